@@ -1,0 +1,28 @@
+//! minwon: a complaint desk in a terminal.
+//!
+//! A public body's service charter makes promises; every promise at work on a complaint is a deadline, and all
+//! deadlines of the desk stand in one queue, the nearest first.
+//!
+//! # Map
+//!
+//! | room | what it owns |
+//! |---|---|
+//! | [`domain`] | the rules: counting time, charters, cases, deadlines. Pure: no file, no clock, no terminal |
+//! | `store` | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
+//! | `desk` | the operations. Both front ends call it and nothing below it |
+//! | `cli` | one file per subcommand; the only place that prints |
+//! | `tui` | the terminal program: model, update, view; the only place that knows ratatui |
+//! | [`words`] | every text a person reads, in Korean and English |
+//!
+//! # Rules
+//!
+//! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`.
+//! 2. SQL only in `store`; ratatui only in `tui`; printing only in `cli`.
+//! 3. `cli` and `tui` call `desk`, never `store`. Every operation exists once.
+//! 4. One command is one transaction.
+//! 5. `tui`'s `update` does no I/O, its `view` takes `&Model`; effects are plain data.
+//! 6. Facts are append-only; derived tables can be rebuilt from them.
+//! 7. State that excludes other state is one enum, never several bools.
+
+pub mod domain;
+pub mod words;

@@ -1,0 +1,89 @@
+//! Every text that a person reads, in Korean and English.
+//!
+//! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
+//! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
+
+use serde::{Deserialize, Serialize};
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Korean, the default: the desks are Korean.
+    #[default]
+    Ko,
+    /// English.
+    En,
+}
+
+/// One text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The Korean text.
+    pub ko: &'static str,
+    /// The English text.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// Makes a phrase; a `const fn` so that catalogues are constants.
+    pub const fn new(ko: &'static str, en: &'static str) -> Self {
+        Self { ko, en }
+    }
+
+    /// The text in one language.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ko => self.ko,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The text in one language with each `{name}` replaced by its value.
+    ///
+    /// Values are put in once and are not searched for braces again, so text from outside cannot pull in another value.
+    pub fn with(&self, lang: Lang, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.get(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) => out.push_str(value),
+                None => {
+                    out.push('{');
+                    out.push_str(name);
+                    out.push('}');
+                }
+            }
+            rest = tail;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// What can be told to a person in either language: errors, refusals, stages, kinds.
+pub trait Say {
+    /// The sentence or name in `lang`.
+    fn say(&self, lang: Lang) -> String;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_put_in_once_and_not_searched_again() {
+        let phrase = Phrase::new("{a} 그리고 {b}", "{a} and {b}");
+        assert_eq!(
+            phrase.with(Lang::En, &[("a", "{b}"), ("b", "x")]),
+            "{b} and x"
+        );
+        assert_eq!(phrase.with(Lang::Ko, &[("a", "1")]), "1 그리고 {b}");
+    }
+}
