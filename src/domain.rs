@@ -2,7 +2,20 @@
 //!
 //! One word per idea, everywhere: case, charter, promise, deadline, limit, counting rule, command, fact, refusal,
 //! stage, step, notice, party, counter, staff.
+//!
+//! ```text
+//! Command --decide(case, command, context)--> Ok(facts) | Err(Refusal)
+//! Fact    --apply(case)--> case                     (the fold of all facts is the case)
+//! case    --deadlines(case, charter, calendars)--> deadlines
+//! Fact    --notices(case, charter)--> notices
+//! ```
 
 pub mod calendar;
+pub mod case;
 pub mod charter;
+pub mod command;
+pub mod fact;
 pub mod limit;
+pub mod party;
+pub mod refusal;
+pub mod staff;

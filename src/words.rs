@@ -3,6 +3,8 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod refusals;
+
 use serde::{Deserialize, Serialize};
 
 /// A language the program speaks.
@@ -15,6 +17,16 @@ pub enum Lang {
     /// English.
     En,
 }
+
+/// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with `ALL` of them for the test on their values.
+macro_rules! phrases {
+    ($($name:ident = $ko:literal, $en:literal;)+) => {
+        $(#[doc = $en] pub const $name: Phrase = Phrase::new($ko, $en);)+
+        /// Every phrase of this catalogue.
+        pub const ALL: &[Phrase] = &[$($name),+];
+    };
+}
+pub(crate) use phrases;
 
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +88,24 @@ pub trait Say {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn values(text: &str) -> Vec<&str> {
+        let parts = text.split('{').skip(1);
+        let mut names: Vec<&str> = parts
+            .filter_map(|part| part.split_once('}'))
+            .map(|(name, _)| name)
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn both_languages_take_the_same_values() {
+        for phrase in [refusals::ALL].into_iter().flatten() {
+            assert_eq!(values(phrase.ko), values(phrase.en), "{}", phrase.en);
+        }
+    }
 
     #[test]
     fn a_value_is_put_in_once_and_not_searched_again() {

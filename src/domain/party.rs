@@ -1,0 +1,198 @@
+//! The complainant: personal data, erasable, never inside a fact.
+
+use super::charter::closed_set;
+use crate::words::{Lang, Phrase, Say};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Who complains. Every field may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Name of a person or a body.
+    pub name: String,
+    /// Telephone as it was typed.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+    /// Postal address.
+    pub address: String,
+}
+
+closed_set! {
+    /// A field of a party or of an intake, to say which one is wrong.
+    Field {
+        /// Name.
+        Name = "name", "이름", "name";
+        /// Telephone.
+        Phone = "phone", "전화번호", "phone";
+        /// E-mail.
+        Email = "email", "이메일", "e-mail";
+        /// Address.
+        Address = "address", "주소", "address";
+        /// Title.
+        Title = "title", "제목", "title";
+        /// Body.
+        Body = "body", "내용", "body";
+        /// Channel.
+        Channel = "channel", "접수경로", "channel";
+        /// Category.
+        Category = "category", "분류", "category";
+        /// Kind.
+        Kind = "kind", "민원 유형", "kind";
+        /// Arrival.
+        Arrived = "arrived", "도달 일시", "arrival";
+        /// Receipt.
+        Received = "received", "접수 일시", "receipt time";
+        /// Department.
+        Department = "department", "부서", "department";
+        /// Officer.
+        Officer = "officer", "담당자", "officer";
+        /// Any text of an action.
+        Text = "text", "내용", "text";
+        /// The way of a contact.
+        How = "how", "연락 방법", "way of contact";
+        /// Reason.
+        Reason = "reason", "사유", "reason";
+        /// Days.
+        Days = "days", "일수", "days";
+        /// Consent.
+        Consent = "consent", "민원인 동의", "consent";
+        /// Until.
+        Until = "until", "기한일", "until";
+        /// Outcome.
+        Outcome = "outcome", "처리 결과", "outcome";
+        /// Legal ground.
+        Ground = "ground", "법적 근거", "legal ground";
+        /// Remedy.
+        Remedy = "remedy", "구제 방법", "remedy";
+        /// Instruction.
+        Instruction = "instruction", "지시 사항", "instruction";
+        /// Result of measures.
+        Result = "result", "조치 결과", "result of the measures";
+        /// Letter of apology.
+        Apology = "apology", "사과문", "letter of apology";
+        /// Earlier case.
+        Earlier = "earlier", "이전 접수번호", "earlier case";
+        /// Case to merge into.
+        Into = "into", "합칠 접수번호", "case to merge into";
+        /// Agency.
+        Agency = "agency", "이송 기관", "agency";
+        /// Fact number.
+        Fact = "fact", "이력 번호", "fact number";
+        /// The time of an action.
+        At = "at", "처리 일시", "time of the action";
+    }
+}
+
+impl Party {
+    /// True where nothing is known of the person.
+    pub fn is_empty(&self) -> bool {
+        [&self.name, &self.phone, &self.email, &self.address]
+            .into_iter()
+            .all(String::is_empty)
+    }
+
+    /// The telephone as digits alone, `+82 10-...` turned into `010...`, so that one number is one text; `None` for
+    /// fewer than 7 digits.
+    pub fn phone_key(&self) -> Option<String> {
+        let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
+        let national = match digits.strip_prefix("82") {
+            Some(rest) if self.phone.trim_start().starts_with('+') => {
+                format!("0{}", rest.trim_start_matches('0'))
+            }
+            _ => digits,
+        };
+        (national.len() >= 7).then_some(national)
+    }
+
+    /// The e-mail address in lower case; `None` where there is none.
+    pub fn email_key(&self) -> Option<String> {
+        (!self.email.is_empty()).then(|| self.email.to_lowercase())
+    }
+}
+
+/// The name as a list shows it: 홍길동 -> 홍*동, 김철 -> 김*, 남궁민수 -> 남**수 (one form everywhere, so that two
+/// lists cannot be put together to give the whole name).
+pub fn mask_name(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    match letters.as_slice() {
+        [] => String::new(),
+        [_] => "*".to_owned(),
+        [first, _] => format!("{first}*"),
+        [first, middle @ .., last] => {
+            let hidden: String = middle
+                .iter()
+                .map(|c| if *c == ' ' { ' ' } else { '*' })
+                .collect();
+            format!("{first}{hidden}{last}")
+        }
+    }
+}
+
+/// The telephone as a list shows it: 010-1234-5678 -> 010-****-5678.
+pub fn mask_phone(phone: &str) -> String {
+    let total = phone.chars().filter(char::is_ascii_digit).count();
+    let mut seen = 0;
+    phone
+        .chars()
+        .map(|c| {
+            if !c.is_ascii_digit() {
+                return c;
+            }
+            seen += 1;
+            let shown = total < 7 || seen <= 3.min(total.saturating_sub(8)) || seen > total - 4;
+            if shown { c } else { '*' }
+        })
+        .collect()
+}
+
+/// The address as a list shows it: the first two letters before the `@`, and the domain.
+pub fn mask_email(email: &str) -> String {
+    match email.split_once('@') {
+        Some((local, domain)) => {
+            let shown: String = local.chars().take(2).collect();
+            format!("{shown}****@{domain}")
+        }
+        None => "*".repeat(email.chars().count().min(8)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_masked_in_one_form() {
+        for (name, masked) in [
+            ("홍길동", "홍*동"),
+            ("김철", "김*"),
+            ("남궁민수", "남**수"),
+            ("김", "*"),
+            ("", ""),
+            ("John Smith", "J*** ****h"),
+        ] {
+            assert_eq!(mask_name(name), masked);
+        }
+    }
+
+    #[test]
+    fn phones_and_mails_are_masked() {
+        assert_eq!(mask_phone("010-1234-5678"), "010-****-5678");
+        assert_eq!(mask_phone("02-123-4567"), "0*-***-4567");
+        assert_eq!(mask_email("gildong@example.org"), "gi****@example.org");
+    }
+
+    #[test]
+    fn one_number_is_one_key_however_it_is_typed() {
+        let key = |phone: &str| {
+            Party {
+                phone: phone.into(),
+                ..Party::default()
+            }
+            .phone_key()
+        };
+        assert_eq!(key("010-1234-5678"), Some("01012345678".into()));
+        assert_eq!(key("+82 10 1234 5678"), key("01012345678"));
+        assert_eq!(key("123"), None);
+    }
+}

@@ -1,0 +1,260 @@
+//! Why something was not done: a sentence that says what is missing and what to do.
+
+use super::{
+    case::{CaseNumber, Stage},
+    party::Field,
+};
+use crate::words::{Lang, Say, refusals as text};
+use chrono::{DateTime, FixedOffset};
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing was given.
+    Missing,
+    /// More characters than fit.
+    TooLong {
+        /// How many fit.
+        most: usize,
+    },
+    /// Control characters stand in it.
+    Control,
+    /// It is not of the right form.
+    Form,
+    /// It is none of what is allowed.
+    NotAllowed {
+        /// What was given.
+        given: String,
+        /// What is allowed.
+        allowed: Vec<String>,
+    },
+    /// It lies in the future.
+    Future,
+    /// It lies before what it must follow.
+    Before {
+        /// What it must not lie before.
+        earliest: DateTime<FixedOffset>,
+    },
+}
+
+/// One wrong field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Which field.
+    pub field: Field,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// Why a command was not carried out; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Fields are wrong; all of them are listed.
+    Fields(Vec<FieldFault>),
+    /// The stage does not allow it.
+    Stage {
+        /// Where the case stands.
+        stage: Stage,
+        /// Where it would have to stand.
+        needed: Vec<Stage>,
+    },
+    /// The case waits to be accepted.
+    NotAccepted,
+    /// An extension was longer than the original period.
+    ExtensionTooLong {
+        /// The original period in days.
+        most: u32,
+    },
+    /// A second extension needs the complainant's consent.
+    ConsentNeeded,
+    /// There is no third extension.
+    NoThirdExtension,
+    /// The case has no period that could be extended.
+    NothingToExtend,
+    /// Time is stopped already.
+    AlreadyPaused,
+    /// Time is not stopped.
+    NotPaused,
+    /// That department was not asked.
+    NotConsulted(String),
+    /// The step was recorded before.
+    StepDone(u8),
+    /// The step before is missing.
+    StepMissing {
+        /// Which is missing.
+        missing: u8,
+        /// For which.
+        wanted: u8,
+    },
+    /// Step 2 needs a link to an earlier case.
+    LinkNeeded,
+    /// Step 3 needs a supervisor.
+    SupervisorNeeded,
+    /// The other case does not exist.
+    NoSuchCase(CaseNumber),
+    /// A case was named as its own other case.
+    SameCase,
+    /// The link exists.
+    AlreadyLinked(CaseNumber),
+    /// The earlier case is the later one.
+    NotEarlier(CaseNumber),
+    /// The other case is closed or gone.
+    OtherCaseGone {
+        /// Which.
+        number: CaseNumber,
+        /// Where it stands.
+        stage: Stage,
+    },
+    /// Too few earlier cases or results for closing as repeated (act art. 23).
+    NotRepeated {
+        /// How many of the same there are, this one included.
+        cases: usize,
+        /// How many results were told.
+        results: u32,
+    },
+    /// Nothing was answered yet.
+    NotAnswered,
+    /// The fact to correct does not exist.
+    NoSuchFact {
+        /// Which was named.
+        fact: u32,
+        /// The last there is.
+        last: u32,
+    },
+    /// It was done already.
+    AlreadyDone,
+    /// The clock stands before the last record: someone set it back.
+    ClockBack {
+        /// The last record.
+        last: DateTime<FixedOffset>,
+    },
+    /// A limit of the charter cannot be counted.
+    NotCountable(String),
+}
+
+impl Refusal {
+    /// A refusal for one field.
+    pub fn field(field: Field, fault: Fault) -> Self {
+        Self::Fields(vec![FieldFault { field, fault }])
+    }
+}
+
+impl Say for FieldFault {
+    fn say(&self, lang: Lang) -> String {
+        let field = self.field.say(lang);
+        let field = [("field", field.as_str())];
+        match &self.fault {
+            Fault::Missing => text::MISSING.with(lang, &field),
+            Fault::TooLong { most } => {
+                text::TOO_LONG.with(lang, &[field[0], ("most", &most.to_string())])
+            }
+            Fault::Control => text::CONTROL.with(lang, &field),
+            Fault::Form => {
+                let example = match self.field {
+                    Field::Phone => "010-1234-5678",
+                    Field::Email => "name@example.org",
+                    Field::Until => "2026-11-30",
+                    Field::At | Field::Arrived | Field::Received => "2026-11-23 14:00",
+                    Field::Earlier | Field::Into => "2026-000123",
+                    Field::Days | Field::Fact => "7",
+                    _ => "…",
+                };
+                text::FORM.with(lang, &[field[0], ("example", example)])
+            }
+            Fault::NotAllowed { given, allowed } => text::NOT_ALLOWED.with(
+                lang,
+                &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
+            ),
+            Fault::Future => text::FUTURE.with(lang, &field),
+            Fault::Before { earliest } => text::BEFORE.with(
+                lang,
+                &[
+                    field[0],
+                    ("earliest", &earliest.format("%Y-%m-%d %H:%M").to_string()),
+                ],
+            ),
+        }
+    }
+}
+
+impl Say for Refusal {
+    fn say(&self, lang: Lang) -> String {
+        let number = |number: &CaseNumber| number.to_string();
+        match self {
+            Self::Fields(faults) => faults
+                .iter()
+                .map(|fault| fault.say(lang))
+                .collect::<Vec<_>>()
+                .join(" "),
+            Self::Stage { stage, needed } => {
+                let needed = needed
+                    .iter()
+                    .map(|stage| stage.say(lang))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                text::STAGE.with(lang, &[("stage", &stage.say(lang)), ("needed", &needed)])
+            }
+            Self::NotAccepted => text::NOT_ACCEPTED.get(lang).to_owned(),
+            Self::ExtensionTooLong { most } => {
+                text::EXTENSION_TOO_LONG.with(lang, &[("most", &most.to_string())])
+            }
+            Self::ConsentNeeded => text::CONSENT_NEEDED.get(lang).to_owned(),
+            Self::NoThirdExtension => text::NO_THIRD_EXTENSION.get(lang).to_owned(),
+            Self::NothingToExtend => text::NOTHING_TO_EXTEND.get(lang).to_owned(),
+            Self::AlreadyPaused => text::ALREADY_PAUSED.get(lang).to_owned(),
+            Self::NotPaused => text::NOT_PAUSED.get(lang).to_owned(),
+            Self::NotConsulted(department) => {
+                text::NOT_CONSULTED.with(lang, &[("department", department)])
+            }
+            Self::StepDone(step) => text::STEP_DONE.with(lang, &[("step", &step.to_string())]),
+            Self::StepMissing { missing, wanted } => text::STEP_MISSING.with(
+                lang,
+                &[
+                    ("missing", &missing.to_string()),
+                    ("wanted", &wanted.to_string()),
+                ],
+            ),
+            Self::LinkNeeded => text::LINK_NEEDED.get(lang).to_owned(),
+            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED.get(lang).to_owned(),
+            Self::NoSuchCase(which) => text::NO_SUCH_CASE.with(lang, &[("number", &number(which))]),
+            Self::SameCase => text::SAME_CASE.get(lang).to_owned(),
+            Self::AlreadyLinked(which) => {
+                text::ALREADY_LINKED.with(lang, &[("number", &number(which))])
+            }
+            Self::NotEarlier(which) => text::NOT_EARLIER.with(lang, &[("number", &number(which))]),
+            Self::OtherCaseGone {
+                number: which,
+                stage,
+            } => text::OTHER_CASE_GONE.with(
+                lang,
+                &[("number", &number(which)), ("stage", &stage.say(lang))],
+            ),
+            Self::NotRepeated { cases, results } => text::NOT_REPEATED.with(
+                lang,
+                &[
+                    ("cases", &cases.to_string()),
+                    ("results", &results.to_string()),
+                ],
+            ),
+            Self::NotAnswered => text::NOT_ANSWERED.get(lang).to_owned(),
+            Self::NoSuchFact { fact, last } => text::NO_SUCH_FACT.with(
+                lang,
+                &[("fact", &fact.to_string()), ("last", &last.to_string())],
+            ),
+            Self::AlreadyDone => text::ALREADY_DONE.get(lang).to_owned(),
+            Self::ClockBack { last } => text::CLOCK_BACK.with(
+                lang,
+                &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
+            ),
+            Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
+        }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.say(Lang::En))
+    }
+}
+
+impl std::error::Error for Refusal {}

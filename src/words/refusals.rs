@@ -1,0 +1,37 @@
+//! What the desk says when it does not do something.
+
+use super::{Phrase, phrases};
+
+phrases! {
+    MISSING = "{field}: 비어 있습니다. 입력해 주세요.", "{field}: nothing was given. Fill it in.";
+    TOO_LONG = "{field}: {most}자까지 쓸 수 있습니다. 줄여 주세요.", "{field}: at most {most} characters fit. Shorten it.";
+    CONTROL = "{field}: 제어 문자가 들어 있습니다. 지우고 다시 입력해 주세요.", "{field}: it holds control characters. Remove them and try again.";
+    FORM = "{field}: 형식이 맞지 않습니다. 예: {example}", "{field}: not of the right form. Example: {example}";
+    NOT_ALLOWED = "{field}: '{given}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{field}: '{given}' is not possible. Possible: {allowed}";
+    FUTURE = "{field}: 앞으로 올 시각입니다. 지금이나 그 전의 시각을 입력해 주세요.", "{field}: it lies in the future. Give a time that has come.";
+    BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: it cannot lie before {earliest}. Give a later time.";
+    STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
+    NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수(accept)해 주세요.", "The case is not accepted yet. Accept it first.";
+    EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21). Give {most} days or fewer.";
+    CONSENT_NEEDED = "두 번째 연장에는 민원인의 동의가 필요합니다(시행령 제21조). 동의를 받고 동의 표시를 해 주세요.", "A second extension needs the complainant's consent (decree art. 21). Obtain it and mark the consent.";
+    NO_THIRD_EXTENSION = "연장은 두 번까지입니다(시행령 제21조). 결과를 통지하거나 지연 사유를 안내해 주세요.", "There are two extensions at most (decree art. 21). Tell the result, or explain the delay.";
+    NOTHING_TO_EXTEND = "연장할 수 있는 처리기한이 없습니다.", "The case has no period of handling that could be extended.";
+    ALREADY_PAUSED = "이미 기간 계산이 멈춰 있습니다. 보완 도착이나 불산입 끝을 먼저 기록해 주세요.", "Time is stopped already. Record the arrival of the supplement, or resume, first.";
+    NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 보완 요구나 불산입 기록이 먼저 있어야 합니다.", "Time is not stopped. A supplement request or a suspension must come first.";
+    NOT_CONSULTED = "'{department}'에 보낸 협조 요청이 없습니다. 부서 이름을 확인해 주세요.", "'{department}' was not consulted. Check the department's name.";
+    STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정(correct)으로 바로잡아 주세요.", "Step {step} is on record already. If it is wrong, set it right with a correction.";
+    STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";
+    LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결(link)해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
+    SUPERVISOR_NEEDED = "3차 조치는 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Step 3 is recorded by a supervisor or an administrator. Ask a supervisor.";
+    NO_SUCH_CASE = "접수번호 {number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no case {number}. Check the number.";
+    SAME_CASE = "자기 자신과는 연결하거나 병합할 수 없습니다. 다른 접수번호를 입력해 주세요.", "A case cannot be linked to or merged into itself. Give another number.";
+    ALREADY_LINKED = "{number}은(는) 이미 연결되어 있습니다.", "{number} is linked already.";
+    NOT_EARLIER = "{number}은(는) 이 민원보다 먼저 접수된 민원이 아닙니다. 이전 민원의 번호를 입력해 주세요.", "{number} did not come before this case. Give the number of an earlier one.";
+    OTHER_CASE_GONE = "{number}은(는) '{stage}' 상태라 합칠 수 없습니다. 처리 중인 민원을 골라 주세요.", "{number} is '{stage}' and cannot take this case in. Choose one that is being worked on.";
+    NOT_REPEATED = "반복민원 종결은 같은 내용 3회 이상, 결과 통지 2회 이상이어야 합니다(법 제23조). 지금 {cases}회, 통지 {results}회입니다. 이전 민원을 연결했는지 확인해 주세요.", "Closing as repeated needs 3 cases of the same content and 2 notified results (act art. 23). There are {cases} and {results}. Check that the earlier cases are linked.";
+    NOT_ANSWERED = "결과를 통지하지 않은 민원은 종결할 수 없습니다. 답변(reply)이나 거부 통지(refuse)를 먼저 기록해 주세요.", "A case without a result cannot be closed. Record the reply or the refusal first.";
+    NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
+    ALREADY_DONE = "이미 기록되어 있습니다. 같은 처리를 두 번 하지 않았습니다.", "It is on record already and was not done twice.";
+    CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock stands before the last record ({last}). Set the clock and try again; what was typed is kept.";
+    NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check limit and office hours in the charter.";
+}
