@@ -441,6 +441,8 @@ impl Case {
     fn mark(&mut self, fact: &Fact) {
         let (triggers, met): (&[Trigger], &[MetBy]) = match &fact.kind {
             FactKind::Assigned { .. } => (&[], &[MetBy::Assignment]),
+            FactKind::Accepted => (&[], &[MetBy::Acceptance]),
+            FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
             FactKind::Acknowledged => (&[], &[MetBy::Acknowledgement]),
             FactKind::Noted { action: true, .. } => (&[], &[MetBy::Action]),
             FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),

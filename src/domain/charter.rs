@@ -229,6 +229,10 @@ closed_set! {
     MetBy {
         /// The result was told: answered, or refused with reason.
         Result = "result", "결과 통지", "result";
+        /// What came in was accepted (a period of the law, not of a charter).
+        Acceptance = "acceptance", "접수", "acceptance";
+        /// The supplement arrived (a period of the law, not of a charter).
+        Supplement = "supplement", "보완 도착", "supplement";
         /// The matter was acknowledged.
         Acknowledgement = "acknowledgement", "확인", "acknowledgement";
         /// What was done is on record; a result fulfils it too.
@@ -237,7 +241,7 @@ closed_set! {
         Assignment = "assignment", "담당자 지정", "assignment";
         /// The extension was told.
         Extension = "extension", "연장 통지", "extension notice";
-        /// An interim reply was sent; an extension told in writing fulfils it too.
+        /// An interim reply was sent.
         InterimReply = "interim_reply", "중간회신", "interim reply";
         /// The customer was told the course of handling; an interim reply or a result fulfils it too.
         Contact = "contact", "처리 과정 안내", "procedure notice";

@@ -69,6 +69,8 @@ pub enum Refusal {
     ConsentNeeded,
     /// There is no third extension.
     NoThirdExtension,
+    /// The period that could have been extended is over.
+    TooLateToExtend,
     /// The case has no period that could be extended.
     NothingToExtend,
     /// Time is stopped already.
@@ -200,6 +202,7 @@ impl Say for Refusal {
             }
             Self::ConsentNeeded => text::CONSENT_NEEDED.get(lang).to_owned(),
             Self::NoThirdExtension => text::NO_THIRD_EXTENSION.get(lang).to_owned(),
+            Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND.get(lang).to_owned(),
             Self::NothingToExtend => text::NOTHING_TO_EXTEND.get(lang).to_owned(),
             Self::AlreadyPaused => text::ALREADY_PAUSED.get(lang).to_owned(),
             Self::NotPaused => text::NOT_PAUSED.get(lang).to_owned(),

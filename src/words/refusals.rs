@@ -15,6 +15,7 @@ phrases! {
     EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21). Give {most} days or fewer.";
     CONSENT_NEEDED = "두 번째 연장에는 민원인의 동의가 필요합니다(시행령 제21조). 동의를 받고 동의 표시를 해 주세요.", "A second extension needs the complainant's consent (decree art. 21). Obtain it and mark the consent.";
     NO_THIRD_EXTENSION = "연장은 두 번까지입니다(시행령 제21조). 결과를 통지하거나 지연 사유를 안내해 주세요.", "There are two extensions at most (decree art. 21). Tell the result, or explain the delay.";
+    TOO_LATE_TO_EXTEND = "처리기한이 이미 지나 연장할 수 없습니다(시행령 제21조). 결과를 통지하고 지연 사유를 안내해 주세요.", "The period is over and can no longer be extended (decree art. 21). Tell the result and explain the delay.";
     NOTHING_TO_EXTEND = "연장할 수 있는 처리기한이 없습니다.", "The case has no period of handling that could be extended.";
     ALREADY_PAUSED = "이미 기간 계산이 멈춰 있습니다. 보완 도착이나 불산입 끝을 먼저 기록해 주세요.", "Time is stopped already. Record the arrival of the supplement, or resume, first.";
     NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 보완 요구나 불산입 기록이 먼저 있어야 합니다.", "Time is not stopped. A supplement request or a suspension must come first.";

@@ -1,0 +1,171 @@
+-- The schema of a minwon database, version 1.
+--
+-- Part 1 holds what happened and who the people are; nothing here can be rebuilt.
+-- Part 2 is derived from part 1 and can be rebuilt at any time (`minwon verify` proves that it is as it should be).
+--
+-- Instants are whole seconds since 1970-01-01 UTC; dates are 'YYYY-MM-DD' in the office's zone.
+-- A subject is what facts are about. Its key is one integer: a case is year * 10000000 + serial (2026-000412 is 20260000412);
+-- contacts and duties will have keys above 10^12.
+
+-- ------------------------------------------------------------------ part 1: facts and personal data
+
+CREATE TABLE setting (
+  key   TEXT NOT NULL PRIMARY KEY,   -- name of the setting
+  value TEXT NOT NULL                -- its value
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE charter (
+  version    INTEGER NOT NULL PRIMARY KEY,  -- the version cases point to
+  id         TEXT    NOT NULL,              -- the charter's own id, e.g. gbvc
+  text       TEXT    NOT NULL,              -- the TOML file, letter by letter
+  adopted_at INTEGER NOT NULL,              -- since when it is in force
+  adopted_by TEXT    NOT NULL               -- login of who adopted it
+) STRICT;
+
+CREATE TABLE staff (
+  login      TEXT    NOT NULL PRIMARY KEY,  -- stands in every fact
+  name       TEXT    NOT NULL,              -- shown to clerks and on replies
+  department TEXT    NOT NULL,              -- department
+  phone      TEXT    NOT NULL,              -- number to call
+  role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin')), -- what this person may do
+  added_at   INTEGER NOT NULL,              -- when
+  added_by   TEXT    NOT NULL,              -- by whom
+  retired_at INTEGER                        -- since when no longer at the desk
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holiday_edit (
+  id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry
+  date       TEXT    NOT NULL,              -- the day
+  name       TEXT    NOT NULL,              -- its name
+  kind       TEXT,                          -- kind of the added holiday; NULL where a day was removed
+  source     TEXT    NOT NULL,              -- where the decision was published
+  decided_on TEXT    NOT NULL,              -- date of the decision
+  entered_at INTEGER NOT NULL,              -- from then on deadlines are counted with it
+  entered_by TEXT    NOT NULL               -- login of who entered it
+) STRICT;
+
+CREATE TABLE receipt (
+  year INTEGER NOT NULL PRIMARY KEY,  -- year of intake in the office's zone
+  last INTEGER NOT NULL               -- the last serial given out in that year
+) STRICT;
+
+CREATE TABLE fact (
+  subject     INTEGER NOT NULL,       -- what it is about
+  seq         INTEGER NOT NULL CHECK (seq > 0), -- number on the subject, from 1 without gaps
+  at          INTEGER NOT NULL,       -- when it happened, as the clerk says
+  recorded_at INTEGER NOT NULL,       -- when it was recorded, as the machine says
+  by_login    TEXT    NOT NULL,       -- who recorded it
+  kind        TEXT    NOT NULL,       -- what happened, e.g. step_recorded
+  content     TEXT    NOT NULL,       -- the rest of the fact; free text is replaced by its digest
+  hash        BLOB    NOT NULL CHECK (length(hash) = 32), -- SHA-256 over all of the above and the hash before
+  PRIMARY KEY (subject, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
+BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact
+BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+CREATE TRIGGER fact_follows_the_last BEFORE INSERT ON fact
+WHEN NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM fact WHERE subject = NEW.subject AND seq = NEW.seq - 1)
+BEGIN SELECT RAISE(ABORT, 'facts are numbered without gaps'); END;
+
+CREATE TABLE prose (
+  subject INTEGER NOT NULL,           -- subject and seq: the fact it belongs to
+  seq     INTEGER NOT NULL,
+  nth     INTEGER NOT NULL,           -- which of the fact's texts, from 0
+  salt    BLOB    NOT NULL,           -- makes the digest in the fact tell nothing once the text is erased
+  text    TEXT    NOT NULL,           -- the free text; the row goes when it is erased
+  PRIMARY KEY (subject, seq, nth),
+  FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE party (
+  subject   INTEGER NOT NULL PRIMARY KEY, -- whose complainant
+  name      TEXT    NOT NULL,             -- name of a person or a body
+  phone     TEXT    NOT NULL,             -- telephone as it was typed
+  email     TEXT    NOT NULL,             -- e-mail address
+  address   TEXT    NOT NULL,             -- postal address
+  phone_key TEXT,                         -- digits of the telephone, to find the same person
+  email_key TEXT                          -- e-mail address in lower case, to find the same person
+) STRICT;
+CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
+CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;
+
+CREATE TABLE notice (
+  subject   INTEGER NOT NULL,         -- subject and seq: the fact that calls for it
+  seq       INTEGER NOT NULL,
+  kind      TEXT    NOT NULL,         -- what it tells
+  medium    TEXT    NOT NULL,         -- how it goes out
+  status    TEXT    NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'failed')), -- how far it is
+  queued_at INTEGER NOT NULL,         -- since when it waits
+  PRIMARY KEY (subject, seq, kind),
+  FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
+) STRICT, WITHOUT ROWID;
+
+-- ------------------------------------------------------------------ part 2: derived from part 1
+
+CREATE TABLE subject (
+  subject     INTEGER NOT NULL PRIMARY KEY, -- its key
+  facts       INTEGER NOT NULL,       -- how many facts it has: the optimistic lock
+  charter     INTEGER NOT NULL REFERENCES charter (version), -- the charter it was received under
+  title       TEXT    NOT NULL,       -- title
+  channel     TEXT    NOT NULL,       -- how it came
+  category    TEXT    NOT NULL,       -- category of the charter
+  kind        TEXT    NOT NULL,       -- kind of the law
+  stage       TEXT    NOT NULL,       -- where it stands
+  department  TEXT    NOT NULL,       -- department in charge
+  officer     TEXT    NOT NULL,       -- officer in charge, empty until assigned
+  party       TEXT    NOT NULL,       -- the complainant's name, masked
+  step        INTEGER NOT NULL,       -- highest step recorded, 0 to 3
+  results     INTEGER NOT NULL,       -- how often a result was told
+  arrived_at  INTEGER NOT NULL,       -- when it came
+  received_at INTEGER,                -- when it was accepted
+  open        INTEGER NOT NULL CHECK (open IN (0, 1)), -- 1 while the desk has something to do
+  promise     TEXT,                   -- the deadline that leads it; NULL where none is open
+  status      TEXT    NOT NULL CHECK (status IN ('running', 'paused', 'none')), -- how that deadline stands, without the clock
+  due_at      INTEGER,                -- when that deadline ends; NULL while it is stopped
+  due_date    TEXT,                   -- its last day
+  whole_day   INTEGER NOT NULL CHECK (whole_day IN (0, 1)), -- 1 where it ends with that day
+  left        INTEGER,                -- while it is stopped: working seconds left
+  rank        INTEGER NOT NULL        -- place in the queue: due_at; stopped ones after all of them; then those without
+) STRICT;
+CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
+CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+CREATE INDEX subject_all     ON subject (rank, subject);
+
+CREATE TABLE deadline (
+  subject    INTEGER NOT NULL REFERENCES subject (subject), -- whose
+  promise    TEXT    NOT NULL,        -- id of the promise, or act.<kind> for the law
+  nth        INTEGER NOT NULL,        -- which opening of it on the subject, from 0
+  source     TEXT    NOT NULL,        -- charter or statute
+  started_at INTEGER NOT NULL,        -- when its time began
+  due_at     INTEGER,                 -- when it ends; NULL while it is stopped
+  due_date   TEXT,                    -- its last day
+  whole_day  INTEGER NOT NULL,        -- 1 where it ends with that day
+  announced  TEXT,                    -- the date the complainant was told
+  state      TEXT    NOT NULL CHECK (state IN ('open', 'paused', 'met', 'missed', 'void')), -- what became of it, without the clock
+  left       INTEGER,                 -- while it is stopped: working seconds left
+  settled_at INTEGER,                 -- when it was met, missed or became void
+  met_by     INTEGER,                 -- number of the fact that met it
+  open       INTEGER NOT NULL CHECK (open IN (0, 1)), -- 1 while it can still be met
+  rank       INTEGER NOT NULL,        -- place in the queue, as in subject
+  PRIMARY KEY (subject, promise, nth)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deadline_queue ON deadline (rank, subject, promise, nth) WHERE open = 1;
+CREATE INDEX deadline_all   ON deadline (rank, subject, promise, nth);
+
+CREATE TABLE link (
+  subject INTEGER NOT NULL,           -- the later case
+  other   INTEGER NOT NULL,           -- the earlier case, or the one it was merged into
+  kind    TEXT    NOT NULL CHECK (kind IN ('earlier', 'merged')), -- which of the two
+  PRIMARY KEY (subject, other, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_other ON link (other, subject, kind);
+
+CREATE TABLE tally (
+  bucket TEXT    NOT NULL PRIMARY KEY, -- last day of the leading deadline, or 'paused', or 'none'
+  open   INTEGER NOT NULL              -- how many open subjects stand there
+) STRICT, WITHOUT ROWID;
+
+-- Two-letter pieces of title, text and name; rows are found by subject. Pieces are made by the program.
+CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);

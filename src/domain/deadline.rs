@@ -1,0 +1,223 @@
+//! Deadlines: the promises of the charter and the periods of the law at work on a case.
+
+mod opening;
+mod state;
+
+pub use opening::{NotCountable, deadlines, is_complaint};
+
+use super::{
+    calendar::{Calendar, Calendars},
+    charter::{MetBy, closed_set},
+    count::{Count, CountError, Due, Exclusions, Explanation},
+    limit::{CountingRule, Limit, Unit},
+};
+use crate::words::{Lang, Phrase, Say};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// Who set the limit.
+    Source {
+        /// The charter.
+        Charter = "charter", "헌장", "charter";
+        /// The law.
+        Statute = "statute", "법정", "law";
+    }
+}
+
+closed_set! {
+    /// How a deadline stands at a moment.
+    Status {
+        /// Time runs.
+        Running = "running", "진행", "running";
+        /// Time is stopped.
+        Paused = "paused", "멈춤", "paused";
+        /// Fulfilled in time.
+        Met = "met", "이행", "met";
+        /// Fulfilled too late.
+        MetLate = "met_late", "지연 이행", "met late";
+        /// Not fulfilled when its time was over.
+        Missed = "missed", "초과", "missed";
+        /// It no longer applies.
+        Void = "void", "해당 없음", "void";
+    }
+}
+
+/// What became of a deadline, without the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It waits to be fulfilled.
+    Open,
+    /// Time is stopped, with that much left.
+    Paused(Left),
+    /// It was fulfilled.
+    Met {
+        /// When.
+        at: DateTime<Utc>,
+        /// By which fact.
+        seq: u32,
+    },
+    /// The case ended after the due date without it.
+    Missed {
+        /// When the case ended.
+        at: DateTime<Utc>,
+    },
+    /// It no longer applies: another promise took its place, or the case ended before the due date.
+    Void {
+        /// Since when.
+        at: DateTime<Utc>,
+    },
+}
+
+/// What is left of a stopped deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Working time in seconds.
+    Seconds(i64),
+    /// Days that count.
+    Days(u32),
+}
+
+impl Left {
+    /// The time left in seconds, a day as 8 working hours (act art. 19(1)).
+    pub fn seconds(self) -> i64 {
+        match self {
+            Self::Seconds(seconds) => seconds,
+            Self::Days(days) => i64::from(days) * 8 * 3600,
+        }
+    }
+}
+
+/// A promise, or a period of the law, at work on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The promise's id, or the article's (`act.grievance`).
+    pub promise: String,
+    /// Which opening of it on this case, from 0.
+    pub nth: u16,
+    /// Who set it.
+    pub source: Source,
+    /// The fact that opened it.
+    pub opened_by: u32,
+    /// When its time began.
+    pub started: DateTime<Utc>,
+    /// Its limit.
+    pub limit: Limit,
+    /// How it is counted.
+    pub count: CountingRule,
+    /// From when it is counted, which for [`CountingRule::Before`] is the instant it lies before.
+    pub from: DateTime<Utc>,
+    /// Time that does not count for it.
+    pub exclusions: Exclusions,
+    /// Extensions in force, in days.
+    pub extensions: Vec<u32>,
+    /// When it ends. While it is stopped, that is where it would end had it not been.
+    pub due: Due,
+    /// The date the complainant was told.
+    pub announced: Option<NaiveDate>,
+    /// What fulfils it; `None` for the complainant's own period.
+    pub met_by: Option<MetBy>,
+    /// What became of it.
+    pub state: State,
+    /// Until when the calendar's edits hold for it: when it was settled, `None` while open.
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+impl Deadline {
+    /// How it stands at `now`.
+    pub fn status(&self, now: DateTime<Utc>) -> Status {
+        match self.state {
+            State::Open if now > self.due.at => Status::Missed,
+            State::Open => Status::Running,
+            State::Paused(_) => Status::Paused,
+            State::Met { at, .. } if at > self.due.at => Status::MetLate,
+            State::Met { .. } => Status::Met,
+            State::Missed { .. } => Status::Missed,
+            State::Void { .. } => Status::Void,
+        }
+    }
+
+    /// True while it can still be fulfilled.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, State::Open | State::Paused(_))
+    }
+
+    /// True for what the desk itself must do; a supplement is the complainant's to send.
+    pub fn is_the_desks(&self) -> bool {
+        self.met_by.is_some()
+    }
+
+    /// When it was fulfilled.
+    pub fn met_at(&self) -> Option<DateTime<Utc>> {
+        match self.state {
+            State::Met { at, .. } => Some(at),
+            State::Open | State::Paused(_) | State::Missed { .. } | State::Void { .. } => None,
+        }
+    }
+
+    /// How the due date was reached, day by day.
+    pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
+        self.calendar(calendars).explain(&self.counting())
+    }
+
+    fn calendar<'a>(&self, calendars: &'a Calendars) -> &'a Calendar {
+        self.settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at))
+    }
+
+    fn counting(&self) -> Count<'_> {
+        Count {
+            rule: self.count,
+            limit: self.limit,
+            from: self.from,
+            exclusions: &self.exclusions,
+            extensions: &self.extensions,
+        }
+    }
+}
+
+impl Deadline {
+    /// True for a period of handling: it can be extended, and time that does not count stops it.
+    pub fn is_handling(&self) -> bool {
+        matches!(self.met_by, Some(MetBy::Result | MetBy::Action))
+            && !matches!(self.count, CountingRule::Elapsed | CountingRule::Immediate)
+    }
+
+    /// The limit in days of 8 working hours, rounded down: what an extension is measured by (decree art. 21).
+    pub fn original_days(&self) -> u32 {
+        let amount = self.limit.amount;
+        match self.limit.unit {
+            Unit::Immediate | Unit::Seconds | Unit::Minutes => 0,
+            Unit::Hours => amount / 8,
+            Unit::Days => amount,
+            Unit::Weeks => amount.saturating_mul(7),
+            Unit::Months => amount.saturating_mul(30),
+            Unit::Years => amount.saturating_mul(365),
+        }
+    }
+}
+
+/// The longest extension these deadlines allow in days: the original period of the law where that is in days, else the
+/// charter's; 0 where there is nothing to extend.
+pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
+    let longest = |source| {
+        let handling = deadlines.iter().filter(|deadline| deadline.is_handling() && deadline.source == source);
+        handling.map(Deadline::original_days).max().unwrap_or(0)
+    };
+    match longest(Source::Statute) {
+        0 => longest(Source::Charter),
+        of_the_law => of_the_law,
+    }
+}
+
+/// The deadline that leads a case: the nearest that runs and is the desk's; else the stopped one with the least left.
+pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
+    let running = deadlines.iter().filter(|deadline| deadline.state == State::Open && deadline.is_the_desks());
+    let stopped = deadlines.iter().filter_map(|deadline| match deadline.state {
+        State::Paused(left) => Some((left.seconds(), deadline)),
+        State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
+    });
+    running
+        .min_by_key(|deadline| deadline.due.at)
+        .or_else(|| stopped.min_by_key(|(left, _)| *left).map(|(_, deadline)| deadline))
+}

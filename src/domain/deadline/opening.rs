@@ -1,0 +1,175 @@
+//! Which deadlines a case has: each thing that occurred, against each promise that waits for it.
+
+use super::{Deadline, Source, state};
+use crate::domain::{
+    calendar::Calendars,
+    case::{Case, Occurrence},
+    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind, Topic, Trigger},
+    count::{CountError, Due, Exclusions},
+    limit::{CountingRule, Limit, Unit},
+    statute,
+};
+use chrono::{DateTime, Days, TimeZone, Utc};
+
+/// The deadlines of a case, charter and law, in the order in which they opened.
+///
+/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
+///
+/// # Errors
+/// [`CountError`] with the promise's id where a limit cannot be counted in this office.
+pub fn deadlines(case: &Case, charter: &Charter, calendars: &Calendars) -> Result<Vec<Deadline>, NotCountable> {
+    let mut found = Vec::new();
+    accept(case, &mut found);
+    for occurrence in &case.occurrences {
+        for promise in &charter.promises {
+            if applies(promise, case, occurrence) && !superseded_by_objection(promise, charter, case, occurrence) {
+                found.push(open(case, promise, occurrence));
+            }
+        }
+        if occurrence.trigger == Trigger::Received {
+            statutory(case, charter, occurrence, &mut found);
+        }
+    }
+    supplement(case, calendars, &mut found);
+    number(&mut found);
+    state::settle(case, charter, calendars, &mut found)?;
+    Ok(found)
+}
+
+/// A promise whose limit cannot be counted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{promise}: {error}")]
+pub struct NotCountable {
+    /// The promise's id.
+    pub promise: String,
+    /// Why.
+    pub error: CountError,
+}
+
+fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
+    let of_a_case = matches!(promise.kind, PromiseKind::Deadline | PromiseKind::Escalation);
+    let counted = promise.limit.is_some() || promise.count.is_some();
+    let channel = promise.channels.is_empty() || promise.channels.contains(&case.channel());
+    let topic = promise.topics.is_empty() || promise.topics.iter().any(|topic| case.topics().contains(topic));
+    let detail = promise.detail.is_none() || promise.detail == occurrence.detail;
+    let round = !occurrence.again || promise.met_by == Some(MetBy::Result);
+    // Real-time mail is promised to those who gave an address.
+    let reachable = promise.met_by != Some(MetBy::Mail) || case.intake.has_email;
+    promise.trigger == Some(occurrence.trigger)
+        && of_a_case
+        && counted
+        && channel
+        && topic
+        && detail
+        && round
+        && reachable
+}
+
+/// On an objection, a charter with a promise of its own for it does not begin the promise of the receipt again.
+fn superseded_by_objection(promise: &Promise, charter: &Charter, case: &Case, occurrence: &Occurrence) -> bool {
+    occurrence.again
+        && promise.trigger == Some(Trigger::Received)
+        && case.occurrences.iter().any(|other| other.seq == occurrence.seq && other.trigger == Trigger::Objection)
+        && charter.promises.iter().any(|other| other.trigger == Some(Trigger::Objection) && other.count.is_some())
+}
+
+fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
+    let count = promise.count.unwrap_or(CountingRule::PetitionAct);
+    let from = match promise.from {
+        CountFrom::Received => case.received_at.unwrap_or(occurrence.at),
+        CountFrom::Arrived if !occurrence.again => case.intake.arrived_at,
+        CountFrom::Trigger | CountFrom::Arrived => occurrence.at,
+    };
+    let nothing = match count {
+        CountingRule::Before => Limit::new(0, Unit::Days),
+        _ => Limit::IMMEDIATE,
+    };
+    Deadline {
+        promise: promise.id.clone(),
+        limit: promise.limit.unwrap_or(nothing),
+        count,
+        met_by: promise.met_by,
+        ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
+    }
+}
+
+fn blank(source: Source, opened_by: u32, started: DateTime<Utc>, from: DateTime<Utc>) -> Deadline {
+    Deadline {
+        promise: String::new(),
+        nth: 0,
+        source,
+        opened_by,
+        started,
+        limit: Limit::IMMEDIATE,
+        count: CountingRule::PetitionAct,
+        from,
+        exclusions: Exclusions::default(),
+        extensions: Vec::new(),
+        due: Due { at: from, date: from.date_naive(), whole_day: false },
+        announced: None,
+        met_by: None,
+        state: super::State::Open,
+        settled_at: None,
+    }
+}
+
+fn period(period: statute::Period, met_by: MetBy, opened_by: u32, from: DateTime<Utc>) -> Deadline {
+    Deadline {
+        promise: period.id,
+        limit: period.limit,
+        count: period.count,
+        met_by: Some(met_by),
+        ..blank(Source::Statute, opened_by, from, from)
+    }
+}
+
+/// What came in and waited to be accepted (decree art. 6(8)).
+fn accept(case: &Case, found: &mut Vec<Deadline>) {
+    if case.intake.received_at.is_none() {
+        found.push(period(statute::acceptance(), MetBy::Acceptance, 1, case.intake.arrived_at));
+    }
+}
+
+fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mut Vec<Deadline>) {
+    let category = charter.category(&case.intake.category);
+    if !case.intake.anonymous
+        && let Some(of_the_law) = statute::handling(case.kind(), category)
+    {
+        found.push(period(of_the_law, MetBy::Result, occurrence.seq, occurrence.at));
+    }
+}
+
+/// The complainant's own period for each supplement: to the end of the day that was named (act art. 22, decree art. 24).
+fn supplement(case: &Case, calendars: &Calendars, found: &mut Vec<Deadline>) {
+    for pause in &case.pauses {
+        let Some((until, seq)) = pause.supplement else { continue };
+        let zone = calendars.now().office.zone;
+        let midnight = until
+            .checked_add_days(Days::new(1))
+            .and_then(|day| day.and_hms_opt(0, 0, 0))
+            .and_then(|local| zone.from_local_datetime(&local).earliest());
+        let end = midnight.map_or(pause.from, |local| local.with_timezone(&Utc));
+        let due = Due { at: end, date: until, whole_day: true };
+        found.push(Deadline {
+            promise: statute::SUPPLEMENT.to_owned(),
+            count: CountingRule::Civil,
+            due,
+            announced: Some(until),
+            ..blank(Source::Statute, seq, pause.from, pause.from)
+        });
+    }
+}
+
+fn number(found: &mut [Deadline]) {
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let Some(deadline) = rest.first_mut() else { continue };
+        let same = before.iter().filter(|other| other.promise == deadline.promise).count();
+        deadline.nth = u16::try_from(same).unwrap_or(u16::MAX);
+    }
+}
+
+/// True where one of the topics is a complaint about the service, for which the ladder stands ready.
+pub fn is_complaint(topics: &[Topic]) -> bool {
+    topics.contains(&Topic::Complaint)
+}

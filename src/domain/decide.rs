@@ -1,0 +1,206 @@
+//! Whether a command may be carried out now, and which facts it makes: pure.
+
+mod escalation;
+mod exits;
+mod handling;
+
+pub use escalation::{StepBox, steps};
+
+use super::{
+    calendar::Calendars,
+    case::{Case, CaseNumber, Stage},
+    charter::Charter,
+    command::{Command, Intake},
+    deadline::{Deadline, deadlines},
+    fact::{Announcement, Fact, FactKind, Prose, Received},
+    party::Field,
+    refusal::{Fault, Refusal},
+    staff::Role,
+    typed,
+};
+use chrono::{DateTime, Utc};
+
+/// What a decision depends on beside the case itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The charter the case was received under.
+    pub charter: &'a Charter,
+    /// Which version of it.
+    pub charter_version: i64,
+    /// The office's calendar and its history.
+    pub calendars: &'a Calendars,
+    /// When the clerk says it happens.
+    pub at: DateTime<Utc>,
+    /// What the clock says.
+    pub now: DateTime<Utc>,
+    /// The login of who asks.
+    pub by: &'a str,
+    /// What that person may do.
+    pub role: Role,
+    /// Other cases that the command names or the case is linked to.
+    pub related: &'a [Related],
+}
+
+/// What a decision needs to know of another case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How often a result was told.
+    pub results: u32,
+}
+
+/// The facts by which a matter is taken in under `number`.
+///
+/// # Errors
+/// [`Refusal::Fields`] with every wrong field.
+pub fn receive(number: CaseNumber, intake: &Intake, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
+    let intake = intake.clean();
+    let faults = intake.faults(context.charter, context.now);
+    if !faults.is_empty() {
+        return Err(Refusal::Fields(faults));
+    }
+    let Some(category) = context.charter.category(&intake.category) else { return Err(Refusal::Fields(faults)) };
+    let received_at = match (intake.arrived_at, intake.received_at) {
+        (None, None) => Some(context.now),
+        (_, received) => received,
+    };
+    let arrived_at = intake.arrived_at.or(received_at).unwrap_or(context.now);
+    let counter = context.charter.counter(&category.counter);
+    let received = Received {
+        charter: context.charter_version,
+        channel: intake.channel,
+        category: intake.category,
+        case_kind: intake.kind.unwrap_or(category.kind),
+        topics: category.topics.clone(),
+        department: counter.map(|counter| counter.department.clone()).unwrap_or_default(),
+        title: Prose::new(intake.title),
+        body: Prose::new(intake.body),
+        arrived_at,
+        received_at,
+        needs_review: intake.needs_review,
+        on_behalf: intake.on_behalf,
+        assistance: intake.assistance,
+        anonymous: intake.anonymous,
+        has_email: !intake.party.email.is_empty(),
+    };
+    let mut fact = Fact {
+        seq: 1,
+        at: received_at.unwrap_or(arrived_at),
+        recorded_at: context.now,
+        by: context.by.to_owned(),
+        kind: FactKind::Received(Box::new(received)),
+        announced: Vec::new(),
+    };
+    let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
+    fact.announced = announcements(&count(&case, context)?, &[], false);
+    Ok(vec![fact])
+}
+
+/// The facts that a command makes of a case.
+///
+/// # Errors
+/// A [`Refusal`] that says what is missing; nothing is changed then.
+pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
+    in_order(case, context)?;
+    let before = count(case, context)?;
+    let kind = match command {
+        Command::Withdraw { .. }
+        | Command::Return { .. }
+        | Command::Transfer { .. }
+        | Command::Merge { .. }
+        | Command::Close { .. }
+        | Command::Reopen { .. }
+        | Command::Object { .. } => exits::decide(case, command, context)?,
+        Command::StepOne { .. } | Command::StepTwo { .. } | Command::StepThree { .. } | Command::Link { .. } => {
+            escalation::decide(case, command, context)?
+        }
+        _ => handling::decide(case, command, context, &before)?,
+    };
+    let extended = matches!(kind, FactKind::Extended { .. });
+    let mut fact = Fact {
+        seq: case.seq + 1,
+        at: context.at,
+        recorded_at: context.now,
+        by: context.by.to_owned(),
+        kind,
+        announced: Vec::new(),
+    };
+    let mut after = case.clone();
+    after.apply(&fact);
+    fact.announced = announcements(&count(&after, context)?, &before, extended);
+    Ok(vec![fact])
+}
+
+/// Times go forward on a case, and never into the future.
+fn in_order(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    let last = typed::local(context.charter, case.last_at);
+    if context.now < case.last_at {
+        return Err(Refusal::ClockBack { last });
+    }
+    if context.at > context.now {
+        return Err(Refusal::field(Field::At, Fault::Future));
+    }
+    if context.at < case.last_at {
+        return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
+    }
+    Ok(())
+}
+
+fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
+    deadlines(case, context.charter, context.calendars).map_err(|error| Refusal::NotCountable(error.promise))
+}
+
+/// The dates the complainant is told: those of deadlines that opened, and on an extension those that moved.
+fn announcements(now: &[Deadline], before: &[Deadline], extended: bool) -> Vec<Announcement> {
+    let known = |deadline: &&Deadline| {
+        let same = before.iter().find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
+        same.is_none_or(|same| extended && same.due != deadline.due)
+    };
+    now.iter()
+        .filter(known)
+        .map(|deadline| Announcement {
+            promise: deadline.promise.clone(),
+            nth: deadline.nth,
+            date: deadline.due.date,
+        })
+        .collect()
+}
+
+/// Refuses unless the case stands at one of `needed`.
+fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
+    if needed.contains(&case.stage) {
+        return Ok(());
+    }
+    if case.stage == Stage::Arrived {
+        return Err(Refusal::NotAccepted);
+    }
+    Err(Refusal::Stage { stage: case.stage, needed: needed.to_vec() })
+}
+
+/// A text that must be there.
+fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
+    prose(field, text, true)
+}
+
+fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
+    let text = typed::clean(text);
+    match typed::fault(&text, required, typed::TEXT, true) {
+        Some(fault) => Err(Refusal::field(field, fault)),
+        None => Ok(Prose::new(text)),
+    }
+}
+
+/// A name of a department, an officer or an agency.
+fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
+    let text = typed::clean(text);
+    match typed::fault(&text, required, typed::NAME, false) {
+        Some(fault) => Err(Refusal::field(field, fault)),
+        None => Ok(text),
+    }
+}
+
+#[cfg(test)]
+mod tests;

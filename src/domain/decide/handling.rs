@@ -1,0 +1,195 @@
+//! The everyday work on a case: accept, assign, tell, extend, stop the clock, answer.
+
+use super::{Context, at_stage, name, required};
+use crate::domain::{
+    case::{Case, Stage},
+    command::Command,
+    deadline::{Deadline, longest_extension},
+    fact::{ExtensionReason, FactKind},
+    party::Field,
+    refusal::{Fault, Refusal},
+    typed,
+};
+use chrono::NaiveDate;
+
+const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
+const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
+
+/// The fact that a command of this room makes.
+pub(super) fn decide(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<FactKind, Refusal> {
+    match command {
+        Command::Accept => match case.stage {
+            Stage::Arrived => Ok(FactKind::Accepted),
+            _ => Err(Refusal::AlreadyDone),
+        },
+        Command::Assign { department, officer } => {
+            at_stage(case, KNOWN)?;
+            let department = name(Field::Department, department, true)?;
+            Ok(FactKind::Assigned { department, officer: name(Field::Officer, officer, false)? })
+        }
+        Command::Acknowledge => {
+            at_stage(case, KNOWN)?;
+            Ok(FactKind::Acknowledged)
+        }
+        Command::Note { text, action } => {
+            if *action {
+                at_stage(case, KNOWN)?;
+            }
+            Ok(FactKind::Noted { text: required(Field::Text, text)?, action: *action })
+        }
+        Command::Contact { how, text } => {
+            Ok(FactKind::Contacted { how: *how, text: required(Field::Text, text)? })
+        }
+        Command::Apologise { text } => {
+            at_stage(case, &[Stage::Received, Stage::Assigned, Stage::Answered, Stage::Closed])?;
+            Ok(FactKind::Apologised { text: required(Field::Text, text)? })
+        }
+        Command::Correct { fact, text } => correct(case, *fact, text),
+        Command::NeedReview if case.needs_review => Err(Refusal::AlreadyDone),
+        Command::NeedReview => at_stage(case, WORKING).map(|()| FactKind::ReviewNeeded),
+        Command::Consult { .. } | Command::AnswerConsultation { .. } => consult(case, command),
+        Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
+            extend(case, command, context, deadlines)
+        }
+        Command::RequestSupplement { .. }
+        | Command::ReceiveSupplement
+        | Command::Suspend { .. }
+        | Command::Resume => pause(case, command, context),
+        _ => answer(case, command),
+    }
+}
+
+fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
+    at_stage(case, WORKING)?;
+    match command {
+        Command::Answer { outcome, text } => {
+            Ok(FactKind::Answered { outcome: *outcome, text: required(Field::Text, text)? })
+        }
+        Command::Refuse { ground, remedy } => {
+            // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
+            let ground = required(Field::Ground, ground)?;
+            Ok(FactKind::Refused { ground, remedy: required(Field::Remedy, remedy)? })
+        }
+        _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+/// A correction is possible at every stage: the record must be right even after the end.
+fn correct(case: &Case, fact: u32, text: &str) -> Result<FactKind, Refusal> {
+    if fact == 0 || fact > case.seq {
+        return Err(Refusal::NoSuchFact { fact, last: case.seq });
+    }
+    Ok(FactKind::Corrected { fact, text: required(Field::Text, text)? })
+}
+
+/// Another department is asked; the owner stays (`jndc.multi-dept`).
+fn consult(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
+    match command {
+        Command::Consult { department, text } => {
+            at_stage(case, WORKING)?;
+            let department = name(Field::Department, department, true)?;
+            Ok(FactKind::Consulted { department, text: required(Field::Text, text)? })
+        }
+        Command::AnswerConsultation { department, text } => {
+            let department = name(Field::Department, department, true)?;
+            if !case.consulting.contains(&department) {
+                return Err(Refusal::NotConsulted(department));
+            }
+            Ok(FactKind::ConsultationAnswered { department, text: required(Field::Text, text)? })
+        }
+        _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+fn extend(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<FactKind, Refusal> {
+    at_stage(case, WORKING)?;
+    match command {
+        Command::ReplyInterim { text } => Ok(FactKind::InterimReplied { text: required(Field::Text, text)? }),
+        Command::NeedExtension { reason, text } => {
+            Ok(FactKind::ExtensionNeeded { reason: *reason, text: required(Field::Text, text)? })
+        }
+        Command::Extend { reason, days, text, consent } => {
+            lengthen(case, *days, *consent, context, deadlines)?;
+            let (reason, text): (ExtensionReason, _) = (*reason, required(Field::Text, text)?);
+            Ok(FactKind::Extended { reason, days: *days, consent: *consent, text })
+        }
+        _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+/// Decree art. 21: before the end of the period, at most the original period, a second time only with consent.
+fn lengthen(
+    case: &Case,
+    days: u32,
+    consent: bool,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    if days == 0 {
+        return Err(Refusal::field(Field::Days, Fault::Form));
+    }
+    let open = deadlines.iter().filter(|deadline| deadline.is_open() && deadline.is_handling());
+    let open: Vec<Deadline> = open.cloned().collect();
+    let most = longest_extension(&open);
+    if most == 0 {
+        return Err(Refusal::NothingToExtend);
+    }
+    let over = |deadline: &Deadline| deadline.original_days() == 0 || deadline.due.at < context.at;
+    if case.pause().is_none() && open.iter().all(over) {
+        return Err(Refusal::TooLateToExtend);
+    }
+    if days > most {
+        return Err(Refusal::ExtensionTooLong { most });
+    }
+    match case.extensions.len() {
+        0 => Ok(()),
+        1 if consent => Ok(()),
+        1 => Err(Refusal::ConsentNeeded),
+        _ => Err(Refusal::NoThirdExtension),
+    }
+}
+
+fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
+    match command {
+        Command::RequestSupplement { text, until } => {
+            at_stage(case, WORKING)?;
+            running(case)?;
+            let today = typed::local(context.charter, context.at).date_naive();
+            until_in_reach(*until, today)?;
+            Ok(FactKind::SupplementRequested { text: required(Field::Text, text)?, until: *until })
+        }
+        Command::Suspend { reason, text } => {
+            at_stage(case, WORKING)?;
+            running(case)?;
+            Ok(FactKind::Suspended { reason: *reason, text: required(Field::Text, text)? })
+        }
+        Command::ReceiveSupplement => match case.pause() {
+            Some(pause) if pause.supplement.is_some() => Ok(FactKind::SupplementArrived),
+            _ => Err(Refusal::NotPaused),
+        },
+        _ => match case.pause() {
+            Some(pause) if pause.supplement.is_none() => Ok(FactKind::Resumed),
+            _ => Err(Refusal::NotPaused),
+        },
+    }
+}
+
+fn running(case: &Case) -> Result<(), Refusal> {
+    if case.pause().is_some() { Err(Refusal::AlreadyPaused) } else { Ok(()) }
+}
+
+/// A supplement is asked for by a day to come, within ten years.
+fn until_in_reach(until: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    let days = (until - today).num_days();
+    if (0..=3_660).contains(&days) { Ok(()) } else { Err(Refusal::field(Field::Until, Fault::Form)) }
+}

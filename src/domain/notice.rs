@@ -1,0 +1,80 @@
+//! Notices: the letters and mails that a fact calls for.
+
+use super::{
+    charter::closed_set,
+    fact::{Fact, FactKind, Step},
+};
+use crate::words::{Lang, Phrase, Say};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// What a notice tells.
+    NoticeKind {
+        /// That the matter was received.
+        Receipt = "receipt", "접수 통지", "receipt";
+        /// The extension, with reason and new date (decree art. 21(3), form 5).
+        Extension = "extension", "처리기간 연장 통지", "extension";
+        /// How far things are (decree art. 23, form 6).
+        Interim = "interim", "처리진행상황 통지", "progress";
+        /// What is missing (act art. 22).
+        Supplement = "supplement", "보완 요구", "supplement request";
+        /// The result (act art. 27).
+        Result = "result", "처리결과 통지", "result";
+        /// The refusal, with reason and remedy (act art. 27(3)).
+        Refusal = "refusal", "거부 통지", "refusal";
+        /// That another agency handles it (decree art. 13(3)).
+        Transfer = "transfer", "이송 통지", "transfer";
+        /// That it was sent back (decree art. 25).
+        Return = "return", "반려 통지", "return";
+        /// That it was closed as repeated (act art. 23).
+        Repeat = "repeat", "반복민원 종결 통지", "closed as repeated";
+        /// That it goes on in another case.
+        Merge = "merge", "병합 통지", "merge";
+        /// An apology.
+        Apology = "apology", "사과문", "letter of apology";
+    }
+}
+
+closed_set! {
+    /// How a notice goes out.
+    Medium {
+        /// By e-mail.
+        Email = "email", "이메일", "e-mail";
+        /// By the way the clerk chooses: telephone, letter, text message.
+        Staff = "staff", "담당자 전달", "by staff";
+    }
+}
+
+/// A notice to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// How it goes out.
+    pub medium: Medium,
+    /// The fact that calls for it.
+    pub seq: u32,
+}
+
+/// The notices that a fact calls for: by e-mail where there is an address, else through staff.
+pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
+    let medium = if has_email { Medium::Email } else { Medium::Staff };
+    let kind = match &fact.kind {
+        // Nothing is received yet, or nobody is known who could be told.
+        FactKind::Received(received) if received.received_at.is_none() || received.anonymous => return Vec::new(),
+        FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
+        FactKind::Extended { .. } => NoticeKind::Extension,
+        FactKind::InterimReplied { .. } => NoticeKind::Interim,
+        FactKind::SupplementRequested { .. } => NoticeKind::Supplement,
+        FactKind::Answered { .. } => NoticeKind::Result,
+        FactKind::Refused { .. } => NoticeKind::Refusal,
+        FactKind::Transferred { .. } => NoticeKind::Transfer,
+        FactKind::Returned { .. } => NoticeKind::Return,
+        FactKind::Closed { as_repeat: true } => NoticeKind::Repeat,
+        FactKind::Merged { .. } => NoticeKind::Merge,
+        FactKind::Apologised { .. } | FactKind::StepRecorded { step: Step::Two { .. } } => NoticeKind::Apology,
+        _ => return Vec::new(),
+    };
+    vec![Notice { kind, medium, seq: fact.seq }]
+}

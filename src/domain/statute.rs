@@ -1,0 +1,65 @@
+//! The periods that the law gives to each kind of case, beside the charter's (law and decree on civil petitions).
+
+use super::{
+    charter::{CaseKind, Category},
+    limit::{CountingRule, Limit, Unit},
+};
+use crate::words::{Lang, Phrase, Say};
+
+/// A period of the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The id it bears as a deadline: `act.grievance`.
+    pub id: String,
+    /// How long.
+    pub limit: Limit,
+    /// How it is counted.
+    pub count: CountingRule,
+    /// The article that gives it.
+    pub article: Phrase,
+}
+
+/// The id of the period for accepting what came in.
+pub const ACCEPT: &str = "act.accept";
+/// The id of the period in which the complainant sends a supplement.
+pub const SUPPLEMENT: &str = "act.supplement";
+
+/// The period for handling a case of that kind; `None` where the law gives none.
+///
+/// A statutory petition has the period of its category (act art. 17); an unknown person brings no petition (decree art. 2).
+pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<Period> {
+    let days = |amount| Limit::new(amount, Unit::Days);
+    let (limit, article) = match kind {
+        CaseKind::Grievance => (days(7), Phrase::new("시행령 제17조", "decree art. 17")),
+        CaseKind::InquiryLaw => (days(14), Phrase::new("시행령 제14조제1호", "decree art. 14(1)")),
+        CaseKind::InquiryProcedure => (days(7), Phrase::new("시행령 제14조제2호", "decree art. 14(2)")),
+        CaseKind::Proposal => (days(14), Phrase::new("시행령 제15조", "decree art. 15")),
+        CaseKind::Other => (Limit::IMMEDIATE, Phrase::new("시행령 제16조·제19조", "decree art. 16, 19")),
+        CaseKind::Statutory => (category?.statutory_limit?, Phrase::new("법 제17조", "act art. 17")),
+        CaseKind::NotAPetition => return None,
+    };
+    Some(Period { id: format!("act.{kind}"), limit, count: CountingRule::PetitionAct, article })
+}
+
+/// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
+pub fn acceptance() -> Period {
+    Period {
+        id: ACCEPT.to_owned(),
+        limit: Limit::new(8, Unit::Hours),
+        count: CountingRule::WorkingHours,
+        article: Phrase::new("시행령 제6조제8항", "decree art. 6(8)"),
+    }
+}
+
+/// What a deadline of the law asks for, by its id.
+pub fn action(id: &str, lang: Lang) -> String {
+    match id {
+        ACCEPT => Phrase::new("접수 (법정)", "accept (law)").get(lang).to_owned(),
+        SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)").get(lang).to_owned(),
+        other => {
+            let kind = other.strip_prefix("act.").and_then(|kind| kind.parse::<CaseKind>().ok());
+            let kind = kind.map_or_else(|| other.to_owned(), |kind| kind.say(lang));
+            Phrase::new("{kind} 처리 (법정)", "handle {kind} (law)").with(lang, &[("kind", &kind)])
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! What people type: brought into one form, and checked, before it becomes part of a fact.
+
+use super::{
+    charter::{Channel, Charter, NotAllowed},
+    command::Intake,
+    party::{Field, Party},
+    refusal::{Fault, FieldFault},
+};
+use chrono::{DateTime, FixedOffset, TimeZone, Utc};
+use unicode_normalization::UnicodeNormalization;
+
+/// The most characters of a title.
+pub const TITLE: usize = 200;
+/// The most characters of a body or of any text of an action.
+pub const TEXT: usize = 20_000;
+/// The most characters of a name, a department, an agency.
+pub const NAME: usize = 80;
+/// The most characters of a telephone number.
+pub const PHONE: usize = 30;
+/// The most characters of an e-mail address.
+pub const EMAIL: usize = 254;
+/// The most characters of an address.
+pub const ADDRESS: usize = 300;
+
+/// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
+/// would miss them silently.
+pub fn clean(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+}
+
+/// What is wrong with a text, if anything. Line ends and tabs are allowed where `lines` is true.
+pub fn fault(text: &str, required: bool, most: usize, lines: bool) -> Option<Fault> {
+    if text.is_empty() {
+        return required.then_some(Fault::Missing);
+    }
+    if text.chars().any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t'))) {
+        return Some(Fault::Control);
+    }
+    (text.chars().count() > most).then_some(Fault::TooLong { most })
+}
+
+impl Party {
+    /// The party with every field in one form.
+    #[must_use]
+    pub fn clean(&self) -> Self {
+        Self {
+            name: clean(&self.name),
+            phone: clean(&self.phone),
+            email: clean(&self.email),
+            address: clean(&self.address),
+        }
+    }
+
+    /// Every fault of a cleaned party.
+    pub fn faults(&self) -> Vec<FieldFault> {
+        let phone = fault(&self.phone, false, PHONE, false).or_else(|| phone_form(&self.phone));
+        let email = fault(&self.email, false, EMAIL, false).or_else(|| email_form(&self.email));
+        let found = [
+            (Field::Name, fault(&self.name, false, NAME, false)),
+            (Field::Phone, phone),
+            (Field::Email, email),
+            (Field::Address, fault(&self.address, false, ADDRESS, false)),
+        ];
+        found.into_iter().filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault })).collect()
+    }
+}
+
+fn phone_form(phone: &str) -> Option<Fault> {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let allowed = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*'));
+    (!phone.is_empty() && !(allowed && (3..=20).contains(&digits))).then_some(Fault::Form)
+}
+
+fn email_form(email: &str) -> Option<Fault> {
+    let fine = email.split_once('@').is_some_and(|(local, domain)| {
+        let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+        !local.is_empty() && dotted && !domain.contains('@') && !email.contains(char::is_whitespace)
+    });
+    (!email.is_empty() && !fine).then_some(Fault::Form)
+}
+
+impl Intake {
+    /// The intake with every text in one form.
+    #[must_use]
+    pub fn clean(&self) -> Self {
+        Self { title: clean(&self.title), body: clean(&self.body), party: self.party.clean(), ..self.clone() }
+    }
+
+    /// Every fault of a cleaned intake under a charter at `now`.
+    pub fn faults(&self, charter: &Charter, now: DateTime<Utc>) -> Vec<FieldFault> {
+        let mut found = Vec::new();
+        let mut add = |field, fault: Option<Fault>| found.extend(fault.map(|fault| FieldFault { field, fault }));
+        add(Field::Channel, not_among(self.channel, &charter.channels));
+        add(Field::Category, charter.category(&self.category).is_none().then(|| {
+            let allowed = charter.categories.iter().map(|category| category.id.clone()).collect();
+            Fault::NotAllowed { given: self.category.clone(), allowed }
+        }));
+        add(Field::Title, fault(&self.title, true, TITLE, false));
+        add(Field::Body, fault(&self.body, false, TEXT, true));
+        let future = |time: Option<DateTime<Utc>>| time.is_some_and(|time| time > now).then_some(Fault::Future);
+        add(Field::Arrived, future(self.arrived_at));
+        add(Field::Received, future(self.received_at));
+        if let (Some(arrived), Some(received)) = (self.arrived_at, self.received_at) {
+            let earliest = local(charter, arrived);
+            add(Field::Received, (received < arrived).then_some(Fault::Before { earliest }));
+        }
+        found.extend(self.party.faults());
+        found
+    }
+}
+
+fn not_among(channel: Channel, allowed: &[Channel]) -> Option<Fault> {
+    let wrong = NotAllowed {
+        given: channel.id().to_owned(),
+        allowed: allowed.iter().map(|channel| channel.id().to_owned()).collect(),
+    };
+    (!allowed.contains(&channel)).then_some(Fault::NotAllowed { given: wrong.given, allowed: wrong.allowed })
+}
+
+/// An instant as the office's clock shows it.
+pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    charter.office.zone.from_utc_datetime(&at.naive_utc()).fixed_offset()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hangul_in_parts_becomes_whole_and_line_ends_become_one() {
+        assert_eq!(clean(" 소음\r\n주차\r"), "소음\n주차");
+    }
+
+    #[test]
+    fn each_field_has_its_form() {
+        let faults = |party: Party| party.clean().faults().into_iter().map(|fault| fault.field).collect::<Vec<_>>();
+        assert_eq!(faults(Party::default()), []);
+        let party = |name: &str, phone: &str, email: &str| Party {
+            name: name.into(),
+            phone: phone.into(),
+            email: email.into(),
+            address: String::new(),
+        };
+        assert_eq!(faults(party("홍길동", "010-1234-5678", "gil@example.org")), []);
+        for phone in ["전화없음", "010-abcd-5678", "1", "0101234567890123456789012"] {
+            assert_eq!(faults(party("", phone, "")), [Field::Phone], "{phone}");
+        }
+        for email in ["x", "@example.org", "a@b", "a@b@c.d", "a b@c.d", "a@.org"] {
+            assert_eq!(faults(party("", "", email)), [Field::Email], "{email}");
+        }
+        assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
+        assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
+        assert_eq!(fault("가\n나", true, 10, true), None);
+        assert_eq!(fault("가\n나", true, 10, false), Some(Fault::Control));
+    }
+}
