@@ -5,4 +5,6 @@
 
 pub mod calendar;
 pub mod charter;
+pub mod count;
+pub mod holidays;
 pub mod limit;
