@@ -1,9 +1,36 @@
-//! The office calendar: which minutes of which days are worked, and why a day is not.
+//! The office calendar: which minutes of which days are worked, and which days the law does not count.
+//!
+//! Knows hours, closures, shifts, holidays and the zone. Does not know limits or rules: those are [`super::count`]'s.
 
-use chrono::{NaiveDate, NaiveTime};
+mod known;
+#[cfg(test)]
+mod tests;
+pub(crate) mod zone;
+
+pub use known::Calendars;
+
+use super::{
+    count::{Cuts, Exclusions},
+    holidays::Holidays,
+};
+use crate::words::{Lang, Phrase, Say};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use zone::{DayClock, instant_of, seconds_of};
+
+/// The last date that is counted to: an answer must be writable with a four-digit year.
+pub const LAST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
+
+/// The first date that is counted from.
+pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 2) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
+};
 
 /// A half-open span of a day in minutes since midnight, `[start, end)`; `end` may be 1440 (24:00).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -43,6 +70,269 @@ pub struct OfficeHours {
     pub night_receipt: NightReceipt,
 }
 
+impl OfficeHours {
+    /// The hours of Korean public offices: Monday to Friday, 09-12 and 13-18 (service regulation art. 9).
+    pub fn korean() -> Self {
+        let day = vec![
+            Span {
+                start: 9 * 60,
+                end: 12 * 60,
+            },
+            Span {
+                start: 13 * 60,
+                end: 18 * 60,
+            },
+        ];
+        Self {
+            zone: chrono_tz::Asia::Seoul,
+            week: [
+                day.clone(),
+                day.clone(),
+                day.clone(),
+                day.clone(),
+                day,
+                Vec::new(),
+                Vec::new(),
+            ],
+            shifts: BTreeMap::new(),
+            closures: BTreeMap::new(),
+            cutoff: None,
+            night_receipt: NightReceipt::Literal,
+        }
+    }
+}
+
+/// An office that no week and no single date ever opens: nothing could be counted in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the office is never open: give at least one weekday or one date its hours")]
+pub struct NeverOpen;
+
+impl Say for NeverOpen {
+    fn say(&self, lang: Lang) -> String {
+        Phrase::new(
+            "근무시간이 하나도 없습니다. 적어도 한 요일이나 한 날짜에 근무시간을 넣으십시오.",
+            "The office is never open. Give at least one weekday or one date its hours.",
+        )
+        .get(lang)
+        .to_owned()
+    }
+}
+
+/// The hours of an office together with the holidays of its country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    /// The office's own hours.
+    pub office: OfficeHours,
+    /// The public holidays.
+    pub holidays: Holidays,
+}
+
+impl Calendar {
+    /// Puts hours and holidays together; spans are put in order and empty ones dropped.
+    ///
+    /// # Errors
+    /// [`NeverOpen`] where neither the week nor a shift has any hours.
+    pub fn new(mut office: OfficeHours, holidays: Holidays) -> Result<Self, NeverOpen> {
+        for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
+            tidy(spans);
+        }
+        let calendar = Self { office, holidays };
+        let ever_open = calendar.last_open_date().is_some();
+        ever_open.then_some(calendar).ok_or(NeverOpen)
+    }
+
+    /// The spans worked on a date. A shift replaces everything else; else a closure, a holiday or the weekday decides.
+    pub fn spans(&self, date: NaiveDate) -> &[Span] {
+        let weekly = self
+            .office
+            .week
+            .get(date.weekday().num_days_from_monday() as usize)
+            .map_or(&[][..], Vec::as_slice);
+        if !self.office.shifts.is_empty()
+            && let Some(spans) = self.office.shifts.get(&date)
+        {
+            return spans;
+        }
+        let closed = weekly.is_empty()
+            || !self.office.closures.is_empty() && self.office.closures.contains_key(&date)
+            || self.holidays.contains(date);
+        if closed { &[] } else { weekly }
+    }
+
+    /// Whether anyone works on the date.
+    pub fn is_working_day(&self, date: NaiveDate) -> bool {
+        !self.spans(date).is_empty()
+    }
+
+    /// Whether the law leaves the date out of a count: Saturday, Sunday or a holiday (Civil Petitions Act art. 19, Civil
+    /// Code art. 161). The office's own hours and closures do not matter here.
+    pub fn is_off_by_law(&self, date: NaiveDate) -> bool {
+        matches!(date.weekday(), Weekday::Sat | Weekday::Sun) || self.holidays.contains(date)
+    }
+
+    /// Whether the office is open at the instant.
+    pub fn is_open(&self, at: DateTime<Utc>) -> bool {
+        let at = at.timestamp();
+        self.walk(at)
+            .find(|(_, end)| at < *end)
+            .is_some_and(|(start, _)| start <= at)
+    }
+
+    /// The time on the office's wall clock.
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        zone::local(self.office.zone, at.timestamp())
+            .checked_add_signed(chrono::TimeDelta::nanoseconds(i64::from(
+                at.timestamp_subsec_nanos(),
+            )))
+            .unwrap_or(NaiveDateTime::MAX)
+    }
+
+    /// The date on the office's calendar.
+    pub fn date(&self, at: DateTime<Utc>) -> NaiveDate {
+        zone::local(self.office.zone, at.timestamp()).date()
+    }
+
+    /// The instant of a time on the wall clock. Where clocks go forward over it, one hour later; where it comes twice, the
+    /// first.
+    pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        instant_of(seconds_of(self.office.zone, local))
+    }
+
+    /// The instant itself while the office is open, else when it next opens; `None` if it never does again.
+    pub fn next_opening(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.opening_from(at.timestamp()).map(instant_of)
+    }
+
+    /// When work ends on a date; `None` on a date without work.
+    pub fn close_of_business(&self, date: NaiveDate) -> Option<DateTime<Utc>> {
+        self.close_seconds(date).map(instant_of)
+    }
+
+    /// The days with work after `from` up to and with `to`: "D-5 (근무 3일)". Zero where `to` is not later.
+    pub fn counted_days(&self, from: NaiveDate, to: NaiveDate) -> u32 {
+        let from = from.max(FIRST_DATE);
+        let days = from
+            .iter_days()
+            .skip(1)
+            .take_while(|date| *date <= to.min(LAST_DATE))
+            .filter(|date| self.is_working_day(*date))
+            .count();
+        u32::try_from(days).unwrap_or(u32::MAX)
+    }
+
+    /// The seconds worked from one instant to another, without what is excluded; zero where `to` is not later.
+    pub fn working_seconds(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        exclusions: &Exclusions,
+    ) -> i64 {
+        let cuts = Cuts::new(exclusions);
+        let (from, to) = (from.timestamp(), to.timestamp());
+        let Some(first) = self.first_date(from) else {
+            return 0;
+        };
+        let last = zone::local(self.office.zone, to).date().min(LAST_DATE);
+        let mut worked = 0;
+        for date in first.iter_days().take_while(|date| *date <= last) {
+            let spans = self.spans(date);
+            if spans.is_empty() || cuts.is_out(date) {
+                continue;
+            }
+            for (start, end) in self.clock(date).spans(spans) {
+                worked += cuts.unpaused(start.max(from), end.min(to));
+            }
+        }
+        worked
+    }
+
+    /// The instant at which a date begins.
+    pub(crate) fn midnight(&self, date: NaiveDate) -> i64 {
+        seconds_of(self.office.zone, date.and_time(NaiveTime::MIN))
+    }
+
+    /// The clock of a date, for turning its minutes into instants.
+    pub(crate) fn clock(&self, date: NaiveDate) -> DayClock {
+        DayClock::new(self.office.zone, date)
+    }
+
+    /// The date to walk from so that no span after `from` is missed: a span that a clock change pushed over midnight
+    /// belongs to the day before. `None` outside the years that are counted.
+    pub(crate) fn first_date(&self, from: i64) -> Option<NaiveDate> {
+        let date = zone::local(self.office.zone, from).date();
+        (FIRST_DATE..=LAST_DATE)
+            .contains(&date)
+            .then(|| date.pred_opt())
+            .flatten()
+    }
+
+    /// The last date on which the office can be open; `None` where there is none.
+    pub(crate) fn last_open_date(&self) -> Option<NaiveDate> {
+        if self.office.week.iter().any(|spans| !spans.is_empty()) {
+            return Some(LAST_DATE);
+        }
+        let shifts = self.office.shifts.iter().rev();
+        shifts
+            .filter(|(_, spans)| !spans.is_empty())
+            .map(|(date, _)| *date)
+            .next()
+    }
+
+    pub(crate) fn close_seconds(&self, date: NaiveDate) -> Option<i64> {
+        let spans = self.spans(date);
+        if spans.is_empty() {
+            return None;
+        }
+        self.clock(date).spans(spans).last().map(|(_, end)| end)
+    }
+
+    /// The first instant from `at` on at which the office is open.
+    pub(crate) fn opening_from(&self, at: i64) -> Option<i64> {
+        self.walk(at)
+            .find(|(_, end)| at < *end)
+            .map(|(start, _)| start.max(at))
+    }
+
+    /// The span that holds `at`, its end included.
+    pub(crate) fn open_span_around(&self, at: i64) -> Option<(i64, i64)> {
+        self.walk(at)
+            .find(|(_, end)| at <= *end)
+            .filter(|(start, _)| *start <= at)
+    }
+
+    /// The spans of the office as instants, in order, from the day before `from` to the last date.
+    fn walk(&self, from: i64) -> impl Iterator<Item = (i64, i64)> {
+        let last = self.last_open_date();
+        let first = self.first_date(from);
+        first
+            .into_iter()
+            .flat_map(|first| first.iter_days())
+            .take_while(move |date| Some(*date) <= last)
+            .filter_map(|date| {
+                let spans = self.spans(date);
+                (!spans.is_empty()).then(|| self.clock(date).spans(spans))
+            })
+            .flatten()
+    }
+}
+
+/// Puts spans in order, joins those that touch or overlap, and drops empty ones.
+fn tidy(spans: &mut Vec<Span>) {
+    spans.retain(|span| span.start < span.end);
+    spans.sort_by_key(|span| span.start);
+    spans.dedup_by(|next, kept| {
+        let joins = next.start <= kept.end;
+        if joins {
+            kept.end = kept.end.max(next.end);
+        }
+        joins
+    });
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 fn zone_name<S: serde::Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(zone.name())
 }

@@ -1,0 +1,98 @@
+//! The wall clock of a zone, in whole seconds since 1970: a day here has 23, 24 or 25 hours, or another number.
+//!
+//! Knows nothing of offices. Seconds and not `DateTime` inside the counting, so that a day costs one look at the zone.
+
+use super::Span;
+use chrono::{
+    DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    Utc,
+};
+use chrono_tz::Tz;
+
+/// Half-open spans of a day as instants, by walking its minutes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DayClock {
+    zone: Tz,
+    date: NaiveDate,
+    /// Midnight, where the whole day keeps one offset: then minutes only need adding.
+    uniform: Option<i64>,
+}
+
+impl DayClock {
+    pub(crate) fn new(zone: Tz, date: NaiveDate) -> Self {
+        let naive = date.and_time(NaiveTime::MIN).and_utc().timestamp();
+        let offset = offset_at(zone, naive);
+        let uniform = [naive - offset, naive - offset + 86_400]
+            .into_iter()
+            .all(|edge| offset_at(zone, edge) == offset)
+            .then_some(naive - offset);
+        Self {
+            zone,
+            date,
+            uniform,
+        }
+    }
+
+    /// The instant of a minute of the day, 0 to 1440.
+    pub(crate) fn at(self, minute: u16) -> i64 {
+        if let Some(midnight) = self.uniform {
+            return midnight + i64::from(minute) * 60;
+        }
+        let local = self
+            .date
+            .and_time(NaiveTime::MIN)
+            .checked_add_signed(TimeDelta::minutes(i64::from(minute)));
+        local.map_or(i64::MAX, |local| seconds_of(self.zone, local))
+    }
+
+    /// The spans as instants, in order and disjoint; one that a clock change leaves without time is dropped.
+    pub(crate) fn spans(self, spans: &[Span]) -> impl Iterator<Item = (i64, i64)> {
+        let mut after = i64::MIN;
+        spans.iter().filter_map(move |span| {
+            // A span inside the hour that clocks skip is worked an hour later, and may meet the one that follows.
+            let start = self.at(span.start).max(after);
+            let end = self.at(span.end);
+            after = after.max(end);
+            (start < end).then_some((start, end))
+        })
+    }
+}
+
+/// The time on the wall clock at an instant.
+pub(crate) fn local(zone: Tz, at: i64) -> NaiveDateTime {
+    naive(at.saturating_add(offset_at(zone, at)))
+}
+
+/// The instant of a time on the wall clock: in a gap as much later as the gap is long, the first of two.
+pub(crate) fn seconds_of(zone: Tz, local: NaiveDateTime) -> i64 {
+    let naive = local.and_utc().timestamp();
+    let east = |offset: <Tz as TimeZone>::Offset| i64::from(offset.fix().local_minus_utc());
+    match zone.offset_from_local_datetime(&local) {
+        MappedLocalTime::Single(offset) => naive - east(offset),
+        MappedLocalTime::Ambiguous(one, other) => naive - east(one).max(east(other)),
+        // The offset of the day before is the one that held until the gap.
+        MappedLocalTime::None => {
+            let day_before = naive - 86_400;
+            naive - offset_at(zone, day_before - offset_at(zone, day_before))
+        }
+    }
+}
+
+/// An instant of whole seconds; beyond what can be written, the nearest that can.
+pub(crate) fn instant_of(at: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(at, 0).unwrap_or(if at < 0 {
+        DateTime::<Utc>::MIN_UTC
+    } else {
+        DateTime::<Utc>::MAX_UTC
+    })
+}
+
+/// Seconds east of Greenwich at an instant.
+fn offset_at(zone: Tz, at: i64) -> i64 {
+    let offset = zone.offset_from_utc_datetime(&naive(at));
+    i64::from(offset.fix().local_minus_utc())
+}
+
+fn naive(at: i64) -> NaiveDateTime {
+    instant_of(at).naive_utc()
+}

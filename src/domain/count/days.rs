@@ -1,0 +1,180 @@
+//! Rules that end with a day: days by law, working days, and periods by the calendar.
+
+use super::{Count, CountError, Cuts, DayNote, Due, Trace, WhyNot, hours::months, total};
+use crate::domain::{
+    calendar::{Calendar, LAST_DATE},
+    limit::Unit,
+};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// Which days a rule counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// All but Saturdays, Sundays and holidays, whatever the office does.
+    ByLaw,
+    /// Those on which the office works.
+    Working,
+    /// Every one.
+    Calendar,
+}
+
+impl Calendar {
+    /// The day that is the `amount`-th of its sort from `first` on, `first` being the first candidate.
+    pub(super) fn whole_days(
+        &self,
+        first: NaiveDate,
+        amount: u64,
+        sort: Sort,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<Due, CountError> {
+        self.whole_day(self.nth_day(first, amount, sort, cuts, trace)?)
+    }
+
+    fn nth_day(
+        &self,
+        first: NaiveDate,
+        amount: u64,
+        sort: Sort,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<NaiveDate, CountError> {
+        // Every day counted is a day of the calendar, so this is out of reach without walking there.
+        if i64::try_from(amount).map_or(true, |days| days > (LAST_DATE - first).num_days()) {
+            return Err(CountError::TooFar);
+        }
+        let mut nth = 0;
+        for date in first.iter_days().take_while(|date| *date <= LAST_DATE) {
+            if !self.counts(date, sort, cuts) {
+                trace.note(date, || self.why_not_counted(date, sort, cuts));
+                continue;
+            }
+            nth += 1;
+            trace.note(date, || DayNote::Counted { nth });
+            if nth >= amount {
+                return Ok(date);
+            }
+        }
+        Err(
+            if sort == Sort::Working && self.last_open_date() < Some(LAST_DATE) {
+                CountError::NeverOpen
+            } else {
+                CountError::TooFar
+            },
+        )
+    }
+
+    /// A period by the calendar that begins with `first` (Civil Code arts. 159 to 161): it ends the day before the one that
+    /// corresponds to `first`, or with the month that has none; days out lengthen it; then it rolls off days off.
+    pub(super) fn period(
+        &self,
+        first: NaiveDate,
+        count: &Count,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<Due, CountError> {
+        let amount = total(count);
+        let last = period_end(first, amount, count.limit.unit)
+            .filter(|last| *last <= LAST_DATE)
+            .ok_or(CountError::TooFar)?;
+        trace.note(first, || DayNote::Period { last });
+        let mut end = if cuts.has_days_out() || cuts.has_pauses() {
+            let days = (last - first).num_days() + 1;
+            let days = u64::try_from(days).unwrap_or(0);
+            self.nth_day(first, days, Sort::Calendar, cuts, trace)?
+        } else {
+            last
+        };
+        while self.is_off_by_law(end) || self.is_cut(end, cuts) {
+            trace.note(end, || DayNote::Rolled(self.why_off(end, cuts)));
+            end = end
+                .succ_opt()
+                .filter(|end| *end <= LAST_DATE)
+                .ok_or(CountError::TooFar)?;
+        }
+        self.whole_day(end)
+    }
+
+    fn counts(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> bool {
+        let counts = match sort {
+            Sort::ByLaw => !self.is_off_by_law(date),
+            Sort::Working => self.is_working_day(date),
+            Sort::Calendar => true,
+        };
+        counts && !self.is_cut(date, cuts)
+    }
+
+    /// Whether the exclusions take the whole day: as a day out, or by pauses over all of its hours.
+    fn is_cut(&self, date: NaiveDate, cuts: &Cuts) -> bool {
+        cuts.is_out(date) || cuts.has_pauses() && self.is_paused(date, cuts)
+    }
+
+    fn is_paused(&self, date: NaiveDate, cuts: &Cuts) -> bool {
+        let spans = self.spans(date);
+        let clock = self.clock(date);
+        if spans.is_empty() {
+            return cuts.unpaused(clock.at(0), clock.at(24 * 60)) == 0;
+        }
+        clock
+            .spans(spans)
+            .all(|(start, end)| cuts.unpaused(start, end) == 0)
+    }
+
+    fn why_not_counted(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> DayNote {
+        match sort {
+            Sort::Working => self.why_not_worked(date, false, cuts),
+            Sort::ByLaw | Sort::Calendar => DayNote::NotCounted(self.why_off(date, cuts)),
+        }
+    }
+
+    /// Why the law leaves a date out.
+    fn why_off(&self, date: NaiveDate, cuts: &Cuts) -> WhyNot {
+        if let Some(holiday) = self.holidays.on(date) {
+            return WhyNot::Holiday(holiday.name);
+        }
+        match date.weekday() {
+            _ if cuts.is_out(date) => WhyNot::DayOut,
+            Weekday::Sat => WhyNot::Saturday,
+            Weekday::Sun => WhyNot::Sunday,
+            _ => WhyNot::Paused,
+        }
+    }
+
+    /// Why nothing is worked, or no work counted, on a date.
+    pub(super) fn why_not_worked(&self, date: NaiveDate, by_law: bool, cuts: &Cuts) -> DayNote {
+        let shifted = self.office.shifts.contains_key(&date);
+        let why = if shifted && self.spans(date).is_empty() {
+            WhyNot::NoHours
+        } else if let Some(reason) = self.office.closures.get(&date).filter(|_| !shifted) {
+            WhyNot::Closure(reason.clone())
+        } else if cuts.is_out(date) && self.is_working_day(date) {
+            WhyNot::DayOut
+        } else if by_law || !self.is_working_day(date) {
+            match self.why_off(date, cuts) {
+                WhyNot::Paused => WhyNot::NoHours,
+                why => why,
+            }
+        } else {
+            WhyNot::Paused
+        };
+        DayNote::NotCounted(why)
+    }
+}
+
+/// The last day of a period that begins with `first`; the day before it where the amount is zero.
+fn period_end(first: NaiveDate, amount: u64, unit: Unit) -> Option<NaiveDate> {
+    match unit {
+        Unit::Months | Unit::Years => {
+            let corresponding = first.checked_add_months(months(amount, unit)?)?;
+            if corresponding.day() == first.day() {
+                corresponding.pred_opt()
+            } else {
+                Some(corresponding)
+            }
+        }
+        Unit::Weeks => first
+            .checked_add_days(Days::new(amount.checked_mul(7)?))?
+            .pred_opt(),
+        _ => first.checked_add_days(Days::new(amount))?.pred_opt(),
+    }
+}

@@ -1,0 +1,183 @@
+//! The account of a count: one line a day, in words a clerk can read to a complainant.
+//!
+//! The counting tells a [`Trace`] what it does; [`Silent`] hears nothing and costs nothing, [`Recorder`] keeps the lines.
+//! So an explanation cannot differ from the due date it explains.
+
+mod wording;
+
+use super::Due;
+use crate::domain::limit::CountingRule;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::collections::VecDeque;
+
+/// How many lines stand before and after the fold of a long account.
+const KEPT: usize = 40;
+
+/// A due date and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The answer.
+    pub due: Due,
+    /// The days in order; the middle of a very long account is folded into one line.
+    pub lines: Vec<ExplainedDay>,
+}
+
+/// One line of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainedDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// What happened on it.
+    pub note: DayNote,
+}
+
+/// What a count did with a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayNote {
+    /// The count starts here.
+    Start {
+        /// By which rule.
+        rule: CountingRule,
+        /// At which time of the wall clock.
+        time: NaiveTime,
+    },
+    /// The receipt outside hours counts from the next opening.
+    NightReceipt {
+        /// That opening.
+        opens: NaiveDateTime,
+    },
+    /// The office was not yet open.
+    Opens {
+        /// When it opens.
+        at: NaiveTime,
+    },
+    /// The day counts.
+    Counted {
+        /// As which.
+        nth: u64,
+    },
+    /// Working time of the day counts.
+    Worked {
+        /// So much of it, in seconds.
+        seconds: i64,
+        /// What is left of the limit after it, in seconds.
+        left: i64,
+    },
+    /// The day does not count.
+    NotCounted(WhyNot),
+    /// A period by the calendar begins here.
+    Period {
+        /// With which day it ends, before days out and days off.
+        last: NaiveDate,
+    },
+    /// The end would fall on this day, and moves on.
+    Rolled(WhyNot),
+    /// The wall clock runs.
+    Clock {
+        /// For so long, in seconds.
+        seconds: i64,
+    },
+    /// The wall clock stood still.
+    Stopped {
+        /// For so long, in seconds.
+        seconds: i64,
+    },
+    /// Lines left out of a long account.
+    Folded {
+        /// How many.
+        lines: u64,
+        /// Up to which day.
+        until: NaiveDate,
+    },
+    /// The answer.
+    Due {
+        /// The time; `None` where the whole day is in time.
+        time: Option<NaiveTime>,
+    },
+}
+
+/// Why a day does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// A Saturday.
+    Saturday,
+    /// A Sunday.
+    Sunday,
+    /// A public holiday, with its name.
+    Holiday(String),
+    /// The body itself is closed, with its reason.
+    Closure(String),
+    /// No hours on that weekday or date.
+    NoHours,
+    /// Excluded as a whole (a supplement, an inspection).
+    DayOut,
+    /// Excluded by pauses.
+    Paused,
+    /// The first day of a rule that leaves it out.
+    FirstDay,
+    /// The office had closed before the count began.
+    AfterHours,
+    /// The time after which a receipt belongs to the next day had passed.
+    AfterCutoff,
+}
+
+/// Hears what a count does with each day.
+pub(super) trait Trace {
+    /// Takes one line; the note is made only where it is kept.
+    fn note(&mut self, date: NaiveDate, note: impl FnOnce() -> DayNote);
+}
+
+/// Keeps nothing.
+pub(super) struct Silent;
+
+impl Trace for Silent {
+    fn note(&mut self, _: NaiveDate, _: impl FnOnce() -> DayNote) {}
+}
+
+/// Keeps the first and the last lines.
+#[derive(Default)]
+pub(super) struct Recorder {
+    head: Vec<ExplainedDay>,
+    tail: VecDeque<ExplainedDay>,
+    folded: Option<(NaiveDate, u64, NaiveDate)>,
+}
+
+impl Trace for Recorder {
+    fn note(&mut self, date: NaiveDate, note: impl FnOnce() -> DayNote) {
+        let line = ExplainedDay { date, note: note() };
+        if self.head.len() < KEPT {
+            self.head.push(line);
+            return;
+        }
+        self.tail.push_back(line);
+        if self.tail.len() > KEPT
+            && let Some(left_out) = self.tail.pop_front()
+        {
+            let (first, lines, _) = self.folded.unwrap_or((left_out.date, 0, left_out.date));
+            self.folded = Some((first, lines + 1, left_out.date));
+        }
+    }
+}
+
+impl Recorder {
+    /// The account, closed by the answer.
+    pub(super) fn finish(mut self, due: Due, time: NaiveTime) -> Explanation {
+        if let Some((date, lines, until)) = self.folded {
+            self.head.push(ExplainedDay {
+                date,
+                note: DayNote::Folded { lines, until },
+            });
+        }
+        self.head.extend(self.tail);
+        self.head.push(ExplainedDay {
+            date: due.date,
+            note: DayNote::Due {
+                time: (!due.whole_day).then_some(time),
+            },
+        });
+        Explanation {
+            due,
+            lines: self.head,
+        }
+    }
+}

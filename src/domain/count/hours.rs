@@ -1,0 +1,264 @@
+//! Rules that end at a minute: working time, the wall clock, the same day, and "before".
+
+use super::{Count, CountError, Cuts, DayNote, Due, Trace, WhyNot, extension, total};
+use crate::domain::{
+    calendar::{Calendar, FIRST_DATE, LAST_DATE, zone::instant_of},
+    limit::Unit,
+};
+use chrono::{Months, NaiveDate, TimeDelta};
+
+impl Calendar {
+    /// Uses up working seconds from an instant. `by_law` leaves Saturdays, Sundays and holidays out even where the office
+    /// works on them. No seconds at all are used up at once, or at the next opening while the office is closed.
+    pub(super) fn spend(
+        &self,
+        from: i64,
+        seconds: i64,
+        by_law: bool,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<Due, CountError> {
+        if seconds == 0 {
+            if self.open_span_around(from).is_some() {
+                return Ok(self.timed(from));
+            }
+            let opening = self.opening_from(from).ok_or(CountError::NeverOpen)?;
+            return Ok(self.timed(opening));
+        }
+        // Working time never runs faster than the clock.
+        if seconds > self.midnight(LAST_DATE) - from {
+            return Err(CountError::TooFar);
+        }
+        let first = self.first_date(from).ok_or(CountError::TooFar)?;
+        let last = self.last_open_date().ok_or(CountError::NeverOpen)?;
+        let mut left = seconds;
+        for date in first.iter_days().take_while(|date| *date <= last) {
+            let spans = self.spans(date);
+            if spans.is_empty() || by_law && self.is_off_by_law(date) || cuts.is_out(date) {
+                if date > first {
+                    trace.note(date, || self.why_not_worked(date, by_law, cuts));
+                }
+                continue;
+            }
+            let mut worked = 0;
+            let mut begins = None;
+            for (start, end) in self.clock(date).spans(spans) {
+                let start = start.max(from);
+                if start >= end {
+                    continue;
+                }
+                begins = begins.or(Some(start));
+                match cuts.spend(start, end, left - worked) {
+                    Ok(at) => {
+                        self.note_work(date, from, begins, left, 0, trace);
+                        return Ok(self.timed(at));
+                    }
+                    Err(counted) => worked += counted,
+                }
+            }
+            left -= worked;
+            if date > first || worked > 0 {
+                self.note_work(date, from, begins, worked, left, trace);
+            }
+        }
+        Err(if last == LAST_DATE {
+            CountError::TooFar
+        } else {
+            CountError::NeverOpen
+        })
+    }
+
+    fn note_work(
+        &self,
+        date: NaiveDate,
+        from: i64,
+        begins: Option<i64>,
+        seconds: i64,
+        left: i64,
+        trace: &mut impl Trace,
+    ) {
+        match begins {
+            None => trace.note(date, || DayNote::NotCounted(WhyNot::AfterHours)),
+            Some(_) if seconds == 0 => trace.note(date, || DayNote::NotCounted(WhyNot::Paused)),
+            Some(begins) => {
+                if begins > from && self.date(instant_of(from)) == date {
+                    trace.note(date, || DayNote::Opens {
+                        at: self.local(instant_of(begins)).time(),
+                    });
+                }
+                trace.note(date, || DayNote::Worked { seconds, left });
+            }
+        }
+    }
+
+    /// The wall clock: hours as they pass, days and longer to the same time of a later date. Exclusions stop the clock.
+    pub(super) fn elapsed(
+        &self,
+        count: &Count,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<Due, CountError> {
+        let from = count.from.timestamp();
+        let amount = i64::from(count.limit.amount);
+        let seconds = match count.limit.unit {
+            Unit::Seconds => Some(amount),
+            Unit::Minutes => Some(amount * 60),
+            Unit::Hours => Some(amount * 3600),
+            Unit::Immediate => Some(0),
+            Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
+        };
+        let end = match seconds {
+            Some(seconds) => self.later(from + seconds, extension(count), Unit::Days)?,
+            None => self.later(from, total(count), count.limit.unit)?,
+        };
+        let limit = self.midnight(LAST_DATE);
+        if end > limit {
+            return Err(CountError::TooFar);
+        }
+        trace.note(self.date(count.from), || DayNote::Clock {
+            seconds: end - from,
+        });
+        if end == from {
+            return Ok(self.timed(from));
+        }
+        let stops = if cuts.has_days_out() {
+            &cuts.on_the_clock(|date| self.midnight(date))
+        } else {
+            cuts
+        };
+        let at = stops
+            .spend(from, limit, end - from)
+            .or(Err(CountError::TooFar))?;
+        if at > end {
+            trace.note(self.date(instant_of(at)), || DayNote::Stopped {
+                seconds: at - end,
+            });
+        }
+        Ok(self.timed(at))
+    }
+
+    /// The same time of the wall clock so many days, weeks, months or years later.
+    fn later(&self, from: i64, amount: u64, unit: Unit) -> Result<i64, CountError> {
+        if amount == 0 {
+            return Ok(from);
+        }
+        if self.first_date(from).is_none() {
+            return Err(CountError::TooFar);
+        }
+        let local = self.local(instant_of(from));
+        let later = match unit {
+            Unit::Months | Unit::Years => {
+                months(amount, unit).and_then(|months| local.checked_add_months(months))
+            }
+            _ => i64::try_from(amount.saturating_mul(if unit == Unit::Weeks { 7 } else { 1 }))
+                .ok()
+                .and_then(TimeDelta::try_days)
+                .and_then(|days| local.checked_add_signed(days)),
+        };
+        let later = later
+            .filter(|later| later.date() <= LAST_DATE)
+            .ok_or(CountError::TooFar)?;
+        Ok(self.instant(later).timestamp())
+    }
+
+    /// The close of business of the first day with work left on it: the receipt's own before the close and the cutoff.
+    pub(super) fn same_day(
+        &self,
+        from: i64,
+        further_days: u64,
+        cuts: &Cuts,
+        trace: &mut impl Trace,
+    ) -> Result<Due, CountError> {
+        let first = self.first_date(from).ok_or(CountError::TooFar)?;
+        let last = self.last_open_date().ok_or(CountError::NeverOpen)?;
+        let received = self.date(instant_of(from));
+        let after_cutoff = self
+            .office
+            .cutoff
+            .is_some_and(|cutoff| self.local(instant_of(from)).time() >= cutoff);
+        let mut further = further_days;
+        for date in first.iter_days().take_while(|date| *date <= last) {
+            if self.spans(date).is_empty() || cuts.is_out(date) {
+                if date > first {
+                    trace.note(date, || self.why_not_worked(date, false, cuts));
+                }
+                continue;
+            }
+            if date <= received && after_cutoff {
+                if date == received {
+                    trace.note(date, || DayNote::NotCounted(WhyNot::AfterCutoff));
+                }
+                continue;
+            }
+            let (mut open, mut counted, mut close) = (false, false, from);
+            for (start, end) in self.clock(date).spans(self.spans(date)) {
+                open |= end > from;
+                counted |= cuts.unpaused(start.max(from), end) > 0;
+                close = end;
+            }
+            if !counted {
+                if open || date > first {
+                    let why = if open {
+                        WhyNot::Paused
+                    } else {
+                        WhyNot::AfterHours
+                    };
+                    trace.note(date, || DayNote::NotCounted(why));
+                }
+                continue;
+            }
+            trace.note(date, || DayNote::Counted {
+                nth: further_days - further + 1,
+            });
+            if further == 0 {
+                return Ok(Due {
+                    at: instant_of(close),
+                    date,
+                    whole_day: false,
+                });
+            }
+            further -= 1;
+        }
+        Err(CountError::NeverOpen)
+    }
+
+    /// An instant before another: hours to the minute, days as whole days, nothing at all "by then".
+    pub(super) fn before(&self, count: &Count) -> Result<Due, CountError> {
+        let from = count.from.timestamp();
+        let amount = i64::from(count.limit.amount);
+        let seconds = match count.limit.unit {
+            Unit::Immediate => Some(0),
+            _ if amount == 0 => Some(0),
+            Unit::Seconds => Some(amount),
+            Unit::Minutes => Some(amount * 60),
+            Unit::Hours => Some(amount * 3600),
+            Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
+        };
+        if let Some(seconds) = seconds {
+            return if from - seconds >= self.midnight(FIRST_DATE) {
+                Ok(self.timed(from - seconds))
+            } else {
+                Err(CountError::TooFar)
+            };
+        }
+        let date = self.date(count.from);
+        let earlier = match count.limit.unit {
+            Unit::Months | Unit::Years => months(u64::from(count.limit.amount), count.limit.unit)
+                .and_then(|months| date.checked_sub_months(months)),
+            Unit::Weeks => date.checked_sub_signed(TimeDelta::days(amount * 7)),
+            _ => date.checked_sub_signed(TimeDelta::days(amount)),
+        };
+        let earlier = earlier
+            .filter(|date| *date >= FIRST_DATE)
+            .ok_or(CountError::TooFar)?;
+        self.whole_day(earlier)
+    }
+}
+
+/// An amount of months or years as months.
+pub(super) fn months(amount: u64, unit: Unit) -> Option<Months> {
+    let per_unit = if unit == Unit::Years { 12 } else { 1 };
+    u32::try_from(amount.saturating_mul(per_unit))
+        .ok()
+        .map(Months::new)
+}

@@ -1,0 +1,249 @@
+//! Public holidays: which dates are one, what they are called, and how certain that is.
+//!
+//! Owns the statute ([`statute`]), the election days ([`election`]) and the hand-made changes to both. Knows nothing of
+//! offices: whether a body works on a holiday is the calendar's question. Sundays, which the decree counts among the
+//! public holidays (art. 2), and Saturdays, which it does not, are the calendar's too, so they are never listed here.
+
+mod election;
+mod statute;
+#[cfg(test)]
+mod tests;
+
+use super::charter::closed_set;
+use crate::words::{Lang, Phrase, Say};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+    sync::Arc,
+};
+
+closed_set! {
+    /// What makes a date a holiday, the most binding ground first.
+    HolidayKind {
+        /// Named by the Act or the decree on public holidays.
+        Statutory = "statutory", "법정공휴일", "statutory holiday";
+        /// Stands in for a holiday that fell on a day off (decree art. 3).
+        Substitute = "substitute", "대체공휴일", "substitute holiday";
+        /// Designated for once by the cabinet (decree art. 2 no. 11, art. 4).
+        Temporary = "temporary", "임시공휴일", "temporary holiday";
+        /// A general election (decree art. 2 no. 10-2).
+        Election = "election", "선거일", "election day";
+    }
+}
+
+/// A date on which the public offices of the country are closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holiday {
+    /// The date, by the zone of the office.
+    pub date: NaiveDate,
+    /// Its Korean name; two holidays on one date are joined by `"; "`.
+    pub name: String,
+    /// The most binding of its grounds.
+    pub kind: HolidayKind,
+}
+
+/// What a person did to the table of holidays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolidayChange {
+    /// The date became a holiday of that kind. On a date that is one already, the name is joined to the other.
+    Added(HolidayKind),
+    /// The date is no holiday, whatever it was before.
+    Removed,
+}
+
+/// One change to the table of holidays, with where it comes from: temporary days cannot be computed.
+///
+/// An added date is taken as it stands: it moves no substitute day, which is a change of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolidayEdit {
+    /// The date that changes.
+    pub date: NaiveDate,
+    /// The Korean name.
+    pub name: String,
+    /// What changes.
+    pub change: HolidayChange,
+    /// Where the decision is published.
+    pub source: String,
+    /// When it was decided.
+    pub decided_on: NaiveDate,
+    /// When it was entered here; what was announced before stays announced.
+    pub entered_at: DateTime<Utc>,
+}
+
+/// A set of holidays, answering for a date in constant time. Cloning shares the data.
+#[derive(Clone)]
+pub struct Holidays {
+    korean: bool,
+    /// The years that differ from the statute (or from nothing), in order.
+    edited: Arc<Vec<(i32, Year)>>,
+}
+
+impl Holidays {
+    /// The holidays of Korea by the statute of each date, 2000 to 2199; years after the last decree are projected.
+    pub fn korean() -> Self {
+        Self {
+            korean: true,
+            edited: Arc::default(),
+        }
+    }
+
+    /// No holiday at all.
+    pub fn none() -> Self {
+        Self {
+            korean: false,
+            edited: Arc::default(),
+        }
+    }
+
+    /// Exactly these dates, for offices elsewhere and for what-if questions.
+    pub fn listed(dates: impl IntoIterator<Item = NaiveDate>) -> Self {
+        let mut years: BTreeMap<i32, Vec<Holiday>> = BTreeMap::new();
+        for date in dates.into_iter().collect::<BTreeSet<_>>() {
+            years.entry(date.year()).or_default().push(Holiday {
+                date,
+                name: HolidayKind::Statutory.say(Lang::Ko),
+                kind: HolidayKind::Statutory,
+            });
+        }
+        Self {
+            korean: false,
+            edited: Arc::new(
+                years
+                    .into_iter()
+                    .map(|(year, days)| (year, Year::of(days)))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// These holidays after the changes, which hold in the order given: the last word on a date wins.
+    #[must_use]
+    pub fn with_edits(&self, edits: &[HolidayEdit]) -> Self {
+        let mut years: BTreeMap<i32, BTreeMap<NaiveDate, Holiday>> = self
+            .edited
+            .iter()
+            .map(|(year, days)| (*year, by_date(&days.list)))
+            .collect();
+        for edit in edits {
+            let days = years
+                .entry(edit.date.year())
+                .or_insert_with_key(|year| by_date(self.days_of(*year)));
+            match edit.change {
+                HolidayChange::Added(kind) => add(days, edit.date, &edit.name, kind),
+                HolidayChange::Removed => {
+                    days.remove(&edit.date);
+                }
+            }
+        }
+        Self {
+            korean: self.korean,
+            edited: Arc::new(
+                years
+                    .into_iter()
+                    .map(|(year, days)| (year, Year::of(days.into_values().collect())))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// Whether the date is a holiday; Sundays are not, as such.
+    pub fn contains(&self, date: NaiveDate) -> bool {
+        self.table_of(date.year())
+            .is_some_and(|year| year.has(date.ordinal0()))
+    }
+
+    /// The holiday of a date.
+    pub fn on(&self, date: NaiveDate) -> Option<Holiday> {
+        let days = self.days_of(date.year());
+        let at = days.binary_search_by_key(&date, |day| day.date).ok()?;
+        days.get(at).cloned()
+    }
+
+    /// The holidays of a year, one a date, in order.
+    pub fn year(&self, year: i32) -> Vec<Holiday> {
+        self.days_of(year).to_vec()
+    }
+
+    fn days_of(&self, year: i32) -> &[Holiday] {
+        self.table_of(year).map_or(&[], |year| &year.list)
+    }
+
+    fn table_of(&self, year: i32) -> Option<&Year> {
+        if !self.edited.is_empty()
+            && let Ok(at) = self.edited.binary_search_by_key(&year, |entry| entry.0)
+        {
+            return self.edited.get(at).map(|entry| &entry.1);
+        }
+        self.korean.then(|| statute::year(year)).flatten()
+    }
+}
+
+impl fmt::Debug for Holidays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Holidays")
+            .field("korean", &self.korean)
+            .field("edited_years", &self.edited.len())
+            .finish()
+    }
+}
+
+impl PartialEq for Holidays {
+    fn eq(&self, other: &Self) -> bool {
+        self.korean == other.korean && self.edited == other.edited
+    }
+}
+
+/// The holidays of one year: a bit a day for the question asked most, and the rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Year {
+    bits: [u64; 6],
+    list: Vec<Holiday>,
+}
+
+impl Year {
+    /// Takes the rows of one year, in order.
+    fn of(list: Vec<Holiday>) -> Self {
+        let mut bits = [0_u64; 6];
+        for day in &list {
+            let ordinal = day.date.ordinal0();
+            if let Some(word) = bits.get_mut(ordinal as usize / 64) {
+                *word |= 1 << (ordinal % 64);
+            }
+        }
+        Self { bits, list }
+    }
+
+    fn has(&self, ordinal: u32) -> bool {
+        self.bits
+            .get(ordinal as usize / 64)
+            .is_some_and(|word| word >> (ordinal % 64) & 1 == 1)
+    }
+}
+
+fn by_date(days: &[Holiday]) -> BTreeMap<NaiveDate, Holiday> {
+    days.iter().map(|day| (day.date, day.clone())).collect()
+}
+
+/// Puts a holiday on a date; where one is already, the names are joined and the more binding kind stays.
+fn add(days: &mut BTreeMap<NaiveDate, Holiday>, date: NaiveDate, name: &str, kind: HolidayKind) {
+    match days.entry(date) {
+        std::collections::btree_map::Entry::Vacant(free) => {
+            free.insert(Holiday {
+                date,
+                name: name.to_owned(),
+                kind,
+            });
+        }
+        std::collections::btree_map::Entry::Occupied(mut taken) => {
+            let day = taken.get_mut();
+            if !day.name.split("; ").any(|part| part == name) {
+                day.name = format!("{}; {name}", day.name);
+            }
+            day.kind = day.kind.min(kind);
+        }
+    }
+}
