@@ -3,6 +3,11 @@
 //! The types here are the whole format; `charter/parse.rs` reads it and reports every error with line, column, key and
 //! what is allowed. A case keeps the charter version it was received under.
 
+pub mod builtin;
+mod parse;
+
+pub use parse::{CharterError, parse};
+
 use super::{
     calendar::OfficeHours,
     limit::{CountingRule, Limit},
