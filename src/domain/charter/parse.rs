@@ -9,13 +9,17 @@ mod hours;
 mod promise;
 mod reader;
 mod sentence;
+#[cfg(test)]
+mod tests;
+mod value;
 
 pub use error::CharterError;
 pub(super) use hours::WEEKDAYS;
 
-use super::{Channel, Charter};
+use super::{Channel, Charter, Promise};
 use error::{Finding, Problem, locate};
 use reader::{Section, Source};
+use std::collections::HashMap;
 use toml::de::DeTable;
 
 /// The most bytes that are read; the largest charter that comes with the program has a thirtieth of it.
@@ -28,6 +32,8 @@ const MOST_POINTS: usize = 100;
 /// # Errors
 /// Every error of the text, in the order of the text; a text that is no TOML gives the first error of syntax only.
 pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
+    // Windows editors put a mark before the text; no editor counts it as a column.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let alone = |offset, problem| {
         let key = String::new();
         Err(locate(
@@ -109,9 +115,12 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
     let counters = all(&counters, entry::counter);
     let categories = all(&categories, entry::category);
     let read_promises = all(&promises, promise::promise);
-    let scripts = all(&scripts, |section| {
-        entry::script(section, read_promises.as_deref().unwrap_or_default())
-    });
+    let by_id: HashMap<&str, &Promise> = read_promises
+        .iter()
+        .flatten()
+        .map(|promise| (promise.id.as_str(), promise))
+        .collect();
+    let scripts = all(&scripts, |section| entry::script(section, &by_id));
     Some(Charter {
         id: id?,
         name: name?,

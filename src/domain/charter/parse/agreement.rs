@@ -2,11 +2,7 @@
 //!
 //! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
 
-use super::{
-    error::Problem,
-    reader::{Section, Value},
-    sentence,
-};
+use super::{error::Problem, reader::Section, sentence, value::Value};
 use std::collections::{HashMap, HashSet};
 
 /// Reports every name that leads nowhere, every id given twice and every chain that loops.
@@ -36,34 +32,46 @@ pub(super) fn check(
     reachable(categories, promises);
 }
 
-/// The values of a key over all sections, in order; one that stands twice is reported at the second place.
-fn single<'a>(sections: &[Section<'a>], key: &str) -> Vec<&'a str> {
-    let mut seen = HashSet::new();
-    let mut values = Vec::with_capacity(sections.len());
+/// The names that entries have, in the order of the text.
+struct Names<'a> {
+    in_order: Vec<&'a str>,
+    set: HashSet<&'a str>,
+}
+
+/// The values of a key over all sections; one that stands twice is reported at the second place.
+fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
+    let mut names = Names {
+        in_order: Vec::with_capacity(sections.len()),
+        set: HashSet::new(),
+    };
     for value in sections.iter().filter_map(|section| section.value(key)) {
         let Some(word) = value.word_as_written() else {
             continue;
         };
-        if seen.insert(word) {
-            values.push(word);
+        if names.set.insert(word) {
+            names.in_order.push(word);
         } else {
             value.report(Problem::new(sentence::TWICE).given(word));
         }
     }
-    values
+    names
 }
 
-fn known(value: Option<Value<'_>>, ids: &[&str]) {
+fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
     if let Some(value) = value
         && let Some(id) = value.word_as_written()
-        && !ids.contains(&id)
+        && !ids.set.contains(id)
     {
-        value.report(Problem::new(sentence::UNKNOWN_NAME).given(id).allowed(ids));
+        value.report(
+            Problem::new(sentence::UNKNOWN_NAME)
+                .given(id)
+                .allowed(&ids.in_order),
+        );
     }
 }
 
 /// A duty may only wait for a duty, and no duty for itself.
-fn duties(promises: &[Section<'_>], promise_ids: &[&str]) {
+fn duties(promises: &[Section<'_>], promise_ids: &Names<'_>) {
     let is_duty: HashMap<&str, bool> = promises
         .iter()
         .filter_map(|promise| {
@@ -86,7 +94,7 @@ fn after<'a>(promise: &Section<'a>) -> Option<Value<'a>> {
     promise.value("duty")?.section_as_written()?.value("after")
 }
 
-/// Follows a key from promise to promise; a circle is reported once, at its first member in the text.
+/// Follows a key from promise to promise; a circle is reported once, at the link that closes it.
 fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Value<'a>>) {
     let links: HashMap<&str, (&str, Value<'a>)> = promises
         .iter()
@@ -102,14 +110,15 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
             continue;
         };
         let mut walked = vec![first];
+        let mut met = HashSet::from([first]);
         let mut at = first;
         while let Some((to, value)) = links.get(at) {
             if told.contains(to) {
                 break;
             }
-            if let Some(start) = walked.iter().position(|id| id == to) {
-                let circle = walked.get(start..).unwrap_or_default();
-                value.report(Problem::new(sentence::LOOP).allowed(circle.iter().chain([to])));
+            if !met.insert(*to) {
+                let circle = walked.iter().skip_while(|id| *id != to);
+                value.report(Problem::new(sentence::LOOP).allowed(circle.chain([to])));
                 break;
             }
             walked.push(to);
@@ -128,6 +137,9 @@ fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Sect
         return;
     };
     let taken: Vec<&str> = channels.iter().filter_map(Value::word_as_written).collect();
+    if taken.is_empty() {
+        return;
+    }
     for section in sections {
         let channels = section
             .value("channels")

@@ -1,13 +1,10 @@
 //! Reads counters, categories and scripts.
 
-use super::{
-    error::Problem,
-    reader::{Section, Value},
-    sentence,
-};
+use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::charter::{
     Bilingual, CaseKind, Category, Channel, Counter, Promise, Script, Trigger,
 };
+use std::collections::HashMap;
 
 /// The fields that a script may name.
 const FIELDS: [&str; 3] = ["department", "name", "phone"];
@@ -88,12 +85,10 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
 }
 
 /// Reads a script; trigger and channels are those of its promise where it gives none.
-pub(super) fn script(section: &Section<'_>, promises: &[Promise]) -> Option<Script> {
+pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) -> Option<Script> {
     section.only(&["promise", "trigger", "channels", "text", "checklist"]);
     let promise = section.id("promise");
-    let of = promise
-        .as_ref()
-        .and_then(|id| promises.iter().find(|promise| promise.id == *id));
+    let of = promise.as_deref().and_then(|id| promises.get(id));
     let trigger: Option<Trigger> = match section.value("trigger") {
         Some(value) => value.word(),
         None => match of {

@@ -34,9 +34,14 @@ impl Problem {
         self
     }
 
-    /// Names what could have been given.
+    /// Names what could have been given; a very long list is cut.
     pub(super) fn allowed<T: AsRef<str>>(mut self, words: impl IntoIterator<Item = T>) -> Self {
+        const SHOWN: usize = 1000;
         for word in words {
+            if self.allowed.len() > SHOWN {
+                self.allowed.push_str(", …");
+                break;
+            }
             if !self.allowed.is_empty() {
                 self.allowed.push_str(", ");
             }

@@ -1,10 +1,6 @@
 //! Reads the office hours of a charter: zone, week, date-specific hours, closures, cutoff and night receipt.
 
-use super::{
-    error::Problem,
-    reader::{Section, Value},
-    sentence,
-};
+use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::calendar::{NightReceipt, OfficeHours, Span};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;

@@ -1,11 +1,6 @@
 //! Reads one promise and checks that its keys fit its kind and its count.
 
-use super::{
-    error::Problem,
-    hours::digits,
-    reader::{Section, Value},
-    sentence,
-};
+use super::{error::Problem, hours::digits, reader::Section, sentence, value::Value};
 use crate::domain::{
     charter::{CountFrom, Detail, DutyRule, MetBy, Promise, PromiseKind, Topic, Trigger},
     limit::{CountingRule, Limit, Unit},
@@ -35,14 +30,14 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     let start = start(section);
     let action = section.bilingual("action");
     let limit = optional(section, "limit", |value| value.read(sentence::NO_LIMIT));
-    let count = optional(section, "count", count);
+    let count = optional(section, "count", |value| count(&value));
     let by_default = section.flag("by_default");
     let from = optional(section, "from", |value| value.word());
     let met_by = optional(section, "met_by", |value| value.word::<MetBy>());
     let replaces = optional(section, "replaces", |value| value.id());
     let priority = section.flag("priority");
-    let step = optional(section, "step", step);
-    let duty = optional(section, "duty", duty);
+    let step = optional(section, "step", |value| step(&value));
+    let duty = optional(section, "duty", |value| duty(&value));
     if let (Some(limit), Some(count)) = (limit, count) {
         check_count(section, limit, count);
     }
@@ -152,7 +147,7 @@ fn topics(value: &Value<'_>, mut at: usize, words: &str) -> Option<Vec<Topic>> {
     topics
 }
 
-fn count(value: Value<'_>) -> Option<CountingRule> {
+fn count(value: &Value<'_>) -> Option<CountingRule> {
     let text = value.raw_text()?;
     let count = text.parse().ok();
     if count.is_none() {
@@ -165,18 +160,16 @@ fn count(value: Value<'_>) -> Option<CountingRule> {
     count
 }
 
-fn step(value: Value<'_>) -> Option<u8> {
+fn step(value: &Value<'_>) -> Option<u8> {
     let text = value.number()?;
-    match text.parse() {
-        Ok(step @ 1..=3) => Some(step),
-        _ => {
-            value.report(Problem::new(sentence::NO_STEP).given(text));
-            None
-        }
+    let step = text.parse().ok().filter(|step| (1..=3).contains(step));
+    if step.is_none() {
+        value.report(Problem::new(sentence::NO_STEP).given(text));
     }
+    step
 }
 
-fn duty(value: Value<'_>) -> Option<DutyRule> {
+fn duty(value: &Value<'_>) -> Option<DutyRule> {
     let section = value.section()?;
     section.only(&["every", "by", "after", "dated", "scored"]);
     let every = optional(&section, "every", |value| value.word());
@@ -232,7 +225,7 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
     let units = units_of(count);
     match limit {
         Some(_) if units.is_empty() => {
-            section.report_at("limit", Problem::new(sentence::NO_AMOUNT).given(count.id()))
+            section.report_at("limit", Problem::new(sentence::NO_AMOUNT).given(count.id()));
         }
         Some(limit) if !units.contains(&limit.unit) => section.report_at(
             "limit",
@@ -241,7 +234,7 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
                 .allowed(units.iter().map(|unit| unit_name(*unit))),
         ),
         None if !(units.is_empty() || count == CountingRule::Before) => {
-            section.report_at("count", Problem::new(sentence::UNLIMITED).given(count.id()))
+            section.report_at("count", Problem::new(sentence::UNLIMITED).given(count.id()));
         }
         _ => {}
     }
@@ -311,7 +304,12 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
             "from",
         ],
     };
-    for key in needed.iter().filter(|key| section.value(key).is_none()) {
+    // A limit without a count has been told at the limit.
+    let told = |key| key == "count" && section.value("limit").is_some();
+    for key in needed
+        .iter()
+        .filter(|key| section.value(key).is_none() && !told(**key))
+    {
         section.report(
             Problem::new(sentence::NEEDED)
                 .given(kind.id())
