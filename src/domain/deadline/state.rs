@@ -5,7 +5,7 @@ use crate::domain::{
     calendar::{Calendar, Calendars},
     case::{Case, Ending, Fulfilment, Pause},
     charter::{Charter, MetBy},
-    count::{Count, Exclusions},
+    count::{Count, CountError, Due, Exclusions},
     limit::CountingRule,
     statute,
 };
@@ -35,11 +35,8 @@ pub(super) fn settle(
         }
         let outcome = Outcome { met: fulfilment(case, deadline), ended: ending(case, deadline), void };
         deadline.settled_at = outcome.settled_at();
-        if deadline.count == CountingRule::Before {
-            deadline.from = original.unwrap_or(deadline.started).max(deadline.started);
-        }
         extend(case, deadline, most);
-        count(case, deadline, calendars)?;
+        count(case, deadline, calendars, original)?;
         deadline.state = conclude(case, deadline, &outcome, calendars);
         announce(case, deadline);
     }
@@ -65,7 +62,7 @@ fn replaced_at(deadline: &Deadline, charter: &Charter, found: &[Deadline]) -> Op
 }
 
 /// "Before the original deadline ends": the nearest end of the charter's handling, without any extension.
-fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<DateTime<Utc>>, NotCountable> {
+fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Due>, NotCountable> {
     if !found.iter().any(|deadline| deadline.count == CountingRule::Before) {
         return Ok(None);
     }
@@ -80,12 +77,14 @@ fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Date
             extensions: &[],
         };
         let due = calendars.now().due(&original).map_err(|error| not_countable(deadline, error))?;
-        nearest = Some(nearest.map_or(due.at, |other: DateTime<Utc>| other.min(due.at)));
+        if nearest.is_none_or(|other: Due| due.at < other.at) {
+            nearest = Some(due);
+        }
     }
     Ok(nearest)
 }
 
-fn not_countable(deadline: &Deadline, error: crate::domain::count::CountError) -> NotCountable {
+fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
     NotCountable { promise: deadline.promise.clone(), error }
 }
 
@@ -115,7 +114,19 @@ fn extend(case: &Case, deadline: &mut Deadline, most: u32) {
     deadline.extensions = mine.map(|extension| extension.days).collect();
 }
 
-fn count(case: &Case, deadline: &mut Deadline, calendars: &Calendars) -> Result<(), NotCountable> {
+fn count(
+    case: &Case,
+    deadline: &mut Deadline,
+    calendars: &Calendars,
+    original: Option<Due>,
+) -> Result<(), NotCountable> {
+    if deadline.count == CountingRule::Before
+        && let Some(original) = original
+    {
+        deadline.from = original.at.max(deadline.started);
+        deadline.due = original;
+        return Ok(());
+    }
     let calendar = deadline.settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     if deadline.is_handling() {
         deadline.exclusions = exclusions(case, deadline, calendar);

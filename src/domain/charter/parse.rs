@@ -1,0 +1,154 @@
+//! Reads a charter from TOML and reports every error with line, column, key and what is allowed.
+//!
+//! Text in, charter out: files are read elsewhere. Whatever the text holds, the answer is a charter or errors.
+
+mod agreement;
+mod entry;
+mod error;
+mod hours;
+mod promise;
+mod reader;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use error::CharterError;
+pub(super) use hours::WEEKDAYS;
+
+use super::{Channel, Charter, Promise};
+use error::{Finding, Problem, locate};
+use reader::{Section, Source};
+use std::collections::HashMap;
+use toml::de::DeTable;
+
+/// The most bytes that are read; the largest charter that comes with the program has a thirtieth of it.
+const MOST_BYTES: usize = 1 << 20;
+/// The most points in one line: dotted keys nest, and the nested tables are freed recursively.
+const MOST_POINTS: usize = 100;
+
+/// Reads a charter.
+///
+/// # Errors
+/// Every error of the text, in the order of the text; a text that is no TOML gives the first error of syntax only.
+pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
+    // Windows editors put a mark before the text; no editor counts it as a column.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let alone = |offset, problem| {
+        let key = String::new();
+        Err(locate(
+            text,
+            vec![Finding {
+                offset,
+                key,
+                problem,
+            }],
+        ))
+    };
+    if text.len() > MOST_BYTES {
+        return alone(0, Problem::new(sentence::TOO_LARGE));
+    }
+    if let Some(offset) = too_deep(text) {
+        return alone(offset, Problem::new(sentence::TOO_DEEP));
+    }
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => {
+            let offset = error.span().map_or(text.len(), |span| span.start);
+            return alone(
+                offset,
+                Problem::new(sentence::SYNTAX).given(error.message()),
+            );
+        }
+    };
+    let source = Source::new(text);
+    let charter = charter(&Section::root(&source, table.get_ref()));
+    let findings = source.into_findings();
+    match charter {
+        Some(charter) if findings.is_empty() => Ok(charter),
+        _ => Err(locate(text, findings)),
+    }
+}
+
+/// Where the first line with too many points begins.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        if line.bytes().filter(|byte| *byte == b'.').count() > MOST_POINTS {
+            return Some(offset);
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn charter(root: &Section<'_>) -> Option<Charter> {
+    root.only(&[
+        "id",
+        "name",
+        "source",
+        "zone",
+        "hours",
+        "shifts",
+        "closures",
+        "cutoff",
+        "night_receipt",
+        "channels",
+        "counter",
+        "category",
+        "promise",
+        "script",
+    ]);
+    let id = root.id("id");
+    let name = root.bilingual("name");
+    let source = root.text("source");
+    let office = hours::office(root);
+    let channels = channels(root);
+    for key in ["counter", "category", "promise"] {
+        root.required(key);
+    }
+    let counters = root.sections("counter");
+    let categories = root.sections("category");
+    let promises = root.sections("promise");
+    let scripts = root.sections("script");
+    agreement::check(root, &counters, &categories, &promises, &scripts);
+    let counters = all(&counters, entry::counter);
+    let categories = all(&categories, entry::category);
+    let read_promises = all(&promises, promise::promise);
+    let by_id: HashMap<&str, &Promise> = read_promises
+        .iter()
+        .flatten()
+        .map(|promise| (promise.id.as_str(), promise))
+        .collect();
+    let scripts = all(&scripts, |section| entry::script(section, &by_id));
+    Some(Charter {
+        id: id?,
+        name: name?,
+        source: source?,
+        office: office?,
+        channels: channels?,
+        categories: categories?,
+        counters: counters?,
+        promises: read_promises?,
+        scripts: scripts?,
+    })
+}
+
+fn channels(root: &Section<'_>) -> Option<Vec<Channel>> {
+    let value = root.required("channels")?;
+    let channels: Vec<Channel> = root.words("channels")?;
+    if channels.is_empty() {
+        value.report(Problem::new(sentence::EMPTY));
+        return None;
+    }
+    Some(channels)
+}
+
+/// Reads every section before the first failure ends it, so that the errors of all are reported.
+fn all<'a, T>(
+    sections: &[Section<'a>],
+    read: impl Fn(&Section<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = sections.iter().map(read).collect();
+    read.into_iter().collect()
+}

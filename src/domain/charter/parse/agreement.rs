@@ -1,0 +1,189 @@
+//! Checks what one entry of a charter says of another: names that must exist, ids that must be single, chains.
+//!
+//! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
+
+use super::{error::Problem, reader::Section, sentence, value::Value};
+use std::collections::{HashMap, HashSet};
+
+/// Reports every name that leads nowhere, every id given twice and every chain that loops.
+pub(super) fn check(
+    root: &Section<'_>,
+    counters: &[Section<'_>],
+    categories: &[Section<'_>],
+    promises: &[Section<'_>],
+    scripts: &[Section<'_>],
+) {
+    let counter_ids = single(counters, "id");
+    single(categories, "id");
+    let promise_ids = single(promises, "id");
+    single(promises, "step");
+    for category in categories {
+        known(category.value("counter"), &counter_ids);
+    }
+    for script in scripts {
+        known(script.value("promise"), &promise_ids);
+    }
+    for promise in promises {
+        known(promise.value("replaces"), &promise_ids);
+    }
+    chain(promises, |promise| promise.value("replaces"));
+    duties(promises, &promise_ids);
+    taken(root, promises.iter().chain(scripts));
+    reachable(categories, promises);
+}
+
+/// The names that entries have, in the order of the text.
+struct Names<'a> {
+    in_order: Vec<&'a str>,
+    set: HashSet<&'a str>,
+}
+
+/// The values of a key over all sections; one that stands twice is reported at the second place.
+fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
+    let mut names = Names {
+        in_order: Vec::with_capacity(sections.len()),
+        set: HashSet::new(),
+    };
+    for value in sections.iter().filter_map(|section| section.value(key)) {
+        let Some(word) = value.word_as_written() else {
+            continue;
+        };
+        if names.set.insert(word) {
+            names.in_order.push(word);
+        } else {
+            value.report(Problem::new(sentence::TWICE).given(word));
+        }
+    }
+    names
+}
+
+fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
+    if let Some(value) = value
+        && let Some(id) = value.word_as_written()
+        && !ids.set.contains(id)
+    {
+        value.report(
+            Problem::new(sentence::UNKNOWN_NAME)
+                .given(id)
+                .allowed(&ids.in_order),
+        );
+    }
+}
+
+/// A duty may only wait for a duty, and no duty for itself.
+fn duties(promises: &[Section<'_>], promise_ids: &Names<'_>) {
+    let is_duty: HashMap<&str, bool> = promises
+        .iter()
+        .filter_map(|promise| {
+            let id = promise.value("id")?.word_as_written()?;
+            Some((id, promise.value("duty").is_some()))
+        })
+        .collect();
+    for after in promises.iter().filter_map(after) {
+        if let Some(id) = after.word_as_written()
+            && is_duty.get(id) == Some(&false)
+        {
+            after.report(Problem::new(sentence::NOT_A_DUTY).given(id));
+        }
+        known(Some(after), promise_ids);
+    }
+    chain(promises, after);
+}
+
+fn after<'a>(promise: &Section<'a>) -> Option<Value<'a>> {
+    promise.value("duty")?.section_as_written()?.value("after")
+}
+
+/// Follows a key from promise to promise; a circle is reported once, at the link that closes it.
+fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Value<'a>>) {
+    let links: HashMap<&str, (&str, Value<'a>)> = promises
+        .iter()
+        .filter_map(|promise| {
+            let id = promise.value("id")?.word_as_written()?;
+            let value = next(promise)?;
+            Some((id, (value.word_as_written()?, value)))
+        })
+        .collect();
+    let mut told = HashSet::new();
+    for promise in promises {
+        let Some(first) = promise.value("id").and_then(|id| id.word_as_written()) else {
+            continue;
+        };
+        let mut walked = vec![first];
+        let mut met = HashSet::from([first]);
+        let mut at = first;
+        while let Some((to, value)) = links.get(at) {
+            if told.contains(to) {
+                break;
+            }
+            if !met.insert(*to) {
+                let circle = walked.iter().skip_while(|id| *id != to);
+                value.report(Problem::new(sentence::LOOP).allowed(circle.chain([to])));
+                break;
+            }
+            walked.push(to);
+            at = to;
+        }
+        told.extend(walked);
+    }
+}
+
+/// A promise or script for a channel that the desk does not take could never start.
+fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Section<'a>>) {
+    let Some(channels) = root
+        .value("channels")
+        .and_then(|value| value.list_as_written())
+    else {
+        return;
+    };
+    let taken: Vec<&str> = channels.iter().filter_map(Value::word_as_written).collect();
+    if taken.is_empty() {
+        return;
+    }
+    for section in sections {
+        let channels = section
+            .value("channels")
+            .and_then(|value| value.list_as_written());
+        for channel in channels.into_iter().flatten() {
+            let Some(word) = channel.word_as_written() else {
+                continue;
+            };
+            // A word that is no channel at all is told where the promise is read.
+            if word.parse::<crate::domain::charter::Channel>().is_ok() && !taken.contains(&word) {
+                channel.report(
+                    Problem::new(sentence::NOT_TAKEN)
+                        .given(word)
+                        .allowed(&taken),
+                );
+            }
+        }
+    }
+}
+
+/// A topic that no category has would leave its promise asleep for ever.
+fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
+    let topics: HashSet<&str> = categories
+        .iter()
+        .filter_map(|category| category.value("topics")?.list_as_written())
+        .flatten()
+        .filter_map(|topic| topic.word_as_written())
+        .collect();
+    for trigger in promises
+        .iter()
+        .filter_map(|promise| promise.value("trigger"))
+    {
+        let Some(asked) = trigger
+            .word_as_written()
+            .and_then(|text| text.strip_prefix("received:"))
+        else {
+            continue;
+        };
+        let mut at = "received:".len();
+        for topic in asked.split(',') {
+            if topic.parse::<crate::domain::charter::Topic>().is_ok() && !topics.contains(topic) {
+                trigger.report_inside(at, Problem::new(sentence::UNREACHABLE).given(topic));
+            }
+            at += topic.len() + 1;
+        }
+    }
+}

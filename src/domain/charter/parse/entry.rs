@@ -1,0 +1,143 @@
+//! Reads counters, categories and scripts.
+
+use super::{error::Problem, reader::Section, sentence, value::Value};
+use crate::domain::charter::{
+    Bilingual, CaseKind, Category, Channel, Counter, Promise, Script, Trigger,
+};
+use std::collections::HashMap;
+
+/// The fields that a script may name.
+const FIELDS: [&str; 3] = ["department", "name", "phone"];
+
+/// Reads a counter.
+pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
+    section.only(&[
+        "id",
+        "name",
+        "department",
+        "officer",
+        "phone",
+        "deputy",
+        "assistance",
+    ]);
+    let id = section.id("id");
+    let name = section.bilingual("name");
+    let department = section.text("department");
+    let officer = section.text("officer");
+    let phone = section
+        .required("phone")
+        .and_then(|value| value.read_with(sentence::NO_PHONE, phone));
+    let deputy = match section.value("deputy") {
+        None => Some(None),
+        Some(value) => value.text().map(Some),
+    };
+    let assistance = section.flag("assistance");
+    Some(Counter {
+        id: id?,
+        name: name?,
+        department: department?,
+        officer: officer?,
+        phone: phone?,
+        deputy: deputy?,
+        assistance: assistance?,
+    })
+}
+
+fn phone(text: &str) -> Option<String> {
+    let written = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || "-+() ".contains(c));
+    let dialled = text.chars().filter(char::is_ascii_digit).count();
+    (written && (3..=20).contains(&dialled)).then(|| text.to_owned())
+}
+
+/// Reads a category.
+pub(super) fn category(section: &Section<'_>) -> Option<Category> {
+    section.only(&["id", "name", "kind", "topics", "counter", "statutory_limit"]);
+    let id = section.id("id");
+    let name = section.bilingual("name");
+    let kind = section.word("kind");
+    let topics = section.words("topics");
+    let counter = section.id("counter");
+    let statutory_limit = match section.value("statutory_limit") {
+        None => Some(None),
+        Some(value) => value.read(sentence::NO_LIMIT).map(Some),
+    };
+    match (kind, section.value("statutory_limit")) {
+        (Some(CaseKind::Statutory), None) => section.report(
+            Problem::new(sentence::NEEDED)
+                .given("statutory")
+                .allowed(["statutory_limit"]),
+        ),
+        (Some(other), Some(value)) if other != CaseKind::Statutory => {
+            value.report(Problem::new(sentence::UNUSED).given(other.id()));
+        }
+        _ => {}
+    }
+    Some(Category {
+        id: id?,
+        name: name?,
+        kind: kind?,
+        topics: topics?,
+        counter: counter?,
+        statutory_limit: statutory_limit?,
+    })
+}
+
+/// Reads a script; trigger and channels are those of its promise where it gives none.
+pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) -> Option<Script> {
+    section.only(&["promise", "trigger", "channels", "text", "checklist"]);
+    let promise = section.id("promise");
+    let of = promise.as_deref().and_then(|id| promises.get(id));
+    let trigger: Option<Trigger> = match section.value("trigger") {
+        Some(value) => value.word(),
+        None => match of {
+            Some(of) if of.trigger.is_none() => section.word("trigger"),
+            of => of.and_then(|of| of.trigger),
+        },
+    };
+    let channels: Option<Vec<Channel>> = match section.value("channels") {
+        Some(_) => section.words("channels"),
+        None => of.map(|of| of.channels.clone()),
+    };
+    let text = text(section);
+    let checklist = section.flag("checklist");
+    Some(Script {
+        promise: promise?,
+        trigger: trigger?,
+        channels: channels?,
+        text: text?,
+        checklist: checklist?,
+    })
+}
+
+fn text(section: &Section<'_>) -> Option<Bilingual> {
+    let text = section.bilingual("text")?;
+    let languages = section.required("text")?.section()?;
+    let mut sound = true;
+    for key in ["ko", "en"] {
+        sound &= languages
+            .value(key)
+            .is_some_and(|value| has_known_fields(&value));
+    }
+    sound.then_some(text)
+}
+
+/// Reports each `{field}` that nothing will fill in.
+fn has_known_fields(value: &Value<'_>) -> bool {
+    let Some(text) = value.raw_text() else {
+        return false;
+    };
+    let mut sound = true;
+    for (at, _) in text.match_indices('{') {
+        let rest = &text[at + 1..];
+        let problem = match rest.split_once('}') {
+            Some((field, _)) if FIELDS.contains(&field) => continue,
+            Some((field, _)) => Problem::new(sentence::UNKNOWN_FIELD).given(field),
+            None => Problem::new(sentence::OPEN_BRACE),
+        };
+        value.report_inside(at, problem.allowed(FIELDS));
+        sound = false;
+    }
+    sound
+}

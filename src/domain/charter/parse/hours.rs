@@ -1,0 +1,169 @@
+//! Reads the office hours of a charter: zone, week, date-specific hours, closures, cutoff and night receipt.
+
+use super::{error::Problem, reader::Section, sentence, value::Value};
+use crate::domain::calendar::{NightReceipt, OfficeHours, Span};
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+
+const MINUTES_OF_A_DAY: u16 = 24 * 60;
+
+/// The keys of the week, Monday first.
+pub(in crate::domain::charter) const WEEKDAYS: [&str; 7] =
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Reads the hours; what is wrong is reported, and then there are none.
+pub(super) fn office(root: &Section<'_>) -> Option<OfficeHours> {
+    let zone = match root.value("zone") {
+        None => Some(Tz::Asia__Seoul),
+        Some(value) => value.read(sentence::NO_ZONE),
+    };
+    let week = week(root);
+    let shifts = dated(root, "shifts", |value| spans(&value));
+    let closures = dated(root, "closures", |value| value.text());
+    let cutoff = match root.value("cutoff") {
+        None => Some(None),
+        Some(value) => value.read_with(sentence::NO_CUTOFF, cutoff).map(Some),
+    };
+    let night_receipt = match root.value("night_receipt") {
+        None => Some(NightReceipt::default()),
+        Some(value) => night_receipt(&value),
+    };
+    Some(OfficeHours {
+        zone: zone?,
+        week: week?,
+        shifts: shifts?,
+        closures: closures?,
+        cutoff: cutoff?,
+        night_receipt: night_receipt?,
+    })
+}
+
+/// A week without a single open minute is an error: no limit in office hours could ever end.
+fn week(root: &Section<'_>) -> Option<[Vec<Span>; 7]> {
+    let hours = root.required("hours")?.section()?;
+    hours.only(&WEEKDAYS);
+    let mut sound = true;
+    let week = WEEKDAYS.map(|day| {
+        let spans = match hours.value(day) {
+            None => Some(Vec::new()),
+            Some(value) => spans(&value),
+        };
+        sound &= spans.is_some();
+        spans.unwrap_or_default()
+    });
+    if sound && week.iter().all(Vec::is_empty) {
+        hours.report(Problem::new(sentence::EMPTY_WEEK));
+        return None;
+    }
+    sound.then_some(week)
+}
+
+/// A table whose keys are dates.
+fn dated<'a, T>(
+    root: &Section<'a>,
+    key: &str,
+    read: impl Fn(Value<'a>) -> Option<T>,
+) -> Option<BTreeMap<NaiveDate, T>> {
+    let Some(value) = root.value(key) else {
+        return Some(BTreeMap::new());
+    };
+    let mut sound = true;
+    let mut days = BTreeMap::new();
+    for (at_key, name, value) in value.section()?.entries() {
+        let date = date(name);
+        if date.is_none() {
+            at_key.report(Problem::new(sentence::NO_DATE).given(name));
+        }
+        match (date, read(value)) {
+            (Some(date), Some(read)) => {
+                days.insert(date, read);
+            }
+            _ => sound = false,
+        }
+    }
+    sound.then_some(days)
+}
+
+fn spans(day: &Value<'_>) -> Option<Vec<Span>> {
+    let entries = day.list()?;
+    let mut spans: Vec<Span> = Vec::with_capacity(entries.len());
+    let mut sound = true;
+    for entry in &entries {
+        match span(entry) {
+            Some(next) if spans.last().is_some_and(|last| next.start < last.end) => {
+                entry.report(Problem::new(sentence::OVERLAP));
+                sound = false;
+            }
+            Some(next) => spans.push(next),
+            None => sound = false,
+        }
+    }
+    sound.then_some(spans)
+}
+
+fn span(entry: &Value<'_>) -> Option<Span> {
+    let times = entry.list()?;
+    let [start, end] = times.as_slice() else {
+        entry.report(Problem::new(sentence::NO_SPAN));
+        return None;
+    };
+    let (start, end) = (
+        start.read_with(sentence::NO_TIME, minute),
+        end.read_with(sentence::NO_TIME, minute),
+    );
+    let span = Span {
+        start: start?,
+        end: end?,
+    };
+    if span.start < span.end {
+        Some(span)
+    } else {
+        entry.report(Problem::new(sentence::BACKWARDS));
+        None
+    }
+}
+
+/// Minutes since midnight of "HH:MM", to 24:00.
+fn minute(text: &str) -> Option<u16> {
+    let (hour, minute) = digits(text, ':', 2)?;
+    let minutes = hour * 60 + minute;
+    (minute < 60 && minutes <= MINUTES_OF_A_DAY).then_some(minutes)
+}
+
+fn cutoff(text: &str) -> Option<NaiveTime> {
+    let minutes = u32::from(minute(text)?);
+    NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+}
+
+/// Two numbers of two digits each: chrono would also take signs and single digits.
+pub(super) fn digits(text: &str, separator: char, width: usize) -> Option<(u16, u16)> {
+    let (first, second) = text.split_once(separator)?;
+    let number = |part: &str| {
+        (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse().ok())
+            .flatten()
+    };
+    Some((number(first)?, number(second)?))
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    (text.len() == "2026-12-24".len())
+        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+        .flatten()
+}
+
+fn night_receipt(value: &Value<'_>) -> Option<NightReceipt> {
+    match value.raw_text()? {
+        "literal" => Some(NightReceipt::Literal),
+        "next_open" => Some(NightReceipt::NextOpen),
+        other => {
+            value.report(
+                Problem::new(sentence::NOT_ALLOWED)
+                    .given(other)
+                    .allowed(["literal", "next_open"]),
+            );
+            None
+        }
+    }
+}

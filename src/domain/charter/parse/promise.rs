@@ -1,0 +1,324 @@
+//! Reads one promise and checks that its keys fit its kind and its count.
+
+use super::{error::Problem, hours::digits, reader::Section, sentence, value::Value};
+use crate::domain::{
+    charter::{CountFrom, Detail, DutyRule, MetBy, Promise, PromiseKind, Topic, Trigger},
+    limit::{CountingRule, Limit, Unit},
+};
+
+/// Reads a promise.
+pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
+    section.only(&[
+        "id",
+        "kind",
+        "channels",
+        "trigger",
+        "action",
+        "limit",
+        "count",
+        "by_default",
+        "from",
+        "met_by",
+        "replaces",
+        "priority",
+        "step",
+        "duty",
+    ]);
+    let id = section.id("id");
+    let kind = section.word("kind");
+    let channels = section.words("channels");
+    let start = start(section);
+    let action = section.bilingual("action");
+    let limit = optional(section, "limit", |value| value.read(sentence::NO_LIMIT));
+    let count = optional(section, "count", |value| count(&value));
+    let by_default = section.flag("by_default");
+    let from = optional(section, "from", |value| value.word());
+    let met_by = optional(section, "met_by", |value| value.word::<MetBy>());
+    let replaces = optional(section, "replaces", |value| value.id());
+    let priority = section.flag("priority");
+    let step = optional(section, "step", |value| step(&value));
+    let duty = optional(section, "duty", |value| duty(&value));
+    if let (Some(limit), Some(count)) = (limit, count) {
+        check_count(section, limit, count);
+    }
+    if let Some(kind) = kind {
+        check_kind(section, kind);
+    }
+    let start = start?;
+    Some(Promise {
+        id: id?,
+        kind: kind?,
+        channels: channels?,
+        trigger: start.trigger,
+        topics: start.topics,
+        detail: start.detail,
+        action: action?,
+        limit: limit?,
+        count: count?,
+        by_default: by_default?,
+        from: from?.unwrap_or(CountFrom::Trigger),
+        met_by: met_by?,
+        replaces: replaces?,
+        priority: priority?,
+        step: step?,
+        duty: duty?,
+    })
+}
+
+/// The value of a key: `Some(None)` where the key is absent, `None` where its value is wrong.
+#[expect(
+    clippy::option_option,
+    reason = "absent and wrong are different answers, and wrong has been reported already"
+)]
+fn optional<'a, T>(
+    section: &Section<'a>,
+    key: &str,
+    read: impl FnOnce(Value<'a>) -> Option<T>,
+) -> Option<Option<T>> {
+    match section.value(key) {
+        None => Some(None),
+        Some(value) => read(value).map(Some),
+    }
+}
+
+/// What sets a promise to work: `received:suggestion,praise`, `misconduct:error`, `call`.
+#[derive(Default)]
+struct Start {
+    trigger: Option<Trigger>,
+    topics: Vec<Topic>,
+    detail: Option<Detail>,
+}
+
+fn start(section: &Section<'_>) -> Option<Start> {
+    let Some(value) = section.value("trigger") else {
+        return Some(Start::default());
+    };
+    let text = value.raw_text()?;
+    let (name, asked) = match text.split_once(':') {
+        Some((name, asked)) => (name, Some((name.len() + 1, asked))),
+        None => (text, None),
+    };
+    let trigger: Trigger = value.word_inside(0, name)?;
+    let mut start = Start {
+        trigger: Some(trigger),
+        ..Start::default()
+    };
+    match (trigger, asked) {
+        (_, None) => {}
+        (Trigger::Received, Some((at, words))) => start.topics = topics(&value, at, words)?,
+        (Trigger::Misconduct | Trigger::VisitorArrived, Some((at, word))) => {
+            let detail: Detail = value.word_inside(at, word)?;
+            let of_a_visit = detail == Detail::Assistance;
+            if of_a_visit != (trigger == Trigger::VisitorArrived) {
+                let allowed = Detail::ALL
+                    .iter()
+                    .filter(|other| (**other == Detail::Assistance) != of_a_visit);
+                value.report_inside(
+                    at,
+                    Problem::new(sentence::NOT_ALLOWED)
+                        .given(word)
+                        .allowed(allowed.map(|detail| detail.id())),
+                );
+                return None;
+            }
+            start.detail = Some(detail);
+        }
+        (_, Some((at, _))) => {
+            value.report_inside(at - 1, Problem::new(sentence::DETAIL).given(name));
+            return None;
+        }
+    }
+    Some(start)
+}
+
+fn topics(value: &Value<'_>, mut at: usize, words: &str) -> Option<Vec<Topic>> {
+    let mut topics = Some(Vec::new());
+    for word in words.split(',') {
+        let topic: Option<Topic> = value.word_inside(at, word);
+        match (topic, &mut topics) {
+            (Some(topic), Some(topics)) if topics.contains(&topic) => {
+                value.report_inside(at, Problem::new(sentence::TWICE).given(word));
+            }
+            (Some(topic), Some(topics)) => topics.push(topic),
+            _ => topics = None,
+        }
+        at += word.len() + 1;
+    }
+    topics
+}
+
+fn count(value: &Value<'_>) -> Option<CountingRule> {
+    let text = value.raw_text()?;
+    let count = text.parse().ok();
+    if count.is_none() {
+        value.report(
+            Problem::new(sentence::NOT_ALLOWED)
+                .given(text)
+                .allowed(CountingRule::ALL.map(CountingRule::id)),
+        );
+    }
+    count
+}
+
+fn step(value: &Value<'_>) -> Option<u8> {
+    let text = value.number()?;
+    let step = text.parse().ok().filter(|step| (1..=3).contains(step));
+    if step.is_none() {
+        value.report(Problem::new(sentence::NO_STEP).given(text));
+    }
+    step
+}
+
+fn duty(value: &Value<'_>) -> Option<DutyRule> {
+    let section = value.section()?;
+    section.only(&["every", "by", "after", "dated", "scored"]);
+    let every = optional(&section, "every", |value| value.word());
+    let by = optional(&section, "by", |value| {
+        value.read_with(sentence::NO_DAY, day_of_every_year)
+    });
+    let after = optional(&section, "after", |value| value.id());
+    let (dated, scored) = (section.flag("dated"), section.flag("scored"));
+    let rule = DutyRule {
+        every: every?,
+        by: by?,
+        after: after?,
+        dated: dated?,
+        scored: scored?,
+    };
+    if rule.every.is_none() && rule.after.is_none() && !rule.dated {
+        section.report(Problem::new(sentence::DUTY_RULE));
+    }
+    if rule.by.is_some()
+        && rule
+            .every
+            .is_none_or(|every| every != crate::domain::charter::Every::Year)
+    {
+        section.report_at(
+            "by",
+            Problem::new(sentence::NEEDED)
+                .given("by")
+                .allowed(["every = \"year\""]),
+        );
+    }
+    Some(rule)
+}
+
+/// "12-31"; 02-29 is no day of every year.
+fn day_of_every_year(text: &str) -> Option<(u8, u8)> {
+    const COMMON_YEAR: i32 = 2026;
+    let (month, day) = digits(text, '-', 2)?;
+    chrono::NaiveDate::from_ymd_opt(COMMON_YEAR, month.into(), day.into())?;
+    Some((month.try_into().ok()?, day.try_into().ok()?))
+}
+
+/// A limit must be one that its count can count.
+fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<CountingRule>) {
+    let (limit, count) = match (limit, count) {
+        (None, None) => return,
+        (Some(_), None) => {
+            let problem =
+                Problem::new(sentence::UNCOUNTED).allowed(CountingRule::ALL.map(CountingRule::id));
+            return section.report_at("limit", problem);
+        }
+        (limit, Some(count)) => (limit, count),
+    };
+    let units = units_of(count);
+    match limit {
+        Some(_) if units.is_empty() => {
+            section.report_at("limit", Problem::new(sentence::NO_AMOUNT).given(count.id()));
+        }
+        Some(limit) if !units.contains(&limit.unit) => section.report_at(
+            "limit",
+            Problem::new(sentence::WRONG_UNIT)
+                .given(&limit.to_string())
+                .allowed(units.iter().map(|unit| unit_name(*unit))),
+        ),
+        None if !(units.is_empty() || count == CountingRule::Before) => {
+            section.report_at("count", Problem::new(sentence::UNLIMITED).given(count.id()));
+        }
+        _ => {}
+    }
+}
+
+const fn units_of(count: CountingRule) -> &'static [Unit] {
+    match count {
+        CountingRule::PetitionAct => &[
+            Unit::Immediate,
+            Unit::Hours,
+            Unit::Days,
+            Unit::Weeks,
+            Unit::Months,
+            Unit::Years,
+        ],
+        CountingRule::WorkingHours => &[Unit::Minutes, Unit::Hours, Unit::Days],
+        CountingRule::WorkingDays | CountingRule::Before => &[Unit::Days],
+        CountingRule::Civil => &[Unit::Days, Unit::Weeks, Unit::Months, Unit::Years],
+        CountingRule::Elapsed => &[
+            Unit::Seconds,
+            Unit::Minutes,
+            Unit::Hours,
+            Unit::Days,
+            Unit::Weeks,
+        ],
+        CountingRule::SameDay | CountingRule::Immediate => &[],
+    }
+}
+
+const fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Immediate => "immediate",
+        Unit::Seconds => "seconds",
+        Unit::Minutes => "minutes",
+        Unit::Hours => "hours",
+        Unit::Days => "days",
+        Unit::Weeks => "weeks",
+        Unit::Months => "months",
+        Unit::Years => "years",
+    }
+}
+
+/// Each kind has keys that it needs and keys that mean nothing to it.
+fn check_kind(section: &Section<'_>, kind: PromiseKind) {
+    let needed: &[&str] = match kind {
+        PromiseKind::Deadline => &["trigger", "count", "met_by"],
+        PromiseKind::Clock => &["trigger", "limit", "count", "met_by"],
+        PromiseKind::Escalation => &["trigger", "step", "met_by"],
+        PromiseKind::Duty => &["duty"],
+        PromiseKind::Guide | PromiseKind::Policy => &[],
+    };
+    let unused: &[&str] = match kind {
+        PromiseKind::Deadline => &["step", "duty"],
+        PromiseKind::Clock => &["step", "duty", "replaces", "from"],
+        PromiseKind::Escalation => &["duty", "replaces", "limit", "count", "from"],
+        PromiseKind::Duty => &[
+            "trigger", "channels", "step", "replaces", "from", "priority",
+        ],
+        PromiseKind::Guide | PromiseKind::Policy => &[
+            "limit",
+            "count",
+            "by_default",
+            "met_by",
+            "step",
+            "duty",
+            "replaces",
+            "from",
+        ],
+    };
+    // A limit without a count has been told at the limit.
+    let told = |key| key == "count" && section.value("limit").is_some();
+    for key in needed
+        .iter()
+        .filter(|key| section.value(key).is_none() && !told(**key))
+    {
+        section.report(
+            Problem::new(sentence::NEEDED)
+                .given(kind.id())
+                .allowed([key]),
+        );
+    }
+    for key in unused {
+        if let Some(value) = section.value(key) {
+            value.report(Problem::new(sentence::UNUSED).given(kind.id()));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! A charter as `minwon charter show --json` gives it: words, limits and hours as text, names in the chosen language.
+//!
+//! A stable format that other programs read; it holds no rule of its own.
+
+use super::{
+    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyRule, Every, MetBy,
+    Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
+};
+use crate::{
+    domain::{
+        calendar::{NightReceipt, OfficeHours, Span},
+        limit::CountingRule,
+    },
+    words::Lang,
+};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+#[cfg(test)]
+mod tests;
+
+/// A charter to show.
+#[derive(Debug, Serialize)]
+pub struct ShownCharter<'a> {
+    id: &'a str,
+    name: &'a str,
+    names: &'a Bilingual,
+    source: &'a str,
+    channels: &'a [Channel],
+    office: ShownOffice<'a>,
+    categories: Vec<ShownCategory<'a>>,
+    counters: Vec<ShownCounter<'a>>,
+    promises: Vec<ShownPromise<'a>>,
+    scripts: Vec<ShownScript<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownOffice<'a> {
+    zone: &'a str,
+    #[serde(serialize_with = "in_order")]
+    hours: Vec<(&'static str, Vec<[String; 2]>)>,
+    shifts: BTreeMap<NaiveDate, Vec<[String; 2]>>,
+    closures: &'a BTreeMap<NaiveDate, String>,
+    cutoff: Option<String>,
+    night_receipt: NightReceipt,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownCategory<'a> {
+    id: &'a str,
+    name: &'a str,
+    names: &'a Bilingual,
+    kind: CaseKind,
+    topics: &'a [Topic],
+    counter: &'a str,
+    statutory_limit: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownCounter<'a> {
+    id: &'a str,
+    name: &'a str,
+    names: &'a Bilingual,
+    department: &'a str,
+    officer: &'a str,
+    phone: &'a str,
+    deputy: Option<&'a str>,
+    assistance: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownPromise<'a> {
+    id: &'a str,
+    kind: PromiseKind,
+    channels: Vec<&'static str>,
+    trigger: Option<String>,
+    action: &'a str,
+    actions: &'a Bilingual,
+    limit: Option<String>,
+    count: Option<CountingRule>,
+    by_default: bool,
+    from: CountFrom,
+    met_by: Option<MetBy>,
+    replaces: Option<&'a str>,
+    priority: bool,
+    step: Option<u8>,
+    duty: Option<ShownDuty<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownDuty<'a> {
+    every: Option<Every>,
+    by: Option<String>,
+    after: Option<&'a str>,
+    dated: bool,
+    scored: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ShownScript<'a> {
+    promise: &'a str,
+    trigger: super::Trigger,
+    channels: Vec<&'static str>,
+    text: &'a str,
+    texts: &'a Bilingual,
+    checklist: bool,
+}
+
+impl Charter {
+    /// The charter as JSON shows it; `lang` chooses the plain names, both languages stand beside them.
+    pub fn shown(&self, lang: Lang) -> ShownCharter<'_> {
+        ShownCharter {
+            id: &self.id,
+            name: self.name.get(lang),
+            names: &self.name,
+            source: &self.source,
+            channels: &self.channels,
+            office: office(&self.office),
+            categories: self
+                .categories
+                .iter()
+                .map(|of| category(of, lang))
+                .collect(),
+            counters: self.counters.iter().map(|of| counter(of, lang)).collect(),
+            promises: self.promises.iter().map(|of| promise(of, lang)).collect(),
+            scripts: self.scripts.iter().map(|of| script(of, lang)).collect(),
+        }
+    }
+}
+
+fn office(office: &OfficeHours) -> ShownOffice<'_> {
+    ShownOffice {
+        zone: office.zone.name(),
+        hours: WEEKDAYS
+            .into_iter()
+            .zip(office.week.iter().map(|spans| times(spans)))
+            .collect(),
+        shifts: office
+            .shifts
+            .iter()
+            .map(|(date, spans)| (*date, times(spans)))
+            .collect(),
+        closures: &office.closures,
+        cutoff: office.cutoff.map(|time| time.format("%H:%M").to_string()),
+        night_receipt: office.night_receipt,
+    }
+}
+
+fn times(spans: &[Span]) -> Vec<[String; 2]> {
+    let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    spans
+        .iter()
+        .map(|span| [time(span.start), time(span.end)])
+        .collect()
+}
+
+/// A map whose keys keep their order, Monday first.
+fn in_order<S: Serializer>(
+    days: &[(&'static str, Vec<[String; 2]>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(days.iter().map(|(day, spans)| (day, spans)))
+}
+
+fn category(category: &Category, lang: Lang) -> ShownCategory<'_> {
+    ShownCategory {
+        id: &category.id,
+        name: category.name.get(lang),
+        names: &category.name,
+        kind: category.kind,
+        topics: &category.topics,
+        counter: &category.counter,
+        statutory_limit: category.statutory_limit.map(|limit| limit.to_string()),
+    }
+}
+
+fn counter(counter: &Counter, lang: Lang) -> ShownCounter<'_> {
+    ShownCounter {
+        id: &counter.id,
+        name: counter.name.get(lang),
+        names: &counter.name,
+        department: &counter.department,
+        officer: &counter.officer,
+        phone: &counter.phone,
+        deputy: counter.deputy.as_deref(),
+        assistance: counter.assistance,
+    }
+}
+
+fn promise(promise: &Promise, lang: Lang) -> ShownPromise<'_> {
+    ShownPromise {
+        id: &promise.id,
+        kind: promise.kind,
+        channels: channels(&promise.channels),
+        trigger: promise.trigger_text(),
+        action: promise.action.get(lang),
+        actions: &promise.action,
+        limit: promise.limit.map(|limit| limit.to_string()),
+        count: promise.count,
+        by_default: promise.by_default,
+        from: promise.from,
+        met_by: promise.met_by,
+        replaces: promise.replaces.as_deref(),
+        priority: promise.priority,
+        step: promise.step,
+        duty: promise.duty.as_ref().map(duty),
+    }
+}
+
+fn duty(rule: &DutyRule) -> ShownDuty<'_> {
+    ShownDuty {
+        every: rule.every,
+        by: rule.by.map(|(month, day)| format!("{month:02}-{day:02}")),
+        after: rule.after.as_deref(),
+        dated: rule.dated,
+        scored: rule.scored,
+    }
+}
+
+fn script(script: &Script, lang: Lang) -> ShownScript<'_> {
+    ShownScript {
+        promise: &script.promise,
+        trigger: script.trigger,
+        channels: channels(&script.channels),
+        text: script.text.get(lang),
+        texts: &script.text,
+        checklist: script.checklist,
+    }
+}
+
+/// The ids of the channels; "any" where a charter names none.
+fn channels(channels: &[Channel]) -> Vec<&'static str> {
+    if channels.is_empty() {
+        vec!["any"]
+    } else {
+        channels.iter().map(|channel| channel.id()).collect()
+    }
+}

@@ -1,0 +1,128 @@
+//! The closed sets of words of a charter: the id written in files and its two names.
+//!
+//! Knows nothing of what the words do.
+
+use crate::words::{Lang, Phrase, Say};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Declares a closed set of words with the id used in files and on the command line, and its two names.
+macro_rules! closed_set {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal, $ko:literal, $en:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vmeta])* #[serde(rename = $id)] $variant,)+
+        }
+
+        impl $name {
+            /// Every member, in the order in which they are documented.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word in charters, JSON and on the command line.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.id())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = $crate::domain::charter::NotAllowed;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|member| member.id() == text).ok_or_else(|| {
+                    $crate::domain::charter::NotAllowed {
+                        given: text.to_owned(),
+                        allowed: Self::ALL.iter().map(|member| member.id().to_owned()).collect(),
+                    }
+                })
+            }
+        }
+
+        impl Say for $name {
+            fn say(&self, lang: Lang) -> String {
+                match self { $(Self::$variant => Phrase::new($ko, $en)),+ }.get(lang).to_owned()
+            }
+        }
+    };
+}
+pub(crate) use closed_set;
+
+/// A word outside a closed set, with what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{given:?} is not one of: {}", allowed.join(", "))]
+pub struct NotAllowed {
+    /// What was given.
+    pub given: String,
+    /// What could have been given.
+    pub allowed: Vec<String>,
+}
+
+closed_set! {
+    /// The way by which a matter reaches the desk.
+    Channel {
+        /// At the counter.
+        Visit = "visit", "방문", "visit";
+        /// By telephone.
+        Phone = "phone", "전화", "phone";
+        /// By letter.
+        Post = "post", "우편", "post";
+        /// By fax.
+        Fax = "fax", "팩스", "fax";
+        /// By the web site.
+        Web = "web", "인터넷", "web";
+        /// By e-mail.
+        Email = "email", "이메일", "e-mail";
+        /// By the national petition site (국민신문고).
+        Epeople = "epeople", "국민신문고", "e-People";
+    }
+}
+
+closed_set! {
+    /// The kind of case that the law knows (Civil Petitions Treatment Act art. 2), with one for what is no petition.
+    CaseKind {
+        /// 고충민원: 7 days (decree art. 17).
+        Grievance = "grievance", "고충민원", "grievance";
+        /// 질의민원 on law: 14 days (decree art. 14).
+        InquiryLaw = "inquiry-law", "질의민원(법령)", "inquiry on law";
+        /// 질의민원 on procedure: 7 days (decree art. 14).
+        InquiryProcedure = "inquiry-procedure", "질의민원(제도·절차)", "inquiry on procedure";
+        /// 건의민원: 14 days (decree art. 15).
+        Proposal = "proposal", "건의민원", "proposal";
+        /// 기타민원: immediately, which is 3 working hours (decree art. 16, 19).
+        Other = "other", "기타민원", "other petition";
+        /// 법정민원: the period that the public table gives (act art. 17).
+        Statutory = "statutory", "법정민원", "statutory petition";
+        /// Praise, anonymous reports and whatever is no petition: no period of the law.
+        NotAPetition = "not-a-petition", "비민원", "not a petition";
+    }
+}
+
+closed_set! {
+    /// What a promise is about; a category carries the topics it touches, a promise may ask for some of them.
+    Topic {
+        /// A complaint about the service.
+        Complaint = "complaint", "불만", "complaint";
+        /// An inconvenience in the use of the service.
+        Inconvenience = "inconvenience", "불편", "inconvenience";
+        /// A suggestion.
+        Suggestion = "suggestion", "제안·건의", "suggestion";
+        /// Praise.
+        Praise = "praise", "칭찬", "praise";
+        /// Discourtesy of staff.
+        Discourtesy = "discourtesy", "불친절", "discourtesy";
+        /// Dissatisfaction with a result.
+        Dissatisfaction = "dissatisfaction", "불만족", "dissatisfaction";
+        /// A point to improve.
+        Improvement = "improvement", "개선", "improvement";
+        /// A question.
+        Question = "question", "질의", "question";
+        /// A report (corruption, privacy breach, budget waste ...).
+        Report = "report", "신고", "report";
+    }
+}
