@@ -162,7 +162,8 @@ impl Deadline {
     }
 
     fn calendar<'a>(&self, calendars: &'a Calendars) -> &'a Calendar {
-        self.settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at))
+        self.settled_at
+            .map_or_else(|| calendars.now(), |at| calendars.as_of(at))
     }
 
     fn counting(&self) -> Count<'_> {
@@ -201,7 +202,9 @@ impl Deadline {
 /// charter's; 0 where there is nothing to extend.
 pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
     let longest = |source| {
-        let handling = deadlines.iter().filter(|deadline| deadline.is_handling() && deadline.source == source);
+        let handling = deadlines
+            .iter()
+            .filter(|deadline| deadline.is_handling() && deadline.source == source);
         handling.map(Deadline::original_days).max().unwrap_or(0)
     };
     match longest(Source::Statute) {
@@ -212,12 +215,18 @@ pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
 
 /// The deadline that leads a case: the nearest that runs and is the desk's; else the stopped one with the least left.
 pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
-    let running = deadlines.iter().filter(|deadline| deadline.state == State::Open && deadline.is_the_desks());
-    let stopped = deadlines.iter().filter_map(|deadline| match deadline.state {
-        State::Paused(left) => Some((left.seconds(), deadline)),
-        State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
-    });
-    running
-        .min_by_key(|deadline| deadline.due.at)
-        .or_else(|| stopped.min_by_key(|(left, _)| *left).map(|(_, deadline)| deadline))
+    let running = deadlines
+        .iter()
+        .filter(|deadline| deadline.state == State::Open && deadline.is_the_desks());
+    let stopped = deadlines
+        .iter()
+        .filter_map(|deadline| match deadline.state {
+            State::Paused(left) => Some((left.seconds(), deadline)),
+            State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
+        });
+    running.min_by_key(|deadline| deadline.due.at).or_else(|| {
+        stopped
+            .min_by_key(|(left, _)| *left)
+            .map(|(_, deadline)| deadline)
+    })
 }

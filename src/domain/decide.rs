@@ -56,13 +56,19 @@ pub struct Related {
 ///
 /// # Errors
 /// [`Refusal::Fields`] with every wrong field.
-pub fn receive(number: CaseNumber, intake: &Intake, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
+pub fn receive(
+    number: CaseNumber,
+    intake: &Intake,
+    context: &Context<'_>,
+) -> Result<Vec<Fact>, Refusal> {
     let intake = intake.clean();
     let faults = intake.faults(context.charter, context.now);
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
-    let Some(category) = context.charter.category(&intake.category) else { return Err(Refusal::Fields(faults)) };
+    let Some(category) = context.charter.category(&intake.category) else {
+        return Err(Refusal::Fields(faults));
+    };
     let received_at = match (intake.arrived_at, intake.received_at) {
         (None, None) => Some(context.now),
         (_, received) => received,
@@ -75,7 +81,9 @@ pub fn receive(number: CaseNumber, intake: &Intake, context: &Context<'_>) -> Re
         category: intake.category,
         case_kind: intake.kind.unwrap_or(category.kind),
         topics: category.topics.clone(),
-        department: counter.map(|counter| counter.department.clone()).unwrap_or_default(),
+        department: counter
+            .map(|counter| counter.department.clone())
+            .unwrap_or_default(),
         title: Prose::new(intake.title),
         body: Prose::new(intake.body),
         arrived_at,
@@ -114,9 +122,10 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
         | Command::Close { .. }
         | Command::Reopen { .. }
         | Command::Object { .. } => exits::decide(case, command, context)?,
-        Command::StepOne { .. } | Command::StepTwo { .. } | Command::StepThree { .. } | Command::Link { .. } => {
-            escalation::decide(case, command, context)?
-        }
+        Command::StepOne { .. }
+        | Command::StepTwo { .. }
+        | Command::StepThree { .. }
+        | Command::Link { .. } => escalation::decide(case, command, context)?,
         _ => handling::decide(case, command, context, &before)?,
     };
     let extended = matches!(kind, FactKind::Extended { .. });
@@ -150,13 +159,16 @@ fn in_order(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
 }
 
 fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
-    deadlines(case, context.charter, context.calendars).map_err(|error| Refusal::NotCountable(error.promise))
+    deadlines(case, context.charter, context.calendars)
+        .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
 /// The dates the complainant is told: those of deadlines that opened, and on an extension those that moved.
 fn announcements(now: &[Deadline], before: &[Deadline], extended: bool) -> Vec<Announcement> {
     let known = |deadline: &&Deadline| {
-        let same = before.iter().find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
+        let same = before
+            .iter()
+            .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
         same.is_none_or(|same| extended && same.due != deadline.due)
     };
     now.iter()
@@ -177,7 +189,10 @@ fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
     if case.stage == Stage::Arrived {
         return Err(Refusal::NotAccepted);
     }
-    Err(Refusal::Stage { stage: case.stage, needed: needed.to_vec() })
+    Err(Refusal::Stage {
+        stage: case.stage,
+        needed: needed.to_vec(),
+    })
 }
 
 /// A text that must be there.

@@ -59,10 +59,16 @@ pub struct Notice {
 
 /// The notices that a fact calls for: by e-mail where there is an address, else through staff.
 pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
-    let medium = if has_email { Medium::Email } else { Medium::Staff };
+    let medium = if has_email {
+        Medium::Email
+    } else {
+        Medium::Staff
+    };
     let kind = match &fact.kind {
         // Nothing is received yet, or nobody is known who could be told.
-        FactKind::Received(received) if received.received_at.is_none() || received.anonymous => return Vec::new(),
+        FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
+            return Vec::new();
+        }
         FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
         FactKind::Extended { .. } => NoticeKind::Extension,
         FactKind::InterimReplied { .. } => NoticeKind::Interim,
@@ -73,8 +79,15 @@ pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
         FactKind::Returned { .. } => NoticeKind::Return,
         FactKind::Closed { as_repeat: true } => NoticeKind::Repeat,
         FactKind::Merged { .. } => NoticeKind::Merge,
-        FactKind::Apologised { .. } | FactKind::StepRecorded { step: Step::Two { .. } } => NoticeKind::Apology,
+        FactKind::Apologised { .. }
+        | FactKind::StepRecorded {
+            step: Step::Two { .. },
+        } => NoticeKind::Apology,
         _ => return Vec::new(),
     };
-    vec![Notice { kind, medium, seq: fact.seq }]
+    vec![Notice {
+        kind,
+        medium,
+        seq: fact.seq,
+    }]
 }

@@ -14,15 +14,25 @@ pub fn likeness(one: &str, other: &str) -> f32 {
     if total == 0 {
         return 0.0;
     }
-    let shared: u32 = one.iter().map(|(piece, count)| other.get(piece).map_or(0, |there| *there.min(count))).sum();
-    #[expect(clippy::cast_precision_loss, reason = "at most 2,000 pieces on each side")]
+    let shared: u32 = one
+        .iter()
+        .map(|(piece, count)| other.get(piece).map_or(0, |there| *there.min(count)))
+        .sum();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "at most 2,000 pieces on each side"
+    )]
     let score = 2.0 * shared as f32 / total as f32;
     score
 }
 
 fn pieces(text: &str) -> HashMap<(char, char), u32> {
-    let letters: Vec<char> =
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(2_000).collect();
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .take(2_000)
+        .collect();
     let mut pieces = HashMap::new();
     for pair in letters.windows(2) {
         if let [first, second] = pair {
@@ -40,7 +50,10 @@ mod tests {
     fn the_same_matter_in_other_words_is_alike_and_another_is_not() {
         assert!(likeness("", "").abs() < f32::EPSILON);
         assert!((likeness("교육장 냉방", "교육장  냉방!") - 1.0).abs() < f32::EPSILON);
-        let again = likeness("교육장 냉방이 너무 약합니다", "교육장 냉방이 여전히 약합니다");
+        let again = likeness(
+            "교육장 냉방이 너무 약합니다",
+            "교육장 냉방이 여전히 약합니다",
+        );
         assert!(again > ALIKE, "{again}");
         let other = likeness("교육장 냉방이 너무 약합니다", "주차 위반 차량 신고");
         assert!(other < ALIKE, "{other}");

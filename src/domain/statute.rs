@@ -31,14 +31,31 @@ pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<Period> {
     let days = |amount| Limit::new(amount, Unit::Days);
     let (limit, article) = match kind {
         CaseKind::Grievance => (days(7), Phrase::new("시행령 제17조", "decree art. 17")),
-        CaseKind::InquiryLaw => (days(14), Phrase::new("시행령 제14조제1호", "decree art. 14(1)")),
-        CaseKind::InquiryProcedure => (days(7), Phrase::new("시행령 제14조제2호", "decree art. 14(2)")),
+        CaseKind::InquiryLaw => (
+            days(14),
+            Phrase::new("시행령 제14조제1호", "decree art. 14(1)"),
+        ),
+        CaseKind::InquiryProcedure => (
+            days(7),
+            Phrase::new("시행령 제14조제2호", "decree art. 14(2)"),
+        ),
         CaseKind::Proposal => (days(14), Phrase::new("시행령 제15조", "decree art. 15")),
-        CaseKind::Other => (Limit::IMMEDIATE, Phrase::new("시행령 제16조·제19조", "decree art. 16, 19")),
-        CaseKind::Statutory => (category?.statutory_limit?, Phrase::new("법 제17조", "act art. 17")),
+        CaseKind::Other => (
+            Limit::IMMEDIATE,
+            Phrase::new("시행령 제16조·제19조", "decree art. 16, 19"),
+        ),
+        CaseKind::Statutory => (
+            category?.statutory_limit?,
+            Phrase::new("법 제17조", "act art. 17"),
+        ),
         CaseKind::NotAPetition => return None,
     };
-    Some(Period { id: format!("act.{kind}"), limit, count: CountingRule::PetitionAct, article })
+    Some(Period {
+        id: format!("act.{kind}"),
+        limit,
+        count: CountingRule::PetitionAct,
+        article,
+    })
 }
 
 /// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
@@ -54,10 +71,16 @@ pub fn acceptance() -> Period {
 /// What a deadline of the law asks for, by its id.
 pub fn action(id: &str, lang: Lang) -> String {
     match id {
-        ACCEPT => Phrase::new("접수 (법정)", "accept (law)").get(lang).to_owned(),
-        SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)").get(lang).to_owned(),
+        ACCEPT => Phrase::new("접수 (법정)", "accept (law)")
+            .get(lang)
+            .to_owned(),
+        SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)")
+            .get(lang)
+            .to_owned(),
         other => {
-            let kind = other.strip_prefix("act.").and_then(|kind| kind.parse::<CaseKind>().ok());
+            let kind = other
+                .strip_prefix("act.")
+                .and_then(|kind| kind.parse::<CaseKind>().ok());
             let kind = kind.map_or_else(|| other.to_owned(), |kind| kind.say(lang));
             Phrase::new("{kind} 처리 (법정)", "handle {kind} (law)").with(lang, &[("kind", &kind)])
         }

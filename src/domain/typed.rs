@@ -26,7 +26,10 @@ pub const ADDRESS: usize = 300;
 /// would miss them silently.
 pub fn clean(text: &str) -> String {
     let text: String = text.nfc().collect();
-    text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .trim()
+        .to_owned()
 }
 
 /// What is wrong with a text, if anything. Line ends and tabs are allowed where `lines` is true.
@@ -34,7 +37,10 @@ pub fn fault(text: &str, required: bool, most: usize, lines: bool) -> Option<Fau
     if text.is_empty() {
         return required.then_some(Fault::Missing);
     }
-    if text.chars().any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t'))) {
+    if text
+        .chars()
+        .any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t')))
+    {
         return Some(Fault::Control);
     }
     (text.chars().count() > most).then_some(Fault::TooLong { most })
@@ -62,13 +68,18 @@ impl Party {
             (Field::Email, email),
             (Field::Address, fault(&self.address, false, ADDRESS, false)),
         ];
-        found.into_iter().filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault })).collect()
+        found
+            .into_iter()
+            .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
+            .collect()
     }
 }
 
 fn phone_form(phone: &str) -> Option<Fault> {
     let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let allowed = phone.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*'));
+    let allowed = phone
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*'));
     (!phone.is_empty() && !(allowed && (3..=20).contains(&digits))).then_some(Fault::Form)
 }
 
@@ -84,26 +95,48 @@ impl Intake {
     /// The intake with every text in one form.
     #[must_use]
     pub fn clean(&self) -> Self {
-        Self { title: clean(&self.title), body: clean(&self.body), party: self.party.clean(), ..self.clone() }
+        Self {
+            title: clean(&self.title),
+            body: clean(&self.body),
+            party: self.party.clean(),
+            ..self.clone()
+        }
     }
 
     /// Every fault of a cleaned intake under a charter at `now`.
     pub fn faults(&self, charter: &Charter, now: DateTime<Utc>) -> Vec<FieldFault> {
         let mut found = Vec::new();
-        let mut add = |field, fault: Option<Fault>| found.extend(fault.map(|fault| FieldFault { field, fault }));
+        let mut add = |field, fault: Option<Fault>| {
+            found.extend(fault.map(|fault| FieldFault { field, fault }))
+        };
         add(Field::Channel, not_among(self.channel, &charter.channels));
-        add(Field::Category, charter.category(&self.category).is_none().then(|| {
-            let allowed = charter.categories.iter().map(|category| category.id.clone()).collect();
-            Fault::NotAllowed { given: self.category.clone(), allowed }
-        }));
+        add(
+            Field::Category,
+            charter.category(&self.category).is_none().then(|| {
+                let allowed = charter
+                    .categories
+                    .iter()
+                    .map(|category| category.id.clone())
+                    .collect();
+                Fault::NotAllowed {
+                    given: self.category.clone(),
+                    allowed,
+                }
+            }),
+        );
         add(Field::Title, fault(&self.title, true, TITLE, false));
         add(Field::Body, fault(&self.body, false, TEXT, true));
-        let future = |time: Option<DateTime<Utc>>| time.is_some_and(|time| time > now).then_some(Fault::Future);
+        let future = |time: Option<DateTime<Utc>>| {
+            time.is_some_and(|time| time > now).then_some(Fault::Future)
+        };
         add(Field::Arrived, future(self.arrived_at));
         add(Field::Received, future(self.received_at));
         if let (Some(arrived), Some(received)) = (self.arrived_at, self.received_at) {
             let earliest = local(charter, arrived);
-            add(Field::Received, (received < arrived).then_some(Fault::Before { earliest }));
+            add(
+                Field::Received,
+                (received < arrived).then_some(Fault::Before { earliest }),
+            );
         }
         found.extend(self.party.faults());
         found
@@ -113,14 +146,24 @@ impl Intake {
 fn not_among(channel: Channel, allowed: &[Channel]) -> Option<Fault> {
     let wrong = NotAllowed {
         given: channel.id().to_owned(),
-        allowed: allowed.iter().map(|channel| channel.id().to_owned()).collect(),
+        allowed: allowed
+            .iter()
+            .map(|channel| channel.id().to_owned())
+            .collect(),
     };
-    (!allowed.contains(&channel)).then_some(Fault::NotAllowed { given: wrong.given, allowed: wrong.allowed })
+    (!allowed.contains(&channel)).then_some(Fault::NotAllowed {
+        given: wrong.given,
+        allowed: wrong.allowed,
+    })
 }
 
 /// An instant as the office's clock shows it.
 pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    charter.office.zone.from_utc_datetime(&at.naive_utc()).fixed_offset()
+    charter
+        .office
+        .zone
+        .from_utc_datetime(&at.naive_utc())
+        .fixed_offset()
 }
 
 #[cfg(test)]
@@ -134,7 +177,14 @@ mod tests {
 
     #[test]
     fn each_field_has_its_form() {
-        let faults = |party: Party| party.clean().faults().into_iter().map(|fault| fault.field).collect::<Vec<_>>();
+        let faults = |party: Party| {
+            party
+                .clean()
+                .faults()
+                .into_iter()
+                .map(|fault| fault.field)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(faults(Party::default()), []);
         let party = |name: &str, phone: &str, email: &str| Party {
             name: name.into(),
@@ -142,8 +192,16 @@ mod tests {
             email: email.into(),
             address: String::new(),
         };
-        assert_eq!(faults(party("홍길동", "010-1234-5678", "gil@example.org")), []);
-        for phone in ["전화없음", "010-abcd-5678", "1", "0101234567890123456789012"] {
+        assert_eq!(
+            faults(party("홍길동", "010-1234-5678", "gil@example.org")),
+            []
+        );
+        for phone in [
+            "전화없음",
+            "010-abcd-5678",
+            "1",
+            "0101234567890123456789012",
+        ] {
             assert_eq!(faults(party("", phone, "")), [Field::Phone], "{phone}");
         }
         for email in ["x", "@example.org", "a@b", "a@b@c.d", "a b@c.d", "a@.org"] {

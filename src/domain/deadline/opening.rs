@@ -17,12 +17,18 @@ use chrono::{DateTime, Days, TimeZone, Utc};
 ///
 /// # Errors
 /// [`CountError`] with the promise's id where a limit cannot be counted in this office.
-pub fn deadlines(case: &Case, charter: &Charter, calendars: &Calendars) -> Result<Vec<Deadline>, NotCountable> {
+pub fn deadlines(
+    case: &Case,
+    charter: &Charter,
+    calendars: &Calendars,
+) -> Result<Vec<Deadline>, NotCountable> {
     let mut found = Vec::new();
     accept(case, &mut found);
     for occurrence in &case.occurrences {
         for promise in &charter.promises {
-            if applies(promise, case, occurrence) && !superseded_by_objection(promise, charter, case, occurrence) {
+            if applies(promise, case, occurrence)
+                && !superseded_by_objection(promise, charter, case, occurrence)
+            {
                 found.push(open(case, promise, occurrence));
             }
         }
@@ -47,10 +53,17 @@ pub struct NotCountable {
 }
 
 fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
-    let of_a_case = matches!(promise.kind, PromiseKind::Deadline | PromiseKind::Escalation);
+    let of_a_case = matches!(
+        promise.kind,
+        PromiseKind::Deadline | PromiseKind::Escalation
+    );
     let counted = promise.limit.is_some() || promise.count.is_some();
     let channel = promise.channels.is_empty() || promise.channels.contains(&case.channel());
-    let topic = promise.topics.is_empty() || promise.topics.iter().any(|topic| case.topics().contains(topic));
+    let topic = promise.topics.is_empty()
+        || promise
+            .topics
+            .iter()
+            .any(|topic| case.topics().contains(topic));
     let detail = promise.detail.is_none() || promise.detail == occurrence.detail;
     let round = !occurrence.again || promise.met_by == Some(MetBy::Result);
     // Real-time mail is promised to those who gave an address.
@@ -66,11 +79,22 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
 }
 
 /// On an objection, a charter with a promise of its own for it does not begin the promise of the receipt again.
-fn superseded_by_objection(promise: &Promise, charter: &Charter, case: &Case, occurrence: &Occurrence) -> bool {
+fn superseded_by_objection(
+    promise: &Promise,
+    charter: &Charter,
+    case: &Case,
+    occurrence: &Occurrence,
+) -> bool {
     occurrence.again
         && promise.trigger == Some(Trigger::Received)
-        && case.occurrences.iter().any(|other| other.seq == occurrence.seq && other.trigger == Trigger::Objection)
-        && charter.promises.iter().any(|other| other.trigger == Some(Trigger::Objection) && other.count.is_some())
+        && case
+            .occurrences
+            .iter()
+            .any(|other| other.seq == occurrence.seq && other.trigger == Trigger::Objection)
+        && charter
+            .promises
+            .iter()
+            .any(|other| other.trigger == Some(Trigger::Objection) && other.count.is_some())
 }
 
 fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
@@ -105,7 +129,11 @@ fn blank(source: Source, opened_by: u32, started: DateTime<Utc>, from: DateTime<
         from,
         exclusions: Exclusions::default(),
         extensions: Vec::new(),
-        due: Due { at: from, date: from.date_naive(), whole_day: false },
+        due: Due {
+            at: from,
+            date: from.date_naive(),
+            whole_day: false,
+        },
         announced: None,
         met_by: None,
         state: super::State::Open,
@@ -126,7 +154,12 @@ fn period(period: statute::Period, met_by: MetBy, opened_by: u32, from: DateTime
 /// What came in and waited to be accepted (decree art. 6(8)).
 fn accept(case: &Case, found: &mut Vec<Deadline>) {
     if case.intake.received_at.is_none() {
-        found.push(period(statute::acceptance(), MetBy::Acceptance, 1, case.intake.arrived_at));
+        found.push(period(
+            statute::acceptance(),
+            MetBy::Acceptance,
+            1,
+            case.intake.arrived_at,
+        ));
     }
 }
 
@@ -135,21 +168,32 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     if !case.intake.anonymous
         && let Some(of_the_law) = statute::handling(case.kind(), category)
     {
-        found.push(period(of_the_law, MetBy::Result, occurrence.seq, occurrence.at));
+        found.push(period(
+            of_the_law,
+            MetBy::Result,
+            occurrence.seq,
+            occurrence.at,
+        ));
     }
 }
 
 /// The complainant's own period for each supplement: to the end of the day that was named (act art. 22, decree art. 24).
 fn supplement(case: &Case, calendars: &Calendars, found: &mut Vec<Deadline>) {
     for pause in &case.pauses {
-        let Some((until, seq)) = pause.supplement else { continue };
+        let Some((until, seq)) = pause.supplement else {
+            continue;
+        };
         let zone = calendars.now().office.zone;
         let midnight = until
             .checked_add_days(Days::new(1))
             .and_then(|day| day.and_hms_opt(0, 0, 0))
             .and_then(|local| zone.from_local_datetime(&local).earliest());
         let end = midnight.map_or(pause.from, |local| local.with_timezone(&Utc));
-        let due = Due { at: end, date: until, whole_day: true };
+        let due = Due {
+            at: end,
+            date: until,
+            whole_day: true,
+        };
         found.push(Deadline {
             promise: statute::SUPPLEMENT.to_owned(),
             count: CountingRule::Civil,
@@ -163,8 +207,13 @@ fn supplement(case: &Case, calendars: &Calendars, found: &mut Vec<Deadline>) {
 fn number(found: &mut [Deadline]) {
     for at in 0..found.len() {
         let (before, rest) = found.split_at_mut(at);
-        let Some(deadline) = rest.first_mut() else { continue };
-        let same = before.iter().filter(|other| other.promise == deadline.promise).count();
+        let Some(deadline) = rest.first_mut() else {
+            continue;
+        };
+        let same = before
+            .iter()
+            .filter(|other| other.promise == deadline.promise)
+            .count();
         deadline.nth = u16::try_from(same).unwrap_or(u16::MAX);
     }
 }

@@ -26,14 +26,21 @@ pub(super) fn settle(
     found: &mut [Deadline],
 ) -> Result<(), NotCountable> {
     let most = longest_extension(found);
-    let voids: Vec<_> = found.iter().map(|deadline| replaced_at(deadline, charter, found)).collect();
+    let voids: Vec<_> = found
+        .iter()
+        .map(|deadline| replaced_at(deadline, charter, found))
+        .collect();
     let original = original_due(found, calendars)?;
     for (deadline, void) in found.iter_mut().zip(voids) {
         if deadline.promise == statute::SUPPLEMENT {
             settle_supplement(case, deadline);
             continue;
         }
-        let outcome = Outcome { met: fulfilment(case, deadline), ended: ending(case, deadline), void };
+        let outcome = Outcome {
+            met: fulfilment(case, deadline),
+            ended: ending(case, deadline),
+            void,
+        };
         deadline.settled_at = outcome.settled_at();
         extend(case, deadline, most);
         count(case, deadline, calendars, original)?;
@@ -53,21 +60,36 @@ impl Outcome {
 }
 
 /// Since when another promise stands in this one's place (`jndc.web.review` for `jndc.web.query`).
-fn replaced_at(deadline: &Deadline, charter: &Charter, found: &[Deadline]) -> Option<DateTime<Utc>> {
+fn replaced_at(
+    deadline: &Deadline,
+    charter: &Charter,
+    found: &[Deadline],
+) -> Option<DateTime<Utc>> {
     let replaces = |other: &&Deadline| {
         let promise = charter.promise(&other.promise);
-        promise.is_some_and(|promise| promise.replaces.as_deref() == Some(deadline.promise.as_str()))
+        promise
+            .is_some_and(|promise| promise.replaces.as_deref() == Some(deadline.promise.as_str()))
     };
-    found.iter().filter(replaces).map(|other| other.started).min()
+    found
+        .iter()
+        .filter(replaces)
+        .map(|other| other.started)
+        .min()
 }
 
 /// "Before the original deadline ends": the nearest end of the charter's handling, without any extension.
 fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Due>, NotCountable> {
-    if !found.iter().any(|deadline| deadline.count == CountingRule::Before) {
+    if !found
+        .iter()
+        .any(|deadline| deadline.count == CountingRule::Before)
+    {
         return Ok(None);
     }
     let mut nearest = None;
-    for deadline in found.iter().filter(|deadline| deadline.is_handling() && deadline.source == Source::Charter) {
+    for deadline in found
+        .iter()
+        .filter(|deadline| deadline.is_handling() && deadline.source == Source::Charter)
+    {
         let exclusions = Exclusions::default();
         let original = Count {
             rule: deadline.count,
@@ -76,7 +98,10 @@ fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Due>
             exclusions: &exclusions,
             extensions: &[],
         };
-        let due = calendars.now().due(&original).map_err(|error| not_countable(deadline, error))?;
+        let due = calendars
+            .now()
+            .due(&original)
+            .map_err(|error| not_countable(deadline, error))?;
         if nearest.is_none_or(|other: Due| due.at < other.at) {
             nearest = Some(due);
         }
@@ -85,21 +110,33 @@ fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Due>
 }
 
 fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
-    NotCountable { promise: deadline.promise.clone(), error }
+    NotCountable {
+        promise: deadline.promise.clone(),
+        error,
+    }
 }
 
 fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     if deadline.met_by == Some(MetBy::Mail) {
         // Queued in the transaction of the fact that calls for it.
         let at = deadline.started;
-        return Some(Fulfilment { met_by: MetBy::Mail, at, recorded_at: at, seq: deadline.opened_by });
+        return Some(Fulfilment {
+            met_by: MetBy::Mail,
+            at,
+            recorded_at: at,
+            seq: deadline.opened_by,
+        });
     }
-    let fits = |done: &&Fulfilment| Some(done.met_by) == deadline.met_by && done.seq >= deadline.opened_by;
+    let fits =
+        |done: &&Fulfilment| Some(done.met_by) == deadline.met_by && done.seq >= deadline.opened_by;
     case.fulfilments.iter().find(fits).copied()
 }
 
 fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
-    case.endings.iter().find(|ending| ending.seq >= deadline.opened_by).copied()
+    case.endings
+        .iter()
+        .find(|ending| ending.seq >= deadline.opened_by)
+        .copied()
 }
 
 /// Puts the extensions of its round on a period of handling. A period of the law of some hours cannot be extended by
@@ -110,7 +147,10 @@ fn extend(case: &Case, deadline: &mut Deadline, most: u32) {
         return;
     }
     let met = fulfilment(case, deadline).map_or(u32::MAX, |done| done.seq);
-    let mine = case.extensions.iter().filter(|extension| extension.seq > deadline.opened_by && extension.seq < met);
+    let mine = case
+        .extensions
+        .iter()
+        .filter(|extension| extension.seq > deadline.opened_by && extension.seq < met);
     deadline.extensions = mine.map(|extension| extension.days).collect();
 }
 
@@ -127,7 +167,9 @@ fn count(
         deadline.due = original;
         return Ok(());
     }
-    let calendar = deadline.settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+    let calendar = deadline
+        .settled_at
+        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     if deadline.is_handling() {
         deadline.exclusions = exclusions(case, deadline, calendar);
     }
@@ -138,19 +180,36 @@ fn count(
 
 /// Whole days that do not count: from the day of the request to the day of the arrival, both included (decree art. 20).
 fn exclusions(case: &Case, deadline: &Deadline, calendar: &Calendar) -> Exclusions {
-    let ended = case.pauses.iter().filter_map(|pause| pause.to.map(|to| (pause.from, to)));
+    let ended = case
+        .pauses
+        .iter()
+        .filter_map(|pause| pause.to.map(|to| (pause.from, to)));
     let days_out = ended
         .filter(|(_, to)| *to >= deadline.started)
-        .map(|(from, to)| (calendar.local(from.max(deadline.started)).date(), calendar.local(to).date()))
+        .map(|(from, to)| {
+            (
+                calendar.local(from.max(deadline.started)).date(),
+                calendar.local(to).date(),
+            )
+        })
         .collect();
-    Exclusions { pauses: Vec::new(), days_out }
+    Exclusions {
+        pauses: Vec::new(),
+        days_out,
+    }
 }
 
 fn conclude(case: &Case, deadline: &Deadline, outcome: &Outcome, calendars: &Calendars) -> State {
     match (outcome.met, outcome.ended, outcome.void) {
         (_, _, Some(at)) => State::Void { at },
-        (Some(met), None, None) => State::Met { at: met.at, seq: met.seq },
-        (Some(met), Some(end), None) if met.seq <= end.seq => State::Met { at: met.at, seq: met.seq },
+        (Some(met), None, None) => State::Met {
+            at: met.at,
+            seq: met.seq,
+        },
+        (Some(met), Some(end), None) if met.seq <= end.seq => State::Met {
+            at: met.at,
+            seq: met.seq,
+        },
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         (_, Some(end), None) => State::Void { at: end.at },
         (None, None, None) => match case.pause() {
@@ -169,21 +228,32 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
         let before = day.pred_opt().unwrap_or(day);
         return Left::Days(calendar.counted_days(before, deadline.due.date));
     }
-    let midnight = day.and_hms_opt(0, 0, 0).map_or(pause.from, |local| calendar.instant(local));
+    let midnight = day
+        .and_hms_opt(0, 0, 0)
+        .map_or(pause.from, |local| calendar.instant(local));
     let from = midnight.max(deadline.started);
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
 }
 
 /// The complainant's period: kept when the supplement arrived, void when the case ended without it.
 fn settle_supplement(case: &Case, deadline: &mut Deadline) {
-    let mine = |pause: &&Pause| pause.supplement.is_some_and(|(_, seq)| seq == deadline.opened_by);
-    let Some(to) = case.pauses.iter().find(mine).and_then(|pause| pause.to) else { return };
+    let mine = |pause: &&Pause| {
+        pause
+            .supplement
+            .is_some_and(|(_, seq)| seq == deadline.opened_by)
+    };
+    let Some(to) = case.pauses.iter().find(mine).and_then(|pause| pause.to) else {
+        return;
+    };
     let arrived = case.fulfilments.iter().find(|done| {
         done.met_by == MetBy::Supplement && done.seq > deadline.opened_by && done.at == to
     });
     deadline.settled_at = Some(to);
     deadline.state = match arrived {
-        Some(done) => State::Met { at: to, seq: done.seq },
+        Some(done) => State::Met {
+            at: to,
+            seq: done.seq,
+        },
         None if to > deadline.due.at => State::Missed { at: to },
         None => State::Void { at: to },
     };

@@ -10,7 +10,12 @@ use crate::domain::{
 };
 
 const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
-const KNOWN_OR_CLOSED: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered, Stage::Closed];
+const KNOWN_OR_CLOSED: &[Stage] = &[
+    Stage::Received,
+    Stage::Assigned,
+    Stage::Answered,
+    Stage::Closed,
+];
 
 /// One box of the ladder as the detail pane shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +31,10 @@ pub enum StepBox<'a> {
 /// The three boxes of a case, as they stand for anyone who may record them.
 pub fn steps(case: &Case) -> [StepBox<'_>; 3] {
     [1, 2, 3].map(|number| {
-        let done = case.steps.iter().find(|record| record.step.number() == number);
+        let done = case
+            .steps
+            .iter()
+            .find(|record| record.step.number() == number);
         match (done, missing(case, number)) {
             (Some(record), _) => StepBox::Done(record),
             (None, None) => StepBox::Ready,
@@ -44,36 +52,62 @@ fn missing(case: &Case, step: u8) -> Option<Refusal> {
         return Some(Refusal::StepDone(step));
     }
     if case.step() + 1 < step {
-        return Some(Refusal::StepMissing { missing: case.step() + 1, wanted: step });
+        return Some(Refusal::StepMissing {
+            missing: case.step() + 1,
+            wanted: step,
+        });
     }
     (step == 2 && case.links.is_empty()).then_some(Refusal::LinkNeeded)
 }
 
 /// The fact that a command of this room makes.
-pub(super) fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
+pub(super) fn decide(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
     if let Command::Link { earlier } = command {
         return link(case, *earlier, context);
     }
     let step = match command {
-        Command::StepOne { department, officer, instruction } => {
+        Command::StepOne {
+            department,
+            officer,
+            instruction,
+        } => {
             ready(case, 1)?;
             let department = name(Field::Department, department, true)?;
             let officer = name(Field::Officer, officer, true)?;
-            Step::One { department, officer, instruction: required(Field::Instruction, instruction)? }
+            Step::One {
+                department,
+                officer,
+                instruction: required(Field::Instruction, instruction)?,
+            }
         }
         Command::StepTwo { result, apology } => {
             ready(case, 2)?;
             let result = required(Field::Result, result)?;
-            Step::Two { result, apology: required(Field::Apology, apology)? }
+            Step::Two {
+                result,
+                apology: required(Field::Apology, apology)?,
+            }
         }
-        Command::StepThree { reason, department, officer } => {
+        Command::StepThree {
+            reason,
+            department,
+            officer,
+        } => {
             ready(case, 3)?;
             if !context.role.supervises() {
                 return Err(Refusal::SupervisorNeeded);
             }
             let reason = required(Field::Reason, reason)?;
             let department = name(Field::Department, department, true)?;
-            Step::Three { reason, department, officer: name(Field::Officer, officer, true)? }
+            Step::Three {
+                reason,
+                department,
+                officer: name(Field::Officer, officer, true)?,
+            }
         }
         _ => return Err(Refusal::AlreadyDone),
     };
@@ -84,14 +118,22 @@ fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
     missing(case, step).map_or(Ok(()), Err)
 }
 
-fn link(case: &Case, earlier: crate::domain::case::CaseNumber, context: &Context<'_>) -> Result<FactKind, Refusal> {
+fn link(
+    case: &Case,
+    earlier: crate::domain::case::CaseNumber,
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
     if earlier == case.number {
         return Err(Refusal::SameCase);
     }
     if case.links.contains(&earlier) {
         return Err(Refusal::AlreadyLinked(earlier));
     }
-    if !context.related.iter().any(|related| related.number == earlier) {
+    if !context
+        .related
+        .iter()
+        .any(|related| related.number == earlier)
+    {
         return Err(Refusal::NoSuchCase(earlier));
     }
     if earlier > case.number {

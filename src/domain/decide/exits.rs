@@ -13,12 +13,26 @@ const OPEN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 
 /// The fact that a command of this room makes.
-pub(super) fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
+pub(super) fn decide(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
     match command {
         // Act art. 22(2): any time before the end, also before it is accepted.
         Command::Withdraw { text } => {
-            at_stage(case, &[Stage::Arrived, Stage::Received, Stage::Assigned, Stage::Answered])?;
-            Ok(FactKind::Withdrawn { text: prose(Field::Text, text, false)? })
+            at_stage(
+                case,
+                &[
+                    Stage::Arrived,
+                    Stage::Received,
+                    Stage::Assigned,
+                    Stage::Answered,
+                ],
+            )?;
+            Ok(FactKind::Withdrawn {
+                text: prose(Field::Text, text, false)?,
+            })
         }
         // Decree art. 25(1): only what was asked for and did not come.
         Command::Return { text } => {
@@ -26,12 +40,17 @@ pub(super) fn decide(case: &Case, command: &Command, context: &Context<'_>) -> R
             if !case.pauses.iter().any(|pause| pause.supplement.is_some()) {
                 return Err(Refusal::NotPaused);
             }
-            Ok(FactKind::Returned { text: required(Field::Text, text)? })
+            Ok(FactKind::Returned {
+                text: required(Field::Text, text)?,
+            })
         }
         Command::Transfer { agency, text } => {
             at_stage(case, WORKING)?;
             let agency = name(Field::Agency, agency, true)?;
-            Ok(FactKind::Transferred { agency, text: required(Field::Text, text)? })
+            Ok(FactKind::Transferred {
+                agency,
+                text: required(Field::Text, text)?,
+            })
         }
         Command::Merge { .. } => merge(case, command, context),
         Command::Close { as_repeat: false } => match case.stage {
@@ -42,32 +61,49 @@ pub(super) fn decide(case: &Case, command: &Command, context: &Context<'_>) -> R
         Command::Close { as_repeat: true } => close_as_repeat(case, context),
         Command::Object { text } => {
             at_stage(case, &[Stage::Answered, Stage::Closed])?;
-            Ok(FactKind::Objected { text: required(Field::Text, text)? })
+            Ok(FactKind::Objected {
+                text: required(Field::Text, text)?,
+            })
         }
         Command::Reopen { text } => {
-            let finished = [Stage::Answered, Stage::Closed, Stage::Withdrawn, Stage::Returned, Stage::Transferred, Stage::Merged];
+            let finished = [
+                Stage::Answered,
+                Stage::Closed,
+                Stage::Withdrawn,
+                Stage::Returned,
+                Stage::Transferred,
+                Stage::Merged,
+            ];
             at_stage(case, &finished)?;
             if case.received_at.is_none() {
                 return Err(Refusal::NotAccepted);
             }
-            Ok(FactKind::Reopened { text: required(Field::Text, text)? })
+            Ok(FactKind::Reopened {
+                text: required(Field::Text, text)?,
+            })
         }
         _ => Err(Refusal::AlreadyDone),
     }
 }
 
 fn merge(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    let Command::Merge { into } = command else { return Err(Refusal::AlreadyDone) };
+    let Command::Merge { into } = command else {
+        return Err(Refusal::AlreadyDone);
+    };
     at_stage(case, OPEN)?;
     if *into == case.number {
         return Err(Refusal::SameCase);
     }
-    let other = context.related.iter().find(|related| related.number == *into);
+    let other = context
+        .related
+        .iter()
+        .find(|related| related.number == *into);
     match other {
         None => Err(Refusal::NoSuchCase(*into)),
-        Some(other) if !other.stage.is_open() => {
-            Err(Refusal::OtherCaseGone { number: *into, stage: other.stage })
-        }
+        Some(other) if !other.stage.is_open() => Err(Refusal::OtherCaseGone {
+            number: *into,
+            stage: other.stage,
+        }),
         Some(_) => Ok(FactKind::Merged { into: *into }),
     }
 }
@@ -75,8 +111,15 @@ fn merge(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
 /// Act art. 23(1): the same content three times or more, and two results told. Never by itself: a clerk decides.
 fn close_as_repeat(case: &Case, context: &Context<'_>) -> Result<FactKind, Refusal> {
     at_stage(case, OPEN)?;
-    let earlier: Vec<_> = context.related.iter().filter(|related| related.number != case.number).collect();
-    let results = earlier.iter().map(|related| related.results.min(1)).sum::<u32>();
+    let earlier: Vec<_> = context
+        .related
+        .iter()
+        .filter(|related| related.number != case.number)
+        .collect();
+    let results = earlier
+        .iter()
+        .map(|related| related.results.min(1))
+        .sum::<u32>();
     let cases = earlier.len() + 1;
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });

@@ -27,10 +27,16 @@ pub(super) fn decide(
             Stage::Arrived => Ok(FactKind::Accepted),
             _ => Err(Refusal::AlreadyDone),
         },
-        Command::Assign { department, officer } => {
+        Command::Assign {
+            department,
+            officer,
+        } => {
             at_stage(case, KNOWN)?;
             let department = name(Field::Department, department, true)?;
-            Ok(FactKind::Assigned { department, officer: name(Field::Officer, officer, false)? })
+            Ok(FactKind::Assigned {
+                department,
+                officer: name(Field::Officer, officer, false)?,
+            })
         }
         Command::Acknowledge => {
             at_stage(case, KNOWN)?;
@@ -40,14 +46,28 @@ pub(super) fn decide(
             if *action {
                 at_stage(case, KNOWN)?;
             }
-            Ok(FactKind::Noted { text: required(Field::Text, text)?, action: *action })
+            Ok(FactKind::Noted {
+                text: required(Field::Text, text)?,
+                action: *action,
+            })
         }
-        Command::Contact { how, text } => {
-            Ok(FactKind::Contacted { how: *how, text: required(Field::Text, text)? })
-        }
+        Command::Contact { how, text } => Ok(FactKind::Contacted {
+            how: *how,
+            text: required(Field::Text, text)?,
+        }),
         Command::Apologise { text } => {
-            at_stage(case, &[Stage::Received, Stage::Assigned, Stage::Answered, Stage::Closed])?;
-            Ok(FactKind::Apologised { text: required(Field::Text, text)? })
+            at_stage(
+                case,
+                &[
+                    Stage::Received,
+                    Stage::Assigned,
+                    Stage::Answered,
+                    Stage::Closed,
+                ],
+            )?;
+            Ok(FactKind::Apologised {
+                text: required(Field::Text, text)?,
+            })
         }
         Command::Correct { fact, text } => correct(case, *fact, text),
         Command::NeedReview if case.needs_review => Err(Refusal::AlreadyDone),
@@ -67,13 +87,17 @@ pub(super) fn decide(
 fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
     at_stage(case, WORKING)?;
     match command {
-        Command::Answer { outcome, text } => {
-            Ok(FactKind::Answered { outcome: *outcome, text: required(Field::Text, text)? })
-        }
+        Command::Answer { outcome, text } => Ok(FactKind::Answered {
+            outcome: *outcome,
+            text: required(Field::Text, text)?,
+        }),
         Command::Refuse { ground, remedy } => {
             // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
             let ground = required(Field::Ground, ground)?;
-            Ok(FactKind::Refused { ground, remedy: required(Field::Remedy, remedy)? })
+            Ok(FactKind::Refused {
+                ground,
+                remedy: required(Field::Remedy, remedy)?,
+            })
         }
         _ => Err(Refusal::AlreadyDone),
     }
@@ -82,9 +106,15 @@ fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
 /// A correction is possible at every stage: the record must be right even after the end.
 fn correct(case: &Case, fact: u32, text: &str) -> Result<FactKind, Refusal> {
     if fact == 0 || fact > case.seq {
-        return Err(Refusal::NoSuchFact { fact, last: case.seq });
+        return Err(Refusal::NoSuchFact {
+            fact,
+            last: case.seq,
+        });
     }
-    Ok(FactKind::Corrected { fact, text: required(Field::Text, text)? })
+    Ok(FactKind::Corrected {
+        fact,
+        text: required(Field::Text, text)?,
+    })
 }
 
 /// Another department is asked; the owner stays (`jndc.multi-dept`).
@@ -93,14 +123,20 @@ fn consult(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
         Command::Consult { department, text } => {
             at_stage(case, WORKING)?;
             let department = name(Field::Department, department, true)?;
-            Ok(FactKind::Consulted { department, text: required(Field::Text, text)? })
+            Ok(FactKind::Consulted {
+                department,
+                text: required(Field::Text, text)?,
+            })
         }
         Command::AnswerConsultation { department, text } => {
             let department = name(Field::Department, department, true)?;
             if !case.consulting.contains(&department) {
                 return Err(Refusal::NotConsulted(department));
             }
-            Ok(FactKind::ConsultationAnswered { department, text: required(Field::Text, text)? })
+            Ok(FactKind::ConsultationAnswered {
+                department,
+                text: required(Field::Text, text)?,
+            })
         }
         _ => Err(Refusal::AlreadyDone),
     }
@@ -114,14 +150,27 @@ fn extend(
 ) -> Result<FactKind, Refusal> {
     at_stage(case, WORKING)?;
     match command {
-        Command::ReplyInterim { text } => Ok(FactKind::InterimReplied { text: required(Field::Text, text)? }),
-        Command::NeedExtension { reason, text } => {
-            Ok(FactKind::ExtensionNeeded { reason: *reason, text: required(Field::Text, text)? })
-        }
-        Command::Extend { reason, days, text, consent } => {
+        Command::ReplyInterim { text } => Ok(FactKind::InterimReplied {
+            text: required(Field::Text, text)?,
+        }),
+        Command::NeedExtension { reason, text } => Ok(FactKind::ExtensionNeeded {
+            reason: *reason,
+            text: required(Field::Text, text)?,
+        }),
+        Command::Extend {
+            reason,
+            days,
+            text,
+            consent,
+        } => {
             lengthen(case, *days, *consent, context, deadlines)?;
             let (reason, text): (ExtensionReason, _) = (*reason, required(Field::Text, text)?);
-            Ok(FactKind::Extended { reason, days: *days, consent: *consent, text })
+            Ok(FactKind::Extended {
+                reason,
+                days: *days,
+                consent: *consent,
+                text,
+            })
         }
         _ => Err(Refusal::AlreadyDone),
     }
@@ -138,7 +187,9 @@ fn lengthen(
     if days == 0 {
         return Err(Refusal::field(Field::Days, Fault::Form));
     }
-    let open = deadlines.iter().filter(|deadline| deadline.is_open() && deadline.is_handling());
+    let open = deadlines
+        .iter()
+        .filter(|deadline| deadline.is_open() && deadline.is_handling());
     let open: Vec<Deadline> = open.cloned().collect();
     let most = longest_extension(&open);
     if most == 0 {
@@ -166,12 +217,18 @@ fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
             running(case)?;
             let today = typed::local(context.charter, context.at).date_naive();
             until_in_reach(*until, today)?;
-            Ok(FactKind::SupplementRequested { text: required(Field::Text, text)?, until: *until })
+            Ok(FactKind::SupplementRequested {
+                text: required(Field::Text, text)?,
+                until: *until,
+            })
         }
         Command::Suspend { reason, text } => {
             at_stage(case, WORKING)?;
             running(case)?;
-            Ok(FactKind::Suspended { reason: *reason, text: required(Field::Text, text)? })
+            Ok(FactKind::Suspended {
+                reason: *reason,
+                text: required(Field::Text, text)?,
+            })
         }
         Command::ReceiveSupplement => match case.pause() {
             Some(pause) if pause.supplement.is_some() => Ok(FactKind::SupplementArrived),
@@ -185,11 +242,19 @@ fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
 }
 
 fn running(case: &Case) -> Result<(), Refusal> {
-    if case.pause().is_some() { Err(Refusal::AlreadyPaused) } else { Ok(()) }
+    if case.pause().is_some() {
+        Err(Refusal::AlreadyPaused)
+    } else {
+        Ok(())
+    }
 }
 
 /// A supplement is asked for by a day to come, within ten years.
 fn until_in_reach(until: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     let days = (until - today).num_days();
-    if (0..=3_660).contains(&days) { Ok(()) } else { Err(Refusal::field(Field::Until, Fault::Form)) }
+    if (0..=3_660).contains(&days) {
+        Ok(())
+    } else {
+        Err(Refusal::field(Field::Until, Fault::Form))
+    }
 }

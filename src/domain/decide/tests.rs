@@ -21,7 +21,10 @@ struct Bench {
 
 fn at(text: &str) -> DateTime<Utc> {
     let local = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
-    Seoul.from_local_datetime(&local).unwrap().with_timezone(&Utc)
+    Seoul
+        .from_local_datetime(&local)
+        .unwrap()
+        .with_timezone(&Utc)
 }
 
 fn number(serial: u32) -> CaseNumber {
@@ -30,9 +33,15 @@ fn number(serial: u32) -> CaseNumber {
 
 impl Bench {
     fn new(id: &str) -> Self {
-        let charter = builtin::builtin(id).unwrap();
-        let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
-        Self { charter, calendars, related: Vec::new(), role: Role::Clerk }
+        let charter = builtin::builtin(id).unwrap().unwrap();
+        let calendars =
+            Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+        Self {
+            charter,
+            calendars,
+            related: Vec::new(),
+            role: Role::Clerk,
+        }
     }
 
     fn context(&self, now: DateTime<Utc>) -> Context<'_> {
@@ -68,17 +77,29 @@ impl Bench {
 
     fn due(&self, case: &Case, promise: &str) -> (String, Status) {
         let found = deadlines(case, &self.charter, &self.calendars).unwrap();
-        let deadline = found.iter().rev().find(|deadline| deadline.promise == promise).unwrap();
+        let deadline = found
+            .iter()
+            .rev()
+            .find(|deadline| deadline.promise == promise)
+            .unwrap();
         (deadline.due.date.to_string(), deadline.status(case.last_at))
     }
 }
 
 fn extend(days: u32, consent: bool) -> Command {
-    Command::Extend { reason: ExtensionReason::FactFinding, days, text: "현장 확인".into(), consent }
+    Command::Extend {
+        reason: ExtensionReason::FactFinding,
+        days,
+        text: "현장 확인".into(),
+        consent,
+    }
 }
 
 fn answer() -> Command {
-    Command::Answer { outcome: Outcome::Accepted, text: "조치하였습니다.".into() }
+    Command::Answer {
+        outcome: Outcome::Accepted,
+        text: "조치하였습니다.".into(),
+    }
 }
 
 fn text(text: &str) -> String {
@@ -104,8 +125,13 @@ fn review_takes_the_place_of_the_short_promise() {
     let mut intake = Intake::new(Channel::Web, "question");
     intake.title = "분양 일정".into();
     let mut case = bench.receive(&intake, "2026-11-02 10:00");
-    assert_eq!(bench.due(&case, "jndc.web.query"), (text("2026-11-05"), Status::Running));
-    bench.run(&mut case, "2026-11-02 11:00", &Command::NeedReview).unwrap();
+    assert_eq!(
+        bench.due(&case, "jndc.web.query"),
+        (text("2026-11-05"), Status::Running)
+    );
+    bench
+        .run(&mut case, "2026-11-02 11:00", &Command::NeedReview)
+        .unwrap();
     assert_eq!(bench.due(&case, "jndc.web.query").1, Status::Void);
     assert_eq!(bench.due(&case, "jndc.web.review").1, Status::Running);
 }
@@ -115,14 +141,28 @@ fn an_extension_is_once_at_most_the_period_and_a_second_time_with_consent() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-03 10:00";
-    assert_eq!(bench.run(&mut case, now, &extend(8, false)), Err(Refusal::ExtensionTooLong { most: 7 }));
+    assert_eq!(
+        bench.run(&mut case, now, &extend(8, false)),
+        Err(Refusal::ExtensionTooLong { most: 7 })
+    );
     bench.run(&mut case, now, &extend(7, false)).unwrap();
     assert_eq!(bench.due(&case, "act.grievance").0, "2026-11-19");
-    assert_eq!(bench.run(&mut case, now, &extend(7, false)), Err(Refusal::ConsentNeeded));
+    assert_eq!(
+        bench.run(&mut case, now, &extend(7, false)),
+        Err(Refusal::ConsentNeeded)
+    );
     bench.run(&mut case, now, &extend(7, true)).unwrap();
     assert_eq!(bench.due(&case, "act.grievance").0, "2026-11-30");
-    assert_eq!(bench.run(&mut case, now, &extend(7, true)), Err(Refusal::NoThirdExtension));
-    let last = case.announced.iter().rev().find(|(_, told)| told.promise == "act.grievance").unwrap();
+    assert_eq!(
+        bench.run(&mut case, now, &extend(7, true)),
+        Err(Refusal::NoThirdExtension)
+    );
+    let last = case
+        .announced
+        .iter()
+        .rev()
+        .find(|(_, told)| told.promise == "act.grievance")
+        .unwrap();
     assert_eq!(last.1.date.to_string(), "2026-11-30");
 }
 
@@ -130,7 +170,10 @@ fn an_extension_is_once_at_most_the_period_and_a_second_time_with_consent() {
 fn an_extension_after_the_end_comes_too_late() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
-    assert_eq!(bench.run(&mut case, "2026-11-11 10:00", &extend(7, false)), Err(Refusal::TooLateToExtend));
+    assert_eq!(
+        bench.run(&mut case, "2026-11-11 10:00", &extend(7, false)),
+        Err(Refusal::TooLateToExtend)
+    );
 }
 
 #[test]
@@ -138,27 +181,64 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let until = NaiveDate::from_ymd_opt(2026, 11, 13).unwrap();
-    let ask = Command::RequestSupplement { text: "위치도".into(), until };
+    let ask = Command::RequestSupplement {
+        text: "위치도".into(),
+        until,
+    };
     bench.run(&mut case, "2026-11-04 09:30", &ask).unwrap();
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
-    let stopped = found.iter().find(|deadline| deadline.promise == "act.grievance").unwrap();
-    assert_eq!(stopped.state, crate::domain::deadline::State::Paused(crate::domain::deadline::Left::Days(5)));
-    assert_eq!(bench.run(&mut case, "2026-11-05 09:30", &ask), Err(Refusal::AlreadyPaused));
-    bench.run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement).unwrap();
-    assert_eq!(bench.due(&case, "act.grievance"), (text("2026-11-17"), Status::Running));
+    let stopped = found
+        .iter()
+        .find(|deadline| deadline.promise == "act.grievance")
+        .unwrap();
+    assert_eq!(
+        stopped.state,
+        crate::domain::deadline::State::Paused(crate::domain::deadline::Left::Days(5))
+    );
+    assert_eq!(
+        bench.run(&mut case, "2026-11-05 09:30", &ask),
+        Err(Refusal::AlreadyPaused)
+    );
+    bench
+        .run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement)
+        .unwrap();
+    assert_eq!(
+        bench.due(&case, "act.grievance"),
+        (text("2026-11-17"), Status::Running)
+    );
     assert_eq!(bench.due(&case, "act.supplement").1, Status::Met);
-    assert_eq!(bench.run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement), Err(Refusal::NotPaused));
+    assert_eq!(
+        bench.run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement),
+        Err(Refusal::NotPaused)
+    );
 }
 
 #[test]
 fn the_ladder_is_climbed_step_by_step() {
     let mut bench = Bench::new("gbvc");
-    bench.related = vec![Related { number: number(3), stage: Stage::Closed, results: 1 }];
+    bench.related = vec![Related {
+        number: number(3),
+        stage: Stage::Closed,
+        results: 1,
+    }];
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-03 10:00";
-    let two = Command::StepTwo { result: "교육함".into(), apology: "죄송합니다.".into() };
-    let three = Command::StepThree { reason: "미이행".into(), department: "상담팀".into(), officer: "담당".into() };
-    assert_eq!(bench.run(&mut case, now, &two), Err(Refusal::StepMissing { missing: 1, wanted: 2 }));
+    let two = Command::StepTwo {
+        result: "교육함".into(),
+        apology: "죄송합니다.".into(),
+    };
+    let three = Command::StepThree {
+        reason: "미이행".into(),
+        department: "상담팀".into(),
+        officer: "담당".into(),
+    };
+    assert_eq!(
+        bench.run(&mut case, now, &two),
+        Err(Refusal::StepMissing {
+            missing: 1,
+            wanted: 2
+        })
+    );
     let one = |officer: &str| Command::StepOne {
         department: "상담팀".into(),
         officer: officer.into(),
@@ -167,25 +247,53 @@ fn the_ladder_is_climbed_step_by_step() {
     let missing = Refusal::field(Field::Officer, Fault::Missing);
     assert_eq!(bench.run(&mut case, now, &one(" ")), Err(missing));
     bench.run(&mut case, now, &one("팀장")).unwrap();
-    assert_eq!(bench.run(&mut case, now, &one("팀장")), Err(Refusal::StepDone(1)));
+    assert_eq!(
+        bench.run(&mut case, now, &one("팀장")),
+        Err(Refusal::StepDone(1))
+    );
     assert_eq!(bench.run(&mut case, now, &two), Err(Refusal::LinkNeeded));
-    bench.run(&mut case, now, &Command::Link { earlier: number(3) }).unwrap();
+    bench
+        .run(&mut case, now, &Command::Link { earlier: number(3) })
+        .unwrap();
     bench.run(&mut case, now, &two).unwrap();
-    assert_eq!(bench.run(&mut case, now, &three), Err(Refusal::SupervisorNeeded));
+    assert_eq!(
+        bench.run(&mut case, now, &three),
+        Err(Refusal::SupervisorNeeded)
+    );
     bench.role = Role::Supervisor;
     bench.run(&mut case, now, &three).unwrap();
-    assert!(steps(&case).iter().all(|step| matches!(step, StepBox::Done(_))));
+    assert!(
+        steps(&case)
+            .iter()
+            .all(|step| matches!(step, StepBox::Done(_)))
+    );
 }
 
 #[test]
 fn a_link_names_an_earlier_case_that_exists() {
     let mut bench = Bench::new("gbvc");
     bench.related = vec![
-        Related { number: number(3), stage: Stage::Closed, results: 1 },
-        Related { number: number(11), stage: Stage::Received, results: 0 },
+        Related {
+            number: number(3),
+            stage: Stage::Closed,
+            results: 1,
+        },
+        Related {
+            number: number(11),
+            stage: Stage::Received,
+            results: 0,
+        },
     ];
     let mut case = bench.complaint("2026-11-02 10:00");
-    let mut link = |serial| bench.run(&mut case, "2026-11-02 10:30", &Command::Link { earlier: number(serial) });
+    let mut link = |serial| {
+        bench.run(
+            &mut case,
+            "2026-11-02 10:30",
+            &Command::Link {
+                earlier: number(serial),
+            },
+        )
+    };
     assert_eq!(link(10), Err(Refusal::SameCase));
     assert_eq!(link(4), Err(Refusal::NoSuchCase(number(4))));
     assert_eq!(link(11), Err(Refusal::NotEarlier(number(11))));
@@ -203,13 +311,29 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     bench.run(&mut case, now, &answer()).unwrap();
     assert_eq!(bench.due(&case, "gbvc.opinion.result").1, Status::Met);
     bench.run(&mut case, now, &close).unwrap();
-    assert!(matches!(bench.run(&mut case, now, &answer()), Err(Refusal::Stage { stage: Stage::Closed, .. })));
+    assert!(matches!(
+        bench.run(&mut case, now, &answer()),
+        Err(Refusal::Stage {
+            stage: Stage::Closed,
+            ..
+        })
+    ));
 
     let mut case = bench.complaint("2026-11-02 10:00");
     let repeat = Command::Close { as_repeat: true };
-    let earlier = |serial, results| Related { number: number(serial), stage: Stage::Closed, results };
+    let earlier = |serial, results| Related {
+        number: number(serial),
+        stage: Stage::Closed,
+        results,
+    };
     bench.related = vec![earlier(1, 1), earlier(2, 0)];
-    assert_eq!(bench.run(&mut case, now, &repeat), Err(Refusal::NotRepeated { cases: 3, results: 1 }));
+    assert_eq!(
+        bench.run(&mut case, now, &repeat),
+        Err(Refusal::NotRepeated {
+            cases: 3,
+            results: 1
+        })
+    );
     bench.related = vec![earlier(1, 1), earlier(2, 2)];
     bench.run(&mut case, now, &repeat).unwrap();
     assert_eq!(bench.due(&case, "act.grievance").1, Status::Met);
@@ -220,12 +344,28 @@ fn a_case_taken_up_again_has_a_period_of_its_own() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     bench.run(&mut case, "2026-11-03 10:00", &answer()).unwrap();
-    bench.run(&mut case, "2026-11-09 10:00", &Command::Reopen { text: "미조치".into() }).unwrap();
+    bench
+        .run(
+            &mut case,
+            "2026-11-09 10:00",
+            &Command::Reopen {
+                text: "미조치".into(),
+            },
+        )
+        .unwrap();
     assert_eq!(case.stage, Stage::Received);
-    assert_eq!(bench.due(&case, "gbvc.opinion.result"), (text("2026-11-17"), Status::Running));
+    assert_eq!(
+        bench.due(&case, "gbvc.opinion.result"),
+        (text("2026-11-17"), Status::Running)
+    );
     bench.run(&mut case, "2026-11-10 10:00", &answer()).unwrap();
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
-    assert!(found.iter().all(|deadline| deadline.status(case.last_at) == Status::Met), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .all(|deadline| deadline.status(case.last_at) == Status::Met),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -235,11 +375,22 @@ fn what_waits_to_be_accepted_has_eight_working_hours() {
     intake.title = "신청 방법".into();
     intake.arrived_at = Some(at("2026-11-06 22:00"));
     let mut case = bench.receive(&intake, "2026-11-07 09:00");
-    assert_eq!((case.stage, bench.due(&case, "act.accept").0), (Stage::Arrived, text("2026-11-09")));
-    assert_eq!(bench.run(&mut case, "2026-11-09 09:10", &answer()), Err(Refusal::NotAccepted));
-    bench.run(&mut case, "2026-11-09 09:10", &Command::Accept).unwrap();
+    assert_eq!(
+        (case.stage, bench.due(&case, "act.accept").0),
+        (Stage::Arrived, text("2026-11-09"))
+    );
+    assert_eq!(
+        bench.run(&mut case, "2026-11-09 09:10", &answer()),
+        Err(Refusal::NotAccepted)
+    );
+    bench
+        .run(&mut case, "2026-11-09 09:10", &Command::Accept)
+        .unwrap();
     assert_eq!(bench.due(&case, "act.accept").1, Status::Met);
-    assert_eq!(bench.due(&case, "koreha.paper.reply"), (text("2026-11-17"), Status::Running));
+    assert_eq!(
+        bench.due(&case, "koreha.paper.reply"),
+        (text("2026-11-17"), Status::Running)
+    );
 }
 
 #[test]
@@ -247,7 +398,10 @@ fn times_go_forward_and_never_into_the_future() {
     let bench = Bench::new("gbvc");
     let case = bench.complaint("2026-11-02 10:00");
     let ask = |case_at: &str, clock: &str| {
-        let context = Context { at: at(case_at), ..bench.context(at(clock)) };
+        let context = Context {
+            at: at(case_at),
+            ..bench.context(at(clock))
+        };
         decide(&case, &Command::Acknowledge, &context).map(|_| ())
     };
     assert_eq!(ask("2026-11-02 10:00", "2026-11-02 10:00"), Ok(()));
@@ -255,9 +409,18 @@ fn times_go_forward_and_never_into_the_future() {
         Err(Refusal::Fields(faults)) => faults.into_iter().map(|fault| fault.fault).next(),
         _ => None,
     };
-    assert_eq!(faults(ask("2026-11-02 11:00", "2026-11-02 10:30")), Some(Fault::Future));
-    assert!(matches!(faults(ask("2026-11-02 09:59", "2026-11-02 10:30")), Some(Fault::Before { .. })));
-    assert!(matches!(ask("2026-11-02 09:00", "2026-11-02 09:00"), Err(Refusal::ClockBack { .. })));
+    assert_eq!(
+        faults(ask("2026-11-02 11:00", "2026-11-02 10:30")),
+        Some(Fault::Future)
+    );
+    assert!(matches!(
+        faults(ask("2026-11-02 09:59", "2026-11-02 10:30")),
+        Some(Fault::Before { .. })
+    ));
+    assert!(matches!(
+        ask("2026-11-02 09:00", "2026-11-02 09:00"),
+        Err(Refusal::ClockBack { .. })
+    ));
 }
 
 #[test]
@@ -267,20 +430,74 @@ fn every_text_is_asked_for_and_checked() {
     let now = "2026-11-02 10:30";
     let long = "가".repeat(typed::TEXT + 1);
     for (command, field) in [
-        (Command::Note { text: text(" "), action: false }, Field::Text),
-        (Command::Contact { how: ContactWay::Phone, text: long }, Field::Text),
-        (Command::Consult { department: text(""), text: text("협조") }, Field::Department),
-        (Command::Refuse { ground: text(""), remedy: text("이의신청") }, Field::Ground),
-        (Command::Refuse { ground: text("법"), remedy: text("\u{7}") }, Field::Remedy),
-        (Command::Transfer { agency: text(""), text: text("이송") }, Field::Agency),
-        (Command::Correct { fact: 1, text: text("") }, Field::Text),
+        (
+            Command::Note {
+                text: text(" "),
+                action: false,
+            },
+            Field::Text,
+        ),
+        (
+            Command::Contact {
+                how: ContactWay::Phone,
+                text: long,
+            },
+            Field::Text,
+        ),
+        (
+            Command::Consult {
+                department: text(""),
+                text: text("협조"),
+            },
+            Field::Department,
+        ),
+        (
+            Command::Refuse {
+                ground: text(""),
+                remedy: text("이의신청"),
+            },
+            Field::Ground,
+        ),
+        (
+            Command::Refuse {
+                ground: text("법"),
+                remedy: text("\u{7}"),
+            },
+            Field::Remedy,
+        ),
+        (
+            Command::Transfer {
+                agency: text(""),
+                text: text("이송"),
+            },
+            Field::Agency,
+        ),
+        (
+            Command::Correct {
+                fact: 1,
+                text: text(""),
+            },
+            Field::Text,
+        ),
     ] {
-        let Err(Refusal::Fields(faults)) = bench.run(&mut case, now, &command) else { panic!("{command:?}") };
-        assert_eq!(faults.first().map(|fault| fault.field), Some(field), "{command:?}");
+        let Err(Refusal::Fields(faults)) = bench.run(&mut case, now, &command) else {
+            panic!("{command:?}")
+        };
+        assert_eq!(
+            faults.first().map(|fault| fault.field),
+            Some(field),
+            "{command:?}"
+        );
     }
     assert_eq!(case.seq, 1);
-    let none = Command::Correct { fact: 2, text: text("오타") };
-    assert_eq!(bench.run(&mut case, now, &none), Err(Refusal::NoSuchFact { fact: 2, last: 1 }));
+    let none = Command::Correct {
+        fact: 2,
+        text: text("오타"),
+    };
+    assert_eq!(
+        bench.run(&mut case, now, &none),
+        Err(Refusal::NoSuchFact { fact: 2, last: 1 })
+    );
 }
 
 #[test]
@@ -288,13 +505,28 @@ fn another_department_is_asked_and_the_owner_stays() {
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-02 10:30";
-    let assign = Command::Assign { department: text("민원팀"), officer: text("담당") };
+    let assign = Command::Assign {
+        department: text("민원팀"),
+        officer: text("담당"),
+    };
     bench.run(&mut case, now, &assign).unwrap();
-    let reply = Command::AnswerConsultation { department: text("시설팀"), text: text("가능") };
-    assert_eq!(bench.run(&mut case, now, &reply), Err(Refusal::NotConsulted(text("시설팀"))));
-    let ask = Command::Consult { department: text("시설팀"), text: text("보수 일정") };
+    let reply = Command::AnswerConsultation {
+        department: text("시설팀"),
+        text: text("가능"),
+    };
+    assert_eq!(
+        bench.run(&mut case, now, &reply),
+        Err(Refusal::NotConsulted(text("시설팀")))
+    );
+    let ask = Command::Consult {
+        department: text("시설팀"),
+        text: text("보수 일정"),
+    };
     bench.run(&mut case, now, &ask).unwrap();
-    assert_eq!((case.department.as_str(), case.officer.as_str()), ("민원팀", "담당"));
+    assert_eq!(
+        (case.department.as_str(), case.officer.as_str()),
+        ("민원팀", "담당")
+    );
     bench.run(&mut case, now, &reply).unwrap();
     assert!(case.consulting.is_empty());
 }
@@ -305,17 +537,38 @@ fn a_cause_for_extension_opens_the_promises_about_it() {
     let mut intake = Intake::new(Channel::Post, "question");
     intake.title = "지원 대상".into();
     let mut case = bench.receive(&intake, "2026-11-02 10:00");
-    bench.run(&mut case, "2026-11-03 10:00", &extend(7, false)).unwrap();
-    assert_eq!(bench.due(&case, "koreha.paper.interim"), (text("2026-11-10"), Status::Running));
-    bench.run(&mut case, "2026-11-09 10:00", &Command::ReplyInterim { text: text("검토 중") }).unwrap();
+    bench
+        .run(&mut case, "2026-11-03 10:00", &extend(7, false))
+        .unwrap();
+    assert_eq!(
+        bench.due(&case, "koreha.paper.interim"),
+        (text("2026-11-10"), Status::Running)
+    );
+    bench
+        .run(
+            &mut case,
+            "2026-11-09 10:00",
+            &Command::ReplyInterim {
+                text: text("검토 중"),
+            },
+        )
+        .unwrap();
     assert_eq!(bench.due(&case, "koreha.paper.interim").1, Status::Met);
 
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
-    let cause = Command::NeedExtension { reason: ExtensionReason::Cooperation, text: text("부서 협의") };
+    let cause = Command::NeedExtension {
+        reason: ExtensionReason::Cooperation,
+        text: text("부서 협의"),
+    };
     bench.run(&mut case, "2026-11-03 10:00", &cause).unwrap();
-    assert_eq!(bench.due(&case, "jndc.complaint.extend"), (text("2026-11-03"), Status::Running));
-    bench.run(&mut case, "2026-11-04 10:00", &extend(7, false)).unwrap();
+    assert_eq!(
+        bench.due(&case, "jndc.complaint.extend"),
+        (text("2026-11-03"), Status::Running)
+    );
+    bench
+        .run(&mut case, "2026-11-04 10:00", &extend(7, false))
+        .unwrap();
     assert_eq!(bench.due(&case, "jndc.complaint.extend").1, Status::MetLate);
 }
 
@@ -340,5 +593,9 @@ fn an_unknown_person_brings_no_petition() {
     intake.anonymous = true;
     let case = bench.receive(&intake, "2026-11-02 10:00");
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
-    assert!(found.iter().all(|deadline| !deadline.promise.starts_with("act.")));
+    assert!(
+        found
+            .iter()
+            .all(|deadline| !deadline.promise.starts_with("act."))
+    );
 }
