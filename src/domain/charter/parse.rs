@@ -22,10 +22,8 @@ use reader::{Section, Source};
 use std::collections::HashMap;
 use toml::de::DeTable;
 
-/// The most bytes that are read; the largest charter that comes with the program has a thirtieth of it.
+/// The most bytes that are read; the largest charter that comes with the program has a fiftieth of it.
 const MOST_BYTES: usize = 1 << 20;
-/// The most points in one line: dotted keys nest, and the nested tables are freed recursively.
-const MOST_POINTS: usize = 100;
 
 /// Reads a charter.
 ///
@@ -48,13 +46,10 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
     if text.len() > MOST_BYTES {
         return alone(0, Problem::new(sentence::TOO_LARGE));
     }
-    if let Some(offset) = too_deep(text) {
-        return alone(offset, Problem::new(sentence::TOO_DEEP));
-    }
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
-            let offset = error.span().map_or(text.len(), |span| span.start);
+            let offset = error.span().map_or(0, |span| span.start);
             return alone(
                 offset,
                 Problem::new(sentence::SYNTAX).given(error.message()),
@@ -68,18 +63,6 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
         Some(charter) if findings.is_empty() => Ok(charter),
         _ => Err(locate(text, findings)),
     }
-}
-
-/// Where the first line with too many points begins.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        if line.bytes().filter(|byte| *byte == b'.').count() > MOST_POINTS {
-            return Some(offset);
-        }
-        offset += line.len();
-    }
-    None
 }
 
 fn charter(root: &Section<'_>) -> Option<Charter> {

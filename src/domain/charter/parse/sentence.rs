@@ -10,7 +10,6 @@ macro_rules! sentences {
 
 sentences! {
     TOO_LARGE = "파일이 너무 큽니다. 1 MiB까지 읽습니다", "the file is too large: at most 1 MiB is read";
-    TOO_DEEP = "한 줄에 점(.)이 너무 많습니다. 100개까지 읽습니다", "a line holds too many points: at most 100 are read";
     SYNTAX = "TOML 문법에 맞지 않습니다: {given}", "this is no TOML: {given}";
     UNKNOWN_KEY = "모르는 키입니다. 쓸 수 있는 키: {allowed}", "unknown key; allowed: {allowed}";
     MISSING = "키 {allowed}이(가) 없습니다", "the key {allowed} is missing";

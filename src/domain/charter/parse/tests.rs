@@ -114,6 +114,7 @@ fn garbage_gives_errors() {
         many("{"),
         many("a={"),
         many("a."),
+        format!("{}a = 1", "a.".repeat(100_000)),
         many("[a.a]\n"),
         many("\""),
         many("é"),

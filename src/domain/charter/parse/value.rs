@@ -48,9 +48,12 @@ impl<'a> Value<'a> {
         self.source.report(self.offset, &self.path, problem);
     }
 
-    /// Reports at a byte inside a text value; at its start where escapes make the place uncertain.
+    /// Reports at a byte inside a text value; at its start where escapes make the place uncertain, or the text is so
+    /// long that to look for thousands of places in it would take seconds.
     pub(super) fn report_inside(&self, byte: usize, problem: Problem) {
-        let inside = self.raw.as_str().and_then(|text| {
+        const LONGEST: usize = 4096;
+        let text = self.raw.as_str().filter(|text| text.len() <= LONGEST);
+        let inside = text.and_then(|text| {
             let rest = self.source.text.get(self.offset..)?;
             let start = ["\"\"\"\n", "\"\"\"", "\"", "'"]
                 .into_iter()
