@@ -22,6 +22,7 @@ pub mod holidays;
 pub mod limit;
 pub mod notice;
 pub mod party;
+pub mod queue;
 pub mod refusal;
 pub mod similarity;
 pub mod staff;

@@ -8,7 +8,7 @@
 //! | room | what it owns |
 //! |---|---|
 //! | [`domain`] | the rules: counting time, charters, cases, deadlines. Pure: no file, no clock, no terminal |
-//! | `store` | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
+//! | [`store`] | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | `desk` | the operations. Both front ends call it and nothing below it |
 //! | `cli` | one file per subcommand; the only place that prints |
 //! | `tui` | the terminal program: model, update, view; the only place that knows ratatui |
@@ -25,4 +25,5 @@
 //! 7. State that excludes other state is one enum, never several bools.
 
 pub mod domain;
+pub mod store;
 pub mod words;

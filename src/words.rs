@@ -4,6 +4,7 @@
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
 pub mod refusals;
+pub mod storage;
 
 use serde::{Deserialize, Serialize};
 
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [refusals::ALL].into_iter().flatten() {
+        for phrase in [refusals::ALL, storage::ALL].into_iter().flatten() {
             assert_eq!(values(phrase.ko), values(phrase.en), "{}", phrase.en);
         }
     }

@@ -1,0 +1,100 @@
+//! Where a subject stands in the queue: its leading deadline, and a rank that needs no clock.
+
+use super::{
+    case::Case,
+    deadline::{Deadline, State, Status, lead},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// The rank of the first stopped deadline: after every instant that a calendar can reach.
+const STOPPED: i64 = 1 << 48;
+/// The rank of what has no deadline, after every stopped one.
+const WITHOUT: i64 = 1 << 50;
+
+/// The deadline by which a subject stands in the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// True while the desk has something to do.
+    pub open: bool,
+    /// The promise; `None` where no deadline is open.
+    pub promise: Option<String>,
+    /// When it ends; `None` while it is stopped.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Its last day; `None` while it is stopped.
+    pub due_date: Option<NaiveDate>,
+    /// It ends with that day.
+    pub whole_day: bool,
+    /// While it is stopped: the working seconds left.
+    pub left: Option<i64>,
+    /// The place in the queue: nearest first, then the stopped ones, then those without a deadline.
+    pub rank: i64,
+}
+
+impl Standing {
+    /// Where a case stands. A closed one keeps the place of its last deadline.
+    pub fn of(case: &Case, deadlines: &[Deadline]) -> Self {
+        let open = case.stage.is_open();
+        let last = || {
+            deadlines
+                .iter()
+                .filter(|deadline| deadline.is_the_desks())
+                .max_by_key(|deadline| deadline.due.at)
+        };
+        match lead(deadlines) {
+            Some(deadline) => Self::by(open, Some(deadline)),
+            None if open => Self::by(true, None),
+            None => Self {
+                promise: None,
+                ..Self::by(false, last())
+            },
+        }
+    }
+
+    fn by(open: bool, deadline: Option<&Deadline>) -> Self {
+        let Some(deadline) = deadline else {
+            return Self {
+                open,
+                promise: None,
+                due_at: None,
+                due_date: None,
+                whole_day: false,
+                left: None,
+                rank: WITHOUT,
+            };
+        };
+        let left = left(deadline);
+        let running = left.is_none();
+        Self {
+            open,
+            promise: Some(deadline.promise.clone()),
+            due_at: running.then_some(deadline.due.at),
+            due_date: running.then_some(deadline.due.date),
+            whole_day: deadline.due.whole_day,
+            left,
+            rank: rank(deadline),
+        }
+    }
+
+    /// How the leading deadline stands at `now`; `None` where there is none.
+    pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
+        self.promise.as_ref()?;
+        Some(match self.due_at {
+            None => Status::Paused,
+            Some(due) if now > due => Status::Missed,
+            Some(_) => Status::Running,
+        })
+    }
+}
+
+/// The working seconds left of a stopped deadline.
+pub fn left(deadline: &Deadline) -> Option<i64> {
+    match deadline.state {
+        State::Paused(left) => Some(left.seconds()),
+        State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
+    }
+}
+
+/// The place of one deadline among all: its end in seconds; stopped ones come after, the least left first.
+pub fn rank(deadline: &Deadline) -> i64 {
+    left(deadline).map_or_else(|| deadline.due.at.timestamp(), |left| STOPPED + left.max(0))
+}

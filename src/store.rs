@@ -1,0 +1,209 @@
+//! The SQLite file: facts, personal data, derived tables, search. The only place with SQL.
+//!
+//! One [`Store`] is one connection. Writing goes through [`Store::write`], which holds the write lock from the first read
+//! to the commit, so that what was decided is what is written. Several processes share the file (WAL); what another one
+//! wrote shows in [`Store::version`].
+
+mod calendar;
+mod chain;
+mod charter;
+mod convert;
+mod derived;
+mod error;
+mod facts;
+mod migrate;
+mod people;
+mod queue;
+mod search;
+
+pub use error::StoreError;
+pub use facts::{Commit, StoredNotice};
+pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+
+use error::Doing;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// How long a writer waits for another one before it says that the file is busy.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// One connection to a database file.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// How a file is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To read and write; an older schema is migrated after a copy was made.
+    Write,
+    /// To read only, also where the file or its folder cannot be written.
+    Read,
+}
+
+impl Store {
+    /// Opens a database that exists.
+    ///
+    /// # Errors
+    /// A missing file, a file that is no minwon database, a newer schema (left untouched), a damaged file.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        if !path.exists() {
+            return Err(StoreError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        let flags = match access {
+            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+        let mut store = Self {
+            connection: connection.doing("open", path)?,
+            path: path.to_owned(),
+        };
+        store.prepare()?;
+        migrate::check(&mut store, access)?;
+        Ok(store)
+    }
+
+    /// Creates a new database; the file must not exist. Only its owner can read it.
+    ///
+    /// # Errors
+    /// The file exists, its folder does not, or it cannot be written.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        migrate::reserve(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).doing("open", path)?;
+        let mut store = Self {
+            connection,
+            path: path.to_owned(),
+        };
+        store
+            .connection
+            .pragma_update(None, "journal_mode", "WAL")
+            .doing("create", path)?;
+        store.prepare()?;
+        migrate::lay(&mut store)?;
+        Ok(store)
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn prepare(&self) -> Result<(), StoreError> {
+        let set = || {
+            self.connection.busy_timeout(PATIENCE)?;
+            self.connection.pragma_update(None, "foreign_keys", true)?;
+            self.connection.pragma_update(None, "synchronous", "FULL")?;
+            self.connection
+                .pragma_update(None, "trusted_schema", false)?;
+            self.connection.pragma_update(None, "secure_delete", true)
+        };
+        self.connection.set_prepared_statement_cache_capacity(64);
+        set().doing("open", &self.path)
+    }
+
+    /// Begins a write: the lock is held until [`Write::commit`], and everything is undone where that is not reached.
+    ///
+    /// # Errors
+    /// Another process holds the lock for longer than the program's patience; the file cannot be written.
+    pub fn write(&mut self) -> Result<Write<'_>, StoreError> {
+        let path = &self.path;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .doing("write", path)?;
+        Ok(Write { transaction, path })
+    }
+
+    /// A number that changes when another connection has committed; asking costs no table read.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read.
+    pub fn version(&self) -> Result<i64, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("PRAGMA data_version")
+            .doing("read", &self.path)?;
+        statement
+            .query_row([], |row| row.get(0))
+            .doing("read", &self.path)
+    }
+
+    /// Reads outside a write: each statement sees what was committed last.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader {
+            connection: &self.connection,
+            path: &self.path,
+        }
+    }
+}
+
+/// Reading, inside or outside a write.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'a> {
+    connection: &'a Connection,
+    path: &'a Path,
+}
+
+impl Reader<'_> {
+    /// A setting of the database.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")
+            .doing("read", self.path)?;
+        statement
+            .query_row([key], |row| row.get(0))
+            .optional()
+            .doing("read", self.path)
+    }
+}
+
+/// A write under way.
+#[derive(Debug)]
+pub struct Write<'a> {
+    transaction: Transaction<'a>,
+    path: &'a Path,
+}
+
+impl Write<'_> {
+    /// Reads within the write: what was decided by it cannot have changed when the write commits.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader {
+            connection: &self.transaction,
+            path: self.path,
+        }
+    }
+
+    /// Makes everything written so far last, with one sync to disk.
+    ///
+    /// # Errors
+    /// A full disk or a lost file; nothing of it is written then.
+    pub fn commit(self) -> Result<(), StoreError> {
+        self.transaction.commit().doing("write", self.path)
+    }
+
+    /// Sets a setting of the database.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.transaction
+            .execute(sql, (key, value))
+            .doing("write", self.path)?;
+        Ok(())
+    }
+}

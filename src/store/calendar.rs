@@ -1,0 +1,98 @@
+//! Edits of the holiday table, each with its source.
+
+use super::{Reader, StoreError, Write, convert, error::Doing};
+use crate::domain::{
+    case::CaseNumber,
+    holidays::{HolidayChange, HolidayEdit, HolidayKind},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Row;
+
+impl Write<'_> {
+    /// Enters an edit.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn add_holiday_edit(&self, edit: &HolidayEdit, by: &str) -> Result<(), StoreError> {
+        let kind = match edit.change {
+            HolidayChange::Added(kind) => Some(kind.id()),
+            HolidayChange::Removed => None,
+        };
+        let sql = "INSERT INTO holiday_edit (date, name, kind, source, decided_on, entered_at, entered_by)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let (date, decided_on) = (edit.date.to_string(), edit.decided_on.to_string());
+        let values = (
+            date,
+            &edit.name,
+            kind,
+            &edit.source,
+            decided_on,
+            edit.entered_at.timestamp(),
+            by,
+        );
+        self.transaction
+            .execute(sql, values)
+            .doing("write", self.path)?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Every edit, in the order of entry.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn holiday_edits(&self) -> Result<Vec<HolidayEdit>, StoreError> {
+        let sql =
+            "SELECT date, name, kind, source, decided_on, entered_at FROM holiday_edit ORDER BY id";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], edit);
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
+    /// Cases with an open deadline that a change on `date` may move: begun by the end of that day and not over before it.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn cases_around(
+        &self,
+        date: NaiveDate,
+        end_of_day: DateTime<Utc>,
+    ) -> Result<Vec<CaseNumber>, StoreError> {
+        // A deadline that ended the day before may be reached by the change of a day it rolled over to.
+        let sql = "SELECT DISTINCT subject FROM deadline
+                   WHERE open = 1 AND started_at < ?1 AND (due_date IS NULL OR due_date >= ?2) ORDER BY subject";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let from = date.pred_opt().unwrap_or(date).to_string();
+        let rows = statement.query_map((end_of_day.timestamp(), from), |row| {
+            convert::case_number(row, 0)
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}
+
+fn edit(row: &Row<'_>) -> rusqlite::Result<HolidayEdit> {
+    let kind: Option<String> = row.get(2)?;
+    let change = match kind {
+        None => HolidayChange::Removed,
+        Some(_) => HolidayChange::Added(convert::word::<HolidayKind>(row, 2)?),
+    };
+    Ok(HolidayEdit {
+        date: convert::word(row, 0)?,
+        name: row.get(1)?,
+        change,
+        source: row.get(3)?,
+        decided_on: convert::word(row, 4)?,
+        entered_at: convert::time(row, 5)?,
+    })
+}

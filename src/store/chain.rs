@@ -1,0 +1,275 @@
+//! The hash chain: each fact's hash covers the one before, so that nothing can be changed behind it unseen.
+//!
+//! Free text is taken out of the fact before it is hashed and replaced by a salted digest: the text can be erased, the
+//! chain stays whole, and while the text is there a change of it shows.
+
+use super::StoreError;
+use crate::domain::fact::Fact;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// The hash before the first fact of a subject.
+pub(super) const BEGINNING: [u8; 32] = [0; 32];
+
+/// A free text apart from its fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Apart {
+    /// Makes the digest tell nothing by itself.
+    pub(super) salt: [u8; 16],
+    /// The text.
+    pub(super) text: String,
+}
+
+/// A fact as it is written: its content without free text, and the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// Kind and fields as JSON.
+    pub(super) content: String,
+    /// The texts that stood in it, in order.
+    pub(super) texts: Vec<Apart>,
+}
+
+/// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
+pub(super) fn take_apart(
+    fact: &Fact,
+    mut salt: impl FnMut() -> [u8; 16],
+) -> Result<Written, serde_json::Error> {
+    let mut value = serde_json::to_value(fact)?;
+    if let Value::Object(fields) = &mut value {
+        // These have columns of their own.
+        for column in ["seq", "at", "recorded_at", "by"] {
+            fields.remove(column);
+        }
+    }
+    let mut texts = Vec::new();
+    detach(&mut value, &mut |text| {
+        let apart = Apart { salt: salt(), text };
+        let digest = digest(&apart);
+        texts.push(apart);
+        digest
+    });
+    Ok(Written {
+        content: value.to_string(),
+        texts,
+    })
+}
+
+/// The first 16 bytes of SHA-256 over salt and text, in hexadecimal.
+pub(super) fn digest(apart: &Apart) -> String {
+    let hash = Sha256::new()
+        .chain_update(apart.salt)
+        .chain_update(apart.text.as_bytes())
+        .finalize();
+    hash.iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn detach(value: &mut Value, take: &mut dyn FnMut(String) -> String) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(text)) = fields.get_mut("~") {
+                *text = take(std::mem::take(text));
+                return;
+            }
+            for field in fields.values_mut() {
+                detach(field, take);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| detach(item, take)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Puts texts back in the order in which they were taken; `text` is asked for each digest and gives `None` where the text
+/// was erased.
+pub(super) fn put_back(value: &mut Value, text: &mut dyn FnMut(&str) -> Option<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(slot) = fields.get_mut("~") {
+                let found = slot.as_str().and_then(&mut *text);
+                *slot = found.map_or(Value::Null, Value::String);
+                return;
+            }
+            for field in fields.values_mut() {
+                put_back(field, text);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| put_back(item, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The columns of a fact's row that its hash covers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'a> {
+    /// What it is about.
+    pub(super) subject: i64,
+    /// Its number.
+    pub(super) seq: u32,
+    /// When it happened.
+    pub(super) at: i64,
+    /// When it was recorded.
+    pub(super) recorded_at: i64,
+    /// By whom.
+    pub(super) by: &'a str,
+    /// Its content.
+    pub(super) content: &'a str,
+}
+
+/// The hash of a row that follows one with the hash `before`.
+pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
+    let length = |text: &str| u64::try_from(text.len()).unwrap_or(u64::MAX).to_be_bytes();
+    Sha256::new()
+        .chain_update(before)
+        .chain_update(row.subject.to_be_bytes())
+        .chain_update(row.seq.to_be_bytes())
+        .chain_update(row.at.to_be_bytes())
+        .chain_update(row.recorded_at.to_be_bytes())
+        .chain_update(length(row.by))
+        .chain_update(row.by)
+        .chain_update(row.content)
+        .finalize()
+        .into()
+}
+
+/// The fact behind a row's columns, with its texts.
+pub(super) fn read(
+    row: Row<'_>,
+    path: &Path,
+    text: &mut dyn FnMut(&str) -> Option<String>,
+) -> Result<Fact, StoreError> {
+    let wrong = |error: serde_json::Error| {
+        StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
+    };
+    let mut value: Value = serde_json::from_str(row.content).map_err(wrong)?;
+    put_back(&mut value, text);
+    if let Value::Object(fields) = &mut value {
+        fields.insert("seq".into(), row.seq.into());
+        fields.insert(
+            "at".into(),
+            super::convert::instant(row.at).to_rfc3339().into(),
+        );
+        fields.insert(
+            "recorded_at".into(),
+            super::convert::instant(row.recorded_at).to_rfc3339().into(),
+        );
+        fields.insert("by".into(), row.by.into());
+    }
+    serde_json::from_value(value).map_err(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::{FactKind, Outcome, Prose, Step};
+    use chrono::{DateTime, Utc};
+
+    fn fact(kind: FactKind) -> Fact {
+        let at: DateTime<Utc> = "2026-11-02T01:00:00Z".parse().unwrap();
+        Fact {
+            seq: 3,
+            at,
+            recorded_at: at,
+            by: "kim".into(),
+            kind,
+            announced: Vec::new(),
+        }
+    }
+
+    fn row(content: &str) -> Row<'_> {
+        Row {
+            subject: 20_260_000_001,
+            seq: 3,
+            at: 1_793_581_200,
+            recorded_at: 1_793_581_200,
+            by: "kim",
+            content,
+        }
+    }
+
+    #[test]
+    fn texts_are_taken_out_and_come_back_in_their_places() {
+        for kind in [
+            FactKind::Answered {
+                outcome: Outcome::Accepted,
+                text: Prose::new("고쳤습니다"),
+            },
+            FactKind::Refused {
+                ground: Prose::new("법 제21조"),
+                remedy: Prose::new("이의신청"),
+            },
+            FactKind::StepRecorded {
+                step: Step::Two {
+                    result: Prose::new("교육"),
+                    apology: Prose::new("죄송합니다"),
+                },
+            },
+            FactKind::Acknowledged,
+        ] {
+            let fact = fact(kind);
+            let written = take_apart(&fact, || [7; 16]).unwrap();
+            for apart in &written.texts {
+                assert!(!written.content.contains(&apart.text));
+            }
+            let mut known = |wanted: &str| {
+                written
+                    .texts
+                    .iter()
+                    .find(|apart| digest(apart) == wanted)
+                    .map(|apart| apart.text.clone())
+            };
+            let back = read(row(&written.content), Path::new("x"), &mut known).unwrap();
+            assert_eq!(back, fact);
+        }
+    }
+
+    #[test]
+    fn an_erased_text_leaves_the_fact_and_its_hash() {
+        let fact = fact(FactKind::Withdrawn {
+            text: Prose::new("취하합니다"),
+        });
+        let written = take_apart(&fact, || [7; 16]).unwrap();
+        let back = read(row(&written.content), Path::new("x"), &mut |_| None).unwrap();
+        assert_eq!(
+            back.kind,
+            FactKind::Withdrawn {
+                text: Prose::default()
+            }
+        );
+        assert_eq!(
+            hash(&BEGINNING, row(&written.content)),
+            hash(&BEGINNING, row(&written.content))
+        );
+    }
+
+    #[test]
+    fn every_column_is_covered_by_the_hash() {
+        let base = row("{}");
+        let changed = [
+            Row { subject: 1, ..base },
+            Row { seq: 4, ..base },
+            Row { at: 0, ..base },
+            Row {
+                recorded_at: 0,
+                ..base
+            },
+            Row { by: "lee", ..base },
+            Row {
+                content: "[]",
+                ..base
+            },
+            Row {
+                by: "kim{",
+                content: "}",
+                ..base
+            },
+        ];
+        for other in changed {
+            assert_ne!(hash(&BEGINNING, base), hash(&BEGINNING, other));
+        }
+        assert_ne!(hash(&[1; 32], base), hash(&BEGINNING, base));
+    }
+}

@@ -1,0 +1,287 @@
+//! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
+
+use super::{Commit, StoreError, Write, convert, error::Doing};
+use crate::domain::{
+    case::{Case, CaseNumber},
+    deadline::{Deadline, State},
+    party::{Party, mask_name},
+    queue::{self, Standing},
+};
+use rusqlite::{OptionalExtension, Row};
+
+/// One row of the table `subject`, as the facts give it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SubjectRow {
+    subject: i64,
+    facts: u32,
+    charter: i64,
+    title: String,
+    channel: &'static str,
+    category: String,
+    kind: &'static str,
+    stage: &'static str,
+    department: String,
+    officer: String,
+    party: String,
+    step: u8,
+    results: u32,
+    arrived_at: i64,
+    received_at: Option<i64>,
+    standing: Standing,
+}
+
+impl SubjectRow {
+    /// The row of a case.
+    pub(super) fn of(case: &Case, deadlines: &[Deadline], party: &Party) -> Self {
+        Self {
+            subject: case.number.id(),
+            facts: case.seq,
+            charter: case.intake.charter,
+            title: case.title().as_str().to_owned(),
+            channel: case.channel().id(),
+            category: case.intake.category.clone(),
+            kind: case.kind().id(),
+            stage: case.stage.id(),
+            department: case.department.clone(),
+            officer: case.officer.clone(),
+            party: mask_name(&party.name),
+            step: case.step(),
+            results: case.results,
+            arrived_at: case.intake.arrived_at.timestamp(),
+            received_at: case.received_at.map(|at| at.timestamp()),
+            standing: Standing::of(case, deadlines),
+        }
+    }
+
+    fn status(&self) -> &'static str {
+        match (&self.standing.promise, self.standing.left) {
+            (None, _) => "none",
+            (Some(_), Some(_)) => "paused",
+            (Some(_), None) => "running",
+        }
+    }
+
+    /// The columns in the order of the table, for writing and for comparing.
+    pub(super) fn values(&self) -> Vec<rusqlite::types::Value> {
+        let standing = &self.standing;
+        vec![
+            self.subject.into(),
+            self.facts.into(),
+            self.charter.into(),
+            self.title.clone().into(),
+            self.channel.to_owned().into(),
+            self.category.clone().into(),
+            self.kind.to_owned().into(),
+            self.stage.to_owned().into(),
+            self.department.clone().into(),
+            self.officer.clone().into(),
+            self.party.clone().into(),
+            i64::from(self.step).into(),
+            self.results.into(),
+            self.arrived_at.into(),
+            self.received_at.into(),
+            i64::from(standing.open).into(),
+            standing.promise.clone().into(),
+            self.status().to_owned().into(),
+            standing.due_at.map(|at| at.timestamp()).into(),
+            standing.due_date.map(|date| date.to_string()).into(),
+            i64::from(standing.whole_day).into(),
+            standing.left.into(),
+            standing.rank.into(),
+        ]
+    }
+
+    /// Where the tally counts it; `None` where it is closed.
+    pub(super) fn bucket(&self) -> Option<String> {
+        bucket(
+            self.standing.open,
+            self.status(),
+            self.standing.due_date.map(|date| date.to_string()),
+        )
+    }
+}
+
+fn bucket(open: bool, status: &str, due_date: Option<String>) -> Option<String> {
+    match (open, status, due_date) {
+        (false, ..) => None,
+        (true, "running", Some(date)) => Some(date),
+        (true, status, _) => Some(status.to_owned()),
+    }
+}
+
+/// The columns of a deadline's row, in the order of the table.
+pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite::types::Value> {
+    let running = !matches!(deadline.state, State::Paused(_));
+    let (state, settled_at, met_by) = match deadline.state {
+        State::Open => ("open", None, None),
+        State::Paused(_) => ("paused", None, None),
+        State::Met { at, seq } => ("met", Some(at), Some(seq)),
+        State::Missed { at } => ("missed", Some(at), None),
+        State::Void { at } => ("void", Some(at), None),
+    };
+    vec![
+        subject.into(),
+        deadline.promise.clone().into(),
+        i64::from(deadline.nth).into(),
+        deadline.source.id().to_owned().into(),
+        deadline.started.timestamp().into(),
+        running.then(|| deadline.due.at.timestamp()).into(),
+        running.then(|| deadline.due.date.to_string()).into(),
+        i64::from(deadline.due.whole_day).into(),
+        deadline.announced.map(|date| date.to_string()).into(),
+        state.to_owned().into(),
+        queue::left(deadline).into(),
+        settled_at.map(|at| at.timestamp()).into(),
+        met_by.map(i64::from).into(),
+        i64::from(deadline.is_open()).into(),
+        queue::rank(deadline).into(),
+    ]
+}
+
+/// The links of a case: earlier ones, and the one it was merged into.
+pub(super) fn links(case: &Case) -> Vec<(i64, i64, &'static str)> {
+    let subject = case.number.id();
+    let earlier = case
+        .links
+        .iter()
+        .map(|other| (subject, other.id(), "earlier"));
+    let merged = case
+        .merged_into
+        .iter()
+        .map(|other| (subject, other.id(), "merged"));
+    earlier.chain(merged).collect()
+}
+
+/// Writes the derived rows of one case and moves it in the tally.
+pub(super) fn write(write: &Write<'_>, commit: &Commit<'_>) -> Result<(), StoreError> {
+    let row = SubjectRow::of(commit.case, commit.deadlines, commit.party);
+    let before = standing_bucket(write, row.subject)?;
+    let sql = "INSERT OR REPLACE INTO subject VALUES
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    execute(write, sql, row.values())?;
+    move_tally(write, before, row.bucket())?;
+    write_deadlines(write, row.subject, commit.deadlines)?;
+    write_links(write, commit.case)
+}
+
+fn execute(
+    write: &Write<'_>,
+    sql: &str,
+    values: Vec<rusqlite::types::Value>,
+) -> Result<usize, StoreError> {
+    let mut statement = write
+        .transaction
+        .prepare_cached(sql)
+        .doing("write", write.path)?;
+    statement
+        .execute(rusqlite::params_from_iter(values))
+        .doing("write", write.path)
+}
+
+fn standing_bucket(write: &Write<'_>, subject: i64) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT open, status, due_date FROM subject WHERE subject = ?1";
+    let mut statement = write
+        .transaction
+        .prepare_cached(sql)
+        .doing("read", write.path)?;
+    let read = |row: &Row<'_>| Ok(bucket(row.get(0)?, &row.get::<_, String>(1)?, row.get(2)?));
+    Ok(statement
+        .query_row([subject], read)
+        .optional()
+        .doing("read", write.path)?
+        .flatten())
+}
+
+fn move_tally(
+    write: &Write<'_>,
+    from: Option<String>,
+    to: Option<String>,
+) -> Result<(), StoreError> {
+    if from == to {
+        return Ok(());
+    }
+    let sql = "INSERT INTO tally (bucket, open) VALUES (?1, ?2) ON CONFLICT (bucket) DO UPDATE SET open = open + excluded.open";
+    for (bucket, change) in [(from, -1_i64), (to, 1)] {
+        if let Some(bucket) = bucket {
+            execute(write, sql, vec![bucket.clone().into(), change.into()])?;
+            execute(
+                write,
+                "DELETE FROM tally WHERE bucket = ?1 AND open = 0",
+                vec![bucket.into()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn write_deadlines(
+    write: &Write<'_>,
+    subject: i64,
+    deadlines: &[Deadline],
+) -> Result<(), StoreError> {
+    execute(
+        write,
+        "DELETE FROM deadline WHERE subject = ?1",
+        vec![subject.into()],
+    )?;
+    let sql = "INSERT INTO deadline VALUES
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    for deadline in deadlines {
+        execute(write, sql, deadline_values(subject, deadline))?;
+    }
+    Ok(())
+}
+
+fn write_links(write: &Write<'_>, case: &Case) -> Result<(), StoreError> {
+    let links = links(case);
+    if links.is_empty() && case.seq == 1 {
+        return Ok(());
+    }
+    execute(
+        write,
+        "DELETE FROM link WHERE subject = ?1",
+        vec![case.number.id().into()],
+    )?;
+    for (subject, other, kind) in links {
+        execute(
+            write,
+            "INSERT INTO link VALUES (?1, ?2, ?3)",
+            vec![subject.into(), other.into(), kind.to_owned().into()],
+        )?;
+    }
+    Ok(())
+}
+
+impl super::Reader<'_> {
+    /// Cases that this one was linked to, directly or through another: a number is given once.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn earlier_of(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        let sql = "WITH RECURSIVE chain (subject) AS (
+                     SELECT other FROM link WHERE subject = ?1 AND kind = 'earlier'
+                     UNION
+                     SELECT link.other FROM link JOIN chain ON link.subject = chain.subject WHERE link.kind = 'earlier'
+                   ) SELECT subject FROM chain LIMIT 200";
+        self.numbers(sql, number)
+    }
+
+    /// Cases that were merged into this one.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        self.numbers("SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200", number)
+    }
+
+    fn numbers(&self, sql: &str, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([number.id()], |row| convert::case_number(row, 0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}

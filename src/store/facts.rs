@@ -1,0 +1,298 @@
+//! Writing what happened: facts, their texts, the party, the notices and every derived row, in one transaction.
+
+use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing};
+use crate::domain::{
+    case::{Case, CaseNumber},
+    deadline::Deadline,
+    fact::Fact,
+    notice::{Medium, Notice, NoticeKind},
+    party::Party,
+};
+use chrono::{DateTime, Utc};
+use rusqlite::OptionalExtension;
+
+/// All that one command changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Commit<'a> {
+    /// The new facts, numbered after the last.
+    pub facts: &'a [Fact],
+    /// The case with the new facts.
+    pub case: &'a Case,
+    /// Its deadlines.
+    pub deadlines: &'a [Deadline],
+    /// The complainant, as taken in or as known.
+    pub party: &'a Party,
+    /// The notices that the new facts call for.
+    pub notices: &'a [Notice],
+}
+
+/// A notice as it waits in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredNotice {
+    /// What it tells.
+    pub kind: NoticeKind,
+    /// How it goes out.
+    pub medium: Medium,
+    /// The fact that calls for it.
+    pub seq: u32,
+    /// queued, sent or failed.
+    pub status: String,
+    /// Since when it waits.
+    pub queued_at: DateTime<Utc>,
+}
+
+impl Write<'_> {
+    /// The next receipt number of a year; it is given out only if the write commits, so that none is lost.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn next_number(&self, year: u16) -> Result<CaseNumber, StoreError> {
+        let sql = "INSERT INTO receipt (year, last) VALUES (?1, 1)
+                   ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last";
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        let serial = statement
+            .query_row([year], |row| row.get(0))
+            .doing("write", self.path)?;
+        Ok(CaseNumber { year, serial })
+    }
+
+    /// Writes what one command did.
+    ///
+    /// # Errors
+    /// Another fact stands where a new one should ([`StoreError::Conflict`]), or the file cannot be written.
+    pub fn record(&self, commit: &Commit<'_>) -> Result<(), StoreError> {
+        let salt = || {
+            let mut salt = [0; 16];
+            // Without entropy the digest is merely easier to guess once the text is erased.
+            getrandom::fill(&mut salt).unwrap_or_default();
+            salt
+        };
+        self.record_salted(commit, salt)
+    }
+
+    /// The same with a source of salt, so that a generated desk is the same each time.
+    ///
+    /// # Errors
+    /// As [`Write::record`].
+    pub fn record_salted(
+        &self,
+        commit: &Commit<'_>,
+        salt: impl FnMut() -> [u8; 16],
+    ) -> Result<(), StoreError> {
+        let subject = commit.case.number.id();
+        self.append(subject, commit.facts, salt)?;
+        let fresh = commit.facts.first().is_some_and(|fact| fact.seq == 1);
+        if fresh {
+            self.add_party(subject, commit.party)?;
+            self.index(commit.case, commit.party)?;
+        }
+        for notice in commit.notices {
+            self.queue_notice(subject, notice, commit.facts)?;
+        }
+        derived::write(self, commit)
+    }
+
+    fn append(
+        &self,
+        subject: i64,
+        facts: &[Fact],
+        mut salt: impl FnMut() -> [u8; 16],
+    ) -> Result<(), StoreError> {
+        let Some(first) = facts.first() else {
+            return Ok(());
+        };
+        let (last, mut before) = self.reader().last_hash(subject)?;
+        if last + 1 != first.seq {
+            return Err(StoreError::Conflict {
+                expected: first.seq - 1,
+                found: last,
+            });
+        }
+        let mut insert = self
+            .transaction
+            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .doing("write", self.path)?;
+        let mut insert_prose = self
+            .transaction
+            .prepare_cached("INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)")
+            .doing("write", self.path)?;
+        for fact in facts {
+            let written = chain::take_apart(fact, &mut salt)
+                .map_err(|error| StoreError::damaged(self.path, error.to_string()))?;
+            let (at, recorded_at) = (fact.at.timestamp(), fact.recorded_at.timestamp());
+            let row = chain::Row {
+                subject,
+                seq: fact.seq,
+                at,
+                recorded_at,
+                by: &fact.by,
+                content: &written.content,
+            };
+            let hash = chain::hash(&before, row);
+            insert
+                .execute((
+                    subject,
+                    fact.seq,
+                    at,
+                    recorded_at,
+                    &fact.by,
+                    fact.kind.id(),
+                    &written.content,
+                    hash,
+                ))
+                .doing("write", self.path)?;
+            for (nth, apart) in (0_i64..).zip(&written.texts) {
+                insert_prose
+                    .execute((subject, fact.seq, nth, apart.salt, &apart.text))
+                    .doing("write", self.path)?;
+            }
+            before = hash;
+        }
+        Ok(())
+    }
+
+    fn queue_notice(
+        &self,
+        subject: i64,
+        notice: &Notice,
+        facts: &[Fact],
+    ) -> Result<(), StoreError> {
+        let at = facts
+            .iter()
+            .find(|fact| fact.seq == notice.seq)
+            .map_or(0, |fact| fact.recorded_at.timestamp());
+        let sql = "INSERT INTO notice (subject, seq, kind, medium, queued_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        statement
+            .execute((
+                subject,
+                notice.seq,
+                notice.kind.id(),
+                notice.medium.id(),
+                at,
+            ))
+            .doing("write", self.path)?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// The number and hash of a subject's last fact.
+    pub(super) fn last_hash(&self, subject: i64) -> Result<(u32, [u8; 32]), StoreError> {
+        let sql = "SELECT seq, hash FROM fact WHERE subject = ?1 ORDER BY seq DESC LIMIT 1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let last = statement
+            .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional();
+        Ok(last
+            .doing("read", self.path)?
+            .unwrap_or((0, chain::BEGINNING)))
+    }
+
+    /// The facts of a case with their texts, in order; none where there is no such case.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a fact in it cannot.
+    pub fn facts(&self, number: CaseNumber) -> Result<Vec<Fact>, StoreError> {
+        let subject = number.id();
+        let texts = self.texts(subject)?;
+        let sql = "SELECT seq, at, recorded_at, by_login, content FROM fact WHERE subject = ?1 ORDER BY seq";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let mut rows = statement.query([subject]).doing("read", self.path)?;
+        let mut facts = Vec::new();
+        while let Some(row) = rows.next().doing("read", self.path)? {
+            let seq: u32 = row.get(0).doing("read", self.path)?;
+            let mut mine = texts
+                .iter()
+                .filter(|(of, _)| *of == seq)
+                .map(|(_, apart)| apart);
+            let mut by_order = |digest: &str| next_text(&mut mine, digest);
+            let columns = || -> rusqlite::Result<_> {
+                Ok((
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get_ref(3)?.as_str()?,
+                    row.get_ref(4)?.as_str()?,
+                ))
+            };
+            let (at, recorded_at, by, content) = columns().doing("read", self.path)?;
+            let row = chain::Row {
+                subject,
+                seq,
+                at,
+                recorded_at,
+                by,
+                content,
+            };
+            facts.push(chain::read(row, self.path, &mut by_order)?);
+        }
+        Ok(facts)
+    }
+
+    fn texts(&self, subject: i64) -> Result<Vec<(u32, chain::Apart)>, StoreError> {
+        let sql = "SELECT seq, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([subject], |row| {
+            Ok((
+                row.get(0)?,
+                chain::Apart {
+                    salt: row.get(1)?,
+                    text: row.get(2)?,
+                },
+            ))
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
+    /// The notices of a case, in the order in which they were queued.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn notices(&self, number: CaseNumber) -> Result<Vec<StoredNotice>, StoreError> {
+        let sql = "SELECT kind, medium, seq, status, queued_at FROM notice WHERE subject = ?1 ORDER BY seq, kind";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([number.id()], |row| {
+            Ok(StoredNotice {
+                kind: convert::word(row, 0)?,
+                medium: convert::word(row, 1)?,
+                seq: row.get(2)?,
+                status: row.get(3)?,
+                queued_at: convert::time(row, 4)?,
+            })
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}
+
+/// The next text of a fact if its digest is the wanted one; texts stand in the order in which they were taken out.
+fn next_text<'a>(
+    texts: &mut impl Iterator<Item = &'a chain::Apart>,
+    digest: &str,
+) -> Option<String> {
+    texts
+        .next()
+        .filter(|apart| chain::digest(apart) == digest)
+        .map(|apart| apart.text.clone())
+}

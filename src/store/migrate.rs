@@ -1,0 +1,131 @@
+//! The schema's version: `PRAGMA user_version`, one step up per entry, a copy of the file before the first.
+//!
+//! Two rules: never change a step that was released, and never reorder them. A new database is laid by `schema.sql`, an
+//! old one climbs [`STEPS`]; a test compares the two.
+
+use super::{Access, Store, StoreError, error::Doing};
+use rusqlite::{Connection, TransactionBehavior};
+use std::{
+    fs::OpenOptions,
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+};
+
+const SCHEMA: &str = include_str!("../../schema.sql");
+/// "minw" in ASCII: says that a file is ours.
+const APPLICATION: i64 = 0x6d69_6e77;
+/// The schema that `schema.sql` lays.
+const VERSION: i64 = 1;
+/// The SQL that lifts version 1 to 2, 2 to 3 and so on.
+const STEPS: &[&str] = &[];
+
+/// Makes the empty file, readable by its owner alone, and refuses one that exists.
+pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder
+        && !folder.is_dir()
+    {
+        return Err(StoreError::NoFolder {
+            path: folder.to_owned(),
+        });
+    }
+    let made = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists {
+                path: path.to_owned(),
+            })
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            Err(StoreError::ReadOnly {
+                path: path.to_owned(),
+            })
+        }
+        Err(source) => Err(StoreError::System {
+            doing: "create",
+            path: path.to_owned(),
+            source,
+        }),
+    }
+}
+
+/// Lays the schema into a new file.
+pub(super) fn lay(store: &mut Store) -> Result<(), StoreError> {
+    let path = store.path.clone();
+    let lay = |connection: &mut Connection| {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(SCHEMA)?;
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", VERSION)?;
+        transaction.commit()
+    };
+    lay(&mut store.connection).doing("create", &path)
+}
+
+/// Refuses what is not ours or newer, and lifts what is older.
+pub(super) fn check(store: &mut Store, access: Access) -> Result<(), StoreError> {
+    let path = store.path.clone();
+    let pragma = |name: &str| {
+        store
+            .connection
+            .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
+    };
+    if pragma("application_id").doing("open", &path)? != APPLICATION {
+        return Err(StoreError::Foreign { path });
+    }
+    let found = pragma("user_version").doing("open", &path)?;
+    match found {
+        VERSION => Ok(()),
+        newer if newer > VERSION => Err(StoreError::Newer {
+            path,
+            found,
+            known: VERSION,
+        }),
+        _ if access == Access::Read => Err(StoreError::ReadOnly { path }),
+        older => climb(store, older),
+    }
+}
+
+fn climb(store: &mut Store, from: i64) -> Result<(), StoreError> {
+    let path = store.path.clone();
+    back_up(&store.connection, &path, from)?;
+    let done = usize::try_from(from - 1).map_err(|_| StoreError::damaged(&path, "user_version"))?;
+    let lift = |connection: &mut Connection| {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for step in STEPS.iter().skip(done) {
+            transaction.execute_batch(step)?;
+        }
+        transaction.pragma_update(None, "user_version", VERSION)?;
+        transaction.commit()
+    };
+    lift(&mut store.connection).doing("migrate", &path)
+}
+
+/// Copies the file beside itself before it is lifted: `desk.db.v1`.
+fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".v{version}"));
+    let copy = PathBuf::from(name);
+    if copy.exists() {
+        return Ok(());
+    }
+    reserve(&copy)?;
+    connection.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>).doing("copy", &copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_one_step_for_each_version_after_the_first() {
+        assert_eq!(STEPS.len(), usize::try_from(VERSION).unwrap() - 1);
+    }
+}

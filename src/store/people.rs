@@ -1,0 +1,182 @@
+//! Who works here, and who complains.
+
+use super::{Reader, StoreError, Write, convert, error::Doing};
+use crate::domain::{
+    case::{CaseNumber, Stage},
+    decide::Related,
+    party::Party,
+    staff::Staff,
+};
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, Row};
+
+impl Write<'_> {
+    /// Adds a member of staff.
+    ///
+    /// # Errors
+    /// The file cannot be written; the login is known already.
+    pub fn add_staff(&self, staff: &Staff, by: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let values = (
+            &staff.login,
+            &staff.name,
+            &staff.department,
+            &staff.phone,
+            staff.role.id(),
+            now.timestamp(),
+            by,
+        );
+        self.transaction
+            .execute(sql, values)
+            .doing("write", self.path)?;
+        Ok(())
+    }
+
+    /// Marks a member of staff as retired; their facts stay.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn retire_staff(&self, login: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let sql = "UPDATE staff SET retired_at = ?2 WHERE login = ?1 AND retired_at IS NULL";
+        self.transaction
+            .execute(sql, (login, now.timestamp()))
+            .doing("write", self.path)?;
+        Ok(())
+    }
+
+    pub(super) fn add_party(&self, subject: i64, party: &Party) -> Result<(), StoreError> {
+        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        let values = (
+            subject,
+            &party.name,
+            &party.phone,
+            &party.email,
+            &party.address,
+            party.phone_key(),
+            party.email_key(),
+        );
+        statement.execute(values).doing("write", self.path)?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// The members of staff by login, retired ones too.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
+        let sql =
+            "SELECT login, name, department, phone, role, retired_at FROM staff ORDER BY login";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], member);
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
+    /// One member of staff.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
+        let sql =
+            "SELECT login, name, department, phone, role, retired_at FROM staff WHERE login = ?1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        statement
+            .query_row([login], member)
+            .optional()
+            .doing("read", self.path)
+    }
+
+    /// The complainant of a case; empty where erased.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn party(&self, number: CaseNumber) -> Result<Party, StoreError> {
+        let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let read = |row: &Row<'_>| {
+            Ok(Party {
+                name: row.get(0)?,
+                phone: row.get(1)?,
+                email: row.get(2)?,
+                address: row.get(3)?,
+            })
+        };
+        Ok(statement
+            .query_row([number.id()], read)
+            .optional()
+            .doing("read", self.path)?
+            .unwrap_or_default())
+    }
+
+    /// Cases of the same person, by telephone or e-mail, the newest first.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn cases_of(&self, party: &Party, most: u32) -> Result<Vec<CaseNumber>, StoreError> {
+        let sql = "SELECT subject FROM (SELECT subject FROM party WHERE phone_key = ?1 ORDER BY subject DESC LIMIT ?3)
+                   UNION SELECT subject FROM (SELECT subject FROM party WHERE email_key = ?2 ORDER BY subject DESC LIMIT ?3)
+                   ORDER BY subject DESC LIMIT ?3";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map((party.phone_key(), party.email_key(), most), |row| {
+            convert::case_number(row, 0)
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
+    /// What a decision needs to know of another case; `None` where it does not exist.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn related(&self, number: CaseNumber) -> Result<Option<Related>, StoreError> {
+        let sql = "SELECT stage, results FROM subject WHERE subject = ?1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let read = |row: &Row<'_>| {
+            let stage: Stage = convert::word(row, 0)?;
+            Ok(Related {
+                number,
+                stage,
+                results: row.get(1)?,
+            })
+        };
+        statement
+            .query_row([number.id()], read)
+            .optional()
+            .doing("read", self.path)
+    }
+}
+
+fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
+    let retired: Option<i64> = row.get(5)?;
+    Ok(Staff {
+        login: row.get(0)?,
+        name: row.get(1)?,
+        department: row.get(2)?,
+        phone: row.get(3)?,
+        role: convert::word(row, 4)?,
+        retired_at: retired.map(convert::instant),
+    })
+}

@@ -1,0 +1,203 @@
+//! Finding cases by words: two-letter pieces of Hangul, so that "소음" is found inside "층간소음", and initial consonants.
+//!
+//! The pieces are made here and not by SQLite, so that the same text is found whatever tokenizer an engine has.
+
+use super::{Reader, StoreError, Write, convert, error::Doing};
+use crate::domain::{
+    case::{Case, CaseNumber},
+    party::Party,
+};
+use std::collections::BTreeSet;
+
+/// How much of a text is looked at, in characters: what lies behind is not found by words.
+const READ: usize = 4_000;
+
+impl Write<'_> {
+    /// Makes a case findable by title, text, name and telephone.
+    pub(super) fn index(&self, case: &Case, party: &Party) -> Result<(), StoreError> {
+        let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
+        let mut found = BTreeSet::new();
+        for text in [
+            case.title().as_str(),
+            &party.name,
+            case.intake.body.as_str(),
+        ] {
+            pieces(text, &mut found);
+        }
+        for text in [case.title().as_str(), &party.name] {
+            initials(text, &mut found);
+        }
+        found.extend(party.phone_key());
+        let joined = found.into_iter().collect::<Vec<_>>().join(" ");
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        statement
+            .execute((case.number.id(), joined))
+            .doing("write", self.path)?;
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Cases in which every word stands somewhere, the newest first. A receipt number finds its case.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<CaseNumber>, StoreError> {
+        if let Ok(number) = words.parse::<CaseNumber>()
+            && self.related(number)?.is_some()
+        {
+            return Ok(vec![number]);
+        }
+        let Some(query) = query(words) else {
+            return Ok(Vec::new());
+        };
+        let sql = "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map((query, limit), |row| convert::case_number(row, 0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}
+
+/// The question to the index: every piece of every word; `None` where nothing can be asked.
+fn query(words: &str) -> Option<String> {
+    let mut asked = BTreeSet::new();
+    for word in crate::domain::typed::clean(words)
+        .split_whitespace()
+        .take(20)
+    {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        if digits.len() >= 7 && word.chars().all(|c| c.is_ascii_digit() || c == '-') {
+            asked.insert(format!("\"{digits}\""));
+            continue;
+        }
+        for run in runs(word) {
+            ask(&run, &mut asked);
+        }
+    }
+    (!asked.is_empty()).then(|| asked.into_iter().collect::<Vec<_>>().join(" AND "))
+}
+
+fn ask(run: &Run, asked: &mut BTreeSet<String>) {
+    match run {
+        // One syllable is asked as the beginning of a pair.
+        Run::Hangul(letters) if letters.len() == 1 => {
+            asked.extend(letters.iter().map(|letter| format!("\"{letter}\"*")))
+        }
+        Run::Hangul(letters) => asked.extend(pairs(letters).map(|pair| format!("\"{pair}\""))),
+        Run::Latin(word) => {
+            asked.insert(format!("\"{word}\"*"));
+        }
+    }
+}
+
+/// A stretch of letters that are cut alike.
+enum Run {
+    /// Everything but Latin letters and digits: cut into pairs.
+    Hangul(Vec<char>),
+    /// Latin letters and digits: taken whole, in lower case.
+    Latin(String),
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let mut found: Vec<Run> = Vec::new();
+    let mut joined = false;
+    for letter in text.chars().take(READ) {
+        if !letter.is_alphanumeric() {
+            joined = false;
+            continue;
+        }
+        match (letter.is_ascii(), found.last_mut()) {
+            (true, Some(Run::Latin(word))) if joined => word.push(letter.to_ascii_lowercase()),
+            (false, Some(Run::Hangul(letters))) if joined => letters.push(letter),
+            (true, _) => found.push(Run::Latin(letter.to_ascii_lowercase().to_string())),
+            (false, _) => found.push(Run::Hangul(vec![letter])),
+        }
+        joined = true;
+    }
+    found
+}
+
+fn pairs(letters: &[char]) -> impl Iterator<Item = String> + '_ {
+    letters.windows(2).map(|pair| pair.iter().collect())
+}
+
+fn pieces(text: &str, found: &mut BTreeSet<String>) {
+    for run in runs(text) {
+        match run {
+            Run::Hangul(letters) => {
+                found.extend(pairs(&letters));
+                // The last syllable alone, so that one-syllable words are found by their beginning.
+                found.extend(letters.last().map(char::to_string));
+            }
+            Run::Latin(word) => {
+                found.insert(word);
+            }
+        }
+    }
+}
+
+/// Pairs of initial consonants: "소음" is found by "ㅅㅇ".
+fn initials(text: &str, found: &mut BTreeSet<String>) {
+    for run in runs(text) {
+        if let Run::Hangul(letters) = run {
+            let consonants: Vec<char> = letters
+                .iter()
+                .filter_map(|letter| initial(*letter))
+                .collect();
+            found.extend(pairs(&consonants));
+        }
+    }
+}
+
+/// The initial consonant of a syllable as the letter of the keyboard.
+fn initial(syllable: char) -> Option<char> {
+    const INITIALS: [char; 19] = [
+        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ',
+        'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+    ];
+    let offset = u32::from(syllable)
+        .checked_sub(0xAC00)
+        .filter(|offset| *offset < 11_172)?;
+    INITIALS.get(usize::try_from(offset / 588).ok()?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        pieces(text, &mut found);
+        initials(text, &mut found);
+        found
+    }
+
+    #[test]
+    fn a_word_is_found_inside_another_and_by_its_initials() {
+        let pieces = found("층간소음 LED 3층");
+        for wanted in ["간소", "소음", "led", "3", "층", "ㅅㅇ"] {
+            assert!(pieces.contains(wanted), "{wanted} in {pieces:?}");
+        }
+    }
+
+    #[test]
+    fn words_from_outside_cannot_speak_the_index_language() {
+        assert_eq!(
+            query("소음 OR \"주차\""),
+            Some("\"or\"* AND \"소음\" AND \"주차\"".to_owned())
+        );
+        assert_eq!(query("음"), Some("\"음\"*".to_owned()));
+        assert_eq!(query("010-1234-5678"), Some("\"01012345678\"".to_owned()));
+        for nothing in ["", "  ", "\"", "* - ( )"] {
+            assert_eq!(query(nothing), None, "{nothing:?}");
+        }
+    }
+}
