@@ -3,6 +3,7 @@
 //! One word per idea, everywhere: case, charter, promise, deadline, limit, counting rule, command, fact, refusal,
 //! stage, step, notice, party, counter, staff.
 
+pub mod batch;
 pub mod calendar;
 pub mod charter;
 pub mod count;
