@@ -45,11 +45,12 @@ impl DayClock {
         local.map_or(i64::MAX, |local| seconds_of(self.zone, local))
     }
 
-    /// The spans as instants, in order and disjoint; one that a clock change leaves without time is dropped.
-    pub(crate) fn spans(self, spans: &[Span]) -> impl Iterator<Item = (i64, i64)> {
-        let mut after = i64::MIN;
+    /// The spans as instants, in order, disjoint and not before `after`, the end of the span that came last; one that a
+    /// clock change leaves without time is dropped.
+    pub(crate) fn spans(self, spans: &[Span], mut after: i64) -> impl Iterator<Item = (i64, i64)> {
         spans.iter().filter_map(move |span| {
-            // A span inside the hour that clocks skip is worked an hour later, and may meet the one that follows.
+            // A span inside the hour that clocks skip is worked an hour later, and may meet the one that follows, even
+            // that of the next day.
             let start = self.at(span.start).max(after);
             let end = self.at(span.end);
             after = after.max(end);
