@@ -2,6 +2,11 @@
 //!
 //! Goals: 500,000 due dates a second for "7 days" under the Civil Petitions Act, 50,000 with their explanation.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a bench may stop where its own fixture is wrong"
+)]
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use divan::{Bencher, black_box, counter::ItemsCount};
 use minwon::domain::{
@@ -16,7 +21,7 @@ fn main() {
     divan::main();
 }
 
-const STARTS: usize = 1000;
+const STARTS: i64 = 1000;
 
 static NOTHING: Exclusions = Exclusions::NONE;
 
@@ -28,7 +33,7 @@ fn office() -> Calendar {
 fn starts() -> Vec<DateTime<Utc>> {
     let first = DateTime::from_timestamp(1_767_225_600, 0).expect("an instant");
     (0..STARTS)
-        .map(|n| first + TimeDelta::seconds(n as i64 * 315_360))
+        .map(|n| first + TimeDelta::seconds(n * 315_360))
         .collect()
 }
 
@@ -39,7 +44,7 @@ fn each(
     ask: impl Fn(&Calendar, &Count) + Sync,
 ) {
     let starts = starts();
-    bencher.counter(ItemsCount::new(STARTS)).bench(|| {
+    bencher.counter(ItemsCount::new(starts.len())).bench(|| {
         for from in &starts {
             ask(
                 calendar,
@@ -130,6 +135,38 @@ fn one_hour_a_week_for_ten_years(bencher: Bencher) {
     let calendar = Calendar::new(hours, Holidays::korean()).expect("an open office");
     let from = starts()[0];
     let count = count(CountingRule::WorkingHours, 3650, Unit::Days);
+    bencher.bench(|| calendar.due(black_box(&Count { from, ..count })));
+}
+
+/// The longest walk there is: a question that only the year 9999 ends.
+#[divan::bench]
+fn one_minute_a_week_to_the_end_of_time(bencher: Bencher) {
+    let mut hours = OfficeHours::korean();
+    hours.week = Default::default();
+    hours.week[2] = vec![Span {
+        start: 600,
+        end: 601,
+    }];
+    let calendar = Calendar::new(hours, Holidays::korean()).expect("an open office");
+    let from = starts()[0];
+    let count = count(CountingRule::WorkingHours, 40_000_000, Unit::Minutes);
+    bencher.bench(|| calendar.due(black_box(&Count { from, ..count })));
+}
+
+/// A desk that never closes, in a zone that changes its clocks, for ten years.
+#[divan::bench]
+fn day_and_night_for_ten_years(bencher: Bencher) {
+    let mut hours = OfficeHours::korean();
+    hours.zone = chrono_tz::Europe::Berlin;
+    hours.week = std::array::from_fn(|_| {
+        vec![Span {
+            start: 0,
+            end: 1440,
+        }]
+    });
+    let calendar = Calendar::new(hours, Holidays::none()).expect("an open office");
+    let from = starts()[0];
+    let count = count(CountingRule::WorkingHours, 87_600, Unit::Hours);
     bencher.bench(|| calendar.due(black_box(&Count { from, ..count })));
 }
 
