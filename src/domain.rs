@@ -10,6 +10,7 @@
 //! Fact    --notices(case, charter)--> notices
 //! ```
 
+pub mod batch;
 pub mod calendar;
 pub mod case;
 pub mod charter;

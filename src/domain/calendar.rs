@@ -233,13 +233,14 @@ impl Calendar {
             return 0;
         };
         let last = zone::local(self.office.zone, to).date().min(LAST_DATE);
-        let mut worked = 0;
+        let (mut worked, mut after) = (0, i64::MIN);
         for date in first.iter_days().take_while(|date| *date <= last) {
             let spans = self.spans(date);
             if spans.is_empty() || cuts.is_out(date) {
                 continue;
             }
-            for (start, end) in self.clock(date).spans(spans) {
+            for (start, end) in self.clock(date).spans(spans, after) {
+                after = end;
                 worked += cuts.unpaused(start.max(from), end.min(to));
             }
         }
@@ -283,7 +284,10 @@ impl Calendar {
         if spans.is_empty() {
             return None;
         }
-        self.clock(date).spans(spans).last().map(|(_, end)| end)
+        self.clock(date)
+            .spans(spans, i64::MIN)
+            .last()
+            .map(|(_, end)| end)
     }
 
     /// The first instant from `at` on at which the office is open.
@@ -303,16 +307,23 @@ impl Calendar {
     /// The spans of the office as instants, in order, from the day before `from` to the last date.
     fn walk(&self, from: i64) -> impl Iterator<Item = (i64, i64)> {
         let last = self.last_open_date();
-        let first = self.first_date(from);
-        first
+        let days = self
+            .first_date(from)
             .into_iter()
-            .flat_map(|first| first.iter_days())
+            .flat_map(|first| first.iter_days());
+        let spans = days
             .take_while(move |date| Some(*date) <= last)
             .filter_map(|date| {
                 let spans = self.spans(date);
-                (!spans.is_empty()).then(|| self.clock(date).spans(spans))
+                (!spans.is_empty()).then(|| self.clock(date).spans(spans, i64::MIN))
             })
-            .flatten()
+            .flatten();
+        let mut after = i64::MIN;
+        spans.filter_map(move |(start, end)| {
+            let start = start.max(after);
+            after = after.max(end);
+            (start < end).then_some((start, end))
+        })
     }
 }
 

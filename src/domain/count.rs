@@ -8,11 +8,13 @@ mod days;
 mod explain;
 mod hours;
 #[cfg(test)]
+mod policies;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cuts::Cuts;
+pub(crate) use cuts::{Cuts, joined};
 pub use explain::{DayNote, ExplainedDay, Explanation, WhyNot};
 
 use super::{

@@ -3,6 +3,7 @@
 //! Knows nothing of offices. Seconds and not `DateTime` inside the counting, so that a day costs one look at the zone.
 
 use super::Span;
+use crate::domain::count::joined;
 use chrono::{
     DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
     Utc,
@@ -45,16 +46,25 @@ impl DayClock {
         local.map_or(i64::MAX, |local| seconds_of(self.zone, local))
     }
 
-    /// The spans as instants, in order and disjoint; one that a clock change leaves without time is dropped.
-    pub(crate) fn spans(self, spans: &[Span]) -> impl Iterator<Item = (i64, i64)> {
-        let mut after = i64::MIN;
-        spans.iter().filter_map(move |span| {
-            // A span inside the hour that clocks skip is worked an hour later, and may meet the one that follows.
-            let start = self.at(span.start).max(after);
-            let end = self.at(span.end);
-            after = after.max(end);
-            (start < end).then_some((start, end))
-        })
+    /// The spans as instants, in order, disjoint and not before `after`, the end of the span that came last; one that a
+    /// clock change leaves without time is dropped.
+    pub(crate) fn spans(self, spans: &[Span], mut after: i64) -> impl Iterator<Item = (i64, i64)> {
+        let instants = move |span: &Span| (self.at(span.start), self.at(span.end));
+        // Hours inside the hour that clocks skip are worked an hour later and may meet those that follow.
+        let (plain, moved) = if self.uniform.is_some() {
+            (spans, Vec::new())
+        } else {
+            (&[][..], joined(spans.iter().map(instants).collect()))
+        };
+        plain
+            .iter()
+            .map(instants)
+            .chain(moved)
+            .filter_map(move |(start, end)| {
+                let start = start.max(after);
+                after = after.max(end);
+                (start < end).then_some((start, end))
+            })
     }
 }
 

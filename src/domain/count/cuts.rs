@@ -92,7 +92,7 @@ impl Cuts {
 }
 
 /// Sorts stretches and joins those that overlap.
-fn joined<T: Ord + Copy>(mut stretches: Vec<(T, T)>) -> Vec<(T, T)> {
+pub(crate) fn joined<T: Ord + Copy>(mut stretches: Vec<(T, T)>) -> Vec<(T, T)> {
     stretches.sort_unstable();
     stretches.dedup_by(|next, kept| {
         let joins = next.0 <= kept.1;

@@ -116,7 +116,7 @@ impl Calendar {
             return cuts.unpaused(clock.at(0), clock.at(24 * 60)) == 0;
         }
         clock
-            .spans(spans)
+            .spans(spans, i64::MIN)
             .all(|(start, end)| cuts.unpaused(start, end) == 0)
     }
 

@@ -31,7 +31,7 @@ impl Calendar {
         }
         let first = self.first_date(from).ok_or(CountError::TooFar)?;
         let last = self.last_open_date().ok_or(CountError::NeverOpen)?;
-        let mut left = seconds;
+        let (mut left, mut after) = (seconds, i64::MIN);
         for date in first.iter_days().take_while(|date| *date <= last) {
             let spans = self.spans(date);
             if spans.is_empty() || by_law && self.is_off_by_law(date) || cuts.is_out(date) {
@@ -42,7 +42,8 @@ impl Calendar {
             }
             let mut worked = 0;
             let mut begins = None;
-            for (start, end) in self.clock(date).spans(spans) {
+            for (start, end) in self.clock(date).spans(spans, after) {
+                after = end;
                 let start = start.max(from);
                 if start >= end {
                     continue;
@@ -191,7 +192,7 @@ impl Calendar {
                 continue;
             }
             let (mut open, mut counted, mut close) = (false, false, from);
-            for (start, end) in self.clock(date).spans(self.spans(date)) {
+            for (start, end) in self.clock(date).spans(self.spans(date), i64::MIN) {
                 open |= end > from;
                 counted |= cuts.unpaused(start.max(from), end) > 0;
                 close = end;

@@ -59,10 +59,6 @@ fn spans(hours: &[(String, String)]) -> Vec<Span> {
     hours.iter().map(span).collect()
 }
 
-fn korean() -> Calendar {
-    Calendar::new(OfficeHours::korean(), Holidays::korean()).unwrap()
-}
-
 fn limit(amount: &serde_json::Number, unit: &str) -> Limit {
     let whole = amount
         .as_u64()

@@ -1,0 +1,112 @@
+//! Questions about time as JSON lines: one question in, one answer out, for other programs and for checks.
+//!
+//! Owns the form of the lines, [`read`] their reading. Counts nothing itself and reads no file: the command line hands the
+//! lines over. A bad line is answered with what is wrong; it never stops the batch.
+
+mod read;
+#[cfg(test)]
+mod tests;
+
+use super::count::Count;
+use chrono::NaiveDate;
+use read::{Asked, Question, Wrong};
+use serde::Serialize;
+use serde_json::Value;
+
+/// The longest line that is read, in bytes: years of holidays fit many times over.
+pub const LONGEST_LINE: usize = 1 << 20;
+
+/// The answer to one line, itself one line of JSON without its end.
+///
+/// ```
+/// use minwon::domain::batch::answer;
+///
+/// let line = r#"{"id":1,"from":"2026-11-02T10:00:00","count":"petition_act","limit":{"amount":7,"unit":"days"}}"#;
+/// let due = r#"{"id":1,"due_at":"2026-11-11T00:00:00+09:00","due_date":"2026-11-10","whole_day":true}"#;
+/// assert_eq!(answer(line), due);
+/// ```
+pub fn answer(line: &str) -> String {
+    let (id, said) = match parse(line) {
+        Ok(value) => {
+            let said = said(&value);
+            (value.get("id").cloned().unwrap_or(Value::Null), said)
+        }
+        Err(wrong) => (Value::Null, Err(wrong)),
+    };
+    let said = said.unwrap_or_else(|Wrong(error)| Said::Error { error });
+    serde_json::to_string(&Answer { id, said }).unwrap_or_else(|_unwritable| {
+        r#"{"id":null,"error":"the answer cannot be written"}"#.to_owned()
+    })
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(flatten)]
+    said: Said,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Said {
+    Due {
+        due_at: String,
+        due_date: NaiveDate,
+        whole_day: bool,
+    },
+    Worked {
+        seconds: i64,
+    },
+    Error {
+        error: String,
+    },
+}
+
+fn parse(line: &str) -> Result<Value, Wrong> {
+    if line.len() > LONGEST_LINE {
+        return Err(Wrong(format!(
+            "the line is longer than {LONGEST_LINE} bytes"
+        )));
+    }
+    let value: Value =
+        serde_json::from_str(line).map_err(|error| Wrong(format!("not JSON: {error}")))?;
+    if value.is_object() {
+        Ok(value)
+    } else {
+        Err(Wrong("the line is no JSON object".to_owned()))
+    }
+}
+
+fn said(line: &Value) -> Result<Said, Wrong> {
+    let Question {
+        calendar,
+        from,
+        exclusions,
+        asked,
+    } = read::question(line)?;
+    match asked {
+        Asked::Between(until) => Ok(Said::Worked {
+            seconds: calendar.working_seconds(from, until, &exclusions),
+        }),
+        Asked::Due {
+            rule,
+            limit,
+            extensions,
+        } => {
+            let due = calendar
+                .due(&Count {
+                    rule,
+                    limit,
+                    from,
+                    exclusions: &exclusions,
+                    extensions: &extensions,
+                })
+                .map_err(|error| Wrong(error.to_string()))?;
+            Ok(Said::Due {
+                due_at: due.at.with_timezone(&calendar.office.zone).to_rfc3339(),
+                due_date: due.date,
+                whole_day: due.whole_day,
+            })
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Reads a question: every key with its default, and a sentence for every way in which it can be wrong.
+
+use crate::domain::{
+    calendar::{Calendar, NightReceipt, OfficeHours, Span},
+    count::Exclusions,
+    holidays::Holidays,
+    limit::{CountingRule, Limit, Unit},
+};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use serde_json::{Map, Value};
+use std::{collections::BTreeMap, time::Duration};
+
+/// What is wrong with a line.
+pub(super) struct Wrong(pub(super) String);
+
+/// A line, understood.
+pub(super) struct Question {
+    pub(super) calendar: Calendar,
+    pub(super) from: DateTime<Utc>,
+    pub(super) exclusions: Exclusions,
+    pub(super) asked: Asked,
+}
+
+/// What a line asks for.
+pub(super) enum Asked {
+    /// When the limit is used up.
+    Due {
+        rule: CountingRule,
+        limit: Limit,
+        extensions: Vec<u32>,
+    },
+    /// The working time to another instant.
+    Between(DateTime<Utc>),
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+pub(super) fn question(line: &Value) -> Result<Question, Wrong> {
+    let office = office(line)?;
+    let calendar =
+        Calendar::new(office, holidays(line)?).map_err(|error| Wrong(error.to_string()))?;
+    let from = instant(
+        &calendar,
+        text(key(line, "from").ok_or_else(|| missing("from"))?)?,
+    )?;
+    let exclusions = Exclusions {
+        pauses: pairs(line, "pauses", |text| instant(&calendar, text))?,
+        days_out: pairs(line, "days_out", date)?,
+    };
+    let asked = match key(line, "until") {
+        Some(until) => Asked::Between(instant(&calendar, text(until)?)?),
+        None => due(line)?,
+    };
+    Ok(Question {
+        calendar,
+        from,
+        exclusions,
+        asked,
+    })
+}
+
+fn due(line: &Value) -> Result<Asked, Wrong> {
+    let rule = key(line, "count").ok_or_else(|| missing("count"))?;
+    let rule: CountingRule = text(rule)?
+        .parse()
+        .map_err(|error| Wrong(format!("count: {error}")))?;
+    let limit = match (key(line, "limit"), rule) {
+        (Some(given), _) => limit(given)?,
+        (None, CountingRule::SameDay | CountingRule::Immediate | CountingRule::Before) => {
+            Limit::IMMEDIATE
+        }
+        (None, _) => return Err(missing("limit")),
+    };
+    let extensions = match key(line, "extend") {
+        None => Vec::new(),
+        Some(given) => list(given, "extend")?
+            .iter()
+            .map(|amount| {
+                whole(amount).ok_or_else(|| Wrong(format!("extend: {amount} is no number of days")))
+            })
+            .collect::<Result<_, _>>()?,
+    };
+    Ok(Asked::Due {
+        rule,
+        limit,
+        extensions,
+    })
+}
+
+fn office(line: &Value) -> Result<OfficeHours, Wrong> {
+    let mut office = OfficeHours::korean();
+    if let Some(zone) = key(line, "timezone") {
+        let name = text(zone)?;
+        office.zone = name
+            .parse()
+            .map_err(|_unknown| Wrong(format!("timezone: {name:?} is no zone of the IANA list")))?;
+    }
+    if let Some(hours) = key(line, "hours") {
+        office.week = Default::default();
+        for (name, given) in object(hours, "hours")? {
+            let place = WEEKDAYS.iter().position(|weekday| weekday == name);
+            let day = place.and_then(|place| office.week.get_mut(place));
+            *day.ok_or_else(|| Wrong(format!("hours: {name:?} is no weekday (mon to sun)")))? =
+                spans(given)?;
+        }
+    }
+    if let Some(shifts) = key(line, "shifts") {
+        office.shifts = object(shifts, "shifts")?
+            .iter()
+            .map(|(day, hours)| Ok((date(day)?, spans(hours)?)))
+            .collect::<Result<BTreeMap<_, _>, Wrong>>()?;
+    }
+    if let Some(closures) = key(line, "closures") {
+        office.closures = object(closures, "closures")?
+            .iter()
+            .map(|(day, reason)| Ok((date(day)?, text(reason)?.to_owned())))
+            .collect::<Result<BTreeMap<_, _>, Wrong>>()?;
+    }
+    if let Some(cutoff) = key(line, "cutoff") {
+        office.cutoff = Some(time(text(cutoff)?)?);
+    }
+    if let Some(given) = key(line, "night_receipt") {
+        office.night_receipt = match text(given)? {
+            "literal" => NightReceipt::Literal,
+            "next_open" => NightReceipt::NextOpen,
+            other => {
+                let allowed = "\"literal\" and \"next_open\" are allowed";
+                return Err(Wrong(format!("night_receipt: {other:?}; {allowed}")));
+            }
+        };
+    }
+    Ok(office)
+}
+
+fn holidays(line: &Value) -> Result<Holidays, Wrong> {
+    match key(line, "holidays") {
+        None => Ok(Holidays::korean()),
+        Some(Value::String(name)) if name == "kr" => Ok(Holidays::korean()),
+        Some(Value::Array(dates)) => {
+            let dates: Vec<_> = dates
+                .iter()
+                .map(|day| date(text(day)?))
+                .collect::<Result<_, _>>()?;
+            Ok(Holidays::listed(dates))
+        }
+        Some(other) => Err(Wrong(format!(
+            "holidays: {other} is neither \"kr\" nor a list of dates"
+        ))),
+    }
+}
+
+fn limit(given: &Value) -> Result<Limit, Wrong> {
+    if let Value::String(words) = given {
+        return words
+            .parse()
+            .map_err(|error| Wrong(format!("limit: {error}")));
+    }
+    let unit = given.get("unit").ok_or_else(|| missing("limit.unit"))?;
+    let unit = match text(unit)? {
+        "immediate" => return Ok(Limit::IMMEDIATE),
+        "second" | "seconds" => Unit::Seconds,
+        "minute" | "minutes" => Unit::Minutes,
+        "hour" | "hours" => Unit::Hours,
+        "day" | "days" => Unit::Days,
+        "week" | "weeks" => Unit::Weeks,
+        "month" | "months" => Unit::Months,
+        "year" | "years" => Unit::Years,
+        other => return Err(Wrong(format!("limit.unit: {other:?} is no unit"))),
+    };
+    let amount = given.get("amount").ok_or_else(|| missing("limit.amount"))?;
+    let wrong = || Wrong(format!("limit.amount: {amount} is no amount of that unit"));
+    if let Some(amount) = whole(amount) {
+        return Ok(Limit::new(amount, unit));
+    }
+    // Half an hour is thirty minutes; half a day is nothing that the rules know.
+    let per_unit = match unit {
+        Unit::Hours => 3600.0,
+        Unit::Minutes => 60.0,
+        _ => return Err(wrong()),
+    };
+    let seconds = amount.as_f64().ok_or_else(wrong)? * per_unit;
+    let seconds = Duration::try_from_secs_f64(seconds).map_err(|_range| wrong())?;
+    match u32::try_from(seconds.as_secs()) {
+        Ok(whole) if seconds.subsec_nanos() == 0 => Ok(Limit::new(whole, Unit::Seconds)),
+        _ => Err(wrong()),
+    }
+}
+
+/// The value of a key; a null is a key left out.
+fn key<'a>(line: &'a Value, name: &str) -> Option<&'a Value> {
+    line.get(name).filter(|value| !value.is_null())
+}
+
+fn missing(name: &str) -> Wrong {
+    Wrong(format!("the key {name:?} is missing"))
+}
+
+fn text(value: &Value) -> Result<&str, Wrong> {
+    value
+        .as_str()
+        .ok_or_else(|| Wrong(format!("{value} stands where a text is expected")))
+}
+
+fn object<'a>(value: &'a Value, name: &str) -> Result<&'a Map<String, Value>, Wrong> {
+    value
+        .as_object()
+        .ok_or_else(|| Wrong(format!("{name}: an object is expected")))
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Wrong> {
+    value
+        .as_array()
+        .map(Vec::as_slice)
+        .ok_or_else(|| Wrong(format!("{name}: a list is expected")))
+}
+
+fn whole(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|amount| u32::try_from(amount).ok())
+}
+
+/// A list of `[from, to]`, each in order.
+fn pairs<T: PartialOrd>(
+    line: &Value,
+    name: &str,
+    read: impl Fn(&str) -> Result<T, Wrong>,
+) -> Result<Vec<(T, T)>, Wrong> {
+    let Some(given) = key(line, name) else {
+        return Ok(Vec::new());
+    };
+    list(given, name)?
+        .iter()
+        .map(|pair| match list(pair, name)? {
+            [from, to] => {
+                let ends = (read(text(from)?)?, read(text(to)?)?);
+                if ends.0 <= ends.1 {
+                    Ok(ends)
+                } else {
+                    Err(Wrong(format!("{name}: {pair} ends before it begins")))
+                }
+            }
+            _ => Err(Wrong(format!("{name}: {pair} is no pair"))),
+        })
+        .collect()
+}
+
+fn spans(value: &Value) -> Result<Vec<Span>, Wrong> {
+    list(value, "hours")?
+        .iter()
+        .map(|span| match list(span, "hours")? {
+            [start, end] => {
+                let (start, end) = (minute(text(start)?)?, minute(text(end)?)?);
+                if start < end {
+                    Ok(Span { start, end })
+                } else {
+                    Err(Wrong(format!("hours: {span} ends before it begins")))
+                }
+            }
+            _ => Err(Wrong(format!("hours: {span} is no pair of times"))),
+        })
+        .collect()
+}
+
+/// A minute of the day, "24:00" being the last.
+fn minute(text: &str) -> Result<u16, Wrong> {
+    if matches!(text, "24:00" | "24:00:00") {
+        return Ok(24 * 60);
+    }
+    let time = time(text)?;
+    let seconds = chrono::Timelike::num_seconds_from_midnight(&time);
+    u16::try_from(seconds / 60)
+        .ok()
+        .filter(|_| seconds % 60 == 0)
+        .ok_or_else(|| {
+            Wrong(format!(
+                "{text:?}: office hours begin and end with a minute"
+            ))
+        })
+}
+
+fn time(text: &str) -> Result<NaiveTime, Wrong> {
+    NaiveTime::parse_from_str(text, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"))
+        .map_err(|_form| Wrong(format!("{text:?} is no time such as 09:00")))
+}
+
+fn date(text: &str) -> Result<NaiveDate, Wrong> {
+    text.parse()
+        .map_err(|_form| Wrong(format!("{text:?} is no date such as 2026-11-02")))
+}
+
+/// An instant: by its own offset, or by the office's clock.
+fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, Wrong> {
+    if let Ok(fixed) = DateTime::parse_from_rfc3339(text) {
+        return Ok(fixed.to_utc());
+    }
+    [
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%d %H:%M:%S%.f",
+        "%Y-%m-%d %H:%M",
+    ]
+    .iter()
+    .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+    .map(|local| calendar.instant(local))
+    .ok_or_else(|| Wrong(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
+}
