@@ -11,7 +11,7 @@
 //! | `store` | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | `desk` | the operations. Both front ends call it and nothing below it |
 //! | `cli` | one file per subcommand; the only place that prints |
-//! | `tui` | the terminal program: model, update, view; the only place that knows ratatui |
+//! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
 //! | [`words`] | every text a person reads, in Korean and English |
 //!
 //! # Rules
@@ -25,4 +25,5 @@
 //! 7. State that excludes other state is one enum, never several bools.
 
 pub mod domain;
+pub mod tui;
 pub mod words;
