@@ -5,3 +5,7 @@
 //! [`text`] says what of a foreign text may be shown, [`field`] edits text, [`theme`] and [`symbols`] say how things look.
 
 pub mod backend;
+pub mod field;
+pub mod symbols;
+pub mod text;
+pub mod theme;
