@@ -6,6 +6,7 @@
 
 pub mod backend;
 pub mod field;
+pub mod hangul;
 pub mod symbols;
 pub mod text;
 pub mod theme;

@@ -3,6 +3,8 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod josa;
+
 use serde::{Deserialize, Serialize};
 
 /// A language the program speaks.
