@@ -5,8 +5,10 @@
 //! [`text`] says what of a foreign text may be shown, [`field`] edits text, [`theme`] and [`symbols`] say how things look.
 
 pub mod backend;
+pub mod events;
 pub mod field;
 pub mod hangul;
 pub mod symbols;
+pub mod terminal;
 pub mod text;
 pub mod theme;
