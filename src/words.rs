@@ -3,6 +3,8 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod desk;
+pub mod josa;
 pub mod refusals;
 pub mod storage;
 
@@ -103,7 +105,10 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [refusals::ALL, storage::ALL].into_iter().flatten() {
+        for phrase in [desk::ALL, refusals::ALL, storage::ALL]
+            .into_iter()
+            .flatten()
+        {
             assert_eq!(values(phrase.ko), values(phrase.en), "{}", phrase.en);
         }
     }

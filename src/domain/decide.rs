@@ -66,9 +66,40 @@ pub fn receive(
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
-    let Some(category) = context.charter.category(&intake.category) else {
-        return Err(Refusal::Fields(faults));
+    let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
+    let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
+    fact.announced = announcements(&count(&case, context)?, &[], false);
+    Ok(vec![fact])
+}
+
+/// The deadlines that a matter would open if it were taken in as it stands; a form that is half filled in is fine.
+///
+/// # Errors
+/// The category is unknown, or a limit cannot be counted.
+pub fn preview(intake: &Intake, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
+    let unknown = || {
+        let allowed = context
+            .charter
+            .categories
+            .iter()
+            .map(|category| category.id.clone())
+            .collect();
+        Refusal::field(
+            Field::Category,
+            Fault::NotAllowed {
+                given: intake.category.clone(),
+                allowed,
+            },
+        )
     };
+    let fact = receipt(intake, context).ok_or_else(unknown)?;
+    let case = Case::begin(CaseNumber { year: 1, serial: 1 }, &fact).ok_or(Refusal::AlreadyDone)?;
+    count(&case, context)
+}
+
+/// The fact of a receipt; `None` where the charter has no such category.
+fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
+    let category = context.charter.category(&intake.category)?;
     let received_at = match (intake.arrived_at, intake.received_at) {
         (None, None) => Some(context.now),
         (_, received) => received,
@@ -78,14 +109,14 @@ pub fn receive(
     let received = Received {
         charter: context.charter_version,
         channel: intake.channel,
-        category: intake.category,
+        category: intake.category.clone(),
         case_kind: intake.kind.unwrap_or(category.kind),
         topics: category.topics.clone(),
         department: counter
             .map(|counter| counter.department.clone())
             .unwrap_or_default(),
-        title: Prose::new(intake.title),
-        body: Prose::new(intake.body),
+        title: Prose::new(intake.title.as_str()),
+        body: Prose::new(intake.body.as_str()),
         arrived_at,
         received_at,
         needs_review: intake.needs_review,
@@ -94,17 +125,14 @@ pub fn receive(
         anonymous: intake.anonymous,
         has_email: !intake.party.email.is_empty(),
     };
-    let mut fact = Fact {
+    Some(Fact {
         seq: 1,
         at: received_at.unwrap_or(arrived_at),
         recorded_at: context.now,
         by: context.by.to_owned(),
         kind: FactKind::Received(Box::new(received)),
         announced: Vec::new(),
-    };
-    let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
-    fact.announced = announcements(&count(&case, context)?, &[], false);
-    Ok(vec![fact])
+    })
 }
 
 /// The facts that a command makes of a case.

@@ -117,7 +117,9 @@ fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<(), Sto
         return Ok(());
     }
     reserve(&copy)?;
-    connection.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>).doing("copy", &copy)
+    connection
+        .backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)
+        .doing("copy", &copy)
 }
 
 #[cfg(test)]

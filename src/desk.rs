@@ -1,0 +1,110 @@
+//! The operations of the desk: what both front ends call, and the only door to the store.
+//!
+//! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
+//! The clock is read here and nowhere else.
+
+mod drafts;
+mod error;
+mod holidays;
+mod identity;
+mod intake;
+mod opening;
+mod queue;
+mod rules;
+mod staff;
+mod view;
+mod work;
+
+pub use drafts::keep as keep_draft_at;
+pub use error::{DeskError, Kind};
+pub use holidays::{HolidayRequest, Recomputed};
+pub use intake::EarlierCase;
+pub use opening::{Adopt, Opening};
+pub use queue::Found;
+pub use rules::Rules;
+pub use view::CaseView;
+pub use work::Order;
+
+pub use crate::store::{
+    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoredNotice,
+};
+
+use crate::{domain::staff::Staff, store::Store};
+use chrono::{DateTime, Utc};
+use std::{path::Path, rc::Rc};
+
+/// What time it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// What the machine says, in whole seconds.
+    #[default]
+    System,
+    /// Always the same instant: practice databases and tests.
+    Fixed(DateTime<Utc>),
+}
+
+impl Clock {
+    /// Now, in whole seconds.
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::Fixed(at) => at,
+            Self::System => {
+                let now = Utc::now();
+                DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now)
+            }
+        }
+    }
+}
+
+/// An open desk: a store, who works at it, and the rules in force.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    actor: Staff,
+    clock: Clock,
+    practice: bool,
+    rules: rules::Shelf,
+    seen: i64,
+}
+
+impl Desk {
+    /// Who works at the desk.
+    pub fn actor(&self) -> &Staff {
+        &self.actor
+    }
+
+    /// Now, by the desk's clock.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// True for a database to practise on.
+    pub fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Where the database is.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// The charter in force and its calendar.
+    ///
+    /// # Errors
+    /// The file cannot be read, or the charter in it cannot.
+    pub fn rules(&mut self) -> Result<Rc<Rules>, DeskError> {
+        self.rules.in_force(self.store.reader())
+    }
+
+    /// True once after another process has committed something.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read.
+    pub fn changed(&mut self) -> Result<bool, DeskError> {
+        let version = self.store.version()?;
+        Ok(std::mem::replace(&mut self.seen, version) != version)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! Why the desk did not do something, with the kind that decides exit code and tone.
+
+use crate::{
+    domain::{case::CaseNumber, charter::CharterError, refusal::Refusal},
+    store::StoreError,
+    words::{Lang, Say, desk as text},
+};
+use std::path::PathBuf;
+
+/// The kind of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The desk's rules say no: exit code 1.
+    Refused,
+    /// The call was wrong: exit code 2.
+    Usage,
+    /// Configuration or charter: exit code 3.
+    Configuration,
+    /// The file: exit code 4.
+    Storage,
+}
+
+/// Why the desk did not do something; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The rules say no.
+    #[error(transparent)]
+    Refusal(#[from] Refusal),
+    /// The file says no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The charter has errors.
+    #[error("the charter has {} error(s)", .0.len())]
+    Charter(Vec<CharterError>),
+    /// The office of the charter never opens.
+    #[error("the office of {charter} never opens")]
+    NeverOpen {
+        /// Which charter.
+        charter: String,
+    },
+    /// The database holds no charter.
+    #[error("the database holds no charter")]
+    NoCharter,
+    /// There is no such case.
+    #[error("there is no case {0}")]
+    NoSuchCase(CaseNumber),
+    /// Who asks is not on the staff.
+    #[error("{login} is not on the staff")]
+    NotStaff {
+        /// Who.
+        login: String,
+    },
+    /// Acting as another is for administrators, the owner of the file and practice.
+    #[error("{login} may not act as another")]
+    MayNotActAs {
+        /// Who asks.
+        login: String,
+    },
+    /// A set clock is for practice databases.
+    #[error("only a practice database takes a set clock")]
+    PracticeOnly,
+    /// The login exists.
+    #[error("{login} is on the staff already")]
+    StaffExists {
+        /// Which.
+        login: String,
+    },
+    /// Only an administrator may do this.
+    #[error("only an administrator may do this")]
+    AdminOnly,
+    /// The last administrator cannot retire.
+    #[error("the last administrator cannot retire")]
+    LastAdmin,
+    /// A date is no holiday, so it cannot be removed; or is one already.
+    #[error("nothing changes on {date}")]
+    HolidayUnchanged {
+        /// Which date.
+        date: chrono::NaiveDate,
+    },
+    /// A text is no time.
+    #[error("{0:?} is no time")]
+    NoTime(String),
+    /// A file of the program cannot be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl DeskError {
+    /// The kind of the error.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Refusal(_)
+            | Self::NoSuchCase(_)
+            | Self::NotStaff { .. }
+            | Self::MayNotActAs { .. }
+            | Self::StaffExists { .. }
+            | Self::AdminOnly
+            | Self::LastAdmin
+            | Self::HolidayUnchanged { .. }
+            | Self::PracticeOnly => Kind::Refused,
+            Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
+            Self::Store(_) | Self::File { .. } => Kind::Storage,
+            Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
+            Self::NoTime(_) => Kind::Usage,
+        }
+    }
+}
+
+impl Say for DeskError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Refusal(refusal) => refusal.say(lang),
+            Self::Store(error) => error.say(lang),
+            Self::Charter(errors) => errors
+                .iter()
+                .map(|error| error.at("charter", lang))
+                .collect::<Vec<_>>()
+                .join("\n"),
+            Self::NeverOpen { charter } => text::NEVER_OPEN.with(lang, &[("charter", charter)]),
+            Self::NoCharter => text::NO_CHARTER.get(lang).to_owned(),
+            Self::NoSuchCase(number) => Refusal::NoSuchCase(*number).say(lang),
+            Self::NotStaff { login } => text::NOT_STAFF.with(lang, &[("login", login)]),
+            Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),
+            Self::PracticeOnly => text::PRACTICE_ONLY.get(lang).to_owned(),
+            Self::StaffExists { login } => text::STAFF_EXISTS.with(lang, &[("login", login)]),
+            Self::AdminOnly => text::ADMIN_ONLY.get(lang).to_owned(),
+            Self::LastAdmin => text::LAST_ADMIN.get(lang).to_owned(),
+            Self::HolidayUnchanged { date } => {
+                text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
+            }
+            Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
+            Self::File { path, source } => text::FILE.with(
+                lang,
+                &[
+                    ("path", &path.display().to_string()),
+                    ("what", &source.to_string()),
+                ],
+            ),
+        }
+    }
+}

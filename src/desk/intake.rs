@@ -1,0 +1,159 @@
+//! Taking matters in: the receipt, what it would open, and earlier cases of the same person.
+
+use super::{Desk, DeskError};
+use crate::{
+    domain::{
+        case::{Case, CaseNumber, Stage},
+        command::Intake,
+        deadline::{Deadline, deadlines},
+        decide::{self, Context},
+        notice::notices,
+        party::Party,
+        similarity::{ALIKE, likeness},
+    },
+    store::Commit,
+};
+use chrono::{DateTime, Datelike, Utc};
+
+/// How many cases of a person are looked at.
+const LOOKED_AT: u32 = 50;
+
+/// An earlier case of the same person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EarlierCase {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Its title.
+    pub title: String,
+    /// Its category.
+    pub category: String,
+    /// When it came.
+    pub arrived_at: DateTime<Utc>,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The highest step recorded.
+    pub step: u8,
+    /// How often a result was told.
+    pub results: u32,
+    /// The likeness of the texts, 0 to 1.
+    pub score: f32,
+    /// True for the same matter: the same category and a like text.
+    pub alike: bool,
+}
+
+impl Desk {
+    /// Takes a matter in and returns its receipt number.
+    ///
+    /// # Errors
+    /// Every wrong field; or the file cannot be written. No number is used up then.
+    pub fn intake(&mut self, intake: &Intake) -> Result<CaseNumber, DeskError> {
+        let now = self.now();
+        let intake = intake.clean();
+        let write = self.store.write()?;
+        let rules = self.rules.in_force(write.reader())?;
+        let context = Context {
+            charter: &rules.charter,
+            charter_version: rules.version,
+            calendars: &rules.calendars,
+            at: now,
+            now,
+            by: &self.actor.login,
+            role: self.actor.role,
+            related: &[],
+        };
+        let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
+        let year = rules
+            .calendars
+            .now()
+            .local(received.max(DateTime::UNIX_EPOCH))
+            .year();
+        let number = write.next_number(u16::try_from(year).unwrap_or(1970))?;
+        let facts = decide::receive(number, &intake, &context)?;
+        let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let deadlines = counted(&case, &rules)?;
+        let notices: Vec<_> = facts
+            .iter()
+            .flat_map(|fact| notices(fact, case.intake.has_email))
+            .collect();
+        write.record(&Commit {
+            facts: &facts,
+            case: &case,
+            deadlines: &deadlines,
+            party: &intake.party,
+            notices: &notices,
+        })?;
+        write.commit()?;
+        Ok(number)
+    }
+
+    /// The deadlines that a half-filled form would open.
+    ///
+    /// # Errors
+    /// The category is unknown, or the file cannot be read.
+    pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
+        let rules = self.rules()?;
+        let now = self.now();
+        let context = Context {
+            charter: &rules.charter,
+            charter_version: rules.version,
+            calendars: &rules.calendars,
+            at: now,
+            now,
+            by: &self.actor.login,
+            role: self.actor.role,
+            related: &[],
+        };
+        Ok(decide::preview(&intake.clean(), &context)?)
+    }
+
+    /// Earlier cases of the same person by telephone or e-mail: the same matter first, then the newest.
+    ///
+    /// `except` leaves out the case that is being looked at and every later one.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn earlier(
+        &self,
+        party: &Party,
+        category: &str,
+        text: &str,
+        except: Option<CaseNumber>,
+    ) -> Result<Vec<EarlierCase>, DeskError> {
+        let reader = self.store.reader();
+        let party = party.clean();
+        let mut found = Vec::new();
+        for number in reader.cases_of(&party, LOOKED_AT)? {
+            if except.is_some_and(|except| number >= except) {
+                continue;
+            }
+            let Some(case) = Case::fold(number, &reader.facts(number)?) else {
+                continue;
+            };
+            let (title, body) = (case.title().as_str(), case.intake.body.as_str());
+            let score = likeness(text, &format!("{title}\n{body}")).max(likeness(text, title));
+            found.push(EarlierCase {
+                number,
+                title: title.to_owned(),
+                category: case.intake.category.clone(),
+                arrived_at: case.intake.arrived_at,
+                stage: case.stage,
+                step: case.step(),
+                results: case.results,
+                score,
+                alike: score >= ALIKE && case.intake.category == category,
+            });
+        }
+        found.sort_by(|one, other| {
+            (other.alike, other.score)
+                .partial_cmp(&(one.alike, one.score))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
+        Ok(found)
+    }
+}
+
+/// A case's deadlines under the rules it was received under.
+pub(super) fn counted(case: &Case, rules: &super::Rules) -> Result<Vec<Deadline>, DeskError> {
+    let found = deadlines(case, &rules.charter, &rules.calendars);
+    found.map_err(|error| crate::domain::refusal::Refusal::NotCountable(error.promise).into())
+}

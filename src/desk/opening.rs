@@ -1,0 +1,125 @@
+//! Opening a desk, and founding one.
+
+use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf};
+use crate::{
+    domain::staff::{Role, Staff},
+    store::{Access, Store, StoreError},
+};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use std::path::PathBuf;
+
+/// How a desk is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The database file.
+    pub path: PathBuf,
+    /// Who acts, where it is not the user of the operating system.
+    pub acting: Option<String>,
+    /// The time the desk shall believe it is, as it was typed.
+    pub now: Option<String>,
+}
+
+/// What a new database is founded on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adopt<'a> {
+    /// The charter's TOML text.
+    pub charter: &'a str,
+    /// True for a database to practise on.
+    pub practice: bool,
+}
+
+const PRACTICE: &str = "practice";
+
+impl Desk {
+    /// Opens a database that exists.
+    ///
+    /// # Errors
+    /// The file, the charter in it, or who asks does not allow it.
+    pub fn open(opening: &Opening) -> Result<Self, DeskError> {
+        let store = match Store::open(&opening.path, Access::Write) {
+            // What cannot be written can still be read.
+            Err(StoreError::ReadOnly { .. }) => Store::open(&opening.path, Access::Read)?,
+            opened => opened?,
+        };
+        let practice = store.reader().setting(PRACTICE)?.is_some();
+        Self::sit(store, opening, practice)
+    }
+
+    /// Founds a database on a charter; who founds it is its administrator.
+    ///
+    /// # Errors
+    /// The file exists or cannot be made; the charter has errors.
+    pub fn found(opening: &Opening, adopt: &Adopt<'_>) -> Result<Self, DeskError> {
+        // The charter is read before the file is made, so that an error leaves none behind.
+        let rules = Rules::new(1, adopt.charter, Vec::new())?;
+        let now = clock(opening, rules.charter.office.zone)?.now();
+        let mut store = Store::create(&opening.path)?;
+        let login = identity::system_login();
+        let founder = Staff {
+            name: login.clone(),
+            login: login.clone(),
+            department: String::new(),
+            phone: String::new(),
+            role: Role::Admin,
+            retired_at: None,
+        };
+        let write = store.write()?;
+        write.adopt_charter(&rules.charter.id, adopt.charter, &login, now)?;
+        write.add_staff(&founder, &login, now)?;
+        write.set("founded_at", &now.to_rfc3339())?;
+        if adopt.practice {
+            write.set(PRACTICE, "1")?;
+        }
+        write.commit()?;
+        Self::sit(store, opening, adopt.practice)
+    }
+
+    fn sit(store: Store, opening: &Opening, practice: bool) -> Result<Self, DeskError> {
+        let actor = identity::actor(&store, opening.acting.as_deref(), practice)?;
+        let mut rules = Shelf::default();
+        let clock = match &opening.now {
+            None => Clock::System,
+            Some(_) if !practice => return Err(DeskError::PracticeOnly),
+            Some(_) => clock(opening, rules.in_force(store.reader())?.charter.office.zone)?,
+        };
+        let seen = store.version()?;
+        Ok(Self {
+            store,
+            actor,
+            clock,
+            practice,
+            rules,
+            seen,
+        })
+    }
+}
+
+fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
+    opening.now.as_deref().map_or(Ok(Clock::System), |text| {
+        parse_time(text, zone).map(Clock::Fixed)
+    })
+}
+
+/// Reads a time: RFC 3339, or a date with a time in the office's zone.
+///
+/// # Errors
+/// [`DeskError::NoTime`] where it is neither.
+pub(super) fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
+    let text = text.trim();
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Ok(at.with_timezone(&Utc));
+    }
+    let forms = [
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+    ];
+    let local = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    let at = local.and_then(|local| zone.from_local_datetime(&local).earliest());
+    at.map(|at| at.with_timezone(&Utc))
+        .ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
+}

@@ -1,0 +1,222 @@
+//! The desk on a real file: what is taken in is found again, worked, and counted.
+
+use super::*;
+use crate::domain::{
+    charter::{Channel, builtin::builtin_text},
+    command::{Command, Intake},
+    deadline::Status,
+    fact::Outcome,
+    holidays::{HolidayChange, HolidayKind},
+    party::Party,
+};
+use chrono::NaiveDate;
+use tempfile::TempDir;
+
+fn desk(folder: &TempDir, now: &str) -> Desk {
+    let opening = Opening {
+        path: folder.path().join("desk.db"),
+        acting: None,
+        now: Some(now.to_owned()),
+    };
+    if opening.path.exists() {
+        return Desk::open(&opening).unwrap();
+    }
+    Desk::found(
+        &opening,
+        &Adopt {
+            charter: builtin_text("gbvc").unwrap(),
+            practice: true,
+        },
+    )
+    .unwrap()
+}
+
+fn complaint(title: &str) -> Intake {
+    Intake {
+        title: title.into(),
+        body: "교육장 에어컨이 나오지 않습니다.".into(),
+        party: Party {
+            name: "홍길동".into(),
+            phone: "010-1234-5678".into(),
+            ..Party::default()
+        },
+        ..Intake::new(Channel::Phone, "complaint")
+    }
+}
+
+fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
+    Order {
+        number,
+        command,
+        at: None,
+        seen: None,
+    }
+}
+
+#[test]
+fn a_case_is_taken_in_worked_and_found_again() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.intake(&complaint("교육장 냉방")).unwrap();
+    assert_eq!(number.to_string(), "2026-000001");
+    let rows = desk
+        .queue(&Ask {
+            limit: 10,
+            now: desk.now(),
+            ..Ask::default()
+        })
+        .unwrap();
+    assert_eq!(rows.len(), 1);
+    assert_eq!(
+        (rows[0].title.as_str(), rows[0].party.as_str()),
+        ("교육장 냉방", "홍*동")
+    );
+    assert_eq!(rows[0].status(desk.now()), Some(Status::Running));
+    assert_eq!(desk.search("냉방", 10).unwrap().rows.len(), 1);
+    assert_eq!(desk.search("ㄴㅂ", 10).unwrap().rows.len(), 1);
+    assert_eq!(desk.search("에어컨 주차", 10).unwrap().rows.len(), 0);
+    let counts = desk.counts().unwrap();
+    assert_eq!((counts.open, counts.overdue, counts.today), (1, 0, 0));
+
+    desk.run(&order(
+        number,
+        Command::Answer {
+            outcome: Outcome::Accepted,
+            text: "고쳤습니다.".into(),
+        },
+    ))
+    .unwrap();
+    desk.run(&order(number, Command::Close { as_repeat: false }))
+        .unwrap();
+    let view = desk.case(number).unwrap();
+    assert_eq!(
+        (
+            view.facts.len(),
+            view.case.stage.id(),
+            view.party.name.as_str()
+        ),
+        (3, "closed", "홍길동")
+    );
+    assert_eq!(desk.counts().unwrap().open, 0);
+    assert!(
+        desk.queue(&Ask {
+            limit: 10,
+            ..Ask::default()
+        })
+        .unwrap()
+        .is_empty()
+    );
+}
+
+#[test]
+fn what_another_clerk_did_in_between_is_told_and_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.intake(&complaint("교육장 냉방")).unwrap();
+    desk.run(&order(number, Command::Acknowledge)).unwrap();
+    let late = Order {
+        seen: Some(1),
+        ..order(number, Command::Acknowledge)
+    };
+    let refused = desk.run(&late);
+    assert!(matches!(
+        refused,
+        Err(DeskError::Store(crate::store::StoreError::Conflict {
+            expected: 1,
+            found: 2
+        }))
+    ));
+    assert_eq!(desk.case(number).unwrap().facts.len(), 2);
+}
+
+#[test]
+fn a_refused_intake_uses_up_no_number() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    assert!(desk.intake(&complaint("")).is_err());
+    assert_eq!(
+        desk.intake(&complaint("냉방")).unwrap().to_string(),
+        "2026-000001"
+    );
+}
+
+#[test]
+fn an_earlier_case_of_the_same_person_is_found_with_its_likeness() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    desk.intake(&complaint("교육장 냉방")).unwrap();
+    let party = Party {
+        phone: "+82 10 1234 5678".into(),
+        ..Party::default()
+    };
+    let earlier = desk
+        .earlier(&party, "complaint", "교육장 냉방 여전히 안 됨", None)
+        .unwrap();
+    assert_eq!(earlier.len(), 1);
+    assert!(earlier[0].alike, "{earlier:?}");
+    assert!(
+        desk.earlier(&Party::default(), "complaint", "교육장 냉방", None)
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_holiday_moves_open_deadlines_and_what_was_announced_stays() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.intake(&complaint("교육장 냉방")).unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 11, 5).unwrap();
+    let request = |change| HolidayRequest {
+        date: day,
+        name: "임시공휴일".into(),
+        change,
+        source: "관보".into(),
+        decided_on: None,
+    };
+    let added = request(HolidayChange::Added(HolidayKind::Temporary));
+    assert_eq!(desk.change_holiday(&added).unwrap().cases, [number]);
+    assert!(matches!(
+        desk.change_holiday(&added),
+        Err(DeskError::HolidayUnchanged { .. })
+    ));
+    let due = |desk: &mut Desk| {
+        let view = desk.case(number).unwrap();
+        let found = view
+            .deadlines
+            .iter()
+            .find(|deadline| deadline.promise == "act.grievance")
+            .unwrap();
+        (
+            found.due.date.to_string(),
+            found.announced.unwrap().to_string(),
+            view.facts.len(),
+        )
+    };
+    assert_eq!(
+        due(&mut desk),
+        ("2026-11-11".to_owned(), "2026-11-10".to_owned(), 2)
+    );
+    desk.change_holiday(&request(HolidayChange::Removed))
+        .unwrap();
+    assert_eq!(
+        due(&mut desk),
+        ("2026-11-10".to_owned(), "2026-11-10".to_owned(), 3)
+    );
+}
+
+#[test]
+fn a_draft_is_kept_for_each_clerk_and_form() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(&folder, "2026-11-02 10:00");
+    assert_eq!(desk.draft("intake").unwrap(), None);
+    desk.keep_draft("intake", "{\"title\":\"냉\"}").unwrap();
+    desk.keep_draft("intake", "{\"title\":\"냉방\"}").unwrap();
+    assert_eq!(
+        desk.draft("intake").unwrap().as_deref(),
+        Some("{\"title\":\"냉방\"}")
+    );
+    desk.drop_draft("intake").unwrap();
+    desk.drop_draft("intake").unwrap();
+    assert_eq!(desk.draft("intake").unwrap(), None);
+}

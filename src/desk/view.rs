@@ -1,0 +1,67 @@
+//! One case as a screen or a document shows it.
+
+use super::{Desk, DeskError, Rules, intake::counted};
+use crate::{
+    domain::{
+        case::{Case, CaseNumber},
+        deadline::Deadline,
+        fact::Fact,
+        party::Party,
+    },
+    store::StoredNotice,
+};
+use std::rc::Rc;
+
+/// A case with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// The case.
+    pub case: Case,
+    /// Its facts, in order.
+    pub facts: Vec<Fact>,
+    /// The complainant.
+    pub party: Party,
+    /// Its deadlines, in the order in which they opened.
+    pub deadlines: Vec<Deadline>,
+    /// The notices its facts called for.
+    pub notices: Vec<StoredNotice>,
+    /// Cases that were merged into it.
+    pub merged: Vec<CaseNumber>,
+    /// The rules it was received under.
+    pub rules: Rc<Rules>,
+}
+
+impl Desk {
+    /// One case.
+    ///
+    /// # Errors
+    /// There is no such case, or the file cannot be read.
+    pub fn case(&mut self, number: CaseNumber) -> Result<CaseView, DeskError> {
+        let reader = self.store.reader();
+        let facts = reader.facts(number)?;
+        let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let rules = self.rules.version(reader, case.intake.charter)?;
+        let deadlines = counted(&case, &rules)?;
+        let party = reader.party(number)?;
+        let notices = reader.notices(number)?;
+        let merged = reader.merged_into(number)?;
+        Ok(CaseView {
+            case,
+            facts,
+            party,
+            deadlines,
+            notices,
+            merged,
+            rules,
+        })
+    }
+
+    /// Reads a time as people type it, in the office's zone.
+    ///
+    /// # Errors
+    /// The text is no time.
+    pub fn parse_time(&mut self, text: &str) -> Result<chrono::DateTime<chrono::Utc>, DeskError> {
+        let zone = self.rules()?.charter.office.zone;
+        super::opening::parse_time(text, zone)
+    }
+}

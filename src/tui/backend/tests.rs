@@ -1,0 +1,309 @@
+use std::num::NonZeroU16;
+
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::widgets::{Block, Clear, Widget};
+
+use super::{ColorDepth, Features, LeanBackend, Sizing, repair_wide};
+
+const WIDTH: u16 = 24;
+const HEIGHT: u16 = 6;
+
+/// One thing drawn into a frame.
+#[derive(Clone, Debug)]
+enum Stroke {
+    Text(u16, u16, String, Style),
+    Paint(Rect, Style),
+    Popup(Rect, String),
+}
+
+fn draw(stroke: &Stroke, buffer: &mut Buffer) {
+    match stroke {
+        Stroke::Text(x, y, text, style) => {
+            buffer.set_string(*x, *y, text, *style);
+        }
+        Stroke::Paint(area, style) => buffer.set_style(*area, *style),
+        Stroke::Popup(area, title) => {
+            Clear.render(*area, buffer);
+            Block::bordered()
+                .title(title.as_str())
+                .render(*area, buffer);
+        }
+    }
+}
+
+type Screen = Terminal<LeanBackend<Vec<u8>>>;
+
+fn screen(features: Features) -> Screen {
+    let size = Size::new(WIDTH, HEIGHT);
+    Terminal::new(LeanBackend::new(Vec::new(), Sizing::Fixed(size), features).unwrap()).unwrap()
+}
+
+fn frame(screen: &mut Screen, strokes: &[Stroke], caret: Option<Position>) -> Vec<u8> {
+    screen
+        .draw(|frame| {
+            for stroke in strokes {
+                draw(stroke, frame.buffer_mut());
+            }
+            repair_wide(frame.buffer_mut());
+            if let Some(caret) = caret {
+                frame.set_cursor_position(caret);
+            }
+        })
+        .unwrap();
+    std::mem::take(screen.backend_mut().writer_mut())
+}
+
+fn parser() -> vt100::Parser {
+    vt100::Parser::new(
+        NonZeroU16::new(HEIGHT).unwrap(),
+        NonZeroU16::new(WIDTH).unwrap(),
+        0,
+    )
+}
+
+/// What a person sees, cell by cell: the text, the inverse and bold marks, the colours where they show.
+fn seen(parser: &vt100::Parser) -> Vec<String> {
+    let mut cells = Vec::new();
+    for y in 0..HEIGHT {
+        for x in 0..WIDTH {
+            let cell = parser.screen().cell(y, x).unwrap();
+            let text = match cell.contents() {
+                "" => " ",
+                text => text,
+            };
+            let blank = text == " " && !cell.inverse() && !cell.underline();
+            let (bold, fg) = if blank || cell.is_wide_continuation() {
+                (false, vt100::Color::Default)
+            } else {
+                (cell.bold(), cell.fgcolor())
+            };
+            cells.push(format!(
+                "{y},{x} {text:?} wide {} inverse {} bold {bold} {fg:?} on {:?}",
+                cell.is_wide(),
+                cell.inverse(),
+                cell.bgcolor(),
+            ));
+        }
+    }
+    cells
+}
+
+fn styles() -> impl Strategy<Value = Style> {
+    let color = prop_oneof![
+        4 => Just(Color::Reset),
+        1 => Just(Color::Red),
+        1 => Just(Color::LightBlue),
+        1 => Just(Color::Indexed(200)),
+        1 => Just(Color::Rgb(1, 2, 3)),
+    ];
+    let marks = prop_oneof![
+        3 => Just(Modifier::empty()),
+        2 => Just(Modifier::REVERSED),
+        1 => Just(Modifier::BOLD),
+        1 => Just(Modifier::BOLD | Modifier::DIM),
+        1 => Just(Modifier::UNDERLINED),
+    ];
+    (color.clone(), color, marks)
+        .prop_map(|(fg, bg, marks)| Style::new().fg(fg).bg(bg).add_modifier(marks))
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("가"),
+        Just("나다"),
+        Just("ㄱ"),
+        Just("a"),
+        Just("bc d"),
+        Just("─"),
+        Just("①"),
+        Just(" "),
+        Just("      "),
+        Just("é"),
+        Just("　"),
+        Just("▌"),
+    ];
+    prop::collection::vec(piece, 1..9).prop_map(|pieces| pieces.concat())
+}
+
+fn areas() -> impl Strategy<Value = Rect> {
+    (0..WIDTH - 3, 0..HEIGHT - 2, 2..12u16, 2..5u16).prop_map(|(x, y, width, height)| {
+        Rect::new(x, y, width.min(WIDTH - x), height.min(HEIGHT - y))
+    })
+}
+
+fn frames() -> impl Strategy<Value = Vec<(Vec<Stroke>, Option<Position>)>> {
+    let stroke = prop_oneof![
+        6 => (0..WIDTH, 0..HEIGHT, texts(), styles()).prop_map(|(x, y, text, style)| Stroke::Text(x, y, text, style)),
+        2 => (areas(), styles()).prop_map(|(area, style)| Stroke::Paint(area, style)),
+        1 => (areas(), texts()).prop_map(|(area, title)| Stroke::Popup(area, title)),
+    ];
+    let caret = prop::option::of((0..WIDTH, 0..HEIGHT).prop_map(|(x, y)| Position::new(x, y)));
+    prop::collection::vec((prop::collection::vec(stroke, 0..7), caret), 1..6)
+}
+
+fn feature_sets() -> impl Strategy<Value = Features> {
+    let colors = prop_oneof![
+        Just(ColorDepth::None),
+        Just(ColorDepth::Ansi16),
+        Just(ColorDepth::Indexed),
+        Just(ColorDepth::True)
+    ];
+    (colors, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
+        |(colors, extended, synchronized, ambiguous_narrow)| Features {
+            colors,
+            extended,
+            synchronized,
+            ambiguous_narrow,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn frame_after_frame_looks_like_the_last_one_drawn_fresh(frames in frames(), features in feature_sets()) {
+        let mut stepwise = screen(features);
+        let mut shown = parser();
+        for (strokes, caret) in &frames {
+            shown.process(&frame(&mut stepwise, strokes, *caret));
+
+            let mut fresh = screen(features);
+            let mut expected = parser();
+            expected.process(&frame(&mut fresh, strokes, *caret));
+
+            prop_assert_eq!(seen(&shown), seen(&expected));
+            prop_assert_eq!(shown.screen().hide_cursor(), caret.is_none());
+            if let Some(caret) = caret {
+                prop_assert_eq!(shown.screen().cursor_position(), (caret.y, caret.x));
+            }
+            prop_assert_eq!(frame(&mut stepwise, strokes, *caret), Vec::<u8>::new());
+        }
+    }
+
+    #[test]
+    fn a_fresh_frame_shows_the_buffer(frames in frames()) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
+        let (strokes, _) = frames.first().unwrap();
+        for stroke in strokes {
+            draw(stroke, &mut buffer);
+        }
+        repair_wide(&mut buffer);
+        let mut fresh = screen(Features::default());
+        let mut shown = parser();
+        shown.process(&frame(&mut fresh, strokes, None));
+        for y in 0..HEIGHT {
+            for x in 0..WIDTH {
+                let cell = shown.screen().cell(y, x).unwrap();
+                let drawn = buffer.cell((x, y)).unwrap();
+                if cell.is_wide_continuation() {
+                    continue;
+                }
+                prop_assert_eq!(cell.inverse(), drawn.modifier.contains(Modifier::REVERSED));
+                if cell.has_contents() {
+                    prop_assert_eq!(cell.contents(), drawn.symbol());
+                } else {
+                    prop_assert_eq!(drawn.symbol(), " ");
+                }
+            }
+        }
+    }
+}
+
+fn line(y: u16, text: &str, style: Style) -> Stroke {
+    Stroke::Text(0, y, text.to_owned(), style)
+}
+
+#[test]
+fn a_frame_that_changes_nothing_sends_nothing() {
+    let strokes = [line(0, "민원 접수", Style::new().reversed())];
+    let mut screen = screen(Features::default());
+    assert!(!frame(&mut screen, &strokes, None).is_empty());
+    assert_eq!(frame(&mut screen, &strokes, None), b"");
+    let caret = Some(Position::new(3, 0));
+    assert!(!frame(&mut screen, &strokes, caret).is_empty());
+    assert_eq!(frame(&mut screen, &strokes, caret), b"");
+}
+
+#[test]
+fn no_colour_keeps_the_selection_bar() {
+    let bar = Style::new().fg(Color::Red).bg(Color::Blue).reversed();
+    let mut screen = screen(Features {
+        colors: ColorDepth::None,
+        ..Features::default()
+    });
+    let sent = frame(&mut screen, &[line(0, "소음", bar)], None);
+    assert_eq!(
+        String::from_utf8(sent).unwrap(),
+        "\x1b[H\x1b[7m소음\x1b[?25l"
+    );
+}
+
+#[test]
+fn text_goes_on_after_hangul_without_an_address_and_after_a_box_line_with_one() {
+    let mut screen = screen(Features::default());
+    let sent = frame(&mut screen, &[line(0, "가나다 a─b", Style::new())], None);
+    assert_eq!(
+        String::from_utf8(sent).unwrap(),
+        "\x1b[H가나다 a─\r\x1b[9Cb\x1b[?25l"
+    );
+}
+
+#[test]
+fn the_end_of_a_row_is_erased_and_a_typed_letter_is_one_byte() {
+    let mut screen = screen(Features::default());
+    let caret = |x| Some(Position::new(x, 1));
+    frame(&mut screen, &[line(1, "complaint", Style::new())], caret(3));
+    let sent = frame(&mut screen, &[line(1, "com", Style::new())], caret(3));
+    assert_eq!(String::from_utf8(sent).unwrap(), "\x1b[K");
+    let sent = frame(&mut screen, &[line(1, "come", Style::new())], caret(4));
+    assert_eq!(String::from_utf8(sent).unwrap(), "e");
+}
+
+#[test]
+fn control_characters_in_a_cell_never_reach_the_terminal() {
+    let mut screen = screen(Features::default());
+    screen
+        .draw(|frame| {
+            frame
+                .buffer_mut()
+                .cell_mut((0, 0))
+                .unwrap()
+                .set_symbol("\u{9b}2J\x07");
+        })
+        .unwrap();
+    let sent = String::from_utf8(screen.backend_mut().writer_mut().clone()).unwrap();
+    assert!(!sent.contains(['\u{9b}', '\x07']), "{sent:?}");
+}
+
+#[test]
+fn a_new_size_draws_everything_again() {
+    let strokes = [line(0, "민원", Style::new().reversed())];
+    let mut screen = screen(Features::default());
+    frame(&mut screen, &strokes, None);
+    screen.backend_mut().set_size(Size::new(WIDTH - 4, HEIGHT));
+    let sent = String::from_utf8(frame(&mut screen, &strokes, None)).unwrap();
+    assert_eq!(sent, "\x1b[m\x1b[H\x1b[2J\x1b[7m민원");
+}
+
+#[test]
+fn moving_the_bar_one_row_costs_two_rows_of_text_and_little_else() {
+    let row = |y: u16, selected: bool| {
+        let style = if selected {
+            Style::new().reversed()
+        } else {
+            Style::new()
+        };
+        line(y, "2026-0412 소음 민원 접수", style)
+    };
+    let mut screen = screen(Features::default());
+    let rows = |bar: u16| [row(0, bar == 0), row(1, bar == 1), row(2, bar == 2)];
+    frame(&mut screen, &rows(0), None);
+    let text = "2026-0412 소음 민원 접수".len();
+    let sent = frame(&mut screen, &rows(1), None);
+    assert!(sent.len() <= 2 * text + 12, "{} bytes", sent.len());
+}

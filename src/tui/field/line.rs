@@ -1,0 +1,170 @@
+//! A field of one line that scrolls sideways.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::editor::Editor;
+use super::keys::{Ask, ask};
+use super::rows::{cells, draw_clusters};
+use super::{Edit, Look};
+
+/// One line of text under edit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineField {
+    pub(super) editor: Editor,
+    placeholder: String,
+}
+
+impl LineField {
+    /// An empty field without a limit.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An empty field that takes at most so many characters.
+    pub fn limited(max_chars: usize) -> Self {
+        Self {
+            editor: Editor::new(Some(max_chars)),
+            placeholder: String::new(),
+        }
+    }
+
+    /// The same field with a text that is shown while it is empty.
+    #[must_use]
+    pub fn with_placeholder(mut self, placeholder: impl Into<String>) -> Self {
+        self.placeholder = placeholder.into();
+        self
+    }
+
+    /// The same field holding a text.
+    #[must_use]
+    pub fn with_text(mut self, text: &str) -> Self {
+        self.set_text(text);
+        self
+    }
+
+    /// The text, in NFC, without line breaks.
+    pub fn text(&self) -> &str {
+        self.editor.text()
+    }
+
+    /// Whether nothing was entered.
+    pub fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    /// Puts a text in place of the old one, whatever its length, caret behind it, with nothing to undo.
+    pub fn set_text(&mut self, text: &str) {
+        self.editor.reset(&one_line(text));
+    }
+
+    /// Takes a key.
+    pub fn handle(&mut self, key: KeyEvent) -> Edit {
+        let editor = &mut self.editor;
+        let (caret, end) = (editor.caret(), editor.text().len());
+        match ask(key) {
+            Some(Ask::Type(c)) => editor.insert(c.encode_utf8(&mut [0; 4])),
+            Some(Ask::Left) => editor.go(editor.boundary_before(caret)),
+            Some(Ask::Right) => editor.go(editor.boundary_after(caret)),
+            Some(Ask::WordLeft) => editor.go(editor.word_before()),
+            Some(Ask::WordRight) => editor.go(editor.word_after()),
+            Some(Ask::RowStart | Ask::Start) => editor.go(0),
+            Some(Ask::RowEnd | Ask::End) => editor.go(end),
+            Some(Ask::Backspace) => editor.remove(editor.boundary_before(caret)..caret),
+            Some(Ask::Delete) => editor.remove(caret..editor.boundary_after(caret)),
+            Some(Ask::WordBackspace) => editor.remove(editor.word_before()..caret),
+            Some(Ask::WordDelete) => editor.remove(caret..editor.word_after()),
+            Some(Ask::KillToStart) => editor.remove(0..caret),
+            Some(Ask::KillToEnd) => editor.remove(caret..end),
+            Some(Ask::Undo) => editor.undo(),
+            Some(Ask::Redo) => editor.redo(),
+            Some(Ask::Break | Ask::Up | Ask::Down | Ask::PageUp | Ask::PageDown) | None => {
+                Edit::Ignored
+            }
+        }
+    }
+
+    /// Takes pasted text: line breaks and tabs become blanks, other control characters are left out.
+    pub fn paste(&mut self, text: &str) -> Edit {
+        self.editor.close_step();
+        let edit = self.editor.insert(&one_line(text));
+        self.editor.close_step();
+        edit
+    }
+
+    /// Where the cursor stands, in cells from the top left of an area of this size; always inside it.
+    pub fn caret(&self, width: u16, _height: u16) -> (u16, u16) {
+        let at = cells(self.editor.before()).saturating_sub(self.hidden(width));
+        let last = width.saturating_sub(1);
+        (u16::try_from(at).map_or(last, |x| x.min(last)), 0)
+    }
+
+    /// Cells scrolled out on the left: none while the text and the caret behind it fit, else so that the caret is seen
+    /// with a quarter of the width after it where there is text.
+    fn hidden(&self, width: u16) -> usize {
+        let width = usize::from(width).max(1);
+        let before = cells(self.editor.before());
+        let after = cells(self.editor.after());
+        if before + after < width {
+            return 0;
+        }
+        let ahead = (width / 4).min(after).min(width - 1);
+        before.saturating_sub(width - 1 - ahead)
+    }
+
+    /// The field as a widget of one row.
+    pub fn view(&self, look: Look) -> LineView<'_> {
+        LineView { field: self, look }
+    }
+}
+
+/// Draws a [`LineField`].
+#[derive(Clone, Copy, Debug)]
+pub struct LineView<'a> {
+    field: &'a LineField,
+    look: Look,
+}
+
+impl Widget for LineView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let area = Rect {
+            height: area.height.min(1),
+            ..area
+        }
+        .intersection(buffer.area);
+        buffer.set_style(area, self.look.text);
+        if self.field.is_empty() {
+            let text = self.field.placeholder.graphemes(true);
+            draw_clusters(text, 0, area, self.look.placeholder, buffer);
+        } else {
+            let text = self.field.text().graphemes(true);
+            draw_clusters(
+                text,
+                self.field.hidden(area.width),
+                area,
+                self.look.text,
+                buffer,
+            );
+        }
+    }
+}
+
+/// A text on one line, free of control characters.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let blank = |c: char| matches!(c, '\n' | '\r' | '\t');
+    Cow::Owned(
+        text.chars()
+            .filter(|c| blank(*c) || !c.is_control())
+            .map(|c| if blank(c) { ' ' } else { c })
+            .collect(),
+    )
+}

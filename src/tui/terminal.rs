@@ -1,0 +1,135 @@
+//! The terminal: taking it, and giving it back exactly once on every way out.
+//!
+//! Owns raw mode, the alternate screen, the panic hook and the signal thread. Must not know screens or what is drawn.
+//!
+//! | way out | what happens |
+//! |---|---|
+//! | quit | [`Terminal::leave`]: restored |
+//! | an error | the guard is dropped: last words, restored |
+//! | panic, in any thread | last words, restored, the message on stderr, the program ends |
+//! | SIGTERM, SIGHUP, SIGINT | last words, restored, the program ends with 128 + signal |
+//! | the line is dead | as SIGHUP, even where that signal is ignored |
+
+mod farewell;
+mod kind;
+mod line;
+mod probe;
+mod typed;
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use crate::tui::backend::{Features, LeanBackend, Sizing, repair_wide};
+use crate::tui::events::Input;
+
+pub use farewell::on_sudden_end;
+pub use kind::{Kind, Switches};
+pub use probe::Finding;
+
+use line::Line;
+use probe::Probe;
+
+/// The terminal while the program has it.
+///
+/// Dropping it gives the terminal back. There is at most one at a time.
+#[derive(Debug)]
+pub struct Terminal {
+    inner: ratatui::Terminal<LeanBackend<Line>>,
+    probe: Probe,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste; no mouse, no keyboard flags.
+    ///
+    /// Everything goes out in one write, with the question of [`Terminal::probe`] in it.
+    ///
+    /// # Errors
+    /// When standard output or input is no terminal.
+    pub fn enter(kind: Kind) -> io::Result<Self> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(io::Error::other(
+                "standard input and output must be a terminal",
+            ));
+        }
+        let probe = Probe::new(kind);
+        line::enter(kind, probe.question())?;
+        farewell::watch();
+        let features = Features {
+            colors: kind.colors,
+            extended: kind.extended,
+            synchronized: kind.synchronized,
+            ambiguous_narrow: false,
+        };
+        let backend = LeanBackend::new(Line, Sizing::Asked, features);
+        let made = backend.and_then(ratatui::Terminal::new);
+        match made {
+            Ok(inner) => Ok(Self { inner, probe }),
+            Err(error) => {
+                line::restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// Draws one frame and sends what changed, with one write; nothing when nothing changed.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to any more.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.inner.draw(|frame| {
+            view(frame);
+            repair_wide(frame.buffer_mut());
+        })?;
+        Ok(())
+    }
+
+    /// Empties the screen so that the next draw sends all of it (Ctrl-L). The terminal is asked nothing.
+    ///
+    /// # Errors
+    /// When the size of the terminal cannot be found out.
+    pub fn refresh(&mut self) -> io::Result<()> {
+        let size = self.inner.size()?;
+        self.inner.resize(size.into())
+    }
+
+    /// Gives the terminal back at an orderly end; the last words are forgotten.
+    pub fn leave(self) {
+        farewell::forget();
+    }
+
+    /// The size in cells.
+    ///
+    /// # Errors
+    /// When it cannot be found out.
+    pub fn size(&self) -> io::Result<Size> {
+        self.inner.size()
+    }
+
+    /// Collects what the terminal has answered to the question sent by [`Terminal::enter`], waiting at most so long.
+    ///
+    /// To be called before the first draw with no time (or a millisecond) and once more after it with a little more:
+    /// so a silent terminal never delays the first frame. Keys typed meanwhile are handed back. Not to be called
+    /// after [`Events::wait`](crate::tui::events::Events::wait), which then reads the line.
+    pub fn probe(&mut self, patience: Duration) -> (Finding, Vec<Input>) {
+        let typed = self.probe.collect(patience);
+        let finding = self.probe.finding();
+        if finding.ambiguous_wide == Some(false) {
+            let features = self.inner.backend().features();
+            self.inner.backend_mut().set_features(Features {
+                ambiguous_narrow: true,
+                ..features
+            });
+        }
+        (finding, typed)
+    }
+}
+
+impl Drop for Terminal {
+    /// An end without [`Terminal::leave`], an error on its way up: last words, then the terminal is given back.
+    fn drop(&mut self) {
+        farewell::save_and_restore();
+    }
+}

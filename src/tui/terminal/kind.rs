@@ -1,0 +1,174 @@
+//! What kind of terminal this is, told by the environment.
+//!
+//! Pure: the environment comes in as a lookup. Must not write anything.
+
+use crate::tui::backend::ColorDepth;
+use crate::tui::symbols::Alphabet;
+
+/// What may be sent to a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sequence that a terminal knows or not, in any combination"
+)]
+pub struct Kind {
+    /// How many colours.
+    pub colors: ColorDepth,
+    /// The alphabet to begin with; a probe may find a smaller one necessary.
+    pub alphabet: Alphabet,
+    /// Sequences beyond the VT100.
+    pub extended: bool,
+    /// Frames as synchronised updates.
+    pub synchronized: bool,
+    /// There is an alternate screen; without one the screen is cleared on leaving.
+    pub alternate_screen: bool,
+    /// Pastes come bracketed.
+    pub bracketed_paste: bool,
+    /// The terminal may be asked for its cursor position.
+    pub answers: bool,
+}
+
+/// What the user has asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Switches {
+    /// ASCII frames and marks only.
+    pub ascii: bool,
+    /// No colour.
+    pub no_color: bool,
+}
+
+impl Kind {
+    /// Tells the kind from `TERM`, `COLORTERM` and `NO_COLOR`, looked up by the caller.
+    ///
+    /// The locale is not asked: Rust writes UTF-8 whatever it says, and PuTTY sends none.
+    pub fn from_environment(lookup: impl Fn(&str) -> Option<String>, switches: Switches) -> Self {
+        let term = lookup("TERM").unwrap_or_default();
+        let no_color =
+            switches.no_color || lookup("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let family = Family::of(&term);
+        let rich = family == Family::Xterm;
+        let colors = if no_color || matches!(family, Family::Vt100 | Family::Dumb) {
+            ColorDepth::None
+        } else if rich {
+            depth(&term, &lookup("COLORTERM").unwrap_or_default())
+        } else {
+            ColorDepth::Ansi16
+        };
+        let ascii = switches.ascii || matches!(family, Family::Vt100 | Family::Dumb);
+        Self {
+            colors,
+            alphabet: if ascii {
+                Alphabet::Ascii
+            } else {
+                Alphabet::Unicode
+            },
+            extended: matches!(family, Family::Xterm | Family::Console),
+            synchronized: rich,
+            alternate_screen: rich,
+            bracketed_paste: rich,
+            answers: family != Family::Dumb,
+        }
+    }
+}
+
+/// Terminals that are sent the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// xterm and its kin, PuTTY, Windows Terminal, tmux, screen, and any name not known.
+    Xterm,
+    /// The text console of Linux: colours, no alternate screen; unknown strings may be printed.
+    Console,
+    /// VT100 to VT102.
+    Vt100,
+    /// Anything may be printed as it stands.
+    Dumb,
+}
+
+impl Family {
+    fn of(term: &str) -> Self {
+        match term {
+            "" | "dumb" | "unknown" => Self::Dumb,
+            "linux" | "cons25" | "wsvt25" => Self::Console,
+            _ if term.starts_with("vt1") || term == "ansi" => Self::Vt100,
+            _ => Self::Xterm,
+        }
+    }
+}
+
+fn depth(term: &str, colorterm: &str) -> ColorDepth {
+    if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
+        ColorDepth::True
+    } else if term.contains("256color") {
+        ColorDepth::Indexed
+    } else {
+        ColorDepth::Ansi16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(pairs: &[(&str, &str)]) -> Kind {
+        let lookup = |name: &str| {
+            pairs
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        Kind::from_environment(lookup, Switches::default())
+    }
+
+    #[test]
+    fn a_terminal_is_sent_only_what_its_name_promises() {
+        use ColorDepth::{Ansi16, Indexed, None, True};
+        for (pairs, colors, extended, alternate, alphabet) in [
+            (
+                &[("TERM", "xterm")][..],
+                Ansi16,
+                true,
+                true,
+                Alphabet::Unicode,
+            ),
+            (
+                &[("TERM", "xterm-256color")],
+                Indexed,
+                true,
+                true,
+                Alphabet::Unicode,
+            ),
+            (
+                &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
+                True,
+                true,
+                true,
+                Alphabet::Unicode,
+            ),
+            (
+                &[("TERM", "xterm"), ("NO_COLOR", "1")],
+                None,
+                true,
+                true,
+                Alphabet::Unicode,
+            ),
+            (
+                &[("TERM", "xterm"), ("NO_COLOR", "")],
+                Ansi16,
+                true,
+                true,
+                Alphabet::Unicode,
+            ),
+            (&[("TERM", "linux")], Ansi16, true, false, Alphabet::Unicode),
+            (&[("TERM", "vt100")], None, false, false, Alphabet::Ascii),
+            (&[("TERM", "dumb")], None, false, false, Alphabet::Ascii),
+            (&[], None, false, false, Alphabet::Ascii),
+        ] {
+            let kind = kind(pairs);
+            assert_eq!(kind.colors, colors, "{pairs:?}");
+            assert_eq!(kind.extended, extended, "{pairs:?}");
+            assert_eq!(kind.alternate_screen, alternate, "{pairs:?}");
+            assert_eq!(kind.bracketed_paste, alternate, "{pairs:?}");
+            assert_eq!(kind.alphabet, alphabet, "{pairs:?}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The question at the start: does the terminal read UTF-8, and does it draw box lines two cells wide?
+//!
+//! Two characters are printed before the screen is cleared, and the cursor position is asked after each. A silent
+//! terminal is taken to be a usual one. Must not know what the program makes of the answer.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::os::fd::AsFd;
+use std::time::{Duration, Instant};
+
+use nix::errno::Errno;
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+
+use super::kind::Kind;
+use super::typed::{Piece, Typed};
+use crate::tui::events::Input;
+
+/// `갠` tells UTF-8 (two cells) from an eight-bit set (three); `가` would be two cells in Latin-1 as well.
+const QUESTION: &str = "\r갠\x1b[6n\r─\x1b[6n";
+
+/// How much longer to wait for the rest of an answer that was cut in two.
+const REST: Duration = Duration::from_millis(20);
+
+/// What the terminal answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it reads UTF-8; nothing when it did not answer.
+    pub utf8: Option<bool>,
+    /// Whether box lines and other ambiguous characters take two cells; nothing when it did not answer.
+    pub ambiguous_wide: Option<bool>,
+}
+
+/// The question and the answers so far.
+#[derive(Debug)]
+pub(super) struct Probe {
+    asks: bool,
+    /// Columns answered, from 1.
+    columns: Vec<u16>,
+    typed: Typed,
+}
+
+impl Probe {
+    pub(super) fn new(kind: Kind) -> Self {
+        Self {
+            asks: kind.answers,
+            columns: Vec::new(),
+            typed: Typed::default(),
+        }
+    }
+
+    /// What is sent; empty for a terminal that is not asked.
+    pub(super) fn question(&self) -> &'static str {
+        if self.asks { QUESTION } else { "" }
+    }
+
+    pub(super) fn finding(&self) -> Finding {
+        let utf8 = match self.columns.first() {
+            Some(3) => Some(true),
+            Some(4) => Some(false),
+            _ => None,
+        };
+        let ambiguous_wide = match self.columns.get(1) {
+            Some(2) => Some(false),
+            Some(3) if utf8 == Some(true) => Some(true),
+            _ => None,
+        };
+        Finding {
+            utf8,
+            ambiguous_wide,
+        }
+    }
+
+    /// Reads answers for at most so long; hands back what was typed meanwhile.
+    pub(super) fn collect(&mut self, patience: Duration) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        let mut until = Instant::now() + patience;
+        let mut extended = false;
+        while self.asks && self.columns.len() < 2 {
+            let left = until.saturating_duration_since(Instant::now());
+            match read_within(left) {
+                Ok(bytes) if !bytes.is_empty() => self.take(&bytes, &mut inputs),
+                Ok(_) if self.typed.is_cut() && !extended => {
+                    until = Instant::now() + REST;
+                    extended = true;
+                }
+                // Out of time, or a dead line, which others watch.
+                _ => break,
+            }
+        }
+        inputs.extend(self.typed.end());
+        inputs
+    }
+
+    fn take(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+        for piece in self.typed.feed(bytes) {
+            match piece {
+                Piece::Column(column) => self.columns.push(column),
+                Piece::Input(input) => inputs.push(input),
+            }
+        }
+    }
+}
+
+/// What can be read from the line now or within a time; nothing when the time is up.
+fn read_within(left: Duration) -> io::Result<Vec<u8>> {
+    let stdin = io::stdin();
+    let mut lines = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
+    let millis = left.as_micros().div_ceil(1000);
+    let limit = PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX);
+    match poll(&mut lines, limit) {
+        Ok(0) | Err(Errno::EINTR) => return Ok(Vec::new()),
+        Ok(_) => {}
+        Err(error) => return Err(error.into()),
+    }
+    // Not through `Stdin`, whose buffer crossterm would never see again.
+    let mut line = File::from(stdin.as_fd().try_clone_to_owned()?);
+    let mut bytes = vec![0; 1024];
+    let count = line.read(&mut bytes)?;
+    bytes.truncate(count);
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::terminal::Switches;
+
+    fn answered(bytes: &[u8]) -> (Finding, usize) {
+        let kind = Kind::from_environment(|_| Some("xterm".to_owned()), Switches::default());
+        let mut probe = Probe::new(kind);
+        let mut inputs = Vec::new();
+        probe.take(bytes, &mut inputs);
+        (probe.finding(), inputs.len())
+    }
+
+    #[test]
+    fn the_columns_tell_the_character_set_and_the_width_of_box_lines() {
+        for (bytes, utf8, ambiguous_wide, typed) in [
+            (&b"\x1b[1;3R\x1b[1;2R"[..], Some(true), Some(false), 0),
+            (b"\x1b[1;3R\x1b[1;3R", Some(true), Some(true), 0),
+            (b"\x1b[1;4R\x1b[1;4R", Some(false), None, 0),
+            (b"q\x1b[1;3Rj\x1b[1;2R", Some(true), Some(false), 2),
+            (b"\x1b[1;3R", Some(true), None, 0),
+            (b"", None, None, 0),
+        ] {
+            let expected = Finding {
+                utf8,
+                ambiguous_wide,
+            };
+            assert_eq!(answered(bytes), (expected, typed), "{bytes:?}");
+        }
+    }
+}

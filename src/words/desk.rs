@@ -1,0 +1,17 @@
+//! What the desk says about who may do what.
+
+use super::{Phrase, phrases};
+
+phrases! {
+    NEVER_OPEN = "헌장 '{charter}'의 근무시간이 하루도 없습니다. 헌장의 [hours]를 확인해 주세요.", "The office of charter '{charter}' never opens. Check [hours] in the charter.";
+    NO_CHARTER = "데이터베이스에 헌장이 없습니다. 'minwon init --charter 헌장'으로 새로 만들어 주세요.", "The database holds no charter. Create a new one with 'minwon init --charter ID'.";
+    NOT_STAFF = "'{login}'은(는) 담당자로 등록되어 있지 않습니다. 관리자에게 'minwon staff add {login}'을 요청해 주세요.", "'{login}' is not on the staff. Ask an administrator for 'minwon staff add {login}'.";
+    MAY_NOT_ACT_AS = "'{login}'은(는) 다른 담당자로 처리할 수 없습니다. 관리자나 데이터베이스 소유자만 --as를 쓸 수 있습니다.", "'{login}' may not act as another. --as is for administrators and the owner of the database.";
+    PRACTICE_ONLY = "--now는 연습용 데이터베이스에서만 쓸 수 있습니다. 'minwon demo'나 'minwon init --practice'로 만든 파일을 지정해 주세요.", "--now works on practice databases only. Name a file made by 'minwon demo' or 'minwon init --practice'.";
+    STAFF_EXISTS = "'{login}'은(는) 이미 등록되어 있습니다. 다른 아이디를 쓰거나 'minwon staff list'를 확인해 주세요.", "'{login}' is on the staff already. Choose another login, or look at 'minwon staff list'.";
+    ADMIN_ONLY = "관리자만 할 수 있습니다. 관리자에게 요청해 주세요.", "Only an administrator may do this. Ask one.";
+    LAST_ADMIN = "마지막 관리자는 퇴직 처리할 수 없습니다. 다른 관리자를 먼저 등록해 주세요.", "The last administrator cannot retire. Add another administrator first.";
+    HOLIDAY_UNCHANGED = "{date}에는 바뀌는 것이 없습니다. 'minwon holidays'로 그 해의 공휴일을 확인해 주세요.", "Nothing changes on {date}. Look at that year with 'minwon holidays'.";
+    NO_TIME = "'{given}'은(는) 시각이 아닙니다. 예: 2026-11-23 14:00 또는 2026-11-23T14:00:00+09:00", "'{given}' is no time. Examples: 2026-11-23 14:00 or 2026-11-23T14:00:00+09:00";
+    FILE = "{path}: {what}. 경로와 권한을 확인해 주세요.", "{path}: {what}. Check the path and its permissions.";
+}

@@ -1,0 +1,116 @@
+//! Particles (조사): which of the two forms follows a word.
+//!
+//! Pure; knows the last character of the word only.
+
+/// A pair of particle forms, the one after a final consonant (받침) first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Josa {
+    /// 은/는, the topic.
+    EunNeun,
+    /// 이/가, the subject.
+    IGa,
+    /// 을/를, the object.
+    EulReul,
+    /// 과/와, "and".
+    GwaWa,
+    /// 으로/로, "by, towards"; after ㄹ it is 로.
+    EuroRo,
+}
+
+/// How a word ends, for the choice of a particle.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Vowel,
+    Rieul,
+    Consonant,
+}
+
+impl Josa {
+    /// The form that follows a word.
+    pub fn after(self, word: &str) -> &'static str {
+        let ending = ending(word);
+        let (closed, open) = match self {
+            Self::EunNeun => ("은", "는"),
+            Self::IGa => ("이", "가"),
+            Self::EulReul => ("을", "를"),
+            Self::GwaWa => ("과", "와"),
+            Self::EuroRo if ending == Ending::Rieul => ("로", "로"),
+            Self::EuroRo => ("으로", "로"),
+        };
+        if ending == Ending::Vowel {
+            open
+        } else {
+            closed
+        }
+    }
+
+    /// The pair written as "은/는", if it is one of the five.
+    pub fn of(pair: &str) -> Option<Self> {
+        Some(match pair {
+            "은/는" => Self::EunNeun,
+            "이/가" => Self::IGa,
+            "을/를" => Self::EulReul,
+            "과/와" => Self::GwaWa,
+            "으로/로" => Self::EuroRo,
+            _ => return None,
+        })
+    }
+}
+
+/// The word with the form of a pair that follows it; a pair that is not known is added as it is written.
+pub fn josa(word: &str, pair: &str) -> String {
+    let form = Josa::of(pair).map_or(pair, |josa| josa.after(word));
+    format!("{word}{form}")
+}
+
+/// How a word is pronounced at its end: syllables by their last consonant, digits and Latin letters by their Korean
+/// reading. Closing brackets and quotes are not read.
+fn ending(word: &str) -> Ending {
+    let read = |c: &char| c.is_alphanumeric();
+    let Some(last) = word.chars().rev().find(read) else {
+        return Ending::Vowel;
+    };
+    match last {
+        '가'..='힣' => match (u32::from(last) - 0xAC00) % 28 {
+            0 => Ending::Vowel,
+            8 => Ending::Rieul,
+            _ => Ending::Consonant,
+        },
+        // 일, 칠, 팔; 엘, 알.
+        '1' | '7' | '8' | 'l' | 'L' | 'r' | 'R' => Ending::Rieul,
+        // 영, 삼, 육; 엠, 엔.
+        '0' | '3' | '6' | 'm' | 'M' | 'n' | 'N' => Ending::Consonant,
+        _ => Ending::Vowel,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_follows_the_last_sound() {
+        for (word, pair, expected) in [
+            ("민원", "은/는", "민원은"),
+            ("접수", "은/는", "접수는"),
+            ("기한", "이/가", "기한이"),
+            ("부서", "이/가", "부서가"),
+            ("제목", "을/를", "제목을"),
+            ("내용을 ", "과/와", "내용을 과"),
+            ("전화", "과/와", "전화와"),
+            ("서울", "으로/로", "서울로"),
+            ("서울", "을/를", "서울을"),
+            ("우편", "으로/로", "우편으로"),
+            ("방문 접수", "으로/로", "방문 접수로"),
+            ("2026-000417", "이/가", "2026-000417이"),
+            ("2026-000417", "으로/로", "2026-000417로"),
+            ("2026-000413", "으로/로", "2026-000413으로"),
+            ("2026-000412", "이/가", "2026-000412가"),
+            ("담당자(김민원)", "이/가", "담당자(김민원)이"),
+            ("", "은/는", "는"),
+            ("민원", "도", "민원도"),
+        ] {
+            assert_eq!(josa(word, pair), expected);
+        }
+    }
+}

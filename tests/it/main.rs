@@ -1,0 +1,7 @@
+//! The integration tests, in one binary.
+
+// The attribute tells clippy that these are tests as a whole, not only their `#[test]` functions.
+#[cfg(test)]
+mod pty;
+#[cfg(test)]
+mod terminal;
