@@ -184,7 +184,7 @@ impl Calendar {
             CountingRule::Elapsed => self.elapsed(count, &cuts, trace),
             CountingRule::SameDay => self.same_day(from, extension(count), &cuts, trace),
             CountingRule::Before => self.before(count),
-            CountingRule::Immediate => Ok(self.timed(from)),
+            CountingRule::Immediate => Ok(self.at_once(count.from)),
         }
     }
 
@@ -254,6 +254,14 @@ impl Calendar {
         let date = self.date_of(from);
         trace.note(date, || DayNote::NotCounted(WhyNot::FirstDay));
         date.succ_opt().unwrap_or(date)
+    }
+
+    /// The start itself, to its last fraction of a second: what is done in the same transaction is not late.
+    fn at_once(&self, at: DateTime<Utc>) -> Due {
+        Due {
+            at,
+            ..self.timed(at.timestamp())
+        }
     }
 
     fn timed(&self, at: i64) -> Due {

@@ -214,8 +214,13 @@ fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Wrong> {
         .ok_or_else(|| Wrong(format!("{name}: a list is expected")))
 }
 
+/// A whole number from zero on, also when it is written as `3.0`.
 fn whole(value: &Value) -> Option<u32> {
-    value.as_u64().and_then(|amount| u32::try_from(amount).ok())
+    let amount = value.as_u64().or_else(|| {
+        let amount = Duration::try_from_secs_f64(value.as_f64()?).ok()?;
+        (amount.subsec_nanos() == 0).then_some(amount.as_secs())
+    })?;
+    u32::try_from(amount).ok()
 }
 
 /// A list of `[from, to]`, each in order.
@@ -288,7 +293,7 @@ fn date(text: &str) -> Result<NaiveDate, Wrong> {
         .map_err(|_form| Wrong(format!("{text:?} is no date such as 2026-11-02")))
 }
 
-/// An instant: by its own offset, or by the office's clock.
+/// An instant: by its own offset, or by the office's clock; a date alone is its beginning.
 fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, Wrong> {
     if let Ok(fixed) = DateTime::parse_from_rfc3339(text) {
         return Ok(fixed.to_utc());
@@ -301,6 +306,7 @@ fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, Wrong> {
     ]
     .iter()
     .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+    .or_else(|| Some(date(text).ok()?.and_time(NaiveTime::MIN)))
     .map(|local| calendar.instant(local))
     .ok_or_else(|| Wrong(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
 }

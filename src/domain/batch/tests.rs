@@ -142,3 +142,38 @@ fn garbage_is_answered_and_never_stops_the_batch() {
         json!({"deep": [1]})
     );
 }
+
+#[test]
+fn a_whole_amount_may_have_a_point_and_a_date_alone_is_its_beginning() {
+    let line =
+        json!({"from": "2026-11-30", "count": "before", "limit": {"amount": 20.0, "unit": "days"}});
+    assert_eq!(asked(&line)["due_date"], "2026-11-10");
+}
+
+#[test]
+fn the_working_time_vectors_hold_line_by_line() {
+    let rows: Vec<Value> =
+        serde_json::from_str(include_str!("../../../tests/vectors/working_time.json")).unwrap();
+    for row in rows {
+        let mut line = json!({
+            "id": row["id"], "timezone": row["tz"], "hours": row["week"], "holidays": row["holidays"],
+            "shifts": row["shifts"], "pauses": row["breaks"], "from": row["start"], "until": row["end"],
+        });
+        if row["end"].is_null() {
+            line["count"] = json!("working_hours");
+            line["limit"] = json!({"amount": row["add_seconds"], "unit": "seconds"});
+            let said = asked(&line);
+            let due = said["due_at"].as_str().unwrap();
+            let due = chrono::DateTime::parse_from_rfc3339(due)
+                .unwrap()
+                .naive_local();
+            assert_eq!(
+                due.to_string().replace(' ', "T"),
+                row["expect_due"].as_str().unwrap()
+            );
+        } else {
+            let expected = json!({"id": row["id"], "seconds": row["expect_seconds"]});
+            assert_eq!(asked(&line), expected);
+        }
+    }
+}

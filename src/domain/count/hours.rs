@@ -227,13 +227,14 @@ impl Calendar {
     pub(super) fn before(&self, count: &Count) -> Result<Due, CountError> {
         let from = count.from.timestamp();
         let amount = i64::from(count.limit.amount);
+        if amount == 0 || count.limit.unit == Unit::Immediate {
+            return Ok(self.at_once(count.from));
+        }
         let seconds = match count.limit.unit {
-            Unit::Immediate => Some(0),
-            _ if amount == 0 => Some(0),
             Unit::Seconds => Some(amount),
             Unit::Minutes => Some(amount * 60),
             Unit::Hours => Some(amount * 3600),
-            Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
+            _ => None,
         };
         if let Some(seconds) = seconds {
             return if from - seconds >= self.midnight(FIRST_DATE) {
