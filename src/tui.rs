@@ -8,6 +8,8 @@ pub mod backend;
 pub mod events;
 pub mod field;
 pub mod hangul;
+#[cfg(test)]
+pub(crate) mod picture;
 pub mod symbols;
 pub mod terminal;
 pub mod text;
