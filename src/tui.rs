@@ -17,11 +17,16 @@ pub mod help;
 pub mod holidays;
 pub mod intake;
 pub mod keymap;
+pub mod model;
 #[cfg(test)]
 pub(crate) mod picture;
+pub mod program;
+pub mod queue;
 pub mod screen;
 pub mod search;
 pub mod symbols;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod update;
+pub mod view;

@@ -9,7 +9,7 @@ pub struct FirstRun {}
 
 impl FirstRun {
     /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
+    pub fn new(_path: &str) -> Self {
         Self {}
     }
 

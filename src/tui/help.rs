@@ -9,7 +9,7 @@ pub struct HelpScreen {}
 
 impl HelpScreen {
     /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
+    pub fn new(_place: super::keymap::Place) -> Self {
         Self {}
     }
 
