@@ -25,6 +25,7 @@ pub mod notice;
 pub mod party;
 pub mod queue;
 pub mod refusal;
+pub mod remaining;
 pub mod similarity;
 pub mod staff;
 pub mod statute;

@@ -2,9 +2,12 @@
 
 use super::{Reader, StoreError, convert, error::Doing};
 use crate::domain::{
+    calendar::Calendar,
     case::{CaseNumber, Stage},
     charter::Channel,
+    count::Due,
     deadline::Status,
+    remaining::Remaining,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, types::Value};
@@ -163,6 +166,28 @@ enum RowState {
 }
 
 impl QueueRow {
+    /// What is left of the row's deadline at `now`, as a person reads it.
+    pub fn remaining(&self, now: DateTime<Utc>, calendar: &Calendar) -> Remaining {
+        let status = self.status(now);
+        match (status, self.state, self.due_at.zip(self.due_date)) {
+            (None, ..) => Remaining::Nothing,
+            (Some(_), RowState::Open, None) => Remaining::paused(self.left.unwrap_or(0)),
+            (Some(_), RowState::Open, Some((at, date))) => {
+                let whole_day = self.whole_day;
+                Remaining::until(
+                    Due {
+                        at,
+                        date,
+                        whole_day,
+                    },
+                    now,
+                    calendar,
+                )
+            }
+            (Some(status), ..) => Remaining::Settled(status),
+        }
+    }
+
     /// How the row's deadline stands at `now`; `None` where it has none.
     pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
         self.promise.as_ref()?;

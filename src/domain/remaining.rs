@@ -1,0 +1,347 @@
+//! The time left of a deadline as a person reads it: one short word group for a list.
+//!
+//! Knows calendars and due dates; knows no screen. Both front ends show exactly this.
+
+use super::{
+    calendar::Calendar,
+    count::{Due, Exclusions},
+    deadline::{Deadline, State, Status},
+};
+use crate::words::{Lang, Phrase, Say};
+use chrono::{DateTime, Utc};
+
+/// Seconds of a working day (Civil Petitions Treatment Act art. 19 (1): 1 day = 8 hours).
+const WORKING_DAY: i64 = 8 * 3600;
+
+/// What is left of a deadline at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remaining {
+    /// There is no deadline.
+    Nothing,
+    /// Nothing runs any more: what became of it.
+    Settled(Status),
+    /// Time is stopped.
+    Paused {
+        /// Working seconds left, a day as 8 hours.
+        seconds: i64,
+    },
+    /// Its time is over.
+    Overdue {
+        /// Seconds of the clock since then.
+        seconds: i64,
+    },
+    /// It ends with today, and the office does not work any more today.
+    Today,
+    /// Less than a working day, or it ends today.
+    Time {
+        /// Working seconds left; seconds of the clock where the office is closed until the end.
+        seconds: i64,
+    },
+    /// A working day or more.
+    Days {
+        /// Days of the calendar from today to the last day.
+        days: i64,
+        /// Days with work among them.
+        working: u32,
+    },
+}
+
+impl Remaining {
+    /// What is left of a deadline of a case.
+    pub fn of(deadline: &Deadline, now: DateTime<Utc>, calendar: &Calendar) -> Self {
+        match deadline.state {
+            State::Open => Self::until(deadline.due, now, calendar),
+            State::Paused(left) => Self::paused(left.seconds()),
+            State::Missed { at } => Self::Overdue {
+                seconds: (at - deadline.due.at).num_seconds(),
+            },
+            State::Met { .. } | State::Void { .. } => Self::Settled(deadline.status(now)),
+        }
+    }
+
+    /// What is left of a deadline that is stopped.
+    pub fn paused(seconds: i64) -> Self {
+        Self::Paused {
+            seconds: seconds.max(0),
+        }
+    }
+
+    /// What is left until a due date.
+    pub fn until(due: Due, now: DateTime<Utc>, calendar: &Calendar) -> Self {
+        let clock = (due.at - now).num_seconds();
+        if now > due.at {
+            return Self::Overdue { seconds: -clock };
+        }
+        let today = calendar.date(now);
+        let worked = calendar.working_seconds(now, due.at, &Exclusions::NONE);
+        let days = (due.date - today).num_days();
+        // The last day itself is told in hours, however long it is worked.
+        if worked >= WORKING_DAY && days > 0 {
+            let working = calendar.counted_days(today, due.date);
+            return Self::Days { days, working };
+        }
+        match (worked, due.whole_day, days) {
+            (0, true, ..=0) => Self::Today,
+            (0, true, _) => Self::Days {
+                days,
+                working: calendar.counted_days(today, due.date),
+            },
+            (0, false, _) => Self::Time { seconds: clock },
+            _ => Self::Time { seconds: worked },
+        }
+    }
+}
+
+impl Say for Remaining {
+    fn say(&self, lang: Lang) -> String {
+        match *self {
+            Self::Nothing => Phrase::new("기한 없음", "no deadline").get(lang).to_owned(),
+            Self::Settled(status) => status.say(lang),
+            Self::Paused { seconds } => {
+                let whole_days = seconds > 0 && seconds % WORKING_DAY == 0;
+                let left = if whole_days {
+                    units(&[(seconds / WORKING_DAY, DAYS)], lang)
+                } else {
+                    hours(seconds, lang)
+                };
+                Phrase::new("멈춤 {left}", "paused, {left} left").with(lang, &[("left", &left)])
+            }
+            Self::Overdue { seconds } => Phrase::new("초과 {over}", "{over} over")
+                .with(lang, &[("over", &days(seconds, lang))]),
+            Self::Today => Phrase::new("오늘까지", "today").get(lang).to_owned(),
+            Self::Time { seconds } => hours(seconds, lang),
+            Self::Days { days, working } => {
+                let one = Phrase::new("D-{days} (근무 1일)", "D-{days} (1 working day)");
+                let many = Phrase::new("D-{days} (근무 {n}일)", "D-{days} ({n} working days)");
+                let phrase = if working == 1 { one } else { many };
+                phrase.with(
+                    lang,
+                    &[("days", &days.to_string()), ("n", &working.to_string())],
+                )
+            }
+        }
+    }
+}
+
+/// Hours and minutes; seconds when under a minute.
+fn hours(seconds: i64, lang: Lang) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds % 3600 / 60);
+    match (hours, minutes) {
+        (0, 0) if seconds > 0 => units(&[(seconds, Phrase::new("초", " s"))], lang),
+        (0, 0) => format!("0{}", MINUTES.get(lang)),
+        _ => units(&[(hours, HOURS), (minutes, MINUTES)], lang),
+    }
+}
+
+/// Days and hours of the clock; less than a day as [`hours`].
+fn days(seconds: i64, lang: Lang) -> String {
+    if seconds < 86_400 {
+        return hours(seconds, lang);
+    }
+    let parts = [(seconds / 86_400, DAYS), (seconds % 86_400 / 3600, HOURS)];
+    units(&parts, lang)
+}
+
+const DAYS: Phrase = Phrase::new("일", " d");
+const HOURS: Phrase = Phrase::new("시간", " h");
+const MINUTES: Phrase = Phrase::new("분", " min");
+
+/// The amounts that are not zero, each with its unit.
+fn units(parts: &[(i64, Phrase)], lang: Lang) -> String {
+    let told = parts.iter().filter(|(amount, _)| *amount != 0);
+    let told: Vec<String> = told
+        .map(|(amount, unit)| format!("{amount}{}", unit.get(lang)))
+        .collect();
+    told.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{calendar::OfficeHours, holidays::Holidays};
+    use chrono::NaiveDateTime;
+
+    fn calendar() -> Calendar {
+        Calendar::new(OfficeHours::korean(), Holidays::korean()).unwrap()
+    }
+
+    fn at(calendar: &Calendar, text: &str) -> DateTime<Utc> {
+        calendar.instant(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").unwrap())
+    }
+
+    fn said(now: &str, due: &str, whole_day: bool) -> (String, String) {
+        let calendar = calendar();
+        let at = |text| at(&calendar, text);
+        let end = at(due);
+        let date = calendar.date(end - chrono::TimeDelta::seconds(i64::from(whole_day)));
+        let due = Due {
+            at: end,
+            date,
+            whole_day,
+        };
+        let remaining = Remaining::until(due, at(now), &calendar);
+        (remaining.say(Lang::Ko), remaining.say(Lang::En))
+    }
+
+    #[test]
+    fn what_is_left_is_told_by_the_working_hours_until_the_end() {
+        for (now, due, whole_day, ko, en) in [
+            // Monday 2026-11-23 is a working day.
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-23 17:40:00",
+                false,
+                "3시간 40분",
+                "3 h 40 min",
+            ),
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-23 14:12:00",
+                false,
+                "12분",
+                "12 min",
+            ),
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-23 14:00:45",
+                false,
+                "45초",
+                "45 s",
+            ),
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-23 14:00:00",
+                false,
+                "0분",
+                "0 min",
+            ),
+            (
+                "2026-11-23 11:00:00",
+                "2026-11-23 14:00:00",
+                false,
+                "2시간",
+                "2 h",
+            ),
+            // Seven hours over the night are still told in hours, eight are a day.
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-24 11:59:00",
+                false,
+                "6시간 59분",
+                "6 h 59 min",
+            ),
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-24 14:00:00",
+                false,
+                "D-1 (근무 1일)",
+                "D-1 (1 working day)",
+            ),
+            (
+                "2026-11-20 14:00:00",
+                "2026-11-24 00:00:00",
+                true,
+                "D-3 (근무 1일)",
+                "D-3 (1 working day)",
+            ),
+            (
+                "2026-11-23 14:00:00",
+                "2026-11-28 00:00:00",
+                true,
+                "D-4 (근무 4일)",
+                "D-4 (4 working days)",
+            ),
+            // The whole of the last day, and after its close of business.
+            (
+                "2026-11-23 09:00:00",
+                "2026-11-24 00:00:00",
+                true,
+                "8시간",
+                "8 h",
+            ),
+            (
+                "2026-11-23 18:00:00",
+                "2026-11-24 00:00:00",
+                true,
+                "오늘까지",
+                "today",
+            ),
+            // Nobody works before the end: the clock counts, or the days.
+            (
+                "2026-11-23 18:30:00",
+                "2026-11-23 19:30:00",
+                false,
+                "1시간",
+                "1 h",
+            ),
+            (
+                "2026-11-21 10:00:00",
+                "2026-11-23 00:00:00",
+                true,
+                "D-1 (근무 0일)",
+                "D-1 (0 working days)",
+            ),
+            // The last second is in time, the next is not.
+            (
+                "2026-11-24 00:00:00",
+                "2026-11-24 00:00:00",
+                true,
+                "오늘까지",
+                "today",
+            ),
+            (
+                "2026-11-24 00:00:01",
+                "2026-11-24 00:00:00",
+                true,
+                "초과 1초",
+                "1 s over",
+            ),
+            (
+                "2026-11-23 16:00:00",
+                "2026-11-22 14:00:00",
+                false,
+                "초과 1일 2시간",
+                "1 d 2 h over",
+            ),
+            (
+                "2026-11-23 16:00:00",
+                "2026-11-22 16:00:00",
+                false,
+                "초과 1일",
+                "1 d over",
+            ),
+            (
+                "2026-11-23 16:00:00",
+                "2026-11-23 13:55:00",
+                false,
+                "초과 2시간 5분",
+                "2 h 5 min over",
+            ),
+        ] {
+            assert_eq!(
+                said(now, due, whole_day),
+                (ko.to_owned(), en.to_owned()),
+                "{now} {due}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_keeps_its_hours_or_whole_days() {
+        for (seconds, ko, en) in [
+            (11 * 3600, "멈춤 11시간", "paused, 11 h left"),
+            (5 * 8 * 3600, "멈춤 5일", "paused, 5 d left"),
+            (0, "멈춤 0분", "paused, 0 min left"),
+            (-5, "멈춤 0분", "paused, 0 min left"),
+            (5400, "멈춤 1시간 30분", "paused, 1 h 30 min left"),
+        ] {
+            let paused = Remaining::paused(seconds);
+            assert_eq!(
+                (paused.say(Lang::Ko).as_str(), paused.say(Lang::En).as_str()),
+                (ko, en)
+            );
+        }
+        assert_eq!(Remaining::Settled(Status::Met).say(Lang::Ko), "이행");
+        assert_eq!(Remaining::Nothing.say(Lang::En), "no deadline");
+    }
+}
