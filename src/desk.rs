@@ -21,7 +21,7 @@ pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
-pub use opening::{Adopt, Opening};
+pub use opening::{Adopt, Opening, parse_time};
 pub use queue::Found;
 pub use rules::Rules;
 pub use view::CaseView;

@@ -77,6 +77,15 @@ impl Store {
     /// The file exists, its folder does not, or it cannot be written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         migrate::reserve(path)?;
+        let created = Self::fill(path);
+        if created.is_err() {
+            // An empty file would only stand in the way of the next attempt.
+            let _absent = std::fs::remove_file(path);
+        }
+        created
+    }
+
+    fn fill(path: &Path) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).doing("open", path)?;
         let mut store = Self {

@@ -3,6 +3,7 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod cli;
 pub mod desk;
 pub mod josa;
 pub mod refusals;
@@ -106,7 +107,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [desk::ALL, refusals::ALL, storage::ALL, terminal::ALL]
+        for phrase in [cli::ALL, desk::ALL, refusals::ALL, storage::ALL, terminal::ALL]
             .into_iter()
             .flatten()
         {
