@@ -12,6 +12,7 @@ mod opening;
 mod queue;
 mod rules;
 mod staff;
+mod verify;
 mod view;
 mod work;
 
@@ -22,6 +23,7 @@ pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening};
 pub use queue::Found;
 pub use rules::Rules;
+pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;
 

@@ -5,6 +5,7 @@
 
 pub mod desk;
 pub mod josa;
+pub mod proof;
 pub mod refusals;
 pub mod storage;
 
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [desk::ALL, refusals::ALL, storage::ALL]
+        for phrase in [desk::ALL, proof::ALL, refusals::ALL, storage::ALL]
             .into_iter()
             .flatten()
         {
