@@ -13,6 +13,7 @@ mod opening;
 mod queue;
 mod rules;
 mod staff;
+mod verify;
 mod view;
 mod work;
 
@@ -24,6 +25,7 @@ pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
 pub use queue::Found;
 pub use rules::Rules;
+pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;
 
