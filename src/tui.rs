@@ -12,11 +12,14 @@ pub mod effect;
 pub mod events;
 pub mod field;
 pub mod first_run;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod hangul;
 pub mod help;
 pub mod holidays;
 pub mod intake;
 pub mod keymap;
+mod page;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod screen;

@@ -6,6 +6,7 @@
 pub mod desk;
 pub mod josa;
 pub mod refusals;
+pub mod screens;
 pub mod storage;
 
 use serde::{Deserialize, Serialize};
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [desk::ALL, refusals::ALL, storage::ALL]
+        for phrase in [desk::ALL, refusals::ALL, screens::ALL, storage::ALL]
             .into_iter()
             .flatten()
         {
