@@ -5,6 +5,7 @@
 
 mod drafts;
 mod error;
+mod generate;
 mod holidays;
 mod identity;
 mod intake;
@@ -12,12 +13,14 @@ mod opening;
 mod queue;
 mod rules;
 mod staff;
+mod staffing;
 mod verify;
 mod view;
 mod work;
 
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
+pub use generate::generate;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening};

@@ -1,0 +1,1 @@
+//! A practice desk with believable cases, made with the commands a clerk would give.
