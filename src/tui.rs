@@ -12,6 +12,7 @@ pub mod effect;
 pub mod events;
 pub mod field;
 pub mod first_run;
+pub mod form;
 pub mod hangul;
 pub mod help;
 pub mod holidays;

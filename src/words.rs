@@ -4,6 +4,7 @@
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
 pub mod desk;
+pub mod forms;
 pub mod josa;
 pub mod refusals;
 pub mod storage;
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn both_languages_take_the_same_values() {
-        for phrase in [desk::ALL, refusals::ALL, storage::ALL]
+        for phrase in [desk::ALL, forms::ALL, refusals::ALL, storage::ALL]
             .into_iter()
             .flatten()
         {
