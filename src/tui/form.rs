@@ -3,7 +3,8 @@
 //! Knows controls and keys. Must not know cases, the desk, or what the fields are for.
 
 mod control;
-mod draw;
+pub(super) mod day;
+pub(super) mod draw;
 mod layout;
 #[cfg(test)]
 mod tests;
@@ -376,7 +377,7 @@ impl Form {
 
     /// Tells the fields how large they are, which Up and Down in a text depend on.
     pub fn fit(&mut self, area: Rect) {
-        let placed = layout::placed(&self.fields, area.width);
+        let placed = layout::placed(&self.fields, area.width, area.height);
         for place in placed.iter().flat_map(|row| &row.places) {
             let field = self.fields.get_mut(place.field);
             if let Some(Control::Text(text, _)) = field.map(|field| &mut field.control) {
@@ -385,9 +386,9 @@ impl Form {
         }
     }
 
-    /// The rows the whole form takes at that width.
+    /// The fewest rows that show the whole form at that width.
     pub fn height(&self, width: u16) -> u16 {
-        layout::height(&layout::placed(&self.fields, width))
+        layout::height(&layout::placed(&self.fields, width, 0))
     }
 }
 

@@ -70,7 +70,7 @@ impl Form {
         if area.is_empty() {
             return;
         }
-        let rows = layout::placed(&self.fields, area.width);
+        let rows = layout::placed(&self.fields, area.width, area.height);
         let sheet = Sheet {
             area,
             top: self.first_row(&rows, area.height),

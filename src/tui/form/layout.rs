@@ -32,8 +32,22 @@ pub(super) struct Row {
     pub(super) faults_at: (u16, u16),
 }
 
-/// The rows of a form at a width. The last column is left to the marks of what lies above and below.
-pub(super) fn placed(fields: &[FormField], wide: u16) -> Vec<Row> {
+/// The most rows a text grows to where there is room.
+const TALLEST: u16 = 12;
+
+/// The rows of a form in an area of that size; texts grow into rows that would be left blank.
+pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
+    let rows = arranged(fields, wide, 0);
+    let texts = fields.iter().filter(|field| matches!(field.control, Control::Text(..))).count();
+    let spare = high.saturating_sub(height(&rows));
+    match spare.checked_div(u16::try_from(texts).unwrap_or(u16::MAX)) {
+        None | Some(0) => rows,
+        Some(grow) => arranged(fields, wide, grow),
+    }
+}
+
+/// The rows at a width. The last column is left to the marks of what lies above and below.
+fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     let wide = wide.saturating_sub(1);
     let paired = wide >= TWO_COLUMNS;
     let labels = label_cells(fields, |field| !(paired && field.beside));
@@ -51,13 +65,13 @@ pub(super) fn placed(fields: &[FormField], wide: u16) -> Vec<Row> {
         };
         let label = label.min(room / 2);
         if beside && let Some(last) = rows.last_mut() {
-            last.places.push(place(at, field, x, room, label, last.top));
+            last.places.push(place(at, field, Rect::new(x, last.top, room, grow), label));
             top = finish(last, fields, wide);
         } else {
             let mut row = Row {
                 top,
                 height: 0,
-                places: vec![place(at, field, x, room, label, top)],
+                places: vec![place(at, field, Rect::new(x, top, room, grow), label)],
                 faults: Vec::new(),
                 faults_at: (MARK + label.min(4), 0),
             };
@@ -84,16 +98,18 @@ fn label_cells(fields: &[FormField], of: impl Fn(&FormField) -> bool) -> u16 {
         .min(LABELS)
 }
 
-fn place(at: usize, field: &FormField, x: u16, room: u16, label: u16, top: u16) -> Place {
+/// The place of a field; `room.height` is by how much a text may grow.
+fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
     let height = match &field.control {
-        Control::Text(_, rows) => (*rows).max(1),
+        Control::Text(_, rows) => (rows + room.height).min(TALLEST).max(*rows).max(1),
         _ => 1,
     };
     let taken = MARK + label;
+    let control = Rect::new(room.x + taken, room.y, room.width.saturating_sub(taken).max(1), height);
     Place {
         field: at,
-        label: Rect::new(x + MARK, top, label, 1),
-        control: Rect::new(x + taken, top, room.saturating_sub(taken).max(1), height),
+        label: Rect::new(room.x + MARK, room.y, label, 1),
+        control,
     }
 }
 
