@@ -109,6 +109,5 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
 pub(super) fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    typed::moment(text, zone)
-        .ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
+    typed::moment(text, zone).ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
 }

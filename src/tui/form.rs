@@ -2,6 +2,8 @@
 //!
 //! Knows controls and keys. Must not know cases, the desk, or what the fields are for.
 
+#[cfg(test)]
+pub(in crate::tui) mod bench;
 mod control;
 pub(super) mod day;
 pub(super) mod draw;

@@ -237,9 +237,7 @@ impl IntakeScreen {
         }
         self.link = earlier::next(&self.earlier, self.link);
         let said = match self.link {
-            Some(number) => {
-                text::LINK_WILL.with(shared.lang, &[("number", &number.to_string())])
-            }
+            Some(number) => text::LINK_WILL.with(shared.lang, &[("number", &number.to_string())]),
             None => text::LINK_WONT.get(shared.lang).to_owned(),
         };
         Reply {
@@ -353,5 +351,7 @@ fn body(shared: &Shared) -> Rect {
 fn faulty(form: &mut Form, faults: &[FieldFault], shared: &Shared) -> Reply {
     form.set_faults(faults);
     let n = faults.len().to_string();
-    Reply::say(Saying::Refused(text::FAULTS.with(shared.lang, &[("n", &n)])))
+    Reply::say(Saying::Refused(
+        text::FAULTS.with(shared.lang, &[("n", &n)]),
+    ))
 }

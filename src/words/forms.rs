@@ -12,8 +12,8 @@ phrases! {
     ASSISTANCE = "도움 필요", "needs assistance";
     ANONYMOUS = "익명", "anonymous";
     BY_CATEGORY = "분류대로: {kind}", "by category: {kind}";
-    NOW = "지금 (예: 2026-11-23 14:00)", "now (e.g. 2026-11-23 14:00)";
-    ON_ARRIVAL = "접수와 같음", "same as receipt";
+    NOW = "비우면 지금", "empty: now";
+    ARRIVAL_HINT = "2026-11-23 09:00", "2026-11-23 09:00";
     TITLE_HINT = "한 줄로", "in one line";
     BODY_HINT = "말한 그대로", "in their own words";
     OPENS = "열리는 기한", "Deadlines that open";

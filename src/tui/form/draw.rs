@@ -144,7 +144,9 @@ impl Form {
         }
         let (x, y) = row.faults_at;
         for (fault, y) in row.faults.iter().zip(y..) {
-            if let Some(area) = sheet.seen(Rect::new(x, y, sheet.area.width.saturating_sub(x + 1), 1)) {
+            if let Some(area) =
+                sheet.seen(Rect::new(x, y, sheet.area.width.saturating_sub(x + 1), 1))
+            {
                 put(buffer, area, fault, theme.error, sheet.shared);
             }
         }
@@ -263,7 +265,8 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
     let inner = block.inner(area);
     block.render(area, buffer);
     let rows = usize::from(inner.height);
-    let first = at.saturating_sub(rows / 2)
+    let first = at
+        .saturating_sub(rows / 2)
         .min(picks.len().saturating_sub(rows));
     for ((n, pick), y) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
         let chosen = n == at;

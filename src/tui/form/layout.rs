@@ -38,7 +38,10 @@ const TALLEST: u16 = 12;
 /// The rows of a form in an area of that size; texts grow into rows that would be left blank.
 pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
     let rows = arranged(fields, wide, 0);
-    let texts = fields.iter().filter(|field| matches!(field.control, Control::Text(..))).count();
+    let texts = fields
+        .iter()
+        .filter(|field| matches!(field.control, Control::Text(..)))
+        .count();
     let spare = high.saturating_sub(height(&rows));
     match spare.checked_div(u16::try_from(texts).unwrap_or(u16::MAX)) {
         None | Some(0) => rows,
@@ -65,7 +68,8 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
         };
         let label = label.min(room / 2);
         if beside && let Some(last) = rows.last_mut() {
-            last.places.push(place(at, field, Rect::new(x, last.top, room, grow), label));
+            last.places
+                .push(place(at, field, Rect::new(x, last.top, room, grow), label));
             top = finish(last, fields, wide);
         } else {
             let mut row = Row {
@@ -105,7 +109,12 @@ fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
         _ => 1,
     };
     let taken = MARK + label;
-    let control = Rect::new(room.x + taken, room.y, room.width.saturating_sub(taken).max(1), height);
+    let control = Rect::new(
+        room.x + taken,
+        room.y,
+        room.width.saturating_sub(taken).max(1),
+        height,
+    );
     Place {
         field: at,
         label: Rect::new(room.x + MARK, room.y, label, 1),

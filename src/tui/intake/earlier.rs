@@ -35,7 +35,9 @@ pub(super) fn search(intake: &Intake) -> Option<Effect> {
     Some(Effect::Earlier {
         party,
         category: intake.category.clone(),
-        text: format!("{}\n{}", intake.title, intake.body).trim().to_owned(),
+        text: format!("{}\n{}", intake.title, intake.body)
+            .trim()
+            .to_owned(),
         except: None,
     })
 }
@@ -46,9 +48,7 @@ pub(in crate::tui) fn next(
     chosen: Option<CaseNumber>,
 ) -> Option<CaseNumber> {
     let at = chosen.and_then(|chosen| cases.iter().position(|case| case.number == chosen));
-    cases
-        .get(at.map_or(0, |at| at + 1))
-        .map(|case| case.number)
+    cases.get(at.map_or(0, |at| at + 1)).map(|case| case.number)
 }
 
 /// A case on one row: number, likeness, date, stage, step, title.

@@ -72,7 +72,7 @@ pub(super) fn form(charter: &Charter, lang: Lang) -> Form {
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),
             toggle(ASSISTANCE, text::ASSISTANCE),
             toggle(ANONYMOUS, text::ANONYMOUS).beside(),
-            line(Field::Arrived, TIME, text::ON_ARRIVAL),
+            line(Field::Arrived, TIME, text::ARRIVAL_HINT),
             line(Field::Received, TIME, text::NOW).beside(),
         ],
         lang,
