@@ -3,6 +3,7 @@
 //! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
 //! The clock is read here and nowhere else.
 
+mod demo;
 mod drafts;
 mod error;
 mod holidays;
@@ -12,9 +13,11 @@ mod opening;
 mod queue;
 mod rules;
 mod staff;
+mod verify;
 mod view;
 mod work;
 
+pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
 pub use holidays::{HolidayRequest, Recomputed};
@@ -22,6 +25,7 @@ pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
 pub use queue::Found;
 pub use rules::Rules;
+pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;
 

@@ -15,10 +15,12 @@ mod migrate;
 mod people;
 mod queue;
 mod search;
+mod verify;
 
 pub use error::StoreError;
 pub use facts::{Commit, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -144,6 +146,19 @@ impl Store {
         statement
             .query_row([], |row| row.get(0))
             .doing("read", &self.path)
+    }
+
+    /// Reads one state of the file, however much others write meanwhile.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    fn snapshot(&mut self) -> Result<Write<'_>, StoreError> {
+        let path = &self.path;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Deferred)
+            .doing("read", path)?;
+        Ok(Write { transaction, path })
     }
 
     /// Reads outside a write: each statement sees what was committed last.

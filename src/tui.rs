@@ -4,11 +4,29 @@
 //! gives it back, [`events`] hands over what was typed, [`hangul`] reads shortcuts typed with the Korean input method,
 //! [`text`] says what of a foreign text may be shown, [`field`] edits text, [`theme`] and [`symbols`] say how things look.
 
+pub mod act;
 pub mod backend;
+pub mod charter;
+pub mod detail;
+pub mod effect;
 pub mod events;
 pub mod field;
+pub mod first_run;
 pub mod hangul;
+pub mod help;
+pub mod holidays;
+pub mod intake;
+pub mod keymap;
+pub mod model;
+#[cfg(test)]
+pub(crate) mod picture;
+pub mod program;
+pub mod queue;
+pub mod screen;
+pub mod search;
 pub mod symbols;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod update;
+pub mod view;

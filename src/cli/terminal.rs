@@ -3,7 +3,11 @@
 use super::Failure;
 use crate::{
     desk::{Kind, Opening},
-    words::{Lang, cli as text},
+    tui::{
+        program::{self, TuiError},
+        terminal::Switches,
+    },
+    words::{Lang, Say, cli as text},
 };
 use std::io::{IsTerminal, stdin, stdout};
 
@@ -16,13 +20,12 @@ pub(super) fn run(opening: &Opening, lang: Lang) -> Result<(), Failure> {
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(needs_terminal());
     }
-    open(opening, lang).map_err(|_not_yet| needs_terminal())
+    let switches = Switches::default();
+    program::run(opening.clone(), lang, switches).map_err(|error| {
+        let kind = match &error {
+            TuiError::Desk(error) => error.kind(),
+            TuiError::Terminal(_) => Kind::Storage,
+        };
+        Failure::Said(kind, error.say(lang))
+    })
 }
-
-/// The one place where the terminal program is called.
-fn open(_opening: &Opening, _lang: Lang) -> Result<(), NotYet> {
-    Err(NotYet)
-}
-
-/// Stands until the screens are joined to the command line.
-struct NotYet;

@@ -3,6 +3,7 @@
 //! Owns what the terminal shows, where its cursor is and which pen it holds. A frame that changes nothing sends nothing.
 //! Must not know screens, keys, raw mode or who runs the program.
 
+mod features;
 mod pen;
 mod shadow;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+pub use features::{Features, Sizing};
 pub use pen::ColorDepth;
 pub use wide::repair_wide;
 
@@ -28,39 +30,6 @@ const SYNC_FROM: usize = 160;
 
 /// A run of blanks shorter than this is cheaper printed than erased in the middle of a row.
 const ERASE_FROM: u16 = 10;
-
-/// What a terminal can be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Features {
-    /// How many colours.
-    pub colors: ColorDepth,
-    /// Sequences beyond the VT100: erase characters, address a column, take one mark away.
-    pub extended: bool,
-    /// Frames wrapped in `?2026h` and `?2026l`.
-    pub synchronized: bool,
-    /// The terminal has answered that it draws box lines and other ambiguous characters one cell wide.
-    pub ambiguous_narrow: bool,
-}
-
-impl Default for Features {
-    fn default() -> Self {
-        Self {
-            colors: ColorDepth::Ansi16,
-            extended: true,
-            synchronized: false,
-            ambiguous_narrow: false,
-        }
-    }
-}
-
-/// Where the size of the terminal comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sizing {
-    /// Asked from the terminal before each draw.
-    Asked,
-    /// Given, for tests and output without a terminal.
-    Fixed(Size),
-}
 
 /// A backend that sends one small write a frame.
 #[derive(Debug)]
@@ -87,7 +56,7 @@ impl<W: Write> LeanBackend<W> {
             writer,
             sizing,
             features,
-            shadow: Shadow::blank(measure(sizing)?),
+            shadow: Shadow::blank(sizing.measure()?),
             out: Vec::with_capacity(8 * 1024),
             place: Place::Lost,
             pen: Pen::PLAIN,
@@ -271,7 +240,7 @@ impl<W: Write> LeanBackend<W> {
 
     /// Forgets the frame in hand and empties the screen.
     fn wipe(&mut self) -> io::Result<()> {
-        self.shadow = Shadow::blank(measure(self.sizing)?);
+        self.shadow = Shadow::blank(self.sizing.measure()?);
         self.out.clear();
         self.out.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
         self.pen = Pen::PLAIN;
@@ -305,21 +274,6 @@ fn may_be_sent(symbol: &str) -> bool {
     !symbol
         .chars()
         .any(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
-}
-
-fn measure(sizing: Sizing) -> io::Result<Size> {
-    match sizing {
-        Sizing::Fixed(size) => Ok(size),
-        Sizing::Asked => {
-            let (width, height) = ratatui::crossterm::terminal::size()?;
-            // A line that does not tell its size (serial, some pseudo-terminals) is taken for the usual one.
-            Ok(if width == 0 || height == 0 {
-                Size::new(80, 24)
-            } else {
-                Size::new(width, height)
-            })
-        }
-    }
 }
 
 impl<W: Write> Backend for LeanBackend<W> {
@@ -381,12 +335,12 @@ impl<W: Write> Backend for LeanBackend<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        measure(self.sizing)
+        self.sizing.measure()
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
         Ok(WindowSize {
-            columns_rows: measure(self.sizing)?,
+            columns_rows: self.sizing.measure()?,
             pixels: Size::ZERO,
         })
     }

@@ -10,10 +10,15 @@ use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use ratatui::crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
 use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
+
+use crate::tui::terminal::typed::{Piece, Typed};
+
+/// How long the rest of a sequence may take whose escape came alone; too short to be felt after the Esc key.
+const REST: Duration = Duration::from_millis(25);
 
 /// One thing that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,17 +100,27 @@ impl Events {
                 batch.push(Input::Resize(width, height));
             }
             read_all(&mut batch)?;
+            self.read_rest(&mut batch)?;
             if ready.woken {
                 empty(&self.woken);
             }
             if ready.woken || !batch.is_empty() {
-                return Ok(batch);
+                return Ok(mended(batch));
             }
             pause = until.map(|until| until.saturating_duration_since(Instant::now()));
             if pause == Some(Duration::ZERO) {
                 return Ok(batch);
             }
         }
+    }
+
+    /// Gives the rest of a sequence a moment to come in after an escape.
+    fn read_rest(&self, batch: &mut Vec<Input>) -> io::Result<()> {
+        if batch.last().is_some_and(is_escape) {
+            self.poll(Some(REST))?;
+            read_all(batch)?;
+        }
+        Ok(())
     }
 
     fn poll(&self, pause: Option<Duration>) -> io::Result<Ready> {
@@ -167,4 +182,108 @@ fn read_all(batch: &mut Vec<Input>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn is_escape(input: &Input) -> bool {
+    matches!(input, Input::Key(key) if key.code == KeyCode::Esc && key.modifiers.is_empty())
+}
+
+/// A batch in which sequences that the network cut behind their escape are keys again.
+///
+/// crossterm takes an escape at the end of what it read for the Esc key, so that Up arrives as Esc, `[`, `A`.
+fn mended(batch: Vec<Input>) -> Vec<Input> {
+    if !batch.iter().any(is_escape) {
+        return batch;
+    }
+    let mut out = Vec::with_capacity(batch.len());
+    let mut rest = batch.as_slice();
+    while let Some((first, others)) = rest.split_first() {
+        if let Some((key, length)) = cut_sequence(rest) {
+            out.extend(key);
+            rest = rest.get(length..).unwrap_or_default();
+        } else {
+            out.push(first.clone());
+            rest = others;
+        }
+    }
+    out
+}
+
+/// The key that a batch begins with in pieces, and the number of its pieces; no key where it is a late answer.
+fn cut_sequence(batch: &[Input]) -> Option<(Option<Input>, usize)> {
+    let (escape, pieces) = batch.split_first()?;
+    let introduces = |input: &Input| matches!(character(input), Some(b'[' | b'O'));
+    if !is_escape(escape) || !pieces.first().is_some_and(introduces) {
+        return None;
+    }
+    let mut typed = Typed::default();
+    let escape = [0x1b];
+    let mut found = typed.feed(&escape);
+    for (n, piece) in pieces.iter().enumerate() {
+        found.extend(typed.feed(&[character(piece)?]));
+        if !typed.is_cut() {
+            let key = match found.pop()? {
+                Piece::Input(key) => Some(key),
+                Piece::Column(_) => None,
+            };
+            return Some((key, n + 2));
+        }
+    }
+    None
+}
+
+fn character(input: &Input) -> Option<u8> {
+    match input {
+        Input::Key(key) => key.code.as_char().and_then(|c| u8::try_from(c).ok()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::crossterm::event::KeyModifiers;
+
+    fn key(code: KeyCode) -> Input {
+        Input::Key(KeyEvent::new(code, KeyModifiers::NONE))
+    }
+
+    fn typed(keys: &str) -> Vec<Input> {
+        keys.chars()
+            .map(|c| match c {
+                '\x1b' => key(KeyCode::Esc),
+                c => key(KeyCode::Char(c)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_sequence_cut_behind_its_escape_is_a_key_again() {
+        for (keys, expected) in [
+            ("\x1b[A", vec![key(KeyCode::Up)]),
+            (
+                "x\x1bOQy",
+                vec![
+                    key(KeyCode::Char('x')),
+                    key(KeyCode::F(2)),
+                    key(KeyCode::Char('y')),
+                ],
+            ),
+            ("\x1b[15~", vec![key(KeyCode::F(5))]),
+            ("\x1b[1;3R", vec![]),
+            ("\x1b", vec![key(KeyCode::Esc)]),
+            ("\x1bj", vec![key(KeyCode::Esc), key(KeyCode::Char('j'))]),
+            ("\x1b[", vec![key(KeyCode::Esc), key(KeyCode::Char('['))]),
+            (
+                "\x1b[9",
+                vec![
+                    key(KeyCode::Esc),
+                    key(KeyCode::Char('[')),
+                    key(KeyCode::Char('9')),
+                ],
+            ),
+        ] {
+            assert_eq!(mended(typed(keys)), expected, "{keys:?}");
+        }
+    }
 }

@@ -13,6 +13,8 @@ mod tests;
 
 use ratatui::style::Style;
 
+use crate::tui::theme::Theme;
+
 pub use line::{LineField, LineView};
 pub use several::{TextArea, TextView};
 
@@ -36,4 +38,13 @@ pub struct Look {
     pub text: Style,
     /// What an empty field asks for.
     pub placeholder: Style,
+}
+
+impl From<&Theme> for Look {
+    fn from(theme: &Theme) -> Self {
+        Self {
+            text: theme.field,
+            placeholder: theme.placeholder,
+        }
+    }
 }

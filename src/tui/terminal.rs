@@ -14,7 +14,7 @@ mod farewell;
 mod kind;
 mod line;
 mod probe;
-mod typed;
+pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;

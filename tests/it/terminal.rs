@@ -15,7 +15,7 @@ use crate::pty::{Manner, Pty, program};
 
 const SAVE_TO: &str = "PTY_CHILD_SAVES_TO";
 
-/// The program that the tests below run: shows what was typed; `p` panics in a thread, `P` in the loop, `q` quits.
+/// The program that the tests below run: shows what was typed; `w` wakes the wait, `p` panics in a thread, `P` in the loop, `q` quits.
 #[test]
 #[ignore = "runs inside the pseudo-terminal of the other tests"]
 fn child() {
@@ -24,13 +24,11 @@ fn child() {
     if let Some(path) = std::env::var_os(SAVE_TO) {
         on_sudden_end(move || std::fs::write(&path, "draft").unwrap());
     }
-    match show_what_is_typed(&mut terminal) {
-        Ok(()) => terminal.leave(),
-        Err(_) => {
-            drop(terminal);
-            std::process::exit(129);
-        }
+    if show_what_is_typed(&mut terminal).is_err() {
+        drop(terminal);
+        std::process::exit(129);
     }
+    terminal.leave();
 }
 
 fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
@@ -42,7 +40,11 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
     let mut events = Events::new(early)?;
     loop {
         terminal.draw(|frame| frame.render_widget(Paragraph::new(log.as_str()), frame.area()))?;
-        for input in events.wait(None)? {
+        let batch = events.wait(None)?;
+        if batch.is_empty() {
+            log.push_str(" woken");
+        }
+        for input in batch {
             log.push(' ');
             match input {
                 Input::Key(key) if key.code == KeyCode::Char('q') => return Ok(()),
@@ -50,6 +52,10 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
                 Input::Key(key) if key.code == KeyCode::Char('p') => {
                     let worker = std::thread::spawn(|| panic!("in a worker"));
                     worker.join().unwrap();
+                }
+                Input::Key(key) if key.code == KeyCode::Char('w') => {
+                    let waker = events.waker()?;
+                    std::thread::spawn(move || waker.wake());
                 }
                 Input::Key(key) => log.push_str(&key.code.to_string()),
                 Input::Paste(text) => log.push_str(&text),
@@ -124,6 +130,8 @@ fn the_terminal_is_taken_and_given_back_at_the_end() {
     pty.wait_for("a ㅓ Up 둘");
     pty.resize(50, 8);
     pty.wait_for("50x8");
+    pty.type_keys("w");
+    pty.wait_for("woken");
     pty.type_keys("q");
     assert!(pty.wait_end().success());
     assert_restored(&pty);

@@ -125,6 +125,8 @@ fn texts() -> impl Strategy<Value = String> {
         Just("é"),
         Just("　"),
         Just("▌"),
+        Just("😀"),
+        Just("e\u{301}"),
     ];
     prop::collection::vec(piece, 1..9).prop_map(|pieces| pieces.concat())
 }
@@ -306,4 +308,44 @@ fn moving_the_bar_one_row_costs_two_rows_of_text_and_little_else() {
     let text = "2026-0412 소음 민원 접수".len();
     let sent = frame(&mut screen, &rows(1), None);
     assert!(sent.len() <= 2 * text + 12, "{} bytes", sent.len());
+}
+
+/// Counts the writes.
+#[derive(Default)]
+struct Counter {
+    writes: usize,
+}
+
+impl std::io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.writes += 1;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_frame_is_one_write_and_an_unchanged_one_none() {
+    let size = Sizing::Fixed(Size::new(200, 60));
+    let features = Features {
+        synchronized: true,
+        ..Features::default()
+    };
+    let backend = LeanBackend::new(Counter::default(), size, features).unwrap();
+    let mut screen = Terminal::new(backend).unwrap();
+    for (text, writes) in [("민원", 1), ("민원", 1), ("접수", 2)] {
+        screen
+            .draw(|frame| {
+                for y in 0..60 {
+                    frame
+                        .buffer_mut()
+                        .set_string(0, y, text.repeat(50), Style::new().reversed());
+                }
+            })
+            .unwrap();
+        assert_eq!(screen.backend().writer().writes, writes);
+    }
 }

@@ -1,7 +1,6 @@
-//! Bytes that came while the terminal was asked: cursor positions, and keys typed too early.
+//! A small reader of key sequences: for bytes that came while the terminal was asked, and for sequences cut in two.
 //!
-//! Reads the plain keys only, since it works for the first instants of the program; crossterm reads all later ones. Must
-//! not read or write anything itself.
+//! Knows the plain keys only, since crossterm reads the rest. Must not read or write anything itself.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -9,7 +8,7 @@ use crate::tui::events::Input;
 
 /// One thing found in the bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::tui) enum Piece {
     /// An answer: the column of the cursor, from 1.
     Column(u16),
     /// A key.
@@ -18,7 +17,7 @@ pub(super) enum Piece {
 
 /// Bytes not yet understood.
 #[derive(Debug, Default)]
-pub(super) struct Typed {
+pub(in crate::tui) struct Typed {
     bytes: Vec<u8>,
 }
 
@@ -31,7 +30,7 @@ enum Start {
 
 impl Typed {
     /// Takes bytes in and says what they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Piece> {
+    pub(in crate::tui) fn feed(&mut self, bytes: &[u8]) -> Vec<Piece> {
         self.bytes.extend_from_slice(bytes);
         let mut pieces = Vec::new();
         let mut used = 0;
@@ -50,7 +49,7 @@ impl Typed {
     }
 
     /// Whether a sequence has begun and not ended.
-    pub(super) fn is_cut(&self) -> bool {
+    pub(in crate::tui) fn is_cut(&self) -> bool {
         !self.bytes.is_empty()
     }
 

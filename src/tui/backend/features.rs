@@ -1,0 +1,58 @@
+//! What a terminal can be sent, and how large it is.
+
+use std::io;
+
+use ratatui::layout::Size;
+
+use super::ColorDepth;
+
+/// What a terminal can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Features {
+    /// How many colours.
+    pub colors: ColorDepth,
+    /// Sequences beyond the VT100: erase characters, address a column, take one mark away.
+    pub extended: bool,
+    /// Frames wrapped in `?2026h` and `?2026l`.
+    pub synchronized: bool,
+    /// The terminal has answered that it draws box lines and other ambiguous characters one cell wide.
+    pub ambiguous_narrow: bool,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            colors: ColorDepth::Ansi16,
+            extended: true,
+            synchronized: false,
+            ambiguous_narrow: false,
+        }
+    }
+}
+
+/// Where the size of the terminal comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sizing {
+    /// Asked from the system before each draw.
+    Asked,
+    /// Given, for tests and output without a terminal.
+    Fixed(Size),
+}
+
+impl Sizing {
+    /// The size in cells.
+    pub(super) fn measure(self) -> io::Result<Size> {
+        match self {
+            Self::Fixed(size) => Ok(size),
+            Self::Asked => {
+                let (width, height) = ratatui::crossterm::terminal::size()?;
+                // A line that does not tell its size (serial, some pseudo-terminals) is taken for the usual one.
+                Ok(if width == 0 || height == 0 {
+                    Size::new(80, 24)
+                } else {
+                    Size::new(width, height)
+                })
+            }
+        }
+    }
+}

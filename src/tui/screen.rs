@@ -1,0 +1,226 @@
+//! The screens: one at a time, each with its own state; what they hear, and what they answer.
+
+use super::{
+    act::{ActScreen, MenuScreen},
+    charter::CharterScreen,
+    detail::DetailScreen,
+    effect::{Effect, Told},
+    first_run::FirstRun,
+    help::HelpScreen,
+    holidays::HolidayScreen,
+    intake::IntakeScreen,
+    keymap::{Action, Place},
+    search::SearchScreen,
+    symbols::Symbols,
+    theme::Theme,
+};
+use crate::{
+    desk::{Counts, Rules},
+    domain::{case::CaseNumber, staff::Staff},
+    words::Lang,
+};
+use chrono::{DateTime, Utc};
+use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
+use std::rc::Rc;
+
+/// What every screen may look at and none may change.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// The language.
+    pub lang: Lang,
+    /// How things look.
+    pub theme: Theme,
+    /// What they are drawn with.
+    pub symbols: Symbols,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// The rules in force; none before a desk is open.
+    pub rules: Option<Rc<Rules>>,
+    /// Who works here.
+    pub actor: Option<Box<Staff>>,
+    /// The numbers on the top line.
+    pub counts: Counts,
+    /// The size of the screen in cells.
+    pub size: (u16, u16),
+    /// Personal data is shown in full.
+    pub unmasked: bool,
+}
+
+/// What reaches a screen.
+#[derive(Debug)]
+pub enum Heard<'a> {
+    /// A key that means something at the screen's place.
+    Action(Action),
+    /// Any other key: text, where the place takes text.
+    Key(KeyEvent),
+    /// Pasted text.
+    Paste(&'a str),
+    /// The desk's answer.
+    Told(&'a Told),
+    /// The screen was just opened, or its size changed.
+    Opened,
+}
+
+/// Where to go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Go {
+    /// To the queue.
+    Queue,
+    /// To the queue, with the bar on that case.
+    QueueAt(CaseNumber),
+    /// To a case.
+    Case(CaseNumber),
+    /// To the intake form.
+    Intake,
+    /// To the menu of what can be done with a case.
+    Menu(CaseNumber),
+    /// To the form of an action on a case.
+    Act(CaseNumber, super::act::Kind),
+    /// To the search.
+    Search,
+    /// To the holidays.
+    Holidays,
+    /// To the charter.
+    Charter,
+    /// Out of the program.
+    Quit,
+}
+
+/// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reply {
+    /// What it asks for, in order.
+    pub effects: Vec<Effect>,
+    /// Where to go.
+    pub go: Option<Go>,
+    /// What to say.
+    pub say: Option<Saying>,
+}
+
+/// A sentence on the line at the bottom; it stays until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// Something was done.
+    Done(String),
+    /// Something was not.
+    Refused(String),
+}
+
+impl Reply {
+    /// Nothing to do.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Asks for one thing.
+    pub fn ask(effect: Effect) -> Self {
+        Self {
+            effects: vec![effect],
+            ..Self::default()
+        }
+    }
+
+    /// Goes somewhere.
+    pub fn go(go: Go) -> Self {
+        Self {
+            go: Some(go),
+            ..Self::default()
+        }
+    }
+
+    /// Says something.
+    pub fn say(saying: Saying) -> Self {
+        Self {
+            say: Some(saying),
+            ..Self::default()
+        }
+    }
+
+    /// Asks for one more thing.
+    #[must_use]
+    pub fn and(mut self, effect: Effect) -> Self {
+        self.effects.push(effect);
+        self
+    }
+}
+
+/// The screen over the queue; the queue itself is always there beneath.
+#[derive(Debug)]
+pub enum Screen {
+    /// The queue.
+    Queue,
+    /// A case on the whole screen.
+    Detail(Box<DetailScreen>),
+    /// The intake form.
+    Intake(Box<IntakeScreen>),
+    /// What can be done with a case.
+    Menu(Box<MenuScreen>),
+    /// The form of an action.
+    Act(Box<ActScreen>),
+    /// Finding cases.
+    Search(Box<SearchScreen>),
+    /// The holidays.
+    Holidays(Box<HolidayScreen>),
+    /// The charter.
+    Charter(Box<CharterScreen>),
+    /// The keys.
+    Help(Box<HelpScreen>),
+    /// Before there is a desk.
+    FirstRun(Box<FirstRun>),
+}
+
+impl Screen {
+    /// Where keys are pressed; `None` for the queue, which is not here.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Queue => Place::Queue,
+            Self::Detail(_) => Place::Detail,
+            Self::Intake(screen) => screen.place(),
+            Self::Act(screen) => screen.place(),
+            Self::Holidays(screen) => screen.place(),
+            Self::Search(_) => Place::Search,
+            Self::Menu(_) | Self::Charter(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+        }
+    }
+
+    /// Lets the screen hear something.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match self {
+            Self::Queue => Reply::none(),
+            Self::Detail(screen) => screen.update(heard, shared),
+            Self::Intake(screen) => screen.update(heard, shared),
+            Self::Menu(screen) => screen.update(heard, shared),
+            Self::Act(screen) => screen.update(heard, shared),
+            Self::Search(screen) => screen.update(heard, shared),
+            Self::Holidays(screen) => screen.update(heard, shared),
+            Self::Charter(screen) => screen.update(heard, shared),
+            Self::Help(screen) => screen.update(heard, shared),
+            Self::FirstRun(screen) => screen.update(heard, shared),
+        }
+    }
+
+    /// Draws the screen between the line on top and the line at the bottom.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        match self {
+            Self::Queue => {}
+            Self::Detail(screen) => screen.view(frame, area, shared),
+            Self::Intake(screen) => screen.view(frame, area, shared),
+            Self::Menu(screen) => screen.view(frame, area, shared),
+            Self::Act(screen) => screen.view(frame, area, shared),
+            Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Holidays(screen) => screen.view(frame, area, shared),
+            Self::Charter(screen) => screen.view(frame, area, shared),
+            Self::Help(screen) => screen.view(frame, area, shared),
+            Self::FirstRun(screen) => screen.view(frame, area, shared),
+        }
+    }
+
+    /// The draft that would be lost if the line dropped now: the form's name and its text.
+    pub fn draft(&self) -> Option<(String, String)> {
+        match self {
+            Self::Intake(screen) => screen.draft(),
+            Self::Act(screen) => screen.draft(),
+            _ => None,
+        }
+    }
+}
