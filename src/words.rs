@@ -8,6 +8,7 @@ pub mod desk;
 pub mod josa;
 pub mod proof;
 pub mod refusals;
+pub mod screens;
 pub mod storage;
 pub mod terminal;
 

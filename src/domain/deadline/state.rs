@@ -5,7 +5,7 @@ use crate::domain::{
     calendar::{Calendar, Calendars},
     case::{Case, Ending, Fulfilment, Pause},
     charter::{Charter, MetBy},
-    count::{Count, CountError, Due, Exclusions},
+    count::{CountError, Due, Exclusions},
     limit::CountingRule,
     statute,
 };
