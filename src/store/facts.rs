@@ -104,7 +104,12 @@ impl Write<'_> {
         let Some(first) = facts.first() else {
             return Ok(());
         };
-        let (last, mut before) = self.reader().last_hash(subject)?;
+        // A first fact has a number that was just given out; the table refuses a second one.
+        let (last, mut before) = if first.seq == 1 {
+            (0, chain::BEGINNING)
+        } else {
+            self.reader().last_hash(subject)?
+        };
         if last + 1 != first.seq {
             return Err(StoreError::Conflict {
                 expected: first.seq - 1,

@@ -40,7 +40,7 @@ pub(super) fn facts(
         // What follows is measured by the hash that stands there, so that one change is told once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
         let mine = || texts.iter().filter(|text| text.seq == row.seq);
-        match read(columns, mine(), &mut add) {
+        match read(columns, &mine(), &mut add) {
             Ok(fact) => {
                 if fact.kind.id() != row.kind {
                     add(Wrong::Kind { seq: row.seq });
@@ -76,7 +76,7 @@ fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
 /// Reads a fact with its texts; a text that is gone was erased, one that differs was changed.
 fn read<'t>(
     row: chain::Row<'_>,
-    texts: impl Iterator<Item = &'t TextRow> + Clone,
+    texts: &(impl Iterator<Item = &'t TextRow> + Clone),
     add: &mut impl FnMut(Wrong),
 ) -> Result<Fact, String> {
     let mut slots = 0;
