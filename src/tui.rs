@@ -14,6 +14,7 @@ pub mod field;
 pub mod first_run;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod form;
 pub mod hangul;
 pub mod help;
 pub mod holidays;

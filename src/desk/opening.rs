@@ -2,10 +2,13 @@
 
 use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf};
 use crate::{
-    domain::staff::{Role, Staff},
+    domain::{
+        staff::{Role, Staff},
+        typed,
+    },
     store::{Access, Store, StoreError},
 };
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
 
@@ -130,20 +133,5 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
 pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    let text = text.trim();
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Ok(at.with_timezone(&Utc));
-    }
-    let forms = [
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%d %H:%M",
-    ];
-    let local = forms
-        .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
-    let at = local.and_then(|local| zone.from_local_datetime(&local).earliest());
-    at.map(|at| at.with_timezone(&Utc))
-        .ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
+    typed::moment(text, zone).ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
 }

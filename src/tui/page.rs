@@ -96,13 +96,13 @@ pub(super) fn cell(text: &str, cells: usize, alphabet: Alphabet) -> String {
     pad(&visible(text, alphabet), cells, alphabet)
 }
 
-/// Texts from data in columns of these widths, a blank between them.
+/// Texts from data in columns of these widths, a blank between them; a column of no width is left out.
 pub(super) fn columns<'a>(
     texts: impl IntoIterator<Item = (&'a str, usize, Style)>,
     alphabet: Alphabet,
 ) -> Line<'static> {
     let mut spans = Vec::new();
-    for (text, cells, style) in texts {
+    for (text, cells, style) in texts.into_iter().filter(|(_, cells, _)| *cells > 0) {
         if !spans.is_empty() {
             spans.push(Span::raw(" "));
         }

@@ -135,6 +135,8 @@ phrases! {
     CHARTER_SAY = "말", "say";
     CHARTER_CHECK = "확인", "check";
     CHARTER_TEXT = "문구", "Text";
+    CHARTER_ITEM = "항목", "Item";
+    CHARTER_VALUE = "내용", "What holds";
     CHARTER_SOURCE = "출처", "Source";
     CHARTER_ZONE = "시간대", "Time zone";
     CHARTER_CHANNELS = "받는 경로", "Channels";
