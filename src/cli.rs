@@ -46,22 +46,42 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 struct Globals {
     /// The database [env: MINWON_DB]
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "PATH"
+    )]
     db: Option<PathBuf>,
     /// The configuration file
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "PATH"
+    )]
     config: Option<PathBuf>,
     /// The language: ko or en [default: by locale]
-    #[arg(long, global = true, value_parser = value::lang())]
+    #[arg(long, global = true, help_heading = "Global options", value_parser = value::lang())]
     lang: Option<Lang>,
     /// Who acts: for administrators, the owner of the file, and practice databases
-    #[arg(long = "as", global = true, value_name = "STAFF")]
+    #[arg(
+        long = "as",
+        global = true,
+        help_heading = "Global options",
+        value_name = "STAFF"
+    )]
     acting: Option<String>,
     /// What time it is: practice databases only
-    #[arg(long, global = true, value_name = "TIME")]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "TIME"
+    )]
     now: Option<String>,
     /// Answer in JSON
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Global options")]
     json: bool,
 }
 

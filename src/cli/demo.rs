@@ -3,8 +3,7 @@
 use super::{Failure, console::Console, terminal};
 use crate::{
     config::Origin,
-    desk::{Adopt, Desk, DeskError, Opening},
-    domain::charter::builtin::builtin_text,
+    desk::{DeskError, found_demo, generate},
 };
 use clap::Args;
 use serde_json::json;
@@ -64,20 +63,4 @@ fn place(console: &Console) -> Result<PathBuf, Failure> {
     let names = (1..MOST_PLACES).map(|n| folder.join(format!("practice-{n}.db")));
     let free = names.into_iter().find(|path| !path.exists());
     Ok(free.unwrap_or_else(|| folder.join("practice.db")))
-}
-
-// The two calls below stand for `desk::found_demo` and `desk::generate`.
-
-fn found_demo(opening: &Opening) -> Result<Desk, DeskError> {
-    found_practice(opening)
-}
-
-fn generate(opening: &Opening, _cases: u32, _seed: u64) -> Result<Desk, DeskError> {
-    found_practice(opening)
-}
-
-fn found_practice(opening: &Opening) -> Result<Desk, DeskError> {
-    let charter = builtin_text("gbvc").unwrap_or_default();
-    let practice = true;
-    Desk::found(opening, &Adopt { charter, practice })
 }

@@ -3,6 +3,7 @@
 use crate::{
     config::ConfigError,
     desk::{DeskError, Kind},
+    domain::refusal::Refusal,
     tui::{symbols::Alphabet, text::visible},
     words::{Lang, Say, cli as text},
 };
@@ -49,7 +50,7 @@ impl Failure {
                 let what = error.to_string();
                 (Kind::Storage, text::OUTPUT.with(lang, &[("what", &what)]))
             }
-            Self::Desk(error) => (error.kind(), error.say(lang)),
+            Self::Desk(error) => (error.kind(), said(&error, lang)),
             Self::Config(error) => (Kind::Configuration, error.say(lang)),
             Self::Said(kind, sentence) => (kind, sentence),
             Self::Told(kind) => (kind, String::new()),
@@ -61,6 +62,15 @@ impl Failure {
         }
         ExitCode::from(exit_code(kind))
     }
+}
+
+/// The sentence of an error; each wrong field has its own line.
+fn said(error: &DeskError, lang: Lang) -> String {
+    let DeskError::Refusal(Refusal::Fields(faults)) = error else {
+        return error.say(lang);
+    };
+    let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+    lines.join("\n")
 }
 
 /// The exit code of a kind of error; other programs rely on it.

@@ -198,7 +198,12 @@ fn notices(view: &CaseView, lang: Lang) -> String {
             document::minute(notice.queued_at, zone(view)),
             notice.kind.say(lang),
             notice.medium.say(lang),
-            notice.status.clone(),
+            match notice.status.as_str() {
+                "queued" => text::NOTICE_QUEUED.get(lang).to_owned(),
+                "sent" => text::NOTICE_SENT.get(lang).to_owned(),
+                "failed" => text::NOTICE_FAILED.get(lang).to_owned(),
+                other => other.to_owned(),
+            },
         ]);
     }
     table.render("  ")
@@ -227,7 +232,11 @@ fn links(view: &CaseView, lang: Lang) -> String {
 pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Option<String> {
     let deadline = lead(&view.deadlines)?;
     let remaining = Remaining::of(deadline, now, view.rules.calendars.now());
-    Some(text::NEXT_DUE.with(
+    let next = match deadline.state {
+        State::Paused(_) => text::NEXT_STOPPED,
+        _ => text::NEXT_DUE,
+    };
+    Some(next.with(
         lang,
         &[
             ("promise", &document::action(deadline, view, lang)),

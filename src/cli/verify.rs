@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console};
 use crate::{
-    desk::{Desk, DeskError, Kind},
+    desk::{Kind, Verification},
     tui::{symbols::Alphabet, text::visible},
     words::cli as text,
 };
@@ -27,7 +27,7 @@ impl VerifyArgs {
             subjects,
             facts,
             problems,
-        } = verify(&mut console.desk()?)?;
+        } = console.desk()?.verify_in(console.lang())?;
         let ok = problems.is_empty();
         if console.json {
             console.document(&VerifyDocument {
@@ -51,20 +51,4 @@ impl VerifyArgs {
             Err(Failure::Told(Kind::Storage))
         }
     }
-}
-
-// What follows stands for `desk::Verification` and `Desk::verify`.
-
-struct Verification {
-    subjects: u64,
-    facts: u64,
-    problems: Vec<String>,
-}
-
-fn verify(_desk: &mut Desk) -> Result<Verification, DeskError> {
-    Ok(Verification {
-        subjects: 0,
-        facts: 0,
-        problems: vec!["verification is not joined to the command line yet".to_owned()],
-    })
 }

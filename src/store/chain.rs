@@ -102,23 +102,23 @@ pub(super) fn digest(apart: &Apart) -> String {
     digits
 }
 
-/// Puts texts back in the order in which they were taken; `text` is asked for each digest and gives `None` where the text
-/// was erased.
-pub(super) fn put_back(value: &mut Value, text: &mut dyn FnMut(&str) -> Option<String>) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(slot) = fields.get_mut("~") {
-                let found = slot.as_str().and_then(&mut *text);
-                *slot = found.map_or(Value::Null, Value::String);
-                return;
-            }
-            for field in fields.values_mut() {
-                put_back(field, text);
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| put_back(item, text)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+/// The content with its texts put back, in the order in which they stand in it, which is the order in which they were
+/// taken; `text` is asked for each digest and gives `None` where the text was erased.
+fn put_back(
+    content: &str,
+    text: &mut dyn FnMut(&str) -> Option<String>,
+) -> Result<String, serde_json::Error> {
+    let mut whole = String::with_capacity(content.len());
+    let mut rest = content;
+    while let Some((before, at)) = rest.split_once(PROSE) {
+        let (digest, after) = at.split_at_checked(closing_quote(at)).unwrap_or((at, ""));
+        whole.push_str(before);
+        whole.push_str(r#"{"~":"#);
+        whole.push_str(&serde_json::to_string(&text(digest))?);
+        rest = after.strip_prefix('"').unwrap_or(after);
     }
+    whole.push_str(rest);
+    Ok(whole)
 }
 
 /// The columns of a fact's row that its hash covers.
@@ -163,8 +163,8 @@ pub(super) fn read(
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
-    let mut value: Value = serde_json::from_str(row.content).map_err(wrong)?;
-    put_back(&mut value, text);
+    let whole = put_back(row.content, text).map_err(wrong)?;
+    let mut value: Value = serde_json::from_str(&whole).map_err(wrong)?;
     if let Value::Object(fields) = &mut value {
         fields.insert("seq".into(), row.seq.into());
         fields.insert(
@@ -241,12 +241,11 @@ mod tests {
             for apart in &written.texts {
                 assert!(apart.text.is_empty() || !written.content.contains(&apart.text));
             }
+            // The store keeps the texts of a fact by their number and hands them out in that order.
+            let mut texts = written.texts.iter();
             let mut known = |wanted: &str| {
-                written
-                    .texts
-                    .iter()
-                    .find(|apart| digest(apart) == wanted)
-                    .map(|apart| apart.text.clone())
+                let apart = texts.next().filter(|apart| digest(apart) == wanted);
+                apart.map(|apart| apart.text.clone())
             };
             let back = read(row(&written.content), Path::new("x"), &mut known).unwrap();
             assert_eq!(back, fact);

@@ -19,7 +19,12 @@ phrases! {
     NOT_COUNTED = "기한을 계산할 수 없습니다. {what}", "The due date cannot be counted. {what}";
     MADE = "{path}을(를) 만들었습니다. 헌장: {charter}, 관리자: {admin}", "Made {path}. Charter: {charter}, administrator: {admin}";
     RECORDED = "{number}: {fact}(이력 {seq}번)을 기록했습니다.", "{number}: recorded '{fact}' (fact {seq}).";
-    NEXT_DUE = "다음 기한: {promise}, {due} ({left})", "Next deadline: {promise}, {due} ({left})";
+    NEXT_DUE = "다음 기한: {due}, {left} - {promise}", "Next deadline: {due}, {left} - {promise}";
+    NEXT_STOPPED = "다음 기한: {left} - {promise}", "Next deadline: {left} - {promise}";
+    AS_ASKED = "{date}: 보완을 요구하면서 정한 날입니다.", "{date}: the day that was set with the request.";
+    NOTICE_QUEUED = "발송 대기", "queued";
+    NOTICE_SENT = "발송", "sent";
+    NOTICE_FAILED = "발송 실패", "failed";
     NO_ROWS = "해당하는 민원이 없습니다.", "There are no such cases.";
     MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Go on with --after {key}";
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
@@ -73,5 +78,4 @@ phrases! {
     LINK_MERGED_FROM = "병합해 온 민원", "merged from";
     ARRIVED = "도달", "arrived";
     RECEIVED = "접수", "received";
-    LEADS = "◀", "◀";
 }

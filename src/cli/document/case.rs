@@ -14,7 +14,7 @@ use crate::{
         party::{mask_address, mask_email, mask_name, mask_phone},
         statute,
     },
-    words::{Lang, Say},
+    words::{Lang, Say, cli as text},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
@@ -188,7 +188,6 @@ impl DeadlineDocument {
             (_, Status::Running | Status::Missed) => Some((deadline.due.at - now).num_seconds()),
             _ => None,
         };
-        let explained = deadline.explain(&view.rules.calendars);
         Self {
             promise: deadline.promise.clone(),
             action: action(deadline, view, lang),
@@ -201,10 +200,19 @@ impl DeadlineDocument {
             status,
             met_at: deadline.met_at().map(|at| stamp(at, zone)),
             left_seconds,
-            explain: explained.map_or_else(
-                |error| vec![error.say(lang)],
-                |account| account.lines.iter().map(|line| line.say(lang)).collect(),
-            ),
+            explain: explain(deadline, view, lang),
         }
+    }
+}
+
+/// How the due date was reached, a line a day.
+fn explain(deadline: &Deadline, view: &CaseView, lang: Lang) -> Vec<String> {
+    if deadline.promise == statute::SUPPLEMENT {
+        let date = deadline.due.date.to_string();
+        return vec![text::AS_ASKED.with(lang, &[("date", &date)])];
+    }
+    match deadline.explain(&view.rules.calendars) {
+        Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),
+        Err(error) => vec![error.say(lang)],
     }
 }
