@@ -235,6 +235,15 @@ pub fn bindings(place: Place) -> Vec<&'static Binding> {
     found
 }
 
+/// The key that is shown for an action at a place; nothing where it has none.
+pub fn shown(place: Place, action: Action) -> String {
+    let binding = bindings(place)
+        .into_iter()
+        .find(|binding| binding.action == action);
+    let key = binding.and_then(|binding| binding.keys.first());
+    key.map(|key| key.name()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
