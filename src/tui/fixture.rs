@@ -105,7 +105,7 @@ mod tests {
             let matter = matter(&long, "홍길동", Channel::Web, "complaint");
             desk.intake(&matter).unwrap();
         }
-        let mut search = Screen::Search(Box::new(SearchScreen::new()));
+        let mut search = Screen::Search(Box::<SearchScreen>::default());
         search.update(&Heard::Paste("소음"), shared);
         let rows = desk.search("소음", 50).unwrap().rows;
         let found = Told::Found("소음".into(), rows);
