@@ -84,7 +84,9 @@ impl HelpScreen {
         };
         let mut lines = vec![heading(text::HELP_KEYS)];
         lines.extend(key_lines(self.from, cells, shared));
-        lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+        if !self.from.takes_text() {
+            lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+        }
         lines.push(Line::default());
         lines.push(heading(text::HELP_MARKS));
         lines.extend(mark_lines(shared));

@@ -73,10 +73,13 @@ impl HolidayScreen {
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
-            Heard::Opened if self.year.is_none() => {
-                let year = today(shared).year();
-                self.show(year).and(Effect::Draft(DRAFT.to_owned()))
-            }
+            Heard::Opened => match self.year {
+                None => {
+                    let year = today(shared).year();
+                    self.show(year).and(Effect::Draft(DRAFT.to_owned()))
+                }
+                Some(year) => self.show(year),
+            },
             Heard::Told(told) => self.told(told, shared),
             Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
@@ -88,7 +91,6 @@ impl HolidayScreen {
                 self.form.as_mut().map(|form| form.paste(pasted));
                 Reply::none()
             }
-            Heard::Opened => Reply::none(),
         }
     }
 
