@@ -81,3 +81,101 @@ pub(crate) fn matter(title: &str, name: &str, channel: Channel, category: &str) 
         ..Intake::new(channel, category)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::{
+        charter::CharterScreen,
+        effect::Told,
+        first_run::FirstRun,
+        help::HelpScreen,
+        holidays::HolidayScreen,
+        keymap::{Action, Place},
+        screen::{Heard, Screen},
+        search::SearchScreen,
+    };
+
+    /// The screens in states with much to show.
+    fn screens(shared: &Shared) -> Vec<Screen> {
+        let folder = TempDir::new().unwrap();
+        let mut desk = desk(&folder);
+        let long = "소음 \u{202E}\u{200B}".repeat(40);
+        for _ in 0..40 {
+            let matter = matter(&long, "홍길동", Channel::Web, "complaint");
+            desk.intake(&matter).unwrap();
+        }
+        let mut search = Screen::Search(Box::<SearchScreen>::default());
+        search.update(&Heard::Paste("소음"), shared);
+        let rows = desk.search("소음", 50).unwrap().rows;
+        let found = Told::Found("소음".into(), rows);
+        search.update(&Heard::Told(&found), shared);
+        let days = desk.holidays(2026).unwrap();
+        let mut holidays = Screen::Holidays(Box::default());
+        holidays.update(&Heard::Opened, shared);
+        holidays.update(
+            &Heard::Told(&Told::Holidays(2026, days.clone(), Vec::new())),
+            shared,
+        );
+        let mut form = Screen::Holidays(Box::<HolidayScreen>::default());
+        form.update(&Heard::Opened, shared);
+        form.update(
+            &Heard::Told(&Told::Holidays(2026, days, Vec::new())),
+            shared,
+        );
+        form.update(&Heard::Action(Action::Add), shared);
+        form.update(&Heard::Action(Action::Submit), shared);
+        let path = "/srv/\u{1b}[2J/desk.db";
+        vec![
+            search,
+            holidays,
+            form,
+            Screen::Search(Box::default()),
+            Screen::Charter(Box::<CharterScreen>::default()),
+            Screen::Help(Box::new(HelpScreen::new(Place::Queue))),
+            Screen::FirstRun(Box::new(FirstRun::new(path))),
+        ]
+    }
+
+    #[test]
+    fn every_screen_bears_every_size_and_every_key() {
+        let shared_at = |size| shared(Lang::Ko, size);
+        let mut screens = screens(&shared_at((80, 24)));
+        for screen in &mut screens {
+            for (width, height) in [
+                (1, 2),
+                (2, 3),
+                (10, 4),
+                (20, 8),
+                (40, 12),
+                (79, 23),
+                (200, 60),
+            ] {
+                let shared = shared_at((width, height));
+                for action in [
+                    Action::Last,
+                    Action::PageUp,
+                    Action::Right,
+                    Action::PageDown,
+                    Action::First,
+                ] {
+                    screen.update(&Heard::Action(action), &shared);
+                    screen.update(&Heard::Opened, &shared);
+                    let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+                    assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_ascii_nothing_of_uncertain_width_is_drawn() {
+        let mut shared = shared(Lang::En, (80, 40));
+        shared.symbols = Symbols::ascii();
+        for screen in screens(&shared) {
+            let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+            let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
+            assert!(shown.chars().all(plain), "{shown}");
+        }
+    }
+}

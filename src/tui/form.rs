@@ -185,6 +185,16 @@ impl Form {
         }
     }
 
+    /// Puts a text into every field that holds none and takes one.
+    pub fn fill_empty(&mut self, value: &str) {
+        for field in &mut self.fields {
+            let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
+            if takes && field.control.value().is_empty() {
+                field.control.set(value);
+            }
+        }
+    }
+
     /// Gives the pick of that id in a field another name.
     pub fn rename(&mut self, id: &str, pick: &str, name: String) {
         let field = self.fields.iter_mut().find(|field| field.id == id);

@@ -3,7 +3,7 @@
 //! Every key is read from the table that dispatches it. Going back is not this screen's: the screen beneath is shown again.
 
 use super::{
-    keymap::{Action, Place, bindings},
+    keymap::{self, Action, Place, bindings},
     page::{body_rows, cell, headed, more, put, wrapped},
     screen::{Heard, Reply, Shared},
     symbols::{Bar, left_bar},
@@ -84,12 +84,14 @@ impl HelpScreen {
         };
         let mut lines = vec![heading(text::HELP_KEYS)];
         lines.extend(key_lines(self.from, cells, shared));
-        lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+        if !self.from.takes_text() {
+            lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+        }
         lines.push(Line::default());
         lines.push(heading(text::HELP_MARKS));
         lines.extend(mark_lines(shared));
         lines.push(Line::default());
-        let key = key_of(Place::Queue, Action::Search);
+        let key = keymap::shown(Place::Queue, Action::Search);
         let search = text::HELP_SEARCH.with(shared.lang, &[("key", &key)]);
         lines.push(Line::from(vec![
             Span::raw(" "),
@@ -114,15 +116,6 @@ fn place_name(place: Place) -> Phrase {
         Place::Search => text::PLACE_SEARCH,
         Place::List => text::PLACE_LIST,
     }
-}
-
-/// The key that is shown for an action at a place.
-fn key_of(place: Place, action: Action) -> String {
-    let binding = bindings(place)
-        .into_iter()
-        .find(|binding| binding.action == action);
-    let key = binding.and_then(|binding| binding.keys.first());
-    key.map(|key| key.name()).unwrap_or_default()
 }
 
 /// The actions of a place, each once, with all their keys.
@@ -166,7 +159,7 @@ fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> 
 
 fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
-    let unmask = key_of(Place::Queue, Action::Unmask);
+    let unmask = keymap::shown(Place::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
     let bar = |used, bar| left_bar(used, 8, bar, symbols);
     let said = |phrase: Phrase| phrase.get(lang).to_owned();

@@ -241,9 +241,11 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             let number = view.case.number;
             let pending = model.pending.take();
             model.screen = match pending {
-                Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view))),
+                Some(Go::Menu(_)) => {
+                    Screen::Menu(Box::new(MenuScreen::new(view, earlier, &model.shared)))
+                }
                 Some(Go::Act(_, kind)) => {
-                    Screen::Act(Box::new(ActScreen::new(kind, view, &model.shared)))
+                    Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
                 }
                 _ => detail_again(model, view, earlier, number),
             };

@@ -91,6 +91,8 @@ phrases! {
     HOLIDAY_MOVED = "{n}건의 기한을 다시 계산했습니다.", "The deadlines of {n} cases were counted again.";
     HOLIDAY_MOVED_ONE = "1건의 기한을 다시 계산했습니다.", "The deadlines of 1 case were counted again.";
     HOLIDAY_MOVED_NONE = "저장했습니다. 바뀐 기한은 없습니다.", "Saved. No deadline moved.";
+    HOLIDAY_KEPT_ADD = "쓰다 만 공휴일이 있습니다. {key}로 이어서 쓸 수 있습니다.", "A half-typed holiday was kept. {key} goes on with it.";
+    HOLIDAY_KEPT_REMOVE = "{date} 삭제를 쓰다 말았습니다. 그 날에서 {key}로 이어서 쓸 수 있습니다.", "The removal of {date} was kept half-typed. {key} on that day goes on with it.";
     MONDAY = "월", "Mon";
     TUESDAY = "화", "Tue";
     WEDNESDAY = "수", "Wed";

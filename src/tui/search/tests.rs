@@ -3,10 +3,7 @@
 use super::*;
 use crate::{
     domain::charter::Channel,
-    tui::{
-        field::Look,
-        fixture::{SIZES, desk, drawn, matter, shared},
-    },
+    tui::fixture::{SIZES, desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
@@ -163,7 +160,6 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
         .map(ratatui::buffer::Cell::symbol)
         .collect();
     assert_eq!(styled.matches("소음").count(), 4, "{styled}");
-    assert_eq!(Look::from(&shared.theme).text, shared.theme.field);
 }
 
 #[test]

@@ -1,0 +1,326 @@
+//! The form of one action on one case.
+//!
+//! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
+
+use super::{Kind, fields, head::Head, possible};
+use crate::{
+    desk::{CaseView, DeskError, EarlierCase, Order},
+    domain::{
+        case::CaseNumber,
+        refusal::{FieldFault, Refusal},
+    },
+    store::StoreError,
+    tui::{
+        effect::{Effect, Told},
+        form::{Felt, Form, draw::put},
+        intake::earlier,
+        keymap::{Action, Place},
+        screen::{Go, Heard, Reply, Saying, Shared},
+    },
+    words::{Lang, Phrase, Say, forms as text, josa::josa},
+};
+use ratatui::{Frame, layout::Rect, text::Line};
+use serde_json::{Map, Value};
+
+/// The fewest rows the form itself has.
+const FORM_ROWS: u16 = 6;
+
+/// The form of an action.
+#[derive(Debug)]
+pub struct ActScreen {
+    kind: Kind,
+    view: Box<CaseView>,
+    earlier: Vec<EarlierCase>,
+    form: Form,
+    why_not: Option<Refusal>,
+    meanwhile: Option<String>,
+    opened: bool,
+    armed: bool,
+    sent: bool,
+}
+
+impl ActScreen {
+    /// Opens the form of an action on a case; `earlier` are the cases of the same person before it.
+    pub fn new(
+        kind: Kind,
+        view: Box<CaseView>,
+        earlier: Vec<EarlierCase>,
+        shared: &Shared,
+    ) -> Self {
+        let offered = fields::offered(kind, &view, &earlier);
+        let alike = offered.iter().find(|case| case.alike);
+        let form = fields::form(kind, &view, alike.map(|case| case.number), shared);
+        Self {
+            kind,
+            why_not: possible(kind, &view, &earlier, shared).err(),
+            view,
+            earlier,
+            form,
+            meanwhile: None,
+            opened: false,
+            armed: false,
+            sent: false,
+        }
+    }
+
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        Place::Form
+    }
+
+    fn number(&self) -> CaseNumber {
+        self.view.case.number
+    }
+
+    /// The name of the form's draft.
+    fn name(&self) -> String {
+        format!("act-{}-{}", self.number(), self.kind)
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let draft = Value::Object(self.form.draft()).to_string();
+        (!self.form.is_untouched()).then(|| (self.name(), draft))
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        self.fit(shared);
+        let armed = self.armed;
+        self.armed = self.armed && matches!(heard, Heard::Told(_) | Heard::Opened);
+        match heard {
+            Heard::Action(action) => self.act(*action, armed, shared),
+            Heard::Key(key) => {
+                let felt = self.form.key(*key);
+                self.felt(felt)
+            }
+            Heard::Paste(text) => {
+                let felt = self.form.paste(text);
+                self.felt(felt)
+            }
+            Heard::Told(told) => self.told(told, shared),
+            Heard::Opened if self.opened => Reply::none(),
+            Heard::Opened => {
+                self.opened = true;
+                Reply::ask(Effect::Draft(self.name()))
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, armed: bool, shared: &Shared) -> Reply {
+        match action {
+            Action::NextField => self.form.next(),
+            Action::PreviousField => self.form.previous(),
+            Action::Submit => return self.submit(shared),
+            Action::Discard => return self.discard(armed, shared.lang),
+            Action::Link if self.kind.names_a_case() => return self.choose(shared),
+            Action::Back if self.form.close() => {}
+            Action::Back => return Reply::go(Go::Case(self.number())),
+            _ => {}
+        }
+        Reply::none()
+    }
+
+    fn felt(&mut self, felt: Felt) -> Reply {
+        if felt != Felt::Changed {
+            return Reply::none();
+        }
+        self.sent = false;
+        Reply::ask(self.kept())
+    }
+
+    fn kept(&self) -> Effect {
+        match self.draft() {
+            Some((form, text)) => Effect::KeepDraft { form, text },
+            None => Effect::DropDraft(self.name()),
+        }
+    }
+
+    fn submit(&mut self, shared: &Shared) -> Reply {
+        if self.sent {
+            return Reply::say(done(text::SENDING, shared.lang));
+        }
+        let zone = self.view.rules.charter.office.zone;
+        let at = fields::time(&self.form, zone);
+        let command = match (fields::command(self.kind, &self.form), &at) {
+            (Ok(command), Ok(_)) => command,
+            (command, at) => {
+                let mut faults = command.err().unwrap_or_default();
+                faults.extend(at.as_ref().err().cloned());
+                return self.faulty(&faults, shared.lang);
+            }
+        };
+        self.sent = true;
+        Reply::ask(Effect::Run(Box::new(Order {
+            number: self.number(),
+            command,
+            at: at.unwrap_or_default(),
+            seen: Some(self.view.case.seq),
+        })))
+    }
+
+    fn faulty(&mut self, faults: &[FieldFault], lang: Lang) -> Reply {
+        self.form.set_faults(faults);
+        let n = faults.len().to_string();
+        Reply::say(Saying::Refused(text::FAULTS.with(lang, &[("n", &n)])))
+    }
+
+    fn discard(&mut self, armed: bool, lang: Lang) -> Reply {
+        if self.form.is_untouched() {
+            return Reply::say(done(text::NOTHING_TO_DISCARD, lang));
+        }
+        if !armed {
+            self.armed = true;
+            return Reply::say(done(text::DISCARD_AGAIN, lang));
+        }
+        self.form.reset();
+        self.sent = false;
+        Reply {
+            say: Some(done(text::DISCARDED, lang)),
+            ..Reply::ask(Effect::DropDraft(self.name()))
+        }
+    }
+
+    /// Puts the next of the person's cases into the field.
+    fn choose(&mut self, shared: &Shared) -> Reply {
+        let offered = fields::offered(self.kind, &self.view, &self.earlier);
+        if offered.is_empty() {
+            let said = text::NO_EARLIER.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let next = earlier::next(&offered, fields::named(self.kind, &self.form));
+        let next = next.or_else(|| earlier::next(&offered, None));
+        if let (Some(next), Some(field)) = (next, fields::naming(self.kind)) {
+            self.form.set(field.id(), &next.to_string());
+            self.form.focus(field.id());
+        }
+        self.felt(Felt::Changed)
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Draft(form, Some(draft)) if *form == self.name() => {
+                self.restore(draft, shared.lang)
+            }
+            Told::Done(number) if *number == self.number() => {
+                self.form.reset();
+                let what = self.kind.say(shared.lang);
+                let what = match shared.lang {
+                    Lang::Ko => josa(&what, "을/를"),
+                    Lang::En => what,
+                };
+                let number = number.to_string();
+                let values = [("number", number.as_str()), ("what", &what)];
+                Reply {
+                    effects: vec![Effect::DropDraft(self.name())],
+                    go: Some(Go::Case(self.number())),
+                    say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
+                }
+            }
+            Told::Failed(error) => self.failed(error, shared.lang),
+            Told::Case(view, earlier) if view.case.number == self.number() => {
+                self.renew(view, earlier, shared);
+                Reply::none()
+            }
+            _ => Reply::none(),
+        }
+    }
+
+    fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
+        self.sent = false;
+        match error {
+            DeskError::Refusal(Refusal::Fields(faults)) => self.faulty(faults, lang),
+            DeskError::Store(StoreError::Conflict { .. }) => Reply {
+                say: Some(Saying::Refused(error.say(lang))),
+                ..Reply::ask(Effect::Case(self.number()))
+            },
+            _ => Reply::say(Saying::Refused(error.say(lang))),
+        }
+    }
+
+    /// Takes in the case as it stands now, says what was recorded meanwhile, and keeps what was typed.
+    fn renew(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) {
+        let seen = self.view.case.seq;
+        let facts = view.facts.iter().filter(|fact| fact.seq > seen);
+        let facts: Vec<String> = facts
+            .map(|fact| format!("{} ({})", fact.kind.say(shared.lang), fact.by))
+            .collect();
+        if !facts.is_empty() {
+            let facts = facts.join(", ");
+            self.meanwhile = Some(text::MEANWHILE.with(shared.lang, &[("facts", &facts)]));
+        }
+        *self.view = view.clone();
+        self.earlier = earlier.to_vec();
+        self.why_not = possible(self.kind, view, earlier, shared).err();
+    }
+
+    fn restore(&mut self, draft: &str, lang: Lang) -> Reply {
+        let draft = serde_json::from_str::<Map<String, Value>>(draft);
+        match draft {
+            Ok(draft) if self.form.is_untouched() && self.form.restore(&draft) => {
+                Reply::say(done(text::RESTORED, lang))
+            }
+            _ => Reply::none(),
+        }
+    }
+
+    fn fit(&mut self, shared: &Shared) {
+        let (width, height) = shared.size;
+        let area = Rect::new(0, 1, width, height.saturating_sub(2));
+        let (sheet, _) = self.laid(area, shared);
+        self.form.fit(sheet);
+    }
+
+    /// The area of the form, and the rows between it and the title.
+    fn laid(&self, area: Rect, shared: &Shared) -> (Rect, Vec<Line<'static>>) {
+        let offered = fields::offered(self.kind, &self.view, &self.earlier);
+        let mut rows = self.head(&offered).rows(area.width, shared);
+        let most = area.height.saturating_sub(1 + FORM_ROWS);
+        rows.truncate(usize::from(most));
+        let taken = u16::try_from(rows.len()).unwrap_or(most) + 1;
+        let taken = taken.min(area.height);
+        let sheet = Rect {
+            y: area.y + taken,
+            height: area.height - taken,
+            ..area
+        };
+        (sheet, rows)
+    }
+
+    fn head<'a>(&'a self, offered: &'a [EarlierCase]) -> Head<'a> {
+        Head {
+            kind: self.kind,
+            view: &self.view,
+            form: &self.form,
+            offered,
+            why_not: self.why_not.as_ref(),
+            meanwhile: self.meanwhile.as_deref(),
+        }
+    }
+
+    /// Draws the form.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        let (sheet, rows) = self.laid(area, shared);
+        let title = Rect {
+            height: area.height.min(1),
+            ..area
+        };
+        let buffer = frame.buffer_mut();
+        put(
+            buffer,
+            title,
+            &self.head(&[]).title(shared),
+            shared.theme.heading,
+            shared,
+        );
+        for (row, place) in rows.iter().zip(area.rows().skip(1)) {
+            buffer.set_line(place.x, place.y, row, place.width);
+        }
+        self.form.view(frame, sheet, shared);
+    }
+}
+
+fn done(phrase: Phrase, lang: Lang) -> Saying {
+    Saying::Done(phrase.get(lang).to_owned())
+}
