@@ -3,6 +3,7 @@
 //! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
 //! The clock is read here and nowhere else.
 
+mod demo;
 mod drafts;
 mod error;
 mod generate;
@@ -18,6 +19,7 @@ mod verify;
 mod view;
 mod work;
 
+pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
 pub use generate::generate;
