@@ -386,3 +386,6 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         state,
     })
 }
+
+#[cfg(test)]
+mod tests;
