@@ -63,6 +63,11 @@ impl ActScreen {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn form_for_tests(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
         Place::Form
