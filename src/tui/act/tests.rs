@@ -233,9 +233,9 @@ fn the_form_of_the_second_step_shows_the_ladder() {
 
 #[test]
 fn a_dangerous_action_says_what_will_happen_and_a_link_offers_cases() {
-    let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Withdraw, bench, number);
-    act.bench.shared.lang = Lang::En;
+    let (mut bench, number) = twice(SMALL);
+    bench.shared.lang = Lang::En;
+    let act = Act::new(Kind::Withdraw, bench, number);
     insta::assert_snapshot!("withdraw_english", act.drawn());
     let (bench, number) = twice(SMALL);
     let act = Act::new(Kind::Link, bench, number);
@@ -309,6 +309,24 @@ fn a_draft_is_kept_for_each_case_and_action() {
         .bench
         .perform(Effect::Draft("act-2026-000002-reply".into()));
     assert!(matches!(kept, Some(Told::Draft(_, None))));
+}
+
+#[test]
+fn every_size_is_drawn_with_the_cursor_inside() {
+    let (mut bench, number) = twice(SMALL);
+    bench.run(number, step_one());
+    let mut act = Act::new(Kind::StepTwo, bench, number);
+    let (view, earlier) = case(&mut act.bench, number);
+    let menu = MenuScreen::new(view, earlier, &act.bench.shared);
+    for size in crate::tui::form::bench::SIZES {
+        act.bench.shared.size = size;
+        act.act(Action::NextField);
+        act.drawn();
+        let (_, at) = act
+            .bench
+            .picture(|frame, area, shared| menu.view(frame, area, shared));
+        assert!(at.x < size.0 && at.y < size.1);
+    }
 }
 
 #[test]
