@@ -12,17 +12,25 @@ pub mod effect;
 pub mod events;
 pub mod field;
 pub mod first_run;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod form;
 pub mod hangul;
 pub mod help;
 pub mod holidays;
 pub mod intake;
 pub mod keymap;
+pub mod model;
+mod page;
 #[cfg(test)]
 pub(crate) mod picture;
+pub mod program;
+pub mod queue;
 pub mod screen;
 pub mod search;
 pub mod symbols;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod update;
+pub mod view;

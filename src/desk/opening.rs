@@ -10,7 +10,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a desk is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,22 @@ impl Desk {
         // The charter is read before the file is made, so that an error leaves none behind.
         let rules = Rules::new(1, adopt.charter, Vec::new())?;
         let now = clock(opening, rules.charter.office.zone)?.now();
-        let mut store = Store::create(&opening.path)?;
+        let store = Store::create(&opening.path)?;
+        let founded = Self::lay(store, opening, adopt, &rules, now);
+        if founded.is_err() {
+            // What could not be finished would only stand in the way of the next attempt.
+            remove(&opening.path);
+        }
+        founded
+    }
+
+    fn lay(
+        mut store: Store,
+        opening: &Opening,
+        adopt: &Adopt<'_>,
+        rules: &Rules,
+        now: DateTime<Utc>,
+    ) -> Result<Self, DeskError> {
         let login = identity::system_login();
         let founder = Staff {
             name: login.clone(),
@@ -98,6 +113,15 @@ impl Desk {
     }
 }
 
+/// Removes a database that was being made, with what SQLite keeps beside it.
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _absent = std::fs::remove_file(name);
+    }
+}
+
 fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
     opening.now.as_deref().map_or(Ok(Clock::System), |text| {
         parse_time(text, zone).map(Clock::Fixed)
@@ -108,6 +132,6 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 ///
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
-pub(super) fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
+pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
     typed::moment(text, zone).ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
 }

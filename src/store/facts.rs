@@ -104,7 +104,12 @@ impl Write<'_> {
         let Some(first) = facts.first() else {
             return Ok(());
         };
-        let (last, mut before) = self.reader().last_hash(subject)?;
+        // A first fact has a number that was just given out; the table refuses a second one.
+        let (last, mut before) = if first.seq == 1 {
+            (0, chain::BEGINNING)
+        } else {
+            self.reader().last_hash(subject)?
+        };
         if last + 1 != first.seq {
             return Err(StoreError::Conflict {
                 expected: first.seq - 1,
@@ -214,11 +219,12 @@ impl Reader<'_> {
         let mut facts = Vec::new();
         while let Some(row) = rows.next().doing("read", self.path)? {
             let seq: u32 = row.get(0).doing("read", self.path)?;
-            let mut mine = texts
-                .iter()
-                .filter(|(of, _)| *of == seq)
-                .map(|(_, apart)| apart);
-            let mut by_order = |digest: &str| next_text(&mut mine, digest);
+            let mut slots = 0..;
+            let mut by_order = |digest: &str| {
+                let slot = (seq, slots.next()?);
+                let (_, apart) = texts.iter().find(|(of, _)| *of == slot)?;
+                (chain::digest(apart) == digest).then(|| apart.text.clone())
+            };
             let columns = || -> rusqlite::Result<_> {
                 Ok((
                     row.get(1)?,
@@ -241,18 +247,19 @@ impl Reader<'_> {
         Ok(facts)
     }
 
-    fn texts(&self, subject: i64) -> Result<Vec<(u32, chain::Apart)>, StoreError> {
-        let sql = "SELECT seq, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
+    /// The texts of a subject, each with the number of its fact and its slot in it.
+    fn texts(&self, subject: i64) -> Result<Vec<((u32, u32), chain::Apart)>, StoreError> {
+        let sql = "SELECT seq, nth, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
         let rows = statement.query_map([subject], |row| {
             Ok((
-                row.get(0)?,
+                (row.get(0)?, row.get(1)?),
                 chain::Apart {
-                    salt: row.get(1)?,
-                    text: row.get(2)?,
+                    salt: row.get(2)?,
+                    text: row.get(3)?,
                 },
             ))
         });
@@ -284,15 +291,4 @@ impl Reader<'_> {
             .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)
     }
-}
-
-/// The next text of a fact if its digest is the wanted one; texts stand in the order in which they were taken out.
-fn next_text<'a>(
-    texts: &mut impl Iterator<Item = &'a chain::Apart>,
-    digest: &str,
-) -> Option<String> {
-    texts
-        .next()
-        .filter(|apart| chain::digest(apart) == digest)
-        .map(|apart| apart.text.clone())
 }

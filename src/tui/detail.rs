@@ -1,22 +1,189 @@
-//! A case: head, deadlines, steps, history.
+//! A case: head, deadlines with their explanation, the three step boxes, history, notices, earlier cases.
 
-use super::screen::{Heard, Reply, Shared};
+mod history;
+mod lines;
+mod steps;
+
+use super::{
+    act,
+    effect::Effect,
+    keymap::Action,
+    screen::{Go, Heard, Reply, Shared},
+    text::cut,
+};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
 };
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
 
 /// A case on the whole screen.
 #[derive(Debug)]
-pub struct DetailScreen {}
+pub struct DetailScreen {
+    view: Box<CaseView>,
+    earlier: Vec<EarlierCase>,
+    scroll: usize,
+    explained: bool,
+}
 
 impl DetailScreen {
+    /// Opens a case.
+    pub fn new(view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Self {
+        Self {
+            view,
+            earlier,
+            scroll: 0,
+            explained: false,
+        }
+    }
+
+    /// The case's number.
+    pub fn number(&self) -> CaseNumber {
+        self.view.case.number
+    }
+
+    /// Shows the case as it stands now and keeps the place; true where it had changed.
+    pub fn show(&mut self, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> bool {
+        let changed = self.view.case.seq != view.case.seq;
+        self.view = view;
+        self.earlier = earlier;
+        changed
+    }
+
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let Heard::Action(action) = heard else {
+            return Reply::none();
+        };
+        let number = self.number();
+        let page = usize::from(shared.size.1.saturating_sub(3));
+        let act = |kind| Reply::go(Go::Act(number, kind));
+        match action {
+            Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
+            Action::Down => self.scroll_to(self.scroll + 1, shared),
+            Action::PageUp => self.scroll_to(self.scroll.saturating_sub(page), shared),
+            Action::PageDown => self.scroll_to(self.scroll + page, shared),
+            Action::First => self.scroll_to(0, shared),
+            Action::Last => self.scroll_to(usize::MAX, shared),
+            Action::Explain => {
+                self.explained = !self.explained;
+                self.scroll_to(self.scroll, shared)
+            }
+            Action::StepOne => act(act::Kind::StepOne),
+            Action::StepTwo => act(act::Kind::StepTwo),
+            Action::StepThree => act(act::Kind::StepThree),
+            Action::Act => Reply::go(Go::Menu(number)),
+            Action::Intake => Reply::go(Go::Intake),
+            Action::Search => Reply::go(Go::Search),
+            Action::Holidays => Reply::go(Go::Holidays),
+            Action::Charter => Reply::go(Go::Charter),
+            Action::Back => Reply::go(Go::Queue),
+            _ => Reply::none(),
+        }
+    }
+
+    fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
+        let height = usize::from(shared.size.1.saturating_sub(2));
+        let most = self.lines(shared).len().saturating_sub(height);
+        self.scroll = line.min(most);
         Reply::none()
     }
 
+    fn lines(&self, shared: &Shared) -> Vec<Line<'static>> {
+        lines::all(
+            &self.view,
+            &self.earlier,
+            self.explained,
+            shared.size.0.saturating_sub(2),
+            shared,
+        )
+    }
+
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let inner = Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        let lines = self.lines(shared);
+        let more = lines.len() > self.scroll + usize::from(area.height);
+        draw(lines, self.scroll, inner, frame.buffer_mut());
+        marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
+    }
+
+    /// What reads the case again.
+    pub fn again(&self) -> Effect {
+        Effect::Case(self.number())
+    }
+}
+
+fn draw(lines: Vec<Line<'static>>, scroll: usize, area: Rect, buffer: &mut Buffer) {
+    for (line, place) in lines.into_iter().skip(scroll).zip(area.rows()) {
+        line.render(place, buffer);
+    }
+}
+
+/// Says that more stands above or below.
+fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+    let right = area.right().saturating_sub(1);
+    if above {
+        buffer.set_string(
+            right,
+            area.top(),
+            shared.symbols.more_above,
+            shared.theme.dim,
+        );
+    }
+    if below {
+        buffer.set_string(
+            right,
+            area.bottom().saturating_sub(1),
+            shared.symbols.more_below,
+            shared.theme.dim,
+        );
+    }
+}
+
+/// Draws the case beside the queue (behind a line) or below it (under a line).
+pub fn draw_pane(
+    view: Option<&CaseView>,
+    area: Rect,
+    beside: bool,
+    buffer: &mut Buffer,
+    shared: &Shared,
+) {
+    let border = shared.symbols.border;
+    let inner = if beside {
+        for place in area.rows() {
+            buffer.set_string(place.x, place.y, border.vertical_left, shared.theme.frame);
+        }
+        Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(3),
+            ..area
+        }
+    } else {
+        let line = border.horizontal_top.repeat(usize::from(area.width));
+        buffer.set_string(
+            area.x,
+            area.y,
+            cut(&line, usize::from(area.width), shared.symbols.alphabet),
+            shared.theme.frame,
+        );
+        Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(1),
+        }
+    };
+    if let Some(view) = view {
+        draw(
+            lines::all(view, &[], false, inner.width, shared),
+            0,
+            inner,
+            buffer,
+        );
+    }
 }

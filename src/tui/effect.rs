@@ -24,6 +24,8 @@ pub enum Effect {
     Page(Ask, PageFor),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
+    /// One case for the pane beside the queue, without looking for earlier ones.
+    Glance(CaseNumber),
     /// The numbers on the top line.
     Counts,
     /// The rules in force.
@@ -77,6 +79,8 @@ pub enum PageFor {
     Bottom,
     /// To stand in place of all rows; the bar stays on its case, or near.
     Again,
+    /// To stand in place of all rows after the list became shorter; the bar stays on its case, or near.
+    AgainFromEnd,
     /// To come after the rows: the list scrolls down by so many.
     Below,
     /// To come before the rows: the list scrolls up by so many.
@@ -90,6 +94,8 @@ pub enum Told {
     Page(Vec<QueueRow>, PageFor),
     /// One case, with earlier ones of the same person.
     Case(Box<CaseView>, Vec<EarlierCase>),
+    /// One case for the pane beside the queue.
+    Glance(Box<CaseView>),
     /// The numbers on the top line.
     Counts(Counts),
     /// The rules in force, and who works here.
@@ -150,6 +156,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             what,
         )),
         Effect::Case(number) => Some(case(desk, number)?),
+        Effect::Glance(number) => Some(Told::Glance(Box::new(desk.case(number)?))),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => {
             let rules = desk.rules()?;

@@ -220,6 +220,7 @@ impl Screen {
         match self {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
+            Self::Holidays(screen) => screen.draft(),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::{
     calendar::{Calendar, Calendars},
     case::{Case, Ending, Fulfilment, Pause},
     charter::{Charter, MetBy},
-    count::{Count, CountError, Due, Exclusions},
+    count::{CountError, Due, Exclusions},
     limit::CountingRule,
     statute,
 };
@@ -30,7 +30,7 @@ pub(super) fn settle(
         .iter()
         .map(|deadline| replaced_at(deadline, charter, found))
         .collect();
-    let original = original_due(found, calendars)?;
+    let handling = own_handling(found);
     for (deadline, void) in found.iter_mut().zip(voids) {
         if deadline.promise == statute::SUPPLEMENT {
             settle_supplement(case, deadline);
@@ -43,7 +43,7 @@ pub(super) fn settle(
         };
         deadline.settled_at = outcome.settled_at();
         extend(case, deadline, most);
-        count(case, deadline, calendars, original)?;
+        count(case, deadline, calendars, &handling)?;
         deadline.state = conclude(case, deadline, &outcome, calendars);
         announce(case, deadline);
     }
@@ -77,31 +77,25 @@ fn replaced_at(
         .min()
 }
 
-/// "Before the original deadline ends": the nearest end of the charter's handling, without any extension.
-fn original_due(found: &[Deadline], calendars: &Calendars) -> Result<Option<Due>, NotCountable> {
-    if !found
-        .iter()
-        .any(|deadline| deadline.count == CountingRule::Before)
-    {
-        return Ok(None);
+/// The charter's own periods of handling as they were at first, where any deadline lies before their end.
+fn own_handling(found: &[Deadline]) -> Vec<Deadline> {
+    let asked = |deadline: &Deadline| deadline.count == CountingRule::Before;
+    let own = |deadline: &&Deadline| {
+        deadline.is_handling() && deadline.source == Source::Charter && !asked(deadline)
+    };
+    if found.iter().any(asked) {
+        found.iter().filter(own).cloned().collect()
+    } else {
+        Vec::new()
     }
+}
+
+/// "Before the original deadline ends": the nearest end of the charter's handling, without any extension.
+fn original_due(handling: &[Deadline], calendar: &Calendar) -> Result<Option<Due>, NotCountable> {
     let mut nearest = None;
-    for deadline in found
-        .iter()
-        .filter(|deadline| deadline.is_handling() && deadline.source == Source::Charter)
-    {
-        let exclusions = Exclusions::default();
-        let original = Count {
-            rule: deadline.count,
-            limit: deadline.limit,
-            from: deadline.from,
-            exclusions: &exclusions,
-            extensions: &[],
-        };
-        let due = calendars
-            .now()
-            .due(&original)
-            .map_err(|error| not_countable(deadline, error))?;
+    for deadline in handling {
+        let due = calendar.due(&deadline.counting());
+        let due = due.map_err(|error| not_countable(deadline, error))?;
         if nearest.is_none_or(|other: Due| due.at < other.at) {
             nearest = Some(due);
         }
@@ -158,18 +152,18 @@ fn count(
     case: &Case,
     deadline: &mut Deadline,
     calendars: &Calendars,
-    original: Option<Due>,
+    handling: &[Deadline],
 ) -> Result<(), NotCountable> {
+    let calendar = deadline
+        .settled_at
+        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     if deadline.count == CountingRule::Before
-        && let Some(original) = original
+        && let Some(original) = original_due(handling, calendar)?
     {
         deadline.from = original.at.max(deadline.started);
         deadline.due = original;
         return Ok(());
     }
-    let calendar = deadline
-        .settled_at
-        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     if deadline.is_handling() {
         deadline.exclusions = exclusions(case, deadline, calendar);
     }

@@ -1,0 +1,124 @@
+//! What happened, newest first, and what the complainant was told.
+
+use super::lines::Paper;
+use crate::{
+    desk::CaseView,
+    domain::fact::{Fact, FactKind, Prose, Step},
+    words::{Lang, Say, terminal as text},
+};
+use ratatui::text::Line;
+
+/// The facts of a case, the newest first.
+pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = paper.heading(text::HISTORY);
+    for fact in view.facts.iter().rev() {
+        let when = paper.time(fact.at, view);
+        let head = format!(
+            "{:>3}  {when}  {}  {}",
+            fact.seq,
+            fact.by,
+            fact.kind.say(shared.lang)
+        );
+        lines.push(paper.line(&head, shared.theme.text));
+        let said = words(fact, shared.lang);
+        if !said.is_empty() {
+            lines.extend(paper.wrapped(&said, 5, shared.theme.dim));
+        }
+    }
+    lines
+}
+
+/// What a fact says beside its name.
+fn words(fact: &Fact, lang: Lang) -> String {
+    let told = |prose: &Prose| prose.as_str().to_owned();
+    match &fact.kind {
+        FactKind::Assigned {
+            department,
+            officer,
+        } => format!("{department} {officer}"),
+        FactKind::Noted { text, .. }
+        | FactKind::InterimReplied { text }
+        | FactKind::Objected { text }
+        | FactKind::Reopened { text }
+        | FactKind::Apologised { text }
+        | FactKind::Withdrawn { text }
+        | FactKind::Returned { text } => told(text),
+        FactKind::Contacted { how, text } => format!("{}: {}", how.say(lang), text.as_str()),
+        FactKind::Consulted { department, text }
+        | FactKind::ConsultationAnswered { department, text } => {
+            format!("{department}: {}", text.as_str())
+        }
+        FactKind::ExtensionNeeded { reason, text } => {
+            format!("{}: {}", reason.say(lang), text.as_str())
+        }
+        FactKind::Extended {
+            reason, days, text, ..
+        } => {
+            format!("+{days}  {}: {}", reason.say(lang), text.as_str())
+        }
+        FactKind::SupplementRequested { text, until } => format!("~{until}: {}", text.as_str()),
+        FactKind::Suspended { reason, text } => format!("{}: {}", reason.say(lang), text.as_str()),
+        FactKind::Answered { outcome, text } => format!("{}: {}", outcome.say(lang), text.as_str()),
+        FactKind::Refused { ground, remedy } => format!("{}\n{}", ground.as_str(), remedy.as_str()),
+        FactKind::StepRecorded { step } => match step {
+            Step::One {
+                department,
+                officer,
+                instruction,
+            } => {
+                format!("{department} {officer}: {}", instruction.as_str())
+            }
+            Step::Two { result, apology } => format!("{}\n{}", result.as_str(), apology.as_str()),
+            Step::Three {
+                reason,
+                department,
+                officer,
+            } => format!("{department} {officer}: {}", reason.as_str()),
+        },
+        FactKind::Linked { earlier } => earlier.to_string(),
+        FactKind::Transferred { agency, text } => format!("{agency}: {}", text.as_str()),
+        FactKind::Merged { into } => into.to_string(),
+        FactKind::Corrected { fact, text } => format!("#{fact}: {}", text.as_str()),
+        FactKind::Recomputed { cause, moved } => {
+            let promises: Vec<&str> = moved.iter().map(|moved| moved.promise.as_str()).collect();
+            format!("{cause}: {}", promises.join(", "))
+        }
+        FactKind::Received(_)
+        | FactKind::Accepted
+        | FactKind::Acknowledged
+        | FactKind::SupplementArrived
+        | FactKind::Resumed
+        | FactKind::ReviewNeeded
+        | FactKind::Closed { .. } => String::new(),
+    }
+}
+
+/// The notices that facts called for.
+pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    if view.notices.is_empty() {
+        return Vec::new();
+    }
+    let shared = paper.shared;
+    let mut lines = paper.heading(text::NOTICES);
+    for notice in &view.notices {
+        let status = match notice.status.as_str() {
+            "sent" => text::SENT,
+            "failed" => text::FAILED,
+            _ => text::QUEUED,
+        };
+        let said = text::SENT_BY.with(
+            shared.lang,
+            &[
+                ("kind", &notice.kind.say(shared.lang)),
+                ("medium", &notice.medium.say(shared.lang)),
+                ("status", paper.say(status)),
+            ],
+        );
+        lines.push(paper.line(
+            &format!("  {}  {said}", paper.time(notice.queued_at, view)),
+            shared.theme.text,
+        ));
+    }
+    lines
+}

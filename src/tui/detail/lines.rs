@@ -1,0 +1,388 @@
+//! A case as lines of text.
+
+use super::{history, steps};
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::{
+        deadline::{Deadline, Source, Status, lead},
+        party::{mask_email, mask_name, mask_phone},
+        remaining::Remaining,
+        statute,
+    },
+    tui::{
+        screen::Shared,
+        text::{cut, pad, visible, width},
+        view::weekday,
+    },
+    words::{Lang, Phrase, Say, terminal as text},
+};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+/// The whole case in lines of at most `cells` cells.
+pub(super) fn all(
+    view: &CaseView,
+    earlier: &[EarlierCase],
+    explained: bool,
+    cells: u16,
+    shared: &Shared,
+) -> Vec<Line<'static>> {
+    let paper = Paper {
+        cells: usize::from(cells),
+        shared,
+    };
+    let mut lines = head(view, paper);
+    lines.extend(deadlines(view, explained, paper));
+    lines.extend(steps::boxes(view, paper));
+    lines.extend(body(view, paper));
+    lines.extend(related(view, earlier, paper));
+    lines.extend(history::facts(view, paper));
+    lines.extend(history::notices(view, paper));
+    lines
+}
+
+/// What lines are written on: their width, and how things look.
+#[derive(Clone, Copy)]
+pub(super) struct Paper<'a> {
+    /// Cells in a line.
+    pub(super) cells: usize,
+    /// Language, styles, marks, clock.
+    pub(super) shared: &'a Shared,
+}
+
+impl Paper<'_> {
+    /// A text in one language.
+    pub(super) fn say(self, phrase: Phrase) -> &'static str {
+        phrase.get(self.shared.lang)
+    }
+
+    /// A line cut to the width.
+    pub(super) fn line(self, text: &str, style: Style) -> Line<'static> {
+        let alphabet = self.shared.symbols.alphabet;
+        Line::styled(
+            cut(&visible(text, alphabet), self.cells, alphabet).into_owned(),
+            style,
+        )
+    }
+
+    /// A heading under a blank line.
+    pub(super) fn heading(self, phrase: Phrase) -> Vec<Line<'static>> {
+        vec![
+            Line::default(),
+            self.line(self.say(phrase), self.shared.theme.heading),
+        ]
+    }
+
+    /// A text from outside, wrapped between words or letters, set in by `indent`.
+    pub(super) fn wrapped(self, text: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
+        let alphabet = self.shared.symbols.alphabet;
+        let room = self.cells.saturating_sub(indent).max(4);
+        let blank = " ".repeat(indent);
+        let mut lines = Vec::new();
+        for paragraph in crate::tui::text::visible_lines(text, alphabet) {
+            for piece in wrap(&paragraph, room) {
+                lines.push(Line::styled(format!("{blank}{piece}"), style));
+            }
+        }
+        lines
+    }
+
+    /// An instant by the office's clock: `11/23 (월) 14:03`.
+    pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
+        let local = view.rules.calendars.now().local(at);
+        let day = weekday(local.weekday().num_days_from_monday(), self.shared.lang);
+        let year = if local.year() == view.rules.calendars.now().local(self.shared.now).year() {
+            String::new()
+        } else {
+            format!("{}/", local.year())
+        };
+        format!(
+            "{year}{} ({day}) {}",
+            local.format("%m/%d"),
+            local.format("%H:%M")
+        )
+    }
+
+    /// A date: `11/23 (월)`.
+    pub(super) fn date(self, date: NaiveDate) -> String {
+        let day = weekday(date.weekday().num_days_from_monday(), self.shared.lang);
+        format!("{} ({day})", date.format("%Y-%m-%d"))
+    }
+}
+
+/// Pieces of at most `room` cells, cut at blanks where there are any, else between letters.
+fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while width(rest) > room {
+        let fits = crate::tui::text::head(rest, room);
+        let at = fits.rfind(' ').map_or(fits.len(), |at| at + 1);
+        let at = if at == 0 { rest.len() } else { at };
+        let (piece, tail) = rest.split_at(at);
+        pieces.push(piece.trim_end().to_owned());
+        rest = tail;
+    }
+    pieces.push(rest.to_owned());
+    pieces
+}
+
+fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let case = &view.case;
+    let (lang, dot) = (shared.lang, shared.symbols.dot);
+    let title = if case.title().as_str().is_empty() {
+        paper.say(text::ERASED)
+    } else {
+        case.title().as_str()
+    };
+    let mut lines = vec![paper.line(&format!("{}  {title}", case.number), shared.theme.heading)];
+    let category = view.rules.charter.category(&case.intake.category);
+    let category = category.map_or_else(
+        || case.intake.category.clone(),
+        |category| category.name.say(lang),
+    );
+    let facts = [
+        case.stage.say(lang),
+        case.channel().say(lang),
+        category,
+        case.kind().say(lang),
+    ];
+    let mut about = facts.join(&format!(" {dot} "));
+    for flag in flags(view) {
+        about.push_str(&format!(" [{}]", paper.say(flag)));
+    }
+    lines.push(paper.line(&about, shared.theme.text));
+    let officer = if case.officer.is_empty() {
+        paper.say(text::NOBODY)
+    } else {
+        case.officer.as_str()
+    };
+    let who = format!(
+        "{} {} {dot} {officer}",
+        paper.say(text::OFFICER),
+        case.department
+    );
+    let since = match case.received_at {
+        Some(at) => text::RECEIVED_AT.with(lang, &[("time", &paper.time(at, view))]),
+        None => text::ARRIVED_AT.with(lang, &[("time", &paper.time(case.intake.arrived_at, view))]),
+    };
+    lines.push(paper.line(&format!("{since}   {who}"), shared.theme.text));
+    lines.push(paper.line(
+        &format!("{} {}", paper.say(text::PERSON), person(view, shared)),
+        shared.theme.text,
+    ));
+    lines
+}
+
+fn flags(view: &CaseView) -> Vec<Phrase> {
+    let intake = &view.case.intake;
+    let flags = [
+        (view.case.needs_review, text::FLAGS_REVIEW),
+        (intake.on_behalf, text::FLAGS_ON_BEHALF),
+        (intake.assistance, text::FLAGS_ASSISTANCE),
+        (intake.anonymous, text::FLAGS_ANONYMOUS),
+    ];
+    flags
+        .into_iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, phrase)| phrase)
+        .collect()
+}
+
+/// The complainant, masked unless the clerk asked to see.
+fn person(view: &CaseView, shared: &Shared) -> String {
+    let party = &view.party;
+    let parts = if shared.unmasked {
+        [
+            party.name.clone(),
+            party.phone.clone(),
+            party.email.clone(),
+            party.address.clone(),
+        ]
+    } else {
+        let email = if party.email.is_empty() {
+            String::new()
+        } else {
+            mask_email(&party.email)
+        };
+        [
+            mask_name(&party.name),
+            mask_phone(&party.phone),
+            email,
+            String::new(),
+        ]
+    };
+    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if known.is_empty() {
+        text::NO_ENTRY.get(shared.lang).to_owned()
+    } else {
+        known.join("  ")
+    }
+}
+
+fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = paper.heading(text::DEADLINES);
+    if !explained && let Some(last) = lines.last_mut() {
+        last.push_span(Span::styled(
+            format!("   {}", paper.say(text::WHY)),
+            shared.theme.dim,
+        ));
+    }
+    let leading = lead(&view.deadlines);
+    for deadline in &view.deadlines {
+        let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
+        lines.extend(deadline_lines(deadline, leads, view, paper));
+        if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
+            for day in &explanation.lines {
+                lines.push(paper.line(&format!("     {}", day.say(shared.lang)), shared.theme.dim));
+            }
+        }
+    }
+    lines
+}
+
+fn deadline_lines(
+    deadline: &Deadline,
+    leads: bool,
+    view: &CaseView,
+    paper: Paper<'_>,
+) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
+    let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
+    let status = deadline.status(shared.now);
+    let style = match status {
+        Status::Met => shared.theme.ok,
+        Status::MetLate | Status::Missed => shared.theme.overdue,
+        Status::Paused => shared.theme.paused,
+        Status::Void => shared.theme.dim,
+        Status::Running => crate::tui::queue::style_of(remaining, shared),
+    };
+    let mark = if leads { shared.symbols.arrow } else { " " };
+    let left = pad(
+        &remaining.say(lang),
+        if lang == Lang::En { 22 } else { 16 },
+        alphabet,
+    );
+    let source = match deadline.source {
+        Source::Charter => Source::Charter.say(lang),
+        Source::Statute => Source::Statute.say(lang),
+    };
+    let what = format!("[{source}] {}", action(deadline, view, lang));
+    let first = Line::from(vec![
+        Span::styled(format!("{} ", pad(mark, 2, alphabet)), shared.theme.key),
+        Span::styled(left, style),
+        Span::styled(
+            cut(
+                &visible(&what, alphabet),
+                paper
+                    .cells
+                    .saturating_sub(3 + if lang == Lang::En { 22 } else { 16 }),
+                alphabet,
+            )
+            .into_owned(),
+            shared.theme.text,
+        ),
+    ]);
+    let mut dates = match deadline.met_at() {
+        Some(at) => text::MET_AT.with(
+            lang,
+            &[
+                ("status", &status.say(lang)),
+                ("time", &paper.time(at, view)),
+            ],
+        ),
+        None => status.say(lang),
+    };
+    if status != Status::Paused {
+        let due = if deadline.due.whole_day {
+            paper.date(deadline.due.date)
+        } else {
+            paper.time(deadline.due.at, view)
+        };
+        dates = format!("{}  {dates}", text::DUE.with(lang, &[("due", &due)]));
+    }
+    if let Some(told) = deadline
+        .announced
+        .filter(|told| *told != deadline.due.date || status == Status::Paused)
+    {
+        dates.push_str(&format!(
+            "  {}",
+            text::ANNOUNCED.with(lang, &[("date", &paper.date(told))])
+        ));
+    }
+    vec![
+        first,
+        paper.line(
+            &format!("     {dates}   {}", deadline.promise),
+            shared.theme.dim,
+        ),
+    ]
+}
+
+/// What a deadline asks for, in the charter's or the law's words.
+fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
+    match deadline.source {
+        Source::Statute => statute::action(&deadline.promise, lang),
+        Source::Charter => view.rules.charter.promise(&deadline.promise).map_or_else(
+            || deadline.promise.clone(),
+            |promise| promise.action.say(lang),
+        ),
+    }
+}
+
+fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let body = view.case.intake.body.as_str();
+    if body.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = paper.heading(text::BODY);
+    lines.extend(paper.wrapped(body, 2, paper.shared.theme.text));
+    lines
+}
+
+/// Links, merged cases and earlier cases of the same person.
+fn related(view: &CaseView, earlier: &[EarlierCase], paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = Vec::new();
+    for (heading, numbers) in [
+        (text::LINKED, &view.case.links),
+        (text::MERGED, &view.merged),
+    ] {
+        if !numbers.is_empty() {
+            lines.extend(paper.heading(heading));
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            lines.push(paper.line(&format!("  {}", numbers.join("  ")), shared.theme.text));
+        }
+    }
+    if earlier.is_empty() {
+        return lines;
+    }
+    lines.extend(paper.heading(text::EARLIER));
+    for other in earlier {
+        let score = format!("{:.0}", other.score * 100.0);
+        let like = text::LIKE.with(shared.lang, &[("score", &score)]);
+        let date = view.rules.calendars.now().local(other.arrived_at).date();
+        let step = usize::from(other.step)
+            .checked_sub(1)
+            .and_then(|at| shared.symbols.steps.get(at));
+        let step = step.copied().unwrap_or(shared.symbols.no_step);
+        let said = format!(
+            "  {}  {date}  {like}  {step} {}  {}",
+            other.number,
+            other.stage.say(shared.lang),
+            other.title
+        );
+        let style = if other.alike {
+            shared.theme.soon
+        } else {
+            shared.theme.text
+        };
+        lines.push(paper.line(&said, style));
+    }
+    lines
+}

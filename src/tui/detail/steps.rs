@@ -1,0 +1,130 @@
+//! The ladder as three boxes: done by whom and when, or what is missing.
+
+use super::lines::Paper;
+use crate::tui::text::{cut, pad, visible};
+use crate::{
+    desk::CaseView,
+    domain::{
+        decide::{StepBox, steps},
+        fact::Step,
+    },
+    words::{Say, terminal as text},
+};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+/// The boxes, one under the other; each has a frame of its own.
+pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let mut lines = paper.heading(text::STEPS);
+    for (number, step) in (1_usize..).zip(steps(&view.case)) {
+        lines.extend(framed(number, &step, view, paper));
+    }
+    lines
+}
+
+fn framed(
+    number: usize,
+    step: &StepBox<'_>,
+    view: &CaseView,
+    paper: Paper<'_>,
+) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let (mark, style, said) = match step {
+        StepBox::Done(record) => {
+            let when = paper.time(record.at, view);
+            (
+                shared.symbols.done,
+                shared.theme.ok,
+                vec![format!("{when}  {}", record.by), words(&record.step)],
+            )
+        }
+        StepBox::Ready => {
+            let said = text::READY.with(shared.lang, &[("n", &number.to_string())]);
+            (shared.symbols.open, shared.theme.soon, vec![said])
+        }
+        StepBox::Missing(refusal) => (
+            shared.symbols.open,
+            shared.theme.dim,
+            vec![refusal.say(shared.lang)],
+        ),
+    };
+    let name = text::STEP_N.with(shared.lang, &[("n", &number.to_string())]);
+    let mut lines = vec![edge(&format!("{mark} {name}"), true, style, paper)];
+    for line in said.iter().flat_map(|said| fit(said, paper)) {
+        lines.push(side(&line, style, paper));
+    }
+    lines.push(edge("", false, style, paper));
+    lines
+}
+
+/// Who was told what.
+fn words(step: &Step) -> String {
+    match step {
+        Step::One {
+            department,
+            officer,
+            instruction,
+        } => {
+            format!("{department} {officer}: {}", instruction.as_str())
+        }
+        Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
+        Step::Three {
+            reason,
+            department,
+            officer,
+        } => format!("{department} {officer}: {}", reason.as_str()),
+    }
+}
+
+/// At most two lines of a text.
+fn fit(said: &str, paper: Paper<'_>) -> Vec<String> {
+    let alphabet = paper.shared.symbols.alphabet;
+    let flat = said.replace('\n', " ");
+    let shown = visible(&flat, alphabet).into_owned();
+    let room = paper.cells.saturating_sub(4).max(4);
+    let first = crate::tui::text::head(&shown, room);
+    let rest = shown.get(first.len()..).unwrap_or_default().trim_start();
+    if rest.is_empty() {
+        return vec![first.to_owned()];
+    }
+    vec![first.to_owned(), cut(rest, room, alphabet).into_owned()]
+}
+
+fn edge(name: &str, top: bool, style: Style, paper: Paper<'_>) -> Line<'static> {
+    let border = paper.shared.symbols.border;
+    let (left, line, right) = if top {
+        (border.top_left, border.horizontal_top, border.top_right)
+    } else {
+        (
+            border.bottom_left,
+            border.horizontal_bottom,
+            border.bottom_right,
+        )
+    };
+    let name = if name.is_empty() {
+        String::new()
+    } else {
+        format!(" {name} ")
+    };
+    let used = crate::tui::text::width(&name) + 3;
+    let rest = line.repeat(paper.cells.saturating_sub(used));
+    let frame = paper.shared.theme.frame;
+    Line::from(vec![
+        Span::styled(format!("{left}{line}"), frame),
+        Span::styled(name, style),
+        Span::styled(format!("{rest}{right}"), frame),
+    ])
+}
+
+fn side(said: &str, style: Style, paper: Paper<'_>) -> Line<'static> {
+    let border = paper.shared.symbols.border;
+    let frame = paper.shared.theme.frame;
+    let room = paper.cells.saturating_sub(4);
+    Line::from(vec![
+        Span::styled(format!("{} ", border.vertical_left), frame),
+        Span::styled(pad(said, room, paper.shared.symbols.alphabet), style),
+        Span::styled(format!(" {}", border.vertical_right), frame),
+    ])
+}

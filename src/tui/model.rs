@@ -1,0 +1,136 @@
+//! All that the screen shows: the queue beneath, the screen over it, and what both share.
+
+use super::{
+    detail::DetailScreen,
+    effect::Told,
+    keymap::Place,
+    queue::QueueList,
+    screen::{Go, Saying, Screen, Shared},
+    symbols::{Alphabet, Symbols},
+    theme::Theme,
+};
+use crate::{
+    desk::{CaseView, Counts},
+    words::Lang,
+};
+use chrono::{DateTime, Utc};
+use ratatui::crossterm::event::KeyEvent;
+
+/// From that many columns on, the case stands beside the queue.
+pub const WIDE: u16 = 110;
+
+/// What came in.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(KeyEvent),
+    /// Pasted text.
+    Paste(String),
+    /// The screen has another size.
+    Resize(u16, u16),
+    /// It is later.
+    Tick(DateTime<Utc>),
+    /// Another process has written something.
+    Changed,
+    /// The desk's answer.
+    Told(Told),
+    /// The terminal draws box lines two cells wide.
+    Ambiguous,
+}
+
+/// The pane with the selected case.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// Shown or hidden by the clerk; by the width of the screen where `None`.
+    pub shown: Option<bool>,
+    /// The case it shows.
+    pub case: Option<Box<CaseView>>,
+}
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct Model {
+    /// What every screen may look at.
+    pub shared: Shared,
+    /// The queue.
+    pub queue: QueueList,
+    /// The pane beside or below it.
+    pub pane: Pane,
+    /// The screen over the queue.
+    pub screen: Screen,
+    /// The screen under the help.
+    pub beneath: Option<Screen>,
+    /// What opens as soon as its case was read.
+    pub pending: Option<Go>,
+    /// What the line at the bottom says instead of the keys.
+    pub saying: Option<Saying>,
+    /// Everything is to be sent again.
+    pub redraw: bool,
+    /// The program ends.
+    pub quit: bool,
+}
+
+impl Model {
+    /// An empty desk on a screen of that size.
+    pub fn new(
+        lang: Lang,
+        theme: Theme,
+        alphabet: Alphabet,
+        size: (u16, u16),
+        now: DateTime<Utc>,
+    ) -> Self {
+        let shared = Shared {
+            lang,
+            theme,
+            symbols: Symbols::of(alphabet),
+            now,
+            rules: None,
+            actor: None,
+            counts: Counts::default(),
+            size,
+            unmasked: false,
+        };
+        let mut model = Self {
+            shared,
+            queue: QueueList::default(),
+            pane: Pane::default(),
+            screen: Screen::Queue,
+            beneath: None,
+            pending: None,
+            saying: None,
+            redraw: false,
+            quit: false,
+        };
+        model.fit();
+        model
+    }
+
+    /// Where keys are pressed now.
+    pub fn place(&self) -> Place {
+        self.screen.place()
+    }
+
+    /// True where the case stands beside the queue rather than below it.
+    pub fn is_wide(&self) -> bool {
+        self.shared.size.0 >= WIDE
+    }
+
+    /// True where the pane is on the screen.
+    pub fn has_pane(&self) -> bool {
+        matches!(self.screen, Screen::Queue) && self.pane.shown.unwrap_or(self.is_wide())
+    }
+
+    /// Gives the list its height on this screen.
+    pub fn fit(&mut self) {
+        let rows = super::view::panes(self).rows;
+        self.queue.fit(rows);
+    }
+
+    /// The case on the screen or under the bar.
+    pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
+        match &self.screen {
+            Screen::Detail(detail) => Some(DetailScreen::number(detail)),
+            _ => self.queue.selected().map(|row| row.number),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The program at the terminal: input in, update, perform, draw; and nothing while nothing happens.
+//!
+//! There is no frame rate. The loop wakes for input, once a second at most to ask whether another process has written
+//! (one look at a counter, no table), and when the minute on the clock changes.
+
+use super::{
+    effect::{Effect, Office, perform},
+    events::{Events, Input},
+    first_run::FirstRun,
+    model::{Model, Msg},
+    screen::Screen,
+    terminal::{Kind, Switches, Terminal},
+    theme::{Contrast, Theme},
+    update, view,
+};
+use crate::{
+    desk::{Desk, DeskError, Opening},
+    words::{Lang, Phrase, Say, terminal as text},
+};
+use chrono::{DateTime, Timelike, Utc};
+use std::{collections::VecDeque, io, time::Duration};
+
+/// How long another process's write may stay unseen.
+const LOOK: Duration = Duration::from_millis(900);
+/// How long a silent terminal is waited for after the first frame.
+const PROBE: Duration = Duration::from_millis(60);
+
+/// Why the terminal program ended.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// The desk could not be opened.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// There is no terminal, or it is gone.
+    #[error("the terminal: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+impl Say for TuiError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Desk(error) => error.say(lang),
+            Self::Terminal(error) => {
+                text::TERMINAL_LOST.with(lang, &[("what", &error.to_string())])
+            }
+        }
+    }
+}
+
+/// Runs the terminal program until the clerk leaves it.
+///
+/// # Errors
+/// The database cannot be opened, or the terminal is gone.
+pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiError> {
+    let desk = if opening.path.exists() {
+        Some(Desk::open(&opening)?)
+    } else {
+        None
+    };
+    let mut office = Office { desk, opening };
+    let kind = Kind::from_environment(|name| std::env::var(name).ok(), switches);
+    let mut terminal = Terminal::enter(kind)?;
+    let (_, mut typed) = terminal.probe(Duration::ZERO);
+    let size = terminal.size()?;
+    let theme = Theme::new(kind.colors, Contrast::Normal);
+    let mut model = Model::new(
+        lang,
+        theme,
+        kind.alphabet,
+        (size.width, size.height),
+        now(&office),
+    );
+    let first = if office.desk.is_some() {
+        update::begin(&model)
+    } else {
+        first_run(&mut model, &office)
+    };
+    settle(&mut model, first, &mut office);
+    terminal.draw(|frame| view::view(&model, frame))?;
+    if kind.answers {
+        let (finding, more) = terminal.probe(PROBE);
+        typed.extend(more);
+        if finding.ambiguous_wide == Some(true) {
+            let effects = update::update(&mut model, Msg::Ambiguous);
+            settle(&mut model, effects, &mut office);
+        }
+        if finding.utf8 == Some(false) {
+            model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
+        }
+    }
+    attend(&mut terminal, &mut model, &mut office, Events::new(typed)?)?;
+    terminal.leave();
+    Ok(())
+}
+
+fn first_run(model: &mut Model, office: &Office) -> Vec<Effect> {
+    model.screen = Screen::FirstRun(Box::new(FirstRun::new(
+        &office.opening.path.display().to_string(),
+    )));
+    Vec::new()
+}
+
+/// The loop: one draw after everything that is queued was taken in.
+fn attend(
+    terminal: &mut Terminal,
+    model: &mut Model,
+    office: &mut Office,
+    mut events: Events,
+) -> io::Result<()> {
+    let mut stale = true;
+    loop {
+        if model.quit {
+            return Ok(());
+        }
+        if std::mem::take(&mut model.redraw) {
+            terminal.refresh()?;
+            stale = true;
+        }
+        if std::mem::take(&mut stale) {
+            terminal.draw(|frame| view::view(model, frame))?;
+        }
+        for input in events.wait(Some(LOOK))? {
+            let msg = match input {
+                Input::Key(key) => Msg::Key(key),
+                Input::Paste(pasted) => Msg::Paste(pasted),
+                Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+            };
+            take(model, msg, office);
+            stale = true;
+        }
+        stale |= look(model, office);
+    }
+}
+
+/// Looks at the clock and at the other processes; true where something shown may have changed.
+fn look(model: &mut Model, office: &mut Office) -> bool {
+    let later = now(office);
+    let mut seen = false;
+    if minute(later) != minute(model.shared.now) {
+        take(model, Msg::Tick(later), office);
+        seen = true;
+    }
+    match office.desk.as_mut().map(Desk::changed) {
+        Some(Ok(true)) => {
+            take(model, Msg::Changed, office);
+            true
+        }
+        Some(Err(error)) => {
+            let said = Phrase::new("{what}", "{what}").with(
+                model.shared.lang,
+                &[("what", &error.say(model.shared.lang))],
+            );
+            let saying = Some(super::screen::Saying::Refused(said));
+            let fresh = model.saying != saying;
+            model.saying = saying;
+            fresh || seen
+        }
+        _ => seen,
+    }
+}
+
+fn minute(at: DateTime<Utc>) -> (i64, u32) {
+    (at.timestamp() / 60, at.minute())
+}
+
+fn now(office: &Office) -> DateTime<Utc> {
+    office
+        .desk
+        .as_ref()
+        .map_or_else(|| crate::desk::Clock::System.now(), Desk::now)
+}
+
+fn take(model: &mut Model, msg: Msg, office: &mut Office) {
+    // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
+    model.shared.now = now(office).max(model.shared.now);
+    let effects = update::update(model, msg);
+    settle(model, effects, office);
+}
+
+/// Performs effects, and what their answers ask for, until nothing is asked any more.
+fn settle(model: &mut Model, effects: Vec<Effect>, office: &mut Office) {
+    let mut queue = VecDeque::from(effects);
+    while let Some(effect) = queue.pop_front() {
+        if let Some(told) = perform(effect, office) {
+            queue.extend(update::update(model, Msg::Told(told)));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The queue: a window of rows over an ordered list that is read by key, and the bar in it.
+//!
+//! It holds the rows that are shown and nothing else. The bar stays on its case when the list moves.
+
+mod view;
+
+pub use view::draw;
+pub(crate) use view::style as style_of;
+
+use super::effect::{Effect, PageFor};
+use crate::desk::{Ask, Filter, From, QueueOrder, QueueRow};
+
+/// The window and the bar.
+#[derive(Debug, Default)]
+pub struct QueueList {
+    rows: Vec<QueueRow>,
+    selected: usize,
+    height: usize,
+    order: QueueOrder,
+    filter: Filter,
+    officer: Option<String>,
+}
+
+impl QueueList {
+    /// The rows that are shown.
+    pub fn rows(&self) -> &[QueueRow] {
+        &self.rows
+    }
+
+    /// The row under the bar.
+    pub fn selected(&self) -> Option<&QueueRow> {
+        self.rows.get(self.selected)
+    }
+
+    /// Its place in the window.
+    pub fn bar(&self) -> usize {
+        self.selected
+    }
+
+    /// What a row is.
+    pub fn order(&self) -> QueueOrder {
+        self.order
+    }
+
+    /// Which rows are shown.
+    pub fn filter(&self) -> Filter {
+        self.filter
+    }
+
+    /// Whose rows are shown; everyone's where `None`.
+    pub fn officer(&self) -> Option<&str> {
+        self.officer.as_deref()
+    }
+
+    /// Gives the window its height; a shorter one keeps the bar in view.
+    pub fn fit(&mut self, height: u16) {
+        self.height = usize::from(height);
+        if self.rows.len() > self.height {
+            let first = (self.selected + 1).saturating_sub(self.height.max(1));
+            self.rows.drain(..first);
+            self.rows.truncate(self.height);
+            self.selected -= first.min(self.selected);
+        }
+    }
+
+    fn ask(&self, from: From, limit: usize, what: PageFor) -> Effect {
+        let ask = Ask {
+            order: self.order,
+            filter: self.filter,
+            officer: self.officer.clone(),
+            from,
+            limit: u32::try_from(limit).unwrap_or(u32::MAX),
+            ..Ask::default()
+        };
+        Effect::Page(ask, what)
+    }
+
+    /// Asks for the first rows.
+    pub fn top(&self) -> Effect {
+        self.ask(From::Start, self.height, PageFor::Top)
+    }
+
+    /// Asks for the last rows.
+    pub fn bottom(&self) -> Effect {
+        self.ask(From::End, self.height, PageFor::Bottom)
+    }
+
+    /// Asks for the same rows again, from the one on top.
+    pub fn again(&self) -> Effect {
+        match self.rows.first() {
+            Some(row) => self.ask(From::At(row.key.clone()), self.height, PageFor::Again),
+            None => self.top(),
+        }
+    }
+
+    /// Moves the bar up; at the top edge the list scrolls.
+    pub fn up(&mut self) -> Option<Effect> {
+        if self.selected > 0 {
+            self.selected -= 1;
+            return None;
+        }
+        self.above(1)
+    }
+
+    /// Moves the bar down; at the bottom edge the list scrolls.
+    pub fn down(&mut self) -> Option<Effect> {
+        if self.selected + 1 < self.rows.len() {
+            self.selected += 1;
+            return None;
+        }
+        self.below(1)
+    }
+
+    /// Goes a page up.
+    pub fn page_up(&mut self) -> Option<Effect> {
+        self.above(self.height)
+    }
+
+    /// Goes a page down.
+    pub fn page_down(&mut self) -> Option<Effect> {
+        self.below(self.height)
+    }
+
+    fn above(&self, rows: usize) -> Option<Effect> {
+        self.rows
+            .first()
+            .map(|row| self.ask(From::Before(row.key.clone()), rows, PageFor::Above))
+    }
+
+    fn below(&self, rows: usize) -> Option<Effect> {
+        self.rows
+            .last()
+            .map(|row| self.ask(From::After(row.key.clone()), rows, PageFor::Below))
+    }
+
+    /// Changes what a row is, and begins again at the top.
+    pub fn toggle_order(&mut self) -> Effect {
+        self.order = match self.order {
+            QueueOrder::Case => QueueOrder::Deadline,
+            QueueOrder::Deadline => QueueOrder::Case,
+        };
+        self.top()
+    }
+
+    /// Shows only what is overdue, or all that is open.
+    pub fn toggle_overdue(&mut self) -> Effect {
+        self.filter = match self.filter {
+            Filter::Overdue => Filter::Open,
+            Filter::Open | Filter::All => Filter::Overdue,
+        };
+        self.top()
+    }
+
+    /// Shows only one officer's rows, or everyone's.
+    pub fn toggle_officer(&mut self, officer: &str) -> Effect {
+        self.officer = if self.officer.is_some() {
+            None
+        } else {
+            Some(officer.to_owned())
+        };
+        self.top()
+    }
+
+    /// Takes rows in; asks for more where the list became shorter than its window.
+    pub fn take(&mut self, rows: Vec<QueueRow>, what: PageFor) -> Option<Effect> {
+        match what {
+            PageFor::Top => {
+                self.rows = rows;
+                self.selected = 0;
+            }
+            PageFor::Bottom => {
+                self.selected = rows.len().saturating_sub(1);
+                self.rows = rows;
+            }
+            PageFor::Again if rows.len() < self.height && !self.rows.is_empty() => {
+                return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
+            }
+            PageFor::Again | PageFor::AgainFromEnd => self.put(rows),
+            PageFor::Below => self.scroll_down(rows),
+            PageFor::Above => self.scroll_up(rows),
+        }
+        None
+    }
+
+    /// Puts rows in place of the old ones; the bar stays on its row, or at its place where that is gone.
+    fn put(&mut self, rows: Vec<QueueRow>) {
+        let was = self
+            .selected()
+            .map(|row| (row.key.subject, row.key.deadline.clone()));
+        let same = |row: &QueueRow| {
+            was.as_ref().is_some_and(|(subject, deadline)| {
+                row.key.subject == *subject && row.key.deadline == *deadline
+            })
+        };
+        let found = rows.iter().position(same);
+        self.selected = found
+            .unwrap_or(self.selected)
+            .min(rows.len().saturating_sub(1));
+        self.rows = rows;
+    }
+
+    fn scroll_down(&mut self, rows: Vec<QueueRow>) {
+        if rows.is_empty() {
+            self.selected = self.rows.len().saturating_sub(1);
+            return;
+        }
+        let room = self.height.saturating_sub(self.rows.len());
+        let gone = rows.len().saturating_sub(room).min(self.rows.len());
+        self.rows.drain(..gone);
+        let one = rows.len() == 1;
+        self.rows.extend(rows);
+        self.selected = if one {
+            self.rows.len() - 1
+        } else {
+            self.selected.min(self.rows.len() - 1)
+        };
+    }
+
+    fn scroll_up(&mut self, mut rows: Vec<QueueRow>) {
+        if rows.is_empty() {
+            self.selected = 0;
+            return;
+        }
+        rows.append(&mut self.rows);
+        rows.truncate(self.height.max(1));
+        self.rows = rows;
+        self.selected = self.selected.min(self.rows.len() - 1);
+    }
+}

@@ -1,0 +1,295 @@
+//! The queue as rows of cells.
+//!
+//! ```text
+//!  남은 시간       경과   접수번호    경로   분류     제목              민원인 단계
+//! ▌초과 1일 2시간  ██████ 2026-000412 전화   불친절   상담 전화 응대    홍*동  ②
+//!  D-3 (근무 2일)  ███▍   2026-000398 우편   제안     봉사시간 인정     박**수 ─
+//! ```
+
+use super::super::{
+    screen::Shared,
+    symbols::{Bar, left_bar},
+    text::{cut, pad, visible, width},
+};
+use super::QueueList;
+use crate::{
+    desk::{QueueOrder, QueueRow},
+    domain::{count::Due, remaining::Remaining},
+    words::{Lang, Say, terminal as text},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+/// The widths of the columns on a list of some width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Columns {
+    left: usize,
+    used: u16,
+    channel: usize,
+    category: usize,
+    title: usize,
+    party: usize,
+}
+
+/// Width of a receipt number, `2026-000412`.
+const NUMBER: usize = 11;
+/// Width of the step's mark with its heading.
+const STEP: usize = 4;
+
+impl Columns {
+    fn of(total: u16, lang: Lang) -> Self {
+        let total = usize::from(total);
+        let (used, category) = match total {
+            0..=71 => (0, 0),
+            72..=99 => (6, 8),
+            _ => (10, 12),
+        };
+        let left = if lang == Lang::En && total >= 100 {
+            22
+        } else {
+            15
+        };
+        let (channel, party) = (6, 7);
+        let gaps = 5 + usize::from(used > 0) + usize::from(category > 0);
+        let fixed =
+            1 + left + usize::from(used) + NUMBER + channel + category + party + STEP + gaps;
+        Self {
+            left,
+            used,
+            channel,
+            category,
+            title: total.saturating_sub(fixed),
+            party,
+        }
+    }
+}
+
+/// Draws the heading and the rows.
+pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+    let columns = Columns::of(area.width, shared.lang);
+    let heading = Rect {
+        height: 1.min(area.height),
+        ..area
+    };
+    Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
+    let rows = area.rows().skip(1);
+    for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
+        draw_row(row, at == list.bar(), columns, place, buffer, shared);
+    }
+    if list.rows().is_empty() && area.height > 2 {
+        let filtered = list.officer().is_some() || list.filter() != crate::desk::Filter::Open;
+        let phrase = if filtered {
+            text::EMPTY_FILTER
+        } else {
+            text::EMPTY_QUEUE
+        };
+        let place = Rect {
+            x: area.x + 2.min(area.width),
+            y: area.y + 2,
+            height: 1,
+            width: area.width.saturating_sub(2),
+        };
+        Line::styled(phrase.get(shared.lang), shared.theme.dim).render(place, buffer);
+    }
+}
+
+fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
+    let alphabet = shared.symbols.alphabet;
+    let column =
+        |phrase: crate::words::Phrase, cells: usize| pad(phrase.get(shared.lang), cells, alphabet);
+    let mut line = format!(" {} ", column(text::TIME_LEFT, columns.left));
+    if columns.used > 0 {
+        line.push_str(&column(text::USED, usize::from(columns.used)));
+        line.push(' ');
+    }
+    line.push_str(&format!(
+        "{} {} ",
+        column(text::NUMBER, NUMBER),
+        column(text::CHANNEL, columns.channel)
+    ));
+    if columns.category > 0 {
+        line.push_str(&column(text::CATEGORY, columns.category));
+        line.push(' ');
+    }
+    let title = if list.order() == QueueOrder::Deadline {
+        text::PROMISE
+    } else {
+        text::TITLE
+    };
+    line.push_str(&format!(
+        "{} {} {}",
+        column(title, columns.title),
+        column(text::COMPLAINANT, columns.party),
+        column(text::STEP, STEP)
+    ));
+    line
+}
+
+/// What is left of a row's deadline.
+pub(crate) fn remaining(row: &QueueRow, shared: &Shared) -> Remaining {
+    let Some(rules) = &shared.rules else {
+        return Remaining::Nothing;
+    };
+    match (&row.promise, row.left, row.due_at.zip(row.due_date)) {
+        (None, ..) => Remaining::Nothing,
+        (Some(_), Some(left), _) => Remaining::paused(left),
+        (Some(_), None, Some((at, date))) => {
+            let due = Due {
+                at,
+                date,
+                whole_day: row.whole_day,
+            };
+            Remaining::until(due, shared.now, rules.calendars.now())
+        }
+        (Some(_), None, None) => Remaining::Nothing,
+    }
+}
+
+/// The style that goes with what is left.
+pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
+    match remaining {
+        Remaining::Overdue { .. } => shared.theme.overdue,
+        Remaining::Today | Remaining::Time { .. } => shared.theme.soon,
+        Remaining::Paused { .. } => shared.theme.paused,
+        Remaining::Nothing | Remaining::Settled(_) => shared.theme.dim,
+        Remaining::Days { .. } => shared.theme.text,
+    }
+}
+
+/// The time left in so many cells: what stands in brackets goes first.
+pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> String {
+    let said = remaining.say(shared.lang);
+    let short = said
+        .split_once(" (")
+        .map_or(said.as_str(), |(before, _)| before);
+    let fitting = if width(&said) > cells { short } else { &said };
+    pad(fitting, cells, shared.symbols.alphabet)
+}
+
+/// The part of the limit that is used up, as a bar.
+pub(crate) fn used_bar(
+    row: &QueueRow,
+    remaining: Remaining,
+    cells: u16,
+    shared: &Shared,
+) -> String {
+    let bar = match remaining {
+        Remaining::Overdue { .. } => Bar::Overdue,
+        Remaining::Paused { .. } => Bar::Paused,
+        _ => Bar::Running,
+    };
+    let Some(due) = row.due_at else {
+        let fraction = if matches!(bar, Bar::Paused) { 1.0 } else { 0.0 };
+        return left_bar(fraction, cells, bar, &shared.symbols);
+    };
+    let total = (due - row.started_at).num_seconds().max(1);
+    let used = (shared.now - row.started_at).num_seconds().clamp(0, total);
+    #[expect(clippy::cast_precision_loss, reason = "a share of a bar of some cells")]
+    let fraction = used as f64 / total as f64;
+    left_bar(fraction, cells, bar, &shared.symbols)
+}
+
+fn draw_row(
+    row: &QueueRow,
+    selected: bool,
+    columns: Columns,
+    area: Rect,
+    buffer: &mut Buffer,
+    shared: &Shared,
+) {
+    let alphabet = shared.symbols.alphabet;
+    let theme = &shared.theme;
+    let remaining = remaining(row, shared);
+    let (urgent, plain) = if selected {
+        (theme.bar, theme.bar)
+    } else {
+        (style(remaining, shared), theme.text)
+    };
+    let mark = if selected {
+        shared.symbols.selected
+    } else {
+        shared.symbols.unselected
+    };
+    let mut spans = vec![
+        Span::styled(mark, plain),
+        Span::styled(left_text(remaining, columns.left, shared), urgent),
+        Span::styled(" ", plain),
+    ];
+    if columns.used > 0 {
+        spans.push(Span::styled(
+            used_bar(row, remaining, columns.used, shared),
+            urgent,
+        ));
+        spans.push(Span::styled(" ", plain));
+    }
+    let cell = |text: &str, cells: usize| pad(&visible(text, alphabet), cells, alphabet);
+    let mut rest = format!(
+        "{} {} ",
+        cell(&row.number.to_string(), NUMBER),
+        cell(&row.channel.say(shared.lang), columns.channel)
+    );
+    if columns.category > 0 {
+        rest.push_str(&cell(&category(row, shared), columns.category));
+        rest.push(' ');
+    }
+    let title = match &row.key.deadline {
+        Some((promise, _)) => format!(
+            "{} {} {}",
+            action(promise, shared),
+            shared.symbols.dot,
+            row.title
+        ),
+        None => row.title.clone(),
+    };
+    rest.push_str(&format!(
+        "{} {} ",
+        cell(&title, columns.title),
+        cell(&row.party, columns.party)
+    ));
+    let step = usize::from(row.step)
+        .checked_sub(1)
+        .and_then(|at| shared.symbols.steps.get(at));
+    rest.push_str(&pad(
+        step.copied().unwrap_or(shared.symbols.no_step),
+        STEP,
+        alphabet,
+    ));
+    spans.push(Span::styled(rest, plain));
+    if selected {
+        buffer.set_style(area, theme.bar);
+    }
+    Line::from(spans).render(area, buffer);
+}
+
+/// The name of a row's category in the charter in force; its id where that has no such category.
+pub(crate) fn category(row: &QueueRow, shared: &Shared) -> String {
+    let known = shared
+        .rules
+        .as_ref()
+        .and_then(|rules| rules.charter.category(&row.category));
+    known.map_or_else(
+        || row.category.clone(),
+        |category| category.name.say(shared.lang),
+    )
+}
+
+/// What a promise or an article asks for, short.
+pub(crate) fn action(promise: &str, shared: &Shared) -> String {
+    if promise.starts_with("act.") {
+        return crate::domain::statute::action(promise, shared.lang);
+    }
+    let known = shared
+        .rules
+        .as_ref()
+        .and_then(|rules| rules.charter.promise(promise));
+    let said = known.map_or_else(
+        || promise.to_owned(),
+        |promise| promise.action.say(shared.lang),
+    );
+    cut(&said, 60, shared.symbols.alphabet).into_owned()
+}

@@ -1,0 +1,287 @@
+//! What a message changes, and what is asked of the desk then. No I/O here.
+
+use super::{
+    act::{ActScreen, MenuScreen},
+    detail::DetailScreen,
+    effect::{Effect, Told},
+    help::HelpScreen,
+    keymap::{self, Action},
+    model::{Model, Msg},
+    screen::{Go, Heard, Reply, Saying, Screen},
+    symbols::{Alphabet, Symbols},
+};
+use crate::words::{Lang, Say, terminal as text};
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+
+/// What is asked for when a desk is opened.
+pub fn begin(model: &Model) -> Vec<Effect> {
+    vec![Effect::Rules, model.queue.top(), Effect::Counts]
+}
+
+/// Takes a message in.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+        Msg::Key(key) => press(model, key),
+        Msg::Paste(pasted) => hear(model, &Heard::Paste(&pasted)),
+        Msg::Resize(columns, rows) => resize(model, (columns, rows)),
+        Msg::Tick(now) => {
+            model.shared.now = now;
+            vec![Effect::Counts]
+        }
+        Msg::Changed => changed(model),
+        Msg::Told(told) => tell(model, told),
+        Msg::Ambiguous => {
+            model.shared.symbols = Symbols::of(Alphabet::Ascii);
+            model.redraw = true;
+            Vec::new()
+        }
+    }
+}
+
+fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
+    model.saying = None;
+    let Some(action) = keymap::action(model.place(), key) else {
+        return hear(model, &Heard::Key(key));
+    };
+    match action {
+        Action::Quit => {
+            model.quit = true;
+            Vec::new()
+        }
+        Action::Redraw => {
+            model.redraw = true;
+            Vec::new()
+        }
+        Action::Help => help(model),
+        Action::Back if matches!(model.screen, Screen::Help(_)) => {
+            model.screen = model.beneath.take().unwrap_or(Screen::Queue);
+            Vec::new()
+        }
+        Action::Language => {
+            model.shared.lang = if model.shared.lang == Lang::Ko {
+                Lang::En
+            } else {
+                Lang::Ko
+            };
+            Vec::new()
+        }
+        Action::Unmask => {
+            model.shared.unmasked = !model.shared.unmasked;
+            Vec::new()
+        }
+        _ if matches!(model.screen, Screen::Queue) => in_queue(model, action),
+        _ => hear(model, &Heard::Action(action)),
+    }
+}
+
+fn help(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Help(_)) {
+        return Vec::new();
+    }
+    let place = model.place();
+    let beneath = std::mem::replace(
+        &mut model.screen,
+        Screen::Help(Box::new(HelpScreen::new(place))),
+    );
+    model.beneath = Some(beneath);
+    hear(model, &Heard::Opened)
+}
+
+/// The keys of the queue.
+fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
+    let selected = model.queue.selected().map(|row| row.number);
+    let case = |go: fn(crate::domain::case::CaseNumber) -> Go| selected.map(go);
+    let moved = match action {
+        Action::Up => model.queue.up(),
+        Action::Down => model.queue.down(),
+        Action::PageUp => model.queue.page_up(),
+        Action::PageDown => model.queue.page_down(),
+        Action::First => Some(model.queue.top()),
+        Action::Last => Some(model.queue.bottom()),
+        Action::ByDeadline => Some(model.queue.toggle_order()),
+        Action::Overdue => Some(model.queue.toggle_overdue()),
+        Action::Mine => {
+            let login = model.shared.actor.as_ref().map(|staff| staff.name.clone());
+            login.map(|login| model.queue.toggle_officer(&login))
+        }
+        Action::Pane => return toggle_pane(model),
+        _ => {
+            let go = match action {
+                Action::Open => case(Go::Case),
+                Action::Act => case(Go::Menu),
+                Action::StepOne => case(|number| Go::Act(number, super::act::Kind::StepOne)),
+                Action::StepTwo => case(|number| Go::Act(number, super::act::Kind::StepTwo)),
+                Action::StepThree => case(|number| Go::Act(number, super::act::Kind::StepThree)),
+                Action::Intake => Some(Go::Intake),
+                Action::Search => Some(Go::Search),
+                Action::Holidays => Some(Go::Holidays),
+                Action::Charter => Some(Go::Charter),
+                _ => None,
+            };
+            return go.map_or_else(Vec::new, |go| travel(model, go));
+        }
+    };
+    let mut effects: Vec<Effect> = moved.into_iter().collect();
+    if effects.is_empty() {
+        effects.extend(glance(model));
+    }
+    effects
+}
+
+fn toggle_pane(model: &mut Model) -> Vec<Effect> {
+    let shown = model.has_pane();
+    model.pane.shown = Some(!shown);
+    model.fit();
+    let mut effects = vec![model.queue.again()];
+    effects.extend(glance(model));
+    effects
+}
+
+/// The case under the bar, for the pane, where that shows another one.
+fn glance(model: &mut Model) -> Option<Effect> {
+    if !model.has_pane() {
+        return None;
+    }
+    let Some(row) = model.queue.selected() else {
+        model.pane.case = None;
+        return None;
+    };
+    let shown = model.pane.case.as_ref();
+    let same =
+        shown.is_some_and(|view| view.case.number == row.number && view.case.seq == row.facts);
+    (!same).then_some(Effect::Glance(row.number))
+}
+
+/// Lets the screen hear something and does what it answers.
+fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
+    let reply = model.screen.update(heard, &model.shared);
+    answer(model, reply)
+}
+
+fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
+    let mut effects = reply.effects;
+    if let Some(go) = reply.go {
+        effects.extend(travel(model, go));
+    }
+    if let Some(say) = reply.say {
+        model.saying = Some(say);
+    }
+    effects
+}
+
+/// Goes to another screen; what needs a case opens when that was read.
+fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
+    let screen = match go {
+        Go::Quit => {
+            model.quit = true;
+            return Vec::new();
+        }
+        Go::Queue | Go::QueueAt(_) => {
+            model.screen = Screen::Queue;
+            model.pending = None;
+            if model.shared.rules.is_none() {
+                return begin(model);
+            }
+            return vec![model.queue.again(), Effect::Counts];
+        }
+        Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
+            model.pending = Some(go);
+            return vec![Effect::Case(number)];
+        }
+        Go::Intake => Screen::Intake(Box::default()),
+        Go::Search => Screen::Search(Box::default()),
+        Go::Holidays => Screen::Holidays(Box::default()),
+        Go::Charter => Screen::Charter(Box::default()),
+    };
+    model.screen = screen;
+    hear(model, &Heard::Opened)
+}
+
+fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
+    model.shared.size = size;
+    model.fit();
+    let mut effects = hear(model, &Heard::Opened);
+    effects.push(model.queue.again());
+    effects.extend(glance(model));
+    effects
+}
+
+/// Another process has written: what is on the screen is read again.
+fn changed(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::Rules, model.queue.again(), Effect::Counts];
+    if let Screen::Detail(detail) = &model.screen {
+        let number = detail.number();
+        model.pending = Some(Go::Case(number));
+        effects.push(Effect::Case(number));
+    }
+    effects
+}
+
+fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
+    match told {
+        Told::Page(rows, what) => {
+            let more = model.queue.take(rows, what);
+            more.into_iter().chain(glance(model)).collect()
+        }
+        Told::Counts(counts) => {
+            model.shared.counts = counts;
+            Vec::new()
+        }
+        Told::Rules(rules, staff) => {
+            model.shared.rules = Some(rules);
+            model.shared.actor = Some(staff);
+            Vec::new()
+        }
+        Told::Glance(view) => {
+            model.pane.case = Some(view);
+            Vec::new()
+        }
+        Told::Case(view, earlier) if model.pending.is_some() => {
+            let number = view.case.number;
+            let pending = model.pending.take();
+            model.screen = match pending {
+                Some(Go::Menu(_)) => {
+                    Screen::Menu(Box::new(MenuScreen::new(view, earlier, &model.shared)))
+                }
+                Some(Go::Act(_, kind)) => {
+                    Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
+                }
+                _ => detail_again(model, view, earlier, number),
+            };
+            hear(model, &Heard::Opened)
+        }
+        Told::Founded => {
+            let mut effects = begin(model);
+            effects.extend(hear(model, &Heard::Told(&Told::Founded)));
+            effects
+        }
+        Told::Failed(error) => {
+            model.pending = None;
+            let said = error.say(model.shared.lang);
+            model.saying = Some(Saying::Refused(said));
+            hear(model, &Heard::Told(&Told::Failed(error)))
+        }
+        told => hear(model, &Heard::Told(&told)),
+    }
+}
+
+/// The detail of a case; one that is open already keeps its place and is told that it changed.
+fn detail_again(
+    model: &mut Model,
+    view: Box<crate::desk::CaseView>,
+    earlier: Vec<crate::desk::EarlierCase>,
+    number: crate::domain::case::CaseNumber,
+) -> Screen {
+    match std::mem::replace(&mut model.screen, Screen::Queue) {
+        Screen::Detail(mut detail) if detail.number() == number => {
+            if detail.show(view, earlier) {
+                model.saying = Some(Saying::Done(
+                    text::READ_AGAIN.get(model.shared.lang).to_owned(),
+                ));
+            }
+            Screen::Detail(detail)
+        }
+        _ => Screen::Detail(Box::new(DetailScreen::new(view, earlier))),
+    }
+}

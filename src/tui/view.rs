@@ -1,0 +1,292 @@
+//! The whole screen: a line on top, the queue or a screen over it, a line at the bottom.
+//!
+//! ```text
+//!  경상북도종합자원봉사센터  김가상 상담팀       11/23 (월) 14:03 업무중  초과 2 오늘 5 3일안 4
+//!  ...
+//!  F1 도움말 F2 접수 F3 찾기 F9 처리 Enter 열기 1 1차 2 2차 3 3차 조치
+//! ```
+
+use super::{
+    detail,
+    keymap::{self, Place},
+    model::{Model, WIDE},
+    queue,
+    screen::{Saying, Screen, Shared},
+    text::{cut, pad, visible, width},
+};
+use crate::words::{Lang, Phrase, terminal as text};
+use chrono::{Datelike, Timelike};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Widget,
+};
+
+/// The smallest screen on which anything can be read.
+const SMALLEST: (u16, u16) = (60, 16);
+/// Rows of the pane below the queue.
+const BELOW: u16 = 10;
+
+/// Where the parts stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The queue with its heading, or the screen over it.
+    pub main: Rect,
+    /// The case beside or below the queue.
+    pub pane: Option<Rect>,
+    /// The rows of the queue that fit.
+    pub rows: u16,
+}
+
+/// Divides the screen.
+pub fn panes(model: &Model) -> Panes {
+    let (width, height) = model.shared.size;
+    let body = Rect {
+        x: 0,
+        y: 1,
+        width,
+        height: height.saturating_sub(2),
+    };
+    let shown = model.pane.shown.unwrap_or(width >= WIDE);
+    let (main, pane) = match (shown, model.is_wide()) {
+        (false, _) => (body, None),
+        (true, true) => {
+            let list = (width * 3 / 5).max(72);
+            let pane = Rect {
+                x: list + 1,
+                width: width.saturating_sub(list + 1),
+                ..body
+            };
+            (
+                Rect {
+                    width: list,
+                    ..body
+                },
+                Some(pane),
+            )
+        }
+        (true, false) => {
+            let below = BELOW.min(body.height / 2);
+            let main = Rect {
+                height: body.height - below,
+                ..body
+            };
+            (
+                main,
+                Some(Rect {
+                    y: main.y + main.height,
+                    height: below,
+                    ..body
+                }),
+            )
+        }
+    };
+    Panes {
+        main,
+        pane,
+        rows: main.height.saturating_sub(1),
+    }
+}
+
+/// Draws everything.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let (columns, rows) = model.shared.size;
+    if columns < SMALLEST.0 || rows < SMALLEST.1 {
+        Line::raw(text::TOO_SMALL.get(model.shared.lang)).render(frame.area(), frame.buffer_mut());
+        return;
+    }
+    let line = |y| Rect {
+        x: 0,
+        y,
+        width: columns,
+        height: 1,
+    };
+    top(model, line(0), frame);
+    let panes = panes(model);
+    match &model.screen {
+        Screen::Queue => {
+            queue::draw(&model.queue, panes.main, frame.buffer_mut(), &model.shared);
+            if let Some(area) = panes.pane {
+                detail::draw_pane(
+                    model.pane.case.as_deref(),
+                    area,
+                    model.is_wide(),
+                    frame.buffer_mut(),
+                    &model.shared,
+                );
+            }
+        }
+        screen => screen.view(
+            frame,
+            Rect {
+                x: 0,
+                y: 1,
+                width: columns,
+                height: rows - 2,
+            },
+            &model.shared,
+        ),
+    }
+    bottom(model, line(rows - 1), frame);
+}
+
+fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let shared = &model.shared;
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, shared.theme.chrome);
+    let right = counts(shared);
+    let room = usize::from(area.width).saturating_sub(right.width() + 1);
+    let left = pad(&who(shared), room, shared.symbols.alphabet);
+    let mut spans = vec![Span::styled(left, shared.theme.chrome)];
+    spans.extend(right.spans);
+    Line::from(spans).render(area, buffer);
+}
+
+fn who(shared: &Shared) -> String {
+    use crate::words::Say;
+    let alphabet = shared.symbols.alphabet;
+    let body = shared
+        .rules
+        .as_ref()
+        .map(|rules| rules.charter.name.say(shared.lang));
+    let body = body.unwrap_or_else(|| text::PROGRAM.get(shared.lang).to_owned());
+    let actor = shared
+        .actor
+        .as_ref()
+        .map(|staff| format!("{} {}", staff.name, staff.department));
+    let all = format!(" {}  {}", body, actor.unwrap_or_default());
+    visible(&all, alphabet).into_owned()
+}
+
+/// Clock, office and numbers.
+fn counts(shared: &Shared) -> Line<'static> {
+    let theme = &shared.theme;
+    let mut spans = Vec::new();
+    if let Some(rules) = &shared.rules {
+        let calendar = rules.calendars.now();
+        let local = calendar.local(shared.now);
+        let day = weekday(local.weekday().num_days_from_monday(), shared.lang);
+        let clock = format!(
+            "{:02}/{:02} ({day}) {:02}:{:02} ",
+            local.month(),
+            local.day(),
+            local.hour(),
+            local.minute()
+        );
+        spans.push(Span::styled(clock, theme.chrome));
+        let at_work = calendar.is_open(shared.now);
+        let office = if at_work {
+            text::AT_WORK
+        } else {
+            text::OFF_WORK
+        };
+        spans.push(Span::styled(
+            format!("{}  ", office.get(shared.lang)),
+            theme.chrome,
+        ));
+    }
+    let counts = &shared.counts;
+    for (phrase, number, style) in [
+        (text::OVERDUE, counts.overdue, theme.overdue),
+        (text::TODAY, counts.today, theme.soon),
+        (text::SOON, counts.soon, theme.chrome),
+    ] {
+        let said = phrase.with(shared.lang, &[("n", &number.to_string())]);
+        let style = if number > 0 {
+            theme.chrome.patch(style)
+        } else {
+            theme.chrome
+        };
+        spans.push(Span::styled(said, style));
+        spans.push(Span::styled(" ", theme.chrome));
+    }
+    Line::from(spans)
+}
+
+/// The name of a weekday, 0 being Monday.
+pub(crate) fn weekday(day: u32, lang: Lang) -> &'static str {
+    const DAYS: [Phrase; 7] = [
+        Phrase::new("월", "Mon"),
+        Phrase::new("화", "Tue"),
+        Phrase::new("수", "Wed"),
+        Phrase::new("목", "Thu"),
+        Phrase::new("금", "Fri"),
+        Phrase::new("토", "Sat"),
+        Phrase::new("일", "Sun"),
+    ];
+    usize::try_from(day)
+        .ok()
+        .and_then(|day| DAYS.get(day))
+        .map_or("", |phrase| phrase.get(lang))
+}
+
+fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let shared = &model.shared;
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, shared.theme.chrome);
+    let line = match &model.saying {
+        Some(Saying::Done(said)) => said_line(said, shared.theme.ok, area, shared),
+        Some(Saying::Refused(said)) => said_line(said, shared.theme.error, area, shared),
+        None => keys(model.place(), filters(model), area, shared),
+    };
+    line.render(area, buffer);
+}
+
+fn said_line(
+    said: &str,
+    style: ratatui::style::Style,
+    area: Rect,
+    shared: &Shared,
+) -> Line<'static> {
+    let alphabet = shared.symbols.alphabet;
+    let flat = said.replace('\n', " ");
+    let shown = format!(" {}", visible(&flat, alphabet));
+    Line::styled(
+        cut(&shown, usize::from(area.width), alphabet).into_owned(),
+        shared.theme.chrome.patch(style),
+    )
+}
+
+/// What narrows the queue, to stand before the keys.
+fn filters(model: &Model) -> Vec<Phrase> {
+    use crate::desk::{Filter, QueueOrder};
+    if !matches!(model.screen, Screen::Queue) {
+        return Vec::new();
+    }
+    let mut on = Vec::new();
+    on.extend((model.queue.order() == QueueOrder::Deadline).then_some(text::BY_DEADLINE));
+    on.extend(model.queue.officer().map(|_| text::MINE));
+    on.extend((model.queue.filter() == Filter::Overdue).then_some(text::ONLY_OVERDUE));
+    on
+}
+
+/// The keys that work here, as many as fit, from the table that dispatches them.
+fn keys(place: Place, filters: Vec<Phrase>, area: Rect, shared: &Shared) -> Line<'static> {
+    let theme = &shared.theme;
+    let mut spans = vec![Span::styled(" ", theme.chrome)];
+    for filter in filters {
+        spans.push(Span::styled(
+            format!("[{}] ", filter.get(shared.lang)),
+            theme.chrome.patch(theme.soon),
+        ));
+    }
+    let mut used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    for binding in keymap::bindings(place)
+        .into_iter()
+        .filter(|binding| binding.footer > 0)
+    {
+        let Some(key) = binding.keys.first() else {
+            continue;
+        };
+        let (key, label) = (key.name(), format!(" {}  ", binding.label.get(shared.lang)));
+        let more = width(&key) + width(&label);
+        if used + more > usize::from(area.width) + 2 {
+            break;
+        }
+        used += more;
+        spans.push(Span::styled(key, theme.chrome.patch(theme.key)));
+        spans.push(Span::styled(label, theme.chrome));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,63 @@
+//! What the terminal program says around the screens: the line on top, the queue and the case.
+
+use super::{Phrase, phrases};
+
+phrases! {
+    PROGRAM = "민원", "minwon";
+    PRACTICE = "연습", "practice";
+    AT_WORK = "업무중", "open";
+    OFF_WORK = "업무외", "closed";
+    OVERDUE = "초과 {n}", "overdue {n}";
+    TODAY = "오늘 {n}", "today {n}";
+    SOON = "3일안 {n}", "3 days {n}";
+    TIME_LEFT = "남은 시간", "time left";
+    USED = "경과", "used";
+    NUMBER = "접수번호", "number";
+    CHANNEL = "경로", "channel";
+    CATEGORY = "분류", "category";
+    TITLE = "제목", "title";
+    PROMISE = "이행기준", "promise";
+    COMPLAINANT = "민원인", "person";
+    STEP = "단계", "step";
+    EMPTY_QUEUE = "처리할 민원이 없습니다. F2로 접수합니다.", "Nothing is waiting. Press F2 to take a matter in.";
+    EMPTY_FILTER = "조건에 맞는 민원이 없습니다.", "Nothing matches.";
+    BY_DEADLINE = "기한별", "by deadline";
+    MINE = "내 민원", "mine";
+    ONLY_OVERDUE = "초과만", "overdue only";
+    DEADLINES = "기한", "Deadlines";
+    STEPS = "단계별 조치", "Steps";
+    HISTORY = "이력", "History";
+    NOTICES = "통지", "Notices";
+    EARLIER = "같은 민원인의 이전 민원", "Earlier cases of the same person";
+    PERSON = "민원인", "Complainant";
+    BODY = "내용", "Text";
+    OFFICER = "담당", "officer";
+    NOBODY = "담당자 미지정", "nobody assigned";
+    RECEIVED_AT = "접수 {time}", "received {time}";
+    ARRIVED_AT = "도달 {time} (미접수)", "arrived {time} (not accepted)";
+    DUE = "기한 {due}", "due {due}";
+    ANNOUNCED = "안내한 날 {date}", "announced {date}";
+    MET_AT = "{status} {time}", "{status} {time}";
+    LEADS = "먼저", "leads";
+    STEP_N = "{n}차", "step {n}";
+    READY = "기록할 수 있습니다 — {n} 키", "can be recorded: key {n}";
+    LIKE = "비슷함 {score}%", "{score} % alike";
+    MERGED = "병합된 민원", "Merged into this";
+    LINKED = "연결된 이전 민원", "Linked earlier cases";
+    ERASED = "(삭제됨)", "(erased)";
+    NO_ENTRY = "없음", "none";
+    WHY = "x: 기한 설명", "x: why these dates";
+    TOO_SMALL = "화면이 너무 작습니다. 60x16보다 크게 해 주세요.", "The screen is too small. Make it at least 60x16.";
+    NOT_UTF8 = "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).", "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).";
+    READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was read.";
+    SENT_BY = "{kind} — {medium}, {status}", "{kind}: {medium}, {status}";
+    QUEUED = "대기", "queued";
+    SENT = "보냄", "sent";
+    FAILED = "실패", "failed";
+    FLAGS_REVIEW = "검토 필요", "needs review";
+    FLAGS_ON_BEHALF = "대리 작성", "written on behalf";
+    FLAGS_ASSISTANCE = "도움 필요", "assistance";
+    FLAGS_ANONYMOUS = "익명", "anonymous";
+    NO_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령으로 쓰려면 'minwon --help'를 보세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";
+    TERMINAL_LOST = "터미널을 더 쓸 수 없습니다: {what}. 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The terminal is gone: {what}. What was saved is safe, and what was being typed is kept as a draft.";
+}
