@@ -7,6 +7,7 @@ pub(in crate::tui) mod bench;
 mod control;
 pub(super) mod day;
 pub(super) mod draw;
+pub(super) mod kept;
 mod layout;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ pub(super) mod wrap;
 pub use control::{Choice, Control, Pick};
 
 use super::field::{Edit, LineField, TextArea};
+use super::keymap::{Action, Place, bindings};
 use crate::{
     domain::{
         party::Field,
@@ -127,6 +129,16 @@ impl FormField {
     }
 }
 
+/// The name of the key that asks for an action in a form.
+pub(in crate::tui) fn key_of(action: Action) -> String {
+    let bindings = bindings(Place::Form);
+    let key = bindings
+        .iter()
+        .find(|binding| binding.action == action)
+        .and_then(|binding| binding.keys.first());
+    key.map_or_else(String::new, |key| key.name())
+}
+
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Felt {
@@ -159,6 +171,11 @@ impl Form {
     /// The id of the field that has the keys.
     pub fn focused(&self) -> &'static str {
         self.fields.get(self.focus).map_or("", |field| field.id)
+    }
+
+    /// True where the form has that field.
+    pub fn has(&self, id: &str) -> bool {
+        self.fields.iter().any(|field| field.id == id)
     }
 
     /// What stands in a field; a toggle says `yes` or nothing.

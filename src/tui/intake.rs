@@ -10,23 +10,22 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    form::{Felt, Form, draw::put},
+    form::{
+        Felt, Form,
+        draw::put,
+        kept::{Kept, body, done, faulty},
+    },
     keymap::{Action, Place},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
     desk::{DeskError, EarlierCase},
     domain::{
-        case::CaseNumber,
-        command::Intake,
-        deadline::Deadline,
-        party::Field,
-        refusal::{FieldFault, Refusal},
+        case::CaseNumber, command::Intake, deadline::Deadline, party::Field, refusal::Refusal,
     },
     words::{Say, forms as text},
 };
 use ratatui::{Frame, layout::Rect};
-use serde_json::{Map, Value};
 
 /// The name of the form's draft.
 const FORM: &str = "intake";
@@ -37,15 +36,12 @@ const LINK: &str = "link";
 #[derive(Debug, Default)]
 pub struct IntakeScreen {
     /// None until the rules are known.
-    form: Option<Form>,
+    kept: Option<Kept>,
     preview: Vec<Deadline>,
     earlier: Vec<EarlierCase>,
-    link: Option<CaseNumber>,
     /// What the desk was asked last, so that it is not asked again.
     previewed: Option<Box<Intake>>,
     searched: Option<Effect>,
-    /// Discard was pressed once.
-    armed: bool,
     /// The form was sent and no answer came yet.
     sent: bool,
 }
@@ -63,12 +59,21 @@ impl IntakeScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        let form = self.form.as_ref().filter(|form| !form.is_untouched())?;
-        let mut draft = form.draft();
-        if let Some(link) = self.link {
-            draft.insert(LINK.to_owned(), link.to_string().into());
-        }
-        Some((FORM.to_owned(), Value::Object(draft).to_string()))
+        self.kept.as_ref()?.draft()
+    }
+
+    /// The earlier case it is to be linked to.
+    fn link(&self) -> Option<CaseNumber> {
+        let link = self.kept.as_ref()?.also.get(LINK)?;
+        link.as_str()?.parse().ok()
+    }
+
+    fn set_link(&mut self, link: Option<CaseNumber>) {
+        let Some(kept) = &mut self.kept else { return };
+        match link {
+            Some(link) => kept.also.insert(LINK.to_owned(), link.to_string().into()),
+            None => kept.also.remove(LINK),
+        };
     }
 
     /// Hears something and answers.
@@ -79,21 +84,26 @@ impl IntakeScreen {
                 _ => Reply::none(),
             };
         };
-        if self.form.is_none() {
-            self.form = Some(fields::form(&rules.charter, shared.lang));
-            let opened = self.asked(shared, true);
+        let Some(kept) = &mut self.kept else {
+            let form = fields::form(&rules.charter, shared.lang);
+            let draft = self.kept.insert(Kept::new(form, FORM.to_owned())).ask();
+            let mut effects = vec![draft];
+            effects.extend(self.asked(shared, true));
             return Reply {
-                effects: [vec![Effect::Draft(FORM.to_owned())], opened].concat(),
+                effects,
                 ..Reply::none()
             };
+        };
+        let sheet = beside::halves(&kept.form, body(shared)).0;
+        kept.form.fit(sheet);
+        if !matches!(
+            heard,
+            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
+        ) {
+            kept.disarm();
         }
-        if let (Some(form), area) = (&mut self.form, body(shared)) {
-            form.fit(beside::halves(form, area).0);
-        }
-        let armed = self.armed;
-        self.armed = self.armed && matches!(heard, Heard::Told(_) | Heard::Opened);
         match heard {
-            Heard::Action(Action::Discard) => self.discard(armed, shared),
+            Heard::Action(Action::Discard) => self.discard(shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
             Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
@@ -114,17 +124,19 @@ impl IntakeScreen {
             }),
             Action::Submit => self.submit(shared),
             Action::Link => self.choose_link(shared),
-            Action::Back if self.form.as_mut().is_some_and(Form::close) => Reply::none(),
+            Action::Back if self.kept.as_mut().is_some_and(|kept| kept.form.close()) => {
+                Reply::none()
+            }
             Action::Back => Reply::go(Go::Queue),
             _ => Reply::none(),
         }
     }
 
     fn edit(&mut self, shared: &Shared, with: impl FnOnce(&mut Form) -> Felt) -> Reply {
-        let Some(form) = &mut self.form else {
+        let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
-        let felt = with(form);
+        let felt = with(&mut kept.form);
         if felt == Felt::Changed {
             self.sent = false;
         }
@@ -135,8 +147,8 @@ impl IntakeScreen {
                 ..Reply::none()
             },
             Felt::Changed => {
-                fields::follow(form, shared);
-                let mut effects = vec![self.kept()];
+                fields::follow(&mut kept.form, shared);
+                let mut effects = vec![kept.keep()];
                 effects.extend(self.asked(shared, false));
                 Reply {
                     effects,
@@ -146,21 +158,13 @@ impl IntakeScreen {
         }
     }
 
-    /// The draft as it must be kept now; thrown away where nothing is left of it.
-    fn kept(&self) -> Effect {
-        match self.draft() {
-            Some((form, text)) => Effect::KeepDraft { form, text },
-            None => Effect::DropDraft(FORM.to_owned()),
-        }
-    }
-
     /// What the desk has to be asked after a change. The words of title and text are searched once they are left.
     fn asked(&mut self, shared: &Shared, left: bool) -> Vec<Effect> {
-        let (Some(form), Some(rules)) = (&self.form, shared.rules.as_deref()) else {
+        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
             return Vec::new();
         };
-        let (intake, _) = fields::read(form, &rules.charter);
-        let writing = [Field::Title.id(), Field::Body.id()].contains(&form.focused());
+        let (intake, _) = fields::read(&kept.form, &rules.charter);
+        let writing = [Field::Title.id(), Field::Body.id()].contains(&kept.form.focused());
         let mut effects = Vec::new();
         let opens = Box::new(fields::without_words(&intake));
         if self.previewed.as_ref() != Some(&opens) {
@@ -170,7 +174,7 @@ impl IntakeScreen {
         let Some(search) = earlier::search(&intake) else {
             self.searched = None;
             self.earlier.clear();
-            self.link = None;
+            self.set_link(None);
             return effects;
         };
         if self.searched.as_ref() != Some(&search) && (left || !writing) {
@@ -181,13 +185,14 @@ impl IntakeScreen {
     }
 
     fn submit(&mut self, shared: &Shared) -> Reply {
-        let (Some(form), Some(rules)) = (&mut self.form, shared.rules.as_deref()) else {
+        let link = self.link();
+        let (Some(kept), Some(rules)) = (&mut self.kept, shared.rules.as_deref()) else {
             return Reply::none();
         };
         if self.sent {
-            return Reply::say(Saying::Done(text::SENDING.get(shared.lang).to_owned()));
+            return Reply::say(done(text::SENDING, shared.lang));
         }
-        let (intake, mut faults) = fields::read(form, &rules.charter);
+        let (intake, mut faults) = fields::read(&kept.form, &rules.charter);
         let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
         let others = intake.clean().faults(&rules.charter, shared.now);
         faults.extend(
@@ -196,37 +201,26 @@ impl IntakeScreen {
                 .filter(|other| !wrong.contains(&other.field)),
         );
         if !faults.is_empty() {
-            return faulty(form, &faults, shared);
+            return faulty(&mut kept.form, &faults, shared.lang);
         }
         self.sent = true;
         Reply::ask(Effect::TakeIn(
             Box::new(intake.clean()),
-            self.link.into_iter().collect(),
+            link.into_iter().collect(),
         ))
     }
 
-    fn discard(&mut self, armed: bool, shared: &Shared) -> Reply {
-        let Some(form) = &mut self.form else {
+    fn discard(&mut self, shared: &Shared) -> Reply {
+        let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
-        let say = |phrase: crate::words::Phrase| Saying::Done(phrase.get(shared.lang).to_owned());
-        if form.is_untouched() {
-            return Reply::say(say(text::NOTHING_TO_DISCARD));
-        }
-        if !armed {
-            self.armed = true;
-            return Reply::say(say(text::DISCARD_AGAIN));
-        }
-        form.reset();
-        fields::follow(form, shared);
         self.sent = false;
-        let mut effects = vec![Effect::DropDraft(FORM.to_owned())];
-        effects.extend(self.asked(shared, true));
-        Reply {
-            effects,
-            go: None,
-            say: Some(say(text::DISCARDED)),
+        let mut reply = kept.discard(shared.lang);
+        if !reply.effects.is_empty() {
+            fields::follow(&mut kept.form, shared);
+            reply.effects.extend(self.asked(shared, true));
         }
+        reply
     }
 
     /// Marks the next earlier case, those of the same matter first; after the last none.
@@ -235,13 +229,14 @@ impl IntakeScreen {
             let said = text::NO_EARLIER.get(shared.lang).to_owned();
             return Reply::say(Saying::Refused(said));
         }
-        self.link = earlier::next(&self.earlier, self.link);
-        let said = match self.link {
+        let link = earlier::next(&self.earlier, self.link());
+        self.set_link(link);
+        let said = match link {
             Some(number) => text::LINK_WILL.with(shared.lang, &[("number", &number.to_string())]),
             None => text::LINK_WONT.get(shared.lang).to_owned(),
         };
         Reply {
-            effects: vec![self.kept()],
+            effects: self.kept.iter().map(Kept::keep).collect(),
             go: None,
             say: Some(Saying::Done(said)),
         }
@@ -253,17 +248,14 @@ impl IntakeScreen {
             Told::Earlier(cases) if self.searched.is_some() => {
                 self.earlier.clone_from(cases);
                 let known = |link: &CaseNumber| cases.iter().any(|case| case.number == *link);
-                self.link = self.link.filter(known);
+                let link = self.link().filter(known);
+                self.set_link(link);
             }
-            Told::Draft(form, Some(draft)) if form == FORM => return self.restore(draft, shared),
+            Told::Draft(name, Some(draft)) => return self.restore(name, draft, shared),
             Told::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
-                // What is on record is no draft any more, also for a line that drops on the way to the case.
-                if let Some(form) = &mut self.form {
-                    form.reset();
-                }
                 return Reply {
-                    effects: vec![Effect::DropDraft(FORM.to_owned())],
+                    effects: self.kept.iter_mut().map(Kept::sent).collect(),
                     go: Some(Go::Case(*number)),
                     say: Some(Saying::Done(said)),
                 };
@@ -276,42 +268,36 @@ impl IntakeScreen {
 
     fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
         self.sent = false;
-        match (error, &mut self.form) {
-            (DeskError::Refusal(Refusal::Fields(faults)), Some(form)) => {
-                faulty(form, faults, shared)
+        match (error, &mut self.kept) {
+            (DeskError::Refusal(Refusal::Fields(faults)), Some(kept)) => {
+                faulty(&mut kept.form, faults, shared.lang)
             }
             _ => Reply::say(Saying::Refused(error.say(shared.lang))),
         }
     }
 
-    fn restore(&mut self, draft: &str, shared: &Shared) -> Reply {
-        let (Some(form), Ok(draft)) = (
-            &mut self.form,
-            serde_json::from_str::<Map<String, Value>>(draft),
-        ) else {
+    fn restore(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
+        let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
-        if !form.is_untouched() || !form.restore(&draft) {
+        if !kept.restore(name, draft) {
             return Reply::none();
         }
-        fields::follow(form, shared);
-        let link = draft.get(LINK).and_then(Value::as_str);
-        let link = link.and_then(|link| link.parse().ok());
-        let effects = self.asked(shared, true);
-        self.link = link.filter(|_| self.searched.is_some());
+        fields::follow(&mut kept.form, shared);
         Reply {
-            effects,
+            effects: self.asked(shared, true),
             go: None,
-            say: Some(Saying::Done(text::RESTORED.get(shared.lang).to_owned())),
+            say: Some(done(text::RESTORED, shared.lang)),
         }
     }
 
     /// Draws the screen.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
-        let (Some(form), Some(rules)) = (&self.form, shared.rules.as_deref()) else {
+        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
             return;
         };
+        let form = &kept.form;
         let (sheet, side) = beside::halves(form, area);
         let title = Rect {
             height: area.height.min(1),
@@ -334,24 +320,10 @@ impl IntakeScreen {
             intake: &intake,
             preview: &self.preview,
             earlier: &self.earlier,
-            link: self.link,
+            link: self.link(),
             rules,
         };
         beside.view(frame.buffer_mut(), side, sheet.bottom() <= side.y, shared);
         form.view(frame, sheet, shared);
     }
-}
-
-/// The area between the line on top and the line at the bottom.
-fn body(shared: &Shared) -> Rect {
-    let (width, height) = shared.size;
-    Rect::new(0, 1, width, height.saturating_sub(2))
-}
-
-fn faulty(form: &mut Form, faults: &[FieldFault], shared: &Shared) -> Reply {
-    form.set_faults(faults);
-    let n = faults.len().to_string();
-    Reply::say(Saying::Refused(
-        text::FAULTS.with(shared.lang, &[("n", &n)]),
-    ))
 }

@@ -28,8 +28,8 @@ phrases! {
     NO_STEP = "조치 없음", "no step";
     SHOWN_OF = "{shown}/{all}", "{shown}/{all}";
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
-    RESTORED = "임시 저장한 내용을 불러왔습니다. F12 비우기", "The draft was brought back. F12 discards it.";
-    DISCARD_AGAIN = "다시 F12를 누르면 비웁니다.", "Press F12 again to discard.";
+    RESTORED = "임시 저장한 내용을 불러왔습니다. {key} 비우기", "The draft was brought back. {key} discards it.";
+    DISCARD_AGAIN = "{key} 키를 한 번 더 누르면 비웁니다.", "Press {key} again to discard.";
     DISCARDED = "비웠습니다.", "Discarded.";
     NOTHING_TO_DISCARD = "비울 내용이 없습니다.", "There is nothing to discard.";
     FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "{n} field(s) need mending; see below each field.";
@@ -41,7 +41,7 @@ phrases! {
     MENU_HINT = "위아래로 고르고 Enter로 엽니다. 흐린 줄은 지금 할 수 없습니다.", "Up and Down choose, Enter opens. Dim lines are not possible now.";
     NOT_NOW = "지금은 안 됨", "not now";
     CAREFUL = "주의", "careful";
-    ONLY_F9 = "F9를 눌러야 기록됩니다.", "Only F9 records it.";
+    ONLY_KEY = "{key} 키를 눌러야 기록됩니다.", "Only {key} records it.";
     STEPS = "단계별 조치", "Steps";
     STEP_READY = "지금 기록할 수 있습니다.", "It can be recorded now.";
     RECORDED = "{number}: {what} 기록했습니다.", "{number}: {what} is on record.";
@@ -59,7 +59,7 @@ phrases! {
     NOT_REFLECTED_HINT = "이행하지 않은 내용", "what was not put into practice";
     GROUND_HINT = "거부의 법적 근거", "the article it rests on";
     REMEDY_HINT = "이의신청·행정심판 등 방법과 기간", "how and until when to object or appeal";
-    NUMBER_HINT = "2026-000123 (F6 고르기)", "2026-000123 (F6 chooses)";
+    NUMBER_HINT = "2026-000123 ({key} 고르기)", "2026-000123 ({key} chooses)";
     DOES_ACCEPT = "접수를 확정합니다. 법정 처리기간이 시작됩니다.", "Accepts it; the period of the law begins.";
     DOES_ASSIGN = "담당 부서와 담당자를 정합니다.", "Gives it to a department and an officer.";
     DOES_ACKNOWLEDGE = "내용을 확인했다고 기록합니다.", "Records that it was read.";

@@ -15,7 +15,8 @@ use crate::{
         typed,
     },
     tui::{
-        form::{Form, FormField, Pick, day},
+        form::{Form, FormField, Pick, day, key_of},
+        keymap::Action,
         screen::Shared,
     },
     words::{Lang, Phrase, Say, forms as text},
@@ -186,7 +187,8 @@ impl Maker<'_> {
 
     fn number(&self, field: Field, offered: Option<CaseNumber>) -> FormField {
         let offered = offered.map(|number| number.to_string());
-        self.short(field, text::NUMBER_HINT)
+        let hint = text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link))]);
+        FormField::line(field, SHORT, &hint, self.lang)
             .required()
             .with(&offered.unwrap_or_default())
     }

@@ -13,8 +13,9 @@ use crate::{
         refusal::Refusal,
     },
     tui::{
-        form::{Form, day, wrap::wrap},
+        form::{Form, day, key_of, wrap::wrap},
         intake::earlier,
+        keymap::Action,
         screen::Shared,
         text::visible,
     },
@@ -56,7 +57,7 @@ impl Head<'_> {
         };
         let does = self.kind.does().get(lang);
         if self.kind.is_dangerous() {
-            let only = text::ONLY_F9.get(lang);
+            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit))]);
             say(
                 &format!("{}: {does} {only}", text::CAREFUL.get(lang)),
                 theme.soon,
@@ -197,11 +198,11 @@ impl Head<'_> {
     fn cases(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let heading = Span::styled(format!(" {}", text::OFFERED.get(lang)), theme.heading);
-        let note = text::EARLIER_KEY.with(lang, &[("key", "F6")]);
+        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link))]);
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
-            let none = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);
-            return vec![Line::from(heading), Line::from(none)];
+            let nobody = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);
+            return vec![Line::from(heading), Line::from(nobody)];
         }
         let mut rows = vec![Line::from(vec![heading, note])];
         let chosen = fields::named(self.kind, self.form);

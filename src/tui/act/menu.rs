@@ -144,8 +144,24 @@ impl MenuScreen {
         let column = names.max().unwrap_or(0);
         for ((n, entry), row) in self.entries.iter().enumerate().skip(first).zip(rows) {
             let selected = n == self.at;
-            let (shown, style) = drawn(entry, selected, (column, row.width), shared);
+            let (shown, style) = drawn(
+                entry,
+                selected,
+                (column, row.width.saturating_sub(1)),
+                shared,
+            );
             put(buffer, row, &shown, style, shared);
+        }
+        let edge = area.right().saturating_sub(1);
+        let mut mark = |y: u16, symbol: &str| {
+            let place = Rect::new(edge, y, 1, 1).intersection(area);
+            put(buffer, place, symbol, theme.text, shared);
+        };
+        if first > 0 {
+            mark(area.y + HEAD, shared.symbols.more_above);
+        }
+        if first + height < self.entries.len() {
+            mark(area.bottom().saturating_sub(1), shared.symbols.more_below);
         }
         let y = area.y + HEAD.min(area.height) + row_of(self.at.saturating_sub(first));
         if y < area.bottom() {
@@ -174,11 +190,7 @@ fn drawn(
             entry.kind.does().get(lang).to_owned(),
             shared.theme.text,
         ),
-        Some(refusal) => (
-            symbols.open,
-            format!("{}: {}", text::NOT_NOW.get(lang), why(refusal, lang)),
-            shared.theme.dim,
-        ),
+        Some(refusal) => (symbols.open, why(refusal, lang), shared.theme.dim),
     };
     let row = format!("{mark}{open} {name}  {told}");
     let style = if selected { shared.theme.bar } else { style };

@@ -17,7 +17,10 @@ use crate::{
 };
 
 /// An earlier case that stands for any that could be named.
-const ANY: CaseNumber = CaseNumber { year: 1, serial: 1 };
+const ANY: CaseNumber = CaseNumber {
+    year: 1000,
+    serial: 1,
+};
 
 /// Whether an action could be carried out if its form were filled in.
 ///

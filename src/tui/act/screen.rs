@@ -5,22 +5,22 @@
 use super::{Kind, fields, head::Head, possible};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, Order},
-    domain::{
-        case::CaseNumber,
-        refusal::{FieldFault, Refusal},
-    },
+    domain::{case::CaseNumber, refusal::Refusal},
     store::StoreError,
     tui::{
         effect::{Effect, Told},
-        form::{Felt, Form, draw::put},
+        form::{
+            Felt,
+            draw::put,
+            kept::{Kept, body, done, faulty},
+        },
         intake::earlier,
         keymap::{Action, Place},
         screen::{Go, Heard, Reply, Saying, Shared},
     },
-    words::{Lang, Phrase, Say, forms as text, josa::josa},
+    words::{Lang, Say, forms as text, josa::josa},
 };
 use ratatui::{Frame, layout::Rect, text::Line};
-use serde_json::{Map, Value};
 
 /// The fewest rows the form itself has.
 const FORM_ROWS: u16 = 6;
@@ -31,11 +31,10 @@ pub struct ActScreen {
     kind: Kind,
     view: Box<CaseView>,
     earlier: Vec<EarlierCase>,
-    form: Form,
+    kept: Kept,
     why_not: Option<Refusal>,
     meanwhile: Option<String>,
     opened: bool,
-    armed: bool,
     sent: bool,
 }
 
@@ -50,17 +49,22 @@ impl ActScreen {
         let offered = fields::offered(kind, &view, &earlier);
         let alike = offered.iter().find(|case| case.alike);
         let form = fields::form(kind, &view, alike.map(|case| case.number), shared);
+        let name = format!("act-{}-{kind}", view.case.number);
         Self {
             kind,
             why_not: possible(kind, &view, &earlier, shared).err(),
             view,
             earlier,
-            form,
+            kept: Kept::new(form, name),
             meanwhile: None,
             opened: false,
-            armed: false,
             sent: false,
         }
+    }
+
+    #[cfg(test)]
+    pub(super) fn form_for_tests(&mut self) -> &mut crate::tui::form::Form {
+        &mut self.kept.form
     }
 
     /// Where keys are pressed.
@@ -72,49 +76,50 @@ impl ActScreen {
         self.view.case.number
     }
 
-    /// The name of the form's draft.
-    fn name(&self) -> String {
-        format!("act-{}-{}", self.number(), self.kind)
-    }
-
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        let draft = Value::Object(self.form.draft()).to_string();
-        (!self.form.is_untouched()).then(|| (self.name(), draft))
+        self.kept.draft()
     }
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         self.fit(shared);
-        let armed = self.armed;
-        self.armed = self.armed && matches!(heard, Heard::Told(_) | Heard::Opened);
+        if !matches!(
+            heard,
+            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
+        ) {
+            self.kept.disarm();
+        }
         match heard {
-            Heard::Action(action) => self.act(*action, armed, shared),
+            Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => {
-                let felt = self.form.key(*key);
+                let felt = self.kept.form.key(*key);
                 self.felt(felt)
             }
             Heard::Paste(text) => {
-                let felt = self.form.paste(text);
+                let felt = self.kept.form.paste(text);
                 self.felt(felt)
             }
             Heard::Told(told) => self.told(told, shared),
             Heard::Opened if self.opened => Reply::none(),
             Heard::Opened => {
                 self.opened = true;
-                Reply::ask(Effect::Draft(self.name()))
+                Reply::ask(self.kept.ask())
             }
         }
     }
 
-    fn act(&mut self, action: Action, armed: bool, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
         match action {
-            Action::NextField => self.form.next(),
-            Action::PreviousField => self.form.previous(),
+            Action::NextField => self.kept.form.next(),
+            Action::PreviousField => self.kept.form.previous(),
             Action::Submit => return self.submit(shared),
-            Action::Discard => return self.discard(armed, shared.lang),
+            Action::Discard => {
+                self.sent = false;
+                return self.kept.discard(shared.lang);
+            }
             Action::Link if self.kind.names_a_case() => return self.choose(shared),
-            Action::Back if self.form.close() => {}
+            Action::Back if self.kept.form.close() => {}
             Action::Back => return Reply::go(Go::Case(self.number())),
             _ => {}
         }
@@ -126,14 +131,7 @@ impl ActScreen {
             return Reply::none();
         }
         self.sent = false;
-        Reply::ask(self.kept())
-    }
-
-    fn kept(&self) -> Effect {
-        match self.draft() {
-            Some((form, text)) => Effect::KeepDraft { form, text },
-            None => Effect::DropDraft(self.name()),
-        }
+        Reply::ask(self.kept.keep())
     }
 
     fn submit(&mut self, shared: &Shared) -> Reply {
@@ -141,13 +139,13 @@ impl ActScreen {
             return Reply::say(done(text::SENDING, shared.lang));
         }
         let zone = self.view.rules.charter.office.zone;
-        let at = fields::time(&self.form, zone);
-        let command = match (fields::command(self.kind, &self.form), &at) {
+        let at = fields::time(&self.kept.form, zone);
+        let command = match (fields::command(self.kind, &self.kept.form), &at) {
             (Ok(command), Ok(_)) => command,
             (command, at) => {
                 let mut faults = command.err().unwrap_or_default();
                 faults.extend(at.as_ref().err().cloned());
-                return self.faulty(&faults, shared.lang);
+                return faulty(&mut self.kept.form, &faults, shared.lang);
             }
         };
         self.sent = true;
@@ -159,28 +157,6 @@ impl ActScreen {
         })))
     }
 
-    fn faulty(&mut self, faults: &[FieldFault], lang: Lang) -> Reply {
-        self.form.set_faults(faults);
-        let n = faults.len().to_string();
-        Reply::say(Saying::Refused(text::FAULTS.with(lang, &[("n", &n)])))
-    }
-
-    fn discard(&mut self, armed: bool, lang: Lang) -> Reply {
-        if self.form.is_untouched() {
-            return Reply::say(done(text::NOTHING_TO_DISCARD, lang));
-        }
-        if !armed {
-            self.armed = true;
-            return Reply::say(done(text::DISCARD_AGAIN, lang));
-        }
-        self.form.reset();
-        self.sent = false;
-        Reply {
-            say: Some(done(text::DISCARDED, lang)),
-            ..Reply::ask(Effect::DropDraft(self.name()))
-        }
-    }
-
     /// Puts the next of the person's cases into the field.
     fn choose(&mut self, shared: &Shared) -> Reply {
         let offered = fields::offered(self.kind, &self.view, &self.earlier);
@@ -188,22 +164,21 @@ impl ActScreen {
             let said = text::NO_EARLIER.get(shared.lang).to_owned();
             return Reply::say(Saying::Refused(said));
         }
-        let next = earlier::next(&offered, fields::named(self.kind, &self.form));
+        let next = earlier::next(&offered, fields::named(self.kind, &self.kept.form));
         let next = next.or_else(|| earlier::next(&offered, None));
         if let (Some(next), Some(field)) = (next, fields::naming(self.kind)) {
-            self.form.set(field.id(), &next.to_string());
-            self.form.focus(field.id());
+            self.kept.form.set(field.id(), &next.to_string());
+            self.kept.form.focus(field.id());
         }
         self.felt(Felt::Changed)
     }
 
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
-            Told::Draft(form, Some(draft)) if *form == self.name() => {
-                self.restore(draft, shared.lang)
+            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
+                Reply::say(done(text::RESTORED, shared.lang))
             }
             Told::Done(number) if *number == self.number() => {
-                self.form.reset();
                 let what = self.kind.say(shared.lang);
                 let what = match shared.lang {
                     Lang::Ko => josa(&what, "을/를"),
@@ -212,7 +187,7 @@ impl ActScreen {
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
                 Reply {
-                    effects: vec![Effect::DropDraft(self.name())],
+                    effects: vec![self.kept.sent()],
                     go: Some(Go::Case(self.number())),
                     say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
                 }
@@ -229,7 +204,9 @@ impl ActScreen {
     fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
         self.sent = false;
         match error {
-            DeskError::Refusal(Refusal::Fields(faults)) => self.faulty(faults, lang),
+            DeskError::Refusal(Refusal::Fields(faults)) => {
+                faulty(&mut self.kept.form, faults, lang)
+            }
             DeskError::Store(StoreError::Conflict { .. }) => Reply {
                 say: Some(Saying::Refused(error.say(lang))),
                 ..Reply::ask(Effect::Case(self.number()))
@@ -254,21 +231,9 @@ impl ActScreen {
         self.why_not = possible(self.kind, view, earlier, shared).err();
     }
 
-    fn restore(&mut self, draft: &str, lang: Lang) -> Reply {
-        let draft = serde_json::from_str::<Map<String, Value>>(draft);
-        match draft {
-            Ok(draft) if self.form.is_untouched() && self.form.restore(&draft) => {
-                Reply::say(done(text::RESTORED, lang))
-            }
-            _ => Reply::none(),
-        }
-    }
-
     fn fit(&mut self, shared: &Shared) {
-        let (width, height) = shared.size;
-        let area = Rect::new(0, 1, width, height.saturating_sub(2));
-        let (sheet, _) = self.laid(area, shared);
-        self.form.fit(sheet);
+        let (sheet, _) = self.laid(body(shared), shared);
+        self.kept.form.fit(sheet);
     }
 
     /// The area of the form, and the rows between it and the title.
@@ -291,7 +256,7 @@ impl ActScreen {
         Head {
             kind: self.kind,
             view: &self.view,
-            form: &self.form,
+            form: &self.kept.form,
             offered,
             why_not: self.why_not.as_ref(),
             meanwhile: self.meanwhile.as_deref(),
@@ -317,10 +282,6 @@ impl ActScreen {
         for (row, place) in rows.iter().zip(area.rows().skip(1)) {
             buffer.set_line(place.x, place.y, row, place.width);
         }
-        self.form.view(frame, sheet, shared);
+        self.kept.form.view(frame, sheet, shared);
     }
-}
-
-fn done(phrase: Phrase, lang: Lang) -> Saying {
-    Saying::Done(phrase.get(lang).to_owned())
 }

@@ -26,6 +26,19 @@ use ratatui::{
 };
 use tempfile::TempDir;
 
+/// Sizes that a terminal may take for a moment, and some that it may keep.
+pub(in crate::tui) const SIZES: [(u16, u16); 9] = [
+    (1, 3),
+    (2, 4),
+    (7, 5),
+    (20, 6),
+    (40, 10),
+    (61, 12),
+    (99, 24),
+    (100, 8),
+    (250, 70),
+];
+
 /// A desk with a screen of some size.
 pub(in crate::tui) struct Bench {
     folder: TempDir,

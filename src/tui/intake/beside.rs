@@ -19,7 +19,8 @@ use crate::{
         statute,
     },
     tui::{
-        form::{Form, day, wrap::wrap},
+        form::{Form, day, key_of, wrap::wrap},
+        keymap::Action,
         screen::Shared,
         text::pad,
     },
@@ -209,7 +210,7 @@ impl Beside<'_> {
         });
         Section {
             heading: text::EARLIER.get(shared.lang).to_owned(),
-            note: text::EARLIER_KEY.with(shared.lang, &[("key", "F6")]),
+            note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link))]),
             entries: entries.collect(),
         }
     }

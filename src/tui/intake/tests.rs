@@ -41,7 +41,7 @@ impl Desk {
     }
 
     fn fill(&mut self, id: &str, text: &str) -> Reply {
-        self.screen.form.as_mut().unwrap().focus(id);
+        self.focus(id);
         let mut last = Reply::none();
         for c in text.chars() {
             last = self.hear(&Heard::Key(key(KeyCode::Char(c))));
@@ -50,13 +50,17 @@ impl Desk {
         last
     }
 
+    fn focus(&mut self, id: &str) {
+        self.screen.kept.as_mut().unwrap().form.focus(id);
+    }
+
     fn drawn(&self) -> (String, Position) {
         self.bench
             .picture(|frame, area, shared| self.screen.view(frame, area, shared))
     }
 
     fn value(&self, id: &str) -> &str {
-        self.screen.form.as_ref().unwrap().value(id)
+        self.screen.kept.as_ref().unwrap().form.value(id)
     }
 }
 
@@ -126,7 +130,7 @@ fn faults_stand_under_their_fields() {
                 "고칠 곳이 4곳 있습니다. 칸 아래를 확인해 주세요.".into()
             ))
         );
-        assert_eq!(desk.screen.form.as_ref().unwrap().focused(), "title");
+        assert_eq!(desk.screen.kept.as_ref().unwrap().form.focused(), "title");
         insta::assert_snapshot!(name, desk.drawn().0);
     }
 }
@@ -148,7 +152,7 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
     assert!(desk.screen.earlier[0].alike);
     for link in [Some(numbers[0]), Some(numbers[1]), None, Some(numbers[0])] {
         desk.act(Action::Link);
-        assert_eq!(desk.screen.link, link);
+        assert_eq!(desk.screen.link(), link);
     }
     let reply = desk.act(Action::Submit);
     let Some(Go::Case(number)) = reply.go else {
@@ -172,19 +176,19 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     let mut again = Desk::of(desk.bench);
     assert_eq!(again.screen.draft(), draft);
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
-    assert!(again.screen.link.is_some() && again.screen.earlier.len() == 2);
+    assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
     let say = |reply: Reply| match reply.say {
         Some(Saying::Done(said)) => said,
         other => panic!("{other:?}"),
     };
     assert_eq!(
         say(again.act(Action::Discard)),
-        "다시 F12를 누르면 비웁니다."
+        "F12 키를 한 번 더 누르면 비웁니다."
     );
     again.fill("address", "a");
     assert_eq!(
         say(again.act(Action::Discard)),
-        "다시 F12를 누르면 비웁니다."
+        "F12 키를 한 번 더 누르면 비웁니다."
     );
     assert_eq!(say(again.act(Action::Discard)), "비웠습니다.");
     assert_eq!(again.screen.draft(), None);
@@ -197,7 +201,7 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
 fn the_desk_is_asked_only_for_what_changed() {
     let mut desk = Desk::new(SMALL);
     let effects = |desk: &mut Desk, id: &str, c: char| {
-        desk.screen.form.as_mut().unwrap().focus(id);
+        desk.focus(id);
         let shared = desk.bench.shared.clone();
         let reply = desk
             .screen
@@ -245,6 +249,21 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
     assert_eq!(desk.value("name"), "홍길동");
     assert!(desk.act(Action::Submit).go.is_some());
+}
+
+#[test]
+fn every_size_is_drawn_with_the_cursor_inside() {
+    let mut desk = known(SMALL);
+    desk.fill("body", "에어컨이 나오지 않습니다.");
+    for size in crate::tui::form::bench::SIZES {
+        desk.bench.shared.size = size;
+        for id in ["category", "body", "phone", "received"] {
+            desk.focus(id);
+            desk.hear(&Heard::Key(key(KeyCode::End)));
+            let (_, at) = desk.drawn();
+            assert!(at.x < size.0 && at.y < size.1, "{size:?}");
+        }
+    }
 }
 
 #[test]
