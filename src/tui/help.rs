@@ -115,6 +115,8 @@ fn place_name(place: Place) -> Phrase {
         Place::Form => text::PLACE_FORM,
         Place::Search => text::PLACE_SEARCH,
         Place::List => text::PLACE_LIST,
+        Place::Pages => text::PLACE_PAGES,
+        Place::Years => text::PLACE_YEARS,
     }
 }
 

@@ -24,16 +24,22 @@ pub enum Place {
     Search,
     /// In a list to choose from, or a text to scroll.
     List,
+    /// In lists that are turned like pages.
+    Pages,
+    /// In the holidays, a year at a time.
+    Years,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Search,
         Self::List,
+        Self::Pages,
+        Self::Years,
     ];
 
     /// True where letters are text.
