@@ -21,6 +21,7 @@ mod verify;
 pub use error::StoreError;
 pub use facts::{Commit, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use search::Entry;
 pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;

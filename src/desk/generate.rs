@@ -18,7 +18,7 @@ use crate::{
         party::Party,
         staff::Role,
     },
-    store::{Commit, Write},
+    store::{Commit, Entry, Write},
 };
 use chrono::{DateTime, Days, Utc};
 use fastrand::Rng;
@@ -28,7 +28,7 @@ use times::{Times, Year};
 /// The time of a generated desk where none is given.
 const NOW: &str = "2026-11-23 10:00";
 /// Cases written in one transaction.
-const BATCH: u32 = 50_000;
+const BATCH: u32 = 20_000;
 /// Earlier complaints that a new one may come back to.
 const REMEMBERED: usize = 256;
 
@@ -64,6 +64,7 @@ fn fill(desk: &mut Desk, mut times: Times, cases: u32, seed: u64) -> Result<(), 
         now: desk.now(),
         rng: Rng::with_seed(seed),
         complaints: VecDeque::with_capacity(REMEMBERED),
+        entries: Vec::new(),
     };
     let mut left = cases;
     while left > 0 {
@@ -72,6 +73,8 @@ fn fill(desk: &mut Desk, mut times: Times, cases: u32, seed: u64) -> Result<(), 
         for (year, at, open) in times.by_ref().take(batch as usize) {
             maker.case(&write, year, at, open)?;
         }
+        write.index(&maker.entries)?;
+        maker.entries.clear();
         write.commit()?;
         left -= batch;
     }
@@ -91,6 +94,8 @@ struct Maker {
     now: DateTime<Utc>,
     rng: Rng,
     complaints: VecDeque<Complaint>,
+    /// What the search index still has to be told.
+    entries: Vec<Entry>,
 }
 
 /// One case while it is made, in memory.
@@ -134,6 +139,7 @@ impl Maker {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
         work.record(write, &intake.party, &mut self.rng)?;
+        self.entries.push(Entry::of(&work.case, &intake.party));
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
             self.complaints.push_front(Complaint {
@@ -361,7 +367,7 @@ impl Work<'_> {
             party,
             notices: &notices,
         };
-        Ok(write.record_salted(&commit, || rng.u128(..).to_le_bytes())?)
+        Ok(write.record_unindexed(&commit, || rng.u128(..).to_le_bytes())?)
     }
 }
 

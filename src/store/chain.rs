@@ -3,10 +3,9 @@
 //! Free text is taken out of the fact before it is hashed and replaced by a salted digest: the text can be erased, the
 //! chain stays whole, and while the text is there a change of it shows.
 
-use super::StoreError;
+use super::{StoreError, convert::instant};
 use crate::domain::fact::{Announcement, Fact, FactKind};
 use serde::Serialize;
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -102,25 +101,6 @@ pub(super) fn digest(apart: &Apart) -> String {
     digits
 }
 
-/// The content with its texts put back, in the order in which they stand in it, which is the order in which they were
-/// taken; `text` is asked for each digest and gives `None` where the text was erased.
-fn put_back(
-    content: &str,
-    text: &mut dyn FnMut(&str) -> Option<String>,
-) -> Result<String, serde_json::Error> {
-    let mut whole = String::with_capacity(content.len());
-    let mut rest = content;
-    while let Some((before, at)) = rest.split_once(PROSE) {
-        let (digest, after) = at.split_at_checked(closing_quote(at)).unwrap_or((at, ""));
-        whole.push_str(before);
-        whole.push_str(r#"{"~":"#);
-        whole.push_str(&serde_json::to_string(&text(digest))?);
-        rest = after.strip_prefix('"').unwrap_or(after);
-    }
-    whole.push_str(rest);
-    Ok(whole)
-}
-
 /// The columns of a fact's row that its hash covers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'a> {
@@ -163,21 +143,27 @@ pub(super) fn read(
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
-    let whole = put_back(row.content, text).map_err(wrong)?;
-    let mut value: Value = serde_json::from_str(&whole).map_err(wrong)?;
-    if let Value::Object(fields) = &mut value {
-        fields.insert("seq".into(), row.seq.into());
-        fields.insert(
-            "at".into(),
-            super::convert::instant(row.at).to_rfc3339().into(),
-        );
-        fields.insert(
-            "recorded_at".into(),
-            super::convert::instant(row.recorded_at).to_rfc3339().into(),
-        );
-        fields.insert("by".into(), row.by.into());
+    let (at, recorded_at) = (instant(row.at), instant(row.recorded_at));
+    let fields = row.content.strip_prefix('{').unwrap_or_default();
+    let by = serde_json::to_string(row.by).map_err(wrong)?;
+    let mut whole = format!(
+        r#"{{"seq":{},"at":"{}","recorded_at":"{}","by":{by},"#,
+        row.seq,
+        at.to_rfc3339(),
+        recorded_at.to_rfc3339(),
+    );
+    let mut rest = fields;
+    // Texts go back in the order in which they were taken out: that of the content.
+    while let Some((before, from)) = rest.split_once(PROSE) {
+        let end = closing_quote(from);
+        let (digest, after) = from.split_at_checked(end).unwrap_or((from, ""));
+        whole.push_str(before);
+        whole.push_str(r#"{"~":"#);
+        whole.push_str(&serde_json::to_string(&text(digest)).map_err(wrong)?);
+        rest = after.get(1..).unwrap_or_default();
     }
-    serde_json::from_value(value).map_err(wrong)
+    whole.push_str(rest);
+    serde_json::from_str(&whole).map_err(wrong)
 }
 
 #[cfg(test)]

@@ -155,19 +155,19 @@ pub(super) fn links(case: &Case) -> Vec<(i64, i64, &'static str)> {
 /// Writes the derived rows of one case and moves it in the tally.
 pub(super) fn write(write: &Write<'_>, commit: &Commit<'_>) -> Result<(), StoreError> {
     let row = SubjectRow::of(commit.case, commit.deadlines, commit.party);
-    let fresh = commit.facts.first().is_some_and(|fact| fact.seq == 1);
+    let fresh = commit.takes_in();
     let before = if fresh {
         None
     } else {
         standing_bucket(write, row.subject)?
     };
-    let sql = "INSERT OR REPLACE INTO subject VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
-    execute(write, sql, row.values())?;
-    move_tally(write, before, row.bucket())?;
     if !fresh {
         clear(write, row.subject)?;
     }
+    let sql = "INSERT INTO subject VALUES
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+    execute(write, sql, row.values())?;
+    move_tally(write, before, row.bucket())?;
     write_deadlines(write, row.subject, commit.deadlines)?;
     write_links(write, commit.case)
 }
@@ -177,6 +177,7 @@ fn clear(write: &Write<'_>, subject: i64) -> Result<(), StoreError> {
     for sql in [
         "DELETE FROM deadline WHERE subject = ?1",
         "DELETE FROM link WHERE subject = ?1",
+        "DELETE FROM subject WHERE subject = ?1",
     ] {
         execute(write, sql, vec![subject.into()])?;
     }

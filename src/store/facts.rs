@@ -1,6 +1,6 @@
 //! Writing what happened: facts, their texts, the party, the notices and every derived row, in one transaction.
 
-use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing};
+use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing, search::Entry};
 use crate::domain::{
     case::{Case, CaseNumber},
     deadline::Deadline,
@@ -24,6 +24,13 @@ pub struct Commit<'a> {
     pub party: &'a Party,
     /// The notices that the new facts call for.
     pub notices: &'a [Notice],
+}
+
+impl Commit<'_> {
+    /// True where the case was not there before.
+    pub(super) fn takes_in(&self) -> bool {
+        self.facts.first().is_some_and(|fact| fact.seq == 1)
+    }
 }
 
 /// A notice as it waits in the outbox.
@@ -70,24 +77,27 @@ impl Write<'_> {
             getrandom::fill(&mut salt).unwrap_or_default();
             salt
         };
-        self.record_salted(commit, salt)
+        self.record_unindexed(commit, salt)?;
+        if commit.takes_in() {
+            self.index(&[Entry::of(commit.case, commit.party)])?;
+        }
+        Ok(())
     }
 
-    /// The same with a source of salt, so that a generated desk is the same each time.
+    /// The same without the search index, which is the caller's to write ([`Write::index`]), and with a source of salt, so
+    /// that a generated desk is the same each time.
     ///
     /// # Errors
     /// As [`Write::record`].
-    pub fn record_salted(
+    pub fn record_unindexed(
         &self,
         commit: &Commit<'_>,
         salt: impl FnMut() -> [u8; 16],
     ) -> Result<(), StoreError> {
         let subject = commit.case.number.id();
         self.append(subject, commit.facts, salt)?;
-        let fresh = commit.facts.first().is_some_and(|fact| fact.seq == 1);
-        if fresh {
+        if commit.takes_in() {
             self.add_party(subject, commit.party)?;
-            self.index(commit.case, commit.party)?;
         }
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;

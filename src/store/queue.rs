@@ -418,3 +418,6 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         state,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,9 +13,38 @@ use std::collections::BTreeSet;
 const READ: usize = 4_000;
 
 impl Write<'_> {
-    /// Makes a case findable by title, text, name and telephone.
-    pub(super) fn index(&self, case: &Case, party: &Party) -> Result<(), StoreError> {
+    /// Makes cases findable by title, text, name and telephone.
+    ///
+    /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
+    /// written last, and of many cases at once.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn index(&self, entries: &[Entry]) -> Result<(), StoreError> {
         let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        for entry in entries {
+            statement
+                .execute((entry.subject, &entry.pieces.0))
+                .doing("write", self.path)?;
+        }
+        Ok(())
+    }
+}
+
+/// What the search index holds of a case.
+#[derive(Debug)]
+pub struct Entry {
+    subject: i64,
+    pieces: Pieces,
+}
+
+impl Entry {
+    /// The entry of a case.
+    pub fn of(case: &Case, party: &Party) -> Self {
         let mut found = Pieces::default();
         for text in [
             case.title().as_str(),
@@ -30,14 +59,10 @@ impl Write<'_> {
         if let Some(key) = party.phone_key() {
             found.add(key.chars());
         }
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
-        statement
-            .execute((case.number.id(), found.0))
-            .doing("write", self.path)?;
-        Ok(())
+        Self {
+            subject: case.number.id(),
+            pieces: found,
+        }
     }
 }
 
@@ -131,7 +156,7 @@ fn pairs(letters: &[char]) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Pieces with a blank after each. One that comes twice counts once: the index keeps no places.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Pieces(String);
 
 impl Pieces {

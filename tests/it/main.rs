@@ -6,4 +6,6 @@ mod cli;
 #[cfg(test)]
 mod pty;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod terminal;

@@ -3,8 +3,11 @@
 use super::Counting;
 use crate::{
     domain::case::Case,
-    store::{Commit, StoreError, Write, convert, error::Doing},
+    store::{Commit, StoreError, Write, convert, error::Doing, search::Entry},
 };
+
+/// Entries of the search index that are written together.
+const TOGETHER: usize = 10_000;
 
 impl Write<'_> {
     /// Rewrites queue, deadlines, links, tally and search index; facts and people are not touched.
@@ -22,6 +25,7 @@ impl Write<'_> {
         let mut statement = self.transaction.prepare(sql).doing("read", self.path)?;
         let mut rows = statement.query([]).doing("read", self.path)?;
         let mut done = 0;
+        let mut entries = Vec::new();
         while let Some(row) = rows.next().doing("read", self.path)? {
             let number = convert::case_number(row, 0).doing("read", self.path)?;
             let reader = self.reader();
@@ -37,9 +41,14 @@ impl Write<'_> {
                 party: &party,
                 notices: &[],
             })?;
-            self.index(&case, &party)?;
+            entries.push(Entry::of(&case, &party));
+            if entries.len() == TOGETHER {
+                self.index(&entries)?;
+                entries.clear();
+            }
             done += 1;
         }
+        self.index(&entries)?;
         Ok(done)
     }
 }

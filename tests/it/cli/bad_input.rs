@@ -95,6 +95,11 @@ fn words_outside_a_closed_set_are_usage_errors_that_list_it() {
     ] {
         home.desk(&with(flag, value)).gave_up(2, &[words]);
     }
+}
+
+#[test]
+fn a_wrong_call_is_a_usage_error_that_shows_the_right_form() {
+    let home = Home::practising();
     for (arguments, words) in [
         (&["show", "abc"][..], "2026-000001"),
         (&["show", "2026-0"], "2026-000001"),
@@ -208,10 +213,6 @@ fn an_action_that_the_rules_forbid_is_refused_and_leaves_no_fact() {
         let refused = home.desk(&[&["record", &number][..], action].concat());
         refused.gave_up(1, &[words]);
     }
-    home.desk(&["record", "2026-000099", "acknowledge"])
-        .gave_up(1, &["no case 2026-000099"]);
-    home.desk(&["show", "2026-000099"])
-        .gave_up(1, &["no case 2026-000099"]);
     assert_eq!(
         home.json(&["show", &number])["facts"]
             .as_array()
@@ -219,6 +220,15 @@ fn an_action_that_the_rules_forbid_is_refused_and_leaves_no_fact() {
             .len(),
         2
     );
+}
+
+#[test]
+fn an_unknown_receipt_number_is_refused() {
+    let home = Home::practising();
+    home.desk(&["record", "2026-000099", "acknowledge"])
+        .gave_up(1, &["no case 2026-000099"]);
+    home.desk(&["show", "2026-000099"])
+        .gave_up(1, &["no case 2026-000099"]);
 }
 
 #[test]

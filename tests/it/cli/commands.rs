@@ -8,11 +8,11 @@ use std::process::Stdio;
 fn a_database_is_made_where_the_system_keeps_data_readable_by_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
     let home = Home::empty();
-    let made = home.run(&["init", "--charter", "gbvc", "--json"]).done();
-    let made = made.json();
-    has_keys(&made, &["path", "charter", "practice", "admin"]);
+    let founded = home.run(&["init", "--charter", "gbvc", "--json"]).done();
+    let founded = founded.json();
+    has_keys(&founded, &["path", "charter", "practice", "admin"]);
     let path = home.path("data/minwon/desk.db");
-    assert_eq!(made["path"], text(&path));
+    assert_eq!(founded["path"], text(&path));
     let mode =
         |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&path), 0o600);
@@ -326,6 +326,31 @@ fn a_practice_database_is_made_anew_and_only_where_nothing_stands() {
     home.run(&["demo", "--print-path", "--db", &here])
         .gave_up(4, &["exists"]);
     assert_eq!(std::fs::read(&here).unwrap(), before);
+}
+
+#[test]
+fn generated_cases_are_the_same_for_the_same_seed() {
+    let home = Home::empty();
+    let queue = |name: &str, seed: &str| {
+        let path = text(home.path(name));
+        let generate = [
+            "demo",
+            "--cases",
+            "40",
+            "--print-path",
+            "--db",
+            &path,
+            "--seed",
+        ];
+        home.run(&[&generate[..], &[seed]].concat()).done();
+        let ask = ["queue", "--status", "all", "--json", "--db", &path];
+        let page = home.run(&[&ask[..], &["--now", "2026-11-23 10:00"]].concat());
+        page.done().json()
+    };
+    let first = queue("a.db", "7");
+    assert_eq!(first["rows"].as_array().unwrap().len(), 40);
+    assert_eq!(first, queue("b.db", "7"));
+    assert_ne!(first, queue("c.db", "8"));
 }
 
 #[test]

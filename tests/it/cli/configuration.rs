@@ -81,10 +81,9 @@ fn sentences_come_in_the_language_of_the_locale() {
 }
 
 #[test]
-fn a_user_without_a_home_is_asked_for_a_database() {
+fn a_database_that_is_named_needs_no_home() {
     let home = Home::practising();
     let mut command = home.command();
-    // Without the variable the system's own answer is asked for, so that the flag must do in either case.
     command
         .env_remove("HOME")
         .args(["queue", "--db"])

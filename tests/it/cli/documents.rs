@@ -105,6 +105,23 @@ fn a_case_has_its_keys_and_its_values() {
         "name": "홍*동", "phone": "010-****-5678", "email": "gi****@example.org", "address": "경상북도 ****",
     });
     assert_eq!(shown["party"], party);
+    let fact = &shown["facts"][0];
+    assert_eq!(
+        (&fact["seq"], &fact["kind"]),
+        (&json!(1), &json!("received"))
+    );
+    assert_eq!(fact["title"], "교육장 냉방");
+    assert_eq!(fact["received_at"], "2026-11-23T10:30:00+09:00");
+    has_keys(&shown["notices"][0], &["kind", "medium", "status", "at"]);
+    assert_eq!(shown["notices"][0]["medium"], "email");
+}
+
+#[test]
+fn a_deadline_has_its_keys_and_its_values() {
+    let home = Home::practising();
+    let mut arguments = complaint("교육장 냉방");
+    arguments.extend(["--received", "2026-11-23 10:30", "--json"]);
+    let shown = home.desk(&arguments).done().json();
     let law = deadline(&shown, "act.grievance");
     has_keys(law, DEADLINE);
     for (key, value) in [
@@ -121,15 +138,6 @@ fn a_case_has_its_keys_and_its_values() {
         assert_eq!(law[key], value, "{key}");
     }
     assert!(law["explain"].as_array().unwrap().len() > 7);
-    let fact = &shown["facts"][0];
-    assert_eq!(
-        (&fact["seq"], &fact["kind"]),
-        (&json!(1), &json!("received"))
-    );
-    assert_eq!(fact["title"], "교육장 냉방");
-    assert_eq!(fact["received_at"], "2026-11-23T10:30:00+09:00");
-    has_keys(&shown["notices"][0], &["kind", "medium", "status", "at"]);
-    assert_eq!(shown["notices"][0]["medium"], "email");
 }
 
 #[test]
