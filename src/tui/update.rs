@@ -247,7 +247,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             let pending = model.pending.take();
             model.screen = match pending {
                 Some(Go::Menu(_)) => {
-                    Screen::Menu(Box::new(MenuScreen::new(view, earlier, &model.shared)))
+                    Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
                 }
                 Some(Go::Act(_, kind)) => {
                     Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))

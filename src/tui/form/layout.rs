@@ -7,7 +7,7 @@ use crate::tui::{symbols::Alphabet, text::width};
 use ratatui::layout::Rect;
 
 /// The widest a column of labels may be.
-const LABELS: u16 = 18;
+const LABELS: u16 = 24;
 /// Narrower forms have one field in a row.
 const TWO_COLUMNS: u16 = 60;
 /// The column of the mark before the field that has the keys.
