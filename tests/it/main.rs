@@ -4,4 +4,6 @@
 #[cfg(test)]
 mod pty;
 #[cfg(test)]
+mod scenarios;
+#[cfg(test)]
 mod terminal;
