@@ -2,6 +2,8 @@
 
 // The attribute tells clippy that these are tests as a whole, not only their `#[test]` functions.
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
 mod pty;
 #[cfg(test)]
 mod scenarios;
