@@ -6,6 +6,7 @@
 mod demo;
 mod drafts;
 mod error;
+mod generate;
 mod holidays;
 mod identity;
 mod intake;
@@ -13,22 +14,26 @@ mod opening;
 mod queue;
 mod rules;
 mod staff;
+mod staffing;
+mod verify;
 mod view;
 mod work;
 
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
+pub use generate::generate;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
-pub use opening::{Adopt, Opening};
+pub use opening::{Adopt, Opening, parse_time};
 pub use queue::Found;
 pub use rules::Rules;
+pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoredNotice,
+    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
 };
 
 use crate::{domain::staff::Staff, store::Store};

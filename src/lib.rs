@@ -10,7 +10,8 @@
 //! | [`domain`] | the rules: counting time, charters, cases, deadlines. Pure: no file, no clock, no terminal |
 //! | [`store`] | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | [`desk`] | the operations. Both front ends call it and nothing below it |
-//! | `cli` | one file per subcommand; the only place that prints |
+//! | [`cli`] | one file per subcommand; the only place that prints |
+//! | [`config`] | which file and which language: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
 //! | [`words`] | every text a person reads, in Korean and English |
 //!
@@ -24,6 +25,8 @@
 //! 6. Facts are append-only; derived tables can be rebuilt from them.
 //! 7. State that excludes other state is one enum, never several bools.
 
+pub mod cli;
+pub mod config;
 pub mod desk;
 pub mod domain;
 pub mod store;

@@ -1,15 +1,15 @@
-//! minwon, a complaint desk in a terminal.
+//! The program: parse, open, run.
 
-use minwon::{desk::Opening, tui, words::Lang};
+use clap::Parser;
+use minwon::cli::{self, Arguments};
+use nix::sys::stat::{Mode, umask};
+use std::process::ExitCode;
 
-fn main() {
-    let path = std::env::args().nth(1).unwrap_or_default().into();
-    let opening = Opening {
-        path,
-        acting: None,
-        now: None,
-    };
-    if let Err(error) = tui::program::run(opening, Lang::Ko, tui::terminal::Switches::default()) {
-        drop(error);
+fn main() -> ExitCode {
+    // Whatever the program makes belongs to its user alone: the files hold personal data.
+    umask(Mode::from_bits_truncate(0o077));
+    match Arguments::try_parse() {
+        Ok(arguments) => cli::run(&arguments),
+        Err(error) => cli::usage(&error),
     }
 }

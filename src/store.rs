@@ -11,14 +11,18 @@ mod convert;
 mod derived;
 mod error;
 mod facts;
+mod load;
 mod migrate;
 mod people;
 mod queue;
 mod search;
+mod verify;
 
 pub use error::StoreError;
 pub use facts::{Commit, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use search::Entry;
+pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -77,6 +81,15 @@ impl Store {
     /// The file exists, its folder does not, or it cannot be written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         migrate::reserve(path)?;
+        let created = Self::fill(path);
+        if created.is_err() {
+            // An empty file would only stand in the way of the next attempt.
+            let _absent = std::fs::remove_file(path);
+        }
+        created
+    }
+
+    fn fill(path: &Path) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).doing("open", path)?;
         let mut store = Self {
@@ -135,6 +148,19 @@ impl Store {
         statement
             .query_row([], |row| row.get(0))
             .doing("read", &self.path)
+    }
+
+    /// Reads one state of the file, however much others write meanwhile.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    fn snapshot(&mut self) -> Result<Write<'_>, StoreError> {
+        let path = &self.path;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Deferred)
+            .doing("read", path)?;
+        Ok(Write { transaction, path })
     }
 
     /// Reads outside a write: each statement sees what was committed last.

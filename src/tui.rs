@@ -12,12 +12,16 @@ pub mod effect;
 pub mod events;
 pub mod field;
 pub mod first_run;
+#[cfg(test)]
+pub(crate) mod fixture;
+pub mod form;
 pub mod hangul;
 pub mod help;
 pub mod holidays;
 pub mod intake;
 pub mod keymap;
 pub mod model;
+mod page;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;

@@ -3,9 +3,13 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod cli;
 pub mod desk;
+pub mod forms;
 pub mod josa;
+pub mod proof;
 pub mod refusals;
+pub mod screens;
 pub mod storage;
 pub mod terminal;
 
@@ -22,12 +26,20 @@ pub enum Lang {
     En,
 }
 
-/// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with `ALL` of them for the test on their values.
+/// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with the test that both languages take the same values.
 macro_rules! phrases {
     ($($name:ident = $ko:literal, $en:literal;)+) => {
         $(#[doc = $en] pub const $name: Phrase = Phrase::new($ko, $en);)+
-        /// Every phrase of this catalogue.
-        pub const ALL: &[Phrase] = &[$($name),+];
+
+        #[cfg(test)]
+        mod catalogue {
+            #[test]
+            fn both_languages_take_the_same_values() {
+                for phrase in [$(super::$name),+] {
+                    assert_eq!($crate::words::values(phrase.ko), $crate::words::values(phrase.en), "{}", phrase.en);
+                }
+            }
+        }
     };
 }
 pub(crate) use phrases;
@@ -89,30 +101,22 @@ pub trait Say {
     fn say(&self, lang: Lang) -> String;
 }
 
+/// The names in braces of a text, for the tests of the catalogues.
+#[cfg(test)]
+fn values(text: &str) -> Vec<&str> {
+    let parts = text.split('{').skip(1);
+    let mut names: Vec<&str> = parts
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn values(text: &str) -> Vec<&str> {
-        let parts = text.split('{').skip(1);
-        let mut names: Vec<&str> = parts
-            .filter_map(|part| part.split_once('}'))
-            .map(|(name, _)| name)
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
-
-    #[test]
-    fn both_languages_take_the_same_values() {
-        for phrase in [desk::ALL, refusals::ALL, storage::ALL, terminal::ALL]
-            .into_iter()
-            .flatten()
-        {
-            assert_eq!(values(phrase.ko), values(phrase.en), "{}", phrase.en);
-        }
-    }
 
     #[test]
     fn a_value_is_put_in_once_and_not_searched_again() {

@@ -13,7 +13,7 @@ use crate::{
     },
     store::{Commit, Write},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::rc::Rc;
 
 /// A change to the holiday table, as it was asked for.
@@ -92,7 +92,8 @@ impl Desk {
             change: request.change,
             source,
             decided_on,
-            entered_at: now,
+            // What was settled in this very second was settled before: the edit is known from the next one on.
+            entered_at: now + TimeDelta::seconds(1),
         };
         let around = write.reader().cases_around(request.date, end_of_day)?;
         let mut old = Vec::new();
@@ -144,6 +145,8 @@ fn recompute(
         })
         .collect();
     if moved.is_empty() {
+        // No end moved, but the time left of a stopped deadline may have.
+        derive(write, &case, rules, &[])?;
         return Ok(false);
     }
     let fact = Fact {
@@ -158,14 +161,25 @@ fn recompute(
         announced: Vec::new(),
     };
     case.apply(&fact);
-    let deadlines = counted(&case, rules)?;
+    derive(write, &case, rules, &[fact])?;
+    Ok(true)
+}
+
+/// Writes the case's derived rows, and its new facts if any.
+fn derive(
+    write: &Write<'_>,
+    case: &Case,
+    rules: &Rc<Rules>,
+    facts: &[Fact],
+) -> Result<(), DeskError> {
+    let deadlines = counted(case, rules)?;
     let party = write.reader().party(case.number)?;
     write.record(&Commit {
-        facts: &[fact],
-        case: &case,
+        facts,
+        case,
         deadlines: &deadlines,
         party: &party,
         notices: &[],
     })?;
-    Ok(true)
+    Ok(())
 }

@@ -2,12 +2,15 @@
 
 use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf};
 use crate::{
-    domain::staff::{Role, Staff},
+    domain::{
+        staff::{Role, Staff},
+        typed,
+    },
     store::{Access, Store, StoreError},
 };
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a desk is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +57,22 @@ impl Desk {
         // The charter is read before the file is made, so that an error leaves none behind.
         let rules = Rules::new(1, adopt.charter, Vec::new())?;
         let now = clock(opening, rules.charter.office.zone)?.now();
-        let mut store = Store::create(&opening.path)?;
+        let store = Store::create(&opening.path)?;
+        let founded = Self::lay(store, opening, adopt, &rules, now);
+        if founded.is_err() {
+            // What could not be finished would only stand in the way of the next attempt.
+            remove(&opening.path);
+        }
+        founded
+    }
+
+    fn lay(
+        mut store: Store,
+        opening: &Opening,
+        adopt: &Adopt<'_>,
+        rules: &Rules,
+        now: DateTime<Utc>,
+    ) -> Result<Self, DeskError> {
         let login = identity::system_login();
         let founder = Staff {
             name: login.clone(),
@@ -95,6 +113,15 @@ impl Desk {
     }
 }
 
+/// Removes a database that was being made, with what SQLite keeps beside it.
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _absent = std::fs::remove_file(name);
+    }
+}
+
 fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
     opening.now.as_deref().map_or(Ok(Clock::System), |text| {
         parse_time(text, zone).map(Clock::Fixed)
@@ -105,21 +132,6 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 ///
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
-pub(super) fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    let text = text.trim();
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Ok(at.with_timezone(&Utc));
-    }
-    let forms = [
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%d %H:%M",
-    ];
-    let local = forms
-        .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
-    let at = local.and_then(|local| zone.from_local_datetime(&local).earliest());
-    at.map(|at| at.with_timezone(&Utc))
-        .ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
+pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
+    typed::moment(text, zone).ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
 }

@@ -1,7 +1,7 @@
 //! The queue, its numbers, and finding cases by words.
 
 use super::{Desk, DeskError};
-use crate::store::{Ask, Counts, QueueRow};
+use crate::store::{Ask, Counts, From, QueueRow};
 
 /// Cases found by words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,31 @@ impl Desk {
     /// The file cannot be read.
     pub fn queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
         Ok(self.store.reader().queue(ask)?)
+    }
+
+    /// A page of the queue of who works at the desk: a case is given to an officer by login or by name.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn own_queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        let mut rows = Vec::new();
+        let mut officers = vec![&self.actor.login, &self.actor.name];
+        officers.dedup();
+        // One walk along the index for each, so that nothing has to be sorted but a page.
+        for officer in officers.into_iter().filter(|officer| !officer.is_empty()) {
+            let officer = Some(officer.clone());
+            rows.extend(self.queue(&Ask {
+                officer,
+                ..ask.clone()
+            })?);
+        }
+        rows.sort_by(|one, other| one.key.place().cmp(&other.key.place()));
+        let limit = usize::try_from(ask.limit).unwrap_or(usize::MAX);
+        if matches!(ask.from, From::Before(_) | From::End) {
+            rows.drain(..rows.len().saturating_sub(limit));
+        }
+        rows.truncate(limit);
+        Ok(rows)
     }
 
     /// The row of one case.

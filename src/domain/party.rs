@@ -157,6 +157,14 @@ pub fn mask_email(email: &str) -> String {
     }
 }
 
+/// The postal address as a list shows it: its first word, 경상북도 ****.
+pub fn mask_address(address: &str) -> String {
+    match address.split_once(char::is_whitespace) {
+        Some((first, _)) => format!("{first} ****"),
+        None => "*".repeat(address.chars().count().min(8)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,10 +184,16 @@ mod tests {
     }
 
     #[test]
-    fn phones_and_mails_are_masked() {
+    fn phones_mails_and_addresses_are_masked() {
         assert_eq!(mask_phone("010-1234-5678"), "010-****-5678");
         assert_eq!(mask_phone("02-123-4567"), "0*-***-4567");
         assert_eq!(mask_email("gildong@example.org"), "gi****@example.org");
+        assert_eq!(
+            mask_address("경상북도 안동시 풍천면 도청대로 1"),
+            "경상북도 ****"
+        );
+        assert_eq!(mask_address("세종로1"), "****");
+        assert_eq!(mask_address(""), "");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::{
     party::{Field, Party},
     refusal::{Fault, FieldFault},
 };
-use chrono::{DateTime, FixedOffset, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
 /// The most characters of a title.
@@ -166,6 +167,33 @@ pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         .fixed_offset()
 }
 
+/// An instant as people type it: RFC 3339, or a date with a time in `zone`; `None` where it is neither.
+pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let text = text.trim();
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some(at.with_timezone(&Utc));
+    }
+    let forms = [
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M",
+    ];
+    let local = forms
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    let at = zone.from_local_datetime(&local).earliest()?;
+    Some(at.with_timezone(&Utc))
+}
+
+/// A date as people type it: `2026-11-30`, also with dots or strokes; `None` where it is no date.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let forms = ["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d"];
+    forms
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +201,25 @@ mod tests {
     #[test]
     fn hangul_in_parts_becomes_whole_and_line_ends_become_one() {
         assert_eq!(clean(" 소음\r\n주차\r"), "소음\n주차");
+    }
+
+    #[test]
+    fn a_time_is_read_in_the_zone_of_the_office() {
+        let seoul = chrono_tz::Asia::Seoul;
+        let at = |text| moment(text, seoul).map(|at| at.to_rfc3339());
+        let expected = Some("2026-11-23T05:00:00+00:00".to_owned());
+        for text in [
+            " 2026-11-23 14:00 ",
+            "2026-11-23T14:00:00",
+            "2026-11-23T14:00:00+09:00",
+        ] {
+            assert_eq!(at(text), expected, "{text}");
+        }
+        for text in ["", "2026-11-23", "2026-02-30 10:00", "14:00", "내일"] {
+            assert_eq!(at(text), None, "{text}");
+        }
+        assert_eq!(day("2026.11.30"), NaiveDate::from_ymd_opt(2026, 11, 30));
+        assert_eq!(day("2026-11-31"), None);
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// Cases with an open deadline that a change on `date` may move: begun by the end of that day and not over before it.
+    /// Cases with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -65,8 +65,9 @@ impl Reader<'_> {
         end_of_day: DateTime<Utc>,
     ) -> Result<Vec<CaseNumber>, StoreError> {
         // A deadline that ended the day before may be reached by the change of a day it rolled over to.
-        let sql = "SELECT DISTINCT subject FROM deadline
-                   WHERE open = 1 AND started_at < ?1 AND (due_date IS NULL OR due_date >= ?2) ORDER BY subject";
+        // A promise that starts late may be counted from the arrival.
+        let sql = "SELECT DISTINCT d.subject FROM deadline d JOIN subject s ON s.subject = d.subject
+                   WHERE d.open = 1 AND s.arrived_at < ?1 AND (d.due_date IS NULL OR d.due_date >= ?2) ORDER BY d.subject";
         let mut statement = self
             .connection
             .prepare_cached(sql)

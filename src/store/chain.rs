@@ -3,9 +3,9 @@
 //! Free text is taken out of the fact before it is hashed and replaced by a salted digest: the text can be erased, the
 //! chain stays whole, and while the text is there a change of it shows.
 
-use super::StoreError;
-use crate::domain::fact::Fact;
-use serde_json::Value;
+use super::{StoreError, convert::instant};
+use crate::domain::fact::{Announcement, Fact, FactKind};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -35,24 +35,55 @@ pub(super) fn take_apart(
     fact: &Fact,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Written, serde_json::Error> {
-    let mut value = serde_json::to_value(fact)?;
-    if let Value::Object(fields) = &mut value {
-        // These have columns of their own.
-        for column in ["seq", "at", "recorded_at", "by"] {
-            fields.remove(column);
-        }
-    }
+    let whole = serde_json::to_string(&Content {
+        kind: &fact.kind,
+        announced: &fact.announced,
+    })?;
     let mut texts = Vec::new();
-    detach(&mut value, &mut |text| {
-        let apart = Apart { salt: salt(), text };
-        let digest = digest(&apart);
+    let mut content = String::with_capacity(whole.len());
+    let mut rest = whole.as_str();
+    // Inside a text every quotation mark is escaped, so this can only be where a `Prose` begins.
+    while let Some((before, at)) = rest.split_once(PROSE) {
+        let end = closing_quote(at);
+        let (quoted, after) = at.split_at_checked(end).unwrap_or((at, ""));
+        let apart = Apart {
+            salt: salt(),
+            text: serde_json::from_str(&format!("\"{quoted}\""))?,
+        };
+        content.push_str(before);
+        content.push_str(PROSE);
+        content.push_str(&digest(&apart));
         texts.push(apart);
-        digest
-    });
-    Ok(Written {
-        content: value.to_string(),
-        texts,
-    })
+        rest = after;
+    }
+    content.push_str(rest);
+    Ok(Written { content, texts })
+}
+
+/// What a fact is beside the columns of its row.
+#[derive(Serialize)]
+struct Content<'a> {
+    #[serde(flatten)]
+    kind: &'a FactKind,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    announced: &'a [Announcement],
+}
+
+/// How a free text begins in JSON.
+const PROSE: &str = r#"{"~":""#;
+
+/// Where the first quotation mark stands that no backslash escapes.
+fn closing_quote(json: &str) -> usize {
+    let mut escaped = false;
+    let closes = |byte: &u8| {
+        let open = escaped;
+        escaped = *byte == b'\\' && !open;
+        *byte == b'"' && !open
+    };
+    json.as_bytes()
+        .iter()
+        .position(closes)
+        .unwrap_or(json.len())
 }
 
 /// The first 16 bytes of SHA-256 over salt and text, in hexadecimal.
@@ -61,45 +92,13 @@ pub(super) fn digest(apart: &Apart) -> String {
         .chain_update(apart.salt)
         .chain_update(apart.text.as_bytes())
         .finalize();
-    hash.iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn detach(value: &mut Value, take: &mut dyn FnMut(String) -> String) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(Value::String(text)) = fields.get_mut("~") {
-                *text = take(std::mem::take(text));
-                return;
-            }
-            for field in fields.values_mut() {
-                detach(field, take);
-            }
+    let mut digits = String::with_capacity(32);
+    for byte in hash.iter().take(16) {
+        for half in [byte >> 4, byte & 15] {
+            digits.extend(char::from_digit(half.into(), 16));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| detach(item, take)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
-}
-
-/// Puts texts back in the order in which they were taken; `text` is asked for each digest and gives `None` where the text
-/// was erased.
-pub(super) fn put_back(value: &mut Value, text: &mut dyn FnMut(&str) -> Option<String>) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(slot) = fields.get_mut("~") {
-                let found = slot.as_str().and_then(&mut *text);
-                *slot = found.map_or(Value::Null, Value::String);
-                return;
-            }
-            for field in fields.values_mut() {
-                put_back(field, text);
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(|item| put_back(item, text)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
+    digits
 }
 
 /// The columns of a fact's row that its hash covers.
@@ -144,27 +143,33 @@ pub(super) fn read(
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
-    let mut value: Value = serde_json::from_str(row.content).map_err(wrong)?;
-    put_back(&mut value, text);
-    if let Value::Object(fields) = &mut value {
-        fields.insert("seq".into(), row.seq.into());
-        fields.insert(
-            "at".into(),
-            super::convert::instant(row.at).to_rfc3339().into(),
-        );
-        fields.insert(
-            "recorded_at".into(),
-            super::convert::instant(row.recorded_at).to_rfc3339().into(),
-        );
-        fields.insert("by".into(), row.by.into());
+    let (at, recorded_at) = (instant(row.at), instant(row.recorded_at));
+    let fields = row.content.strip_prefix('{').unwrap_or_default();
+    let by = serde_json::to_string(row.by).map_err(wrong)?;
+    let mut whole = format!(
+        r#"{{"seq":{},"at":"{}","recorded_at":"{}","by":{by},"#,
+        row.seq,
+        at.to_rfc3339(),
+        recorded_at.to_rfc3339(),
+    );
+    let mut rest = fields;
+    // Texts go back in the order in which they were taken out: that of the content.
+    while let Some((before, from)) = rest.split_once(PROSE) {
+        let end = closing_quote(from);
+        let (digest, after) = from.split_at_checked(end).unwrap_or((from, ""));
+        whole.push_str(before);
+        whole.push_str(r#"{"~":"#);
+        whole.push_str(&serde_json::to_string(&text(digest)).map_err(wrong)?);
+        rest = after.get(1..).unwrap_or_default();
     }
-    serde_json::from_value(value).map_err(wrong)
+    whole.push_str(rest);
+    serde_json::from_str(&whole).map_err(wrong)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{FactKind, Outcome, Prose, Step};
+    use crate::domain::fact::{Outcome, Prose, Step};
     use chrono::{DateTime, Utc};
 
     fn fact(kind: FactKind) -> Fact {
@@ -208,18 +213,25 @@ mod tests {
                 },
             },
             FactKind::Acknowledged,
+            FactKind::Noted {
+                text: Prose::new("{\"~\":\"\\\"} \\\\\n\u{1}\" 끝\\"),
+                action: false,
+            },
+            FactKind::Noted {
+                text: Prose::new(""),
+                action: true,
+            },
         ] {
             let fact = fact(kind);
             let written = take_apart(&fact, || [7; 16]).unwrap();
             for apart in &written.texts {
-                assert!(!written.content.contains(&apart.text));
+                assert!(apart.text.is_empty() || !written.content.contains(&apart.text));
             }
+            // The store keeps the texts of a fact by their number and hands them out in that order.
+            let mut texts = written.texts.iter();
             let mut known = |wanted: &str| {
-                written
-                    .texts
-                    .iter()
-                    .find(|apart| digest(apart) == wanted)
-                    .map(|apart| apart.text.clone())
+                let apart = texts.next().filter(|apart| digest(apart) == wanted);
+                apart.map(|apart| apart.text.clone())
             };
             let back = read(row(&written.content), Path::new("x"), &mut known).unwrap();
             assert_eq!(back, fact);

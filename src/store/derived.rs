@@ -155,13 +155,33 @@ pub(super) fn links(case: &Case) -> Vec<(i64, i64, &'static str)> {
 /// Writes the derived rows of one case and moves it in the tally.
 pub(super) fn write(write: &Write<'_>, commit: &Commit<'_>) -> Result<(), StoreError> {
     let row = SubjectRow::of(commit.case, commit.deadlines, commit.party);
-    let before = standing_bucket(write, row.subject)?;
-    let sql = "INSERT OR REPLACE INTO subject VALUES
+    let fresh = commit.takes_in();
+    let before = if fresh {
+        None
+    } else {
+        standing_bucket(write, row.subject)?
+    };
+    if !fresh {
+        clear(write, row.subject)?;
+    }
+    let sql = "INSERT INTO subject VALUES
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
     execute(write, sql, row.values())?;
     move_tally(write, before, row.bucket())?;
     write_deadlines(write, row.subject, commit.deadlines)?;
     write_links(write, commit.case)
+}
+
+/// Takes away the rows that are written anew; a case that was just taken in has none.
+fn clear(write: &Write<'_>, subject: i64) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM deadline WHERE subject = ?1",
+        "DELETE FROM link WHERE subject = ?1",
+        "DELETE FROM subject WHERE subject = ?1",
+    ] {
+        execute(write, sql, vec![subject.into()])?;
+    }
+    Ok(())
 }
 
 fn execute(
@@ -219,11 +239,6 @@ fn write_deadlines(
     subject: i64,
     deadlines: &[Deadline],
 ) -> Result<(), StoreError> {
-    execute(
-        write,
-        "DELETE FROM deadline WHERE subject = ?1",
-        vec![subject.into()],
-    )?;
     let sql = "INSERT INTO deadline VALUES
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
     for deadline in deadlines {
@@ -233,16 +248,7 @@ fn write_deadlines(
 }
 
 fn write_links(write: &Write<'_>, case: &Case) -> Result<(), StoreError> {
-    let links = links(case);
-    if links.is_empty() && case.seq == 1 {
-        return Ok(());
-    }
-    execute(
-        write,
-        "DELETE FROM link WHERE subject = ?1",
-        vec![case.number.id().into()],
-    )?;
-    for (subject, other, kind) in links {
+    for (subject, other, kind) in links(case) {
         execute(
             write,
             "INSERT INTO link VALUES (?1, ?2, ?3)",

@@ -1,6 +1,6 @@
 //! Writing what happened: facts, their texts, the party, the notices and every derived row, in one transaction.
 
-use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing};
+use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing, search::Entry};
 use crate::domain::{
     case::{Case, CaseNumber},
     deadline::Deadline,
@@ -24,6 +24,13 @@ pub struct Commit<'a> {
     pub party: &'a Party,
     /// The notices that the new facts call for.
     pub notices: &'a [Notice],
+}
+
+impl Commit<'_> {
+    /// True where the case was not there before.
+    pub(super) fn takes_in(&self) -> bool {
+        self.facts.first().is_some_and(|fact| fact.seq == 1)
+    }
 }
 
 /// A notice as it waits in the outbox.
@@ -70,24 +77,27 @@ impl Write<'_> {
             getrandom::fill(&mut salt).unwrap_or_default();
             salt
         };
-        self.record_salted(commit, salt)
+        self.record_unindexed(commit, salt)?;
+        if commit.takes_in() {
+            self.index(&[Entry::of(commit.case, commit.party)])?;
+        }
+        Ok(())
     }
 
-    /// The same with a source of salt, so that a generated desk is the same each time.
+    /// The same without the search index, which is the caller's to write ([`Write::index`]), and with a source of salt, so
+    /// that a generated desk is the same each time.
     ///
     /// # Errors
     /// As [`Write::record`].
-    pub fn record_salted(
+    pub fn record_unindexed(
         &self,
         commit: &Commit<'_>,
         salt: impl FnMut() -> [u8; 16],
     ) -> Result<(), StoreError> {
         let subject = commit.case.number.id();
         self.append(subject, commit.facts, salt)?;
-        let fresh = commit.facts.first().is_some_and(|fact| fact.seq == 1);
-        if fresh {
+        if commit.takes_in() {
             self.add_party(subject, commit.party)?;
-            self.index(commit.case, commit.party)?;
         }
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;
@@ -104,7 +114,12 @@ impl Write<'_> {
         let Some(first) = facts.first() else {
             return Ok(());
         };
-        let (last, mut before) = self.reader().last_hash(subject)?;
+        // A first fact has a number that was just given out; the table refuses a second one.
+        let (last, mut before) = if first.seq == 1 {
+            (0, chain::BEGINNING)
+        } else {
+            self.reader().last_hash(subject)?
+        };
         if last + 1 != first.seq {
             return Err(StoreError::Conflict {
                 expected: first.seq - 1,
@@ -214,11 +229,12 @@ impl Reader<'_> {
         let mut facts = Vec::new();
         while let Some(row) = rows.next().doing("read", self.path)? {
             let seq: u32 = row.get(0).doing("read", self.path)?;
-            let mut mine = texts
-                .iter()
-                .filter(|(of, _)| *of == seq)
-                .map(|(_, apart)| apart);
-            let mut by_order = |digest: &str| next_text(&mut mine, digest);
+            let mut slots = 0..;
+            let mut by_order = |digest: &str| {
+                let slot = (seq, slots.next()?);
+                let (_, apart) = texts.iter().find(|(of, _)| *of == slot)?;
+                (chain::digest(apart) == digest).then(|| apart.text.clone())
+            };
             let columns = || -> rusqlite::Result<_> {
                 Ok((
                     row.get(1)?,
@@ -241,18 +257,19 @@ impl Reader<'_> {
         Ok(facts)
     }
 
-    fn texts(&self, subject: i64) -> Result<Vec<(u32, chain::Apart)>, StoreError> {
-        let sql = "SELECT seq, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
+    /// The texts of a subject, each with the number of its fact and its slot in it.
+    fn texts(&self, subject: i64) -> Result<Vec<((u32, u32), chain::Apart)>, StoreError> {
+        let sql = "SELECT seq, nth, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
         let rows = statement.query_map([subject], |row| {
             Ok((
-                row.get(0)?,
+                (row.get(0)?, row.get(1)?),
                 chain::Apart {
-                    salt: row.get(1)?,
-                    text: row.get(2)?,
+                    salt: row.get(2)?,
+                    text: row.get(3)?,
                 },
             ))
         });
@@ -284,15 +301,4 @@ impl Reader<'_> {
             .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)
     }
-}
-
-/// The next text of a fact if its digest is the wanted one; texts stand in the order in which they were taken out.
-fn next_text<'a>(
-    texts: &mut impl Iterator<Item = &'a chain::Apart>,
-    digest: &str,
-) -> Option<String> {
-    texts
-        .next()
-        .filter(|apart| chain::digest(apart) == digest)
-        .map(|apart| apart.text.clone())
 }

@@ -46,6 +46,13 @@ pub struct Key {
     pub deadline: Option<(String, u16)>,
 }
 
+impl Key {
+    /// What the queue is ordered by.
+    pub fn place(&self) -> (i64, i64, Option<&(String, u16)>) {
+        (self.rank, self.subject, self.deadline.as_ref())
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.rank, self.subject)?;
@@ -411,3 +418,6 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         state,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,10 +13,39 @@ use std::collections::BTreeSet;
 const READ: usize = 4_000;
 
 impl Write<'_> {
-    /// Makes a case findable by title, text, name and telephone.
-    pub(super) fn index(&self, case: &Case, party: &Party) -> Result<(), StoreError> {
+    /// Makes cases findable by title, text, name and telephone.
+    ///
+    /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
+    /// written last, and of many cases at once.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn index(&self, entries: &[Entry]) -> Result<(), StoreError> {
         let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
-        let mut found = BTreeSet::new();
+        let mut statement = self
+            .transaction
+            .prepare_cached(sql)
+            .doing("write", self.path)?;
+        for entry in entries {
+            statement
+                .execute((entry.subject, &entry.pieces.0))
+                .doing("write", self.path)?;
+        }
+        Ok(())
+    }
+}
+
+/// What the search index holds of a case.
+#[derive(Debug)]
+pub struct Entry {
+    subject: i64,
+    pieces: Pieces,
+}
+
+impl Entry {
+    /// The entry of a case.
+    pub fn of(case: &Case, party: &Party) -> Self {
+        let mut found = Pieces::default();
         for text in [
             case.title().as_str(),
             &party.name,
@@ -27,16 +56,13 @@ impl Write<'_> {
         for text in [case.title().as_str(), &party.name] {
             initials(text, &mut found);
         }
-        found.extend(party.phone_key());
-        let joined = found.into_iter().collect::<Vec<_>>().join(" ");
-        let mut statement = self
-            .transaction
-            .prepare_cached(sql)
-            .doing("write", self.path)?;
-        statement
-            .execute((case.number.id(), joined))
-            .doing("write", self.path)?;
-        Ok(())
+        if let Some(key) = party.phone_key() {
+            found.add(key.chars());
+        }
+        Self {
+            subject: case.number.id(),
+            pieces: found,
+        }
     }
 }
 
@@ -129,30 +155,45 @@ fn pairs(letters: &[char]) -> impl Iterator<Item = String> + '_ {
     letters.windows(2).map(|pair| pair.iter().collect())
 }
 
-fn pieces(text: &str, found: &mut BTreeSet<String>) {
+/// Pieces with a blank after each. One that comes twice counts once: the index keeps no places.
+#[derive(Debug, Default)]
+struct Pieces(String);
+
+impl Pieces {
+    fn add(&mut self, letters: impl IntoIterator<Item = char>) {
+        self.0.extend(letters);
+        self.0.push(' ');
+    }
+}
+
+fn pieces(text: &str, found: &mut Pieces) {
     for run in runs(text) {
         match run {
             Run::Hangul(letters) => {
-                found.extend(pairs(&letters));
+                for pair in letters.windows(2) {
+                    found.add(pair.iter().copied());
+                }
                 // The last syllable alone, so that one-syllable words are found by their beginning.
-                found.extend(letters.last().map(char::to_string));
+                if let Some(last) = letters.last() {
+                    found.add([*last]);
+                }
             }
-            Run::Latin(word) => {
-                found.insert(word);
-            }
+            Run::Latin(word) => found.add(word.chars()),
         }
     }
 }
 
 /// Pairs of initial consonants: "소음" is found by "ㅅㅇ".
-fn initials(text: &str, found: &mut BTreeSet<String>) {
+fn initials(text: &str, found: &mut Pieces) {
     for run in runs(text) {
         if let Run::Hangul(letters) = run {
             let consonants: Vec<char> = letters
                 .iter()
                 .filter_map(|letter| initial(*letter))
                 .collect();
-            found.extend(pairs(&consonants));
+            for pair in consonants.windows(2) {
+                found.add(pair.iter().copied());
+            }
         }
     }
 }
@@ -173,18 +214,21 @@ fn initial(syllable: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
+    fn found(text: &str) -> Vec<String> {
+        let mut found = Pieces::default();
         pieces(text, &mut found);
         initials(text, &mut found);
-        found
+        found.0.split_whitespace().map(str::to_owned).collect()
     }
 
     #[test]
     fn a_word_is_found_inside_another_and_by_its_initials() {
         let pieces = found("층간소음 LED 3층");
         for wanted in ["간소", "소음", "led", "3", "층", "ㅅㅇ"] {
-            assert!(pieces.contains(wanted), "{wanted} in {pieces:?}");
+            assert!(
+                pieces.iter().any(|piece| piece == wanted),
+                "{wanted} in {pieces:?}"
+            );
         }
     }
 

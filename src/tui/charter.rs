@@ -1,23 +1,190 @@
-//! The charter: what it promises, its counters and scripts.
+//! The charter in force: what it promises, its counters, hours and scripts.
+//!
+//! Shows and changes nothing: a charter is changed by adopting a new version. Must not know the format of its file.
 
-use super::screen::{Heard, Reply, Shared};
-use ratatui::{Frame, layout::Rect};
+mod entries;
+#[cfg(test)]
+mod tests;
+
+pub(super) use entries::WEEKDAYS;
+
+use super::{
+    effect::Effect,
+    keymap::Action,
+    page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
+    screen::{Go, Heard, Reply, Shared},
+};
+use crate::{
+    domain::charter::Charter,
+    words::{Phrase, screens as text},
+};
+use entries::{Entry, Page};
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+/// Rows of heading, pages and names of the columns.
+const OVER_LIST: usize = 4;
+/// From this width on, columns are wide.
+const WIDE: u16 = 110;
+/// Rows of the list that stay, however long the text of the chosen row.
+const LEAST_LIST: usize = 4;
+/// Rows of the text of the chosen row and the rule over it, where it is no longer.
+const USUAL_TOLD: usize = 5;
 
 /// The charter: what it promises, its counters and scripts.
 #[derive(Debug, Default)]
-pub struct CharterScreen {}
+pub struct CharterScreen {
+    page: usize,
+    picks: [Pick; Page::ALL.len()],
+}
 
 impl CharterScreen {
     /// Opens the screen; what it needs is asked for by its first answer.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
-        Reply::none()
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened if shared.rules.is_none() => Reply::ask(Effect::Rules),
+            Heard::Action(Action::Back) => Reply::go(Go::Queue),
+            Heard::Action(Action::Left) => {
+                self.page = self.page.checked_sub(1).unwrap_or(Page::ALL.len() - 1);
+                Reply::none()
+            }
+            Heard::Action(Action::Right) => {
+                self.page = (self.page + 1) % Page::ALL.len();
+                Reply::none()
+            }
+            Heard::Action(action) => {
+                self.moved(*action, shared);
+                Reply::none()
+            }
+            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn moved(&mut self, action: Action, shared: &Shared) {
+        let Some(rules) = &shared.rules else { return };
+        let total = self.page().entries(&rules.charter, shared.lang).len();
+        let page = body_rows(shared).saturating_sub(OVER_LIST) / 2;
+        if let Some(pick) = self.picks.get_mut(self.page) {
+            pick.moved(action, total, page.max(1));
+        }
+    }
+
+    fn page(&self) -> Page {
+        Page::ALL.get(self.page).copied().unwrap_or(Page::Promises)
     }
 
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let buffer = frame.buffer_mut();
+        let Some(rules) = &shared.rules else {
+            put_text(
+                buffer,
+                area,
+                0,
+                (text::CHARTER_WAIT.get(shared.lang), shared.theme.dim),
+                shared.symbols.alphabet,
+            );
+            return;
+        };
+        let charter = &rules.charter;
+        let name = charter.name.get(shared.lang);
+        let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
+        let body = headed(buffer, area, (&title, &charter.id), shared);
+        put(buffer, body, 0, &self.pages(shared));
+        self.view_page(buffer, below(body, 1), charter, shared);
+    }
+
+    /// The names of the pages, the open one in brackets.
+    fn pages(&self, shared: &Shared) -> Line<'static> {
+        let mut spans = vec![Span::raw(" ")];
+        for page in Page::ALL {
+            let name = page.name().get(shared.lang);
+            spans.push(if page == self.page() {
+                Span::styled(format!("[{name}]"), shared.theme.focus)
+            } else {
+                Span::styled(format!(" {name} "), shared.theme.dim)
+            });
+            spans.push(Span::raw(" "));
+        }
+        Line::from(spans)
+    }
+
+    fn view_page(&self, buffer: &mut Buffer, area: Rect, charter: &Charter, shared: &Shared) {
+        let alphabet = shared.symbols.alphabet;
+        let page = self.page();
+        let entries = page.entries(charter, shared.lang);
+        let pick = self.picks.get(self.page).copied().unwrap_or_default();
+        let Some(chosen) = entries.get(pick.at) else {
+            let said = format!(" {}", text::CHARTER_EMPTY.get(shared.lang));
+            put_text(buffer, area, 1, (&said, shared.theme.dim), alphabet);
+            return;
+        };
+        let widths = widths(page.columns(area.width >= WIDE), usize::from(area.width));
+        let names = widths
+            .iter()
+            .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.dim));
+        let mut line = columns(names, alphabet);
+        line.spans.insert(0, Span::raw(" "));
+        put(buffer, area, 0, &line);
+        let told = told(chosen, usize::from(area.width).saturating_sub(2), shared);
+        let height = usize::from(area.height);
+        // Most texts fit into the same rows, so that the list keeps its height as the bar moves.
+        let told_rows = (told.len() + 1).max(USUAL_TOLD);
+        let told_rows = told_rows.min(height.saturating_sub(1 + LEAST_LIST));
+        let listed = below(top(area, height - told_rows), 1);
+        list(buffer, listed, (pick, entries.len()), shared, |at| {
+            let texts = entries.get(at).map_or(&[][..], |entry| &entry.columns);
+            let cells = texts.iter().zip(&widths);
+            let cells = cells.map(|(text, (_, cells))| (text.as_str(), *cells, shared.theme.text));
+            columns(cells, alphabet)
+        });
+        let under = below(area, height - told_rows);
+        rule(buffer, under, 0, shared);
+        for (row, (line, style)) in told.iter().enumerate() {
+            let line = format!(" {line}");
+            put_text(buffer, below(under, 1), row, (&line, *style), alphabet);
+        }
+    }
+}
+
+/// The widths of the columns: the one without a width takes what the others leave of `cells`.
+fn widths(columns: Vec<(Phrase, Option<usize>)>, cells: usize) -> Vec<(Phrase, usize)> {
+    let taken: usize = columns
+        .iter()
+        .filter(|(_, cells)| *cells != Some(0))
+        .map(|(_, cells)| cells.unwrap_or(0) + 1)
+        .sum();
+    let rest = cells.saturating_sub(taken + 1);
+    columns
+        .into_iter()
+        .map(|(name, cells)| (name, cells.unwrap_or(rest)))
+        .collect()
+}
+
+/// What is told of the chosen row: its whole text, then its facts with a dot between them.
+fn told(entry: &Entry, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
+    let alphabet = shared.symbols.alphabet;
+    let dot = format!(" {} ", shared.symbols.dot);
+    let texts = entry
+        .told
+        .iter()
+        .map(|text| (text.clone(), shared.theme.text));
+    let facts = (!entry.facts.is_empty()).then(|| (entry.facts.join(&dot), shared.theme.dim));
+    texts
+        .chain(facts)
+        .flat_map(|(text, style)| {
+            let rows = wrapped(&text, cells, alphabet);
+            rows.into_iter().map(move |row| (row, style))
+        })
+        .collect()
 }

@@ -1,23 +1,234 @@
 //! Before there is a desk: choose a charter, or the practice desk.
+//!
+//! Knows the charters that come with the program by name only. Must not know files: where the desk will be made is a text.
 
-use super::screen::{Heard, Reply, Shared};
-use ratatui::{Frame, layout::Rect};
+use super::{
+    effect::{Effect, Told},
+    keymap::Action,
+    page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
+    screen::{Go, Heard, Reply, Saying, Shared},
+};
+use crate::{
+    domain::charter::{Bilingual, builtin::BUILTIN_NAMES},
+    words::{Lang, Phrase, Say, screens as text},
+};
+use ratatui::{Frame, layout::Rect, text::Line};
+
+/// The charters and the practice desk.
+const CHOICES: usize = BUILTIN_NAMES.len() + 1;
+const DEMO: &str = "demo";
 
 /// Before there is a desk: choose a charter, or the practice desk.
 #[derive(Debug, Default)]
-pub struct FirstRun {}
+pub struct FirstRun {
+    path: String,
+    pick: Pick,
+    waiting: bool,
+    failed: Option<Bilingual>,
+}
 
 impl FirstRun {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new(_path: &str) -> Self {
-        Self {}
+    /// Opens the screen; `path` is where the file will be made, as it is shown.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            ..Self::default()
+        }
     }
 
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
-        Reply::none()
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            // A second Enter before the answer would found a second time.
+            Heard::Action(Action::Open) if self.waiting => Reply::none(),
+            Heard::Action(Action::Open) => {
+                self.waiting = true;
+                self.failed = None;
+                Reply::ask(self.chosen())
+            }
+            Heard::Action(Action::Back) => Reply::go(Go::Quit),
+            Heard::Action(action) => {
+                self.pick.moved(*action, CHOICES, body_rows(shared));
+                Reply::none()
+            }
+            Heard::Told(Told::Founded) => {
+                self.waiting = false;
+                Reply::go(Go::Queue)
+            }
+            Heard::Told(Told::Failed(error)) => {
+                self.waiting = false;
+                self.failed = Some(Bilingual {
+                    ko: error.say(Lang::Ko),
+                    en: error.say(Lang::En),
+                });
+                Reply::say(Saying::Refused(error.say(shared.lang)))
+            }
+            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn chosen(&self) -> Effect {
+        BUILTIN_NAMES
+            .get(self.pick.at)
+            .map_or(Effect::FoundDemo, |(id, _)| Effect::Found(id))
     }
 
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let buffer = frame.buffer_mut();
+        let body = headed(buffer, area, (text::FIRST_TITLE.get(lang), ""), shared);
+        let body = inset(body);
+        let cells = usize::from(body.width);
+        let mut row = 0;
+        let mut say = |said: &str, style, gap: usize| {
+            for line in wrapped(said, cells, alphabet) {
+                put_text(buffer, body, row, (&line, style), alphabet);
+                row += 1;
+            }
+            row += gap;
+        };
+        say(text::FIRST_WHAT.get(lang), theme.text, 1);
+        let place = text::FIRST_WHERE.with(lang, &[("path", &self.path)]);
+        say(&place, theme.text, 1);
+        say(text::FIRST_ASK.get(lang), theme.heading, 0);
+        let choices = top(below(body, row), CHOICES);
+        list(buffer, choices, (self.pick, CHOICES), shared, |at| {
+            line_of(at, cells, shared)
+        });
+        let mut said = Vec::new();
+        if self.waiting {
+            said.push((text::FIRST_BUSY.get(lang), theme.dim));
+        }
+        if let Some(failed) = &self.failed {
+            said.push((failed.get(lang), theme.error));
+            said.push((text::FIRST_AGAIN.get(lang), theme.text));
+        }
+        let rest = below(body, row + CHOICES + 1);
+        let lines = said.iter().flat_map(|(said, style)| {
+            let lines = wrapped(said, cells, alphabet);
+            lines.into_iter().map(move |line| (line, *style))
+        });
+        for (row, (line, style)) in lines.enumerate() {
+            put_text(buffer, rest, row, (&line, style), alphabet);
+        }
+    }
+}
+
+/// The area with a blank cell on either side.
+fn inset(area: Rect) -> Rect {
+    Rect {
+        x: area.x + area.width.min(1),
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+fn line_of(at: usize, cells: usize, shared: &Shared) -> Line<'static> {
+    let demo = (DEMO, text::FIRST_DEMO);
+    let (id, name) = BUILTIN_NAMES.get(at).unwrap_or(&demo);
+    let name_cells = (cells / 2).min(34);
+    let what = what(id);
+    columns(
+        [
+            (name.get(shared.lang), name_cells, shared.theme.text),
+            (id, 6, shared.theme.dim),
+            (
+                what.get(shared.lang),
+                cells.saturating_sub(name_cells + 10),
+                shared.theme.text,
+            ),
+        ],
+        shared.symbols.alphabet,
+    )
+}
+
+/// What the body of a charter is, in a few words.
+fn what(id: &str) -> Phrase {
+    match id {
+        "jndc" => text::FIRST_JNDC,
+        "kpf" => text::FIRST_KPF,
+        "koreha" => text::FIRST_KOREHA,
+        "gbvc" => text::FIRST_GBVC,
+        "wonju" => text::FIRST_WONJU,
+        _ => text::FIRST_DEMO_WHAT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        desk::DeskError,
+        store::StoreError,
+        tui::fixture::{SIZES, drawn, shared},
+    };
+
+    fn press(screen: &mut FirstRun, action: Action) -> Reply {
+        screen.update(&Heard::Action(action), &shared(Lang::Ko, (80, 24)))
+    }
+
+    fn failed() -> Told {
+        Told::Failed(Box::new(DeskError::Store(StoreError::NoFolder {
+            path: "/srv/nowhere".into(),
+        })))
+    }
+
+    #[test]
+    fn enter_founds_on_the_chosen_charter_or_the_practice_desk() {
+        for (at, (id, _)) in BUILTIN_NAMES.iter().enumerate() {
+            let mut screen = FirstRun::new("a.db");
+            for _ in 0..at {
+                press(&mut screen, Action::Down);
+            }
+            assert_eq!(
+                press(&mut screen, Action::Open),
+                Reply::ask(Effect::Found(id))
+            );
+        }
+        let mut screen = FirstRun::new("a.db");
+        press(&mut screen, Action::Last);
+        assert_eq!(
+            press(&mut screen, Action::Open),
+            Reply::ask(Effect::FoundDemo)
+        );
+        assert_eq!(press(&mut screen, Action::Open), Reply::none());
+        let founded = screen.update(&Heard::Told(&Told::Founded), &shared(Lang::Ko, (80, 24)));
+        assert_eq!(founded, Reply::go(Go::Queue));
+    }
+
+    #[test]
+    fn after_a_failure_one_can_choose_again() {
+        let shared = shared(Lang::Ko, (80, 24));
+        let mut screen = FirstRun::new("/srv/nowhere/a.db");
+        press(&mut screen, Action::Open);
+        let reply = screen.update(&Heard::Told(&failed()), &shared);
+        assert!(matches!(reply.say, Some(Saying::Refused(said)) if said.contains("/srv/nowhere")));
+        let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        assert!(shown.contains("/srv/nowhere 폴더가 없습니다"), "{shown}");
+        assert_eq!(
+            press(&mut screen, Action::Open),
+            Reply::ask(Effect::Found("jndc"))
+        );
+    }
+
+    #[test]
+    fn every_charter_says_what_the_body_is() {
+        for (id, _) in BUILTIN_NAMES {
+            assert_ne!(what(id), text::FIRST_DEMO_WHAT, "{id}");
+        }
+    }
+
+    #[test]
+    fn it_looks_so() {
+        for lang in [Lang::Ko, Lang::En] {
+            for size in SIZES {
+                let shared = shared(lang, size);
+                let mut screen = FirstRun::new("/home/desk/.local/share/minwon/minwon.db");
+                screen.update(&Heard::Told(&failed()), &shared);
+                let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+                insta::assert_snapshot!(format!("{lang:?}_{}", size.0).to_lowercase(), shown);
+            }
+        }
+    }
 }

@@ -1,23 +1,286 @@
-//! The keys that work where one came from.
+//! The keys that work where one came from, and what the marks mean.
+//!
+//! Every key is read from the table that dispatches it. Going back is not this screen's: the screen beneath is shown again.
 
-use super::screen::{Heard, Reply, Shared};
-use ratatui::{Frame, layout::Rect};
+use super::{
+    keymap::{self, Action, Place, bindings},
+    page::{body_rows, cell, headed, more, put, wrapped},
+    screen::{Heard, Reply, Shared},
+    symbols::{Bar, left_bar},
+    text::width,
+};
+use crate::words::{Lang, Phrase, screens as text};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+/// Rows of the heading.
+const HEADING: usize = 2;
+/// From this width on, the keys stand in two columns.
+const TWO_COLUMNS: usize = 76;
+/// Cells of the keys of one action.
+const KEYS: usize = 17;
+/// Cells of a mark.
+const MARK: usize = 10;
 
 /// The keys that work where one came from.
-#[derive(Debug, Default)]
-pub struct HelpScreen {}
+#[derive(Debug)]
+pub struct HelpScreen {
+    from: Place,
+    first: usize,
+}
 
 impl HelpScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new(_place: super::keymap::Place) -> Self {
-        Self {}
+    /// Opens the keys of a place.
+    pub fn new(from: Place) -> Self {
+        Self { from, first: 0 }
     }
 
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let height = body_rows(shared).saturating_sub(HEADING);
+        let total = self.lines(usize::from(shared.size.0), shared).len();
+        let last = total.saturating_sub(height);
+        let page = height.saturating_sub(1).max(1);
+        if let Heard::Action(action) = heard {
+            self.first = match action {
+                Action::Up => self.first.saturating_sub(1),
+                Action::Down => self.first + 1,
+                Action::PageUp => self.first.saturating_sub(page),
+                Action::PageDown => self.first + page,
+                Action::First => 0,
+                Action::Last => last,
+                _ => self.first,
+            };
+        }
+        self.first = self.first.min(last);
         Reply::none()
     }
 
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let buffer = frame.buffer_mut();
+        let place = place_name(self.from).get(shared.lang);
+        let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
+        let note = text::HELP_NOTE.get(shared.lang);
+        let body = headed(buffer, area, (&title, note), shared);
+        let lines = self.lines(usize::from(body.width), shared);
+        let height = usize::from(body.height);
+        for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
+            put(buffer, body, row, line);
+        }
+        let after = lines.len() > self.first + height;
+        more(buffer, body, (self.first > 0, after), shared);
+    }
+
+    fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let heading = |phrase: Phrase| {
+            Line::from(vec![
+                Span::raw(" "),
+                Span::styled(phrase.get(shared.lang), shared.theme.heading),
+            ])
+        };
+        let mut lines = vec![heading(text::HELP_KEYS)];
+        lines.extend(key_lines(self.from, cells, shared));
+        if !self.from.takes_text() {
+            lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+        }
+        lines.push(Line::default());
+        lines.push(heading(text::HELP_MARKS));
+        lines.extend(mark_lines(shared));
+        lines.push(Line::default());
+        let key = keymap::shown(Place::Queue, Action::Search);
+        let search = text::HELP_SEARCH.with(shared.lang, &[("key", &key)]);
+        lines.push(Line::from(vec![
+            Span::raw(" "),
+            Span::styled(search, shared.theme.heading),
+        ]));
+        let said = text::HELP_SEARCH_TEXT.get(shared.lang);
+        let rows = wrapped(said, cells.saturating_sub(4), shared.symbols.alphabet);
+        lines.extend(rows.iter().map(|row| told(row, shared)));
+        lines
+    }
+}
+
+fn told(said: &str, shared: &Shared) -> Line<'static> {
+    Line::styled(format!("  {said}"), shared.theme.text)
+}
+
+fn place_name(place: Place) -> Phrase {
+    match place {
+        Place::Queue => text::PLACE_QUEUE,
+        Place::Detail => text::PLACE_DETAIL,
+        Place::Form => text::PLACE_FORM,
+        Place::Search => text::PLACE_SEARCH,
+        Place::List => text::PLACE_LIST,
+        Place::Pages => text::PLACE_PAGES,
+        Place::Years => text::PLACE_YEARS,
+    }
+}
+
+/// The actions of a place, each once, with all their keys.
+fn actions(place: Place, lang: Lang) -> Vec<(Action, String, &'static str)> {
+    let mut found: Vec<(Action, String, &'static str)> = Vec::new();
+    for binding in bindings(place) {
+        let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+        let names = names.join(" ");
+        match found
+            .iter_mut()
+            .find(|(action, ..)| *action == binding.action)
+        {
+            Some((_, keys, _)) => {
+                keys.push(' ');
+                keys.push_str(&names);
+            }
+            None => found.push((binding.action, names, binding.label.get(lang))),
+        }
+    }
+    found
+}
+
+fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    let found = actions(place, shared.lang);
+    let columns = if cells >= TWO_COLUMNS { 2 } else { 1 };
+    let rows = found.len().div_ceil(columns);
+    let label = (cells.saturating_sub(3) / columns).saturating_sub(KEYS + 1);
+    let alphabet = shared.symbols.alphabet;
+    (0..rows)
+        .map(|row| {
+            let mut spans = vec![Span::raw("  ")];
+            for (_, keys, name) in found.iter().skip(row).step_by(rows) {
+                spans.push(Span::styled(cell(keys, KEYS, alphabet), shared.theme.key));
+                spans.push(Span::styled(cell(name, label, alphabet), shared.theme.text));
+                spans.push(Span::raw(" "));
+            }
+            Line::from(spans)
+        })
+        .collect()
+}
+
+fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
+    let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
+    let unmask = keymap::shown(Place::Queue, Action::Unmask);
+    let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
+    let bar = |used, bar| left_bar(used, 8, bar, symbols);
+    let said = |phrase: Phrase| phrase.get(lang).to_owned();
+    [
+        (bar(0.6, Bar::Running), theme.text, said(text::HELP_RUNNING)),
+        (bar(0.6, Bar::Paused), theme.paused, said(text::HELP_PAUSED)),
+        (
+            bar(1.0, Bar::Overdue),
+            theme.overdue,
+            said(text::HELP_OVERDUE),
+        ),
+        (symbols.steps.join(" "), theme.text, said(text::HELP_STEPS)),
+        (
+            symbols.no_step.to_owned(),
+            theme.text,
+            said(text::HELP_NO_STEP),
+        ),
+        (
+            symbols.selected.to_owned(),
+            theme.text,
+            said(text::HELP_CHOSEN),
+        ),
+        (
+            said(text::HELP_CHARTER_MARK),
+            theme.text,
+            said(text::HELP_CHARTER),
+        ),
+        (said(text::HELP_LAW_MARK), theme.text, said(text::HELP_LAW)),
+        ("홍*동".to_owned(), theme.text, masked),
+    ]
+    .into_iter()
+    .map(|(mark, style, meaning)| {
+        let blanks = " ".repeat(MARK.saturating_sub(width(&mark)));
+        Line::from(vec![
+            Span::raw("  "),
+            Span::styled(mark, style),
+            Span::raw(blanks),
+            Span::styled(meaning, theme.text),
+        ])
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::{
+        fixture::{SIZES, drawn, shared},
+        symbols::Symbols,
+    };
+
+    fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
+        drawn(shared, |frame, area| screen.view(frame, area, shared))
+    }
+
+    #[test]
+    fn every_key_of_every_place_is_shown_whole() {
+        for place in Place::ALL {
+            for lang in [Lang::Ko, Lang::En] {
+                let shared = shared(lang, (80, 90));
+                let shown = picture_of(&HelpScreen::new(place), &shared);
+                for binding in bindings(place) {
+                    for key in binding.keys {
+                        assert!(shown.contains(&key.name()), "{place:?} {}", key.name());
+                    }
+                    assert!(
+                        shown.contains(binding.label.get(lang)),
+                        "{place:?} {}",
+                        binding.label.get(lang)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn it_scrolls_to_its_last_line_and_no_further() {
+        let shared = shared(Lang::Ko, (80, 24));
+        let mut screen = HelpScreen::new(Place::Queue);
+        assert!(!picture_of(&screen, &shared).contains("thdma"));
+        for _ in 0..100 {
+            screen.update(&Heard::Action(Action::Down), &shared);
+        }
+        let down = screen.first;
+        assert!(picture_of(&screen, &shared).contains("thdma"));
+        screen.update(&Heard::Action(Action::Last), &shared);
+        assert_eq!(screen.first, down);
+        screen.update(&Heard::Action(Action::Up), &shared);
+        assert_eq!(screen.first + 1, down);
+        screen.update(&Heard::Action(Action::First), &shared);
+        assert_eq!(screen.first, 0);
+    }
+
+    #[test]
+    fn a_higher_screen_leaves_no_blank_at_the_end() {
+        let mut screen = HelpScreen::new(Place::Queue);
+        screen.update(&Heard::Action(Action::Last), &shared(Lang::Ko, (80, 24)));
+        assert!(screen.first > 0);
+        screen.update(&Heard::Opened, &shared(Lang::Ko, (80, 90)));
+        assert_eq!(screen.first, 0);
+    }
+
+    #[test]
+    fn the_marks_are_those_of_the_alphabet() {
+        let mut shared = shared(Lang::En, (80, 60));
+        shared.symbols = Symbols::ascii();
+        let shown = picture_of(&HelpScreen::new(Place::List), &shared);
+        assert!(shown.contains("!!!!!!!!  over"), "{shown}");
+        assert!(!shown.contains(['─', '①', '█']), "{shown}");
+    }
+
+    #[test]
+    fn it_looks_so() {
+        for lang in [Lang::Ko, Lang::En] {
+            for size in SIZES {
+                let shared = shared(lang, size);
+                let shown = picture_of(&HelpScreen::new(Place::Queue), &shared);
+                insta::assert_snapshot!(format!("{lang:?}_{}", size.0).to_lowercase(), shown);
+            }
+        }
+    }
 }

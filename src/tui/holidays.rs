@@ -1,31 +1,334 @@
 //! The holidays of a year, and changes to them.
+//!
+//! A change moves deadlines, so it is sent by another key than the one that began it. Must not know how days are counted.
+
+mod day_form;
+mod days;
+mod form_view;
+#[cfg(test)]
+mod tests;
 
 use super::{
-    keymap::Place,
-    screen::{Heard, Reply, Shared},
+    effect::{Effect, Told},
+    keymap::{self, Action, Place},
+    page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
+    screen::{Go, Heard, Reply, Saying, Shared},
 };
-use ratatui::{Frame, layout::Rect};
+use crate::{
+    desk::{DeskError, Recomputed},
+    domain::{
+        charter::Bilingual,
+        holidays::{Holiday, HolidayEdit},
+    },
+    words::{Lang, Say, screens as text},
+};
+use chrono::{Datelike, NaiveDate};
+use day_form::DayForm;
+use days::Day;
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+use std::ops::RangeInclusive;
+
+/// The years of which the holidays are known.
+const YEARS: RangeInclusive<i32> = 2000..=2199;
+/// The name of the form's draft.
+const DRAFT: &str = "holiday";
+/// Rows of the chosen day under the list, with the rule over it.
+const CHOSEN: usize = 3;
 
 /// The holidays of a year, and changes to them.
 #[derive(Debug, Default)]
-pub struct HolidayScreen {}
+pub struct HolidayScreen {
+    /// The year that is shown; `None` before the screen was opened.
+    year: Option<i32>,
+    days: Option<Vec<Day>>,
+    pick: Pick,
+    /// The day to go to when the year is there.
+    seek: Option<NaiveDate>,
+    form: Option<DayForm>,
+    /// A form that was left, as it was.
+    kept: Option<DayForm>,
+}
 
 impl HolidayScreen {
     /// Opens the screen; what it needs is asked for by its first answer.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
-        Place::List
+        if self.form.is_some() {
+            Place::Form
+        } else {
+            Place::Years
+        }
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let form = self.form.as_ref().filter(|form| !form.is_blank())?;
+        Some((DRAFT.to_owned(), form.draft()?))
     }
 
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened => match self.year {
+                None => {
+                    let year = today(shared).year();
+                    self.show(year).and(Effect::Draft(DRAFT.to_owned()))
+                }
+                Some(year) => self.show(year),
+            },
+            Heard::Told(told) => self.told(told, shared),
+            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                self.form.as_mut().map(|form| form.key(*key));
+                Reply::none()
+            }
+            Heard::Paste(pasted) => {
+                self.form.as_mut().map(|form| form.paste(pasted));
+                Reply::none()
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        let year = self.year.unwrap_or_else(|| today(shared).year());
+        match action {
+            Action::Back => Reply::go(Go::Queue),
+            Action::Left if YEARS.contains(&(year - 1)) => self.show(year - 1),
+            Action::Right if YEARS.contains(&(year + 1)) => self.show(year + 1),
+            Action::Add => {
+                let kept = self.kept.take().filter(|form| form.removed.is_none());
+                let fresh = || DayForm::adding(year, today(shared), shared.lang);
+                self.form = Some(kept.unwrap_or_else(fresh));
+                Reply::none()
+            }
+            Action::Remove => self.remove(shared),
+            _ => {
+                let page = body_rows(shared).saturating_sub(CHOSEN + 3).max(1);
+                self.pick.moved(action, self.days().len(), page);
+                Reply::none()
+            }
+        }
+    }
+
+    fn remove(&mut self, shared: &Shared) -> Reply {
+        let Some(day) = self.days().get(self.pick.at).cloned() else {
+            return Reply::none();
+        };
+        if day.kind.is_none() {
+            let said = text::HOLIDAY_NOT_ONE.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let same = |form: &DayForm| form.removed == Some(day.date);
+        let fresh = || DayForm::removing(day.date, &day.name, today(shared), shared.lang);
+        self.form = Some(self.kept.take().filter(same).unwrap_or_else(fresh));
         Reply::none()
     }
 
+    fn act_in_form(&mut self, action: Action, shared: &Shared) -> Reply {
+        let Some(form) = &mut self.form else {
+            return Reply::none();
+        };
+        match action {
+            Action::NextField => form.next(),
+            Action::PreviousField => form.previous(),
+            // Sent once: a second time before the answer would ask for the same change again.
+            Action::Submit if !form.sent => {
+                let Some(request) = form.request() else {
+                    let wrong = form.wrong.as_ref().map(|said| said.say(shared.lang));
+                    return wrong
+                        .map_or_else(Reply::none, |said| Reply::say(Saying::Refused(said)));
+                };
+                form.sent = true;
+                form.wrong = None;
+                return Reply::ask(Effect::ChangeHoliday(Box::new(request)));
+            }
+            Action::Discard => return self.discard(shared),
+            Action::Back => return self.leave_form(),
+            _ => {}
+        }
+        Reply::none()
+    }
+
+    fn discard(&mut self, shared: &Shared) -> Reply {
+        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let removed = self.form.as_ref().and_then(|form| form.removed);
+        let day = removed.and_then(|date| self.days().iter().find(|day| day.date == date));
+        let fresh = match day {
+            Some(day) => DayForm::removing(day.date, &day.name, today(shared), shared.lang),
+            None => DayForm::adding(year, today(shared), shared.lang),
+        };
+        self.form = Some(fresh);
+        Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
+    }
+
+    fn leave_form(&mut self) -> Reply {
+        let draft = self.draft();
+        self.kept = self.form.take().filter(|form| !form.is_blank());
+        if let Some(kept) = &mut self.kept {
+            kept.sent = false;
+        }
+        Reply::ask(match draft {
+            Some((form, text)) => Effect::KeepDraft { form, text },
+            None => Effect::DropDraft(DRAFT.to_owned()),
+        })
+    }
+
+    fn show(&mut self, year: i32) -> Reply {
+        self.year = Some(year);
+        Reply::ask(Effect::Holidays(year))
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Holidays(year, holidays, edits) if Some(*year) == self.year => {
+                self.fill(*year, holidays, edits);
+                Reply::none()
+            }
+            Told::Draft(form, Some(kept)) if form == DRAFT && self.form.is_none() => {
+                self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
+                let kept = self.kept.as_ref();
+                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared.lang))
+            }
+            Told::HolidayChanged(recomputed) => self.changed(recomputed, shared.lang),
+            Told::Failed(error) => self.failed(error, shared.lang),
+            _ => Reply::none(),
+        }
+    }
+
+    fn fill(&mut self, year: i32, holidays: &[Holiday], edits: &[HolidayEdit]) {
+        let days = days::days(year, holidays, edits);
+        let sought = self.seek.take();
+        let sought = sought.and_then(|date| days.iter().position(|day| day.date >= date));
+        self.pick.at = sought
+            .unwrap_or(self.pick.at)
+            .min(days.len().saturating_sub(1));
+        self.days = Some(days);
+    }
+
+    fn changed(&mut self, recomputed: &Recomputed, lang: Lang) -> Reply {
+        let asked = self.form.take().and_then(|mut form| form.request());
+        self.kept = None;
+        let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
+        self.seek = asked.map(|asked| asked.date);
+        let said = match recomputed.cases.len() {
+            0 => text::HOLIDAY_MOVED_NONE.get(lang).to_owned(),
+            1 => text::HOLIDAY_MOVED_ONE.get(lang).to_owned(),
+            many => text::HOLIDAY_MOVED.with(lang, &[("n", &many.to_string())]),
+        };
+        let mut reply = year.map_or_else(Reply::none, |year| self.show(year));
+        reply.say = Some(Saying::Done(said));
+        // The calendar is part of the rules, and the deadlines of the queue hang on it.
+        reply
+            .and(Effect::Rules)
+            .and(Effect::Counts)
+            .and(Effect::DropDraft(DRAFT.to_owned()))
+    }
+
+    fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
+        if let Some(form) = &mut self.form {
+            form.sent = false;
+            form.wrong = Some(Bilingual {
+                ko: error.say(Lang::Ko),
+                en: error.say(Lang::En),
+            });
+        }
+        Reply::say(Saying::Refused(error.say(lang)))
+    }
+
+    fn days(&self) -> &[Day] {
+        self.days.as_deref().unwrap_or_default()
+    }
+
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let title = text::HOLIDAY_TITLE.with(shared.lang, &[("year", &year.to_string())]);
+        let holidays = self.days().iter().filter(|day| day.kind.is_some()).count();
+        let edited = self.days().iter().filter(|day| day.edit.is_some()).count();
+        let counts = [("n", &*holidays.to_string()), ("m", &*edited.to_string())];
+        let note = text::HOLIDAY_COUNT.with(shared.lang, &counts);
+        let note = if self.days.is_some() { &note } else { "" };
+        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        let under = match &self.form {
+            Some(form) => form_view::rows(form, usize::from(body.width), shared),
+            None => CHOSEN,
+        };
+        let under = under.min(usize::from(body.height));
+        let listed = usize::from(body.height) - under;
+        self.view_list(frame.buffer_mut(), top(body, listed), shared);
+        let under = below(body, listed);
+        match &self.form {
+            Some(form) => form_view::draw(form, self.days(), frame, under, shared),
+            None => self.view_chosen(frame.buffer_mut(), under, shared),
+        }
+    }
+
+    fn view_list(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+        let cells = usize::from(area.width);
+        if self.days().is_empty() {
+            let said = if self.days.is_some() {
+                text::HOLIDAY_NONE
+            } else {
+                text::HOLIDAY_WAIT
+            };
+            let said = format!(" {}", said.get(shared.lang));
+            let alphabet = shared.symbols.alphabet;
+            put_text(buffer, area, 1, (&said, shared.theme.dim), alphabet);
+            return;
+        }
+        put(buffer, area, 0, &days::heading(cells, shared));
+        let pick = (self.pick, self.days().len());
+        list(buffer, below(area, 1), pick, shared, |at| {
+            self.days()
+                .get(at)
+                .map_or_else(Line::default, |day| days::line(day, cells, shared))
+        });
+    }
+
+    /// The chosen day with what its row has no room for.
+    fn view_chosen(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+        rule(buffer, area, 0, shared);
+        let Some(day) = self.days().get(self.pick.at) else {
+            return;
+        };
+        let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
+        let date = format!("{} ({})", day.date, days::weekday(day.date, lang));
+        let mut facts = vec![date, day.name.clone(), days::kind(day, lang)];
+        let changed = days::changed(day, lang);
+        facts.extend((!changed.is_empty()).then_some(changed));
+        let said = facts.join(&format!(" {} ", shared.symbols.dot));
+        let cells = usize::from(area.width).saturating_sub(2);
+        for (row, line) in wrapped(&said, cells, alphabet).iter().enumerate() {
+            let line = format!(" {line}");
+            put_text(buffer, area, row + 1, (&line, shared.theme.text), alphabet);
+        }
+    }
+}
+
+/// Says that a form was left half-typed, and how to go on with it.
+fn said_of_kept(form: &DayForm, lang: Lang) -> Reply {
+    let (phrase, action) = match form.removed {
+        None => (text::HOLIDAY_KEPT_ADD, Action::Add),
+        Some(_) => (text::HOLIDAY_KEPT_REMOVE, Action::Remove),
+    };
+    let date = form.removed.map(|date| date.to_string());
+    let values = [
+        ("key", &*keymap::shown(Place::Years, action)),
+        ("date", date.as_deref().unwrap_or_default()),
+    ];
+    Reply::say(Saying::Done(phrase.with(lang, &values)))
+}
+
+/// Today by the office's calendar.
+fn today(shared: &Shared) -> NaiveDate {
+    let rules = shared.rules.as_ref();
+    rules.map_or_else(
+        || shared.now.date_naive(),
+        |rules| rules.calendars.now().date(shared.now),
+    )
 }

@@ -1,19 +1,55 @@
-//! Taking a matter in.
+//! Taking a matter in: the form, and beside it what it will open, what to say, and what the same person brought before.
+//!
+//! Must not count deadlines or look for cases itself: both are asked of the desk as the form changes.
+
+mod beside;
+pub(super) mod earlier;
+mod fields;
+#[cfg(test)]
+mod tests;
 
 use super::{
-    keymap::Place,
-    screen::{Heard, Reply, Shared},
+    effect::{Effect, Told},
+    form::{
+        Felt, Form,
+        draw::put,
+        kept::{Kept, body, done, faulty},
+    },
+    keymap::{Action, Place},
+    screen::{Go, Heard, Reply, Saying, Shared},
+};
+use crate::{
+    desk::{DeskError, EarlierCase},
+    domain::{
+        case::CaseNumber, command::Intake, deadline::Deadline, party::Field, refusal::Refusal,
+    },
+    words::{Say, forms as text},
 };
 use ratatui::{Frame, layout::Rect};
 
+/// The name of the form's draft.
+const FORM: &str = "intake";
+/// Where the draft keeps the earlier case it is to be linked to.
+const LINK: &str = "link";
+
 /// Taking a matter in.
 #[derive(Debug, Default)]
-pub struct IntakeScreen {}
+pub struct IntakeScreen {
+    /// None until the rules are known.
+    kept: Option<Kept>,
+    preview: Vec<Deadline>,
+    earlier: Vec<EarlierCase>,
+    /// What the desk was asked last, so that it is not asked again.
+    previewed: Option<Box<Intake>>,
+    searched: Option<Effect>,
+    /// The form was sent and no answer came yet.
+    sent: bool,
+}
 
 impl IntakeScreen {
     /// Opens the screen; what it needs is asked for by its first answer.
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 
     /// Where keys are pressed.
@@ -23,14 +59,271 @@ impl IntakeScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        None
+        self.kept.as_ref()?.draft()
+    }
+
+    /// The earlier case it is to be linked to.
+    fn link(&self) -> Option<CaseNumber> {
+        let link = self.kept.as_ref()?.also.get(LINK)?;
+        link.as_str()?.parse().ok()
+    }
+
+    fn set_link(&mut self, link: Option<CaseNumber>) {
+        let Some(kept) = &mut self.kept else { return };
+        match link {
+            Some(link) => kept.also.insert(LINK.to_owned(), link.to_string().into()),
+            None => kept.also.remove(LINK),
+        };
     }
 
     /// Hears something and answers.
-    pub fn update(&mut self, _heard: &Heard<'_>, _shared: &Shared) -> Reply {
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let Some(rules) = shared.rules.as_deref() else {
+            return match heard {
+                Heard::Action(Action::Back) => Reply::go(Go::Queue),
+                _ => Reply::none(),
+            };
+        };
+        let Some(kept) = &mut self.kept else {
+            let form = fields::form(&rules.charter, shared.lang);
+            let draft = self.kept.insert(Kept::new(form, FORM.to_owned())).ask();
+            let mut effects = vec![draft];
+            effects.extend(self.asked(shared, true));
+            return Reply {
+                effects,
+                ..Reply::none()
+            };
+        };
+        let sheet = beside::halves(&kept.form, body(shared)).0;
+        kept.form.fit(sheet);
+        if !matches!(
+            heard,
+            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
+        ) {
+            kept.disarm();
+        }
+        match heard {
+            Heard::Action(Action::Discard) => self.discard(shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
+            Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
+            Heard::Told(told) => self.told(told, shared),
+            Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        match action {
+            Action::NextField => self.edit(shared, |form| {
+                form.next();
+                Felt::Moved
+            }),
+            Action::PreviousField => self.edit(shared, |form| {
+                form.previous();
+                Felt::Moved
+            }),
+            Action::Submit => self.submit(shared),
+            Action::Link => self.choose_link(shared),
+            Action::Back if self.kept.as_mut().is_some_and(|kept| kept.form.close()) => {
+                Reply::none()
+            }
+            Action::Back => Reply::go(Go::Queue),
+            _ => Reply::none(),
+        }
+    }
+
+    fn edit(&mut self, shared: &Shared, with: impl FnOnce(&mut Form) -> Felt) -> Reply {
+        let Some(kept) = &mut self.kept else {
+            return Reply::none();
+        };
+        let felt = with(&mut kept.form);
+        if felt == Felt::Changed {
+            self.sent = false;
+        }
+        match felt {
+            Felt::Nothing => Reply::none(),
+            Felt::Moved => Reply {
+                effects: self.asked(shared, true),
+                ..Reply::none()
+            },
+            Felt::Changed => {
+                fields::follow(&mut kept.form, shared);
+                let mut effects = vec![kept.keep()];
+                effects.extend(self.asked(shared, false));
+                Reply {
+                    effects,
+                    ..Reply::none()
+                }
+            }
+        }
+    }
+
+    /// What the desk has to be asked after a change. The words of title and text are searched once they are left.
+    fn asked(&mut self, shared: &Shared, left: bool) -> Vec<Effect> {
+        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
+            return Vec::new();
+        };
+        let (intake, _) = fields::read(&kept.form, &rules.charter);
+        let writing = [Field::Title.id(), Field::Body.id()].contains(&kept.form.focused());
+        let mut effects = Vec::new();
+        let opens = Box::new(fields::without_words(&intake));
+        if self.previewed.as_ref() != Some(&opens) {
+            self.previewed = Some(opens.clone());
+            effects.push(Effect::Preview(opens));
+        }
+        let Some(search) = earlier::search(&intake) else {
+            self.searched = None;
+            self.earlier.clear();
+            self.set_link(None);
+            return effects;
+        };
+        if self.searched.as_ref() != Some(&search) && (left || !writing) {
+            self.searched = Some(search.clone());
+            effects.push(search);
+        }
+        effects
+    }
+
+    fn submit(&mut self, shared: &Shared) -> Reply {
+        let link = self.link();
+        let (Some(kept), Some(rules)) = (&mut self.kept, shared.rules.as_deref()) else {
+            return Reply::none();
+        };
+        if self.sent {
+            return Reply::say(done(text::SENDING, shared.lang));
+        }
+        let (intake, mut faults) = fields::read(&kept.form, &rules.charter);
+        let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
+        let others = intake.clean().faults(&rules.charter, shared.now);
+        faults.extend(
+            others
+                .into_iter()
+                .filter(|other| !wrong.contains(&other.field)),
+        );
+        if !faults.is_empty() {
+            return faulty(&mut kept.form, &faults, shared.lang);
+        }
+        self.sent = true;
+        Reply::ask(Effect::TakeIn(
+            Box::new(intake.clean()),
+            link.into_iter().collect(),
+        ))
+    }
+
+    fn discard(&mut self, shared: &Shared) -> Reply {
+        let Some(kept) = &mut self.kept else {
+            return Reply::none();
+        };
+        self.sent = false;
+        let mut reply = kept.discard(shared.lang);
+        if !reply.effects.is_empty() {
+            fields::follow(&mut kept.form, shared);
+            reply.effects.extend(self.asked(shared, true));
+        }
+        reply
+    }
+
+    /// Marks the next earlier case, those of the same matter first; after the last none.
+    fn choose_link(&mut self, shared: &Shared) -> Reply {
+        if self.earlier.is_empty() {
+            let said = text::NO_EARLIER.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let link = earlier::next(&self.earlier, self.link());
+        self.set_link(link);
+        let said = match link {
+            Some(number) => text::LINK_WILL.with(shared.lang, &[("number", &number.to_string())]),
+            None => text::LINK_WONT.get(shared.lang).to_owned(),
+        };
+        Reply {
+            effects: self.kept.iter().map(Kept::keep).collect(),
+            go: None,
+            say: Some(Saying::Done(said)),
+        }
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Preview(deadlines) => self.preview.clone_from(deadlines),
+            Told::Earlier(cases) if self.searched.is_some() => {
+                self.earlier.clone_from(cases);
+                let known = |link: &CaseNumber| cases.iter().any(|case| case.number == *link);
+                let link = self.link().filter(known);
+                self.set_link(link);
+            }
+            Told::Draft(name, Some(draft)) => return self.restore(name, draft, shared),
+            Told::TakenIn(number) => {
+                let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
+                return Reply {
+                    effects: self.kept.iter_mut().map(Kept::sent).collect(),
+                    go: Some(Go::Case(*number)),
+                    say: Some(Saying::Done(said)),
+                };
+            }
+            Told::Failed(error) => return self.failed(error, shared),
+            _ => {}
+        }
         Reply::none()
     }
 
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+        self.sent = false;
+        match (error, &mut self.kept) {
+            (DeskError::Refusal(Refusal::Fields(faults)), Some(kept)) => {
+                faulty(&mut kept.form, faults, shared.lang)
+            }
+            _ => Reply::say(Saying::Refused(error.say(shared.lang))),
+        }
+    }
+
+    fn restore(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
+        let Some(kept) = &mut self.kept else {
+            return Reply::none();
+        };
+        if !kept.restore(name, draft) {
+            return Reply::none();
+        }
+        fields::follow(&mut kept.form, shared);
+        Reply {
+            effects: self.asked(shared, true),
+            go: None,
+            say: Some(done(text::RESTORED, shared.lang)),
+        }
+    }
+
     /// Draws the screen.
-    pub fn view(&self, _frame: &mut Frame<'_>, _area: Rect, _shared: &Shared) {}
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
+            return;
+        };
+        let form = &kept.form;
+        let (sheet, side) = beside::halves(form, area);
+        let title = Rect {
+            height: area.height.min(1),
+            ..area
+        };
+        let heading = format!(
+            " {}  {}",
+            text::INTAKE.get(shared.lang),
+            text::REQUIRED.get(shared.lang)
+        );
+        put(
+            frame.buffer_mut(),
+            title,
+            &heading,
+            shared.theme.heading,
+            shared,
+        );
+        let (intake, _) = fields::read(form, &rules.charter);
+        let beside = beside::Beside {
+            intake: &intake,
+            preview: &self.preview,
+            earlier: &self.earlier,
+            link: self.link(),
+            rules,
+        };
+        beside.view(frame.buffer_mut(), side, sheet.bottom() <= side.y, shared);
+        form.view(frame, sheet, shared);
+    }
 }

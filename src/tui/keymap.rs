@@ -24,16 +24,22 @@ pub enum Place {
     Search,
     /// In a list to choose from, or a text to scroll.
     List,
+    /// In lists that are turned like pages.
+    Pages,
+    /// In the holidays, a year at a time.
+    Years,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Search,
         Self::List,
+        Self::Pages,
+        Self::Years,
     ];
 
     /// True where letters are text.
@@ -235,6 +241,15 @@ pub fn bindings(place: Place) -> Vec<&'static Binding> {
     found
 }
 
+/// The key that is shown for an action at a place; nothing where it has none.
+pub fn shown(place: Place, action: Action) -> String {
+    let binding = bindings(place)
+        .into_iter()
+        .find(|binding| binding.action == action);
+    let key = binding.and_then(|binding| binding.keys.first());
+    key.map(|key| key.name()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,25 +288,17 @@ mod tests {
     }
 
     #[test]
-    fn every_action_has_a_key_that_is_no_letter_or_stands_in_the_menu() {
+    fn every_action_has_a_key_that_is_no_letter() {
         for binding in KEYMAP {
-            let plain = binding
-                .keys
+            let keys = KEYMAP
                 .iter()
-                .any(|key| !matches!(key.code, KeyCode::Char(_)));
-            let in_menu = matches!(
-                binding.action,
-                Action::StepOne | Action::StepTwo | Action::StepThree | Action::Link
-            );
-            let digit = binding
-                .keys
-                .iter()
-                .any(|key| matches!(key.code, KeyCode::Char('1'..='3')));
-            let ctrl = binding
-                .keys
-                .iter()
-                .any(|key| key.modifiers.contains(KeyModifiers::CONTROL));
-            assert!(plain || in_menu || digit || ctrl, "{:?}", binding.action);
+                .filter(|other| other.action == binding.action)
+                .flat_map(|other| other.keys);
+            let plain = |key: &Chord| {
+                let letter = matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii_digit());
+                !letter || key.modifiers.contains(KeyModifiers::CONTROL)
+            };
+            assert!(keys.into_iter().any(plain), "{:?}", binding.action);
         }
     }
 

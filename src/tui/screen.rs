@@ -179,7 +179,8 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
-            Self::Menu(_) | Self::Charter(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+            Self::Charter(_) => Place::Pages,
+            Self::Menu(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -220,6 +221,7 @@ impl Screen {
         match self {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
+            Self::Holidays(screen) => screen.draft(),
             _ => None,
         }
     }

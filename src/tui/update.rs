@@ -54,7 +54,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => help(model),
-        Action::Back if matches!(model.screen, Screen::Help(_)) => {
+        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => {
             model.screen = model.beneath.take().unwrap_or(Screen::Queue);
             Vec::new()
         }
@@ -210,10 +210,15 @@ fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
 /// Another process has written: what is on the screen is read again.
 fn changed(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Rules, model.queue.again(), Effect::Counts];
-    if let Screen::Detail(detail) = &model.screen {
-        let number = detail.number();
-        model.pending = Some(Go::Case(number));
-        effects.push(Effect::Case(number));
+    match &model.screen {
+        Screen::Detail(detail) => {
+            let number = detail.number();
+            model.pending = Some(Go::Case(number));
+            effects.push(Effect::Case(number));
+        }
+        // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
+        Screen::Search(_) | Screen::Holidays(_) => effects.extend(hear(model, &Heard::Opened)),
+        _ => {}
     }
     effects
 }
@@ -241,9 +246,11 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             let number = view.case.number;
             let pending = model.pending.take();
             model.screen = match pending {
-                Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view))),
+                Some(Go::Menu(_)) => {
+                    Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
+                }
                 Some(Go::Act(_, kind)) => {
-                    Screen::Act(Box::new(ActScreen::new(kind, view, &model.shared)))
+                    Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
                 }
                 _ => detail_again(model, view, earlier, number),
             };

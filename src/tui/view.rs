@@ -137,7 +137,7 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     buffer.set_style(area, shared.theme.chrome);
     let right = counts(shared);
     let room = usize::from(area.width).saturating_sub(right.width() + 1);
-    let left = pad(&who(shared), room, shared.symbols.alphabet);
+    let left = format!("{} ", pad(&who(shared), room, shared.symbols.alphabet));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
     Line::from(spans).render(area, buffer);

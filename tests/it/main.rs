@@ -4,8 +4,12 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod pty;
 #[cfg(test)]
 mod scenarios;
+#[cfg(test)]
+mod store;
 #[cfg(test)]
 mod terminal;

@@ -4,15 +4,24 @@ use super::{Action, Binding, Chord, Place};
 use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
-const ALL: &[Place] = &[
+const ALL: &[Place] = &Place::ALL;
+const LISTED: &[Place] = &[Place::List, Place::Pages, Place::Years];
+const TURNED: &[Place] = &[Place::Pages, Place::Years];
+const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
-    Place::Form,
-    Place::Search,
     Place::List,
+    Place::Pages,
+    Place::Years,
 ];
-const READING: &[Place] = &[Place::Queue, Place::Detail, Place::List];
-const LISTS: &[Place] = &[Place::Queue, Place::Detail, Place::List, Place::Search];
+const LISTS: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::List,
+    Place::Pages,
+    Place::Years,
+    Place::Search,
+];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -223,28 +232,28 @@ pub const KEYMAP: &[Binding] = &[
         0,
     ),
     bind(
-        &[Place::List],
+        TURNED,
         &[Chord::key(KeyCode::Left), Chord::letter('h')],
         Action::Left,
         Phrase::new("앞", "previous"),
         4,
     ),
     bind(
-        &[Place::List],
+        TURNED,
         &[Chord::key(KeyCode::Right), Chord::letter('l')],
         Action::Right,
         Phrase::new("뒤", "next"),
         5,
     ),
     bind(
-        &[Place::List],
+        &[Place::Years],
         &[Chord::key(KeyCode::Insert), Chord::letter('+')],
         Action::Add,
         Phrase::new("추가", "add"),
         6,
     ),
     bind(
-        &[Place::List],
+        &[Place::Years],
         &[Chord::key(KeyCode::Delete), Chord::letter('-')],
         Action::Remove,
         Phrase::new("삭제", "remove"),
@@ -304,7 +313,7 @@ pub const KEYMAP: &[Binding] = &[
         11,
     ),
     bind(
-        &[Place::List],
+        LISTED,
         &[
             Chord::key(KeyCode::Esc),
             Chord::key(KeyCode::Backspace),

@@ -161,13 +161,17 @@ pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
     }
 }
 
-/// The time left in so many cells: what stands in brackets goes first.
+/// The time left in so many cells: the smaller units go first where it does not fit.
 pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> String {
     let said = remaining.say(shared.lang);
-    let short = said
-        .split_once(" (")
-        .map_or(said.as_str(), |(before, _)| before);
-    let fitting = if width(&said) > cells { short } else { &said };
+    let mut fitting = said.as_str();
+    while width(fitting) > cells {
+        let Some((before, _)) = fitting.rsplit_once(' ') else {
+            break;
+        };
+        // Half a bracket says nothing.
+        fitting = before.split_once(" (").map_or(before, |(before, _)| before);
+    }
     pad(fitting, cells, shared.symbols.alphabet)
 }
 

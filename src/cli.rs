@@ -1,0 +1,225 @@
+//! The command line: one file per subcommand, each with its arguments and its `run`. The only place that prints.
+//!
+//! Other programs rely on the JSON and the exit codes: 0 done, 1 refused, 2 usage, 3 configuration or charter, 4 storage.
+//! With `--json` stdout holds one document; what went wrong stands on stderr as text, in the chosen language.
+
+mod charter;
+mod completions;
+mod console;
+mod demo;
+mod document;
+mod due;
+mod failure;
+mod holidays;
+mod init;
+mod intake;
+mod man;
+mod queue;
+mod record;
+mod search;
+mod show;
+mod staff;
+mod table;
+mod terminal;
+mod value;
+mod verify;
+
+use crate::{
+    config::{self, Config, Flags},
+    words::Lang,
+};
+use clap::{Args, Parser, Subcommand};
+use console::Console;
+use failure::Failure;
+use std::{path::PathBuf, process::ExitCode};
+
+/// A complaint desk: every promise of a service charter is a deadline (민원 창구)
+#[derive(Debug, Parser)]
+#[command(name = "minwon", version, max_term_width = 110)]
+pub struct Arguments {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, Args)]
+struct Globals {
+    /// The database [env: MINWON_DB]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "PATH"
+    )]
+    db: Option<PathBuf>,
+    /// The configuration file
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "PATH"
+    )]
+    config: Option<PathBuf>,
+    /// The language: ko or en [default: by locale]
+    #[arg(long, global = true, help_heading = "Global options", value_parser = value::lang())]
+    lang: Option<Lang>,
+    /// Who acts: for administrators, the owner of the file, and practice databases
+    #[arg(
+        long = "as",
+        global = true,
+        help_heading = "Global options",
+        value_name = "STAFF"
+    )]
+    acting: Option<String>,
+    /// What time it is: practice databases only
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Global options",
+        value_name = "TIME"
+    )]
+    now: Option<String>,
+    /// Answer in JSON
+    #[arg(long, global = true, help_heading = "Global options")]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Create a database on a charter (데이터베이스 만들기)
+    Init(init::InitArgs),
+    /// Open a practice database with believable cases (연습)
+    Demo(demo::DemoArgs),
+    /// Take a matter in and print its receipt number (접수)
+    Intake(Box<intake::IntakeArgs>),
+    /// List what has to be done, the nearest deadline first (목록)
+    Queue(queue::QueueArgs),
+    /// Show one case with its deadlines and history (민원 보기)
+    Show(show::ShowArgs),
+    /// Record what was done to a case (처리 기록)
+    Record(record::RecordArgs),
+    /// Find cases by words, initial consonants or receipt number (찾기)
+    Search(search::SearchArgs),
+    /// Count a due date and explain it (기한 계산)
+    Due(due::DueArgs),
+    /// List the public holidays, or change the desk's table of them (공휴일)
+    Holidays(holidays::HolidaysArgs),
+    /// Look at charters and check them (서비스헌장)
+    Charter(charter::CharterArgs),
+    /// Check that nothing in the database was lost or changed (점검)
+    Verify(verify::VerifyArgs),
+    /// Keep the staff (담당자)
+    Staff(staff::StaffArgs),
+    /// Print the completions of a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
+}
+
+/// Does what the arguments ask for, and says on stderr why it did not.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let globals = &arguments.globals;
+    let flags = Flags {
+        db: globals.db.clone(),
+        config: globals.config.clone(),
+        lang: globals.lang,
+    };
+    let environment = |name: &str| std::env::var_os(name);
+    let config = match Config::load(&flags, environment) {
+        Ok(config) => config,
+        Err(error) => {
+            // The file that could have named a language is the one that is wrong.
+            let lang = globals.lang.unwrap_or_else(|| config::locale(environment));
+            return Failure::from(error).tell(lang);
+        }
+    };
+    let console = Console {
+        json: globals.json,
+        acting: globals.acting.clone(),
+        now: globals.now.clone(),
+        config,
+        stdout: std::io::stdout(),
+    };
+    let done = match &arguments.verb {
+        None => terminal::run(&console.opening(), console.lang()),
+        Some(verb) => verb.run(&console),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(console.lang()),
+    }
+}
+
+/// Prints what clap says: help and version on stdout with 0, a wrong call on stderr with 2.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody reads any more: then there is nobody to tell either.
+    let _unread = error.print();
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+impl Verb {
+    fn run(&self, console: &Console) -> Result<(), Failure> {
+        match self {
+            Self::Init(args) => args.run(console),
+            Self::Demo(args) => args.run(console),
+            Self::Intake(args) => args.run(console),
+            Self::Queue(args) => args.run(console),
+            Self::Show(args) => args.run(console),
+            Self::Record(args) => args.run(console),
+            Self::Search(args) => args.run(console),
+            Self::Due(args) => args.run(console),
+            Self::Holidays(args) => args.run(console),
+            Self::Charter(args) => args.run(console),
+            Self::Verify(args) => args.run(console),
+            Self::Staff(args) => args.run(console),
+            Self::Completions(args) => args.run(console),
+            Self::Man(args) => args.run(console),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn global_flags_stand_before_or_after_the_subcommand() {
+        for line in [
+            &["minwon", "--json", "--db", "a.db", "queue"][..],
+            &["minwon", "queue", "--json", "--db", "a.db"],
+            &[
+                "minwon",
+                "record",
+                "2026-1",
+                "accept",
+                "--db=a.db",
+                "--json",
+            ],
+            &["minwon", "holidays", "2026", "--json", "--db", "a.db"],
+            &[
+                "minwon",
+                "holidays",
+                "remove",
+                "2026-05-05",
+                "어린이날",
+                "--db",
+                "a.db",
+                "--json",
+            ],
+        ] {
+            let globals = Arguments::try_parse_from(line).unwrap().globals;
+            assert_eq!(
+                (globals.db, globals.json),
+                (Some("a.db".into()), true),
+                "{line:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `minwon charter`: the charters that come with the program, any charter's content, and what is wrong in a file.
+
+use super::{Failure, console::Console, table::Table};
+use crate::{
+    desk::Kind,
+    domain::charter::{
+        self, Charter,
+        builtin::{BUILTIN_NAMES, builtin_text},
+    },
+    tui::{symbols::Alphabet, text::visible},
+    words::{Lang, Say, cli as text},
+};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use std::{
+    fs::File,
+    io::{self, Read},
+};
+
+/// The most bytes of a charter that are read; more is refused by the parser.
+const MOST_BYTES: u64 = (1 << 20) + 1;
+
+#[derive(Debug, Args)]
+pub(super) struct CharterArgs {
+    #[command(subcommand)]
+    action: CharterAction,
+}
+
+#[derive(Debug, Subcommand)]
+enum CharterAction {
+    /// List the charters that come with the program
+    List,
+    /// Show a charter: its categories and promises
+    Show {
+        /// A charter that comes with the program, or a TOML file
+        #[arg(value_name = "ID|FILE")]
+        charter: String,
+    },
+    /// Report every error of a charter file with line and column
+    Check {
+        /// The TOML file
+        file: String,
+    },
+}
+
+#[derive(Serialize)]
+struct Listed {
+    id: &'static str,
+    name: &'static str,
+}
+
+impl CharterArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        match &self.action {
+            CharterAction::List => list(console),
+            CharterAction::Show { charter } => show(charter, console),
+            CharterAction::Check { file } => {
+                parse(file, &read(file, console.lang())?, console.lang())?;
+                if console.json {
+                    return console.document(&serde_json::json!({ "ok": true }));
+                }
+                console.line(text::CHARTER_OK.get(console.lang()))
+            }
+        }
+    }
+}
+
+/// The charter of that id or file, with its TOML text.
+pub(super) fn find(given: &str, lang: Lang) -> Result<(Charter, String), Failure> {
+    if let Some(toml) = builtin_text(given) {
+        return Ok((parse(given, toml, lang)?, toml.to_owned()));
+    }
+    if !std::path::Path::new(given).exists() {
+        let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
+        let sentence = text::NO_SUCH_CHARTER.with(lang, &[("given", given), ("allowed", &allowed)]);
+        return Err(Failure::Said(Kind::Configuration, sentence));
+    }
+    let toml = read(given, lang)?;
+    Ok((parse(given, &toml, lang)?, toml))
+}
+
+fn read(path: &str, lang: Lang) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let done = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
+    done.map_err(|error: io::Error| {
+        let values = [("path", path), ("what", &error.to_string())];
+        Failure::Said(Kind::Configuration, text::UNREADABLE.with(lang, &values))
+    })?;
+    String::from_utf8(bytes).map_err(|_shown| {
+        let sentence = text::NOT_UTF8.with(lang, &[("path", path)]);
+        Failure::Said(Kind::Configuration, sentence)
+    })
+}
+
+/// Reads a charter; every error becomes a line `file:line:column: key: sentence`.
+fn parse(file: &str, toml: &str, lang: Lang) -> Result<Charter, Failure> {
+    charter::parse(toml).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(|error| error.at(file, lang)).collect();
+        Failure::Said(Kind::Configuration, lines.join("\n"))
+    })
+}
+
+fn list(console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    let listed = BUILTIN_NAMES.map(|(id, name)| Listed {
+        id,
+        name: name.get(lang),
+    });
+    if console.json {
+        return console.document(&listed);
+    }
+    let mut table = Table::new(&["id", text::COLUMN_NAME.get(lang)]);
+    for Listed { id, name } in listed {
+        table.row([id.to_owned(), name.to_owned()]);
+    }
+    console.print(&table.render(""))
+}
+
+fn show(given: &str, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    let (charter, _) = find(given, lang)?;
+    if console.json {
+        return console.document(&charter.shown(lang));
+    }
+    let mut categories = Table::new(&[
+        "id",
+        text::COLUMN_NAME.get(lang),
+        text::COLUMN_KIND.get(lang),
+        text::COLUMN_DEPARTMENT.get(lang),
+    ]);
+    for category in &charter.categories {
+        let counter = charter.counter(&category.counter);
+        categories.row([
+            category.id.clone(),
+            category.name.say(lang),
+            category.kind.say(lang),
+            counter.map_or_else(String::new, |counter| counter.department.clone()),
+        ]);
+    }
+    let mut promises = Table::new(&[
+        "id",
+        text::COLUMN_LIMIT.get(lang),
+        text::COLUMN_COUNT.get(lang),
+        text::COLUMN_ACTION.get(lang),
+    ]);
+    for promise in &charter.promises {
+        promises.row([
+            promise.id.clone(),
+            promise
+                .limit
+                .map_or_else(String::new, |limit| limit.say(lang)),
+            promise
+                .count
+                .map_or_else(String::new, |count| count.say(lang)),
+            promise.action.say(lang),
+        ]);
+    }
+    let head = format!(
+        "{}  {}\n{}",
+        charter.id,
+        charter.name.get(lang),
+        charter.source
+    );
+    let head: Vec<_> = head
+        .lines()
+        .map(|line| visible(line, Alphabet::Unicode).into_owned())
+        .collect();
+    console.print(&format!(
+        "{}\n\n{}\n{}\n{}\n{}",
+        head.join("\n"),
+        text::HEAD_CATEGORIES.get(lang),
+        categories.render("  "),
+        text::HEAD_PROMISES.get(lang),
+        promises.render("  "),
+    ))
+}

@@ -1,0 +1,20 @@
+//! `minwon completions SHELL`.
+
+use super::{Arguments, Failure, console::Console};
+use clap::{Args, CommandFactory};
+use clap_complete::{Shell, generate};
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    shell: Shell,
+}
+
+impl CompletionsArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        // Into memory first: the generator panics where its writer fails.
+        let mut text = Vec::new();
+        generate(self.shell, &mut Arguments::command(), "minwon", &mut text);
+        console.print(&String::from_utf8_lossy(&text))
+    }
+}

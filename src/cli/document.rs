@@ -1,0 +1,32 @@
+//! The documents other programs read: a case, rows of the queue. Their keys never change.
+//!
+//! Times are RFC 3339 with the office's offset; the complainant is masked.
+
+mod case;
+mod fact;
+mod row;
+
+pub(super) use case::{CaseDocument, action};
+pub(super) use row::{Page, RowDocument};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+/// An instant for programs: RFC 3339 with the office's offset.
+pub(super) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone).to_rfc3339()
+}
+
+/// An instant for people, to the minute.
+pub(super) fn minute(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A due date for people: its last day ends at 24:00, which is where a whole day ends.
+pub(super) fn due(at: DateTime<Utc>, date: NaiveDate, whole_day: bool, zone: Tz) -> String {
+    if whole_day {
+        format!("{date} 24:00")
+    } else {
+        minute(at, zone)
+    }
+}

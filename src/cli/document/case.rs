@@ -1,0 +1,218 @@
+//! One case with its deadlines, steps, history, notices and links.
+
+use super::{
+    fact::{FactDocument, StepDocument},
+    stamp,
+};
+use crate::{
+    desk::CaseView,
+    domain::{
+        case::{CaseNumber, Stage},
+        charter::{CaseKind, Channel},
+        deadline::{Deadline, Source, State, Status, lead},
+        notice::{Medium, NoticeKind},
+        party::{mask_address, mask_email, mask_name, mask_phone},
+        statute,
+    },
+    words::{Lang, Say, cli as text},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+/// A case.
+#[derive(Debug, Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in a format other programs read"
+)]
+pub(in crate::cli) struct CaseDocument<'a> {
+    number: CaseNumber,
+    stage: Stage,
+    kind: CaseKind,
+    channel: Channel,
+    category: &'a str,
+    title: &'a str,
+    body: &'a str,
+    received_at: Option<String>,
+    arrived_at: String,
+    officer: &'a str,
+    department: &'a str,
+    needs_review: bool,
+    on_behalf: bool,
+    assistance: bool,
+    anonymous: bool,
+    deadlines: Vec<DeadlineDocument>,
+    lead: Option<&'a str>,
+    steps: Vec<StepDocument<'a>>,
+    facts: Vec<FactDocument<'a>>,
+    notices: Vec<NoticeDocument<'a>>,
+    links: Vec<LinkDocument>,
+    party: PartyDocument,
+}
+
+#[derive(Debug, Serialize)]
+struct DeadlineDocument {
+    promise: String,
+    action: String,
+    source: Source,
+    started_at: String,
+    due_at: Option<String>,
+    due_date: Option<NaiveDate>,
+    whole_day: bool,
+    announced_due: Option<NaiveDate>,
+    status: Status,
+    met_at: Option<String>,
+    left_seconds: Option<i64>,
+    explain: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct NoticeDocument<'a> {
+    kind: NoticeKind,
+    medium: Medium,
+    status: &'a str,
+    at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkDocument {
+    number: CaseNumber,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct PartyDocument {
+    name: String,
+    phone: String,
+    email: String,
+    address: String,
+}
+
+impl<'a> CaseDocument<'a> {
+    pub(in crate::cli) fn new(view: &'a CaseView, now: DateTime<Utc>, lang: Lang) -> Self {
+        let case = &view.case;
+        let zone = view.rules.charter.office.zone;
+        let intake = &case.intake;
+        Self {
+            number: case.number,
+            stage: case.stage,
+            kind: case.kind(),
+            channel: case.channel(),
+            category: &intake.category,
+            title: case.title().as_str(),
+            body: intake.body.as_str(),
+            received_at: case.received_at.map(|at| stamp(at, zone)),
+            arrived_at: stamp(intake.arrived_at, zone),
+            officer: &case.officer,
+            department: &case.department,
+            needs_review: case.needs_review,
+            on_behalf: intake.on_behalf,
+            assistance: intake.assistance,
+            anonymous: intake.anonymous,
+            deadlines: view
+                .deadlines
+                .iter()
+                .map(|deadline| DeadlineDocument::new(deadline, view, now, lang))
+                .collect(),
+            lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
+            steps: case
+                .steps
+                .iter()
+                .map(|step| StepDocument::new(step, zone))
+                .collect(),
+            facts: view
+                .facts
+                .iter()
+                .map(|fact| FactDocument::new(fact, zone))
+                .collect(),
+            notices: view
+                .notices
+                .iter()
+                .map(|notice| NoticeDocument {
+                    kind: notice.kind,
+                    medium: notice.medium,
+                    status: &notice.status,
+                    at: stamp(notice.queued_at, zone),
+                })
+                .collect(),
+            links: links(view),
+            party: PartyDocument {
+                name: mask_name(&view.party.name),
+                phone: mask_phone(&view.party.phone),
+                email: masked(&view.party.email, mask_email),
+                address: mask_address(&view.party.address),
+            },
+        }
+    }
+}
+
+fn masked(text: &str, mask: impl Fn(&str) -> String) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        mask(text)
+    }
+}
+
+fn links(view: &CaseView) -> Vec<LinkDocument> {
+    let kinds = [
+        ("earlier", view.case.links.as_slice()),
+        ("merged_into", view.case.merged_into.as_slice()),
+        ("merged_from", view.merged.as_slice()),
+    ];
+    let links = kinds.into_iter().flat_map(|(kind, numbers)| {
+        numbers.iter().map(move |number| LinkDocument {
+            number: *number,
+            kind,
+        })
+    });
+    links.collect()
+}
+
+/// What a deadline asks for, in the words of the charter or of the law.
+pub(in crate::cli) fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
+    let promise = view.rules.charter.promise(&deadline.promise);
+    promise.map_or_else(
+        || statute::action(&deadline.promise, lang),
+        |promise| promise.action.say(lang),
+    )
+}
+
+impl DeadlineDocument {
+    fn new(deadline: &Deadline, view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Self {
+        let zone = view.rules.charter.office.zone;
+        let status = deadline.status(now);
+        let running = !matches!(deadline.state, State::Paused(_));
+        let left_seconds = match (deadline.state, status) {
+            (State::Paused(left), _) => Some(left.seconds()),
+            (_, Status::Running | Status::Missed) => Some((deadline.due.at - now).num_seconds()),
+            _ => None,
+        };
+        Self {
+            promise: deadline.promise.clone(),
+            action: action(deadline, view, lang),
+            source: deadline.source,
+            started_at: stamp(deadline.started, zone),
+            due_at: running.then(|| stamp(deadline.due.at, zone)),
+            due_date: running.then_some(deadline.due.date),
+            whole_day: deadline.due.whole_day,
+            announced_due: deadline.announced,
+            status,
+            met_at: deadline.met_at().map(|at| stamp(at, zone)),
+            left_seconds,
+            explain: explain(deadline, view, lang),
+        }
+    }
+}
+
+/// How the due date was reached, a line a day.
+fn explain(deadline: &Deadline, view: &CaseView, lang: Lang) -> Vec<String> {
+    if deadline.promise == statute::SUPPLEMENT {
+        let date = deadline.due.date.to_string();
+        return vec![text::AS_ASKED.with(lang, &[("date", &date)])];
+    }
+    match deadline.explain(&view.rules.calendars) {
+        Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),
+        Err(error) => vec![error.say(lang)],
+    }
+}

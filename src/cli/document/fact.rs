@@ -1,0 +1,154 @@
+//! Facts and steps as flat objects: prose as plain strings, `null` where it was erased.
+
+use super::stamp;
+use crate::domain::{
+    case::StepRecord,
+    fact::{Announcement, Fact},
+};
+use chrono::DateTime;
+use chrono_tz::Tz;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// The fields of a fact that hold an instant.
+const INSTANTS: [&str; 4] = ["arrived_at", "received_at", "from", "to"];
+
+/// A fact.
+#[derive(Debug, Serialize)]
+pub(super) struct FactDocument<'a> {
+    seq: u32,
+    at: String,
+    recorded_at: String,
+    by: &'a str,
+    kind: &'static str,
+    #[serde(flatten)]
+    fields: Map<String, Value>,
+    announced: &'a [Announcement],
+}
+
+impl<'a> FactDocument<'a> {
+    pub(super) fn new(fact: &'a Fact, zone: Tz) -> Self {
+        let mut fields = fields(&fact.kind, zone);
+        fields.remove("kind");
+        Self {
+            seq: fact.seq,
+            at: stamp(fact.at, zone),
+            recorded_at: stamp(fact.recorded_at, zone),
+            by: &fact.by,
+            kind: fact.kind.id(),
+            fields,
+            announced: &fact.announced,
+        }
+    }
+}
+
+/// A step of the ladder.
+#[derive(Debug, Serialize)]
+pub(super) struct StepDocument<'a> {
+    step: u8,
+    at: String,
+    by: &'a str,
+    #[serde(flatten)]
+    fields: Map<String, Value>,
+}
+
+impl<'a> StepDocument<'a> {
+    pub(super) fn new(record: &'a StepRecord, zone: Tz) -> Self {
+        let mut fields = fields(&record.step, zone);
+        fields.remove("step");
+        Self {
+            step: record.step.number(),
+            at: stamp(record.at, zone),
+            by: &record.by,
+            fields,
+        }
+    }
+}
+
+/// The fields of what serialises as an object, made plain.
+fn fields(content: &impl Serialize, zone: Tz) -> Map<String, Value> {
+    match serde_json::to_value(content).map(|value| plain(value, zone)) {
+        Ok(Value::Object(fields)) => fields,
+        // Every kind of fact serialises as an object: a test goes through them.
+        _ => Map::new(),
+    }
+}
+
+fn plain(value: Value, zone: Tz) -> Value {
+    match value {
+        Value::Object(mut fields) if fields.len() == 1 && fields.contains_key("~") => {
+            fields.remove("~").unwrap_or(Value::Null)
+        }
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(key, value)| {
+                let value = match value {
+                    Value::String(text) if INSTANTS.contains(&key.as_str()) => instant(text, zone),
+                    // The step's number is a number everywhere.
+                    Value::String(text) if key == "step" => {
+                        text.parse::<u8>().map_or(Value::String(text), Value::from)
+                    }
+                    other => plain(other, zone),
+                };
+                (key, value)
+            });
+            Value::Object(fields.collect())
+        }
+        Value::Array(items) => items.into_iter().map(|item| plain(item, zone)).collect(),
+        other => other,
+    }
+}
+
+fn instant(text: String, zone: Tz) -> Value {
+    let at = DateTime::parse_from_rfc3339(&text);
+    Value::String(at.map_or(text, |at| stamp(at.to_utc(), zone)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::{FactKind, Moved, Prose, Step};
+    use chrono::Utc;
+    use serde_json::json;
+
+    fn document(kind: FactKind) -> Value {
+        let fact = Fact {
+            seq: 2,
+            at: DateTime::UNIX_EPOCH,
+            recorded_at: DateTime::UNIX_EPOCH,
+            by: "kim".into(),
+            kind,
+            announced: Vec::new(),
+        };
+        serde_json::to_value(FactDocument::new(&fact, chrono_tz::Asia::Seoul)).unwrap()
+    }
+
+    #[test]
+    fn a_fact_is_flat_and_its_prose_plain() {
+        let step = document(FactKind::StepRecorded {
+            step: Step::Two {
+                result: Prose::new("고쳤음"),
+                apology: Prose::default(),
+            },
+        });
+        let expected = json!({
+            "seq": 2, "at": "1970-01-01T09:00:00+09:00", "recorded_at": "1970-01-01T09:00:00+09:00",
+            "by": "kim", "kind": "step_recorded", "step": 2, "result": "고쳤음", "apology": null, "announced": [],
+        });
+        assert_eq!(step, expected);
+        assert_eq!(document(FactKind::Accepted)["kind"], "accepted");
+    }
+
+    #[test]
+    fn instants_inside_a_fact_bear_the_offset_of_the_office() {
+        let at: DateTime<Utc> = DateTime::UNIX_EPOCH;
+        let moved = document(FactKind::Recomputed {
+            cause: "2026-11-05".into(),
+            moved: vec![Moved {
+                promise: "p".into(),
+                from: at,
+                to: at,
+            }],
+        });
+        assert_eq!(moved["moved"][0]["to"], "1970-01-01T09:00:00+09:00");
+    }
+}

@@ -1,0 +1,72 @@
+//! A row of the queue and a page of rows.
+
+use super::stamp;
+use crate::{
+    desk::QueueRow,
+    domain::{
+        case::{CaseNumber, Stage},
+        charter::Channel,
+        deadline::Status,
+    },
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+/// A row of the queue.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct RowDocument<'a> {
+    number: CaseNumber,
+    subject: &'static str,
+    title: &'a str,
+    channel: Channel,
+    category: &'a str,
+    promise: Option<&'a str>,
+    due_at: Option<String>,
+    due_date: Option<NaiveDate>,
+    whole_day: bool,
+    left_seconds: Option<i64>,
+    status: Option<Status>,
+    step: u8,
+    officer: &'a str,
+    department: &'a str,
+    stage: Stage,
+}
+
+impl<'a> RowDocument<'a> {
+    pub(in crate::cli) fn new(row: &'a QueueRow, now: DateTime<Utc>, zone: Tz) -> Self {
+        let status = row.status(now);
+        // A closed case has a place in the order and no deadline any more.
+        let due_at = row.due_at.filter(|_| status.is_some());
+        let left_seconds = match status {
+            Some(Status::Paused) => row.left,
+            Some(Status::Running | Status::Missed) => due_at.map(|due| (due - now).num_seconds()),
+            Some(Status::Met | Status::MetLate | Status::Void) | None => None,
+        };
+        Self {
+            number: row.number,
+            subject: "case",
+            title: &row.title,
+            channel: row.channel,
+            category: &row.category,
+            promise: row.promise.as_deref(),
+            due_at: due_at.map(|due| stamp(due, zone)),
+            due_date: row.due_date.filter(|_| status.is_some()),
+            whole_day: row.whole_day && status.is_some(),
+            left_seconds,
+            status,
+            step: row.step,
+            officer: &row.officer,
+            department: &row.department,
+            stage: row.stage,
+        }
+    }
+}
+
+/// A page of rows.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct Page<'a> {
+    pub(in crate::cli) rows: Vec<RowDocument<'a>>,
+    /// The key of the last row where the page is full: what `--after` takes.
+    pub(in crate::cli) next: Option<String>,
+}

@@ -1,0 +1,125 @@
+//! `minwon due`: counts a due date and explains it, for one question or for a batch of JSON lines.
+
+mod batch;
+
+use super::{Failure, charter, console::Console, document, value};
+use crate::{
+    desk::{DeskError, Kind},
+    domain::{
+        calendar::{Calendar, Calendars, OfficeHours},
+        count::{Count, CountError, Exclusions, Explanation},
+        holidays::Holidays,
+        limit::{CountingRule, Limit},
+    },
+    tui::{symbols::Alphabet, text::visible},
+    words::{Say, cli as text},
+};
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+#[derive(Debug, Args)]
+pub(super) struct DueArgs {
+    /// How to count
+    #[arg(long, value_name = "RULE", value_parser = value::counting_rule(), required_unless_present = "batch")]
+    count: Option<CountingRule>,
+    /// How long: "7 days", "1 hour", "immediate"
+    #[arg(long, required_unless_present = "batch")]
+    limit: Option<Limit>,
+    /// From when
+    #[arg(long, value_name = "TIME", required_unless_present = "batch")]
+    from: Option<String>,
+    /// By how many days it was extended, once or more
+    #[arg(long, value_name = "DAYS")]
+    extend: Vec<u32>,
+    /// The office hours of this charter [default: the desk's, else those of Korean public offices]
+    #[arg(long, value_name = "ID|FILE")]
+    charter: Option<String>,
+    /// Answer JSON lines from standard input with JSON lines
+    #[arg(long, conflicts_with_all = ["count", "limit", "from", "extend", "charter"])]
+    batch: bool,
+}
+
+#[derive(Serialize)]
+struct DueDocument {
+    due_at: String,
+    due_date: NaiveDate,
+    whole_day: bool,
+    explain: Vec<String>,
+}
+
+impl DueArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        match (self.batch, self.count, self.limit, &self.from) {
+            (false, Some(rule), Some(limit), Some(from)) => self.one(rule, limit, from, console),
+            _ => batch::answer_all(),
+        }
+    }
+
+    fn one(
+        &self,
+        rule: CountingRule,
+        limit: Limit,
+        from: &str,
+        console: &Console,
+    ) -> Result<(), Failure> {
+        let calendar = self.calendar(console)?;
+        let zone = calendar.office.zone;
+        let count = Count {
+            rule,
+            limit,
+            from: crate::desk::parse_time(from, zone)?,
+            exclusions: &Exclusions::NONE,
+            extensions: &self.extend,
+        };
+        let lang = console.lang();
+        let not_counted = |error: CountError| {
+            let sentence = text::NOT_COUNTED.with(lang, &[("what", &error.say(lang))]);
+            Failure::Said(Kind::Refused, sentence)
+        };
+        let Explanation { due, lines } = calendar.explain(&count).map_err(not_counted)?;
+        let explain: Vec<String> = lines.iter().map(|line| line.say(lang)).collect();
+        if console.json {
+            return console.document(&DueDocument {
+                due_at: document::stamp(due.at, zone),
+                due_date: due.date,
+                whole_day: due.whole_day,
+                explain,
+            });
+        }
+        let told = if due.whole_day {
+            text::WHOLE_DAY.with(lang, &[("date", &due.date.to_string())])
+        } else {
+            document::minute(due.at, zone)
+        };
+        let mut out = text::DUE.with(lang, &[("due", &told)]);
+        for line in explain {
+            out.push_str("\n  ");
+            out.push_str(&visible(&line, Alphabet::Unicode));
+        }
+        console.line(&out)
+    }
+
+    /// The calendar to count with: hours of the charter, and the desk's table of holidays where there is a desk.
+    fn calendar(&self, console: &Console) -> Result<Calendar, Failure> {
+        let mut desk = console.desk_if_any()?;
+        let edits = match &desk {
+            Some(desk) => desk.holiday_edits()?,
+            None => Vec::new(),
+        };
+        let (id, office) = match (&self.charter, &mut desk) {
+            (Some(given), _) => {
+                let (charter, _) = charter::find(given, console.lang())?;
+                (charter.id, charter.office)
+            }
+            (None, Some(desk)) => {
+                let rules = desk.rules()?;
+                (rules.charter.id.clone(), rules.charter.office.clone())
+            }
+            (None, None) => (String::new(), OfficeHours::korean()),
+        };
+        let calendars = Calendars::new(office, Holidays::korean(), edits)
+            .map_err(|_never| DeskError::NeverOpen { charter: id })?;
+        Ok(calendars.now().clone())
+    }
+}

@@ -1,0 +1,84 @@
+//! Why a command was not carried out, its sentence on stderr and its exit code.
+
+use crate::{
+    config::ConfigError,
+    desk::{DeskError, Kind},
+    domain::refusal::Refusal,
+    tui::{symbols::Alphabet, text::visible},
+    words::{Lang, Say, cli as text},
+};
+use std::{
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
+
+/// Why a command was not carried out.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The desk said no.
+    Desk(DeskError),
+    /// There is no configuration.
+    Config(ConfigError),
+    /// A sentence that the command made itself.
+    Said(Kind, String),
+    /// What is wrong was printed already.
+    Told(Kind),
+    /// Stdout cannot be written.
+    Output(io::Error),
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        Self::Desk(error)
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl Failure {
+    /// Prints the sentence on stderr and gives the exit code. A reader that went away is no failure.
+    pub(super) fn tell(self, lang: Lang) -> ExitCode {
+        let (kind, sentence) = match self {
+            Self::Output(error) if error.kind() == ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Self::Output(error) => {
+                let what = error.to_string();
+                (Kind::Storage, text::OUTPUT.with(lang, &[("what", &what)]))
+            }
+            Self::Desk(error) => (error.kind(), said(&error, lang)),
+            Self::Config(error) => (Kind::Configuration, error.say(lang)),
+            Self::Said(kind, sentence) => (kind, sentence),
+            Self::Told(kind) => (kind, String::new()),
+        };
+        let mut stderr = io::stderr().lock();
+        for line in sentence.lines() {
+            // The exit code tells it too, should nobody listen here.
+            let _unheard = writeln!(stderr, "{}", visible(line, Alphabet::Unicode));
+        }
+        ExitCode::from(exit_code(kind))
+    }
+}
+
+/// The sentence of an error; each wrong field has its own line.
+fn said(error: &DeskError, lang: Lang) -> String {
+    let DeskError::Refusal(Refusal::Fields(faults)) = error else {
+        return error.say(lang);
+    };
+    let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+    lines.join("\n")
+}
+
+/// The exit code of a kind of error; other programs rely on it.
+const fn exit_code(kind: Kind) -> u8 {
+    match kind {
+        Kind::Refused => 1,
+        Kind::Usage => 2,
+        Kind::Configuration => 3,
+        Kind::Storage => 4,
+    }
+}

@@ -1,0 +1,188 @@
+//! `minwon holidays`: the public holidays of years, and changes to the desk's table of them.
+
+use super::{Failure, console::Console, table::Table, value};
+use crate::{
+    desk::{HolidayRequest, Kind, Recomputed},
+    domain::{
+        case::CaseNumber,
+        holidays::{Holiday, HolidayChange, HolidayKind, Holidays},
+    },
+    words::{Lang, Say, cli as text},
+};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use std::ops::RangeInclusive;
+
+/// The years of which the statute is known.
+const KNOWN: RangeInclusive<i32> = 2000..=2199;
+
+#[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
+pub(super) struct HolidaysArgs {
+    /// A year or, with its end, several: 2026 or 2026..2028
+    #[arg(value_name = "YEAR[..YEAR]", required = true)]
+    years: Option<String>,
+    #[command(subcommand)]
+    change: Option<Change>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Change {
+    /// Add a holiday; open deadlines are counted anew
+    Add {
+        /// The day
+        #[arg(value_parser = value::date)]
+        date: NaiveDate,
+        /// Its name
+        name: String,
+        /// What makes it a holiday
+        #[arg(long, default_value_t = HolidayKind::Temporary, value_parser = value::word(HolidayKind::ALL, HolidayKind::id))]
+        kind: HolidayKind,
+        #[command(flatten)]
+        decision: Decision,
+    },
+    /// Remove a holiday; open deadlines are counted anew
+    Remove {
+        /// The day
+        #[arg(value_parser = value::date)]
+        date: NaiveDate,
+        /// Its name
+        name: String,
+        #[command(flatten)]
+        decision: Decision,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Decision {
+    /// Where the decision was published
+    #[arg(long, default_value = "", hide_default_value = true)]
+    source: String,
+    /// When it was decided [default: today]
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
+    decided_on: Option<NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    date: NaiveDate,
+    cases: &'a [CaseNumber],
+}
+
+impl HolidaysArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        match (&self.change, &self.years) {
+            (Some(change), _) => change.run(console),
+            (None, years) => list(years.as_deref().unwrap_or_default(), console),
+        }
+    }
+}
+
+fn list(given: &str, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    let years = years(given).ok_or_else(|| {
+        let sentence = text::NO_YEARS.with(lang, &[("given", given)]);
+        Failure::Said(Kind::Usage, sentence)
+    })?;
+    let edits = match console.desk_if_any()? {
+        Some(desk) => desk.holiday_edits()?,
+        None => Vec::new(),
+    };
+    let holidays = Holidays::korean().with_edits(&edits);
+    let found: Vec<Holiday> = years.flat_map(|year| holidays.year(year)).collect();
+    if console.json {
+        return console.document(&found);
+    }
+    let names = [text::COLUMN_DATE, text::COLUMN_NAME, text::COLUMN_KIND];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for holiday in found {
+        let Holiday { date, name, kind } = holiday;
+        table.row([weekday(date, lang), name, kind.say(lang)]);
+    }
+    console.print(&table.render(""))
+}
+
+/// A date with its day of the week.
+fn weekday(date: NaiveDate, lang: Lang) -> String {
+    use chrono::Datelike;
+    let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
+    match lang {
+        Lang::En => date.format("%Y-%m-%d %a").to_string(),
+        Lang::Ko => {
+            let name = ["월", "화", "수", "목", "금", "토", "일"].get(day);
+            format!("{date} ({})", name.copied().unwrap_or_default())
+        }
+    }
+}
+
+/// The years of `2026` or `2026..2028`, both ends included.
+fn years(given: &str) -> Option<RangeInclusive<i32>> {
+    let (first, last) = given.split_once("..").unwrap_or((given, given));
+    let year = |text: &str| text.trim().parse().ok().filter(|year| KNOWN.contains(year));
+    let years = year(first)?..=year(last)?;
+    (!years.is_empty()).then_some(years)
+}
+
+impl Change {
+    fn run(&self, console: &Console) -> Result<(), Failure> {
+        let (date, name, change, decision) = match self {
+            Self::Add {
+                date,
+                name,
+                kind,
+                decision,
+            } => (*date, name, HolidayChange::Added(*kind), decision),
+            Self::Remove {
+                date,
+                name,
+                decision,
+            } => (*date, name, HolidayChange::Removed, decision),
+        };
+        let Recomputed { cases } = console.desk()?.change_holiday(&HolidayRequest {
+            date,
+            name: name.clone(),
+            change,
+            source: decision.source.clone(),
+            decided_on: decision.decided_on,
+        })?;
+        if console.json {
+            let cases = &cases;
+            return console.document(&Changed { date, cases });
+        }
+        if cases.is_empty() {
+            return console.line(text::RECOMPUTED_NONE.get(console.lang()));
+        }
+        let numbers: Vec<String> = cases.iter().map(CaseNumber::to_string).collect();
+        console.line(&text::RECOMPUTED.with(
+            console.lang(),
+            &[
+                ("n", &cases.len().to_string()),
+                ("numbers", &numbers.join(", ")),
+            ],
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_read_with_both_ends() {
+        assert_eq!(years("2026"), Some(2026..=2026));
+        assert_eq!(years("2026..2028"), Some(2026..=2028));
+        for wrong in [
+            "",
+            "1999",
+            "2200",
+            "2028..2026",
+            "2026..",
+            "..2026",
+            "2026-2028",
+            "a",
+        ] {
+            assert_eq!(years(wrong), None, "{wrong:?}");
+        }
+    }
+}

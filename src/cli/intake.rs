@@ -1,0 +1,135 @@
+//! `minwon intake`: takes a matter in and prints its receipt number.
+
+use super::{Failure, console::Console, document::CaseDocument, value};
+use crate::{
+    desk::{Desk, DeskError, Kind},
+    domain::{
+        charter::{CaseKind, Channel},
+        command::Intake,
+        party::Party,
+    },
+    words::{Lang, cli as text},
+};
+use chrono::{DateTime, Utc};
+use clap::Args;
+use std::{
+    io::{Read, stdin},
+    path::PathBuf,
+};
+
+/// The most bytes of a text that are read from standard input.
+const MOST_BYTES: u64 = 1 << 20;
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
+pub(super) struct IntakeArgs {
+    /// How it came (접수경로)
+    #[arg(long, value_parser = value::word(Channel::ALL, Channel::id))]
+    channel: Channel,
+    /// The category's id in the charter (분류)
+    #[arg(long)]
+    category: String,
+    /// The title, one line (제목)
+    #[arg(long)]
+    title: String,
+    /// The text; `-` reads it from standard input (내용)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    body: String,
+    /// The complainant's name (이름)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    name: String,
+    /// The telephone number (전화번호)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    phone: String,
+    /// The e-mail address (이메일)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    email: String,
+    /// The postal address (주소)
+    #[arg(long, default_value = "", hide_default_value = true)]
+    address: String,
+    /// The kind of the law [default: the category's]
+    #[arg(long, value_parser = value::word(CaseKind::ALL, CaseKind::id))]
+    kind: Option<CaseKind>,
+    /// It needs review
+    #[arg(long)]
+    needs_review: bool,
+    /// An officer wrote it for a customer who cannot write
+    #[arg(long)]
+    on_behalf: bool,
+    /// The customer needs help on the spot
+    #[arg(long)]
+    assistance: bool,
+    /// The person is not known
+    #[arg(long)]
+    anonymous: bool,
+    /// When it reached the body; alone, it waits to be accepted
+    #[arg(long, value_name = "TIME")]
+    arrived: Option<String>,
+    /// When it was accepted [default: now]
+    #[arg(long, value_name = "TIME")]
+    received: Option<String>,
+}
+
+impl IntakeArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let lang = console.lang();
+        let body = match self.body.as_str() {
+            "-" => standard_input(lang)?,
+            given => given.to_owned(),
+        };
+        let mut desk = console.desk()?;
+        let intake = Intake {
+            kind: self.kind,
+            title: self.title.clone(),
+            body,
+            party: Party {
+                name: self.name.clone(),
+                phone: self.phone.clone(),
+                email: self.email.clone(),
+                address: self.address.clone(),
+            },
+            needs_review: self.needs_review,
+            on_behalf: self.on_behalf,
+            assistance: self.assistance,
+            anonymous: self.anonymous,
+            arrived_at: time(&mut desk, self.arrived.as_deref())?,
+            received_at: time(&mut desk, self.received.as_deref())?,
+            ..Intake::new(self.channel, self.category.as_str())
+        };
+        let number = desk.intake(&intake)?;
+        if console.json {
+            let view = desk.case(number)?;
+            return console.document(&CaseDocument::new(&view, desk.now(), lang));
+        }
+        console.line(&number.to_string())
+    }
+}
+
+/// A time as it was typed, in the office's zone.
+pub(super) fn time(
+    desk: &mut Desk,
+    given: Option<&str>,
+) -> Result<Option<DateTime<Utc>>, DeskError> {
+    given.map(|text| desk.parse_time(text)).transpose()
+}
+
+fn standard_input(lang: Lang) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let read = stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|source| DeskError::File {
+        path: PathBuf::from("-"),
+        source,
+    })?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > MOST_BYTES) {
+        let most = MOST_BYTES.to_string();
+        let sentence = text::BODY_TOO_LARGE.with(lang, &[("most", &most)]);
+        return Err(Failure::Said(Kind::Refused, sentence));
+    }
+    String::from_utf8(bytes).map_err(|_shown| {
+        let sentence = text::BODY_NOT_UTF8.get(lang).to_owned();
+        Failure::Said(Kind::Refused, sentence)
+    })
+}

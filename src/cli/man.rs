@@ -1,0 +1,32 @@
+//! `minwon man [COMMAND]`: the manual page of the program or of one command, as roff.
+
+use super::{Arguments, Failure, console::Console};
+use crate::desk::Kind;
+use clap::{Args, CommandFactory};
+
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    /// The command
+    command: Option<String>,
+}
+
+impl ManArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let mut program = Arguments::command();
+        program.build();
+        let page = match &self.command {
+            None => program,
+            Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| {
+                let names: Vec<_> = program
+                    .get_subcommands()
+                    .map(clap::Command::get_name)
+                    .collect();
+                Failure::Said(Kind::Usage, format!("{name}: {}", names.join(", ")))
+            })?,
+        };
+        let mut text = Vec::new();
+        let rendered = clap_mangen::Man::new(page).render(&mut text);
+        rendered.map_err(Failure::Output)?;
+        console.print(&String::from_utf8_lossy(&text))
+    }
+}

@@ -1,0 +1,247 @@
+//! `minwon show`: one case with its deadlines, history, notices and links.
+
+mod gist;
+
+use super::{
+    Failure,
+    console::Console,
+    document::{self, CaseDocument},
+    table::Table,
+};
+use crate::{
+    desk::{CaseView, Desk},
+    domain::{
+        case::CaseNumber,
+        deadline::{State, lead},
+        party::{mask_name, mask_phone},
+        remaining::Remaining,
+    },
+    tui::{
+        symbols::Alphabet,
+        text::{visible, visible_lines},
+    },
+    words::{Lang, Say, cli as text},
+};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use clap::Args;
+use gist::gist;
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    /// The receipt number, such as 2026-000412
+    number: CaseNumber,
+}
+
+impl ShowArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        show(&mut console.desk()?, self.number, console)
+    }
+}
+
+/// Prints a case, as a document or for people.
+fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Failure> {
+    let view = desk.case(number)?;
+    let (now, lang) = (desk.now(), console.lang());
+    if console.json {
+        return console.document(&CaseDocument::new(&view, now, lang));
+    }
+    let parts = [
+        head(&view, lang),
+        under(text::HEAD_DEADLINES.get(lang), &deadlines(&view, now, lang)),
+        under(text::HEAD_STEPS.get(lang), &steps(&view, lang)),
+        under(text::HEAD_FACTS.get(lang), &history(&view, lang)),
+        under(text::HEAD_NOTICES.get(lang), &notices(&view, lang)),
+        under(text::HEAD_LINKS.get(lang), &links(&view, lang)),
+    ];
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    console.print(&told.join("\n"))
+}
+
+fn zone(view: &CaseView) -> Tz {
+    view.rules.charter.office.zone
+}
+
+fn under(heading: &str, body: &str) -> String {
+    if body.is_empty() {
+        return String::new();
+    }
+    format!("{heading}\n{body}")
+}
+
+fn head(view: &CaseView, lang: Lang) -> String {
+    let case = &view.case;
+    let category = view.rules.charter.category(&case.intake.category);
+    let category = category.map_or_else(
+        || case.intake.category.clone(),
+        |known| known.name.say(lang),
+    );
+    let minute = |at| document::minute(at, zone(view));
+    let mut times = format!(
+        "{} {}",
+        text::ARRIVED.get(lang),
+        minute(case.intake.arrived_at)
+    );
+    if let Some(at) = case.received_at {
+        times = format!("{times} · {} {}", text::RECEIVED.get(lang), minute(at));
+    }
+    let lines = [
+        format!("{}  {}", case.number, case.title().as_str()),
+        joined(&[
+            case.stage.say(lang),
+            case.kind().say(lang),
+            case.channel().say(lang),
+            category,
+        ]),
+        times,
+        joined(&[case.department.clone(), case.officer.clone()]),
+        joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
+    ];
+    let mut out = String::new();
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        out.push_str(&visible(line, Alphabet::Unicode));
+        out.push('\n');
+    }
+    for line in visible_lines(case.intake.body.as_str(), Alphabet::Unicode) {
+        out.push_str(format!("  {line}").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn joined(parts: &[String]) -> String {
+    let told: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    told.join(" · ")
+}
+
+fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
+    let names = [
+        text::COLUMN_LEFT,
+        text::COLUMN_DUE,
+        text::COLUMN_STATUS,
+        text::COLUMN_SOURCE,
+        text::COLUMN_PROMISE,
+        text::COLUMN_ACTION,
+    ];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for deadline in &view.deadlines {
+        let remaining = Remaining::of(deadline, now, view.rules.calendars.now());
+        let due = match deadline.state {
+            State::Paused(_) => String::new(),
+            _ => due_of(deadline.due, zone(view)),
+        };
+        table.row([
+            remaining.say(lang),
+            due,
+            deadline.status(now).say(lang),
+            deadline.source.say(lang),
+            deadline.promise.clone(),
+            document::action(deadline, view, lang),
+        ]);
+    }
+    table.render("  ")
+}
+
+fn due_of(due: crate::domain::count::Due, zone: Tz) -> String {
+    document::due(due.at, due.date, due.whole_day, zone)
+}
+
+fn steps(view: &CaseView, lang: Lang) -> String {
+    let names = [text::COLUMN_STEP, text::COLUMN_AT, text::COLUMN_BY];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for step in &view.case.steps {
+        table.row([
+            step.step.number().to_string(),
+            document::minute(step.at, zone(view)),
+            step.by.clone(),
+        ]);
+    }
+    table.render("  ")
+}
+
+fn history(view: &CaseView, lang: Lang) -> String {
+    let names = [
+        text::COLUMN_AT,
+        text::COLUMN_BY,
+        text::COLUMN_FACT,
+        text::COLUMN_TEXT,
+    ];
+    let names = names.map(|name| name.get(lang));
+    let [at, by, fact, gist_name] = names;
+    let mut table = Table::new(&["#", at, by, fact, gist_name]);
+    for fact in &view.facts {
+        table.row([
+            fact.seq.to_string(),
+            document::minute(fact.at, zone(view)),
+            fact.by.clone(),
+            fact.kind.say(lang),
+            gist(&fact.kind),
+        ]);
+    }
+    table.render("  ")
+}
+
+fn notices(view: &CaseView, lang: Lang) -> String {
+    let names = [
+        text::COLUMN_AT,
+        text::COLUMN_KIND,
+        text::COLUMN_MEDIUM,
+        text::COLUMN_STATUS,
+    ];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for notice in &view.notices {
+        table.row([
+            document::minute(notice.queued_at, zone(view)),
+            notice.kind.say(lang),
+            notice.medium.say(lang),
+            match notice.status.as_str() {
+                "queued" => text::NOTICE_QUEUED.get(lang).to_owned(),
+                "sent" => text::NOTICE_SENT.get(lang).to_owned(),
+                "failed" => text::NOTICE_FAILED.get(lang).to_owned(),
+                other => other.to_owned(),
+            },
+        ]);
+    }
+    table.render("  ")
+}
+
+fn links(view: &CaseView, lang: Lang) -> String {
+    let kinds = [
+        (text::LINK_EARLIER, view.case.links.as_slice()),
+        (text::LINK_MERGED_INTO, view.case.merged_into.as_slice()),
+        (text::LINK_MERGED_FROM, view.merged.as_slice()),
+    ];
+    let mut out = String::new();
+    for (kind, numbers) in kinds {
+        for number in numbers {
+            out.push_str("  ");
+            out.push_str(kind.get(lang));
+            out.push(' ');
+            out.push_str(&number.to_string());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// Tells what stands next after something was recorded: the deadline that leads.
+pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Option<String> {
+    let deadline = lead(&view.deadlines)?;
+    let remaining = Remaining::of(deadline, now, view.rules.calendars.now());
+    let next = match deadline.state {
+        State::Paused(_) => text::NEXT_STOPPED,
+        _ => text::NEXT_DUE,
+    };
+    Some(next.with(
+        lang,
+        &[
+            ("promise", &document::action(deadline, view, lang)),
+            ("due", &due_of(deadline.due, zone(view))),
+            ("left", &remaining.say(lang)),
+        ],
+    ))
+}

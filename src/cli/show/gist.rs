@@ -1,0 +1,48 @@
+//! What a fact says, in one line of its own words.
+
+use crate::domain::fact::{FactKind, Step};
+
+/// The words of a fact that a list shows beside its kind.
+pub(super) fn gist(kind: &FactKind) -> String {
+    match kind {
+        FactKind::Received(received) => received.title.as_str().to_owned(),
+        FactKind::Assigned {
+            department,
+            officer,
+        } => format!("{department} {officer}").trim_end().to_owned(),
+        FactKind::Consulted { department, text }
+        | FactKind::ConsultationAnswered { department, text } => {
+            format!("{department}: {}", text.as_str())
+        }
+        FactKind::Transferred { agency, text } => format!("{agency}: {}", text.as_str()),
+        FactKind::Noted { text, .. }
+        | FactKind::Contacted { text, .. }
+        | FactKind::ExtensionNeeded { text, .. }
+        | FactKind::Extended { text, .. }
+        | FactKind::InterimReplied { text }
+        | FactKind::SupplementRequested { text, .. }
+        | FactKind::Suspended { text, .. }
+        | FactKind::Answered { text, .. }
+        | FactKind::Objected { text }
+        | FactKind::Reopened { text }
+        | FactKind::Apologised { text }
+        | FactKind::Withdrawn { text }
+        | FactKind::Returned { text } => text.as_str().to_owned(),
+        FactKind::Refused { ground, .. } => ground.as_str().to_owned(),
+        FactKind::StepRecorded { step } => match step {
+            Step::One { instruction, .. } => instruction.as_str().to_owned(),
+            Step::Two { result, .. } => result.as_str().to_owned(),
+            Step::Three { reason, .. } => reason.as_str().to_owned(),
+        },
+        FactKind::Linked { earlier } => earlier.to_string(),
+        FactKind::Merged { into } => into.to_string(),
+        FactKind::Corrected { fact, text } => format!("#{fact}: {}", text.as_str()),
+        FactKind::Recomputed { cause, .. } => cause.clone(),
+        FactKind::Accepted
+        | FactKind::Acknowledged
+        | FactKind::SupplementArrived
+        | FactKind::Resumed
+        | FactKind::ReviewNeeded
+        | FactKind::Closed { .. } => String::new(),
+    }
+}

@@ -1,0 +1,125 @@
+//! `minwon staff`: who works at the desk.
+
+use super::{Failure, console::Console, document, table::Table, value};
+use crate::{
+    domain::staff::{Role, Staff},
+    words::{Say, cli as text},
+};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+#[derive(Debug, Args)]
+pub(super) struct StaffArgs {
+    #[command(subcommand)]
+    action: StaffAction,
+}
+
+#[derive(Debug, Subcommand)]
+enum StaffAction {
+    /// Add someone
+    Add {
+        /// The login, which stands in every record
+        login: String,
+        /// The name shown to clerks and on replies
+        #[arg(long)]
+        name: String,
+        /// The department
+        #[arg(long, default_value = "", hide_default_value = true)]
+        department: String,
+        /// The number to call
+        #[arg(long, default_value = "", hide_default_value = true)]
+        phone: String,
+        /// What this person may do
+        #[arg(long, default_value_t = Role::Clerk, value_parser = value::word(Role::ALL, Role::id))]
+        role: Role,
+    },
+    /// List everyone, retired ones too
+    List,
+    /// Mark someone as retired
+    Retire {
+        /// The login
+        login: String,
+    },
+}
+
+#[derive(Serialize)]
+struct StaffDocument<'a> {
+    login: &'a str,
+    name: &'a str,
+    department: &'a str,
+    phone: &'a str,
+    role: Role,
+    retired_at: Option<String>,
+}
+
+impl StaffArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let said = match &self.action {
+            StaffAction::List => return list(console),
+            StaffAction::Add {
+                login,
+                name,
+                department,
+                phone,
+                role,
+            } => {
+                console.desk()?.add_staff(&Staff {
+                    login: login.clone(),
+                    name: name.clone(),
+                    department: department.clone(),
+                    phone: phone.clone(),
+                    role: *role,
+                    retired_at: None,
+                })?;
+                text::STAFF_ADDED.with(console.lang(), &[("login", login)])
+            }
+            StaffAction::Retire { login } => {
+                console.desk()?.retire_staff(login)?;
+                text::STAFF_RETIRED.with(console.lang(), &[("login", login)])
+            }
+        };
+        if console.json {
+            return list(console);
+        }
+        console.line(&said)
+    }
+}
+
+fn list(console: &Console) -> Result<(), Failure> {
+    let mut desk = console.desk()?;
+    let zone = desk.rules()?.charter.office.zone;
+    let staff = desk.staff()?;
+    let lang = console.lang();
+    if console.json {
+        let members = staff.iter().map(|member| StaffDocument {
+            login: &member.login,
+            name: &member.name,
+            department: &member.department,
+            phone: &member.phone,
+            role: member.role,
+            retired_at: member.retired_at.map(|at| document::stamp(at, zone)),
+        });
+        return console.document(&members.collect::<Vec<_>>());
+    }
+    let names = [
+        text::COLUMN_LOGIN,
+        text::COLUMN_NAME,
+        text::COLUMN_DEPARTMENT,
+        text::COLUMN_PHONE,
+        text::COLUMN_ROLE,
+        text::COLUMN_RETIRED,
+    ];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for member in staff {
+        let retired = member.retired_at.map(|at| document::minute(at, zone));
+        table.row([
+            member.login,
+            member.name,
+            member.department,
+            member.phone,
+            member.role.say(lang),
+            retired.unwrap_or_default(),
+        ]);
+    }
+    console.print(&table.render(""))
+}

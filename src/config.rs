@@ -1,0 +1,262 @@
+//! Where the database is and which language is spoken: defaults, then `config.toml`, then the environment, then flags.
+//!
+//! Knows the keys and their order of precedence; opens no database and prints nothing. `config.toml` stands in the
+//! configuration folder of the system (`~/.config/minwon` on Linux) and may hold:
+//!
+//! ```toml
+//! db = "/srv/minwon/desk.db"   # relative to the folder of this file; ~/ is the home folder
+//! lang = "ko"                  # or "en"
+//! ```
+
+mod file;
+
+pub use file::{Fault, FaultKind};
+
+use crate::words::{Lang, Say, cli as text};
+use directories::{BaseDirs, ProjectDirs};
+use file::Stated;
+use std::{
+    ffi::OsString,
+    fs::DirBuilder,
+    io::{self, Read},
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+};
+
+/// The most bytes of a configuration file that are read.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// What the command line says about the configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// The database.
+    pub db: Option<PathBuf>,
+    /// The configuration file.
+    pub config: Option<PathBuf>,
+    /// The language.
+    pub lang: Option<Lang>,
+}
+
+/// What named the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The flag `--db`.
+    Flag,
+    /// The variable `MINWON_DB`.
+    Environment,
+    /// The configuration file.
+    File,
+    /// Nothing: it is where the system keeps such data.
+    Default,
+}
+
+/// The configuration in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The language.
+    pub lang: Lang,
+    /// The database.
+    pub db: PathBuf,
+    /// What named it.
+    pub origin: Origin,
+    /// The folder where the program keeps what nobody gave a place; `None` for a user without a home.
+    pub data: Option<PathBuf>,
+}
+
+/// Why there is no configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file has errors.
+    #[error("{path} has {} error(s)", faults.len())]
+    Wrong {
+        /// Which.
+        path: PathBuf,
+        /// All of them, in the order of the text.
+        faults: Vec<Fault>,
+    },
+    /// Nothing names a database, and the user has no home folder where one could be.
+    #[error("no home folder, and no database was named")]
+    NoHome,
+}
+
+impl Config {
+    /// Reads the configuration; `environment` looks a variable up.
+    ///
+    /// # Errors
+    /// The file that was named does not exist; it cannot be read or has errors; no place for a database is known.
+    pub fn load(
+        flags: &Flags,
+        environment: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, ConfigError> {
+        let folders = ProjectDirs::from("", "", "minwon");
+        let stated = match (&flags.config, &folders) {
+            (Some(path), _) => read(path, true)?,
+            (None, Some(folders)) => read(&folders.config_dir().join("config.toml"), false)?,
+            (None, None) => Stated::default(),
+        };
+        let data = folders.map(|folders| folders.data_dir().to_owned());
+        let variable = environment("MINWON_DB").filter(|value| !value.is_empty());
+        let named = [
+            (flags.db.clone(), Origin::Flag),
+            (variable.map(PathBuf::from), Origin::Environment),
+            (stated.db, Origin::File),
+            (
+                data.as_ref().map(|data| data.join("desk.db")),
+                Origin::Default,
+            ),
+        ];
+        let found = named
+            .into_iter()
+            .find_map(|(path, origin)| path.map(|path| (path, origin)));
+        let (db, origin) = found.ok_or(ConfigError::NoHome)?;
+        let lang = flags.lang.or(stated.lang);
+        Ok(Self {
+            lang: lang.unwrap_or_else(|| locale(environment)),
+            db,
+            origin,
+            data,
+        })
+    }
+
+    /// Makes the folder of a database that nobody gave a place, readable by its owner alone.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn make_data_folder(&self) -> io::Result<()> {
+        let Some(folder) = &self.data else {
+            return Ok(());
+        };
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    }
+}
+
+/// The language of the locale: Korean where it says so, else English.
+pub fn locale(environment: impl Fn(&str) -> Option<OsString>) -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(environment)
+        .find(|value| !value.is_empty());
+    let korean = said.is_some_and(|value| value.to_string_lossy().starts_with("ko"));
+    if korean { Lang::Ko } else { Lang::En }
+}
+
+fn read(path: &Path, named: bool) -> Result<Stated, ConfigError> {
+    let unreadable = |source| ConfigError::Unreadable {
+        path: path.to_owned(),
+        source,
+    };
+    let mut bytes = Vec::new();
+    match std::fs::File::open(path) {
+        Ok(file) => file.take(MOST_BYTES).read_to_end(&mut bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !named => {
+            return Ok(Stated::default());
+        }
+        Err(error) => Err(error),
+    }
+    .map_err(unreadable)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| unreadable(io::Error::new(io::ErrorKind::InvalidData, error)))?;
+    let mut stated = file::parse(&text).map_err(|faults| ConfigError::Wrong {
+        path: path.to_owned(),
+        faults,
+    })?;
+    stated.db = stated.db.map(|db| place(path, db));
+    Ok(stated)
+}
+
+/// The database as the file means it: from the home folder, or from the folder of the file.
+fn place(file: &Path, db: PathBuf) -> PathBuf {
+    match (db.strip_prefix("~"), BaseDirs::new(), file.parent()) {
+        (Ok(rest), Some(base), _) => base.home_dir().join(rest),
+        (_, _, Some(folder)) => folder.join(db),
+        (_, _, None) => db,
+    }
+}
+
+impl Say for ConfigError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Unreadable { path, source } => text::UNREADABLE.with(
+                lang,
+                &[
+                    ("path", &path.display().to_string()),
+                    ("what", &source.to_string()),
+                ],
+            ),
+            Self::Wrong { path, faults } => {
+                let path = path.display();
+                let lines = faults
+                    .iter()
+                    .map(|fault| format!("{path}:{}", fault.located(lang)));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Self::NoHome => text::NO_HOME.get(lang).to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale_of(variables: &[(&str, &str)]) -> Lang {
+        locale(|name| {
+            let found = variables.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| OsString::from(value))
+        })
+    }
+
+    #[test]
+    fn the_first_variable_that_says_something_is_the_locale() {
+        for (variables, lang) in [
+            (&[("LANG", "ko_KR.UTF-8")][..], Lang::Ko),
+            (&[("LANG", "ko_KR.UTF-8"), ("LC_ALL", "C")], Lang::En),
+            (&[("LANG", "en_US"), ("LC_MESSAGES", "ko")], Lang::Ko),
+            (&[("LC_ALL", ""), ("LANG", "ko_KR.eucKR")], Lang::Ko),
+            (&[("LANG", "POSIX")], Lang::En),
+            (&[("LANG", "ja_JP.UTF-8")], Lang::En),
+            (&[], Lang::En),
+        ] {
+            assert_eq!(locale_of(variables), lang, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn flags_go_before_the_environment_and_that_before_the_file() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let config = folder.path().join("config.toml");
+        std::fs::write(&config, "db = \"here.db\"\nlang = \"ko\"\n").unwrap();
+        let load = |db: Option<&str>, variable: Option<&str>, lang| {
+            let flags = Flags {
+                db: db.map(PathBuf::from),
+                config: Some(config.clone()),
+                lang,
+            };
+            let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
+            let config = Config::load(&flags, asked).unwrap();
+            (config.db, config.origin, config.lang)
+        };
+        let here = folder.path().join("here.db");
+        assert_eq!(
+            load(None, None, None),
+            (here.clone(), Origin::File, Lang::Ko)
+        );
+        assert_eq!(load(None, Some(""), None).0, here);
+        assert_eq!(
+            load(None, Some("e.db"), Some(Lang::En)),
+            ("e.db".into(), Origin::Environment, Lang::En)
+        );
+        assert_eq!(
+            load(Some("f.db"), Some("e.db"), None).0,
+            PathBuf::from("f.db")
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! What happened on the practice desk.
+
+mod finished;
+mod people;
+mod running;
+
+use super::story::{Deed, Story};
+use crate::domain::{
+    command::Command,
+    fact::{ContactWay, ExtensionReason, Outcome},
+};
+
+/// Tells the whole story.
+pub(super) fn tell(story: &mut Story<'_>) {
+    running::late(story);
+    let today = running::today(story);
+    running::waiting(story);
+    running::stopped(story);
+    running::extended(story);
+    running::asked(story);
+    finished::ladder(story);
+    finished::answered(story);
+    finished::closed(story);
+    finished::elsewhere(story, today);
+    finished::again(story);
+}
+
+fn answer(outcome: Outcome, text: &str) -> Deed {
+    Deed::Do(Command::Answer {
+        outcome,
+        text: text.to_owned(),
+    })
+}
+
+fn close() -> Deed {
+    Deed::Do(Command::Close { as_repeat: false })
+}
+
+fn contact(how: ContactWay, text: &str) -> Deed {
+    Deed::Do(Command::Contact {
+        how,
+        text: text.to_owned(),
+    })
+}
+
+fn extend(reason: ExtensionReason, days: u32, consent: bool, text: &str) -> Deed {
+    Deed::Do(Command::Extend {
+        reason,
+        days,
+        text: text.to_owned(),
+        consent,
+    })
+}
+
+fn note(text: &str, action: bool) -> Deed {
+    Deed::Do(Command::Note {
+        text: text.to_owned(),
+        action,
+    })
+}
+
+fn step_one(department: &str, officer: &str, instruction: &str) -> Deed {
+    Deed::Do(Command::StepOne {
+        department: department.to_owned(),
+        officer: officer.to_owned(),
+        instruction: instruction.to_owned(),
+    })
+}
+
+fn step_two(result: &str, apology: &str) -> Deed {
+    Deed::Do(Command::StepTwo {
+        result: result.to_owned(),
+        apology: apology.to_owned(),
+    })
+}

@@ -1,0 +1,142 @@
+//! The practice desk looks right whenever it is made.
+
+use super::*;
+use crate::desk::{Ask, Filter};
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
+fn demo(folder: &TempDir, now: &str) -> Desk {
+    let opening = Opening {
+        path: folder.path().join(format!("{now}.db")),
+        acting: None,
+        now: Some(now.to_owned()),
+    };
+    found_demo(&opening).unwrap()
+}
+
+fn all(desk: &Desk) -> Vec<crate::desk::QueueRow> {
+    let ask = Ask {
+        filter: Filter::All,
+        limit: 200,
+        now: desk.now(),
+        ..Ask::default()
+    };
+    desk.queue(&ask).unwrap()
+}
+
+/// Working morning, noon, evening, night, weekend, the long holiday of autumn 2026, the turn of the year.
+const MOMENTS: [&str; 8] = [
+    "2026-11-23 10:00",
+    "2026-11-23 09:01",
+    "2026-11-24 12:30",
+    "2026-11-25 21:40",
+    "2026-11-28 15:00",
+    "2026-11-29 03:10",
+    "2026-09-25 11:00",
+    "2027-01-01 00:00",
+];
+
+#[test]
+fn it_is_sound_and_never_ahead_of_its_time() {
+    let folder = TempDir::new().unwrap();
+    for now in MOMENTS {
+        let mut desk = demo(&folder, now);
+        let proof = desk.verify().unwrap();
+        assert_eq!(proof.problems, Vec::<String>::new(), "{now}");
+        assert!((38..=50).contains(&proof.subjects), "{}", proof.subjects);
+        let end = desk.now();
+        let mut last: Option<DateTime<Utc>> = None;
+        for row in all(&desk) {
+            let view = desk.case(row.number).unwrap();
+            assert!(
+                view.facts.iter().all(|fact| fact.recorded_at <= end),
+                "{now} {}",
+                row.number
+            );
+            last = last.max(view.facts.last().map(|fact| fact.recorded_at));
+        }
+        assert!(last.is_some());
+    }
+}
+
+#[test]
+fn every_state_of_a_case_can_be_seen_at_any_time() {
+    let folder = TempDir::new().unwrap();
+    for now in MOMENTS {
+        let mut desk = demo(&folder, now);
+        let counts = desk.counts().unwrap();
+        assert!(
+            counts.overdue >= 4 && counts.paused >= 3,
+            "{now} {counts:?}"
+        );
+        let rows = all(&desk);
+        for stage in crate::domain::case::Stage::ALL {
+            assert!(
+                rows.iter().any(|row| row.stage == *stage),
+                "{now} {stage:?}"
+            );
+        }
+        for step in 0..=3 {
+            assert!(rows.iter().any(|row| row.step == step), "{now} step {step}");
+        }
+        let rules = desk.rules().unwrap();
+        for category in &rules.charter.categories {
+            assert!(
+                rows.iter().any(|row| row.category == category.id),
+                "{now} {}",
+                category.id
+            );
+        }
+        for channel in &rules.charter.channels {
+            assert!(
+                rows.iter().any(|row| row.channel == *channel),
+                "{now} {channel}"
+            );
+        }
+        let soon = rows.iter().filter(|row| row.promise.is_some()).any(|row| {
+            row.due_at.is_some_and(|due| {
+                due >= desk.now()
+                    && rules.calendars.now().working_seconds(
+                        desk.now(),
+                        due,
+                        &crate::domain::count::Exclusions::NONE,
+                    ) < 3 * 3600
+            })
+        });
+        assert!(soon, "{now}");
+        let mine = rows.iter().filter(|row| row.officer == desk.actor().login);
+        assert!(mine.count() >= 4, "{now}");
+    }
+}
+
+#[test]
+fn on_a_working_day_something_is_due_that_day() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = demo(&folder, "2026-11-23 10:00");
+    assert!(desk.counts().unwrap().today >= 2);
+}
+
+#[test]
+fn facts_bear_the_names_of_several_people() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = demo(&folder, "2026-11-23 10:00");
+    let mut names = std::collections::BTreeSet::new();
+    for row in all(&desk) {
+        let facts = desk.case(row.number).unwrap().facts;
+        names.extend(facts.into_iter().map(|fact| fact.by));
+    }
+    assert!(names.len() >= 6, "{names:?}");
+}
+
+#[test]
+fn another_of_the_staff_may_sit_down_at_once() {
+    let folder = TempDir::new().unwrap();
+    let opening = Opening {
+        path: folder.path().join("desk.db"),
+        acting: Some("kim".to_owned()),
+        now: None,
+    };
+    let desk = found_demo(&opening).unwrap();
+    assert_eq!(desk.actor().login, "kim");
+    assert!(desk.now() >= Utc::now() - chrono::TimeDelta::seconds(60));
+}

@@ -1,0 +1,89 @@
+//! Proving the file, and writing its derived tables anew: the rules come from the charters in it.
+
+use super::{Desk, DeskError, intake::counted, rules::Shelf};
+use crate::{
+    domain::{case::Case, deadline::Deadline},
+    store::Reader,
+    words::{Lang, Say},
+};
+
+/// What a proof of the file found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verification {
+    /// How many subjects were looked at.
+    pub subjects: u64,
+    /// How many facts they have.
+    pub facts: u64,
+    /// What is wrong, a sentence each with the number of its case; the first hundred.
+    pub problems: Vec<String>,
+}
+
+impl Desk {
+    /// Proves the whole file as it stands at this moment; problems are told in English.
+    ///
+    /// # Errors
+    /// The file cannot be read at all.
+    pub fn verify(&mut self) -> Result<Verification, DeskError> {
+        self.verify_in(Lang::En)
+    }
+
+    /// The same with problems in the language of who reads them.
+    ///
+    /// # Errors
+    /// As [`Desk::verify`].
+    pub fn verify_in(&mut self, lang: Lang) -> Result<Verification, DeskError> {
+        let mut known = Known::default();
+        let findings = self
+            .store
+            .verify(&mut |reader, case| known.count(reader, case, lang))?;
+        Ok(Verification {
+            subjects: findings.subjects,
+            facts: findings.facts,
+            problems: findings
+                .problems
+                .iter()
+                .map(|problem| problem.say(lang))
+                .collect(),
+        })
+    }
+
+    /// Writes every derived table anew from the facts, in one transaction, and returns how many cases there are.
+    ///
+    /// # Errors
+    /// Only administrators may; a case cannot be read or counted; the file cannot be written.
+    pub fn rebuild(&mut self) -> Result<u64, DeskError> {
+        self.admin_only()?;
+        let mut known = Known::default();
+        let write = self.store.write()?;
+        let cases = write.rebuild(&mut |reader, case| known.count(reader, case, Lang::En))?;
+        write.commit()?;
+        Ok(cases)
+    }
+}
+
+/// The rules as they stand in one state of the file: nobody can change them during a transaction, so they are read once.
+#[derive(Default)]
+struct Known {
+    shelf: Shelf,
+    rules: Vec<std::rc::Rc<super::Rules>>,
+}
+
+impl Known {
+    fn count(
+        &mut self,
+        reader: Reader<'_>,
+        case: &Case,
+        lang: Lang,
+    ) -> Result<Vec<Deadline>, String> {
+        let version = case.intake.charter;
+        let known = self.rules.iter().find(|rules| rules.version == version);
+        let counting = match known {
+            Some(rules) => counted(case, rules),
+            None => self.shelf.version(reader, version).and_then(|rules| {
+                self.rules.push(std::rc::Rc::clone(&rules));
+                counted(case, &rules)
+            }),
+        };
+        counting.map_err(|error| error.say(lang))
+    }
+}

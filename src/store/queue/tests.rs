@@ -1,0 +1,125 @@
+//! Every question to the queue is one walk along one index, whatever is asked.
+
+use super::*;
+use crate::store::Store;
+use tempfile::TempDir;
+
+fn store() -> (TempDir, Store) {
+    let folder = TempDir::new().unwrap();
+    let store = Store::create(&folder.path().join("desk.db")).unwrap();
+    (folder, store)
+}
+
+fn plan(store: &Store, ask: &Ask) -> Vec<String> {
+    let (sql, values) = statement(ask);
+    let mut statement = store
+        .connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .unwrap();
+    let rows = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(3));
+    rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn asks() -> Vec<Ask> {
+    let mut asks = Vec::new();
+    for order in [Order::Case, Order::Deadline] {
+        let key = Key {
+            rank: 5,
+            subject: 7,
+            deadline: (order == Order::Deadline).then(|| ("a".to_owned(), 0)),
+        };
+        for filter in [Filter::Open, Filter::Overdue, Filter::All] {
+            for officer in [None, Some("park".to_owned())] {
+                for from in [
+                    From::Start,
+                    From::After(key.clone()),
+                    From::At(key.clone()),
+                    From::Before(key.clone()),
+                    From::End,
+                ] {
+                    asks.push(Ask {
+                        order,
+                        filter,
+                        officer: officer.clone(),
+                        from,
+                        limit: 50,
+                        ..Ask::default()
+                    });
+                }
+            }
+        }
+    }
+    asks
+}
+
+#[test]
+fn no_question_sorts_skips_counts_or_reads_a_table_from_end_to_end() {
+    let (_folder, store) = store();
+    for ask in asks() {
+        let plan = plan(&store, &ask);
+        let (sql, _) = statement(&ask);
+        let upper = sql.to_uppercase();
+        assert!(
+            !upper.contains("OFFSET") && !upper.contains("COUNT("),
+            "{sql}"
+        );
+        for line in &plan {
+            assert!(!line.contains("TEMP B-TREE"), "{ask:?}: {plan:?}");
+            assert!(
+                !line.starts_with("SCAN") || line.contains("INDEX"),
+                "{ask:?}: {plan:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_question_walks_the_index_that_was_made_for_it() {
+    let (_folder, store) = store();
+    for ask in asks() {
+        let index = match (ask.order, ask.filter, &ask.officer) {
+            (Order::Case, Filter::All, _) => "subject_all",
+            (Order::Case, _, Some(_)) => "subject_officer",
+            (Order::Case, _, None) => "subject_queue",
+            (Order::Deadline, Filter::All, _) => "deadline_all",
+            (Order::Deadline, _, _) => "deadline_queue",
+        };
+        let plan = plan(&store, &ask);
+        let first = plan.first().map(String::as_str).unwrap_or_default();
+        assert!(
+            first.split_whitespace().any(|word| word == index),
+            "{ask:?}: {plan:?}"
+        );
+    }
+}
+
+#[test]
+fn a_bound_of_the_walk_is_part_of_the_index_search() {
+    let (_folder, store) = store();
+    for ask in asks() {
+        let bounded = !matches!(ask.from, From::Start | From::End) || ask.filter == Filter::Overdue;
+        let mine = ask.order == Order::Case && ask.filter != Filter::All && ask.officer.is_some();
+        let plan = plan(&store, &ask);
+        let first = plan.first().map(String::as_str).unwrap_or_default();
+        assert_eq!(
+            first.starts_with("SEARCH"),
+            bounded || mine,
+            "{ask:?}: {plan:?}"
+        );
+    }
+}
+
+#[test]
+fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
+    let (_folder, store) = store();
+    let sql =
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM subject WHERE open = 1 AND rank > 1 AND rank < 2";
+    let plan: String = store
+        .connection
+        .query_row(sql, [], |row| row.get(3))
+        .unwrap();
+    assert!(
+        plan.contains("COVERING INDEX subject_queue (rank>? AND rank<?)"),
+        "{plan}"
+    );
+}

@@ -1,0 +1,102 @@
+//! One subject's facts: numbered without gaps, each hash over the one before, each text the one that was recorded.
+
+use super::{
+    Findings, Wrong,
+    walk::{FactRow, TextRow, Walks},
+};
+use crate::{
+    domain::{
+        case::{Case, CaseNumber},
+        fact::Fact,
+    },
+    store::chain,
+};
+use std::path::Path;
+
+/// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
+pub(super) fn facts(
+    subject: i64,
+    walks: &mut Walks<'_>,
+    findings: &mut Findings,
+) -> rusqlite::Result<Option<Case>> {
+    let mut facts = Vec::new();
+    let mut before = chain::BEGINNING;
+    let mut last = 0;
+    let texts = walks.texts.all(subject)?;
+    let mut add = |wrong| findings.add(Some(subject), wrong);
+    while let Some(row) = walks.facts.take(subject)? {
+        if row.seq != last + 1 {
+            add(Wrong::Gap {
+                expected: last + 1,
+                found: row.seq,
+            });
+        }
+        last = row.seq;
+        let columns = columns(subject, &row);
+        let hash = chain::hash(&before, columns);
+        if hash.as_slice() != row.hash.as_slice() {
+            add(Wrong::Hash { seq: row.seq });
+        }
+        // What follows is measured by the hash that stands there, so that one change is told once.
+        before = row.hash.as_slice().try_into().unwrap_or(hash);
+        let mine = || texts.iter().filter(|text| text.seq == row.seq);
+        match read(columns, &mine(), &mut add) {
+            Ok(fact) => {
+                if fact.kind.id() != row.kind {
+                    add(Wrong::Kind { seq: row.seq });
+                }
+                facts.push(fact);
+            }
+            Err(what) => add(Wrong::Unreadable { what }),
+        }
+    }
+    findings.facts += u64::from(last);
+    if let Some(stray) = texts.iter().find(|text| text.seq == 0 || text.seq > last) {
+        findings.add(Some(subject), Wrong::StrayText { seq: stray.seq });
+    }
+    let number = CaseNumber::from_id(subject);
+    let case = number.and_then(|number| Case::fold(number, &facts));
+    if case.is_none() {
+        findings.add(Some(subject), Wrong::NoReceipt);
+    }
+    Ok(case)
+}
+
+fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
+    chain::Row {
+        subject,
+        seq: row.seq,
+        at: row.at,
+        recorded_at: row.recorded_at,
+        by: &row.by,
+        content: &row.content,
+    }
+}
+
+/// Reads a fact with its texts; a text that is gone was erased, one that differs was changed.
+fn read<'t>(
+    row: chain::Row<'_>,
+    texts: &(impl Iterator<Item = &'t TextRow> + Clone),
+    add: &mut impl FnMut(Wrong),
+) -> Result<Fact, String> {
+    let mut slots = 0;
+    let mut text = |digest: &str| {
+        let there = texts.clone().find(|text| text.nth == slots);
+        slots += 1;
+        let there = there?;
+        let apart = there.salt.as_slice().try_into().map(|salt| chain::Apart {
+            salt,
+            text: there.text.clone(),
+        });
+        if apart.is_ok_and(|apart| chain::digest(&apart) == digest) {
+            return Some(there.text.clone());
+        }
+        add(Wrong::Text { seq: row.seq });
+        None
+    };
+    let fact = chain::read(row, Path::new(""), &mut text).map_err(|error| error.to_string());
+    if texts.clone().any(|text| text.nth >= slots) {
+        add(Wrong::StrayText { seq: row.seq });
+    }
+    fact
+}

@@ -1,0 +1,124 @@
+//! What a proof may find, as sentences in both languages.
+
+use crate::{
+    domain::case::CaseNumber,
+    words::{Lang, Say, proof as text},
+};
+
+/// Something in the file that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub(super) subject: Option<i64>,
+    pub(super) wrong: Wrong,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Sqlite(String),
+    ForeignKey(String),
+    Gap {
+        expected: u32,
+        found: u32,
+    },
+    Hash {
+        seq: u32,
+    },
+    Kind {
+        seq: u32,
+    },
+    Text {
+        seq: u32,
+    },
+    StrayText {
+        seq: u32,
+    },
+    Unreadable {
+        what: String,
+    },
+    NoReceipt,
+    Uncountable(String),
+    Row {
+        table: &'static str,
+        column: &'static str,
+    },
+    RowMissing {
+        table: &'static str,
+    },
+    RowExtra {
+        table: &'static str,
+    },
+    Tally {
+        bucket: String,
+        found: i64,
+        wanted: i64,
+    },
+    Receipt {
+        year: u16,
+        last: u32,
+        found: u32,
+    },
+    NumberMissing,
+}
+
+impl Problem {
+    /// The case it is about; `None` where it is about the file as a whole.
+    pub fn number(&self) -> Option<CaseNumber> {
+        self.subject.and_then(CaseNumber::from_id)
+    }
+
+    fn about(&self) -> String {
+        match (self.number(), self.subject) {
+            (Some(number), _) => number.to_string(),
+            (None, Some(subject)) => subject.to_string(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+impl Say for Problem {
+    fn say(&self, lang: Lang) -> String {
+        let about = self.about();
+        let of = |phrase: &crate::words::Phrase, values: &[(&str, &str)]| {
+            let mut all = vec![("subject", about.as_str())];
+            all.extend(values);
+            phrase.with(lang, &all)
+        };
+        match &self.wrong {
+            Wrong::Sqlite(what) => of(&text::SQLITE, &[("what", what)]),
+            Wrong::ForeignKey(table) => of(&text::FOREIGN_KEY, &[("table", table)]),
+            Wrong::Gap { expected, found } => {
+                let (expected, found) = (expected.to_string(), found.to_string());
+                of(&text::GAP, &[("expected", &expected), ("found", &found)])
+            }
+            Wrong::Hash { seq } => of(&text::HASH, &[("seq", &seq.to_string())]),
+            Wrong::Kind { seq } => of(&text::KIND, &[("seq", &seq.to_string())]),
+            Wrong::Text { seq } => of(&text::TEXT, &[("seq", &seq.to_string())]),
+            Wrong::StrayText { seq } => of(&text::STRAY_TEXT, &[("seq", &seq.to_string())]),
+            Wrong::Unreadable { what } => of(&text::UNREADABLE, &[("what", what)]),
+            Wrong::NoReceipt => of(&text::NO_RECEIPT, &[]),
+            Wrong::Uncountable(what) => of(&text::UNCOUNTABLE, &[("what", what)]),
+            Wrong::Row { table, column } => of(&text::ROW, &[("table", table), ("column", column)]),
+            Wrong::RowMissing { table } => of(&text::ROW_MISSING, &[("table", table)]),
+            Wrong::RowExtra { table } => of(&text::ROW_EXTRA, &[("table", table)]),
+            Wrong::Tally {
+                bucket,
+                found,
+                wanted,
+            } => {
+                let (found, wanted) = (found.to_string(), wanted.to_string());
+                let values = [
+                    ("bucket", bucket.as_str()),
+                    ("found", &found),
+                    ("wanted", &wanted),
+                ];
+                of(&text::TALLY, &values)
+            }
+            Wrong::Receipt { year, last, found } => {
+                let (year, last, found) = (year.to_string(), last.to_string(), found.to_string());
+                let values = [("year", year.as_str()), ("last", &last), ("found", &found)];
+                of(&text::RECEIPT, &values)
+            }
+            Wrong::NumberMissing => of(&text::NUMBER_MISSING, &[]),
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! What stands above the form of an action: which case, what will happen, the steps, the new date, earlier cases.
+//!
+//! Must not change anything; the new date is a trial that is thrown away.
+
+use super::{Kind, fields, menu::why, possible::attempt, read};
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::{
+        case::StepRecord,
+        deadline::{Deadline, deadlines, lead},
+        decide::{StepBox, steps},
+        fact::Step,
+        refusal::Refusal,
+    },
+    tui::{
+        form::{Form, day, key_of, wrap::wrap},
+        intake::earlier,
+        keymap::Action,
+        screen::Shared,
+        text::visible,
+    },
+    words::{Say, forms as text},
+};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+/// The most earlier cases that are offered at once.
+const OFFERED: usize = 5;
+
+/// What is shown above a form.
+pub(super) struct Head<'a> {
+    pub(super) kind: Kind,
+    pub(super) view: &'a CaseView,
+    pub(super) form: &'a Form,
+    pub(super) offered: &'a [EarlierCase],
+    /// Why the action is not possible now.
+    pub(super) why_not: Option<&'a Refusal>,
+    /// What others recorded while the form was open.
+    pub(super) meanwhile: Option<&'a str>,
+}
+
+impl Head<'_> {
+    /// Its rows in `width` cells.
+    pub(super) fn rows(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
+        let (lang, theme) = (shared.lang, &shared.theme);
+        let mut rows = Vec::new();
+        let mut say = |said: &str, style: Style| {
+            let room = usize::from(width).saturating_sub(2);
+            let wrapped = wrap(said, room, shared.symbols.alphabet);
+            rows.extend(
+                wrapped
+                    .into_iter()
+                    .map(|row| Line::from(Span::styled(format!(" {row}"), style))),
+            );
+        };
+        let does = self.kind.does().get(lang);
+        if self.kind.is_dangerous() {
+            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit))]);
+            say(
+                &format!("{}: {does} {only}", text::CAREFUL.get(lang)),
+                theme.soon,
+            );
+        } else {
+            say(does, theme.text);
+        }
+        if let Some(refusal) = self.why_not {
+            let said = format!("{}: {}", text::NOT_NOW.get(lang), why(refusal, lang));
+            say(&said, theme.error);
+        }
+        if let Some(meanwhile) = self.meanwhile {
+            say(meanwhile, theme.soon);
+        }
+        if self.kind == Kind::Extend {
+            let (said, style) = self.new_date(shared);
+            say(&said, style);
+        }
+        if self.kind.step().is_some() {
+            rows.extend(self.steps(width, shared));
+        }
+        if self.kind.names_a_case() {
+            rows.extend(self.cases(width, shared));
+        }
+        rows
+    }
+
+    /// The title: number, action, the case's title.
+    pub(super) fn title(&self, shared: &Shared) -> String {
+        format!(
+            " {} {dot} {} {dot} {}",
+            self.view.case.number,
+            self.kind.say(shared.lang),
+            visible(self.view.case.title().as_str(), shared.symbols.alphabet),
+            dot = shared.symbols.dot,
+        )
+    }
+
+    /// The three boxes of the ladder: who and when, or what is missing.
+    fn steps(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
+        let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
+        let heading = Span::styled(format!(" {}", text::STEPS.get(lang)), theme.heading);
+        let mut rows = vec![Line::from(heading)];
+        let boxes = steps(&self.view.case);
+        for ((step, number), mark) in boxes.iter().zip(1..).zip(symbols.steps) {
+            let (mark, said, style) = match step {
+                StepBox::Done(record) => (mark, self.done(record, shared), theme.ok),
+                StepBox::Ready => (
+                    symbols.open,
+                    text::STEP_READY.get(lang).to_owned(),
+                    theme.text,
+                ),
+                StepBox::Missing(refusal) => (symbols.no_step, refusal.say(lang), theme.dim),
+            };
+            let name = text::STEP.with(lang, &[("step", &number.to_string())]);
+            let head = format!("  {mark} {name}  ");
+            let indent = crate::tui::text::width(&head);
+            let room = usize::from(width).saturating_sub(indent + 1);
+            let own = self.kind.step() == Some(number);
+            let head_style = if own { theme.focus } else { style };
+            for (at, row) in wrap(&said, room, symbols.alphabet).into_iter().enumerate() {
+                let before = if at == 0 {
+                    head.clone()
+                } else {
+                    " ".repeat(indent)
+                };
+                rows.push(Line::from(vec![
+                    Span::styled(before, head_style),
+                    Span::styled(row, style),
+                ]));
+            }
+        }
+        rows
+    }
+
+    fn done(&self, record: &StepRecord, shared: &Shared) -> String {
+        let calendar = self.view.rules.calendars.now();
+        let at = day::instant(record.at, shared.now, calendar, shared.lang);
+        let told = text::STEP_DONE.with(shared.lang, &[("at", &at), ("by", &record.by)]);
+        match &record.step {
+            Step::One {
+                department,
+                officer,
+                ..
+            }
+            | Step::Three {
+                department,
+                officer,
+                ..
+            } => {
+                format!("{told} {} {department} {officer}", shared.symbols.arrow)
+            }
+            Step::Two { .. } => told,
+        }
+    }
+
+    /// Where the leading period would end: the date the complainant will be told.
+    fn new_date(&self, shared: &Shared) -> (String, Style) {
+        let lang = shared.lang;
+        match self.moved(shared) {
+            Ok((before, after)) => {
+                let today = self.view.rules.calendars.now().date(shared.now);
+                let date = |deadline: &Deadline| day::day(deadline.due.date, today, lang);
+                let (before, after) = (date(&before), date(&after));
+                let said = text::NEW_DATE.with(lang, &[("before", &before), ("after", &after)]);
+                (said, shared.theme.heading)
+            }
+            Err(refusal) => {
+                let said = text::NO_NEW_DATE.with(lang, &[("why", &refusal.say(lang))]);
+                (said, shared.theme.dim)
+            }
+        }
+    }
+
+    fn moved(&self, shared: &Shared) -> Result<(Deadline, Deadline), Refusal> {
+        let mut form = self.form.clone();
+        form.fill_empty(".");
+        let command = read::command(self.kind, &form).map_err(Refusal::Fields)?;
+        let facts = attempt(&command, self.view, &[], shared)?;
+        let mut case = self.view.case.clone();
+        for fact in &facts {
+            case.apply(fact);
+        }
+        let rules = &self.view.rules;
+        let after = deadlines(&case, &rules.charter, &rules.calendars)
+            .map_err(|error| Refusal::NotCountable(error.promise))?;
+        let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
+        let before: Vec<Deadline> = self.view.deadlines.iter().filter(open).cloned().collect();
+        let leads = lead(&before).ok_or(Refusal::NothingToExtend)?;
+        let same = after
+            .into_iter()
+            .find(|other| other.promise == leads.promise && other.nth == leads.nth);
+        let same = same.ok_or(Refusal::NothingToExtend)?;
+        Ok((leads.clone(), same))
+    }
+
+    /// The person's cases that can be named here.
+    fn cases(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
+        let (lang, theme) = (shared.lang, &shared.theme);
+        let heading = Span::styled(format!(" {}", text::OFFERED.get(lang)), theme.heading);
+        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link))]);
+        let note = Span::styled(format!("  {note}"), theme.key);
+        if self.offered.is_empty() {
+            let nobody = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);
+            return vec![Line::from(heading), Line::from(nobody)];
+        }
+        let mut rows = vec![Line::from(vec![heading, note])];
+        let chosen = fields::named(self.kind, self.form);
+        let at = self
+            .offered
+            .iter()
+            .position(|case| Some(case.number) == chosen);
+        let first = at.map_or(0, |at| (at + 1).saturating_sub(OFFERED));
+        for case in self.offered.iter().skip(first).take(OFFERED) {
+            let linked = Some(case.number) == chosen;
+            rows.push(earlier::row(case, linked, width.saturating_sub(1), shared));
+        }
+        rows
+    }
+}

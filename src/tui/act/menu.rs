@@ -1,0 +1,193 @@
+//! The menu of actions: what is possible first, the rest dim with the reason.
+//!
+//! Must not carry anything out.
+
+use super::{Kind, possible};
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::refusal::Refusal,
+    tui::{
+        form::draw::put,
+        keymap::Action,
+        screen::{Go, Heard, Reply, Saying, Shared},
+        text::{pad, visible, width},
+    },
+    words::{Lang, Say, forms as text},
+};
+use ratatui::{Frame, layout::Rect, style::Style};
+
+/// Rows above the list: the title and a hint.
+const HEAD: u16 = 2;
+
+#[derive(Clone, Debug)]
+struct Entry {
+    kind: Kind,
+    /// Why it is not possible.
+    why_not: Option<Refusal>,
+}
+
+/// The menu of actions.
+#[derive(Debug)]
+pub struct MenuScreen {
+    view: Box<CaseView>,
+    entries: Vec<Entry>,
+    at: usize,
+}
+
+impl MenuScreen {
+    /// Opens the menu for a case.
+    pub fn new(view: Box<CaseView>, earlier: &[EarlierCase], shared: &Shared) -> Self {
+        let entries = entries(&view, earlier, shared);
+        Self {
+            view,
+            entries,
+            at: 0,
+        }
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let Heard::Action(action) = heard else {
+            return Reply::none();
+        };
+        let last = self.entries.len().saturating_sub(1);
+        let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
+        self.at = match action {
+            Action::Up => self.at.saturating_sub(1),
+            Action::Down => (self.at + 1).min(last),
+            Action::PageUp => self.at.saturating_sub(page),
+            Action::PageDown => (self.at + page).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            Action::Open => return self.open(shared),
+            Action::Back => return Reply::go(Go::Case(self.view.case.number)),
+            _ => return Reply::none(),
+        };
+        Reply::none()
+    }
+
+    fn open(&self, shared: &Shared) -> Reply {
+        match self.entries.get(self.at) {
+            Some(Entry {
+                kind,
+                why_not: None,
+            }) => Reply::go(Go::Act(self.view.case.number, *kind)),
+            Some(Entry {
+                why_not: Some(refusal),
+                ..
+            }) => Reply::say(Saying::Refused(why(refusal, shared.lang))),
+            None => Reply::none(),
+        }
+    }
+
+    /// Draws the menu.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        let buffer = frame.buffer_mut();
+        let (lang, theme) = (shared.lang, &shared.theme);
+        let possible = self
+            .entries
+            .iter()
+            .filter(|entry| entry.why_not.is_none())
+            .count();
+        let title = format!(
+            " {} {dot} {} {dot} {}  {}",
+            self.view.case.number,
+            text::MENU.get(lang),
+            visible(self.view.case.title().as_str(), shared.symbols.alphabet),
+            text::POSSIBLE_COUNT.with(lang, &[("n", &possible.to_string())]),
+            dot = shared.symbols.dot,
+        );
+        let hint = format!(" {}", text::MENU_HINT.get(lang));
+        let mut rows = area.rows();
+        for (text, style) in [(title, theme.heading), (hint, theme.dim)] {
+            if let Some(row) = rows.next() {
+                put(buffer, row, &text, style, shared);
+            }
+        }
+        let height = usize::from(area.height.saturating_sub(HEAD));
+        let first = self
+            .at
+            .saturating_sub(height / 2)
+            .min(self.entries.len().saturating_sub(height));
+        let names = self
+            .entries
+            .iter()
+            .map(|entry| width(&entry.kind.say(lang)));
+        let column = names.max().unwrap_or(0);
+        for ((n, entry), row) in self.entries.iter().enumerate().skip(first).zip(rows) {
+            let selected = n == self.at;
+            let (shown, style) = drawn(
+                entry,
+                selected,
+                (column, row.width.saturating_sub(1)),
+                shared,
+            );
+            put(buffer, row, &shown, style, shared);
+        }
+        let edge = area.right().saturating_sub(1);
+        let mut mark = |y: u16, symbol: &str| {
+            let place = Rect::new(edge, y, 1, 1).intersection(area);
+            put(buffer, place, symbol, theme.text, shared);
+        };
+        if first > 0 {
+            mark(area.y + HEAD, shared.symbols.more_above);
+        }
+        if first + height < self.entries.len() {
+            mark(area.bottom().saturating_sub(1), shared.symbols.more_below);
+        }
+        let y = area.y + HEAD.min(area.height) + row_of(self.at.saturating_sub(first));
+        if y < area.bottom() {
+            frame.set_cursor_position((area.x, y));
+        }
+    }
+}
+
+/// A row of the menu: mark, name, and what it does or why it is not possible.
+fn drawn(
+    entry: &Entry,
+    selected: bool,
+    (column, wide): (usize, u16),
+    shared: &Shared,
+) -> (String, Style) {
+    let (lang, symbols) = (shared.lang, &shared.symbols);
+    let mark = if selected {
+        symbols.selected
+    } else {
+        symbols.unselected
+    };
+    let name = pad(&entry.kind.say(lang), column, symbols.alphabet);
+    let (open, told, style) = match &entry.why_not {
+        None => (
+            symbols.done,
+            entry.kind.does().get(lang).to_owned(),
+            shared.theme.text,
+        ),
+        Some(refusal) => (symbols.open, why(refusal, lang), shared.theme.dim),
+    };
+    let row = format!("{mark}{open} {name}  {told}");
+    let style = if selected { shared.theme.bar } else { style };
+    (pad(&row, usize::from(wide), symbols.alphabet), style)
+}
+
+fn row_of(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Entry> {
+    let all = Kind::ALL.iter().map(|kind| Entry {
+        kind: *kind,
+        why_not: possible(*kind, view, earlier, shared).err(),
+    });
+    let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
+    first.extend(rest);
+    first
+}
+
+/// Why an action is not possible, in words that fit a case and not a probe.
+pub(super) fn why(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
+        other => other.say(lang),
+    }
+}

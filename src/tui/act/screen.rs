@@ -1,0 +1,286 @@
+//! The form of one action on one case.
+//!
+//! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
+
+use super::{Kind, fields, head::Head, possible, read};
+use crate::{
+    desk::{CaseView, DeskError, EarlierCase, Order, StoreError},
+    domain::{case::CaseNumber, refusal::Refusal},
+    tui::{
+        effect::{Effect, Told},
+        form::{
+            Felt,
+            draw::put,
+            kept::{Kept, body, done, faulty},
+        },
+        intake::earlier,
+        keymap::{Action, Place},
+        screen::{Go, Heard, Reply, Saying, Shared},
+    },
+    words::{Lang, Say, forms as text, josa::josa},
+};
+use ratatui::{Frame, layout::Rect, text::Line};
+
+/// The fewest rows the form itself has.
+const FORM_ROWS: u16 = 6;
+
+/// The form of an action.
+#[derive(Debug)]
+pub struct ActScreen {
+    kind: Kind,
+    view: Box<CaseView>,
+    earlier: Vec<EarlierCase>,
+    kept: Kept,
+    why_not: Option<Refusal>,
+    meanwhile: Option<String>,
+    opened: bool,
+    sent: bool,
+}
+
+impl ActScreen {
+    /// Opens the form of an action on a case; `earlier` are the cases of the same person before it.
+    pub fn new(
+        kind: Kind,
+        view: Box<CaseView>,
+        earlier: Vec<EarlierCase>,
+        shared: &Shared,
+    ) -> Self {
+        let offered = fields::offered(kind, &view, &earlier);
+        let alike = offered.iter().find(|case| case.alike);
+        let form = fields::form(kind, &view, alike.map(|case| case.number), shared);
+        let name = format!("act-{}-{kind}", view.case.number);
+        Self {
+            kind,
+            why_not: possible(kind, &view, &earlier, shared).err(),
+            view,
+            earlier,
+            kept: Kept::new(form, name),
+            meanwhile: None,
+            opened: false,
+            sent: false,
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn form_for_tests(&mut self) -> &mut crate::tui::form::Form {
+        &mut self.kept.form
+    }
+
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        Place::Form
+    }
+
+    fn number(&self) -> CaseNumber {
+        self.view.case.number
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        self.kept.draft()
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        self.fit(shared);
+        if !matches!(
+            heard,
+            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
+        ) {
+            self.kept.disarm();
+        }
+        match heard {
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                let felt = self.kept.form.key(*key);
+                self.felt(felt)
+            }
+            Heard::Paste(text) => {
+                let felt = self.kept.form.paste(text);
+                self.felt(felt)
+            }
+            Heard::Told(told) => self.told(told, shared),
+            Heard::Opened if self.opened => Reply::none(),
+            Heard::Opened => {
+                self.opened = true;
+                Reply::ask(self.kept.ask())
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        match action {
+            Action::NextField => self.kept.form.next(),
+            Action::PreviousField => self.kept.form.previous(),
+            Action::Submit => return self.submit(shared),
+            Action::Discard => {
+                self.sent = false;
+                return self.kept.discard(shared.lang);
+            }
+            Action::Link if self.kind.names_a_case() => return self.choose(shared),
+            Action::Back if self.kept.form.close() => {}
+            Action::Back => return Reply::go(Go::Case(self.number())),
+            _ => {}
+        }
+        Reply::none()
+    }
+
+    fn felt(&mut self, felt: Felt) -> Reply {
+        if felt != Felt::Changed {
+            return Reply::none();
+        }
+        self.sent = false;
+        Reply::ask(self.kept.keep())
+    }
+
+    fn submit(&mut self, shared: &Shared) -> Reply {
+        if self.sent {
+            return Reply::say(done(text::SENDING, shared.lang));
+        }
+        let zone = self.view.rules.charter.office.zone;
+        let at = read::time(&self.kept.form, zone);
+        let command = match (read::command(self.kind, &self.kept.form), &at) {
+            (Ok(command), Ok(_)) => command,
+            (command, at) => {
+                let mut faults = command.err().unwrap_or_default();
+                faults.extend(at.as_ref().err().cloned());
+                return faulty(&mut self.kept.form, &faults, shared.lang);
+            }
+        };
+        self.sent = true;
+        Reply::ask(Effect::Run(Box::new(Order {
+            number: self.number(),
+            command,
+            at: at.unwrap_or_default(),
+            seen: Some(self.view.case.seq),
+        })))
+    }
+
+    /// Puts the next of the person's cases into the field.
+    fn choose(&mut self, shared: &Shared) -> Reply {
+        let offered = fields::offered(self.kind, &self.view, &self.earlier);
+        if offered.is_empty() {
+            let said = text::NO_EARLIER.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let next = earlier::next(&offered, fields::named(self.kind, &self.kept.form));
+        let next = next.or_else(|| earlier::next(&offered, None));
+        if let (Some(next), Some(field)) = (next, fields::naming(self.kind)) {
+            self.kept.form.set(field.id(), &next.to_string());
+            self.kept.form.focus(field.id());
+        }
+        self.felt(Felt::Changed)
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
+                Reply::say(done(text::RESTORED, shared.lang))
+            }
+            Told::Done(number) if *number == self.number() => {
+                let what = self.kind.say(shared.lang);
+                let what = match shared.lang {
+                    Lang::Ko => josa(&what, "을/를"),
+                    Lang::En => what,
+                };
+                let number = number.to_string();
+                let values = [("number", number.as_str()), ("what", &what)];
+                Reply {
+                    effects: vec![self.kept.sent()],
+                    go: Some(Go::Case(self.number())),
+                    say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
+                }
+            }
+            Told::Failed(error) => self.failed(error, shared.lang),
+            Told::Case(view, earlier) if view.case.number == self.number() => {
+                self.renew(view, earlier, shared);
+                Reply::none()
+            }
+            _ => Reply::none(),
+        }
+    }
+
+    fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
+        self.sent = false;
+        match error {
+            DeskError::Refusal(Refusal::Fields(faults)) => {
+                faulty(&mut self.kept.form, faults, lang)
+            }
+            DeskError::Store(StoreError::Conflict { .. }) => Reply {
+                say: Some(Saying::Refused(error.say(lang))),
+                ..Reply::ask(Effect::Case(self.number()))
+            },
+            _ => Reply::say(Saying::Refused(error.say(lang))),
+        }
+    }
+
+    /// Takes in the case as it stands now, says what was recorded meanwhile, and keeps what was typed.
+    fn renew(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) {
+        let seen = self.view.case.seq;
+        let facts = view.facts.iter().filter(|fact| fact.seq > seen);
+        let facts: Vec<String> = facts
+            .map(|fact| format!("{} ({})", fact.kind.say(shared.lang), fact.by))
+            .collect();
+        if !facts.is_empty() {
+            let facts = facts.join(", ");
+            self.meanwhile = Some(text::MEANWHILE.with(shared.lang, &[("facts", &facts)]));
+        }
+        *self.view = view.clone();
+        self.earlier = earlier.to_vec();
+        self.why_not = possible(self.kind, view, earlier, shared).err();
+    }
+
+    fn fit(&mut self, shared: &Shared) {
+        let (sheet, _) = self.laid(body(shared), shared);
+        self.kept.form.fit(sheet);
+    }
+
+    /// The area of the form, and the rows between it and the title.
+    fn laid(&self, area: Rect, shared: &Shared) -> (Rect, Vec<Line<'static>>) {
+        let offered = fields::offered(self.kind, &self.view, &self.earlier);
+        let mut rows = self.head(&offered).rows(area.width, shared);
+        let most = area.height.saturating_sub(1 + FORM_ROWS);
+        rows.truncate(usize::from(most));
+        let taken = u16::try_from(rows.len()).unwrap_or(most) + 1;
+        let taken = taken.min(area.height);
+        let sheet = Rect {
+            y: area.y + taken,
+            height: area.height - taken,
+            ..area
+        };
+        (sheet, rows)
+    }
+
+    fn head<'a>(&'a self, offered: &'a [EarlierCase]) -> Head<'a> {
+        Head {
+            kind: self.kind,
+            view: &self.view,
+            form: &self.kept.form,
+            offered,
+            why_not: self.why_not.as_ref(),
+            meanwhile: self.meanwhile.as_deref(),
+        }
+    }
+
+    /// Draws the form.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        let (sheet, rows) = self.laid(area, shared);
+        let title = Rect {
+            height: area.height.min(1),
+            ..area
+        };
+        let buffer = frame.buffer_mut();
+        put(
+            buffer,
+            title,
+            &self.head(&[]).title(shared),
+            shared.theme.heading,
+            shared,
+        );
+        for (row, place) in rows.iter().zip(area.rows().skip(1)) {
+            buffer.set_line(place.x, place.y, row, place.width);
+        }
+        self.kept.form.view(frame, sheet, shared);
+    }
+}

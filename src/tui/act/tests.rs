@@ -1,0 +1,344 @@
+//! The menu and the forms of actions before a real desk.
+
+use super::*;
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::{case::CaseNumber, command::Command, fact::Outcome, refusal::Refusal, staff::Role},
+    tui::{
+        effect::{Effect, Told},
+        form::bench::{Bench, key},
+        keymap::Action,
+        screen::{Go, Heard, Reply, Saying},
+    },
+    words::{Lang, Say},
+};
+use ratatui::crossterm::event::KeyCode;
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+
+fn case(bench: &mut Bench, number: CaseNumber) -> (Box<CaseView>, Vec<EarlierCase>) {
+    match bench.perform(Effect::Case(number)) {
+        Some(Told::Case(view, earlier)) => (view, earlier),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A desk with an answered case of one person and a new one of the same matter.
+fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
+    let mut bench = Bench::new(size);
+    bench.set_clock("2026-11-02 10:00");
+    let first = bench.complaint("상담 전화 응대 불만");
+    let text = "교육하였습니다.".to_owned();
+    let outcome = Outcome::Accepted;
+    bench.run(first, Command::Answer { outcome, text });
+    bench.set_clock("2026-11-20 10:00");
+    let number = bench.complaint("상담 전화 응대 또 불만");
+    bench.set_clock("2026-11-23 14:03");
+    (bench, number)
+}
+
+fn step_one() -> Command {
+    Command::StepOne {
+        department: "고객지원팀".into(),
+        officer: "고객지원팀장".into(),
+        instruction: "사실 확인".into(),
+    }
+}
+
+struct Act {
+    bench: Bench,
+    screen: ActScreen,
+}
+
+impl Act {
+    fn new(kind: Kind, mut bench: Bench, number: CaseNumber) -> Self {
+        let (view, earlier) = case(&mut bench, number);
+        let screen = ActScreen::new(kind, view, earlier, &bench.shared);
+        let mut act = Self { bench, screen };
+        act.hear(&Heard::Opened);
+        act
+    }
+
+    fn hear(&mut self, heard: &Heard<'_>) -> Reply {
+        let screen = &mut self.screen;
+        self.bench
+            .hear(heard, &mut |heard, shared| screen.update(heard, shared))
+    }
+
+    fn act(&mut self, action: Action) -> Reply {
+        self.hear(&Heard::Action(action))
+    }
+
+    fn fill(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.hear(&Heard::Paste(text));
+            self.act(Action::NextField);
+        }
+    }
+
+    fn drawn(&self) -> String {
+        let view = |frame: &mut ratatui::Frame<'_>, area, shared: &crate::tui::screen::Shared| {
+            self.screen.view(frame, area, shared);
+        };
+        self.bench.picture(view).0
+    }
+}
+
+#[test]
+fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
+    for (name, size) in [("menu_80x24", SMALL), ("menu_120x40", LARGE)] {
+        let (mut bench, number) = twice(size);
+        let (view, earlier) = case(&mut bench, number);
+        let menu = MenuScreen::new(view, &earlier, &bench.shared);
+        let drawn = bench.picture(|frame, area, shared| menu.view(frame, area, shared));
+        insta::assert_snapshot!(name, drawn.0);
+    }
+}
+
+#[test]
+fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
+    let (mut bench, number) = twice(SMALL);
+    let (view, earlier) = case(&mut bench, number);
+    let mut menu = MenuScreen::new(view, &earlier, &bench.shared);
+    let shared = bench.shared.clone();
+    let mut act = |action| menu.update(&Heard::Action(action), &shared);
+    assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
+    act(Action::Down);
+    assert_eq!(
+        act(Action::Open).go,
+        Some(Go::Act(number, Kind::Acknowledge))
+    );
+    act(Action::Last);
+    let reply = act(Action::Open);
+    assert!(
+        reply.go.is_none() && matches!(reply.say, Some(Saying::Refused(_))),
+        "{reply:?}"
+    );
+    act(Action::First);
+    act(Action::Up);
+    assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
+    assert_eq!(act(Action::Back).go, Some(Go::Case(number)));
+}
+
+#[test]
+fn what_is_possible_is_what_the_domain_decides() {
+    let (mut bench, number) = twice(SMALL);
+    let refusal = |bench: &mut Bench, kind| {
+        let (view, earlier) = case(bench, number);
+        possible(kind, &view, &earlier, &bench.shared).err()
+    };
+    for kind in [
+        Kind::Assign,
+        Kind::Reply,
+        Kind::StepOne,
+        Kind::Link,
+        Kind::Merge,
+        Kind::Extend,
+        Kind::Supplement,
+        Kind::Correct,
+        Kind::Withdraw,
+    ] {
+        assert_eq!(refusal(&mut bench, kind), None, "{kind}");
+    }
+    for (kind, why) in [
+        (Kind::Accept, Refusal::AlreadyDone),
+        (Kind::Close, Refusal::NotAnswered),
+        (Kind::Resume, Refusal::NotPaused),
+        (Kind::Return, Refusal::NotPaused),
+        (
+            Kind::StepTwo,
+            Refusal::StepMissing {
+                missing: 1,
+                wanted: 2,
+            },
+        ),
+        (
+            Kind::CloseAsRepeat,
+            Refusal::NotRepeated {
+                cases: 1,
+                results: 0,
+            },
+        ),
+        (Kind::Consulted, Refusal::NotConsulted(".".into())),
+    ] {
+        assert_eq!(refusal(&mut bench, kind), Some(why), "{kind}");
+    }
+    bench.run(number, step_one());
+    assert_eq!(
+        refusal(&mut bench, Kind::StepTwo),
+        Some(Refusal::LinkNeeded)
+    );
+    let earlier = CaseNumber {
+        year: 2026,
+        serial: 1,
+    };
+    bench.run(number, Command::Link { earlier });
+    assert_eq!(refusal(&mut bench, Kind::StepTwo), None);
+    let (result, apology) = ("교육".into(), "죄송합니다.".into());
+    bench.run(number, Command::StepTwo { result, apology });
+    assert_eq!(refusal(&mut bench, Kind::StepThree), None);
+    bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
+    assert_eq!(
+        refusal(&mut bench, Kind::StepThree),
+        Some(Refusal::SupervisorNeeded)
+    );
+}
+
+#[test]
+fn every_possible_action_is_sent_and_carried_out() {
+    let mut tried = 0;
+    for kind in Kind::ALL {
+        let (mut bench, number) = twice(SMALL);
+        let (view, earlier) = case(&mut bench, number);
+        if possible(*kind, &view, &earlier, &bench.shared).is_err() {
+            continue;
+        }
+        tried += 1;
+        let mut act = Act::new(*kind, bench, number);
+        if *kind == Kind::Merge {
+            // The only earlier case is answered, which still takes another in.
+            act.act(Action::Link);
+        }
+        // What must be filled in is asked for by name, field by field.
+        for _ in 0..4 {
+            let reply = act.act(Action::Submit);
+            if reply.go == Some(Go::Case(number)) {
+                break;
+            }
+            act.hear(&Heard::Paste("내용"));
+        }
+        let (view, _) = case(&mut act.bench, number);
+        assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());
+        assert_eq!(act.screen.draft(), None);
+    }
+    assert!(tried >= 20, "{tried}");
+}
+
+#[test]
+fn the_form_of_the_second_step_shows_the_ladder() {
+    for (name, size) in [("step2_80x24", SMALL), ("step2_120x40", LARGE)] {
+        let (mut bench, number) = twice(size);
+        bench.run(number, step_one());
+        let earlier = CaseNumber {
+            year: 2026,
+            serial: 1,
+        };
+        bench.run(number, Command::Link { earlier });
+        let mut act = Act::new(Kind::StepTwo, bench, number);
+        act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
+        insta::assert_snapshot!(name, act.drawn());
+    }
+}
+
+#[test]
+fn a_dangerous_action_says_what_will_happen_and_a_link_offers_cases() {
+    let (mut bench, number) = twice(SMALL);
+    bench.shared.lang = Lang::En;
+    let act = Act::new(Kind::Withdraw, bench, number);
+    insta::assert_snapshot!("withdraw_english", act.drawn());
+    let (bench, number) = twice(SMALL);
+    let act = Act::new(Kind::Link, bench, number);
+    insta::assert_snapshot!("link", act.drawn());
+}
+
+#[test]
+fn an_extension_shows_the_date_that_will_be_told() {
+    let (bench, number) = twice(SMALL);
+    let mut act = Act::new(Kind::Extend, bench, number);
+    insta::assert_snapshot!("extend", act.drawn());
+    act.screen.form_for_tests().set("days", "8");
+    assert!(act.drawn().contains("7일"), "{}", act.drawn());
+    act.screen.form_for_tests().set("days", "많이");
+    let reply = act.act(Action::Submit);
+    assert!(reply.effects.is_empty() && matches!(reply.say, Some(Saying::Refused(_))));
+}
+
+#[test]
+fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
+    let (bench, number) = twice(SMALL);
+    let mut act = Act::new(Kind::Refuse, bench, number);
+    let reply = act.act(Action::Submit);
+    assert!(reply.effects.is_empty());
+    let drawn = act.drawn();
+    for said in ["법적 근거: 비어", "구제 방법: 비어"] {
+        assert!(drawn.contains(said), "{drawn}");
+    }
+}
+
+#[test]
+fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
+    let (bench, number) = twice(SMALL);
+    let mut act = Act::new(Kind::StepOne, bench, number);
+    act.screen.form_for_tests().focus("instruction");
+    act.fill(&["사실 확인"]);
+    act.bench.run(number, Command::Acknowledge);
+    let reply = act.act(Action::Submit);
+    let Some(Saying::Refused(said)) = reply.say else {
+        panic!("{reply:?}")
+    };
+    assert!(said.contains("다른 담당자가 먼저"), "{said}");
+    assert!(act.drawn().contains("그 사이 기록됨: 확인 (kim)"));
+    assert!(act.drawn().contains("사실 확인"));
+    let reply = act.act(Action::Submit);
+    assert_eq!(reply.go, Some(Go::Case(number)));
+    assert_eq!(
+        reply.say,
+        Some(Saying::Done("2026-000002: 1차 조치를 기록했습니다.".into()))
+    );
+    assert_eq!(case(&mut act.bench, number).0.case.step(), 1);
+}
+
+#[test]
+fn a_draft_is_kept_for_each_case_and_action() {
+    let (bench, number) = twice(SMALL);
+    let mut act = Act::new(Kind::Reply, bench, number);
+    act.hear(&Heard::Key(key(KeyCode::Right)));
+    act.act(Action::NextField);
+    act.fill(&["고쳤습니다.\n감사합니다."]);
+    let draft = act.screen.draft();
+    assert_eq!(draft.as_ref().unwrap().0, "act-2026-000002-reply");
+    assert_eq!(act.act(Action::Back).go, Some(Go::Case(number)));
+    let mut again = Act::new(Kind::Reply, act.bench, number);
+    assert_eq!(again.screen.draft(), draft);
+    again.act(Action::Discard);
+    assert_eq!(again.screen.draft(), draft, "one press empties nothing");
+    again.act(Action::Discard);
+    assert_eq!(again.screen.draft(), None);
+    let kept = again
+        .bench
+        .perform(Effect::Draft("act-2026-000002-reply".into()));
+    assert!(matches!(kept, Some(Told::Draft(_, None))));
+}
+
+#[test]
+fn every_size_is_drawn_with_the_cursor_inside() {
+    let (mut bench, number) = twice(SMALL);
+    bench.run(number, step_one());
+    let mut act = Act::new(Kind::StepTwo, bench, number);
+    let (view, earlier) = case(&mut act.bench, number);
+    let menu = MenuScreen::new(view, &earlier, &act.bench.shared);
+    for size in crate::tui::form::bench::SIZES {
+        act.bench.shared.size = size;
+        act.act(Action::NextField);
+        act.drawn();
+        let (_, at) = act
+            .bench
+            .picture(|frame, area, shared| menu.view(frame, area, shared));
+        assert!(at.x < size.0 && at.y < size.1);
+    }
+}
+
+#[test]
+fn every_kind_has_its_own_name_and_sentence() {
+    for lang in [Lang::Ko, Lang::En] {
+        let mut said: Vec<_> = Kind::ALL
+            .iter()
+            .flat_map(|kind| [kind.say(lang), kind.does().get(lang).to_owned()])
+            .collect();
+        said.sort();
+        let all = said.len();
+        said.dedup();
+        assert_eq!(said.len(), all);
+    }
+}

@@ -1,0 +1,118 @@
+//! The charter on the screen: every page of every charter that comes with the program.
+
+use super::*;
+use crate::{
+    desk::Rules,
+    domain::charter::builtin::BUILTIN,
+    tui::fixture::{SIZES, drawn, shared},
+    words::Lang,
+};
+use std::rc::Rc;
+
+fn picture_of(screen: &CharterScreen, shared: &Shared) -> String {
+    drawn(shared, |frame, area| screen.view(frame, area, shared))
+}
+
+fn press(screen: &mut CharterScreen, action: Action, shared: &Shared) -> Reply {
+    screen.update(&Heard::Action(action), shared)
+}
+
+#[test]
+fn left_and_right_turn_the_pages_round_and_each_keeps_its_place() {
+    let shared = shared(Lang::Ko, (80, 24));
+    let mut screen = CharterScreen::new();
+    press(&mut screen, Action::Down, &shared);
+    press(&mut screen, Action::Left, &shared);
+    assert_eq!(screen.page(), Page::Scripts);
+    press(&mut screen, Action::Right, &shared);
+    assert_eq!(screen.page(), Page::Promises);
+    assert_eq!(screen.picks[0].at, 1);
+    assert_eq!(screen.picks[3].at, 0);
+    let back = press(&mut screen, Action::Back, &shared);
+    assert_eq!(back, Reply::go(Go::Queue));
+}
+
+#[test]
+fn without_rules_they_are_asked_for_and_nothing_fails() {
+    let mut shared = shared(Lang::Ko, (80, 24));
+    shared.rules = None;
+    let mut screen = CharterScreen::new();
+    assert_eq!(
+        screen.update(&Heard::Opened, &shared),
+        Reply::ask(Effect::Rules)
+    );
+    press(&mut screen, Action::Last, &shared);
+    assert!(picture_of(&screen, &shared).contains("읽는 중"));
+}
+
+#[test]
+fn the_whole_text_of_every_promise_and_script_is_shown() {
+    for (id, toml) in BUILTIN {
+        let mut shared = shared(Lang::En, (80, 24));
+        shared.rules = Some(Rc::new(Rules::new(1, toml, Vec::new()).unwrap()));
+        let charter = &shared.rules.clone().unwrap().charter;
+        for (page, texts) in [
+            (0, charter.promises.iter().map(|of| &of.action).collect()),
+            (
+                3,
+                charter
+                    .scripts
+                    .iter()
+                    .map(|of| &of.text)
+                    .collect::<Vec<_>>(),
+            ),
+        ] {
+            let mut screen = CharterScreen::new();
+            screen.page = page;
+            for text in texts {
+                let shown = picture_of(&screen, &shared);
+                let under = shown.rsplit("────").next().unwrap_or_default();
+                let words: Vec<&str> = under.split_whitespace().collect();
+                let words = words.join(" ");
+                assert!(words.contains(text.get(Lang::En)), "{id} {text:?}\n{shown}");
+                press(&mut screen, Action::Down, &shared);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_limit_that_is_the_bodys_own_is_marked_and_told() {
+    let shared = shared(Lang::Ko, (80, 24));
+    let charter = &shared.rules.clone().unwrap().charter;
+    let at = charter.promises.iter().position(|of| of.by_default);
+    let mut screen = CharterScreen::new();
+    screen.picks[0].at = at.unwrap();
+    let shown = picture_of(&screen, &shared);
+    assert!(shown.contains("* 헌장에 수가 없어"), "{shown}");
+}
+
+#[test]
+fn every_counter_is_listed_even_one_without_a_category() {
+    let toml = BUILTIN[4].1;
+    let rules = Rules::new(1, toml, Vec::new()).unwrap();
+    let entries = Page::Categories.entries(&rules.charter, Lang::Ko);
+    for counter in &rules.charter.counters {
+        let phone = &counter.phone;
+        assert!(
+            entries.iter().any(|entry| entry.columns.contains(phone)),
+            "{}",
+            counter.id
+        );
+    }
+}
+
+#[test]
+fn it_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let shared = shared(lang, size);
+            let mut screen = CharterScreen::new();
+            for page in ["promises", "categories", "hours", "scripts"] {
+                let name = format!("{lang:?}_{}_{page}", size.0).to_lowercase();
+                insta::assert_snapshot!(name, picture_of(&screen, &shared));
+                press(&mut screen, Action::Right, &shared);
+            }
+        }
+    }
+}

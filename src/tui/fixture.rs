@@ -1,0 +1,181 @@
+//! A screen's surroundings, for tests: what it may look at, a desk with a few cases, and its picture.
+
+use super::{
+    backend::ColorDepth,
+    picture::picture,
+    screen::Shared,
+    symbols::Symbols,
+    theme::{Contrast, Theme},
+};
+use crate::{
+    desk::{Adopt, Counts, Desk, Opening, Rules},
+    domain::{
+        charter::{Channel, builtin::builtin_text},
+        command::Intake,
+        party::Party,
+    },
+    words::Lang,
+};
+use chrono::{DateTime, Utc};
+use ratatui::{Frame, Terminal, backend::TestBackend, layout::Rect};
+use std::rc::Rc;
+use tempfile::TempDir;
+
+/// The sizes in which screens are looked at.
+pub(crate) const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// Monday 2026-11-23, 14:03 in Seoul.
+pub(crate) fn now() -> DateTime<Utc> {
+    "2026-11-23T05:03:00Z".parse().unwrap()
+}
+
+/// What a screen may look at: a desk on the charter `gbvc`, no colours.
+pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
+    let text = builtin_text("gbvc").unwrap();
+    Shared {
+        lang,
+        theme: Theme::new(ColorDepth::None, Contrast::Normal),
+        symbols: Symbols::unicode(),
+        now: now(),
+        rules: Some(Rc::new(Rules::new(1, text, Vec::new()).unwrap())),
+        actor: None,
+        counts: Counts::default(),
+        size,
+        unmasked: false,
+    }
+}
+
+/// The picture of what is drawn between the line on top and the line at the bottom, and where the cursor stands.
+pub(crate) fn drawn(shared: &Shared, draw: impl FnOnce(&mut Frame<'_>, Rect)) -> String {
+    let (width, height) = shared.size;
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal
+        .draw(|frame| draw(frame, Rect::new(0, 1, width, height - 2)))
+        .unwrap();
+    picture(terminal.backend().buffer())
+}
+
+/// A practice desk at [`now`].
+pub(crate) fn desk(folder: &TempDir) -> Desk {
+    let opening = Opening {
+        path: folder.path().join("desk.db"),
+        acting: None,
+        now: Some("2026-11-23 14:03".to_owned()),
+    };
+    let charter = builtin_text("gbvc").unwrap();
+    let practice = true;
+    Desk::found(&opening, &Adopt { charter, practice }).unwrap()
+}
+
+/// A matter that came days before [`now`].
+pub(crate) fn matter(title: &str, name: &str, channel: Channel, category: &str) -> Intake {
+    Intake {
+        title: title.into(),
+        body: "내용".into(),
+        party: Party {
+            name: name.into(),
+            phone: "010-0000-1234".into(),
+            ..Party::default()
+        },
+        received_at: Some("2026-11-19T01:00:00Z".parse().unwrap()),
+        ..Intake::new(channel, category)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::{
+        charter::CharterScreen,
+        effect::Told,
+        first_run::FirstRun,
+        help::HelpScreen,
+        holidays::HolidayScreen,
+        keymap::{Action, Place},
+        screen::{Heard, Screen},
+        search::SearchScreen,
+    };
+
+    /// The screens in states with much to show.
+    fn screens(shared: &Shared) -> Vec<Screen> {
+        let folder = TempDir::new().unwrap();
+        let mut desk = desk(&folder);
+        let long = "소음 \u{202E}\u{200B}".repeat(40);
+        for _ in 0..40 {
+            let matter = matter(&long, "홍길동", Channel::Web, "complaint");
+            desk.intake(&matter).unwrap();
+        }
+        let mut search = Screen::Search(Box::<SearchScreen>::default());
+        search.update(&Heard::Paste("소음"), shared);
+        let rows = desk.search("소음", 50).unwrap().rows;
+        let found = Told::Found("소음".into(), rows);
+        search.update(&Heard::Told(&found), shared);
+        let days = desk.holidays(2026).unwrap();
+        let mut holidays = Screen::Holidays(Box::default());
+        holidays.update(&Heard::Opened, shared);
+        holidays.update(
+            &Heard::Told(&Told::Holidays(2026, days.clone(), Vec::new())),
+            shared,
+        );
+        let mut form = Screen::Holidays(Box::<HolidayScreen>::default());
+        form.update(&Heard::Opened, shared);
+        form.update(
+            &Heard::Told(&Told::Holidays(2026, days, Vec::new())),
+            shared,
+        );
+        form.update(&Heard::Action(Action::Add), shared);
+        form.update(&Heard::Action(Action::Submit), shared);
+        let path = "/srv/\u{1b}[2J/desk.db";
+        vec![
+            search,
+            holidays,
+            form,
+            Screen::Search(Box::default()),
+            Screen::Charter(Box::<CharterScreen>::default()),
+            Screen::Help(Box::new(HelpScreen::new(Place::Queue))),
+            Screen::FirstRun(Box::new(FirstRun::new(path))),
+        ]
+    }
+
+    #[test]
+    fn every_screen_bears_every_size_and_every_key() {
+        let shared_at = |size| shared(Lang::Ko, size);
+        let mut screens = screens(&shared_at((80, 24)));
+        for screen in &mut screens {
+            for (width, height) in [
+                (1, 2),
+                (2, 3),
+                (10, 4),
+                (20, 8),
+                (40, 12),
+                (79, 23),
+                (200, 60),
+            ] {
+                let shared = shared_at((width, height));
+                for action in [
+                    Action::Last,
+                    Action::PageUp,
+                    Action::Right,
+                    Action::PageDown,
+                    Action::First,
+                ] {
+                    screen.update(&Heard::Action(action), &shared);
+                    screen.update(&Heard::Opened, &shared);
+                    let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+                    assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_ascii_nothing_of_uncertain_width_is_drawn() {
+        let mut shared = shared(Lang::En, (80, 40));
+        shared.symbols = Symbols::ascii();
+        for screen in screens(&shared) {
+            let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+            let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
+            assert!(shown.chars().all(plain), "{shown}");
+        }
+    }
+}

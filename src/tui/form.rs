@@ -1,0 +1,331 @@
+//! A form: fields in order, one of them with the keys; drafts, faults, and where the real cursor stands.
+//!
+//! Knows controls and keys. Must not know cases, the desk, or what the fields are for.
+
+#[cfg(test)]
+pub(in crate::tui) mod bench;
+mod control;
+pub(super) mod day;
+pub(super) mod draw;
+pub(super) mod kept;
+mod layout;
+mod one;
+#[cfg(test)]
+mod tests;
+pub(super) mod wrap;
+
+pub use control::{Choice, Control, Pick};
+pub use one::FormField;
+
+use super::field::Edit;
+use super::keymap::{Action, Place, bindings};
+use crate::{
+    domain::{
+        party::Field,
+        refusal::{Fault, FieldFault},
+    },
+    words::{Lang, Say},
+};
+use ratatui::{
+    crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+    layout::Rect,
+};
+use serde_json::{Map, Value};
+
+/// The name of the key that asks for an action in a form.
+pub(in crate::tui) fn key_of(action: Action) -> String {
+    let bindings = bindings(Place::Form);
+    let key = bindings
+        .iter()
+        .find(|binding| binding.action == action)
+        .and_then(|binding| binding.keys.first());
+    key.map_or_else(String::new, |key| key.name())
+}
+
+/// What an input did to a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Felt {
+    /// A value changed.
+    Changed,
+    /// The caret, or the field that has the keys.
+    Moved,
+    /// Nothing.
+    Nothing,
+}
+
+/// Fields in order, one of them with the keys.
+#[derive(Clone, Debug)]
+pub struct Form {
+    fields: Vec<FormField>,
+    focus: usize,
+    lang: Lang,
+}
+
+impl Form {
+    /// A form of these fields; the keys go to the first.
+    pub fn new(fields: Vec<FormField>, lang: Lang) -> Self {
+        Self {
+            fields,
+            focus: 0,
+            lang,
+        }
+    }
+
+    /// The id of the field that has the keys.
+    pub fn focused(&self) -> &'static str {
+        self.fields.get(self.focus).map_or("", |field| field.id)
+    }
+
+    /// True where the form has that field.
+    pub fn has(&self, id: &str) -> bool {
+        self.fields.iter().any(|field| field.id == id)
+    }
+
+    /// What stands in a field; a toggle says `yes` or nothing.
+    pub fn value(&self, id: &str) -> &str {
+        let found = self.fields.iter().find(|field| field.id == id);
+        found.map_or("", |field| field.control.value())
+    }
+
+    /// What stands in a field of the domain, as it was typed.
+    pub fn of(&self, field: Field) -> String {
+        self.value(field.id()).to_owned()
+    }
+
+    /// True where a toggle says yes.
+    pub fn is_on(&self, id: &str) -> bool {
+        !self.value(id).is_empty()
+    }
+
+    /// Puts a value into a field; one that the field cannot take is left out.
+    pub fn set(&mut self, id: &str, value: &str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.id == id) {
+            field.control.set(value);
+            field.fault = None;
+        }
+    }
+
+    /// Puts a text into every field that holds none and takes one.
+    pub fn fill_empty(&mut self, value: &str) {
+        for field in &mut self.fields {
+            let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
+            if takes && field.control.value().is_empty() {
+                field.control.set(value);
+            }
+        }
+    }
+
+    /// Gives the pick of that id in a field another name.
+    pub fn rename(&mut self, id: &str, pick: &str, name: String) {
+        let field = self.fields.iter_mut().find(|field| field.id == id);
+        if let Some(Control::Choice(choice)) = field.map(|field| &mut field.control) {
+            choice.rename(pick, name);
+        }
+    }
+
+    /// True while every field holds what it began with.
+    pub fn is_untouched(&self) -> bool {
+        self.fields
+            .iter()
+            .all(|field| field.control.value() == field.initial)
+    }
+
+    /// Puts every field back to what it began with, and the keys to the first.
+    pub fn reset(&mut self) {
+        for field in &mut self.fields {
+            let initial = std::mem::take(&mut field.initial);
+            field.control.set(&initial);
+            field.initial = initial;
+            field.fault = None;
+        }
+        self.go_to(0);
+    }
+
+    /// The fields that were changed, by id.
+    pub fn draft(&self) -> Map<String, Value> {
+        let changed = self
+            .fields
+            .iter()
+            .filter(|field| field.control.value() != field.initial);
+        changed
+            .map(|field| (field.id.to_owned(), field.control.value().into()))
+            .collect()
+    }
+
+    /// Puts a draft into the fields; ids that the form does not have are passed over. True where something was put in.
+    pub fn restore(&mut self, draft: &Map<String, Value>) -> bool {
+        for (id, value) in draft {
+            if let Some(value) = value.as_str() {
+                self.set(id, value);
+            }
+        }
+        !self.is_untouched()
+    }
+
+    /// A fault for every field that must be filled in and is not.
+    pub fn missing(&self) -> Vec<FieldFault> {
+        let empty = self
+            .fields
+            .iter()
+            .filter(|field| field.required && field.control.value().trim().is_empty());
+        let named = empty.filter_map(|field| field.field);
+        named
+            .map(|field| FieldFault {
+                field,
+                fault: Fault::Missing,
+            })
+            .collect()
+    }
+
+    /// Shows these faults under their fields, in words, and gives the keys to the first.
+    pub fn set_faults(&mut self, faults: &[FieldFault]) {
+        let lang = self.lang;
+        for field in &mut self.fields {
+            let found = faults
+                .iter()
+                .find(|fault| Some(fault.field) == field.field)
+                .map(|fault| fault.say(lang));
+            field.fault = found;
+        }
+        if let Some(first) = self.fields.iter().position(|field| field.fault.is_some()) {
+            self.go_to(first);
+        }
+    }
+
+    /// Gives the keys to the next field, from the last to the first.
+    pub fn next(&mut self) {
+        let last = self.fields.len().saturating_sub(1);
+        self.go_to(if self.focus >= last {
+            0
+        } else {
+            self.focus + 1
+        });
+    }
+
+    /// Gives the keys to the field before, from the first to the last.
+    pub fn previous(&mut self) {
+        let last = self.fields.len().saturating_sub(1);
+        self.go_to(self.focus.checked_sub(1).unwrap_or(last));
+    }
+
+    /// Gives the keys to the field of that id.
+    pub fn focus(&mut self, id: &str) {
+        if let Some(at) = self.fields.iter().position(|field| field.id == id) {
+            self.go_to(at);
+        }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.close();
+        self.focus = at;
+    }
+
+    /// Closes an open list; true where there was one.
+    pub fn close(&mut self) -> bool {
+        match self.fields.get_mut(self.focus).map(|it| &mut it.control) {
+            Some(Control::Choice(choice)) => choice.close(),
+            _ => false,
+        }
+    }
+
+    /// Takes a key that means nothing else.
+    pub fn key(&mut self, key: KeyEvent) -> Felt {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Felt::Nothing;
+        };
+        let edit = field.control.handle(key);
+        match self.took(edit) {
+            Felt::Nothing => self.walk(key),
+            felt => felt,
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) -> Felt {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Felt::Nothing;
+        };
+        let edit = field.control.paste(text);
+        self.took(edit)
+    }
+
+    fn took(&mut self, edit: Edit) -> Felt {
+        let lang = self.lang;
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Felt::Nothing;
+        };
+        match edit {
+            Edit::Changed => {
+                field.fault = None;
+                Felt::Changed
+            }
+            Edit::Moved => Felt::Moved,
+            Edit::Ignored => Felt::Nothing,
+            Edit::TooLong => {
+                let fault = Fault::TooLong { most: field.most };
+                field.fault = field
+                    .field
+                    .map(|field| FieldFault { field, fault }.say(lang));
+                Felt::Moved
+            }
+        }
+    }
+
+    /// Keys that the field left: Enter goes on, Up and Down go by rows.
+    fn walk(&mut self, key: KeyEvent) -> Felt {
+        let from = self.focus;
+        if !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
+            return Felt::Nothing;
+        }
+        match key.code {
+            // The last field keeps the keys: Enter never sends, and never starts over.
+            KeyCode::Enter if from + 1 < self.fields.len() => self.next(),
+            KeyCode::Enter => return Felt::from_moved(self.close()),
+            KeyCode::Up => self.row(-1),
+            KeyCode::Down => self.row(1),
+            _ => return Felt::Nothing,
+        }
+        Felt::from_moved(self.focus != from)
+    }
+
+    /// Goes to the row above or below, in the same half where it has one.
+    fn row(&mut self, by: isize) {
+        let starts: Vec<usize> = (0..self.fields.len())
+            .filter(|at| self.fields.get(*at).is_some_and(|field| !field.beside))
+            .collect();
+        let row = starts
+            .partition_point(|start| *start <= self.focus)
+            .saturating_sub(1);
+        let Some(to) = row.checked_add_signed(by) else {
+            return;
+        };
+        let (Some(here), Some(there)) = (starts.get(row), starts.get(to)) else {
+            return;
+        };
+        let end = starts.get(to + 1).copied().unwrap_or(self.fields.len());
+        let half = self.focus - here;
+        self.go_to((there + half).min(end - 1));
+    }
+
+    /// Tells the fields how large they are, which Up and Down in a text depend on.
+    pub fn fit(&mut self, area: Rect) {
+        let placed = layout::placed(&self.fields, area.width, area.height);
+        for place in placed.iter().flat_map(|row| &row.places) {
+            let field = self.fields.get_mut(place.field);
+            if let Some(Control::Text(text, _)) = field.map(|field| &mut field.control) {
+                text.fit(place.control.width, place.control.height);
+            }
+        }
+    }
+
+    /// The fewest rows that show the whole form at that width.
+    pub fn height(&self, width: u16) -> u16 {
+        layout::height(&layout::placed(&self.fields, width, 0))
+    }
+}
+
+impl Felt {
+    fn from_moved(moved: bool) -> Self {
+        if moved { Self::Moved } else { Self::Nothing }
+    }
+}

@@ -1,0 +1,182 @@
+//! A desk on a file with a fixed clock, and a screen before it, for tests of forms.
+
+use crate::{
+    desk::{Adopt, Desk, Opening},
+    domain::{
+        case::CaseNumber,
+        charter::{Channel, builtin::builtin_text},
+        command::{Command, Intake},
+        party::Party,
+        staff::{Role, Staff},
+    },
+    tui::{
+        effect::{Effect, Office, Told, perform},
+        picture::picture,
+        screen::{Heard, Reply, Shared},
+        symbols::Symbols,
+        theme::{Contrast, Theme},
+    },
+    words::Lang,
+};
+use ratatui::{
+    Frame, Terminal,
+    backend::TestBackend,
+    crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+    layout::{Position, Rect},
+};
+use tempfile::TempDir;
+
+/// Sizes that a terminal may take for a moment, and some that it may keep.
+pub(in crate::tui) const SIZES: [(u16, u16); 9] = [
+    (1, 3),
+    (2, 4),
+    (7, 5),
+    (20, 6),
+    (40, 10),
+    (61, 12),
+    (99, 24),
+    (100, 8),
+    (250, 70),
+];
+
+/// A desk with a screen of some size.
+pub(in crate::tui) struct Bench {
+    folder: TempDir,
+    pub(in crate::tui) office: Office,
+    pub(in crate::tui) shared: Shared,
+}
+
+impl Bench {
+    /// A new desk of the volunteer center, on Monday 2026-11-23 at 14:03.
+    pub(in crate::tui) fn new(size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let opening = Opening {
+            path: folder.path().join("desk.db"),
+            acting: None,
+            now: Some("2026-11-23 14:03".to_owned()),
+        };
+        let charter = builtin_text("gbvc").unwrap();
+        let adopt = Adopt {
+            charter,
+            practice: true,
+        };
+        let mut desk = Desk::found(&opening, &adopt).unwrap();
+        desk.add_staff(&Staff {
+            login: "kim".into(),
+            name: "김가상".into(),
+            department: "고객지원팀".into(),
+            phone: "054-000-1365".into(),
+            role: Role::Supervisor,
+            retired_at: None,
+        })
+        .unwrap();
+        drop(desk);
+        let mut bench = Self {
+            folder,
+            office: Office {
+                desk: None,
+                opening: Opening {
+                    acting: Some("kim".to_owned()),
+                    ..opening
+                },
+            },
+            shared: Shared {
+                lang: Lang::Ko,
+                theme: Theme::new(crate::tui::backend::ColorDepth::Ansi16, Contrast::Normal),
+                symbols: Symbols::unicode(),
+                now: chrono::DateTime::UNIX_EPOCH,
+                rules: None,
+                actor: None,
+                counts: crate::desk::Counts::default(),
+                size,
+                unmasked: false,
+            },
+        };
+        bench.set_clock("2026-11-23 14:03");
+        bench
+    }
+
+    /// Sets the clock of desk and screen.
+    pub(in crate::tui) fn set_clock(&mut self, now: &str) {
+        assert!(self.folder.path().exists());
+        self.office.desk = None;
+        self.office.opening.now = Some(now.to_owned());
+        let mut desk = Desk::open(&self.office.opening).unwrap();
+        self.shared.now = desk.now();
+        self.shared.rules = Some(desk.rules().unwrap());
+        self.shared.actor = Some(Box::new(desk.actor().clone()));
+        self.office.desk = Some(desk);
+    }
+
+    /// Takes in a complaint of one person.
+    pub(in crate::tui) fn complaint(&mut self, title: &str) -> CaseNumber {
+        let intake = Intake {
+            title: title.into(),
+            body: "담당자가 말을 끊었습니다.".into(),
+            party: Party {
+                name: "홍길동".into(),
+                phone: "010-1234-5678".into(),
+                ..Party::default()
+            },
+            ..Intake::new(Channel::Phone, "discourtesy")
+        };
+        self.office.desk.as_mut().unwrap().intake(&intake).unwrap()
+    }
+
+    /// Carries out a command.
+    pub(in crate::tui) fn run(&mut self, number: CaseNumber, command: Command) {
+        let order = crate::desk::Order {
+            number,
+            command,
+            at: None,
+            seen: None,
+        };
+        self.office.desk.as_mut().unwrap().run(&order).unwrap();
+    }
+
+    /// Lets a screen hear something, does what it asks, and lets it hear the answers; returns the last reply that went
+    /// somewhere or said something.
+    pub(in crate::tui) fn hear(
+        &mut self,
+        heard: &Heard<'_>,
+        update: &mut dyn FnMut(&Heard<'_>, &Shared) -> Reply,
+    ) -> Reply {
+        let reply = update(heard, &self.shared);
+        let mut last = reply.clone();
+        for effect in reply.effects {
+            let Some(told) = self.perform(effect) else {
+                continue;
+            };
+            let answer = self.hear(&Heard::Told(&told), update);
+            if answer.go.is_some() || answer.say.is_some() {
+                last = answer;
+            }
+        }
+        last
+    }
+
+    /// Does what a screen asks for.
+    pub(in crate::tui) fn perform(&mut self, effect: Effect) -> Option<Told> {
+        perform(effect, &mut self.office)
+    }
+
+    /// What is drawn between the lines at top and bottom, and where the cursor stands.
+    pub(in crate::tui) fn picture(
+        &self,
+        view: impl FnOnce(&mut Frame<'_>, Rect, &Shared),
+    ) -> (String, Position) {
+        let (width, height) = self.shared.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let area = Rect::new(0, 1, width, height - 2);
+        terminal
+            .draw(|frame| view(frame, area, &self.shared))
+            .unwrap();
+        let at = terminal.get_cursor_position().unwrap();
+        (picture(terminal.backend().buffer()), at)
+    }
+}
+
+/// A key by itself.
+pub(in crate::tui) fn key(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}

@@ -1,0 +1,201 @@
+//! The controls of a form: a line, a text, a choice, a toggle.
+//!
+//! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
+
+use crate::tui::field::{Edit, LineField, TextArea};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// What a toggle that is on holds.
+const YES: &str = "yes";
+
+/// Choices of more picks than this show their list while one is chosen.
+const SHORT: usize = 3;
+
+/// What a field is edited with.
+#[derive(Clone, Debug)]
+pub enum Control {
+    /// One line.
+    Line(LineField),
+    /// Several lines, with the rows it takes.
+    Text(Box<TextArea>, u16),
+    /// One of several.
+    Choice(Choice),
+    /// Yes or no.
+    Toggle(bool),
+}
+
+impl Control {
+    /// What it holds.
+    pub fn value(&self) -> &str {
+        match self {
+            Self::Line(line) => line.text(),
+            Self::Text(text, _) => text.text(),
+            Self::Choice(choice) => choice.chosen().map_or("", |pick| pick.id.as_str()),
+            Self::Toggle(true) => YES,
+            Self::Toggle(false) => "",
+        }
+    }
+
+    /// Puts a value in; a choice that has no such pick keeps its own.
+    pub fn set(&mut self, value: &str) {
+        match self {
+            Self::Line(line) => line.set_text(value),
+            Self::Text(text, _) => text.set_text(value),
+            Self::Choice(choice) => choice.set(value),
+            Self::Toggle(on) => *on = value == YES,
+        }
+    }
+
+    /// Takes a key.
+    pub(super) fn handle(&mut self, key: KeyEvent) -> Edit {
+        match self {
+            Self::Line(line) => line.handle(key),
+            Self::Text(text, _) => text.handle(key),
+            Self::Choice(choice) => choice.handle(key),
+            Self::Toggle(on) if plain(key) == Some(KeyCode::Char(' ')) => {
+                *on = !*on;
+                Edit::Changed
+            }
+            Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// Takes pasted text; what is chosen takes none.
+    pub(super) fn paste(&mut self, text: &str) -> Edit {
+        match self {
+            Self::Line(line) => line.paste(text),
+            Self::Text(area, _) => area.paste(text),
+            Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+}
+
+/// A key without Ctrl or Alt that is pressed or held.
+fn plain(key: KeyEvent) -> Option<KeyCode> {
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    (held.is_empty() && key.kind != KeyEventKind::Release).then_some(key.code)
+}
+
+/// One of what can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// What the field holds when it is chosen.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+}
+
+impl Pick {
+    /// Makes one.
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+        }
+    }
+}
+
+/// One of several picks.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    picks: Vec<Pick>,
+    at: usize,
+    open: bool,
+}
+
+impl Choice {
+    pub(super) fn new(picks: Vec<Pick>) -> Self {
+        Self {
+            picks,
+            at: 0,
+            open: false,
+        }
+    }
+
+    /// The one chosen.
+    pub fn chosen(&self) -> Option<&Pick> {
+        self.picks.get(self.at)
+    }
+
+    /// All of them, with the place of the one chosen.
+    pub(super) fn picks(&self) -> (&[Pick], usize) {
+        (&self.picks, self.at)
+    }
+
+    /// True while its list is shown.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
+    pub(super) fn close(&mut self) -> bool {
+        std::mem::take(&mut self.open)
+    }
+
+    pub(super) fn rename(&mut self, id: &str, name: String) {
+        if let Some(pick) = self.picks.iter_mut().find(|pick| pick.id == id) {
+            pick.name = name;
+        }
+    }
+
+    fn set(&mut self, id: &str) {
+        if let Some(at) = self.picks.iter().position(|pick| pick.id == id) {
+            self.at = at;
+        }
+    }
+
+    fn handle(&mut self, key: KeyEvent) -> Edit {
+        let last = self.picks.len().saturating_sub(1);
+        let to = match plain(key) {
+            Some(KeyCode::Right | KeyCode::Char(' ')) => (self.at + 1) % self.picks.len().max(1),
+            Some(KeyCode::Left) => self.at.checked_sub(1).unwrap_or(last),
+            Some(KeyCode::Down) if self.open => (self.at + 1).min(last),
+            Some(KeyCode::Up) if self.open => self.at.saturating_sub(1),
+            Some(KeyCode::Home) => 0,
+            Some(KeyCode::End) => last,
+            Some(KeyCode::Char(c)) => match self.found(c) {
+                Some(to) => to,
+                None => return Edit::Ignored,
+            },
+            _ => return Edit::Ignored,
+        };
+        self.open = self.picks.len() > SHORT;
+        if std::mem::replace(&mut self.at, to) == to {
+            Edit::Moved
+        } else {
+            Edit::Changed
+        }
+    }
+
+    /// The pick that a digit counts, or the next whose name or id begins with a letter or its first consonant.
+    fn found(&self, typed: char) -> Option<usize> {
+        let digit = typed
+            .to_digit(10)
+            .and_then(|digit| usize::try_from(digit).ok());
+        if let Some(digit) = digit {
+            return digit.checked_sub(1).filter(|at| *at < self.picks.len());
+        }
+        let order = (self.at + 1..self.picks.len()).chain(0..=self.at);
+        order
+            .filter(|at| *at < self.picks.len())
+            .find(|at| self.picks.get(*at).is_some_and(|pick| begins(pick, typed)))
+    }
+}
+
+fn begins(pick: &Pick, typed: char) -> bool {
+    [&pick.name, &pick.id].into_iter().any(|text| {
+        text.chars().next().is_some_and(|first| {
+            first.to_lowercase().eq(typed.to_lowercase()) || initial(first) == Some(typed)
+        })
+    })
+}
+
+/// The consonant a syllable begins with, as a key of the two-set layout types it.
+fn initial(syllable: char) -> Option<char> {
+    const INITIALS: [char; 19] = [
+        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ',
+        'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+    ];
+    let offset = u32::from(syllable).checked_sub(0xAC00)?;
+    (offset < 11_172).then_some(())?;
+    INITIALS.get(usize::try_from(offset / 588).ok()?).copied()
+}

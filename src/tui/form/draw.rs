@@ -1,0 +1,289 @@
+//! Draws a form, and puts the real cursor where text is entered.
+//!
+//! Must not change the form.
+
+use super::{
+    Control, Form, FormField,
+    control::{Choice, Pick},
+    layout::{self, Place, Row},
+};
+use crate::{
+    tui::{
+        field::Look,
+        screen::Shared,
+        text::{cut, pad, visible, width},
+    },
+    words::forms as text,
+};
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    widgets::{Block, Borders, Clear, Widget},
+};
+
+/// Fewer rows do not show a list.
+const LIST: u16 = 5;
+
+/// What the drawing of a form goes by.
+struct Sheet<'a> {
+    area: Rect,
+    top: u16,
+    shared: &'a Shared,
+}
+
+impl Sheet<'_> {
+    /// The part of a place that is seen, in cells of the screen.
+    fn seen(&self, place: Rect) -> Option<Rect> {
+        let above = self.top.saturating_sub(place.y);
+        let height = place.height.checked_sub(above).filter(|rows| *rows > 0)?;
+        let y = self.area.y + place.y.saturating_sub(self.top);
+        let room = Rect::new(self.area.x + place.x, y, place.width, height);
+        let seen = room.intersection(self.area);
+        (!seen.is_empty()).then_some(seen)
+    }
+}
+
+/// Writes a text into an area of one row; nothing is split, nothing goes beyond it.
+pub(in crate::tui) fn put(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    style: Style,
+    shared: &Shared,
+) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let alphabet = shared.symbols.alphabet;
+    let shown = visible(text, alphabet);
+    let shown = cut(&shown, usize::from(area.width), alphabet);
+    buffer.set_string(area.x, area.y, shown, style);
+}
+
+impl Form {
+    /// Draws the form, scrolled so that the field with the keys is whole in view, and places the cursor.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        if area.is_empty() {
+            return;
+        }
+        let rows = layout::placed(&self.fields, area.width, area.height);
+        let sheet = Sheet {
+            area,
+            top: self.first_row(&rows, area.height),
+            shared,
+        };
+        for row in &rows {
+            self.row_view(frame.buffer_mut(), row, &sheet);
+        }
+        marks(frame.buffer_mut(), &sheet, layout::height(&rows));
+        let mut places = rows.iter().flat_map(|row| &row.places);
+        if let Some(place) = places.find(|place| place.field == self.focus)
+            && let Some(field) = self.fields.get(place.field)
+        {
+            if let Control::Choice(choice) = &field.control
+                && choice.is_open()
+            {
+                list(frame.buffer_mut(), choice, place, &sheet);
+            }
+            if let Some(at) = cursor(field, place, &sheet) {
+                frame.set_cursor_position(at);
+            }
+        }
+    }
+
+    /// The first row shown: the field with the keys stands in the middle where the form is too long.
+    fn first_row(&self, rows: &[Row], height: u16) -> u16 {
+        let all = layout::height(rows);
+        let row = rows
+            .iter()
+            .find(|row| row.places.iter().any(|place| place.field == self.focus));
+        let Some(row) = row.filter(|_| all > height) else {
+            return 0;
+        };
+        let above = height.saturating_sub(row.height) / 2;
+        row.top.saturating_sub(above).min(all - height)
+    }
+
+    fn row_view(&self, buffer: &mut Buffer, row: &Row, sheet: &Sheet<'_>) {
+        let theme = &sheet.shared.theme;
+        for place in &row.places {
+            let Some(field) = self.fields.get(place.field) else {
+                continue;
+            };
+            let focused = place.field == self.focus;
+            if let Some(area) = sheet.seen(place.label) {
+                let style = if focused { theme.focus } else { theme.dim };
+                let label = if field.required {
+                    format!("{}*", field.label)
+                } else {
+                    field.label.clone()
+                };
+                put(buffer, area, &label, style, sheet.shared);
+                if focused {
+                    let mark = Rect {
+                        x: area.x.saturating_sub(1),
+                        width: 1,
+                        ..area
+                    };
+                    put(
+                        buffer,
+                        mark,
+                        sheet.shared.symbols.selected,
+                        style,
+                        sheet.shared,
+                    );
+                }
+            }
+            if let Some(area) = sheet.seen(place.control) {
+                control(buffer, &field.control, area, focused, sheet.shared);
+            }
+        }
+        let (x, y) = row.faults_at;
+        for (fault, y) in row.faults.iter().zip(y..) {
+            if let Some(area) =
+                sheet.seen(Rect::new(x, y, sheet.area.width.saturating_sub(x + 1), 1))
+            {
+                put(buffer, area, fault, theme.error, sheet.shared);
+            }
+        }
+    }
+}
+
+fn control(buffer: &mut Buffer, control: &Control, area: Rect, focused: bool, shared: &Shared) {
+    let look = Look::from(&shared.theme);
+    let style = if focused {
+        shared.theme.focus
+    } else {
+        shared.theme.text
+    };
+    match control {
+        Control::Line(line) => line.view(look).render(area, buffer),
+        Control::Text(text, _) => text.view(look).render(area, buffer),
+        Control::Choice(choice) => {
+            let (picks, at) = choice.picks();
+            let name = choice.chosen().map_or("", |pick| pick.name.as_str());
+            let tail = format!(" > {}/{}", at + 1, picks.len());
+            let room = usize::from(area.width).saturating_sub(2 + tail.len());
+            let alphabet = shared.symbols.alphabet;
+            let name = visible(name, alphabet);
+            let shown = format!("< {}{tail}", cut(&name, room, alphabet));
+            put(buffer, area, &shown, style, shared);
+        }
+        Control::Toggle(on) => {
+            let (mark, word) = if *on {
+                ("x", text::YES)
+            } else {
+                (" ", text::NO)
+            };
+            let shown = format!("[{mark}] {}", word.get(shared.lang));
+            put(buffer, area, &shown, style, shared);
+        }
+    }
+}
+
+/// Where the real cursor stands: at the caret, else at the first cell of what is chosen.
+fn cursor(field: &FormField, place: &Place, sheet: &Sheet<'_>) -> Option<Position> {
+    let seen = sheet.seen(place.control)?;
+    let (x, y) = match &field.control {
+        Control::Line(line) => line.caret(seen.width, seen.height),
+        Control::Text(text, _) => text.caret(seen.width, seen.height),
+        Control::Choice(_) => (2, 0),
+        Control::Toggle(_) => (1, 0),
+    };
+    let inside = |at: u16, size: u16| at.min(size.saturating_sub(1));
+    Some(Position::new(
+        seen.x + inside(x, seen.width),
+        seen.y + inside(y, seen.height),
+    ))
+}
+
+/// The marks of what lies above and below, in the column that the fields leave free.
+fn marks(buffer: &mut Buffer, sheet: &Sheet<'_>, height: u16) {
+    let (area, symbols) = (sheet.area, &sheet.shared.symbols);
+    let mut mark = |y: u16, symbol: &str| {
+        let place = Rect::new(area.right().saturating_sub(1), y, 1, 1);
+        put(buffer, place, symbol, sheet.shared.theme.dim, sheet.shared);
+    };
+    if sheet.top > 0 {
+        mark(area.y, symbols.more_above);
+    }
+    if height > sheet.top + area.height {
+        mark(area.bottom().saturating_sub(1), symbols.more_below);
+    }
+}
+
+/// The list of an open choice, with the place of the one chosen; left out where there is no room.
+fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) {
+    let (picks, at) = choice.picks();
+    let Some(area) = list_area(picks, place, sheet) else {
+        return;
+    };
+    let (theme, symbols) = (&sheet.shared.theme, &sheet.shared.symbols);
+    Clear.render(area, buffer);
+    for row in area.rows() {
+        // A wide character that reaches under the list would be drawn over its frame.
+        if let Some(cell) = buffer.cell_mut((row.x.saturating_sub(1), row.y))
+            && width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_set(symbols.border)
+        .border_style(theme.frame);
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    let rows = usize::from(inner.height);
+    let first = at
+        .saturating_sub(rows / 2)
+        .min(picks.len().saturating_sub(rows));
+    for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
+        let (mark, style) = if n == at {
+            (symbols.selected, theme.bar)
+        } else {
+            (symbols.unselected, theme.text)
+        };
+        // The digit that jumps to it.
+        let digit = if n < 9 {
+            (n + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let name = visible(&pick.name, symbols.alphabet);
+        let shown = format!("{mark}{digit} {name}");
+        let shown = pad(&shown, usize::from(row.width), symbols.alphabet);
+        put(buffer, row, &shown, style, sheet.shared);
+    }
+}
+
+/// Below the choice, or above it where there is more room.
+fn list_area(picks: &[Pick], place: &Place, sheet: &Sheet<'_>) -> Option<Rect> {
+    let seen = sheet.seen(place.control)?;
+    let below = sheet.area.bottom().saturating_sub(seen.bottom());
+    let above = seen.y.saturating_sub(sheet.area.y);
+    let wanted = u16::try_from(picks.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let height = wanted.min(below.max(above));
+    if height < LIST {
+        return None;
+    }
+    let y = if wanted <= below || below >= above {
+        seen.bottom()
+    } else {
+        seen.y - height
+    };
+    let alphabet = sheet.shared.symbols.alphabet;
+    let names = picks
+        .iter()
+        .map(|pick| width(&visible(&pick.name, alphabet)));
+    // The frame, the mark, the digit, a blank before and after the name.
+    let wide = u16::try_from(names.max().unwrap_or(0) + 6).unwrap_or(u16::MAX);
+    let wide = wide.min(sheet.area.right().saturating_sub(seen.x));
+    Some(Rect::new(seen.x, y, wide, height))
+}

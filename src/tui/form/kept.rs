@@ -1,0 +1,127 @@
+//! A form whose draft is kept under a name, and which is emptied by pressing a key twice.
+//!
+//! Must not know what the form is for.
+
+use super::{Form, key_of};
+use crate::{
+    tui::{
+        effect::Effect,
+        keymap::Action,
+        screen::{Reply, Saying, Shared},
+    },
+    words::{Lang, Phrase, forms as text},
+};
+use ratatui::layout::Rect;
+use serde_json::{Map, Value};
+
+/// A form with the name of its draft.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Kept {
+    pub(in crate::tui) form: Form,
+    /// Beside the fields: what else belongs to the draft while one of them was changed.
+    pub(in crate::tui) also: Map<String, Value>,
+    name: String,
+    /// Discard was pressed once.
+    armed: bool,
+}
+
+impl Kept {
+    /// Keeps a form's draft under a name.
+    pub(in crate::tui) fn new(form: Form, name: String) -> Self {
+        Self {
+            form,
+            also: Map::new(),
+            name,
+            armed: false,
+        }
+    }
+
+    /// Name and text of the draft; none while nothing was changed.
+    pub(in crate::tui) fn draft(&self) -> Option<(String, String)> {
+        if self.form.is_untouched() {
+            return None;
+        }
+        let mut draft = self.form.draft();
+        draft.extend(self.also.clone());
+        Some((self.name.clone(), Value::Object(draft).to_string()))
+    }
+
+    /// Asks for the draft.
+    pub(in crate::tui) fn ask(&self) -> Effect {
+        Effect::Draft(self.name.clone())
+    }
+
+    /// Keeps the draft as it must be kept now, or throws it away where nothing is left of it.
+    pub(in crate::tui) fn keep(&self) -> Effect {
+        match self.draft() {
+            Some((form, text)) => Effect::KeepDraft { form, text },
+            None => self.drop(),
+        }
+    }
+
+    fn drop(&self) -> Effect {
+        Effect::DropDraft(self.name.clone())
+    }
+
+    /// Empties the form after it was sent: what is on record is no draft any more.
+    pub(in crate::tui) fn sent(&mut self) -> Effect {
+        self.form.reset();
+        self.also.clear();
+        self.drop()
+    }
+
+    /// Puts a draft in, if it is this form's and nothing was typed yet; true where something was put in.
+    pub(in crate::tui) fn restore(&mut self, name: &str, draft: &str) -> bool {
+        let draft = serde_json::from_str::<Map<String, Value>>(draft);
+        let Ok(draft) = draft else { return false };
+        if name != self.name || !self.form.is_untouched() || !self.form.restore(&draft) {
+            return false;
+        }
+        let form = &self.form;
+        self.also = draft.into_iter().filter(|(id, _)| !form.has(id)).collect();
+        true
+    }
+
+    /// Forgets that discard was pressed once: something else was.
+    pub(in crate::tui) fn disarm(&mut self) {
+        self.armed = false;
+    }
+
+    /// Discard was pressed: the first time it asks, the second time it empties the form. The reply asks for something
+    /// only where the form was emptied.
+    pub(in crate::tui) fn discard(&mut self, lang: Lang) -> Reply {
+        if self.form.is_untouched() {
+            return Reply::say(done(text::NOTHING_TO_DISCARD, lang));
+        }
+        if !std::mem::replace(&mut self.armed, true) {
+            return Reply::say(done(text::DISCARD_AGAIN, lang));
+        }
+        self.armed = false;
+        Reply {
+            say: Some(done(text::DISCARDED, lang)),
+            ..Reply::ask(self.sent())
+        }
+    }
+}
+
+/// A sentence of the forms; `{key}` is the key that discards.
+pub(in crate::tui) fn done(phrase: Phrase, lang: Lang) -> Saying {
+    Saying::Done(phrase.with(lang, &[("key", &key_of(Action::Discard))]))
+}
+
+/// Faults under their fields, and how many they are.
+pub(in crate::tui) fn faulty(
+    form: &mut Form,
+    faults: &[crate::domain::refusal::FieldFault],
+    lang: Lang,
+) -> Reply {
+    form.set_faults(faults);
+    let n = faults.len().to_string();
+    Reply::say(Saying::Refused(text::FAULTS.with(lang, &[("n", &n)])))
+}
+
+/// The area between the line on top and the line at the bottom.
+pub(in crate::tui) fn body(shared: &Shared) -> Rect {
+    let (width, height) = shared.size;
+    Rect::new(0, 1, width, height.saturating_sub(2))
+}

@@ -1,0 +1,140 @@
+//! Where the parts of a form stand at a width: labels on the left, controls beside them, faults below.
+//!
+//! A pure function of the fields and the width, so that what is drawn and what keys refer to are the same. Must not draw.
+
+use super::{Control, FormField, wrap::wrap};
+use crate::tui::{symbols::Alphabet, text::width};
+use ratatui::layout::Rect;
+
+/// The widest a column of labels may be.
+const LABELS: u16 = 24;
+/// Narrower forms have one field in a row.
+const TWO_COLUMNS: u16 = 60;
+/// The column of the mark before the field that has the keys.
+const MARK: u16 = 1;
+
+/// A field's place; rows are counted from the top of the form.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) field: usize,
+    pub(super) label: Rect,
+    pub(super) control: Rect,
+}
+
+/// A row of one or two fields, with the faults of both below.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) top: u16,
+    pub(super) height: u16,
+    pub(super) places: Vec<Place>,
+    pub(super) faults: Vec<String>,
+    /// Where the faults begin.
+    pub(super) faults_at: (u16, u16),
+}
+
+/// The most rows a text grows to where there is room.
+const TALLEST: u16 = 12;
+
+/// The rows of a form in an area of that size; texts grow into rows that would be left blank.
+pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
+    let rows = arranged(fields, wide, 0);
+    let texts = fields
+        .iter()
+        .filter(|field| matches!(field.control, Control::Text(..)))
+        .count();
+    let spare = high.saturating_sub(height(&rows));
+    match spare.checked_div(u16::try_from(texts).unwrap_or(u16::MAX)) {
+        None | Some(0) => rows,
+        Some(grow) => arranged(fields, wide, grow),
+    }
+}
+
+/// The rows at a width. The last column is left to the marks of what lies above and below.
+fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
+    let wide = wide.saturating_sub(1);
+    let paired = wide >= TWO_COLUMNS;
+    let labels = label_cells(fields, |field| !(paired && field.beside));
+    let labels_right = label_cells(fields, |field| paired && field.beside);
+    let half = wide / 2;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut top = 0;
+    for (at, field) in fields.iter().enumerate() {
+        let beside = paired && field.beside && rows.last().is_some_and(|row| row.places.len() == 1);
+        let pair = paired && fields.get(at + 1).is_some_and(|next| next.beside);
+        let (x, room, label) = match (beside, pair) {
+            (true, _) => (half + 1, wide - half - 1, labels_right),
+            (false, true) => (0, half, labels),
+            (false, false) => (0, wide, labels),
+        };
+        let label = label.min(room / 2);
+        if beside && let Some(last) = rows.last_mut() {
+            last.places
+                .push(place(at, field, Rect::new(x, last.top, room, grow), label));
+            top = finish(last, fields, wide);
+        } else {
+            let mut row = Row {
+                top,
+                height: 0,
+                places: vec![place(at, field, Rect::new(x, top, room, grow), label)],
+                faults: Vec::new(),
+                faults_at: (MARK + label.min(4), 0),
+            };
+            top = finish(&mut row, fields, wide);
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// The rows a form takes.
+pub(super) fn height(rows: &[Row]) -> u16 {
+    rows.last().map_or(0, |row| row.top + row.height)
+}
+
+fn label_cells(fields: &[FormField], of: impl Fn(&FormField) -> bool) -> u16 {
+    let widest = fields
+        .iter()
+        .filter(|field| of(field))
+        .map(|field| width(&field.label) + usize::from(field.required))
+        .max();
+    u16::try_from(widest.unwrap_or(0) + 1)
+        .unwrap_or(LABELS)
+        .min(LABELS)
+}
+
+/// The place of a field; `room.height` is by how much a text may grow.
+fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
+    let height = match &field.control {
+        Control::Text(_, rows) => (rows + room.height).min(TALLEST).max(*rows).max(1),
+        _ => 1,
+    };
+    let taken = MARK + label;
+    let control = Rect::new(
+        room.x + taken,
+        room.y,
+        room.width.saturating_sub(taken).max(1),
+        height,
+    );
+    Place {
+        field: at,
+        label: Rect::new(room.x + MARK, room.y, label, 1),
+        control,
+    }
+}
+
+/// Sets the height of a row and the faults of its fields; returns where the next begins.
+fn finish(row: &mut Row, fields: &[FormField], wide: u16) -> u16 {
+    let controls = row.places.iter().map(|place| place.control.height);
+    let controls = controls.max().unwrap_or(1);
+    let room = usize::from(wide.saturating_sub(row.faults_at.0));
+    let faults = row
+        .places
+        .iter()
+        .filter_map(|place| fields.get(place.field)?.fault.as_ref());
+    row.faults = faults
+        .flat_map(|fault| wrap(fault, room, Alphabet::Unicode))
+        .collect();
+    row.faults_at.1 = row.top + controls;
+    row.height = controls + u16::try_from(row.faults.len()).unwrap_or(0);
+    row.top + row.height
+}

@@ -1,0 +1,309 @@
+//! The holidays: what is asked, what a form sends, what stays when it is left, and how it looks.
+
+use super::*;
+use crate::{
+    desk::HolidayRequest,
+    domain::{
+        case::CaseNumber,
+        holidays::{HolidayChange, HolidayKind, Holidays},
+    },
+    tui::fixture::{SIZES, drawn, now, shared},
+};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+fn korean() -> Shared {
+    shared(Lang::Ko, (80, 24))
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn edit(date: &str, name: &str, change: HolidayChange) -> HolidayEdit {
+    HolidayEdit {
+        date: day(date),
+        name: name.into(),
+        change,
+        source: "관보 제21000호".into(),
+        decided_on: day("2026-05-12"),
+        entered_at: now(),
+    }
+}
+
+fn edits() -> Vec<HolidayEdit> {
+    let added = HolidayChange::Added(HolidayKind::Temporary);
+    vec![
+        edit("2026-11-27", "임시공휴일", added),
+        edit("2026-12-25", "기독탄신일", HolidayChange::Removed),
+        edit("2025-01-27", "임시공휴일", added),
+    ]
+}
+
+fn told(screen: &mut HolidayScreen, told: &Told) -> Reply {
+    screen.update(&Heard::Told(told), &korean())
+}
+
+fn press(screen: &mut HolidayScreen, action: Action) -> Reply {
+    screen.update(&Heard::Action(action), &korean())
+}
+
+fn key(screen: &mut HolidayScreen, code: KeyCode) -> Reply {
+    let key = KeyEvent::new(code, KeyModifiers::NONE);
+    screen.update(&Heard::Key(key), &korean())
+}
+
+fn paste(screen: &mut HolidayScreen, pasted: &str) {
+    screen.update(&Heard::Paste(pasted), &korean());
+}
+
+/// The screen with the year 2026 and the edits.
+fn opened() -> HolidayScreen {
+    let mut screen = HolidayScreen::new();
+    screen.update(&Heard::Opened, &korean());
+    let edits = edits();
+    let days = Holidays::korean().with_edits(&edits).year(2026);
+    told(&mut screen, &Told::Holidays(2026, days, edits));
+    screen
+}
+
+fn asked(reply: &Reply) -> Option<&HolidayRequest> {
+    match reply.effects.as_slice() {
+        [Effect::ChangeHoliday(request)] => Some(request),
+        _ => None,
+    }
+}
+
+fn picture_of(screen: &HolidayScreen, shared: &Shared) -> String {
+    drawn(shared, |frame, area| screen.view(frame, area, shared))
+}
+
+#[test]
+fn it_opens_with_this_year_and_turns_the_years() {
+    let mut screen = HolidayScreen::new();
+    assert_eq!(
+        screen.update(&Heard::Opened, &korean()),
+        Reply::ask(Effect::Holidays(2026)).and(Effect::Draft("holiday".into()))
+    );
+    // Again at a change of size: the year is read again, the draft is not.
+    assert_eq!(
+        screen.update(&Heard::Opened, &korean()),
+        Reply::ask(Effect::Holidays(2026))
+    );
+    let next = press(&mut screen, Action::Right);
+    assert_eq!(next, Reply::ask(Effect::Holidays(2027)));
+    // An answer for another year is passed by.
+    told(&mut screen, &Told::Holidays(2026, Vec::new(), Vec::new()));
+    assert!(screen.days.is_none());
+    screen.year = Some(2199);
+    assert_eq!(press(&mut screen, Action::Right), Reply::none());
+    screen.year = Some(2000);
+    assert_eq!(press(&mut screen, Action::Left), Reply::none());
+    assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));
+}
+
+#[test]
+fn days_that_staff_removed_stay_in_the_list_and_other_years_do_not() {
+    let screen = opened();
+    let edited: Vec<(String, bool)> = screen
+        .days()
+        .iter()
+        .filter(|day| day.edit.is_some())
+        .map(|day| (day.date.to_string(), day.kind.is_some()))
+        .collect();
+    assert_eq!(
+        edited,
+        [
+            ("2026-11-27".to_owned(), true),
+            ("2026-12-25".to_owned(), false)
+        ]
+    );
+    assert!(screen.days().is_sorted_by_key(|day| day.date));
+}
+
+#[test]
+fn adding_sends_what_was_typed_and_only_once() {
+    let mut screen = opened();
+    press(&mut screen, Action::Add);
+    assert_eq!(screen.place(), Place::Form);
+    paste(&mut screen, "06.03");
+    key(&mut screen, KeyCode::Enter);
+    paste(&mut screen, " 지방선거 ");
+    press(&mut screen, Action::NextField);
+    key(&mut screen, KeyCode::Right);
+    press(&mut screen, Action::NextField);
+    paste(&mut screen, "관보");
+    press(&mut screen, Action::NextField);
+    let reply = press(&mut screen, Action::Submit);
+    assert_eq!(
+        asked(&reply),
+        Some(&HolidayRequest {
+            date: day("2026-06-03"),
+            name: "지방선거".into(),
+            change: HolidayChange::Added(HolidayKind::Election),
+            source: "관보".into(),
+            decided_on: Some(day("2026-11-23")),
+        })
+    );
+    assert_eq!(press(&mut screen, Action::Submit), Reply::none());
+}
+
+#[test]
+fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
+    for (date, name, decided, field, said) in [
+        ("31", "이름", "", day_form::Field::Date, "'2026-31'"),
+        ("02-30", "이름", "", day_form::Field::Date, "'2026-02-30'"),
+        ("06-03", " ", "", day_form::Field::Name, "이름을 입력"),
+        (
+            "06-03",
+            "이름",
+            "x",
+            day_form::Field::Decided,
+            "날짜가 아닙니다",
+        ),
+    ] {
+        let mut screen = opened();
+        press(&mut screen, Action::Add);
+        paste(&mut screen, date);
+        press(&mut screen, Action::NextField);
+        paste(&mut screen, name);
+        press(&mut screen, Action::PreviousField);
+        press(&mut screen, Action::PreviousField);
+        if !decided.is_empty() {
+            key(&mut screen, KeyCode::Backspace);
+            paste(&mut screen, decided);
+        }
+        let reply = press(&mut screen, Action::Submit);
+        assert!(reply.effects.is_empty(), "{date} {name}");
+        let form = screen.form.as_ref().unwrap();
+        assert_eq!(form.focus(), field, "{date} {name}");
+        let wrong = form.wrong.as_ref().unwrap().get(Lang::Ko);
+        assert!(wrong.contains(said), "{wrong}");
+        assert!(picture_of(&screen, &korean()).contains(said));
+    }
+}
+
+#[test]
+fn removing_needs_another_key_than_the_one_that_began_it() {
+    let mut screen = opened();
+    let first = screen.days()[0].clone();
+    assert_eq!(press(&mut screen, Action::Remove), Reply::none());
+    assert_eq!(press(&mut screen, Action::Remove), Reply::none());
+    let reply = press(&mut screen, Action::Submit);
+    let request = asked(&reply).unwrap();
+    assert_eq!(
+        (request.date, request.name.as_str(), request.change),
+        (first.date, first.name.as_str(), HolidayChange::Removed)
+    );
+    // What is no holiday any more cannot be removed.
+    let mut screen = opened();
+    press(&mut screen, Action::Last);
+    let reply = press(&mut screen, Action::Remove);
+    assert!(matches!(reply.say, Some(Saying::Refused(_))));
+    assert_eq!(screen.place(), Place::Years);
+}
+
+#[test]
+fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
+    for (cases, said) in [
+        (0, "저장했습니다. 바뀐 기한은 없습니다."),
+        (1, "1건의 기한을 다시 계산했습니다."),
+        (3, "3건의 기한을 다시 계산했습니다."),
+    ] {
+        let mut screen = opened();
+        press(&mut screen, Action::Add);
+        for _ in 0..5 {
+            key(&mut screen, KeyCode::Backspace);
+        }
+        paste(&mut screen, "2027-06-03");
+        press(&mut screen, Action::NextField);
+        paste(&mut screen, "임시공휴일");
+        press(&mut screen, Action::Submit);
+        let number = CaseNumber {
+            year: 2026,
+            serial: 1,
+        };
+        let cases = vec![number; cases];
+        let reply = told(&mut screen, &Told::HolidayChanged(Recomputed { cases }));
+        assert_eq!(reply.say, Some(Saying::Done(said.to_owned())));
+        assert_eq!(reply.effects[0], Effect::Holidays(2027));
+        assert!(reply.effects.contains(&Effect::Rules));
+        assert!(reply.effects.contains(&Effect::DropDraft("holiday".into())));
+        assert_eq!(screen.place(), Place::Years);
+        // The bar goes to the day that was changed.
+        let added = vec![edit(
+            "2027-06-03",
+            "임시공휴일",
+            HolidayChange::Added(HolidayKind::Temporary),
+        )];
+        let days = Holidays::korean().with_edits(&added).year(2027);
+        told(&mut screen, &Told::Holidays(2027, days, added));
+        assert_eq!(screen.days()[screen.pick.at].date, day("2027-06-03"));
+    }
+}
+
+#[test]
+fn a_refusal_stays_in_the_form_and_it_can_be_sent_again() {
+    let mut screen = opened();
+    press(&mut screen, Action::Remove);
+    press(&mut screen, Action::Submit);
+    let reply = told(&mut screen, &Told::Failed(Box::new(DeskError::AdminOnly)));
+    assert!(matches!(reply.say, Some(Saying::Refused(_))));
+    assert!(picture_of(&screen, &korean()).contains("관리자만"));
+    assert!(asked(&press(&mut screen, Action::Submit)).is_some());
+}
+
+#[test]
+fn a_form_that_is_left_is_kept_here_and_on_disk() {
+    let mut screen = opened();
+    press(&mut screen, Action::Add);
+    paste(&mut screen, "06-03");
+    key(&mut screen, KeyCode::Down);
+    paste(&mut screen, "지방선거");
+    let draft = screen.draft().unwrap();
+    let reply = press(&mut screen, Action::Back);
+    let [Effect::KeepDraft { form, text }] = reply.effects.as_slice() else {
+        panic!("{reply:?}");
+    };
+    assert_eq!((form, text), (&draft.0, &draft.1));
+    assert_eq!((screen.place(), screen.draft()), (Place::Years, None));
+    press(&mut screen, Action::Add);
+    assert!(picture_of(&screen, &korean()).contains("지방선거"));
+
+    let mut later = opened();
+    let reply = told(&mut later, &Told::Draft(form.clone(), Some(text.clone())));
+    assert!(matches!(reply.say, Some(Saying::Done(_))));
+    press(&mut later, Action::Add);
+    assert_eq!(later.draft(), Some(draft));
+    assert_eq!(
+        press(&mut later, Action::Discard),
+        Reply::ask(Effect::DropDraft("holiday".into()))
+    );
+    assert_eq!((later.place(), later.draft()), (Place::Form, None));
+    // An empty form leaves nothing behind.
+    assert_eq!(
+        press(&mut later, Action::Back),
+        Reply::ask(Effect::DropDraft("holiday".into()))
+    );
+    // A broken draft is no reason to fail.
+    let broken = Told::Draft("holiday".into(), Some("{".into()));
+    assert_eq!(told(&mut later, &broken), Reply::none());
+}
+
+#[test]
+fn it_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let shared = shared(lang, size);
+            let name = format!("{lang:?}_{}", size.0).to_lowercase();
+            let mut screen = opened();
+            screen.pick.at = screen.days().len() - 2;
+            insta::assert_snapshot!(format!("{name}_list"), picture_of(&screen, &shared));
+            screen.update(&Heard::Action(Action::Remove), &shared);
+            insta::assert_snapshot!(format!("{name}_remove"), picture_of(&screen, &shared));
+            screen.form = None;
+            screen.update(&Heard::Action(Action::Add), &shared);
+            screen.update(&Heard::Action(Action::Submit), &shared);
+            insta::assert_snapshot!(format!("{name}_add"), picture_of(&screen, &shared));
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! What stands beside the form, or below it on a narrow screen: deadlines, earlier cases, what to say.
+//!
+//! ```text
+//! | form              | 열리는 기한 2/2        |      | form                                  |
+//! |                   | ▌법정 먼저 12/02 (수)  |      |---------------------------------------|
+//! |                   |  같은 민원인의 ...     |      | 열리는 기한, 이전 민원, 응대 요령     |
+//! ```
+//! Must not ask the desk for anything.
+
+use super::earlier;
+use crate::{
+    desk::{EarlierCase, Rules},
+    domain::{
+        case::CaseNumber,
+        charter::{Channel, Detail, Script, Topic, Trigger},
+        command::Intake,
+        deadline::{Deadline, Source, lead},
+        remaining::Remaining,
+        statute,
+    },
+    tui::{
+        form::{Form, day, key_of, wrap::wrap},
+        keymap::Action,
+        screen::Shared,
+        text::pad,
+    },
+    words::{Say, forms as text},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::{Block, Borders, Widget},
+};
+
+/// From this width on, it stands beside the form.
+const BESIDE: u16 = 100;
+/// The fewest rows below the form, its rule included.
+const BELOW: u16 = 6;
+
+/// The area of the form and that of what stands beside or below it, under a row for the title.
+pub(super) fn halves(form: &Form, area: Rect) -> (Rect, Rect) {
+    let title = area.height.min(1);
+    let area = Rect {
+        y: area.y + title,
+        height: area.height - title,
+        ..area
+    };
+    if area.width >= BESIDE {
+        let sheet = area.width * 6 / 10;
+        let left = Rect {
+            width: sheet,
+            ..area
+        };
+        let right = Rect {
+            x: area.x + sheet,
+            width: area.width - sheet,
+            ..area
+        };
+        return (left, right);
+    }
+    let most = area.height.saturating_sub(BELOW);
+    let sheet = form.height(area.width).min(most);
+    let above = Rect {
+        height: sheet,
+        ..area
+    };
+    let below = Rect {
+        y: area.y + sheet,
+        height: area.height - sheet,
+        ..area
+    };
+    (above, below)
+}
+
+/// What is shown.
+pub(super) struct Beside<'a> {
+    pub(super) intake: &'a Intake,
+    pub(super) preview: &'a [Deadline],
+    pub(super) earlier: &'a [EarlierCase],
+    pub(super) link: Option<CaseNumber>,
+    pub(super) rules: &'a Rules,
+}
+
+/// A heading with entries of one row or more.
+struct Section {
+    heading: String,
+    note: String,
+    entries: Vec<Vec<Line<'static>>>,
+}
+
+impl Beside<'_> {
+    /// Draws it, in rows where it stands below the form and in blocks where it stands beside.
+    pub(super) fn view(&self, buffer: &mut Buffer, area: Rect, below: bool, shared: &Shared) {
+        let area = area.intersection(buffer.area);
+        let block = Block::new()
+            .borders(if below { Borders::TOP } else { Borders::LEFT })
+            .border_set(shared.symbols.border)
+            .border_style(shared.theme.frame);
+        let inner = block.inner(area);
+        block.render(area, buffer);
+        let inner = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            ..inner
+        };
+        let mut sections = vec![
+            self.deadlines(inner.width, below, shared),
+            self.cases(inner.width, below, shared),
+            self.scripts(inner.width, shared),
+        ];
+        sections.retain(|section| !section.entries.is_empty());
+        let rows = laid(&sections, inner.height, !below, shared);
+        for (row, place) in rows.iter().zip(inner.rows()) {
+            buffer.set_line(place.x, place.y, row, place.width);
+        }
+    }
+
+    fn deadlines(&self, width: u16, below: bool, shared: &Shared) -> Section {
+        let leads = lead(self.preview);
+        let mut open: Vec<&Deadline> = self.preview.iter().collect();
+        open.sort_by_key(|deadline| (leads != Some(*deadline), deadline.due.at));
+        let entries = open
+            .into_iter()
+            .map(|deadline| self.deadline(deadline, leads == Some(deadline), width, below, shared));
+        let mut entries: Vec<_> = entries.collect();
+        if entries.is_empty() {
+            let none = Span::styled(text::OPENS_NONE.get(shared.lang), shared.theme.dim);
+            entries.push(vec![Line::from(none)]);
+        }
+        Section {
+            heading: text::OPENS.get(shared.lang).to_owned(),
+            note: String::new(),
+            entries,
+        }
+    }
+
+    fn deadline(
+        &self,
+        deadline: &Deadline,
+        leads: bool,
+        width: u16,
+        below: bool,
+        shared: &Shared,
+    ) -> Vec<Line<'static>> {
+        let (lang, theme) = (shared.lang, &shared.theme);
+        let alphabet = shared.symbols.alphabet;
+        let calendar = self.rules.calendars.now();
+        let due = if deadline.due.whole_day {
+            day::day(deadline.due.date, calendar.date(shared.now), lang)
+        } else {
+            day::instant(deadline.due.at, shared.now, calendar, lang)
+        };
+        let left = Remaining::of(deadline, shared.now, calendar).say(lang);
+        let first = if leads { text::LEADS.get(lang) } else { "" };
+        let mark = if leads {
+            shared.symbols.selected
+        } else {
+            shared.symbols.unselected
+        };
+        let column = |text: &str, ko: usize, en: usize| {
+            let cells = match lang {
+                crate::words::Lang::Ko => ko,
+                crate::words::Lang::En => en,
+            };
+            pad(text, cells, alphabet)
+        };
+        let head = format!(
+            "{mark}{} {} {} {}",
+            column(&deadline.source.say(lang), 4, 7),
+            column(first, 4, 5),
+            column(&due, 16, 17),
+            column(&left, 14, 22),
+        );
+        let style = if leads { theme.focus } else { theme.text };
+        let action = self.action(deadline, shared);
+        if below {
+            let room = usize::from(width).saturating_sub(crate::tui::text::width(&head) + 1);
+            let action = pad(&action, room, alphabet);
+            return vec![Line::from(vec![
+                Span::styled(head, style),
+                Span::raw(" "),
+                Span::styled(action, theme.text),
+            ])];
+        }
+        let mut rows = vec![Line::from(Span::styled(head.trim_end().to_owned(), style))];
+        let action = wrap(&action, usize::from(width).saturating_sub(2), alphabet);
+        rows.extend(indented(action, "  ", theme.text));
+        rows
+    }
+
+    /// What must be done until then, in the charter's words or the law's.
+    fn action(&self, deadline: &Deadline, shared: &Shared) -> String {
+        let promise = self.rules.charter.promise(&deadline.promise);
+        match (deadline.source, promise) {
+            (Source::Charter, Some(promise)) => promise.action.get(shared.lang).to_owned(),
+            _ => statute::action(&deadline.promise, shared.lang),
+        }
+    }
+
+    fn cases(&self, width: u16, below: bool, shared: &Shared) -> Section {
+        let entries = self.earlier.iter().map(|case| {
+            let linked = self.link == Some(case.number);
+            if below {
+                vec![earlier::row(case, linked, width, shared)]
+            } else {
+                earlier::rows(case, linked, width, shared).to_vec()
+            }
+        });
+        Section {
+            heading: text::EARLIER.get(shared.lang).to_owned(),
+            note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link))]),
+            entries: entries.collect(),
+        }
+    }
+
+    fn scripts(&self, width: u16, shared: &Shared) -> Section {
+        let scripts = self.rules.charter.scripts.iter();
+        let entries = scripts
+            .filter(|script| self.now(script))
+            .map(|script| {
+                let mark = if script.checklist { "[ ] " } else { "" };
+                let said = format!("{mark}{}", self.filled(script, shared));
+                let rows = wrap(
+                    &said,
+                    usize::from(width).saturating_sub(1),
+                    shared.symbols.alphabet,
+                );
+                indented(rows, " ", shared.theme.text).collect()
+            })
+            .collect();
+        Section {
+            heading: text::SCRIPT.get(shared.lang).to_owned(),
+            note: String::new(),
+            entries,
+        }
+    }
+
+    /// Whether a script is for this moment: the channel's trigger, and the detail its promise asks for.
+    fn now(&self, script: &Script) -> bool {
+        let channel = self.intake.channel;
+        let topics = self
+            .rules
+            .charter
+            .category(&self.intake.category)
+            .map_or(&[][..], |category| &category.topics);
+        let triggered = match script.trigger {
+            Trigger::Call => channel == Channel::Phone,
+            Trigger::VisitorArrived => channel == Channel::Visit,
+            Trigger::Received => true,
+            Trigger::QuestionAsked => topics.contains(&Topic::Question),
+            _ => false,
+        };
+        let promise = self.rules.charter.promise(&script.promise);
+        let detail = promise.and_then(|promise| promise.detail);
+        let here = script.channels.is_empty() || script.channels.contains(&channel);
+        triggered && here && (detail != Some(Detail::Assistance) || self.intake.assistance)
+    }
+
+    /// A script with the counter's department and number and the clerk's name.
+    fn filled(&self, script: &Script, shared: &Shared) -> String {
+        let counter = self.rules.charter.counter_of(&self.intake.category);
+        let actor = shared.actor.as_deref();
+        let department = counter.map_or("", |counter| counter.department.as_str());
+        let phone = counter.map_or("", |counter| counter.phone.as_str());
+        let name = actor.map_or("", |actor| actor.name.as_str());
+        script
+            .text
+            .get(shared.lang)
+            .replace("{department}", department)
+            .replace("{phone}", phone)
+            .replace("{name}", name)
+    }
+}
+
+fn indented(
+    rows: Vec<String>,
+    by: &'static str,
+    style: Style,
+) -> impl Iterator<Item = Line<'static>> {
+    rows.into_iter()
+        .map(move |row| Line::from(vec![Span::raw(by), Span::styled(row, style)]))
+}
+
+/// The rows of the sections in `height` rows. Each first gets its heading and one entry, then the earlier ones fill up;
+/// a heading says how many of how many are shown.
+fn laid(sections: &[Section], height: u16, airy: bool, shared: &Shared) -> Vec<Line<'static>> {
+    let mut left = usize::from(height);
+    let mut shown = vec![0_usize; sections.len()];
+    for first in [true, false] {
+        for (section, shown) in sections.iter().zip(&mut shown) {
+            if first {
+                let least = section.entries.first().map_or(0, Vec::len) + 1;
+                if least <= left {
+                    (left, *shown) = (left - least, 1);
+                }
+                continue;
+            }
+            while *shown > 0
+                && let Some(next) = section.entries.get(*shown)
+                && next.len() <= left
+            {
+                (left, *shown) = (left - next.len(), *shown + 1);
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    for (section, shown) in sections.iter().zip(shown).filter(|(_, shown)| *shown > 0) {
+        if airy && left > 0 && !rows.is_empty() {
+            left -= 1;
+            rows.push(Line::default());
+        }
+        let all = section.entries.len();
+        rows.push(heading(section, shown, all, shared));
+        rows.extend(section.entries.iter().take(shown).flatten().cloned());
+    }
+    rows
+}
+
+fn heading(section: &Section, shown: usize, all: usize, shared: &Shared) -> Line<'static> {
+    let mut spans = vec![Span::styled(section.heading.clone(), shared.theme.heading)];
+    if shown < all {
+        let (shown, all) = (shown.to_string(), all.to_string());
+        let told = text::SHOWN_OF.with(shared.lang, &[("shown", &shown), ("all", &all)]);
+        spans.push(Span::styled(format!("  {told}"), shared.theme.dim));
+    }
+    if !section.note.is_empty() {
+        spans.push(Span::styled(
+            format!("  {}", section.note),
+            shared.theme.key,
+        ));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,296 @@
+//! The intake form before a real desk.
+
+use super::*;
+use crate::{
+    domain::{command::Command, fact::Outcome},
+    tui::form::bench::{Bench, key},
+    words::Lang,
+};
+use ratatui::{crossterm::event::KeyCode, layout::Position};
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+
+struct Desk {
+    bench: Bench,
+    screen: IntakeScreen,
+}
+
+impl Desk {
+    fn new(size: (u16, u16)) -> Self {
+        Self::of(Bench::new(size))
+    }
+
+    fn of(bench: Bench) -> Self {
+        let mut desk = Self {
+            bench,
+            screen: IntakeScreen::new(),
+        };
+        desk.hear(&Heard::Opened);
+        desk
+    }
+
+    fn hear(&mut self, heard: &Heard<'_>) -> Reply {
+        let screen = &mut self.screen;
+        self.bench
+            .hear(heard, &mut |heard, shared| screen.update(heard, shared))
+    }
+
+    fn act(&mut self, action: Action) -> Reply {
+        self.hear(&Heard::Action(action))
+    }
+
+    fn fill(&mut self, id: &str, text: &str) -> Reply {
+        self.focus(id);
+        let mut last = Reply::none();
+        for c in text.chars() {
+            last = self.hear(&Heard::Key(key(KeyCode::Char(c))));
+        }
+        self.act(Action::NextField);
+        last
+    }
+
+    fn focus(&mut self, id: &str) {
+        self.screen.kept.as_mut().unwrap().form.focus(id);
+    }
+
+    fn drawn(&self) -> (String, Position) {
+        self.bench
+            .picture(|frame, area, shared| self.screen.view(frame, area, shared))
+    }
+
+    fn value(&self, id: &str) -> &str {
+        self.screen.kept.as_ref().unwrap().form.value(id)
+    }
+}
+
+/// A desk where the person of the bench has been twice.
+fn known(size: (u16, u16)) -> Desk {
+    let mut bench = Bench::new(size);
+    bench.set_clock("2026-11-02 10:00");
+    let first = bench.complaint("상담 전화 응대 불만");
+    bench.run(
+        first,
+        Command::Answer {
+            outcome: Outcome::Accepted,
+            text: "교육하였습니다.".into(),
+        },
+    );
+    bench.complaint("교육장 냉방");
+    bench.set_clock("2026-11-23 14:03");
+    let mut desk = Desk::of(bench);
+    desk.fill("channel", "2");
+    desk.fill("category", "2");
+    desk.fill("title", "상담 전화 응대 불만 다시");
+    desk.fill("name", "홍길동");
+    desk.fill("phone", "01012345678");
+    desk
+}
+
+#[test]
+fn what_is_asked_when_the_form_opens() {
+    let mut screen = IntakeScreen::new();
+    let bench = Bench::new(SMALL);
+    let reply = screen.update(&Heard::Opened, &bench.shared);
+    assert!(
+        matches!(reply.effects.as_slice(), [Effect::Draft(form), Effect::Preview(_)] if form == "intake"),
+        "{reply:?}"
+    );
+    assert_eq!(
+        screen.update(&Heard::Opened, &bench.shared),
+        Reply::none(),
+        "a new size asks for nothing"
+    );
+    assert_eq!(screen.draft(), None);
+}
+
+#[test]
+fn an_empty_form() {
+    for (name, size) in [("empty_80x24", SMALL), ("empty_120x40", LARGE)] {
+        insta::assert_snapshot!(name, Desk::new(size).drawn().0);
+    }
+    let mut bench = Bench::new(SMALL);
+    bench.shared.lang = Lang::En;
+    bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
+    insta::assert_snapshot!("empty_english_ascii", Desk::of(bench).drawn().0);
+}
+
+#[test]
+fn faults_stand_under_their_fields() {
+    for (name, size) in [("faults_80x24", SMALL), ("faults_120x40", LARGE)] {
+        let mut desk = Desk::new(size);
+        desk.fill("phone", "전화없음");
+        desk.fill("email", "x");
+        desk.fill("arrived", "어제");
+        let reply = desk.act(Action::Submit);
+        assert!(reply.effects.is_empty());
+        assert_eq!(
+            reply.say,
+            Some(Saying::Refused(
+                "고칠 곳이 4곳 있습니다. 칸 아래를 확인해 주세요.".into()
+            ))
+        );
+        assert_eq!(desk.screen.kept.as_ref().unwrap().form.focused(), "title");
+        insta::assert_snapshot!(name, desk.drawn().0);
+    }
+}
+
+#[test]
+fn what_it_opens_and_what_came_before_stand_beside_it() {
+    for (name, size) in [("known_80x24", SMALL), ("known_120x40", LARGE)] {
+        let mut desk = known(size);
+        desk.act(Action::Link);
+        insta::assert_snapshot!(name, desk.drawn().0);
+    }
+}
+
+#[test]
+fn the_earlier_case_is_chosen_by_one_key_and_linked() {
+    let mut desk = known(SMALL);
+    let numbers: Vec<_> = desk.screen.earlier.iter().map(|case| case.number).collect();
+    assert_eq!(numbers.len(), 2);
+    assert!(desk.screen.earlier[0].alike);
+    for link in [Some(numbers[0]), Some(numbers[1]), None, Some(numbers[0])] {
+        desk.act(Action::Link);
+        assert_eq!(desk.screen.link(), link);
+    }
+    let reply = desk.act(Action::Submit);
+    let Some(Go::Case(number)) = reply.go else {
+        panic!("{reply:?}")
+    };
+    assert_eq!(
+        reply.say,
+        Some(Saying::Done("2026-000003 접수했습니다.".into()))
+    );
+    let desk = desk.bench.office.desk.as_mut().unwrap();
+    assert_eq!(desk.case(number).unwrap().case.links, [numbers[0]]);
+    assert_eq!(desk.draft("intake").unwrap(), None);
+}
+
+#[test]
+fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
+    let mut desk = known(SMALL);
+    desk.act(Action::Link);
+    let draft = desk.screen.draft();
+    assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
+    let mut again = Desk::of(desk.bench);
+    assert_eq!(again.screen.draft(), draft);
+    assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
+    assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
+    let say = |reply: Reply| match reply.say {
+        Some(Saying::Done(said)) => said,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        say(again.act(Action::Discard)),
+        "F12 키를 한 번 더 누르면 비웁니다."
+    );
+    again.fill("address", "a");
+    assert_eq!(
+        say(again.act(Action::Discard)),
+        "F12 키를 한 번 더 누르면 비웁니다."
+    );
+    assert_eq!(say(again.act(Action::Discard)), "비웠습니다.");
+    assert_eq!(again.screen.draft(), None);
+    assert!(again.screen.earlier.is_empty());
+    let kept = again.bench.perform(Effect::Draft("intake".into()));
+    assert!(matches!(kept, Some(Told::Draft(_, None))));
+}
+
+#[test]
+fn the_desk_is_asked_only_for_what_changed() {
+    let mut desk = Desk::new(SMALL);
+    let effects = |desk: &mut Desk, id: &str, c: char| {
+        desk.focus(id);
+        let shared = desk.bench.shared.clone();
+        let reply = desk
+            .screen
+            .update(&Heard::Key(key(KeyCode::Char(c))), &shared);
+        let names = reply.effects.iter().map(|effect| match effect {
+            Effect::KeepDraft { .. } => "keep",
+            Effect::DropDraft(_) => "drop",
+            Effect::Preview(_) => "preview",
+            Effect::Earlier { .. } => "earlier",
+            _ => "other",
+        });
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(effects(&mut desk, "title", '냉'), ["keep"]);
+    assert_eq!(effects(&mut desk, "category", '5'), ["keep", "preview"]);
+    assert_eq!(effects(&mut desk, "email", 'a'), ["keep", "preview"]);
+    for c in "010123".chars() {
+        assert_eq!(effects(&mut desk, "phone", c), ["keep"]);
+    }
+    assert_eq!(effects(&mut desk, "phone", '4'), ["keep", "earlier"]);
+    // Words are looked up once they are left.
+    assert_eq!(effects(&mut desk, "title", '방'), ["keep"]);
+    let shared = desk.bench.shared.clone();
+    let left = desk
+        .screen
+        .update(&Heard::Action(Action::NextField), &shared);
+    assert!(
+        matches!(left.effects.as_slice(), [Effect::Earlier { text, .. }] if text == "냉방"),
+        "{left:?}"
+    );
+}
+
+#[test]
+fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
+    let mut desk = known(SMALL);
+    desk.screen.sent = true;
+    let again = desk.act(Action::Submit);
+    assert!(
+        again.effects.is_empty(),
+        "a second F9 does not send it twice"
+    );
+    let error = DeskError::NoCharter;
+    let told = Told::Failed(Box::new(error));
+    let reply = desk.hear(&Heard::Told(&told));
+    assert!(matches!(reply.say, Some(Saying::Refused(_))));
+    assert_eq!(desk.value("name"), "홍길동");
+    assert!(desk.act(Action::Submit).go.is_some());
+}
+
+#[test]
+fn the_list_of_categories_lies_over_the_fields_and_esc_closes_it() {
+    let mut desk = known(SMALL);
+    desk.focus("category");
+    desk.hear(&Heard::Key(key(KeyCode::Right)));
+    insta::assert_snapshot!("categories_80x24", desk.drawn().0);
+    assert_eq!(desk.act(Action::Back), Reply::none());
+    assert!(!desk.drawn().0.contains("익명 제보"));
+    assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
+}
+
+#[test]
+fn every_size_is_drawn_with_the_cursor_inside() {
+    let mut desk = known(SMALL);
+    desk.fill("body", "에어컨이 나오지 않습니다.");
+    for size in crate::tui::form::bench::SIZES {
+        desk.bench.shared.size = size;
+        for id in ["category", "body", "phone", "received"] {
+            desk.focus(id);
+            desk.hear(&Heard::Key(key(KeyCode::End)));
+            let (_, at) = desk.drawn();
+            assert!(at.x < size.0 && at.y < size.1, "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_stands_where_the_korean_input_method_composes() {
+    for (size, y) in [(SMALL, 8), (LARGE, 17)] {
+        let mut desk = Desk::new(size);
+        desk.fill("name", "홍");
+        desk.act(Action::PreviousField);
+        let (picture, at) = desk.drawn();
+        assert_eq!(at.y, y, "{picture}");
+        let row = picture.lines().nth(usize::from(at.y)).unwrap();
+        let before: String = row.split("홍").next().unwrap().to_owned();
+        assert_eq!(
+            crate::tui::text::width(&before) + 2,
+            usize::from(at.x),
+            "{picture}"
+        );
+    }
+}

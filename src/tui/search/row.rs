@@ -1,0 +1,186 @@
+//! One found case on one row.
+
+use super::hits::hits;
+use crate::{
+    desk::QueueRow,
+    domain::remaining::Remaining,
+    tui::{
+        page::{cell, columns},
+        screen::Shared,
+        text::{cut, pad, visible, width},
+    },
+    words::{Phrase, Say, screens as text},
+};
+use ratatui::{
+    style::Style,
+    text::{Line, Span},
+};
+
+/// The widths of the columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Columns {
+    number: usize,
+    channel: usize,
+    category: usize,
+    title: usize,
+    party: usize,
+    stage: usize,
+    step: usize,
+    left: usize,
+}
+
+impl Columns {
+    /// The columns in so many cells: the title takes what the others leave.
+    pub(super) fn new(cells: usize) -> Self {
+        let wide = cells >= 100;
+        let mut columns = Self {
+            number: 11,
+            channel: if wide { 10 } else { 6 },
+            category: if wide { 16 } else { 8 },
+            title: 0,
+            party: if wide { 10 } else { 6 },
+            stage: 8,
+            step: 2,
+            left: if wide { 21 } else { 14 },
+        };
+        let taken = columns.number
+            + columns.channel
+            + columns.category
+            + columns.party
+            + columns.stage
+            + columns.step
+            + columns.left;
+        // Seven blanks between eight columns, and a cell on either side.
+        columns.title = cells.saturating_sub(taken + 9);
+        columns
+    }
+
+    /// The names of the columns.
+    pub(super) fn heading(self, shared: &Shared) -> Line<'static> {
+        let style = shared.theme.dim;
+        let named = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, style);
+        let mut line = columns(
+            [
+                named(text::NUMBER, self.number),
+                named(text::CHANNEL, self.channel),
+                named(text::CATEGORY, self.category),
+                named(text::TITLE, self.title),
+                named(text::PARTY, self.party),
+                named(text::STAGE, self.stage),
+                named(text::STEP, self.step),
+                named(text::LEFT, self.left),
+            ],
+            shared.symbols.alphabet,
+        );
+        line.spans.insert(0, Span::raw(" "));
+        line
+    }
+
+    /// A found case; `words` are shown where they stand in its title.
+    pub(super) fn line(self, row: &QueueRow, words: &str, shared: &Shared) -> Line<'static> {
+        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let category = category(row, shared);
+        let step = usize::from(row.step)
+            .checked_sub(1)
+            .and_then(|at| shared.symbols.steps.get(at))
+            .unwrap_or(&shared.symbols.no_step);
+        let plain = |said: &str, cells| Span::styled(cell(said, cells, alphabet), theme.text);
+        let mut spans = vec![
+            plain(&row.number.to_string(), self.number),
+            plain(&row.channel.say(lang), self.channel),
+            plain(category, self.category),
+        ];
+        let mut title = title(&row.title, words, self.title, shared);
+        let (left, style) = left(row, self.left, shared);
+        let after = [
+            plain(&row.party, self.party),
+            plain(&row.stage.say(lang), self.stage),
+            plain(step, self.step),
+            Span::styled(left, style),
+        ];
+        let mut line = Vec::new();
+        for span in spans.drain(..) {
+            line.extend([span, Span::raw(" ")]);
+        }
+        line.append(&mut title);
+        for span in after {
+            line.extend([Span::raw(" "), span]);
+        }
+        Line::from(line)
+    }
+}
+
+/// What a row has no room for: the chosen case with its whole category, title and time left, on one line.
+pub(super) fn whole(row: &QueueRow, words: &str, cells: usize, shared: &Shared) -> Line<'static> {
+    let alphabet = shared.symbols.alphabet;
+    let dot = format!(" {} ", shared.symbols.dot);
+    let category = visible(category(row, shared), alphabet).into_owned();
+    let (left, style) = left(row, 30, shared);
+    let left = left.trim_end().to_owned();
+    let taken = width(&category) + width(&left) + 2 * width(&dot);
+    let mut line = vec![
+        Span::styled(category, shared.theme.text),
+        Span::styled(dot.clone(), shared.theme.dim),
+        Span::styled(left, style),
+        Span::styled(dot, shared.theme.dim),
+    ];
+    line.extend(title(
+        &row.title,
+        words,
+        cells.saturating_sub(taken),
+        shared,
+    ));
+    Line::from(line)
+}
+
+fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {
+    let rules = shared.rules.as_ref();
+    rules
+        .and_then(|rules| rules.charter.category(&row.category))
+        .map_or(row.category.as_str(), |known| known.name.get(shared.lang))
+}
+
+/// The title with the words that were searched for.
+fn title(title: &str, words: &str, cells: usize, shared: &Shared) -> Vec<Span<'static>> {
+    let alphabet = shared.symbols.alphabet;
+    let shown = visible(title, alphabet);
+    let shown = cut(&shown, cells, alphabet);
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for hit in hits(&shown, words) {
+        let before = shown.get(from..hit.start).unwrap_or_default();
+        let found = shown.get(hit.clone()).unwrap_or_default();
+        spans.push(Span::styled(before.to_owned(), shared.theme.text));
+        spans.push(Span::styled(found.to_owned(), shared.theme.hit));
+        from = hit.end;
+    }
+    let rest = shown.get(from..).unwrap_or_default();
+    let blanks = cells.saturating_sub(width(&shown));
+    spans.push(Span::styled(
+        format!("{rest}{}", " ".repeat(blanks)),
+        shared.theme.text,
+    ));
+    spans
+}
+
+/// What is left of the time, with its style; where the words are too long, without what stands in brackets.
+fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
+    let theme = &shared.theme;
+    let Some(rules) = &shared.rules else {
+        return (" ".repeat(cells), theme.text);
+    };
+    let remaining = row.remaining(shared.now, rules.calendars.now());
+    let style = match remaining {
+        Remaining::Overdue { .. } => theme.overdue,
+        Remaining::Paused { .. } => theme.paused,
+        Remaining::Today | Remaining::Time { .. } => theme.soon,
+        Remaining::Days { .. } => theme.text,
+        Remaining::Nothing | Remaining::Settled(_) => theme.dim,
+    };
+    let said = remaining.say(shared.lang);
+    let short = match said.split_once(" (") {
+        Some((short, _)) if width(&said) > cells => short,
+        _ => &said,
+    };
+    (pad(short, cells, shared.symbols.alphabet), style)
+}

@@ -1,0 +1,102 @@
+//! Charters: listed, shown, checked, adopted.
+
+use super::{Home, has_keys, text};
+use serde_json::json;
+
+#[test]
+fn the_charters_of_the_program_are_listed_and_shown_without_a_database() {
+    let home = Home::empty();
+    let listed = home.run(&["charter", "list", "--json"]).done().json();
+    let ids: Vec<_> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|charter| charter["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["jndc", "kpf", "koreha", "gbvc", "wonju"]);
+    has_keys(&listed[0], &["id", "name"]);
+    for id in ids {
+        let shown = home.run(&["charter", "show", id, "--json"]).done().json();
+        assert_eq!(shown["id"], id);
+        for key in ["id", "name", "kind", "counter"] {
+            assert!(shown["categories"][0].get(key).is_some(), "{id} {key}");
+        }
+        for key in [
+            "id", "kind", "channels", "trigger", "action", "limit", "count",
+        ] {
+            assert!(shown["promises"][0].get(key).is_some(), "{id} {key}");
+        }
+        let people = home
+            .run(&["charter", "show", id, "--lang", "ko"])
+            .done()
+            .out;
+        assert!(people.contains("이행기준"), "{people}");
+    }
+    home.run(&["charter", "show", "nowhere"])
+        .gave_up(3, &["'nowhere'", "jndc, kpf, koreha, gbvc, wonju"]);
+}
+
+#[test]
+fn every_error_of_a_file_is_told_with_its_place() {
+    let home = Home::empty();
+    let file = text(home.path("my.toml"));
+    let check = |content: &[u8]| {
+        std::fs::write(&file, content).unwrap();
+        home.run(&["charter", "check", &file])
+    };
+    let sound = include_str!("../../../src/charters/gbvc.toml");
+    assert_eq!(check(sound.as_bytes()).done().out, "ok\n");
+    let shown = home.run(&["charter", "show", &file, "--json"]).done();
+    assert_eq!(shown.json()["id"], "gbvc");
+
+    check(b"id = \n").gave_up(3, &[&format!("{file}:1:"), "TOML"]);
+    let wrong = sound.replacen("id = \"gbvc\"", "id = 3", 1).replacen(
+        "limit = \"7 days\"",
+        "limit = \"7 fortnights\"",
+        1,
+    );
+    let refused = check(wrong.as_bytes());
+    let line = wrong
+        .lines()
+        .position(|line| line.starts_with("id = 3"))
+        .unwrap()
+        + 1;
+    refused.gave_up(3, &[&format!("{file}:{line}:6: id:"), "fortnights"]);
+    assert_eq!((refused.err.lines().count(), refused.out.as_str()), (2, ""));
+    check(b"\xff\xfe").gave_up(3, &["UTF-8"]);
+    check(&vec![b'#'; (1 << 20) + 10]).gave_up(3, &[&file]);
+    home.run(&["charter", "check", "/nowhere/my.toml"])
+        .gave_up(3, &["/nowhere/my.toml"]);
+}
+
+#[test]
+fn a_charter_of_ones_own_is_adopted_and_a_broken_one_leaves_no_database() {
+    let home = Home::empty();
+    let (file, db) = (text(home.path("my.toml")), text(home.db()));
+    let init = [
+        "init",
+        "--charter",
+        &file,
+        "--db",
+        &db,
+        "--practice",
+        "--json",
+    ];
+    std::fs::write(&file, "id = [").unwrap();
+    home.run(&init).gave_up(3, &["my.toml:1:"]);
+    assert!(!home.db().exists());
+    let own = include_str!("../../../src/charters/gbvc.toml").replacen("\"gbvc\"", "\"ours\"", 1);
+    std::fs::write(&file, own).unwrap();
+    assert_eq!(home.run(&init).done().json()["charter"], json!("ours"));
+    // The text is kept: the file may go.
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(home.complaint("하나"), "2026-000001");
+    home.run(&[
+        "init",
+        "--charter",
+        "unknown",
+        "--db",
+        &text(home.path("b.db")),
+    ])
+    .gave_up(3, &["'unknown'"]);
+}

@@ -1,0 +1,125 @@
+//! Fresh, as it should be, too new, not ours, not a database, and a write that did not come through.
+
+use super::*;
+use minwon::store::{Access, Store, StoreError};
+use std::os::unix::fs::PermissionsExt;
+
+fn pragma(connection: &Connection, name: &str) -> String {
+    connection
+        .pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0))
+        .map(|value| format!("{value:?}"))
+        .unwrap()
+}
+
+#[test]
+fn a_fresh_file_says_what_it_is_and_is_its_owners_alone() {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    desk.intake(&complaint("냉방")).unwrap();
+    let raw = office.raw();
+    assert_eq!(pragma(&raw, "user_version"), "Integer(1)");
+    assert_eq!(pragma(&raw, "application_id"), "Integer(1835626103)");
+    assert_eq!(pragma(&raw, "journal_mode"), "Text(\"wal\")");
+    for beside in ["desk.db", "desk.db-wal", "desk.db-shm"] {
+        let file = std::fs::metadata(office.folder.path().join(beside)).unwrap();
+        assert_eq!(file.permissions().mode() & 0o777, 0o600, "{beside}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_never_written_over() {
+    let office = Office::new();
+    let before = std::fs::read(office.path()).unwrap();
+    assert!(matches!(
+        Store::create(&office.path()),
+        Err(StoreError::Exists { .. })
+    ));
+    assert_eq!(std::fs::read(office.path()).unwrap(), before);
+    let nowhere = office.folder.path().join("no/desk.db");
+    assert!(matches!(
+        Store::create(&nowhere),
+        Err(StoreError::NoFolder { .. })
+    ));
+    assert!(matches!(
+        Store::open(&nowhere, Access::Write),
+        Err(StoreError::Missing { .. })
+    ));
+}
+
+/// What is refused is left as it was, letter by letter, with nothing beside it.
+fn refused(path: &Path) -> StoreError {
+    let before = std::fs::read(path).unwrap();
+    let files = || std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+    let count = files();
+    let refusal = Store::open(path, Access::Write).unwrap_err();
+    assert_eq!(std::fs::read(path).unwrap(), before);
+    assert_eq!(files(), count);
+    refusal
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_as_it_is() {
+    let office = Office::new();
+    let raw = office.raw();
+    raw.pragma_update(None, "user_version", 2).unwrap();
+    drop(raw);
+    assert!(matches!(
+        refused(&office.path()),
+        StoreError::Newer {
+            found: 2,
+            known: 1,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn what_is_no_database_of_ours_is_refused_and_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    let other = folder.path().join("other.db");
+    let raw = Connection::open(&other).unwrap();
+    raw.execute_batch("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('x');")
+        .unwrap();
+    drop(raw);
+    let text = folder.path().join("text.db");
+    std::fs::write(&text, "이것은 데이터베이스가 아닙니다.\n".repeat(200)).unwrap();
+    let empty = folder.path().join("empty.db");
+    std::fs::write(&empty, "").unwrap();
+    for path in [other, text, empty] {
+        assert!(
+            matches!(refused(&path), StoreError::Foreign { .. }),
+            "{path:?}"
+        );
+    }
+}
+
+#[test]
+fn a_write_that_does_not_come_through_changes_nothing() {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let number = desk.intake(&complaint("냉방")).unwrap();
+    let state = |desk: &mut Desk| {
+        let view = desk.case(number).unwrap();
+        (view.facts.len(), view.deadlines, desk.counts().unwrap())
+    };
+    let before = state(&mut desk);
+    let mut store = Store::open(&office.path(), Access::Write).unwrap();
+    let write = store.write().unwrap();
+    assert_eq!(write.next_number(2026).unwrap().serial, 2);
+    write.set("a", "b").unwrap();
+    drop(write);
+    // The last thing that a command writes is refused by the file itself.
+    office
+        .raw()
+        .execute_batch(
+            "CREATE TRIGGER no BEFORE INSERT ON deadline BEGIN SELECT RAISE(ABORT, 'no'); END",
+        )
+        .unwrap();
+    assert!(run(&mut desk, number, answer()).is_err());
+    assert!(desk.intake(&complaint("난방")).is_err());
+    office.raw().execute_batch("DROP TRIGGER no").unwrap();
+    assert_eq!(state(&mut desk), before);
+    assert_eq!(store.reader().setting("a").unwrap(), None);
+    assert_eq!(desk.intake(&complaint("난방")).unwrap().serial, 2);
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+}

@@ -1,0 +1,310 @@
+//! What the proof of the file finds, and what it does not mistake for damage.
+
+use super::*;
+use chrono::NaiveDate;
+use minwon::{
+    desk::{HolidayRequest, found_demo, generate},
+    domain::holidays::{HolidayChange, HolidayKind},
+};
+
+/// Three cases: one closed, one open, one linked to the first.
+fn worked() -> Office {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let first = desk.intake(&complaint("냉방")).unwrap();
+    run(&mut desk, first, answer()).unwrap();
+    run(&mut desk, first, Command::Close { as_repeat: false }).unwrap();
+    desk.intake(&complaint("난방")).unwrap();
+    let third = desk.intake(&complaint("다시 냉방")).unwrap();
+    run(&mut desk, third, Command::Link { earlier: first }).unwrap();
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    office
+}
+
+const OPEN_THE_CHAIN: &str = "DROP TRIGGER fact_is_never_changed; DROP TRIGGER fact_is_never_deleted; DROP TRIGGER fact_follows_the_last;";
+
+#[test]
+fn facts_can_be_neither_changed_nor_deleted_nor_left_out() {
+    let office = worked();
+    let raw = office.raw();
+    for sql in [
+        "UPDATE fact SET by_login = 'x'",
+        "DELETE FROM fact",
+        "INSERT INTO fact SELECT subject, 9, at, recorded_at, by_login, kind, content, hash FROM fact WHERE seq = 1",
+    ] {
+        let refused = raw.execute_batch(sql).unwrap_err().to_string();
+        assert!(refused.contains("facts are"), "{sql}: {refused}");
+    }
+    assert_eq!(
+        problems(&mut office.desk("2026-11-02 10:00")),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_change_of_what_happened_is_found_wherever_it_was_made() {
+    for (damage, told) in [
+        (
+            "UPDATE fact SET content = replace(content, 'accepted', 'declined') WHERE seq = 2 AND kind = 'answered'",
+            "2026-000001: the hash of fact 2",
+        ),
+        (
+            "UPDATE fact SET at = at - 60 WHERE seq = 1 AND subject % 10 = 2",
+            "2026-000002: the hash of fact 1",
+        ),
+        (
+            "UPDATE fact SET recorded_at = recorded_at - 1 WHERE seq = 3",
+            "2026-000001: the hash of fact 3",
+        ),
+        (
+            "UPDATE fact SET by_login = 'other' WHERE seq = 2 AND kind = 'linked'",
+            "2026-000003: the hash of fact 2",
+        ),
+        (
+            "UPDATE fact SET hash = zeroblob(32) WHERE seq = 2 AND kind = 'answered'",
+            "2026-000001: the hash of fact 2",
+        ),
+        (
+            "UPDATE fact SET kind = 'noted' WHERE seq = 3",
+            "2026-000001: the kind of fact 3",
+        ),
+        (
+            "UPDATE fact SET content = 'x' WHERE seq = 3",
+            "2026-000001: its facts cannot be read",
+        ),
+        (
+            "UPDATE prose SET text = text || '.' WHERE seq = 2",
+            "2026-000001: the text of fact 2",
+        ),
+        (
+            "UPDATE prose SET salt = x'00' WHERE seq = 2",
+            "2026-000001: the text of fact 2",
+        ),
+        (
+            "INSERT INTO prose SELECT subject, seq, 7, salt, text FROM prose WHERE seq = 2",
+            "2026-000001: fact 2 has a text",
+        ),
+        (
+            "DELETE FROM fact WHERE seq = 2 AND kind = 'linked'",
+            "2026-000003: ",
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE seq = 2 AND kind = 'answered'",
+            "2026-000001: fact 3 stands where fact 2",
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
+            "2026-000002: its facts do not begin",
+        ),
+        ("UPDATE receipt SET last = 9", "Receipt numbers of 2026"),
+        ("DELETE FROM receipt", "Receipt numbers of 2026"),
+    ] {
+        let office = worked();
+        office
+            .raw()
+            .execute_batch(&format!("{OPEN_THE_CHAIN} {damage}"))
+            .unwrap();
+        let found = problems(&mut office.desk("2026-11-02 10:00"));
+        assert!(
+            found.iter().any(|problem| problem.starts_with(told)),
+            "{damage}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn an_erased_text_is_no_damage() {
+    let office = worked();
+    office
+        .raw()
+        .execute_batch("DELETE FROM prose WHERE seq = 2")
+        .unwrap();
+    let mut desk = office.desk("2026-11-02 10:00");
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    // One of two texts of a fact: the other one stays in its place.
+    office
+        .raw()
+        .execute_batch("DELETE FROM prose WHERE seq = 1 AND nth = 1")
+        .unwrap();
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    let view = desk.case("2026-1".parse().unwrap()).unwrap();
+    assert_eq!(
+        (view.case.title().as_str(), view.case.intake.body.as_str()),
+        ("냉방", "")
+    );
+}
+
+#[test]
+fn damaged_derived_rows_are_found_and_rebuilt() {
+    let office = worked();
+    let mut desk = office.desk("2026-11-02 10:00");
+    for (damage, told) in [
+        (
+            "UPDATE subject SET title = '바뀜' WHERE subject % 10 = 1",
+            "2026-000001: column title of table subject",
+        ),
+        (
+            "UPDATE subject SET rank = rank + 1 WHERE subject % 10 = 2",
+            "2026-000002: column rank of table subject",
+        ),
+        (
+            "UPDATE deadline SET due_date = '2030-01-01' WHERE subject % 10 = 2",
+            "2026-000002: column due_date of table deadline",
+        ),
+        (
+            "DELETE FROM deadline WHERE subject % 10 = 3",
+            "2026-000003: a row is missing in table deadline",
+        ),
+        (
+            "UPDATE deadline SET nth = 4 WHERE subject % 10 = 1",
+            "2026-000001: table deadline holds a row",
+        ),
+        (
+            "DELETE FROM link",
+            "2026-000003: a row is missing in table link",
+        ),
+        (
+            "INSERT INTO link VALUES (20260000002, 20260000001, 'earlier')",
+            "2026-000002: table link holds a row",
+        ),
+        (
+            "UPDATE tally SET open = open + 1",
+            "Tally '2026-11-10': it says 3, the facts give 2.",
+        ),
+        (
+            "INSERT INTO tally VALUES ('2031-01-01', 1)",
+            "Tally '2031-01-01': it says 1",
+        ),
+        ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
+        (
+            "DELETE FROM search WHERE rowid = 20260000002",
+            "2026-000002: a row is missing in table search",
+        ),
+        (
+            "INSERT INTO search (rowid, pieces) VALUES (20260000009, 'x')",
+            "2026-000009: its facts do not begin",
+        ),
+        (
+            "DELETE FROM link; DELETE FROM deadline; DELETE FROM subject; DELETE FROM tally",
+            "2026-000001: a row is missing in table subject",
+        ),
+    ] {
+        office.raw().execute_batch(damage).unwrap();
+        let found = problems(&mut desk);
+        assert!(
+            found.iter().any(|problem| problem.starts_with(told)),
+            "{damage}: {found:?}"
+        );
+        assert_eq!(desk.rebuild().unwrap(), 3);
+        assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
+    }
+    assert_eq!(desk.search("난방", 10).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn a_file_full_of_damage_is_told_in_a_hundred_sentences() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.db");
+    let opening = Opening {
+        path: path.clone(),
+        ..Opening::default()
+    };
+    let mut desk = generate(&opening, 300, 7).unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch("UPDATE subject SET title = 'x'")
+        .unwrap();
+    let proof = desk.verify().unwrap();
+    assert_eq!((proof.subjects, proof.problems.len()), (300, 100));
+}
+
+fn holiday(date: &str, change: HolidayChange) -> HolidayRequest {
+    HolidayRequest {
+        date: date.parse::<NaiveDate>().unwrap(),
+        name: "임시공휴일".into(),
+        change,
+        source: "관보".into(),
+        decided_on: None,
+    }
+}
+
+#[test]
+fn holidays_entered_or_removed_later_do_not_look_like_damage() {
+    let added = HolidayChange::Added(HolidayKind::Temporary);
+    // The same second, the same day, and days later.
+    for moments in [
+        ["2026-11-02 10:00", "2026-11-02 10:00", "2026-11-02 10:00"],
+        ["2026-11-03 10:00", "2026-11-03 15:00", "2026-11-04 09:00"],
+        ["2026-11-06 10:00", "2026-11-12 09:00", "2026-11-13 09:00"],
+    ] {
+        let office = Office::new();
+        let mut desk = office.desk("2026-11-02 10:00");
+        let numbers: Vec<CaseNumber> = ["냉방", "난방", "조명"]
+            .map(|title| desk.intake(&complaint(title)).unwrap())
+            .into();
+        let mut desk = office.desk(moments[0]);
+        run(&mut desk, numbers[0], answer()).unwrap();
+        let today = NaiveDate::parse_from_str(&moments[0][..10], "%Y-%m-%d").unwrap();
+        let until = today + chrono::Days::new(5);
+        run(
+            &mut desk,
+            numbers[2],
+            Command::RequestSupplement {
+                text: "사진".into(),
+                until,
+            },
+        )
+        .unwrap();
+        let mut desk = office.desk(moments[1]);
+        desk.change_holiday(&holiday("2026-11-05", added)).unwrap();
+        desk.change_holiday(&holiday("2026-11-09", added)).unwrap();
+        assert_eq!(problems(&mut desk), Vec::<String>::new(), "{moments:?}");
+        let mut desk = office.desk(moments[2]);
+        run(&mut desk, numbers[1], answer()).unwrap();
+        desk.change_holiday(&holiday("2026-11-05", HolidayChange::Removed))
+            .unwrap();
+        assert_eq!(problems(&mut desk), Vec::<String>::new(), "{moments:?}");
+    }
+}
+
+#[test]
+fn a_generated_desk_is_the_same_for_the_same_seed_and_sound() {
+    let folder = TempDir::new().unwrap();
+    let made = |name: &str, seed| {
+        let path = folder.path().join(name);
+        let opening = Opening {
+            path: path.clone(),
+            ..Opening::default()
+        };
+        let mut desk = generate(&opening, 500, seed).unwrap();
+        assert_eq!(problems(&mut desk), Vec::<String>::new());
+        let counts = desk.counts().unwrap();
+        assert!((90..=110).contains(&counts.open), "{counts:?}");
+        assert!(counts.overdue > 10 && counts.paused > 2, "{counts:?}");
+        let raw = Connection::open(path).unwrap();
+        let mut statement = raw
+            .prepare("SELECT hash FROM fact ORDER BY subject, seq")
+            .unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<rusqlite::Result<Vec<[u8; 32]>>>().unwrap()
+    };
+    let first = made("a.db", 1);
+    assert_eq!(first, made("b.db", 1));
+    assert_ne!(first, made("c.db", 2));
+}
+
+#[test]
+fn the_practice_desk_can_be_worked_at_once() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.db");
+    let mut desk = found_demo(&Opening {
+        path: path.clone(),
+        ..Opening::default()
+    })
+    .unwrap();
+    let number = desk.intake(&complaint("냉방")).unwrap();
+    run(&mut desk, number, answer()).unwrap();
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    assert!(desk.rebuild().unwrap() > 38);
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+}
