@@ -165,6 +165,8 @@ pub struct Pause {
 pub struct Extension {
     /// By how many days.
     pub days: u32,
+    /// When.
+    pub at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
 }
@@ -216,7 +218,7 @@ pub struct Case {
     pub links: Vec<CaseNumber>,
     /// The case it goes on in.
     pub merged_into: Option<CaseNumber>,
-    /// Extensions in force, in order; a new round begins without any.
+    /// Extensions, in order; each holds for the round in which it was told.
     pub extensions: Vec<Extension>,
     /// Time that does not count.
     pub pauses: Vec<Pause>,
@@ -310,6 +312,29 @@ impl Case {
         self.steps.last().map_or(0, |record| record.step.number())
     }
 
+    /// The fact that began the round in which the fact `seq` lies: the acceptance, or the last objection or reopening
+    /// before it; 0 before the acceptance.
+    pub fn round(&self, seq: u32) -> u32 {
+        self.round_of(seq).map_or(0, |begun| begun.seq)
+    }
+
+    /// When the round in which the fact `seq` lies began: the receipt from which its periods are counted.
+    pub fn received_before(&self, seq: u32) -> Option<DateTime<Utc>> {
+        self.round_of(seq).map(|begun| begun.at)
+    }
+
+    fn round_of(&self, seq: u32) -> Option<&Occurrence> {
+        let begins = |one: &&Occurrence| one.trigger == Trigger::Received && one.seq <= seq;
+        self.occurrences.iter().rev().find(begins)
+    }
+
+    /// How often the period was extended in the present round.
+    pub fn extended(&self) -> usize {
+        let begun = self.round(self.seq);
+        let mine = self.extensions.iter().filter(|one| one.seq > begun);
+        mine.count()
+    }
+
     /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
@@ -342,6 +367,7 @@ impl Case {
             }
             FactKind::Extended { days, .. } => self.extensions.push(Extension {
                 days: *days,
+                at: fact.at,
                 seq: fact.seq,
             }),
             FactKind::SupplementRequested { until, .. } => {
@@ -364,7 +390,6 @@ impl Case {
                 self.stage = Stage::Answered;
             }
             FactKind::Objected { .. } | FactKind::Reopened { .. } => {
-                self.extensions.clear();
                 self.merged_into = None;
                 self.stage = if self.officer.is_empty() {
                     Stage::Received
@@ -448,11 +473,12 @@ impl Case {
             FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
             FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
             FactKind::Extended { .. } => {
-                // Told on the spot: the cause and its notice are one fact, unless the cause was noted before.
-                let known = self
-                    .occurrences
-                    .iter()
-                    .any(|earlier| earlier.trigger == Trigger::ExtensionCause);
+                // Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+                let told = self.extensions.last().map_or(0, |last| last.seq);
+                let since = told.max(self.round(fact.seq));
+                let known = self.occurrences.iter().any(|earlier| {
+                    earlier.trigger == Trigger::ExtensionCause && earlier.seq > since
+                });
                 (
                     if known {
                         &[]
@@ -506,6 +532,9 @@ impl Case {
             FactKind::Objected { .. } | FactKind::Reopened { .. }
         ) {
             self.occur(Trigger::Received, fact.at, fact.seq, true);
+            if self.needs_review {
+                self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
+            }
         }
         self.fulfilments.extend(met.iter().map(|met_by| Fulfilment {
             met_by: *met_by,

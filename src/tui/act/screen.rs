@@ -4,9 +4,8 @@
 
 use super::{Kind, fields, head::Head, possible, read};
 use crate::{
-    desk::{CaseView, DeskError, EarlierCase, Order},
+    desk::{CaseView, DeskError, EarlierCase, Order, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
-    store::StoreError,
     tui::{
         effect::{Effect, Told},
         form::{
