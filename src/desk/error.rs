@@ -102,8 +102,8 @@ impl DeskError {
             | Self::AdminOnly
             | Self::LastAdmin
             | Self::HolidayUnchanged { .. }
-            | Self::PracticeOnly => Kind::Refused,
-            Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
+            | Self::PracticeOnly
+            | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
             Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
             Self::NoTime(_) => Kind::Usage,

@@ -89,7 +89,9 @@ impl Desk {
                 ..context
             };
             let linked = decide::decide(&case, &Command::Link { earlier: *earlier }, &context)?;
-            linked.iter().for_each(|fact| case.apply(fact));
+            for fact in &linked {
+                case.apply(fact);
+            }
             facts.extend(linked);
         }
         let deadlines = counted(&case, &rules)?;

@@ -29,12 +29,11 @@ impl Rules {
     /// The text has errors, or the office never opens.
     pub fn new(version: i64, text: &str, edits: Vec<HolidayEdit>) -> Result<Self, DeskError> {
         let charter = charter::parse(text).map_err(DeskError::Charter)?;
-        let calendars =
-            Calendars::new(charter.office.clone(), Holidays::korean(), edits).map_err(|_| {
-                DeskError::NeverOpen {
-                    charter: charter.id.clone(),
-                }
-            })?;
+        let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), edits).map_err(
+            |_unknown| DeskError::NeverOpen {
+                charter: charter.id.clone(),
+            },
+        )?;
         Ok(Self {
             version,
             charter,

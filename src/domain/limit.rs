@@ -188,7 +188,7 @@ impl FromStr for Limit {
         }
         let wrong = || NoLimit(text.to_owned());
         let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
-        let amount: u32 = text[..split].parse().map_err(|_| wrong())?;
+        let amount: u32 = text[..split].parse().map_err(|_too_large| wrong())?;
         let unit = match text[split..].trim() {
             "second" | "seconds" | "초" => Unit::Seconds,
             "minute" | "minutes" | "분" => Unit::Minutes,

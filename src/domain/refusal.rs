@@ -4,7 +4,7 @@ use super::{
     case::{CaseNumber, Stage},
     party::Field,
 };
-use crate::words::{Lang, Say, refusals as text};
+use crate::words::{Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset};
 
 /// What is wrong with one field.
@@ -196,16 +196,9 @@ impl Say for Refusal {
                     .join(", ");
                 text::STAGE.with(lang, &[("stage", &stage.say(lang)), ("needed", &needed)])
             }
-            Self::NotAccepted => text::NOT_ACCEPTED.get(lang).to_owned(),
             Self::ExtensionTooLong { most } => {
                 text::EXTENSION_TOO_LONG.with(lang, &[("most", &most.to_string())])
             }
-            Self::ConsentNeeded => text::CONSENT_NEEDED.get(lang).to_owned(),
-            Self::NoThirdExtension => text::NO_THIRD_EXTENSION.get(lang).to_owned(),
-            Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND.get(lang).to_owned(),
-            Self::NothingToExtend => text::NOTHING_TO_EXTEND.get(lang).to_owned(),
-            Self::AlreadyPaused => text::ALREADY_PAUSED.get(lang).to_owned(),
-            Self::NotPaused => text::NOT_PAUSED.get(lang).to_owned(),
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
@@ -217,10 +210,7 @@ impl Say for Refusal {
                     ("wanted", &wanted.to_string()),
                 ],
             ),
-            Self::LinkNeeded => text::LINK_NEEDED.get(lang).to_owned(),
-            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED.get(lang).to_owned(),
             Self::NoSuchCase(which) => text::NO_SUCH_CASE.with(lang, &[("number", &number(which))]),
-            Self::SameCase => text::SAME_CASE.get(lang).to_owned(),
             Self::AlreadyLinked(which) => {
                 text::ALREADY_LINKED.with(lang, &[("number", &number(which))])
             }
@@ -239,17 +229,36 @@ impl Say for Refusal {
                     ("results", &results.to_string()),
                 ],
             ),
-            Self::NotAnswered => text::NOT_ANSWERED.get(lang).to_owned(),
             Self::NoSuchFact { fact, last } => text::NO_SUCH_FACT.with(
                 lang,
                 &[("fact", &fact.to_string()), ("last", &last.to_string())],
             ),
-            Self::AlreadyDone => text::ALREADY_DONE.get(lang).to_owned(),
             Self::ClockBack { last } => text::CLOCK_BACK.with(
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
             Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
+            _ => self.plain().get(lang).to_owned(),
+        }
+    }
+}
+
+impl Refusal {
+    /// The sentence of a refusal that holds no values.
+    const fn plain(&self) -> Phrase {
+        match self {
+            Self::NotAccepted => text::NOT_ACCEPTED,
+            Self::ConsentNeeded => text::CONSENT_NEEDED,
+            Self::NoThirdExtension => text::NO_THIRD_EXTENSION,
+            Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND,
+            Self::NothingToExtend => text::NOTHING_TO_EXTEND,
+            Self::AlreadyPaused => text::ALREADY_PAUSED,
+            Self::NotPaused => text::NOT_PAUSED,
+            Self::LinkNeeded => text::LINK_NEEDED,
+            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
+            Self::SameCase => text::SAME_CASE,
+            Self::NotAnswered => text::NOT_ANSWERED,
+            _ => text::ALREADY_DONE,
         }
     }
 }

@@ -78,10 +78,9 @@ impl Party {
 
 fn phone_form(phone: &str) -> Option<Fault> {
     let digits = phone.chars().filter(char::is_ascii_digit).count();
-    let allowed = phone
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*'));
-    (!phone.is_empty() && !(allowed && (3..=20).contains(&digits))).then_some(Fault::Form)
+    let allowed = |c: char| matches!(c, '0'..='9' | '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*');
+    let fine = phone.is_empty() || (phone.chars().all(allowed) && (3..=20).contains(&digits));
+    (!fine).then_some(Fault::Form)
 }
 
 fn email_form(email: &str) -> Option<Fault> {
@@ -108,7 +107,7 @@ impl Intake {
     pub fn faults(&self, charter: &Charter, now: DateTime<Utc>) -> Vec<FieldFault> {
         let mut found = Vec::new();
         let mut add = |field, fault: Option<Fault>| {
-            found.extend(fault.map(|fault| FieldFault { field, fault }))
+            found.extend(fault.map(|fault| FieldFault { field, fault }));
         };
         add(Field::Channel, not_among(self.channel, &charter.channels));
         add(

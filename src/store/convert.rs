@@ -17,7 +17,7 @@ pub(super) fn instant(seconds: i64) -> DateTime<Utc> {
 /// A column that holds a word of a closed set, or a date.
 pub(super) fn word<T: FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: String = row.get(at)?;
-    text.parse().map_err(|_| {
+    text.parse().map_err(|_unknown| {
         rusqlite::Error::FromSqlConversionFailure(
             at,
             Type::Text,

@@ -96,7 +96,8 @@ pub(super) fn check(store: &mut Store, access: Access) -> Result<(), StoreError>
 fn climb(store: &mut Store, from: i64) -> Result<(), StoreError> {
     let path = store.path.clone();
     back_up(&store.connection, &path, from)?;
-    let done = usize::try_from(from - 1).map_err(|_| StoreError::damaged(&path, "user_version"))?;
+    let done = usize::try_from(from - 1)
+        .map_err(|_negative| StoreError::damaged(&path, "user_version"))?;
     let lift = |connection: &mut Connection| {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for step in STEPS.iter().skip(done) {

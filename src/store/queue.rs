@@ -77,9 +77,10 @@ impl FromStr for Key {
         let (rank, subject) = (integer()?, integer()?);
         let deadline = match (parts.next(), parts.next()) {
             (None, _) => None,
-            (Some(nth), Some(promise)) => {
-                Some((promise.to_owned(), nth.parse().map_err(|_| NoKey)?))
-            }
+            (Some(nth), Some(promise)) => Some((
+                promise.to_owned(),
+                nth.parse().map_err(|_not_a_number| NoKey)?,
+            )),
             (Some(_), None) => return Err(NoKey),
         };
         Ok(Self {

@@ -115,7 +115,7 @@ fn ask(run: &Run, asked: &mut BTreeSet<String>) {
     match run {
         // One syllable is asked as the beginning of a pair.
         Run::Hangul(letters) if letters.len() == 1 => {
-            asked.extend(letters.iter().map(|letter| format!("\"{letter}\"*")))
+            asked.extend(letters.iter().map(|letter| format!("\"{letter}\"*")));
         }
         Run::Hangul(letters) => asked.extend(pairs(letters).map(|pair| format!("\"{pair}\""))),
         Run::Latin(word) => {

@@ -182,18 +182,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             let found = desk.search(&words, limit)?;
             Some(Told::Found(words, found.rows))
         }
-        Effect::Draft(form) => {
-            let draft = desk.draft(&form)?;
-            Some(Told::Draft(form, draft))
-        }
-        Effect::KeepDraft { form, text } => {
-            desk.keep_draft(&form, &text)?;
-            None
-        }
-        Effect::DropDraft(form) => {
-            desk.drop_draft(&form)?;
-            None
-        }
+        Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
             desk.holidays(year)?,
@@ -204,6 +193,19 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    match effect {
+        Effect::Draft(form) => {
+            let draft = desk.draft(&form)?;
+            return Ok(Some(Told::Draft(form, draft)));
+        }
+        Effect::KeepDraft { form, text } => desk.keep_draft(&form, &text)?,
+        Effect::DropDraft(form) => desk.drop_draft(&form)?,
+        _ => {}
+    }
+    Ok(None)
 }
 
 fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {

@@ -166,10 +166,10 @@ impl Chord {
 
     /// Its name on the screen.
     pub fn name(self) -> String {
-        let key = match self.code {
+        match self.code {
             KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(letter) if self.modifiers.contains(KeyModifiers::CONTROL) => {
-                return format!("^{}", letter.to_ascii_uppercase());
+                format!("^{}", letter.to_ascii_uppercase())
             }
             KeyCode::Char(letter) => letter.to_string(),
             KeyCode::F(number) => format!("F{number}"),
@@ -187,8 +187,7 @@ impl Chord {
             KeyCode::Right => "Right".to_owned(),
             KeyCode::Delete => "Del".to_owned(),
             other => format!("{other:?}"),
-        };
-        key
+        }
     }
 }
 

@@ -95,7 +95,7 @@ pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiEr
 
 fn first_run(model: &mut Model, office: &Office) -> Vec<Effect> {
     model.screen = Screen::FirstRun(Box::new(FirstRun::new(
-        &office.opening.path.display().to_string(),
+        office.opening.path.display().to_string(),
     )));
     Vec::new()
 }

@@ -24,7 +24,7 @@ impl Case {
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
             FactKind::Consulted { .. } | FactKind::ConsultationAnswered { .. } => {
-                self.consult(fact)
+                self.consult(fact);
             }
             FactKind::SupplementRequested { .. }
             | FactKind::SupplementArrived

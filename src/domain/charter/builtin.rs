@@ -55,7 +55,7 @@ pub fn builtin_text(id: &str) -> Option<&'static str> {
 /// A charter that comes with the program, read; no other is parsed for it.
 ///
 /// # Errors
-/// None that a test has not excluded; the type is that of [`parse`].
+/// None that a test has not excluded; the type is that of [`parse()`].
 pub fn builtin(id: &str) -> Option<Result<Charter, Vec<CharterError>>> {
     builtin_text(id).map(parse)
 }

@@ -10,6 +10,20 @@ use crate::domain::{
 };
 
 const OPEN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
+const NOT_ENDED: &[Stage] = &[
+    Stage::Arrived,
+    Stage::Received,
+    Stage::Assigned,
+    Stage::Answered,
+];
+const FINISHED: &[Stage] = &[
+    Stage::Answered,
+    Stage::Closed,
+    Stage::Withdrawn,
+    Stage::Returned,
+    Stage::Transferred,
+    Stage::Merged,
+];
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 
 /// The fact that a command of this room makes.
@@ -21,15 +35,7 @@ pub(super) fn decide(
     match command {
         // Act art. 22(2): any time before the end, also before it is accepted.
         Command::Withdraw { text } => {
-            at_stage(
-                case,
-                &[
-                    Stage::Arrived,
-                    Stage::Received,
-                    Stage::Assigned,
-                    Stage::Answered,
-                ],
-            )?;
+            at_stage(case, NOT_ENDED)?;
             Ok(FactKind::Withdrawn {
                 text: prose(Field::Text, text, false)?,
             })
@@ -66,15 +72,7 @@ pub(super) fn decide(
             })
         }
         Command::Reopen { text } => {
-            let finished = [
-                Stage::Answered,
-                Stage::Closed,
-                Stage::Withdrawn,
-                Stage::Returned,
-                Stage::Transferred,
-                Stage::Merged,
-            ];
-            at_stage(case, &finished)?;
+            at_stage(case, FINISHED)?;
             if case.received_at.is_none() {
                 return Err(Refusal::NotAccepted);
             }

@@ -1,5 +1,7 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod faults;
+
 use super::*;
 use crate::domain::{
     calendar::Calendars,
@@ -394,113 +396,6 @@ fn what_waits_to_be_accepted_has_eight_working_hours() {
 }
 
 #[test]
-fn times_go_forward_and_never_into_the_future() {
-    let bench = Bench::new("gbvc");
-    let case = bench.complaint("2026-11-02 10:00");
-    let ask = |case_at: &str, clock: &str| {
-        let context = Context {
-            at: at(case_at),
-            ..bench.context(at(clock))
-        };
-        decide(&case, &Command::Acknowledge, &context).map(|_| ())
-    };
-    assert_eq!(ask("2026-11-02 10:00", "2026-11-02 10:00"), Ok(()));
-    let faults = |refusal: Result<(), Refusal>| match refusal {
-        Err(Refusal::Fields(faults)) => faults.into_iter().map(|fault| fault.fault).next(),
-        _ => None,
-    };
-    assert_eq!(
-        faults(ask("2026-11-02 11:00", "2026-11-02 10:30")),
-        Some(Fault::Future)
-    );
-    assert!(matches!(
-        faults(ask("2026-11-02 09:59", "2026-11-02 10:30")),
-        Some(Fault::Before { .. })
-    ));
-    assert!(matches!(
-        ask("2026-11-02 09:00", "2026-11-02 09:00"),
-        Err(Refusal::ClockBack { .. })
-    ));
-}
-
-#[test]
-fn every_text_is_asked_for_and_checked() {
-    let bench = Bench::new("gbvc");
-    let mut case = bench.complaint("2026-11-02 10:00");
-    let now = "2026-11-02 10:30";
-    let long = "가".repeat(typed::TEXT + 1);
-    for (command, field) in [
-        (
-            Command::Note {
-                text: text(" "),
-                action: false,
-            },
-            Field::Text,
-        ),
-        (
-            Command::Contact {
-                how: ContactWay::Phone,
-                text: long,
-            },
-            Field::Text,
-        ),
-        (
-            Command::Consult {
-                department: text(""),
-                text: text("협조"),
-            },
-            Field::Department,
-        ),
-        (
-            Command::Refuse {
-                ground: text(""),
-                remedy: text("이의신청"),
-            },
-            Field::Ground,
-        ),
-        (
-            Command::Refuse {
-                ground: text("법"),
-                remedy: text("\u{7}"),
-            },
-            Field::Remedy,
-        ),
-        (
-            Command::Transfer {
-                agency: text(""),
-                text: text("이송"),
-            },
-            Field::Agency,
-        ),
-        (
-            Command::Correct {
-                fact: 1,
-                text: text(""),
-            },
-            Field::Text,
-        ),
-    ] {
-        let Err(Refusal::Fields(faults)) = bench.run(&mut case, now, &command) else {
-            panic!("{command:?}")
-        };
-        assert_eq!(
-            faults.first().map(|fault| fault.field),
-            Some(field),
-            "{command:?}"
-        );
-    }
-    assert_eq!(case.seq, 1);
-    let none = Command::Correct {
-        fact: 2,
-        text: text("오타"),
-    };
-    assert_eq!(
-        bench.run(&mut case, now, &none),
-        Err(Refusal::NoSuchFact { fact: 2, last: 1 })
-    );
-}
-
-#[test]
 fn another_department_is_asked_and_the_owner_stays() {
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
@@ -557,11 +452,11 @@ fn a_cause_for_extension_opens_the_promises_about_it() {
 
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
-    let cause = Command::NeedExtension {
+    let needed = Command::NeedExtension {
         reason: ExtensionReason::Cooperation,
         text: text("부서 협의"),
     };
-    bench.run(&mut case, "2026-11-03 10:00", &cause).unwrap();
+    bench.run(&mut case, "2026-11-03 10:00", &needed).unwrap();
     assert_eq!(
         bench.due(&case, "jndc.complaint.extend"),
         (text("2026-11-03"), Status::Running)

@@ -3,7 +3,7 @@
 use super::lines::Paper;
 use crate::{
     desk::CaseView,
-    domain::fact::{Fact, FactKind, Prose, Step},
+    domain::fact::{Fact, FactKind, Prose},
     words::{Lang, Say, terminal as text},
 };
 use ratatui::text::Line;
@@ -61,21 +61,7 @@ fn words(fact: &Fact, lang: Lang) -> String {
         FactKind::Suspended { reason, text } => format!("{}: {}", reason.say(lang), text.as_str()),
         FactKind::Answered { outcome, text } => format!("{}: {}", outcome.say(lang), text.as_str()),
         FactKind::Refused { ground, remedy } => format!("{}\n{}", ground.as_str(), remedy.as_str()),
-        FactKind::StepRecorded { step } => match step {
-            Step::One {
-                department,
-                officer,
-                instruction,
-            } => {
-                format!("{department} {officer}: {}", instruction.as_str())
-            }
-            Step::Two { result, apology } => format!("{}\n{}", result.as_str(), apology.as_str()),
-            Step::Three {
-                reason,
-                department,
-                officer,
-            } => format!("{department} {officer}: {}", reason.as_str()),
-        },
+        FactKind::StepRecorded { step } => super::steps::words(step, "\n"),
         FactKind::Linked { earlier } => earlier.to_string(),
         FactKind::Transferred { agency, text } => format!("{agency}: {}", text.as_str()),
         FactKind::Merged { into } => into.to_string(),

@@ -152,7 +152,7 @@ fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     ];
     let mut about = facts.join(&format!(" {dot} "));
     for flag in flags(view) {
-        about.push_str(&format!(" [{}]", paper.say(flag)));
+        about.extend([" [", paper.say(flag), "]"]);
     }
     lines.push(paper.line(&about, shared.theme.text));
     let officer = if case.officer.is_empty() {
@@ -195,7 +195,7 @@ fn flags(view: &CaseView) -> Vec<Phrase> {
 /// The complainant, masked unless the clerk asked to see.
 fn person(view: &CaseView, shared: &Shared) -> String {
     let party = &view.party;
-    let parts = if shared.unmasked {
+    let shown = if shared.unmasked {
         [
             party.name.clone(),
             party.phone.clone(),
@@ -215,7 +215,7 @@ fn person(view: &CaseView, shared: &Shared) -> String {
             String::new(),
         ]
     };
-    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let known: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() {
         text::NO_ENTRY.get(shared.lang).to_owned()
     } else {
@@ -254,8 +254,7 @@ fn deadline_lines(
     let shared = paper.shared;
     let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
     let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
-    let status = deadline.status(shared.now);
-    let style = match status {
+    let style = match deadline.status(shared.now) {
         Status::Met => shared.theme.ok,
         Status::MetLate | Status::Missed => shared.theme.overdue,
         Status::Paused => shared.theme.paused,
@@ -263,65 +262,46 @@ fn deadline_lines(
         Status::Running => crate::tui::queue::style_of(remaining, shared),
     };
     let mark = if leads { shared.symbols.arrow } else { " " };
-    let left = pad(
-        &remaining.say(lang),
-        if lang == Lang::En { 22 } else { 16 },
-        alphabet,
-    );
-    let source = match deadline.source {
-        Source::Charter => Source::Charter.say(lang),
-        Source::Statute => Source::Statute.say(lang),
-    };
+    let cells = if lang == Lang::En { 22 } else { 16 };
+    let source = deadline.source.say(lang);
     let what = format!("[{source}] {}", action(deadline, view, lang));
+    let room = paper.cells.saturating_sub(cells + 3);
     let first = Line::from(vec![
         Span::styled(format!("{} ", pad(mark, 2, alphabet)), shared.theme.key),
-        Span::styled(left, style),
+        Span::styled(pad(&remaining.say(lang), cells, alphabet), style),
         Span::styled(
-            cut(
-                &visible(&what, alphabet),
-                paper
-                    .cells
-                    .saturating_sub(3 + if lang == Lang::En { 22 } else { 16 }),
-                alphabet,
-            )
-            .into_owned(),
+            cut(&visible(&what, alphabet), room, alphabet).into_owned(),
             shared.theme.text,
         ),
     ]);
-    let mut dates = match deadline.met_at() {
-        Some(at) => text::MET_AT.with(
-            lang,
-            &[
-                ("status", &status.say(lang)),
-                ("time", &paper.time(at, view)),
-            ],
-        ),
-        None => status.say(lang),
-    };
+    let dates = dates(deadline, view, paper);
+    let second = format!("     {dates}   {}", deadline.promise);
+    vec![first, paper.line(&second, shared.theme.dim)]
+}
+
+/// When it ends, what became of it, and the date that was announced where that is another one.
+fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
+    let lang = paper.shared.lang;
+    let status = deadline.status(paper.shared.now);
+    let mut parts = Vec::new();
     if status != Status::Paused {
         let due = if deadline.due.whole_day {
             paper.date(deadline.due.date)
         } else {
             paper.time(deadline.due.at, view)
         };
-        dates = format!("{}  {dates}", text::DUE.with(lang, &[("due", &due)]));
+        parts.push(text::DUE.with(lang, &[("due", &due)]));
     }
-    if let Some(told) = deadline
-        .announced
-        .filter(|told| *told != deadline.due.date || status == Status::Paused)
-    {
-        dates.push_str(&format!(
-            "  {}",
-            text::ANNOUNCED.with(lang, &[("date", &paper.date(told))])
-        ));
+    let said = status.say(lang);
+    parts.push(match deadline.met_at() {
+        Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
+        None => said,
+    });
+    let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
+    if let Some(told) = deadline.announced.filter(moved) {
+        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
     }
-    vec![
-        first,
-        paper.line(
-            &format!("     {dates}   {}", deadline.promise),
-            shared.theme.dim,
-        ),
-    ]
+    parts.join("  ")
 }
 
 /// What a deadline asks for, in the charter's or the law's words.

@@ -37,7 +37,7 @@ fn framed(
             (
                 shared.symbols.done,
                 shared.theme.ok,
-                vec![format!("{when}  {}", record.by), words(&record.step)],
+                vec![format!("{when}  {}", record.by), words(&record.step, " / ")],
             )
         }
         StepBox::Ready => {
@@ -60,7 +60,7 @@ fn framed(
 }
 
 /// Who was told what.
-fn words(step: &Step) -> String {
+pub(super) fn words(step: &Step, between: &str) -> String {
     match step {
         Step::One {
             department,
@@ -69,7 +69,9 @@ fn words(step: &Step) -> String {
         } => {
             format!("{department} {officer}: {}", instruction.as_str())
         }
-        Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
+        Step::Two { result, apology } => {
+            format!("{}{between}{}", result.as_str(), apology.as_str())
+        }
         Step::Three {
             reason,
             department,

@@ -14,7 +14,7 @@ use super::super::{
 use super::QueueList;
 use crate::{
     desk::{QueueOrder, QueueRow},
-    domain::{count::Due, remaining::Remaining},
+    domain::remaining::Remaining,
     words::{Lang, Say, terminal as text},
 };
 use ratatui::{
@@ -107,52 +107,31 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
     let column =
         |phrase: crate::words::Phrase, cells: usize| pad(phrase.get(shared.lang), cells, alphabet);
-    let mut line = format!(" {} ", column(text::TIME_LEFT, columns.left));
-    if columns.used > 0 {
-        line.push_str(&column(text::USED, usize::from(columns.used)));
-        line.push(' ');
-    }
-    line.push_str(&format!(
-        "{} {} ",
-        column(text::NUMBER, NUMBER),
-        column(text::CHANNEL, columns.channel)
-    ));
-    if columns.category > 0 {
-        line.push_str(&column(text::CATEGORY, columns.category));
-        line.push(' ');
-    }
-    let title = if list.order() == QueueOrder::Deadline {
-        text::PROMISE
-    } else {
-        text::TITLE
+    let title = match list.order() {
+        QueueOrder::Deadline => text::PROMISE,
+        QueueOrder::Case => text::TITLE,
     };
-    line.push_str(&format!(
-        "{} {} {}",
-        column(title, columns.title),
-        column(text::COMPLAINANT, columns.party),
-        column(text::STEP, STEP)
-    ));
-    line
+    let cells = [
+        (text::TIME_LEFT, columns.left),
+        (text::USED, usize::from(columns.used)),
+        (text::NUMBER, NUMBER),
+        (text::CHANNEL, columns.channel),
+        (text::CATEGORY, columns.category),
+        (title, columns.title),
+        (text::COMPLAINANT, columns.party),
+        (text::STEP, STEP),
+    ];
+    let shown = cells.into_iter().filter(|(_, cells)| *cells > 0);
+    let shown: Vec<String> = shown.map(|(phrase, cells)| column(phrase, cells)).collect();
+    format!(" {}", shown.join(" "))
 }
 
 /// What is left of a row's deadline.
 pub(crate) fn remaining(row: &QueueRow, shared: &Shared) -> Remaining {
-    let Some(rules) = &shared.rules else {
-        return Remaining::Nothing;
-    };
-    match (&row.promise, row.left, row.due_at.zip(row.due_date)) {
-        (None, ..) => Remaining::Nothing,
-        (Some(_), Some(left), _) => Remaining::paused(left),
-        (Some(_), None, Some((at, date))) => {
-            let due = Due {
-                at,
-                date,
-                whole_day: row.whole_day,
-            };
-            Remaining::until(due, shared.now, rules.calendars.now())
-        }
-        (Some(_), None, None) => Remaining::Nothing,
-    }
+    let rules = shared.rules.as_ref();
+    rules.map_or(Remaining::Nothing, |rules| {
+        row.remaining(shared.now, rules.calendars.now())
+    })
 }
 
 /// The style that goes with what is left.
@@ -211,7 +190,6 @@ fn draw_row(
     buffer: &mut Buffer,
     shared: &Shared,
 ) {
-    let alphabet = shared.symbols.alphabet;
     let theme = &shared.theme;
     let remaining = remaining(row, shared);
     let (urgent, plain) = if selected {
@@ -230,49 +208,43 @@ fn draw_row(
         Span::styled(" ", plain),
     ];
     if columns.used > 0 {
-        spans.push(Span::styled(
-            used_bar(row, remaining, columns.used, shared),
-            urgent,
-        ));
+        let bar = used_bar(row, remaining, columns.used, shared);
+        spans.push(Span::styled(bar, urgent));
         spans.push(Span::styled(" ", plain));
     }
-    let cell = |text: &str, cells: usize| pad(&visible(text, alphabet), cells, alphabet);
-    let mut rest = format!(
-        "{} {} ",
-        cell(&row.number.to_string(), NUMBER),
-        cell(&row.channel.say(shared.lang), columns.channel)
-    );
-    if columns.category > 0 {
-        rest.push_str(&cell(&category(row, shared), columns.category));
-        rest.push(' ');
-    }
-    let title = match &row.key.deadline {
-        Some((promise, _)) => format!(
-            "{} {} {}",
-            action(promise, shared),
-            shared.symbols.dot,
-            row.title
-        ),
-        None => row.title.clone(),
-    };
-    rest.push_str(&format!(
-        "{} {} ",
-        cell(&title, columns.title),
-        cell(&row.party, columns.party)
-    ));
-    let step = usize::from(row.step)
-        .checked_sub(1)
-        .and_then(|at| shared.symbols.steps.get(at));
-    rest.push_str(&pad(
-        step.copied().unwrap_or(shared.symbols.no_step),
-        STEP,
-        alphabet,
-    ));
-    spans.push(Span::styled(rest, plain));
+    spans.push(Span::styled(row_text(row, columns, shared), plain));
     if selected {
         buffer.set_style(area, theme.bar);
     }
     Line::from(spans).render(area, buffer);
+}
+
+/// What stands in a row after the time.
+fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
+    let alphabet = shared.symbols.alphabet;
+    let title = match &row.key.deadline {
+        Some((promise, _)) => {
+            let dot = shared.symbols.dot;
+            format!("{} {dot} {}", action(promise, shared), row.title)
+        }
+        None => row.title.clone(),
+    };
+    let step = usize::from(row.step).checked_sub(1);
+    let step = step.and_then(|at| shared.symbols.steps.get(at));
+    let step = step.copied().unwrap_or(shared.symbols.no_step);
+    let cells = [
+        (row.number.to_string(), NUMBER),
+        (row.channel.say(shared.lang), columns.channel),
+        (category(row, shared), columns.category),
+        (title, columns.title),
+        (row.party.clone(), columns.party),
+        (step.to_owned(), STEP),
+    ];
+    let shown = cells.iter().filter(|(_, cells)| *cells > 0);
+    let shown: Vec<String> = shown
+        .map(|(text, cells)| pad(&visible(text, alphabet), *cells, alphabet))
+        .collect();
+    shown.join(" ")
 }
 
 /// The name of a row's category in the charter in force; its id where that has no such category.
