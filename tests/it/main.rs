@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod program;
+#[cfg(test)]
 mod pty;
 #[cfg(test)]
 mod store;
