@@ -83,8 +83,8 @@ pub enum PageFor {
     AgainFromEnd,
     /// To come after the rows: the list scrolls down by so many.
     Below,
-    /// To come before the rows: the list scrolls up by so many.
-    Above,
+    /// To come before the rows: the list scrolls up by so many. One row more tells that the list does not begin there.
+    Above(usize),
 }
 
 /// What a screen is told.

@@ -114,7 +114,10 @@ fn place_name(place: Place) -> Phrase {
         Place::Detail => text::PLACE_DETAIL,
         Place::Form => text::PLACE_FORM,
         Place::Search => text::PLACE_SEARCH,
-        Place::List => text::PLACE_LIST,
+        Place::Menu => text::PLACE_MENU,
+        Place::Holidays => text::PLACE_HOLIDAYS,
+        Place::Charter => text::PLACE_CHARTER,
+        Place::Help => text::PLACE_HELP,
     }
 }
 
@@ -266,7 +269,7 @@ mod tests {
     fn the_marks_are_those_of_the_alphabet() {
         let mut shared = shared(Lang::En, (80, 60));
         shared.symbols = Symbols::ascii();
-        let shown = picture_of(&HelpScreen::new(Place::List), &shared);
+        let shown = picture_of(&HelpScreen::new(Place::Menu), &shared);
         assert!(shown.contains("!!!!!!!!  over"), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");
     }

@@ -22,18 +22,27 @@ pub enum Place {
     Form,
     /// In the line of the search: letters are text there.
     Search,
-    /// In a list to choose from, or a text to scroll.
-    List,
+    /// In a list to choose one of.
+    Menu,
+    /// In the table of holidays.
+    Holidays,
+    /// In the charter.
+    Charter,
+    /// In the help.
+    Help,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Search,
-        Self::List,
+        Self::Menu,
+        Self::Holidays,
+        Self::Charter,
+        Self::Help,
     ];
 
     /// True where letters are text.

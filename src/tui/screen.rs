@@ -170,7 +170,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Where keys are pressed; `None` for the queue, which is not here.
+    /// Where keys are pressed.
     pub fn place(&self) -> Place {
         match self {
             Self::Queue => Place::Queue,
@@ -179,7 +179,9 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
-            Self::Menu(_) | Self::Charter(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::FirstRun(_) => Place::Menu,
+            Self::Charter(_) => Place::Charter,
+            Self::Help(_) => Place::Help,
         }
     }
 

@@ -54,7 +54,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => help(model),
-        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => {
+        Action::Back if matches!(model.screen, Screen::Help(_)) => {
             model.screen = model.beneath.take().unwrap_or(Screen::Queue);
             Vec::new()
         }

@@ -28,6 +28,9 @@ const SMALLEST: (u16, u16) = (60, 16);
 /// Rows of the pane below the queue.
 const BELOW: u16 = 10;
 
+/// The cells that a long name of a clerk leaves to the body.
+const LEAST: usize = 10;
+
 /// Where the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
@@ -137,13 +140,14 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     buffer.set_style(area, shared.theme.chrome);
     let right = counts(shared);
     let room = usize::from(area.width).saturating_sub(right.width() + 1);
-    let left = format!("{} ", pad(&who(shared), room, shared.symbols.alphabet));
+    let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
     Line::from(spans).render(area, buffer);
 }
 
-fn who(shared: &Shared) -> String {
+/// The body and who works here, in so many cells; the body's name gives way first, for it never changes.
+fn who(shared: &Shared, cells: usize) -> String {
     use crate::words::Say;
     let alphabet = shared.symbols.alphabet;
     let body = shared
@@ -151,12 +155,16 @@ fn who(shared: &Shared) -> String {
         .as_ref()
         .map(|rules| rules.charter.name.say(shared.lang));
     let body = body.unwrap_or_else(|| text::PROGRAM.get(shared.lang).to_owned());
-    let actor = shared
-        .actor
-        .as_ref()
-        .map(|staff| format!("{} {}", staff.name, staff.department));
-    let all = format!(" {}  {}", body, actor.unwrap_or_default());
-    visible(&all, alphabet).into_owned()
+    let body = format!(" {}", visible(&body, alphabet));
+    let actor = shared.actor.as_ref().map(|staff| {
+        let name = format!("  {} {}", staff.name, staff.department);
+        visible(name.trim_end(), alphabet).into_owned()
+    });
+    let actor = actor.unwrap_or_default();
+    let actor = cut(&actor, cells.saturating_sub(LEAST), alphabet);
+    let room = cells.saturating_sub(width(&actor));
+    let all = format!("{}{actor}", cut(&body, room, alphabet));
+    pad(&all, cells, alphabet)
 }
 
 /// Clock, office and numbers.

@@ -7,7 +7,7 @@ use crate::tui::{symbols::Alphabet, text::width};
 use ratatui::layout::Rect;
 
 /// The widest a column of labels may be.
-const LABELS: u16 = 18;
+const LABELS: u16 = 24;
 /// Narrower forms have one field in a row.
 const TWO_COLUMNS: u16 = 60;
 /// The column of the mark before the field that has the keys.
@@ -117,7 +117,8 @@ fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
     );
     Place {
         field: at,
-        label: Rect::new(room.x + MARK, room.y, label, 1),
+        // A blank stands between the longest label and its control.
+        label: Rect::new(room.x + MARK, room.y, label.saturating_sub(1).max(1), 1),
         control,
     }
 }

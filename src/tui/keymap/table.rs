@@ -9,10 +9,29 @@ const ALL: &[Place] = &[
     Place::Detail,
     Place::Form,
     Place::Search,
-    Place::List,
+    Place::Menu,
+    Place::Holidays,
+    Place::Charter,
+    Place::Help,
 ];
-const READING: &[Place] = &[Place::Queue, Place::Detail, Place::List];
-const LISTS: &[Place] = &[Place::Queue, Place::Detail, Place::List, Place::Search];
+const READING: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::Menu,
+    Place::Holidays,
+    Place::Charter,
+    Place::Help,
+];
+const LISTS: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::Menu,
+    Place::Holidays,
+    Place::Charter,
+    Place::Help,
+    Place::Search,
+];
+const PAGES: &[Place] = &[Place::Holidays, Place::Charter];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -73,21 +92,21 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::letter('1')],
         Action::StepOne,
         Phrase::new("1차", "step 1"),
-        6,
+        7,
     ),
     bind(
         CASE,
         &[Chord::letter('2')],
         Action::StepTwo,
         Phrase::new("2차", "step 2"),
-        7,
+        8,
     ),
     bind(
         CASE,
         &[Chord::letter('3')],
         Action::StepThree,
-        Phrase::new("3차 조치", "step 3"),
-        8,
+        Phrase::new("3차", "step 3"),
+        9,
     ),
     bind(
         &[Place::Queue],
@@ -97,7 +116,7 @@ pub const KEYMAP: &[Binding] = &[
         5,
     ),
     bind(
-        &[Place::List],
+        &[Place::Menu],
         &[Chord::key(KeyCode::Enter)],
         Action::Open,
         Phrase::new("고르기", "choose"),
@@ -115,20 +134,20 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::function(7)],
         Action::Holidays,
         Phrase::new("공휴일", "holidays"),
-        9,
+        10,
     ),
     bind(
         CASE,
         &[Chord::function(8)],
         Action::Charter,
         Phrase::new("헌장", "charter"),
-        10,
+        11,
     ),
     bind(
         &[Place::Detail],
         &[Chord::letter('x'), Chord::function(6)],
         Action::Explain,
-        Phrase::new("기한 설명", "why"),
+        Phrase::new("설명", "why"),
         5,
     ),
     bind(
@@ -136,35 +155,35 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::letter('u'), Chord::function(4)],
         Action::Unmask,
         Phrase::new("이름 보기", "unmask"),
-        12,
+        13,
     ),
     bind(
         &[Place::Queue],
         &[Chord::letter('b'), Chord::function(5)],
         Action::ByDeadline,
         Phrase::new("기한별", "by deadline"),
-        11,
+        12,
     ),
     bind(
         &[Place::Queue],
         &[Chord::letter('m'), Chord::function(6)],
         Action::Mine,
         Phrase::new("내 민원", "mine"),
-        11,
+        12,
     ),
     bind(
         &[Place::Queue],
         &[Chord::letter('o'), Chord::key(KeyCode::Insert)],
         Action::Overdue,
         Phrase::new("초과만", "overdue"),
-        11,
+        12,
     ),
     bind(
         &[Place::Queue],
         &[Chord::letter(' '), Chord::key(KeyCode::Tab)],
         Action::Pane,
         Phrase::new("미리 보기", "pane"),
-        12,
+        13,
     ),
     bind(
         LISTS,
@@ -223,28 +242,28 @@ pub const KEYMAP: &[Binding] = &[
         0,
     ),
     bind(
-        &[Place::List],
+        PAGES,
         &[Chord::key(KeyCode::Left), Chord::letter('h')],
         Action::Left,
-        Phrase::new("앞", "previous"),
+        Phrase::new("이전", "previous"),
         4,
     ),
     bind(
-        &[Place::List],
+        PAGES,
         &[Chord::key(KeyCode::Right), Chord::letter('l')],
         Action::Right,
-        Phrase::new("뒤", "next"),
+        Phrase::new("다음", "next"),
         5,
     ),
     bind(
-        &[Place::List],
+        &[Place::Holidays],
         &[Chord::key(KeyCode::Insert), Chord::letter('+')],
         Action::Add,
         Phrase::new("추가", "add"),
         6,
     ),
     bind(
-        &[Place::List],
+        &[Place::Holidays],
         &[Chord::key(KeyCode::Delete), Chord::letter('-')],
         Action::Remove,
         Phrase::new("삭제", "remove"),
@@ -262,7 +281,7 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::key(KeyCode::BackTab), Chord::ctrl('p')],
         Action::PreviousField,
         Phrase::new("앞 칸", "previous field"),
-        4,
+        7,
     ),
     bind(
         &[Place::Form],
@@ -283,14 +302,14 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::function(12), Chord::ctrl('x')],
         Action::Discard,
         Phrase::new("비우기", "discard"),
-        7,
+        6,
     ),
     bind(
         &[Place::Form],
         &[Chord::key(KeyCode::Esc)],
         Action::Back,
         Phrase::new("나가기(임시 저장)", "leave (draft kept)"),
-        6,
+        4,
     ),
     bind(
         &[Place::Detail],
@@ -301,10 +320,17 @@ pub const KEYMAP: &[Binding] = &[
         ],
         Action::Back,
         Phrase::new("목록", "queue"),
-        11,
+        6,
     ),
     bind(
-        &[Place::List],
+        &[Place::Help],
+        &[Chord::key(KeyCode::Enter)],
+        Action::Back,
+        Phrase::new("돌아가기", "back"),
+        0,
+    ),
+    bind(
+        &[Place::Menu, Place::Holidays, Place::Charter, Place::Help],
         &[
             Chord::key(KeyCode::Esc),
             Chord::key(KeyCode::Backspace),
@@ -326,7 +352,7 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::letter('L'), Chord::function(12)],
         Action::Language,
         Phrase::new("English", "한국어"),
-        13,
+        14,
     ),
     bind(
         ALL,
@@ -340,7 +366,7 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::letter('q'), Chord::function(10)],
         Action::Quit,
         Phrase::new("끝", "quit"),
-        9,
+        6,
     ),
     bind(
         ALL,

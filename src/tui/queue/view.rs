@@ -46,7 +46,9 @@ impl Columns {
         let total = usize::from(total);
         let (used, category) = match total {
             0..=71 => (0, 0),
-            72..=99 => (6, 8),
+            // A title says more than half the name of a category.
+            72..=89 => (6, 0),
+            90..=107 => (6, 12),
             _ => (10, 12),
         };
         let left = if lang == Lang::En && total >= 100 {

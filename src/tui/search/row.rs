@@ -6,8 +6,9 @@ use crate::{
     domain::remaining::Remaining,
     tui::{
         page::{cell, columns},
+        queue::left_text,
         screen::Shared,
-        text::{cut, pad, visible, width},
+        text::{cut, visible, width},
     },
     words::{Phrase, Say, screens as text},
 };
@@ -163,7 +164,7 @@ fn title(title: &str, words: &str, cells: usize, shared: &Shared) -> Vec<Span<'s
     spans
 }
 
-/// What is left of the time, with its style; where the words are too long, without what stands in brackets.
+/// What is left of the time, with its style, the smaller units left out where there is no room.
 fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
     let theme = &shared.theme;
     let Some(rules) = &shared.rules else {
@@ -177,10 +178,5 @@ fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
         Remaining::Days { .. } => theme.text,
         Remaining::Nothing | Remaining::Settled(_) => theme.dim,
     };
-    let said = remaining.say(shared.lang);
-    let short = match said.split_once(" (") {
-        Some((short, _)) if width(&said) > cells => short,
-        _ => &said,
-    };
-    (pad(short, cells, shared.symbols.alphabet), style)
+    (left_text(remaining, cells, shared), style)
 }
