@@ -22,6 +22,8 @@ use std::rc::Rc;
 pub enum Effect {
     /// A page of the queue; the tag comes back with it.
     Page(Ask, PageFor),
+    /// A page of the cases of who works here.
+    OwnPage(Ask, PageFor),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
     /// One case for the pane beside the queue, without looking for earlier ones.
@@ -150,6 +152,13 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
     Ok(match effect {
         Effect::Page(ask, what) => Some(Told::Page(
             desk.queue(&Ask {
+                now: desk.now(),
+                ..ask
+            })?,
+            what,
+        )),
+        Effect::OwnPage(ask, what) => Some(Told::Page(
+            desk.own_queue(&Ask {
                 now: desk.now(),
                 ..ask
             })?,

@@ -20,7 +20,7 @@ pub struct QueueList {
     at_top: bool,
     order: QueueOrder,
     filter: Filter,
-    officer: Option<String>,
+    mine: bool,
 }
 
 impl QueueList {
@@ -49,9 +49,9 @@ impl QueueList {
         self.filter
     }
 
-    /// Whose rows are shown; everyone's where `None`.
-    pub fn officer(&self) -> Option<&str> {
-        self.officer.as_deref()
+    /// True where only the rows of who works here are shown.
+    pub fn is_mine(&self) -> bool {
+        self.mine
     }
 
     /// Gives the window its height; a shorter one keeps the bar in view.
@@ -70,12 +70,15 @@ impl QueueList {
         let ask = Ask {
             order: self.order,
             filter: self.filter,
-            officer: self.officer.clone(),
             from,
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
             ..Ask::default()
         };
-        Effect::Page(ask, what)
+        if self.mine {
+            Effect::OwnPage(ask, what)
+        } else {
+            Effect::Page(ask, what)
+        }
     }
 
     /// Asks for the first rows.
@@ -155,13 +158,9 @@ impl QueueList {
         self.top()
     }
 
-    /// Shows only one officer's rows, or everyone's.
-    pub fn toggle_officer(&mut self, officer: &str) -> Effect {
-        self.officer = if self.officer.is_some() {
-            None
-        } else {
-            Some(officer.to_owned())
-        };
+    /// Shows only the rows of who works here, or everyone's.
+    pub fn toggle_mine(&mut self) -> Effect {
+        self.mine = !self.mine;
         self.top()
     }
 

@@ -101,10 +101,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Last => Some(model.queue.bottom()),
         Action::ByDeadline => Some(model.queue.toggle_order()),
         Action::Overdue => Some(model.queue.toggle_overdue()),
-        Action::Mine => {
-            let login = model.shared.actor.as_ref().map(|staff| staff.name.clone());
-            login.map(|login| model.queue.toggle_officer(&login))
-        }
+        Action::Mine => Some(model.queue.toggle_mine()),
         Action::Pane => return toggle_pane(model),
         _ => {
             let go = match action {

@@ -264,7 +264,7 @@ fn filters(model: &Model) -> Vec<Phrase> {
     }
     let mut on = Vec::new();
     on.extend((model.queue.order() == QueueOrder::Deadline).then_some(text::BY_DEADLINE));
-    on.extend(model.queue.officer().map(|_| text::MINE));
+    on.extend(model.queue.is_mine().then_some(text::MINE));
     on.extend((model.queue.filter() == Filter::Overdue).then_some(text::ONLY_OVERDUE));
     on
 }

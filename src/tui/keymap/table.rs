@@ -324,13 +324,17 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Help],
-        &[Chord::key(KeyCode::Enter)],
+        &[
+            Chord::key(KeyCode::Esc),
+            Chord::key(KeyCode::Enter),
+            Chord::letter('q'),
+        ],
         Action::Back,
         Phrase::new("돌아가기", "back"),
-        0,
+        3,
     ),
     bind(
-        &[Place::Menu, Place::Holidays, Place::Charter, Place::Help],
+        &[Place::Menu, Place::Holidays, Place::Charter],
         &[
             Chord::key(KeyCode::Esc),
             Chord::key(KeyCode::Backspace),

@@ -84,7 +84,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         draw_row(row, at == list.bar(), columns, place, buffer, shared);
     }
     if list.rows().is_empty() && area.height > 2 {
-        let filtered = list.officer().is_some() || list.filter() != crate::desk::Filter::Open;
+        let filtered = list.is_mine() || list.filter() != crate::desk::Filter::Open;
         let phrase = if filtered {
             text::EMPTY_FILTER
         } else {
