@@ -54,9 +54,9 @@ impl QueueList {
         self.mine
     }
 
-    /// Gives the window its height; a shorter one keeps the bar in view.
+    /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
     pub fn fit(&mut self, height: u16) {
-        self.height = usize::from(height);
+        self.height = usize::from(height.max(1));
         if self.rows.len() > self.height {
             let first = (self.selected + 1).saturating_sub(self.height.max(1));
             self.at_top &= first == 0;

@@ -130,9 +130,8 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     let shown = model.has_pane();
     model.pane.shown = Some(!shown);
     model.fit();
-    let mut effects = vec![model.queue.again()];
-    effects.extend(glance(model));
-    effects
+    // The rows bring the case under the bar with them.
+    vec![model.queue.again()]
 }
 
 /// The case under the bar, for the pane, where that shows another one.
@@ -200,7 +199,6 @@ fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.fit();
     let mut effects = hear(model, &Heard::Opened);
     effects.push(model.queue.again());
-    effects.extend(glance(model));
     effects
 }
 
@@ -287,3 +285,6 @@ fn detail_again(
         _ => Screen::Detail(Box::new(DetailScreen::new(view, earlier))),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -298,3 +298,6 @@ fn keys(place: Place, filters: Vec<Phrase>, area: Rect, shared: &Shared) -> Line
     }
     Line::from(spans)
 }
+
+#[cfg(test)]
+mod tests;
