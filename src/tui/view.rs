@@ -28,8 +28,8 @@ const SMALLEST: (u16, u16) = (60, 16);
 /// Rows of the pane below the queue.
 const BELOW: u16 = 10;
 
-/// The cells that a long name of a clerk leaves to the body.
-const LEAST: usize = 10;
+/// In fewer cells the name of the body says nothing.
+const LEAST: usize = 8;
 
 /// Where the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     Line::from(spans).render(area, buffer);
 }
 
-/// The body and who works here, in so many cells; the body's name gives way first, for it never changes.
+/// The body and who works here, in so many cells: who works here is what may not be mistaken.
 fn who(shared: &Shared, cells: usize) -> String {
     use crate::words::Say;
     let alphabet = shared.symbols.alphabet;
@@ -155,16 +155,22 @@ fn who(shared: &Shared, cells: usize) -> String {
         .as_ref()
         .map(|rules| rules.charter.name.say(shared.lang));
     let body = body.unwrap_or_else(|| text::PROGRAM.get(shared.lang).to_owned());
-    let body = format!(" {}", visible(&body, alphabet));
-    let actor = shared.actor.as_ref().map(|staff| {
-        let name = format!("  {} {}", staff.name, staff.department);
-        visible(name.trim_end(), alphabet).into_owned()
-    });
-    let actor = actor.unwrap_or_default();
-    let actor = cut(&actor, cells.saturating_sub(LEAST), alphabet);
-    let room = cells.saturating_sub(width(&actor));
-    let all = format!("{}{actor}", cut(&body, room, alphabet));
-    pad(&all, cells, alphabet)
+    let body = visible(&body, alphabet);
+    let Some(staff) = &shared.actor else {
+        return pad(&format!(" {body}"), cells, alphabet);
+    };
+    let name = visible(&staff.name, alphabet);
+    let department = visible(&staff.department, alphabet);
+    let whole = format!(" {body}  {name} {department}");
+    let room = cells.saturating_sub(width(&name) + 3);
+    let said = if width(whole.trim_end()) <= cells {
+        whole
+    } else if room < LEAST {
+        format!(" {name}")
+    } else {
+        format!(" {}  {name}", cut(&body, room, alphabet))
+    };
+    pad(said.trim_end(), cells, alphabet)
 }
 
 /// Clock, office and numbers.
