@@ -33,7 +33,7 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoredNotice,
+    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
 };
 
 use crate::{domain::staff::Staff, store::Store};

@@ -4,7 +4,7 @@ use super::{Desk, DeskError};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
-        command::Intake,
+        command::{Command, Intake},
         deadline::{Deadline, deadlines},
         decide::{self, Context},
         notice::notices,
@@ -47,6 +47,18 @@ impl Desk {
     /// # Errors
     /// Every wrong field; or the file cannot be written. No number is used up then.
     pub fn intake(&mut self, intake: &Intake) -> Result<CaseNumber, DeskError> {
+        self.intake_linked(intake, &[])
+    }
+
+    /// Takes a matter in and links it to earlier cases, all or nothing.
+    ///
+    /// # Errors
+    /// As [`Desk::intake`]; or an earlier case does not exist.
+    pub fn intake_linked(
+        &mut self,
+        intake: &Intake,
+        earlier: &[CaseNumber],
+    ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
         let intake = intake.clean();
         let write = self.store.write()?;
@@ -68,8 +80,18 @@ impl Desk {
             .local(received.max(DateTime::UNIX_EPOCH))
             .year();
         let number = write.next_number(u16::try_from(year).unwrap_or(1970))?;
-        let facts = decide::receive(number, &intake, &context)?;
-        let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        let mut facts = decide::receive(number, &intake, &context)?;
+        let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+        for earlier in earlier {
+            let related = write.reader().related(*earlier)?;
+            let context = Context {
+                related: related.as_slice(),
+                ..context
+            };
+            let linked = decide::decide(&case, &Command::Link { earlier: *earlier }, &context)?;
+            linked.iter().for_each(|fact| case.apply(fact));
+            facts.extend(linked);
+        }
         let deadlines = counted(&case, &rules)?;
         let notices: Vec<_> = facts
             .iter()

@@ -141,6 +141,23 @@ fn a_refused_intake_uses_up_no_number() {
 }
 
 #[test]
+fn an_intake_with_a_link_is_all_or_nothing() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let first = desk.intake(&complaint("교육장 냉방")).unwrap();
+    let nobody = "2026-000099".parse().unwrap();
+    assert!(
+        desk.intake_linked(&complaint("다시 냉방"), &[nobody])
+            .is_err()
+    );
+    let second = desk
+        .intake_linked(&complaint("다시 냉방"), &[first])
+        .unwrap();
+    assert_eq!(second.to_string(), "2026-000002");
+    assert_eq!(desk.case(second).unwrap().case.links, [first]);
+}
+
+#[test]
 fn an_earlier_case_of_the_same_person_is_found_with_its_likeness() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");

@@ -10,6 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 /// A matter to take in, as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of the form: each may stand with any other"
+)]
 pub struct Intake {
     /// How it came.
     pub channel: Channel,

@@ -1,5 +1,6 @@
 //! Deadlines: the promises of the charter and the periods of the law at work on a case.
 
+mod course;
 mod opening;
 mod state;
 
@@ -8,7 +9,7 @@ pub use opening::{NotCountable, deadlines, is_complaint};
 use super::{
     calendar::{Calendar, Calendars},
     charter::{MetBy, closed_set},
-    count::{Count, CountError, Due, Exclusions, Explanation},
+    count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit, Unit},
 };
 use crate::words::{Lang, Phrase, Say};
@@ -157,8 +158,26 @@ impl Deadline {
     }
 
     /// How the due date was reached, day by day.
+    ///
+    /// # Errors
+    /// None for a deadline that was counted before.
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
-        self.calendar(calendars).explain(&self.counting())
+        let calendar = self.calendar(calendars);
+        if self.count != CountingRule::Before && self.is_the_desks() {
+            return calendar.explain(&self.counting());
+        }
+        // It ends with another deadline, or on a day that was named: there is nothing to count.
+        let note = DayNote::Start {
+            rule: self.count,
+            time: calendar.local(self.started).time(),
+        };
+        Ok(Explanation {
+            due: self.due,
+            lines: vec![ExplainedDay {
+                date: calendar.date(self.started),
+                note,
+            }],
+        })
     }
 
     fn calendar<'a>(&self, calendars: &'a Calendars) -> &'a Calendar {
@@ -178,10 +197,13 @@ impl Deadline {
 }
 
 impl Deadline {
-    /// True for a period of handling: it can be extended, and time that does not count stops it.
+    /// True for a period of handling, however the handling goes out: it can be extended, and time that does not count
+    /// stops it.
     pub fn is_handling(&self) -> bool {
-        matches!(self.met_by, Some(MetBy::Result | MetBy::Action))
-            && !matches!(self.count, CountingRule::Elapsed | CountingRule::Immediate)
+        matches!(
+            self.met_by,
+            Some(MetBy::Result | MetBy::Action | MetBy::Refusal)
+        ) && !matches!(self.count, CountingRule::Elapsed | CountingRule::Immediate)
     }
 
     /// The limit in days of 8 working hours, rounded down: what an extension is measured by (decree art. 21).

@@ -246,4 +246,6 @@ fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -26,6 +26,9 @@ pub struct Commit<'a> {
     pub notices: &'a [Notice],
 }
 
+/// Where a text belongs: the number of its fact, and which text of the fact it is.
+type Slot = (u32, u32);
+
 impl Commit<'_> {
     /// True where the case was not there before.
     pub(super) fn takes_in(&self) -> bool {
@@ -257,8 +260,7 @@ impl Reader<'_> {
         Ok(facts)
     }
 
-    /// The texts of a subject, each with the number of its fact and its slot in it.
-    fn texts(&self, subject: i64) -> Result<Vec<((u32, u32), chain::Apart)>, StoreError> {
+    fn texts(&self, subject: i64) -> Result<Vec<(Slot, chain::Apart)>, StoreError> {
         let sql = "SELECT seq, nth, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
         let mut statement = self
             .connection

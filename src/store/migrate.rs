@@ -130,4 +130,37 @@ mod tests {
     fn there_is_one_step_for_each_version_after_the_first() {
         assert_eq!(STEPS.len(), usize::try_from(VERSION).unwrap() - 1);
     }
+
+    #[test]
+    fn every_connection_waits_for_the_disk_and_keeps_references() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("desk.db");
+        let mut store = Store::create(&path).unwrap();
+        let expected = [
+            ("foreign_keys", 1),
+            ("synchronous", 2),
+            ("trusted_schema", 0),
+            ("secure_delete", 1),
+            ("busy_timeout", 5_000),
+            ("user_version", VERSION),
+            ("application_id", APPLICATION),
+        ];
+        let check = |store: &Store| {
+            for (name, value) in expected {
+                let found = store
+                    .connection
+                    .pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+                assert_eq!(found.unwrap(), value, "{name}");
+            }
+        };
+        check(&store);
+        // After a load everything is as safe as before.
+        store.begin_load().unwrap();
+        store.end_load().unwrap();
+        check(&store);
+        drop(store);
+        for access in [Access::Write, Access::Read] {
+            check(&Store::open(&path, access).unwrap());
+        }
+    }
 }

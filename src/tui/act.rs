@@ -7,6 +7,7 @@ mod head;
 mod kind;
 mod menu;
 mod possible;
+mod read;
 mod screen;
 #[cfg(test)]
 mod tests;

@@ -45,7 +45,7 @@ pub enum Effect {
         /// Leave out this case and later ones.
         except: Option<CaseNumber>,
     },
-    /// Take a matter in; then link it to earlier cases.
+    /// Take a matter in and link it to earlier cases, all or nothing.
     TakeIn(Box<Intake>, Vec<CaseNumber>),
     /// Carry out a command.
     Run(Box<Order>),
@@ -180,18 +180,8 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         } => Some(Told::Earlier(
             desk.earlier(&party, &category, &text, except)?,
         )),
-        Effect::TakeIn(intake, links) => {
-            let number = desk.intake(&intake)?;
-            for earlier in links {
-                let command = crate::domain::command::Command::Link { earlier };
-                desk.run(&Order {
-                    number,
-                    command,
-                    at: None,
-                    seen: None,
-                })?;
-            }
-            Some(Told::TakenIn(number))
+        Effect::TakeIn(intake, earlier) => {
+            Some(Told::TakenIn(desk.intake_linked(&intake, &earlier)?))
         }
         Effect::Run(order) => {
             desk.run(&order)?;

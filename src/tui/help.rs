@@ -114,10 +114,9 @@ fn place_name(place: Place) -> Phrase {
         Place::Detail => text::PLACE_DETAIL,
         Place::Form => text::PLACE_FORM,
         Place::Search => text::PLACE_SEARCH,
-        Place::Menu => text::PLACE_MENU,
-        Place::Holidays => text::PLACE_HOLIDAYS,
-        Place::Charter => text::PLACE_CHARTER,
-        Place::Help => text::PLACE_HELP,
+        Place::List => text::PLACE_LIST,
+        Place::Pages => text::PLACE_PAGES,
+        Place::Years => text::PLACE_YEARS,
     }
 }
 
@@ -269,7 +268,7 @@ mod tests {
     fn the_marks_are_those_of_the_alphabet() {
         let mut shared = shared(Lang::En, (80, 60));
         shared.symbols = Symbols::ascii();
-        let shown = picture_of(&HelpScreen::new(Place::Menu), &shared);
+        let shown = picture_of(&HelpScreen::new(Place::List), &shared);
         assert!(shown.contains("!!!!!!!!  over"), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");
     }

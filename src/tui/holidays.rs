@@ -60,7 +60,7 @@ impl HolidayScreen {
         if self.form.is_some() {
             Place::Form
         } else {
-            Place::Holidays
+            Place::Years
         }
     }
 
@@ -318,7 +318,7 @@ fn said_of_kept(form: &DayForm, lang: Lang) -> Reply {
     };
     let date = form.removed.map(|date| date.to_string());
     let values = [
-        ("key", &*keymap::shown(Place::Holidays, action)),
+        ("key", &*keymap::shown(Place::Years, action)),
         ("date", date.as_deref().unwrap_or_default()),
     ];
     Reply::say(Saying::Done(phrase.with(lang, &values)))

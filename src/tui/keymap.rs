@@ -22,27 +22,24 @@ pub enum Place {
     Form,
     /// In the line of the search: letters are text there.
     Search,
-    /// In a list to choose one of.
-    Menu,
-    /// In the table of holidays.
-    Holidays,
-    /// In the charter.
-    Charter,
-    /// In the help.
-    Help,
+    /// In a list to choose from, or a text to scroll.
+    List,
+    /// In lists that are turned like pages.
+    Pages,
+    /// In the holidays, a year at a time.
+    Years,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Search,
-        Self::Menu,
-        Self::Holidays,
-        Self::Charter,
-        Self::Help,
+        Self::List,
+        Self::Pages,
+        Self::Years,
     ];
 
     /// True where letters are text.

@@ -170,7 +170,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Where keys are pressed.
+    /// Where keys are pressed; `None` for the queue, which is not here.
     pub fn place(&self) -> Place {
         match self {
             Self::Queue => Place::Queue,
@@ -179,9 +179,8 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
-            Self::Menu(_) | Self::FirstRun(_) => Place::Menu,
-            Self::Charter(_) => Place::Charter,
-            Self::Help(_) => Place::Help,
+            Self::Charter(_) => Place::Pages,
+            Self::Menu(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
         }
     }
 

@@ -54,7 +54,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => help(model),
-        Action::Back if matches!(model.screen, Screen::Help(_)) => {
+        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => {
             model.screen = model.beneath.take().unwrap_or(Screen::Queue);
             Vec::new()
         }
@@ -242,7 +242,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             let pending = model.pending.take();
             model.screen = match pending {
                 Some(Go::Menu(_)) => {
-                    Screen::Menu(Box::new(MenuScreen::new(view, earlier, &model.shared)))
+                    Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
                 }
                 Some(Go::Act(_, kind)) => {
                     Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))

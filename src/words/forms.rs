@@ -13,7 +13,9 @@ phrases! {
     ANONYMOUS = "익명", "anonymous";
     BY_CATEGORY = "분류대로: {kind}", "by category: {kind}";
     NOW = "비우면 지금", "empty: now";
-    ARRIVAL_HINT = "2026-11-23 09:00", "2026-11-23 09:00";
+    ARRIVAL_HINT = "예: 2026-11-23 09:00", "e.g. 2026-11-23 09:00";
+    PHONE_HINT = "예: 010-1234-5678", "e.g. 010-1234-5678";
+    EMAIL_HINT = "예: name@example.org", "e.g. name@example.org";
     TITLE_HINT = "한 줄로", "in one line";
     BODY_HINT = "말한 그대로", "in their own words";
     OPENS = "열리는 기한", "Deadlines that open";
@@ -59,7 +61,7 @@ phrases! {
     NOT_REFLECTED_HINT = "이행하지 않은 내용", "what was not put into practice";
     GROUND_HINT = "거부의 법적 근거", "the article it rests on";
     REMEDY_HINT = "이의신청·행정심판 등 방법과 기간", "how and until when to object or appeal";
-    NUMBER_HINT = "2026-000123 ({key} 고르기)", "2026-000123 ({key} chooses)";
+    NUMBER_HINT = "예: 2026-000123 ({key} 고르기)", "e.g. 2026-000123 ({key} chooses)";
     DOES_ACCEPT = "접수를 확정합니다. 법정 처리기간이 시작됩니다.", "Accepts it; the period of the law begins.";
     DOES_ASSIGN = "담당 부서와 담당자를 정합니다.", "Gives it to a department and an officer.";
     DOES_ACKNOWLEDGE = "내용을 확인했다고 기록합니다.", "Records that it was read.";

@@ -61,10 +61,9 @@ phrases! {
     PLACE_DETAIL = "민원", "a case";
     PLACE_FORM = "입력 화면", "a form";
     PLACE_SEARCH = "찾기", "the search";
-    PLACE_MENU = "고르는 화면", "a list";
-    PLACE_HOLIDAYS = "공휴일", "the holidays";
-    PLACE_CHARTER = "헌장", "the charter";
-    PLACE_HELP = "도움말", "the help";
+    PLACE_LIST = "고르는 화면", "a list";
+    PLACE_PAGES = "헌장", "the charter";
+    PLACE_YEARS = "공휴일", "the holidays";
 
     HOLIDAY_TITLE = "{year}년 공휴일", "Public holidays of {year}";
     HOLIDAY_COUNT = "{n}일, 바꾼 날 {m}", "{n} days, {m} changed";

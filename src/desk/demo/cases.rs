@@ -1,6 +1,7 @@
 //! What happened on the practice desk.
 
 mod finished;
+mod ladder;
 mod people;
 mod running;
 
@@ -18,7 +19,7 @@ pub(super) fn tell(story: &mut Story<'_>) {
     running::stopped(story);
     running::extended(story);
     running::asked(story);
-    finished::ladder(story);
+    ladder::steps(story);
     finished::answered(story);
     finished::closed(story);
     finished::elsewhere(story, today);

@@ -100,7 +100,9 @@ fn superseded_by_objection(
 fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
     let count = promise.count.unwrap_or(CountingRule::PetitionAct);
     let from = match promise.from {
-        CountFrom::Received => case.received_at.unwrap_or(occurrence.at),
+        CountFrom::Received => case
+            .received_before(occurrence.seq)
+            .unwrap_or(occurrence.at),
         CountFrom::Arrived if !occurrence.again => case.intake.arrived_at,
         CountFrom::Trigger | CountFrom::Arrived => occurrence.at,
     };

@@ -1,15 +1,26 @@
 //! What became of each deadline: extended, stopped, fulfilled, missed or void, and when it is due.
 
-use super::{Deadline, Left, Source, State, longest_extension, opening::NotCountable};
+use super::{
+    Deadline, Left, Source, State,
+    course::{self, Course, Scope},
+    longest_extension,
+    opening::NotCountable,
+};
 use crate::domain::{
     calendar::{Calendar, Calendars},
     case::{Case, Ending, Fulfilment, Pause},
     charter::{Charter, MetBy},
-    count::{CountError, Due, Exclusions},
+    count::CountError,
     limit::CountingRule,
     statute,
 };
 use chrono::{DateTime, Utc};
+
+/// A period of handling, and since when another promise stands in its place.
+struct Handling {
+    deadline: Deadline,
+    replaced: Option<DateTime<Utc>>,
+}
 
 /// What ended a deadline, as far as the facts tell.
 struct Outcome {
@@ -26,25 +37,37 @@ pub(super) fn settle(
     found: &mut [Deadline],
 ) -> Result<(), NotCountable> {
     let most = longest_extension(found);
-    let voids: Vec<_> = found
+    let handling: Vec<Handling> = found
         .iter()
-        .map(|deadline| replaced_at(deadline, charter, found))
+        .filter(|deadline| deadline.is_handling())
+        .map(|deadline| Handling {
+            replaced: replaced_at(case, deadline, charter, found),
+            deadline: deadline.clone(),
+        })
         .collect();
-    let handling = own_handling(found);
-    for (deadline, void) in found.iter_mut().zip(voids) {
+    for deadline in found {
         if deadline.promise == statute::SUPPLEMENT {
             settle_supplement(case, deadline);
             continue;
         }
-        let outcome = Outcome {
+        let void = handling
+            .iter()
+            .find(|one| {
+                one.deadline.promise == deadline.promise && one.deadline.nth == deadline.nth
+            })
+            .and_then(|one| one.replaced);
+        let mut outcome = Outcome {
             met: fulfilment(case, deadline),
             ended: ending(case, deadline),
             void,
         };
-        deadline.settled_at = outcome.settled_at();
-        extend(case, deadline, most);
-        count(case, deadline, calendars, &handling)?;
-        deadline.state = conclude(case, deadline, &outcome, calendars);
+        let mut stopped = count(case, deadline, (&handling, most), &outcome, calendars)?;
+        if outcome.void.is_some_and(|at| at > deadline.due.at) {
+            // It was missed before another promise took its place: it stays so.
+            outcome.void = None;
+            stopped = count(case, deadline, (&handling, most), &outcome, calendars)?;
+        }
+        deadline.state = conclude(case, deadline, &outcome, stopped, calendars);
         announce(case, deadline);
     }
     Ok(())
@@ -57,10 +80,25 @@ impl Outcome {
         let ended = self.ended.map(|ending| ending.recorded_at);
         [met, ended, self.void].into_iter().flatten().min()
     }
+
+    /// The fact that settled it.
+    fn ended_by(&self) -> Option<u32> {
+        let met = self.met.map(|done| done.seq);
+        let ended = self.ended.map(|ending| ending.seq);
+        met.into_iter().chain(ended).min()
+    }
+
+    /// When it was settled, as the clerk says.
+    fn ended_at(&self) -> Option<DateTime<Utc>> {
+        let met = self.met.map(|done| done.at);
+        let ended = self.ended.map(|ending| ending.at);
+        met.into_iter().chain(ended).min()
+    }
 }
 
-/// Since when another promise stands in this one's place (`jndc.web.review` for `jndc.web.query`).
+/// Since when another promise stands in this one's place in the same round (`jndc.web.review` for `jndc.web.query`).
 fn replaced_at(
+    case: &Case,
     deadline: &Deadline,
     charter: &Charter,
     found: &[Deadline],
@@ -69,38 +107,13 @@ fn replaced_at(
         let promise = charter.promise(&other.promise);
         promise
             .is_some_and(|promise| promise.replaces.as_deref() == Some(deadline.promise.as_str()))
+            && case.round(other.opened_by) == case.round(deadline.opened_by)
     };
     found
         .iter()
         .filter(replaces)
         .map(|other| other.started)
         .min()
-}
-
-/// The charter's own periods of handling as they were at first, where any deadline lies before their end.
-fn own_handling(found: &[Deadline]) -> Vec<Deadline> {
-    let asked = |deadline: &Deadline| deadline.count == CountingRule::Before;
-    let own = |deadline: &&Deadline| {
-        deadline.is_handling() && deadline.source == Source::Charter && !asked(deadline)
-    };
-    if found.iter().any(asked) {
-        found.iter().filter(own).cloned().collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// "Before the original deadline ends": the nearest end of the charter's handling, without any extension.
-fn original_due(handling: &[Deadline], calendar: &Calendar) -> Result<Option<Due>, NotCountable> {
-    let mut nearest = None;
-    for deadline in handling {
-        let due = calendar.due(&deadline.counting());
-        let due = due.map_err(|error| not_countable(deadline, error))?;
-        if nearest.is_none_or(|other: Due| due.at < other.at) {
-            nearest = Some(due);
-        }
-    }
-    Ok(nearest)
 }
 
 fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
@@ -126,74 +139,103 @@ fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     case.fulfilments.iter().find(fits).copied()
 }
 
+/// What ended it unfulfilled: the end of the case; and what only leads up to the result, once the result is told.
 fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
-    case.endings
+    let left = case
+        .endings
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
-        .copied()
-}
-
-/// Puts the extensions of its round on a period of handling. A period of the law of some hours cannot be extended by
-/// days.
-fn extend(case: &Case, deadline: &mut Deadline, most: u32) {
-    let hours_of_the_law = deadline.source == Source::Statute && deadline.original_days() == 0;
-    if !deadline.is_handling() || most == 0 || hours_of_the_law {
-        return;
-    }
-    let met = fulfilment(case, deadline).map_or(u32::MAX, |done| done.seq);
-    let mine = case
-        .extensions
+        .copied();
+    let leads_up = matches!(
+        deadline.met_by,
+        Some(MetBy::Assignment | MetBy::Extension | MetBy::InterimReply)
+    );
+    let told = case
+        .fulfilments
         .iter()
-        .filter(|extension| extension.seq > deadline.opened_by && extension.seq < met);
-    deadline.extensions = mine.map(|extension| extension.days).collect();
+        .find(|done| leads_up && done.met_by == MetBy::Result && done.seq >= deadline.opened_by)
+        .map(|done| Ending {
+            at: done.at,
+            recorded_at: done.recorded_at,
+            seq: done.seq,
+        });
+    [left, told]
+        .into_iter()
+        .flatten()
+        .min_by_key(|ending| ending.seq)
 }
 
+/// Counts a deadline; true where its clock stands still.
 fn count(
     case: &Case,
     deadline: &mut Deadline,
+    (handling, most): (&[Handling], u32),
+    outcome: &Outcome,
     calendars: &Calendars,
-    handling: &[Deadline],
-) -> Result<(), NotCountable> {
+) -> Result<bool, NotCountable> {
+    deadline.settled_at = outcome.settled_at();
     let calendar = deadline
         .settled_at
         .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
-    if deadline.count == CountingRule::Before
-        && let Some(original) = original_due(handling, calendar)?
-    {
-        deadline.from = original.at.max(deadline.started);
-        deadline.due = original;
-        return Ok(());
+    let mut scope = Scope {
+        before: outcome.ended_by().unwrap_or(u32::MAX),
+        until: outcome.ended_at(),
+        most,
+    };
+    if deadline.count == CountingRule::Before {
+        scope.before = deadline.opened_by;
+        let original = original(case, deadline, handling, &scope, calendar)?;
+        if let Some(original) = original {
+            deadline.from = original.due.at.max(deadline.started);
+            deadline.due = original.due;
+            return Ok(original.stopped);
+        }
     }
-    if deadline.is_handling() {
-        deadline.exclusions = exclusions(case, deadline, calendar);
-    }
-    let due = calendar.due(&deadline.counting());
-    deadline.due = due.map_err(|error| not_countable(deadline, error))?;
-    Ok(())
+    let course = course::run(case, deadline, &scope, calendar)
+        .map_err(|error| not_countable(deadline, error))?;
+    deadline.due = course.due;
+    deadline.exclusions = course.exclusions;
+    deadline.extensions = course.extensions;
+    Ok(course.stopped)
 }
 
-/// Whole days that do not count: from the day of the request to the day of the arrival, both included (decree art. 20).
-fn exclusions(case: &Case, deadline: &Deadline, calendar: &Calendar) -> Exclusions {
-    let ended = case
-        .pauses
-        .iter()
-        .filter_map(|pause| pause.to.map(|to| (pause.from, to)));
-    let days_out = ended
-        .filter(|(_, to)| *to >= deadline.started)
-        .map(|(from, to)| {
-            (
-                calendar.local(from.max(deadline.started)).date(),
-                calendar.local(to).date(),
-            )
-        })
-        .collect();
-    Exclusions {
-        pauses: Vec::new(),
-        days_out,
+/// "Before the original deadline ends": the nearest end of handling as it stood when the cause arose, the charter's where
+/// there is one.
+fn original(
+    case: &Case,
+    deadline: &Deadline,
+    handling: &[Handling],
+    scope: &Scope,
+    calendar: &Calendar,
+) -> Result<Option<Course>, NotCountable> {
+    let runs = |one: &&Handling| {
+        one.deadline.opened_by <= deadline.opened_by
+            && case.round(one.deadline.opened_by) == case.round(deadline.opened_by)
+            && one.replaced.is_none_or(|at| at > deadline.started)
+            && fulfilment(case, &one.deadline).is_none_or(|done| done.seq > deadline.opened_by)
+    };
+    let mut nearest: Option<(Source, Course)> = None;
+    for one in handling.iter().filter(runs) {
+        let course = course::run(case, &one.deadline, scope, calendar)
+            .map_err(|error| not_countable(&one.deadline, error))?;
+        let source = one.deadline.source;
+        let nearer = nearest
+            .as_ref()
+            .is_none_or(|(of, other)| (source, course.due.at) < (*of, other.due.at));
+        if nearer {
+            nearest = Some((source, course));
+        }
     }
+    Ok(nearest.map(|(_, course)| course))
 }
 
-fn conclude(case: &Case, deadline: &Deadline, outcome: &Outcome, calendars: &Calendars) -> State {
+fn conclude(
+    case: &Case,
+    deadline: &Deadline,
+    outcome: &Outcome,
+    stopped: bool,
+    calendars: &Calendars,
+) -> State {
     match (outcome.met, outcome.ended, outcome.void) {
         (_, _, Some(at)) => State::Void { at },
         (Some(met), None, None) => State::Met {
@@ -207,9 +249,7 @@ fn conclude(case: &Case, deadline: &Deadline, outcome: &Outcome, calendars: &Cal
         (_, Some(end), None) if end.at > deadline.due.at => State::Missed { at: end.at },
         (_, Some(end), None) => State::Void { at: end.at },
         (None, None, None) => match case.pause() {
-            Some(pause) if deadline.is_handling() && pause.from <= deadline.due.at => {
-                State::Paused(left(deadline, pause, calendars.now()))
-            }
+            Some(pause) if stopped => State::Paused(left(deadline, pause, calendars.now())),
             _ => State::Open,
         },
     }

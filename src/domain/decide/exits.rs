@@ -37,7 +37,7 @@ pub(super) fn decide(
         // Decree art. 25(1): only what was asked for and did not come.
         Command::Return { text } => {
             at_stage(case, WORKING)?;
-            if !case.pauses.iter().any(|pause| pause.supplement.is_some()) {
+            if case.pause().is_none_or(|pause| pause.supplement.is_none()) {
                 return Err(Refusal::NotPaused);
             }
             Ok(FactKind::Returned {

@@ -4,7 +4,7 @@ use super::{Context, at_stage, name, required};
 use crate::domain::{
     case::{Case, Stage},
     command::Command,
-    deadline::{Deadline, longest_extension},
+    deadline::{Deadline, State, longest_extension},
     fact::{ExtensionReason, FactKind},
     party::Field,
     refusal::{Fault, Refusal},
@@ -195,14 +195,17 @@ fn lengthen(
     if most == 0 {
         return Err(Refusal::NothingToExtend);
     }
-    let over = |deadline: &Deadline| deadline.original_days() == 0 || deadline.due.at < context.at;
-    if case.pause().is_none() && open.iter().all(over) {
+    let over = |deadline: &Deadline| {
+        let ended = deadline.state == State::Open && deadline.due.at < context.at;
+        deadline.original_days() == 0 || ended
+    };
+    if open.iter().all(over) {
         return Err(Refusal::TooLateToExtend);
     }
     if days > most {
         return Err(Refusal::ExtensionTooLong { most });
     }
-    match case.extensions.len() {
+    match case.extended() {
         0 => Ok(()),
         1 if consent => Ok(()),
         1 => Err(Refusal::ConsentNeeded),

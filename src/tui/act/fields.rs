@@ -1,17 +1,15 @@
-//! The fields of each action's form, what stands in them at first, and the command that is read from them.
+//! The fields of each action's form, and what stands in them at first.
 //!
-//! Must not draw and must not decide.
+//! Must not draw, and must not know commands.
 
 use super::Kind;
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::CaseNumber,
-        command::Command,
         deadline::longest_extension,
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         party::Field,
-        refusal::{Fault, FieldFault},
         typed,
     },
     tui::{
@@ -21,9 +19,7 @@ use crate::{
     },
     words::{Lang, Phrase, Say, forms as text},
 };
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use chrono_tz::Tz;
-use std::str::FromStr;
+use chrono::Days;
 
 /// Rows of a text where there is no room for more.
 const ROWS: u16 = 3;
@@ -126,22 +122,7 @@ impl Maker<'_> {
                 self.text(Field::Ground, text::GROUND_HINT).required(),
                 self.text(Field::Remedy, text::REMEDY_HINT).required(),
             ],
-            Kind::StepOne => vec![
-                self.department(),
-                self.officer(),
-                self.text(Field::Instruction, text::INSTRUCTION_HINT)
-                    .required(),
-            ],
-            Kind::StepTwo => vec![
-                self.text(Field::Result, text::RESULT_HINT).required(),
-                self.text(Field::Apology, text::APOLOGY_HINT).required(),
-            ],
-            Kind::StepThree => vec![
-                self.text(Field::Reason, text::NOT_REFLECTED_HINT)
-                    .required(),
-                self.department(),
-                self.officer(),
-            ],
+            Kind::StepOne | Kind::StepTwo | Kind::StepThree => self.step(kind),
             Kind::Link => vec![self.number(Field::Earlier, offered)],
             Kind::Merge => vec![self.number(Field::Into, offered)],
             Kind::Transfer => vec![self.line(Field::Agency, NONE).required(), self.told()],
@@ -153,6 +134,28 @@ impl Maker<'_> {
             | Kind::NeedsReview
             | Kind::Close
             | Kind::CloseAsRepeat => Vec::new(),
+        }
+    }
+
+    /// The fields of a step of the ladder.
+    fn step(&self, kind: Kind) -> Vec<FormField> {
+        match kind {
+            Kind::StepOne => vec![
+                self.department(),
+                self.officer(),
+                self.text(Field::Instruction, text::INSTRUCTION_HINT)
+                    .required(),
+            ],
+            Kind::StepTwo => vec![
+                self.text(Field::Result, text::RESULT_HINT).required(),
+                self.text(Field::Apology, text::APOLOGY_HINT).required(),
+            ],
+            _ => vec![
+                self.text(Field::Reason, text::NOT_REFLECTED_HINT)
+                    .required(),
+                self.department(),
+                self.officer(),
+            ],
         }
     }
 
@@ -249,197 +252,6 @@ fn longest(view: &CaseView) -> u32 {
         .cloned()
         .collect();
     longest_extension(&open)
-}
-
-/// Reads a form, gathering a fault for every field that is of no right form.
-struct Reader<'a> {
-    form: &'a Form,
-    faults: Vec<FieldFault>,
-}
-
-impl Reader<'_> {
-    fn word<T: FromStr + Copy>(&mut self, field: Field, all: &[T]) -> Option<T> {
-        let found = self.form.value(field.id()).trim().parse().ok();
-        self.known(field, found).or_else(|| all.first().copied())
-    }
-
-    fn known<T>(&mut self, field: Field, found: Option<T>) -> Option<T> {
-        if found.is_none() {
-            self.faults.push(FieldFault {
-                field,
-                fault: Fault::Form,
-            });
-        }
-        found
-    }
-
-    fn number(&mut self, field: Field) -> u32 {
-        let found = self.form.value(field.id()).trim().parse().ok();
-        self.known(field, found).unwrap_or(0)
-    }
-
-    fn case(&mut self, field: Field) -> CaseNumber {
-        let found = self.form.value(field.id()).parse().ok();
-        self.known(field, found)
-            .unwrap_or(CaseNumber { year: 1, serial: 1 })
-    }
-
-    fn day(&mut self, field: Field) -> NaiveDate {
-        let found = typed::day(self.form.value(field.id()));
-        self.known(field, found).unwrap_or_default()
-    }
-}
-
-/// The command that stands in the form of an action.
-///
-/// # Errors
-/// A fault for every field that is empty or of no right form.
-pub(super) fn command(kind: Kind, form: &Form) -> Result<Command, Vec<FieldFault>> {
-    let mut reader = Reader {
-        form,
-        faults: form.missing(),
-    };
-    let command = read(kind, &mut reader);
-    let mut faults = reader.faults;
-    // An empty field is told as empty alone.
-    let mut seen = Vec::new();
-    faults.retain(|fault| {
-        let new = !seen.contains(&fault.field);
-        seen.push(fault.field);
-        new
-    });
-    match command {
-        Some(command) if faults.is_empty() => Ok(command),
-        _ => Err(faults),
-    }
-}
-
-/// `None` only where a closed set is empty, which none is.
-fn read(kind: Kind, from: &mut Reader<'_>) -> Option<Command> {
-    let form = from.form;
-    let of = |field| form.of(field);
-    let text = of(Field::Text);
-    Some(match kind {
-        Kind::Accept => Command::Accept,
-        Kind::Acknowledge => Command::Acknowledge,
-        Kind::SupplementArrived => Command::ReceiveSupplement,
-        Kind::Resume => Command::Resume,
-        Kind::NeedsReview => Command::NeedReview,
-        Kind::Note => Command::Note {
-            text,
-            action: false,
-        },
-        Kind::Action => Command::Note { text, action: true },
-        Kind::Interim => Command::ReplyInterim { text },
-        Kind::Object => Command::Object { text },
-        Kind::Reopen => Command::Reopen { text },
-        Kind::Apologise => Command::Apologise { text },
-        Kind::Withdraw => Command::Withdraw { text },
-        Kind::Return => Command::Return { text },
-        Kind::Close => Command::Close { as_repeat: false },
-        Kind::CloseAsRepeat => Command::Close { as_repeat: true },
-        Kind::Assign => Command::Assign {
-            department: of(Field::Department),
-            officer: of(Field::Officer),
-        },
-        Kind::Consult => Command::Consult {
-            department: of(Field::Department),
-            text,
-        },
-        Kind::Consulted => Command::AnswerConsultation {
-            department: of(Field::Department),
-            text,
-        },
-        Kind::Refuse => Command::Refuse {
-            ground: of(Field::Ground),
-            remedy: of(Field::Remedy),
-        },
-        Kind::Transfer => Command::Transfer {
-            agency: of(Field::Agency),
-            text,
-        },
-        Kind::StepOne | Kind::StepTwo | Kind::StepThree => step(kind, form),
-        _ => return chosen(kind, from, text),
-    })
-}
-
-fn step(kind: Kind, form: &Form) -> Command {
-    let of = |field| form.of(field);
-    match kind {
-        Kind::StepOne => Command::StepOne {
-            department: of(Field::Department),
-            officer: of(Field::Officer),
-            instruction: of(Field::Instruction),
-        },
-        Kind::StepTwo => Command::StepTwo {
-            result: of(Field::Result),
-            apology: of(Field::Apology),
-        },
-        _ => Command::StepThree {
-            reason: of(Field::Reason),
-            department: of(Field::Department),
-            officer: of(Field::Officer),
-        },
-    }
-}
-
-/// The commands with a word, a number or a date in them.
-fn chosen(kind: Kind, from: &mut Reader<'_>, text: String) -> Option<Command> {
-    Some(match kind {
-        Kind::Contact => Command::Contact {
-            how: from.word(Field::How, ContactWay::ALL)?,
-            text,
-        },
-        Kind::NeedExtension => Command::NeedExtension {
-            reason: from.word(Field::Reason, ExtensionReason::ALL)?,
-            text,
-        },
-        Kind::Extend => Command::Extend {
-            reason: from.word(Field::Reason, ExtensionReason::ALL)?,
-            days: from.number(Field::Days),
-            text,
-            consent: from.form.is_on(Field::Consent.id()),
-        },
-        Kind::Supplement => Command::RequestSupplement {
-            text,
-            until: from.day(Field::Until),
-        },
-        Kind::Suspend => Command::Suspend {
-            reason: from.word(Field::Reason, SuspensionReason::ALL)?,
-            text,
-        },
-        Kind::Reply => Command::Answer {
-            outcome: from.word(Field::Outcome, Outcome::ALL)?,
-            text,
-        },
-        Kind::Link => Command::Link {
-            earlier: from.case(Field::Earlier),
-        },
-        Kind::Merge => Command::Merge {
-            into: from.case(Field::Into),
-        },
-        Kind::Correct => Command::Correct {
-            fact: from.number(Field::Fact),
-            text,
-        },
-        _ => return None,
-    })
-}
-
-/// When it happened, as typed; `None` where nothing was.
-///
-/// # Errors
-/// The text is no time.
-pub(super) fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
-    let typed = form.value(Field::At.id()).trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let fault = FieldFault {
-        field: Field::At,
-        fault: Fault::Form,
-    };
-    typed::moment(typed, zone).map(Some).ok_or(fault)
 }
 
 /// The field in which an action names another case.

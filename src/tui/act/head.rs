@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why, possible::attempt};
+use super::{Kind, fields, menu::why, possible::attempt, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -175,7 +175,7 @@ impl Head<'_> {
     fn moved(&self, shared: &Shared) -> Result<(Deadline, Deadline), Refusal> {
         let mut form = self.form.clone();
         form.fill_empty(".");
-        let command = fields::command(self.kind, &form).map_err(Refusal::Fields)?;
+        let command = read::command(self.kind, &form).map_err(Refusal::Fields)?;
         let facts = attempt(&command, self.view, &[], shared)?;
         let mut case = self.view.case.clone();
         for fact in &facts {

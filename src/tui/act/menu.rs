@@ -30,39 +30,25 @@ struct Entry {
 #[derive(Debug)]
 pub struct MenuScreen {
     view: Box<CaseView>,
-    earlier: Vec<EarlierCase>,
     entries: Vec<Entry>,
     at: usize,
 }
 
 impl MenuScreen {
     /// Opens the menu for a case.
-    pub fn new(view: Box<CaseView>, earlier: Vec<EarlierCase>, shared: &Shared) -> Self {
-        let entries = entries(&view, &earlier, shared);
+    pub fn new(view: Box<CaseView>, earlier: &[EarlierCase], shared: &Shared) -> Self {
+        let entries = entries(&view, earlier, shared);
         Self {
             view,
-            earlier,
             entries,
             at: 0,
         }
     }
 
-    /// The case and the earlier ones of the same person, for the form that is opened from here.
-    pub fn about(&self) -> (&CaseView, &[EarlierCase]) {
-        (&self.view, &self.earlier)
-    }
-
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let action = match heard {
-            Heard::Action(action) => *action,
-            Heard::Told(crate::tui::effect::Told::Case(view, earlier))
-                if view.case.number == self.view.case.number =>
-            {
-                self.renew(view, earlier, shared);
-                return Reply::none();
-            }
-            _ => return Reply::none(),
+        let Heard::Action(action) = heard else {
+            return Reply::none();
         };
         let last = self.entries.len().saturating_sub(1);
         let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
@@ -78,19 +64,6 @@ impl MenuScreen {
             _ => return Reply::none(),
         };
         Reply::none()
-    }
-
-    /// Takes in the case as it stands now; the bar stays on its action.
-    fn renew(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) {
-        let kind = self.entries.get(self.at).map(|entry| entry.kind);
-        *self.view = view.clone();
-        self.earlier = earlier.to_vec();
-        self.entries = entries(view, earlier, shared);
-        let place = self
-            .entries
-            .iter()
-            .position(|entry| Some(entry.kind) == kind);
-        self.at = place.unwrap_or(0);
     }
 
     fn open(&self, shared: &Shared) -> Reply {

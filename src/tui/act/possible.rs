@@ -2,7 +2,7 @@
 //!
 //! There is no second copy of the rules here: the desk decides again, with what it knows, when the form is sent.
 
-use super::{Kind, fields};
+use super::{Kind, fields, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -34,7 +34,7 @@ pub fn possible(
 ) -> Result<(), Refusal> {
     let mut form = fields::form(kind, view, Some(ANY), shared);
     form.fill_empty(".");
-    let Ok(command) = fields::command(kind, &form) else {
+    let Ok(command) = read::command(kind, &form) else {
         // What a probe cannot fill in (no days to extend by) is told by the domain's own sentence.
         return Err(Refusal::NothingToExtend);
     };

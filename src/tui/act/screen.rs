@@ -2,11 +2,10 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head, possible};
+use super::{Kind, fields, head::Head, possible, read};
 use crate::{
-    desk::{CaseView, DeskError, EarlierCase, Order},
+    desk::{CaseView, DeskError, EarlierCase, Order, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
-    store::StoreError,
     tui::{
         effect::{Effect, Told},
         form::{
@@ -139,8 +138,8 @@ impl ActScreen {
             return Reply::say(done(text::SENDING, shared.lang));
         }
         let zone = self.view.rules.charter.office.zone;
-        let at = fields::time(&self.kept.form, zone);
-        let command = match (fields::command(self.kind, &self.kept.form), &at) {
+        let at = read::time(&self.kept.form, zone);
+        let command = match (read::command(self.kind, &self.kept.form), &at) {
             (Ok(command), Ok(_)) => command,
             (command, at) => {
                 let mut faults = command.err().unwrap_or_default();

@@ -90,7 +90,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
     for (name, size) in [("menu_80x24", SMALL), ("menu_120x40", LARGE)] {
         let (mut bench, number) = twice(size);
         let (view, earlier) = case(&mut bench, number);
-        let menu = MenuScreen::new(view, earlier, &bench.shared);
+        let menu = MenuScreen::new(view, &earlier, &bench.shared);
         let drawn = bench.picture(|frame, area, shared| menu.view(frame, area, shared));
         insta::assert_snapshot!(name, drawn.0);
     }
@@ -100,7 +100,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
 fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     let (mut bench, number) = twice(SMALL);
     let (view, earlier) = case(&mut bench, number);
-    let mut menu = MenuScreen::new(view, earlier, &bench.shared);
+    let mut menu = MenuScreen::new(view, &earlier, &bench.shared);
     let shared = bench.shared.clone();
     let mut act = |action| menu.update(&Heard::Action(action), &shared);
     assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
@@ -317,7 +317,7 @@ fn every_size_is_drawn_with_the_cursor_inside() {
     bench.run(number, step_one());
     let mut act = Act::new(Kind::StepTwo, bench, number);
     let (view, earlier) = case(&mut act.bench, number);
-    let menu = MenuScreen::new(view, earlier, &act.bench.shared);
+    let menu = MenuScreen::new(view, &earlier, &act.bench.shared);
     for size in crate::tui::form::bench::SIZES {
         act.bench.shared.size = size;
         act.act(Action::NextField);

@@ -195,7 +195,7 @@ fn flags(view: &CaseView) -> Vec<Phrase> {
 /// The complainant, masked unless the clerk asked to see.
 fn person(view: &CaseView, shared: &Shared) -> String {
     let party = &view.party;
-    let parts = if shared.unmasked {
+    let shown = if shared.unmasked {
         [
             party.name.clone(),
             party.phone.clone(),
@@ -215,7 +215,7 @@ fn person(view: &CaseView, shared: &Shared) -> String {
             String::new(),
         ]
     };
-    let known: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let known: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() {
         text::NO_ENTRY.get(shared.lang).to_owned()
     } else {

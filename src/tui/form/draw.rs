@@ -4,14 +4,14 @@
 
 use super::{
     Control, Form, FormField,
-    control::Choice,
+    control::{Choice, Pick},
     layout::{self, Place, Row},
 };
 use crate::{
     tui::{
         field::Look,
         screen::Shared,
-        text::{cut, pad, visible},
+        text::{cut, pad, visible, width},
     },
     words::forms as text,
 };
@@ -216,20 +216,62 @@ fn marks(buffer: &mut Buffer, sheet: &Sheet<'_>, height: u16) {
     }
 }
 
-/// The list of an open choice: below it, or above where there is more room; left out where there is none.
+/// The list of an open choice, with the place of the one chosen; left out where there is no room.
 fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) {
-    let Some(seen) = sheet.seen(place.control) else {
+    let (picks, at) = choice.picks();
+    let Some(area) = list_area(picks, place, sheet) else {
         return;
     };
-    let (picks, at) = choice.picks();
-    let below = sheet.area.bottom() - seen.bottom();
-    let above = seen.y - sheet.area.y;
+    let (theme, symbols) = (&sheet.shared.theme, &sheet.shared.symbols);
+    Clear.render(area, buffer);
+    for row in area.rows() {
+        // A wide character that reaches under the list would be drawn over its frame.
+        if let Some(cell) = buffer.cell_mut((row.x.saturating_sub(1), row.y))
+            && width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_set(symbols.border)
+        .border_style(theme.frame);
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    let rows = usize::from(inner.height);
+    let first = at
+        .saturating_sub(rows / 2)
+        .min(picks.len().saturating_sub(rows));
+    for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
+        let (mark, style) = if n == at {
+            (symbols.selected, theme.bar)
+        } else {
+            (symbols.unselected, theme.text)
+        };
+        // The digit that jumps to it.
+        let digit = if n < 9 {
+            (n + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let name = visible(&pick.name, symbols.alphabet);
+        let shown = format!("{mark}{digit} {name}");
+        let shown = pad(&shown, usize::from(row.width), symbols.alphabet);
+        put(buffer, row, &shown, style, sheet.shared);
+    }
+}
+
+/// Below the choice, or above it where there is more room.
+fn list_area(picks: &[Pick], place: &Place, sheet: &Sheet<'_>) -> Option<Rect> {
+    let seen = sheet.seen(place.control)?;
+    let below = sheet.area.bottom().saturating_sub(seen.bottom());
+    let above = seen.y.saturating_sub(sheet.area.y);
     let wanted = u16::try_from(picks.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);
     let height = wanted.min(below.max(above));
     if height < LIST {
-        return;
+        return None;
     }
     let y = if wanted <= below || below >= above {
         seen.bottom()
@@ -237,54 +279,11 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
         seen.y - height
     };
     let alphabet = sheet.shared.symbols.alphabet;
-    let widest = picks
+    let names = picks
         .iter()
-        .map(|pick| crate::tui::text::width(&visible(&pick.name, alphabet)))
-        .max();
-    let width = u16::try_from(widest.unwrap_or(0) + 6).unwrap_or(u16::MAX);
-    let x = seen.x;
-    let area = Rect::new(
-        x,
-        y,
-        width.min(sheet.area.right().saturating_sub(x)),
-        height,
-    );
-    Clear.render(area, buffer);
-    for row in area.rows() {
-        // A wide character that reaches under the list would be drawn over its frame.
-        if let Some(cell) = buffer.cell_mut((row.x.saturating_sub(1), row.y))
-            && crate::tui::text::width(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
-        }
-    }
-    let block = Block::new()
-        .borders(Borders::ALL)
-        .border_set(sheet.shared.symbols.border)
-        .border_style(sheet.shared.theme.frame);
-    let inner = block.inner(area);
-    block.render(area, buffer);
-    let rows = usize::from(inner.height);
-    let first = at
-        .saturating_sub(rows / 2)
-        .min(picks.len().saturating_sub(rows));
-    for ((n, pick), y) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
-        let chosen = n == at;
-        let (mark, style) = if chosen {
-            (sheet.shared.symbols.selected, sheet.shared.theme.bar)
-        } else {
-            (sheet.shared.symbols.unselected, sheet.shared.theme.text)
-        };
-        let digit = if n < 9 {
-            (n + 1).to_string()
-        } else {
-            " ".to_owned()
-        };
-        let shown = pad(
-            &format!("{mark}{digit} {}", visible(&pick.name, alphabet)),
-            usize::from(y.width),
-            alphabet,
-        );
-        put(buffer, y, &shown, style, sheet.shared);
-    }
+        .map(|pick| width(&visible(&pick.name, alphabet)));
+    // The frame, the mark, the digit, a blank before and after the name.
+    let wide = u16::try_from(names.max().unwrap_or(0) + 6).unwrap_or(u16::MAX);
+    let wide = wide.min(sheet.area.right().saturating_sub(seen.x));
+    Some(Rect::new(seen.x, y, wide, height))
 }

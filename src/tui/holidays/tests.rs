@@ -199,7 +199,7 @@ fn removing_needs_another_key_than_the_one_that_began_it() {
     press(&mut screen, Action::Last);
     let reply = press(&mut screen, Action::Remove);
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
-    assert_eq!(screen.place(), Place::Holidays);
+    assert_eq!(screen.place(), Place::Years);
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
         assert_eq!(reply.effects[0], Effect::Holidays(2027));
         assert!(reply.effects.contains(&Effect::Rules));
         assert!(reply.effects.contains(&Effect::DropDraft("holiday".into())));
-        assert_eq!(screen.place(), Place::Holidays);
+        assert_eq!(screen.place(), Place::Years);
         // The bar goes to the day that was changed.
         let added = vec![edit(
             "2027-06-03",
@@ -265,7 +265,7 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         panic!("{reply:?}");
     };
     assert_eq!((form, text), (&draft.0, &draft.1));
-    assert_eq!((screen.place(), screen.draft()), (Place::Holidays, None));
+    assert_eq!((screen.place(), screen.draft()), (Place::Years, None));
     press(&mut screen, Action::Add);
     assert!(picture_of(&screen, &korean()).contains("지방선거"));
 

@@ -104,7 +104,9 @@ fn parts(case: &EarlierCase, linked: bool, shared: &Shared) -> [String; 2] {
     let mut head = format!("{} {:>3}%", case.number, percent(case.score));
     for (told, word) in [(case.alike, text::ALIKE), (linked, text::LINKED)] {
         if told {
-            head.push_str(&format!(" [{}]", word.get(lang)));
+            head.push_str(" [");
+            head.push_str(word.get(lang));
+            head.push(']');
         }
     }
     let date = shared.rules.as_deref().map(|rules| {

@@ -45,8 +45,6 @@ pub(super) fn form(charter: &Charter, lang: Lang) -> Form {
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
     let toggle = |id, label: Phrase| FormField::toggle(id, label.get(lang));
     let none = Phrase::new("", "");
-    let phone = Phrase::new("010-1234-5678", "010-1234-5678");
-    let email = Phrase::new("name@example.org", "name@example.org");
     Form::new(
         vec![
             FormField::choice(Field::Channel, channels.collect(), lang),
@@ -65,8 +63,8 @@ pub(super) fn form(charter: &Charter, lang: Lang) -> Form {
                 lang,
             ),
             line(Field::Name, typed::NAME, none),
-            line(Field::Phone, typed::PHONE, phone).beside(),
-            line(Field::Email, typed::EMAIL, email),
+            line(Field::Phone, typed::PHONE, text::PHONE_HINT).beside(),
+            line(Field::Email, typed::EMAIL, text::EMAIL_HINT),
             line(Field::Address, typed::ADDRESS, none).beside(),
             toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),

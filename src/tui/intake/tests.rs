@@ -252,6 +252,17 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
 }
 
 #[test]
+fn the_list_of_categories_lies_over_the_fields_and_esc_closes_it() {
+    let mut desk = known(SMALL);
+    desk.focus("category");
+    desk.hear(&Heard::Key(key(KeyCode::Right)));
+    insta::assert_snapshot!("categories_80x24", desk.drawn().0);
+    assert_eq!(desk.act(Action::Back), Reply::none());
+    assert!(!desk.drawn().0.contains("익명 제보"));
+    assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
+}
+
+#[test]
 fn every_size_is_drawn_with_the_cursor_inside() {
     let mut desk = known(SMALL);
     desk.fill("body", "에어컨이 나오지 않습니다.");

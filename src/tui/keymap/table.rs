@@ -4,34 +4,24 @@ use super::{Action, Binding, Chord, Place};
 use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
-const ALL: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::Form,
-    Place::Search,
-    Place::Menu,
-    Place::Holidays,
-    Place::Charter,
-    Place::Help,
-];
+const ALL: &[Place] = &Place::ALL;
+const LISTED: &[Place] = &[Place::List, Place::Pages, Place::Years];
+const TURNED: &[Place] = &[Place::Pages, Place::Years];
 const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
-    Place::Menu,
-    Place::Holidays,
-    Place::Charter,
-    Place::Help,
+    Place::List,
+    Place::Pages,
+    Place::Years,
 ];
 const LISTS: &[Place] = &[
     Place::Queue,
     Place::Detail,
-    Place::Menu,
-    Place::Holidays,
-    Place::Charter,
-    Place::Help,
+    Place::List,
+    Place::Pages,
+    Place::Years,
     Place::Search,
 ];
-const PAGES: &[Place] = &[Place::Holidays, Place::Charter];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -116,7 +106,7 @@ pub const KEYMAP: &[Binding] = &[
         5,
     ),
     bind(
-        &[Place::Menu],
+        &[Place::List],
         &[Chord::key(KeyCode::Enter)],
         Action::Open,
         Phrase::new("고르기", "choose"),
@@ -242,28 +232,28 @@ pub const KEYMAP: &[Binding] = &[
         0,
     ),
     bind(
-        PAGES,
+        TURNED,
         &[Chord::key(KeyCode::Left), Chord::letter('h')],
         Action::Left,
         Phrase::new("이전", "previous"),
         4,
     ),
     bind(
-        PAGES,
+        TURNED,
         &[Chord::key(KeyCode::Right), Chord::letter('l')],
         Action::Right,
         Phrase::new("다음", "next"),
         5,
     ),
     bind(
-        &[Place::Holidays],
+        &[Place::Years],
         &[Chord::key(KeyCode::Insert), Chord::letter('+')],
         Action::Add,
         Phrase::new("추가", "add"),
         6,
     ),
     bind(
-        &[Place::Holidays],
+        &[Place::Years],
         &[Chord::key(KeyCode::Delete), Chord::letter('-')],
         Action::Remove,
         Phrase::new("삭제", "remove"),
@@ -323,18 +313,7 @@ pub const KEYMAP: &[Binding] = &[
         6,
     ),
     bind(
-        &[Place::Help],
-        &[
-            Chord::key(KeyCode::Esc),
-            Chord::key(KeyCode::Enter),
-            Chord::letter('q'),
-        ],
-        Action::Back,
-        Phrase::new("돌아가기", "back"),
-        3,
-    ),
-    bind(
-        &[Place::Menu, Place::Holidays, Place::Charter],
+        LISTED,
         &[
             Chord::key(KeyCode::Esc),
             Chord::key(KeyCode::Backspace),

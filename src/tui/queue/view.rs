@@ -38,24 +38,28 @@ struct Columns {
 
 /// Width of a receipt number, `2026-000412`.
 const NUMBER: usize = 11;
+/// From that width on a title says what a case is about.
+const READABLE: usize = 14;
 /// Width of the step's mark with its heading.
 const STEP: usize = 4;
 
 impl Columns {
+    /// The most columns that leave a title room enough to be read.
     fn of(total: u16, lang: Lang) -> Self {
-        let total = usize::from(total);
-        let (used, category) = match total {
-            0..=71 => (0, 0),
-            // A title says more than half the name of a category.
-            72..=89 => (6, 0),
-            90..=107 => (6, 12),
-            _ => (10, 12),
-        };
-        let left = if lang == Lang::En && total >= 100 {
-            22
-        } else {
-            15
-        };
+        // Half the name of a category says less than the title does in its place.
+        let ways = [(10, 12), (6, 12), (6, 0)];
+        let wide = total >= 100;
+        let fitting = ways
+            .iter()
+            .map(|(used, category)| Self::with(total, wide, lang, *used, *category));
+        fitting
+            .skip(usize::from(!wide))
+            .find(|columns| columns.title >= READABLE)
+            .unwrap_or_else(|| Self::with(total, wide, lang, 0, 0))
+    }
+
+    fn with(total: u16, wide: bool, lang: Lang, used: u16, category: usize) -> Self {
+        let left = if lang == Lang::En && wide { 22 } else { 15 };
         let (channel, party) = (6, 7);
         let gaps = 5 + usize::from(used > 0) + usize::from(category > 0);
         let fixed =
@@ -65,7 +69,7 @@ impl Columns {
             used,
             channel,
             category,
-            title: total.saturating_sub(fixed),
+            title: usize::from(total).saturating_sub(fixed),
             party,
         }
     }

@@ -226,22 +226,22 @@ fn help_opens_over_every_screen_and_goes_back_to_it() {
     for (open, place) in [
         (KeyCode::Null, keymap::Place::Queue),
         (KeyCode::Enter, keymap::Place::Detail),
-        (KeyCode::F(9), keymap::Place::Menu),
+        (KeyCode::F(9), keymap::Place::List),
         (KeyCode::Esc, keymap::Place::Detail),
         (KeyCode::F(2), keymap::Place::Form),
         (KeyCode::Esc, keymap::Place::Queue),
         (KeyCode::F(3), keymap::Place::Search),
         (KeyCode::Esc, keymap::Place::Queue),
-        (KeyCode::F(8), keymap::Place::Charter),
+        (KeyCode::F(8), keymap::Place::Pages),
         (KeyCode::Esc, keymap::Place::Queue),
-        (KeyCode::F(7), keymap::Place::Holidays),
+        (KeyCode::F(7), keymap::Place::Years),
         (KeyCode::Esc, keymap::Place::Queue),
     ] {
         front.press(open);
         assert_eq!(front.model.place(), place, "{open:?}");
         for leave in [KeyCode::Esc, KeyCode::Enter, KeyCode::Char('q')] {
             front.press(KeyCode::F(1));
-            assert_eq!(front.model.place(), keymap::Place::Help);
+            assert_eq!(front.model.place(), keymap::Place::List);
             front.press(KeyCode::F(1));
             front.press(leave);
             assert_eq!(front.model.place(), place, "{leave:?}");

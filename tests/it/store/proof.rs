@@ -41,64 +41,67 @@ fn facts_can_be_neither_changed_nor_deleted_nor_left_out() {
     );
 }
 
+/// Changes of what happened, and how what is found begins.
+const CHANGES: &[(&str, &str)] = &[
+    (
+        "UPDATE fact SET content = replace(content, 'accepted', 'declined') WHERE seq = 2 AND kind = 'answered'",
+        "2026-000001: the hash of fact 2",
+    ),
+    (
+        "UPDATE fact SET at = at - 60 WHERE seq = 1 AND subject % 10 = 2",
+        "2026-000002: the hash of fact 1",
+    ),
+    (
+        "UPDATE fact SET recorded_at = recorded_at - 1 WHERE seq = 3",
+        "2026-000001: the hash of fact 3",
+    ),
+    (
+        "UPDATE fact SET by_login = 'other' WHERE seq = 2 AND kind = 'linked'",
+        "2026-000003: the hash of fact 2",
+    ),
+    (
+        "UPDATE fact SET hash = zeroblob(32) WHERE seq = 2 AND kind = 'answered'",
+        "2026-000001: the hash of fact 2",
+    ),
+    (
+        "UPDATE fact SET kind = 'noted' WHERE seq = 3",
+        "2026-000001: the kind of fact 3",
+    ),
+    (
+        "UPDATE fact SET content = 'x' WHERE seq = 3",
+        "2026-000001: its facts cannot be read",
+    ),
+    (
+        "UPDATE prose SET text = text || '.' WHERE seq = 2",
+        "2026-000001: the text of fact 2",
+    ),
+    (
+        "UPDATE prose SET salt = x'00' WHERE seq = 2",
+        "2026-000001: the text of fact 2",
+    ),
+    (
+        "INSERT INTO prose SELECT subject, seq, 7, salt, text FROM prose WHERE seq = 2",
+        "2026-000001: fact 2 has a text",
+    ),
+    (
+        "DELETE FROM fact WHERE seq = 2 AND kind = 'linked'",
+        "2026-000003: ",
+    ),
+    (
+        "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE seq = 2 AND kind = 'answered'",
+        "2026-000001: fact 3 stands where fact 2",
+    ),
+    (
+        "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
+        "2026-000002: its facts do not begin",
+    ),
+    ("UPDATE receipt SET last = 9", "Receipt numbers of 2026"),
+    ("DELETE FROM receipt", "Receipt numbers of 2026"),
+];
+
 #[test]
 fn a_change_of_what_happened_is_found_wherever_it_was_made() {
-    for (damage, told) in [
-        (
-            "UPDATE fact SET content = replace(content, 'accepted', 'declined') WHERE seq = 2 AND kind = 'answered'",
-            "2026-000001: the hash of fact 2",
-        ),
-        (
-            "UPDATE fact SET at = at - 60 WHERE seq = 1 AND subject % 10 = 2",
-            "2026-000002: the hash of fact 1",
-        ),
-        (
-            "UPDATE fact SET recorded_at = recorded_at - 1 WHERE seq = 3",
-            "2026-000001: the hash of fact 3",
-        ),
-        (
-            "UPDATE fact SET by_login = 'other' WHERE seq = 2 AND kind = 'linked'",
-            "2026-000003: the hash of fact 2",
-        ),
-        (
-            "UPDATE fact SET hash = zeroblob(32) WHERE seq = 2 AND kind = 'answered'",
-            "2026-000001: the hash of fact 2",
-        ),
-        (
-            "UPDATE fact SET kind = 'noted' WHERE seq = 3",
-            "2026-000001: the kind of fact 3",
-        ),
-        (
-            "UPDATE fact SET content = 'x' WHERE seq = 3",
-            "2026-000001: its facts cannot be read",
-        ),
-        (
-            "UPDATE prose SET text = text || '.' WHERE seq = 2",
-            "2026-000001: the text of fact 2",
-        ),
-        (
-            "UPDATE prose SET salt = x'00' WHERE seq = 2",
-            "2026-000001: the text of fact 2",
-        ),
-        (
-            "INSERT INTO prose SELECT subject, seq, 7, salt, text FROM prose WHERE seq = 2",
-            "2026-000001: fact 2 has a text",
-        ),
-        (
-            "DELETE FROM fact WHERE seq = 2 AND kind = 'linked'",
-            "2026-000003: ",
-        ),
-        (
-            "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE seq = 2 AND kind = 'answered'",
-            "2026-000001: fact 3 stands where fact 2",
-        ),
-        (
-            "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
-            "2026-000002: its facts do not begin",
-        ),
-        ("UPDATE receipt SET last = 9", "Receipt numbers of 2026"),
-        ("DELETE FROM receipt", "Receipt numbers of 2026"),
-    ] {
+    for (damage, told) in CHANGES {
         let office = worked();
         office
             .raw()
@@ -134,61 +137,64 @@ fn an_erased_text_is_no_damage() {
     );
 }
 
+/// Damage to what can be rebuilt, and how what is found begins.
+const DAMAGE: &[(&str, &str)] = &[
+    (
+        "UPDATE subject SET title = '바뀜' WHERE subject % 10 = 1",
+        "2026-000001: column title of table subject",
+    ),
+    (
+        "UPDATE subject SET rank = rank + 1 WHERE subject % 10 = 2",
+        "2026-000002: column rank of table subject",
+    ),
+    (
+        "UPDATE deadline SET due_date = '2030-01-01' WHERE subject % 10 = 2",
+        "2026-000002: column due_date of table deadline",
+    ),
+    (
+        "DELETE FROM deadline WHERE subject % 10 = 3",
+        "2026-000003: a row is missing in table deadline",
+    ),
+    (
+        "UPDATE deadline SET nth = 4 WHERE subject % 10 = 1",
+        "2026-000001: table deadline holds a row",
+    ),
+    (
+        "DELETE FROM link",
+        "2026-000003: a row is missing in table link",
+    ),
+    (
+        "INSERT INTO link VALUES (20260000002, 20260000001, 'earlier')",
+        "2026-000002: table link holds a row",
+    ),
+    (
+        "UPDATE tally SET open = open + 1",
+        "Tally '2026-11-10': it says 3, the facts give 2.",
+    ),
+    (
+        "INSERT INTO tally VALUES ('2031-01-01', 1)",
+        "Tally '2031-01-01': it says 1",
+    ),
+    ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
+    (
+        "DELETE FROM search WHERE rowid = 20260000002",
+        "2026-000002: a row is missing in table search",
+    ),
+    (
+        "INSERT INTO search (rowid, pieces) VALUES (20260000009, 'x')",
+        "2026-000009: its facts do not begin",
+    ),
+    (
+        "DELETE FROM link; DELETE FROM deadline; DELETE FROM subject; DELETE FROM tally",
+        "2026-000001: a row is missing in table subject",
+    ),
+];
+
 #[test]
 fn damaged_derived_rows_are_found_and_rebuilt() {
     let office = worked();
     let mut desk = office.desk("2026-11-02 10:00");
-    for (damage, told) in [
-        (
-            "UPDATE subject SET title = '바뀜' WHERE subject % 10 = 1",
-            "2026-000001: column title of table subject",
-        ),
-        (
-            "UPDATE subject SET rank = rank + 1 WHERE subject % 10 = 2",
-            "2026-000002: column rank of table subject",
-        ),
-        (
-            "UPDATE deadline SET due_date = '2030-01-01' WHERE subject % 10 = 2",
-            "2026-000002: column due_date of table deadline",
-        ),
-        (
-            "DELETE FROM deadline WHERE subject % 10 = 3",
-            "2026-000003: a row is missing in table deadline",
-        ),
-        (
-            "UPDATE deadline SET nth = 4 WHERE subject % 10 = 1",
-            "2026-000001: table deadline holds a row",
-        ),
-        (
-            "DELETE FROM link",
-            "2026-000003: a row is missing in table link",
-        ),
-        (
-            "INSERT INTO link VALUES (20260000002, 20260000001, 'earlier')",
-            "2026-000002: table link holds a row",
-        ),
-        (
-            "UPDATE tally SET open = open + 1",
-            "Tally '2026-11-10': it says 3, the facts give 2.",
-        ),
-        (
-            "INSERT INTO tally VALUES ('2031-01-01', 1)",
-            "Tally '2031-01-01': it says 1",
-        ),
-        ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
-        (
-            "DELETE FROM search WHERE rowid = 20260000002",
-            "2026-000002: a row is missing in table search",
-        ),
-        (
-            "INSERT INTO search (rowid, pieces) VALUES (20260000009, 'x')",
-            "2026-000009: its facts do not begin",
-        ),
-        (
-            "DELETE FROM link; DELETE FROM deadline; DELETE FROM subject; DELETE FROM tally",
-            "2026-000001: a row is missing in table subject",
-        ),
-    ] {
+    for (damage, told) in DAMAGE {
         office.raw().execute_batch(damage).unwrap();
         let found = problems(&mut desk);
         assert!(

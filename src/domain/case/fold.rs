@@ -1,0 +1,154 @@
+//! What a fact does to a case. Facts are trusted here: what may happen was decided before they were written.
+
+use super::{Case, Ending, Extension, Pause, Stage, StepRecord};
+use crate::domain::{
+    charter::Trigger,
+    fact::{Fact, FactKind},
+};
+use chrono::{DateTime, Utc};
+
+impl Case {
+    /// Takes in the next fact.
+    pub fn apply(&mut self, fact: &Fact) {
+        self.seq = fact.seq;
+        self.last_at = fact.at;
+        self.announced
+            .extend(fact.announced.iter().map(|told| (fact.seq, told.clone())));
+        self.mark(fact);
+        match &fact.kind {
+            FactKind::Received(received) => self.receive(fact, received.received_at),
+            FactKind::Accepted => self.receive(fact, Some(fact.at)),
+            FactKind::Assigned {
+                department,
+                officer,
+            } => self.assign(department, officer),
+            FactKind::ReviewNeeded => self.needs_review = true,
+            FactKind::Consulted { .. } | FactKind::ConsultationAnswered { .. } => {
+                self.consult(fact)
+            }
+            FactKind::SupplementRequested { .. }
+            | FactKind::SupplementArrived
+            | FactKind::Suspended { .. }
+            | FactKind::Resumed => self.pause_or_resume(fact),
+            FactKind::Extended { days, .. } => self.extensions.push(Extension {
+                days: *days,
+                at: fact.at,
+                seq: fact.seq,
+            }),
+            FactKind::StepRecorded { step } => self.steps.push(StepRecord {
+                step: step.clone(),
+                at: fact.at,
+                by: fact.by.clone(),
+                seq: fact.seq,
+            }),
+            FactKind::Linked { earlier } => self.links.push(*earlier),
+            FactKind::Answered { .. }
+            | FactKind::Refused { .. }
+            | FactKind::Objected { .. }
+            | FactKind::Reopened { .. }
+            | FactKind::Withdrawn { .. }
+            | FactKind::Returned { .. }
+            | FactKind::Transferred { .. }
+            | FactKind::Merged { .. }
+            | FactKind::Closed { .. } => self.finish_or_reopen(fact),
+            FactKind::Acknowledged
+            | FactKind::Noted { .. }
+            | FactKind::Contacted { .. }
+            | FactKind::ExtensionNeeded { .. }
+            | FactKind::InterimReplied { .. }
+            | FactKind::Apologised { .. }
+            | FactKind::Corrected { .. }
+            | FactKind::Recomputed { .. } => {}
+        }
+    }
+
+    fn receive(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {
+        let Some(at) = at else { return };
+        self.received_at = Some(at);
+        self.stage = Stage::Received;
+        self.occur(Trigger::Received, at, fact.seq, false);
+        if self.needs_review {
+            self.occur(Trigger::ReviewNeeded, at, fact.seq, false);
+        }
+    }
+
+    fn assign(&mut self, department: &str, officer: &str) {
+        department.clone_into(&mut self.department);
+        officer.clone_into(&mut self.officer);
+        if matches!(self.stage, Stage::Arrived | Stage::Received) {
+            self.stage = Stage::Assigned;
+        }
+    }
+
+    fn consult(&mut self, fact: &Fact) {
+        match &fact.kind {
+            FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
+            FactKind::ConsultationAnswered { department, .. } => {
+                if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
+                    self.consulting.remove(at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn pause_or_resume(&mut self, fact: &Fact) {
+        let supplement = match &fact.kind {
+            FactKind::SupplementRequested { until, .. } => Some((*until, fact.seq)),
+            FactKind::Suspended { .. } => None,
+            _ => return self.end_pause(fact.at),
+        };
+        self.pauses.push(Pause {
+            from: fact.at,
+            to: None,
+            supplement,
+        });
+    }
+
+    fn finish_or_reopen(&mut self, fact: &Fact) {
+        match &fact.kind {
+            FactKind::Answered { .. } | FactKind::Refused { .. } => {
+                self.results += 1;
+                self.end_pause(fact.at);
+                self.stage = Stage::Answered;
+            }
+            FactKind::Objected { .. } | FactKind::Reopened { .. } => {
+                self.merged_into = None;
+                let owned = !self.officer.is_empty();
+                self.stage = if owned {
+                    Stage::Assigned
+                } else {
+                    Stage::Received
+                };
+            }
+            FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
+            FactKind::Returned { .. } => self.end(fact, Stage::Returned),
+            FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
+            FactKind::Merged { into } => {
+                self.merged_into = Some(*into);
+                self.end(fact, Stage::Merged);
+            }
+            FactKind::Closed { as_repeat } => {
+                self.results += u32::from(*as_repeat);
+                self.end(fact, Stage::Closed);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, fact: &Fact, stage: Stage) {
+        self.stage = stage;
+        self.end_pause(fact.at);
+        self.endings.push(Ending {
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+        });
+    }
+
+    fn end_pause(&mut self, at: DateTime<Utc>) {
+        if let Some(pause) = self.pauses.iter_mut().find(|pause| pause.to.is_none()) {
+            pause.to = Some(at);
+        }
+    }
+}

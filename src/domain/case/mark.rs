@@ -1,0 +1,99 @@
+//! What a fact sets to work, and what it fulfils.
+
+use super::{Case, Fulfilment, Occurrence};
+use crate::domain::{
+    charter::{MetBy, Trigger},
+    fact::{Fact, FactKind},
+};
+use chrono::{DateTime, Utc};
+
+/// What telling a result fulfils: whoever has the answer was acknowledged, served and told the course of things.
+const RESULT: &[MetBy] = &[
+    MetBy::Result,
+    MetBy::Action,
+    MetBy::Acknowledgement,
+    MetBy::Contact,
+];
+/// What a refusal fulfils.
+const REFUSAL: &[MetBy] = &[
+    MetBy::Result,
+    MetBy::Action,
+    MetBy::Acknowledgement,
+    MetBy::Contact,
+    MetBy::Refusal,
+];
+
+impl Case {
+    /// Notes what the fact sets to work and what it fulfils.
+    pub(super) fn mark(&mut self, fact: &Fact) {
+        for trigger in self.triggers(fact) {
+            self.occur(*trigger, fact.at, fact.seq, false);
+        }
+        if matches!(
+            fact.kind,
+            FactKind::Objected { .. } | FactKind::Reopened { .. }
+        ) {
+            self.occur(Trigger::Received, fact.at, fact.seq, true);
+            if self.needs_review {
+                self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
+            }
+        }
+        let met = fulfils(&fact.kind);
+        self.fulfilments.extend(met.iter().map(|met_by| Fulfilment {
+            met_by: *met_by,
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+        }));
+    }
+
+    fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
+        match &fact.kind {
+            FactKind::ExtensionNeeded { .. } => &[Trigger::ExtensionCause],
+            // Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+            FactKind::Extended { .. } if !self.awaits_extension(fact) => &[Trigger::ExtensionCause],
+            FactKind::ReviewNeeded => &[Trigger::ReviewNeeded],
+            FactKind::Answered { .. } => &[Trigger::Result],
+            FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
+            FactKind::Objected { .. } => &[Trigger::Objection],
+            FactKind::Linked { .. } => &[Trigger::Recurrence],
+            _ => &[],
+        }
+    }
+
+    /// True where a cause for an extension was noted in this round and no extension told since.
+    fn awaits_extension(&self, fact: &Fact) -> bool {
+        let told = self.extensions.last().map_or(0, |last| last.seq);
+        let since = told.max(self.round(fact.seq));
+        let cause = |one: &Occurrence| one.trigger == Trigger::ExtensionCause && one.seq > since;
+        self.occurrences.iter().any(cause)
+    }
+
+    pub(super) fn occur(&mut self, trigger: Trigger, at: DateTime<Utc>, seq: u32, again: bool) {
+        self.occurrences.push(Occurrence {
+            trigger,
+            detail: None,
+            at,
+            seq,
+            again,
+        });
+    }
+}
+
+fn fulfils(kind: &FactKind) -> &'static [MetBy] {
+    match kind {
+        FactKind::Assigned { .. } => &[MetBy::Assignment],
+        FactKind::Accepted => &[MetBy::Acceptance],
+        FactKind::SupplementArrived => &[MetBy::Supplement],
+        FactKind::Acknowledged => &[MetBy::Acknowledgement],
+        FactKind::Noted { action: true, .. } => &[MetBy::Action],
+        FactKind::Contacted { .. } => &[MetBy::Contact],
+        FactKind::Extended { .. } => &[MetBy::Extension],
+        FactKind::InterimReplied { .. } => &[MetBy::InterimReply, MetBy::Contact],
+        FactKind::Answered { .. } | FactKind::Closed { as_repeat: true } => RESULT,
+        FactKind::Refused { .. } => REFUSAL,
+        FactKind::Apologised { .. } => &[MetBy::Apology],
+        FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
+        _ => &[],
+    }
+}

@@ -1,0 +1,81 @@
+//! What a case remembers of its facts: what set promises to work, what fulfilled them, pauses, extensions, steps, ends.
+
+use crate::domain::{
+    charter::{Detail, MetBy, Trigger},
+    fact::Step,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Something that may set a promise to work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// What occurred.
+    pub trigger: Trigger,
+    /// Its detail.
+    pub detail: Option<Detail>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+    /// True where a handled case is taken up again: only promises of a result begin anew.
+    pub again: bool,
+}
+
+/// Something that may fulfil a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fulfilment {
+    /// What was done.
+    pub met_by: MetBy,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+}
+
+/// A stretch of time that does not count, from its first to its last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// When it began.
+    pub from: DateTime<Utc>,
+    /// When it ended; `None` while it lasts.
+    pub to: Option<DateTime<Utc>>,
+    /// For a supplement: by when the complainant was asked to send it, and by which fact.
+    pub supplement: Option<(NaiveDate, u32)>,
+}
+
+/// One extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extension {
+    /// By how many days.
+    pub days: u32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+}
+
+/// A step that was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepRecord {
+    /// What was recorded.
+    pub step: Step,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: String,
+    /// By which fact.
+    pub seq: u32,
+}
+
+/// The end of a case, or of one round of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+}

@@ -1,0 +1,48 @@
+//! Where a case stands.
+
+use crate::{
+    domain::charter::closed_set,
+    words::{Lang, Phrase, Say},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// Where a case stands.
+    ///
+    /// ```text
+    /// arrived -> received -> assigned -> answered -> closed
+    ///                 \__________\__________\-> withdrawn | returned | transferred | merged
+    ///                            ^----------' objected, reopened
+    /// ```
+    Stage {
+        /// It came in and is not accepted yet.
+        Arrived = "arrived", "미접수", "not yet accepted";
+        /// Accepted.
+        Received = "received", "접수", "received";
+        /// With an officer.
+        Assigned = "assigned", "처리중", "assigned";
+        /// The result was told.
+        Answered = "answered", "답변완료", "answered";
+        /// Closed.
+        Closed = "closed", "종결", "closed";
+        /// Withdrawn by the complainant.
+        Withdrawn = "withdrawn", "취하", "withdrawn";
+        /// Sent back.
+        Returned = "returned", "반려", "returned";
+        /// With another agency.
+        Transferred = "transferred", "이송", "transferred";
+        /// Goes on in another case.
+        Merged = "merged", "병합", "merged";
+    }
+}
+
+impl Stage {
+    /// True while the desk still has something to do.
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Arrived | Self::Received | Self::Assigned | Self::Answered
+        )
+    }
+}

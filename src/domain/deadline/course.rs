@@ -1,0 +1,126 @@
+//! The course of a period: its count through the extensions and stopped days that moved it, in the order in which they came.
+//!
+//! Knows nothing of what became of the deadline; it is told up to where to look.
+
+use super::{Deadline, Source};
+use crate::domain::{
+    calendar::Calendar,
+    case::{Case, Extension, Pause},
+    count::{Count, CountError, Due, Exclusions},
+};
+use chrono::{DateTime, Utc};
+
+/// Up to where the facts of a case move a deadline.
+pub(super) struct Scope {
+    /// Extensions by an earlier fact than this one.
+    pub(super) before: u32,
+    /// Stopped time up to this instant: when the deadline was settled.
+    pub(super) until: Option<DateTime<Utc>>,
+    /// The longest extension of the case; 0 where nothing can be extended.
+    pub(super) most: u32,
+}
+
+/// A period as it came to stand.
+pub(super) struct Course {
+    /// Its end. While the clock stands, where it would end had it not been stopped.
+    pub(super) due: Due,
+    /// The days that did not count.
+    pub(super) exclusions: Exclusions,
+    /// The extensions, in days.
+    pub(super) extensions: Vec<u32>,
+    /// The clock stands.
+    pub(super) stopped: bool,
+}
+
+enum Turn<'a> {
+    Extension(&'a Extension),
+    Pause(&'a Pause),
+}
+
+impl Turn<'_> {
+    fn at(&self) -> DateTime<Utc> {
+        match self {
+            Self::Extension(extension) => extension.at,
+            Self::Pause(pause) => pause.from,
+        }
+    }
+}
+
+/// Counts a deadline through all that moved it. What comes after its end no longer moves it: a missed one is not revived.
+pub(super) fn run(
+    case: &Case,
+    deadline: &Deadline,
+    scope: &Scope,
+    calendar: &Calendar,
+) -> Result<Course, CountError> {
+    let mut course = Course {
+        due: due(deadline, &Exclusions::NONE, &[], calendar)?,
+        exclusions: Exclusions::default(),
+        extensions: Vec::new(),
+        stopped: false,
+    };
+    if !deadline.is_handling() {
+        return Ok(course);
+    }
+    for turn in turns(case, deadline, scope) {
+        if !course.stopped && turn.at() > course.due.at {
+            continue;
+        }
+        match turn {
+            Turn::Extension(extension) => course.extensions.push(extension.days),
+            Turn::Pause(pause) => match pause.to.or(scope.until) {
+                None => course.stopped = true,
+                Some(to) => {
+                    let to = scope.until.map_or(to, |until| to.min(until));
+                    let from = pause.from.max(deadline.from);
+                    // Whole days, the first and the last included (decree art. 20).
+                    let days = (calendar.date(from), calendar.date(to));
+                    course.exclusions.days_out.push(days);
+                }
+            },
+        }
+        course.due = due(deadline, &course.exclusions, &course.extensions, calendar)?;
+    }
+    Ok(course)
+}
+
+/// What moved the deadline, in order.
+fn turns<'a>(case: &'a Case, deadline: &Deadline, scope: &Scope) -> Vec<Turn<'a>> {
+    // A period of the law of some hours cannot be extended by days.
+    let hours_of_the_law = deadline.source == Source::Statute && deadline.original_days() == 0;
+    // One that is counted from before it was opened takes over the extensions of its round.
+    let since = if deadline.from < deadline.started {
+        case.round(deadline.opened_by)
+    } else {
+        deadline.opened_by
+    };
+    let extensions = case.extensions.iter().filter(|extension| {
+        let mine = extension.seq > since && extension.seq < scope.before;
+        mine && scope.most > 0 && !hours_of_the_law
+    });
+    let pauses = case.pauses.iter().filter(|pause| {
+        let begun = scope.until.is_none_or(|until| pause.from <= until);
+        begun && pause.to.is_none_or(|to| to >= deadline.from)
+    });
+    let mut turns: Vec<_> = pauses
+        .map(Turn::Pause)
+        .chain(extensions.map(Turn::Extension))
+        .collect();
+    turns.sort_by_key(Turn::at);
+    turns
+}
+
+fn due(
+    deadline: &Deadline,
+    exclusions: &Exclusions,
+    extensions: &[u32],
+    calendar: &Calendar,
+) -> Result<Due, CountError> {
+    calendar.due(&Count {
+        rule: deadline.count,
+        limit: deadline.limit,
+        from: deadline.from,
+        exclusions,
+        extensions,
+    })
+}

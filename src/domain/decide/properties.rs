@@ -1,0 +1,343 @@
+//! What must hold for every case, whatever clerks do to it and whenever.
+
+use super::*;
+use crate::domain::{
+    calendar::Calendars,
+    charter::{Channel, builtin},
+    deadline::{Status, deadlines},
+    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+    holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
+};
+use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
+use proptest::{collection::vec, prelude::*, sample::select};
+use std::{collections::BTreeMap, sync::LazyLock};
+
+static CHARTERS: LazyLock<Vec<Charter>> = LazyLock::new(|| {
+    let charters = builtin::BUILTIN.iter();
+    charters
+        .map(|(id, _)| builtin::builtin(id).unwrap().unwrap())
+        .collect()
+});
+
+/// What happens next, and how long after what came before.
+#[derive(Clone, Debug)]
+enum Turn {
+    Command(Command),
+    /// The day so many days ahead becomes a holiday.
+    Holiday(u64),
+}
+
+fn number(serial: u32) -> CaseNumber {
+    CaseNumber { year: 2026, serial }
+}
+
+fn related() -> Vec<Related> {
+    [
+        (1, Stage::Closed, 1),
+        (2, Stage::Answered, 2),
+        (3, Stage::Received, 0),
+    ]
+    .map(|(serial, stage, results)| Related {
+        number: number(serial),
+        stage,
+        results,
+    })
+    .to_vec()
+}
+
+fn text() -> impl Strategy<Value = String> {
+    // Mostly fine; now and then missing, with blanks, or with a control character.
+    prop_oneof![
+        8 => Just("내용".to_owned()),
+        1 => Just(" ".to_owned()),
+        1 => Just("a\u{7}".to_owned()),
+    ]
+}
+
+fn about_time() -> impl Strategy<Value = Command> {
+    let reason = || select(ExtensionReason::ALL);
+    prop_oneof![
+        (reason(), text()).prop_map(|(reason, text)| Command::NeedExtension { reason, text }),
+        (reason(), 0_u32..16, text(), any::<bool>()).prop_map(|(reason, days, text, consent)| {
+            Command::Extend {
+                reason,
+                days,
+                text,
+                consent,
+            }
+        }),
+        text().prop_map(|text| Command::ReplyInterim { text }),
+        (text(), 0_u64..90).prop_map(|(text, days)| Command::RequestSupplement {
+            text,
+            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
+        }),
+        Just(Command::ReceiveSupplement),
+        (select(SuspensionReason::ALL), text())
+            .prop_map(|(reason, text)| Command::Suspend { reason, text }),
+        Just(Command::Resume),
+        Just(Command::NeedReview),
+    ]
+}
+
+fn work() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        Just(Command::Accept),
+        (text(), text()).prop_map(|(department, officer)| Command::Assign {
+            department,
+            officer
+        }),
+        Just(Command::Acknowledge),
+        (text(), any::<bool>()).prop_map(|(text, action)| Command::Note { text, action }),
+        (select(ContactWay::ALL), text()).prop_map(|(how, text)| Command::Contact { how, text }),
+        text().prop_map(|text| Command::Apologise { text }),
+        (select(Outcome::ALL), text())
+            .prop_map(|(outcome, text)| Command::Answer { outcome, text }),
+        (text(), text()).prop_map(|(ground, remedy)| Command::Refuse { ground, remedy }),
+        (0_u32..9, text()).prop_map(|(fact, text)| Command::Correct { fact, text }),
+        (text(), text()).prop_map(|(department, text)| Command::Consult { department, text }),
+        (text(), text())
+            .prop_map(|(department, text)| Command::AnswerConsultation { department, text }),
+    ]
+}
+
+fn way_out() -> impl Strategy<Value = Command> {
+    let other = || (1_u32..6).prop_map(number);
+    prop_oneof![
+        2 => text().prop_map(|text| Command::Object { text }),
+        2 => text().prop_map(|text| Command::Reopen { text }),
+        1 => text().prop_map(|text| Command::Withdraw { text }),
+        1 => text().prop_map(|text| Command::Return { text }),
+        1 => (text(), text()).prop_map(|(agency, text)| Command::Transfer { agency, text }),
+        1 => other().prop_map(|into| Command::Merge { into }),
+        2 => any::<bool>().prop_map(|as_repeat| Command::Close { as_repeat }),
+    ]
+}
+
+fn ladder() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        (text(), text(), text()).prop_map(|(department, officer, instruction)| Command::StepOne {
+            department,
+            officer,
+            instruction
+        }),
+        (text(), text()).prop_map(|(result, apology)| Command::StepTwo { result, apology }),
+        (text(), text(), text()).prop_map(|(reason, department, officer)| Command::StepThree {
+            reason,
+            department,
+            officer
+        }),
+        (1_u32..6).prop_map(|serial| Command::Link {
+            earlier: number(serial)
+        }),
+    ]
+}
+
+fn turn() -> impl Strategy<Value = (i64, Turn)> {
+    let command = prop_oneof![5 => work(), 5 => about_time(), 2 => way_out(), 2 => ladder()];
+    let turn = prop_oneof![
+        12 => command.prop_map(Turn::Command),
+        1 => (0_u64..12).prop_map(Turn::Holiday),
+    ];
+    // Now and then the clock stands, or is set back.
+    let minutes =
+        prop_oneof![1 => Just(0_i64), 1 => Just(-5), 6 => 1_i64..600, 4 => 600_i64..6_000];
+    (minutes, turn)
+}
+
+fn intake() -> impl Strategy<Value = (usize, Intake, i64)> {
+    let parts = (
+        0..CHARTERS.len(),
+        select(Channel::ALL),
+        any::<prop::sample::Index>(),
+        (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>()),
+        0_i64..60 * 24 * 60,
+    );
+    parts.prop_map(
+        |(charter, channel, category, (review, anonymous, mail, waits), minute)| {
+            let of = &CHARTERS[charter];
+            let mut intake = Intake::new(
+                if of.channels.contains(&channel) {
+                    channel
+                } else {
+                    of.channels[0]
+                },
+                category.get(&of.categories).id.clone(),
+            );
+            intake.title = "제목".to_owned();
+            intake.needs_review = review;
+            intake.anonymous = anonymous;
+            if mail {
+                intake.party.email = "gil@example.org".to_owned();
+            }
+            let at = start(minute);
+            intake.arrived_at = waits.then_some(at);
+            (charter, intake, minute)
+        },
+    )
+}
+
+fn start(minute: i64) -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 1, 5, 0, 0, 0).unwrap() + TimeDelta::minutes(minute)
+}
+
+/// A case at work, with what was seen of it.
+struct Watch<'a> {
+    charter: &'a Charter,
+    edits: Vec<HolidayEdit>,
+    facts: Vec<Fact>,
+    case: Case,
+    now: DateTime<Utc>,
+    /// Deadlines that were seen settled in time, or missed.
+    kept: BTreeMap<(String, u16), bool>,
+}
+
+impl Watch<'_> {
+    fn calendars(&self) -> Calendars {
+        let office = self.charter.office.clone();
+        Calendars::new(office, Holidays::korean(), self.edits.clone()).unwrap()
+    }
+
+    fn turn(&mut self, later: i64, turn: &Turn) -> Result<(), TestCaseError> {
+        let now = self.now + TimeDelta::minutes(later);
+        let calendars = self.calendars();
+        match turn {
+            Turn::Holiday(days) => {
+                self.now = self.now.max(now);
+                self.edits.push(HolidayEdit {
+                    date: calendars.now().date(self.now) + Days::new(*days),
+                    name: "임시공휴일".to_owned(),
+                    change: HolidayChange::Added(HolidayKind::Temporary),
+                    source: String::new(),
+                    decided_on: calendars.now().date(self.now),
+                    entered_at: self.now,
+                });
+                // A calendar that changed may move what is overdue, as the law has it: only what was settled stays.
+                self.kept.retain(|_, kept| *kept);
+            }
+            Turn::Command(command) => {
+                let related = related();
+                let context = Context {
+                    charter: self.charter,
+                    charter_version: 1,
+                    calendars: &calendars,
+                    at: now,
+                    now,
+                    by: "kim",
+                    role: Role::Supervisor,
+                    related: &related,
+                };
+                let before = self.case.clone();
+                if let Ok(facts) = decide(&self.case, command, &context) {
+                    self.take(&before, facts, now)?;
+                }
+            }
+        }
+        self.look()
+    }
+
+    fn take(
+        &mut self,
+        before: &Case,
+        facts: Vec<Fact>,
+        now: DateTime<Utc>,
+    ) -> Result<(), TestCaseError> {
+        self.now = now;
+        for fact in facts {
+            prop_assert_eq!(fact.seq, self.case.seq + 1);
+            let json = serde_json::to_string(&fact).unwrap();
+            prop_assert_eq!(
+                &serde_json::from_str::<Fact>(&json).unwrap(),
+                &fact,
+                "{}",
+                json
+            );
+            for told in &fact.announced {
+                let known = before
+                    .announced
+                    .iter()
+                    .any(|(_, other)| (&other.promise, other.nth) == (&told.promise, told.nth));
+                let extended = matches!(fact.kind, FactKind::Extended { .. });
+                prop_assert!(
+                    !known || extended,
+                    "{:?} was told anew by {:?}",
+                    told,
+                    fact.kind
+                );
+            }
+            self.case.apply(&fact);
+            self.facts.push(fact);
+        }
+        let folded = Case::fold(self.case.number, &self.facts);
+        prop_assert_eq!(folded.as_ref(), Some(&self.case));
+        let steps: Vec<u8> = self
+            .case
+            .steps
+            .iter()
+            .map(|one| one.step.number())
+            .collect();
+        prop_assert!([1, 2, 3].starts_with(&steps), "{:?}", steps);
+        Ok(())
+    }
+
+    /// What was kept stays kept, what was missed stays missed.
+    fn look(&mut self) -> Result<(), TestCaseError> {
+        let found = deadlines(&self.case, self.charter, &self.calendars()).unwrap();
+        for deadline in &found {
+            let key = (deadline.promise.clone(), deadline.nth);
+            let status = deadline.status(self.now);
+            let kept = match status {
+                Status::Met => Some(true),
+                Status::MetLate | Status::Missed => Some(false),
+                Status::Running | Status::Paused | Status::Void => None,
+            };
+            if let Some(was) = self.kept.get(&key) {
+                prop_assert_eq!(Some(*was), kept, "{:?} is {:?}", deadline, status);
+            }
+            if let Some(kept) = kept {
+                self.kept.insert(key.clone(), kept);
+            }
+            let told = self.case.announced.iter().rev().map(|(_, told)| told);
+            let last = told
+                .into_iter()
+                .find(|told| (&told.promise, told.nth) == (&key.0, key.1));
+            prop_assert_eq!(
+                last.map(|told| told.date),
+                deadline.announced,
+                "{:?}",
+                deadline
+            );
+        }
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_is_done_a_case_stays_sound(
+        (charter, intake, minute) in intake(),
+        turns in vec(turn(), 0..30),
+    ) {
+        let charter = &CHARTERS[charter];
+        let now = start(minute);
+        let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+        let context = Context {
+            charter,
+            charter_version: 1,
+            calendars: &calendars,
+            at: now,
+            now,
+            by: "kim",
+            role: Role::Clerk,
+            related: &[],
+        };
+        let facts = receive(number(5), &intake, &context).unwrap();
+        let case = Case::fold(number(5), &facts).unwrap();
+        let mut watch = Watch { charter, edits: Vec::new(), facts, case, now, kept: BTreeMap::new() };
+        watch.look()?;
+        for (later, turn) in &turns {
+            watch.turn(*later, turn)?;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What the kinds of facts are called, in JSON and for people.
+
+use super::FactKind;
+use crate::words::{Lang, Phrase, Say};
+
+impl FactKind {
+    /// The name of the kind as it stands in JSON: `step_recorded`.
+    pub const fn id(&self) -> &'static str {
+        self.names().0
+    }
+
+    const fn names(&self) -> (&'static str, Phrase) {
+        match self {
+            Self::Received(_) => ("received", Phrase::new("접수", "received")),
+            Self::Accepted => ("accepted", Phrase::new("접수 확정", "accepted")),
+            Self::Assigned { .. } => ("assigned", Phrase::new("담당자 지정", "assigned")),
+            Self::Acknowledged => ("acknowledged", Phrase::new("확인", "acknowledged")),
+            Self::Noted { action: false, .. } => ("noted", Phrase::new("메모", "noted")),
+            Self::Noted { action: true, .. } => ("noted", Phrase::new("조치", "action taken")),
+            Self::Contacted { .. } => ("contacted", Phrase::new("민원인 연락", "contacted")),
+            Self::Consulted { .. } => ("consulted", Phrase::new("협조 요청", "consulted")),
+            Self::ConsultationAnswered { .. } => (
+                "consultation_answered",
+                Phrase::new("협조 회신", "consultation answered"),
+            ),
+            Self::ExtensionNeeded { .. } => (
+                "extension_needed",
+                Phrase::new("연장 사유 발생", "cause for extension"),
+            ),
+            Self::Extended { .. } => ("extended", Phrase::new("기간 연장", "extended")),
+            Self::InterimReplied { .. } => {
+                ("interim_replied", Phrase::new("중간회신", "interim reply"))
+            }
+            Self::SupplementRequested { .. } => (
+                "supplement_requested",
+                Phrase::new("보완 요구", "supplement requested"),
+            ),
+            Self::SupplementArrived => (
+                "supplement_arrived",
+                Phrase::new("보완 도착", "supplement arrived"),
+            ),
+            Self::Suspended { .. } => ("suspended", Phrase::new("불산입 시작", "clock stopped")),
+            Self::Resumed => ("resumed", Phrase::new("불산입 끝", "clock goes on")),
+            Self::ReviewNeeded => ("review_needed", Phrase::new("검토 필요", "review needed")),
+            Self::Answered { .. } => ("answered", Phrase::new("답변", "answered")),
+            Self::Refused { .. } => ("refused", Phrase::new("거부 통지", "refused")),
+            Self::Objected { .. } => ("objected", Phrase::new("이의 제기", "objected")),
+            Self::Reopened { .. } => ("reopened", Phrase::new("재개", "reopened")),
+            Self::Apologised { .. } => ("apologised", Phrase::new("사과", "apologised")),
+            Self::StepRecorded { .. } => {
+                ("step_recorded", Phrase::new("단계별 조치", "step recorded"))
+            }
+            Self::Linked { .. } => ("linked", Phrase::new("이전 민원 연결", "linked")),
+            Self::Withdrawn { .. } => ("withdrawn", Phrase::new("취하", "withdrawn")),
+            Self::Returned { .. } => ("returned", Phrase::new("반려", "returned")),
+            Self::Transferred { .. } => ("transferred", Phrase::new("이송", "transferred")),
+            Self::Merged { .. } => ("merged", Phrase::new("병합", "merged")),
+            Self::Closed { .. } => ("closed", Phrase::new("종결", "closed")),
+            Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
+        }
+    }
+}
+
+impl Say for FactKind {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::StepRecorded { step } => Phrase::new("{n}차 조치", "step {n}")
+                .with(lang, &[("n", &step.number().to_string())]),
+            other => other.names().1.get(lang).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The closed sets of words that facts are made of.
+
+use crate::{
+    domain::charter::closed_set,
+    words::{Lang, Phrase, Say},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// Why a period may be extended: the closed list of decree art. 21 (as of 2026-05-06).
+    ExtensionReason {
+        /// Cooperation of other offices or departments.
+        Cooperation = "cooperation", "관계 기관·부서 협조", "cooperation of other offices";
+        /// Facts or the place have to be checked.
+        FactFinding = "fact-finding", "사실관계·현장 확인", "fact finding on the spot";
+        /// Natural disaster, force majeure.
+        ForceMajeure = "force-majeure", "천재지변 등 불가항력", "force majeure";
+        /// A reason of the same weight.
+        Similar = "similar", "그 밖에 이에 준하는 사유", "a reason of like weight";
+    }
+}
+
+closed_set! {
+    /// Time that does not count (decree art. 20), beside the supplement.
+    SuspensionReason {
+        /// Post between distant offices.
+        Post = "post", "문서 송달", "post between offices";
+        /// Choosing representatives.
+        Representatives = "representatives", "대표자 선정", "choosing representatives";
+        /// Hearing of opinions.
+        Hearing = "hearing", "의견 청취", "hearing of opinions";
+        /// Tests, appraisal, expert review, on-site investigation.
+        Examination = "examination", "실험·감정·현장조사", "examination";
+        /// A procedure that must come first.
+        Prerequisite = "prerequisite", "선행 절차", "prerequisite procedure";
+        /// The system was out of order.
+        Outage = "outage", "전산 장애", "system outage";
+    }
+}
+
+closed_set! {
+    /// What the answer was.
+    Outcome {
+        /// Everything asked for.
+        Accepted = "accepted", "수용", "accepted";
+        /// Some of it.
+        Partly = "partly", "일부수용", "partly accepted";
+        /// Nothing of it, though nothing forbids it.
+        Declined = "declined", "불수용", "declined";
+        /// A question answered, a matter explained.
+        Informed = "informed", "안내", "informed";
+    }
+}
+
+closed_set! {
+    /// How a customer was reached.
+    ContactWay {
+        /// By telephone.
+        Phone = "phone", "전화", "phone";
+        /// In person.
+        Visit = "visit", "방문", "in person";
+        /// By e-mail.
+        Email = "email", "이메일", "e-mail";
+        /// By letter.
+        Post = "post", "우편", "letter";
+        /// By text message.
+        Sms = "sms", "문자", "text message";
+        /// By fax.
+        Fax = "fax", "팩스", "fax";
+    }
+}

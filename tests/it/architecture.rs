@@ -1,0 +1,115 @@
+//! The first three rules of `src/lib.rs`, read off the source: what each room may name.
+//!
+//! Comments and tests do not count. A rule that is broken is told with file and line.
+
+mod source;
+
+use source::{Source, sources};
+
+/// True for a file of the room: `src/store.rs` and everything in `src/store/`.
+fn within(file: &str, room: &str) -> bool {
+    file.strip_prefix(room)
+        .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
+/// Where in the files that `of` chooses one of the words is named.
+fn named(of: impl Fn(&str) -> bool, words: &[&str]) -> Vec<String> {
+    let files = sources();
+    let chosen: Vec<&Source> = files.iter().filter(|source| of(&source.file)).collect();
+    assert!(!chosen.is_empty(), "the rule looks at no file");
+    chosen
+        .iter()
+        .flat_map(|source| source.naming(words))
+        .collect()
+}
+
+fn none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_rules_are_pure() {
+    let pure = |file: &str| within(file, "src/domain") || within(file, "src/notice/render");
+    let outside = [
+        "rusqlite",
+        "ratatui",
+        "crossterm",
+        "clap",
+        "std::fs",
+        "std::env",
+        "std::io",
+        "std::process",
+        "std::thread",
+        "Utc::now",
+        "Local::now",
+        "SystemTime::now",
+        "Instant::now",
+        "crate::store",
+        "crate::desk",
+        "crate::tui",
+        "crate::cli",
+    ];
+    none(&named(pure, &outside));
+}
+
+#[test]
+fn the_store_alone_speaks_sql() {
+    let elsewhere = |file: &str| !within(file, "src/store");
+    none(&named(elsewhere, &["rusqlite"]));
+    let files = sources();
+    let statements = [
+        "SELECT ",
+        "INSERT ",
+        "UPDATE ",
+        "DELETE FROM ",
+        "PRAGMA ",
+        "CREATE TABLE ",
+    ];
+    let mut wrong = Vec::new();
+    for source in files.iter().filter(|source| elsewhere(&source.file)) {
+        wrong.extend(source.saying(&statements));
+    }
+    none(&wrong);
+    let spoken = files
+        .iter()
+        .filter(|source| within(&source.file, "src/store"))
+        .flat_map(|source| source.saying(&statements));
+    assert!(
+        spoken.count() > 10,
+        "the store's own statements were not seen"
+    );
+}
+
+#[test]
+fn the_terminal_program_alone_draws() {
+    let elsewhere = |file: &str| !within(file, "src/tui");
+    none(&named(elsewhere, &["ratatui", "crossterm"]));
+    assert!(!named(|file| within(file, "src/tui"), &["ratatui"]).is_empty());
+}
+
+#[test]
+fn the_command_line_alone_prints() {
+    let elsewhere = |file: &str| {
+        let may = ["src/cli", "src/main", "src/tui/terminal", "src/tui/backend"];
+        !may.iter().any(|room| within(file, room))
+    };
+    let prints = [
+        "println!",
+        "print!",
+        "eprintln!",
+        "eprint!",
+        "stdout()",
+        "stderr()",
+        "dbg!",
+    ];
+    none(&named(elsewhere, &prints));
+}
+
+#[test]
+fn both_front_ends_call_the_desk_and_not_the_store() {
+    let front = |file: &str| within(file, "src/cli") || within(file, "src/tui");
+    none(&named(
+        front,
+        &["crate::store", "minwon::store", "super::store"],
+    ));
+}
