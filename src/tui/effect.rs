@@ -150,20 +150,8 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         return Ok(None);
     };
     Ok(match effect {
-        Effect::Page(ask, what) => Some(Told::Page(
-            desk.queue(&Ask {
-                now: desk.now(),
-                ..ask
-            })?,
-            what,
-        )),
-        Effect::OwnPage(ask, what) => Some(Told::Page(
-            desk.own_queue(&Ask {
-                now: desk.now(),
-                ..ask
-            })?,
-            what,
-        )),
+        Effect::Page(ask, what) => Some(Told::Page(desk.queue(&asked(ask, desk))?, what)),
+        Effect::OwnPage(ask, what) => Some(Told::Page(desk.own_queue(&asked(ask, desk))?, what)),
         Effect::Case(number) => Some(case(desk, number)?),
         Effect::Glance(number) => Some(Told::Glance(Box::new(desk.case(number)?))),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
@@ -213,6 +201,14 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+/// A question to the queue, asked now.
+fn asked(ask: Ask, desk: &Desk) -> Ask {
+    Ask {
+        now: desk.now(),
+        ..ask
+    }
 }
 
 fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {

@@ -114,7 +114,7 @@ fn is_dead_line(error: &io::Error) -> bool {
 
 fn first_run(model: &mut Model, office: &Office) -> Vec<Effect> {
     model.screen = Screen::FirstRun(Box::new(FirstRun::new(
-        &office.opening.path.display().to_string(),
+        office.opening.path.display().to_string(),
     )));
     Vec::new()
 }

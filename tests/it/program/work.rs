@@ -32,52 +32,65 @@ fn a_complaint_is_taken_in_extended_taken_up_the_ladder_and_found_again() {
     let home = Home::practising();
     home.complaint("상담 전화 소음");
     let mut pty = home.open();
+    take_in(&pty);
+    extend_and_climb(&pty);
+    find_again(&pty);
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
+/// Takes the complaint in: typed syllables, a pasted text of several lines, a name of loose jamo.
+fn take_in(pty: &Pty) {
     pty.type_keys(F2);
     pty.wait_for("민원 접수");
     pty.type_keys("\t\t\t야간 상담 소음");
     pty.type_keys("\t");
-    paste(&pty, "첫째 줄\r둘째 줄\r\n셋째 줄");
+    paste(pty, "첫째 줄\r둘째 줄\r\n셋째 줄");
     pty.type_keys("\t");
-    paste(&pty, &"홍길동".nfd().collect::<String>());
+    paste(pty, &"홍길동".nfd().collect::<String>());
     pty.type_keys("\t01012345678\t");
     pty.wait_for("야간 상담 소음");
     pty.wait_for("셋째 줄");
     pty.wait_for("홍길동");
     pty.wait_for("2026-000001");
-    send(&pty, "2026-000002");
+    send(pty, "2026-000002");
     pty.wait_for("야간 상담 소음");
     pty.wait_for("홍*동");
+}
 
-    act(&pty, "기간 연장", "기간 연장 ·");
+/// Extends the case, links it to the earlier one and records all three steps.
+fn extend_and_climb(pty: &Pty) {
+    act(pty, "기간 연장", "기간 연장 ·");
     pty.wait_for("민원인 동의");
     pty.type_keys("\t\t\t현장을 확인해야 합니다.");
     pty.wait_for("현장을 확인해야 합니다.");
-    send(&pty, "기간 연장을");
+    send(pty, "기간 연장을");
 
     pty.type_keys("1");
     pty.wait_for("1차 조치 ·");
     pty.type_keys("\t\t사실을 확인해 주세요.");
     pty.wait_for("사실을 확인해 주세요.");
-    send(&pty, "1차 조치를");
+    send(pty, "1차 조치를");
 
-    act(&pty, "이전 민원 연결", "이전 민원 연결 ·");
+    act(pty, "이전 민원 연결", "이전 민원 연결 ·");
     pty.type_keys(F6);
     pty.wait_until("the earlier case chosen", |screen| {
         bar(screen).contains("2026-000001")
     });
-    send(&pty, "이전 민원 연결을");
+    send(pty, "이전 민원 연결을");
 
     pty.type_keys("2");
     pty.wait_for("2차 조치 ·");
     pty.type_keys("담당자를 교육했습니다.\t불편을 드려 죄송합니다.");
     pty.wait_for("불편을 드려 죄송합니다.");
-    send(&pty, "2차 조치를");
+    send(pty, "2차 조치를");
 
     pty.type_keys("3");
     pty.wait_for("3차 조치 ·");
     pty.type_keys("결과가 반영되지 않았습니다.");
     pty.wait_for("결과가 반영되지 않았습니다.");
-    send(&pty, "3차 조치를");
+    send(pty, "3차 조치를");
 
     pty.type_keys(ESC);
     pty.wait_until("the third step in the queue", |screen| {
@@ -86,6 +99,10 @@ fn a_complaint_is_taken_in_extended_taken_up_the_ladder_and_found_again() {
             .lines()
             .any(|row| row.contains("2026-000002") && row.contains('③'))
     });
+}
+
+/// Finds the case by a word and by the initials of words.
+fn find_again(pty: &Pty) {
     for words in ["소음", "ㅇㄱ ㅅㄷ"] {
         pty.type_keys(F3);
         pty.wait_for("찾기");
@@ -94,16 +111,13 @@ fn a_complaint_is_taken_in_extended_taken_up_the_ladder_and_found_again() {
             let contents = screen.contents();
             contents.contains(&format!("> {words}")) && contents.contains("야간 상담 소음")
         });
-        bar_to(&pty, "2026-000002");
+        bar_to(pty, "2026-000002");
         pty.type_keys("\r");
         pty.wait_for("단계별 조치");
         pty.wait_for("야간 상담 소음");
         pty.type_keys(ESC);
         pty.wait_for("남은 시간");
     }
-    pty.type_keys("q");
-    assert!(pty.wait_end().success());
-    assert_restored(&pty);
 }
 
 #[test]
