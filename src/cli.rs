@@ -142,7 +142,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         stdout: std::io::stdout(),
     };
     let done = match &arguments.verb {
-        None => terminal::run(&console.opening(), console.lang()),
+        None => console
+            .make_place()
+            .and_then(|()| terminal::run(&console.opening(), console.lang())),
         Some(verb) => verb.run(&console),
     };
     match done {

@@ -15,6 +15,8 @@ pub mod first_run;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod form;
+#[cfg(test)]
+mod front;
 pub mod hangul;
 pub mod help;
 pub mod holidays;

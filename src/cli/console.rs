@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::{
     config::{Config, Origin},
-    desk::{Desk, Opening},
+    desk::{Desk, DeskError, Opening},
     words::Lang,
 };
 use serde::Serialize;
@@ -39,6 +39,18 @@ impl Console {
             acting: self.acting.clone(),
             now: self.now.clone(),
         }
+    }
+
+    /// Makes the folder of a database that stands where the system keeps such data.
+    pub(super) fn make_place(&self) -> Result<(), Failure> {
+        if self.config.origin != Origin::Default {
+            return Ok(());
+        }
+        let failed = |source| DeskError::File {
+            path: self.config.db.clone(),
+            source,
+        };
+        Ok(self.config.make_data_folder().map_err(failed)?)
     }
 
     /// The desk.

@@ -2,8 +2,7 @@
 
 use super::{Failure, charter, console::Console};
 use crate::{
-    config::Origin,
-    desk::{Adopt, Desk, DeskError},
+    desk::{Adopt, Desk},
     words::cli as text,
 };
 use clap::Args;
@@ -31,13 +30,7 @@ struct Founded {
 impl InitArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let (charter, toml) = charter::find(&self.charter, console.lang())?;
-        if console.config.origin == Origin::Default {
-            let failed = |source| DeskError::File {
-                path: console.config.db.clone(),
-                source,
-            };
-            console.config.make_data_folder().map_err(failed)?;
-        }
+        console.make_place()?;
         let adopt = Adopt {
             charter: &toml,
             practice: self.practice,

@@ -22,6 +22,8 @@ use std::rc::Rc;
 pub enum Effect {
     /// A page of the queue; the tag comes back with it.
     Page(Ask, PageFor),
+    /// A page of the cases of who works here.
+    OwnPage(Ask, PageFor),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
     /// One case for the pane beside the queue, without looking for earlier ones.
@@ -83,8 +85,8 @@ pub enum PageFor {
     AgainFromEnd,
     /// To come after the rows: the list scrolls down by so many.
     Below,
-    /// To come before the rows: the list scrolls up by so many.
-    Above,
+    /// To come before the rows: the list scrolls up by so many. One row more tells that the list does not begin there.
+    Above(usize),
 }
 
 /// What a screen is told.
@@ -148,13 +150,8 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         return Ok(None);
     };
     Ok(match effect {
-        Effect::Page(ask, what) => Some(Told::Page(
-            desk.queue(&Ask {
-                now: desk.now(),
-                ..ask
-            })?,
-            what,
-        )),
+        Effect::Page(ask, what) => Some(Told::Page(desk.queue(&asked(ask, desk))?, what)),
+        Effect::OwnPage(ask, what) => Some(Told::Page(desk.own_queue(&asked(ask, desk))?, what)),
         Effect::Case(number) => Some(case(desk, number)?),
         Effect::Glance(number) => Some(Told::Glance(Box::new(desk.case(number)?))),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
@@ -206,6 +203,14 @@ fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
         _ => {}
     }
     Ok(None)
+}
+
+/// A question to the queue, asked now.
+fn asked(ask: Ask, desk: &Desk) -> Ask {
+    Ask {
+        now: desk.now(),
+        ..ask
+    }
 }
 
 fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {

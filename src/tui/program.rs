@@ -88,9 +88,28 @@ pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiEr
             model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
         }
     }
-    attend(&mut terminal, &mut model, &mut office, Events::new(typed)?)?;
-    terminal.leave();
+    let events = Events::new(typed)?;
+    // Before that nobody listened for a new size: many a window gets its own just after its start.
+    let size = terminal.size()?;
+    if (size.width, size.height) != model.shared.size {
+        take(
+            &mut model,
+            Msg::Resize(size.width, size.height),
+            &mut office,
+        );
+    }
+    match attend(&mut terminal, &mut model, &mut office, events) {
+        Ok(()) => terminal.leave(),
+        Err(error) if is_dead_line(&error) => terminal.lost(),
+        Err(error) => return Err(error.into()),
+    }
     Ok(())
+}
+
+/// True where nobody can be at the other end any more.
+fn is_dead_line(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::UnexpectedEof
+        || error.raw_os_error() == Some(nix::errno::Errno::EIO as i32)
 }
 
 fn first_run(model: &mut Model, office: &Office) -> Vec<Effect> {

@@ -5,7 +5,7 @@
 mod view;
 
 pub use view::draw;
-pub(crate) use view::style as style_of;
+pub(crate) use view::{left_text, style as style_of};
 
 use super::effect::{Effect, PageFor};
 use crate::desk::{Ask, Filter, From, QueueOrder, QueueRow};
@@ -16,9 +16,11 @@ pub struct QueueList {
     rows: Vec<QueueRow>,
     selected: usize,
     height: usize,
+    /// The window begins where the list begins: what becomes more urgent than all others is shown.
+    at_top: bool,
     order: QueueOrder,
     filter: Filter,
-    officer: Option<String>,
+    mine: bool,
 }
 
 impl QueueList {
@@ -47,16 +49,17 @@ impl QueueList {
         self.filter
     }
 
-    /// Whose rows are shown; everyone's where `None`.
-    pub fn officer(&self) -> Option<&str> {
-        self.officer.as_deref()
+    /// True where only the rows of who works here are shown.
+    pub fn is_mine(&self) -> bool {
+        self.mine
     }
 
-    /// Gives the window its height; a shorter one keeps the bar in view.
+    /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
     pub fn fit(&mut self, height: u16) {
-        self.height = usize::from(height);
+        self.height = usize::from(height.max(1));
         if self.rows.len() > self.height {
             let first = (self.selected + 1).saturating_sub(self.height.max(1));
+            self.at_top &= first == 0;
             self.rows.drain(..first);
             self.rows.truncate(self.height);
             self.selected -= first.min(self.selected);
@@ -67,12 +70,15 @@ impl QueueList {
         let ask = Ask {
             order: self.order,
             filter: self.filter,
-            officer: self.officer.clone(),
             from,
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
             ..Ask::default()
         };
-        Effect::Page(ask, what)
+        if self.mine {
+            Effect::OwnPage(ask, what)
+        } else {
+            Effect::Page(ask, what)
+        }
     }
 
     /// Asks for the first rows.
@@ -85,9 +91,10 @@ impl QueueList {
         self.ask(From::End, self.height, PageFor::Bottom)
     }
 
-    /// Asks for the same rows again, from the one on top.
+    /// Asks for the same rows again: from the start of the list where they begin there, else from the one on top.
     pub fn again(&self) -> Effect {
         match self.rows.first() {
+            Some(_) if self.at_top => self.ask(From::Start, self.height, PageFor::Again),
             Some(row) => self.ask(From::At(row.key.clone()), self.height, PageFor::Again),
             None => self.top(),
         }
@@ -122,9 +129,9 @@ impl QueueList {
     }
 
     fn above(&self, rows: usize) -> Option<Effect> {
-        self.rows
-            .first()
-            .map(|row| self.ask(From::Before(row.key.clone()), rows, PageFor::Above))
+        let first = self.rows.first()?;
+        let from = From::Before(first.key.clone());
+        Some(self.ask(from, rows + 1, PageFor::Above(rows)))
     }
 
     fn below(&self, rows: usize) -> Option<Effect> {
@@ -151,13 +158,9 @@ impl QueueList {
         self.top()
     }
 
-    /// Shows only one officer's rows, or everyone's.
-    pub fn toggle_officer(&mut self, officer: &str) -> Effect {
-        self.officer = if self.officer.is_some() {
-            None
-        } else {
-            Some(officer.to_owned())
-        };
+    /// Shows only the rows of who works here, or everyone's.
+    pub fn toggle_mine(&mut self) -> Effect {
+        self.mine = !self.mine;
         self.top()
     }
 
@@ -167,19 +170,36 @@ impl QueueList {
             PageFor::Top => {
                 self.rows = rows;
                 self.selected = 0;
+                self.at_top = true;
             }
             PageFor::Bottom => {
                 self.selected = rows.len().saturating_sub(1);
+                self.at_top = rows.len() < self.height;
                 self.rows = rows;
             }
-            PageFor::Again if rows.len() < self.height && !self.rows.is_empty() => {
+            PageFor::Again if self.at_top && self.is_pushed_out(&rows) => {
+                self.at_top = false;
+                return Some(self.again());
+            }
+            PageFor::Again if !self.at_top && rows.len() < self.height && !self.rows.is_empty() => {
                 return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
             }
-            PageFor::Again | PageFor::AgainFromEnd => self.put(rows),
+            PageFor::Again => self.put(rows),
+            PageFor::AgainFromEnd => {
+                self.at_top = rows.len() < self.height;
+                self.put(rows);
+            }
             PageFor::Below => self.scroll_down(rows),
-            PageFor::Above => self.scroll_up(rows),
+            PageFor::Above(by) => self.scroll_up(rows, by),
         }
         None
+    }
+
+    /// True where new rows above have moved the row under the bar below the window.
+    fn is_pushed_out(&self, rows: &[QueueRow]) -> bool {
+        let was = self.selected().map(|row| row.key.place());
+        let last = rows.last().map(|row| row.key.place());
+        rows.len() >= self.height && last < was
     }
 
     /// Puts rows in place of the old ones; the bar stays on its row, or at its place where that is gone.
@@ -207,6 +227,7 @@ impl QueueList {
         let room = self.height.saturating_sub(self.rows.len());
         let gone = rows.len().saturating_sub(room).min(self.rows.len());
         self.rows.drain(..gone);
+        self.at_top &= gone == 0;
         let one = rows.len() == 1;
         self.rows.extend(rows);
         self.selected = if one {
@@ -216,7 +237,10 @@ impl QueueList {
         };
     }
 
-    fn scroll_up(&mut self, mut rows: Vec<QueueRow>) {
+    fn scroll_up(&mut self, mut rows: Vec<QueueRow>, by: usize) {
+        let beyond = rows.len().saturating_sub(by);
+        self.at_top = beyond == 0;
+        rows.drain(..beyond);
         if rows.is_empty() {
             self.selected = 0;
             return;

@@ -100,6 +100,13 @@ impl Terminal {
         farewell::forget();
     }
 
+    /// Ends the program after the line was lost, with the exit code of a hang-up.
+    ///
+    /// The thread that watches the line does the same; whoever sees it first must not tell another story.
+    pub fn lost(self) -> ! {
+        farewell::line_lost()
+    }
+
     /// The size in cells.
     ///
     /// # Errors

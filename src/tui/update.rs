@@ -101,10 +101,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Last => Some(model.queue.bottom()),
         Action::ByDeadline => Some(model.queue.toggle_order()),
         Action::Overdue => Some(model.queue.toggle_overdue()),
-        Action::Mine => {
-            let login = model.shared.actor.as_ref().map(|staff| staff.name.clone());
-            login.map(|login| model.queue.toggle_officer(&login))
-        }
+        Action::Mine => Some(model.queue.toggle_mine()),
         Action::Pane => return toggle_pane(model),
         _ => {
             let go = match action {
@@ -133,9 +130,8 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     let shown = model.has_pane();
     model.pane.shown = Some(!shown);
     model.fit();
-    let mut effects = vec![model.queue.again()];
-    effects.extend(glance(model));
-    effects
+    // The rows bring the case under the bar with them.
+    vec![model.queue.again()]
 }
 
 /// The case under the bar, for the pane, where that shows another one.
@@ -203,7 +199,6 @@ fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.fit();
     let mut effects = hear(model, &Heard::Opened);
     effects.push(model.queue.again());
-    effects.extend(glance(model));
     effects
 }
 
@@ -290,3 +285,6 @@ fn detail_again(
         _ => Screen::Detail(Box::new(DetailScreen::new(view, earlier))),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,9 @@ const SMALLEST: (u16, u16) = (60, 16);
 /// Rows of the pane below the queue.
 const BELOW: u16 = 10;
 
+/// In fewer cells the name of the body says nothing.
+const LEAST: usize = 8;
+
 /// Where the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
@@ -137,13 +140,14 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     buffer.set_style(area, shared.theme.chrome);
     let right = counts(shared);
     let room = usize::from(area.width).saturating_sub(right.width() + 1);
-    let left = format!("{} ", pad(&who(shared), room, shared.symbols.alphabet));
+    let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
     Line::from(spans).render(area, buffer);
 }
 
-fn who(shared: &Shared) -> String {
+/// The body and who works here, in so many cells: who works here is what may not be mistaken.
+fn who(shared: &Shared, cells: usize) -> String {
     use crate::words::Say;
     let alphabet = shared.symbols.alphabet;
     let body = shared
@@ -151,12 +155,22 @@ fn who(shared: &Shared) -> String {
         .as_ref()
         .map(|rules| rules.charter.name.say(shared.lang));
     let body = body.unwrap_or_else(|| text::PROGRAM.get(shared.lang).to_owned());
-    let actor = shared
-        .actor
-        .as_ref()
-        .map(|staff| format!("{} {}", staff.name, staff.department));
-    let all = format!(" {}  {}", body, actor.unwrap_or_default());
-    visible(&all, alphabet).into_owned()
+    let body = visible(&body, alphabet);
+    let Some(staff) = &shared.actor else {
+        return pad(&format!(" {body}"), cells, alphabet);
+    };
+    let name = visible(&staff.name, alphabet);
+    let department = visible(&staff.department, alphabet);
+    let whole = format!(" {body}  {name} {department}");
+    let room = cells.saturating_sub(width(&name) + 3);
+    let said = if width(whole.trim_end()) <= cells {
+        whole
+    } else if room < LEAST {
+        format!(" {name}")
+    } else {
+        format!(" {}  {name}", cut(&body, room, alphabet))
+    };
+    pad(said.trim_end(), cells, alphabet)
 }
 
 /// Clock, office and numbers.
@@ -256,7 +270,7 @@ fn filters(model: &Model) -> Vec<Phrase> {
     }
     let mut on = Vec::new();
     on.extend((model.queue.order() == QueueOrder::Deadline).then_some(text::BY_DEADLINE));
-    on.extend(model.queue.officer().map(|_| text::MINE));
+    on.extend(model.queue.is_mine().then_some(text::MINE));
     on.extend((model.queue.filter() == Filter::Overdue).then_some(text::ONLY_OVERDUE));
     on
 }
@@ -290,3 +304,6 @@ fn keys(place: Place, filters: Vec<Phrase>, area: Rect, shared: &Shared) -> Line
     }
     Line::from(spans)
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,7 +36,7 @@ phrases! {
     TITLE = "제목", "Title";
     PARTY = "민원인", "Who";
     STAGE = "단계", "Stage";
-    STEP = "조", "St";
+    STEP = "조치", "Step";
     LEFT = "남은 시간", "Time left";
 
     HELP_TITLE = "도움말: {place}", "Keys: {place}";

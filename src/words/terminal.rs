@@ -13,7 +13,7 @@ phrases! {
     TIME_LEFT = "남은 시간", "time left";
     USED = "경과", "used";
     NUMBER = "접수번호", "number";
-    CHANNEL = "경로", "channel";
+    CHANNEL = "경로", "via";
     CATEGORY = "분류", "category";
     TITLE = "제목", "title";
     PROMISE = "이행기준", "promise";

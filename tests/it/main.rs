@@ -6,6 +6,8 @@ mod architecture;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod program;
+#[cfg(test)]
 mod pty;
 #[cfg(test)]
 mod scenarios;

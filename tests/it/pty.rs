@@ -47,7 +47,6 @@ pub(crate) struct Pty {
 }
 
 /// The program under test with arguments, on a plain `xterm` with a Korean locale.
-#[expect(dead_code, reason = "the tests of the screens are written on it")]
 pub(crate) fn minwon(arguments: &[&str]) -> CommandBuilder {
     program(env!("CARGO_BIN_EXE_minwon"), arguments)
 }
@@ -139,6 +138,30 @@ impl Pty {
             shown = changed.wait_timeout(shown, left).unwrap().0;
         }
         shown
+    }
+
+    /// Waits until nothing was sent for so long.
+    pub(crate) fn wait_quiet(&self, quiet: Duration) {
+        let until = Instant::now() + DEADLINE;
+        while !self.is_quiet_for(quiet) {
+            assert!(Instant::now() < until, "never quiet:\n{}", self.screen());
+        }
+    }
+
+    /// True where nothing is sent from now on for so long.
+    pub(crate) fn is_quiet_for(&self, quiet: Duration) -> bool {
+        let (lock, changed) = &*self.shown;
+        let shown = lock.lock().unwrap();
+        let before = shown.raw.len();
+        let (shown, _) = changed
+            .wait_timeout_while(shown, quiet, |shown| shown.raw.len() == before)
+            .unwrap();
+        shown.raw.len() == before
+    }
+
+    /// The screen as it is now.
+    pub(crate) fn look(&self) -> vt100::Screen {
+        self.shown.0.lock().unwrap().parser.screen().clone()
     }
 
     /// The screen as text.

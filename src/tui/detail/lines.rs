@@ -114,7 +114,7 @@ impl Paper<'_> {
 }
 
 /// Pieces of at most `room` cells, cut at blanks where there are any, else between letters.
-fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while width(rest) > room {

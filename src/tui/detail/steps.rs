@@ -1,6 +1,6 @@
 //! The ladder as three boxes: done by whom and when, or what is missing.
 
-use super::lines::Paper;
+use super::lines::{Paper, wrap};
 use crate::tui::text::{cut, pad, visible};
 use crate::{
     desk::CaseView,
@@ -86,12 +86,13 @@ fn fit(said: &str, paper: Paper<'_>) -> Vec<String> {
     let flat = said.replace('\n', " ");
     let shown = visible(&flat, alphabet).into_owned();
     let room = paper.cells.saturating_sub(4).max(4);
-    let first = crate::tui::text::head(&shown, room);
-    let rest = shown.get(first.len()..).unwrap_or_default().trim_start();
-    if rest.is_empty() {
-        return vec![first.to_owned()];
+    let mut pieces = wrap(&shown, room);
+    if pieces.len() > 2 {
+        let first = pieces.swap_remove(0);
+        let rest = shown.get(first.len()..).unwrap_or_default().trim_start();
+        pieces = vec![first, cut(rest, room, alphabet).into_owned()];
     }
-    vec![first.to_owned(), cut(rest, room, alphabet).into_owned()]
+    pieces
 }
 
 fn edge(name: &str, top: bool, style: Style, paper: Paper<'_>) -> Line<'static> {

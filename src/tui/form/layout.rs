@@ -117,7 +117,8 @@ fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
     );
     Place {
         field: at,
-        label: Rect::new(room.x + MARK, room.y, label, 1),
+        // A blank stands between the longest label and its control.
+        label: Rect::new(room.x + MARK, room.y, label.saturating_sub(1).max(1), 1),
         control,
     }
 }

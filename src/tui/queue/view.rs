@@ -46,7 +46,8 @@ const STEP: usize = 4;
 impl Columns {
     /// The most columns that leave a title room enough to be read.
     fn of(total: u16, lang: Lang) -> Self {
-        let ways = [(10, 12), (6, 8), (6, 0)];
+        // Half the name of a category says less than the title does in its place.
+        let ways = [(10, 12), (6, 12), (6, 0)];
         let wide = total >= 100;
         let fitting = ways
             .iter()
@@ -87,7 +88,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         draw_row(row, at == list.bar(), columns, place, buffer, shared);
     }
     if list.rows().is_empty() && area.height > 2 {
-        let filtered = list.officer().is_some() || list.filter() != crate::desk::Filter::Open;
+        let filtered = list.is_mine() || list.filter() != crate::desk::Filter::Open;
         let phrase = if filtered {
             text::EMPTY_FILTER
         } else {

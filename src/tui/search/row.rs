@@ -6,8 +6,9 @@ use crate::{
     domain::remaining::Remaining,
     tui::{
         page::{cell, columns},
+        queue::left_text,
         screen::Shared,
-        text::{cut, pad, visible, width},
+        text::{cut, visible, width},
     },
     words::{Phrase, Say, screens as text},
 };
@@ -36,12 +37,13 @@ impl Columns {
         let mut columns = Self {
             number: 11,
             channel: if wide { 10 } else { 6 },
-            category: if wide { 16 } else { 8 },
+            // The chosen case's own line tells it where there is no room for it here.
+            category: if wide { 16 } else { 0 },
             title: 0,
             party: if wide { 10 } else { 6 },
             stage: 8,
-            step: 2,
-            left: if wide { 21 } else { 14 },
+            step: 4,
+            left: if wide { 21 } else { 15 },
         };
         let taken = columns.number
             + columns.channel
@@ -50,8 +52,9 @@ impl Columns {
             + columns.stage
             + columns.step
             + columns.left;
-        // Seven blanks between eight columns, and a cell on either side.
-        columns.title = cells.saturating_sub(taken + 9);
+        // Blanks between the columns, and a cell on either side.
+        let blanks = 8 + usize::from(columns.category > 0);
+        columns.title = cells.saturating_sub(taken + blanks);
         columns
     }
 
@@ -69,7 +72,9 @@ impl Columns {
                 named(text::STAGE, self.stage),
                 named(text::STEP, self.step),
                 named(text::LEFT, self.left),
-            ],
+            ]
+            .into_iter()
+            .filter(|(_, cells, _)| *cells > 0),
             shared.symbols.alphabet,
         );
         line.spans.insert(0, Span::raw(" "));
@@ -88,8 +93,10 @@ impl Columns {
         let mut spans = vec![
             plain(&row.number.to_string(), self.number),
             plain(&row.channel.say(lang), self.channel),
-            plain(category, self.category),
         ];
+        if self.category > 0 {
+            spans.push(plain(category, self.category));
+        }
         let mut title = title(&row.title, words, self.title, shared);
         let (left, style) = left(row, self.left, shared);
         let after = [
@@ -163,7 +170,7 @@ fn title(title: &str, words: &str, cells: usize, shared: &Shared) -> Vec<Span<'s
     spans
 }
 
-/// What is left of the time, with its style; where the words are too long, without what stands in brackets.
+/// What is left of the time, with its style, the smaller units left out where there is no room.
 fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
     let theme = &shared.theme;
     let Some(rules) = &shared.rules else {
@@ -177,10 +184,5 @@ fn left(row: &QueueRow, cells: usize, shared: &Shared) -> (String, Style) {
         Remaining::Days { .. } => theme.text,
         Remaining::Nothing | Remaining::Settled(_) => theme.dim,
     };
-    let said = remaining.say(shared.lang);
-    let short = match said.split_once(" (") {
-        Some((short, _)) if width(&said) > cells => short,
-        _ => &said,
-    };
-    (pad(short, cells, shared.symbols.alphabet), style)
+    (left_text(remaining, cells, shared), style)
 }

@@ -122,7 +122,12 @@ fn watch_line() {
         if dead.contains(PollFlags::POLLNVAL) {
             return;
         }
-        save_and_restore();
-        process::exit(128 + SIGHUP);
+        line_lost();
     });
+}
+
+/// Ends the program as the signal for a lost line does.
+pub(super) fn line_lost() -> ! {
+    save_and_restore();
+    process::exit(128 + SIGHUP);
 }

@@ -1,0 +1,167 @@
+//! The whole program before a real desk, without a terminal, for tests: messages in, effects performed, pictures out.
+
+use super::{
+    backend::ColorDepth,
+    effect::{Effect, Office, perform},
+    fixture,
+    model::{Model, Msg},
+    picture::picture,
+    symbols::{Alphabet, Symbols},
+    theme::{Contrast, Theme},
+    update, view,
+};
+use crate::{
+    desk::{Desk, Opening, Order, found_demo},
+    domain::{case::CaseNumber, charter::Channel, command::Command},
+    words::Lang,
+};
+use chrono::{DateTime, Utc};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    buffer::Buffer,
+    crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+};
+use std::collections::VecDeque;
+use tempfile::TempDir;
+
+/// The program, its desk, and another process at the same desk.
+pub(super) struct Front {
+    office: Office,
+    /// The other process.
+    pub(super) other: Desk,
+    pub(super) model: Model,
+    _folder: TempDir,
+}
+
+impl Front {
+    /// A practice desk with so many complaints, all due on one day, in the order of their numbers.
+    pub(super) fn new(cases: usize, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let desk = fixture::desk(&folder);
+        let mut front = Self::of(desk, folder, Lang::Ko, size);
+        for at in 1..=cases {
+            front.intake(&format!("민원 {at}"), "2026-11-19T01:00:00Z");
+        }
+        front.begin();
+        front
+    }
+
+    /// The practice desk with believable cases.
+    pub(super) fn demo(lang: Lang, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let opening = Opening {
+            path: folder.path().join("desk.db"),
+            acting: None,
+            now: Some("2026-11-23 14:03".to_owned()),
+        };
+        drop(found_demo(&opening).unwrap());
+        // Who works here must not be who runs the tests.
+        let acting = Some("kim".to_owned());
+        let desk = Desk::open(&Opening { acting, ..opening }).unwrap();
+        let mut front = Self::of(desk, folder, lang, size);
+        front.begin();
+        front
+    }
+
+    fn of(desk: Desk, folder: TempDir, lang: Lang, size: (u16, u16)) -> Self {
+        let opening = Opening {
+            path: desk.path().to_owned(),
+            acting: Some(desk.actor().login.clone()),
+            now: Some("2026-11-23 14:03".to_owned()),
+        };
+        let theme = Theme::new(ColorDepth::None, Contrast::Normal);
+        let now = desk.now();
+        Self {
+            other: Desk::open(&opening).unwrap(),
+            office: Office {
+                desk: Some(desk),
+                opening,
+            },
+            model: Model::new(lang, theme, Alphabet::Unicode, size, now),
+            _folder: folder,
+        }
+    }
+
+    fn begin(&mut self) {
+        let effects = update::begin(&self.model);
+        self.perform(effects);
+    }
+
+    /// Lets the program take a message in, with all that follows; returns every effect in order.
+    pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = update::update(&mut self.model, msg);
+        self.perform(effects)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut queue = VecDeque::from(effects);
+        let mut performed = Vec::new();
+        while let Some(effect) = queue.pop_front() {
+            performed.push(effect.clone());
+            if let Some(told) = perform(effect, &mut self.office) {
+                queue.extend(update::update(&mut self.model, Msg::Told(told)));
+            }
+        }
+        performed
+    }
+
+    /// Presses a key.
+    pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
+        self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    /// Takes a complaint in as another process.
+    pub(super) fn intake(&mut self, title: &str, received: &str) -> CaseNumber {
+        let received: DateTime<Utc> = received.parse().unwrap();
+        let matter = fixture::matter(title, "홍길동", Channel::Phone, "complaint");
+        let matter = crate::domain::command::Intake {
+            received_at: Some(received),
+            ..matter
+        };
+        self.other.intake(&matter).unwrap()
+    }
+
+    /// Carries a command out as another process.
+    pub(super) fn run(&mut self, number: CaseNumber, command: Command) {
+        let order = Order {
+            number,
+            command,
+            at: None,
+            seen: None,
+        };
+        self.other.run(&order).unwrap();
+    }
+
+    /// The case under the bar; 0 where there is none.
+    pub(super) fn at(&self) -> u32 {
+        let row = self.model.queue.selected();
+        row.map_or(0, |row| row.number.serial)
+    }
+
+    /// The cases in the window.
+    pub(super) fn window(&self) -> Vec<u32> {
+        let rows = self.model.queue.rows().iter();
+        rows.map(|row| row.number.serial).collect()
+    }
+
+    /// Draws with marks and frames of ASCII.
+    pub(super) fn in_ascii(&mut self) {
+        self.model.shared.symbols = Symbols::ascii();
+    }
+
+    /// The whole screen.
+    pub(super) fn buffer(&self) -> Buffer {
+        let (width, height) = self.model.shared.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal
+            .draw(|frame| view::view(&self.model, frame))
+            .unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The whole screen as text.
+    pub(super) fn picture(&self) -> String {
+        picture(&self.buffer())
+    }
+}

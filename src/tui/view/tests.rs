@@ -1,0 +1,146 @@
+//! Pictures of the queue and of a case, whole screens of the practice desk.
+
+use super::*;
+use crate::tui::{
+    backend::ColorDepth,
+    effect::PageFor,
+    front::Front,
+    model::Msg,
+    text::width as cells,
+    theme::{Contrast, Theme},
+};
+use ratatui::{
+    crossterm::event::KeyCode,
+    style::{Modifier, Style},
+};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
+
+fn name(screen: &str, lang: Lang, size: (u16, u16)) -> String {
+    format!("{screen}_{lang:?}_{}", size.0).to_lowercase()
+}
+
+/// The practice desk on a screen with the bar on the third row.
+fn front(lang: Lang, size: (u16, u16)) -> Front {
+    let mut front = Front::demo(lang, size);
+    front.press(KeyCode::Down);
+    front.press(KeyCode::Down);
+    front
+}
+
+#[test]
+fn the_queue_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let picture = front(lang, size).picture();
+            insta::assert_snapshot!(name("queue", lang, size), picture);
+        }
+    }
+}
+
+#[test]
+fn a_case_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let mut front = front(lang, size);
+            front.press(KeyCode::Enter);
+            front.press(KeyCode::Char('x'));
+            insta::assert_snapshot!(name("case", lang, size), front.picture());
+        }
+    }
+}
+
+#[test]
+fn in_ascii_they_look_so() {
+    let mut front = front(Lang::En, (80, 24));
+    front.in_ascii();
+    let queue = front.picture();
+    front.press(KeyCode::Enter);
+    let case = front.picture();
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
+    assert!(
+        queue.chars().chain(case.chars()).all(plain),
+        "{queue}{case}"
+    );
+    insta::assert_snapshot!("queue_ascii", queue);
+    insta::assert_snapshot!("case_ascii", case);
+}
+
+/// The style of the first cell of a row that begins so.
+fn style_of(buffer: &ratatui::buffer::Buffer, text: &str) -> Style {
+    let picture = crate::tui::picture::picture(buffer);
+    let row = picture
+        .lines()
+        .position(|line| line.contains(text))
+        .unwrap();
+    let row = u16::try_from(row).unwrap();
+    buffer.cell((1, row)).unwrap().style()
+}
+
+/// A third of the screens in an office have no colour: there overdue must be told by more than its words.
+#[test]
+fn without_colour_overdue_still_stands_out() {
+    let front = front(Lang::Ko, (80, 24));
+    let buffer = front.buffer();
+    let overdue = style_of(&buffer, "2026-000004");
+    let later = style_of(&buffer, "D-3");
+    assert!(overdue.add_modifier.contains(Modifier::BOLD), "{overdue:?}");
+    assert!(!later.add_modifier.contains(Modifier::BOLD), "{later:?}");
+    insta::assert_debug_snapshot!("queue_styles_no_color", buffer);
+}
+
+#[test]
+fn with_colour_overdue_has_its_own() {
+    for colors in [ColorDepth::Ansi16, ColorDepth::Indexed, ColorDepth::True] {
+        for contrast in [Contrast::Normal, Contrast::High] {
+            let mut front = front(Lang::Ko, (80, 24));
+            front.model.shared.theme = Theme::new(colors, contrast);
+            let buffer = front.buffer();
+            let overdue = style_of(&buffer, "2026-000004");
+            let later = style_of(&buffer, "D-3");
+            assert_ne!(overdue.fg, later.fg, "{colors:?} {contrast:?}");
+        }
+    }
+}
+
+/// Odd text neither splits a wide character nor reaches the terminal as it came, at any width.
+#[test]
+fn odd_titles_keep_the_columns_and_send_nothing_of_their_own() {
+    let titles = [
+        "붉은\u{1b}[31m색\u{7}과 종",
+        "거꾸로\u{202E}쓴 제목\u{200B}\u{FEFF}",
+        "가족 👨‍👩‍👧‍👦 봉사 🇰🇷 ❤️ 좋아요👍🏽",
+        "분해된 한글과 e\u{301}\u{301}\u{301}",
+        "줄\r\n바꿈\t탭",
+        "가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사",
+    ];
+    let mut front = Front::new(titles.len(), (80, 24));
+    let mut rows = front.model.queue.rows().to_vec();
+    for (row, title) in rows.iter_mut().zip(titles) {
+        row.title = title.to_owned();
+    }
+    for width in 60..=130 {
+        front.send(Msg::Resize(width, 24));
+        front.model.queue.take(rows.clone(), PageFor::Top);
+        let buffer = front.buffer();
+        for y in 0..24 {
+            let mut x = 0;
+            while x < width {
+                let symbol = buffer.cell((x, y)).unwrap().symbol();
+                let control =
+                    |c: char| c.is_control() || matches!(c, '\u{202E}' | '\u{200B}' | '\u{FEFF}');
+                assert!(!symbol.chars().any(control), "{symbol:?}");
+                x += u16::try_from(cells(symbol).max(1)).unwrap();
+            }
+            assert_eq!(x, width, "a wide character over the edge");
+        }
+        let picture = front.picture();
+        let names = picture.lines().filter(|row| row.contains("2026-0000"));
+        let names: Vec<_> = names
+            .filter_map(|row| row.split_once("홍*동"))
+            .map(|(before, _)| cells(before))
+            .collect();
+        let aligned = names.windows(2).all(|pair| pair[0] == pair[1]);
+        assert!(aligned && names.len() == titles.len(), "{picture}");
+    }
+}

@@ -1,0 +1,186 @@
+//! The day's work by keys, in Korean.
+
+use super::*;
+use std::time::{Duration, Instant};
+use unicode_normalization::UnicodeNormalization;
+
+/// How soon another process's write is on the screen, with time for a busy machine.
+const SOON: Duration = Duration::from_secs(6);
+
+fn paste(pty: &Pty, text: &str) {
+    pty.type_keys(&format!("\x1b[200~{text}\x1b[201~"));
+}
+
+/// Opens the menu of a case, and the form of an action from it.
+fn act(pty: &Pty, action: &str, form: &str) {
+    pty.type_keys(F9);
+    pty.wait_for("위아래로 고르고");
+    bar_to(pty, action);
+    pty.type_keys("\r");
+    pty.wait_for(form);
+}
+
+/// Sends a form, and waits for the case with what is said of it.
+fn send(pty: &Pty, said: &str) {
+    pty.type_keys(F9);
+    pty.wait_for(said);
+    pty.wait_for("단계별 조치");
+}
+
+#[test]
+fn a_complaint_is_taken_in_extended_taken_up_the_ladder_and_found_again() {
+    let home = Home::practising();
+    home.complaint("상담 전화 소음");
+    let mut pty = home.open();
+    take_in(&pty);
+    extend_and_climb(&pty);
+    find_again(&pty);
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
+/// Takes the complaint in: typed syllables, a pasted text of several lines, a name of loose jamo.
+fn take_in(pty: &Pty) {
+    pty.type_keys(F2);
+    pty.wait_for("민원 접수");
+    pty.type_keys("\t\t\t야간 상담 소음");
+    pty.type_keys("\t");
+    paste(pty, "첫째 줄\r둘째 줄\r\n셋째 줄");
+    pty.type_keys("\t");
+    paste(pty, &"홍길동".nfd().collect::<String>());
+    pty.type_keys("\t01012345678\t");
+    pty.wait_for("야간 상담 소음");
+    pty.wait_for("셋째 줄");
+    pty.wait_for("홍길동");
+    pty.wait_for("2026-000001");
+    send(pty, "2026-000002");
+    pty.wait_for("야간 상담 소음");
+    pty.wait_for("홍*동");
+}
+
+/// Extends the case, links it to the earlier one and records all three steps.
+fn extend_and_climb(pty: &Pty) {
+    act(pty, "기간 연장", "기간 연장 ·");
+    pty.wait_for("민원인 동의");
+    pty.type_keys("\t\t\t현장을 확인해야 합니다.");
+    pty.wait_for("현장을 확인해야 합니다.");
+    send(pty, "기간 연장을");
+
+    pty.type_keys("1");
+    pty.wait_for("1차 조치 ·");
+    pty.type_keys("\t\t사실을 확인해 주세요.");
+    pty.wait_for("사실을 확인해 주세요.");
+    send(pty, "1차 조치를");
+
+    act(pty, "이전 민원 연결", "이전 민원 연결 ·");
+    pty.type_keys(F6);
+    pty.wait_until("the earlier case chosen", |screen| {
+        bar(screen).contains("2026-000001")
+    });
+    send(pty, "이전 민원 연결을");
+
+    pty.type_keys("2");
+    pty.wait_for("2차 조치 ·");
+    pty.type_keys("담당자를 교육했습니다.\t불편을 드려 죄송합니다.");
+    pty.wait_for("불편을 드려 죄송합니다.");
+    send(pty, "2차 조치를");
+
+    pty.type_keys("3");
+    pty.wait_for("3차 조치 ·");
+    pty.type_keys("결과가 반영되지 않았습니다.");
+    pty.wait_for("결과가 반영되지 않았습니다.");
+    send(pty, "3차 조치를");
+
+    pty.type_keys(ESC);
+    pty.wait_until("the third step in the queue", |screen| {
+        let contents = screen.contents();
+        contents
+            .lines()
+            .any(|row| row.contains("2026-000002") && row.contains('③'))
+    });
+}
+
+/// Finds the case by a word and by the initials of words.
+fn find_again(pty: &Pty) {
+    for words in ["소음", "ㅇㄱ ㅅㄷ"] {
+        pty.type_keys(F3);
+        pty.wait_for("찾기");
+        pty.type_keys(words);
+        pty.wait_until("the case found", |screen| {
+            let contents = screen.contents();
+            contents.contains(&format!("> {words}")) && contents.contains("야간 상담 소음")
+        });
+        bar_to(pty, "2026-000002");
+        pty.type_keys("\r");
+        pty.wait_for("단계별 조치");
+        pty.wait_for("야간 상담 소음");
+        pty.type_keys(ESC);
+        pty.wait_for("남은 시간");
+    }
+}
+
+#[test]
+fn what_another_process_takes_in_appears_without_a_key() {
+    let home = Home::practising();
+    let pty = home.open();
+    pty.wait_for(EMPTY);
+    home.complaint("복도 소음");
+    let written = Instant::now();
+    pty.wait_for("복도 소음");
+    assert!(written.elapsed() < SOON);
+    // The case on the screen, too.
+    pty.type_keys("\r");
+    pty.wait_for("단계별 조치");
+    home.done(&[
+        "record",
+        "2026-000001",
+        "note",
+        "--text",
+        "다시 전화하기로 함",
+    ]);
+    pty.wait_for("다른 담당자가 바꾼 내용을");
+    pty.type_keys("G");
+    pty.wait_for("다시 전화하기로 함");
+}
+
+#[test]
+fn letter_keys_work_with_the_korean_input_method_on() {
+    let home = Home::practising();
+    for title in ["하나", "두울", "세엣"] {
+        home.complaint(title);
+    }
+    let mut pty = home.open();
+    pty.wait_until("the bar on the first", |screen| {
+        bar(screen).contains("-000001")
+    });
+    pty.type_keys("ㅓ");
+    pty.wait_until("the bar on the second", |screen| {
+        bar(screen).contains("-000002")
+    });
+    pty.type_keys("ㅓㅏㅏ");
+    pty.wait_until("the bar on the first", |screen| {
+        bar(screen).contains("-000001")
+    });
+    pty.type_keys("ㅂ");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_changes() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    let pty = home.open();
+    pty.wait_until("the bar", |screen| bar(screen).contains("-000001"));
+    pty.wait_quiet(Duration::from_millis(400));
+    let before = pty.sent().len();
+    // Up in the first row, and a key that means nothing here.
+    pty.type_keys(UP);
+    pty.type_keys("z");
+    assert!(pty.is_quiet_for(Duration::from_millis(1_500)));
+    assert_eq!(pty.sent().len(), before);
+    // It had read them: what comes after them is answered.
+    pty.type_keys(F1);
+    pty.wait_for("도움말: ");
+}
