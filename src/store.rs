@@ -25,7 +25,7 @@ pub use search::Entry;
 pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
     path::{Path, PathBuf},
     time::Duration,
@@ -113,6 +113,10 @@ impl Store {
     fn prepare(&self) -> Result<(), StoreError> {
         let set = || {
             self.connection.busy_timeout(PATIENCE)?;
+            // A plan does not depend on the values asked for; without this SQLite prepares a page of the queue anew for
+            // every key.
+            self.connection
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             self.connection.pragma_update(None, "foreign_keys", true)?;
             self.connection.pragma_update(None, "synchronous", "FULL")?;
             self.connection

@@ -180,7 +180,7 @@ pub fn draw_pane(
     };
     if let Some(view) = view {
         draw(
-            lines::all(view, &[], false, inner.width, shared),
+            lines::first(view, (inner.width, inner.height), shared),
             0,
             inner,
             buffer,

@@ -51,6 +51,8 @@ pub struct Events {
     waker: UnixStream,
     /// Typed before the first wait.
     early: Vec<Input>,
+    /// crossterm holds nothing any more that it has read.
+    drained: bool,
 }
 
 impl Events {
@@ -70,6 +72,7 @@ impl Events {
             woken,
             waker,
             early,
+            drained: false,
         })
     }
 
@@ -90,8 +93,11 @@ impl Events {
     pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Vec<Input>> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-        // The first look does not wait: crossterm may hold keys that it has read already.
-        let mut pause = Some(Duration::ZERO);
+        let mut pause = timeout;
+        if !self.drained || !batch.is_empty() {
+            // The first look does not wait: crossterm may hold keys that it has read already.
+            pause = Some(Duration::ZERO);
+        }
         loop {
             let ready = self.poll(pause)?;
             if ready.resized {
@@ -99,8 +105,10 @@ impl Events {
                 let (width, height) = terminal::size()?;
                 batch.push(Input::Resize(width, height));
             }
-            read_all(&mut batch)?;
-            self.read_rest(&mut batch)?;
+            if ready.typed || !std::mem::replace(&mut self.drained, true) {
+                read_all(&mut batch)?;
+                self.read_rest(&mut batch)?;
+            }
             if ready.woken {
                 empty(&self.woken);
             }
@@ -145,6 +153,7 @@ impl Events {
             return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
         }
         Ok(Ready {
+            typed: stdin.contains(PollFlags::POLLIN),
             resized: resized.contains(PollFlags::POLLIN),
             woken: woken.contains(PollFlags::POLLIN),
         })
@@ -154,6 +163,7 @@ impl Events {
 /// What woke the wait.
 #[derive(Clone, Copy)]
 struct Ready {
+    typed: bool,
     resized: bool,
     woken: bool,
 }

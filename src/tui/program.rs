@@ -21,7 +21,7 @@ use chrono::{DateTime, Timelike, Utc};
 use std::{collections::VecDeque, io, time::Duration};
 
 /// How long another process's write may stay unseen.
-const LOOK: Duration = Duration::from_millis(900);
+const LOOK: Duration = Duration::from_millis(950);
 /// How long a silent terminal is waited for after the first frame.
 const PROBE: Duration = Duration::from_millis(60);
 

@@ -44,6 +44,32 @@ pub(super) fn all(
     lines
 }
 
+/// As much of a case as fits into a pane of that size, without looking at what does not.
+pub(super) fn first(
+    view: &CaseView,
+    (cells, rows): (u16, u16),
+    shared: &Shared,
+) -> Vec<Line<'static>> {
+    let paper = Paper {
+        cells: usize::from(cells),
+        shared,
+    };
+    let parts: [fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>; 5] = [
+        |view, paper| deadlines(view, false, paper),
+        steps::boxes,
+        body,
+        |view, paper| related(view, &[], paper),
+        history::facts,
+    ];
+    let mut lines = head(view, paper);
+    for part in parts {
+        if lines.len() < usize::from(rows) {
+            lines.extend(part(view, paper));
+        }
+    }
+    lines
+}
+
 /// What lines are written on: their width, and how things look.
 #[derive(Clone, Copy)]
 pub(super) struct Paper<'a> {
