@@ -127,6 +127,8 @@ fn count(rule: CountingRule, limit: Limit, from: i64, exclusions: &Exclusions) -
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn working_time_ends_inside_office_hours_and_can_be_counted_back(
         calendar in calendar(),
@@ -226,7 +228,7 @@ proptest! {
 
 proptest! {
     // Some of these walk to the year 9999.
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_panics(
