@@ -288,7 +288,7 @@ fn deadline_lines(
         Status::Running => crate::tui::queue::style_of(remaining, shared),
     };
     let mark = if leads { shared.symbols.arrow } else { " " };
-    let cells = if lang == Lang::En { 22 } else { 16 };
+    let cells = if lang == Lang::En { 23 } else { 17 };
     let source = deadline.source.say(lang);
     let what = format!("[{source}] {}", action(deadline, view, lang));
     let room = paper.cells.saturating_sub(cells + 3);
