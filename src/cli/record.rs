@@ -1,10 +1,11 @@
 //! `minwon record NUMBER ACTION`: what was done to a case.
 
 mod action;
+mod redress;
 
 use super::{Failure, console::Console, document::CaseDocument, intake::time, show::next_due};
 use crate::{
-    desk::Order,
+    desk::{DeskError, Order},
     domain::case::CaseNumber,
     words::{Say, cli as text},
 };
@@ -15,7 +16,8 @@ use clap::Args;
 pub(super) struct RecordArgs {
     /// The receipt number, such as 2026-000412
     number: CaseNumber,
-    /// When it happened: not before what was recorded last, not in the future [default: now]
+    /// When it happened: not before what was recorded last, not in the future [default: now]; with appoint and
+    /// move-appointment the time of the visit, which lies ahead
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
     #[command(subcommand)]
@@ -25,10 +27,12 @@ pub(super) struct RecordArgs {
 impl RecordArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
+        let given = time(&mut desk, self.at.as_deref())?;
+        let (command, at) = self.action.command(given).map_err(DeskError::from)?;
         let order = Order {
             number: self.number,
-            command: self.action.command(),
-            at: time(&mut desk, self.at.as_deref())?,
+            command,
+            at,
             seen: None,
         };
         let facts = desk.run(&order)?;

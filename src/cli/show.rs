@@ -179,7 +179,7 @@ fn history(view: &CaseView, lang: Lang) -> String {
             document::minute(fact.at, zone(view)),
             fact.by.clone(),
             fact.kind.say(lang),
-            gist(&fact.kind),
+            gist(&fact.kind, zone(view)),
         ]);
     }
     table.render("  ")

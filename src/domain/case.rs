@@ -7,7 +7,7 @@ mod record;
 mod stage;
 
 pub use number::{CaseNumber, NotANumber};
-pub use record::{Ending, Extension, Fulfilment, Occurrence, Pause, StepRecord};
+pub use record::{Ending, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit};
 pub use stage::Stage;
 
 use super::{
@@ -43,6 +43,8 @@ pub struct Case {
     pub extensions: Vec<Extension>,
     /// Time that does not count.
     pub pauses: Vec<Pause>,
+    /// Visits to the customer, in the order in which they were agreed.
+    pub visits: Vec<Visit>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
     /// How often a result was told.
@@ -90,6 +92,7 @@ impl Case {
             merged_into: None,
             extensions: Vec::new(),
             pauses: Vec::new(),
+            visits: Vec::new(),
             consulting: Vec::new(),
             results: 0,
             occurrences: Vec::new(),
@@ -126,6 +129,11 @@ impl Case {
     /// The pause that lasts, if any.
     pub fn pause(&self) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.to.is_none())
+    }
+
+    /// The visit that was agreed last and has not taken place.
+    pub fn visit(&self) -> Option<&Visit> {
+        self.visits.last().filter(|visit| visit.kept.is_none())
     }
 
     /// The highest step recorded, 0 to 3.

@@ -1,5 +1,11 @@
 //! What a clerk asks the desk to do to a case.
 
+mod redress;
+mod visit;
+
+pub use redress::Redress;
+pub use visit::Visiting;
+
 use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel},
@@ -232,6 +238,10 @@ pub enum Command {
         /// As a repeated petition (act art. 23).
         as_repeat: bool,
     },
+    /// Do something about what went wrong.
+    Redress(Redress),
+    /// Do something about a visit to the customer.
+    Visit(Visiting),
     /// Set a wrong entry right beside it.
     Correct {
         /// The fact that was wrong.

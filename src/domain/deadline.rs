@@ -8,7 +8,8 @@ pub use opening::{NotCountable, deadlines, is_complaint};
 
 use super::{
     calendar::{Calendar, Calendars},
-    charter::{MetBy, closed_set},
+    case::{Case, Stage},
+    charter::{Charter, MetBy, closed_set},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit, Unit},
 };
@@ -233,6 +234,19 @@ pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
         0 => longest(Source::Charter),
         of_the_law => of_the_law,
     }
+}
+
+/// True where a promise of the charter raises the case in priority: while it waits to be fulfilled, and while the case it
+/// worked on is still being handled.
+pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool {
+    let handled = matches!(case.stage, Stage::Received | Stage::Assigned);
+    let raises = |deadline: &Deadline| {
+        let promise = charter.promise(&deadline.promise);
+        promise.is_some_and(|promise| promise.priority)
+            && !matches!(deadline.state, State::Void { .. })
+            && (deadline.is_open() || handled)
+    };
+    deadlines.iter().any(raises)
 }
 
 /// The deadline that leads a case: the nearest that runs and is the desk's; else the stopped one with the least left.

@@ -3,6 +3,8 @@
 mod escalation;
 mod exits;
 mod handling;
+mod redress;
+mod visit;
 
 pub use escalation::{StepBox, steps};
 
@@ -154,9 +156,14 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
         | Command::StepTwo { .. }
         | Command::StepThree { .. }
         | Command::Link { .. } => escalation::decide(case, command, context)?,
+        Command::Redress(redress) => redress::decide(case, redress, context, &before)?,
+        Command::Visit(visiting) => visit::decide(case, visiting, context)?,
         _ => handling::decide(case, command, context, &before)?,
     };
-    let extended = matches!(kind, FactKind::Extended { .. });
+    let moved = matches!(
+        kind,
+        FactKind::Extended { .. } | FactKind::AppointmentMoved { .. }
+    );
     let mut fact = Fact {
         seq: case.seq + 1,
         at: context.at,
@@ -167,7 +174,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     };
     let mut after = case.clone();
     after.apply(&fact);
-    fact.announced = announcements(&count(&after, context)?, &before, extended);
+    fact.announced = announcements(&count(&after, context)?, &before, moved);
     Ok(vec![fact])
 }
 
@@ -191,13 +198,14 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
         .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
-/// The dates the complainant is told: those of deadlines that opened, and on an extension those that moved.
-fn announcements(now: &[Deadline], before: &[Deadline], extended: bool) -> Vec<Announcement> {
+/// The dates the complainant is told: those of deadlines that opened, and where an extension or a moved
+/// visit is told, those that moved with it.
+fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
     let known = |deadline: &&Deadline| {
         let same = before
             .iter()
             .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
-        same.is_none_or(|same| extended && same.due != deadline.due)
+        same.is_none_or(|same| moved && same.due != deadline.due)
     };
     now.iter()
         .filter(known)

@@ -12,7 +12,7 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 use super::{
     case::CaseNumber,
-    charter::{CaseKind, Channel, Topic},
+    charter::{CaseKind, Channel, Detail, Topic},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -232,6 +232,79 @@ pub enum FactKind {
     Closed {
         /// As a repeated petition (act art. 23).
         as_repeat: bool,
+    },
+    /// Misconduct of staff was reported.
+    MisconductReported {
+        /// Of which kind.
+        detail: Detail,
+        /// What was reported.
+        text: Prose,
+    },
+    /// The facts were checked.
+    FactsChecked {
+        /// What was found.
+        text: Prose,
+    },
+    /// An apology was published.
+    PublicApologyMade {
+        /// Its text.
+        text: Prose,
+        /// On which day.
+        published: NaiveDate,
+    },
+    /// A team and an officer were cautioned.
+    CautionGiven {
+        /// The team.
+        department: String,
+        /// The officer.
+        officer: String,
+        /// Why.
+        text: Prose,
+    },
+    /// An officer was trained.
+    TrainingGiven {
+        /// The officer.
+        officer: String,
+        /// What it was about.
+        text: Prose,
+    },
+    /// The customer was compensated.
+    Compensated {
+        /// For what, and with what.
+        text: Prose,
+    },
+    /// It was confirmed that a period of handling was missed.
+    OverdueConfirmed,
+    /// Reason and expected date of the delay were told, with an apology.
+    DelayExplained {
+        /// What was told.
+        text: Prose,
+        /// The expected date.
+        until: NaiveDate,
+    },
+    /// Something can be put right.
+    ImprovementNoted {
+        /// What.
+        text: Prose,
+    },
+    /// A visit to the customer was agreed.
+    AppointmentMade {
+        /// When it is to be.
+        visit_at: DateTime<Utc>,
+        /// What for.
+        purpose: Prose,
+    },
+    /// The visit was moved.
+    AppointmentMoved {
+        /// When it is to be.
+        visit_at: DateTime<Utc>,
+    },
+    /// The visit took place.
+    AppointmentKept,
+    /// The customer was told purpose and expected time of the visit.
+    VisitAnnounced {
+        /// What was told.
+        text: Prose,
     },
     /// A wrong entry was set right beside it.
     Corrected {

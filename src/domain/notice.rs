@@ -31,6 +31,10 @@ closed_set! {
         Repeat = "repeat", "반복민원 종결 통지", "closed as repeated";
         /// That it goes on in another case.
         Merge = "merge", "병합 통지", "merge";
+        /// Reason and expected date of a delay, with an apology.
+        Delay = "delay", "지연 안내", "delay";
+        /// Purpose and expected time of a visit.
+        Visit = "visit", "방문 안내", "visit";
         /// An apology.
         Apology = "apology", "사과문", "letter of apology";
     }
@@ -79,6 +83,8 @@ pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
         FactKind::Returned { .. } => NoticeKind::Return,
         FactKind::Closed { as_repeat: true } => NoticeKind::Repeat,
         FactKind::Merged { .. } => NoticeKind::Merge,
+        FactKind::DelayExplained { .. } => NoticeKind::Delay,
+        FactKind::VisitAnnounced { .. } => NoticeKind::Visit,
         FactKind::Apologised { .. }
         | FactKind::StepRecorded {
             step: Step::Two { .. },

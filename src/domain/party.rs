@@ -79,6 +79,14 @@ closed_set! {
         Agency = "agency", "이송 기관", "agency";
         /// Fact number.
         Fact = "fact", "이력 번호", "fact number";
+        /// What misconduct was.
+        Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
+        /// The day of a publication.
+        Published = "published", "게시일", "day of publication";
+        /// The time of a visit.
+        Visit = "visit", "방문 일시", "time of the visit";
+        /// The purpose of a visit.
+        Purpose = "purpose", "방문 목적", "purpose of the visit";
         /// The time of an action.
         At = "at", "처리 일시", "time of the action";
     }

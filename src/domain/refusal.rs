@@ -30,6 +30,8 @@ pub enum Fault {
     },
     /// It lies in the future.
     Future,
+    /// It does not lie ahead, or too far ahead.
+    NotAhead,
     /// It lies before what it must follow.
     Before {
         /// What it must not lie before.
@@ -92,6 +94,20 @@ pub enum Refusal {
     LinkNeeded,
     /// Step 3 needs a supervisor.
     SupervisorNeeded,
+    /// Caution and training of an officer need a supervisor.
+    CautionBySupervisor,
+    /// No misconduct was reported that could be made up for.
+    NoMisconduct,
+    /// No period of handling was missed.
+    NotOverdue,
+    /// The delay is explained before it was confirmed.
+    OverdueNotConfirmed,
+    /// A visit is agreed already and lies ahead.
+    VisitAgreed,
+    /// No visit is agreed.
+    NoVisit,
+    /// The visit lies ahead.
+    VisitAhead,
     /// The other case does not exist.
     NoSuchCase(CaseNumber),
     /// A case was named as its own other case.
@@ -155,8 +171,10 @@ impl Say for FieldFault {
                 let example = match self.field {
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
-                    Field::Until => "2026-11-30",
-                    Field::At | Field::Arrived | Field::Received => "2026-11-23 14:00",
+                    Field::Until | Field::Published => "2026-11-30",
+                    Field::Visit | Field::At | Field::Arrived | Field::Received => {
+                        "2026-11-23 14:00"
+                    }
                     Field::Earlier | Field::Into => "2026-000123",
                     Field::Days | Field::Fact => "7",
                     _ => "…",
@@ -168,6 +186,7 @@ impl Say for FieldFault {
                 &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
             ),
             Fault::Future => text::FUTURE.with(lang, &field),
+            Fault::NotAhead => text::NOT_AHEAD.with(lang, &field),
             Fault::Before { earliest } => text::BEFORE.with(
                 lang,
                 &[
@@ -256,6 +275,13 @@ impl Refusal {
             Self::NotPaused => text::NOT_PAUSED,
             Self::LinkNeeded => text::LINK_NEEDED,
             Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
+            Self::CautionBySupervisor => text::CAUTION_BY_SUPERVISOR,
+            Self::NoMisconduct => text::NO_MISCONDUCT,
+            Self::NotOverdue => text::NOT_OVERDUE,
+            Self::OverdueNotConfirmed => text::OVERDUE_NOT_CONFIRMED,
+            Self::VisitAgreed => text::VISIT_AGREED,
+            Self::NoVisit => text::NO_VISIT,
+            Self::VisitAhead => text::VISIT_AHEAD,
             Self::SameCase => text::SAME_CASE,
             Self::NotAnswered => text::NOT_ANSWERED,
             _ => text::ALREADY_DONE,

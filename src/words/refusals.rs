@@ -9,6 +9,7 @@ phrases! {
     FORM = "{field}: 형식이 맞지 않습니다. 예: {example}", "{field}: not of the right form. Example: {example}";
     NOT_ALLOWED = "{field}: '{given}'은(는) 쓸 수 없습니다. 가능한 값: {allowed}", "{field}: '{given}' is not possible. Possible: {allowed}";
     FUTURE = "{field}: 앞으로 올 시각입니다. 지금이나 그 전의 시각을 입력해 주세요.", "{field}: it lies in the future. Give a time that has come.";
+    NOT_AHEAD = "{field}: 지금보다 뒤이고 10년 안이어야 합니다. 앞으로 올 날을 입력해 주세요.", "{field}: it must lie ahead, within ten years. Give a time to come.";
     BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: it cannot lie before {earliest}. Give a later time.";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수(accept)해 주세요.", "The case is not accepted yet. Accept it first.";
@@ -24,6 +25,13 @@ phrases! {
     STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";
     LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결(link)해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
     SUPERVISOR_NEEDED = "3차 조치는 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Step 3 is recorded by a supervisor or an administrator. Ask a supervisor.";
+    CAUTION_BY_SUPERVISOR = "주의와 교육은 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Caution and training are recorded by a supervisor or an administrator. Ask a supervisor.";
+    NO_MISCONDUCT = "잘못된 응대가 신고되지 않았습니다. 신고(report-misconduct)를 먼저 기록해 주세요.", "No misconduct was reported. Record the report (report-misconduct) first.";
+    NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
+    OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인(confirm-overdue)을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it (confirm-overdue) first.";
+    VISIT_AGREED = "이미 약속한 방문이 있습니다. 시간을 바꾸려면 약속 변경(move-appointment)을 기록해 주세요.", "A visit is agreed already. To change its time, move it (move-appointment).";
+    NO_VISIT = "약속한 방문이 없습니다. 방문 약속(appoint)을 먼저 기록해 주세요.", "No visit is agreed. Record the appointment (appoint) first.";
+    VISIT_AHEAD = "방문 시각이 아직 되지 않았습니다. 방문한 뒤에 기록해 주세요.", "The visit lies ahead. Record it once it took place.";
     NO_SUCH_CASE = "접수번호 {number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no case {number}. Check the number.";
     SAME_CASE = "자기 자신과는 연결하거나 병합할 수 없습니다. 다른 접수번호를 입력해 주세요.", "A case cannot be linked to or merged into itself. Give another number.";
     ALREADY_LINKED = "{number}은(는) 이미 연결되어 있습니다.", "{number} is linked already.";

@@ -54,6 +54,7 @@ phrases! {
     QUEUED = "대기", "queued";
     SENT = "보냄", "sent";
     FAILED = "실패", "failed";
+    FLAGS_PRIORITY = "우선 처리", "priority";
     FLAGS_REVIEW = "검토 필요", "needs review";
     FLAGS_ON_BEHALF = "대리 작성", "written on behalf";
     FLAGS_ASSISTANCE = "도움 필요", "assistance";

@@ -67,6 +67,11 @@ fn promised() -> BTreeSet<String> {
         "recurrence",
         "refused",
         "objection",
+        "not_reflected",
+        "misconduct",
+        "overdue",
+        "improvable",
+        "appointment",
     ];
     let works = |line: &&str| {
         let cells: Vec<&str> = line.split('\t').collect();

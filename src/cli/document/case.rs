@@ -9,7 +9,7 @@ use crate::{
     domain::{
         case::{CaseNumber, Stage},
         charter::{CaseKind, Channel},
-        deadline::{Deadline, Source, State, Status, lead},
+        deadline::{Deadline, Source, State, Status, is_raised, lead},
         notice::{Medium, NoticeKind},
         party::{mask_address, mask_email, mask_name, mask_phone},
         statute,
@@ -41,6 +41,7 @@ pub(in crate::cli) struct CaseDocument<'a> {
     on_behalf: bool,
     assistance: bool,
     anonymous: bool,
+    priority: bool,
     deadlines: Vec<DeadlineDocument>,
     lead: Option<&'a str>,
     steps: Vec<StepDocument<'a>>,
@@ -109,6 +110,7 @@ impl<'a> CaseDocument<'a> {
             on_behalf: intake.on_behalf,
             assistance: intake.assistance,
             anonymous: intake.anonymous,
+            priority: is_raised(case, &view.deadlines, &view.rules.charter),
             deadlines: view
                 .deadlines
                 .iter()

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a fact that hold an instant.
-const INSTANTS: [&str; 4] = ["arrived_at", "received_at", "from", "to"];
+const INSTANTS: [&str; 5] = ["arrived_at", "received_at", "from", "to", "visit_at"];
 
 /// A fact.
 #[derive(Debug, Serialize)]

@@ -1,14 +1,16 @@
 //! The actions of `minwon record`, each with its fields, and the command each stands for.
 
+use super::redress::{Amends, Outing};
 use crate::{
     cli::value,
     domain::{
         case::CaseNumber,
         command::Command,
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+        refusal::Refusal,
     },
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::Subcommand;
 
 /// What was done.
@@ -16,6 +18,10 @@ use clap::Subcommand;
 pub(super) enum Action {
     #[command(flatten)]
     Handling(Handling),
+    #[command(flatten)]
+    Amends(Amends),
+    #[command(flatten)]
+    Outing(Outing),
     #[command(flatten)]
     Ending(Ending),
 }
@@ -254,12 +260,20 @@ pub(super) enum Ending {
 }
 
 impl Action {
-    /// The command that the action stands for.
-    pub(super) fn command(&self) -> Command {
-        match self {
-            Self::Handling(handling) => handling.clone().command(),
-            Self::Ending(ending) => ending.clone().command(),
-        }
+    /// The command that the action stands for, and when it happened, given the time that was typed.
+    ///
+    /// # Errors
+    /// A visit without its time.
+    pub(super) fn command(
+        &self,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(Command, Option<DateTime<Utc>>), Refusal> {
+        Ok(match self {
+            Self::Handling(handling) => (handling.clone().command(), at),
+            Self::Amends(amends) => (amends.clone().command(), at),
+            Self::Outing(outing) => outing.clone().command(at)?,
+            Self::Ending(ending) => (ending.clone().command(), at),
+        })
     }
 }
 

@@ -1,9 +1,13 @@
 //! What a fact says, in one line of its own words.
 
-use crate::domain::fact::{FactKind, Step};
+use crate::{
+    cli::document,
+    domain::fact::{FactKind, Step},
+};
+use chrono_tz::Tz;
 
 /// The words of a fact that a list shows beside its kind.
-pub(super) fn gist(kind: &FactKind) -> String {
+pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
     match kind {
         FactKind::Received(received) => received.title.as_str().to_owned(),
         FactKind::Assigned {
@@ -26,8 +30,19 @@ pub(super) fn gist(kind: &FactKind) -> String {
         | FactKind::Objected { text }
         | FactKind::Reopened { text }
         | FactKind::Apologised { text }
+        | FactKind::MisconductReported { text, .. }
+        | FactKind::FactsChecked { text }
+        | FactKind::PublicApologyMade { text, .. }
+        | FactKind::Compensated { text }
+        | FactKind::DelayExplained { text, .. }
+        | FactKind::ImprovementNoted { text }
+        | FactKind::VisitAnnounced { text }
         | FactKind::Withdrawn { text }
         | FactKind::Returned { text } => text.as_str().to_owned(),
+        FactKind::CautionGiven { officer, text, .. }
+        | FactKind::TrainingGiven { officer, text } => {
+            format!("{officer}: {}", text.as_str())
+        }
         FactKind::Refused { ground, .. } => ground.as_str().to_owned(),
         FactKind::StepRecorded { step } => match step {
             Step::One { instruction, .. } => instruction.as_str().to_owned(),
@@ -38,11 +53,21 @@ pub(super) fn gist(kind: &FactKind) -> String {
         FactKind::Merged { into } => into.to_string(),
         FactKind::Corrected { fact, text } => format!("#{fact}: {}", text.as_str()),
         FactKind::Recomputed { cause, .. } => cause.clone(),
-        FactKind::Accepted
-        | FactKind::Acknowledged
-        | FactKind::SupplementArrived
-        | FactKind::Resumed
-        | FactKind::ReviewNeeded
-        | FactKind::Closed { .. } => String::new(),
+        _ => visit(kind, zone),
+    }
+}
+
+/// The words of a fact about a visit; what is left says everything by its kind.
+fn visit(kind: &FactKind, zone: Tz) -> String {
+    match kind {
+        FactKind::AppointmentMade { visit_at, purpose } => {
+            format!(
+                "{}: {}",
+                document::minute(*visit_at, zone),
+                purpose.as_str()
+            )
+        }
+        FactKind::AppointmentMoved { visit_at } => document::minute(*visit_at, zone),
+        _ => String::new(),
     }
 }

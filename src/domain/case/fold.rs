@@ -1,6 +1,6 @@
 //! What a fact does to a case. Facts are trusted here: what may happen was decided before they were written.
 
-use super::{Case, Ending, Extension, Pause, Stage, StepRecord};
+use super::{Case, Ending, Extension, Move, Pause, Stage, StepRecord, Visit};
 use crate::domain::{
     charter::Trigger,
     fact::{Fact, FactKind},
@@ -51,14 +51,7 @@ impl Case {
             | FactKind::Transferred { .. }
             | FactKind::Merged { .. }
             | FactKind::Closed { .. } => self.finish_or_reopen(fact),
-            FactKind::Acknowledged
-            | FactKind::Noted { .. }
-            | FactKind::Contacted { .. }
-            | FactKind::ExtensionNeeded { .. }
-            | FactKind::InterimReplied { .. }
-            | FactKind::Apologised { .. }
-            | FactKind::Corrected { .. }
-            | FactKind::Recomputed { .. } => {}
+            _ => self.visit_or_pass(fact),
         }
     }
 
@@ -87,6 +80,34 @@ impl Case {
                 if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
                     self.consulting.remove(at);
                 }
+            }
+            _ => {}
+        }
+    }
+
+    /// What is agreed about visits; every other fact leaves the case where it stands.
+    fn visit_or_pass(&mut self, fact: &Fact) {
+        let last = self.visits.last_mut();
+        match (&fact.kind, last) {
+            (FactKind::AppointmentMade { visit_at, .. }, _) => self.visits.push(Visit {
+                seq: fact.seq,
+                first: *visit_at,
+                moves: Vec::new(),
+                kept: None,
+            }),
+            (FactKind::AppointmentMoved { visit_at }, Some(visit)) => {
+                visit.moves.push(Move {
+                    to: *visit_at,
+                    at: fact.at,
+                    seq: fact.seq,
+                });
+            }
+            (FactKind::AppointmentKept, Some(visit)) => {
+                visit.kept = Some(Ending {
+                    at: fact.at,
+                    recorded_at: fact.recorded_at,
+                    seq: fact.seq,
+                });
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind},
+    fact::{Fact, FactKind, Step},
 };
 use chrono::{DateTime, Utc};
 
@@ -28,6 +28,15 @@ impl Case {
     pub(super) fn mark(&mut self, fact: &Fact) {
         for trigger in self.triggers(fact) {
             self.occur(*trigger, fact.at, fact.seq, false);
+        }
+        if let FactKind::MisconductReported { detail, .. } = &fact.kind {
+            self.occurrences.push(Occurrence {
+                trigger: Trigger::Misconduct,
+                detail: Some(*detail),
+                at: fact.at,
+                seq: fact.seq,
+                again: false,
+            });
         }
         if matches!(
             fact.kind,
@@ -57,6 +66,12 @@ impl Case {
             FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
             FactKind::Objected { .. } => &[Trigger::Objection],
             FactKind::Linked { .. } => &[Trigger::Recurrence],
+            FactKind::StepRecorded {
+                step: Step::Three { .. },
+            } => &[Trigger::NotReflected],
+            FactKind::OverdueConfirmed => &[Trigger::Overdue],
+            FactKind::ImprovementNoted { .. } => &[Trigger::Improvable],
+            FactKind::AppointmentMade { .. } => &[Trigger::Appointment],
             _ => &[],
         }
     }
@@ -93,6 +108,8 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::Answered { .. } | FactKind::Closed { as_repeat: true } => RESULT,
         FactKind::Refused { .. } => REFUSAL,
         FactKind::Apologised { .. } => &[MetBy::Apology],
+        FactKind::DelayExplained { .. } => &[MetBy::DelayNotice, MetBy::Contact],
+        FactKind::VisitAnnounced { .. } => &[MetBy::VisitNotice],
         FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
         _ => &[],
     }

@@ -45,6 +45,37 @@ pub struct Pause {
     pub supplement: Option<(NaiveDate, u32)>,
 }
 
+/// A visit to the customer that was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// By which fact it was agreed.
+    pub seq: u32,
+    /// When it was to be at first.
+    pub first: DateTime<Utc>,
+    /// To when it was moved, in order.
+    pub moves: Vec<Move>,
+    /// When it took place.
+    pub kept: Option<Ending>,
+}
+
+/// A visit that was moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// When it is to be.
+    pub to: DateTime<Utc>,
+    /// When that was agreed.
+    pub at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+}
+
+impl Visit {
+    /// When it is to be.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.moves.last().map_or(self.first, |moved| moved.to)
+    }
+}
+
 /// One extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {

@@ -66,6 +66,16 @@ closed_set! {
     }
 }
 
+impl Detail {
+    /// What misconduct of staff may be.
+    pub const MISCONDUCT: &'static [Self] = &[
+        Self::Discourtesy,
+        Self::RepeatVisit,
+        Self::NoInterim,
+        Self::Error,
+    ];
+}
+
 closed_set! {
     /// What a row of a charter is.
     PromiseKind {

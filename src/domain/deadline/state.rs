@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
-    case::{Case, Ending, Fulfilment, Pause},
+    case::{Case, Ending, Fulfilment, Pause, Visit},
     charter::{Charter, MetBy},
     count::CountError,
     limit::CountingRule,
@@ -148,7 +148,7 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
         .copied();
     let leads_up = matches!(
         deadline.met_by,
-        Some(MetBy::Assignment | MetBy::Extension | MetBy::InterimReply)
+        Some(MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice)
     );
     let told = case
         .fulfilments
@@ -159,10 +159,38 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
             recorded_at: done.recorded_at,
             seq: done.seq,
         });
-    [left, told]
+    let kept = visit(case, deadline).and_then(|visit| visit.kept);
+    [left, told, kept]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)
+}
+
+/// The visit before which a deadline lies (`jndc.outreach.notice`).
+fn visit<'a>(case: &'a Case, deadline: &Deadline) -> Option<&'a Visit> {
+    let opened = |visit: &&Visit| visit.seq == deadline.opened_by;
+    let before = deadline.count == CountingRule::Before;
+    case.visits.iter().find(|visit| before && opened(visit))
+}
+
+/// A deadline before a visit moves with it, until it is settled or over: what was told in time stays so, a missed one is
+/// not revived.
+fn follow(
+    case: &Case,
+    deadline: &mut Deadline,
+    visit: &Visit,
+    scope: &Scope,
+    calendar: &Calendar,
+) -> Result<(), NotCountable> {
+    deadline.from = visit.first;
+    for moved in visit.moves.iter().filter(|moved| moved.seq < scope.before) {
+        let course = course::run(case, deadline, scope, calendar)
+            .map_err(|error| not_countable(deadline, error))?;
+        if moved.at <= course.due.at {
+            deadline.from = moved.to;
+        }
+    }
+    Ok(())
 }
 
 /// Counts a deadline; true where its clock stands still.
@@ -182,7 +210,9 @@ fn count(
         until: outcome.ended_at(),
         most,
     };
-    if deadline.count == CountingRule::Before {
+    if let Some(visit) = visit(case, deadline) {
+        follow(case, deadline, visit, &scope, calendar)?;
+    } else if deadline.count == CountingRule::Before {
         scope.before = deadline.opened_by;
         let original = original(case, deadline, handling, &scope, calendar)?;
         if let Some(original) = original {

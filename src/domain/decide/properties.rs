@@ -3,7 +3,8 @@
 use super::*;
 use crate::domain::{
     calendar::Calendars,
-    charter::{Channel, builtin},
+    charter::{Channel, Detail, builtin},
+    command::{Redress, Visiting},
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
@@ -113,6 +114,47 @@ fn way_out() -> impl Strategy<Value = Command> {
     ]
 }
 
+fn redress() -> impl Strategy<Value = Command> {
+    let officer = || "담당".to_owned();
+    let day = |days| NaiveDate::from_ymd_opt(2026, 2, 1).unwrap() + Days::new(days);
+    prop_oneof![
+        4 => (select(Detail::ALL), text()).prop_map(|(detail, text)| Redress::ReportMisconduct {
+            detail,
+            text
+        }),
+        1 => text().prop_map(|text| Redress::CheckFacts { text }),
+        1 => (text(), 0_u64..60).prop_map(move |(text, days)| Redress::ApologisePublicly {
+            text,
+            published: day(days)
+        }),
+        1 => text().prop_map(move |text| Redress::Train { officer: officer(), text }),
+        1 => text().prop_map(move |text| Redress::Caution {
+            department: "부서".to_owned(),
+            officer: officer(),
+            text
+        }),
+        1 => text().prop_map(|text| Redress::Compensate { text }),
+        3 => Just(Redress::ConfirmOverdue),
+        3 => (text(), 0_u64..120).prop_map(move |(text, days)| Redress::ExplainDelay {
+            text,
+            until: day(days)
+        }),
+        2 => text().prop_map(|text| Redress::NoteImprovement { text }),
+    ]
+    .prop_map(Command::Redress)
+}
+
+fn visit() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        3 => (0_i64..100_000, text())
+            .prop_map(|(minute, purpose)| Visiting::Appoint { at: start(minute), purpose }),
+        2 => (0_i64..100_000).prop_map(|minute| Visiting::Move { at: start(minute) }),
+        1 => Just(Visiting::Keep),
+        2 => text().prop_map(|text| Visiting::Announce { text }),
+    ]
+    .prop_map(Command::Visit)
+}
+
 fn ladder() -> impl Strategy<Value = Command> {
     prop_oneof![
         (text(), text(), text()).prop_map(|(department, officer, instruction)| Command::StepOne {
@@ -133,7 +175,8 @@ fn ladder() -> impl Strategy<Value = Command> {
 }
 
 fn turn() -> impl Strategy<Value = (i64, Turn)> {
-    let command = prop_oneof![5 => work(), 5 => about_time(), 2 => way_out(), 2 => ladder()];
+    let command = prop_oneof![5 => work(), 5 => about_time(), 2 => way_out(), 2 => ladder(),
+        2 => redress(), 2 => visit()];
     let turn = prop_oneof![
         12 => command.prop_map(Turn::Command),
         1 => (0_u64..12).prop_map(Turn::Holiday),
@@ -256,9 +299,12 @@ impl Watch<'_> {
                     .announced
                     .iter()
                     .any(|(_, other)| (&other.promise, other.nth) == (&told.promise, told.nth));
-                let extended = matches!(fact.kind, FactKind::Extended { .. });
+                let moved = matches!(
+                    fact.kind,
+                    FactKind::Extended { .. } | FactKind::AppointmentMoved { .. }
+                );
                 prop_assert!(
-                    !known || extended,
+                    !known || moved,
                     "{:?} was told anew by {:?}",
                     told,
                     fact.kind

@@ -58,6 +58,55 @@ impl FactKind {
             Self::Closed { .. } => ("closed", Phrase::new("종결", "closed")),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
+            _ => self.names_of_redress(),
+        }
+    }
+
+    /// The names of what is done about something that went wrong, and about a visit.
+    const fn names_of_redress(&self) -> (&'static str, Phrase) {
+        match self {
+            Self::MisconductReported { .. } => (
+                "misconduct_reported",
+                Phrase::new("잘못된 응대 신고", "misconduct reported"),
+            ),
+            Self::FactsChecked { .. } => {
+                ("facts_checked", Phrase::new("사실 확인", "facts checked"))
+            }
+            Self::PublicApologyMade { .. } => (
+                "public_apology_made",
+                Phrase::new("공개 사과", "public apology made"),
+            ),
+            Self::CautionGiven { .. } => ("caution_given", Phrase::new("주의", "caution given")),
+            Self::TrainingGiven { .. } => ("training_given", Phrase::new("교육", "training given")),
+            Self::Compensated { .. } => ("compensated", Phrase::new("보상", "compensated")),
+            Self::OverdueConfirmed => (
+                "overdue_confirmed",
+                Phrase::new("기한 경과 확인", "overdue confirmed"),
+            ),
+            Self::DelayExplained { .. } => (
+                "delay_explained",
+                Phrase::new("지연 안내", "delay explained"),
+            ),
+            Self::ImprovementNoted { .. } => (
+                "improvement_noted",
+                Phrase::new("개선 가능", "improvement noted"),
+            ),
+            Self::AppointmentMade { .. } => (
+                "appointment_made",
+                Phrase::new("방문 약속", "appointment made"),
+            ),
+            Self::AppointmentMoved { .. } => (
+                "appointment_moved",
+                Phrase::new("방문 약속 변경", "appointment moved"),
+            ),
+            Self::AppointmentKept => (
+                "appointment_kept",
+                Phrase::new("방문 이행", "appointment kept"),
+            ),
+            _ => (
+                "visit_announced",
+                Phrase::new("방문 안내", "visit announced"),
+            ),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::CaseNumber,
+        charter::Detail,
         deadline::longest_extension,
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         party::Field,
@@ -111,7 +112,7 @@ impl Maker<'_> {
                 self.text(Field::Text, text::SUPPLEMENT_HINT).required(),
                 self.short(Field::Until, NONE)
                     .required()
-                    .with(&self.in_a_week()),
+                    .with(&self.in_days(7)),
             ],
             Kind::Suspend => vec![
                 self.among(Field::Reason, SuspensionReason::ALL),
@@ -127,14 +128,43 @@ impl Maker<'_> {
             Kind::Merge => vec![self.number(Field::Into, offered)],
             Kind::Transfer => vec![self.line(Field::Agency, NONE).required(), self.told()],
             Kind::Correct => vec![self.facts(), self.said()],
-            Kind::Accept
-            | Kind::Acknowledge
-            | Kind::SupplementArrived
-            | Kind::Resume
-            | Kind::NeedsReview
-            | Kind::Close
-            | Kind::CloseAsRepeat => Vec::new(),
+            _ => self.redress(kind),
         }
+    }
+
+    /// The fields of what is done about something that went wrong, and about a visit; none for any other action.
+    fn redress(&self, kind: Kind) -> Vec<FormField> {
+        match kind {
+            Kind::ReportMisconduct => {
+                vec![self.among(Field::Detail, Detail::MISCONDUCT), self.said()]
+            }
+            Kind::CheckFacts | Kind::Compensate | Kind::Improvable => vec![self.said()],
+            Kind::PublicApology => vec![
+                self.said(),
+                self.short(Field::Published, NONE)
+                    .required()
+                    .with(&self.in_days(0)),
+            ],
+            Kind::Caution => vec![self.department(), self.officer(), self.said()],
+            Kind::Training => vec![self.officer(), self.said()],
+            Kind::ExplainDelay => vec![
+                self.text(Field::Text, text::DELAY_HINT).required(),
+                self.short(Field::Until, NONE)
+                    .required()
+                    .with(&self.in_days(7)),
+            ],
+            Kind::Appoint => vec![self.visit(), self.text(Field::Purpose, NONE).required()],
+            Kind::MoveAppointment => vec![self.visit()],
+            Kind::AnnounceVisit => vec![self.told()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The time of a visit, at first the afternoon of the day after tomorrow: there is a day left to announce it.
+    fn visit(&self) -> FormField {
+        self.short(Field::Visit, text::ARRIVAL_HINT)
+            .required()
+            .with(&format!("{} 14:00", self.in_days(2)))
     }
 
     /// The fields of a step of the ladder.
@@ -207,10 +237,10 @@ impl Maker<'_> {
         FormField::choice(Field::Fact, picks.collect(), self.lang)
     }
 
-    fn in_a_week(&self) -> String {
+    fn in_days(&self, days: u64) -> String {
         let today = self.view.rules.calendars.now().date(self.shared.now);
-        let until = today.checked_add_days(Days::new(7)).unwrap_or(today);
-        until.to_string()
+        let day = today.checked_add_days(Days::new(days)).unwrap_or(today);
+        day.to_string()
     }
 }
 

@@ -175,7 +175,8 @@ impl Head<'_> {
     fn moved(&self, shared: &Shared) -> Result<(Deadline, Deadline), Refusal> {
         let mut form = self.form.clone();
         form.fill_empty(".");
-        let command = read::command(self.kind, &form).map_err(Refusal::Fields)?;
+        let zone = self.view.rules.charter.office.zone;
+        let command = read::command(self.kind, &form, zone).map_err(Refusal::Fields)?;
         let facts = attempt(&command, self.view, &[], shared)?;
         let mut case = self.view.case.clone();
         for fact in &facts {

@@ -74,6 +74,32 @@ closed_set! {
         Withdraw = "withdraw", "취하", "withdraw";
         /// Close it as a repeated petition.
         CloseAsRepeat = "close-as-repeat", "반복민원 종결", "close as repeated";
+        /// Record that misconduct of staff was reported.
+        ReportMisconduct = "report-misconduct", "잘못된 응대", "report misconduct";
+        /// Record what the check of the facts brought.
+        CheckFacts = "check-facts", "사실 확인", "check the facts";
+        /// Record the apology that was published.
+        PublicApology = "public-apology", "공개 사과", "public apology";
+        /// Caution a team and an officer.
+        Caution = "caution", "주의", "caution";
+        /// Record the training of an officer.
+        Training = "training", "교육", "training";
+        /// Record what the customer was compensated with.
+        Compensate = "compensate", "보상", "compensate";
+        /// Confirm that the period of handling was missed.
+        ConfirmOverdue = "confirm-overdue", "기한 경과 확인", "confirm overdue";
+        /// Tell reason and expected date of a delay.
+        ExplainDelay = "explain-delay", "지연 안내", "explain the delay";
+        /// Note that something can be put right.
+        Improvable = "improvable", "개선 가능", "improvable";
+        /// Agree a visit.
+        Appoint = "appoint", "방문 약속", "appoint a visit";
+        /// Move the visit.
+        MoveAppointment = "move-appointment", "방문 약속 변경", "move the visit";
+        /// Tell purpose and time of the visit.
+        AnnounceVisit = "announce-visit", "방문 안내", "announce the visit";
+        /// Record that the visit took place.
+        KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
         /// Set a wrong entry right.
         Correct = "correct", "정정", "correct";
     }
@@ -92,6 +118,7 @@ impl Kind {
                 | Self::Merge
                 | Self::Withdraw
                 | Self::StepThree
+                | Self::Caution
         )
     }
 
@@ -144,6 +171,19 @@ impl Kind {
             Self::Merge => text::DOES_MERGE,
             Self::Withdraw => text::DOES_WITHDRAW,
             Self::CloseAsRepeat => text::DOES_CLOSE_AS_REPEAT,
+            Self::ReportMisconduct => text::DOES_REPORT_MISCONDUCT,
+            Self::CheckFacts => text::DOES_CHECK_FACTS,
+            Self::PublicApology => text::DOES_PUBLIC_APOLOGY,
+            Self::Caution => text::DOES_CAUTION,
+            Self::Training => text::DOES_TRAINING,
+            Self::Compensate => text::DOES_COMPENSATE,
+            Self::ConfirmOverdue => text::DOES_CONFIRM_OVERDUE,
+            Self::ExplainDelay => text::DOES_EXPLAIN_DELAY,
+            Self::Improvable => text::DOES_IMPROVABLE,
+            Self::Appoint => text::DOES_APPOINT,
+            Self::MoveAppointment => text::DOES_MOVE_APPOINTMENT,
+            Self::AnnounceVisit => text::DOES_ANNOUNCE_VISIT,
+            Self::KeepAppointment => text::DOES_KEEP_APPOINTMENT,
             Self::Correct => text::DOES_CORRECT,
         }
     }

@@ -34,7 +34,7 @@ pub fn possible(
 ) -> Result<(), Refusal> {
     let mut form = fields::form(kind, view, Some(ANY), shared);
     form.fill_empty(".");
-    let Ok(command) = read::command(kind, &form) else {
+    let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone) else {
         // What a probe cannot fill in (no days to extend by) is told by the domain's own sentence.
         return Err(Refusal::NothingToExtend);
     };

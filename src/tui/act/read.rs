@@ -6,7 +6,8 @@ use super::Kind;
 use crate::{
     domain::{
         case::CaseNumber,
-        command::Command,
+        charter::Detail,
+        command::{Command, Redress, Visiting},
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         party::Field,
         refusal::{Fault, FieldFault},
@@ -21,6 +22,7 @@ use std::str::FromStr;
 /// Reads a form, gathering a fault for every field that is of no right form.
 struct Reader<'a> {
     form: &'a Form,
+    zone: Tz,
     faults: Vec<FieldFault>,
 }
 
@@ -51,6 +53,12 @@ impl Reader<'_> {
             .unwrap_or(CaseNumber { year: 1, serial: 1 })
     }
 
+    /// An instant to come, by the office's clock.
+    fn moment(&mut self, field: Field) -> DateTime<Utc> {
+        let found = typed::moment(self.form.value(field.id()), self.zone);
+        self.known(field, found).unwrap_or_default()
+    }
+
     fn day(&mut self, field: Field) -> NaiveDate {
         let found = typed::day(self.form.value(field.id()));
         self.known(field, found).unwrap_or_default()
@@ -61,9 +69,10 @@ impl Reader<'_> {
 ///
 /// # Errors
 /// A fault for every field that is empty or of no right form.
-pub(super) fn command(kind: Kind, form: &Form) -> Result<Command, Vec<FieldFault>> {
+pub(super) fn command(kind: Kind, form: &Form, zone: Tz) -> Result<Command, Vec<FieldFault>> {
     let mut reader = Reader {
         form,
+        zone,
         faults: form.missing(),
     };
     let command = read(kind, &mut reader);
@@ -189,6 +198,49 @@ fn chosen(kind: Kind, from: &mut Reader<'_>, text: String) -> Option<Command> {
             fact: from.number(Field::Fact),
             text,
         },
+        _ => return redress(kind, from, text),
+    })
+}
+
+/// The commands about something that went wrong, and about a visit.
+fn redress(kind: Kind, from: &mut Reader<'_>, text: String) -> Option<Command> {
+    let form = from.form;
+    let of = |field| form.of(field);
+    Some(match kind {
+        Kind::ReportMisconduct => Command::Redress(Redress::ReportMisconduct {
+            detail: from.word(Field::Detail, Detail::MISCONDUCT)?,
+            text,
+        }),
+        Kind::CheckFacts => Command::Redress(Redress::CheckFacts { text }),
+        Kind::PublicApology => Command::Redress(Redress::ApologisePublicly {
+            text,
+            published: from.day(Field::Published),
+        }),
+        Kind::Caution => Command::Redress(Redress::Caution {
+            department: of(Field::Department),
+            officer: of(Field::Officer),
+            text,
+        }),
+        Kind::Training => Command::Redress(Redress::Train {
+            officer: of(Field::Officer),
+            text,
+        }),
+        Kind::Compensate => Command::Redress(Redress::Compensate { text }),
+        Kind::ConfirmOverdue => Command::Redress(Redress::ConfirmOverdue),
+        Kind::ExplainDelay => Command::Redress(Redress::ExplainDelay {
+            text,
+            until: from.day(Field::Until),
+        }),
+        Kind::Improvable => Command::Redress(Redress::NoteImprovement { text }),
+        Kind::Appoint => Command::Visit(Visiting::Appoint {
+            at: from.moment(Field::Visit),
+            purpose: of(Field::Purpose),
+        }),
+        Kind::MoveAppointment => Command::Visit(Visiting::Move {
+            at: from.moment(Field::Visit),
+        }),
+        Kind::AnnounceVisit => Command::Visit(Visiting::Announce { text }),
+        Kind::KeepAppointment => Command::Visit(Visiting::Keep),
         _ => return None,
     })
 }

@@ -139,7 +139,7 @@ impl ActScreen {
         }
         let zone = self.view.rules.charter.office.zone;
         let at = read::time(&self.kept.form, zone);
-        let command = match (read::command(self.kind, &self.kept.form), &at) {
+        let command = match (read::command(self.kind, &self.kept.form, zone), &at) {
             (Ok(command), Ok(_)) => command,
             (command, at) => {
                 let mut faults = command.err().unwrap_or_default();

@@ -3,7 +3,14 @@
 use super::*;
 use crate::{
     desk::{CaseView, EarlierCase},
-    domain::{case::CaseNumber, command::Command, fact::Outcome, refusal::Refusal, staff::Role},
+    domain::{
+        case::CaseNumber,
+        charter::Detail,
+        command::{Command, Redress, Visiting},
+        fact::Outcome,
+        refusal::Refusal,
+        staff::Role,
+    },
     tui::{
         effect::{Effect, Told},
         form::bench::{Bench, key},
@@ -213,6 +220,53 @@ fn every_possible_action_is_sent_and_carried_out() {
         assert_eq!(act.screen.draft(), None);
     }
     assert!(tried >= 20, "{tried}");
+}
+
+#[test]
+fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
+    let later = [
+        Kind::KeepAppointment,
+        Kind::ConfirmOverdue,
+        Kind::ExplainDelay,
+    ];
+    let now = [
+        Kind::CheckFacts,
+        Kind::PublicApology,
+        Kind::Caution,
+        Kind::Training,
+        Kind::Compensate,
+        Kind::MoveAppointment,
+        Kind::AnnounceVisit,
+    ];
+    for kind in now.into_iter().chain(later) {
+        let (mut bench, number) = twice(SMALL);
+        let (detail, text) = (Detail::Error, "착오".to_owned());
+        bench.run(
+            number,
+            Command::Redress(Redress::ReportMisconduct { detail, text }),
+        );
+        let at = bench.shared.now + chrono::TimeDelta::hours(20);
+        let purpose = "현장 확인".to_owned();
+        bench.run(number, Command::Visit(Visiting::Appoint { at, purpose }));
+        if later.contains(&kind) {
+            bench.set_clock("2026-12-14 10:00");
+        }
+        if kind == Kind::ExplainDelay {
+            bench.run(number, Command::Redress(Redress::ConfirmOverdue));
+        }
+        let (view, earlier) = case(&mut bench, number);
+        let before = view.case.seq;
+        assert_eq!(possible(kind, &view, &earlier, &bench.shared), Ok(()));
+        let mut act = Act::new(kind, bench, number);
+        for _ in 0..4 {
+            if act.act(Action::Submit).go == Some(Go::Case(number)) {
+                break;
+            }
+            act.hear(&Heard::Paste("내용"));
+        }
+        let (view, _) = case(&mut act.bench, number);
+        assert_eq!(view.case.seq, before + 1, "{kind}\n{}", act.drawn());
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::lines::Paper;
 use crate::{
     desk::CaseView,
     domain::fact::{Fact, FactKind, Prose},
-    words::{Lang, Say, terminal as text},
+    words::{Say, terminal as text},
 };
 use ratatui::text::Line;
 
@@ -21,7 +21,7 @@ pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
             fact.kind.say(shared.lang)
         );
         lines.push(paper.line(&head, shared.theme.text));
-        let said = words(fact, shared.lang);
+        let said = words(fact, view, paper);
         if !said.is_empty() {
             lines.extend(paper.wrapped(&said, 5, shared.theme.dim));
         }
@@ -30,7 +30,8 @@ pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
 }
 
 /// What a fact says beside its name.
-fn words(fact: &Fact, lang: Lang) -> String {
+fn words(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
+    let lang = paper.shared.lang;
     let told = |prose: &Prose| prose.as_str().to_owned();
     match &fact.kind {
         FactKind::Assigned {
@@ -70,13 +71,36 @@ fn words(fact: &Fact, lang: Lang) -> String {
             let promises: Vec<&str> = moved.iter().map(|moved| moved.promise.as_str()).collect();
             format!("{cause}: {}", promises.join(", "))
         }
-        FactKind::Received(_)
-        | FactKind::Accepted
-        | FactKind::Acknowledged
-        | FactKind::SupplementArrived
-        | FactKind::Resumed
-        | FactKind::ReviewNeeded
-        | FactKind::Closed { .. } => String::new(),
+        _ => redress(fact, view, paper),
+    }
+}
+
+/// What a fact about something that went wrong, or about a visit, says beside its name.
+fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
+    match &fact.kind {
+        FactKind::MisconductReported { detail, text } => {
+            format!("{}: {}", detail.say(paper.shared.lang), text.as_str())
+        }
+        FactKind::FactsChecked { text }
+        | FactKind::Compensated { text }
+        | FactKind::ImprovementNoted { text }
+        | FactKind::VisitAnnounced { text } => text.as_str().to_owned(),
+        FactKind::PublicApologyMade { text, published } => {
+            format!("{}: {}", paper.date(*published), text.as_str())
+        }
+        FactKind::CautionGiven {
+            department,
+            officer,
+            text,
+        } => format!("{department} {officer}: {}", text.as_str()),
+        FactKind::TrainingGiven { officer, text } => format!("{officer}: {}", text.as_str()),
+        FactKind::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
+        FactKind::AppointmentMade { visit_at, purpose } => {
+            format!("{}: {}", paper.time(*visit_at, view), purpose.as_str())
+        }
+        FactKind::AppointmentMoved { visit_at } => paper.time(*visit_at, view),
+        // What is left says everything by its name.
+        _ => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{history, steps};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
-        deadline::{Deadline, Source, Status, lead},
+        deadline::{Deadline, Source, Status, is_raised, lead},
         party::{mask_email, mask_name, mask_phone},
         remaining::Remaining,
         statute,
@@ -205,7 +205,9 @@ fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
 
 fn flags(view: &CaseView) -> Vec<Phrase> {
     let intake = &view.case.intake;
+    let raised = is_raised(&view.case, &view.deadlines, &view.rules.charter);
     let flags = [
+        (raised, text::FLAGS_PRIORITY),
         (view.case.needs_review, text::FLAGS_REVIEW),
         (intake.on_behalf, text::FLAGS_ON_BEHALF),
         (intake.assistance, text::FLAGS_ASSISTANCE),

@@ -31,6 +31,9 @@ fn every_action_of_record_makes_its_fact() {
         home.complaint(title);
     }
     home.desk(&arrived).done();
+    let mut overdue = complaint("기한이 지남");
+    overdue.extend(["--received", "2026-11-02 10:00"]);
+    home.desk(&overdue).done();
     for (number, fact, action) in ACTIONS {
         let mut arguments = vec!["record", *number];
         arguments.extend(action.split(' '));
@@ -47,12 +50,30 @@ fn every_action_of_record_makes_its_fact() {
     {
         let begins = |action: &&str| action.split(' ').next() == Some(name);
         assert!(
-            ACTIONS.iter().any(|(_, _, action)| begins(action)),
+            name == KEEP || ACTIONS.iter().any(|(_, _, action)| begins(action)),
             "{name} was not carried out"
         );
     }
     home.desk(&["verify"]).done();
+    let ahead = home.desk(&["record", "2026-2", "appoint", "--purpose", "확인"]);
+    ahead.gave_up(1, &["time of the visit: nothing was given"]);
+    // A visit is kept once its time has come.
+    home.desk(&["record", "2026-1", KEEP])
+        .gave_up(1, &["The visit lies ahead"]);
+    let kept = home.desk_at("2026-11-27 15:00", &["record", "2026-1", KEEP, "--json"]);
+    let shown = kept.done().json();
+    let facts = shown["facts"].as_array().unwrap();
+    assert_eq!(facts.last().unwrap()["kind"], "appointment_kept");
+    let made = facts.iter().find(|fact| fact["kind"] == "appointment_made");
+    assert_eq!(made.unwrap()["visit_at"], "2026-11-26T14:00:00+09:00");
+    assert_eq!(shown["priority"], false);
+    let report = "record 2026-2 report-misconduct --detail error --text 착오";
+    let arguments: Vec<&str> = report.split(' ').collect();
+    assert_eq!(home.json(&arguments)["priority"], true);
 }
+
+/// The action that needs a later clock than the others.
+const KEEP: &str = "keep-appointment";
 
 /// The case, the kind of the fact, the action with its fields.
 const ACTIONS: &[(&str, &str, &str)] = &[
@@ -105,6 +126,46 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     ("2026-1", "resumed", "resume"),
     ("2026-1", "review_needed", "needs-review"),
     ("2026-1", "apologised", "apologise --text 죄송합니다"),
+    (
+        "2026-1",
+        "misconduct_reported",
+        "report-misconduct --detail error --text 착오",
+    ),
+    ("2026-1", "facts_checked", "check-facts --text 확인"),
+    (
+        "2026-1",
+        "public_apology_made",
+        "public-apology --text 사과 --published 2026-11-20",
+    ),
+    (
+        "2026-1",
+        "caution_given",
+        "caution --department 상담팀 --officer 김 --text 주의",
+    ),
+    (
+        "2026-1",
+        "training_given",
+        "training --officer 김 --text 응대",
+    ),
+    ("2026-1", "compensated", "compensate --text 교통비"),
+    ("2026-1", "improvement_noted", "improvable --text 안내판"),
+    (
+        "2026-1",
+        "appointment_made",
+        "appoint --at 2026-11-26T14:00 --purpose 확인",
+    ),
+    (
+        "2026-1",
+        "appointment_moved",
+        "move-appointment --at 2026-11-27T14:00",
+    ),
+    ("2026-1", "visit_announced", "announce-visit --text 금요일"),
+    ("2026-8", "overdue_confirmed", "confirm-overdue"),
+    (
+        "2026-8",
+        "delay_explained",
+        "explain-delay --text 사유 --until 2026-11-30",
+    ),
     ("2026-1", "answered", "reply --outcome partly --text 일부"),
     ("2026-1", "objected", "object --text 부족"),
     (

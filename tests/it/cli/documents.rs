@@ -19,6 +19,7 @@ const CASE: &[&str] = &[
     "on_behalf",
     "assistance",
     "anonymous",
+    "priority",
     "deadlines",
     "lead",
     "steps",

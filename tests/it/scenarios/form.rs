@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
     case::{CaseNumber, Stage},
-    charter::{CaseKind, Channel},
-    command::Command,
+    charter::{CaseKind, Channel, Detail},
+    command::{Command, Redress, Visiting},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::HolidayKind,
     staff::Role,
@@ -150,6 +150,8 @@ pub(super) struct Expect {
     pub(super) due: Option<String>,
     pub(super) announced: Option<NaiveDate>,
     pub(super) status: Option<Status>,
+    /// It is raised in priority.
+    pub(super) priority: Option<bool>,
     /// What is left while it is stopped: "5 days", "12 hours".
     pub(super) left: Option<String>,
 }
@@ -168,6 +170,7 @@ impl Expect {
             self.announced.is_some(),
             self.status.is_some(),
             self.left.is_some(),
+            self.priority.is_some(),
         ]
         .into_iter()
         .filter(|looks| *looks)
@@ -282,6 +285,49 @@ pub(super) enum Action {
         fact: u32,
         text: String,
     },
+    ReportMisconduct {
+        detail: Detail,
+        text: String,
+    },
+    CheckFacts {
+        text: String,
+    },
+    PublicApology {
+        text: String,
+        published: NaiveDate,
+    },
+    Caution {
+        department: String,
+        officer: String,
+        text: String,
+    },
+    Training {
+        officer: String,
+        text: String,
+    },
+    Compensate {
+        text: String,
+    },
+    ConfirmOverdue {},
+    ExplainDelay {
+        text: String,
+        until: NaiveDate,
+    },
+    Improvable {
+        text: String,
+    },
+    /// Unlike on the command line, the time of the visit has a key of its own: a step's `at` is when it is recorded.
+    Appoint {
+        visit: Time,
+        purpose: String,
+    },
+    MoveAppointment {
+        visit: Time,
+    },
+    KeepAppointment {},
+    AnnounceVisit {
+        text: String,
+    },
 }
 
 impl Action {
@@ -364,8 +410,46 @@ impl Action {
                 department,
                 officer,
             },
-            other => panic!("{other:?} is no command"),
+            of_redress => of_redress.redress(),
         }
+    }
+
+    fn redress(self) -> Command {
+        Command::Redress(match self {
+            Self::ReportMisconduct { detail, text } => Redress::ReportMisconduct { detail, text },
+            Self::CheckFacts { text } => Redress::CheckFacts { text },
+            Self::PublicApology { text, published } => {
+                Redress::ApologisePublicly { text, published }
+            }
+            Self::Caution {
+                department,
+                officer,
+                text,
+            } => Redress::Caution {
+                department,
+                officer,
+                text,
+            },
+            Self::Training { officer, text } => Redress::Train { officer, text },
+            Self::Compensate { text } => Redress::Compensate { text },
+            Self::ConfirmOverdue {} => Redress::ConfirmOverdue,
+            Self::ExplainDelay { text, until } => Redress::ExplainDelay { text, until },
+            Self::Improvable { text } => Redress::NoteImprovement { text },
+            of_a_visit => return of_a_visit.visit(),
+        })
+    }
+
+    fn visit(self) -> Command {
+        Command::Visit(match self {
+            Self::Appoint { visit, purpose } => Visiting::Appoint {
+                at: visit.0,
+                purpose,
+            },
+            Self::MoveAppointment { visit } => Visiting::Move { at: visit.0 },
+            Self::KeepAppointment {} => Visiting::Keep,
+            Self::AnnounceVisit { text } => Visiting::Announce { text },
+            other => panic!("{other:?} is no command"),
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use minwon::{
         case::{Case, CaseNumber},
         charter::{Charter, builtin},
         command::Intake,
-        deadline::{Deadline, Left, State, deadlines},
+        deadline::{Deadline, Left, State, deadlines, is_raised},
         decide::{Context, Related, decide, receive},
         fact::Fact,
         holidays::{HolidayChange, HolidayEdit, Holidays},
@@ -240,6 +240,8 @@ impl Play<'_> {
             .iter()
             .map(|one| one.step.number())
             .collect();
+        let raised = is_raised(&self.case, found, &self.charter);
+        same("priority", expect.priority.as_ref(), &raised, wrong);
         same("stage", expect.stage.as_ref(), &self.case.stage, wrong);
         same("lead", expect.lead.as_ref(), &lead.to_owned(), wrong);
         same("deadlines", expected_all.as_ref(), &of_all, wrong);

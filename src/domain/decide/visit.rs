@@ -1,0 +1,66 @@
+//! A visit to the customer: agreed, announced, moved, kept. One at a time.
+
+use super::{Context, at_stage, required};
+use crate::domain::{
+    case::{Case, Stage, Visit},
+    command::Visiting,
+    fact::FactKind,
+    party::Field,
+    refusal::{Fault, Refusal},
+};
+use chrono::{DateTime, TimeDelta, Utc};
+
+const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
+/// The furthest ahead of now that a visit is agreed: ten years.
+const REACH: TimeDelta = TimeDelta::days(3_660);
+
+/// The fact that a command of this room makes.
+pub(super) fn decide(
+    case: &Case,
+    command: &Visiting,
+    context: &Context<'_>,
+) -> Result<FactKind, Refusal> {
+    at_stage(case, KNOWN)?;
+    match command {
+        Visiting::Appoint { at, purpose } => {
+            // One whose time went by without a visit does not stand in the way of the next.
+            if case.visit().is_some_and(|visit| visit.at() > context.now) {
+                return Err(Refusal::VisitAgreed);
+            }
+            ahead(*at, context)?;
+            Ok(FactKind::AppointmentMade {
+                visit_at: *at,
+                purpose: required(Field::Purpose, purpose)?,
+            })
+        }
+        Visiting::Move { at } => {
+            let visit = agreed(case)?;
+            ahead(*at, context)?;
+            if visit.at() == *at {
+                return Err(Refusal::AlreadyDone);
+            }
+            Ok(FactKind::AppointmentMoved { visit_at: *at })
+        }
+        Visiting::Keep if context.at < agreed(case)?.at() => Err(Refusal::VisitAhead),
+        Visiting::Keep => Ok(FactKind::AppointmentKept),
+        Visiting::Announce { text } => {
+            agreed(case)?;
+            Ok(FactKind::VisitAnnounced {
+                text: required(Field::Text, text)?,
+            })
+        }
+    }
+}
+
+fn agreed(case: &Case) -> Result<&Visit, Refusal> {
+    case.visit().ok_or(Refusal::NoVisit)
+}
+
+/// A visit lies ahead of the clock, within reach.
+fn ahead(at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
+    if at > context.now && at - context.now <= REACH {
+        Ok(())
+    } else {
+        Err(Refusal::field(Field::Visit, Fault::NotAhead))
+    }
+}
