@@ -77,6 +77,10 @@ pub enum Refusal {
     AlreadyPaused,
     /// Time is not stopped.
     NotPaused,
+    /// Time is stopped, but for another reason than a supplement.
+    NoSupplement,
+    /// Time is stopped for a supplement, which only its arrival ends.
+    SupplementAwaited,
     /// That department was not asked.
     NotConsulted(String),
     /// The step was recorded before.
@@ -153,6 +157,7 @@ impl Say for FieldFault {
             Fault::Control => text::CONTROL.with(lang, &field),
             Fault::Form => {
                 let example = match self.field {
+                    Field::Login => "kim.gs",
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
                     Field::Until => "2026-11-30",
@@ -206,6 +211,8 @@ impl Say for Refusal {
             Self::NothingToExtend => text::NOTHING_TO_EXTEND.get(lang).to_owned(),
             Self::AlreadyPaused => text::ALREADY_PAUSED.get(lang).to_owned(),
             Self::NotPaused => text::NOT_PAUSED.get(lang).to_owned(),
+            Self::NoSupplement => text::NO_SUPPLEMENT.get(lang).to_owned(),
+            Self::SupplementAwaited => text::SUPPLEMENT_AWAITED.get(lang).to_owned(),
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
