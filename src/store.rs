@@ -199,7 +199,11 @@ impl Store {
 
 /// True where nothing stands beside the file that was written but is not in it yet.
 fn settled(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
+    // SQLite keeps its log beside the file itself, also where a link names it.
+    let Ok(path) = std::fs::canonicalize(path) else {
+        return false;
+    };
+    let mut log = path.into_os_string();
     log.push("-wal");
     match std::fs::metadata(log) {
         Ok(log) => log.len() == 0,

@@ -143,10 +143,14 @@ fn a_file_with_writes_beside_it_is_not_read_without_them() {
         "not in the file yet",
     )
     .unwrap();
-    assert!(matches!(
-        Store::open(&path, Access::Read),
-        Err(StoreError::ReadOnly { .. })
-    ));
+    let link = office.folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    for path in [path, link] {
+        assert!(matches!(
+            Store::open(&path, Access::Read),
+            Err(StoreError::ReadOnly { .. })
+        ));
+    }
 }
 
 #[test]
