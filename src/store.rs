@@ -27,6 +27,8 @@ pub use verify::{Counting, Findings, Problem};
 use error::Doing;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
+    fmt::Write as _,
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -46,7 +48,8 @@ pub struct Store {
 pub enum Access {
     /// To read and write; an older schema is migrated after a copy was made.
     Write,
-    /// To read only, also where the file or its folder cannot be written.
+    /// To read only, also where the file or its folder cannot be written. Where SQLite cannot even keep its index beside
+    /// the file, the file is read as one that does not change: what others write meanwhile is seen by a new start only.
     Read,
 }
 
@@ -54,10 +57,15 @@ impl Store {
     /// Opens a database that exists.
     ///
     /// # Errors
-    /// A missing file, a file that is no minwon database, a newer schema (left untouched), a damaged file.
+    /// A missing file, a folder or a file that is no minwon database, a newer schema (left untouched), a damaged file.
     pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
         if !path.exists() {
             return Err(StoreError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        if path.is_dir() {
+            return Err(StoreError::Foreign {
                 path: path.to_owned(),
             });
         }
@@ -65,7 +73,24 @@ impl Store {
             Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
             Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         };
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+        match Self::connect(path, path, flags, access) {
+            // WAL wants an index beside the file, which a folder that cannot be written does not take.
+            Err(StoreError::ReadOnly { .. }) if access == Access::Read && settled(path) => {
+                let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+                Self::connect(path, &immutable(path), flags, access)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Opens `name`, which stands for the file at `path`, and checks that it is one of ours.
+    fn connect(
+        path: &Path,
+        name: &Path,
+        flags: OpenFlags,
+        access: Access,
+    ) -> Result<Self, StoreError> {
+        let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
         let mut store = Self {
             connection: connection.doing("open", path)?,
             path: path.to_owned(),
@@ -174,6 +199,35 @@ impl Store {
             path: &self.path,
         }
     }
+}
+
+/// True where nothing stands beside the file that was written but is not in it yet.
+fn settled(path: &Path) -> bool {
+    // SQLite keeps its log beside the file itself, also where a link names it.
+    let Ok(path) = std::fs::canonicalize(path) else {
+        return false;
+    };
+    let mut log = path.into_os_string();
+    log.push("-wal");
+    match std::fs::metadata(log) {
+        Ok(log) => log.len() == 0,
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// The name by which SQLite reads a file that does not change, without a lock and without an index beside it.
+fn immutable(path: &Path) -> PathBuf {
+    let mut name = String::from("file:");
+    for byte in path.as_os_str().as_bytes() {
+        // In such a name a question mark, a number sign and a percent sign have a meaning of their own.
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(byte) {
+            name.push(char::from(*byte));
+        } else {
+            let _infallible = write!(name, "%{byte:02X}");
+        }
+    }
+    name.push_str("?immutable=1");
+    PathBuf::from(name)
 }
 
 /// Reading, inside or outside a write.

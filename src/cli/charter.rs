@@ -4,7 +4,7 @@ use super::{Failure, console::Console, table::Table};
 use crate::{
     desk::Kind,
     domain::charter::{
-        self, Charter,
+        self, Charter, CharterError,
         builtin::{BUILTIN_NAMES, builtin_text},
     },
     tui::{symbols::Alphabet, text::visible},
@@ -43,6 +43,15 @@ enum CharterAction {
     },
 }
 
+/// One error of a charter's file.
+#[derive(Serialize)]
+struct Fault {
+    line: usize,
+    column: usize,
+    key: String,
+    message: String,
+}
+
 #[derive(Serialize)]
 struct Listed {
     id: &'static str,
@@ -54,14 +63,36 @@ impl CharterArgs {
         match &self.action {
             CharterAction::List => list(console),
             CharterAction::Show { charter } => show(charter, console),
-            CharterAction::Check { file } => {
-                parse(file, &read(file, console.lang())?, console.lang())?;
-                if console.json {
-                    return console.document(&serde_json::json!({ "ok": true }));
-                }
-                console.line(text::CHARTER_OK.get(console.lang()))
-            }
+            CharterAction::Check { file } => check(file, console),
         }
+    }
+}
+
+fn check(file: &str, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    let toml = read(file, lang)?;
+    match charter::parse(&toml) {
+        Ok(_) if console.json => console.document(&serde_json::json!({ "ok": true })),
+        Ok(_) => console.line(text::CHARTER_OK.get(lang)),
+        Err(errors) => {
+            if console.json {
+                let errors: Vec<_> = errors.iter().map(|error| fault(error, lang)).collect();
+                console.document(&serde_json::json!({ "ok": false, "errors": errors }))?;
+            }
+            Err(refused(file, &errors, lang))
+        }
+    }
+}
+
+fn fault(error: &CharterError, lang: Lang) -> Fault {
+    let CharterError {
+        line, column, key, ..
+    } = error;
+    Fault {
+        line: *line,
+        column: *column,
+        key: key.clone(),
+        message: error.say(lang),
     }
 }
 
@@ -92,12 +123,14 @@ fn read(path: &str, lang: Lang) -> Result<String, Failure> {
     })
 }
 
-/// Reads a charter; every error becomes a line `file:line:column: key: sentence`.
 fn parse(file: &str, toml: &str, lang: Lang) -> Result<Charter, Failure> {
-    charter::parse(toml).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(|error| error.at(file, lang)).collect();
-        Failure::Said(Kind::Configuration, lines.join("\n"))
-    })
+    charter::parse(toml).map_err(|errors| refused(file, &errors, lang))
+}
+
+/// Every error as a line `file:line:column: key: sentence`.
+fn refused(file: &str, errors: &[CharterError], lang: Lang) -> Failure {
+    let lines: Vec<String> = errors.iter().map(|error| error.at(file, lang)).collect();
+    Failure::Said(Kind::Configuration, lines.join("\n"))
 }
 
 fn list(console: &Console) -> Result<(), Failure> {

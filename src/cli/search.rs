@@ -1,6 +1,7 @@
 //! `minwon search`: cases by words, initial consonants or receipt number, the best first.
 
 use super::{Failure, console::Console, queue};
+use crate::{desk::Kind, words::cli as text};
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -15,8 +16,13 @@ pub(super) struct SearchArgs {
 
 impl SearchArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let words = self.words.join(" ");
+        if words.trim().is_empty() {
+            let sentence = text::NO_WORDS.get(console.lang()).to_owned();
+            return Err(Failure::Said(Kind::Usage, sentence));
+        }
         let mut desk = console.desk()?;
-        let found = desk.search(&self.words.join(" "), self.limit)?;
+        let found = desk.search(&words, self.limit)?;
         queue::print(&mut desk, &found.rows, None, console)
     }
 }

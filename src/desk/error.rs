@@ -50,6 +50,12 @@ pub enum DeskError {
         /// Who.
         login: String,
     },
+    /// Who asks has retired.
+    #[error("{login} has retired")]
+    Retired {
+        /// Who.
+        login: String,
+    },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
     MayNotActAs {
@@ -91,12 +97,23 @@ pub enum DeskError {
 }
 
 impl DeskError {
+    /// Nobody of that login works here: they never did, or have retired where the login is `known`.
+    pub(super) fn unknown(login: &str, known: bool) -> Self {
+        let login = login.to_owned();
+        if known {
+            Self::Retired { login }
+        } else {
+            Self::NotStaff { login }
+        }
+    }
+
     /// The kind of the error.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Refusal(_)
             | Self::NoSuchCase(_)
             | Self::NotStaff { .. }
+            | Self::Retired { .. }
             | Self::MayNotActAs { .. }
             | Self::StaffExists { .. }
             | Self::AdminOnly
@@ -125,6 +142,7 @@ impl Say for DeskError {
             Self::NoCharter => text::NO_CHARTER.get(lang).to_owned(),
             Self::NoSuchCase(number) => Refusal::NoSuchCase(*number).say(lang),
             Self::NotStaff { login } => text::NOT_STAFF.with(lang, &[("login", login)]),
+            Self::Retired { login } => text::RETIRED.with(lang, &[("login", login)]),
             Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),
             Self::PracticeOnly => text::PRACTICE_ONLY.get(lang).to_owned(),
             Self::StaffExists { login } => text::STAFF_EXISTS.with(lang, &[("login", login)]),

@@ -28,15 +28,17 @@ pub(super) fn actor(
             if !(practice || admin || owns(store)) {
                 return Err(DeskError::MayNotActAs { login });
             }
-            working(reader, wanted)?.ok_or_else(|| DeskError::NotStaff {
-                login: wanted.to_owned(),
-            })
+            let known = reader.staff_member(wanted)?.is_some();
+            working(reader, wanted)?.ok_or_else(|| DeskError::unknown(wanted, known))
         }
         _ => match working(reader, &login)? {
             Some(staff) => Ok(staff),
             // Anyone may practise: an unknown user sits down as the administrator of the practice desk.
             None if practice => first_admin(reader)?.ok_or(DeskError::NotStaff { login }),
-            None => Err(DeskError::NotStaff { login }),
+            None => {
+                let known = reader.staff_member(&login)?.is_some();
+                Err(DeskError::unknown(&login, known))
+            }
         },
     }
 }

@@ -3,7 +3,7 @@
 use super::{Desk, DeskError};
 use crate::domain::{
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Fault, FieldFault, Refusal},
     staff::{Role, Staff},
     typed,
 };
@@ -25,7 +25,7 @@ impl Desk {
         self.admin_only()?;
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
-            return Err(Refusal::field(Field::Name, Fault::Form).into());
+            return Err(Refusal::field(Field::Login, Fault::Form).into());
         }
         let clean = Staff {
             login: staff.login.clone(),
@@ -35,15 +35,18 @@ impl Desk {
             role: staff.role,
             retired_at: None,
         };
+        let line = |text, required| typed::fault(text, required, typed::NAME, false);
         let fields = [
-            (Field::Name, &clean.name, true),
-            (Field::Department, &clean.department, false),
-            (Field::Phone, &clean.phone, false),
+            (Field::Name, line(&clean.name, true)),
+            (Field::Department, line(&clean.department, false)),
+            (Field::Phone, typed::phone_fault(&clean.phone)),
         ];
-        for (field, text, required) in fields {
-            if let Some(fault) = typed::fault(text, required, typed::NAME, false) {
-                return Err(Refusal::field(field, fault).into());
-            }
+        let faults: Vec<_> = fields
+            .into_iter()
+            .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
+            .collect();
+        if !faults.is_empty() {
+            return Err(Refusal::Fields(faults).into());
         }
         let now = self.now();
         let write = self.store.write()?;
@@ -69,9 +72,8 @@ impl Desk {
             .filter(working)
             .find(|staff| staff.login == login)
         else {
-            return Err(DeskError::NotStaff {
-                login: login.to_owned(),
-            });
+            let known = staff.iter().any(|staff| staff.login == login);
+            return Err(DeskError::unknown(login, known));
         };
         let admins = staff
             .iter()

@@ -21,6 +21,8 @@ pub struct Party {
 closed_set! {
     /// A field of a party or of an intake, to say which one is wrong.
     Field {
+        /// The login of a member of staff.
+        Login = "login", "로그인", "login";
         /// Name.
         Name = "name", "이름", "name";
         /// Telephone.

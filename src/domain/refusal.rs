@@ -79,6 +79,10 @@ pub enum Refusal {
     AlreadyPaused,
     /// Time is not stopped.
     NotPaused,
+    /// Time is stopped, but for another reason than a supplement.
+    NoSupplement,
+    /// Time is stopped for a supplement, which only its arrival ends.
+    SupplementAwaited,
     /// That department was not asked.
     NotConsulted(String),
     /// The step was recorded before.
@@ -169,6 +173,7 @@ impl Say for FieldFault {
             Fault::Control => text::CONTROL.with(lang, &field),
             Fault::Form => {
                 let example = match self.field {
+                    Field::Login => "kim.gs",
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
                     Field::Until | Field::Published => "2026-11-30",
@@ -273,6 +278,8 @@ impl Refusal {
             Self::NothingToExtend => text::NOTHING_TO_EXTEND,
             Self::AlreadyPaused => text::ALREADY_PAUSED,
             Self::NotPaused => text::NOT_PAUSED,
+            Self::NoSupplement => text::NO_SUPPLEMENT,
+            Self::SupplementAwaited => text::SUPPLEMENT_AWAITED,
             Self::LinkNeeded => text::LINK_NEEDED,
             Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
             Self::CautionBySupervisor => text::CAUTION_BY_SUPERVISOR,

@@ -6,7 +6,7 @@ use super::{
     party::{Field, Party},
     refusal::{Fault, FieldFault},
 };
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,6 +22,9 @@ pub const PHONE: usize = 30;
 pub const EMAIL: usize = 254;
 /// The most characters of an address.
 pub const ADDRESS: usize = 300;
+
+/// The first year in which anything can have come in: the public holidays are known from here on.
+const FIRST_YEAR: i32 = 2000;
 
 /// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
 /// would miss them silently.
@@ -61,7 +64,7 @@ impl Party {
 
     /// Every fault of a cleaned party.
     pub fn faults(&self) -> Vec<FieldFault> {
-        let phone = fault(&self.phone, false, PHONE, false).or_else(|| phone_form(&self.phone));
+        let phone = phone_fault(&self.phone);
         let email = fault(&self.email, false, EMAIL, false).or_else(|| email_form(&self.email));
         let found = [
             (Field::Name, fault(&self.name, false, NAME, false)),
@@ -74,6 +77,11 @@ impl Party {
             .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
             .collect()
     }
+}
+
+/// What is wrong with a cleaned telephone number, if anything; none is needed.
+pub fn phone_fault(phone: &str) -> Option<Fault> {
+    fault(phone, false, PHONE, false).or_else(|| phone_form(phone))
 }
 
 fn phone_form(phone: &str) -> Option<Fault> {
@@ -126,11 +134,9 @@ impl Intake {
         );
         add(Field::Title, fault(&self.title, true, TITLE, false));
         add(Field::Body, fault(&self.body, false, TEXT, true));
-        let future = |time: Option<DateTime<Utc>>| {
-            time.is_some_and(|time| time > now).then_some(Fault::Future)
-        };
-        add(Field::Arrived, future(self.arrived_at));
-        add(Field::Received, future(self.received_at));
+        let reach = |time: Option<DateTime<Utc>>| time.and_then(|time| reach(charter, time, now));
+        add(Field::Arrived, reach(self.arrived_at));
+        add(Field::Received, reach(self.received_at));
         if let (Some(arrived), Some(received)) = (self.arrived_at, self.received_at) {
             let earliest = local(charter, arrived);
             add(
@@ -141,6 +147,18 @@ impl Intake {
         found.extend(self.party.faults());
         found
     }
+}
+
+/// What is wrong with a time at which something came in.
+fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<Fault> {
+    if time > now {
+        return Some(Fault::Future);
+    }
+    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1)?.and_time(NaiveTime::MIN);
+    let first = charter.office.zone.from_local_datetime(&first).earliest()?;
+    (time < first).then(|| Fault::Before {
+        earliest: first.fixed_offset(),
+    })
 }
 
 fn not_among(channel: Channel, allowed: &[Channel]) -> Option<Fault> {

@@ -119,6 +119,11 @@ impl StoreError {
                 what: source.to_string(),
             },
             Some(Code::NotADatabase) => Self::Foreign { path },
+            // A column holds what this program never writes into it.
+            None if misread(&source) => Self::Damaged {
+                path,
+                what: source.to_string(),
+            },
             _ => Self::Sqlite {
                 doing,
                 path,
@@ -126,6 +131,18 @@ impl StoreError {
             },
         }
     }
+}
+
+/// True where a value was read that is not of its column's form.
+fn misread(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as Wrong;
+    matches!(
+        error,
+        Wrong::FromSqlConversionFailure(..)
+            | Wrong::InvalidColumnType(..)
+            | Wrong::IntegralValueOutOfRange(..)
+            | Wrong::Utf8Error(..)
+    )
 }
 
 /// Says what was being done when SQLite refused.

@@ -22,11 +22,12 @@ use super::{
 use crate::domain::{
     case::{Case, CaseNumber},
     deadline::Deadline,
+    party::Party,
 };
 use problem::Wrong;
 use rusqlite::{Connection, types::Value};
 use std::collections::BTreeMap;
-use walk::{Statements, Walks};
+use walk::{PartyRow, Statements, Walks};
 
 /// The most problems that are collected: a broken file must not fill the memory.
 const MOST: usize = 100;
@@ -124,7 +125,7 @@ impl Proof<'_, '_> {
 
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
-        let party = walks.parties.take(subject)?.unwrap_or_default();
+        let party = self.party(subject, walks)?;
         let wanted = chains::facts(subject, walks, self.findings)?.and_then(|case| {
             match (self.count)(self.reader, &case) {
                 Ok(deadlines) => Some((case, deadlines)),
@@ -170,6 +171,20 @@ impl Proof<'_, '_> {
             .collect();
         self.compare(subject, &walk::LINK, &rows, &live[2]);
         Ok(())
+    }
+
+    /// The party of a subject; what finds the same person again must follow from what was typed.
+    fn party(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<Party> {
+        let Some(PartyRow { party, keys }) = walks.parties.take(subject)? else {
+            return Ok(Party::default());
+        };
+        let wanted = vec![
+            subject.into(),
+            party.phone_key().into(),
+            party.email_key().into(),
+        ];
+        self.compare(subject, &walk::PARTY, &[wanted], &[keys]);
+        Ok(party)
     }
 
     /// Compares the rows of one subject in one table; where the same key stands on both sides, column by column.

@@ -15,6 +15,7 @@ phrases! {
     BODY_TOO_LARGE = "표준 입력이 {most}바이트를 넘습니다. 내용을 줄여 주세요.", "Standard input holds more than {most} bytes. Shorten the text.";
     BODY_NOT_UTF8 = "표준 입력이 UTF-8 글이 아닙니다. UTF-8로 바꿔 주세요.", "Standard input is not UTF-8. Convert it.";
     NO_KEY = "'{given}'은(는) 목록의 자리가 아닙니다. 앞 목록의 next 값을 그대로 써 주세요.", "'{given}' is no place in the queue. Use the value of 'next' as it was given.";
+    NO_WORDS = "찾을 말이 없습니다. 낱말이나 초성, 접수번호를 적어 주세요.", "There is nothing to search for. Give words, initial consonants or a receipt number.";
     NO_YEARS = "'{given}'은(는) 연도가 아닙니다. 2000부터 2199까지, 예: 2026 또는 2026..2028", "'{given}' is no year. From 2000 to 2199, for example 2026 or 2026..2028";
     NOT_COUNTED = "기한을 계산할 수 없습니다. {what}", "The due date cannot be counted. {what}";
     MADE = "{path}을(를) 만들었습니다. 헌장: {charter}, 관리자: {admin}", "Made {path}. Charter: {charter}, administrator: {admin}";

@@ -20,6 +20,8 @@ phrases! {
     NOTHING_TO_EXTEND = "연장할 수 있는 처리기한이 없습니다.", "The case has no period of handling that could be extended.";
     ALREADY_PAUSED = "이미 기간 계산이 멈춰 있습니다. 보완 도착이나 불산입 끝을 먼저 기록해 주세요.", "Time is stopped already. Record the arrival of the supplement, or resume, first.";
     NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 보완 요구나 불산입 기록이 먼저 있어야 합니다.", "Time is not stopped. A supplement request or a suspension must come first.";
+    NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록하거나 보완을 먼저 요구해 주세요.", "Time is stopped for another reason than a supplement. Resume it, or ask for the supplement, first.";
+    SUPPLEMENT_AWAITED = "보완을 기다리며 멈춰 있습니다. 보완 도착(supplement-arrived)을 기록해 주세요.", "Time is stopped for a supplement. Record its arrival (supplement-arrived).";
     NOT_CONSULTED = "'{department}'에 보낸 협조 요청이 없습니다. 부서 이름을 확인해 주세요.", "'{department}' was not consulted. Check the department's name.";
     STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정(correct)으로 바로잡아 주세요.", "Step {step} is on record already. If it is wrong, set it right with a correction.";
     STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";

@@ -1,6 +1,6 @@
 //! The ways out of a case, and back in.
 
-use super::{Context, at_stage, name, prose, required};
+use super::{Context, at_stage, handling::awaiting_supplement, name, prose, required};
 use crate::domain::{
     case::{Case, Stage},
     command::Command,
@@ -43,9 +43,7 @@ pub(super) fn decide(
         // Decree art. 25(1): only what was asked for and did not come.
         Command::Return { text } => {
             at_stage(case, WORKING)?;
-            if case.pause().is_none_or(|pause| pause.supplement.is_none()) {
-                return Err(Refusal::NotPaused);
-            }
+            awaiting_supplement(case)?;
             Ok(FactKind::Returned {
                 text: required(Field::Text, text)?,
             })

@@ -10,7 +10,7 @@ use crate::domain::{
     refusal::{Fault, Refusal},
     typed,
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
@@ -218,8 +218,7 @@ fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
         Command::RequestSupplement { text, until } => {
             at_stage(case, WORKING)?;
             running(case)?;
-            let today = typed::local(context.charter, context.at).date_naive();
-            until_in_reach(*until, today)?;
+            until_in_reach(*until, typed::local(context.charter, context.at))?;
             Ok(FactKind::SupplementRequested {
                 text: required(Field::Text, text)?,
                 until: *until,
@@ -233,14 +232,24 @@ fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
                 text: required(Field::Text, text)?,
             })
         }
-        Command::ReceiveSupplement => match case.pause() {
-            Some(pause) if pause.supplement.is_some() => Ok(FactKind::SupplementArrived),
-            _ => Err(Refusal::NotPaused),
-        },
+        Command::ReceiveSupplement => {
+            awaiting_supplement(case)?;
+            Ok(FactKind::SupplementArrived)
+        }
         _ => match case.pause() {
             Some(pause) if pause.supplement.is_none() => Ok(FactKind::Resumed),
-            _ => Err(Refusal::NotPaused),
+            Some(_) => Err(Refusal::SupplementAwaited),
+            None => Err(Refusal::NotPaused),
         },
+    }
+}
+
+/// Refuses where the clock does not stand still for a supplement.
+pub(super) fn awaiting_supplement(case: &Case) -> Result<(), Refusal> {
+    match case.pause() {
+        Some(pause) if pause.supplement.is_some() => Ok(()),
+        Some(_) => Err(Refusal::NoSupplement),
+        None => Err(Refusal::NotPaused),
     }
 }
 
@@ -253,11 +262,13 @@ fn running(case: &Case) -> Result<(), Refusal> {
 }
 
 /// A supplement is asked for by a day to come, within ten years.
-fn until_in_reach(until: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
-    let days = (until - today).num_days();
-    if (0..=3_660).contains(&days) {
-        Ok(())
-    } else {
-        Err(Refusal::field(Field::Until, Fault::Form))
+fn until_in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<(), Refusal> {
+    match (until - asked.date_naive()).num_days() {
+        0..=3_660 => Ok(()),
+        ..0 => Err(Refusal::field(
+            Field::Until,
+            Fault::Before { earliest: asked },
+        )),
+        _ => Err(Refusal::field(Field::Until, Fault::Form)),
     }
 }

@@ -216,6 +216,41 @@ fn a_supplement_stops_the_clock_for_whole_days() {
 }
 
 #[test]
+fn a_stop_ends_only_by_what_it_waits_for() {
+    let bench = Bench::new("gbvc");
+    let mut case = bench.complaint("2026-11-02 10:00");
+    let day = "2026-11-04 09:30";
+    let ask = |until: &str| Command::RequestSupplement {
+        text: "위치도".into(),
+        until: until.parse().unwrap(),
+    };
+    let send_back = Command::Return {
+        text: "보완하지 않음".into(),
+    };
+    assert!(matches!(
+        bench.run(&mut case, day, &ask("2026-11-03")),
+        Err(Refusal::Fields(faults)) if matches!(faults[0].fault, Fault::Before { .. })
+    ));
+    let suspend = Command::Suspend {
+        reason: crate::domain::fact::SuspensionReason::Post,
+        text: "우편".into(),
+    };
+    bench.run(&mut case, day, &suspend).unwrap();
+    for command in [&Command::ReceiveSupplement, &send_back] {
+        assert_eq!(
+            bench.run(&mut case, day, command),
+            Err(Refusal::NoSupplement)
+        );
+    }
+    bench.run(&mut case, day, &Command::Resume).unwrap();
+    bench.run(&mut case, day, &ask("2026-11-04")).unwrap();
+    assert_eq!(
+        bench.run(&mut case, day, &Command::Resume),
+        Err(Refusal::SupplementAwaited)
+    );
+}
+
+#[test]
 fn the_ladder_is_climbed_step_by_step() {
     let mut bench = Bench::new("gbvc");
     bench.related = vec![Related {

@@ -75,6 +75,19 @@ pub(super) const LINK: Table = Table {
     columns: &["subject", "other", "kind"],
 };
 
+/// The part of a party that follows from the rest of it.
+pub(super) const PARTY: Table = Table {
+    name: "party",
+    key: 1,
+    columns: &["subject", "phone_key", "email_key"],
+};
+
+/// A party as it stands in the file, with the row of [`PARTY`].
+pub(super) struct PartyRow {
+    pub(super) party: Party,
+    pub(super) keys: Vec<Value>,
+}
+
 /// A fact's row as it stands in the file.
 pub(super) struct FactRow {
     pub(super) seq: u32,
@@ -162,7 +175,7 @@ pub(super) struct Statements<'c> {
 pub(super) struct Walks<'s> {
     pub(super) facts: Walk<'s, FactRow>,
     pub(super) texts: Walk<'s, TextRow>,
-    pub(super) parties: Walk<'s, Party>,
+    pub(super) parties: Walk<'s, PartyRow>,
     pub(super) subjects: Walk<'s, Vec<Value>>,
     pub(super) deadlines: Walk<'s, Vec<Value>>,
     pub(super) links: Walk<'s, Vec<Value>>,
@@ -176,7 +189,7 @@ impl<'c> Statements<'c> {
         Ok(Self {
             facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
-            parties: connection.prepare("SELECT subject, name, phone, email, address FROM party ORDER BY subject")?,
+            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key FROM party ORDER BY subject")?,
             subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", columns(&SUBJECT)))?,
             deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", columns(&DEADLINE)))?,
             links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", columns(&LINK)))?,
@@ -235,12 +248,15 @@ fn text(row: &Row<'_>) -> rusqlite::Result<TextRow> {
     })
 }
 
-fn party(row: &Row<'_>) -> rusqlite::Result<Party> {
-    Ok(Party {
-        name: row.get(1)?,
-        phone: row.get(2)?,
-        email: row.get(3)?,
-        address: row.get(4)?,
+fn party(row: &Row<'_>) -> rusqlite::Result<PartyRow> {
+    Ok(PartyRow {
+        party: Party {
+            name: row.get(1)?,
+            phone: row.get(2)?,
+            email: row.get(3)?,
+            address: row.get(4)?,
+        },
+        keys: vec![row.get(0)?, row.get(5)?, row.get(6)?],
     })
 }
 

@@ -42,6 +42,16 @@ fn each_wrong_field_of_an_intake_is_refused_by_its_name() {
             &["receipt time", "future"],
         ),
         ("--arrived", "2027-01-01 00:00", &["arrival", "future"]),
+        (
+            "--received",
+            "1026-11-23 14:00",
+            &["receipt time", "before 2000-01-01"],
+        ),
+        (
+            "--arrived",
+            "0999-12-31 00:00",
+            &["arrival", "before 2000-01-01"],
+        ),
     ] {
         home.desk(&with(flag, value)).gave_up(1, words);
     }
@@ -105,6 +115,7 @@ fn a_wrong_call_is_a_usage_error_that_shows_the_right_form() {
         (&["show", "2026-0"], "2026-000001"),
         (&["queue", "--after", "nowhere"], "'nowhere'"),
         (&["queue", "--limit", "0"], "1..=10000"),
+        (&["search", "  "], "nothing to search for"),
         (&["queue", "--limit", "many"], "--limit"),
         (&["holidays", "26"], "2000"),
         (&["holidays", "add", "2026-13-01", "임시"], "2026-11-30"),

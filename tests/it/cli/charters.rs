@@ -63,6 +63,16 @@ fn every_error_of_a_file_is_told_with_its_place() {
         + 1;
     refused.gave_up(3, &[&format!("{file}:{line}:6: id:"), "fortnights"]);
     assert_eq!((refused.err.lines().count(), refused.out.as_str()), (2, ""));
+    let told = home.run(&["charter", "check", &file, "--json"]);
+    told.gave_up(3, &["fortnights"]);
+    let told = told.json();
+    assert_eq!(told["ok"], json!(false));
+    assert_eq!(
+        (&told["errors"][0]["line"], &told["errors"][0]["column"]),
+        (&json!(line), &json!(6))
+    );
+    assert_eq!(told["errors"][0]["key"], "id");
+    has_keys(&told["errors"][1], &["line", "column", "key", "message"]);
     check(b"\xff\xfe").gave_up(3, &["UTF-8"]);
     check(&vec![b'#'; (1 << 20) + 10]).gave_up(3, &[&file]);
     home.run(&["charter", "check", "/nowhere/my.toml"])

@@ -301,8 +301,17 @@ fn staff_come_and_go() {
     home.desk(&["staff", "retire", "kim", "--as", "kim"])
         .gave_up(1, &["administrator"]);
     home.desk(&["staff", "retire", "kim"]).done();
-    home.desk(&["queue", "--as", "kim"])
-        .gave_up(1, &["not on the staff"]);
+    for again in [&["queue", "--as", "kim"][..], &["staff", "retire", "kim"]] {
+        home.desk(again).gave_up(1, &["'kim' has retired"]);
+    }
+    for (login, phone, words) in [
+        ("kim gs", "054-000-1365", &["login", "kim.gs"][..]),
+        ("", "054-000-1365", &["login"]),
+        ("lee", "공오사", &["phone", "010-1234-5678"]),
+    ] {
+        home.desk(&["staff", "add", login, "--name", "이가상", "--phone", phone])
+            .gave_up(1, words);
+    }
     home.desk(&["staff", "retire", "nobody"])
         .gave_up(1, &["not on the staff"]);
     home.desk(&["staff", "add", "lee", "--name", "이가상", "--role", "boss"])

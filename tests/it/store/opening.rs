@@ -94,6 +94,83 @@ fn what_is_no_database_of_ours_is_refused_and_left_as_it_is() {
 }
 
 #[test]
+fn a_folder_is_no_database() {
+    let folder = TempDir::new().unwrap();
+    assert!(matches!(
+        Store::open(folder.path(), Access::Write),
+        Err(StoreError::Foreign { .. })
+    ));
+}
+
+/// A file beside which SQLite cannot keep its index: a link that it does not follow stands in its place, and stops root too.
+fn without_index(office: &Office, name: &str) -> PathBuf {
+    let path = office.folder.path().join(name);
+    std::fs::copy(office.path(), &path).unwrap();
+    let index = office.folder.path().join(format!("{name}-shm"));
+    std::os::unix::fs::symlink("nowhere/index", index).unwrap();
+    path
+}
+
+#[test]
+fn a_file_in_a_folder_that_cannot_be_written_is_read() {
+    let office = Office::new();
+    let number = office
+        .desk("2026-11-02 10:00")
+        .intake(&complaint("냉방"))
+        .unwrap();
+    for name in ["copy.db", "100% #1?무엇.db"] {
+        let path = without_index(&office, name);
+        assert!(matches!(
+            Store::open(&path, Access::Write),
+            Err(StoreError::ReadOnly { .. })
+        ));
+        let mut desk = Desk::open(&opening(&path, "2026-11-02 10:00")).unwrap();
+        assert_eq!(desk.case(number).unwrap().facts.len(), 1, "{name}");
+        assert_eq!(problems(&mut desk), Vec::<String>::new(), "{name}");
+        assert!(matches!(
+            desk.intake(&complaint("난방")),
+            Err(DeskError::Store(StoreError::ReadOnly { .. }))
+        ));
+    }
+}
+
+#[test]
+fn a_file_with_writes_beside_it_is_not_read_without_them() {
+    let office = Office::new();
+    let path = without_index(&office, "copy.db");
+    std::fs::write(
+        office.folder.path().join("copy.db-wal"),
+        "not in the file yet",
+    )
+    .unwrap();
+    let link = office.folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    for path in [path, link] {
+        assert!(matches!(
+            Store::open(&path, Access::Read),
+            Err(StoreError::ReadOnly { .. })
+        ));
+    }
+}
+
+#[test]
+fn a_text_that_is_no_longer_utf_8_is_damage() {
+    let office = Office::new();
+    let number = office
+        .desk("2026-11-02 10:00")
+        .intake(&complaint("냉방"))
+        .unwrap();
+    office
+        .raw()
+        .execute("UPDATE party SET name = CAST(x'ff' AS TEXT)", [])
+        .unwrap();
+    assert!(matches!(
+        office.desk("2026-11-02 10:00").case(number),
+        Err(DeskError::Store(StoreError::Damaged { .. }))
+    ));
+}
+
+#[test]
 fn a_write_that_does_not_come_through_changes_nothing() {
     let office = Office::new();
     let mut desk = office.desk("2026-11-02 10:00");

@@ -95,6 +95,14 @@ const CHANGES: &[(&str, &str)] = &[
         "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
         "2026-000002: its facts do not begin",
     ),
+    (
+        "UPDATE party SET phone = '010-0000-0000' WHERE subject % 10 = 2",
+        "2026-000002: column phone_key of table party",
+    ),
+    (
+        "UPDATE party SET email_key = 'other@example.org' WHERE subject % 10 = 2",
+        "2026-000002: column email_key of table party",
+    ),
     ("UPDATE receipt SET last = 9", "Receipt numbers of 2026"),
     ("DELETE FROM receipt", "Receipt numbers of 2026"),
 ];
