@@ -105,7 +105,8 @@ impl Events {
                 let (width, height) = terminal::size()?;
                 batch.push(Input::Resize(width, height));
             }
-            if ready.typed || !std::mem::replace(&mut self.drained, true) {
+            // crossterm must take its own word of a new size before the next key: of both at once it loses the key.
+            if ready.typed || ready.resized || !std::mem::replace(&mut self.drained, true) {
                 read_all(&mut batch)?;
                 self.read_rest(&mut batch)?;
             }
