@@ -12,6 +12,9 @@ pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+mod weekday;
+
+pub use weekday::weekday;
 
 use serde::{Deserialize, Serialize};
 

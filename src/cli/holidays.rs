@@ -7,9 +7,9 @@ use crate::{
         case::CaseNumber,
         holidays::{Holiday, HolidayChange, HolidayKind, Holidays},
     },
-    words::{Lang, Say, cli as text},
+    words::{Lang, Say, cli as text, weekday},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::ops::RangeInclusive;
@@ -98,22 +98,14 @@ fn list(given: &str, console: &Console) -> Result<(), Failure> {
     let mut table = Table::new(&names.map(|name| name.get(lang)));
     for holiday in found {
         let Holiday { date, name, kind } = holiday;
-        table.row([weekday(date, lang), name, kind.say(lang)]);
+        table.row([dated(date, lang), name, kind.say(lang)]);
     }
     console.print(&table.render(""))
 }
 
 /// A date with its day of the week.
-fn weekday(date: NaiveDate, lang: Lang) -> String {
-    use chrono::Datelike;
-    let day = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
-    match lang {
-        Lang::En => date.format("%Y-%m-%d %a").to_string(),
-        Lang::Ko => {
-            let name = ["월", "화", "수", "목", "금", "토", "일"].get(day);
-            format!("{date} ({})", name.copied().unwrap_or_default())
-        }
-    }
+fn dated(date: NaiveDate, lang: Lang) -> String {
+    format!("{date} ({})", weekday(date.weekday(), lang))
 }
 
 /// The years of `2026` or `2026..2028`, both ends included.

@@ -63,16 +63,7 @@ impl Desk {
         let intake = intake.clean();
         let write = self.store.write()?;
         let rules = self.rules.in_force(write.reader())?;
-        let context = Context {
-            charter: &rules.charter,
-            charter_version: rules.version,
-            calendars: &rules.calendars,
-            at: now,
-            now,
-            by: &self.actor.login,
-            role: self.actor.role,
-            related: &[],
-        };
+        let context = rules.context(now, &self.actor);
         let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
         let year = rules
             .calendars
@@ -117,16 +108,7 @@ impl Desk {
     pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
         let rules = self.rules()?;
         let now = self.now();
-        let context = Context {
-            charter: &rules.charter,
-            charter_version: rules.version,
-            calendars: &rules.calendars,
-            at: now,
-            now,
-            by: &self.actor.login,
-            role: self.actor.role,
-            related: &[],
-        };
+        let context = rules.context(now, &self.actor);
         Ok(decide::preview(&intake.clean(), &context)?)
     }
 

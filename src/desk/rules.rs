@@ -5,10 +5,13 @@ use crate::{
     domain::{
         calendar::Calendars,
         charter::{self, Charter},
+        decide::Context,
         holidays::{HolidayEdit, Holidays},
+        staff::Staff,
     },
     store::Reader,
 };
+use chrono::{DateTime, Utc};
 use std::rc::Rc;
 
 /// A version of the charter with the office's calendar.
@@ -39,6 +42,20 @@ impl Rules {
             charter,
             calendars,
         })
+    }
+
+    /// What a decision of `actor` depends on at `now`.
+    pub fn context<'a>(&'a self, now: DateTime<Utc>, actor: &'a Staff) -> Context<'a> {
+        Context {
+            charter: &self.charter,
+            charter_version: self.version,
+            calendars: &self.calendars,
+            at: now,
+            now,
+            by: &actor.login,
+            role: actor.role,
+            related: &[],
+        }
     }
 }
 

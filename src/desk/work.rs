@@ -47,14 +47,9 @@ impl Desk {
         let rules = self.rules.version(reader, case.intake.charter)?;
         let related = related(reader, &case, &order.command)?;
         let context = Context {
-            charter: &rules.charter,
-            charter_version: rules.version,
-            calendars: &rules.calendars,
             at: order.at.unwrap_or(now),
-            now,
-            by: &self.actor.login,
-            role: self.actor.role,
             related: &related,
+            ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
         let mut after = case;

@@ -6,8 +6,6 @@ mod entries;
 #[cfg(test)]
 mod tests;
 
-pub(super) use entries::WEEKDAYS;
-
 use super::{
     effect::Effect,
     keymap::Action,

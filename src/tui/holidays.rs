@@ -20,7 +20,7 @@ use crate::{
         charter::Bilingual,
         holidays::{Holiday, HolidayEdit},
     },
-    words::{Lang, Say, screens as text},
+    words::{Lang, Say, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
@@ -297,7 +297,7 @@ impl HolidayScreen {
             return;
         };
         let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
-        let date = format!("{} ({})", day.date, days::weekday(day.date, lang));
+        let date = format!("{} ({})", day.date, weekday(day.date.weekday(), lang));
         let mut facts = vec![date, day.name.clone(), days::kind(day, lang)];
         let changed = days::changed(day, lang);
         facts.extend((!changed.is_empty()).then_some(changed));

@@ -14,7 +14,7 @@ use super::{
     screen::{Saying, Screen, Shared},
     text::{cut, pad, visible, width},
 };
-use crate::words::{Lang, Phrase, terminal as text};
+use crate::words::{Phrase, terminal as text, weekday};
 use chrono::{Datelike, Timelike};
 use ratatui::{
     Frame,
@@ -180,7 +180,7 @@ fn counts(shared: &Shared) -> Line<'static> {
     if let Some(rules) = &shared.rules {
         let calendar = rules.calendars.now();
         let local = calendar.local(shared.now);
-        let day = weekday(local.weekday().num_days_from_monday(), shared.lang);
+        let day = weekday(local.weekday(), shared.lang);
         let clock = format!(
             "{:02}/{:02} ({day}) {:02}:{:02} ",
             local.month(),
@@ -216,23 +216,6 @@ fn counts(shared: &Shared) -> Line<'static> {
         spans.push(Span::styled(" ", theme.chrome));
     }
     Line::from(spans)
-}
-
-/// The name of a weekday, 0 being Monday.
-pub(crate) fn weekday(day: u32, lang: Lang) -> &'static str {
-    const DAYS: [Phrase; 7] = [
-        Phrase::new("월", "Mon"),
-        Phrase::new("화", "Tue"),
-        Phrase::new("수", "Wed"),
-        Phrase::new("목", "Thu"),
-        Phrase::new("금", "Fri"),
-        Phrase::new("토", "Sat"),
-        Phrase::new("일", "Sun"),
-    ];
-    usize::try_from(day)
-        .ok()
-        .and_then(|day| DAYS.get(day))
-        .map_or("", |phrase| phrase.get(lang))
 }
 
 fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {

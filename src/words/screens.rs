@@ -95,13 +95,6 @@ phrases! {
     HOLIDAY_MOVED_NONE = "저장했습니다. 바뀐 기한은 없습니다.", "Saved. No deadline moved.";
     HOLIDAY_KEPT_ADD = "쓰다 만 공휴일이 있습니다. {key}로 이어서 쓸 수 있습니다.", "A half-typed holiday was kept. {key} goes on with it.";
     HOLIDAY_KEPT_REMOVE = "{date} 삭제를 쓰다 말았습니다. 그 날에서 {key}로 이어서 쓸 수 있습니다.", "The removal of {date} was kept half-typed. {key} on that day goes on with it.";
-    MONDAY = "월", "Mon";
-    TUESDAY = "화", "Tue";
-    WEDNESDAY = "수", "Wed";
-    THURSDAY = "목", "Thu";
-    FRIDAY = "금", "Fri";
-    SATURDAY = "토", "Sat";
-    SUNDAY = "일", "Sun";
 
     CHARTER_TITLE = "헌장: {name}", "Charter: {name}";
     CHARTER_WAIT = "헌장을 읽는 중입니다.", "The charter is being read.";

@@ -7,8 +7,9 @@ use crate::{
         calendar::{NightReceipt, OfficeHours, Span},
         charter::{Category, Channel, Charter, Counter, DutyRule, Promise, PromiseKind, Script},
     },
-    words::{Lang, Phrase, Say, screens as text},
+    words::{Lang, Phrase, Say, screens as text, weekday},
 };
+use chrono::Weekday;
 
 /// A page of the charter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,10 +301,9 @@ fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
         ),
     ];
     rows.extend(
-        WEEKDAYS
-            .iter()
+        WEEK.into_iter()
             .zip(&office.week)
-            .map(|(day, day_spans)| (day.get(lang).to_owned(), spans(day_spans, lang))),
+            .map(|(day, worked)| (weekday(day, lang).to_owned(), spans(worked, lang))),
     );
     rows.extend(days_out_of_the_week(office, lang));
     rows.into_iter()
@@ -343,15 +343,15 @@ fn days_out_of_the_week(office: &OfficeHours, lang: Lang) -> Vec<(String, String
     rows
 }
 
-/// The days of the week, Monday first.
-pub(in crate::tui) const WEEKDAYS: [Phrase; 7] = [
-    text::MONDAY,
-    text::TUESDAY,
-    text::WEDNESDAY,
-    text::THURSDAY,
-    text::FRIDAY,
-    text::SATURDAY,
-    text::SUNDAY,
+/// The days of the week, as [`OfficeHours`] has them.
+const WEEK: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
 ];
 
 fn spans(spans: &[Span], lang: Lang) -> String {

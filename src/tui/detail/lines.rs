@@ -12,9 +12,8 @@ use crate::{
     tui::{
         screen::Shared,
         text::{cut, pad, visible, width},
-        view::weekday,
     },
-    words::{Lang, Phrase, Say, terminal as text},
+    words::{Lang, Phrase, Say, terminal as text, weekday},
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use ratatui::{
@@ -119,7 +118,7 @@ impl Paper<'_> {
     /// An instant by the office's clock: `11/23 (월) 14:03`.
     pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
         let local = view.rules.calendars.now().local(at);
-        let day = weekday(local.weekday().num_days_from_monday(), self.shared.lang);
+        let day = weekday(local.weekday(), self.shared.lang);
         let year = if local.year() == view.rules.calendars.now().local(self.shared.now).year() {
             String::new()
         } else {
@@ -134,7 +133,7 @@ impl Paper<'_> {
 
     /// A date: `11/23 (월)`.
     pub(super) fn date(self, date: NaiveDate) -> String {
-        let day = weekday(date.weekday().num_days_from_monday(), self.shared.lang);
+        let day = weekday(date.weekday(), self.shared.lang);
         format!("{} ({day})", date.format("%Y-%m-%d"))
     }
 }

@@ -4,27 +4,19 @@
 
 use crate::{
     domain::calendar::Calendar,
-    words::{Lang, Phrase},
+    words::{Lang, weekday},
 };
-use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// A date with its weekday, `11/30 (월)`; the year stands before it where it is not this year.
 pub(in crate::tui) fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> String {
-    let weekday = match date.weekday() {
-        Weekday::Mon => Phrase::new("월", "Mon"),
-        Weekday::Tue => Phrase::new("화", "Tue"),
-        Weekday::Wed => Phrase::new("수", "Wed"),
-        Weekday::Thu => Phrase::new("목", "Thu"),
-        Weekday::Fri => Phrase::new("금", "Fri"),
-        Weekday::Sat => Phrase::new("토", "Sat"),
-        Weekday::Sun => Phrase::new("일", "Sun"),
-    };
+    let weekday = weekday(date.weekday(), lang);
     let form = if date.year() == today.year() {
         "%m/%d"
     } else {
         "%Y/%m/%d"
     };
-    format!("{} ({})", date.format(form), weekday.get(lang))
+    format!("{} ({})", date.format(form), weekday)
 }
 
 /// An instant as date, weekday and time, `11/30 (월) 14:00`, on the office's clock.

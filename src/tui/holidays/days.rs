@@ -4,8 +4,8 @@
 
 use crate::{
     domain::holidays::{Holiday, HolidayChange, HolidayEdit, HolidayKind},
-    tui::{charter::WEEKDAYS, page::columns, screen::Shared},
-    words::{Lang, Say, screens as text},
+    tui::{page::columns, screen::Shared},
+    words::{Lang, Say, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
 use ratatui::text::Line;
@@ -50,13 +50,6 @@ pub(super) fn days(year: i32, holidays: &[Holiday], edits: &[HolidayEdit]) -> Ve
     }
     days.sort_by_key(|day| day.date);
     days
-}
-
-/// The name of a date's weekday.
-pub(super) fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
-    let at = date.weekday().num_days_from_monday();
-    let name = usize::try_from(at).ok().and_then(|at| WEEKDAYS.get(at));
-    name.map_or("", |name| name.get(lang))
 }
 
 /// What staff changed, decided when and published where; nothing for a day that stands as the law has it.
@@ -125,7 +118,7 @@ pub(super) fn line(day: &Day, cells: usize, shared: &Shared) -> Line<'static> {
     columns(
         [
             (day.date.to_string().as_str(), date_cells, style),
-            (weekday(day.date, lang), weekday_cells, style),
+            (weekday(day.date.weekday(), lang), weekday_cells, style),
             (&day.name, name_cells, style),
             (&kind(day, lang), kind_cells, style),
             (&changed(day, lang), change_cells, style),

@@ -1,6 +1,5 @@
 //! Pictures of the queue and of a case, whole screens of the practice desk.
 
-use super::*;
 use crate::tui::{
     backend::ColorDepth,
     effect::PageFor,
@@ -9,6 +8,7 @@ use crate::tui::{
     text::width as cells,
     theme::{Contrast, Theme},
 };
+use crate::words::Lang;
 use ratatui::{
     crossterm::event::KeyCode,
     style::{Modifier, Style},

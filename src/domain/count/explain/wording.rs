@@ -1,7 +1,7 @@
 //! The words of an account, in Korean and English. Decides nothing.
 
 use super::{DayNote, ExplainedDay, WhyNot};
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, weekday};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 impl Say for WhyNot {
@@ -122,18 +122,7 @@ fn clock(time: NaiveTime) -> String {
 
 /// "2026-11-02 (월)".
 fn day(date: NaiveDate, lang: Lang) -> String {
-    const NAMES: [Phrase; 7] = [
-        Phrase::new("월", "Mon"),
-        Phrase::new("화", "Tue"),
-        Phrase::new("수", "Wed"),
-        Phrase::new("목", "Thu"),
-        Phrase::new("금", "Fri"),
-        Phrase::new("토", "Sat"),
-        Phrase::new("일", "Sun"),
-    ];
-    let name = NAMES
-        .get(date.weekday().num_days_from_monday() as usize)
-        .map_or("", |name| name.get(lang));
+    let name = weekday(date.weekday(), lang);
     format!("{date} ({name})")
 }
 

@@ -1,0 +1,24 @@
+//! The names of the days of the week.
+
+use super::Lang;
+use chrono::Weekday;
+
+/// The short name of a day: 월, Mon.
+pub const fn weekday(day: Weekday, lang: Lang) -> &'static str {
+    match (lang, day) {
+        (Lang::Ko, Weekday::Mon) => "월",
+        (Lang::Ko, Weekday::Tue) => "화",
+        (Lang::Ko, Weekday::Wed) => "수",
+        (Lang::Ko, Weekday::Thu) => "목",
+        (Lang::Ko, Weekday::Fri) => "금",
+        (Lang::Ko, Weekday::Sat) => "토",
+        (Lang::Ko, Weekday::Sun) => "일",
+        (Lang::En, Weekday::Mon) => "Mon",
+        (Lang::En, Weekday::Tue) => "Tue",
+        (Lang::En, Weekday::Wed) => "Wed",
+        (Lang::En, Weekday::Thu) => "Thu",
+        (Lang::En, Weekday::Fri) => "Fri",
+        (Lang::En, Weekday::Sat) => "Sat",
+        (Lang::En, Weekday::Sun) => "Sun",
+    }
+}
