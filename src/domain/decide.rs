@@ -13,7 +13,7 @@ use super::{
     case::{Case, CaseNumber, Stage},
     charter::Charter,
     command::{Command, Intake},
-    deadline::{Deadline, deadlines},
+    deadline::{Deadline, State, deadlines},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     party::Field,
     refusal::{Fault, Refusal},
@@ -201,14 +201,15 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
 /// The dates the complainant is told: those of deadlines that opened, and where an extension or a moved
 /// visit is told, those that moved with it.
 fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
-    let known = |deadline: &&Deadline| {
+    let to_tell = |deadline: &&Deadline| {
         let same = before
             .iter()
             .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
-        same.is_none_or(|same| moved && same.due != deadline.due)
+        same.is_none_or(|same| moved && same.due != deadline.due && deadline.is_open())
     };
     now.iter()
-        .filter(known)
+        .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
+        .filter(to_tell)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),
             nth: deadline.nth,
