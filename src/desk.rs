@@ -36,7 +36,10 @@ pub use crate::store::{
     Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
 };
 
-use crate::{domain::staff::Staff, store::Store};
+use crate::{
+    domain::staff::Staff,
+    store::{Store, Touched},
+};
 use chrono::{DateTime, Utc};
 use std::{path::Path, rc::Rc};
 
@@ -71,7 +74,12 @@ pub struct Desk {
     clock: Clock,
     practice: bool,
     rules: rules::Shelf,
+    /// The store's counter when it was last asked.
     seen: i64,
+    /// When the log was touched last, as it was last looked at.
+    touched: Option<Touched>,
+    /// The log stood still at the last look, and the counter was asked since.
+    still: bool,
 }
 
 impl Desk {
@@ -105,9 +113,19 @@ impl Desk {
 
     /// True once after another process has committed something.
     ///
+    /// Every commit touches the write-ahead log, so that a look at that file's times is enough while nothing happens. Times
+    /// are coarse: the counter is asked once more after they stood still.
+    ///
     /// # Errors
     /// The file is gone or cannot be read.
     pub fn changed(&mut self) -> Result<bool, DeskError> {
+        let touched = self.store.touched();
+        let still = touched.is_some() && touched == self.touched;
+        if still && std::mem::replace(&mut self.still, true) {
+            return Ok(false);
+        }
+        self.still = still;
+        self.touched = touched;
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen, version) != version)
     }

@@ -30,7 +30,7 @@ use std::{
     fmt::Write as _,
     os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 /// How long a writer waits for another one before it says that the file is busy.
@@ -42,6 +42,10 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
 }
+
+/// The last touch of the write-ahead log: its time and its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touched(SystemTime, u64);
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +194,14 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Deferred)
             .doing("read", path)?;
         Ok(Write { transaction, path })
+    }
+
+    /// When and how large the write-ahead log was touched last; `None` where there is none. Asking opens no file.
+    pub fn touched(&self) -> Option<Touched> {
+        let mut log = self.path.as_os_str().to_owned();
+        log.push("-wal");
+        let log = std::fs::metadata(log).ok()?;
+        Some(Touched(log.modified().ok()?, log.len()))
     }
 
     /// Reads outside a write: each statement sees what was committed last.

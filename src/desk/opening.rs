@@ -109,6 +109,8 @@ impl Desk {
             practice,
             rules,
             seen,
+            touched: None,
+            still: false,
         })
     }
 }
