@@ -34,7 +34,7 @@ use serde_json::{Map, Value};
 
 /// The name of the key that asks for an action in a form.
 pub(in crate::tui) fn key_of(action: Action) -> String {
-    let bindings = bindings(Place::Form);
+    let bindings = bindings(Place::Linking);
     let key = bindings
         .iter()
         .find(|binding| binding.action == action)

@@ -112,7 +112,7 @@ fn place_name(place: Place) -> Phrase {
     match place {
         Place::Queue => text::PLACE_QUEUE,
         Place::Detail => text::PLACE_DETAIL,
-        Place::Form => text::PLACE_FORM,
+        Place::Form | Place::Linking => text::PLACE_FORM,
         Place::Search => text::PLACE_SEARCH,
         Place::List => text::PLACE_LIST,
         Place::Pages => text::PLACE_PAGES,

@@ -54,7 +54,7 @@ impl IntakeScreen {
 
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
-        Place::Form
+        Place::Linking
     }
 
     /// The draft that would be lost if the line dropped now.

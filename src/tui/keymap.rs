@@ -20,6 +20,8 @@ pub enum Place {
     Detail,
     /// In a form: letters are text there.
     Form,
+    /// In a form that may name an earlier case.
+    Linking,
     /// In the line of the search: letters are text there.
     Search,
     /// In a list to choose from, or a text to scroll.
@@ -32,10 +34,11 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
+        Self::Linking,
         Self::Search,
         Self::List,
         Self::Pages,
@@ -44,7 +47,7 @@ impl Place {
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Search)
+        matches!(self, Self::Form | Self::Linking | Self::Search)
     }
 }
 

@@ -68,7 +68,11 @@ impl ActScreen {
 
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
-        Place::Form
+        if self.kind.names_a_case() {
+            Place::Linking
+        } else {
+            Place::Form
+        }
     }
 
     fn number(&self) -> CaseNumber {

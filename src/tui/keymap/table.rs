@@ -22,6 +22,7 @@ const LISTS: &[Place] = &[
     Place::Years,
     Place::Search,
 ];
+const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -260,42 +261,42 @@ pub const KEYMAP: &[Binding] = &[
         7,
     ),
     bind(
-        &[Place::Form],
+        FORMS,
         &[Chord::key(KeyCode::Tab), Chord::ctrl('n')],
         Action::NextField,
         Phrase::new("다음 칸", "next field"),
         3,
     ),
     bind(
-        &[Place::Form],
+        FORMS,
         &[Chord::key(KeyCode::BackTab), Chord::ctrl('p')],
         Action::PreviousField,
         Phrase::new("앞 칸", "previous field"),
         7,
     ),
     bind(
-        &[Place::Form],
+        FORMS,
         &[Chord::function(9), Chord::ctrl('s')],
         Action::Submit,
         Phrase::new("저장", "save"),
         2,
     ),
     bind(
-        &[Place::Form],
+        &[Place::Linking],
         &[Chord::function(6), Chord::ctrl('r')],
         Action::Link,
         Phrase::new("이전 민원", "earlier case"),
         5,
     ),
     bind(
-        &[Place::Form],
+        FORMS,
         &[Chord::function(12), Chord::ctrl('x')],
         Action::Discard,
         Phrase::new("비우기", "discard"),
         6,
     ),
     bind(
-        &[Place::Form],
+        FORMS,
         &[Chord::key(KeyCode::Esc)],
         Action::Back,
         Phrase::new("나가기(임시 저장)", "leave (draft kept)"),

@@ -228,7 +228,7 @@ fn help_opens_over_every_screen_and_goes_back_to_it() {
         (KeyCode::Enter, keymap::Place::Detail),
         (KeyCode::F(9), keymap::Place::List),
         (KeyCode::Esc, keymap::Place::Detail),
-        (KeyCode::F(2), keymap::Place::Form),
+        (KeyCode::F(2), keymap::Place::Linking),
         (KeyCode::Esc, keymap::Place::Queue),
         (KeyCode::F(3), keymap::Place::Search),
         (KeyCode::Esc, keymap::Place::Queue),
