@@ -131,6 +131,8 @@ CREATE TABLE subject (
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
+CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
 CREATE INDEX subject_all     ON subject (rank, subject);
 
 CREATE TABLE deadline (
@@ -167,5 +169,6 @@ CREATE TABLE tally (
   open   INTEGER NOT NULL              -- how many open subjects stand there
 ) STRICT, WITHOUT ROWID;
 
--- Two-letter pieces of title, text and name; rows are found by subject. Pieces are made by the program.
+-- Pieces of title, text, name and whatever was written since; those of title and name once more with a mark before them.
+-- Rows are found by subject. Pieces are made by the program.
 CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);

@@ -19,6 +19,8 @@ pub mod count;
 pub mod deadline;
 pub mod decide;
 pub mod fact;
+pub mod find;
+pub mod hangul;
 pub mod holidays;
 pub mod limit;
 pub mod notice;

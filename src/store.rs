@@ -13,15 +13,17 @@ mod error;
 mod facts;
 mod load;
 mod migrate;
+mod narrow;
 mod people;
 mod queue;
 mod search;
 mod verify;
 
 pub use error::StoreError;
-pub use facts::{Commit, StoredNotice};
+pub use facts::{Commit, StoredNotice, Texts};
+pub use narrow::{Days, Narrow};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
-pub use search::Entry;
+pub use search::{Entry, Find, FoundCases, Hit};
 pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;

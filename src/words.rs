@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod desk;
+pub mod find;
 pub mod forms;
 pub mod josa;
 pub mod proof;

@@ -83,6 +83,9 @@ pub enum DeskError {
         /// Which date.
         date: chrono::NaiveDate,
     },
+    /// A line cannot be searched for.
+    #[error(transparent)]
+    Unsearchable(#[from] crate::domain::find::Fault),
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
@@ -123,7 +126,7 @@ impl DeskError {
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
             Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
-            Self::NoTime(_) => Kind::Usage,
+            Self::NoTime(_) | Self::Unsearchable(_) => Kind::Usage,
         }
     }
 }
@@ -151,6 +154,7 @@ impl Say for DeskError {
             Self::HolidayUnchanged { date } => {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
             }
+            Self::Unsearchable(fault) => fault.say(lang),
             Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
             Self::File { path, source } => text::FILE.with(
                 lang,

@@ -18,7 +18,7 @@ use crate::{
         party::Party,
         staff::Role,
     },
-    store::{Commit, Entry, Write},
+    store::{Commit, Entry, Texts, Write},
 };
 use chrono::{DateTime, Days, Utc};
 use fastrand::Rng;
@@ -138,8 +138,9 @@ impl Maker {
         if !waits {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
-        work.record(write, &intake.party, &mut self.rng)?;
-        self.entries.push(Entry::of(&work.case, &intake.party));
+        let texts = work.record(write, &intake.party, &mut self.rng)?;
+        let entry = Entry::of(&work.case, &intake.party, texts.texts());
+        self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
             self.complaints.push_front(Complaint {
@@ -352,7 +353,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<(), DeskError> {
+    fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<Texts, DeskError> {
         let has_email = self.case.intake.has_email;
         let notices: Vec<_> = self
             .facts

@@ -41,7 +41,9 @@ impl Write<'_> {
                 party: &party,
                 notices: &[],
             })?;
-            entries.push(Entry::of(&case, &party));
+            let texts = reader.all_texts(number.id())?;
+            let texts = texts.iter().map(|(_, _, text)| text.as_str());
+            entries.push(Entry::of(&case, &party, texts));
             if entries.len() == TOGETHER {
                 self.index(&entries)?;
                 entries.clear();
