@@ -238,7 +238,7 @@ const PROMISES: &[Row] = &[
     (
         "met_by = \"extension\"",
         "met_by = [\"extension\", \"apology\", \"extension\"]",
-        &["47:36: promise[2].met_by[3]: \"extension\" stands here twice"],
+        &["47:35: promise[2].met_by[3]: \"extension\" stands here twice"],
     ),
     (
         "met_by = \"extension\"",
