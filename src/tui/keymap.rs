@@ -74,6 +74,14 @@ pub enum Action {
     Intake,
     /// Find cases.
     Search,
+    /// Visitors and calls that are waited for or going on.
+    Contacts,
+    /// What the charter promises by the calendar.
+    Duties,
+    /// What the desk has done, in numbers.
+    Reports,
+    /// Everything that can be done here, by name.
+    Palette,
     /// Choose what to do with the case.
     Act,
     /// Record the first step.

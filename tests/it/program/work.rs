@@ -74,7 +74,7 @@ fn extend_and_climb(pty: &Pty) {
     send(pty, "1차 조치를");
 
     act(pty, "이전 민원 연결", "이전 민원 연결 ·");
-    pty.type_keys(F6);
+    pty.type_keys(CTRL_R);
     pty.wait_until("the earlier case chosen", |screen| {
         bar(screen).contains("2026-000001")
     });
