@@ -122,7 +122,12 @@ impl<'a> Round<'a> {
                 promise: statute::PROGRESS.to_owned(),
                 limit: statute::PROGRESS_LIMIT,
                 count: CountingRule::Civil,
-                met_by: Some(MetBy::Contact),
+                met_by: vec![MetBy::Contact],
+                missing: if told.is_none() {
+                    vec![MetBy::Contact]
+                } else {
+                    Vec::new()
+                },
                 due,
                 state: self.state(told, due),
                 settled_at,
