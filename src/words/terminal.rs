@@ -37,6 +37,7 @@ phrases! {
     ARRIVED_AT = "도달 {time} (미접수)", "arrived {time} (not accepted)";
     DUE = "기한 {due}", "due {due}";
     ANNOUNCED = "안내한 날 {date}", "announced {date}";
+    STILL_MISSING = "남은 것: {what}", "still missing: {what}";
     MET_AT = "{status} {time}", "{status} {time}";
     LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";

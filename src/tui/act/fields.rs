@@ -138,7 +138,8 @@ impl Maker<'_> {
             Kind::ReportMisconduct => {
                 vec![self.among(Field::Detail, Detail::MISCONDUCT), self.said()]
             }
-            Kind::CheckFacts | Kind::Compensate | Kind::Improvable => vec![self.said()],
+            Kind::CheckFacts => vec![self.said(), FormField::consent(Field::Told, self.lang)],
+            Kind::Compensate | Kind::Improvable => vec![self.said()],
             Kind::PublicApology => vec![
                 self.said(),
                 self.short(Field::Published, NONE)

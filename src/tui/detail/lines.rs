@@ -326,6 +326,10 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
         Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
         None => said,
     });
+    if deadline.met_by.len() > 1 && !deadline.missing.is_empty() && status != Status::Void {
+        let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
+        parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
+    }
     let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
     if let Some(told) = deadline.announced.filter(moved) {
         parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
