@@ -244,6 +244,9 @@ pub enum FactKind {
     FactsChecked {
         /// What was found.
         text: Prose,
+        /// True where the customer was told it.
+        #[serde(default)]
+        told: bool,
     },
     /// An apology was published.
     PublicApologyMade {
