@@ -61,16 +61,24 @@ fn main() {
         opening.path = PathBuf::from(given);
         Desk::open(&opening).expect("a desk")
     };
-    println!("{:>10} {:>10} {:>8} {:>6}  line", "last, ms", "worst, ms", "whole ms", "cases");
+    println!(
+        "{:>10} {:>10} {:>8} {:>6}  line",
+        "last, ms", "worst, ms", "whole ms", "cases"
+    );
     for line in LINES {
         let typed = (1..=line.chars().count()).map(|many| line.chars().take(many).collect());
-        let times: Vec<f64> = typed.map(|typed: String| answer(&mut desk, &typed).0).collect();
+        let times: Vec<f64> = typed
+            .map(|typed: String| answer(&mut desk, &typed).0)
+            .collect();
         let worst = times.iter().copied().fold(0.0, f64::max);
         let (last, cases) = answer(&mut desk, line);
         let start = Instant::now();
         let waited = desk.search(line, 50, Effort::Waiting).expect("an answer");
         let whole = start.elapsed().as_secs_f64() * 1e3;
-        println!("{last:>10.2} {worst:>10.2} {whole:>8.2} {cases:>6}  {line} ({})", waited.rows.len());
+        println!(
+            "{last:>10.2} {worst:>10.2} {whole:>8.2} {cases:>6}  {line} ({})",
+            waited.rows.len()
+        );
     }
 }
 

@@ -20,7 +20,7 @@ mod search;
 mod verify;
 
 pub use error::StoreError;
-pub use facts::{Commit, StoredNotice, Texts};
+pub use facts::{Commit, Person, StoredNotice, Texts};
 pub use narrow::{Days, Narrow};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use search::{Entry, Find, FoundCases, Hit};

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod find;
 pub mod forms;
 pub mod josa;
+pub mod keys;
 pub mod proof;
 pub mod refusals;
 pub mod screens;

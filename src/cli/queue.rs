@@ -5,9 +5,11 @@ use super::{
     console::Console,
     document::{self, Page, RowDocument},
     table::Table,
+    value,
 };
 use crate::{
     desk::{Ask, Desk, Filter, From, Key, Kind, QueueOrder, QueueRow, Rules},
+    domain::subject::SubjectKind,
     words::{Lang, Phrase, Say, cli as text},
 };
 use chrono::{DateTime, Utc};
@@ -21,6 +23,9 @@ pub(super) struct QueueArgs {
     /// Which rows
     #[arg(long, value_enum, default_value_t = Which::Open)]
     status: Which,
+    /// Only cases, contacts or duties
+    #[arg(long, value_name = "KIND", value_parser = value::word(SubjectKind::ALL, SubjectKind::id))]
+    subject: Option<SubjectKind>,
     /// Only mine
     #[arg(long)]
     mine: bool,
@@ -67,6 +72,7 @@ impl QueueArgs {
                 Which::Overdue => Filter::Overdue,
                 Which::All => Filter::All,
             },
+            kind: self.subject,
             officer: None,
             from,
             limit: self.limit,
@@ -147,12 +153,13 @@ pub(super) fn cells(row: &QueueRow, rules: &Rules, now: DateTime<Utc>, lang: Lan
         due.map_or_else(String::new, |(at, date)| {
             document::due(at, date, row.whole_day, zone)
         }),
-        row.number.to_string(),
-        row.channel.say(lang),
+        row.subject.to_string(),
+        row.channel
+            .map_or_else(String::new, |channel| channel.say(lang)),
         category.map_or_else(|| row.category.clone(), |known| known.name.say(lang)),
         row.title.clone(),
         row.party.clone(),
-        row.stage.say(lang),
+        row.phase.say(lang),
         match row.step {
             0 => String::new(),
             step => step.to_string(),

@@ -62,9 +62,16 @@ fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Resu
     for row in &found.rows {
         let place = row.part.map_or_else(String::new, |part| {
             let excerpt = row.excerpt.as_deref();
-            excerpt.map_or_else(|| part.say(lang), |text| format!("{}: {text}", part.say(lang)))
+            excerpt.map_or_else(
+                || part.say(lang),
+                |text| format!("{}: {text}", part.say(lang)),
+            )
         });
-        table.row(cells(&row.row, &rules, now, lang).into_iter().chain([place]));
+        table.row(
+            cells(&row.row, &rules, now, lang)
+                .into_iter()
+                .chain([place]),
+        );
     }
     console.print(&table.render(""))
 }

@@ -68,9 +68,7 @@ impl Desk {
         };
         let rules = self.rules()?;
         let counters = rules.charter.counters.iter();
-        let mut found: Vec<String> = counters
-            .map(|counter| counter.department.clone())
-            .collect();
+        let mut found: Vec<String> = counters.map(|counter| counter.department.clone()).collect();
         let reader = self.store.reader();
         found.extend(reader.departments()?);
         found.retain(|department| !department.is_empty() && names(department, typed));

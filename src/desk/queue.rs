@@ -1,7 +1,10 @@
 //! The queue and its numbers.
 
 use super::{Desk, DeskError};
-use crate::store::{Ask, Counts, From, QueueRow};
+use crate::{
+    domain::subject::Subject,
+    store::{Ask, Counts, From, QueueRow},
+};
 
 impl Desk {
     /// A page of the queue, the nearest first.
@@ -37,15 +40,12 @@ impl Desk {
         Ok(rows)
     }
 
-    /// The row of one case.
+    /// The row of one subject.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn queue_row(
-        &self,
-        number: crate::domain::case::CaseNumber,
-    ) -> Result<Option<QueueRow>, DeskError> {
-        Ok(self.store.reader().queue_row(number)?)
+    pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, DeskError> {
+        Ok(self.store.reader().queue_row(subject)?)
     }
 
     /// The numbers on the top line.

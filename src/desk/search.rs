@@ -97,7 +97,7 @@ impl Desk {
         })?;
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
-            let row = reader.queue_row(hit.number)?;
+            let row = reader.queue_row(hit.subject)?;
             rows.extend(row.map(|row| FoundRow {
                 row,
                 part: hit.part,

@@ -183,16 +183,15 @@ impl Wanted {
             if value.is_empty() {
                 continue;
             }
-            match field.part() {
-                Some(part) => wanted.words.extend(Word::of(value, Some(part))),
-                None => {
-                    let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
-                        field,
-                        given: shortened(value),
-                    })?;
-                    wanted.only.push(only);
-                }
+            if let Some(part) = field.part() {
+                wanted.words.extend(Word::of(value, Some(part)));
+                continue;
             }
+            let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
+                field,
+                given: shortened(value),
+            })?;
+            wanted.only.push(only);
         }
         Ok(wanted)
     }

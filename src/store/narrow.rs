@@ -145,14 +145,22 @@ impl Narrow {
         if let Some(officers) = self.officers.clone().filter(|_| rest(Driver::Officer)) {
             to.one_of("s.officer", officers);
         }
-        if let Some(departments) = self.departments.clone().filter(|_| rest(Driver::Department)) {
+        if let Some(departments) = self
+            .departments
+            .clone()
+            .filter(|_| rest(Driver::Department))
+        {
             to.one_of("s.department", departments);
         }
         if let Some(step) = self.step.filter(|_| rest(Driver::Step)) {
             let mark = to.value(i64::from(step));
             to.texts.push(format!("+s.step = {mark}"));
         }
-        let ids = |list: &[Channel]| list.iter().map(|one| one.id().to_owned()).collect::<Vec<_>>();
+        let ids = |list: &[Channel]| {
+            list.iter()
+                .map(|one| one.id().to_owned())
+                .collect::<Vec<_>>()
+        };
         if let Some(channels) = &self.channels {
             to.one_of("s.channel", ids(channels));
         }
@@ -169,25 +177,8 @@ impl Narrow {
                 .push(format!("+s.due_date BETWEEN {first} AND {last}"));
         }
         if let Some(standing) = self.standing {
-            self.stands(standing, now, to);
+            stands(standing, now, to);
         }
-    }
-
-    fn stands(&self, standing: Standing, now: DateTime<Utc>, to: &mut Conditions) {
-        let text = match standing {
-            Standing::Open => "+s.open = 1".to_owned(),
-            Standing::Closed => "+s.open = 0".to_owned(),
-            Standing::Paused => "+s.open = 1 AND +s.status = 'paused'".to_owned(),
-            Standing::Running => {
-                let now = to.value(now.timestamp());
-                format!("+s.open = 1 AND +s.status = 'running' AND +s.rank >= {now}")
-            }
-            Standing::Overdue => {
-                let now = to.value(now.timestamp());
-                format!("+s.open = 1 AND +s.rank < {now}")
-            }
-        };
-        to.texts.push(text);
     }
 
     /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
@@ -204,4 +195,22 @@ impl Narrow {
             _ => (None, None),
         }
     }
+}
+
+/// Adds how a case stands.
+fn stands(standing: Standing, now: DateTime<Utc>, to: &mut Conditions) {
+    let text = match standing {
+        Standing::Open => "+s.open = 1".to_owned(),
+        Standing::Closed => "+s.open = 0".to_owned(),
+        Standing::Paused => "+s.open = 1 AND +s.status = 'paused'".to_owned(),
+        Standing::Running => {
+            let now = to.value(now.timestamp());
+            format!("+s.open = 1 AND +s.status = 'running' AND +s.rank >= {now}")
+        }
+        Standing::Overdue => {
+            let now = to.value(now.timestamp());
+            format!("+s.open = 1 AND +s.rank < {now}")
+        }
+    };
+    to.texts.push(text);
 }

@@ -1,7 +1,7 @@
-//! The index by which cases are found: what it holds of a case, and keeping it in step with the facts.
+//! The index by which subjects are found: what it holds of each, and keeping it in step with the facts.
 //!
 //! Pieces ([`crate::domain::find`]) are made by the program. Those of a title and a name are there twice, once with a
-//! mark before them, so that cases with the words in their title come first without reading the others.
+//! mark before them, so that those with the words in their title come first without reading the others.
 
 mod find;
 #[cfg(test)]
@@ -11,10 +11,10 @@ pub use find::{Find, FoundCases, Hit};
 
 use super::{Reader, StoreError, Write, error::Doing};
 use crate::domain::{
-    case::Case,
     charter::Channel,
     find::{tail, text_pieces},
     party::Party,
+    subject::Outline,
 };
 
 /// Stands before a piece of a title or a name.
@@ -22,7 +22,7 @@ const HEAD: char = '·';
 /// How many characters of what was written after the intake are found by words: the last ones.
 const NOTES: usize = 4_000;
 
-/// What the search index holds of a case.
+/// What the search index holds of a subject.
 #[derive(Debug)]
 pub struct Entry {
     subject: i64,
@@ -30,26 +30,26 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry of a case with every text of its facts, in order.
-    pub fn of<'a>(case: &Case, party: &Party, texts: impl IntoIterator<Item = &'a str>) -> Self {
+    /// The entry of a subject with every text of its facts, in order.
+    pub fn of<'a>(
+        outline: &Outline<'_>,
+        party: &Party,
+        texts: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         let mut pieces = String::with_capacity(4_096);
-        let heads = [case.title().as_str(), &party.name];
-        for head in heads {
+        for head in [outline.title, &party.name] {
             text_pieces(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);
             });
             text_pieces(head, false, &mut |piece| put(piece, &mut pieces));
         }
-        let mut later: Vec<&str> = Vec::new();
-        for (nth, text) in texts.into_iter().enumerate() {
-            match nth {
-                // The title, which was taken already.
-                0 => {}
-                1 => text_pieces(text, false, &mut |piece| put(piece, &mut pieces)),
-                _ => later.push(text),
-            }
-        }
+        text_pieces(outline.body, false, &mut |piece| put(piece, &mut pieces));
+        let taken = [outline.title, outline.body];
+        let later: Vec<&str> = texts
+            .into_iter()
+            .filter(|text| !taken.contains(text))
+            .collect();
         let mut room = NOTES;
         for text in later.into_iter().rev() {
             text_pieces(text, false, &mut |piece| put(piece, &mut pieces));
@@ -59,13 +59,17 @@ impl Entry {
             }
         }
         let tail = party.phone_key().as_deref().and_then(tail);
-        let known = [channel(case.channel()), category(&case.intake.category)];
-        for piece in known.into_iter().chain(tail) {
+        let known = [
+            outline.channel.map(channel),
+            Some(category(outline.category)),
+            tail,
+        ];
+        for piece in known.into_iter().flatten() {
             pieces.push_str(&piece);
             pieces.push(' ');
         }
         Self {
-            subject: case.number.id(),
+            subject: outline.subject.id(),
             pieces,
         }
     }
@@ -91,10 +95,10 @@ fn category(id: &str) -> String {
 }
 
 impl Write<'_> {
-    /// Makes cases findable that were not before.
+    /// Makes subjects findable that were not before.
     ///
     /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
-    /// written last, and of many cases at once.
+    /// written last, and of many subjects at once.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -112,25 +116,27 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Makes a case findable by what was written on it since.
+    /// Makes subjects findable by what was written on them since.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub(super) fn index_again(&self, entry: Entry) -> Result<(), StoreError> {
+    pub(super) fn index_again(&self, entries: &[Entry]) -> Result<(), StoreError> {
         let sql = "DELETE FROM search WHERE rowid = ?1";
         let mut statement = self
             .transaction
             .prepare_cached(sql)
             .doing("write", self.path)?;
-        statement
-            .execute([entry.subject])
-            .doing("write", self.path)?;
-        self.index(&[entry])
+        for entry in entries {
+            statement
+                .execute([entry.subject])
+                .doing("write", self.path)?;
+        }
+        self.index(entries)
     }
 }
 
 impl Reader<'_> {
-    /// Every text of a case's facts, in order.
+    /// Every text of a subject's facts, in order.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -140,9 +146,8 @@ impl Reader<'_> {
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
-        let rows = statement.query_map([subject], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        });
+        let rows =
+            statement.query_map([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
         rows.doing("read", self.path)?
             .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)

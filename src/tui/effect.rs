@@ -2,8 +2,8 @@
 
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, HolidayRequest, Opening, Order,
-        QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, HolidayRequest,
+        Opening, Order, QueueRow, Recomputed, Rules, found_demo,
     },
     domain::{
         case::CaseNumber,

@@ -15,6 +15,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::KeyEvent;
+use std::rc::Rc;
 
 /// From that many columns on, the case stands beside the queue.
 pub const WIDE: u16 = 110;
@@ -81,6 +82,7 @@ impl Model {
     ) -> Self {
         let shared = Shared {
             lang,
+            keys: Rc::default(),
             theme,
             symbols: Symbols::of(alphabet),
             now,
@@ -130,7 +132,7 @@ impl Model {
     pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
         match &self.screen {
             Screen::Detail(detail) => Some(DetailScreen::number(detail)),
-            _ => self.queue.selected().map(|row| row.number),
+            _ => self.queue.selected().and_then(|row| row.subject.case()),
         }
     }
 }

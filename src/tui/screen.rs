@@ -9,14 +9,17 @@ use super::{
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
-    keymap::{Action, Place},
+    keymap::{Action, Keymap, Place},
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
 };
 use crate::{
     desk::{Counts, Rules},
-    domain::{case::CaseNumber, staff::Staff},
+    domain::{
+        staff::Staff,
+        subject::{CaseNumber, Subject},
+    },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -28,6 +31,8 @@ use std::rc::Rc;
 pub struct Shared {
     /// The language.
     pub lang: Lang,
+    /// The keys in force.
+    pub keys: Rc<Keymap>,
     /// How things look.
     pub theme: Theme,
     /// What they are drawn with.
@@ -68,6 +73,8 @@ pub enum Go {
     Queue,
     /// To the queue, with the bar on that case.
     QueueAt(CaseNumber),
+    /// To a subject of any kind.
+    Subject(Subject),
     /// To a case.
     Case(CaseNumber),
     /// To the intake form.

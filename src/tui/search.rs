@@ -76,7 +76,7 @@ impl SearchScreen {
         match heard {
             Heard::Action(Action::Open) => self
                 .chosen()
-                .map_or_else(Reply::none, |row| Reply::go(Go::Case(row.row.number))),
+                .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.row.subject))),
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
             Heard::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
@@ -142,9 +142,10 @@ impl SearchScreen {
             return;
         }
         // The bar stays on its case where the same line is answered again.
-        let before = self.chosen().map(|row| row.row.number);
+        let before = self.chosen().map(|row| row.row.subject);
         let rows = &found.rows;
-        let again = before.and_then(|number| rows.iter().position(|row| row.row.number == number));
+        let again =
+            before.and_then(|subject| rows.iter().position(|row| row.row.subject == subject));
         self.pick.at = again.unwrap_or_default();
         self.answer = Answer::Found(Box::new(found.clone()));
     }
@@ -249,7 +250,13 @@ fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Shared) {
     let cells = usize::from(area.width).saturating_sub(2);
     for (row, line) in wrapped(said, cells, alphabet).iter().enumerate() {
         let line = format!(" {line}");
-        put_text(buffer, below(area, 1), row, (&line, shared.theme.text), alphabet);
+        put_text(
+            buffer,
+            below(area, 1),
+            row,
+            (&line, shared.theme.text),
+            alphabet,
+        );
     }
 }
 

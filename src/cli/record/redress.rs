@@ -29,6 +29,9 @@ pub(in crate::cli) enum Amends {
         /// What was found
         #[arg(long)]
         text: String,
+        /// The customer was told what was found (민원인에게 알림)
+        #[arg(long)]
+        told: bool,
     },
     /// Record the apology that was published (공개 사과)
     PublicApology {
@@ -110,7 +113,7 @@ impl Amends {
     pub(super) fn command(self) -> Command {
         Command::Redress(match self {
             Self::ReportMisconduct { detail, text } => Redress::ReportMisconduct { detail, text },
-            Self::CheckFacts { text } => Redress::CheckFacts { text },
+            Self::CheckFacts { text, told } => Redress::CheckFacts { text, told },
             Self::PublicApology { text, published } => {
                 Redress::ApologisePublicly { text, published }
             }

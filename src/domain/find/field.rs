@@ -161,9 +161,7 @@ fn members<T: Copy + Say>(
 ) -> Option<Vec<T>> {
     let value = value.to_lowercase();
     let exactly = |one: &T| {
-        id(*one) == value
-            || one.say(Lang::Ko) == value
-            || one.say(Lang::En).to_lowercase() == value
+        id(*one) == value || one.say(Lang::Ko) == value || one.say(Lang::En).to_lowercase() == value
     };
     let begins = |one: &T| {
         id(*one).starts_with(&value)

@@ -109,7 +109,10 @@ mod tests {
                 .collect();
             assert_eq!(found, expected, "{text} {words}");
             let one = !words.contains([' ', '-']);
-            assert!(!one || stands(text, words) != expected.is_empty(), "{text} {words}");
+            assert!(
+                !one || stands(text, words) != expected.is_empty(),
+                "{text} {words}"
+            );
         }
     }
 }

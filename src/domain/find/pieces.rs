@@ -87,9 +87,9 @@ pub fn asked(word: &str, short: bool) -> Vec<Piece> {
         match run {
             Run::Latin(word) => pieces.push(Piece::Beginning(word)),
             Run::Hangul(letters) => {
-                for stretch in letters.chunk_by(|one, other| {
-                    hangul::is_initial(*one) == hangul::is_initial(*other)
-                }) {
+                for stretch in letters
+                    .chunk_by(|one, other| hangul::is_initial(*one) == hangul::is_initial(*other))
+                {
                     ask(stretch, short, &mut pieces);
                 }
             }

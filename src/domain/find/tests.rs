@@ -21,14 +21,38 @@ fn word(letters: &str, part: Option<Part>) -> Word {
 fn a_line_is_words_and_fields() {
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
     for (line, words, only) in [
-        ("소음 ㅅㅇ", vec![word("소음", None), word("ㅅㅇ", None)], vec![]),
-        ("담당:김", vec![], vec![Only::Officer(Who::Named("김".to_owned()))]),
-        ("officer:me 부서:없음", vec![], vec![Only::Officer(Who::Mine), Only::Department(Who::Nobody)]),
-        ("경로:전화", vec![], vec![Only::Channel(vec![Channel::Phone])]),
-        ("channel:e", vec![], vec![Only::Channel(vec![Channel::Email, Channel::Epeople])]),
+        (
+            "소음 ㅅㅇ",
+            vec![word("소음", None), word("ㅅㅇ", None)],
+            vec![],
+        ),
+        (
+            "담당:김",
+            vec![],
+            vec![Only::Officer(Who::Named("김".to_owned()))],
+        ),
+        (
+            "officer:me 부서:없음",
+            vec![],
+            vec![Only::Officer(Who::Mine), Only::Department(Who::Nobody)],
+        ),
+        (
+            "경로:전화",
+            vec![],
+            vec![Only::Channel(vec![Channel::Phone])],
+        ),
+        (
+            "channel:e",
+            vec![],
+            vec![Only::Channel(vec![Channel::Email, Channel::Epeople])],
+        ),
         ("기한:오늘", vec![], vec![Only::Due(day(23), day(23))]),
         ("due:week", vec![], vec![Only::Due(day(23), day(29))]),
-        ("기한:11/25..11-27", vec![], vec![Only::Due(day(25), day(27))]),
+        (
+            "기한:11/25..11-27",
+            vec![],
+            vec![Only::Due(day(25), day(27))],
+        ),
         ("기한:초과", vec![], vec![Only::Standing(Standing::Overdue)]),
         ("단계:2차", vec![], vec![Only::Step(2)]),
         ("상태:멈춤", vec![], vec![Only::Standing(Standing::Paused)]),
@@ -50,10 +74,22 @@ fn a_line_is_words_and_fields() {
 #[test]
 fn a_wrong_field_or_value_is_a_sentence_that_names_the_right_ones() {
     let said = |line| read(line).unwrap_err().say(Lang::Ko);
-    assert!(said("담임:김").contains("담당, 부서, 경로"), "{}", said("담임:김"));
+    assert!(
+        said("담임:김").contains("담당, 부서, 경로"),
+        "{}",
+        said("담임:김")
+    );
     assert!(said("단계:4").contains("0, 1, 2, 3"), "{}", said("단계:4"));
-    assert!(said("경로:비둘기").contains("전화"), "{}", said("경로:비둘기"));
-    assert!(said("기한:언젠가").contains("이번주"), "{}", said("기한:언젠가"));
+    assert!(
+        said("경로:비둘기").contains("전화"),
+        "{}",
+        said("경로:비둘기")
+    );
+    assert!(
+        said("기한:언젠가").contains("이번주"),
+        "{}",
+        said("기한:언젠가")
+    );
     assert!(said("상태:좋음").contains("멈춤"), "{}", said("상태:좋음"));
     let english = read("colour:red").unwrap_err().say(Lang::En);
     assert!(english.contains("officer, department"), "{english}");
@@ -84,7 +120,16 @@ fn a_text_is_cut_into_pairs_over_blanks_and_its_initials_by_three() {
     assert_eq!(
         pieces("층간 소음, LED 3층", false),
         [
-            "층간", "간소", "소음", "음", "ㅊㄱㅅ", "ㄱㅅㅇ", "ㅅㅇ", "led", "3", "층"
+            "층간",
+            "간소",
+            "소음",
+            "음",
+            "ㅊㄱㅅ",
+            "ㄱㅅㅇ",
+            "ㅅㅇ",
+            "led",
+            "3",
+            "층"
         ]
     );
     assert_eq!(pieces("소음", true), ["소음", "음", "ㅅㅇ"]);
@@ -94,12 +139,34 @@ fn a_text_is_cut_into_pairs_over_blanks_and_its_initials_by_three() {
 #[test]
 fn every_piece_that_is_asked_for_is_a_piece_of_a_text_in_which_the_word_stands() {
     let texts = [
-        "층간소음 때문에 잠을 못 잡니다", "층간 소음", "소음", "소", "까치가 ㅋㅋㅋ 웃는다", "LED3 고장, 2026년",
-        "漢字 민원", "상담 전화 응대 불만 (3차)",
+        "층간소음 때문에 잠을 못 잡니다",
+        "층간 소음",
+        "소음",
+        "소",
+        "까치가 ㅋㅋㅋ 웃는다",
+        "LED3 고장, 2026년",
+        "漢字 민원",
+        "상담 전화 응대 불만 (3차)",
     ];
     let words = [
-        "층간소음", "소음", "소", "ㅊㄱㅅㅇ", "ㅅㅇ", "ㅊㄱㅅ", "층간ㅅㅇ", "ㅅ", "ㄲㅊ", "ㅋㅋ", "led", "LED3", "20",
-        "漢字", "전화응대", "잠을", "3차", "차",
+        "층간소음",
+        "소음",
+        "소",
+        "ㅊㄱㅅㅇ",
+        "ㅅㅇ",
+        "ㅊㄱㅅ",
+        "층간ㅅㅇ",
+        "ㅅ",
+        "ㄲㅊ",
+        "ㅋㅋ",
+        "led",
+        "LED3",
+        "20",
+        "漢字",
+        "전화응대",
+        "잠을",
+        "3차",
+        "차",
     ];
     let mut met = 0;
     for text in texts {
@@ -110,7 +177,9 @@ fn every_piece_that_is_asked_for_is_a_piece_of_a_text_in_which_the_word_stands()
                 for piece in asked(word, short) {
                     let found = match &piece {
                         Piece::Whole(piece) => there.contains(piece),
-                        Piece::Beginning(piece) => there.iter().any(|other| other.starts_with(piece)),
+                        Piece::Beginning(piece) => {
+                            there.iter().any(|other| other.starts_with(piece))
+                        }
                     };
                     assert!(found, "{piece:?} of {word} in {text}: {there:?}");
                 }

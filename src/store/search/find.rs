@@ -5,24 +5,27 @@
 //! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
 //! newest cases and then every piece that begins so.
 
+mod fields;
 mod proof;
+mod terms;
 
-use super::{HEAD, category, channel};
+use super::{category, channel};
 use crate::{
     domain::{
-        case::CaseNumber,
-        find::{Part, Piece, Word, asked, tail},
+        find::{Part, Word, asked},
+        subject::{Subject, SubjectKind},
     },
     store::{
         Reader, StoreError,
         error::Doing,
-        narrow::{Conditions, Driver, Narrow},
+        narrow::{Conditions, Narrow},
     },
 };
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use proof::Proof;
 use rusqlite::{params_from_iter, types::Value};
 use std::collections::{BTreeSet, HashSet};
+use terms::{any_of, numbers, phone_term, term};
 
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
@@ -54,8 +57,8 @@ pub struct FoundCases {
 /// One case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Its number.
-    pub number: CaseNumber,
+    /// Which it is.
+    pub subject: Subject,
     /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
     pub part: Option<Part>,
     /// A stretch of that part with a word in it, where the part is a text.
@@ -144,8 +147,8 @@ impl Search<'_> {
             self.newest(usize::MAX)?;
         }
         self.hits.sort_by_key(|hit| {
-            let newest = std::cmp::Reverse(hit.number);
-            (hit.part, !hit.begins, newest)
+            let newest = std::cmp::Reverse(hit.subject.id());
+            (hit.part, !hit.begins, hit.subject.kind(), newest)
         });
         self.hits.truncate(self.find.limit);
         Ok(())
@@ -166,7 +169,7 @@ impl Search<'_> {
             let pieces = pieces.filter_map(|piece| term(&piece, head, dear));
             match word.phone() {
                 None => terms.extend(pieces),
-                Some(digits) => terms.extend(phone_term(&digits, pieces.collect())),
+                Some(digits) => terms.extend(phone_term(&digits, &pieces.collect::<Vec<_>>())),
             }
         }
         if terms.is_empty() {
@@ -185,18 +188,36 @@ impl Search<'_> {
         if question.is_empty() {
             return Ok(());
         }
-        let mut conditions = Conditions::default();
-        let question = conditions.value(question.to_owned());
-        let source = format!(
-            "SELECT rowid AS id FROM search WHERE search MATCH {question} ORDER BY rowid DESC"
-        );
-        self.candidates(&source, conditions, most)
+        // Cases first: contacts and duties have higher keys.
+        for kind in SubjectKind::ALL {
+            let mut conditions = Conditions::default();
+            let question = conditions.value(question.to_owned());
+            let (first, end) = (
+                conditions.value(kind.first_key()),
+                conditions.value(kind.end_key()),
+            );
+            let source = format!(
+                "SELECT rowid AS id FROM search WHERE search MATCH {question} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC"
+            );
+            self.candidates(&source, conditions, most)?;
+        }
+        Ok(())
     }
 
     /// The newest cases, whatever stands in them.
     fn newest(&mut self, most: usize) -> Result<(), StoreError> {
-        let source = "SELECT subject AS id FROM subject ORDER BY subject DESC";
-        self.candidates(source, Conditions::default(), most)
+        for kind in SubjectKind::ALL {
+            let mut conditions = Conditions::default();
+            let (first, end) = (
+                conditions.value(kind.first_key()),
+                conditions.value(kind.end_key()),
+            );
+            let source = format!(
+                "SELECT subject AS id FROM subject WHERE subject >= {first} AND subject < {end} ORDER BY subject DESC"
+            );
+            self.candidates(&source, conditions, most)?;
+        }
+        Ok(())
     }
 
     /// Proves candidates of a source, in its order, until enough is found or the work is at its bound.
@@ -218,7 +239,9 @@ impl Search<'_> {
             let bound = conditions.value(bound(self.find.patience));
             self.find.narrow.add(None, now, &mut conditions);
             let wheres = conditions.wheres();
-            format!("SELECT f.id FROM ({source} LIMIT {bound}) f CROSS JOIN subject s ON s.subject = f.id{wheres}")
+            format!(
+                "SELECT f.id FROM ({source} LIMIT {bound}) f CROSS JOIN subject s ON s.subject = f.id{wheres}"
+            )
         };
         let connection = self.reader.connection;
         let mut statement = connection.prepare_cached(&sql).doing("read", path)?;
@@ -241,17 +264,14 @@ impl Search<'_> {
     }
 
     /// Reads one candidate and keeps it where every word stands.
-    fn prove(&mut self, subject: i64) -> Result<(), StoreError> {
-        let Some(number) = CaseNumber::from_id(subject) else {
+    fn prove(&mut self, key: i64) -> Result<(), StoreError> {
+        let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
             return Ok(());
         };
-        if !self.seen.insert(subject) {
-            return Ok(());
-        }
         self.patience = self.patience.saturating_sub(1);
-        let proof = Proof::read(self.reader, number, self.find.words)?;
+        let proof = Proof::read(self.reader, subject, self.find.words)?;
         self.hits.extend(proof.map(|proof| Hit {
-            number,
+            subject,
             part: Some(proof.part),
             excerpt: proof.excerpt,
             begins: proof.begins,
@@ -264,6 +284,10 @@ impl Search<'_> {
         let limit = i64::try_from(self.find.limit).unwrap_or(i64::MAX);
         for word in self.find.words {
             if matches!(word.part, None | Some(Part::Number)) {
+                if let Ok(subject) = word.letters.parse::<Subject>() {
+                    let sql = "SELECT subject AS id FROM subject WHERE subject = ?1 ORDER BY subject LIMIT ?2";
+                    self.by_key(sql, vec![subject.id().into(), limit.into()])?;
+                }
                 for (first, last) in numbers(&word.letters, self.find.now) {
                     let sql = "SELECT subject AS id FROM subject WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject LIMIT ?3";
                     self.by_key(sql, vec![first.into(), last.into(), limit.into()])?;
@@ -294,175 +318,9 @@ impl Search<'_> {
         conditions.values.pop();
         self.candidates(source, conditions, usize::MAX)
     }
-
-    /// Cases by fields alone: one walk along an index for open ones, then the newest of the others.
-    fn by_fields(&mut self) -> Result<(), StoreError> {
-        let narrow = self.find.narrow;
-        if narrow.open() != Some(false) {
-            let (driver, values) = narrow.driver();
-            let mut ranked = Vec::new();
-            if values.is_empty() {
-                ranked = self.open(narrow, driver, None)?;
-            }
-            for value in &values {
-                ranked.extend(self.open(&narrow.driven_by(driver, value), driver, Some(value))?);
-            }
-            ranked.sort_unstable();
-            for (_, subject) in ranked {
-                self.keep(subject);
-            }
-        }
-        if narrow.open() != Some(true) && !self.is_done() {
-            let mut conditions = Conditions::default();
-            let bound = conditions.value(bound(self.find.patience));
-            narrow.add(None, self.find.now, &mut conditions);
-            conditions.texts.push("+s.open = 0".to_owned());
-            let sql = format!("SELECT s.subject, s.rank FROM (SELECT * FROM subject ORDER BY subject DESC LIMIT {bound}) s{}", conditions.wheres());
-            for (_, subject) in self.rows(&sql, conditions)? {
-                self.keep(subject);
-            }
-            self.whole &= self.is_done();
-        }
-        Ok(())
-    }
-
-    fn keep(&mut self, subject: i64) {
-        let number = CaseNumber::from_id(subject).filter(|_| !self.is_done());
-        self.hits.extend(number.map(|number| Hit {
-            number,
-            part: None,
-            excerpt: None,
-            begins: false,
-        }));
-    }
-
-    /// Open cases, the nearest first.
-    fn open(
-        &mut self,
-        narrow: &Narrow,
-        driver: Driver,
-        value: Option<&Value>,
-    ) -> Result<Vec<(i64, i64)>, StoreError> {
-        let (now, limit) = (self.find.now, self.find.limit);
-        let mut walk = Conditions::default();
-        walk.texts.push("open = 1".to_owned());
-        if let Some(value) = value {
-            let mark = walk.value(value.clone());
-            let column = match driver {
-                Driver::Officer => "officer",
-                Driver::Department => "department",
-                Driver::Step | Driver::Rank => "step",
-            };
-            walk.texts.push(format!("{column} = {mark}"));
-        }
-        let (first, end) = narrow.ranks(now);
-        if let Some(first) = first {
-            let mark = walk.value(first);
-            walk.texts.push(format!("rank >= {mark}"));
-        }
-        if let Some(end) = end {
-            let mark = walk.value(end);
-            walk.texts.push(format!("rank < {mark}"));
-        }
-        let inner = walk.wheres();
-        let mut conditions = Conditions {
-            texts: Vec::new(),
-            values: walk.values,
-        };
-        let bound = conditions.value(bound(self.find.patience));
-        narrow.add(Some(driver), now, &mut conditions);
-        let wheres = conditions.wheres();
-        let most = conditions.value(i64::try_from(limit).unwrap_or(i64::MAX));
-        let sql = format!(
-            "SELECT s.subject, s.rank FROM (SELECT * FROM subject{inner} ORDER BY rank, subject LIMIT {bound}) s{wheres} LIMIT {most}"
-        );
-        let rows = self.rows(&sql, conditions)?;
-        Ok(rows.into_iter().collect())
-    }
-
-    fn rows(
-        &self,
-        sql: &str,
-        conditions: Conditions,
-    ) -> Result<Vec<(i64, i64)>, StoreError> {
-        let path = self.reader.path;
-        let mut statement = self
-            .reader
-            .connection
-            .prepare_cached(sql)
-            .doing("read", path)?;
-        let rows = statement.query_map(params_from_iter(conditions.values), |row| {
-            Ok((row.get(1)?, row.get(0)?))
-        });
-        rows.doing("read", path)?
-            .take(self.find.limit)
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", path)
-    }
 }
 
 /// How many rows are looked at to see whether something holds: that costs less than reading a case.
 fn bound(patience: usize) -> i64 {
     i64::try_from(patience.saturating_mul(20)).unwrap_or(i64::MAX)
-}
-
-/// A piece in the language of the index.
-fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
-    let mark = if head { HEAD.to_string() } else { String::new() };
-    match piece {
-        Piece::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
-        Piece::Beginning(letters) if dear == Dear::Taken => Some(format!("\"{mark}{letters}\"*")),
-        Piece::Beginning(_) => None,
-    }
-}
-
-/// Digits can be a telephone's last four, or stand in a text.
-fn phone_term(digits: &str, pieces: Vec<String>) -> Option<String> {
-    let text = pieces.join(" AND ");
-    let tail = tail(digits).filter(|_| digits.len() == 4 || digits.len() >= 9);
-    match (tail, text.is_empty()) {
-        // Digits in the middle of a number: the telephones that begin so were found by key.
-        (None, true) => None,
-        (None, false) => Some(format!("({text})")),
-        (Some(tail), true) => Some(format!("\"{tail}\"")),
-        (Some(tail), false) => Some(format!("(\"{tail}\" OR ({text}))")),
-    }
-}
-
-fn any_of(pieces: impl Iterator<Item = String>) -> Option<String> {
-    let terms: Vec<String> = pieces.map(|piece| format!("\"{piece}\"")).collect();
-    (!terms.is_empty()).then(|| format!("({})", terms.join(" OR ")))
-}
-
-/// The stretches of keys that a typed number can mean: itself, those that begin so, and a serial of this year or the last.
-fn numbers(typed: &str, now: DateTime<Utc>) -> Vec<(i64, i64)> {
-    let one = |number: CaseNumber| (number.id(), number.id());
-    if let Ok(serial) = typed.parse::<u32>()
-        && typed.len() <= 7
-        && serial > 0
-    {
-        let year = u16::try_from(now.year()).unwrap_or_default();
-        let years = [year, year.saturating_sub(1)];
-        return years.map(|year| one(CaseNumber { year, serial })).to_vec();
-    }
-    let parts = typed.split_once('-').and_then(|(year, serial)| {
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let long = year.len() == 4 && (1..=7).contains(&serial.len());
-        (long && digits(year) && digits(serial)).then(|| (year.parse(), serial))
-    });
-    let Some((Ok(year), digits)) = parts else {
-        return Vec::new();
-    };
-    let serial: u32 = digits.parse().unwrap_or_default();
-    let key = |serial| CaseNumber { year, serial }.id();
-    let mut found = Vec::new();
-    if serial > 0 {
-        found.push((key(serial), key(serial)));
-    }
-    // Six digits are shown: what is still to be typed may be anything.
-    if let Some(missing) = 6_u32.checked_sub(u32::try_from(digits.len()).unwrap_or(6)) {
-        let tens = 10_u32.pow(missing);
-        found.push((key(serial * tens), key(serial * tens + tens - 1)));
-    }
-    found
 }

@@ -3,9 +3,9 @@
 use super::*;
 use crate::{
     domain::{
-        case::CaseNumber,
         charter::Channel,
         find::{Standing, Wanted, stands},
+        subject::CaseNumber,
     },
     store::{Narrow, Store},
 };
@@ -16,9 +16,24 @@ use tempfile::TempDir;
 /// Titles, names, texts and notes of the cases, in the order of their numbers.
 const CASES: [(&str, &str, &str, &str); 8] = [
     ("층간소음 민원", "홍길동", "밤마다 위층이 시끄럽습니다.", ""),
-    ("층간 소음이 심함", "김철", "잠을 못 잡니다. 주차 문제도 있습니다.", "전화로 사과함"),
-    ("주차 위반 신고", "남궁민수", "공사 소음 때문에 창문을 못 엽니다.", ""),
-    ("교육장 냉방", "이영희", "너무 덥습니다.", "업체에 소음 점검을 요청함"),
+    (
+        "층간 소음이 심함",
+        "김철",
+        "잠을 못 잡니다. 주차 문제도 있습니다.",
+        "전화로 사과함",
+    ),
+    (
+        "주차 위반 신고",
+        "남궁민수",
+        "공사 소음 때문에 창문을 못 엽니다.",
+        "",
+    ),
+    (
+        "교육장 냉방",
+        "이영희",
+        "너무 덥습니다.",
+        "업체에 소음 점검을 요청함",
+    ),
     ("WiFi 불통", "박소음", "LED3 안내판도 꺼짐 2026년", ""),
     ("까치가 ㅋㅋㅋ", "", "", ""),
     ("봉사시간 인정", "최가상", "상담 전화가 안 됩니다", ""),
@@ -44,7 +59,7 @@ fn store() -> (TempDir, Store) {
         let phone = (!name.is_empty()).then(|| format!("0101234{:04}", 5670 + at));
         connection
             .execute(
-                "INSERT INTO subject VALUES (?1, 1, 1, ?2, ?3, 'facility', 'other', 'received', '상담팀', ?4, '', ?5, 0, 0, 0, ?6,
+                "INSERT INTO subject VALUES (?1, 'case', 1, 1, ?2, ?3, 'facility', 'other', 'received', '상담팀', ?4, '', ?5, 0, 0, 0, ?6,
                  'a', 'running', ?7, '2026-11-23', 0, NULL, ?7)",
                 params![subject, title, if at % 2 == 0 { "phone" } else { "web" }, if at < 3 { "kim" } else { "" },
                     i64::try_from(at % 4).unwrap(), i64::from(at != 5), i64::try_from(at).unwrap() * 100],
@@ -105,21 +120,50 @@ fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
 }
 
 fn serials(found: &FoundCases) -> Vec<u32> {
-    found.hits.iter().map(|hit| hit.number.serial).collect()
+    found.hits.iter().map(|hit| hit.subject.serial()).collect()
 }
 
 #[test]
 fn what_is_found_is_what_the_texts_hold() {
     let (_folder, store) = store();
     for word in [
-        "소음", "층간소음", "ㅅㅇ", "ㅊㄱㅅㅇ", "ㅁㅇ", "소", "음", "뷁", "ㅋㅋ", "ㅂㅅㅅㄱ", "ㄲㅊ", "주차", "홍길", "ㅎㄱㄷ", "led",
-        "LED3", "wi", "2026", "사과함", "ㅅㄱㅎ", "점검을요청", "없는말", "ㅋㅌㅍ", "층간ㅅㅇ", "전화가 안", "소음 주차", "ㅅ",
+        "소음",
+        "층간소음",
+        "ㅅㅇ",
+        "ㅊㄱㅅㅇ",
+        "ㅁㅇ",
+        "소",
+        "음",
+        "뷁",
+        "ㅋㅋ",
+        "ㅂㅅㅅㄱ",
+        "ㄲㅊ",
+        "주차",
+        "홍길",
+        "ㅎㄱㄷ",
+        "led",
+        "LED3",
+        "wi",
+        "2026",
+        "사과함",
+        "ㅅㄱㅎ",
+        "점검을요청",
+        "없는말",
+        "ㅋㅌㅍ",
+        "층간ㅅㅇ",
+        "전화가 안",
+        "소음 주차",
+        "ㅅ",
     ] {
         let words: Vec<&str> = word.split(' ').collect();
         let expected: Vec<u32> = (1..=CASES.len())
             .filter(|at| {
                 let (title, name, body, note) = CASES[at - 1];
-                words.iter().all(|word| [title, name, body, note].iter().any(|text| stands(text, word)))
+                words.iter().all(|word| {
+                    [title, name, body, note]
+                        .iter()
+                        .any(|text| stands(text, word))
+                })
             })
             .map(|at| u32::try_from(at).unwrap())
             .collect();
@@ -215,8 +259,22 @@ fn a_search_that_stops_at_its_bound_says_so() {
 fn words_from_outside_cannot_speak_the_language_of_the_index() {
     let (_folder, store) = store();
     for line in [
-        "소음 OR \"주차\"", "\"", "* - ( )", "NEAR(소음 주차)", "소음*", "^소음", "pieces:소음\"", "'; DROP TABLE fact", "·소음",
-        "‡phone", "№5672", "소음 NOT 민원", "\u{0}소음", "{소음}", "소음 AND", "a\"b*",
+        "소음 OR \"주차\"",
+        "\"",
+        "* - ( )",
+        "NEAR(소음 주차)",
+        "소음*",
+        "^소음",
+        "pieces:소음\"",
+        "'; DROP TABLE fact",
+        "·소음",
+        "‡phone",
+        "№5672",
+        "소음 NOT 민원",
+        "\u{0}소음",
+        "{소음}",
+        "소음 AND",
+        "a\"b*",
     ] {
         let Ok(wanted) = Wanted::read(line, NaiveDate::MIN) else {
             continue;
@@ -229,7 +287,10 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
             patience: 100,
             now,
         };
-        store.reader().find(&find).unwrap_or_else(|error| panic!("{line}: {error}"));
+        store
+            .reader()
+            .find(&find)
+            .unwrap_or_else(|error| panic!("{line}: {error}"));
     }
 }
 
@@ -239,10 +300,10 @@ fn a_case_is_found_by_what_was_noted_since_and_not_by_what_is_gone() {
     let write = store.write().unwrap();
     let subject = number(1).id();
     write
-        .index_again(Entry {
+        .index_again(&[Entry {
             subject,
             pieces: "·새말 새말 ".to_owned(),
-        })
+        }])
         .unwrap();
     write.commit().unwrap();
     let ids = |question: &str| -> Vec<i64> {

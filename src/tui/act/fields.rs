@@ -138,7 +138,8 @@ impl Maker<'_> {
             Kind::ReportMisconduct => {
                 vec![self.among(Field::Detail, Detail::MISCONDUCT), self.said()]
             }
-            Kind::CheckFacts | Kind::Compensate | Kind::Improvable => vec![self.said()],
+            Kind::CheckFacts => vec![self.said(), FormField::consent(Field::Told, self.lang)],
+            Kind::Compensate | Kind::Improvable => vec![self.said()],
             Kind::PublicApology => vec![
                 self.said(),
                 self.short(Field::Published, NONE)
@@ -220,7 +221,8 @@ impl Maker<'_> {
 
     fn number(&self, field: Field, offered: Option<CaseNumber>) -> FormField {
         let offered = offered.map(|number| number.to_string());
-        let hint = text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link))]);
+        let hint =
+            text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link, self.shared))]);
         FormField::line(field, SHORT, &hint, self.lang)
             .required()
             .with(&offered.unwrap_or_default())

@@ -211,7 +211,10 @@ fn redress(kind: Kind, from: &mut Reader<'_>, text: String) -> Option<Command> {
             detail: from.word(Field::Detail, Detail::MISCONDUCT)?,
             text,
         }),
-        Kind::CheckFacts => Command::Redress(Redress::CheckFacts { text }),
+        Kind::CheckFacts => Command::Redress(Redress::CheckFacts {
+            text,
+            told: form.is_on(Field::Told.id()),
+        }),
         Kind::PublicApology => Command::Redress(Redress::ApologisePublicly {
             text,
             published: from.day(Field::Published),

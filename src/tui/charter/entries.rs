@@ -137,8 +137,9 @@ fn promise_facts(promise: &Promise, lang: Lang) -> Vec<String> {
         facts.push(channels(&promise.channels, lang));
     }
     facts.extend(limit_facts(promise, lang));
-    if let Some(met_by) = promise.met_by {
-        facts.push(text::CHARTER_MET_BY.with(lang, &[("what", &met_by.say(lang))]));
+    if !promise.met_by.is_empty() {
+        let all: Vec<String> = promise.met_by.iter().map(|part| part.say(lang)).collect();
+        facts.push(text::CHARTER_MET_BY.with(lang, &[("what", &all.join(" + "))]));
     }
     if let Some(replaced) = &promise.replaces {
         facts.push(text::CHARTER_REPLACES.with(lang, &[("promise", replaced)]));

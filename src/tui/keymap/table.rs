@@ -1,4 +1,16 @@
 //! The table of keys.
+//!
+//! A function key means one thing wherever it works:
+//!
+//! | key | action | | key | action |
+//! |---|---|---|---|---|
+//! | F1 | help | | F6 | reports |
+//! | F2 | intake | | F7 | holidays |
+//! | F3 | find | | F8 | charter |
+//! | F4 | contacts | | F9 | act on a case, save a form |
+//! | F5 | duties | | F10 | quit |
+//!
+//! What has no function key has a key with Ctrl or a key of movement, so that no action hangs on a letter alone.
 
 use super::{Action, Binding, Chord, Place};
 use crate::words::Phrase;
@@ -120,6 +132,8 @@ pub const KEYMAP: &[Binding] = &[
         Phrase::new("열기", "open"),
         2,
     ),
+    // Here go Action::Contacts (F4, 응대), Action::Duties (F5, 이행과제) and Action::Reports (F6, 보고), each with its screen:
+    // a key is bound when what it opens exists. `in_queue` and the case's `update` lead to the screen by its `Go`.
     bind(
         CASE,
         &[Chord::function(7)],
@@ -136,28 +150,28 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Detail],
-        &[Chord::letter('x'), Chord::function(6)],
+        &[Chord::letter('x'), Chord::ctrl('e')],
         Action::Explain,
         Phrase::new("설명", "why"),
         5,
     ),
     bind(
         CASE,
-        &[Chord::letter('u'), Chord::function(4)],
+        &[Chord::letter('u'), Chord::ctrl('u')],
         Action::Unmask,
         Phrase::new("이름 보기", "unmask"),
         13,
     ),
     bind(
         &[Place::Queue],
-        &[Chord::letter('b'), Chord::function(5)],
+        &[Chord::letter('b'), Chord::ctrl('d')],
         Action::ByDeadline,
         Phrase::new("기한별", "by deadline"),
         12,
     ),
     bind(
         &[Place::Queue],
-        &[Chord::letter('m'), Chord::function(6)],
+        &[Chord::letter('m'), Chord::ctrl('o')],
         Action::Mine,
         Phrase::new("내 민원", "mine"),
         12,
@@ -283,7 +297,7 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Linking],
-        &[Chord::function(6), Chord::ctrl('r')],
+        &[Chord::ctrl('r')],
         Action::Link,
         Phrase::new("이전 민원", "earlier case"),
         5,
@@ -347,10 +361,18 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Queue],
-        &[Chord::letter('q'), Chord::function(10)],
+        &[Chord::letter('q')],
         Action::Quit,
         Phrase::new("끝", "quit"),
         6,
+    ),
+    bind(
+        // Not in a form: it is the neighbour of the key that saves.
+        READING,
+        &[Chord::function(10)],
+        Action::Quit,
+        Phrase::new("끝", "quit"),
+        0,
     ),
     bind(
         ALL,

@@ -7,6 +7,7 @@
 //! ```
 
 use super::super::{
+    keymap::{Action, Place},
     screen::Shared,
     symbols::{Bar, left_bar},
     text::{cut, pad, visible, width},
@@ -100,7 +101,9 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        Line::styled(phrase.get(shared.lang), shared.theme.dim).render(place, buffer);
+        let key = shared.keys.shown(Place::Queue, Action::Intake);
+        let said = phrase.with(shared.lang, &[("key", &key)]);
+        Line::styled(said, shared.theme.dim).render(place, buffer);
     }
 }
 
@@ -234,8 +237,12 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
     let step = step.and_then(|at| shared.symbols.steps.get(at));
     let step = step.copied().unwrap_or(shared.symbols.no_step);
     let cells = [
-        (row.number.to_string(), NUMBER),
-        (row.channel.say(shared.lang), columns.channel),
+        (row.subject.to_string(), NUMBER),
+        (
+            row.channel
+                .map_or_else(String::new, |channel| channel.say(shared.lang)),
+            columns.channel,
+        ),
         (category(row, shared), columns.category),
         (title, columns.title),
         (row.party.clone(), columns.party),

@@ -93,8 +93,8 @@ impl Columns {
             .unwrap_or(&shared.symbols.no_step);
         let plain = |said: &str, cells| Span::styled(cell(said, cells, alphabet), theme.text);
         let mut spans = vec![
-            plain(&row.number.to_string(), self.number),
-            plain(&row.channel.say(lang), self.channel),
+            plain(&row.subject.to_string(), self.number),
+            plain(&came(row, lang), self.channel),
         ];
         if self.category > 0 {
             spans.push(plain(category, self.category));
@@ -103,7 +103,7 @@ impl Columns {
         let (left, style) = left(row, self.left, shared);
         let after = [
             plain(&row.party, self.party),
-            plain(&row.stage.say(lang), self.stage),
+            plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
             Span::styled(left, style),
         ];
@@ -120,7 +120,12 @@ impl Columns {
 }
 
 /// What a row has no room for: the chosen case with its whole category, title and time left, on one line.
-pub(super) fn whole(row: &QueueRow, words: &[String], cells: usize, shared: &Shared) -> Line<'static> {
+pub(super) fn whole(
+    row: &QueueRow,
+    words: &[String],
+    cells: usize,
+    shared: &Shared,
+) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let dot = format!(" {} ", shared.symbols.dot);
     let category = visible(category(row, shared), alphabet).into_owned();
@@ -142,6 +147,12 @@ pub(super) fn whole(row: &QueueRow, words: &[String], cells: usize, shared: &Sha
     Line::from(line)
 }
 
+/// How it came; for a duty, which came by the calendar, what it is.
+fn came(row: &QueueRow, lang: crate::words::Lang) -> String {
+    row.channel
+        .map_or_else(|| row.subject.kind().say(lang), |channel| channel.say(lang))
+}
+
 fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {
     let rules = shared.rules.as_ref();
     rules
@@ -158,7 +169,10 @@ pub(super) fn place(
     cells: usize,
     shared: &Shared,
 ) -> Line<'static> {
-    let Some(part) = found.part.filter(|part| *part > Part::Title || *part == Part::Phone) else {
+    let Some(part) = found
+        .part
+        .filter(|part| *part > Part::Title || *part == Part::Phone)
+    else {
         return Line::default();
     };
     let said = format!("{}: ", part.say(shared.lang));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::Effort,
-    domain::{case::CaseNumber, charter::Channel},
+    domain::{charter::Channel, subject::Subject},
     tui::fixture::{SIZES, desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -30,8 +30,8 @@ fn press(screen: &mut SearchScreen, action: Action) -> Reply {
     screen.update(&Heard::Action(action), &korean())
 }
 
-fn number(row: Option<&FoundRow>) -> Option<CaseNumber> {
-    row.map(|row| row.row.number)
+fn subject(row: Option<&FoundRow>) -> Option<Subject> {
+    row.map(|row| row.row.subject)
 }
 
 /// Cases of a practice desk, found by the line.
@@ -130,7 +130,11 @@ fn what_is_found_by_a_name_stays_masked() {
     told(&mut screen, "남궁민수", &found("남궁민수"));
     let shown = picture_of(&screen, &korean());
     assert!(shown.contains("민원인: 이 민원인의 것과"), "{shown}");
-    assert_eq!(shown.matches("남궁민수").count(), 1, "only where it was typed: {shown}");
+    assert_eq!(
+        shown.matches("남궁민수").count(),
+        1,
+        "only where it was typed: {shown}"
+    );
 }
 
 #[test]
@@ -141,17 +145,17 @@ fn enter_opens_the_case_under_the_bar() {
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found);
     press(&mut screen, Action::Down);
-    let second = found.rows[1].row.number;
+    let second = found.rows[1].row.subject;
     assert_eq!(
         press(&mut screen, Action::Open),
-        Reply::go(Go::Case(second))
+        Reply::go(Go::Subject(second))
     );
     // Asked again after the case, the bar stays on it, wherever it stands now.
     assert_eq!(screen.update(&Heard::Opened, &korean()), asked("소음"));
     let mut turned = found.clone();
     turned.rows.reverse();
     told(&mut screen, "소음", &turned);
-    assert_eq!(number(screen.chosen()), Some(second));
+    assert_eq!(subject(screen.chosen()), Some(second));
     press(&mut screen, Action::PageDown);
     assert_eq!(screen.pick.at, 2);
     assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));

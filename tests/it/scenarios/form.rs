@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
     case::{CaseNumber, Stage},
-    charter::{CaseKind, Channel, Detail},
+    charter::{CaseKind, Channel, Detail, MetBy},
     command::{Command, Redress, Visiting},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::HolidayKind,
@@ -150,6 +150,8 @@ pub(super) struct Expect {
     pub(super) due: Option<String>,
     pub(super) announced: Option<NaiveDate>,
     pub(super) status: Option<Status>,
+    /// What of it nothing has fulfilled yet.
+    pub(super) missing: Option<Vec<MetBy>>,
     /// It is raised in priority.
     pub(super) priority: Option<bool>,
     /// What is left while it is stopped: "5 days", "12 hours".
@@ -291,6 +293,8 @@ pub(super) enum Action {
     },
     CheckFacts {
         text: String,
+        #[serde(default)]
+        told: bool,
     },
     PublicApology {
         text: String,
@@ -417,7 +421,7 @@ impl Action {
     fn redress(self) -> Command {
         Command::Redress(match self {
             Self::ReportMisconduct { detail, text } => Redress::ReportMisconduct { detail, text },
-            Self::CheckFacts { text } => Redress::CheckFacts { text },
+            Self::CheckFacts { text, told } => Redress::CheckFacts { text, told },
             Self::PublicApology { text, published } => {
                 Redress::ApologisePublicly { text, published }
             }

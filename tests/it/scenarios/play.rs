@@ -281,6 +281,8 @@ impl Play<'_> {
             &deadline.status(expect.at.0),
             &mut mine,
         );
+        let (wanted, missing) = (expect.missing.as_ref(), &deadline.missing);
+        same("missing", wanted, missing, &mut mine);
         let announced: Option<NaiveDate> = deadline.announced;
         if expect.announced.is_some() && expect.announced != announced {
             mine.push(format!(

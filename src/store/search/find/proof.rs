@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        case::CaseNumber,
         find::{Part, Word, hits, stands},
+        subject::Subject,
     },
     store::{Reader, StoreError, error::Doing},
 };
@@ -35,17 +35,17 @@ impl Proof {
     /// Reads the case; `None` where a word stands nowhere in it.
     pub(super) fn read(
         reader: Reader<'_>,
-        number: CaseNumber,
+        subject: Subject,
         words: &[Word],
     ) -> Result<Option<Self>, StoreError> {
-        let Some(head) = head(reader, number)? else {
+        let Some(head) = head(reader, subject)? else {
             return Ok(None);
         };
         let mut texts: Option<Vec<(Part, String)>> = None;
         let mut farthest = Part::Number;
         let mut excerpt = None;
         for word in words {
-            if let Some(part) = head.part(number, word) {
+            if let Some(part) = head.part(subject, word) {
                 farthest = farthest.max(part);
                 continue;
             }
@@ -53,10 +53,11 @@ impl Proof {
                 return Ok(None);
             }
             if texts.is_none() {
-                texts = Some(bodies(reader, number)?);
+                texts = Some(bodies(reader, subject, &head.title)?);
             }
             let mut all = texts.iter().flatten();
-            let there = all.find(|(part, text)| word.may_stand(*part) && stands(text, &word.letters));
+            let there =
+                all.find(|(part, text)| word.may_stand(*part) && stands(text, &word.letters));
             let Some((part, text)) = there else {
                 return Ok(None);
             };
@@ -67,7 +68,11 @@ impl Proof {
         }
         let begins = words.first().is_some_and(|word| {
             let found = hits(&head.title, [word.letters.as_str()]);
-            let before = |at: usize| head.title.get(..at).and_then(|text| text.chars().next_back());
+            let before = |at: usize| {
+                head.title
+                    .get(..at)
+                    .and_then(|text| text.chars().next_back())
+            };
             let at_a_word = |at: usize| before(at).is_none_or(|c| !c.is_alphanumeric());
             found.iter().any(|hit| at_a_word(hit.start))
         });
@@ -81,12 +86,12 @@ impl Proof {
 
 impl Head {
     /// The nearest part outside the texts in which a word stands.
-    fn part(&self, number: CaseNumber, word: &Word) -> Option<Part> {
+    fn part(&self, subject: Subject, word: &Word) -> Option<Part> {
         let digits = word.phone();
         let is_phone = digits
             .is_some_and(|digits| self.phone.starts_with(&digits) || self.phone.ends_with(&digits));
         [
-            (Part::Number, is_number(number, &word.letters)),
+            (Part::Number, is_number(subject, &word.letters)),
             (Part::Phone, is_phone),
             (Part::Title, stands(&self.title, &word.letters)),
             (Part::Name, stands(&self.name, &word.letters)),
@@ -98,15 +103,15 @@ impl Head {
 }
 
 /// True where what was typed is the number, the beginning of it, or its serial.
-fn is_number(number: CaseNumber, typed: &str) -> bool {
-    let whole = number.to_string();
+fn is_number(subject: Subject, typed: &str) -> bool {
+    let whole = subject.to_string();
     let begins = typed.contains('-') && whole.starts_with(typed);
     begins
-        || typed.parse() == Ok(number)
-        || (typed.len() <= 7 && typed.parse() == Ok(number.serial))
+        || typed.parse() == Ok(subject)
+        || (typed.len() <= 7 && typed.parse() == Ok(subject.serial()))
 }
 
-fn head(reader: Reader<'_>, number: CaseNumber) -> Result<Option<Head>, StoreError> {
+fn head(reader: Reader<'_>, subject: Subject) -> Result<Option<Head>, StoreError> {
     let sql = "SELECT s.title, ifnull(p.name, ''), ifnull(p.phone_key, '') FROM subject s
                LEFT JOIN party p ON p.subject = s.subject WHERE s.subject = ?1";
     let mut statement = reader
@@ -121,18 +126,22 @@ fn head(reader: Reader<'_>, number: CaseNumber) -> Result<Option<Head>, StoreErr
         })
     };
     statement
-        .query_row([number.id()], read)
+        .query_row([subject.id()], read)
         .optional()
         .doing("read", reader.path)
 }
 
-/// The text of a case and what was written since, in order.
-fn bodies(reader: Reader<'_>, number: CaseNumber) -> Result<Vec<(Part, String)>, StoreError> {
-    let texts = reader.all_texts(number.id())?.into_iter();
-    let texts = texts.filter_map(|(seq, nth, text)| match (seq, nth) {
-        (1, 0) => None,
-        (1, _) => Some((Part::Body, text)),
-        _ => Some((Part::Note, text)),
+/// The text of a subject and what was written since, in order.
+fn bodies(
+    reader: Reader<'_>,
+    subject: Subject,
+    title: &str,
+) -> Result<Vec<(Part, String)>, StoreError> {
+    let texts = reader.all_texts(subject.id())?.into_iter();
+    let texts = texts.filter(|(.., text)| text != title);
+    let texts = texts.map(|(seq, _, text)| match seq {
+        1 => (Part::Body, text),
+        _ => (Part::Note, text),
     });
     Ok(texts.collect())
 }
