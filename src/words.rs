@@ -7,6 +7,7 @@ pub mod cli;
 pub mod desk;
 pub mod forms;
 pub mod josa;
+pub mod keys;
 pub mod proof;
 pub mod refusals;
 pub mod screens;

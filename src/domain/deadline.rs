@@ -2,6 +2,7 @@
 
 mod course;
 mod opening;
+mod progress;
 mod state;
 
 pub use opening::{NotCountable, deadlines, is_complaint};

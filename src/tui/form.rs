@@ -18,7 +18,10 @@ pub use control::{Choice, Control, Pick};
 pub use one::FormField;
 
 use super::field::Edit;
-use super::keymap::{Action, Place, bindings};
+use super::{
+    keymap::{Action, Place},
+    screen::Shared,
+};
 use crate::{
     domain::{
         party::Field,
@@ -33,13 +36,8 @@ use ratatui::{
 use serde_json::{Map, Value};
 
 /// The name of the key that asks for an action in a form.
-pub(in crate::tui) fn key_of(action: Action) -> String {
-    let bindings = bindings(Place::Linking);
-    let key = bindings
-        .iter()
-        .find(|binding| binding.action == action)
-        .and_then(|binding| binding.keys.first());
-    key.map_or_else(String::new, |key| key.name())
+pub(in crate::tui) fn key_of(action: Action, shared: &Shared) -> String {
+    shared.keys.shown(Place::Linking, action)
 }
 
 /// What an input did to a form.

@@ -3,13 +3,13 @@
 //! Every key is read from the table that dispatches it. Going back is not this screen's: the screen beneath is shown again.
 
 use super::{
-    keymap::{self, Action, Place, bindings},
+    keymap::{Action, Place},
     page::{body_rows, cell, headed, more, put, wrapped},
     screen::{Heard, Reply, Shared},
     symbols::{Bar, left_bar},
     text::width,
 };
-use crate::words::{Lang, Phrase, screens as text};
+use crate::words::{Phrase, screens as text};
 use ratatui::{
     Frame,
     layout::Rect,
@@ -62,7 +62,7 @@ impl HelpScreen {
     /// Draws the screen.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let buffer = frame.buffer_mut();
-        let place = place_name(self.from).get(shared.lang);
+        let place = self.from.name().get(shared.lang);
         let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
         let note = text::HELP_NOTE.get(shared.lang);
         let body = headed(buffer, area, (&title, note), shared);
@@ -91,7 +91,7 @@ impl HelpScreen {
         lines.push(heading(text::HELP_MARKS));
         lines.extend(mark_lines(shared));
         lines.push(Line::default());
-        let key = keymap::shown(Place::Queue, Action::Search);
+        let key = shared.keys.shown(Place::Queue, Action::Search);
         let search = text::HELP_SEARCH.with(shared.lang, &[("key", &key)]);
         lines.push(Line::from(vec![
             Span::raw(" "),
@@ -108,40 +108,18 @@ fn told(said: &str, shared: &Shared) -> Line<'static> {
     Line::styled(format!("  {said}"), shared.theme.text)
 }
 
-fn place_name(place: Place) -> Phrase {
-    match place {
-        Place::Queue => text::PLACE_QUEUE,
-        Place::Detail => text::PLACE_DETAIL,
-        Place::Form | Place::Linking => text::PLACE_FORM,
-        Place::Search => text::PLACE_SEARCH,
-        Place::List => text::PLACE_LIST,
-        Place::Pages => text::PLACE_PAGES,
-        Place::Years => text::PLACE_YEARS,
-    }
-}
-
-/// The actions of a place, each once, with all their keys.
-fn actions(place: Place, lang: Lang) -> Vec<(Action, String, &'static str)> {
-    let mut found: Vec<(Action, String, &'static str)> = Vec::new();
-    for binding in bindings(place) {
-        let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
-        let names = names.join(" ");
-        match found
-            .iter_mut()
-            .find(|(action, ..)| *action == binding.action)
-        {
-            Some((_, keys, _)) => {
-                keys.push(' ');
-                keys.push_str(&names);
-            }
-            None => found.push((binding.action, names, binding.label.get(lang))),
-        }
-    }
-    found
+/// The actions of a place with all their keys.
+fn actions(place: Place, shared: &Shared) -> Vec<(String, &'static str)> {
+    let bound = shared.keys.bindings(place).iter();
+    let named = bound.map(|bound| {
+        let names: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
+        (names.join(" "), bound.label.get(shared.lang))
+    });
+    named.collect()
 }
 
 fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let found = actions(place, shared.lang);
+    let found = actions(place, shared);
     let columns = if cells >= TWO_COLUMNS { 2 } else { 1 };
     let rows = found.len().div_ceil(columns);
     let label = (cells.saturating_sub(3) / columns).saturating_sub(KEYS + 1);
@@ -149,7 +127,7 @@ fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> 
     (0..rows)
         .map(|row| {
             let mut spans = vec![Span::raw("  ")];
-            for (_, keys, name) in found.iter().skip(row).step_by(rows) {
+            for (keys, name) in found.iter().skip(row).step_by(rows) {
                 spans.push(Span::styled(cell(keys, KEYS, alphabet), shared.theme.key));
                 spans.push(Span::styled(cell(name, label, alphabet), shared.theme.text));
                 spans.push(Span::raw(" "));
@@ -161,7 +139,7 @@ fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> 
 
 fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
-    let unmask = keymap::shown(Place::Queue, Action::Unmask);
+    let unmask = shared.keys.shown(Place::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
     let bar = |used, bar| left_bar(used, 8, bar, symbols);
     let said = |phrase: Phrase| phrase.get(lang).to_owned();
@@ -212,6 +190,7 @@ mod tests {
         fixture::{SIZES, drawn, shared},
         symbols::Symbols,
     };
+    use crate::words::Lang;
 
     fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
         drawn(shared, |frame, area| screen.view(frame, area, shared))
@@ -223,8 +202,8 @@ mod tests {
             for lang in [Lang::Ko, Lang::En] {
                 let shared = shared(lang, (80, 90));
                 let shown = picture_of(&HelpScreen::new(place), &shared);
-                for binding in bindings(place) {
-                    for key in binding.keys {
+                for binding in shared.keys.bindings(place) {
+                    for key in &binding.keys {
                         assert!(shown.contains(&key.name()), "{place:?} {}", key.name());
                     }
                     assert!(

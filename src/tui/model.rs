@@ -15,6 +15,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::KeyEvent;
+use std::rc::Rc;
 
 /// From that many columns on, the case stands beside the queue.
 pub const WIDE: u16 = 110;
@@ -81,6 +82,7 @@ impl Model {
     ) -> Self {
         let shared = Shared {
             lang,
+            keys: Rc::default(),
             theme,
             symbols: Symbols::of(alphabet),
             now,

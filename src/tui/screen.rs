@@ -9,7 +9,7 @@ use super::{
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
-    keymap::{Action, Place},
+    keymap::{Action, Keymap, Place},
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
@@ -28,6 +28,8 @@ use std::rc::Rc;
 pub struct Shared {
     /// The language.
     pub lang: Lang,
+    /// The keys in force.
+    pub keys: Rc<Keymap>,
     /// How things look.
     pub theme: Theme,
     /// What they are drawn with.

@@ -5,7 +5,7 @@ use super::{
     detail::DetailScreen,
     effect::{Effect, Told},
     help::HelpScreen,
-    keymap::{self, Action},
+    keymap::Action,
     model::{Model, Msg},
     screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
@@ -41,7 +41,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.saying = None;
-    let Some(action) = keymap::action(model.place(), key) else {
+    let Some(action) = model.shared.keys.action(model.place(), key) else {
         return hear(model, &Heard::Key(key));
     };
     match action {

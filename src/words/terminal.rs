@@ -19,7 +19,7 @@ phrases! {
     PROMISE = "이행기준", "promise";
     COMPLAINANT = "민원인", "person";
     STEP = "단계", "step";
-    EMPTY_QUEUE = "처리할 민원이 없습니다. F2로 접수합니다.", "Nothing is waiting. Press F2 to take a matter in.";
+    EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take a matter in.";
     EMPTY_FILTER = "조건에 맞는 민원이 없습니다.", "Nothing matches.";
     BY_DEADLINE = "기한별", "by deadline";
     MINE = "내 민원", "mine";
@@ -41,13 +41,13 @@ phrases! {
     MET_AT = "{status} {time}", "{status} {time}";
     LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";
-    READY = "기록할 수 있습니다 — {n} 키", "can be recorded: key {n}";
+    READY = "기록할 수 있습니다 — {key} 키", "can be recorded: key {key}";
     LIKE = "비슷함 {score}%", "{score} % alike";
     MERGED = "병합된 민원", "Merged into this";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
     ERASED = "(삭제됨)", "(erased)";
     NO_ENTRY = "없음", "none";
-    WHY = "x: 기한 설명", "x: why these dates";
+    WHY = "{key}: 기한 설명", "{key}: why these dates";
     TOO_SMALL = "화면이 너무 작습니다. 60x16보다 크게 해 주세요.", "The screen is too small. Make it at least 60x16.";
     NOT_UTF8 = "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).", "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).";
     READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was read.";

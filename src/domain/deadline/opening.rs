@@ -1,6 +1,6 @@
 //! Which deadlines a case has: each thing that occurred, against each promise that waits for it.
 
-use super::{Deadline, Source, state};
+use super::{Deadline, Source, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
@@ -39,6 +39,7 @@ pub fn deadlines(
     supplement(case, calendars, &mut found);
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
+    progress::add(case, calendars, &mut found)?;
     Ok(found)
 }
 
@@ -119,7 +120,13 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
     }
 }
 
-fn blank(source: Source, opened_by: u32, started: DateTime<Utc>, from: DateTime<Utc>) -> Deadline {
+/// A deadline of which only its beginning is known.
+pub(super) fn blank(
+    source: Source,
+    opened_by: u32,
+    started: DateTime<Utc>,
+    from: DateTime<Utc>,
+) -> Deadline {
     Deadline {
         promise: String::new(),
         nth: 0,

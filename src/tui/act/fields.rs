@@ -221,7 +221,8 @@ impl Maker<'_> {
 
     fn number(&self, field: Field, offered: Option<CaseNumber>) -> FormField {
         let offered = offered.map(|number| number.to_string());
-        let hint = text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link))]);
+        let hint =
+            text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link, self.shared))]);
         FormField::line(field, SHORT, &hint, self.lang)
             .required()
             .with(&offered.unwrap_or_default())

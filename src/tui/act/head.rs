@@ -57,7 +57,7 @@ impl Head<'_> {
         };
         let does = self.kind.does().get(lang);
         if self.kind.is_dangerous() {
-            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit))]);
+            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit, shared))]);
             say(
                 &format!("{}: {does} {only}", text::CAREFUL.get(lang)),
                 theme.soon,
@@ -199,7 +199,7 @@ impl Head<'_> {
     fn cases(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let heading = Span::styled(format!(" {}", text::OFFERED.get(lang)), theme.heading);
-        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link))]);
+        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link, shared))]);
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
             let nobody = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);

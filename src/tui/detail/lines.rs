@@ -10,6 +10,7 @@ use crate::{
         statute,
     },
     tui::{
+        keymap::{Action, Place},
         screen::Shared,
         text::{cut, pad, visible, width},
     },
@@ -254,8 +255,9 @@ fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'st
     let shared = paper.shared;
     let mut lines = paper.heading(text::DEADLINES);
     if !explained && let Some(last) = lines.last_mut() {
+        let key = shared.keys.shown(Place::Detail, Action::Explain);
         last.push_span(Span::styled(
-            format!("   {}", paper.say(text::WHY)),
+            format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
             shared.theme.dim,
         ));
     }

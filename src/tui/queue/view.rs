@@ -7,6 +7,7 @@
 //! ```
 
 use super::super::{
+    keymap::{Action, Place},
     screen::Shared,
     symbols::{Bar, left_bar},
     text::{cut, pad, visible, width},
@@ -100,7 +101,9 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        Line::styled(phrase.get(shared.lang), shared.theme.dim).render(place, buffer);
+        let key = shared.keys.shown(Place::Queue, Action::Intake);
+        let said = phrase.with(shared.lang, &[("key", &key)]);
+        Line::styled(said, shared.theme.dim).render(place, buffer);
     }
 }
 
