@@ -67,7 +67,7 @@ fn recount(
     mut case: Case,
     before: &[Deadline],
     rules: &Rules,
-    cause: &str,
+    reason: &str,
     (by, now): (&str, DateTime<Utc>),
 ) -> Result<bool, DeskError> {
     let now = now.max(case.last_at);
@@ -92,7 +92,7 @@ fn recount(
         recorded_at: now,
         by: by.to_owned(),
         kind: FactKind::Recomputed {
-            cause: cause.to_owned(),
+            cause: reason.to_owned(),
             moved,
         },
         announced: Vec::new(),

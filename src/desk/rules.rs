@@ -23,6 +23,8 @@ pub struct Rules {
     pub charter: Charter,
     /// The calendar of the office and its history, which all versions share.
     pub calendars: Rc<Calendars>,
+    /// Every version of the desk's charter, in the order of adoption; none before a desk is founded.
+    pub versions: Rc<[Version]>,
 }
 
 impl Rules {
@@ -41,7 +43,20 @@ impl Rules {
             version,
             charter,
             calendars: Rc::new(calendars),
+            versions: Rc::default(),
         })
+    }
+
+    /// The version itself, with its dates; `None` before a desk is founded.
+    pub fn adopted(&self) -> Option<&Version> {
+        let mine = |version: &&Version| version.number == self.version;
+        self.versions.iter().find(mine)
+    }
+
+    /// True where another version is in force at `at`.
+    pub fn outdated(&self, at: DateTime<Utc>) -> bool {
+        let date = self.calendars.now().date(at);
+        in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
     }
 
     /// What a decision of `actor` depends on at `now`.
@@ -63,7 +78,7 @@ impl Rules {
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     read: Vec<Rc<Rules>>,
-    versions: Vec<Version>,
+    versions: Rc<[Version]>,
     edits: Vec<HolidayEdit>,
 }
 
@@ -108,13 +123,14 @@ impl Shelf {
 
     /// Reads everything again where the file holds other versions or other edits.
     fn refresh(&mut self, reader: Reader<'_>) -> Result<(), DeskError> {
-        let (versions, edits) = (reader.charter_versions()?, reader.holiday_edits()?);
+        let versions: Rc<[Version]> = reader.charter_versions()?.into();
+        let edits = reader.holiday_edits()?;
         if !self.read.is_empty() && versions == self.versions && edits == self.edits {
             return Ok(());
         }
         self.read.clear();
         let mut charters = Vec::with_capacity(versions.len());
-        for version in &versions {
+        for version in versions.iter() {
             let text = reader.charter_text(version.number)?;
             charters.push(charter::parse(&text).map_err(DeskError::Charter)?);
         }
@@ -124,6 +140,7 @@ impl Shelf {
                 version: version.number,
                 charter,
                 calendars: Rc::clone(&calendars),
+                versions: Rc::clone(&versions),
             })
         });
         self.read = read.collect();
