@@ -20,7 +20,7 @@ mod verify;
 
 pub use charter::Adoption;
 pub use error::StoreError;
-pub use facts::{Commit, StoredNotice};
+pub use facts::{Commit, Person, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use search::Entry;
 pub use verify::{Counting, Findings, Problem};

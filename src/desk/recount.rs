@@ -10,7 +10,7 @@ use crate::{
         deadline::Deadline,
         fact::{Fact, FactKind, Moved},
     },
-    store::{Commit, Write},
+    store::{Commit, Person, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -108,9 +108,10 @@ fn derive(write: &Write<'_>, case: &Case, rules: &Rules, facts: &[Fact]) -> Resu
     let party = write.reader().party(case.number)?;
     write.record(&Commit {
         facts,
-        case,
+        outline: &case.outline(),
         deadlines: &deadlines,
         party: &party,
+        person: Person::Kept,
         notices: &[],
     })?;
     Ok(())
