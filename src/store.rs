@@ -19,7 +19,7 @@ mod search;
 mod verify;
 
 pub use error::StoreError;
-pub use facts::{Commit, StoredNotice};
+pub use facts::{Commit, Person, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use search::Entry;
 pub use verify::{Counting, Findings, Problem};

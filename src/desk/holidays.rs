@@ -11,7 +11,7 @@ use crate::{
         refusal::{Fault, Refusal},
         typed,
     },
-    store::{Commit, Write},
+    store::{Commit, Person, Write},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::rc::Rc;
@@ -176,9 +176,10 @@ fn derive(
     let party = write.reader().party(case.number)?;
     write.record(&Commit {
         facts,
-        case,
+        outline: &case.outline(),
         deadlines: &deadlines,
         party: &party,
+        person: Person::Kept,
         notices: &[],
     })?;
     Ok(())

@@ -10,8 +10,9 @@ use crate::{
         notice::notices,
         party::Party,
         similarity::{ALIKE, likeness},
+        subject::SubjectKind,
     },
-    store::Commit,
+    store::{Commit, Person},
 };
 use chrono::{DateTime, Datelike, Utc};
 
@@ -70,7 +71,9 @@ impl Desk {
             .now()
             .local(received.max(DateTime::UNIX_EPOCH))
             .year();
-        let number = write.next_number(u16::try_from(year).unwrap_or(1970))?;
+        let year = u16::try_from(year).unwrap_or(1970);
+        let serial = write.next_serial(SubjectKind::Case, year)?;
+        let number = CaseNumber { year, serial };
         let mut facts = decide::receive(number, &intake, &context)?;
         let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         for earlier in earlier {
@@ -92,9 +95,10 @@ impl Desk {
             .collect();
         write.record(&Commit {
             facts: &facts,
-            case: &case,
+            outline: &case.outline(),
             deadlines: &deadlines,
             party: &intake.party,
+            person: Person::Kept,
             notices: &notices,
         })?;
         write.commit()?;

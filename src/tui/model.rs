@@ -132,7 +132,7 @@ impl Model {
     pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
         match &self.screen {
             Screen::Detail(detail) => Some(DetailScreen::number(detail)),
-            _ => self.queue.selected().map(|row| row.number),
+            _ => self.queue.selected().and_then(|row| row.subject.case()),
         }
     }
 }

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     desk::{Counts, Rules},
-    domain::{case::CaseNumber, staff::Staff},
+    domain::{
+        staff::Staff,
+        subject::{CaseNumber, Subject},
+    },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -71,6 +74,8 @@ pub enum Go {
     Queue,
     /// To the queue, with the bar on that case.
     QueueAt(CaseNumber),
+    /// To a subject of any kind.
+    Subject(Subject),
     /// To a case.
     Case(CaseNumber),
     /// To the intake form.

@@ -11,7 +11,10 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
 };
-use crate::words::{Lang, Say, terminal as text};
+use crate::{
+    domain::subject::{CaseNumber, Subject},
+    words::{Lang, Say, terminal as text},
+};
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 /// What is asked for when a desk is opened.
@@ -120,8 +123,12 @@ fn uncover(model: &mut Model) -> Vec<Effect> {
 
 /// The keys of the queue.
 fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
-    let selected = model.queue.selected().map(|row| row.number);
-    let case = |go: fn(crate::domain::case::CaseNumber) -> Go| selected.map(go);
+    let selected = model.queue.selected().map(|row| row.subject);
+    let on_case = |go: fn(CaseNumber) -> Go| match selected {
+        Some(Subject::Case(number)) => Some(go(number)),
+        Some(other) => Some(Go::Subject(other)),
+        None => None,
+    };
     let moved = match action {
         Action::Up => model.queue.up(),
         Action::Down => model.queue.down(),
@@ -135,11 +142,11 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Pane => return toggle_pane(model),
         _ => {
             let go = match action {
-                Action::Open => case(Go::Case),
-                Action::Act => case(Go::Menu),
-                Action::StepOne => case(|number| Go::Act(number, super::act::Kind::StepOne)),
-                Action::StepTwo => case(|number| Go::Act(number, super::act::Kind::StepTwo)),
-                Action::StepThree => case(|number| Go::Act(number, super::act::Kind::StepThree)),
+                Action::Open => selected.map(Go::Subject),
+                Action::Act => on_case(Go::Menu),
+                Action::StepOne => on_case(|number| Go::Act(number, super::act::Kind::StepOne)),
+                Action::StepTwo => on_case(|number| Go::Act(number, super::act::Kind::StepTwo)),
+                Action::StepThree => on_case(|number| Go::Act(number, super::act::Kind::StepThree)),
                 other => Go::to(other),
             };
             return go.map_or_else(Vec::new, |go| travel(model, go));
@@ -165,14 +172,17 @@ fn glance(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }
-    let Some(row) = model.queue.selected() else {
+    let Some((number, facts)) = model
+        .queue
+        .selected()
+        .and_then(|row| Some((row.subject.case()?, row.facts)))
+    else {
         model.pane.case = None;
         return None;
     };
     let shown = model.pane.case.as_ref();
-    let same =
-        shown.is_some_and(|view| view.case.number == row.number && view.case.seq == row.facts);
-    (!same).then_some(Effect::Glance(row.number))
+    let same = shown.is_some_and(|view| view.case.number == number && view.case.seq == facts);
+    (!same).then_some(Effect::Glance(number))
 }
 
 /// Lets the screen hear something and does what it answers.
@@ -212,6 +222,12 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
                 return begin(model);
             }
             return vec![model.queue.again(), Effect::Counts];
+        }
+        Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
+        Go::Subject(other) => {
+            let said = text::NOT_A_CASE.with(model.shared.lang, &[("number", &other.to_string())]);
+            model.saying = Some(Saying::Refused(said));
+            return Vec::new();
         }
         Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
             model.pending = Some(go);
