@@ -13,6 +13,6 @@ mod screen;
 mod tests;
 
 pub use kind::Kind;
-pub use menu::MenuScreen;
+pub use menu::{MenuScreen, why_not};
 pub use possible::possible;
 pub use screen::ActScreen;

@@ -63,6 +63,7 @@ phrases! {
     PLACE_SEARCH = "찾기", "the search";
     PLACE_LIST = "고르는 화면", "a list";
     PLACE_PAGES = "헌장", "the charter";
+    PLACE_PALETTE = "명령 찾기", "the commands";
     PLACE_YEARS = "공휴일", "the holidays";
 
     CHARTER_VERSIONS = "시행", "Versions";
