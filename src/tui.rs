@@ -24,6 +24,7 @@ pub mod intake;
 pub mod keymap;
 pub mod model;
 mod page;
+pub mod palette;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;

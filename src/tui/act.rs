@@ -12,6 +12,6 @@ mod screen;
 mod tests;
 
 pub use crate::domain::command::Kind;
-pub use menu::MenuScreen;
+pub use menu::{MenuScreen, why_not};
 pub use possible::possible;
 pub use screen::ActScreen;

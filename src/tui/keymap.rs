@@ -31,6 +31,8 @@ pub enum Place {
     Linking,
     /// In the line of the search: letters are text there.
     Search,
+    /// In the line of the palette: letters are text there.
+    Palette,
     /// In a list to choose from, or a text to scroll.
     List,
     /// In lists that are turned like pages.
@@ -41,12 +43,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Linking,
         Self::Search,
+        Self::Palette,
         Self::List,
         Self::Pages,
         Self::Years,
@@ -54,7 +57,10 @@ impl Place {
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Linking | Self::Search)
+        matches!(
+            self,
+            Self::Form | Self::Linking | Self::Search | Self::Palette
+        )
     }
 
     /// Its name.
@@ -64,6 +70,7 @@ impl Place {
             Self::Detail => text::PLACE_DETAIL,
             Self::Form | Self::Linking => text::PLACE_FORM,
             Self::Search => text::PLACE_SEARCH,
+            Self::Palette => text::PLACE_PALETTE,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
             Self::Years => text::PLACE_YEARS,

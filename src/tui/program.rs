@@ -70,7 +70,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let mut office = Office { desk, opening };
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind)?;
-    let (_, mut typed) = terminal.probe(Duration::ZERO);
+    terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
     let theme = Theme::new(kind.colors, Contrast::Normal);
     let mut model = Model::new(
@@ -89,8 +89,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     settle(&mut model, first, &mut office);
     terminal.draw(|frame| view::view(&model, frame))?;
     if kind.answers {
-        let (finding, more) = terminal.probe(PROBE);
-        typed.extend(more);
+        let finding = terminal.probe(PROBE);
         if finding.ambiguous_wide == Some(true) {
             let effects = update::update(&mut model, Msg::Ambiguous);
             settle(&mut model, effects, &mut office);
@@ -99,7 +98,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
             model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
         }
     }
-    let events = Events::new(typed)?;
+    let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
     if (size.width, size.height) != model.shared.size {
@@ -154,6 +153,7 @@ fn attend(
                 Input::Key(key) => Msg::Key(key),
                 Input::Paste(pasted) => Msg::Paste(pasted),
                 Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+                Input::Mouse(_) => continue,
             };
             take(model, msg, office);
             stale = true;

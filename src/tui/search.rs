@@ -69,7 +69,7 @@ impl SearchScreen {
         match heard {
             Heard::Action(Action::Open) => self
                 .chosen()
-                .map_or_else(Reply::none, |row| Reply::go(Go::Case(row.number))),
+                .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.subject))),
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
             Heard::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
@@ -135,8 +135,8 @@ impl SearchScreen {
             return self.ask();
         }
         // The bar stays on its case where the same words are answered again.
-        let before = self.chosen().map(|row| row.number);
-        let again = before.and_then(|number| rows.iter().position(|row| row.number == number));
+        let before = self.chosen().map(|row| row.subject);
+        let again = before.and_then(|number| rows.iter().position(|row| row.subject == number));
         self.pick.at = again.unwrap_or_default();
         self.found = Some((words.to_owned(), rows.to_vec()));
         Reply::none()

@@ -237,8 +237,12 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
     let step = step.and_then(|at| shared.symbols.steps.get(at));
     let step = step.copied().unwrap_or(shared.symbols.no_step);
     let cells = [
-        (row.number.to_string(), NUMBER),
-        (row.channel.say(shared.lang), columns.channel),
+        (row.subject.to_string(), NUMBER),
+        (
+            row.channel
+                .map_or_else(String::new, |channel| channel.say(shared.lang)),
+            columns.channel,
+        ),
         (category(row, shared), columns.category),
         (title, columns.title),
         (row.party.clone(), columns.party),
