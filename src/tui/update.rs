@@ -31,7 +31,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
-            vec![Effect::Counts]
+            // On the day on which a revised charter takes effect, the form offers what that one has.
+            let rules = model.shared.rules.as_ref();
+            let outdated = rules.is_some_and(|rules| rules.outdated(now));
+            let rules = outdated.then_some(Effect::Rules);
+            rules.into_iter().chain([Effect::Counts]).collect()
         }
         Msg::Changed => changed(model),
         Msg::Told(told) => tell(model, told),

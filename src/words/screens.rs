@@ -68,6 +68,15 @@ phrases! {
     PLACE_HELP = "도움말", "the help";
     PLACE_YEARS = "공휴일", "the holidays";
 
+    CHARTER_VERSIONS = "시행", "Versions";
+    CHARTER_VERSION = "판", "Version";
+    CHARTER_SINCE = "시행일", "From";
+    CHARTER_ADOPTED = "채택 일시", "Adopted";
+    CHARTER_BY = "채택한 사람", "By";
+    CHARTER_IN_FORCE = "{n}판 시행", "{n} now";
+    CHARTER_NOT_TODAY = "{n}판", "{n}";
+    CHARTER_TODAY = "지금 들어오는 민원은 이 판에 따라 접수합니다. 고친 헌장은 'minwon charter adopt 파일 --from 날짜'로 시행일을 정합니다.", "What comes in now is received under this version. A revised charter gets its date with 'minwon charter adopt FILE --from DATE'.";
+    CHARTER_KEPT = "민원은 들어온 날에 시행 중이던 판을 끝까지 따릅니다. 근무시간은 시행일부터 모두에게 적용됩니다.", "A case keeps the version that was in force when it came in. Office hours hold for all from their date.";
     HOLIDAY_TITLE = "{year}년 공휴일", "Public holidays of {year}";
     HOLIDAY_COUNT = "{n}일, 바꾼 날 {m}", "{n} days, {m} changed";
     HOLIDAY_WAIT = "읽는 중입니다.", "Being read.";
