@@ -19,6 +19,7 @@ mod queue;
 mod search;
 mod verify;
 
+pub use charter::Adoption;
 pub use error::StoreError;
 pub use facts::{Commit, Person, StoredNotice, Texts};
 pub use narrow::{Days, Narrow};

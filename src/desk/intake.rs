@@ -63,7 +63,7 @@ impl Desk {
         let now = self.now();
         let intake = intake.clean();
         let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader())?;
+        let rules = self.rules.in_force(write.reader(), came(&intake, now))?;
         let context = rules.context(now, &self.actor);
         let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
         let year = rules
@@ -110,8 +110,9 @@ impl Desk {
     /// # Errors
     /// The category is unknown, or the file cannot be read.
     pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
-        let rules = self.rules()?;
         let now = self.now();
+        let reader = self.store.reader();
+        let rules = self.rules.in_force(reader, came(intake, now))?;
         let context = rules.context(now, &self.actor);
         Ok(decide::preview(&intake.clean(), &context)?)
     }
@@ -160,6 +161,11 @@ impl Desk {
         });
         Ok(found)
     }
+}
+
+/// When a matter came in: the charter of that date holds for it, however late it is typed in or accepted.
+fn came(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
+    intake.arrived_at.or(intake.received_at).unwrap_or(now)
 }
 
 /// A case's deadlines under the rules it was received under.

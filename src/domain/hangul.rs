@@ -1,6 +1,9 @@
 //! The two-set Korean keyboard: which Latin key lies under a Hangul letter, and back; and the consonant that begins a
 //! syllable. Must not know what keys or words mean.
 
+#[cfg(test)]
+mod tests;
+
 /// Letters of the two-set layout with the keys that type them, compound letters with two.
 const KEYS: [(char, &str); 51] = [
     ('ㅂ', "q"),
@@ -174,6 +177,43 @@ fn latin(c: char) -> Option<String> {
     }
 }
 
+/// The Hangul on the keys of a text typed with the input method off, joined to syllables where that goes: `wt` is ㅈㅅ.
+///
+/// Nothing where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable: initials are such.
+pub fn with_method_on(text: &str) -> Option<String> {
+    let letters: Option<Vec<char>> = text.chars().filter(|c| *c != ' ').map(letter_on).collect();
+    let mut out = String::new();
+    let mut syllable = Syllable::default();
+    for letter in letters? {
+        syllable.add(letter, &mut out);
+    }
+    syllable.end(&mut out);
+    Some(out)
+}
+
+/// The Latin letters that someone meant who typed them with the input method on; nothing where none were.
+pub fn with_method_off(text: &str) -> Option<String> {
+    let mut latin = String::with_capacity(text.len());
+    for c in text.chars() {
+        let before = latin.len();
+        latin.extend(keys(c));
+        if latin.len() == before {
+            latin.push(c);
+        }
+    }
+    (latin != text).then_some(latin)
+}
+
+/// True where a letter is another, its first consonant, or a syllable on its way to it: ㅈ, 저 and 접 all begin 접.
+pub fn begins(typed: char, letter: char) -> bool {
+    if typed == letter {
+        return true;
+    }
+    let ([first, vowel, last], [whole_first, whole_vowel, _]) = (letters(typed), letters(letter));
+    let same_first = first.is_some() && first == whole_first;
+    same_first && last.is_none() && (vowel.is_none() || vowel == whole_vowel)
+}
+
 /// The letter on a key; a capital without a letter of its own types the small one's.
 fn letter_on(key: char) -> Option<char> {
     let on = |key: char| {
@@ -272,71 +312,4 @@ fn compose(first: char, vowel: char, last: Option<char>) -> Option<char> {
     };
     let index = (place(FIRST, first)? * VOWEL_COUNT + place(VOWELS, vowel)?) * LAST_COUNT + last;
     char::from_u32(SYLLABLES + index)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hangul_character_gives_the_keys_that_typed_it() {
-        for (c, expected) in [
-            ('ㅓ', "j"),
-            ('ㅏ', "k"),
-            ('ㅂ', "q"),
-            ('ㅃ', "Q"),
-            ('ㅖ', "P"),
-            ('러', "fj"),
-            ('과', "rhk"),
-            ('닭', "ekfr"),
-            ('꽉', "Rhkr"),
-            ('ㄺ', "fr"),
-            ('\u{1105}', "f"),
-            ('\u{1165}', "j"),
-            ('\u{11B0}', "fr"),
-            ('j', ""),
-            ('1', ""),
-            ('漢', ""),
-        ] {
-            assert_eq!(keys(c).collect::<String>(), expected, "{c}");
-        }
-    }
-
-    #[test]
-    fn every_syllable_is_typed_back_to_itself() {
-        for c in '가'..='힣' {
-            let typed: String = keys(c).collect();
-            assert_eq!(
-                typed_in_wrong_mode(&typed),
-                Some(c.to_string()),
-                "{c} {typed}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_was_typed_in_the_wrong_mode_is_recognised() {
-        for (typed, meant) in [
-            ("thdma", Some("소음")),
-            ("cmdrks thdma", Some("층간 소음")),
-            ("alsdnjs", Some("민원")),
-            ("ekfrdl", Some("닭이")),
-            ("rkqtdl", Some("값이")),
-            ("dhkTek", Some("왔다")),
-            ("thdma 2026", Some("소음 2026")),
-            ("LED thdma", Some("LED 소음")),
-            ("담당:rla", Some("담당:김")),
-            ("td", Some("ㅅㅇ")),
-            ("ㅗ디ㅔ", Some("help")),
-            ("쟐ㅑ 소음", Some("wifi 소음")),
-            ("소음", None),
-            ("ㅅㅇ", None),
-            ("noise", None),
-            ("call 1", None),
-            ("t", None),
-            ("", None),
-        ] {
-            assert_eq!(typed_in_wrong_mode(typed).as_deref(), meant, "{typed}");
-        }
-    }
 }

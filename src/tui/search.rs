@@ -10,7 +10,10 @@ use super::{
     effect::{Effect, Told},
     field::{Edit, LineField},
     keymap::Action,
-    page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
+    page::{
+        Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
+        wrapped,
+    },
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
@@ -169,7 +172,7 @@ impl SearchScreen {
         };
         let title = text::SEARCH_TITLE.get(shared.lang);
         let body = headed(frame.buffer_mut(), area, (title, &note), shared);
-        self.view_field(frame, body, shared);
+        typed_line(&self.field, frame, body, shared);
         let rest = below(body, 1);
         let buffer = frame.buffer_mut();
         match &self.answer {
@@ -211,23 +214,6 @@ impl SearchScreen {
                 columns.line(&row.row, &found.words, shared)
             })
         });
-    }
-
-    fn view_field(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let field = Rect {
-            x: area.x + area.width.min(2),
-            width: area.width.saturating_sub(4),
-            height: area.height.min(1),
-            ..area
-        };
-        let buffer = frame.buffer_mut();
-        let mark = Line::styled(">", shared.theme.focus);
-        put(buffer, area, 0, &mark);
-        frame.render_widget(self.field.view((&shared.theme).into()), field);
-        if field.width > 0 && field.height > 0 {
-            let (x, y) = self.field.caret(field.width, field.height);
-            frame.set_cursor_position((field.x + x, field.y + y));
-        }
     }
 
     /// What there is to say of what was found.
