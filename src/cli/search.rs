@@ -44,7 +44,7 @@ fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Resu
         let rows = found.rows.iter();
         return console.document(&FoundPage {
             rows: rows.map(|row| RowDocument::found(row, now, zone)).collect(),
-            whole: found.whole,
+            bounded: !found.whole,
             meant: found.meant.as_deref(),
             next: None,
         });

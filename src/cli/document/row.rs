@@ -98,8 +98,9 @@ pub(in crate::cli) struct Page<'a> {
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct FoundPage<'a> {
     pub(in crate::cli) rows: Vec<RowDocument<'a>>,
-    /// False where the work ended at its bound: there may be more.
-    pub(in crate::cli) whole: bool,
+    /// The work ended at its bound: there may be more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(in crate::cli) bounded: bool,
     /// What was looked for in place of the words as typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(in crate::cli) meant: Option<&'a str>,
