@@ -160,21 +160,6 @@ impl Form {
         !self.is_untouched()
     }
 
-    /// A fault for every field that must be filled in and is not.
-    pub fn missing(&self) -> Vec<FieldFault> {
-        let empty = self
-            .fields
-            .iter()
-            .filter(|field| field.required && field.control.value().trim().is_empty());
-        let named = empty.filter_map(|field| field.field);
-        named
-            .map(|field| FieldFault {
-                field,
-                fault: Fault::Missing,
-            })
-            .collect()
-    }
-
     /// Shows these faults under their fields, in words, and gives the keys to the first.
     pub fn set_faults(&mut self, faults: &[FieldFault]) {
         let lang = self.lang;
