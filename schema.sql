@@ -4,8 +4,8 @@
 -- Part 2 is derived from part 1 and can be rebuilt at any time (`minwon verify` proves that it is as it should be).
 --
 -- Instants are whole seconds since 1970-01-01 UTC; dates are 'YYYY-MM-DD' in the office's zone.
--- A subject is what facts are about. Its key is one integer: a case is year * 10000000 + serial (2026-000412 is 20260000412);
--- contacts and duties will have keys above 10^12.
+-- A subject is what facts are about. Its key is one integer: a case is year * 10000000 + serial (2026-000412 is 20260000412),
+-- a contact (a visit or a call) the same plus 10^12 (C2026-000012 is 1020260000012), a duty the same plus 2 * 10^12.
 
 -- ------------------------------------------------------------------ part 1: facts and personal data
 
@@ -18,7 +18,8 @@ CREATE TABLE charter (
   version    INTEGER NOT NULL PRIMARY KEY,  -- the version cases point to
   id         TEXT    NOT NULL,              -- the charter's own id, e.g. gbvc
   text       TEXT    NOT NULL,              -- the TOML file, letter by letter
-  adopted_at INTEGER NOT NULL,              -- since when it is in force
+  since      TEXT    NOT NULL,              -- the first date for which it holds: what comes in from then on is received under it
+  adopted_at INTEGER NOT NULL,              -- when it was adopted
   adopted_by TEXT    NOT NULL               -- login of who adopted it
 ) STRICT;
 
@@ -45,9 +46,11 @@ CREATE TABLE holiday_edit (
 ) STRICT;
 
 CREATE TABLE receipt (
-  year INTEGER NOT NULL PRIMARY KEY,  -- year of intake in the office's zone
-  last INTEGER NOT NULL               -- the last serial given out in that year
-) STRICT;
+  kind TEXT    NOT NULL CHECK (kind IN ('case', 'contact', 'duty')), -- kind of subject
+  year INTEGER NOT NULL,              -- year in which it began in the office's zone
+  last INTEGER NOT NULL,              -- the last serial given out in that year
+  PRIMARY KEY (kind, year)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fact (
   subject     INTEGER NOT NULL,       -- what it is about
@@ -80,7 +83,7 @@ CREATE TABLE prose (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE party (
-  subject   INTEGER NOT NULL PRIMARY KEY, -- whose complainant
+  subject   INTEGER NOT NULL PRIMARY KEY, -- whose complainant, visitor or caller
   name      TEXT    NOT NULL,             -- name of a person or a body
   phone     TEXT    NOT NULL,             -- telephone as it was typed
   email     TEXT    NOT NULL,             -- e-mail address
@@ -106,13 +109,14 @@ CREATE TABLE notice (
 
 CREATE TABLE subject (
   subject     INTEGER NOT NULL PRIMARY KEY, -- its key
+  what        TEXT    NOT NULL CHECK (what IN ('case', 'contact', 'duty')), -- kind of subject
   facts       INTEGER NOT NULL,       -- how many facts it has: the optimistic lock
   charter     INTEGER NOT NULL REFERENCES charter (version), -- the charter it was received under
   title       TEXT    NOT NULL,       -- title
-  channel     TEXT    NOT NULL,       -- how it came
-  category    TEXT    NOT NULL,       -- category of the charter
-  kind        TEXT    NOT NULL,       -- kind of the law
-  stage       TEXT    NOT NULL,       -- where it stands
+  channel     TEXT,                   -- how it came; NULL for a duty
+  category    TEXT    NOT NULL,       -- category of the charter; empty where it has none
+  kind        TEXT,                   -- kind of the law; NULL for what is no case
+  stage       TEXT    NOT NULL,       -- where it stands, in the words of its kind of subject
   department  TEXT    NOT NULL,       -- department in charge
   officer     TEXT    NOT NULL,       -- officer in charge, empty until assigned
   party       TEXT    NOT NULL,       -- the complainant's name, masked
@@ -131,6 +135,9 @@ CREATE TABLE subject (
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+-- Contacts and duties are few among the cases: their own lists must not walk past all of those.
+CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
+CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';
 CREATE INDEX subject_all     ON subject (rank, subject);
 
 CREATE TABLE deadline (
@@ -155,9 +162,9 @@ CREATE INDEX deadline_queue ON deadline (rank, subject, promise, nth) WHERE open
 CREATE INDEX deadline_all   ON deadline (rank, subject, promise, nth);
 
 CREATE TABLE link (
-  subject INTEGER NOT NULL,           -- the later case
-  other   INTEGER NOT NULL,           -- the earlier case, or the one it was merged into
-  kind    TEXT    NOT NULL CHECK (kind IN ('earlier', 'merged')), -- which of the two
+  subject INTEGER NOT NULL,           -- the later case, or a contact
+  other   INTEGER NOT NULL,           -- the earlier case, the one it was merged into, or the one the contact became
+  kind    TEXT    NOT NULL CHECK (kind IN ('earlier', 'merged', 'became')), -- which of the three
   PRIMARY KEY (subject, other, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (other, subject, kind);

@@ -13,6 +13,7 @@ mod failure;
 mod holidays;
 mod init;
 mod intake;
+mod keys;
 mod man;
 mod queue;
 mod record;
@@ -111,6 +112,8 @@ enum Verb {
     Verify(verify::VerifyArgs),
     /// Keep the staff (담당자)
     Staff(staff::StaffArgs),
+    /// List the keys of the terminal program, or check the ones of the configuration file (단축키)
+    Keys(keys::KeysArgs),
     /// Print the completions of a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -144,7 +147,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.verb {
         None => console
             .make_place()
-            .and_then(|()| terminal::run(&console.opening(), console.lang())),
+            .and_then(|()| terminal::run(&console.opening(), &console)),
         Some(verb) => verb.run(&console),
     };
     match done {
@@ -175,6 +178,7 @@ impl Verb {
             Self::Charter(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
+            Self::Keys(args) => args.run(console),
             Self::Completions(args) => args.run(console),
             Self::Man(args) => args.run(console),
         }

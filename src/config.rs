@@ -1,4 +1,4 @@
-//! Where the database is and which language is spoken: defaults, then `config.toml`, then the environment, then flags.
+//! Where the database is, which language is spoken, and what the screen is wished to be: defaults, then `config.toml`, then the environment, then flags.
 //!
 //! Knows the keys and their order of precedence; opens no database and prints nothing. `config.toml` stands in the
 //! configuration folder of the system (`~/.config/minwon` on Linux) and may hold:
@@ -6,11 +6,20 @@
 //! ```toml
 //! db = "/srv/minwon/desk.db"   # relative to the folder of this file; ~/ is the home folder
 //! lang = "ko"                  # or "en"
+//! theme = "dark"               # or "light", "contrast", "terminal"
+//! colors = "auto"              # or "none", "16", "256", "true"
+//! frames = "auto"              # or "lines", "ascii"
+//! vi = true                    # h j k l g G move
+//!
+//! [keys]                       # see `minwon keys`
+//! intake = ["F2", "n"]
 //! ```
 
 mod file;
+mod screen;
 
 pub use file::{Fault, FaultKind};
+pub use screen::{Colors, Frames, KeyWish, Look, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -59,6 +68,10 @@ pub struct Config {
     pub db: PathBuf,
     /// What named it.
     pub origin: Origin,
+    /// The configuration file, whether it is there or not; `None` for a user without a home.
+    pub file: Option<PathBuf>,
+    /// What is wished for the screen.
+    pub screen: ScreenWishes,
     /// The folder where the program keeps what nobody gave a place; `None` for a user without a home.
     pub data: Option<PathBuf>,
 }
@@ -97,10 +110,11 @@ impl Config {
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Self, ConfigError> {
         let folders = ProjectDirs::from("", "", "minwon");
-        let stated = match (&flags.config, &folders) {
-            (Some(path), _) => read(path, true)?,
-            (None, Some(folders)) => read(&folders.config_dir().join("config.toml"), false)?,
-            (None, None) => Stated::default(),
+        let usual = |folders: &ProjectDirs| folders.config_dir().join("config.toml");
+        let file = flags.config.clone().or_else(|| folders.as_ref().map(usual));
+        let stated = match &file {
+            Some(path) => read(path, flags.config.is_some())?,
+            None => Stated::default(),
         };
         let data = folders.map(|folders| folders.data_dir().to_owned());
         let variable = environment("MINWON_DB").filter(|value| !value.is_empty());
@@ -122,6 +136,8 @@ impl Config {
             lang: lang.unwrap_or_else(|| locale(environment)),
             db,
             origin,
+            file,
+            screen: stated.screen,
             data,
         })
     }

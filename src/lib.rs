@@ -11,7 +11,7 @@
 //! | [`store`] | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | [`desk`] | the operations. Both front ends call it and nothing below it |
 //! | [`cli`] | one file per subcommand; the only place that prints |
-//! | [`config`] | which file and which language: defaults, `config.toml`, environment, flags |
+//! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
 //! | [`words`] | every text a person reads, in Korean and English |
 //!

@@ -18,8 +18,9 @@ mod queue;
 mod search;
 mod verify;
 
+pub use charter::Adoption;
 pub use error::StoreError;
-pub use facts::{Commit, StoredNotice};
+pub use facts::{Commit, Person, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use search::Entry;
 pub use verify::{Counting, Findings, Problem};

@@ -42,7 +42,7 @@ impl DemoArgs {
         match (self.print_path, console.json) {
             (true, true) => console.document(&json!({ "path": path })),
             (true, false) => console.line(&path.display().to_string()),
-            (false, _) => terminal::run(&opening, console.lang()),
+            (false, _) => terminal::run(&opening, console),
         }
     }
 }

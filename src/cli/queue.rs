@@ -5,9 +5,11 @@ use super::{
     console::Console,
     document::{self, Page, RowDocument},
     table::Table,
+    value,
 };
 use crate::{
     desk::{Ask, Desk, Filter, From, Key, Kind, QueueOrder, QueueRow},
+    domain::subject::SubjectKind,
     words::{Say, cli as text},
 };
 use clap::{Args, ValueEnum};
@@ -20,6 +22,9 @@ pub(super) struct QueueArgs {
     /// Which rows
     #[arg(long, value_enum, default_value_t = Which::Open)]
     status: Which,
+    /// Only cases, contacts or duties
+    #[arg(long, value_name = "KIND", value_parser = value::word(SubjectKind::ALL, SubjectKind::id))]
+    subject: Option<SubjectKind>,
     /// Only mine
     #[arg(long)]
     mine: bool,
@@ -66,6 +71,7 @@ impl QueueArgs {
                 Which::Overdue => Filter::Overdue,
                 Which::All => Filter::All,
             },
+            kind: self.subject,
             officer: None,
             from,
             limit: self.limit,
@@ -133,12 +139,13 @@ pub(super) fn print(
             due.map_or_else(String::new, |(at, date)| {
                 document::due(at, date, row.whole_day, zone)
             }),
-            row.number.to_string(),
-            row.channel.say(lang),
+            row.subject.to_string(),
+            row.channel
+                .map_or_else(String::new, |channel| channel.say(lang)),
             category.map_or_else(|| row.category.clone(), |known| known.name.say(lang)),
             row.title.clone(),
             row.party.clone(),
-            row.stage.say(lang),
+            row.phase.say(lang),
             match row.step {
                 0 => String::new(),
                 step => step.to_string(),

@@ -1,18 +1,19 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::Failure;
+use super::{Failure, console::Console, keys};
 use crate::{
     desk::{Kind, Opening},
     tui::{
-        program::{self, TuiError},
+        program::{self, Setup, TuiError},
         terminal::Switches,
     },
-    words::{Lang, Say, cli as text},
+    words::{Say, cli as text},
 };
 use std::io::{IsTerminal, stdin, stdout};
 
 /// Opens the terminal program on a desk.
-pub(super) fn run(opening: &Opening, lang: Lang) -> Result<(), Failure> {
+pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
     let needs_terminal = || {
         let sentence = text::NEEDS_TERMINAL.get(lang).to_owned();
         Failure::Said(Kind::Usage, sentence)
@@ -20,8 +21,11 @@ pub(super) fn run(opening: &Opening, lang: Lang) -> Result<(), Failure> {
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(needs_terminal());
     }
-    let switches = Switches::default();
-    program::run(opening.clone(), lang, switches).map_err(|error| {
+    let setup = Setup {
+        switches: Switches::default(),
+        keys: keys::in_force(console)?,
+    };
+    program::run(opening.clone(), lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
             TuiError::Terminal(_) => Kind::Storage,

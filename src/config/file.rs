@@ -2,8 +2,9 @@
 //!
 //! Text in, settings out: no file is opened here.
 
+use super::{KeyWish, ScreenWishes};
 use crate::words::{Lang, Say, cli as text};
-use std::path::PathBuf;
+use std::{path::PathBuf, str::FromStr};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -14,6 +15,7 @@ use toml::{
 pub(super) struct Stated {
     pub(super) db: Option<PathBuf>,
     pub(super) lang: Option<Lang>,
+    pub(super) screen: ScreenWishes,
 }
 
 /// What is wrong at a place of the file.
@@ -67,7 +69,7 @@ impl Say for Fault {
     }
 }
 
-const KEYS: [&str; 2] = ["db", "lang"];
+const KEYS: [&str; 7] = ["db", "lang", "theme", "colors", "frames", "vi", "keys"];
 
 /// Reads the text; every error of it is reported, in the order of the text.
 pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
@@ -78,9 +80,16 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
         vec![fault(text, offset, "", FaultKind::Syntax(what))]
     })?;
     let mut stated = Stated::default();
-    let mut wrong = Vec::new();
+    let mut wrong: Vec<(usize, &str, FaultKind)> = Vec::new();
     for (key, value) in table.get_ref() {
         let name = key.get_ref().as_ref();
+        if let ("keys", DeValue::Table(wishes)) = (name, value.get_ref()) {
+            match keys(text, wishes) {
+                Ok(wishes) => stated.screen.keys = wishes,
+                Err(faults) => wrong.extend(faults),
+            }
+            continue;
+        }
         match setting(&mut stated, name, value) {
             None => {}
             Some(kind @ FaultKind::UnknownKey) => wrong.push((key.span().start, name, kind)),
@@ -107,28 +116,96 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
         ("lang", Some("ko")) => stated.lang = Some(Lang::Ko),
         ("lang", Some("en")) => stated.lang = Some(Lang::En),
         ("lang", _) => return not("\"ko\", \"en\""),
+        ("theme", said) => return word(&mut stated.screen.look, said, THEMES),
+        ("colors", said) => return word(&mut stated.screen.colors, said, COLORS),
+        ("frames", said) => return word(&mut stated.screen.frames, said, FRAMES),
+        ("vi", _) => match value.get_ref().as_bool() {
+            Some(vi) => stated.screen.vi = vi,
+            None => return not("true, false"),
+        },
+        ("keys", _) => return not(KEY_TABLE),
         _ => return Some(FaultKind::UnknownKey),
     }
     None
 }
 
+const THEMES: &str = "\"terminal\", \"dark\", \"light\", \"contrast\"";
+const COLORS: &str = "\"auto\", \"none\", \"16\", \"256\", \"true\"";
+const FRAMES: &str = "\"auto\", \"lines\", \"ascii\"";
+const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
+
+/// Takes a word of a closed set over, or says what words there are.
+fn word<T: FromStr>(
+    into: &mut Option<T>,
+    said: Option<&str>,
+    allowed: &'static str,
+) -> Option<FaultKind> {
+    *into = said.and_then(|said| said.parse().ok());
+    into.is_none().then_some(FaultKind::Value { allowed })
+}
+
+/// The wishes for keys; where a value is no list of texts, its place and that.
+fn keys<'a>(
+    text: &str,
+    wishes: &'a DeTable<'_>,
+) -> Result<Vec<KeyWish>, Vec<(usize, &'a str, FaultKind)>> {
+    let mut made = Vec::new();
+    let mut wrong = Vec::new();
+    for (action, value) in wishes {
+        let keys = match value.get_ref() {
+            DeValue::Array(keys) => {
+                let keys = keys
+                    .iter()
+                    .map(|key| key.get_ref().as_str().map(str::to_owned));
+                keys.collect::<Option<Vec<_>>>()
+            }
+            one => one.as_str().map(|key| vec![key.to_owned()]),
+        };
+        let (name, offset) = (action.get_ref().as_ref(), action.span().start);
+        let Some(keys) = keys else {
+            let allowed = KEY_TABLE;
+            wrong.push((value.span().start, name, FaultKind::Value { allowed }));
+            continue;
+        };
+        let (line, column) = place(text, offset);
+        let action = name.to_owned();
+        made.push(KeyWish {
+            action,
+            keys,
+            line,
+            column,
+        });
+    }
+    made.sort_by_key(|wish| (wish.line, wish.column));
+    if wrong.is_empty() {
+        Ok(made)
+    } else {
+        Err(wrong)
+    }
+}
+
 fn fault(text: &str, offset: usize, key: &str, kind: FaultKind) -> Fault {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let (line, column) = place(text, offset);
     Fault {
-        line: before.matches('\n').count() + 1,
-        column: before
-            .get(line_start..)
-            .map_or(0, |line| line.chars().count())
-            + 1,
+        line,
+        column,
         key: key.to_owned(),
         kind,
     }
 }
 
+/// Line and column of an offset, from 1, the column in characters.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = before.get(line_start..).unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Look;
 
     #[test]
     fn every_error_is_told_with_its_place() {
@@ -140,18 +217,35 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, vi, keys.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);
+        let wrong = "theme = \"pink\"\nvi = 1\n[keys]\nhelp = [1]\n";
+        let faults = parse(wrong).unwrap_err();
+        let places: Vec<_> = faults
+            .iter()
+            .map(|fault| (fault.line, fault.column, &*fault.key))
+            .collect();
+        assert_eq!(places, [(1, 9, "theme"), (2, 6, "vi"), (4, 8, "help")]);
         let syntax = parse("db = \"a\"\nlang = \n").unwrap_err();
         assert_eq!((syntax.len(), syntax[0].line), (1, 2));
         assert!(matches!(syntax[0].kind, FaultKind::Syntax(_)));
     }
 
     #[test]
-    fn an_empty_file_states_nothing() {
+    fn what_is_stated_is_taken_over_and_an_empty_file_states_nothing() {
         assert_eq!(parse("\u{feff}# nothing\n"), Ok(Stated::default()));
+        let screen = parse(
+            "theme = \"light\"\nvi = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
+        );
+        let screen = screen.unwrap().screen;
+        assert_eq!((screen.look, screen.vi), (Some(Look::Light), false));
+        let wishes = screen.keys.iter();
+        let wishes: Vec<_> = wishes
+            .map(|it| (&*it.action, it.keys.len(), it.line, it.column))
+            .collect();
+        assert_eq!(wishes, [("intake", 1, 4, 1), ("help", 2, 5, 2)]);
         let both = parse("db = \"a.db\"\nlang = \"en\"").unwrap();
         assert_eq!((both.db, both.lang), (Some("a.db".into()), Some(Lang::En)));
     }

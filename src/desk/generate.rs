@@ -17,8 +17,9 @@ use crate::{
         notice::notices,
         party::Party,
         staff::Role,
+        subject::SubjectKind,
     },
-    store::{Commit, Entry, Write},
+    store::{Commit, Entry, Person, Write},
 };
 use chrono::{DateTime, Days, Utc};
 use fastrand::Rng;
@@ -117,7 +118,8 @@ impl Maker {
         open: bool,
     ) -> Result<(), DeskError> {
         let rules = Rc::clone(&self.rules);
-        let number = write.next_number(year)?;
+        let serial = write.next_serial(SubjectKind::Case, year)?;
+        let number = CaseNumber { year, serial };
         let again = self.again();
         let person = again
             .as_ref()
@@ -139,7 +141,8 @@ impl Maker {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
         work.record(write, &intake.party, &mut self.rng)?;
-        self.entries.push(Entry::of(&work.case, &intake.party));
+        self.entries
+            .push(Entry::of(&work.case.outline(), &intake.party));
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
             self.complaints.push_front(Complaint {
@@ -362,9 +365,10 @@ impl Work<'_> {
         let deadlines = counted(&self.case, self.rules)?;
         let commit = Commit {
             facts: &self.facts,
-            case: &self.case,
+            outline: &self.case.outline(),
             deadlines: &deadlines,
             party,
+            person: Person::Kept,
             notices: &notices,
         };
         Ok(write.record_unindexed(&commit, || rng.u128(..).to_le_bytes())?)

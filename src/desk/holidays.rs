@@ -1,20 +1,14 @@
 //! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
 
-use super::{Desk, DeskError, Rules, intake::counted};
-use crate::{
-    domain::{
-        case::{Case, CaseNumber},
-        deadline::Deadline,
-        fact::{Fact, FactKind, Moved},
-        holidays::{Holiday, HolidayChange, HolidayEdit},
-        party::Field,
-        refusal::{Fault, Refusal},
-        typed,
-    },
-    store::{Commit, Write},
+use super::{Desk, DeskError, recount::Before, rules::known_from};
+use crate::domain::{
+    case::CaseNumber,
+    holidays::{Holiday, HolidayChange, HolidayEdit},
+    party::Field,
+    refusal::{Fault, Refusal},
+    typed,
 };
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use std::rc::Rc;
+use chrono::NaiveDate;
 
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +65,8 @@ impl Desk {
             return Err(Refusal::field(Field::Reason, fault).into());
         }
         let write = self.store.write()?;
-        let before = self.rules.in_force(write.reader())?;
-        let calendar = before.calendars.now();
+        let rules = self.rules.in_force(write.reader(), now)?;
+        let calendar = rules.calendars.now();
         let adds = matches!(request.change, HolidayChange::Added(_));
         if calendar.holidays.contains(request.date) == adds {
             return Err(DeskError::HolidayUnchanged { date: request.date });
@@ -92,94 +86,14 @@ impl Desk {
             change: request.change,
             source,
             decided_on,
-            // What was settled in this very second was settled before: the edit is known from the next one on.
-            entered_at: now + TimeDelta::seconds(1),
+            entered_at: known_from(now),
         };
-        let around = write.reader().cases_around(request.date, end_of_day)?;
-        let mut old = Vec::new();
-        for number in around {
-            let facts = write.reader().facts(number)?;
-            let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
-            let rules = self.rules.version(write.reader(), case.intake.charter)?;
-            old.push((counted(&case, &rules)?, case));
-        }
+        let before = Before::read(&write, &mut self.rules, request.date, end_of_day)?;
         write.add_holiday_edit(&edit, &self.actor.login)?;
-        let mut recomputed = Recomputed::default();
-        for (deadlines, case) in old {
-            let rules = self.rules.version(write.reader(), case.intake.charter)?;
-            let number = case.number;
-            if recompute(
-                &write,
-                case,
-                &deadlines,
-                &rules,
-                &edit,
-                (&self.actor.login, now),
-            )? {
-                recomputed.cases.push(number);
-            }
-        }
+        let cause = format!("{} {}", edit.date, edit.name);
+        let by = (self.actor.login.as_str(), now);
+        let cases = before.recount(&write, &mut self.rules, &cause, by)?;
         write.commit()?;
-        Ok(recomputed)
+        Ok(Recomputed { cases })
     }
-}
-
-/// Appends the fact that deadlines moved, if any did.
-fn recompute(
-    write: &Write<'_>,
-    mut case: Case,
-    before: &[Deadline],
-    rules: &Rc<Rules>,
-    edit: &HolidayEdit,
-    (by, now): (&str, DateTime<Utc>),
-) -> Result<bool, DeskError> {
-    let now = now.max(case.last_at);
-    let moved: Vec<Moved> = counted(&case, rules)?
-        .iter()
-        .zip(before)
-        .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
-        .map(|(after, before)| Moved {
-            promise: after.promise.clone(),
-            from: before.due.at,
-            to: after.due.at,
-        })
-        .collect();
-    if moved.is_empty() {
-        // No end moved, but the time left of a stopped deadline may have.
-        derive(write, &case, rules, &[])?;
-        return Ok(false);
-    }
-    let fact = Fact {
-        seq: case.seq + 1,
-        at: now,
-        recorded_at: now,
-        by: by.to_owned(),
-        kind: FactKind::Recomputed {
-            cause: format!("{} {}", edit.date, edit.name),
-            moved,
-        },
-        announced: Vec::new(),
-    };
-    case.apply(&fact);
-    derive(write, &case, rules, &[fact])?;
-    Ok(true)
-}
-
-/// Writes the case's derived rows, and its new facts if any.
-fn derive(
-    write: &Write<'_>,
-    case: &Case,
-    rules: &Rc<Rules>,
-    facts: &[Fact],
-) -> Result<(), DeskError> {
-    let deadlines = counted(case, rules)?;
-    let party = write.reader().party(case.number)?;
-    write.record(&Commit {
-        facts,
-        case,
-        deadlines: &deadlines,
-        party: &party,
-        notices: &[],
-    })?;
-    Ok(())
 }

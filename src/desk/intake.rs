@@ -10,8 +10,9 @@ use crate::{
         notice::notices,
         party::Party,
         similarity::{ALIKE, likeness},
+        subject::SubjectKind,
     },
-    store::Commit,
+    store::{Commit, Person},
 };
 use chrono::{DateTime, Datelike, Utc};
 
@@ -62,7 +63,7 @@ impl Desk {
         let now = self.now();
         let intake = intake.clean();
         let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader())?;
+        let rules = self.rules.in_force(write.reader(), came(&intake, now))?;
         let context = rules.context(now, &self.actor);
         let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
         let year = rules
@@ -70,7 +71,9 @@ impl Desk {
             .now()
             .local(received.max(DateTime::UNIX_EPOCH))
             .year();
-        let number = write.next_number(u16::try_from(year).unwrap_or(1970))?;
+        let year = u16::try_from(year).unwrap_or(1970);
+        let serial = write.next_serial(SubjectKind::Case, year)?;
+        let number = CaseNumber { year, serial };
         let mut facts = decide::receive(number, &intake, &context)?;
         let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         for earlier in earlier {
@@ -92,9 +95,10 @@ impl Desk {
             .collect();
         write.record(&Commit {
             facts: &facts,
-            case: &case,
+            outline: &case.outline(),
             deadlines: &deadlines,
             party: &intake.party,
+            person: Person::Kept,
             notices: &notices,
         })?;
         write.commit()?;
@@ -106,8 +110,9 @@ impl Desk {
     /// # Errors
     /// The category is unknown, or the file cannot be read.
     pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
-        let rules = self.rules()?;
         let now = self.now();
+        let reader = self.store.reader();
+        let rules = self.rules.in_force(reader, came(intake, now))?;
         let context = rules.context(now, &self.actor);
         Ok(decide::preview(&intake.clean(), &context)?)
     }
@@ -156,6 +161,11 @@ impl Desk {
         });
         Ok(found)
     }
+}
+
+/// When a matter came in: the charter of that date holds for it, however late it is typed in or accepted.
+fn came(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
+    intake.arrived_at.or(intake.received_at).unwrap_or(now)
 }
 
 /// A case's deadlines under the rules it was received under.

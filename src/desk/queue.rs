@@ -1,9 +1,12 @@
 //! The queue, its numbers, and finding cases by words.
 
 use super::{Desk, DeskError};
-use crate::store::{Ask, Counts, From, QueueRow};
+use crate::{
+    domain::subject::Subject,
+    store::{Ask, Counts, From, QueueRow},
+};
 
-/// Cases found by words.
+/// Subjects found by words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Their rows, the best first.
@@ -44,15 +47,12 @@ impl Desk {
         Ok(rows)
     }
 
-    /// The row of one case.
+    /// The row of one subject.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn queue_row(
-        &self,
-        number: crate::domain::case::CaseNumber,
-    ) -> Result<Option<QueueRow>, DeskError> {
-        Ok(self.store.reader().queue_row(number)?)
+    pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, DeskError> {
+        Ok(self.store.reader().queue_row(subject)?)
     }
 
     /// The numbers on the top line.
@@ -70,15 +70,15 @@ impl Desk {
         Ok(self.store.reader().counts(now, today, midnight)?)
     }
 
-    /// Cases in which every word stands: those with all of it in the title first, then the newest.
+    /// Subjects in which every word stands: those with all of it in the title first, then the newest.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn search(&self, words: &str, limit: u32) -> Result<Found, DeskError> {
         let reader = self.store.reader();
         let mut rows = Vec::new();
-        for number in reader.search(words, limit)? {
-            rows.extend(reader.queue_row(number)?);
+        for subject in reader.search(words, limit)? {
+            rows.extend(reader.queue_row(subject)?);
         }
         let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
         rows.sort_by_key(|row| {

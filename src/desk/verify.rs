@@ -1,8 +1,8 @@
 //! Proving the file, and writing its derived tables anew: the rules come from the charters in it.
 
-use super::{Desk, DeskError, intake::counted, rules::Shelf};
+use super::{Desk, DeskError, Rules, intake::counted, rules::Shelf};
 use crate::{
-    domain::{case::Case, deadline::Deadline},
+    domain::{deadline::Deadline, subject::Folded},
     store::Reader,
     words::{Lang, Say},
 };
@@ -14,7 +14,7 @@ pub struct Verification {
     pub subjects: u64,
     /// How many facts they have.
     pub facts: u64,
-    /// What is wrong, a sentence each with the number of its case; the first hundred.
+    /// What is wrong, a sentence each with the number of its subject; the first hundred.
     pub problems: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ impl Desk {
         let mut known = Known::default();
         let findings = self
             .store
-            .verify(&mut |reader, case| known.count(reader, case, lang))?;
+            .verify(&mut |reader, folded| known.count(reader, folded, lang))?;
         Ok(Verification {
             subjects: findings.subjects,
             facts: findings.facts,
@@ -55,9 +55,10 @@ impl Desk {
         self.admin_only()?;
         let mut known = Known::default();
         let write = self.store.write()?;
-        let cases = write.rebuild(&mut |reader, case| known.count(reader, case, Lang::En))?;
+        let subjects =
+            write.rebuild(&mut |reader, folded| known.count(reader, folded, Lang::En))?;
         write.commit()?;
-        Ok(cases)
+        Ok(subjects)
     }
 }
 
@@ -65,25 +66,32 @@ impl Desk {
 #[derive(Default)]
 struct Known {
     shelf: Shelf,
-    rules: Vec<std::rc::Rc<super::Rules>>,
+    rules: Vec<std::rc::Rc<Rules>>,
 }
 
 impl Known {
     fn count(
         &mut self,
         reader: Reader<'_>,
-        case: &Case,
+        folded: &Folded,
         lang: Lang,
     ) -> Result<Vec<Deadline>, String> {
-        let version = case.intake.charter;
+        let version = folded.charter();
         let known = self.rules.iter().find(|rules| rules.version == version);
         let counting = match known {
-            Some(rules) => counted(case, rules),
+            Some(rules) => counted_of(folded, rules),
             None => self.shelf.version(reader, version).and_then(|rules| {
                 self.rules.push(std::rc::Rc::clone(&rules));
-                counted(case, &rules)
+                counted_of(folded, &rules)
             }),
         };
         counting.map_err(|error| error.say(lang))
+    }
+}
+
+/// A subject's deadlines under the rules that hold for it.
+fn counted_of(folded: &Folded, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+    match folded {
+        Folded::Case(case) => counted(case, rules),
     }
 }

@@ -6,10 +6,10 @@ use crate::{
         case::{Case, CaseNumber},
         command::Command,
         decide::{self, Context, Related},
-        fact::Fact,
+        fact::{Fact, FactKind},
         notice::notices,
     },
-    store::{Commit, Reader, StoreError},
+    store::{Commit, Person, Reader, StoreError},
 };
 use chrono::{DateTime, Utc};
 
@@ -35,7 +35,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write()?;
         let reader = write.reader();
-        let before = reader.facts(order.number)?;
+        let before = reader.facts::<FactKind>(order.number)?;
         let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
         if let Some(seen) = order.seen.filter(|seen| *seen != case.seq) {
             return Err(StoreError::Conflict {
@@ -64,9 +64,10 @@ impl Desk {
         let party = reader.party(order.number)?;
         write.record(&Commit {
             facts: &facts,
-            case: &after,
+            outline: &after.outline(),
             deadlines: &deadlines,
             party: &party,
+            person: Person::Kept,
             notices: &notices,
         })?;
         write.commit()?;

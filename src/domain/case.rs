@@ -2,17 +2,18 @@
 
 mod fold;
 mod mark;
-mod number;
 mod record;
 mod stage;
 
-pub use number::{CaseNumber, NotANumber};
 pub use record::{Ending, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit};
 pub use stage::Stage;
+
+pub use super::subject::{CaseNumber, NotANumber};
 
 use super::{
     charter::{CaseKind, Channel, Topic, Trigger},
     fact::{Announcement, Fact, FactKind, Prose, Received},
+    subject::{LinkKind, Outline, Phase},
 };
 use chrono::{DateTime, Utc};
 
@@ -104,6 +105,37 @@ impl Case {
         };
         case.apply(fact);
         Some(case)
+    }
+
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        let earlier = self
+            .links
+            .iter()
+            .map(|other| ((*other).into(), LinkKind::Earlier));
+        let merged = self
+            .merged_into
+            .iter()
+            .map(|other| ((*other).into(), LinkKind::Merged));
+        Outline {
+            subject: self.number.into(),
+            seq: self.seq,
+            charter: self.intake.charter,
+            title: self.title().as_str(),
+            body: self.intake.body.as_str(),
+            channel: Some(self.channel()),
+            category: &self.intake.category,
+            kind: Some(self.kind()),
+            phase: Phase::Case(self.stage),
+            department: &self.department,
+            officer: &self.officer,
+            step: self.step(),
+            results: self.results,
+            arrived_at: self.intake.arrived_at,
+            received_at: self.received_at,
+            open: self.stage.is_open(),
+            links: earlier.chain(merged).collect(),
+        }
     }
 
     /// How it came.

@@ -2,6 +2,7 @@
 
 mod course;
 mod opening;
+mod progress;
 mod state;
 
 pub use opening::{NotCountable, deadlines, is_complaint};
@@ -118,8 +119,10 @@ pub struct Deadline {
     pub due: Due,
     /// The date the complainant was told.
     pub announced: Option<NaiveDate>,
-    /// What fulfils it; `None` for the complainant's own period.
-    pub met_by: Option<MetBy>,
+    /// What fulfils it: all of these; empty for the complainant's own period.
+    pub met_by: Vec<MetBy>,
+    /// What of that is still missing.
+    pub missing: Vec<MetBy>,
     /// What became of it.
     pub state: State,
     /// Until when the calendar's edits hold for it: when it was settled, `None` while open.
@@ -147,7 +150,7 @@ impl Deadline {
 
     /// True for what the desk itself must do; a supplement is the complainant's to send.
     pub fn is_the_desks(&self) -> bool {
-        self.met_by.is_some()
+        !self.met_by.is_empty()
     }
 
     /// When it was fulfilled.
@@ -199,11 +202,11 @@ impl Deadline {
 
 impl Deadline {
     /// True for a period of handling, however the handling goes out: it can be extended, and time that does not count
-    /// stops it.
+    /// stops it. What asks for something beside the handling (an apology and its putting right) is no such period.
     pub fn is_handling(&self) -> bool {
         matches!(
-            self.met_by,
-            Some(MetBy::Result | MetBy::Action | MetBy::Refusal)
+            *self.met_by,
+            [MetBy::Result | MetBy::Action | MetBy::Refusal]
         ) && !matches!(self.count, CountingRule::Elapsed | CountingRule::Immediate)
     }
 

@@ -18,7 +18,7 @@ use super::{
     party::Field,
     refusal::{Fault, Refusal},
     staff::Role,
-    typed,
+    statute, typed,
 };
 use chrono::{DateTime, Utc};
 
@@ -209,6 +209,8 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
+        // It asks for a notice; it is none of the dates that a notice tells.
+        .filter(|deadline| deadline.promise != statute::PROGRESS)
         .filter(to_tell)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),

@@ -15,7 +15,7 @@ use super::{
     charter::{CaseKind, Channel, Detail, Topic},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The date of a deadline as the complainant was told it; it never moves silently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -244,6 +244,9 @@ pub enum FactKind {
     FactsChecked {
         /// What was found.
         text: Prose,
+        /// True where the customer was told it.
+        #[serde(default)]
+        told: bool,
     },
     /// An apology was published.
     PublicApologyMade {
@@ -367,9 +370,23 @@ impl Step {
     }
 }
 
-/// One thing that happened to a subject.
+/// What may happen to one kind of subject: a closed set, each with a name.
+///
+/// It serialises as an object whose `kind` is that name.
+pub trait Kind: Serialize + DeserializeOwned {
+    /// The name of the kind as it stands in JSON: `step_recorded`.
+    fn id(&self) -> &'static str;
+}
+
+impl Kind for FactKind {
+    fn id(&self) -> &'static str {
+        Self::id(self)
+    }
+}
+
+/// One thing that happened to a subject; `K` is the closed set of what may happen to its kind, a case where not named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
+pub struct Fact<K = FactKind> {
     /// Its number on the subject, from 1 without gaps: the optimistic lock.
     pub seq: u32,
     /// When it happened, as the clerk says.
@@ -380,7 +397,7 @@ pub struct Fact {
     pub by: String,
     /// What happened.
     #[serde(flatten)]
-    pub kind: FactKind,
+    pub kind: K,
     /// The dates that the complainant was told by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,

@@ -83,6 +83,8 @@ closed_set! {
         Fact = "fact", "이력 번호", "fact number";
         /// What misconduct was.
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
+        /// The customer was told.
+        Told = "told", "민원인에게 알림", "customer told";
         /// The day of a publication.
         Published = "published", "게시일", "day of publication";
         /// The time of a visit.

@@ -1,9 +1,6 @@
 //! Where a subject stands in the queue: its leading deadline, and a rank that needs no clock.
 
-use super::{
-    case::Case,
-    deadline::{Deadline, State, Status, lead},
-};
+use super::deadline::{Deadline, State, Status, lead};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The rank of the first stopped deadline: after every instant that a calendar can reach.
@@ -31,9 +28,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Where a case stands. A closed one keeps the place of its last deadline.
-    pub fn of(case: &Case, deadlines: &[Deadline]) -> Self {
-        let open = case.stage.is_open();
+    /// Where a subject stands that is `open` or not. A closed one keeps the place of its last deadline.
+    pub fn of(open: bool, deadlines: &[Deadline]) -> Self {
         let last = || {
             deadlines
                 .iter()

@@ -134,6 +134,8 @@ pub enum Refusal {
         /// How many results were told.
         results: u32,
     },
+    /// A statutory petition is never closed as repeated (act art. 23).
+    StatutoryNeverRepeated,
     /// Nothing was answered yet.
     NotAnswered,
     /// The fact to correct does not exist.
@@ -290,6 +292,7 @@ impl Refusal {
             Self::NoVisit => text::NO_VISIT,
             Self::VisitAhead => text::VISIT_AHEAD,
             Self::SameCase => text::SAME_CASE,
+            Self::StatutoryNeverRepeated => text::STATUTORY_NEVER_REPEATED,
             Self::NotAnswered => text::NOT_ANSWERED,
             _ => text::ALREADY_DONE,
         }

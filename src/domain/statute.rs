@@ -24,6 +24,11 @@ pub const ACCEPT: &str = "act.accept";
 /// The id of the period in which the complainant sends a supplement.
 pub const SUPPLEMENT: &str = "act.supplement";
 
+/// The id of the period after which the complainant is told how far things are (decree art. 23).
+pub const PROGRESS: &str = "act.progress";
+/// That period, counted by the civil code from the receipt and then from each notice.
+pub const PROGRESS_LIMIT: Limit = Limit::new(30, Unit::Days);
+
 /// The period for handling a case of that kind; `None` where the law gives none.
 ///
 /// A statutory petition has the period of its category (act art. 17); an unknown person brings no petition (decree art. 2).
@@ -75,6 +80,9 @@ pub fn action(id: &str, lang: Lang) -> String {
             .get(lang)
             .to_owned(),
         SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)")
+            .get(lang)
+            .to_owned(),
+        PROGRESS => Phrase::new("처리진행상황 통지 (법정)", "progress notice (law)")
             .get(lang)
             .to_owned(),
         other => {

@@ -4,7 +4,7 @@
 //! chain stays whole, and while the text is there a change of it shows.
 
 use super::{StoreError, convert::instant};
-use crate::domain::fact::{Announcement, Fact, FactKind};
+use crate::domain::fact::{Announcement, Fact, Kind};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -31,8 +31,8 @@ pub(super) struct Written {
 }
 
 /// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
-pub(super) fn take_apart(
-    fact: &Fact,
+pub(super) fn take_apart<K: Kind>(
+    fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Written, serde_json::Error> {
     let whole = serde_json::to_string(&Content {
@@ -62,9 +62,9 @@ pub(super) fn take_apart(
 
 /// What a fact is beside the columns of its row.
 #[derive(Serialize)]
-struct Content<'a> {
+struct Content<'a, K> {
     #[serde(flatten)]
-    kind: &'a FactKind,
+    kind: &'a K,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     announced: &'a [Announcement],
 }
@@ -135,11 +135,11 @@ pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
 }
 
 /// The fact behind a row's columns, with its texts.
-pub(super) fn read(
+pub(super) fn read<K: Kind>(
     row: Row<'_>,
     path: &Path,
     text: &mut dyn FnMut(&str) -> Option<String>,
-) -> Result<Fact, StoreError> {
+) -> Result<Fact<K>, StoreError> {
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
@@ -169,7 +169,7 @@ pub(super) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{Outcome, Prose, Step};
+    use crate::domain::fact::{FactKind, Outcome, Prose, Step};
     use chrono::{DateTime, Utc};
 
     fn fact(kind: FactKind) -> Fact {
@@ -244,7 +244,7 @@ mod tests {
             text: Prose::new("취하합니다"),
         });
         let written = take_apart(&fact, || [7; 16]).unwrap();
-        let back = read(row(&written.content), Path::new("x"), &mut |_| None).unwrap();
+        let back: Fact = read(row(&written.content), Path::new("x"), &mut |_| None).unwrap();
         assert_eq!(
             back.kind,
             FactKind::Withdrawn {

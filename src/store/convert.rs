@@ -1,7 +1,7 @@
 //! Between the columns of the file and the types of the domain.
 
-use crate::domain::case::CaseNumber;
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::domain::subject::{CaseNumber, Subject};
+use chrono::{DateTime, Utc};
 use rusqlite::{Row, types::Type};
 use std::str::FromStr;
 
@@ -17,13 +17,27 @@ pub(super) fn instant(seconds: i64) -> DateTime<Utc> {
 /// A column that holds a word of a closed set, or a date.
 pub(super) fn word<T: FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: String = row.get(at)?;
-    text.parse().map_err(|_unknown| {
-        rusqlite::Error::FromSqlConversionFailure(
-            at,
-            Type::Text,
-            format!("unknown word {text:?}").into(),
-        )
-    })
+    text.parse().map_err(|_unknown| unknown(at, &text))
+}
+
+/// A column holds a word that this program never writes into it.
+pub(super) fn unknown(at: usize, word: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        at,
+        Type::Text,
+        format!("unknown word {word:?}").into(),
+    )
+}
+
+/// A column that holds a word of a closed set, a date, or nothing.
+pub(super) fn optional<T: FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>> {
+    match row.get::<_, Option<String>>(at)? {
+        None => Ok(None),
+        Some(text) => text
+            .parse()
+            .map(Some)
+            .map_err(|_unknown| unknown(at, &text)),
+    }
 }
 
 /// A column that holds an instant.
@@ -31,12 +45,10 @@ pub(super) fn time(row: &Row<'_>, at: usize) -> rusqlite::Result<DateTime<Utc>> 
     row.get(at).map(instant)
 }
 
-/// A column that holds a date or nothing.
-pub(super) fn date(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<NaiveDate>> {
-    match row.get::<_, Option<String>>(at)? {
-        None => Ok(None),
-        Some(_) => word(row, at).map(Some),
-    }
+/// A column that holds the key of a subject.
+pub(super) fn subject(row: &Row<'_>, at: usize) -> rusqlite::Result<Subject> {
+    let key: i64 = row.get(at)?;
+    Subject::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(at, key))
 }
 
 /// A column that holds the key of a case.

@@ -2,10 +2,10 @@
 
 use super::{Commit, StoreError, Write, convert, error::Doing};
 use crate::domain::{
-    case::{Case, CaseNumber},
     deadline::{Deadline, State},
     party::{Party, mask_name},
     queue::{self, Standing},
+    subject::{CaseNumber, Outline},
 };
 use rusqlite::{OptionalExtension, Row};
 
@@ -13,12 +13,13 @@ use rusqlite::{OptionalExtension, Row};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SubjectRow {
     subject: i64,
+    what: &'static str,
     facts: u32,
     charter: i64,
     title: String,
-    channel: &'static str,
+    channel: Option<String>,
     category: String,
-    kind: &'static str,
+    kind: Option<String>,
     stage: &'static str,
     department: String,
     officer: String,
@@ -31,25 +32,26 @@ pub(super) struct SubjectRow {
 }
 
 impl SubjectRow {
-    /// The row of a case.
-    pub(super) fn of(case: &Case, deadlines: &[Deadline], party: &Party) -> Self {
+    /// The row of a subject.
+    pub(super) fn of(outline: &Outline<'_>, deadlines: &[Deadline], party: &Party) -> Self {
         Self {
-            subject: case.number.id(),
-            facts: case.seq,
-            charter: case.intake.charter,
-            title: case.title().as_str().to_owned(),
-            channel: case.channel().id(),
-            category: case.intake.category.clone(),
-            kind: case.kind().id(),
-            stage: case.stage.id(),
-            department: case.department.clone(),
-            officer: case.officer.clone(),
+            subject: outline.subject.id(),
+            what: outline.subject.kind().id(),
+            facts: outline.seq,
+            charter: outline.charter,
+            title: outline.title.to_owned(),
+            channel: outline.channel.map(|channel| channel.id().to_owned()),
+            category: outline.category.to_owned(),
+            kind: outline.kind.map(|kind| kind.id().to_owned()),
+            stage: outline.phase.id(),
+            department: outline.department.to_owned(),
+            officer: outline.officer.to_owned(),
             party: mask_name(&party.name),
-            step: case.step(),
-            results: case.results,
-            arrived_at: case.intake.arrived_at.timestamp(),
-            received_at: case.received_at.map(|at| at.timestamp()),
-            standing: Standing::of(case, deadlines),
+            step: outline.step,
+            results: outline.results,
+            arrived_at: outline.arrived_at.timestamp(),
+            received_at: outline.received_at.map(|at| at.timestamp()),
+            standing: Standing::of(outline.open, deadlines),
         }
     }
 
@@ -66,12 +68,13 @@ impl SubjectRow {
         let standing = &self.standing;
         vec![
             self.subject.into(),
+            self.what.to_owned().into(),
             self.facts.into(),
             self.charter.into(),
             self.title.clone().into(),
-            self.channel.to_owned().into(),
+            self.channel.clone().into(),
             self.category.clone().into(),
-            self.kind.to_owned().into(),
+            self.kind.clone().into(),
             self.stage.to_owned().into(),
             self.department.clone().into(),
             self.officer.clone().into(),
@@ -138,23 +141,24 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite
     ]
 }
 
-/// The links of a case: earlier ones, and the one it was merged into.
-pub(super) fn links(case: &Case) -> Vec<(i64, i64, &'static str)> {
-    let subject = case.number.id();
-    let earlier = case
-        .links
-        .iter()
-        .map(|other| (subject, other.id(), "earlier"));
-    let merged = case
-        .merged_into
-        .iter()
-        .map(|other| (subject, other.id(), "merged"));
-    earlier.chain(merged).collect()
+/// The columns of a subject's links, in the order of the table.
+pub(super) fn link_values(outline: &Outline<'_>) -> Vec<Vec<rusqlite::types::Value>> {
+    let subject = outline.subject.id();
+    let links = outline.links.iter();
+    links
+        .map(|(other, kind)| {
+            vec![
+                subject.into(),
+                other.id().into(),
+                kind.id().to_owned().into(),
+            ]
+        })
+        .collect()
 }
 
-/// Writes the derived rows of one case and moves it in the tally.
-pub(super) fn write(write: &Write<'_>, commit: &Commit<'_>) -> Result<(), StoreError> {
-    let row = SubjectRow::of(commit.case, commit.deadlines, commit.party);
+/// Writes the derived rows of one subject and moves it in the tally.
+pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), StoreError> {
+    let row = SubjectRow::of(commit.outline, commit.deadlines, commit.party);
     let fresh = commit.takes_in();
     let before = if fresh {
         None
@@ -165,14 +169,14 @@ pub(super) fn write(write: &Write<'_>, commit: &Commit<'_>) -> Result<(), StoreE
         clear(write, row.subject)?;
     }
     let sql = "INSERT INTO subject VALUES
-        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)";
+        (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
     execute(write, sql, row.values())?;
     move_tally(write, before, row.bucket())?;
     write_deadlines(write, row.subject, commit.deadlines)?;
-    write_links(write, commit.case)
+    write_links(write, commit.outline)
 }
 
-/// Takes away the rows that are written anew; a case that was just taken in has none.
+/// Takes away the rows that are written anew; a subject that was just taken in has none.
 fn clear(write: &Write<'_>, subject: i64) -> Result<(), StoreError> {
     for sql in [
         "DELETE FROM deadline WHERE subject = ?1",
@@ -247,13 +251,9 @@ fn write_deadlines(
     Ok(())
 }
 
-fn write_links(write: &Write<'_>, case: &Case) -> Result<(), StoreError> {
-    for (subject, other, kind) in links(case) {
-        execute(
-            write,
-            "INSERT INTO link VALUES (?1, ?2, ?3)",
-            vec![subject.into(), other.into(), kind.to_owned().into()],
-        )?;
+fn write_links(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    for values in link_values(outline) {
+        execute(write, "INSERT INTO link VALUES (?1, ?2, ?3)", values)?;
     }
     Ok(())
 }

@@ -2,35 +2,47 @@
 
 use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing, search::Entry};
 use crate::domain::{
-    case::{Case, CaseNumber},
     deadline::Deadline,
-    fact::Fact,
+    fact::{Fact, FactKind, Kind},
     notice::{Medium, Notice, NoticeKind},
     party::Party,
+    subject::{Outline, Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
 
-/// All that one command changes.
+/// All that one command changes of one subject.
 #[derive(Clone, Copy, Debug)]
-pub struct Commit<'a> {
+pub struct Commit<'a, K = FactKind> {
     /// The new facts, numbered after the last.
-    pub facts: &'a [Fact],
-    /// The case with the new facts.
-    pub case: &'a Case,
+    pub facts: &'a [Fact<K>],
+    /// The subject with the new facts.
+    pub outline: &'a Outline<'a>,
     /// Its deadlines.
     pub deadlines: &'a [Deadline],
     /// The complainant, as taken in or as known.
     pub party: &'a Party,
+    /// Whether the person, or a text by which the subject is found, is another than before.
+    pub person: Person,
     /// The notices that the new facts call for.
     pub notices: &'a [Notice],
+}
+
+/// What a command does to what is known of a subject's person, and to the texts by which it is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Person {
+    /// They stay as they are; those of a new subject are written.
+    #[default]
+    Kept,
+    /// They are written anew.
+    Changed,
 }
 
 /// Where a text belongs: the number of its fact, and which text of the fact it is.
 type Slot = (u32, u32);
 
-impl Commit<'_> {
-    /// True where the case was not there before.
+impl<K> Commit<'_, K> {
+    /// True where the subject was not there before.
     pub(super) fn takes_in(&self) -> bool {
         self.facts.first().is_some_and(|fact| fact.seq == 1)
     }
@@ -52,28 +64,28 @@ pub struct StoredNotice {
 }
 
 impl Write<'_> {
-    /// The next receipt number of a year; it is given out only if the write commits, so that none is lost.
+    /// The next serial of a year for a subject of that kind, from 1 without gaps; it is given out only if the write commits,
+    /// so that none is lost.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn next_number(&self, year: u16) -> Result<CaseNumber, StoreError> {
-        let sql = "INSERT INTO receipt (year, last) VALUES (?1, 1)
-                   ON CONFLICT (year) DO UPDATE SET last = last + 1 RETURNING last";
+    pub fn next_serial(&self, kind: SubjectKind, year: u16) -> Result<u32, StoreError> {
+        let sql = "INSERT INTO receipt (kind, year, last) VALUES (?1, ?2, 1)
+                   ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last";
         let mut statement = self
             .transaction
             .prepare_cached(sql)
             .doing("write", self.path)?;
-        let serial = statement
-            .query_row([year], |row| row.get(0))
-            .doing("write", self.path)?;
-        Ok(CaseNumber { year, serial })
+        statement
+            .query_row((kind.id(), year), |row| row.get(0))
+            .doing("write", self.path)
     }
 
     /// Writes what one command did.
     ///
     /// # Errors
     /// Another fact stands where a new one should ([`StoreError::Conflict`]), or the file cannot be written.
-    pub fn record(&self, commit: &Commit<'_>) -> Result<(), StoreError> {
+    pub fn record<K: Kind>(&self, commit: &Commit<'_, K>) -> Result<(), StoreError> {
         let salt = || {
             let mut salt = [0; 16];
             // Without entropy the digest is merely easier to guess once the text is erased.
@@ -81,8 +93,12 @@ impl Write<'_> {
             salt
         };
         self.record_unindexed(commit, salt)?;
-        if commit.takes_in() {
-            self.index(&[Entry::of(commit.case, commit.party)])?;
+        let changed = commit.person == Person::Changed;
+        if changed && !commit.takes_in() {
+            self.forget(commit.outline.subject)?;
+        }
+        if changed || commit.takes_in() {
+            self.index(&[Entry::of(commit.outline, commit.party)])?;
         }
         Ok(())
     }
@@ -92,15 +108,15 @@ impl Write<'_> {
     ///
     /// # Errors
     /// As [`Write::record`].
-    pub fn record_unindexed(
+    pub fn record_unindexed<K: Kind>(
         &self,
-        commit: &Commit<'_>,
+        commit: &Commit<'_, K>,
         salt: impl FnMut() -> [u8; 16],
     ) -> Result<(), StoreError> {
-        let subject = commit.case.number.id();
+        let subject = commit.outline.subject.id();
         self.append(subject, commit.facts, salt)?;
-        if commit.takes_in() {
-            self.add_party(subject, commit.party)?;
+        if commit.takes_in() || commit.person == Person::Changed {
+            self.set_party(subject, commit.party)?;
         }
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;
@@ -108,10 +124,10 @@ impl Write<'_> {
         derived::write(self, commit)
     }
 
-    fn append(
+    fn append<K: Kind>(
         &self,
         subject: i64,
-        facts: &[Fact],
+        facts: &[Fact<K>],
         mut salt: impl FnMut() -> [u8; 16],
     ) -> Result<(), StoreError> {
         let Some(first) = facts.first() else {
@@ -172,11 +188,11 @@ impl Write<'_> {
         Ok(())
     }
 
-    fn queue_notice(
+    fn queue_notice<K>(
         &self,
         subject: i64,
         notice: &Notice,
-        facts: &[Fact],
+        facts: &[Fact<K>],
     ) -> Result<(), StoreError> {
         let at = facts
             .iter()
@@ -216,12 +232,12 @@ impl Reader<'_> {
             .unwrap_or((0, chain::BEGINNING)))
     }
 
-    /// The facts of a case with their texts, in order; none where there is no such case.
+    /// The facts of a subject with their texts, in order; none where there is no such subject.
     ///
     /// # Errors
     /// The file cannot be read, or a fact in it cannot.
-    pub fn facts(&self, number: CaseNumber) -> Result<Vec<Fact>, StoreError> {
-        let subject = number.id();
+    pub fn facts<K: Kind>(&self, subject: impl Into<Subject>) -> Result<Vec<Fact<K>>, StoreError> {
+        let subject = subject.into().id();
         let texts = self.texts(subject)?;
         let sql = "SELECT seq, at, recorded_at, by_login, content FROM fact WHERE subject = ?1 ORDER BY seq";
         let mut statement = self
@@ -280,17 +296,17 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// The notices of a case, in the order in which they were queued.
+    /// The notices of a subject, in the order in which they were queued.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn notices(&self, number: CaseNumber) -> Result<Vec<StoredNotice>, StoreError> {
+    pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
         let sql = "SELECT kind, medium, seq, status, queued_at FROM notice WHERE subject = ?1 ORDER BY seq, kind";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
-        let rows = statement.query_map([number.id()], |row| {
+        let rows = statement.query_map([subject.into().id()], |row| {
             Ok(StoredNotice {
                 kind: convert::word(row, 0)?,
                 medium: convert::word(row, 1)?,

@@ -6,6 +6,7 @@ use crate::domain::{
     decide::Related,
     party::Party,
     staff::Staff,
+    subject::{Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row};
@@ -44,8 +45,10 @@ impl Write<'_> {
         Ok(())
     }
 
-    pub(super) fn add_party(&self, subject: i64, party: &Party) -> Result<(), StoreError> {
-        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    pub(super) fn set_party(&self, subject: i64, party: &Party) -> Result<(), StoreError> {
+        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                   ON CONFLICT (subject) DO UPDATE SET name = excluded.name, phone = excluded.phone, email = excluded.email,
+                   address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key";
         let mut statement = self
             .transaction
             .prepare_cached(sql)
@@ -99,11 +102,11 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// The complainant of a case; empty where erased.
+    /// The person of a subject; empty where erased.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn party(&self, number: CaseNumber) -> Result<Party, StoreError> {
+    pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
         let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
         let mut statement = self
             .connection
@@ -118,7 +121,7 @@ impl Reader<'_> {
             })
         };
         Ok(statement
-            .query_row([number.id()], read)
+            .query_row([subject.into().id()], read)
             .optional()
             .doing("read", self.path)?
             .unwrap_or_default())
@@ -129,16 +132,16 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn cases_of(&self, party: &Party, most: u32) -> Result<Vec<CaseNumber>, StoreError> {
-        let sql = "SELECT subject FROM (SELECT subject FROM party WHERE phone_key = ?1 ORDER BY subject DESC LIMIT ?3)
-                   UNION SELECT subject FROM (SELECT subject FROM party WHERE email_key = ?2 ORDER BY subject DESC LIMIT ?3)
+        let sql = "SELECT subject FROM (SELECT subject FROM party WHERE phone_key = ?1 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
+                   UNION SELECT subject FROM (SELECT subject FROM party WHERE email_key = ?2 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
                    ORDER BY subject DESC LIMIT ?3";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
-        let rows = statement.query_map((party.phone_key(), party.email_key(), most), |row| {
-            convert::case_number(row, 0)
-        });
+        let keys = (party.phone_key(), party.email_key());
+        let values = (keys.0, keys.1, most, SubjectKind::Case.end_key());
+        let rows = statement.query_map(values, |row| convert::case_number(row, 0));
         rows.doing("read", self.path)?
             .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)

@@ -3,11 +3,11 @@
 use super::{Reader, StoreError, convert, error::Doing};
 use crate::domain::{
     calendar::Calendar,
-    case::{CaseNumber, Stage},
     charter::Channel,
     count::Due,
     deadline::Status,
     remaining::Remaining,
+    subject::{Phase, Subject, SubjectKind},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, types::Value};
@@ -114,6 +114,8 @@ pub struct Ask {
     pub order: Order,
     /// Which rows.
     pub filter: Filter,
+    /// Only subjects of this kind.
+    pub kind: Option<SubjectKind>,
     /// Only those of this officer.
     pub officer: Option<String>,
     /// From where.
@@ -129,16 +131,16 @@ pub struct Ask {
 pub struct QueueRow {
     /// Its place.
     pub key: Key,
-    /// The receipt number.
-    pub number: CaseNumber,
+    /// What it is about, with its number.
+    pub subject: Subject,
     /// The title.
     pub title: String,
-    /// How it came.
-    pub channel: Channel,
-    /// Category of the charter.
+    /// How it came; `None` for a duty.
+    pub channel: Option<Channel>,
+    /// Category of the charter; empty where it has none.
     pub category: String,
-    /// Where the case stands.
-    pub stage: Stage,
+    /// Where the subject stands.
+    pub phase: Phase,
     /// The department in charge.
     pub department: String,
     /// The officer in charge.
@@ -252,6 +254,10 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
         values.push(ask.now.timestamp().into());
         wheres.push(format!("{table}.rank < ?{}", values.len()));
     }
+    if let Some(kind) = ask.kind {
+        // Literally as in the index of that kind, which stands ready for what is open.
+        wheres.push(format!("s.what = '{kind}'"));
+    }
     if let Some(officer) = &ask.officer {
         values.push(officer.clone().into());
         wheres.push(format!("s.officer = ?{}", values.len()));
@@ -314,11 +320,11 @@ impl Reader<'_> {
         Ok(rows)
     }
 
-    /// The row of one case; `None` where there is no such case.
+    /// The row of one subject; `None` where there is no such subject.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn queue_row(&self, number: CaseNumber) -> Result<Option<QueueRow>, StoreError> {
+    pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, StoreError> {
         use rusqlite::OptionalExtension;
         let sql = format!("SELECT {CASE_COLUMNS} FROM subject s WHERE s.subject = ?1");
         let mut statement = self
@@ -326,7 +332,7 @@ impl Reader<'_> {
             .prepare_cached(&sql)
             .doing("read", self.path)?;
         statement
-            .query_row([number.id()], queue_row)
+            .query_row([subject.into().id()], queue_row)
             .optional()
             .doing("read", self.path)
     }
@@ -394,17 +400,18 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         "void" => RowState::Void,
         _ => RowState::Open,
     };
+    let subject = convert::subject(row, 1)?;
     Ok(QueueRow {
         key: Key {
             rank: row.get(0)?,
             subject: row.get(1)?,
             deadline: promise.zip(nth),
         },
-        number: convert::case_number(row, 1)?,
+        subject,
         title: row.get(4)?,
-        channel: convert::word(row, 5)?,
+        channel: convert::optional(row, 5)?,
         category: row.get(6)?,
-        stage: convert::word(row, 7)?,
+        phase: phase(row, 7, subject.kind())?,
         department: row.get(8)?,
         officer: row.get(9)?,
         party: row.get(10)?,
@@ -412,12 +419,18 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         facts: row.get(12)?,
         promise: row.get(13)?,
         due_at: due_at.map(convert::instant),
-        due_date: convert::date(row, 15)?,
+        due_date: convert::optional(row, 15)?,
         whole_day: row.get(16)?,
         left: row.get(17)?,
         started_at: convert::time(row, 18)?,
         state,
     })
+}
+
+/// Where a subject of that kind stands.
+fn phase(row: &Row<'_>, at: usize, kind: SubjectKind) -> rusqlite::Result<Phase> {
+    let word: String = row.get(at)?;
+    Phase::of(kind, &word).ok_or_else(|| convert::unknown(at, &word))
 }
 
 #[cfg(test)]

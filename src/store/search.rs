@@ -1,11 +1,11 @@
-//! Finding cases by words: two-letter pieces of Hangul, so that "소음" is found inside "층간소음", and initial consonants.
+//! Finding subjects by words: two-letter pieces of Hangul, so that "소음" is found inside "층간소음", and initial consonants.
 //!
 //! The pieces are made here and not by SQLite, so that the same text is found whatever tokenizer an engine has.
 
 use super::{Reader, StoreError, Write, convert, error::Doing};
 use crate::domain::{
-    case::{Case, CaseNumber},
     party::Party,
+    subject::{Outline, Subject, SubjectKind},
 };
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 const READ: usize = 4_000;
 
 impl Write<'_> {
-    /// Makes cases findable by title, text, name and telephone.
+    /// Makes subjects findable by title, text, name and telephone.
     ///
     /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
-    /// written last, and of many cases at once.
+    /// written last, and of many subjects at once.
     ///
     /// # Errors
     /// The file cannot be written.
@@ -33,9 +33,21 @@ impl Write<'_> {
         }
         Ok(())
     }
+
+    /// Takes a subject out of the index, so that it can be written there anew.
+    pub(super) fn forget(&self, subject: Subject) -> Result<(), StoreError> {
+        let mut statement = self
+            .transaction
+            .prepare_cached("DELETE FROM search WHERE rowid = ?1")
+            .doing("write", self.path)?;
+        statement
+            .execute([subject.id()])
+            .doing("write", self.path)?;
+        Ok(())
+    }
 }
 
-/// What the search index holds of a case.
+/// What the search index holds of a subject.
 #[derive(Debug)]
 pub struct Entry {
     subject: i64,
@@ -43,52 +55,55 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry of a case.
-    pub fn of(case: &Case, party: &Party) -> Self {
+    /// The entry of a subject.
+    pub fn of(outline: &Outline<'_>, party: &Party) -> Self {
         let mut found = Pieces::default();
-        for text in [
-            case.title().as_str(),
-            &party.name,
-            case.intake.body.as_str(),
-        ] {
+        for text in [outline.title, &party.name, outline.body] {
             pieces(text, &mut found);
         }
-        for text in [case.title().as_str(), &party.name] {
+        for text in [outline.title, &party.name] {
             initials(text, &mut found);
         }
         if let Some(key) = party.phone_key() {
             found.add(key.chars());
         }
         Self {
-            subject: case.number.id(),
+            subject: outline.subject.id(),
             pieces: found,
         }
     }
 }
 
 impl Reader<'_> {
-    /// Cases in which every word stands somewhere, the newest first. A receipt number finds its case.
+    /// Subjects in which every word stands somewhere: cases first, then contacts and duties, of each the newest first. A
+    /// number finds its subject.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<CaseNumber>, StoreError> {
-        if let Ok(number) = words.parse::<CaseNumber>()
-            && self.related(number)?.is_some()
+    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<Subject>, StoreError> {
+        if let Ok(subject) = words.parse::<Subject>()
+            && self.queue_row(subject)?.is_some()
         {
-            return Ok(vec![number]);
+            return Ok(vec![subject]);
         }
         let Some(query) = query(words) else {
             return Ok(Vec::new());
         };
-        let sql = "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
+        let sql = "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
-        let rows = statement.query_map((query, limit), |row| convert::case_number(row, 0));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        let mut found: Vec<Subject> = Vec::new();
+        for kind in SubjectKind::ALL {
+            let room = i64::from(limit) - i64::try_from(found.len()).unwrap_or(i64::MAX);
+            let values = (&query, kind.first_key(), kind.end_key(), room.max(0));
+            let rows = statement.query_map(values, |row| convert::subject(row, 0));
+            for row in rows.doing("read", self.path)? {
+                found.push(row.doing("read", self.path)?);
+            }
+        }
+        Ok(found)
     }
 }
 

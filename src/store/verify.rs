@@ -20,9 +20,9 @@ use super::{
     error::Doing,
 };
 use crate::domain::{
-    case::{Case, CaseNumber},
     deadline::Deadline,
     party::Party,
+    subject::{Folded, Subject, SubjectKind},
 };
 use problem::Wrong;
 use rusqlite::{Connection, types::Value};
@@ -32,8 +32,8 @@ use walk::{PartyRow, Statements, Walks};
 /// The most problems that are collected: a broken file must not fill the memory.
 const MOST: usize = 100;
 
-/// How the deadlines of a case are counted: the rules are the caller's. An error is told as it stands.
-pub type Counting<'a> = dyn FnMut(Reader<'_>, &Case) -> Result<Vec<Deadline>, String> + 'a;
+/// How the deadlines of a subject are counted: the rules are the caller's. An error is told as it stands.
+pub type Counting<'a> = dyn FnMut(Reader<'_>, &Folded) -> Result<Vec<Deadline>, String> + 'a;
 
 /// What the proof found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,8 +106,8 @@ struct Proof<'a, 'c> {
     count: &'a mut Counting<'c>,
     findings: &'a mut Findings,
     tally: BTreeMap<String, i64>,
-    /// How many receipt numbers of each year are there.
-    given: BTreeMap<u16, u32>,
+    /// How many numbers of each kind and year are there.
+    given: BTreeMap<(SubjectKind, u16), u32>,
 }
 
 impl Proof<'_, '_> {
@@ -126,30 +126,32 @@ impl Proof<'_, '_> {
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
         let party = self.party(subject, walks)?;
-        let wanted = chains::facts(subject, walks, self.findings)?.and_then(|case| {
-            match (self.count)(self.reader, &case) {
-                Ok(deadlines) => Some((case, deadlines)),
-                Err(what) => {
-                    self.findings.add(Some(subject), Wrong::Uncountable(what));
-                    None
+        let wanted =
+            chains::folded(subject, walks, self.findings)?.and_then(|folded| {
+                match (self.count)(self.reader, &folded) {
+                    Ok(deadlines) => Some((folded, deadlines)),
+                    Err(what) => {
+                        self.findings.add(Some(subject), Wrong::Uncountable(what));
+                        None
+                    }
                 }
-            }
-        });
+            });
         let live = [
             walks.subjects.all(subject)?,
             walks.deadlines.all(subject)?,
             walks.links.all(subject)?,
         ];
         let found = walks.found.take(subject)?.is_some();
-        let Some((case, deadlines)) = wanted else {
+        let Some((folded, deadlines)) = wanted else {
             return Ok(());
         };
+        let outline = folded.outline();
         if !found {
             let table = "search";
             self.findings
                 .add(Some(subject), Wrong::RowMissing { table });
         }
-        let row = SubjectRow::of(&case, &deadlines, &party);
+        let row = SubjectRow::of(&outline, &deadlines, &party);
         if let Some(bucket) = row.bucket() {
             *self.tally.entry(bucket).or_default() += 1;
         }
@@ -163,12 +165,7 @@ impl Proof<'_, '_> {
             &rows.collect::<Vec<_>>(),
             &live[1],
         );
-        let rows: Vec<_> = derived::links(&case)
-            .into_iter()
-            .map(|(subject, other, kind)| {
-                vec![subject.into(), other.into(), kind.to_owned().into()]
-            })
-            .collect();
+        let rows = derived::link_values(&outline);
         self.compare(subject, &walk::LINK, &rows, &live[2]);
         Ok(())
     }
@@ -219,19 +216,19 @@ impl Proof<'_, '_> {
         }
     }
 
-    /// Receipt numbers of a year go from 1 on without gaps; subjects come in the order of their keys.
+    /// Numbers of a kind and year go from 1 on without gaps; subjects come in the order of their keys.
     fn number(&mut self, subject: i64) {
-        let Some(number) = CaseNumber::from_id(subject) else {
+        let Some(number) = Subject::from_id(subject) else {
             return;
         };
-        let given = self.given.entry(number.year).or_default();
+        let given = self
+            .given
+            .entry((number.kind(), number.year()))
+            .or_default();
         let expected = *given + 1;
-        *given = number.serial;
-        if number.serial > expected {
-            let missing = CaseNumber {
-                serial: expected,
-                ..number
-            };
+        *given = number.serial();
+        if number.serial() > expected {
+            let missing = Subject::new(number.kind(), number.year(), expected);
             self.findings.add(Some(missing.id()), Wrong::NumberMissing);
         }
     }
@@ -240,20 +237,31 @@ impl Proof<'_, '_> {
         let mut statement = self
             .reader
             .connection
-            .prepare("SELECT year, last FROM receipt")?;
+            .prepare("SELECT kind, year, last FROM receipt")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let (year, last): (u16, u32) = (row.get(0)?, row.get(1)?);
-            let found = self.given.remove(&year).unwrap_or(0);
+            let kind: SubjectKind = super::convert::word(row, 0)?;
+            let (year, last): (u16, u32) = (row.get(1)?, row.get(2)?);
+            let found = self.given.remove(&(kind, year)).unwrap_or(0);
             if found != last {
-                self.findings
-                    .add(None, Wrong::Receipt { year, last, found });
+                let wrong = Wrong::Receipt {
+                    kind,
+                    year,
+                    last,
+                    found,
+                };
+                self.findings.add(None, wrong);
             }
         }
-        for (year, found) in std::mem::take(&mut self.given) {
+        for ((kind, year), found) in std::mem::take(&mut self.given) {
             let last = 0;
-            self.findings
-                .add(None, Wrong::Receipt { year, last, found });
+            let wrong = Wrong::Receipt {
+                kind,
+                year,
+                last,
+                found,
+            };
+            self.findings.add(None, wrong);
         }
         Ok(())
     }

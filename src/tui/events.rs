@@ -1,24 +1,26 @@
-//! What comes in: keys, pastes, new sizes, in batches.
+//! What comes in: keys, pastes, the mouse, new sizes, in batches.
 //!
-//! Everything that is queued is handed over at once, so that a held key is merged before one draw. Waits without using
-//! the processor, and never hands a dead line to crossterm, whose reader would spin on it. Must not know what keys mean.
+//! The one place that reads the line while the program runs, so that nothing can be lost between two readers. Everything
+//! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor. Must
+//! not know what bytes or keys mean.
 
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 
-use crate::tui::terminal::typed::{Piece, Typed};
+use crate::tui::terminal::typed::Typed;
 
-/// How long the rest of a sequence may take whose escape came alone; too short to be felt after the Esc key.
-const REST: Duration = Duration::from_millis(25);
+/// Reads in one batch; what is still queued then comes with the next one, after the screen had its turn.
+const READS: usize = 256;
 
 /// One thing that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum Input {
     Key(KeyEvent),
     /// A text was pasted, as it came.
     Paste(String),
+    /// The mouse was used. No terminal sends that unasked.
+    Mouse(MouseEvent),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
 }
@@ -46,34 +50,42 @@ impl Waker {
 /// The source of all input.
 #[derive(Debug)]
 pub struct Events {
+    /// Standard input without its buffer, which `poll` would not see.
+    line: File,
     resized: UnixStream,
     woken: UnixStream,
     waker: UnixStream,
     /// Typed before the first wait.
     early: Vec<Input>,
-    /// crossterm holds nothing any more that it has read.
-    drained: bool,
+    typed: Typed,
+    /// When the rest of what has begun is waited for no longer.
+    patience: Option<Instant>,
 }
 
 impl Events {
-    /// Begins to listen for changes of size; `early` is what [`probe`](crate::tui::terminal::Terminal::probe) found typed.
+    /// Begins to listen for changes of size; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub fn new(early: Vec<Input>) -> io::Result<Self> {
+    pub(super) fn new(early: Vec<Input>, typed: Typed) -> io::Result<Self> {
+        let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = UnixStream::pair()?;
         let (woken, waker) = UnixStream::pair()?;
         for stream in [&resized, &signal, &woken, &waker] {
             stream.set_nonblocking(true)?;
         }
         pipe::register(SIGWINCH, signal)?;
-        Ok(Self {
+        let mut events = Self {
+            line,
             resized,
             woken,
             waker,
             early,
-            drained: false,
-        })
+            typed,
+            patience: None,
+        };
+        events.renew_patience();
+        Ok(events)
     }
 
     /// Something that wakes the wait from another thread.
@@ -93,43 +105,63 @@ impl Events {
     pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Vec<Input>> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
-        let mut pause = timeout;
-        if !self.drained || !batch.is_empty() {
-            // The first look does not wait: crossterm may hold keys that it has read already.
-            pause = Some(Duration::ZERO);
-        }
+        let mut pause = if batch.is_empty() {
+            timeout
+        } else {
+            Some(Duration::ZERO)
+        };
         loop {
-            let ready = self.poll(pause)?;
+            let rest = self.patience.map(left_until);
+            let ready = self.poll(pause.into_iter().chain(rest).min())?;
             if ready.resized {
                 empty(&self.resized);
                 let (width, height) = terminal::size()?;
                 batch.push(Input::Resize(width, height));
             }
-            // crossterm must take its own word of a new size before the next key: of both at once it loses the key.
-            if ready.typed || ready.resized || !std::mem::replace(&mut self.drained, true) {
-                read_all(&mut batch)?;
-                self.read_rest(&mut batch)?;
+            if ready.typed {
+                self.read(&mut batch)?;
+            } else if rest.is_some() && self.patience.map(left_until) == Some(Duration::ZERO) {
+                batch.extend(self.typed.give_up());
+                self.renew_patience();
             }
             if ready.woken {
                 empty(&self.woken);
             }
             if ready.woken || !batch.is_empty() {
-                return Ok(mended(batch));
+                return Ok(batch);
             }
-            pause = until.map(|until| until.saturating_duration_since(Instant::now()));
+            pause = until.map(left_until);
             if pause == Some(Duration::ZERO) {
                 return Ok(batch);
             }
         }
     }
 
-    /// Gives the rest of a sequence a moment to come in after an escape.
-    fn read_rest(&self, batch: &mut Vec<Input>) -> io::Result<()> {
-        if batch.last().is_some_and(is_escape) {
-            self.poll(Some(REST))?;
-            read_all(batch)?;
+    /// Reads what is queued.
+    fn read(&mut self, batch: &mut Vec<Input>) -> io::Result<()> {
+        let mut bytes = [0; 4096];
+        for _ in 0..READS {
+            match self.line.read(&mut bytes) {
+                Ok(0) => return Err(io::Error::from(ErrorKind::UnexpectedEof)),
+                Ok(count) => {
+                    batch.extend(self.typed.inputs(bytes.get(..count).unwrap_or_default()));
+                }
+                // Someone else has read it, or a signal came: poll will tell.
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
+                Err(error) => return Err(error),
+            }
+            if !self.poll(Some(Duration::ZERO))?.typed {
+                break;
+            }
         }
+        self.renew_patience();
         Ok(())
+    }
+
+    fn renew_patience(&mut self) {
+        let rest = self.typed.patience();
+        self.patience = rest.and_then(|rest| Instant::now().checked_add(rest));
     }
 
     fn poll(&self, pause: Option<Duration>) -> io::Result<Ready> {
@@ -151,7 +183,7 @@ impl Events {
         let [stdin, resized, woken] =
             lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
-            return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
+            return Err(io::Error::from(ErrorKind::UnexpectedEof));
         }
         Ok(Ready {
             typed: stdin.contains(PollFlags::POLLIN),
@@ -178,123 +210,6 @@ fn empty(mut stream: &UnixStream) {
     while matches!(stream.read(&mut bytes), Ok(1..)) {}
 }
 
-/// Takes everything crossterm has or can read without waiting.
-fn read_all(batch: &mut Vec<Input>) -> io::Result<()> {
-    while event::poll(Duration::ZERO)? {
-        match event::read()? {
-            Event::Key(key) if key.kind != KeyEventKind::Release => batch.push(Input::Key(key)),
-            Event::Paste(text) => batch.push(Input::Paste(text)),
-            Event::Resize(width, height) => {
-                // Only the last size matters.
-                batch.retain(|input| !matches!(input, Input::Resize(..)));
-                batch.push(Input::Resize(width, height));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn is_escape(input: &Input) -> bool {
-    matches!(input, Input::Key(key) if key.code == KeyCode::Esc && key.modifiers.is_empty())
-}
-
-/// A batch in which sequences that the network cut behind their escape are keys again.
-///
-/// crossterm takes an escape at the end of what it read for the Esc key, so that Up arrives as Esc, `[`, `A`.
-fn mended(batch: Vec<Input>) -> Vec<Input> {
-    if !batch.iter().any(is_escape) {
-        return batch;
-    }
-    let mut out = Vec::with_capacity(batch.len());
-    let mut rest = batch.as_slice();
-    while let Some((first, others)) = rest.split_first() {
-        if let Some((key, length)) = cut_sequence(rest) {
-            out.extend(key);
-            rest = rest.get(length..).unwrap_or_default();
-        } else {
-            out.push(first.clone());
-            rest = others;
-        }
-    }
-    out
-}
-
-/// The key that a batch begins with in pieces, and the number of its pieces; no key where it is a late answer.
-fn cut_sequence(batch: &[Input]) -> Option<(Option<Input>, usize)> {
-    let (escape, pieces) = batch.split_first()?;
-    let introduces = |input: &Input| matches!(character(input), Some(b'[' | b'O'));
-    if !is_escape(escape) || !pieces.first().is_some_and(introduces) {
-        return None;
-    }
-    let mut typed = Typed::default();
-    let escape = [0x1b];
-    let mut found = typed.feed(&escape);
-    for (n, piece) in pieces.iter().enumerate() {
-        found.extend(typed.feed(&[character(piece)?]));
-        if !typed.is_cut() {
-            let key = match found.pop()? {
-                Piece::Input(key) => Some(key),
-                Piece::Column(_) => None,
-            };
-            return Some((key, n + 2));
-        }
-    }
-    None
-}
-
-fn character(input: &Input) -> Option<u8> {
-    match input {
-        Input::Key(key) => key.code.as_char().and_then(|c| u8::try_from(c).ok()),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::crossterm::event::KeyModifiers;
-
-    fn key(code: KeyCode) -> Input {
-        Input::Key(KeyEvent::new(code, KeyModifiers::NONE))
-    }
-
-    fn typed(keys: &str) -> Vec<Input> {
-        keys.chars()
-            .map(|c| match c {
-                '\x1b' => key(KeyCode::Esc),
-                c => key(KeyCode::Char(c)),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_sequence_cut_behind_its_escape_is_a_key_again() {
-        for (keys, expected) in [
-            ("\x1b[A", vec![key(KeyCode::Up)]),
-            (
-                "x\x1bOQy",
-                vec![
-                    key(KeyCode::Char('x')),
-                    key(KeyCode::F(2)),
-                    key(KeyCode::Char('y')),
-                ],
-            ),
-            ("\x1b[15~", vec![key(KeyCode::F(5))]),
-            ("\x1b[1;3R", vec![]),
-            ("\x1b", vec![key(KeyCode::Esc)]),
-            ("\x1bj", vec![key(KeyCode::Esc), key(KeyCode::Char('j'))]),
-            ("\x1b[", vec![key(KeyCode::Esc), key(KeyCode::Char('['))]),
-            (
-                "\x1b[9",
-                vec![
-                    key(KeyCode::Esc),
-                    key(KeyCode::Char('[')),
-                    key(KeyCode::Char('9')),
-                ],
-            ),
-        ] {
-            assert_eq!(mended(typed(keys)), expected, "{keys:?}");
-        }
-    }
+fn left_until(at: Instant) -> Duration {
+    at.saturating_duration_since(Instant::now())
 }

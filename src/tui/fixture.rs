@@ -34,6 +34,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
     let text = builtin_text("gbvc").unwrap();
     Shared {
         lang,
+        keys: Rc::default(),
         theme: Theme::new(ColorDepth::None, Contrast::Normal),
         symbols: Symbols::unicode(),
         now: now(),

@@ -18,7 +18,10 @@ pub use control::{Choice, Control, Pick};
 pub use one::FormField;
 
 use super::field::Edit;
-use super::keymap::{Action, Place, bindings};
+use super::{
+    keymap::{Action, Place},
+    screen::Shared,
+};
 use crate::{
     domain::{
         party::Field,
@@ -33,13 +36,8 @@ use ratatui::{
 use serde_json::{Map, Value};
 
 /// The name of the key that asks for an action in a form.
-pub(in crate::tui) fn key_of(action: Action) -> String {
-    let bindings = bindings(Place::Linking);
-    let key = bindings
-        .iter()
-        .find(|binding| binding.action == action)
-        .and_then(|binding| binding.keys.first());
-    key.map_or_else(String::new, |key| key.name())
+pub(in crate::tui) fn key_of(action: Action, shared: &Shared) -> String {
+    shared.keys.shown(Place::Linking, action)
 }
 
 /// What an input did to a form.
@@ -160,21 +158,6 @@ impl Form {
             }
         }
         !self.is_untouched()
-    }
-
-    /// A fault for every field that must be filled in and is not.
-    pub fn missing(&self) -> Vec<FieldFault> {
-        let empty = self
-            .fields
-            .iter()
-            .filter(|field| field.required && field.control.value().trim().is_empty());
-        let named = empty.filter_map(|field| field.field);
-        named
-            .map(|field| FieldFault {
-                field,
-                fault: Fault::Missing,
-            })
-            .collect()
     }
 
     /// Shows these faults under their fields, in words, and gives the keys to the first.

@@ -136,13 +136,13 @@ impl Front {
     /// The case under the bar; 0 where there is none.
     pub(super) fn at(&self) -> u32 {
         let row = self.model.queue.selected();
-        row.map_or(0, |row| row.number.serial)
+        row.map_or(0, |row| row.subject.serial())
     }
 
     /// The cases in the window.
     pub(super) fn window(&self) -> Vec<u32> {
         let rows = self.model.queue.rows().iter();
-        rows.map(|row| row.number.serial).collect()
+        rows.map(|row| row.subject.serial()).collect()
     }
 
     /// Draws with marks and frames of ASCII.

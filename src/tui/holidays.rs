@@ -10,7 +10,7 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    keymap::{self, Action, Place},
+    keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
@@ -192,7 +192,7 @@ impl HolidayScreen {
             Told::Draft(form, Some(kept)) if form == DRAFT && self.form.is_none() => {
                 self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
                 let kept = self.kept.as_ref();
-                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared.lang))
+                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared))
             }
             Told::HolidayChanged(recomputed) => self.changed(recomputed, shared.lang),
             Told::Failed(error) => self.failed(error, shared.lang),
@@ -311,17 +311,17 @@ impl HolidayScreen {
 }
 
 /// Says that a form was left half-typed, and how to go on with it.
-fn said_of_kept(form: &DayForm, lang: Lang) -> Reply {
+fn said_of_kept(form: &DayForm, shared: &Shared) -> Reply {
     let (phrase, action) = match form.removed {
         None => (text::HOLIDAY_KEPT_ADD, Action::Add),
         Some(_) => (text::HOLIDAY_KEPT_REMOVE, Action::Remove),
     };
     let date = form.removed.map(|date| date.to_string());
     let values = [
-        ("key", &*keymap::shown(Place::Years, action)),
+        ("key", &*shared.keys.shown(Place::Years, action)),
         ("date", date.as_deref().unwrap_or_default()),
     ];
-    Reply::say(Saying::Done(phrase.with(lang, &values)))
+    Reply::say(Saying::Done(phrase.with(shared.lang, &values)))
 }
 
 /// Today by the office's calendar.

@@ -190,7 +190,7 @@ impl IntakeScreen {
             return Reply::none();
         };
         if self.sent {
-            return Reply::say(done(text::SENDING, shared.lang));
+            return Reply::say(done(text::SENDING, shared));
         }
         let (intake, mut faults) = fields::read(&kept.form, &rules.charter);
         let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
@@ -215,7 +215,7 @@ impl IntakeScreen {
             return Reply::none();
         };
         self.sent = false;
-        let mut reply = kept.discard(shared.lang);
+        let mut reply = kept.discard(shared);
         if !reply.effects.is_empty() {
             fields::follow(&mut kept.form, shared);
             reply.effects.extend(self.asked(shared, true));
@@ -287,7 +287,7 @@ impl IntakeScreen {
         Reply {
             effects: self.asked(shared, true),
             go: None,
-            say: Some(done(text::RESTORED, shared.lang)),
+            say: Some(done(text::RESTORED, shared)),
         }
     }
 

@@ -1,15 +1,22 @@
-//! The keys: one table that dispatch, the line at the bottom and the help screen read.
+//! The keys: one table that dispatch, the line at the bottom, the palette and the help screen read.
 //!
-//! Letters work with the Korean input method on ([`super::hangul`]). Every action has a function key or stands in the menu,
-//! so that no one must know vi. Nothing that would lose typed text is bound to a bare Esc.
+//! [`KEYMAP`] is the table as it comes; a [`Keymap`] is the one in force, with what `config.toml` gives other keys. Letters work
+//! with the Korean input method on ([`super::hangul`]). Every action has a key that is no letter, so that no one must know vi.
+//! Nothing that would lose typed text is bound to a bare Esc. Must not know screens.
 
+mod action;
+mod chord;
+mod remap;
 mod table;
 
+pub use action::Action;
+pub use chord::Chord;
+pub use remap::{KeyFault, KeyFaultKind};
 pub use table::KEYMAP;
 
 use super::hangul;
-use crate::words::Phrase;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crate::words::{Phrase, screens as text};
+use ratatui::crossterm::event::KeyEvent;
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +31,10 @@ pub enum Place {
     Linking,
     /// In the line of the search: letters are text there.
     Search,
+    /// In the line of the palette: letters are text there.
+    Palette,
+    /// In the help: letters are text there, to find a key by.
+    Help,
     /// In a list to choose from, or a text to scroll.
     List,
     /// In lists that are turned like pages.
@@ -34,12 +45,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Linking,
         Self::Search,
+        Self::Palette,
+        Self::Help,
         Self::List,
         Self::Pages,
         Self::Years,
@@ -47,162 +60,29 @@ impl Place {
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Linking | Self::Search)
-    }
-}
-
-/// What a key asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// The row above.
-    Up,
-    /// The row below.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// The first row.
-    First,
-    /// The last row.
-    Last,
-    /// Open or choose what is selected.
-    Open,
-    /// Back to where one came from; a form keeps its draft.
-    Back,
-    /// The intake form.
-    Intake,
-    /// Find cases.
-    Search,
-    /// Visitors and calls that are waited for or going on.
-    Contacts,
-    /// What the charter promises by the calendar.
-    Duties,
-    /// What the desk has done, in numbers.
-    Reports,
-    /// Everything that can be done here, by name.
-    Palette,
-    /// Choose what to do with the case.
-    Act,
-    /// Record the first step.
-    StepOne,
-    /// Record the second step.
-    StepTwo,
-    /// Record the third step.
-    StepThree,
-    /// Show how the due dates were reached, or hide it.
-    Explain,
-    /// Show personal data in full, or mask it.
-    Unmask,
-    /// Rows by case or by deadline.
-    ByDeadline,
-    /// Only one's own.
-    Mine,
-    /// Only what is overdue.
-    Overdue,
-    /// The pane with the case, shown or hidden.
-    Pane,
-    /// The next field.
-    NextField,
-    /// The field before.
-    PreviousField,
-    /// Send the form.
-    Submit,
-    /// Empty the form and throw its draft away.
-    Discard,
-    /// Link the earlier case.
-    Link,
-    /// The holidays.
-    Holidays,
-    /// The charter.
-    Charter,
-    /// Add an entry.
-    Add,
-    /// Remove an entry.
-    Remove,
-    /// The year, page or choice before.
-    Left,
-    /// The next year, page or choice.
-    Right,
-    /// The other language.
-    Language,
-    /// Draw everything again.
-    Redraw,
-    /// The keys.
-    Help,
-    /// Leave the program.
-    Quit,
-}
-
-/// A key with its modifiers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chord {
-    /// The key.
-    pub code: KeyCode,
-    /// What is held with it. Shift is part of a letter.
-    pub modifiers: KeyModifiers,
-}
-
-impl Chord {
-    /// A key by itself.
-    pub const fn key(code: KeyCode) -> Self {
-        Self {
-            code,
-            modifiers: KeyModifiers::NONE,
-        }
+        matches!(
+            self,
+            Self::Form | Self::Linking | Self::Search | Self::Palette | Self::Help
+        )
     }
 
-    /// A letter.
-    pub const fn letter(letter: char) -> Self {
-        Self::key(KeyCode::Char(letter))
-    }
-
-    /// A letter with Ctrl.
-    pub const fn ctrl(letter: char) -> Self {
-        Self {
-            code: KeyCode::Char(letter),
-            modifiers: KeyModifiers::CONTROL,
-        }
-    }
-
-    /// A function key.
-    pub const fn function(number: u8) -> Self {
-        Self::key(KeyCode::F(number))
-    }
-
-    fn is(self, event: KeyEvent) -> bool {
-        let held = event.modifiers - KeyModifiers::SHIFT;
-        self.code == event.code && self.modifiers == held
-    }
-
-    /// Its name on the screen.
-    pub fn name(self) -> String {
-        match self.code {
-            KeyCode::Char(' ') => "Space".to_owned(),
-            KeyCode::Char(letter) if self.modifiers.contains(KeyModifiers::CONTROL) => {
-                format!("^{}", letter.to_ascii_uppercase())
-            }
-            KeyCode::Char(letter) => letter.to_string(),
-            KeyCode::F(number) => format!("F{number}"),
-            KeyCode::Enter => "Enter".to_owned(),
-            KeyCode::Esc => "Esc".to_owned(),
-            KeyCode::Tab => "Tab".to_owned(),
-            KeyCode::BackTab => "S-Tab".to_owned(),
-            KeyCode::PageUp => "PgUp".to_owned(),
-            KeyCode::PageDown => "PgDn".to_owned(),
-            KeyCode::Home => "Home".to_owned(),
-            KeyCode::End => "End".to_owned(),
-            KeyCode::Up => "Up".to_owned(),
-            KeyCode::Down => "Down".to_owned(),
-            KeyCode::Left => "Left".to_owned(),
-            KeyCode::Right => "Right".to_owned(),
-            KeyCode::Delete => "Del".to_owned(),
-            other => format!("{other:?}"),
+    /// Its name.
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Queue => text::PLACE_QUEUE,
+            Self::Detail => text::PLACE_DETAIL,
+            Self::Form | Self::Linking => text::PLACE_FORM,
+            Self::Search => text::PLACE_SEARCH,
+            Self::Palette => text::PLACE_PALETTE,
+            Self::Help => text::PLACE_HELP,
+            Self::List => text::PLACE_LIST,
+            Self::Pages => text::PLACE_PAGES,
+            Self::Years => text::PLACE_YEARS,
         }
     }
 }
 
-/// One line of the table.
+/// One line of the table as it comes.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// Where it holds.
@@ -217,65 +97,138 @@ pub struct Binding {
     pub footer: u8,
 }
 
-/// What a key asks for at a place.
-pub fn action(place: Place, event: KeyEvent) -> Option<Action> {
-    if place.takes_text() {
-        return find(place, event);
-    }
-    // A composed syllable stands for the keys it was typed with; the first that means something counts.
-    hangul::shortcuts(event)
-        .into_iter()
-        .find_map(|event| find(place, event))
+/// The keys of one action at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// What they ask for.
+    pub action: Action,
+    /// The keys; the first is the one that is shown.
+    pub keys: Vec<Chord>,
+    /// What that is called.
+    pub label: Phrase,
+    /// Its rank on the line at the bottom, the smallest first; 0 keeps it off that line.
+    pub footer: u8,
 }
 
-fn find(place: Place, event: KeyEvent) -> Option<Action> {
-    let binding = KEYMAP.iter().find(|binding| {
-        binding.places.contains(&place) && binding.keys.iter().any(|key| key.is(event))
-    });
-    binding.map(|binding| binding.action)
+/// The keys in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    /// For every place its actions, each once: those of the bottom line first, in its order.
+    places: Vec<(Place, Vec<Bound>)>,
 }
 
-/// The bindings of a place, those of the bottom line first.
-pub fn bindings(place: Place) -> Vec<&'static Binding> {
-    let mut found: Vec<_> = KEYMAP
-        .iter()
-        .filter(|binding| binding.places.contains(&place))
-        .collect();
-    found.sort_by_key(|binding| {
-        if binding.footer == 0 {
-            u8::MAX
-        } else {
-            binding.footer
+impl Default for Keymap {
+    fn default() -> Self {
+        let places = Place::ALL.map(|place| (place, merged(place)));
+        Self {
+            places: places.into(),
         }
-    });
-    found
+    }
 }
 
-/// The key that is shown for an action at a place; nothing where it has none.
-pub fn shown(place: Place, action: Action) -> String {
-    let binding = bindings(place)
-        .into_iter()
-        .find(|binding| binding.action == action);
-    let key = binding.and_then(|binding| binding.keys.first());
-    key.map(|key| key.name()).unwrap_or_default()
+impl Keymap {
+    /// What a key asks for at a place.
+    pub fn action(&self, place: Place, event: KeyEvent) -> Option<Action> {
+        if place.takes_text() {
+            return self.find(place, event);
+        }
+        // A composed syllable stands for the keys it was typed with; the first that means something counts.
+        hangul::shortcuts(event)
+            .into_iter()
+            .find_map(|event| self.find(place, event))
+    }
+
+    fn find(&self, place: Place, event: KeyEvent) -> Option<Action> {
+        let asked = |bound: &&Bound| bound.keys.iter().any(|key| key.is(event));
+        self.bindings(place)
+            .iter()
+            .find(asked)
+            .map(|bound| bound.action)
+    }
+
+    /// The actions of a place with their keys, those of the bottom line first.
+    pub fn bindings(&self, place: Place) -> &[Bound] {
+        let found = self.places.iter().find(|(known, _)| *known == place);
+        found.map_or(&[], |(_, bound)| bound)
+    }
+
+    /// The key that is shown for an action at a place; nothing where it has none.
+    pub fn shown(&self, place: Place, action: Action) -> String {
+        let mut found = self.bindings(place).iter();
+        let key = found
+            .find(|bound| bound.action == action)
+            .and_then(|bound| bound.keys.first());
+        key.map(|key| key.name()).unwrap_or_default()
+    }
+
+    /// Every action that has a key somewhere, in the order of the table.
+    pub fn actions(&self) -> Vec<Action> {
+        let bound = |action: &&Action| self.places(**action).next().is_some();
+        Action::ALL.iter().filter(bound).copied().collect()
+    }
+
+    /// The places where an action has keys, with these keys.
+    pub fn places(&self, action: Action) -> impl Iterator<Item = (Place, &Bound)> {
+        self.places.iter().filter_map(move |(place, bound)| {
+            let mut found = bound.iter();
+            found
+                .find(|bound| bound.action == action)
+                .map(|bound| (*place, bound))
+        })
+    }
+
+    /// The keys without the letters that move in vi, for those whom they surprise.
+    #[must_use]
+    pub fn without_vi(mut self) -> Self {
+        for bound in self.places.iter_mut().flat_map(|(_, bound)| bound) {
+            if bound.action.is_movement() {
+                bound.keys.retain(|key| !key.is_letter());
+            }
+        }
+        self
+    }
+}
+
+/// The table's lines of a place, each action once, those of the bottom line first.
+fn merged(place: Place) -> Vec<Bound> {
+    let mut out: Vec<Bound> = Vec::new();
+    for line in KEYMAP.iter().filter(|line| line.places.contains(&place)) {
+        if let Some(known) = out.iter_mut().find(|bound| bound.action == line.action) {
+            known.keys.extend(line.keys);
+            if known.footer == 0 {
+                (known.footer, known.label) = (line.footer, line.label);
+            }
+            continue;
+        }
+        out.push(Bound {
+            action: line.action,
+            keys: line.keys.to_vec(),
+            label: line.label,
+            footer: line.footer,
+        });
+    }
+    // What has no rank comes last.
+    out.sort_by_key(|bound| bound.footer.wrapping_sub(1));
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
     #[test]
     fn no_key_means_two_things_at_one_place() {
+        let keymap = Keymap::default();
         for place in Place::ALL {
-            let found = bindings(place);
+            let found = keymap.bindings(place);
             for (at, one) in found.iter().enumerate() {
                 for other in found.iter().skip(at + 1) {
-                    for key in one.keys {
+                    for key in &one.keys {
+                        let (name, one, other) = (key.name(), one.action, other);
                         assert!(
                             !other.keys.contains(key),
-                            "{place:?} {} {:?} {:?}",
-                            key.name(),
-                            one.action,
+                            "{place:?} {name} {one} {}",
                             other.action
                         );
                     }
@@ -286,17 +239,18 @@ mod tests {
 
     #[test]
     fn letters_are_text_where_text_is_typed() {
-        for binding in KEYMAP
-            .iter()
-            .filter(|binding| binding.places.iter().any(|place| place.takes_text()))
-        {
-            for key in binding.keys {
-                let letter = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
-                assert!(!letter, "{:?} {}", binding.action, key.name());
+        let keymap = Keymap::default();
+        for place in Place::ALL.into_iter().filter(|place| place.takes_text()) {
+            for bound in keymap.bindings(place) {
+                for key in &bound.keys {
+                    let plain = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+                    assert!(!plain, "{:?} {}", bound.action, key.name());
+                }
             }
         }
     }
 
+    /// Wherever an action works: with the input method on, or for whom letters are hard to find.
     #[test]
     fn every_action_has_a_key_that_is_no_letter() {
         for binding in KEYMAP {
@@ -304,25 +258,35 @@ mod tests {
                 .iter()
                 .filter(|other| other.action == binding.action)
                 .flat_map(|other| other.keys);
-            let plain = |key: &Chord| {
-                let letter = matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii_digit());
-                !letter || key.modifiers.contains(KeyModifiers::CONTROL)
-            };
-            assert!(keys.into_iter().any(plain), "{:?}", binding.action);
+            assert!(
+                keys.into_iter().any(|key| !key.is_letter()),
+                "{:?}",
+                binding.action
+            );
         }
     }
 
     #[test]
     fn letters_work_with_the_korean_input_method_on() {
+        let keymap = Keymap::default();
         let press = |letter| {
-            action(
-                Place::Queue,
-                KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE),
-            )
+            let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+            keymap.action(Place::Queue, event)
         };
         assert_eq!(press('ㅓ'), Some(Action::Down));
         assert_eq!(press('ㅏ'), Some(Action::Up));
         assert_eq!(press('ㅂ'), Some(Action::Quit));
         assert_eq!(press('j'), Some(Action::Down));
+    }
+
+    #[test]
+    fn without_the_keys_of_vi_the_arrows_still_move() {
+        let keymap = Keymap::default().without_vi();
+        let press = |code| keymap.action(Place::Years, KeyEvent::new(code, KeyModifiers::NONE));
+        for letter in "hjklgG".chars() {
+            assert_eq!(press(KeyCode::Char(letter)), None, "{letter}");
+        }
+        assert_eq!(press(KeyCode::Down), Some(Action::Down));
+        assert_eq!(press(KeyCode::Char('q')), Some(Action::Back));
     }
 }

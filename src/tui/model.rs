@@ -15,6 +15,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::KeyEvent;
+use std::rc::Rc;
 
 /// From that many columns on, the case stands beside the queue.
 pub const WIDE: u16 = 110;
@@ -58,8 +59,8 @@ pub struct Model {
     pub pane: Pane,
     /// The screen over the queue.
     pub screen: Screen,
-    /// The screen under the help.
-    pub beneath: Option<Screen>,
+    /// The screens under the help and the palette, the topmost last.
+    pub beneath: Vec<Screen>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
     /// What the line at the bottom says instead of the keys.
@@ -81,6 +82,7 @@ impl Model {
     ) -> Self {
         let shared = Shared {
             lang,
+            keys: Rc::default(),
             theme,
             symbols: Symbols::of(alphabet),
             now,
@@ -95,7 +97,7 @@ impl Model {
             queue: QueueList::default(),
             pane: Pane::default(),
             screen: Screen::Queue,
-            beneath: None,
+            beneath: Vec::new(),
             pending: None,
             saying: None,
             redraw: false,
@@ -130,7 +132,7 @@ impl Model {
     pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
         match &self.screen {
             Screen::Detail(detail) => Some(DetailScreen::number(detail)),
-            _ => self.queue.selected().map(|row| row.number),
+            _ => self.queue.selected().and_then(|row| row.subject.case()),
         }
     }
 }

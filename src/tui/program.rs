@@ -7,6 +7,7 @@ use super::{
     effect::{Effect, Office, perform},
     events::{Events, Input},
     first_run::FirstRun,
+    keymap::Keymap,
     model::{Model, Msg},
     screen::Screen,
     terminal::{Kind, Switches, Terminal},
@@ -18,7 +19,7 @@ use crate::{
     words::{Lang, Phrase, Say, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
-use std::{collections::VecDeque, io, time::Duration};
+use std::{collections::VecDeque, io, rc::Rc, time::Duration};
 
 /// How long another process's write may stay unseen.
 const LOOK: Duration = Duration::from_millis(950);
@@ -47,20 +48,29 @@ impl Say for TuiError {
     }
 }
 
+/// What the clerk has chosen for the terminal program.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// What may be sent to the terminal.
+    pub switches: Switches,
+    /// The keys.
+    pub keys: Keymap,
+}
+
 /// Runs the terminal program until the clerk leaves it.
 ///
 /// # Errors
 /// The database cannot be opened, or the terminal is gone.
-pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiError> {
+pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let desk = if opening.path.exists() {
         Some(Desk::open(&opening)?)
     } else {
         None
     };
     let mut office = Office { desk, opening };
-    let kind = Kind::from_environment(|name| std::env::var(name).ok(), switches);
+    let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind)?;
-    let (_, mut typed) = terminal.probe(Duration::ZERO);
+    terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
     let theme = Theme::new(kind.colors, Contrast::Normal);
     let mut model = Model::new(
@@ -70,6 +80,7 @@ pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiEr
         (size.width, size.height),
         now(&office),
     );
+    model.shared.keys = Rc::new(setup.keys);
     let first = if office.desk.is_some() {
         update::begin(&model)
     } else {
@@ -78,8 +89,7 @@ pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiEr
     settle(&mut model, first, &mut office);
     terminal.draw(|frame| view::view(&model, frame))?;
     if kind.answers {
-        let (finding, more) = terminal.probe(PROBE);
-        typed.extend(more);
+        let finding = terminal.probe(PROBE);
         if finding.ambiguous_wide == Some(true) {
             let effects = update::update(&mut model, Msg::Ambiguous);
             settle(&mut model, effects, &mut office);
@@ -88,7 +98,7 @@ pub fn run(opening: Opening, lang: Lang, switches: Switches) -> Result<(), TuiEr
             model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
         }
     }
-    let events = Events::new(typed)?;
+    let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
     if (size.width, size.height) != model.shared.size {
@@ -143,6 +153,7 @@ fn attend(
                 Input::Key(key) => Msg::Key(key),
                 Input::Paste(pasted) => Msg::Paste(pasted),
                 Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+                Input::Mouse(_) => continue,
             };
             take(model, msg, office);
             stale = true;

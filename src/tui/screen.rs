@@ -9,14 +9,18 @@ use super::{
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
-    keymap::{Action, Place},
+    keymap::{Action, Keymap, Place},
+    palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
 };
 use crate::{
     desk::{Counts, Rules},
-    domain::{case::CaseNumber, staff::Staff},
+    domain::{
+        staff::Staff,
+        subject::{CaseNumber, Subject},
+    },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -28,6 +32,8 @@ use std::rc::Rc;
 pub struct Shared {
     /// The language.
     pub lang: Lang,
+    /// The keys in force.
+    pub keys: Rc<Keymap>,
     /// How things look.
     pub theme: Theme,
     /// What they are drawn with.
@@ -68,6 +74,8 @@ pub enum Go {
     Queue,
     /// To the queue, with the bar on that case.
     QueueAt(CaseNumber),
+    /// To a subject of any kind.
+    Subject(Subject),
     /// To a case.
     Case(CaseNumber),
     /// To the intake form.
@@ -82,8 +90,23 @@ pub enum Go {
     Holidays,
     /// To the charter.
     Charter,
+    /// Back to the screen beneath, to do that there.
+    Do(Action),
     /// Out of the program.
     Quit,
+}
+
+impl Go {
+    /// The screen that an action opens from anywhere.
+    pub const fn to(action: Action) -> Option<Self> {
+        match action {
+            Action::Intake => Some(Self::Intake),
+            Action::Search => Some(Self::Search),
+            Action::Holidays => Some(Self::Holidays),
+            Action::Charter => Some(Self::Charter),
+            _ => None,
+        }
+    }
 }
 
 /// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
@@ -165,6 +188,8 @@ pub enum Screen {
     Charter(Box<CharterScreen>),
     /// The keys.
     Help(Box<HelpScreen>),
+    /// Everything that can be done, by name.
+    Palette(Box<PaletteScreen>),
     /// Before there is a desk.
     FirstRun(Box<FirstRun>),
 }
@@ -179,8 +204,10 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
+            Self::Palette(_) => Place::Palette,
+            Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -196,6 +223,7 @@ impl Screen {
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
+            Self::Palette(screen) => screen.update(heard, shared),
             Self::FirstRun(screen) => screen.update(heard, shared),
         }
     }
@@ -212,6 +240,7 @@ impl Screen {
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
+            Self::Palette(screen) => screen.view(frame, area, shared),
             Self::FirstRun(screen) => screen.view(frame, area, shared),
         }
     }

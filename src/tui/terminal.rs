@@ -23,7 +23,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::tui::backend::{Features, LeanBackend, Sizing, repair_wide};
-use crate::tui::events::Input;
+use crate::tui::events::Events;
 
 pub use farewell::on_sudden_end;
 pub use kind::{Kind, Switches};
@@ -119,10 +119,9 @@ impl Terminal {
     /// Collects what the terminal has answered to the question sent by [`Terminal::enter`], waiting at most so long.
     ///
     /// To be called before the first draw with no time (or a millisecond) and once more after it with a little more:
-    /// so a silent terminal never delays the first frame. Keys typed meanwhile are handed back. Not to be called
-    /// after [`Events::wait`](crate::tui::events::Events::wait), which then reads the line.
-    pub fn probe(&mut self, patience: Duration) -> (Finding, Vec<Input>) {
-        let typed = self.probe.collect(patience);
+    /// so a silent terminal never delays the first frame. Keys typed meanwhile are kept for [`Terminal::events`].
+    pub fn probe(&mut self, patience: Duration) -> Finding {
+        self.probe.collect(patience);
         let finding = self.probe.finding();
         if finding.ambiguous_wide == Some(false) {
             let features = self.inner.backend().features();
@@ -131,7 +130,18 @@ impl Terminal {
                 ..features
             });
         }
-        (finding, typed)
+        finding
+    }
+
+    /// Begins to listen: all input from now on, and before it what [`Terminal::probe`] found typed.
+    ///
+    /// To be called once, after the last probe.
+    ///
+    /// # Errors
+    /// When the system gives no pipes or no signal handler.
+    pub fn events(&mut self) -> io::Result<Events> {
+        let (early, typed) = self.probe.handed_over();
+        Events::new(early, typed)
     }
 }
 

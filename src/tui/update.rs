@@ -5,12 +5,16 @@ use super::{
     detail::DetailScreen,
     effect::{Effect, Told},
     help::HelpScreen,
-    keymap::{self, Action},
+    keymap::Action,
     model::{Model, Msg},
+    palette::PaletteScreen,
     screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
 };
-use crate::words::{Lang, Say, terminal as text};
+use crate::{
+    domain::subject::{CaseNumber, Subject},
+    words::{Lang, Say, terminal as text},
+};
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 /// What is asked for when a desk is opened.
@@ -27,7 +31,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
-            vec![Effect::Counts]
+            // On the day on which a revised charter takes effect, the form offers what that one has.
+            let rules = model.shared.rules.as_ref();
+            let outdated = rules.is_some_and(|rules| rules.outdated(now));
+            let rules = outdated.then_some(Effect::Rules);
+            rules.into_iter().chain([Effect::Counts]).collect()
         }
         Msg::Changed => changed(model),
         Msg::Told(told) => tell(model, told),
@@ -41,9 +49,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.saying = None;
-    let Some(action) = keymap::action(model.place(), key) else {
+    let Some(action) = model.shared.keys.action(model.place(), key) else {
         return hear(model, &Heard::Key(key));
     };
+    act(model, action)
+}
+
+/// Does what a key or the palette asks for.
+fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => {
             model.quit = true;
@@ -54,9 +67,9 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => help(model),
-        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => {
-            model.screen = model.beneath.take().unwrap_or(Screen::Queue);
-            Vec::new()
+        Action::Palette => palette(model),
+        Action::Back if matches!(model.screen, Screen::Help(_) | Screen::Palette(_)) => {
+            uncover(model)
         }
         Action::Language => {
             model.shared.lang = if model.shared.lang == Lang::Ko {
@@ -79,19 +92,48 @@ fn help(model: &mut Model) -> Vec<Effect> {
     if matches!(model.screen, Screen::Help(_)) {
         return Vec::new();
     }
-    let place = model.place();
-    let beneath = std::mem::replace(
-        &mut model.screen,
-        Screen::Help(Box::new(HelpScreen::new(place))),
-    );
-    model.beneath = Some(beneath);
+    let help = HelpScreen::new(model.place());
+    cover(model, Screen::Help(Box::new(help)));
+    hear(model, &Heard::Opened)
+}
+
+/// Opens the palette; a second press closes it.
+fn palette(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Palette(_)) {
+        return uncover(model);
+    }
+    // In a form it would not be sure which case is meant: the form's or the one under the bar.
+    let case = match model.screen {
+        Screen::Queue | Screen::Detail(_) => model.selected(),
+        _ => None,
+    };
+    let screen = PaletteScreen::new(model.place(), case);
+    let effects = screen.begin();
+    cover(model, Screen::Palette(Box::new(screen)));
+    effects
+}
+
+/// Puts a screen over the one that is shown.
+fn cover(model: &mut Model, screen: Screen) {
+    let beneath = std::mem::replace(&mut model.screen, screen);
+    model.beneath.push(beneath);
+}
+
+/// Shows the screen beneath again.
+fn uncover(model: &mut Model) -> Vec<Effect> {
+    model.screen = model.beneath.pop().unwrap_or(Screen::Queue);
+    // Its size may have changed meanwhile.
     hear(model, &Heard::Opened)
 }
 
 /// The keys of the queue.
 fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
-    let selected = model.queue.selected().map(|row| row.number);
-    let case = |go: fn(crate::domain::case::CaseNumber) -> Go| selected.map(go);
+    let selected = model.queue.selected().map(|row| row.subject);
+    let on_case = |go: fn(CaseNumber) -> Go| match selected {
+        Some(Subject::Case(number)) => Some(go(number)),
+        Some(other) => Some(Go::Subject(other)),
+        None => None,
+    };
     let moved = match action {
         Action::Up => model.queue.up(),
         Action::Down => model.queue.down(),
@@ -105,16 +147,12 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Pane => return toggle_pane(model),
         _ => {
             let go = match action {
-                Action::Open => case(Go::Case),
-                Action::Act => case(Go::Menu),
-                Action::StepOne => case(|number| Go::Act(number, super::act::Kind::StepOne)),
-                Action::StepTwo => case(|number| Go::Act(number, super::act::Kind::StepTwo)),
-                Action::StepThree => case(|number| Go::Act(number, super::act::Kind::StepThree)),
-                Action::Intake => Some(Go::Intake),
-                Action::Search => Some(Go::Search),
-                Action::Holidays => Some(Go::Holidays),
-                Action::Charter => Some(Go::Charter),
-                _ => None,
+                Action::Open => selected.map(Go::Subject),
+                Action::Act => on_case(Go::Menu),
+                Action::StepOne => on_case(|number| Go::Act(number, super::act::Kind::StepOne)),
+                Action::StepTwo => on_case(|number| Go::Act(number, super::act::Kind::StepTwo)),
+                Action::StepThree => on_case(|number| Go::Act(number, super::act::Kind::StepThree)),
+                other => Go::to(other),
             };
             return go.map_or_else(Vec::new, |go| travel(model, go));
         }
@@ -139,14 +177,17 @@ fn glance(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }
-    let Some(row) = model.queue.selected() else {
+    let Some((number, facts)) = model
+        .queue
+        .selected()
+        .and_then(|row| Some((row.subject.case()?, row.facts)))
+    else {
         model.pane.case = None;
         return None;
     };
     let shown = model.pane.case.as_ref();
-    let same =
-        shown.is_some_and(|view| view.case.number == row.number && view.case.seq == row.facts);
-    (!same).then_some(Effect::Glance(row.number))
+    let same = shown.is_some_and(|view| view.case.number == number && view.case.seq == facts);
+    (!same).then_some(Effect::Glance(number))
 }
 
 /// Lets the screen hear something and does what it answers.
@@ -173,13 +214,25 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             model.quit = true;
             return Vec::new();
         }
+        Go::Do(action) => {
+            let mut effects = uncover(model);
+            effects.extend(act(model, action));
+            return effects;
+        }
         Go::Queue | Go::QueueAt(_) => {
             model.screen = Screen::Queue;
+            model.beneath.clear();
             model.pending = None;
             if model.shared.rules.is_none() {
                 return begin(model);
             }
             return vec![model.queue.again(), Effect::Counts];
+        }
+        Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
+        Go::Subject(other) => {
+            let said = text::NOT_A_CASE.with(model.shared.lang, &[("number", &other.to_string())]);
+            model.saying = Some(Saying::Refused(said));
+            return Vec::new();
         }
         Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
             model.pending = Some(go);
@@ -191,6 +244,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Charter => Screen::Charter(Box::default()),
     };
     model.screen = screen;
+    model.beneath.clear();
     hear(model, &Heard::Opened)
 }
 
@@ -240,6 +294,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Case(view, earlier) if model.pending.is_some() => {
             let number = view.case.number;
             let pending = model.pending.take();
+            uncover_case(model, number);
             model.screen = match pending {
                 Some(Go::Menu(_)) => {
                     Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
@@ -264,6 +319,15 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         }
         told => hear(model, &Heard::Told(&told)),
     }
+}
+
+/// Takes the palette and the help away for what opens now; a case that lay beneath keeps its place.
+fn uncover_case(model: &mut Model, number: crate::domain::case::CaseNumber) {
+    let same = |screen: &Screen| matches!(screen, Screen::Detail(it) if it.number() == number);
+    if let Some(at) = model.beneath.iter().position(same) {
+        model.screen = model.beneath.swap_remove(at);
+    }
+    model.beneath.clear();
 }
 
 /// The detail of a case; one that is open already keeps its place and is told that it changed.

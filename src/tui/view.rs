@@ -8,7 +8,7 @@
 
 use super::{
     detail,
-    keymap::{self, Place},
+    keymap::Place,
     model::{Model, WIDE},
     queue,
     screen::{Saying, Screen, Shared},
@@ -269,8 +269,10 @@ fn keys(place: Place, filters: Vec<Phrase>, area: Rect, shared: &Shared) -> Line
         ));
     }
     let mut used: usize = spans.iter().map(|span| width(&span.content)).sum();
-    for binding in keymap::bindings(place)
-        .into_iter()
+    for binding in shared
+        .keys
+        .bindings(place)
+        .iter()
         .filter(|binding| binding.footer > 0)
     {
         let Some(key) = binding.keys.first() else {

@@ -17,6 +17,6 @@ phrases! {
     ROW_MISSING = "{subject}: {table} 표에 행이 빠져 있습니다.", "{subject}: a row is missing in table {table}.";
     ROW_EXTRA = "{subject}: {table} 표에 이력에 없는 행이 있습니다.", "{subject}: table {table} holds a row that the facts do not give.";
     TALLY = "집계 '{bucket}': {found}건으로 되어 있으나 {wanted}건입니다.", "Tally '{bucket}': it says {found}, the facts give {wanted}.";
-    RECEIPT = "{year}년 접수번호: 마지막 번호가 {last}인데 접수된 민원은 {found}건입니다.", "Receipt numbers of {year}: the last given out is {last}, but {found} cases stand there.";
+    RECEIPT = "{year}년 접수번호({kind}): 마지막 번호가 {last}인데 기록된 것은 {found}건입니다.", "Receipt numbers of {year} ({kind}): the last given out is {last}, but {found} stand there.";
     NUMBER_MISSING = "{subject}: 접수번호가 빠져 있습니다.", "{subject}: this receipt number is missing.";
 }

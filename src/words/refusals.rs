@@ -40,6 +40,7 @@ phrases! {
     NOT_EARLIER = "{number}은(는) 이 민원보다 먼저 접수된 민원이 아닙니다. 이전 민원의 번호를 입력해 주세요.", "{number} did not come before this case. Give the number of an earlier one.";
     OTHER_CASE_GONE = "{number}은(는) '{stage}' 상태라 합칠 수 없습니다. 처리 중인 민원을 골라 주세요.", "{number} is '{stage}' and cannot take this case in. Choose one that is being worked on.";
     NOT_REPEATED = "반복민원 종결은 같은 내용 3회 이상, 결과 통지 2회 이상이어야 합니다(법 제23조). 지금 {cases}회, 통지 {results}회입니다. 이전 민원을 연결했는지 확인해 주세요.", "Closing as repeated needs 3 cases of the same content and 2 notified results (act art. 23). There are {cases} and {results}. Check that the earlier cases are linked.";
+    STATUTORY_NEVER_REPEATED = "법정민원은 반복민원으로 종결할 수 없습니다(법 제23조). 결과를 통지해 주세요.", "A statutory petition cannot be closed as repeated (act art. 23). Tell its result.";
     NOT_ANSWERED = "결과를 통지하지 않은 민원은 종결할 수 없습니다. 답변(reply)이나 거부 통지(refuse)를 먼저 기록해 주세요.", "A case without a result cannot be closed. Record the reply or the refusal first.";
     NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
     ALREADY_DONE = "이미 기록되어 있습니다. 같은 처리를 두 번 하지 않았습니다.", "It is on record already and was not done twice.";

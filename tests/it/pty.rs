@@ -4,7 +4,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -106,7 +106,7 @@ impl Pty {
 
     /// Types keys as the bytes a terminal would send.
     pub(crate) fn type_keys(&self, keys: &str) {
-        let mut line = self.keys.as_ref().unwrap().lock().unwrap();
+        let mut line = locked(self.keys.as_ref().unwrap());
         line.write_all(keys.as_bytes()).unwrap();
         line.flush().unwrap();
     }
@@ -129,13 +129,16 @@ impl Pty {
     fn wait_while(&self, waiting: impl Fn(&Shown) -> bool) -> MutexGuard<'_, Shown> {
         let (lock, changed) = &*self.shown;
         let until = Instant::now() + DEADLINE;
-        let mut shown = lock.lock().unwrap();
+        let mut shown = locked(lock);
         while waiting(&shown) {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 break;
             }
-            shown = changed.wait_timeout(shown, left).unwrap().0;
+            shown = changed
+                .wait_timeout(shown, left)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
         }
         shown
     }
@@ -151,27 +154,27 @@ impl Pty {
     /// True where nothing is sent from now on for so long.
     pub(crate) fn is_quiet_for(&self, quiet: Duration) -> bool {
         let (lock, changed) = &*self.shown;
-        let shown = lock.lock().unwrap();
+        let shown = locked(lock);
         let before = shown.raw.len();
         let (shown, _) = changed
             .wait_timeout_while(shown, quiet, |shown| shown.raw.len() == before)
-            .unwrap();
+            .unwrap_or_else(PoisonError::into_inner);
         shown.raw.len() == before
     }
 
     /// The screen as it is now.
     pub(crate) fn look(&self) -> vt100::Screen {
-        self.shown.0.lock().unwrap().parser.screen().clone()
+        locked(&self.shown.0).parser.screen().clone()
     }
 
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
-        self.shown.0.lock().unwrap().parser.screen().contents()
+        locked(&self.shown.0).parser.screen().contents()
     }
 
     /// Everything the program has sent.
     pub(crate) fn sent(&self) -> Vec<u8> {
-        self.shown.0.lock().unwrap().raw.clone()
+        locked(&self.shown.0).raw.clone()
     }
 
     /// Whether the line is in its usual mode: whole lines, echoed.
@@ -189,7 +192,7 @@ impl Pty {
             pixel_width: 0,
             pixel_height: 0,
         };
-        let mut shown = self.shown.0.lock().unwrap();
+        let mut shown = locked(&self.shown.0);
         shown.parser.screen_mut().set_size(
             NonZeroU16::new(rows).unwrap(),
             NonZeroU16::new(columns).unwrap(),
@@ -206,7 +209,7 @@ impl Pty {
 
     /// Cuts the line, as a lost connection does. The program must send something for `key`.
     pub(crate) fn hang_up(&mut self, key: &str) {
-        self.shown.0.lock().unwrap().closing = true;
+        locked(&self.shown.0).closing = true;
         self.type_keys(key);
         self.reader.take().unwrap().join().unwrap();
         self.keys = None;
@@ -228,12 +231,17 @@ impl Drop for Pty {
     }
 }
 
+/// What a lock guards, also where a test has failed while holding it: the failure speaks for itself.
+fn locked<T: ?Sized>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn watch(mut source: Box<dyn Read + Send>, shown: &Shared, answer: Option<&Keys>) {
     let (lock, changed) = &**shown;
     let mut bytes = [0; 4096];
     loop {
         let count = source.read(&mut bytes).unwrap_or(0);
-        let mut shown = lock.lock().unwrap();
+        let mut shown = locked(lock);
         let mut questions = Vec::new();
         for byte in &bytes[..count] {
             shown.raw.push(*byte);
@@ -249,7 +257,7 @@ fn watch(mut source: Box<dyn Read + Send>, shown: &Shared, answer: Option<&Keys>
         if let Some(keys) = answer {
             for (row, column) in questions {
                 let answer = format!("\x1b[{};{}R", row + 1, column + 1);
-                let mut keys = keys.lock().unwrap();
+                let mut keys = locked(keys);
                 let _sent = keys.write_all(answer.as_bytes());
                 let _flushed = keys.flush();
             }

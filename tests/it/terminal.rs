@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use minwon::tui::events::{Events, Input};
+use minwon::tui::events::Input;
 use minwon::tui::terminal::{Kind, Switches, Terminal, on_sudden_end};
 use nix::sys::signal::Signal;
 use portable_pty::CommandBuilder;
 use ratatui::crossterm::event::KeyCode;
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Paragraph, Wrap};
 
 use crate::pty::{Manner, Pty, program};
 
@@ -32,14 +32,14 @@ fn child() {
 }
 
 fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
-    let (_, mut early) = terminal.probe(Duration::ZERO);
+    terminal.probe(Duration::ZERO);
     terminal.draw(|frame| frame.render_widget("first frame", frame.area()))?;
-    let (finding, typed) = terminal.probe(Duration::from_millis(100));
-    early.extend(typed);
+    let finding = terminal.probe(Duration::from_millis(100));
     let mut log = format!("{:?} {:?}", finding.utf8, finding.ambiguous_wide);
-    let mut events = Events::new(early)?;
+    let mut events = terminal.events()?;
     loop {
-        terminal.draw(|frame| frame.render_widget(Paragraph::new(log.as_str()), frame.area()))?;
+        let shown = Paragraph::new(log.as_str()).wrap(Wrap { trim: true });
+        terminal.draw(|frame| frame.render_widget(shown, frame.area()))?;
         let batch = events.wait(None)?;
         if batch.is_empty() {
             log.push_str(" woken");
@@ -59,6 +59,7 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
                 }
                 Input::Key(key) => log.push_str(&key.code.to_string()),
                 Input::Paste(text) => log.push_str(&text),
+                Input::Mouse(_) => log.push_str("mouse"),
                 Input::Resize(width, height) => {
                     log.push_str(&width.to_string());
                     log.push('x');
@@ -147,6 +148,22 @@ fn the_terminal_is_taken_and_given_back_at_the_end() {
         assert!(!sent.contains(never), "{never:?}");
     }
     assert!(!save_to.exists(), "last words at an orderly end");
+}
+
+#[test]
+fn keys_typed_while_the_size_changes_are_all_taken() {
+    let (_directory, save_to) = save_file();
+    let mut pty = running(&save_to, Manner::Answering);
+    for n in 0..20 {
+        pty.resize(50 + n % 2, 8);
+        pty.type_keys("z");
+    }
+    // Nothing else is typed that could bring a lost key to light.
+    pty.wait_until("all keys", |screen| {
+        screen.contents().matches('z').count() == 20
+    });
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
 }
 
 #[test]

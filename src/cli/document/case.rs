@@ -8,7 +8,7 @@ use crate::{
     desk::CaseView,
     domain::{
         case::{CaseNumber, Stage},
-        charter::{CaseKind, Channel},
+        charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
         notice::{Medium, NoticeKind},
         party::{mask_address, mask_email, mask_name, mask_phone},
@@ -63,6 +63,8 @@ struct DeadlineDocument {
     announced_due: Option<NaiveDate>,
     status: Status,
     met_at: Option<String>,
+    met_by: Vec<MetBy>,
+    missing: Vec<MetBy>,
     left_seconds: Option<i64>,
     explain: Vec<String>,
 }
@@ -201,6 +203,8 @@ impl DeadlineDocument {
             announced_due: deadline.announced,
             status,
             met_at: deadline.met_at().map(|at| stamp(at, zone)),
+            met_by: deadline.met_by.clone(),
+            missing: deadline.missing.clone(),
             left_seconds,
             explain: explain(deadline, view, lang),
         }

@@ -4,9 +4,9 @@ use super::stamp;
 use crate::{
     desk::QueueRow,
     domain::{
-        case::{CaseNumber, Stage},
         charter::Channel,
         deadline::Status,
+        subject::{Subject, SubjectKind},
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,11 +16,11 @@ use serde::Serialize;
 /// A row of the queue.
 #[derive(Debug, Serialize)]
 pub(in crate::cli) struct RowDocument<'a> {
-    number: CaseNumber,
-    subject: &'static str,
+    number: Subject,
+    subject: SubjectKind,
     title: &'a str,
-    channel: Channel,
-    category: &'a str,
+    channel: Option<Channel>,
+    category: Option<&'a str>,
     promise: Option<&'a str>,
     due_at: Option<String>,
     due_date: Option<NaiveDate>,
@@ -30,7 +30,7 @@ pub(in crate::cli) struct RowDocument<'a> {
     step: u8,
     officer: &'a str,
     department: &'a str,
-    stage: Stage,
+    stage: &'static str,
 }
 
 impl<'a> RowDocument<'a> {
@@ -44,11 +44,11 @@ impl<'a> RowDocument<'a> {
             Some(Status::Met | Status::MetLate | Status::Void) | None => None,
         };
         Self {
-            number: row.number,
-            subject: "case",
+            number: row.subject,
+            subject: row.subject.kind(),
             title: &row.title,
             channel: row.channel,
-            category: &row.category,
+            category: Some(row.category.as_str()).filter(|category| !category.is_empty()),
             promise: row.promise.as_deref(),
             due_at: due_at.map(|due| stamp(due, zone)),
             due_date: row.due_date.filter(|_| status.is_some()),
@@ -58,7 +58,7 @@ impl<'a> RowDocument<'a> {
             step: row.step,
             officer: &row.officer,
             department: &row.department,
-            stage: row.stage,
+            stage: row.phase.id(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         | FactKind::Reopened { text }
         | FactKind::Apologised { text }
         | FactKind::MisconductReported { text, .. }
-        | FactKind::FactsChecked { text }
+        | FactKind::FactsChecked { text, .. }
         | FactKind::PublicApologyMade { text, .. }
         | FactKind::Compensated { text }
         | FactKind::DelayExplained { text, .. }

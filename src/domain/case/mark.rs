@@ -13,6 +13,7 @@ const RESULT: &[MetBy] = &[
     MetBy::Action,
     MetBy::Acknowledgement,
     MetBy::Contact,
+    MetBy::Finding,
 ];
 /// What a refusal fulfils.
 const REFUSAL: &[MetBy] = &[
@@ -20,6 +21,7 @@ const REFUSAL: &[MetBy] = &[
     MetBy::Action,
     MetBy::Acknowledgement,
     MetBy::Contact,
+    MetBy::Finding,
     MetBy::Refusal,
 ];
 
@@ -107,6 +109,10 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::InterimReplied { .. } => &[MetBy::InterimReply, MetBy::Contact],
         FactKind::Answered { .. } | FactKind::Closed { as_repeat: true } => RESULT,
         FactKind::Refused { .. } => REFUSAL,
+        FactKind::FactsChecked { told: false, .. } => &[MetBy::FactCheck],
+        FactKind::FactsChecked { told: true, .. } => {
+            &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact]
+        }
         FactKind::Apologised { .. } => &[MetBy::Apology],
         FactKind::DelayExplained { .. } => &[MetBy::DelayNotice, MetBy::Contact],
         FactKind::VisitAnnounced { .. } => &[MetBy::VisitNotice],

@@ -119,6 +119,10 @@ closed_set! {
         Refusal = "refusal", "거부 통지", "refusal notice";
         /// The receipt or result mail was queued.
         Mail = "mail", "전자우편 발송", "mail";
+        /// The facts of misconduct were checked.
+        FactCheck = "fact_check", "사실 확인", "facts checked";
+        /// The customer was told what the check of the facts brought; a result fulfils it too.
+        Finding = "finding", "조사 결과 안내", "finding told";
         /// An apology was made.
         Apology = "apology", "사과", "apology";
         /// The customer was called back.
@@ -187,8 +191,8 @@ pub struct Promise {
     pub by_default: bool,
     /// From which instant the limit is counted.
     pub from: CountFrom,
-    /// The fact that fulfils it.
-    pub met_by: Option<MetBy>,
+    /// The facts that fulfil it: all of them, in any order; empty where nothing is to be fulfilled.
+    pub met_by: Vec<MetBy>,
     /// The promise that gives way to this one.
     pub replaces: Option<String>,
     /// True where the case is raised in priority.

@@ -19,6 +19,8 @@ pub enum Redress {
     CheckFacts {
         /// What was found.
         text: String,
+        /// The customer is told it.
+        told: bool,
     },
     /// Record the apology that was published.
     ApologisePublicly {

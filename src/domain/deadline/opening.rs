@@ -1,6 +1,6 @@
 //! Which deadlines a case has: each thing that occurred, against each promise that waits for it.
 
-use super::{Deadline, Source, state};
+use super::{Deadline, Source, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
@@ -39,6 +39,7 @@ pub fn deadlines(
     supplement(case, calendars, &mut found);
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
+    progress::add(case, calendars, &mut found)?;
     Ok(found)
 }
 
@@ -65,9 +66,9 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
             .iter()
             .any(|topic| case.topics().contains(topic));
     let detail = promise.detail.is_none() || promise.detail == occurrence.detail;
-    let round = !occurrence.again || promise.met_by == Some(MetBy::Result);
+    let round = !occurrence.again || promise.met_by == [MetBy::Result];
     // Real-time mail is promised to those who gave an address.
-    let reachable = promise.met_by != Some(MetBy::Mail) || case.intake.has_email;
+    let reachable = !promise.met_by.contains(&MetBy::Mail) || case.intake.has_email;
     promise.trigger == Some(occurrence.trigger)
         && of_a_case
         && counted
@@ -114,12 +115,18 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
         promise: promise.id.clone(),
         limit: promise.limit.unwrap_or(nothing),
         count,
-        met_by: promise.met_by,
+        met_by: promise.met_by.clone(),
         ..blank(Source::Charter, occurrence.seq, occurrence.at, from)
     }
 }
 
-fn blank(source: Source, opened_by: u32, started: DateTime<Utc>, from: DateTime<Utc>) -> Deadline {
+/// A deadline of which only its beginning is known.
+pub(super) fn blank(
+    source: Source,
+    opened_by: u32,
+    started: DateTime<Utc>,
+    from: DateTime<Utc>,
+) -> Deadline {
     Deadline {
         promise: String::new(),
         nth: 0,
@@ -137,7 +144,8 @@ fn blank(source: Source, opened_by: u32, started: DateTime<Utc>, from: DateTime<
             whole_day: false,
         },
         announced: None,
-        met_by: None,
+        met_by: Vec::new(),
+        missing: Vec::new(),
         state: super::State::Open,
         settled_at: None,
     }
@@ -148,7 +156,7 @@ fn period(period: statute::Period, met_by: MetBy, opened_by: u32, from: DateTime
         promise: period.id,
         limit: period.limit,
         count: period.count,
-        met_by: Some(met_by),
+        met_by: vec![met_by],
         ..blank(Source::Statute, opened_by, from, from)
     }
 }

@@ -68,6 +68,7 @@ pub(super) fn settle(
             stopped = count(case, deadline, (&handling, most), &outcome, calendars)?;
         }
         deadline.state = conclude(case, deadline, &outcome, stopped, calendars);
+        deadline.missing = missing(case, deadline);
         announce(case, deadline);
     }
     Ok(())
@@ -123,8 +124,23 @@ fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
     }
 }
 
+/// What fulfilled it: the last of all it asks for.
 fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
-    if deadline.met_by == Some(MetBy::Mail) {
+    let parts = deadline.met_by.iter();
+    let met: Option<Vec<_>> = parts.map(|part| part_met(case, deadline, *part)).collect();
+    met?.into_iter().max_by_key(|done| done.seq)
+}
+
+/// What of it nothing has fulfilled yet.
+fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
+    let parts = deadline.met_by.iter().copied();
+    parts
+        .filter(|part| part_met(case, deadline, *part).is_none())
+        .collect()
+}
+
+fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
+    if part == MetBy::Mail {
         // Queued in the transaction of the fact that calls for it.
         let at = deadline.started;
         return Some(Fulfilment {
@@ -134,8 +150,7 @@ fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
             seq: deadline.opened_by,
         });
     }
-    let fits =
-        |done: &&Fulfilment| Some(done.met_by) == deadline.met_by && done.seq >= deadline.opened_by;
+    let fits = |done: &&Fulfilment| done.met_by == part && done.seq >= deadline.opened_by;
     case.fulfilments.iter().find(fits).copied()
 }
 
@@ -146,10 +161,13 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
         .copied();
-    let leads_up = matches!(
-        deadline.met_by,
-        Some(MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice)
-    );
+    let leads_up = deadline.is_the_desks()
+        && deadline.met_by.iter().all(|part| {
+            matches!(
+                part,
+                MetBy::Assignment | MetBy::Extension | MetBy::InterimReply | MetBy::DelayNotice
+            )
+        });
     let told = case
         .fulfilments
         .iter()

@@ -3,6 +3,7 @@
 use super::{Context, at_stage, handling::awaiting_supplement, name, prose, required};
 use crate::domain::{
     case::{Case, Stage},
+    charter::CaseKind,
     command::Command,
     fact::FactKind,
     party::Field,
@@ -104,9 +105,13 @@ fn merge(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
     }
 }
 
-/// Act art. 23(1): the same content three times or more, and two results told. Never by itself: a clerk decides.
+/// Act art. 23(1): the same content three times or more, and two results told; a statutory petition is left out there.
+/// Never by itself: a clerk decides.
 fn close_as_repeat(case: &Case, context: &Context<'_>) -> Result<FactKind, Refusal> {
     at_stage(case, OPEN)?;
+    if case.kind() == CaseKind::Statutory {
+        return Err(Refusal::StatutoryNeverRepeated);
+    }
     let earlier: Vec<_> = context
         .related
         .iter()

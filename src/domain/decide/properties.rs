@@ -122,7 +122,7 @@ fn redress() -> impl Strategy<Value = Command> {
             detail,
             text
         }),
-        1 => text().prop_map(|text| Redress::CheckFacts { text }),
+        1 => (text(), any::<bool>()).prop_map(|(text, told)| Redress::CheckFacts { text, told }),
         1 => (text(), 0_u64..60).prop_map(move |(text, days)| Redress::ApologisePublicly {
             text,
             published: day(days)

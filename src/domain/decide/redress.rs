@@ -82,8 +82,9 @@ fn make_up(case: &Case, command: &Redress, context: &Context<'_>) -> Result<Fact
         return Err(Refusal::CautionBySupervisor);
     }
     match command {
-        Redress::CheckFacts { text } => Ok(FactKind::FactsChecked {
+        Redress::CheckFacts { text, told } => Ok(FactKind::FactsChecked {
             text: required(Field::Text, text)?,
+            told: *told,
         }),
         Redress::ApologisePublicly { text, published } => {
             let text = required(Field::Text, text)?;

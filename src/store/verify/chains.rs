@@ -6,19 +6,43 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, CaseNumber},
-        fact::Fact,
+        case::Case,
+        fact::{Fact, FactKind, Kind},
+        subject::{Folded, Subject},
     },
     store::chain,
 };
 use std::path::Path;
 
 /// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
-pub(super) fn facts(
+pub(super) fn folded(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
-) -> rusqlite::Result<Option<Case>> {
+) -> rusqlite::Result<Option<Folded>> {
+    let folded = match Subject::from_id(subject) {
+        Some(Subject::Case(number)) => {
+            let facts = facts(subject, walks, findings)?;
+            Case::fold(number, &facts).map(|case| Folded::Case(Box::new(case)))
+        }
+        // Nothing is known of such a subject but that it should not be there; its rows are walked past.
+        Some(Subject::Contact(_) | Subject::Duty(_)) | None => {
+            facts::<FactKind>(subject, walks, findings)?;
+            None
+        }
+    };
+    if folded.is_none() {
+        findings.add(Some(subject), Wrong::NoReceipt);
+    }
+    Ok(folded)
+}
+
+/// Checks the facts of a subject and returns those that can be read.
+fn facts<K: Kind>(
+    subject: i64,
+    walks: &mut Walks<'_>,
+    findings: &mut Findings,
+) -> rusqlite::Result<Vec<Fact<K>>> {
     let mut facts = Vec::new();
     let mut before = chain::BEGINNING;
     let mut last = 0;
@@ -40,7 +64,7 @@ pub(super) fn facts(
         // What follows is measured by the hash that stands there, so that one change is told once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
         let mine = || texts.iter().filter(|text| text.seq == row.seq);
-        match read(columns, &mine(), &mut add) {
+        match read::<K>(columns, &mine(), &mut add) {
             Ok(fact) => {
                 if fact.kind.id() != row.kind {
                     add(Wrong::Kind { seq: row.seq });
@@ -54,12 +78,7 @@ pub(super) fn facts(
     if let Some(stray) = texts.iter().find(|text| text.seq == 0 || text.seq > last) {
         findings.add(Some(subject), Wrong::StrayText { seq: stray.seq });
     }
-    let number = CaseNumber::from_id(subject);
-    let case = number.and_then(|number| Case::fold(number, &facts));
-    if case.is_none() {
-        findings.add(Some(subject), Wrong::NoReceipt);
-    }
-    Ok(case)
+    Ok(facts)
 }
 
 fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
@@ -74,11 +93,11 @@ fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
 }
 
 /// Reads a fact with its texts; a text that is gone was erased, one that differs was changed.
-fn read<'t>(
+fn read<'t, K: Kind>(
     row: chain::Row<'_>,
     texts: &(impl Iterator<Item = &'t TextRow> + Clone),
     add: &mut impl FnMut(Wrong),
-) -> Result<Fact, String> {
+) -> Result<Fact<K>, String> {
     let mut slots = 0;
     let mut text = |digest: &str| {
         let there = texts.clone().find(|text| text.nth == slots);

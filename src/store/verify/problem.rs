@@ -1,7 +1,7 @@
 //! What a proof may find, as sentences in both languages.
 
 use crate::{
-    domain::case::CaseNumber,
+    domain::subject::{Subject, SubjectKind},
     words::{Lang, Say, proof as text},
 };
 
@@ -53,6 +53,7 @@ pub(super) enum Wrong {
         wanted: i64,
     },
     Receipt {
+        kind: SubjectKind,
         year: u16,
         last: u32,
         found: u32,
@@ -61,9 +62,9 @@ pub(super) enum Wrong {
 }
 
 impl Problem {
-    /// The case it is about; `None` where it is about the file as a whole.
-    pub fn number(&self) -> Option<CaseNumber> {
-        self.subject.and_then(CaseNumber::from_id)
+    /// The subject it is about; `None` where it is about the file as a whole.
+    pub fn number(&self) -> Option<Subject> {
+        self.subject.and_then(Subject::from_id)
     }
 
     fn about(&self) -> String {
@@ -113,9 +114,22 @@ impl Say for Problem {
                 ];
                 of(&text::TALLY, &values)
             }
-            Wrong::Receipt { year, last, found } => {
+            Wrong::Receipt {
+                kind,
+                year,
+                last,
+                found,
+            } => {
                 let (year, last, found) = (year.to_string(), last.to_string(), found.to_string());
-                let values = [("year", year.as_str()), ("last", &last), ("found", &found)];
+                let values = [
+                    ("kind", kind.say(lang)),
+                    ("year", year),
+                    ("last", last),
+                    ("found", found),
+                ];
+                let values = values
+                    .each_ref()
+                    .map(|(name, value)| (*name, value.as_str()));
                 of(&text::RECEIPT, &values)
             }
             Wrong::NumberMissing => of(&text::NUMBER_MISSING, &[]),

@@ -2,8 +2,12 @@
 
 use super::Counting;
 use crate::{
-    domain::case::Case,
-    store::{Commit, StoreError, Write, convert, error::Doing, search::Entry},
+    domain::{
+        case::Case,
+        fact::FactKind,
+        subject::{Folded, Subject},
+    },
+    store::{Commit, Person, Reader, StoreError, Write, convert, error::Doing, search::Entry},
 };
 
 /// Entries of the search index that are written together.
@@ -13,7 +17,7 @@ impl Write<'_> {
     /// Rewrites queue, deadlines, links, tally and search index; facts and people are not touched.
     ///
     /// # Errors
-    /// A case whose facts cannot be read or counted, or the file; nothing is changed then.
+    /// A subject whose facts cannot be read or counted, or the file; nothing is changed then.
     pub fn rebuild(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
         let empty =
             "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM subject;
@@ -27,21 +31,22 @@ impl Write<'_> {
         let mut done = 0;
         let mut entries = Vec::new();
         while let Some(row) = rows.next().doing("read", self.path)? {
-            let number = convert::case_number(row, 0).doing("read", self.path)?;
+            let subject = convert::subject(row, 0).doing("read", self.path)?;
             let reader = self.reader();
-            let broken = |what: &str| StoreError::damaged(self.path, format!("{number}: {what}"));
-            let case =
-                Case::fold(number, &reader.facts(number)?).ok_or_else(|| broken("no receipt"))?;
-            let deadlines = count(reader, &case).map_err(|what| broken(&what))?;
-            let party = reader.party(number)?;
-            self.record(&Commit {
+            let broken = |what: &str| StoreError::damaged(self.path, format!("{subject}: {what}"));
+            let folded = fold(reader, subject)?.ok_or_else(|| broken("no receipt"))?;
+            let deadlines = count(reader, &folded).map_err(|what| broken(&what))?;
+            let party = reader.party(subject)?;
+            let outline = folded.outline();
+            self.record::<FactKind>(&Commit {
                 facts: &[],
-                case: &case,
+                outline: &outline,
                 deadlines: &deadlines,
                 party: &party,
+                person: Person::Kept,
                 notices: &[],
             })?;
-            entries.push(Entry::of(&case, &party));
+            entries.push(Entry::of(&outline, &party));
             if entries.len() == TOGETHER {
                 self.index(&entries)?;
                 entries.clear();
@@ -51,4 +56,14 @@ impl Write<'_> {
         self.index(&entries)?;
         Ok(done)
     }
+}
+
+/// What a subject's facts add up to; `None` where they do not begin as those of its kind do.
+fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, StoreError> {
+    Ok(match subject {
+        Subject::Case(number) => {
+            Case::fold(number, &reader.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
+        }
+        Subject::Contact(_) | Subject::Duty(_) => None,
+    })
 }

@@ -22,6 +22,7 @@ pub(super) const SUBJECT: Table = Table {
     key: 1,
     columns: &[
         "subject",
+        "what",
         "facts",
         "charter",
         "title",

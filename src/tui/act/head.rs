@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why, possible::attempt, read};
+use super::{Kind, fields, menu::why_not, possible::attempt, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -57,7 +57,7 @@ impl Head<'_> {
         };
         let does = self.kind.does().get(lang);
         if self.kind.is_dangerous() {
-            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit))]);
+            let only = text::ONLY_KEY.with(lang, &[("key", &key_of(Action::Submit, shared))]);
             say(
                 &format!("{}: {does} {only}", text::CAREFUL.get(lang)),
                 theme.soon,
@@ -66,7 +66,7 @@ impl Head<'_> {
             say(does, theme.text);
         }
         if let Some(refusal) = self.why_not {
-            let said = format!("{}: {}", text::NOT_NOW.get(lang), why(refusal, lang));
+            let said = format!("{}: {}", text::NOT_NOW.get(lang), why_not(refusal, lang));
             say(&said, theme.error);
         }
         if let Some(meanwhile) = self.meanwhile {
@@ -79,7 +79,7 @@ impl Head<'_> {
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
-        if self.kind.names_a_case() {
+        if super::fields::naming(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
         }
         rows
@@ -199,7 +199,7 @@ impl Head<'_> {
     fn cases(&self, width: u16, shared: &Shared) -> Vec<Line<'static>> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let heading = Span::styled(format!(" {}", text::OFFERED.get(lang)), theme.heading);
-        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link))]);
+        let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link, shared))]);
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
             let nobody = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);

@@ -68,7 +68,7 @@ impl ActScreen {
 
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
-        if self.kind.names_a_case() {
+        if fields::naming(self.kind).is_some() {
             Place::Linking
         } else {
             Place::Form
@@ -119,9 +119,9 @@ impl ActScreen {
             Action::Submit => return self.submit(shared),
             Action::Discard => {
                 self.sent = false;
-                return self.kept.discard(shared.lang);
+                return self.kept.discard(shared);
             }
-            Action::Link if self.kind.names_a_case() => return self.choose(shared),
+            Action::Link if fields::naming(self.kind).is_some() => return self.choose(shared),
             Action::Back if self.kept.form.close() => {}
             Action::Back => return Reply::go(Go::Case(self.number())),
             _ => {}
@@ -139,7 +139,7 @@ impl ActScreen {
 
     fn submit(&mut self, shared: &Shared) -> Reply {
         if self.sent {
-            return Reply::say(done(text::SENDING, shared.lang));
+            return Reply::say(done(text::SENDING, shared));
         }
         let zone = self.view.rules.charter.office.zone;
         let at = read::time(&self.kept.form, zone);
@@ -179,7 +179,7 @@ impl ActScreen {
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
             Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
-                Reply::say(done(text::RESTORED, shared.lang))
+                Reply::say(done(text::RESTORED, shared))
             }
             Told::Done(number) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);

@@ -81,7 +81,7 @@ fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         FactKind::MisconductReported { detail, text } => {
             format!("{}: {}", detail.say(paper.shared.lang), text.as_str())
         }
-        FactKind::FactsChecked { text }
+        FactKind::FactsChecked { text, .. }
         | FactKind::Compensated { text }
         | FactKind::ImprovementNoted { text }
         | FactKind::VisitAnnounced { text } => text.as_str().to_owned(),

@@ -10,6 +10,7 @@ use crate::{
         statute,
     },
     tui::{
+        keymap::{Action, Place},
         screen::Shared,
         text::{cut, pad, visible, width},
     },
@@ -254,8 +255,9 @@ fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'st
     let shared = paper.shared;
     let mut lines = paper.heading(text::DEADLINES);
     if !explained && let Some(last) = lines.last_mut() {
+        let key = shared.keys.shown(Place::Detail, Action::Explain);
         last.push_span(Span::styled(
-            format!("   {}", paper.say(text::WHY)),
+            format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
             shared.theme.dim,
         ));
     }
@@ -324,6 +326,10 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
         Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
         None => said,
     });
+    if deadline.met_by.len() > 1 && !deadline.missing.is_empty() && status != Status::Void {
+        let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
+        parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
+    }
     let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
     if let Some(told) = deadline.announced.filter(moved) {
         parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));

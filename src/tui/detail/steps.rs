@@ -1,7 +1,10 @@
 //! The ladder as three boxes: done by whom and when, or what is missing.
 
 use super::lines::{Paper, wrap};
-use crate::tui::text::{cut, pad, visible};
+use crate::tui::{
+    keymap::{Action, Place},
+    text::{cut, pad, visible},
+};
 use crate::{
     desk::CaseView,
     domain::{
@@ -41,7 +44,13 @@ fn framed(
             )
         }
         StepBox::Ready => {
-            let said = text::READY.with(shared.lang, &[("n", &number.to_string())]);
+            let action = match number {
+                1 => Action::StepOne,
+                2 => Action::StepTwo,
+                _ => Action::StepThree,
+            };
+            let key = shared.keys.shown(Place::Detail, action);
+            let said = text::READY.with(shared.lang, &[("key", &key)]);
             (shared.symbols.open, shared.theme.soon, vec![said])
         }
         StepBox::Missing(refusal) => (

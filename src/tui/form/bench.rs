@@ -82,6 +82,7 @@ impl Bench {
             },
             shared: Shared {
                 lang: Lang::Ko,
+                keys: std::rc::Rc::default(),
                 theme: Theme::new(crate::tui::backend::ColorDepth::Ansi16, Contrast::Normal),
                 symbols: Symbols::unicode(),
                 now: chrono::DateTime::UNIX_EPOCH,

@@ -2,11 +2,14 @@
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
-use crate::tui::field::{Edit, LineField, TextArea};
+use crate::{
+    domain::command::Values,
+    tui::field::{Edit, LineField, TextArea},
+};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What a toggle that is on holds.
-const YES: &str = "yes";
+const YES: &str = Values::YES;
 
 /// Choices of more picks than this show their list while one is chosen.
 const SHORT: usize = 3;

@@ -89,24 +89,25 @@ impl Kept {
 
     /// Discard was pressed: the first time it asks, the second time it empties the form. The reply asks for something
     /// only where the form was emptied.
-    pub(in crate::tui) fn discard(&mut self, lang: Lang) -> Reply {
+    pub(in crate::tui) fn discard(&mut self, shared: &Shared) -> Reply {
         if self.form.is_untouched() {
-            return Reply::say(done(text::NOTHING_TO_DISCARD, lang));
+            return Reply::say(done(text::NOTHING_TO_DISCARD, shared));
         }
         if !std::mem::replace(&mut self.armed, true) {
-            return Reply::say(done(text::DISCARD_AGAIN, lang));
+            return Reply::say(done(text::DISCARD_AGAIN, shared));
         }
         self.armed = false;
         Reply {
-            say: Some(done(text::DISCARDED, lang)),
+            say: Some(done(text::DISCARDED, shared)),
             ..Reply::ask(self.sent())
         }
     }
 }
 
 /// A sentence of the forms; `{key}` is the key that discards.
-pub(in crate::tui) fn done(phrase: Phrase, lang: Lang) -> Saying {
-    Saying::Done(phrase.with(lang, &[("key", &key_of(Action::Discard))]))
+pub(in crate::tui) fn done(phrase: Phrase, shared: &Shared) -> Saying {
+    let key = key_of(Action::Discard, shared);
+    Saying::Done(phrase.with(shared.lang, &[("key", &key)]))
 }
 
 /// Faults under their fields, and how many they are.

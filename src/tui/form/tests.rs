@@ -13,6 +13,7 @@ use ratatui::{Terminal, backend::TestBackend, layout::Position};
 fn shared(lang: Lang) -> Shared {
     Shared {
         lang,
+        keys: std::rc::Rc::default(),
         theme: Theme::new(ColorDepth::Ansi16, Contrast::Normal),
         symbols: Symbols::unicode(),
         now: chrono::DateTime::UNIX_EPOCH,

@@ -210,7 +210,7 @@ impl Beside<'_> {
         });
         Section {
             heading: text::EARLIER.get(shared.lang).to_owned(),
-            note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link))]),
+            note: text::EARLIER_KEY.with(shared.lang, &[("key", &key_of(Action::Link, shared))]),
             entries: entries.collect(),
         }
     }

@@ -10,6 +10,7 @@
 //! send it again. Columns begin at tabulator stops of eight where that costs nothing, since one byte leads there.
 
 use super::super::{
+    keymap::{Action, Place},
     screen::Shared,
     symbols::{Bar, left_bar},
     text::{cut, pad, visible, width},
@@ -103,7 +104,9 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        Line::styled(phrase.get(shared.lang), shared.theme.dim).render(place, buffer);
+        let key = shared.keys.shown(Place::Queue, Action::Intake);
+        let said = phrase.with(shared.lang, &[("key", &key)]);
+        Line::styled(said, shared.theme.dim).render(place, buffer);
     }
 }
 
@@ -237,8 +240,12 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
     // Most have none, and a column of dashes would hide those that have one.
     let step = step.copied().unwrap_or(" ");
     let cells = [
-        (row.number.to_string(), NUMBER),
-        (row.channel.say(shared.lang), columns.channel),
+        (row.subject.to_string(), NUMBER),
+        (
+            row.channel
+                .map_or_else(String::new, |channel| channel.say(shared.lang)),
+            columns.channel,
+        ),
         (category(row, shared), columns.category),
         (title, columns.title),
         (step.to_owned(), STEP.0),

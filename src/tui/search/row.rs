@@ -91,8 +91,8 @@ impl Columns {
             .unwrap_or(&shared.symbols.no_step);
         let plain = |said: &str, cells| Span::styled(cell(said, cells, alphabet), theme.text);
         let mut spans = vec![
-            plain(&row.number.to_string(), self.number),
-            plain(&row.channel.say(lang), self.channel),
+            plain(&row.subject.to_string(), self.number),
+            plain(&came(row, lang), self.channel),
         ];
         if self.category > 0 {
             spans.push(plain(category, self.category));
@@ -101,7 +101,7 @@ impl Columns {
         let (left, style) = left(row, self.left, shared);
         let after = [
             plain(&row.party, self.party),
-            plain(&row.stage.say(lang), self.stage),
+            plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
             Span::styled(left, style),
         ];
@@ -138,6 +138,12 @@ pub(super) fn whole(row: &QueueRow, words: &str, cells: usize, shared: &Shared) 
         shared,
     ));
     Line::from(line)
+}
+
+/// How it came; for a duty, which came by the calendar, what it is.
+fn came(row: &QueueRow, lang: crate::words::Lang) -> String {
+    row.channel
+        .map_or_else(|| row.subject.kind().say(lang), |channel| channel.say(lang))
 }
 
 fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {

@@ -125,16 +125,16 @@ fn enter_opens_the_case_under_the_bar() {
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found);
     press(&mut screen, Action::Down);
-    let second = found[1].number;
+    let second = found[1].subject;
     assert_eq!(
         press(&mut screen, Action::Open),
-        Reply::go(Go::Case(second))
+        Reply::go(Go::Subject(second))
     );
     // Asked again after the case, the bar stays on it, wherever it stands now.
     assert_eq!(screen.update(&Heard::Opened, &korean()), asked("소음"));
     let turned: Vec<QueueRow> = found.iter().rev().cloned().collect();
     told(&mut screen, "소음", &turned);
-    assert_eq!(screen.chosen().map(|row| row.number), Some(second));
+    assert_eq!(screen.chosen().map(|row| row.subject), Some(second));
     press(&mut screen, Action::PageDown);
     assert_eq!(screen.pick.at, 2);
     assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));

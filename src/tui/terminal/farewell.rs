@@ -106,7 +106,7 @@ fn watch_signals() {
     });
 }
 
-/// Ends the program when the line is dead: crossterm's reader would spin on it for ever where SIGHUP is ignored.
+/// Ends the program when the line is dead, also where SIGHUP is ignored and while nobody reads.
 fn watch_line() {
     thread::spawn(|| {
         let stdin = std::io::stdin();

@@ -37,6 +37,8 @@ pub(super) struct Probe {
     /// Columns answered, from 1.
     columns: Vec<u16>,
     typed: Typed,
+    /// What was typed meanwhile.
+    early: Vec<Input>,
 }
 
 impl Probe {
@@ -45,6 +47,7 @@ impl Probe {
             asks: kind.answers,
             columns: Vec::new(),
             typed: Typed::default(),
+            early: Vec::new(),
         }
     }
 
@@ -70,16 +73,15 @@ impl Probe {
         }
     }
 
-    /// Reads answers for at most so long; hands back what was typed meanwhile.
-    pub(super) fn collect(&mut self, patience: Duration) -> Vec<Input> {
-        let mut inputs = Vec::new();
+    /// Reads answers for at most so long; what was typed meanwhile is kept for [`Probe::handed_over`].
+    pub(super) fn collect(&mut self, patience: Duration) {
         let mut until = Instant::now() + patience;
         let mut extended = false;
         while self.asks && self.columns.len() < 2 {
             let left = until.saturating_duration_since(Instant::now());
             match read_within(left) {
-                Ok(bytes) if !bytes.is_empty() => self.take(&bytes, &mut inputs),
-                Ok(_) if self.typed.is_cut() && !extended => {
+                Ok(bytes) if !bytes.is_empty() => self.take(&bytes),
+                Ok(_) if self.typed.patience().is_some() && !extended => {
                     until = Instant::now() + REST;
                     extended = true;
                 }
@@ -87,15 +89,21 @@ impl Probe {
                 _ => break,
             }
         }
-        inputs.extend(self.typed.end());
-        inputs
     }
 
-    fn take(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+    /// What was typed before anyone listened, and the reader with what has begun and not ended.
+    pub(super) fn handed_over(&mut self) -> (Vec<Input>, Typed) {
+        (
+            std::mem::take(&mut self.early),
+            std::mem::take(&mut self.typed),
+        )
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
         for piece in self.typed.feed(bytes) {
             match piece {
                 Piece::Column(column) => self.columns.push(column),
-                Piece::Input(input) => inputs.push(input),
+                Piece::Input(input) => self.early.push(input),
             }
         }
     }
@@ -112,7 +120,7 @@ fn read_within(left: Duration) -> io::Result<Vec<u8>> {
         Ok(_) => {}
         Err(error) => return Err(error.into()),
     }
-    // Not through `Stdin`, whose buffer crossterm would never see again.
+    // Not through `Stdin`, whose buffer the next reader would never see.
     let mut line = File::from(stdin.as_fd().try_clone_to_owned()?);
     let mut bytes = vec![0; 1024];
     let count = line.read(&mut bytes)?;
@@ -128,9 +136,8 @@ mod tests {
     fn answered(bytes: &[u8]) -> (Finding, usize) {
         let kind = Kind::from_environment(|_| Some("xterm".to_owned()), Switches::default());
         let mut probe = Probe::new(kind);
-        let mut inputs = Vec::new();
-        probe.take(bytes, &mut inputs);
-        (probe.finding(), inputs.len())
+        probe.take(bytes);
+        (probe.finding(), probe.handed_over().0.len())
     }
 
     #[test]

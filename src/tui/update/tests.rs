@@ -1,5 +1,6 @@
 //! Messages in, the model and the effects out, before a real desk.
 
+use super::super::keymap::Place;
 use super::*;
 use crate::{
     desk::{DeskError, From},
@@ -107,7 +108,7 @@ fn an_empty_queue_bears_every_key() {
         KeyCode::Tab,
     ] {
         front.press(code);
-        assert_eq!((front.at(), front.model.place()), (0, keymap::Place::Queue));
+        assert_eq!((front.at(), front.model.place()), (0, Place::Queue));
     }
     assert!(front.picture().contains("처리할 민원이 없습니다"));
 }
@@ -224,24 +225,24 @@ fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
 fn help_opens_over_every_screen_and_goes_back_to_it() {
     let mut front = Front::new(2, SMALL);
     for (open, place) in [
-        (KeyCode::Null, keymap::Place::Queue),
-        (KeyCode::Enter, keymap::Place::Detail),
-        (KeyCode::F(9), keymap::Place::List),
-        (KeyCode::Esc, keymap::Place::Detail),
-        (KeyCode::F(2), keymap::Place::Linking),
-        (KeyCode::Esc, keymap::Place::Queue),
-        (KeyCode::F(3), keymap::Place::Search),
-        (KeyCode::Esc, keymap::Place::Queue),
-        (KeyCode::F(8), keymap::Place::Pages),
-        (KeyCode::Esc, keymap::Place::Queue),
-        (KeyCode::F(7), keymap::Place::Years),
-        (KeyCode::Esc, keymap::Place::Queue),
+        (KeyCode::Null, Place::Queue),
+        (KeyCode::Enter, Place::Detail),
+        (KeyCode::F(9), Place::List),
+        (KeyCode::Esc, Place::Detail),
+        (KeyCode::F(2), Place::Linking),
+        (KeyCode::Esc, Place::Queue),
+        (KeyCode::F(3), Place::Search),
+        (KeyCode::Esc, Place::Queue),
+        (KeyCode::F(8), Place::Pages),
+        (KeyCode::Esc, Place::Queue),
+        (KeyCode::F(7), Place::Years),
+        (KeyCode::Esc, Place::Queue),
     ] {
         front.press(open);
         assert_eq!(front.model.place(), place, "{open:?}");
-        for leave in [KeyCode::Esc, KeyCode::Enter, KeyCode::Char('q')] {
+        for leave in [KeyCode::Esc, KeyCode::Enter] {
             front.press(KeyCode::F(1));
-            assert_eq!(front.model.place(), keymap::Place::List);
+            assert_eq!(front.model.place(), Place::Help);
             front.press(KeyCode::F(1));
             front.press(leave);
             assert_eq!(front.model.place(), place, "{leave:?}");
@@ -276,7 +277,7 @@ fn what_another_process_wrote_is_read_on_every_screen() {
     front.run(number(1), note());
     front.send(Msg::Changed);
     assert!(matches!(front.model.saying, Some(Saying::Done(_))));
-    assert_eq!(front.model.place(), keymap::Place::Detail);
+    assert_eq!(front.model.place(), Place::Detail);
     assert!(front.model.pending.is_none());
     front.press(KeyCode::F(3));
     for letter in "민원".chars() {

@@ -17,7 +17,7 @@ fn an_unknown_key_or_broken_toml_is_told_with_its_place() {
     for (content, words) in [
         (
             "lang = \"ko\"\ncolour = true\n",
-            &[":2:1: colour:", "db, lang"][..],
+            &[":2:1: colour:", "db, lang, theme"][..],
         ),
         ("lang = \"kr\"\n", &[":1:8: lang:", "\"ko\", \"en\""]),
         ("db = 7\n", &[":1:6: db:"]),
@@ -89,4 +89,27 @@ fn a_database_that_is_named_needs_no_home() {
         .args(["queue", "--db"])
         .arg(home.db());
     Answer::of(command.output().unwrap()).done();
+}
+
+#[test]
+fn keys_are_listed_and_wrong_wishes_told_with_their_place() {
+    let home = Home::empty();
+    home.run(&["keys", "check"]).done();
+    let path = text(configured(
+        &home,
+        "[keys]\nintake = [\"F7\"]\n  finf = \"F3\"\n",
+    ));
+    for arguments in [&["keys", "check"][..], &["keys"], &["keys", "list"]] {
+        let refused = home.run(arguments);
+        refused.gave_up(3, &[&format!("{path}:2:1: keys.intake:"), "F7"]);
+        refused.gave_up(3, &[&format!("{path}:3:3: keys.finf:")]);
+    }
+    configured(&home, "vi = false\n[keys]\nintake = [\"F5\", \"i\"]\n");
+    home.run(&["keys", "check"]).done();
+    let listed = home.run(&["keys", "--json"]).done().out;
+    assert!(
+        listed.contains(r#"{"action":"intake","name":"intake","keys":["F5","i"]"#),
+        "{listed}"
+    );
+    assert!(listed.contains(r#""keys":["Up"]"#), "{listed}");
 }

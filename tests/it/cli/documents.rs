@@ -39,6 +39,8 @@ const DEADLINE: &[&str] = &[
     "announced_due",
     "status",
     "met_at",
+    "met_by",
+    "missing",
     "left_seconds",
     "explain",
 ];
@@ -134,6 +136,8 @@ fn a_deadline_has_its_keys_and_its_values() {
         ("announced_due", json!("2026-12-01")),
         ("status", json!("running")),
         ("met_at", Value::Null),
+        ("met_by", json!(["result"])),
+        ("missing", json!(["result"])),
         ("left_seconds", json!(8 * 86_400 + 10 * 3600)),
     ] {
         assert_eq!(law[key], value, "{key}");

@@ -184,3 +184,17 @@ fn nothing_is_sent_while_nothing_changes() {
     pty.type_keys(F1);
     pty.wait_for("도움말: ");
 }
+
+#[test]
+fn the_line_at_the_bottom_shows_the_keys_of_the_configuration_and_they_work() {
+    let home = Home::practising();
+    let folder = home.path("config/minwon");
+    std::fs::create_dir_all(&folder).unwrap();
+    let wishes = "[keys]\nintake = [\"F5\", \"i\"]\nhelp = \"F2\"\n";
+    std::fs::write(folder.join("config.toml"), wishes).unwrap();
+    let pty = home.open();
+    pty.wait_for("F2 도움말  F5 접수");
+    pty.wait_for("F5로 접수합니다");
+    pty.type_keys("ㅑ");
+    pty.wait_for("민원 접수");
+}

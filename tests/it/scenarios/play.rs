@@ -170,7 +170,8 @@ impl Play<'_> {
         let times = (step.at.0, now);
         let role = step.role.unwrap_or(Role::Clerk);
         let context = context(&self.charter, &self.calendars, times, role, &related);
-        let decided = decide(&self.case, &step.action.clone().command(), &context);
+        let command = step.action.command();
+        let decided = command.and_then(|command| decide(&self.case, &command, &context));
         let place = format!("{} {:?}", self.clock(step.at.0), step.action);
         match (decided, &step.refused) {
             (Ok(facts), None) => {
@@ -281,6 +282,8 @@ impl Play<'_> {
             &deadline.status(expect.at.0),
             &mut mine,
         );
+        let (wanted, missing) = (expect.missing.as_ref(), &deadline.missing);
+        same("missing", wanted, missing, &mut mine);
         let announced: Option<NaiveDate> = deadline.announced;
         if expect.announced.is_some() && expect.announced != announced {
             mine.push(format!(

@@ -182,7 +182,12 @@ fn a_write_that_does_not_come_through_changes_nothing() {
     let before = state(&mut desk);
     let mut store = Store::open(&office.path(), Access::Write).unwrap();
     let write = store.write().unwrap();
-    assert_eq!(write.next_number(2026).unwrap().serial, 2);
+    assert_eq!(
+        write
+            .next_serial(minwon::domain::subject::SubjectKind::Case, 2026)
+            .unwrap(),
+        2
+    );
     write.set("a", "b").unwrap();
     drop(write);
     // The last thing that a command writes is refused by the file itself.

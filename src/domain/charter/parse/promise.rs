@@ -33,7 +33,7 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     let count = optional(section, "count", |value| count(&value));
     let by_default = section.flag("by_default");
     let from = optional(section, "from", |value| value.word());
-    let met_by = optional(section, "met_by", |value| value.word::<MetBy>());
+    let met_by = section.word_or_words::<MetBy>("met_by");
     let replaces = optional(section, "replaces", |value| value.id());
     let priority = section.flag("priority");
     let step = optional(section, "step", |value| step(&value));

@@ -175,6 +175,22 @@ impl<'a> Section<'a> {
         words.into_iter().collect()
     }
 
+    /// One word of a closed set, or a list of them that is not empty; empty where the key is absent.
+    pub(super) fn word_or_words<T: FromStr<Err = NotAllowed>>(&self, key: &str) -> Option<Vec<T>> {
+        let Some(value) = self.value(key) else {
+            return Some(Vec::new());
+        };
+        if value.list_as_written().is_none() {
+            return value.word().map(|word| vec![word]);
+        }
+        let words = self.words(key)?;
+        if words.is_empty() {
+            value.report(Problem::new(sentence::EMPTY));
+            return None;
+        }
+        Some(words)
+    }
+
     /// A flag; false where the key is absent.
     pub(super) fn flag(&self, key: &str) -> Option<bool> {
         match self.value(key) {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     domain::{
-        charter::{Topic, Trigger, builtin::BUILTIN},
+        charter::{MetBy, Topic, Trigger, builtin::BUILTIN},
         limit::{CountingRule, Limit, Unit},
     },
     words::Lang,
@@ -43,6 +43,16 @@ fn a_sound_charter_is_read_as_written() {
     assert_eq!(charter.office.shifts.len(), 1);
     let greeting = charter.scripts.first().expect("read");
     assert_eq!(greeting.trigger, Trigger::Call, "taken from its promise");
+}
+
+#[test]
+fn a_promise_is_met_by_one_word_or_by_all_of_a_list() {
+    let one = parse(SOUND).expect("sound");
+    let met_by = |charter: &Charter| charter.promise("hall.extend").map(|of| of.met_by.clone());
+    assert_eq!(met_by(&one), Some(vec![MetBy::Extension]));
+    let list = "met_by = [\"extension\", \"apology\"]";
+    let two = parse(&broken("met_by = \"extension\"", list)).expect("sound");
+    assert_eq!(met_by(&two), Some(vec![MetBy::Extension, MetBy::Apology]));
 }
 
 #[test]

@@ -232,6 +232,16 @@ const PROMISES: &[Row] = &[
     ),
     (
         "met_by = \"extension\"",
+        "met_by = []",
+        &["47:10: promise[2].met_by: this is empty"],
+    ),
+    (
+        "met_by = \"extension\"",
+        "met_by = [\"extension\", \"apology\", \"extension\"]",
+        &["47:35: promise[2].met_by[3]: \"extension\" stands here twice"],
+    ),
+    (
+        "met_by = \"extension\"",
         "met_by = \"extension\"\nstep = 1",
         &[
             "48:8: promise[2].step: \"deadline\" does not take this key",

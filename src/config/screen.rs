@@ -1,0 +1,90 @@
+//! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
+
+use crate::{
+    domain::charter::closed_set,
+    words::{Lang, Phrase, Say},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// A set of styles.
+    Look {
+        /// The terminal's own sixteen colours on its own background.
+        Terminal = "terminal", "터미널 색", "the terminal's colours";
+        /// Bright on dark.
+        Dark = "dark", "어두운 바탕", "dark";
+        /// Dark on bright.
+        Light = "light", "밝은 바탕", "light";
+        /// The strongest differences, no dim text.
+        Contrast = "contrast", "고대비", "high contrast";
+    }
+}
+
+closed_set! {
+    /// How many colours may be sent.
+    Colors {
+        /// As the terminal says of itself.
+        Auto = "auto", "자동", "automatic";
+        /// None: bold, underline and reverse only.
+        None = "none", "색 없음", "none";
+        /// The sixteen of ANSI.
+        Sixteen = "16", "16색", "16";
+        /// 256.
+        Indexed = "256", "256색", "256";
+        /// All.
+        True = "true", "트루컬러", "true colour";
+    }
+}
+
+closed_set! {
+    /// What frames and bars are drawn with.
+    Frames {
+        /// Box lines where the terminal draws them one cell wide.
+        Auto = "auto", "자동", "automatic";
+        /// Box lines, whatever the terminal says.
+        Lines = "lines", "선", "lines";
+        /// ASCII.
+        Ascii = "ascii", "ASCII", "ASCII";
+    }
+}
+
+/// What was wished for the screen; what nobody wished for is `None` or as it comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenWishes {
+    /// The set of styles.
+    pub look: Option<Look>,
+    /// How many colours.
+    pub colors: Option<Colors>,
+    /// What frames are drawn with.
+    pub frames: Option<Frames>,
+    /// The letters that move in vi move here too.
+    pub vi: bool,
+    /// Keys for actions.
+    pub keys: Vec<KeyWish>,
+}
+
+impl Default for ScreenWishes {
+    fn default() -> Self {
+        Self {
+            look: None,
+            colors: None,
+            frames: None,
+            vi: true,
+            keys: Vec::new(),
+        }
+    }
+}
+
+/// Keys that were wished for an action, as they were written; what they mean is the terminal program's to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyWish {
+    /// The word of the action.
+    pub action: String,
+    /// The keys.
+    pub keys: Vec<String>,
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}

@@ -1,0 +1,165 @@
+//! The notice of progress: what takes longer than thirty days is not done in silence (decree art. 23).
+//!
+//! Thirty days of the calendar after the receipt, and again thirty days after each notice, the complainant is told how far
+//! things are. Short cases never see it: it stands only where the period of handling ends after those thirty days, or
+//! where a fact shows that they went by without a result.
+
+use super::{
+    Deadline, Source, State,
+    opening::{NotCountable, blank},
+};
+use crate::domain::{
+    calendar::{Calendar, Calendars},
+    case::{Case, Ending, Fulfilment, Occurrence},
+    charter::{MetBy, Trigger},
+    count::{Count, CountError, Due, Exclusions},
+    limit::CountingRule,
+    statute,
+};
+use chrono::{DateTime, Utc};
+
+/// Adds the notices of progress to deadlines that were settled before: they hang on where the handling ends.
+pub(super) fn add(
+    case: &Case,
+    calendars: &Calendars,
+    found: &mut Vec<Deadline>,
+) -> Result<(), NotCountable> {
+    let rounds = case.occurrences.iter();
+    let rounds = rounds.filter(|one| one.trigger == Trigger::Received);
+    let mut notices: Vec<Deadline> = Vec::new();
+    for begun in rounds {
+        // Who brings no petition is owed no notice; neither has the law a period of handling for them.
+        let handling = found.iter().find(|deadline| {
+            deadline.source == Source::Statute
+                && deadline.opened_by == begun.seq
+                && deadline.is_handling()
+        });
+        if let Some(handling) = handling {
+            let round = Round::new(case, begun, handling.due.at);
+            notices.extend(round.notices(calendars).map_err(|error| NotCountable {
+                promise: statute::PROGRESS.to_owned(),
+                error,
+            })?);
+        }
+    }
+    for (nth, mut notice) in (0..).zip(notices) {
+        notice.nth = nth;
+        found.push(notice);
+    }
+    Ok(())
+}
+
+/// One round of handling, as far as it bears on the notices.
+struct Round<'a> {
+    begun: &'a Occurrence,
+    /// Where the period of the law ends, with what moved it.
+    handling_ends: DateTime<Utc>,
+    /// The result, or another end.
+    over: Option<Ending>,
+    /// When the complainant was told how far things are, in order.
+    told: Vec<Fulfilment>,
+    /// The last thing that is known of the round.
+    last_at: DateTime<Utc>,
+}
+
+impl<'a> Round<'a> {
+    fn new(case: &Case, begun: &'a Occurrence, handling_ends: DateTime<Utc>) -> Self {
+        let next = case
+            .occurrences
+            .iter()
+            .find(|other| other.trigger == Trigger::Received && other.seq > begun.seq)
+            .map_or(u32::MAX, |other| other.seq);
+        let mine = |seq: u32| seq >= begun.seq && seq < next;
+        let results = case
+            .fulfilments
+            .iter()
+            .filter(|done| done.met_by == MetBy::Result && mine(done.seq));
+        let over = results
+            .map(|done| Ending {
+                at: done.at,
+                recorded_at: done.recorded_at,
+                seq: done.seq,
+            })
+            .chain(case.endings.iter().filter(|end| mine(end.seq)).copied())
+            .min_by_key(|end| end.seq);
+        let until = over.map_or(next, |end| end.seq);
+        let told = case
+            .fulfilments
+            .iter()
+            .filter(|done| {
+                done.met_by == MetBy::Contact && done.seq > begun.seq && done.seq < until
+            })
+            .copied()
+            .collect();
+        Self {
+            begun,
+            handling_ends,
+            over,
+            told,
+            last_at: over.map_or(case.last_at, |end| end.at),
+        }
+    }
+
+    fn notices(&self, calendars: &Calendars) -> Result<Vec<Deadline>, CountError> {
+        let mut notices = Vec::new();
+        let mut from = (self.begun.seq, self.begun.at);
+        for told in self.told.iter().map(Some).chain([None]) {
+            let settled_at = told
+                .map(|told| told.recorded_at)
+                .or(self.over.map(|end| end.recorded_at));
+            let calendar = settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+            let due = due(from.1, calendar)?;
+            let long = self.handling_ends > due.at;
+            let known_until = told.map_or(self.last_at, |told| told.at);
+            if !long && known_until <= due.at {
+                // Told in time, though nothing asked for it: the next thirty days begin there.
+                if let Some(told) = told {
+                    from = (told.seq, told.at);
+                }
+                continue;
+            }
+            notices.push(Deadline {
+                promise: statute::PROGRESS.to_owned(),
+                limit: statute::PROGRESS_LIMIT,
+                count: CountingRule::Civil,
+                met_by: vec![MetBy::Contact],
+                missing: if told.is_none() {
+                    vec![MetBy::Contact]
+                } else {
+                    Vec::new()
+                },
+                due,
+                state: self.state(told, due),
+                settled_at,
+                ..blank(Source::Statute, from.0, from.1, from.1)
+            });
+            if let Some(told) = told {
+                from = (told.seq, told.at);
+            }
+        }
+        Ok(notices)
+    }
+
+    fn state(&self, told: Option<&Fulfilment>, due: Due) -> State {
+        match (told, self.over) {
+            (Some(told), _) => State::Met {
+                at: told.at,
+                seq: told.seq,
+            },
+            (None, Some(end)) if end.at > due.at => State::Missed { at: end.at },
+            (None, Some(end)) => State::Void { at: end.at },
+            (None, None) => State::Open,
+        }
+    }
+}
+
+/// The thirtieth day after, by the civil code: it is no period of handling, so that art. 19 of the act does not count it.
+fn due(from: DateTime<Utc>, calendar: &Calendar) -> Result<Due, CountError> {
+    calendar.due(&Count {
+        rule: CountingRule::Civil,
+        limit: statute::PROGRESS_LIMIT,
+        from,
+        exclusions: &Exclusions::NONE,
+        extensions: &[],
+    })
+}

@@ -1,0 +1,123 @@
+//! What a key can ask for, with the word that `config.toml` names it by.
+
+use crate::{
+    domain::charter::closed_set,
+    words::{Lang, Phrase, Say},
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// What a key asks for.
+    Action {
+        /// The keys.
+        Help = "help", "도움말", "help";
+        /// The intake form.
+        Intake = "intake", "접수", "intake";
+        /// Find cases.
+        Search = "find", "찾기", "find";
+        /// Visitors and calls that are waited for or going on.
+        Contacts = "contacts", "응대", "contacts";
+        /// What the charter promises by the calendar.
+        Duties = "duties", "이행과제", "duties";
+        /// What the desk has done, in numbers.
+        Reports = "reports", "보고", "reports";
+        /// The holidays.
+        Holidays = "holidays", "공휴일", "holidays";
+        /// The charter.
+        Charter = "charter", "헌장", "charter";
+        /// Everything that can be done here, by name.
+        Palette = "palette", "명령", "commands";
+        /// Choose what to do with the case.
+        Act = "act", "처리", "act on the case";
+        /// Record the first step.
+        StepOne = "step1", "1차 조치", "step 1";
+        /// Record the second step.
+        StepTwo = "step2", "2차 조치", "step 2";
+        /// Record the third step.
+        StepThree = "step3", "3차 조치", "step 3";
+        /// Open or choose what is selected.
+        Open = "open", "열기", "open";
+        /// Back to where one came from; a form keeps its draft.
+        Back = "back", "돌아가기", "back";
+        /// Show how the due dates were reached, or hide it.
+        Explain = "explain", "기한 설명", "explain the dates";
+        /// Show personal data in full, or mask it.
+        Unmask = "unmask", "이름 보기", "show names";
+        /// Rows by case or by deadline.
+        ByDeadline = "by-deadline", "기한별 목록", "list by deadline";
+        /// Only one's own.
+        Mine = "mine", "내 민원만", "only my cases";
+        /// Only what is overdue.
+        Overdue = "overdue", "초과만", "only overdue";
+        /// The pane with the case, shown or hidden.
+        Pane = "pane", "미리 보기", "pane with the case";
+        /// The next field.
+        NextField = "next-field", "다음 칸", "next field";
+        /// The field before.
+        PreviousField = "previous-field", "앞 칸", "previous field";
+        /// Send the form.
+        Submit = "save", "저장", "save";
+        /// Empty the form and throw its draft away.
+        Discard = "discard", "비우기", "discard";
+        /// Link the earlier case.
+        Link = "link", "이전 민원 연결", "link the earlier case";
+        /// Add an entry.
+        Add = "add", "추가", "add";
+        /// Remove an entry.
+        Remove = "remove", "삭제", "remove";
+        /// The row above.
+        Up = "up", "위로", "up";
+        /// The row below.
+        Down = "down", "아래로", "down";
+        /// A page up.
+        PageUp = "page-up", "한 쪽 위로", "page up";
+        /// A page down.
+        PageDown = "page-down", "한 쪽 아래로", "page down";
+        /// The first row.
+        First = "first", "처음", "first";
+        /// The last row.
+        Last = "last", "마지막", "last";
+        /// The year, page or choice before.
+        Left = "left", "이전", "previous";
+        /// The next year, page or choice.
+        Right = "right", "다음", "next";
+        /// The other language.
+        Language = "language", "한국어/English", "한국어/English";
+        /// Draw everything again.
+        Redraw = "redraw", "다시 그리기", "redraw";
+        /// Leave the program.
+        Quit = "quit", "끝내기", "quit";
+    }
+}
+
+impl Action {
+    /// True where it only moves in a list.
+    pub const fn is_movement(self) -> bool {
+        matches!(
+            self,
+            Self::Up
+                | Self::Down
+                | Self::PageUp
+                | Self::PageDown
+                | Self::First
+                | Self::Last
+                | Self::Left
+                | Self::Right
+        )
+    }
+
+    /// True where it leads to a form or a choice that can change or lose something: its key must not be the one that saves.
+    pub const fn starts_something(self) -> bool {
+        matches!(
+            self,
+            Self::Open
+                | Self::StepOne
+                | Self::StepTwo
+                | Self::StepThree
+                | Self::Add
+                | Self::Remove
+                | Self::Discard
+        )
+    }
+}

@@ -1,0 +1,187 @@
+//! A key with what is held with it: how it is named, and how `config.toml` spells it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// The key.
+    pub code: KeyCode,
+    /// What is held with it. Shift is part of a letter.
+    pub modifiers: KeyModifiers,
+}
+
+/// The keys that have a name, as it is shown, with other spellings.
+const NAMED: &[(KeyCode, &str, &[&str])] = &[
+    (KeyCode::Enter, "Enter", &["return"]),
+    (KeyCode::Esc, "Esc", &["escape"]),
+    (KeyCode::Tab, "Tab", &[]),
+    (
+        KeyCode::BackTab,
+        "S-Tab",
+        &["shift+tab", "shift-tab", "backtab"],
+    ),
+    (KeyCode::Backspace, "Backspace", &[]),
+    (KeyCode::Delete, "Del", &["delete"]),
+    (KeyCode::Insert, "Insert", &["ins"]),
+    (KeyCode::PageUp, "PgUp", &["pageup"]),
+    (KeyCode::PageDown, "PgDn", &["pagedown"]),
+    (KeyCode::Home, "Home", &[]),
+    (KeyCode::End, "End", &[]),
+    (KeyCode::Up, "Up", &[]),
+    (KeyCode::Down, "Down", &[]),
+    (KeyCode::Left, "Left", &[]),
+    (KeyCode::Right, "Right", &[]),
+    (KeyCode::Char(' '), "Space", &[]),
+];
+
+impl Chord {
+    /// A key by itself.
+    pub const fn key(code: KeyCode) -> Self {
+        Self {
+            code,
+            modifiers: KeyModifiers::NONE,
+        }
+    }
+
+    /// A letter.
+    pub const fn letter(letter: char) -> Self {
+        Self::key(KeyCode::Char(letter))
+    }
+
+    /// A letter with Ctrl.
+    pub const fn ctrl(letter: char) -> Self {
+        Self {
+            code: KeyCode::Char(letter),
+            modifiers: KeyModifiers::CONTROL,
+        }
+    }
+
+    /// A function key.
+    pub const fn function(number: u8) -> Self {
+        Self::key(KeyCode::F(number))
+    }
+
+    /// True for the event of this key.
+    pub(super) fn is(self, event: KeyEvent) -> bool {
+        let held = event.modifiers - KeyModifiers::SHIFT;
+        self.code == event.code && self.modifiers == held
+    }
+
+    /// True for a character that would be text in a field, digits aside: what an input method may change.
+    pub(super) fn is_letter(self) -> bool {
+        let typed = matches!(self.code, KeyCode::Char(letter) if !letter.is_ascii_digit());
+        typed && self.modifiers.is_empty()
+    }
+
+    /// True for what types text in a field.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
+    /// Its name on the screen.
+    pub fn name(self) -> String {
+        if let KeyCode::Char(letter) = self.code
+            && !self.modifiers.is_empty()
+        {
+            let held = if self.modifiers.contains(KeyModifiers::CONTROL) {
+                "^"
+            } else {
+                "Alt+"
+            };
+            return format!("{held}{}", letter.to_ascii_uppercase());
+        }
+        if let Some((_, name, _)) = NAMED.iter().find(|(code, ..)| *code == self.code) {
+            return (*name).to_owned();
+        }
+        match self.code {
+            KeyCode::Char(letter) => letter.to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            other => format!("{other:?}"),
+        }
+    }
+
+    /// The key of that spelling: `F2`, `n`, `Ctrl+S` or `^S`, `Alt+x`, `PgUp`, `Space`.
+    pub fn read(spelt: &str) -> Option<Self> {
+        let mut letters = spelt.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            let visible = !letter.is_control() && letter != ' ';
+            return visible.then_some(Self::letter(letter));
+        }
+        let small = spelt.to_ascii_lowercase();
+        let held = [
+            ("ctrl+", KeyModifiers::CONTROL),
+            ("ctrl-", KeyModifiers::CONTROL),
+            ("^", KeyModifiers::CONTROL),
+            ("alt+", KeyModifiers::ALT),
+            ("alt-", KeyModifiers::ALT),
+        ];
+        for (prefix, modifiers) in held {
+            if let Some(rest) = small.strip_prefix(prefix) {
+                let mut letters = rest.chars();
+                let letter = letters.next().filter(char::is_ascii_alphanumeric)?;
+                let code = KeyCode::Char(letter);
+                return letters.next().is_none().then_some(Self { code, modifiers });
+            }
+        }
+        if let Some(number) = small.strip_prefix('f').and_then(|n| n.parse().ok()) {
+            return (1..=12).contains(&number).then(|| Self::function(number));
+        }
+        let found = NAMED.iter().find(|(_, name, others)| {
+            name.eq_ignore_ascii_case(&small) || others.contains(&small.as_str())
+        });
+        found.map(|(code, ..)| Self::key(*code))
+    }
+
+    /// The key that a terminal sends for this one, where it cannot tell the two apart.
+    pub(super) fn sent_as(self) -> Option<Self> {
+        if self.modifiers != KeyModifiers::CONTROL {
+            return None;
+        }
+        let code = match self.code {
+            KeyCode::Char('i') => KeyCode::Tab,
+            KeyCode::Char('m' | 'j') => KeyCode::Enter,
+            KeyCode::Char('h') => KeyCode::Backspace,
+            _ => return None,
+        };
+        Some(Self::key(code))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_as_it_is_named() {
+        for (spelt, chord) in [
+            ("F2", Some(Chord::function(2))),
+            ("f12", Some(Chord::function(12))),
+            ("F13", None),
+            ("n", Some(Chord::letter('n'))),
+            ("N", Some(Chord::letter('N'))),
+            ("^S", Some(Chord::ctrl('s'))),
+            ("Ctrl+S", Some(Chord::ctrl('s'))),
+            ("ctrl-s", Some(Chord::ctrl('s'))),
+            ("^", Some(Chord::letter('^'))),
+            ("PgUp", Some(Chord::key(KeyCode::PageUp))),
+            ("pagedown", Some(Chord::key(KeyCode::PageDown))),
+            ("Shift+Tab", Some(Chord::key(KeyCode::BackTab))),
+            ("Space", Some(Chord::letter(' '))),
+            ("Ctrl+", None),
+            ("Ctrl+ab", None),
+            ("Hyper+x", None),
+            ("", None),
+            (" ", None),
+        ] {
+            assert_eq!(Chord::read(spelt), chord, "{spelt}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_read_back_from_its_name() {
+        for key in super::super::KEYMAP.iter().flat_map(|line| line.keys) {
+            assert_eq!(Chord::read(&key.name()), Some(*key), "{}", key.name());
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Other keys for actions, as `config.toml` wishes, and what is wrong with the wishes.
+//!
+//! ```toml
+//! [keys]
+//! intake = ["F2", "i"]
+//! ```
+//!
+//! A wish gives an action these keys in place of all its own, wherever it has any; letters count only where no text is typed.
+
+use super::{Action, Bound, Chord, Keymap, Place};
+use crate::{
+    config::KeyWish,
+    words::{Lang, Say, keys as text},
+};
+
+/// The key that leaves the program whatever is wished for.
+const ALWAYS_QUITS: Chord = Chord::ctrl('c');
+
+/// One thing that is wrong with a wish, with its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFault {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The action as it was written.
+    pub action: String,
+    /// What is wrong.
+    pub kind: KeyFaultKind,
+}
+
+/// What is wrong with a wish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyFaultKind {
+    /// There is no such action.
+    UnknownAction,
+    /// There is no such key.
+    UnknownKey(String),
+    /// A terminal sends another key for it.
+    Alias(Chord, Chord),
+    /// The key always leaves the program.
+    Reserved(Chord),
+    /// No key is left for it at a place: none was given, or only letters where letters are text.
+    NoKey(Place),
+    /// Another action has the key at a place.
+    Conflict(Chord, Action, Place),
+    /// The key starts something and would also save it.
+    Confirms(Chord, Action),
+}
+
+impl Keymap {
+    /// The keys with these wishes granted.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, in the order of the file.
+    pub fn with(mut self, wishes: &[KeyWish]) -> Result<Self, Vec<KeyFault>> {
+        let mut faults = Vec::new();
+        let mut granted = Vec::new();
+        for wish in wishes {
+            match self.grant(wish) {
+                Ok(action) => granted.push((action, wish)),
+                Err(kinds) => faults.extend(kinds.into_iter().map(|kind| told(wish, kind))),
+            }
+        }
+        for (action, wish) in &granted {
+            let kinds = self.clashes(*action, &granted);
+            faults.extend(kinds.into_iter().map(|kind| told(wish, kind)));
+        }
+        if faults.is_empty() {
+            return Ok(self);
+        }
+        faults.sort_by_key(|fault| (fault.line, fault.column));
+        Err(faults)
+    }
+
+    fn grant(&mut self, wish: &KeyWish) -> Result<Action, Vec<KeyFaultKind>> {
+        let known = wish.action.parse::<Action>().ok();
+        let Some(action) = known.filter(|action| self.places(*action).next().is_some()) else {
+            return Err(vec![KeyFaultKind::UnknownAction]);
+        };
+        let mut wrong = Vec::new();
+        let mut keys = Vec::new();
+        for spelt in &wish.keys {
+            match Chord::read(spelt) {
+                None => wrong.push(KeyFaultKind::UnknownKey(spelt.clone())),
+                Some(key) if key == ALWAYS_QUITS => wrong.push(KeyFaultKind::Reserved(key)),
+                Some(key) => match key.sent_as() {
+                    Some(sent) => wrong.push(KeyFaultKind::Alias(key, sent)),
+                    None => keys.push(key),
+                },
+            }
+        }
+        if wrong.is_empty() {
+            wrong.extend(self.bind(action, &keys).map(KeyFaultKind::NoKey));
+        }
+        if wrong.is_empty() {
+            Ok(action)
+        } else {
+            Err(wrong)
+        }
+    }
+
+    /// Gives an action these keys; the first place where none of them works, if there is one.
+    fn bind(&mut self, action: Action, keys: &[Chord]) -> Option<Place> {
+        let mut without = None;
+        for (place, bound) in &mut self.places {
+            let Some(bound) = bound.iter_mut().find(|bound| bound.action == action) else {
+                continue;
+            };
+            // In a form nothing else leaves the program: what is near the key that saves must not.
+            if bound.keys == [ALWAYS_QUITS] {
+                continue;
+            }
+            let works = |key: &&Chord| !(place.takes_text() && key.is_text());
+            bound.keys = keys.iter().filter(works).copied().collect();
+            if bound.keys.is_empty() {
+                without.get_or_insert(*place);
+            }
+            if action == Action::Quit {
+                bound.keys.push(ALWAYS_QUITS);
+            }
+        }
+        without
+    }
+
+    /// What an action's keys clash with; a clash of two wishes is told at the later one.
+    fn clashes(&self, action: Action, granted: &[(Action, &KeyWish)]) -> Vec<KeyFaultKind> {
+        let at = granted.iter().position(|(other, _)| *other == action);
+        let later = |other: Action| {
+            let other = granted.iter().position(|(known, _)| *known == other);
+            other.is_some() && other > at
+        };
+        let mut found: Vec<KeyFaultKind> = Vec::new();
+        let mut seen: Vec<(Chord, Action)> = Vec::new();
+        for (place, own) in self.places(action) {
+            for other in self.bindings(place) {
+                if other.action == action || later(other.action) {
+                    continue;
+                }
+                let both = own.keys.iter().filter(|key| other.keys.contains(key));
+                for key in both {
+                    if !seen.contains(&(*key, other.action)) {
+                        seen.push((*key, other.action));
+                        found.push(KeyFaultKind::Conflict(*key, other.action, place));
+                    }
+                }
+            }
+        }
+        found.extend(self.confirming(action));
+        found
+    }
+
+    /// The key that would both start something and save it.
+    fn confirming(&self, action: Action) -> Option<KeyFaultKind> {
+        let keys = |action| {
+            self.places(action)
+                .flat_map(|(_, bound): (_, &Bound)| &bound.keys)
+        };
+        let others = Action::ALL.iter().copied().filter(|other| match action {
+            Action::Submit => other.starts_something(),
+            _ => action.starts_something() && *other == Action::Submit,
+        });
+        for other in others {
+            if let Some(key) = keys(action).find(|key| keys(other).any(|other| other == *key)) {
+                return Some(KeyFaultKind::Confirms(*key, other));
+            }
+        }
+        None
+    }
+}
+
+fn told(wish: &KeyWish, kind: KeyFaultKind) -> KeyFault {
+    KeyFault {
+        line: wish.line,
+        column: wish.column,
+        action: wish.action.clone(),
+        kind,
+    }
+}
+
+impl KeyFault {
+    /// `line:column: keys.action: sentence`, as compilers say it.
+    pub fn located(&self, lang: Lang) -> String {
+        let (line, column, action) = (self.line, self.column, &self.action);
+        format!("{line}:{column}: keys.{action}: {}", self.say(lang))
+    }
+}
+
+impl Say for KeyFault {
+    fn say(&self, lang: Lang) -> String {
+        match &self.kind {
+            KeyFaultKind::UnknownAction => text::UNKNOWN_ACTION.get(lang).to_owned(),
+            KeyFaultKind::UnknownKey(given) => text::UNKNOWN_KEY.with(lang, &[("given", given)]),
+            KeyFaultKind::Alias(key, sent) => {
+                text::ALIAS.with(lang, &[("key", &key.name()), ("sent", &sent.name())])
+            }
+            KeyFaultKind::Reserved(key) => text::RESERVED.with(lang, &[("key", &key.name())]),
+            KeyFaultKind::NoKey(place) => {
+                text::NO_KEY.with(lang, &[("place", place.name().get(lang))])
+            }
+            KeyFaultKind::Conflict(key, other, place) => text::CONFLICT.with(
+                lang,
+                &[
+                    ("key", &key.name()),
+                    ("other", &other.say(lang)),
+                    ("id", other.id()),
+                    ("place", place.name().get(lang)),
+                ],
+            ),
+            KeyFaultKind::Confirms(key, other) => {
+                text::CONFIRMS.with(lang, &[("key", &key.name()), ("other", &other.say(lang))])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    fn wishes(wishes: &[(&str, &[&str])]) -> Vec<KeyWish> {
+        let made = wishes
+            .iter()
+            .enumerate()
+            .map(|(at, (action, keys))| KeyWish {
+                action: (*action).to_owned(),
+                keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+                line: at + 2,
+                column: 1,
+            });
+        made.collect()
+    }
+
+    #[test]
+    fn a_wish_takes_the_place_of_all_keys_and_leaves_letters_to_the_fields() {
+        let given = wishes(&[("intake", &["i", "F5"]), ("help", &["F6", "?"])]);
+        let keymap = Keymap::default().with(&given).unwrap();
+        let press = |place, code| keymap.action(place, KeyEvent::new(code, KeyModifiers::NONE));
+        assert_eq!(
+            press(Place::Queue, KeyCode::Char('i')),
+            Some(Action::Intake)
+        );
+        assert_eq!(
+            press(Place::Queue, KeyCode::Char('ㅑ')),
+            Some(Action::Intake)
+        );
+        assert_eq!(press(Place::Queue, KeyCode::F(2)), None);
+        assert_eq!(keymap.shown(Place::Detail, Action::Intake), "i");
+        assert_eq!(press(Place::Form, KeyCode::F(6)), Some(Action::Help));
+        assert_eq!(press(Place::Form, KeyCode::Char('?')), None);
+    }
+
+    #[test]
+    fn two_actions_may_change_keys() {
+        let given = wishes(&[("intake", &["F3"]), ("find", &["F2"])]);
+        let keymap = Keymap::default().with(&given).unwrap();
+        assert_eq!(keymap.shown(Place::Queue, Action::Search), "F2");
+    }
+
+    #[test]
+    fn quitting_by_control_c_stays() {
+        let keymap = Keymap::default().with(&wishes(&[("quit", &["F12"])]));
+        // F12 is the other language's.
+        assert_eq!(keymap.unwrap_err().len(), 1);
+        let keymap = Keymap::default()
+            .with(&wishes(&[("quit", &["^Q"])]))
+            .unwrap();
+        let event = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        assert_eq!(keymap.action(Place::Form, event), Some(Action::Quit));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_with_its_line() {
+        let given = wishes(&[
+            ("intak", &["F2"]),
+            ("find", &["F99", "^C"]),
+            ("mine", &["^M"]),
+            ("help", &["?"]),
+            ("explain", &[]),
+            ("intake", &["F7"]),
+            ("by-deadline", &["y"]),
+            ("overdue", &["y"]),
+            ("open", &["F9"]),
+        ]);
+        let faults = Keymap::default().with(&given).unwrap_err();
+        let said: Vec<String> = faults.iter().map(|fault| fault.located(Lang::En)).collect();
+        insta::assert_snapshot!(said.join("\n"));
+    }
+}

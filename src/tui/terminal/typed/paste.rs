@@ -1,0 +1,129 @@
+//! A bracketed paste on its way in.
+//!
+//! Takes time in proportion to what comes in and keeps at most [`LONGEST`] bytes. Must not know what a paste is for.
+
+use std::time::Duration;
+
+use super::{STALL, STALLED_REST};
+
+/// What ends a paste.
+const END: &[u8] = b"\x1b[201~";
+/// Bytes kept of one paste: more than any field takes, so that one cut here is refused as too long and not taken in part.
+pub(super) const LONGEST: usize = 2 << 20;
+
+/// The text so far.
+#[derive(Debug, Default)]
+pub(super) struct Paste {
+    /// The first [`LONGEST`] bytes, then, where there were more, the last few, in which the end may begin.
+    bytes: Vec<u8>,
+    rest: Rest,
+}
+
+/// Whether more is still to be waited for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Rest {
+    /// The text is coming in.
+    #[default]
+    Coming,
+    /// The wait was given up, and nothing has come since.
+    Given,
+    /// Something has come after the wait was given up; the end may never come.
+    Late,
+}
+
+/// What becomes of a paste when the wait for its rest is given up.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum GivenUp {
+    /// This part of it can be handed over.
+    Part(String),
+    /// Nothing is there to hand over.
+    Nothing,
+    /// Someone has pressed Esc alone after the wait had been given up before: that leaves the paste.
+    Left,
+}
+
+impl Paste {
+    /// Takes bytes up to the end of the paste: how many were used, and the text if it has ended.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> (usize, Option<String>) {
+        if self.rest == Rest::Given {
+            self.rest = Rest::Late;
+        }
+        let before = self.bytes.len();
+        let tail = before.saturating_sub(END.len() - 1);
+        self.bytes.extend_from_slice(bytes);
+        let end = find(self.bytes.get(tail..).unwrap_or_default(), END).map(|at| tail + at);
+        if let Some(end) = end {
+            self.bytes.truncate(end);
+            let used = (end + END.len()).saturating_sub(before);
+            return (used, Some(text(&self.bytes)));
+        }
+        let tail = self.bytes.len().saturating_sub(END.len() - 1);
+        if tail > LONGEST {
+            self.bytes.drain(LONGEST..tail);
+        }
+        (bytes.len(), None)
+    }
+
+    /// How long to wait for more before the wait is given up; nothing where there is nothing to give up.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match self.rest {
+            _ if self.bytes.is_empty() => None,
+            Rest::Coming => Some(STALL),
+            Rest::Given => None,
+            Rest::Late => Some(STALLED_REST),
+        }
+    }
+
+    /// Hands over what has come, without what may be half a character or half the end.
+    ///
+    /// What comes later is still text and never keys: the line has only stalled, or the terminal has lost the end.
+    pub(super) fn give_up(&mut self) -> GivenUp {
+        let late = std::mem::replace(&mut self.rest, Rest::Given) == Rest::Late;
+        if late && self.bytes.iter().all(|byte| *byte == 0x1b) {
+            return GivenUp::Left;
+        }
+        let whole = self.bytes.len() - unfinished(&self.bytes);
+        if whole == 0 {
+            return GivenUp::Nothing;
+        }
+        let rest = self.bytes.split_off(whole);
+        let text = text(&self.bytes);
+        self.bytes = rest;
+        GivenUp::Part(text)
+    }
+
+    /// The number of bytes kept.
+    #[cfg(test)]
+    pub(super) fn kept(&self) -> usize {
+        self.bytes.len()
+    }
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|found| found == what)
+}
+
+/// The length of the part at the end that is not complete: of [`END`] or of a character.
+fn unfinished(bytes: &[u8]) -> usize {
+    let end = (1..END.len())
+        .rev()
+        .find(|n| END.get(..*n).is_some_and(|start| bytes.ends_with(start)));
+    if let Some(length) = end {
+        return length;
+    }
+    let half = bytes.utf8_chunks().last().map_or(0, |chunk| {
+        let invalid = chunk.invalid().len();
+        let begins = matches!(chunk.invalid().first(), Some(0xC2..=0xF4));
+        if begins { invalid } else { 0 }
+    });
+    half.min(3)
+}
+
+/// The text of at most [`LONGEST`] bytes, never ending in half a character that was cut here.
+fn text(bytes: &[u8]) -> String {
+    let Some(kept) = bytes.get(..LONGEST).filter(|_| bytes.len() > LONGEST) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let whole = kept.len() - unfinished(kept);
+    String::from_utf8_lossy(kept.get(..whole).unwrap_or_default()).into_owned()
+}
