@@ -203,12 +203,15 @@ impl Form {
         self.focus = at;
     }
 
-    /// Closes an open list; true where there was one.
+    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
     pub fn close(&mut self) -> bool {
-        match self.fields.get_mut(self.focus).map(|it| &mut it.control) {
-            Some(Control::Choice(choice)) => choice.close(),
-            _ => false,
-        }
+        let field = self.fields.get_mut(self.focus);
+        field.is_some_and(|field| field.control.close())
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.fields.get(self.focus)?.control.selected()
     }
 
     /// Takes a key that means nothing else.

@@ -63,6 +63,25 @@ impl Control {
         }
     }
 
+    /// The text that is selected in it.
+    pub(super) fn selected(&self) -> Option<&str> {
+        match self {
+            Self::Line(line) => line.selected(),
+            Self::Text(text, _) => text.selected(),
+            Self::Choice(_) | Self::Toggle(_) => None,
+        }
+    }
+
+    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
+    pub(super) fn close(&mut self) -> bool {
+        match self {
+            Self::Line(line) => line.deselect(),
+            Self::Text(text, _) => text.deselect(),
+            Self::Choice(choice) => choice.close(),
+            Self::Toggle(_) => false,
+        }
+    }
+
     /// Takes pasted text; what is chosen takes none.
     pub(super) fn paste(&mut self, text: &str) -> Edit {
         match self {
