@@ -145,6 +145,13 @@ pub enum Refusal {
         /// The last there is.
         last: u32,
     },
+    /// What goes out would not name the person in charge with a number (decree art. 31).
+    Unsigned {
+        /// The login of who would stand under it.
+        login: String,
+        /// What is missing of that person.
+        missing: Field,
+    },
     /// It was done already.
     AlreadyDone,
     /// The clock stands before the last record: someone set it back.
@@ -262,6 +269,14 @@ impl Say for Refusal {
             Self::ClockBack { last } => text::CLOCK_BACK.with(
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
+            ),
+            Self::Unsigned { login, missing } => text::UNSIGNED.with(
+                lang,
+                &[
+                    ("login", login),
+                    ("missing", &missing.say(lang)),
+                    ("flag", missing.id()),
+                ],
             ),
             Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
             _ => self.plain().get(lang).to_owned(),
