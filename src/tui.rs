@@ -29,6 +29,7 @@ pub mod palette;
 pub(crate) mod picture;
 pub mod program;
 pub mod queue;
+mod rank;
 pub mod screen;
 pub mod search;
 pub mod symbols;

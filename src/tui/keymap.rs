@@ -33,6 +33,8 @@ pub enum Place {
     Search,
     /// In the line of the palette: letters are text there.
     Palette,
+    /// In the help: letters are text there, to find a key by.
+    Help,
     /// In a list to choose from, or a text to scroll.
     List,
     /// In lists that are turned like pages.
@@ -43,13 +45,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Linking,
         Self::Search,
         Self::Palette,
+        Self::Help,
         Self::List,
         Self::Pages,
         Self::Years,
@@ -59,7 +62,7 @@ impl Place {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Linking | Self::Search | Self::Palette
+            Self::Form | Self::Linking | Self::Search | Self::Palette | Self::Help
         )
     }
 
@@ -71,6 +74,7 @@ impl Place {
             Self::Form | Self::Linking => text::PLACE_FORM,
             Self::Search => text::PLACE_SEARCH,
             Self::Palette => text::PLACE_PALETTE,
+            Self::Help => text::PLACE_HELP,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
             Self::Years => text::PLACE_YEARS,

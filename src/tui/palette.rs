@@ -10,7 +10,6 @@
 //! What was used last stands first. Must not do anything itself: it answers with what was chosen.
 
 mod entries;
-mod rank;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +17,8 @@ use super::{
     effect::{Effect, Told},
     field::{Edit, LineField},
     keymap::{Action, Place},
-    page::{Pick, below, body_rows, columns, headed, list, put, put_text},
+    page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
+    rank,
     screen::{Heard, Reply, Shared},
 };
 use crate::{
@@ -158,7 +158,7 @@ impl PaletteScreen {
         let title = text::PALETTE_TITLE.with(shared.lang, &[("place", &place)]);
         let note = text::PALETTE_NOTE.get(shared.lang);
         let body = headed(frame.buffer_mut(), area, (&title, note), shared);
-        self.view_field(frame, body, shared);
+        typed_line(&self.field, frame, body, shared);
         let rest = below(body, 1);
         let entries = self.entries(shared);
         let buffer = frame.buffer_mut();
@@ -176,22 +176,6 @@ impl PaletteScreen {
                 line(entry, recent, widths, shared)
             })
         });
-    }
-
-    fn view_field(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let field = Rect {
-            x: area.x + area.width.min(2),
-            width: area.width.saturating_sub(4),
-            height: area.height.min(1),
-            ..area
-        };
-        let mark = Line::styled(">", shared.theme.focus);
-        put(frame.buffer_mut(), area, 0, &mark);
-        frame.render_widget(self.field.view((&shared.theme).into()), field);
-        if field.width > 0 && field.height > 0 {
-            let (x, y) = self.field.caret(field.width, field.height);
-            frame.set_cursor_position((field.x + x, field.y + y));
-        }
     }
 }
 

@@ -205,8 +205,9 @@ impl Screen {
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
+            Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::FirstRun(_) => Place::List,
         }
     }
 

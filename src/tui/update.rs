@@ -68,8 +68,9 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Help => help(model),
         Action::Palette => palette(model),
-        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => uncover(model),
-        Action::Back if matches!(model.screen, Screen::Palette(_)) => uncover(model),
+        Action::Back if matches!(model.screen, Screen::Help(_) | Screen::Palette(_)) => {
+            uncover(model)
+        }
         Action::Language => {
             model.shared.lang = if model.shared.lang == Lang::Ko {
                 Lang::En

@@ -40,7 +40,8 @@ phrases! {
     LEFT = "남은 시간", "Time left";
 
     HELP_TITLE = "도움말: {place}", "Keys: {place}";
-    HELP_NOTE = "Esc로 돌아갑니다", "Esc goes back";
+    HELP_NOTE = "글자를 치면 찾습니다. Esc 닫기", "Type to find. Esc closes";
+    HELP_NONE = "여기서 쓰는 키 가운데 맞는 것이 없습니다. {key}로 다른 명령도 찾을 수 있습니다.", "No key that works here fits. {key} finds other commands, too.";
     HELP_KEYS = "여기서 쓰는 키", "Keys that work here";
     HELP_HANGUL = "글자 키는 한글 입력 상태에서도 듣습니다(ㅓ = j, ㅏ = k).", "Letter keys also work with the Korean input method on.";
     HELP_MARKS = "표시의 뜻", "What the marks mean";
@@ -64,6 +65,7 @@ phrases! {
     PLACE_LIST = "고르는 화면", "a list";
     PLACE_PAGES = "헌장", "the charter";
     PLACE_PALETTE = "명령 찾기", "the commands";
+    PLACE_HELP = "도움말", "the help";
     PLACE_YEARS = "공휴일", "the holidays";
 
     CHARTER_VERSIONS = "시행", "Versions";

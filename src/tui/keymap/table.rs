@@ -34,6 +34,7 @@ const LISTS: &[Place] = &[
     Place::Years,
     Place::Search,
     Place::Palette,
+    Place::Help,
 ];
 const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
@@ -154,6 +155,13 @@ pub const KEYMAP: &[Binding] = &[
         Action::Open,
         Phrase::new("실행", "do it"),
         2,
+    ),
+    bind(
+        &[Place::Help],
+        &[Chord::key(KeyCode::Esc), Chord::key(KeyCode::Enter)],
+        Action::Back,
+        Phrase::new("닫기", "close"),
+        3,
     ),
     bind(
         &[Place::Palette],

@@ -1,9 +1,10 @@
-//! How well a name fits what was typed: as it stands, by initial consonants, with letters left out, or in the wrong input mode.
+//! Names found by typing: how well a name fits what was typed: as it stands, by initial consonants, with letters left out, or in the wrong input mode.
 
-use crate::tui::hangul;
+use super::hangul;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text to find names by, in each way it may have been meant.
+#[derive(Debug)]
 pub(super) struct Typed {
     /// As typed, and as the keys would have been with the input method switched.
     readings: Vec<Vec<char>>,
