@@ -133,7 +133,7 @@ pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         let signed: Vec<&str> = signed.into_iter().map(String::as_str).collect();
         let signed = signed.join(" ");
         lines.push(paper.line(
-            &format!("  {}  {said}  {signed}", paper.time(notice.queued_at, view)).trim_end(),
+            format!("  {}  {said}  {signed}", paper.time(notice.queued_at, view)).trim_end(),
             shared.theme.text,
         ));
     }
