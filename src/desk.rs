@@ -33,6 +33,7 @@ pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
 pub use rules::Rules;
 pub use search::{Effort, Found, FoundRow};
+pub use staff::StaffChange;
 pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;
