@@ -24,6 +24,7 @@ mod table;
 mod terminal;
 mod value;
 mod verify;
+mod view;
 
 use crate::{
     config::{self, Config, Flags},
@@ -100,8 +101,10 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case (처리 기록)
     Record(record::RecordArgs),
-    /// Find cases by words, initial consonants or receipt number (찾기)
+    /// Find cases by words, initial consonants, fields, telephone or receipt number (찾기)
     Search(search::SearchArgs),
+    /// Keep views of the queue under a name (보기)
+    View(view::ViewArgs),
     /// Count a due date and explain it (기한 계산)
     Due(due::DueArgs),
     /// List the public holidays, or change the desk's table of them (공휴일)
@@ -173,6 +176,7 @@ impl Verb {
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
             Self::Search(args) => args.run(console),
+            Self::View(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),

@@ -13,6 +13,7 @@ mod identity;
 mod intake;
 mod narrow;
 mod opening;
+mod presence;
 mod queue;
 mod recount;
 mod rules;
@@ -21,6 +22,7 @@ mod staff;
 mod staffing;
 mod verify;
 mod view;
+mod views;
 mod work;
 
 pub use adoption::{Adopted, Revision};
@@ -31,6 +33,7 @@ pub use generate::generate;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
+pub use presence::Present;
 pub use rules::Rules;
 pub use search::{Effort, Found, FoundRow};
 pub use staff::StaffChange;
@@ -39,7 +42,7 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
+    Ask, Counts, Filter, From, Key, Narrow, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
 };
 
 use crate::{
@@ -86,6 +89,7 @@ pub struct Desk {
     touched: Option<Touched>,
     /// The log stood still at the last look, and the counter was asked since.
     still: bool,
+    presence: presence::Presence,
 }
 
 impl Desk {

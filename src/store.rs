@@ -18,6 +18,7 @@ mod people;
 mod queue;
 mod search;
 mod verify;
+mod views;
 
 pub use charter::Adoption;
 pub use error::StoreError;

@@ -125,6 +125,7 @@ impl Desk {
             seen,
             touched: None,
             still: false,
+            presence: super::presence::Presence::default(),
         })
     }
 }

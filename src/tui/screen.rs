@@ -10,14 +10,17 @@ use super::{
     holidays::HolidayScreen,
     intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
+    many::ManyScreen,
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
+    views::ViewsScreen,
 };
 use crate::{
     desk::{Counts, Rules},
     domain::{
+        find::Viewed,
         staff::Staff,
         subject::{CaseNumber, Subject},
     },
@@ -84,6 +87,10 @@ pub enum Go {
     Menu(CaseNumber),
     /// To the form of an action on a case.
     Act(CaseNumber, super::act::Kind),
+    /// To the views of the queue.
+    Views,
+    /// To the queue in another view.
+    View(Viewed),
     /// To the search.
     Search,
     /// To the holidays.
@@ -102,6 +109,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Views => Some(Self::Views),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -182,6 +190,10 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// Choosing a view of the queue.
+    Views(Box<ViewsScreen>),
+    /// What became of one action on many cases.
+    Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
     /// The charter.
@@ -207,7 +219,7 @@ impl Screen {
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Views(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -220,6 +232,8 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Views(screen) => screen.update(heard, shared),
+            Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
@@ -237,6 +251,8 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Views(screen) => screen.view(frame, area, shared),
+            Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
