@@ -2,6 +2,7 @@
 
 use super::{Failure, console::Console, keys};
 use crate::{
+    config::Ambiguous,
     desk::{Kind, Opening},
     tui::{
         program::{self, Setup, TuiError},
@@ -22,7 +23,14 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
         return Err(needs_terminal());
     }
     let setup = Setup {
-        switches: Switches::default(),
+        switches: Switches {
+            ambiguous_wide: match console.config.screen.ambiguous {
+                None | Some(Ambiguous::Auto) => None,
+                Some(Ambiguous::Narrow) => Some(false),
+                Some(Ambiguous::Wide) => Some(true),
+            },
+            ..Switches::default()
+        },
         keys: keys::in_force(console)?,
     };
     program::run(opening.clone(), lang, setup).map_err(|error| {

@@ -28,6 +28,8 @@ pub struct Kind {
     pub bracketed_paste: bool,
     /// The terminal may be asked for its cursor position.
     pub answers: bool,
+    /// Whether characters of disputed width take two cells, where the user has said so; else the probe finds out.
+    pub ambiguous_wide: Option<bool>,
 }
 
 /// What the user has asked for.
@@ -37,6 +39,8 @@ pub struct Switches {
     pub ascii: bool,
     /// No colour.
     pub no_color: bool,
+    /// Whether characters of disputed width (`★`, `①`, box lines) take two cells; asked of the terminal where `None`.
+    pub ambiguous_wide: Option<bool>,
 }
 
 impl Kind {
@@ -70,6 +74,7 @@ impl Kind {
             alternate_screen: rich,
             bracketed_paste: rich,
             answers: family != Family::Dumb,
+            ambiguous_wide: switches.ambiguous_wide,
         }
     }
 }
