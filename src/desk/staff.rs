@@ -83,7 +83,7 @@ impl Desk {
         if leaving.role == Role::Admin && admins < 2 {
             return Err(DeskError::LastAdmin);
         }
-        write.retire_staff(login, now)?;
+        write.retire_staff(leaving, &self.actor.login, now)?;
         Ok(write.commit()?)
     }
 

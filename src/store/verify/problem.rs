@@ -59,6 +59,11 @@ pub(super) enum Wrong {
         found: u32,
     },
     NumberMissing,
+    Person,
+    Ledger {
+        table: &'static str,
+        row: i64,
+    },
 }
 
 impl Problem {
@@ -132,6 +137,11 @@ impl Say for Problem {
                     .map(|(name, value)| (*name, value.as_str()));
                 of(&text::RECEIPT, &values)
             }
+            Wrong::Person => of(&text::PERSON, &[]),
+            Wrong::Ledger { table, row } => of(
+                &text::LEDGER,
+                &[("table", table), ("row", &row.to_string())],
+            ),
             Wrong::NumberMissing => of(&text::NUMBER_MISSING, &[]),
         }
     }
