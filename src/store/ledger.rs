@@ -26,6 +26,8 @@ pub(super) const STAFF: Ledger = Ledger {
         "name",
         "department",
         "phone",
+        "mobile",
+        "deputy",
         "role",
         "retired",
         "entered_at",

@@ -20,6 +20,19 @@ impl Write<'_> {
         self.enter_staff(staff, false, by, now)
     }
 
+    /// Changes what is known of a member of staff; login and past stay.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn change_staff(
+        &self,
+        staff: &Staff,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.enter_staff(staff, false, by, now)
+    }
+
     /// Marks a member of staff as retired; their facts stay.
     ///
     /// # Errors
@@ -45,6 +58,8 @@ impl Write<'_> {
             staff.name.clone().into(),
             staff.department.clone().into(),
             staff.phone.clone().into(),
+            staff.mobile.clone().into(),
+            staff.deputy.clone().into(),
             staff.role.id().to_owned().into(),
             retired.into(),
             now.timestamp().into(),
@@ -89,7 +104,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
-        let sql = "SELECT login, name, department, phone, role, retired, entered_at FROM staff
+        let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE id IN (SELECT max(id) FROM staff GROUP BY login) ORDER BY login";
         let mut statement = self
             .connection
@@ -101,12 +116,47 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
+    /// The officers that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn officers(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("officer")
+    }
+
+    /// The departments that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn departments(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("department")
+    }
+
+    fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "WITH RECURSIVE one (value) AS (
+               SELECT min({column}) FROM subject WHERE open = 1
+               UNION ALL
+               SELECT (SELECT min({column}) FROM subject WHERE open = 1 AND {column} > one.value) FROM one
+                WHERE one.value IS NOT NULL
+             ) SELECT value FROM one WHERE value IS NOT NULL LIMIT 1000"
+        );
+        let mut statement = self
+            .connection
+            .prepare_cached(&sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], |row| row.get(0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
     /// One member of staff.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
-        let sql = "SELECT login, name, department, phone, role, retired, entered_at FROM staff
+        let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE login = ?1 ORDER BY id DESC LIMIT 1";
         let mut statement = self
             .connection
@@ -197,5 +247,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
         phone: row.get(3)?,
         role: convert::word(row, 4)?,
         retired_at: retired.then(|| convert::time(row, 6)).transpose()?,
+        mobile: row.get(7)?,
+        deputy: row.get(8)?,
     })
 }

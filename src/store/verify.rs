@@ -4,7 +4,7 @@
 //! very functions that write the derived tables; nothing of them is written down a second time here.
 //!
 //! Not proven: that the search index holds the right pieces (it keeps no text to compare with, only which subjects it
-//! holds), that settings are as they were set and notices were sent as they say, that what is erased was to be erased,
+//! holds), that settings are as they were set, that notices were sent and signed as they say, that what is erased was to be erased,
 //! that the last facts of a subject or the last rows of a ledger were not cut off where nothing rests on them, and that
 //! nobody with the file in hand recomputed a whole chain.
 

@@ -125,17 +125,10 @@ impl Say for Problem {
                 last,
                 found,
             } => {
-                let (year, last, found) = (year.to_string(), last.to_string(), found.to_string());
-                let values = [
-                    ("kind", kind.say(lang)),
-                    ("year", year),
-                    ("last", last),
-                    ("found", found),
-                ];
-                let values = values
-                    .each_ref()
-                    .map(|(name, value)| (*name, value.as_str()));
-                of(&text::RECEIPT, &values)
+                let (kind, year) = (kind.say(lang), year.to_string());
+                let (last, found) = (last.to_string(), found.to_string());
+                let (kind, last, found) = (("kind", &*kind), ("last", &*last), ("found", &*found));
+                of(&text::RECEIPT, &[kind, ("year", &year), last, found])
             }
             Wrong::Person => of(&text::PERSON, &[]),
             Wrong::Ledger { table, row } => of(

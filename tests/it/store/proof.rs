@@ -3,7 +3,7 @@
 use super::*;
 use chrono::NaiveDate;
 use minwon::{
-    desk::{HolidayRequest, found_demo, generate},
+    desk::{Effort, HolidayRequest, found_demo, generate},
     domain::{
         holidays::{HolidayChange, HolidayKind},
         staff::{Role, Staff},
@@ -151,7 +151,7 @@ const CHANGES: &[(&str, &str)] = &[
         "2026-000003: column queued_at of table notice",
     ),
     (
-        "INSERT INTO notice VALUES (20260000002, 1, 'apology', 'staff', 'sent', 1)",
+        "INSERT INTO notice VALUES (20260000002, 1, 'apology', 'staff', 'sent', 1, '', '', '')",
         "2026-000002: table notice holds a row",
     ),
     (
@@ -245,6 +245,8 @@ fn notices_that_went_out_and_staff_that_left_are_no_damage() {
         name: "이표본".into(),
         department: "고객지원팀".into(),
         phone: String::new(),
+        mobile: String::new(),
+        deputy: String::new(),
         role: Role::Clerk,
         retired_at: None,
     };
@@ -334,7 +336,10 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
         assert_eq!(desk.rebuild().unwrap(), 3);
         assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
     }
-    assert_eq!(desk.search("난방", 10).unwrap().rows.len(), 1);
+    assert_eq!(
+        desk.search("난방", 10, Effort::Waiting).unwrap().rows.len(),
+        1
+    );
 }
 
 #[test]
