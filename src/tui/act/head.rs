@@ -79,7 +79,7 @@ impl Head<'_> {
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
-        if self.kind.names_a_case() {
+        if super::fields::naming(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
         }
         rows

@@ -40,7 +40,7 @@ const MARKS: [(Modifier, &str, &str); 9] = [
 ];
 
 /// The colours and marks in force at the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
     fg: Color,
     bg: Color,
@@ -233,9 +233,9 @@ fn fit(color: Color, depth: ColorDepth) -> Color {
 /// The entry from 16 up nearest to a colour: of the cube, or of the greys where one of those is nearer.
 fn indexed(r: u8, g: u8, b: u8) -> u8 {
     let far = |entry: u8| {
-        let (x, y, z) = palette(entry);
-        let far = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-        far(x, r) + far(y, g) + far(z, b)
+        let (red, green, blue) = palette(entry);
+        let far = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
+        far(red, r) + far(green, g) + far(blue, b)
     };
     let of_cube = cube(r, g, b);
     (232..=255).fold(
