@@ -45,6 +45,14 @@ pub struct Flags {
     pub config: Option<PathBuf>,
     /// The language.
     pub lang: Option<Lang>,
+    /// The set of styles.
+    pub look: Option<Look>,
+    /// How many colours.
+    pub colors: Option<Colors>,
+    /// What frames are drawn with.
+    pub frames: Option<Frames>,
+    /// How many cells characters of disputed width take.
+    pub ambiguous: Option<Ambiguous>,
 }
 
 /// What named the database.
@@ -138,7 +146,13 @@ impl Config {
             db,
             origin,
             file,
-            screen: stated.screen,
+            screen: ScreenWishes {
+                look: flags.look.or(stated.screen.look),
+                colors: flags.colors.or(stated.screen.colors),
+                frames: flags.frames.or(stated.screen.frames),
+                ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
+                ..stated.screen
+            },
             data,
         })
     }
@@ -256,6 +270,7 @@ mod tests {
                 db: db.map(PathBuf::from),
                 config: Some(config.clone()),
                 lang,
+                ..Flags::default()
             };
             let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
             let config = Config::load(&flags, asked).unwrap();
