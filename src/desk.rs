@@ -3,6 +3,7 @@
 //! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
 //! The clock is read here and nowhere else.
 
+mod contact;
 mod demo;
 mod drafts;
 mod error;
@@ -19,6 +20,7 @@ mod verify;
 mod view;
 mod work;
 
+pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};

@@ -1,20 +1,21 @@
 //! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
 
-use super::{Desk, DeskError, Rules, intake::counted};
+use super::{Desk, DeskError, Rules, contact, verify::counted_of, work};
 use crate::{
     domain::{
-        case::{Case, CaseNumber},
+        case::Case,
+        contact::ContactFact,
         deadline::Deadline,
         fact::{Fact, FactKind, Moved},
         holidays::{Holiday, HolidayChange, HolidayEdit},
         party::Field,
         refusal::{Fault, Refusal},
+        subject::{Folded, Subject},
         typed,
     },
-    store::{Commit, Person, Write},
+    store::{Person, Reader, Write},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use std::rc::Rc;
 
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +35,8 @@ pub struct HolidayRequest {
 /// What a change of the calendar moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recomputed {
-    /// The cases whose deadlines moved.
-    pub cases: Vec<CaseNumber>,
+    /// The cases and other subjects whose deadlines moved.
+    pub subjects: Vec<Subject>,
 }
 
 impl Desk {
@@ -95,28 +96,23 @@ impl Desk {
             // What was settled in this very second was settled before: the edit is known from the next one on.
             entered_at: now + TimeDelta::seconds(1),
         };
-        let around = write.reader().cases_around(request.date, end_of_day)?;
+        let around = write.reader().subjects_around(request.date, end_of_day)?;
         let mut old = Vec::new();
-        for number in around {
-            let facts = write.reader().facts(number)?;
-            let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
-            let rules = self.rules.version(write.reader(), case.intake.charter)?;
-            old.push((counted(&case, &rules)?, case));
+        for subject in around {
+            let Some(folded) = fold(write.reader(), subject)? else {
+                continue;
+            };
+            let rules = self.rules.version(write.reader(), folded.charter())?;
+            old.push((counted_of(&folded, &rules)?, folded));
         }
         write.add_holiday_edit(&edit, &self.actor.login)?;
         let mut recomputed = Recomputed::default();
-        for (deadlines, case) in old {
-            let rules = self.rules.version(write.reader(), case.intake.charter)?;
-            let number = case.number;
-            if recompute(
-                &write,
-                case,
-                &deadlines,
-                &rules,
-                &edit,
-                (&self.actor.login, now),
-            )? {
-                recomputed.cases.push(number);
+        for (deadlines, folded) in old {
+            let rules = self.rules.version(write.reader(), folded.charter())?;
+            let subject = folded.outline().subject;
+            let by = (self.actor.login.as_str(), now);
+            if recompute(&write, folded, &deadlines, &rules, &edit, by)? {
+                recomputed.subjects.push(subject);
             }
         }
         write.commit()?;
@@ -124,63 +120,90 @@ impl Desk {
     }
 }
 
+/// What the facts of a subject add up to; `None` for a kind that no calendar moves.
+fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, DeskError> {
+    Ok(match subject {
+        Subject::Case(number) => {
+            let case = Case::fold(number, &reader.facts(number)?);
+            Some(Folded::Case(Box::new(
+                case.ok_or(DeskError::NoSuchCase(number))?,
+            )))
+        }
+        Subject::Contact(number) => Some(Folded::Contact(Box::new(contact::read(reader, number)?))),
+        Subject::Duty(_) => None,
+    })
+}
+
 /// Appends the fact that deadlines moved, if any did.
 fn recompute(
     write: &Write<'_>,
-    mut case: Case,
+    folded: Folded,
     before: &[Deadline],
-    rules: &Rc<Rules>,
+    rules: &Rules,
     edit: &HolidayEdit,
     (by, now): (&str, DateTime<Utc>),
 ) -> Result<bool, DeskError> {
-    let now = now.max(case.last_at);
-    let moved: Vec<Moved> = counted(&case, rules)?
-        .iter()
-        .zip(before)
+    let moved = moved(&counted_of(&folded, rules)?, before);
+    // Where no end moved, the time left of a stopped deadline may have.
+    let changed = !moved.is_empty();
+    let reason = format!("{} {}", edit.date, edit.name);
+    match folded {
+        Folded::Case(case) => {
+            let kind = FactKind::Recomputed {
+                cause: reason,
+                moved,
+            };
+            let fact = fact((case.seq, case.last_at), by, now, kind);
+            work::record(write, *case, told(changed, &fact), rules)?;
+        }
+        Folded::Contact(before) => {
+            let kind = ContactFact::Recomputed {
+                cause: reason,
+                moved,
+            };
+            let fact = fact((before.seq, before.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            let party = write.reader().party(before.number)?;
+            let after = before.with(facts);
+            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+        }
+    }
+    Ok(changed)
+}
+
+fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
+    if changed {
+        std::slice::from_ref(fact)
+    } else {
+        &[]
+    }
+}
+
+fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
+    let pairs = after.iter().zip(before);
+    pairs
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
         .map(|(after, before)| Moved {
             promise: after.promise.clone(),
             from: before.due.at,
             to: after.due.at,
         })
-        .collect();
-    if moved.is_empty() {
-        // No end moved, but the time left of a stopped deadline may have.
-        derive(write, &case, rules, &[])?;
-        return Ok(false);
-    }
-    let fact = Fact {
-        seq: case.seq + 1,
-        at: now,
-        recorded_at: now,
-        by: by.to_owned(),
-        kind: FactKind::Recomputed {
-            cause: format!("{} {}", edit.date, edit.name),
-            moved,
-        },
-        announced: Vec::new(),
-    };
-    case.apply(&fact);
-    derive(write, &case, rules, &[fact])?;
-    Ok(true)
+        .collect()
 }
 
-/// Writes the case's derived rows, and its new facts if any.
-fn derive(
-    write: &Write<'_>,
-    case: &Case,
-    rules: &Rc<Rules>,
-    facts: &[Fact],
-) -> Result<(), DeskError> {
-    let deadlines = counted(case, rules)?;
-    let party = write.reader().party(case.number)?;
-    write.record(&Commit {
-        facts,
-        outline: &case.outline(),
-        deadlines: &deadlines,
-        party: &party,
-        person: Person::Kept,
-        notices: &[],
-    })?;
-    Ok(())
+fn fact<K>(
+    (last, last_at): (u32, DateTime<Utc>),
+    by: &str,
+    now: DateTime<Utc>,
+    kind: K,
+) -> Fact<K> {
+    let at = now.max(last_at);
+    Fact {
+        seq: last + 1,
+        at,
+        recorded_at: at,
+        by: by.to_owned(),
+        kind,
+        announced: Vec::new(),
+    }
 }

@@ -7,6 +7,7 @@ use crate::{
         deadline::Deadline,
         fact::Fact,
         party::Party,
+        subject::ContactNumber,
     },
     store::StoredNotice,
 };
@@ -27,6 +28,8 @@ pub struct CaseView {
     pub notices: Vec<StoredNotice>,
     /// Cases that were merged into it.
     pub merged: Vec<CaseNumber>,
+    /// Visits and calls that became it.
+    pub contacts: Vec<ContactNumber>,
     /// The rules it was received under.
     pub rules: Rc<Rules>,
 }
@@ -45,6 +48,7 @@ impl Desk {
         let party = reader.party(number)?;
         let notices = reader.notices(number)?;
         let merged = reader.merged_into(number)?;
+        let contacts = reader.contacts_of(number)?;
         Ok(CaseView {
             case,
             facts,
@@ -52,6 +56,7 @@ impl Desk {
             deadlines,
             notices,
             merged,
+            contacts,
             rules,
         })
     }

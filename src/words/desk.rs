@@ -15,4 +15,5 @@ phrases! {
     HOLIDAY_UNCHANGED = "{date}에는 바뀌는 것이 없습니다. 'minwon holidays'로 그 해의 공휴일을 확인해 주세요.", "Nothing changes on {date}. Look at that year with 'minwon holidays'.";
     NO_TIME = "'{given}'은(는) 시각이 아닙니다. 예: 2026-11-23 14:00 또는 2026-11-23T14:00:00+09:00", "'{given}' is no time. Examples: 2026-11-23 14:00 or 2026-11-23T14:00:00+09:00";
     FILE = "{path}: {what}. 경로와 권한을 확인해 주세요.", "{path}: {what}. Check the path and its permissions.";
+    NO_SUCH_SUBJECT = "{number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no {number}. Check the number.";
 }

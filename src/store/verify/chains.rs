@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         case::Case,
+        contact::Contact,
         fact::{Fact, FactKind, Kind},
         subject::{Folded, Subject},
     },
@@ -25,8 +26,12 @@ pub(super) fn folded(
             let facts = facts(subject, walks, findings)?;
             Case::fold(number, &facts).map(|case| Folded::Case(Box::new(case)))
         }
+        Some(Subject::Contact(number)) => {
+            let facts = facts(subject, walks, findings)?;
+            Contact::fold(number, &facts).map(|contact| Folded::Contact(Box::new(contact)))
+        }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
-        Some(Subject::Contact(_) | Subject::Duty(_)) | None => {
+        Some(Subject::Duty(_)) | None => {
             facts::<FactKind>(subject, walks, findings)?;
             None
         }
