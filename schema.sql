@@ -18,7 +18,8 @@ CREATE TABLE charter (
   version    INTEGER NOT NULL PRIMARY KEY,  -- the version cases point to
   id         TEXT    NOT NULL,              -- the charter's own id, e.g. gbvc
   text       TEXT    NOT NULL,              -- the TOML file, letter by letter
-  adopted_at INTEGER NOT NULL,              -- since when it is in force
+  since      TEXT    NOT NULL,              -- the first date for which it holds: what comes in from then on is received under it
+  adopted_at INTEGER NOT NULL,              -- when it was adopted
   adopted_by TEXT    NOT NULL               -- login of who adopted it
 ) STRICT;
 

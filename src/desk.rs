@@ -3,6 +3,7 @@
 //! Every command goes the same way: load, decide, apply, and commit facts, derived rows and notices in one transaction.
 //! The clock is read here and nowhere else.
 
+mod adoption;
 mod contact;
 mod demo;
 mod drafts;
@@ -13,6 +14,7 @@ mod identity;
 mod intake;
 mod opening;
 mod queue;
+mod recount;
 mod rules;
 mod staff;
 mod staffing;
@@ -20,6 +22,7 @@ mod verify;
 mod view;
 mod work;
 
+pub use adoption::{Adopted, Revision};
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
@@ -105,12 +108,13 @@ impl Desk {
         self.store.path()
     }
 
-    /// The charter in force and its calendar.
+    /// The charter in force today and the office's calendar.
     ///
     /// # Errors
     /// The file cannot be read, or the charter in it cannot.
     pub fn rules(&mut self) -> Result<Rc<Rules>, DeskError> {
-        self.rules.in_force(self.store.reader())
+        let now = self.now();
+        self.rules.in_force(self.store.reader(), now)
     }
 
     /// True once after another process has committed something.

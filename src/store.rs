@@ -18,6 +18,7 @@ mod queue;
 mod search;
 mod verify;
 
+pub use charter::Adoption;
 pub use error::StoreError;
 pub use facts::{Commit, Person, StoredNotice};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};

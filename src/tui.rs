@@ -24,10 +24,12 @@ pub mod intake;
 pub mod keymap;
 pub mod model;
 mod page;
+pub mod palette;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;
 pub mod queue;
+mod rank;
 pub mod screen;
 pub mod search;
 pub mod symbols;

@@ -3,6 +3,7 @@
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
 //! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
 
+pub mod actions;
 pub mod cli;
 pub mod desk;
 pub mod forms;

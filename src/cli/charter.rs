@@ -1,4 +1,9 @@
-//! `minwon charter`: the charters that come with the program, any charter's content, and what is wrong in a file.
+//! `minwon charter`: the charters that come with the program, any charter's content, what is wrong in a file, and the
+//! versions that a desk has adopted.
+
+mod adopt;
+mod show;
+mod versions;
 
 use super::{Failure, console::Console, table::Table};
 use crate::{
@@ -7,9 +12,9 @@ use crate::{
         self, Charter, CharterError,
         builtin::{BUILTIN_NAMES, builtin_text},
     },
-    tui::{symbols::Alphabet, text::visible},
     words::{Lang, Say, cli as text},
 };
+use adopt::AdoptArgs;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::{
@@ -32,15 +37,22 @@ enum CharterAction {
     List,
     /// Show a charter: its categories and promises
     Show {
-        /// A charter that comes with the program, or a TOML file
-        #[arg(value_name = "ID|FILE")]
-        charter: String,
+        /// A charter that comes with the program, or a TOML file [default: the one in force at the desk]
+        #[arg(value_name = "ID|FILE", conflicts_with = "version")]
+        charter: Option<String>,
+        /// A version that the desk has adopted
+        #[arg(long, value_name = "N")]
+        version: Option<i64>,
     },
     /// Report every error of a charter file with line and column
     Check {
         /// The TOML file
         file: String,
     },
+    /// Adopt a revised charter: what comes in from a date on is received under it, running cases keep theirs
+    Adopt(AdoptArgs),
+    /// List the versions of the desk's charter, and from when each holds
+    Versions,
 }
 
 /// One error of a charter's file.
@@ -62,8 +74,12 @@ impl CharterArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         match &self.action {
             CharterAction::List => list(console),
-            CharterAction::Show { charter } => show(charter, console),
+            CharterAction::Show { charter, version } => {
+                show::run(charter.as_deref(), *version, console)
+            }
             CharterAction::Check { file } => check(file, console),
+            CharterAction::Adopt(args) => args.run(console),
+            CharterAction::Versions => versions::list(console),
         }
     }
 }
@@ -147,63 +163,4 @@ fn list(console: &Console) -> Result<(), Failure> {
         table.row([id.to_owned(), name.to_owned()]);
     }
     console.print(&table.render(""))
-}
-
-fn show(given: &str, console: &Console) -> Result<(), Failure> {
-    let lang = console.lang();
-    let (charter, _) = find(given, lang)?;
-    if console.json {
-        return console.document(&charter.shown(lang));
-    }
-    let mut categories = Table::new(&[
-        "id",
-        text::COLUMN_NAME.get(lang),
-        text::COLUMN_KIND.get(lang),
-        text::COLUMN_DEPARTMENT.get(lang),
-    ]);
-    for category in &charter.categories {
-        let counter = charter.counter(&category.counter);
-        categories.row([
-            category.id.clone(),
-            category.name.say(lang),
-            category.kind.say(lang),
-            counter.map_or_else(String::new, |counter| counter.department.clone()),
-        ]);
-    }
-    let mut promises = Table::new(&[
-        "id",
-        text::COLUMN_LIMIT.get(lang),
-        text::COLUMN_COUNT.get(lang),
-        text::COLUMN_ACTION.get(lang),
-    ]);
-    for promise in &charter.promises {
-        promises.row([
-            promise.id.clone(),
-            promise
-                .limit
-                .map_or_else(String::new, |limit| limit.say(lang)),
-            promise
-                .count
-                .map_or_else(String::new, |count| count.say(lang)),
-            promise.action.say(lang),
-        ]);
-    }
-    let head = format!(
-        "{}  {}\n{}",
-        charter.id,
-        charter.name.get(lang),
-        charter.source
-    );
-    let head: Vec<_> = head
-        .lines()
-        .map(|line| visible(line, Alphabet::Unicode).into_owned())
-        .collect();
-    console.print(&format!(
-        "{}\n\n{}\n{}\n{}\n{}",
-        head.join("\n"),
-        text::HEAD_CATEGORIES.get(lang),
-        categories.render("  "),
-        text::HEAD_PROMISES.get(lang),
-        promises.render("  "),
-    ))
 }

@@ -1,15 +1,15 @@
 //! `minwon record NUMBER ACTION`: what was done to a case.
 
 mod action;
-mod redress;
 
 use super::{Failure, console::Console, document::CaseDocument, intake::time, show::next_due};
 use crate::{
-    desk::{DeskError, Order},
-    domain::case::CaseNumber,
+    desk::{Desk, DeskError, Order},
+    domain::{case::CaseNumber, command::Command, party::Field, refusal::Refusal},
     words::{Say, cli as text},
 };
 use action::Action;
+use chrono::{DateTime, Utc};
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -28,7 +28,7 @@ impl RecordArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let mut desk = console.desk()?;
         let given = time(&mut desk, self.at.as_deref())?;
-        let (command, at) = self.action.command(given).map_err(DeskError::from)?;
+        let (command, at) = self.command(&mut desk, given)?;
         let order = Order {
             number: self.number,
             command,
@@ -53,5 +53,30 @@ impl RecordArgs {
             ))?;
         }
         next_due(&view, now, lang).map_or(Ok(()), |said| console.line(&said))
+    }
+
+    /// The command that the action stands for, and when it happened.
+    fn command(
+        &self,
+        desk: &mut Desk,
+        given: Option<DateTime<Utc>>,
+    ) -> Result<(Command, Option<DateTime<Utc>>), DeskError> {
+        let zone = desk.rules()?.charter.office.zone;
+        let mut values = self.action.values.clone();
+        let at = if self.action.lies_ahead() {
+            values.set(
+                Field::Visit,
+                given.map(|at| at.to_rfc3339()).unwrap_or_default(),
+            );
+            None
+        } else {
+            given
+        };
+        let command = self
+            .action
+            .kind
+            .command(&values, zone)
+            .map_err(Refusal::Fields)?;
+        Ok((command, at))
     }
 }

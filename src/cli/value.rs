@@ -1,12 +1,18 @@
 //! How single values of the command line are read, with a sentence for each that is wrong.
 
 use crate::{
-    domain::{charter::NotAllowed, limit::CountingRule},
-    words::Lang,
+    domain::{
+        charter::NotAllowed,
+        command::{Slot, Takes},
+        limit::CountingRule,
+        refusal::{Fault, FieldFault},
+    },
+    words::{Lang, Say},
 };
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use std::str::FromStr;
+use chrono_tz::Tz;
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+use std::{error::Error, fmt, str::FromStr};
 
 /// A word of a closed set; help and errors list them all.
 pub(super) fn word<T>(
@@ -18,6 +24,32 @@ where
 {
     PossibleValuesParser::new(all.iter().map(|word| id(*word))).try_map(|text| text.parse::<T>())
 }
+
+/// A value of an action as it was typed; help and errors list the words where there are some.
+pub(super) fn slot(slot: &'static Slot) -> ValueParser {
+    if let Takes::Word(words) = slot.takes {
+        // The ids are the same in every language.
+        let words = words(Lang::En).into_iter();
+        return PossibleValuesParser::new(words.map(|word| word.id)).into();
+    }
+    ValueParser::from(move |typed: &str| match slot.fault(typed, Tz::UTC) {
+        // An empty text is refused by the desk like any other that does not do.
+        Some(fault) if fault.fault != Fault::Missing => Err(Unfit(fault)),
+        _ => Ok(typed.to_owned()),
+    })
+}
+
+/// A value that does not fit.
+#[derive(Debug)]
+pub(super) struct Unfit(pub(super) FieldFault);
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.say(Lang::En))
+    }
+}
+
+impl Error for Unfit {}
 
 /// A language.
 pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {

@@ -77,7 +77,7 @@ impl Desk {
     ) -> Result<ContactNumber, DeskError> {
         let now = self.now();
         let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader())?;
+        let rules = self.rules.in_force(write.reader(), at.unwrap_or(now))?;
         let context = Context {
             at: at.unwrap_or(now),
             ..rules.context(now, &self.actor)
@@ -130,7 +130,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write()?;
         let before = read(write.reader(), number)?;
-        let in_force = self.rules.in_force(write.reader())?;
+        let in_force = self.rules.in_force(write.reader(), now)?;
         let case = take_in(&write, &in_force, (&self.actor, now), intake, earlier)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = rules.context(now, &self.actor);

@@ -5,6 +5,8 @@ use crate::{
     store::StoreError,
     words::{Lang, Say, desk as text},
 };
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::path::PathBuf;
 
 /// The kind of an error.
@@ -41,6 +43,30 @@ pub enum DeskError {
     /// The database holds no charter.
     #[error("the database holds no charter")]
     NoCharter,
+    /// A charter cannot be adopted from that date.
+    #[error("a charter is adopted from {today} to {last}, not from {from}")]
+    RevisionOutOfReach {
+        /// The date that was given.
+        from: NaiveDate,
+        /// The first that is possible.
+        today: NaiveDate,
+        /// The last that is possible.
+        last: NaiveDate,
+    },
+    /// The charter is the one that is in force on that date anyway.
+    #[error("the charter is in force on {from} already")]
+    RevisionInForce {
+        /// The date that was given.
+        from: NaiveDate,
+    },
+    /// The charter's office lies in another zone.
+    #[error("the office is in {zone}, not in {other}")]
+    RevisionZone {
+        /// Where the office is.
+        zone: Tz,
+        /// Where the charter puts it.
+        other: Tz,
+    },
     /// There is no such case.
     #[error("there is no case {0}")]
     NoSuchCase(CaseNumber),
@@ -84,7 +110,7 @@ pub enum DeskError {
     #[error("nothing changes on {date}")]
     HolidayUnchanged {
         /// Which date.
-        date: chrono::NaiveDate,
+        date: NaiveDate,
     },
     /// A text is no time.
     #[error("{0:?} is no time")]
@@ -123,6 +149,9 @@ impl DeskError {
             | Self::AdminOnly
             | Self::LastAdmin
             | Self::HolidayUnchanged { .. }
+            | Self::RevisionOutOfReach { .. }
+            | Self::RevisionInForce { .. }
+            | Self::RevisionZone { .. }
             | Self::PracticeOnly
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
@@ -157,6 +186,20 @@ impl Say for DeskError {
             Self::LastAdmin => text::LAST_ADMIN.get(lang).to_owned(),
             Self::HolidayUnchanged { date } => {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
+            }
+            Self::RevisionOutOfReach { from, today, last } => text::REVISION_OUT_OF_REACH.with(
+                lang,
+                &[
+                    ("from", &from.to_string()),
+                    ("today", &today.to_string()),
+                    ("last", &last.to_string()),
+                ],
+            ),
+            Self::RevisionInForce { from } => {
+                text::REVISION_IN_FORCE.with(lang, &[("from", &from.to_string())])
+            }
+            Self::RevisionZone { zone, other } => {
+                text::REVISION_ZONE.with(lang, &[("zone", zone.name()), ("other", other.name())])
             }
             Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
             Self::File { path, source } => text::FILE.with(

@@ -1,21 +1,14 @@
 //! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
 
-use super::{Desk, DeskError, Rules, contact, verify::counted_of, work};
-use crate::{
-    domain::{
-        case::Case,
-        contact::ContactFact,
-        deadline::Deadline,
-        fact::{Fact, FactKind, Moved},
-        holidays::{Holiday, HolidayChange, HolidayEdit},
-        party::Field,
-        refusal::{Fault, Refusal},
-        subject::{Folded, Subject},
-        typed,
-    },
-    store::{Person, Reader, Write},
+use super::{Desk, DeskError, recount::Before, rules::known_from};
+use crate::domain::{
+    holidays::{Holiday, HolidayChange, HolidayEdit},
+    party::Field,
+    refusal::{Fault, Refusal},
+    subject::Subject,
+    typed,
 };
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +65,8 @@ impl Desk {
             return Err(Refusal::field(Field::Reason, fault).into());
         }
         let write = self.store.write()?;
-        let before = self.rules.in_force(write.reader())?;
-        let calendar = before.calendars.now();
+        let rules = self.rules.in_force(write.reader(), now)?;
+        let calendar = rules.calendars.now();
         let adds = matches!(request.change, HolidayChange::Added(_));
         if calendar.holidays.contains(request.date) == adds {
             return Err(DeskError::HolidayUnchanged { date: request.date });
@@ -93,117 +86,14 @@ impl Desk {
             change: request.change,
             source,
             decided_on,
-            // What was settled in this very second was settled before: the edit is known from the next one on.
-            entered_at: now + TimeDelta::seconds(1),
+            entered_at: known_from(now),
         };
-        let around = write.reader().subjects_around(request.date, end_of_day)?;
-        let mut old = Vec::new();
-        for subject in around {
-            let Some(folded) = fold(write.reader(), subject)? else {
-                continue;
-            };
-            let rules = self.rules.version(write.reader(), folded.charter())?;
-            old.push((counted_of(&folded, &rules)?, folded));
-        }
+        let before = Before::read(&write, &mut self.rules, request.date, end_of_day)?;
         write.add_holiday_edit(&edit, &self.actor.login)?;
-        let mut recomputed = Recomputed::default();
-        for (deadlines, folded) in old {
-            let rules = self.rules.version(write.reader(), folded.charter())?;
-            let subject = folded.outline().subject;
-            let by = (self.actor.login.as_str(), now);
-            if recompute(&write, folded, &deadlines, &rules, &edit, by)? {
-                recomputed.subjects.push(subject);
-            }
-        }
+        let cause = format!("{} {}", edit.date, edit.name);
+        let by = (self.actor.login.as_str(), now);
+        let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
         write.commit()?;
-        Ok(recomputed)
-    }
-}
-
-/// What the facts of a subject add up to; `None` for a kind that no calendar moves.
-fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, DeskError> {
-    Ok(match subject {
-        Subject::Case(number) => {
-            let case = Case::fold(number, &reader.facts(number)?);
-            Some(Folded::Case(Box::new(
-                case.ok_or(DeskError::NoSuchCase(number))?,
-            )))
-        }
-        Subject::Contact(number) => Some(Folded::Contact(Box::new(contact::read(reader, number)?))),
-        Subject::Duty(_) => None,
-    })
-}
-
-/// Appends the fact that deadlines moved, if any did.
-fn recompute(
-    write: &Write<'_>,
-    folded: Folded,
-    before: &[Deadline],
-    rules: &Rules,
-    edit: &HolidayEdit,
-    (by, now): (&str, DateTime<Utc>),
-) -> Result<bool, DeskError> {
-    let moved = moved(&counted_of(&folded, rules)?, before);
-    // Where no end moved, the time left of a stopped deadline may have.
-    let changed = !moved.is_empty();
-    let reason = format!("{} {}", edit.date, edit.name);
-    match folded {
-        Folded::Case(case) => {
-            let kind = FactKind::Recomputed {
-                cause: reason,
-                moved,
-            };
-            let fact = fact((case.seq, case.last_at), by, now, kind);
-            work::record(write, *case, told(changed, &fact), rules)?;
-        }
-        Folded::Contact(before) => {
-            let kind = ContactFact::Recomputed {
-                cause: reason,
-                moved,
-            };
-            let fact = fact((before.seq, before.last_at), by, now, kind);
-            let facts = told(changed, &fact);
-            let party = write.reader().party(before.number)?;
-            let after = before.with(facts);
-            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
-        }
-    }
-    Ok(changed)
-}
-
-fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
-    if changed {
-        std::slice::from_ref(fact)
-    } else {
-        &[]
-    }
-}
-
-fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
-    let pairs = after.iter().zip(before);
-    pairs
-        .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
-        .map(|(after, before)| Moved {
-            promise: after.promise.clone(),
-            from: before.due.at,
-            to: after.due.at,
-        })
-        .collect()
-}
-
-fn fact<K>(
-    (last, last_at): (u32, DateTime<Utc>),
-    by: &str,
-    now: DateTime<Utc>,
-    kind: K,
-) -> Fact<K> {
-    let at = now.max(last_at);
-    Fact {
-        seq: last + 1,
-        at,
-        recorded_at: at,
-        by: by.to_owned(),
-        kind,
-        announced: Vec::new(),
+        Ok(Recomputed { subjects })
     }
 }

@@ -63,7 +63,7 @@ impl Desk {
     ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
         let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader())?;
+        let rules = self.rules.in_force(write.reader(), came(intake, now))?;
         let number = take_in(&write, &rules, (&self.actor, now), intake, earlier)?;
         write.commit()?;
         Ok(number)
@@ -74,8 +74,9 @@ impl Desk {
     /// # Errors
     /// The category is unknown, or the file cannot be read.
     pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
-        let rules = self.rules()?;
         let now = self.now();
+        let reader = self.store.reader();
+        let rules = self.rules.in_force(reader, came(intake, now))?;
         let context = rules.context(now, &self.actor);
         Ok(decide::preview(&intake.clean(), &context)?)
     }
@@ -173,6 +174,11 @@ pub(super) fn take_in(
         notices: &notices,
     })?;
     Ok(number)
+}
+
+/// When a matter came in: the charter of that date holds for it, however late it is typed in or accepted.
+fn came(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
+    intake.arrived_at.or(intake.received_at).unwrap_or(now)
 }
 
 /// A case's deadlines under the rules it was received under.

@@ -6,7 +6,7 @@ use crate::{
         staff::{Role, Staff},
         typed,
     },
-    store::{Access, Store, StoreError},
+    store::{Access, Adoption, Store, StoreError},
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -83,7 +83,13 @@ impl Desk {
             retired_at: None,
         };
         let write = store.write()?;
-        write.adopt_charter(&rules.charter.id, adopt.charter, &login, now)?;
+        write.adopt_charter(&Adoption {
+            id: &rules.charter.id,
+            text: adopt.charter,
+            since: rules.calendars.now().date(now),
+            by: &login,
+            at: now,
+        })?;
         write.add_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
         if adopt.practice {
@@ -99,7 +105,11 @@ impl Desk {
         let clock = match &opening.now {
             None => Clock::System,
             Some(_) if !practice => return Err(DeskError::PracticeOnly),
-            Some(_) => clock(opening, rules.in_force(store.reader())?.charter.office.zone)?,
+            Some(_) => {
+                // All versions are of one zone.
+                let any = rules.in_force(store.reader(), DateTime::UNIX_EPOCH)?;
+                clock(opening, any.charter.office.zone)?
+            }
         };
         let seen = store.version()?;
         Ok(Self {

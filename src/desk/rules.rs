@@ -3,15 +3,15 @@
 use super::DeskError;
 use crate::{
     domain::{
-        calendar::Calendars,
-        charter::{self, Charter},
+        calendar::{Calendars, Revision},
+        charter::{self, Charter, Version, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
         staff::Staff,
     },
     store::Reader,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::rc::Rc;
 
 /// A version of the charter with the office's calendar.
@@ -21,8 +21,10 @@ pub struct Rules {
     pub version: i64,
     /// The charter.
     pub charter: Charter,
-    /// The calendar and its history.
-    pub calendars: Calendars,
+    /// The calendar of the office and its history, which all versions share.
+    pub calendars: Rc<Calendars>,
+    /// Every version of the desk's charter, in the order of adoption; none before a desk is founded.
+    pub versions: Rc<[Version]>,
 }
 
 impl Rules {
@@ -40,8 +42,21 @@ impl Rules {
         Ok(Self {
             version,
             charter,
-            calendars,
+            calendars: Rc::new(calendars),
+            versions: Rc::default(),
         })
+    }
+
+    /// The version itself, with its dates; `None` before a desk is founded.
+    pub fn adopted(&self) -> Option<&Version> {
+        let mine = |version: &&Version| version.number == self.version;
+        self.versions.iter().find(mine)
+    }
+
+    /// True where another version is in force at `at`.
+    pub fn outdated(&self, at: DateTime<Utc>) -> bool {
+        let date = self.calendars.now().date(at);
+        in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
     }
 
     /// What a decision of `actor` depends on at `now`.
@@ -59,18 +74,26 @@ impl Rules {
     }
 }
 
-/// The rules read so far.
+/// The rules read so far: those of every version, with one calendar of the office for all of them.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     read: Vec<Rc<Rules>>,
+    versions: Rc<[Version]>,
     edits: Vec<HolidayEdit>,
 }
 
 impl Shelf {
-    /// The rules in force.
-    pub(super) fn in_force(&mut self, reader: Reader<'_>) -> Result<Rc<Rules>, DeskError> {
-        let version = reader.charter_in_force()?.ok_or(DeskError::NoCharter)?;
-        self.version(reader, version)
+    /// The rules in force on the date that `at` has in the office.
+    pub(super) fn in_force(
+        &mut self,
+        reader: Reader<'_>,
+        at: DateTime<Utc>,
+    ) -> Result<Rc<Rules>, DeskError> {
+        self.refresh(reader)?;
+        let first = self.read.first().ok_or(DeskError::NoCharter)?;
+        let date = first.calendars.now().date(at);
+        let version = in_force(&self.versions, date).ok_or(DeskError::NoCharter)?;
+        self.on_shelf(version.number).ok_or(DeskError::NoCharter)
     }
 
     /// The rules of one version, with the edits that stand in the file now.
@@ -79,20 +102,77 @@ impl Shelf {
         reader: Reader<'_>,
         version: i64,
     ) -> Result<Rc<Rules>, DeskError> {
-        let edits = reader.holiday_edits()?;
-        if edits != self.edits {
-            self.read.clear();
-            self.edits = edits;
+        self.refresh(reader)?;
+        match self.on_shelf(version) {
+            Some(rules) => Ok(rules),
+            // The file holds no such text: the error of its reading says so.
+            None => Rules::new(version, &reader.charter_text(version)?, Vec::new()).map(Rc::new),
         }
-        if let Some(known) = self.read.iter().find(|rules| rules.version == version) {
-            return Ok(Rc::clone(known));
-        }
-        let rules = Rc::new(Rules::new(
-            version,
-            &reader.charter_text(version)?,
-            self.edits.clone(),
-        )?);
-        self.read.push(Rc::clone(&rules));
-        Ok(rules)
     }
+
+    /// The versions of the charter, in the order of adoption.
+    pub(super) fn versions(&mut self, reader: Reader<'_>) -> Result<&[Version], DeskError> {
+        self.refresh(reader)?;
+        Ok(&self.versions)
+    }
+
+    fn on_shelf(&self, version: i64) -> Option<Rc<Rules>> {
+        let found = self.read.iter().find(|rules| rules.version == version);
+        found.map(Rc::clone)
+    }
+
+    /// Reads everything again where the file holds other versions or other edits.
+    fn refresh(&mut self, reader: Reader<'_>) -> Result<(), DeskError> {
+        let versions: Rc<[Version]> = reader.charter_versions()?.into();
+        let edits = reader.holiday_edits()?;
+        if !self.read.is_empty() && versions == self.versions && edits == self.edits {
+            return Ok(());
+        }
+        self.read.clear();
+        let mut charters = Vec::with_capacity(versions.len());
+        for version in versions.iter() {
+            let text = reader.charter_text(version.number)?;
+            charters.push(charter::parse(&text).map_err(DeskError::Charter)?);
+        }
+        let calendars = calendars(&versions, &charters, edits.clone())?;
+        let read = versions.iter().zip(charters).map(|(version, charter)| {
+            Rc::new(Rules {
+                version: version.number,
+                charter,
+                calendars: Rc::clone(&calendars),
+                versions: Rc::clone(&versions),
+            })
+        });
+        self.read = read.collect();
+        (self.versions, self.edits) = (versions, edits);
+        Ok(())
+    }
+}
+
+/// The calendar of an office through all versions of its charter: each gives the hours from its date on, for whatever is
+/// counted over that date. Whoever works under an older version does so in the same house.
+fn calendars(
+    versions: &[Version],
+    charters: &[Charter],
+    edits: Vec<HolidayEdit>,
+) -> Result<Rc<Calendars>, DeskError> {
+    let first = charters.first().ok_or(DeskError::NoCharter)?;
+    let revised = versions.iter().zip(charters).skip(1);
+    let revisions = revised.map(|(version, charter)| Revision {
+        since: version.since,
+        adopted_at: known_from(version.adopted_at),
+        office: charter.office.clone(),
+    });
+    let (office, holidays) = (first.office.clone(), Holidays::korean());
+    let calendars = Calendars::revised(office, holidays, edits, revisions.collect());
+    calendars
+        .map(Rc::new)
+        .map_err(|_unknown| DeskError::NeverOpen {
+            charter: first.id.clone(),
+        })
+}
+
+/// What was settled in the very second of a change was settled before it: the change is known from the next one on.
+pub(super) fn known_from(at: DateTime<Utc>) -> DateTime<Utc> {
+    at + TimeDelta::seconds(1)
 }

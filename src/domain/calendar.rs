@@ -7,7 +7,7 @@ mod known;
 mod tests;
 pub(crate) mod zone;
 
-pub use known::Calendars;
+pub use known::{Calendars, Revision};
 
 use super::{
     count::{Cuts, Exclusions},
@@ -121,10 +121,12 @@ impl Say for NeverOpen {
 /// The hours of an office together with the holidays of its country.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
-    /// The office's own hours.
+    /// The office's own hours, as they were at first; a revised charter may give others from a date on.
     pub office: OfficeHours,
     /// The public holidays.
     pub holidays: Holidays,
+    /// The hours that a revision gives, with the first date for which they hold, in order of that date.
+    revised: Vec<(NaiveDate, OfficeHours)>,
 }
 
 impl Calendar {
@@ -133,28 +135,52 @@ impl Calendar {
     /// # Errors
     /// [`NeverOpen`] where neither the week nor a shift has any hours.
     pub fn new(mut office: OfficeHours, holidays: Holidays) -> Result<Self, NeverOpen> {
-        for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
-            tidy(spans);
-        }
-        let calendar = Self { office, holidays };
+        put_in_order(&mut office);
+        let revised = Vec::new();
+        let calendar = Self {
+            office,
+            holidays,
+            revised,
+        };
         let ever_open = calendar.last_open_date().is_some();
         ever_open.then_some(calendar).ok_or(NeverOpen)
     }
 
+    /// The same with other hours from a date on; they take the place of those that were to hold from that very date. The
+    /// zone stays that of the first hours.
+    #[must_use]
+    pub fn revised(mut self, since: NaiveDate, mut office: OfficeHours) -> Self {
+        put_in_order(&mut office);
+        self.revised.retain(|(other, _)| *other != since);
+        let at = self.revised.partition_point(|(other, _)| *other < since);
+        self.revised.insert(at, (since, office));
+        self
+    }
+
+    /// The hours that hold on a date.
+    pub fn hours(&self, date: NaiveDate) -> &OfficeHours {
+        if self.revised.is_empty() {
+            return &self.office;
+        }
+        let begun = self.revised.partition_point(|(since, _)| *since <= date);
+        let last = begun.checked_sub(1).and_then(|at| self.revised.get(at));
+        last.map_or(&self.office, |(_, office)| office)
+    }
+
     /// The spans worked on a date. A shift replaces everything else; else a closure, a holiday or the weekday decides.
     pub fn spans(&self, date: NaiveDate) -> &[Span] {
-        let weekly = self
-            .office
+        let office = self.hours(date);
+        let weekly = office
             .week
             .get(date.weekday().num_days_from_monday() as usize)
             .map_or(&[][..], Vec::as_slice);
-        if !self.office.shifts.is_empty()
-            && let Some(spans) = self.office.shifts.get(&date)
+        if !office.shifts.is_empty()
+            && let Some(spans) = office.shifts.get(&date)
         {
             return spans;
         }
         let closed = weekly.is_empty()
-            || !self.office.closures.is_empty() && self.office.closures.contains_key(&date)
+            || !office.closures.is_empty() && office.closures.contains_key(&date)
             || self.holidays.contains(date);
         if closed { &[] } else { weekly }
     }
@@ -269,14 +295,16 @@ impl Calendar {
 
     /// The last date on which the office can be open; `None` where there is none.
     pub(crate) fn last_open_date(&self) -> Option<NaiveDate> {
-        if self.office.week.iter().any(|spans| !spans.is_empty()) {
+        // The hours in force last decide; while others hold before them, the office may be open up to the day of the change.
+        let (last, before) = match self.revised.last() {
+            None => (&self.office, None),
+            Some((since, office)) => (office, since.pred_opt()),
+        };
+        if last.week.iter().any(|spans| !spans.is_empty()) {
             return Some(LAST_DATE);
         }
-        let shifts = self.office.shifts.iter().rev();
-        shifts
-            .filter(|(_, spans)| !spans.is_empty())
-            .map(|(date, _)| *date)
-            .next()
+        let open = last.shifts.iter().filter(|(_, spans)| !spans.is_empty());
+        open.map(|(date, _)| *date).chain(before).max()
     }
 
     pub(crate) fn close_seconds(&self, date: NaiveDate) -> Option<i64> {
@@ -324,6 +352,13 @@ impl Calendar {
             after = after.max(end);
             (start < end).then_some((start, end))
         })
+    }
+}
+
+/// Puts the spans of every day in order.
+fn put_in_order(office: &mut OfficeHours) {
+    for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
+        tidy(spans);
     }
 }
 

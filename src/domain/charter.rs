@@ -7,11 +7,13 @@ pub mod builtin;
 mod parse;
 mod promise;
 mod shown;
+mod version;
 mod word;
 
 pub use parse::{CharterError, parse};
 pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
 pub use shown::ShownCharter;
+pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
 pub use word::{CaseKind, Channel, NotAllowed, Topic};
 

@@ -1,9 +1,16 @@
 //! What a clerk asks the desk to do to a case.
 
+mod build;
+mod kind;
 mod redress;
+mod slot;
+mod table;
 mod visit;
 
+pub use build::Values;
+pub use kind::{Kind, Marked};
 pub use redress::Redress;
+pub use slot::{Slot, Takes, Word, Words};
 pub use visit::Visiting;
 
 use super::{

@@ -237,7 +237,7 @@ impl Calendar {
 
     /// The instant from which days are counted: the receipt, or the next opening where the office says so.
     fn receipt(&self, from: i64, trace: &mut impl Trace) -> Result<i64, CountError> {
-        if self.office.night_receipt == NightReceipt::Literal {
+        if self.hours(self.date_of(from)).night_receipt == NightReceipt::Literal {
             return Ok(from);
         }
         let opening = self.opening_from(from).ok_or(CountError::NeverOpen)?;

@@ -1,23 +1,39 @@
-//! The charters a desk has lived under: TOML texts, each with the date of its adoption.
+//! The charters a desk has lived under: TOML texts, each with the date from which it holds.
 
-use super::{Reader, StoreError, Write, error::Doing};
-use chrono::{DateTime, Utc};
-use rusqlite::OptionalExtension;
+use super::{Reader, StoreError, Write, convert, error::Doing};
+use crate::domain::charter::Version;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension, Row};
+
+/// A charter that is adopted.
+#[derive(Clone, Copy, Debug)]
+pub struct Adoption<'a> {
+    /// The charter's own id.
+    pub id: &'a str,
+    /// Its TOML text.
+    pub text: &'a str,
+    /// The first date for which it holds.
+    pub since: NaiveDate,
+    /// Who adopts it.
+    pub by: &'a str,
+    /// When.
+    pub at: DateTime<Utc>,
+}
 
 impl Write<'_> {
-    /// Adopts a charter; the next case is received under it. Returns its version.
+    /// Adopts a charter; what comes in from its date on is received under it. Returns its version.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn adopt_charter(
-        &self,
-        id: &str,
-        text: &str,
-        by: &str,
-        now: DateTime<Utc>,
-    ) -> Result<i64, StoreError> {
-        let sql = "INSERT INTO charter (id, text, adopted_at, adopted_by) VALUES (?1, ?2, ?3, ?4) RETURNING version";
-        let values = (id, text, now.timestamp(), by);
+    pub fn adopt_charter(&self, adoption: &Adoption<'_>) -> Result<i64, StoreError> {
+        let sql = "INSERT INTO charter (id, text, since, adopted_at, adopted_by) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING version";
+        let values = (
+            adoption.id,
+            adoption.text,
+            adoption.since.to_string(),
+            adoption.at.timestamp(),
+            adoption.by,
+        );
         self.transaction
             .query_row(sql, values, |row| row.get(0))
             .doing("write", self.path)
@@ -25,19 +41,19 @@ impl Write<'_> {
 }
 
 impl Reader<'_> {
-    /// The version in force, which is the last adopted; `None` in a file without any.
+    /// Every version, in the order of adoption; none in a file without a charter.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn charter_in_force(&self) -> Result<Option<i64>, StoreError> {
-        let sql = "SELECT version FROM charter ORDER BY version DESC LIMIT 1";
+    pub fn charter_versions(&self) -> Result<Vec<Version>, StoreError> {
+        let sql = "SELECT version, id, since, adopted_at, adopted_by FROM charter ORDER BY version";
         let mut statement = self
             .connection
             .prepare_cached(sql)
             .doing("read", self.path)?;
-        statement
-            .query_row([], |row| row.get(0))
-            .optional()
+        let rows = statement.query_map([], version);
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)
     }
 
@@ -57,4 +73,14 @@ impl Reader<'_> {
             .doing("read", self.path)?;
         text.ok_or_else(|| StoreError::damaged(self.path, format!("charter {version}")))
     }
+}
+
+fn version(row: &Row<'_>) -> rusqlite::Result<Version> {
+    Ok(Version {
+        number: row.get(0)?,
+        id: row.get(1)?,
+        since: convert::word(row, 2)?,
+        adopted_at: convert::time(row, 3)?,
+        adopted_by: row.get(4)?,
+    })
 }

@@ -4,7 +4,6 @@
 
 mod fields;
 mod head;
-mod kind;
 mod menu;
 mod possible;
 mod read;
@@ -12,7 +11,7 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
-pub use kind::Kind;
-pub use menu::MenuScreen;
+pub use crate::domain::command::Kind;
+pub use menu::{MenuScreen, why_not};
 pub use possible::possible;
 pub use screen::ActScreen;

@@ -13,7 +13,7 @@ use super::{
     screen::{Go, Heard, Reply, Shared},
 };
 use crate::{
-    domain::charter::Charter,
+    desk::Rules,
     words::{Phrase, screens as text},
 };
 use entries::{Entry, Page};
@@ -70,7 +70,7 @@ impl CharterScreen {
 
     fn moved(&mut self, action: Action, shared: &Shared) {
         let Some(rules) = &shared.rules else { return };
-        let total = self.page().entries(&rules.charter, shared.lang).len();
+        let total = self.page().entries(rules, shared.lang).len();
         let page = body_rows(shared).saturating_sub(OVER_LIST) / 2;
         if let Some(pick) = self.picks.get_mut(self.page) {
             pick.moved(action, total, page.max(1));
@@ -99,7 +99,7 @@ impl CharterScreen {
         let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
         let body = headed(buffer, area, (&title, &charter.id), shared);
         put(buffer, body, 0, &self.pages(shared));
-        self.view_page(buffer, below(body, 1), charter, shared);
+        self.view_page(buffer, below(body, 1), rules, shared);
     }
 
     /// The names of the pages, the open one in brackets.
@@ -117,10 +117,10 @@ impl CharterScreen {
         Line::from(spans)
     }
 
-    fn view_page(&self, buffer: &mut Buffer, area: Rect, charter: &Charter, shared: &Shared) {
+    fn view_page(&self, buffer: &mut Buffer, area: Rect, rules: &Rules, shared: &Shared) {
         let alphabet = shared.symbols.alphabet;
         let page = self.page();
-        let entries = page.entries(charter, shared.lang);
+        let entries = page.entries(rules, shared.lang);
         let pick = self.picks.get(self.page).copied().unwrap_or_default();
         let Some(chosen) = entries.get(pick.at) else {
             let said = format!(" {}", text::CHARTER_EMPTY.get(shared.lang));

@@ -73,12 +73,8 @@ impl DetailScreen {
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
             Action::Act => Reply::go(Go::Menu(number)),
-            Action::Intake => Reply::go(Go::Intake),
-            Action::Search => Reply::go(Go::Search),
-            Action::Holidays => Reply::go(Go::Holidays),
-            Action::Charter => Reply::go(Go::Charter),
             Action::Back => Reply::go(Go::Queue),
-            _ => Reply::none(),
+            other => Go::to(*other).map_or_else(Reply::none, Reply::go),
         }
     }
 

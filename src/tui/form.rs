@@ -160,21 +160,6 @@ impl Form {
         !self.is_untouched()
     }
 
-    /// A fault for every field that must be filled in and is not.
-    pub fn missing(&self) -> Vec<FieldFault> {
-        let empty = self
-            .fields
-            .iter()
-            .filter(|field| field.required && field.control.value().trim().is_empty());
-        let named = empty.filter_map(|field| field.field);
-        named
-            .map(|field| FieldFault {
-                field,
-                fault: Fault::Missing,
-            })
-            .collect()
-    }
-
     /// Shows these faults under their fields, in words, and gives the keys to the first.
     pub fn set_faults(&mut self, faults: &[FieldFault]) {
         let lang = self.lang;
@@ -218,12 +203,15 @@ impl Form {
         self.focus = at;
     }
 
-    /// Closes an open list; true where there was one.
+    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
     pub fn close(&mut self) -> bool {
-        match self.fields.get_mut(self.focus).map(|it| &mut it.control) {
-            Some(Control::Choice(choice)) => choice.close(),
-            _ => false,
-        }
+        let field = self.fields.get_mut(self.focus);
+        field.is_some_and(|field| field.control.close())
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.fields.get(self.focus)?.control.selected()
     }
 
     /// Takes a key that means nothing else.

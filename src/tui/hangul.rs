@@ -158,6 +158,43 @@ pub fn typed_in_wrong_mode(text: &str) -> Option<String> {
     (!out.trim().is_empty() && out.chars().all(whole)).then_some(out)
 }
 
+/// The Hangul on the keys of a text typed with the input method off, joined to syllables where that goes: `wt` is ㅈㅅ.
+///
+/// Nothing where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable: initials are such.
+pub fn with_method_on(text: &str) -> Option<String> {
+    let letters: Option<Vec<char>> = text.chars().filter(|c| *c != ' ').map(letter_on).collect();
+    let mut out = String::new();
+    let mut syllable = Syllable::default();
+    for letter in letters? {
+        syllable.add(letter, &mut out);
+    }
+    syllable.end(&mut out);
+    Some(out)
+}
+
+/// The Latin letters that someone meant who typed them with the input method on; nothing where none were.
+pub fn with_method_off(text: &str) -> Option<String> {
+    let mut latin = String::with_capacity(text.len());
+    for c in text.chars() {
+        let before = latin.len();
+        latin.extend(keys(c));
+        if latin.len() == before {
+            latin.push(c);
+        }
+    }
+    (latin != text).then_some(latin)
+}
+
+/// True where a letter is another, its first consonant, or a syllable on its way to it: ㅈ, 저 and 접 all begin 접.
+pub fn begins(typed: char, letter: char) -> bool {
+    if typed == letter {
+        return true;
+    }
+    let ([first, vowel, last], [whole_first, whole_vowel, _]) = (letters(typed), letters(letter));
+    let same_first = first.is_some() && first == whole_first;
+    same_first && last.is_none() && (vowel.is_none() || vowel == whole_vowel)
+}
+
 /// The letter on a key; a capital without a letter of its own types the small one's.
 fn letter_on(key: char) -> Option<char> {
     let on = |key: char| {
@@ -309,6 +346,39 @@ mod tests {
         assert_eq!(shortcuts(f2), [f2]);
         let two = KeyEvent::new(KeyCode::Char('러'), KeyModifiers::NONE);
         assert_eq!(shortcuts(two).len(), 2);
+    }
+
+    #[test]
+    fn a_letter_begins_what_it_may_become() {
+        for (typed, letter, begins_it) in [
+            ('접', '접', true),
+            ('저', '접', true),
+            ('ㅈ', '접', true),
+            ('ㅈ', 'ㅈ', true),
+            ('자', '접', false),
+            ('접', '저', false),
+            ('절', '접', false),
+            ('a', 'a', true),
+            ('a', '접', false),
+            ('1', '접', false),
+        ] {
+            assert_eq!(begins(typed, letter), begins_it, "{typed} {letter}");
+        }
+    }
+
+    #[test]
+    fn the_other_mode_is_read_letter_by_letter() {
+        for (typed, on, off) in [
+            ("wt", Some("ㅈㅅ"), None),
+            ("wjqtn", Some("접수"), None),
+            ("ㅑㅜㅅ", None, Some("int")),
+            ("접수", None, Some("wjqtn")),
+            ("3차", None, Some("3ck")),
+            ("1", None, None),
+        ] {
+            assert_eq!(with_method_on(typed).as_deref(), on, "{typed}");
+            assert_eq!(with_method_off(typed).as_deref(), off, "{typed}");
+        }
     }
 
     #[test]

@@ -3,21 +3,25 @@
 //! Every key is read from the table that dispatches it. Going back is not this screen's: the screen beneath is shown again.
 
 use super::{
+    field::{Edit, LineField},
     keymap::{Action, Place},
-    page::{body_rows, cell, headed, more, put, wrapped},
+    page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
+    rank::Typed,
     screen::{Heard, Reply, Shared},
     symbols::{Bar, left_bar},
     text::width,
 };
-use crate::words::{Phrase, screens as text};
+use crate::words::{Lang, Phrase, Say, screens as text};
 use ratatui::{
     Frame,
     layout::Rect,
     text::{Line, Span},
 };
 
-/// Rows of the heading.
-const HEADING: usize = 2;
+/// Rows of the heading and the field.
+const HEADING: usize = 3;
+/// How many characters can be typed.
+const MOST: usize = 60;
 /// From this width on, the keys stand in two columns.
 const TWO_COLUMNS: usize = 76;
 /// Cells of the keys of one action.
@@ -29,17 +33,30 @@ const MARK: usize = 10;
 #[derive(Debug)]
 pub struct HelpScreen {
     from: Place,
+    field: LineField,
     first: usize,
 }
 
 impl HelpScreen {
     /// Opens the keys of a place.
     pub fn new(from: Place) -> Self {
-        Self { from, first: 0 }
+        Self {
+            from,
+            field: LineField::limited(MOST),
+            first: 0,
+        }
     }
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let edit = match heard {
+            Heard::Key(key) => self.field.handle(*key),
+            Heard::Paste(pasted) => self.field.paste(pasted),
+            _ => Edit::Ignored,
+        };
+        if edit == Edit::Changed {
+            self.first = 0;
+        }
         let height = body_rows(shared).saturating_sub(HEADING);
         let total = self.lines(usize::from(shared.size.0), shared).len();
         let last = total.saturating_sub(height);
@@ -50,8 +67,6 @@ impl HelpScreen {
                 Action::Down => self.first + 1,
                 Action::PageUp => self.first.saturating_sub(page),
                 Action::PageDown => self.first + page,
-                Action::First => 0,
-                Action::Last => last,
                 _ => self.first,
             };
         }
@@ -61,11 +76,13 @@ impl HelpScreen {
 
     /// Draws the screen.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let buffer = frame.buffer_mut();
         let place = self.from.name().get(shared.lang);
         let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
         let note = text::HELP_NOTE.get(shared.lang);
-        let body = headed(buffer, area, (&title, note), shared);
+        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        typed_line(&self.field, frame, body, shared);
+        let body = below(body, 1);
+        let buffer = frame.buffer_mut();
         let lines = self.lines(usize::from(body.width), shared);
         let height = usize::from(body.height);
         for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
@@ -76,6 +93,32 @@ impl HelpScreen {
     }
 
     fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let typed = self.field.text().trim();
+        if typed.is_empty() {
+            return self.all(cells, shared);
+        }
+        let fits = Typed::new(typed);
+        let found: Vec<Key> = keys(self.from, shared)
+            .into_iter()
+            .filter(|key| fits.rank(&key.found_by).is_some() || key.is_named(typed))
+            .collect();
+        let mut lines = key_lines(&found, cells, shared);
+        let told = mark_lines(shared).into_iter().filter(|line| {
+            line.to_string()
+                .to_lowercase()
+                .contains(&typed.to_lowercase())
+        });
+        lines.extend(told);
+        if lines.is_empty() {
+            let key = shared.keys.shown(self.from, Action::Palette);
+            let none = text::HELP_NONE.with(shared.lang, &[("key", &key)]);
+            let rows = wrapped(&none, cells.saturating_sub(4), shared.symbols.alphabet);
+            lines.extend(rows.iter().map(|row| told_line(row, shared)));
+        }
+        lines
+    }
+
+    fn all(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
         let heading = |phrase: Phrase| {
             Line::from(vec![
                 Span::raw(" "),
@@ -83,9 +126,9 @@ impl HelpScreen {
             ])
         };
         let mut lines = vec![heading(text::HELP_KEYS)];
-        lines.extend(key_lines(self.from, cells, shared));
+        lines.extend(key_lines(&keys(self.from, shared), cells, shared));
         if !self.from.takes_text() {
-            lines.push(told(text::HELP_HANGUL.get(shared.lang), shared));
+            lines.push(told_line(text::HELP_HANGUL.get(shared.lang), shared));
         }
         lines.push(Line::default());
         lines.push(heading(text::HELP_MARKS));
@@ -99,27 +142,47 @@ impl HelpScreen {
         ]));
         let said = text::HELP_SEARCH_TEXT.get(shared.lang);
         let rows = wrapped(said, cells.saturating_sub(4), shared.symbols.alphabet);
-        lines.extend(rows.iter().map(|row| told(row, shared)));
+        lines.extend(rows.iter().map(|row| told_line(row, shared)));
         lines
     }
 }
 
-fn told(said: &str, shared: &Shared) -> Line<'static> {
+fn told_line(said: &str, shared: &Shared) -> Line<'static> {
     Line::styled(format!("  {said}"), shared.theme.text)
 }
 
+/// An action with its keys, as it stands in the help.
+struct Key {
+    keys: String,
+    label: &'static str,
+    found_by: Vec<String>,
+}
+
+impl Key {
+    /// True where one of its keys is named so.
+    fn is_named(&self, typed: &str) -> bool {
+        let mut names = self.keys.split(' ');
+        names.any(|name| name.eq_ignore_ascii_case(typed))
+    }
+}
+
 /// The actions of a place with all their keys.
-fn actions(place: Place, shared: &Shared) -> Vec<(String, &'static str)> {
+fn keys(place: Place, shared: &Shared) -> Vec<Key> {
     let bound = shared.keys.bindings(place).iter();
     let named = bound.map(|bound| {
         let names: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
-        (names.join(" "), bound.label.get(shared.lang))
+        let called = [Lang::Ko, Lang::En];
+        let called = called.map(|lang| [bound.label.get(lang).to_owned(), bound.action.say(lang)]);
+        Key {
+            keys: names.join(" "),
+            label: bound.label.get(shared.lang),
+            found_by: called.concat(),
+        }
     });
     named.collect()
 }
 
-fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let found = actions(place, shared);
+fn key_lines(found: &[Key], cells: usize, shared: &Shared) -> Vec<Line<'static>> {
     let columns = if cells >= TWO_COLUMNS { 2 } else { 1 };
     let rows = found.len().div_ceil(columns);
     let label = (cells.saturating_sub(3) / columns).saturating_sub(KEYS + 1);
@@ -127,9 +190,13 @@ fn key_lines(place: Place, cells: usize, shared: &Shared) -> Vec<Line<'static>> 
     (0..rows)
         .map(|row| {
             let mut spans = vec![Span::raw("  ")];
-            for (keys, name) in found.iter().skip(row).step_by(rows) {
-                spans.push(Span::styled(cell(keys, KEYS, alphabet), shared.theme.key));
-                spans.push(Span::styled(cell(name, label, alphabet), shared.theme.text));
+            for key in found.iter().skip(row).step_by(rows) {
+                let (keys, name) = (
+                    cell(&key.keys, KEYS, alphabet),
+                    cell(key.label, label, alphabet),
+                );
+                spans.push(Span::styled(keys, shared.theme.key));
+                spans.push(Span::styled(name, shared.theme.text));
                 spans.push(Span::raw(" "));
             }
             Line::from(spans)
@@ -141,13 +208,13 @@ fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
     let unmask = shared.keys.shown(Place::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
-    let bar = |used, bar| left_bar(used, 8, bar, symbols);
+    let bar = |left, bar| left_bar(left, 8, bar, symbols);
     let said = |phrase: Phrase| phrase.get(lang).to_owned();
     [
         (bar(0.6, Bar::Running), theme.text, said(text::HELP_RUNNING)),
         (bar(0.6, Bar::Paused), theme.paused, said(text::HELP_PAUSED)),
         (
-            bar(1.0, Bar::Overdue),
+            said(text::HELP_OVERDUE_MARK),
             theme.overdue,
             said(text::HELP_OVERDUE),
         ),
@@ -190,7 +257,6 @@ mod tests {
         fixture::{SIZES, drawn, shared},
         symbols::Symbols,
     };
-    use crate::words::Lang;
 
     fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
         drawn(shared, |frame, area| screen.view(frame, area, shared))
@@ -226,18 +292,19 @@ mod tests {
         }
         let down = screen.first;
         assert!(picture_of(&screen, &shared).contains("thdma"));
-        screen.update(&Heard::Action(Action::Last), &shared);
-        assert_eq!(screen.first, down);
         screen.update(&Heard::Action(Action::Up), &shared);
         assert_eq!(screen.first + 1, down);
-        screen.update(&Heard::Action(Action::First), &shared);
-        assert_eq!(screen.first, 0);
     }
 
     #[test]
     fn a_higher_screen_leaves_no_blank_at_the_end() {
         let mut screen = HelpScreen::new(Place::Queue);
-        screen.update(&Heard::Action(Action::Last), &shared(Lang::Ko, (80, 24)));
+        for _ in 0..9 {
+            screen.update(
+                &Heard::Action(Action::PageDown),
+                &shared(Lang::Ko, (80, 24)),
+            );
+        }
         assert!(screen.first > 0);
         screen.update(&Heard::Opened, &shared(Lang::Ko, (80, 90)));
         assert_eq!(screen.first, 0);
@@ -248,8 +315,28 @@ mod tests {
         let mut shared = shared(Lang::En, (80, 60));
         shared.symbols = Symbols::ascii();
         let shown = picture_of(&HelpScreen::new(Place::List), &shared);
-        assert!(shown.contains("!!!!!!!!  over"), "{shown}");
+        assert!(shown.contains("####...."), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");
+    }
+
+    #[test]
+    fn what_is_typed_finds_keys_by_name_by_initials_and_by_the_key() {
+        let shared = shared(Lang::Ko, (80, 24));
+        for (typed, shown, hidden) in [
+            ("접수", "F2 n", "F3"),
+            ("ㅈㅅ", "F2 n", "F3"),
+            ("wjqtn", "F2 n", "F3"),
+            ("intake", "F2 n", "F3"),
+            ("f7", "공휴일", "헌장"),
+            ("멈춤", "▒", "공휴일"),
+            ("zzz", "명령도 찾을 수", "F2"),
+        ] {
+            let mut screen = HelpScreen::new(Place::Queue);
+            screen.update(&Heard::Paste(typed), &shared);
+            let picture = picture_of(&screen, &shared);
+            assert!(picture.contains(shown), "{typed} {picture}");
+            assert!(!picture.contains(hidden), "{typed} {picture}");
+        }
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub enum Place {
     Linking,
     /// In the line of the search: letters are text there.
     Search,
+    /// In the line of the palette: letters are text there.
+    Palette,
+    /// In the help: letters are text there, to find a key by.
+    Help,
     /// In a list to choose from, or a text to scroll.
     List,
     /// In lists that are turned like pages.
@@ -41,12 +45,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Linking,
         Self::Search,
+        Self::Palette,
+        Self::Help,
         Self::List,
         Self::Pages,
         Self::Years,
@@ -54,7 +60,10 @@ impl Place {
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Form | Self::Linking | Self::Search)
+        matches!(
+            self,
+            Self::Form | Self::Linking | Self::Search | Self::Palette | Self::Help
+        )
     }
 
     /// Its name.
@@ -64,6 +73,8 @@ impl Place {
             Self::Detail => text::PLACE_DETAIL,
             Self::Form | Self::Linking => text::PLACE_FORM,
             Self::Search => text::PLACE_SEARCH,
+            Self::Palette => text::PLACE_PALETTE,
+            Self::Help => text::PLACE_HELP,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
             Self::Years => text::PLACE_YEARS,

@@ -59,8 +59,8 @@ pub struct Model {
     pub pane: Pane,
     /// The screen over the queue.
     pub screen: Screen,
-    /// The screen under the help.
-    pub beneath: Option<Screen>,
+    /// The screens under the help and the palette, the topmost last.
+    pub beneath: Vec<Screen>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
     /// What the line at the bottom says instead of the keys.
@@ -97,7 +97,7 @@ impl Model {
             queue: QueueList::default(),
             pane: Pane::default(),
             screen: Screen::Queue,
-            beneath: None,
+            beneath: Vec::new(),
             pending: None,
             saying: None,
             redraw: false,

@@ -3,12 +3,14 @@
 //! Knows styles and marks. Must not know cases, charters or what is listed.
 
 use super::{
+    field::LineField,
     keymap::Action,
     screen::Shared,
     symbols::Alphabet,
     text::{cut, head, pad, visible, visible_lines, width},
 };
 use ratatui::{
+    Frame,
     buffer::Buffer,
     layout::Rect,
     style::{Color, Style},
@@ -216,6 +218,23 @@ pub(super) fn list(
         }
     }
     more(buffer, area, (range.start > 0, range.end < total), shared);
+}
+
+/// Draws a field to find by on the first row of an area, with the real cursor in it.
+pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    let place = Rect {
+        x: area.x + area.width.min(2),
+        width: area.width.saturating_sub(4),
+        height: area.height.min(1),
+        ..area
+    };
+    let mark = Line::styled(">", shared.theme.focus);
+    put(frame.buffer_mut(), area, 0, &mark);
+    frame.render_widget(field.view((&shared.theme).into()), place);
+    if place.width > 0 && place.height > 0 {
+        let (x, y) = field.caret(place.width, place.height);
+        frame.set_cursor_position((place.x + x, place.y + y));
+    }
 }
 
 /// Says at the right edge of an area that more stands above or below.

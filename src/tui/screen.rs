@@ -10,6 +10,7 @@ use super::{
     holidays::HolidayScreen,
     intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
+    palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
@@ -89,8 +90,23 @@ pub enum Go {
     Holidays,
     /// To the charter.
     Charter,
+    /// Back to the screen beneath, to do that there.
+    Do(Action),
     /// Out of the program.
     Quit,
+}
+
+impl Go {
+    /// The screen that an action opens from anywhere.
+    pub const fn to(action: Action) -> Option<Self> {
+        match action {
+            Action::Intake => Some(Self::Intake),
+            Action::Search => Some(Self::Search),
+            Action::Holidays => Some(Self::Holidays),
+            Action::Charter => Some(Self::Charter),
+            _ => None,
+        }
+    }
 }
 
 /// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
@@ -172,6 +188,8 @@ pub enum Screen {
     Charter(Box<CharterScreen>),
     /// The keys.
     Help(Box<HelpScreen>),
+    /// Everything that can be done, by name.
+    Palette(Box<PaletteScreen>),
     /// Before there is a desk.
     FirstRun(Box<FirstRun>),
 }
@@ -186,8 +204,10 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Search(_) => Place::Search,
+            Self::Palette(_) => Place::Palette,
+            Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::Help(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -203,6 +223,7 @@ impl Screen {
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
+            Self::Palette(screen) => screen.update(heard, shared),
             Self::FirstRun(screen) => screen.update(heard, shared),
         }
     }
@@ -219,6 +240,7 @@ impl Screen {
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
+            Self::Palette(screen) => screen.view(frame, area, shared),
             Self::FirstRun(screen) => screen.view(frame, area, shared),
         }
     }

@@ -12,7 +12,10 @@ use super::{
     field::{Edit, LineField},
     hangul,
     keymap::Action,
-    page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
+    page::{
+        Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
+        wrapped,
+    },
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
@@ -158,7 +161,7 @@ impl SearchScreen {
             .map_or_else(String::new, |(_, rows)| count(rows.len(), shared.lang));
         let title = text::SEARCH_TITLE.get(shared.lang);
         let body = headed(frame.buffer_mut(), area, (title, &note), shared);
-        self.view_field(frame, body, shared);
+        typed_line(&self.field, frame, body, shared);
         let rest = below(body, 1);
         let buffer = frame.buffer_mut();
         let Some((words, rows)) = &self.found else {
@@ -193,23 +196,6 @@ impl SearchScreen {
             rows.get(at)
                 .map_or_else(Line::default, |row| columns.line(row, words, shared))
         });
-    }
-
-    fn view_field(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let field = Rect {
-            x: area.x + area.width.min(2),
-            width: area.width.saturating_sub(4),
-            height: area.height.min(1),
-            ..area
-        };
-        let buffer = frame.buffer_mut();
-        let mark = Line::styled(">", shared.theme.focus);
-        put(buffer, area, 0, &mark);
-        frame.render_widget(self.field.view((&shared.theme).into()), field);
-        if field.width > 0 && field.height > 0 {
-            let (x, y) = self.field.caret(field.width, field.height);
-            frame.set_cursor_position((field.x + x, field.y + y));
-        }
     }
 
     /// What there is to say of what was found.

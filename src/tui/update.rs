@@ -7,6 +7,7 @@ use super::{
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
+    palette::PaletteScreen,
     screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
 };
@@ -30,7 +31,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
-            vec![Effect::Counts]
+            // On the day on which a revised charter takes effect, the form offers what that one has.
+            let rules = model.shared.rules.as_ref();
+            let outdated = rules.is_some_and(|rules| rules.outdated(now));
+            let rules = outdated.then_some(Effect::Rules);
+            rules.into_iter().chain([Effect::Counts]).collect()
         }
         Msg::Changed => changed(model),
         Msg::Told(told) => tell(model, told),
@@ -47,6 +52,11 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     let Some(action) = model.shared.keys.action(model.place(), key) else {
         return hear(model, &Heard::Key(key));
     };
+    act(model, action)
+}
+
+/// Does what a key or the palette asks for.
+fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Quit => {
             model.quit = true;
@@ -57,9 +67,9 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Action::Help => help(model),
-        Action::Back | Action::Open if matches!(model.screen, Screen::Help(_)) => {
-            model.screen = model.beneath.take().unwrap_or(Screen::Queue);
-            Vec::new()
+        Action::Palette => palette(model),
+        Action::Back if matches!(model.screen, Screen::Help(_) | Screen::Palette(_)) => {
+            uncover(model)
         }
         Action::Language => {
             model.shared.lang = if model.shared.lang == Lang::Ko {
@@ -82,12 +92,37 @@ fn help(model: &mut Model) -> Vec<Effect> {
     if matches!(model.screen, Screen::Help(_)) {
         return Vec::new();
     }
-    let place = model.place();
-    let beneath = std::mem::replace(
-        &mut model.screen,
-        Screen::Help(Box::new(HelpScreen::new(place))),
-    );
-    model.beneath = Some(beneath);
+    let help = HelpScreen::new(model.place());
+    cover(model, Screen::Help(Box::new(help)));
+    hear(model, &Heard::Opened)
+}
+
+/// Opens the palette; a second press closes it.
+fn palette(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen, Screen::Palette(_)) {
+        return uncover(model);
+    }
+    // In a form it would not be sure which case is meant: the form's or the one under the bar.
+    let case = match model.screen {
+        Screen::Queue | Screen::Detail(_) => model.selected(),
+        _ => None,
+    };
+    let screen = PaletteScreen::new(model.place(), case);
+    let effects = screen.begin();
+    cover(model, Screen::Palette(Box::new(screen)));
+    effects
+}
+
+/// Puts a screen over the one that is shown.
+fn cover(model: &mut Model, screen: Screen) {
+    let beneath = std::mem::replace(&mut model.screen, screen);
+    model.beneath.push(beneath);
+}
+
+/// Shows the screen beneath again.
+fn uncover(model: &mut Model) -> Vec<Effect> {
+    model.screen = model.beneath.pop().unwrap_or(Screen::Queue);
+    // Its size may have changed meanwhile.
     hear(model, &Heard::Opened)
 }
 
@@ -117,11 +152,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
                 Action::StepOne => on_case(|number| Go::Act(number, super::act::Kind::StepOne)),
                 Action::StepTwo => on_case(|number| Go::Act(number, super::act::Kind::StepTwo)),
                 Action::StepThree => on_case(|number| Go::Act(number, super::act::Kind::StepThree)),
-                Action::Intake => Some(Go::Intake),
-                Action::Search => Some(Go::Search),
-                Action::Holidays => Some(Go::Holidays),
-                Action::Charter => Some(Go::Charter),
-                _ => None,
+                other => Go::to(other),
             };
             return go.map_or_else(Vec::new, |go| travel(model, go));
         }
@@ -183,8 +214,14 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             model.quit = true;
             return Vec::new();
         }
+        Go::Do(action) => {
+            let mut effects = uncover(model);
+            effects.extend(act(model, action));
+            return effects;
+        }
         Go::Queue | Go::QueueAt(_) => {
             model.screen = Screen::Queue;
+            model.beneath.clear();
             model.pending = None;
             if model.shared.rules.is_none() {
                 return begin(model);
@@ -207,6 +244,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Charter => Screen::Charter(Box::default()),
     };
     model.screen = screen;
+    model.beneath.clear();
     hear(model, &Heard::Opened)
 }
 
@@ -256,6 +294,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Case(view, earlier) if model.pending.is_some() => {
             let number = view.case.number;
             let pending = model.pending.take();
+            uncover_case(model, number);
             model.screen = match pending {
                 Some(Go::Menu(_)) => {
                     Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
@@ -280,6 +319,15 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         }
         told => hear(model, &Heard::Told(&told)),
     }
+}
+
+/// Takes the palette and the help away for what opens now; a case that lay beneath keeps its place.
+fn uncover_case(model: &mut Model, number: crate::domain::case::CaseNumber) {
+    let same = |screen: &Screen| matches!(screen, Screen::Detail(it) if it.number() == number);
+    if let Some(at) = model.beneath.iter().position(same) {
+        model.screen = model.beneath.swap_remove(at);
+    }
+    model.beneath.clear();
 }
 
 /// The detail of a case; one that is open already keeps its place and is told that it changed.

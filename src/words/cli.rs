@@ -31,6 +31,10 @@ phrases! {
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
     CHARTER_OK = "ok", "ok";
+    NO_SUCH_VERSION = "헌장 {given}판은 없습니다. 'minwon charter versions'로 확인해 주세요.", "There is no version {given} of the charter. Look at 'minwon charter versions'.";
+    ADOPTED = "{charter} 헌장 {version}판을 {from}부터 시행합니다. 그날부터 들어오는 민원에 적용되고, 처리 중인 민원은 접수할 때의 헌장을 따릅니다.", "Version {version} of the charter of {charter} holds from {from}: for what comes in from then on. Running cases keep the charter they were received under.";
+    HOURS_MOVED = "근무시간이 달라져 기한이 옮겨진 민원 {n}건: {numbers}. 안내한 날은 그대로 둡니다.", "The office hours change; running cases whose deadlines moved, {n}: {numbers}. The dates that were announced stay.";
+    IN_FORCE = "(시행 중)", "(in force)";
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
     VERIFIED = "이상이 없습니다. 민원 {subjects}건, 이력 {facts}건을 확인했습니다.", "All is as it should be: {subjects} cases and {facts} facts were checked.";
@@ -61,6 +65,9 @@ phrases! {
     COLUMN_LIMIT = "기간", "limit";
     COLUMN_COUNT = "기간 계산", "counting rule";
     COLUMN_ACTION = "할 일", "action";
+    COLUMN_VERSION = "판", "version";
+    COLUMN_SINCE = "시행일", "from";
+    COLUMN_ADOPTED = "채택 일시", "adopted";
     COLUMN_AT = "일시", "time";
     COLUMN_BY = "기록자", "by";
     COLUMN_FACT = "이력", "fact";

@@ -14,5 +14,11 @@ phrases! {
     COLUMN_KEYS = "키", "keys";
     COLUMN_NAME = "이름", "name";
     COLUMN_PLACES = "쓰는 곳", "works in";
+    PALETTE_TITLE = "명령: {place}", "Commands: {place}";
+    PALETTE_NOTE = "Enter 실행, Esc 닫기", "Enter does it, Esc closes";
+    PALETTE_NONE = "맞는 명령이 없습니다. 더 짧은 말이나 초성으로 찾아 보세요.", "Nothing fits. Try a shorter word or initials.";
+    PALETTE_RECENT = "최근", "recent";
+    PALETTE_ELSEWHERE = "쓰는 곳: {places}", "works in: {places}";
+    PALETTE_CASE = "{number} 열기", "open {number}";
     FINE = "키 설정에 문제가 없습니다.", "The keys are as they should be.";
 }

@@ -40,13 +40,15 @@ phrases! {
     LEFT = "남은 시간", "Time left";
 
     HELP_TITLE = "도움말: {place}", "Keys: {place}";
-    HELP_NOTE = "Esc로 돌아갑니다", "Esc goes back";
+    HELP_NOTE = "글자를 치면 찾습니다. Esc 닫기", "Type to find. Esc closes";
+    HELP_NONE = "여기서 쓰는 키 가운데 맞는 것이 없습니다. {key}로 다른 명령도 찾을 수 있습니다.", "No key that works here fits. {key} finds other commands, too.";
     HELP_KEYS = "여기서 쓰는 키", "Keys that work here";
     HELP_HANGUL = "글자 키는 한글 입력 상태에서도 듣습니다(ㅓ = j, ㅏ = k).", "Letter keys also work with the Korean input method on.";
     HELP_MARKS = "표시의 뜻", "What the marks mean";
-    HELP_RUNNING = "기한이 가고 있음: 지난 만큼 참", "time is running; filled as far as it is used up";
+    HELP_RUNNING = "기한이 가고 있음: 남은 만큼 참", "time is running; filled as far as it is left";
     HELP_PAUSED = "멈춤: 보완이나 협의로 시간이 가지 않음", "paused: time stands still (supplement, consultation)";
-    HELP_OVERDUE = "초과: 기한이 지남", "over: the deadline has passed";
+    HELP_OVERDUE_MARK = "초과", "over";
+    HELP_OVERDUE = "초과: 남은 시간이 없음", "over: no time is left";
     HELP_STEPS = "1차, 2차, 3차 조치를 기록함", "the first, second and third step is on record";
     HELP_NO_STEP = "기록한 조치가 없음", "no step is on record";
     HELP_CHOSEN = "고른 줄", "the chosen row";
@@ -63,8 +65,19 @@ phrases! {
     PLACE_SEARCH = "찾기", "the search";
     PLACE_LIST = "고르는 화면", "a list";
     PLACE_PAGES = "헌장", "the charter";
+    PLACE_PALETTE = "명령 찾기", "the commands";
+    PLACE_HELP = "도움말", "the help";
     PLACE_YEARS = "공휴일", "the holidays";
 
+    CHARTER_VERSIONS = "시행", "Versions";
+    CHARTER_VERSION = "판", "Version";
+    CHARTER_SINCE = "시행일", "From";
+    CHARTER_ADOPTED = "채택 일시", "Adopted";
+    CHARTER_BY = "채택한 사람", "By";
+    CHARTER_IN_FORCE = "{n}판 시행", "{n} now";
+    CHARTER_NOT_TODAY = "{n}판", "{n}";
+    CHARTER_TODAY = "지금 들어오는 민원은 이 판에 따라 접수합니다. 고친 헌장은 'minwon charter adopt 파일 --from 날짜'로 시행일을 정합니다.", "What comes in now is received under this version. A revised charter gets its date with 'minwon charter adopt FILE --from DATE'.";
+    CHARTER_KEPT = "민원은 들어온 날에 시행 중이던 판을 끝까지 따릅니다. 근무시간은 시행일부터 모두에게 적용됩니다.", "A case keeps the version that was in force when it came in. Office hours hold for all from their date.";
     HOLIDAY_TITLE = "{year}년 공휴일", "Public holidays of {year}";
     HOLIDAY_COUNT = "{n}일, 바꾼 날 {m}", "{n} days, {m} changed";
     HOLIDAY_WAIT = "읽는 중입니다.", "Being read.";

@@ -2,14 +2,32 @@
 
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-/// An office's calendar with its history: one state for each instant at which the holidays were edited.
+/// The hours of a revised charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The first date for which they hold.
+    pub since: NaiveDate,
+    /// When the revision was adopted: what was settled before is not counted anew.
+    pub adopted_at: DateTime<Utc>,
+    /// The hours.
+    pub office: OfficeHours,
+}
+
+/// An office's calendar with its history: one state for each instant at which the holidays were edited or a charter with
+/// other hours was adopted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calendars {
     first: Calendar,
     /// Each state with the instant from which it was known, in order.
     later: Vec<(DateTime<Utc>, Calendar)>,
+}
+
+/// What changes a calendar.
+enum Change {
+    Holiday(HolidayEdit),
+    Hours(NaiveDate, OfficeHours),
 }
 
 impl Calendars {
@@ -20,20 +38,38 @@ impl Calendars {
     pub fn new(
         office: OfficeHours,
         base: Holidays,
-        mut edits: Vec<HolidayEdit>,
+        edits: Vec<HolidayEdit>,
     ) -> Result<Self, NeverOpen> {
-        edits.sort_by_key(|edit| edit.entered_at);
+        Self::revised(office, base, edits, Vec::new())
+    }
+
+    /// Builds the history of an office whose charter was revised.
+    ///
+    /// # Errors
+    /// [`NeverOpen`] where the first hours are none at all.
+    pub fn revised(
+        office: OfficeHours,
+        base: Holidays,
+        edits: Vec<HolidayEdit>,
+        revisions: Vec<Revision>,
+    ) -> Result<Self, NeverOpen> {
+        let edits = edits
+            .into_iter()
+            .map(|edit| (edit.entered_at, Change::Holiday(edit)));
+        let revisions = revisions.into_iter().map(|revision| {
+            let change = Change::Hours(revision.since, revision.office);
+            (revision.adopted_at, change)
+        });
+        let mut changes: Vec<_> = edits.chain(revisions).collect();
+        changes.sort_by_key(|(at, _)| *at);
         let first = Calendar::new(office, base)?;
         let mut later: Vec<(DateTime<Utc>, Calendar)> = Vec::new();
-        for edit in edits {
+        for (at, change) in changes {
             let known = later.last().map_or(&first, |(_, calendar)| calendar);
-            let known = Calendar {
-                office: known.office.clone(),
-                holidays: known.holidays.with_edits(std::slice::from_ref(&edit)),
-            };
+            let known = known.clone().changed(change);
             match later.last_mut() {
-                Some(last) if last.0 == edit.entered_at => last.1 = known,
-                _ => later.push((edit.entered_at, known)),
+                Some(last) if last.0 == at => last.1 = known,
+                _ => later.push((at, known)),
             }
         }
         Ok(Self { first, later })
@@ -53,5 +89,17 @@ impl Calendars {
             .checked_sub(1)
             .and_then(|last| self.later.get(last))
             .map_or(&self.first, |(_, calendar)| calendar)
+    }
+}
+
+impl Calendar {
+    fn changed(mut self, change: Change) -> Self {
+        match change {
+            Change::Holiday(edit) => {
+                self.holidays = self.holidays.with_edits(std::slice::from_ref(&edit));
+                self
+            }
+            Change::Hours(since, office) => self.revised(since, office),
+        }
     }
 }

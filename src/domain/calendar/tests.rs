@@ -219,3 +219,96 @@ fn what_was_known_at_an_instant_stays_known() {
     assert_eq!(known("2026-11-05T00:00:00Z"), [true, false]);
     assert_eq!(calendars.now(), calendars.as_of(at("2030-01-01T00:00:00Z")));
 }
+
+#[test]
+fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
+    let mut short = OfficeHours::korean();
+    for spans in &mut short.week {
+        *spans = vec![span(10, 12)];
+    }
+    short.closures.insert(day("2026-12-02"), "이사".to_owned());
+    let revision = Revision {
+        since: day("2026-12-01"),
+        adopted_at: at("2026-11-20T00:00:00Z"),
+        office: short,
+    };
+    let history = Calendars::revised(
+        OfficeHours::korean(),
+        Holidays::korean(),
+        Vec::new(),
+        vec![revision],
+    )
+    .unwrap();
+    let calendar = history.now();
+    let usual = [span(9, 12), span(13, 18)];
+    for (date, spans) in [
+        ("2026-11-30", &usual[..]),
+        ("2026-12-01", &[span(10, 12)]),
+        ("2026-12-02", &[]),
+        // The revision opens Saturdays; Christmas stays a holiday.
+        ("2026-12-05", &[span(10, 12)]),
+        ("2026-12-25", &[]),
+    ] {
+        assert_eq!(calendar.spans(day(date)), spans, "{date}");
+    }
+    assert_eq!(
+        calendar.close_of_business(day("2026-12-01")),
+        Some(at("2026-12-01T03:00:00Z"))
+    );
+    // Monday 17:00 to Tuesday 11:00: one hour of each.
+    assert_eq!(
+        calendar.working_seconds(
+            at("2026-11-30T08:00:00Z"),
+            at("2026-12-01T02:00:00Z"),
+            &Exclusions::NONE
+        ),
+        2 * 3600
+    );
+    // Before the adoption nobody knew.
+    let before = history.as_of(at("2026-11-19T00:00:00Z"));
+    assert_eq!(before.spans(day("2026-12-01")), usual);
+}
+
+#[test]
+fn of_two_revisions_for_one_date_the_later_adopted_holds() {
+    let hours = |start| {
+        let mut office = OfficeHours::korean();
+        office.week[1] = vec![span(start, 18)];
+        office
+    };
+    let revision = |since: &str, adopted: &str, start| Revision {
+        since: day(since),
+        adopted_at: at(adopted),
+        office: hours(start),
+    };
+    let history = Calendars::revised(
+        OfficeHours::korean(),
+        Holidays::none(),
+        Vec::new(),
+        vec![
+            revision("2026-12-01", "2026-11-20T00:00:00Z", 10),
+            revision("2026-12-01", "2026-11-21T00:00:00Z", 11),
+            // Adopted last, for the time before: what was to hold from December on still does.
+            revision("2026-11-24", "2026-11-22T00:00:00Z", 8),
+        ],
+    )
+    .unwrap();
+    let calendar = history.now();
+    for (date, start) in [("2026-11-24", 8), ("2026-12-01", 11), ("2026-12-08", 11)] {
+        assert_eq!(calendar.spans(day(date)), [span(start, 18)], "{date}");
+    }
+    assert_eq!(calendar.spans(day("2026-11-17")).len(), 2);
+}
+
+#[test]
+fn an_office_that_a_revision_leaves_without_weekly_hours_is_open_up_to_then() {
+    let mut few = OfficeHours::korean();
+    few.week = Default::default();
+    few.shifts.insert(day("2026-12-10"), vec![span(9, 12)]);
+    let calendar = korean().revised(day("2026-12-01"), few);
+    assert_eq!(calendar.last_open_date(), Some(day("2026-12-10")));
+    assert_eq!(
+        calendar.next_opening(at("2026-11-30T09:30:00Z")),
+        Some(at("2026-12-10T00:00:00Z"))
+    );
+}

@@ -142,10 +142,11 @@ impl Calendar {
 
     /// Why nothing is worked, or no work counted, on a date.
     pub(super) fn why_not_worked(&self, date: NaiveDate, by_law: bool, cuts: &Cuts) -> DayNote {
-        let shifted = self.office.shifts.contains_key(&date);
+        let office = self.hours(date);
+        let shifted = office.shifts.contains_key(&date);
         let why = if shifted && self.spans(date).is_empty() {
             WhyNot::NoHours
-        } else if let Some(reason) = self.office.closures.get(&date).filter(|_| !shifted) {
+        } else if let Some(reason) = office.closures.get(&date).filter(|_| !shifted) {
             WhyNot::Closure(reason.clone())
         } else if cuts.is_out(date) && self.is_working_day(date) {
             WhyNot::DayOut

@@ -174,7 +174,7 @@ impl Calendar {
         let last = self.last_open_date().ok_or(CountError::NeverOpen)?;
         let received = self.date(instant_of(from));
         let after_cutoff = self
-            .office
+            .hours(received)
             .cutoff
             .is_some_and(|cutoff| self.local(instant_of(from)).time() >= cutoff);
         let mut further = further_days;

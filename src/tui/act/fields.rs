@@ -1,4 +1,4 @@
-//! The fields of each action's form, and what stands in them at first.
+//! The fields of an action's form, made from its slots, and what stands in them at first.
 //!
 //! Must not draw, and must not know commands.
 
@@ -7,9 +7,8 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::CaseNumber,
-        charter::Detail,
+        command::{Slot, Takes},
         deadline::longest_extension,
-        fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
         party::Field,
         typed,
     },
@@ -18,7 +17,7 @@ use crate::{
         keymap::Action,
         screen::Shared,
     },
-    words::{Lang, Phrase, Say, forms as text},
+    words::{Lang, Say, forms as text},
 };
 use chrono::Days;
 
@@ -35,208 +34,103 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn line(&self, field: Field, hint: Phrase) -> FormField {
-        FormField::line(field, typed::NAME, hint.get(self.lang), self.lang)
+    /// The field of a slot, as it is at first.
+    fn field(&self, kind: Kind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
+        let field = match slot.takes {
+            Takes::Word(words) => {
+                let words = words(self.lang).into_iter();
+                let picks = words.map(|word| Pick::new(word.id, word.name));
+                FormField::choice(slot.field, picks.collect(), self.lang)
+            }
+            Takes::Fact => self.facts(slot.field),
+            Takes::Mark => FormField::consent(slot.field, self.lang),
+            Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
+                self.asked(slot.field)
+            }
+            Takes::Name => self.line(slot, typed::NAME),
+            Takes::Text => {
+                let hint = self.hint(slot);
+                FormField::text(slot.field, typed::TEXT, ROWS, &hint, self.lang)
+            }
+            Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
+        };
+        let field = match self.first(kind, slot.field, offered) {
+            Some(first) => field.with(&first),
+            None => field,
+        };
+        // In a choice something always stands.
+        if slot.required && !field.is_choice() {
+            field.required()
+        } else {
+            field
+        }
     }
 
-    fn short(&self, field: Field, hint: Phrase) -> FormField {
-        FormField::line(field, SHORT, hint.get(self.lang), self.lang)
+    fn line(&self, slot: &Slot, most: usize) -> FormField {
+        FormField::line(slot.field, most, &self.hint(slot), self.lang)
     }
 
-    fn text(&self, field: Field, hint: Phrase) -> FormField {
-        FormField::text(field, typed::TEXT, ROWS, hint.get(self.lang), self.lang)
+    fn hint(&self, slot: &Slot) -> String {
+        match slot.takes {
+            Takes::Days => {
+                let most = longest(self.view).to_string();
+                text::MOST_DAYS.with(self.lang, &[("most", &most)])
+            }
+            Takes::Case => {
+                let key = key_of(Action::Link, self.shared);
+                text::NUMBER_HINT.with(self.lang, &[("key", &key)])
+            }
+            _ => slot.says.get(self.lang).to_owned(),
+        }
     }
 
-    fn told(&self) -> FormField {
-        self.text(Field::Text, text::TOLD_HINT).required()
-    }
-
-    fn said(&self) -> FormField {
-        self.text(Field::Text, text::TEXT_HINT).required()
-    }
-
-    fn among<T: Copy + Say + ToString>(&self, field: Field, all: &[T]) -> FormField {
-        let picks = all
-            .iter()
-            .map(|one| Pick::new(one.to_string(), one.say(self.lang)));
-        FormField::choice(field, picks.collect(), self.lang)
-    }
-
-    fn department(&self) -> FormField {
-        self.line(Field::Department, NONE)
-            .required()
-            .with(&self.view.case.department)
+    /// What stands in a field at first, where the case tells it.
+    fn first(&self, kind: Kind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
+        let case = &self.view.case;
+        match field {
+            // Another department is asked, not the one in charge.
+            Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
+            Field::Department => Some(case.department.clone()),
+            Field::Officer if kind == Kind::Assign => Some(case.officer.clone()),
+            Field::Officer => Some(self.officer()),
+            Field::Days => Some(longest(self.view))
+                .filter(|most| *most > 0)
+                .map(|most| most.to_string()),
+            Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
+            Field::Until => Some(self.in_days(7)),
+            Field::Published => Some(self.in_days(0)),
+            // The afternoon of the day after tomorrow: there is a day left to announce the visit.
+            Field::Visit => Some(format!("{} 14:00", self.in_days(2))),
+            _ => None,
+        }
     }
 
     /// The officer of the case; the counter's where none was assigned.
-    fn officer(&self) -> FormField {
+    fn officer(&self) -> String {
         let case = &self.view.case;
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
-        let officer = match (case.officer.is_empty(), counter) {
-            (true, Some(counter)) => &counter.officer,
-            _ => &case.officer,
-        };
-        self.line(Field::Officer, NONE)
-            .required()
-            .beside()
-            .with(officer)
-    }
-
-    fn kind_fields(&self, kind: Kind, offered: Option<CaseNumber>) -> Vec<FormField> {
-        match kind {
-            Kind::Assign => vec![
-                self.department(),
-                self.line(Field::Officer, text::OFFICER_HINT)
-                    .beside()
-                    .with(&self.view.case.officer),
-            ],
-            Kind::Note
-            | Kind::Action
-            | Kind::Object
-            | Kind::Reopen
-            | Kind::Apologise
-            | Kind::Return => vec![self.said()],
-            Kind::Withdraw => vec![self.text(Field::Text, text::TEXT_HINT)],
-            Kind::Interim => vec![self.told()],
-            Kind::Contact => vec![self.among(Field::How, ContactWay::ALL), self.said()],
-            Kind::Consult => {
-                let department = self.line(Field::Department, NONE).required();
-                vec![department, self.said()]
-            }
-            Kind::Consulted => vec![self.asked(), self.said()],
-            Kind::NeedExtension => {
-                vec![self.among(Field::Reason, ExtensionReason::ALL), self.said()]
-            }
-            Kind::Extend => self.extension(),
-            Kind::Supplement => vec![
-                self.text(Field::Text, text::SUPPLEMENT_HINT).required(),
-                self.short(Field::Until, NONE)
-                    .required()
-                    .with(&self.in_days(7)),
-            ],
-            Kind::Suspend => vec![
-                self.among(Field::Reason, SuspensionReason::ALL),
-                self.said(),
-            ],
-            Kind::Reply => vec![self.among(Field::Outcome, Outcome::ALL), self.told()],
-            Kind::Refuse => vec![
-                self.text(Field::Ground, text::GROUND_HINT).required(),
-                self.text(Field::Remedy, text::REMEDY_HINT).required(),
-            ],
-            Kind::StepOne | Kind::StepTwo | Kind::StepThree => self.step(kind),
-            Kind::Link => vec![self.number(Field::Earlier, offered)],
-            Kind::Merge => vec![self.number(Field::Into, offered)],
-            Kind::Transfer => vec![self.line(Field::Agency, NONE).required(), self.told()],
-            Kind::Correct => vec![self.facts(), self.said()],
-            _ => self.redress(kind),
+        match (case.officer.is_empty(), counter) {
+            (true, Some(counter)) => counter.officer.clone(),
+            _ => case.officer.clone(),
         }
-    }
-
-    /// The fields of what is done about something that went wrong, and about a visit; none for any other action.
-    fn redress(&self, kind: Kind) -> Vec<FormField> {
-        match kind {
-            Kind::ReportMisconduct => {
-                vec![self.among(Field::Detail, Detail::MISCONDUCT), self.said()]
-            }
-            Kind::CheckFacts => vec![self.said(), FormField::consent(Field::Told, self.lang)],
-            Kind::Compensate | Kind::Improvable => vec![self.said()],
-            Kind::PublicApology => vec![
-                self.said(),
-                self.short(Field::Published, NONE)
-                    .required()
-                    .with(&self.in_days(0)),
-            ],
-            Kind::Caution => vec![self.department(), self.officer(), self.said()],
-            Kind::Training => vec![self.officer(), self.said()],
-            Kind::ExplainDelay => vec![
-                self.text(Field::Text, text::DELAY_HINT).required(),
-                self.short(Field::Until, NONE)
-                    .required()
-                    .with(&self.in_days(7)),
-            ],
-            Kind::Appoint => vec![self.visit(), self.text(Field::Purpose, NONE).required()],
-            Kind::MoveAppointment => vec![self.visit()],
-            Kind::AnnounceVisit => vec![self.told()],
-            _ => Vec::new(),
-        }
-    }
-
-    /// The time of a visit, at first the afternoon of the day after tomorrow: there is a day left to announce it.
-    fn visit(&self) -> FormField {
-        self.short(Field::Visit, text::ARRIVAL_HINT)
-            .required()
-            .with(&format!("{} 14:00", self.in_days(2)))
-    }
-
-    /// The fields of a step of the ladder.
-    fn step(&self, kind: Kind) -> Vec<FormField> {
-        match kind {
-            Kind::StepOne => vec![
-                self.department(),
-                self.officer(),
-                self.text(Field::Instruction, text::INSTRUCTION_HINT)
-                    .required(),
-            ],
-            Kind::StepTwo => vec![
-                self.text(Field::Result, text::RESULT_HINT).required(),
-                self.text(Field::Apology, text::APOLOGY_HINT).required(),
-            ],
-            _ => vec![
-                self.text(Field::Reason, text::NOT_REFLECTED_HINT)
-                    .required(),
-                self.department(),
-                self.officer(),
-            ],
-        }
-    }
-
-    fn extension(&self) -> Vec<FormField> {
-        let most = longest(self.view);
-        let hint = text::MOST_DAYS.with(self.lang, &[("most", &most.to_string())]);
-        let days = FormField::line(Field::Days, 5, &hint, self.lang).required();
-        let days = if most > 0 {
-            days.with(&most.to_string())
-        } else {
-            days
-        };
-        vec![
-            self.among(Field::Reason, ExtensionReason::ALL),
-            days,
-            FormField::consent(Field::Consent, self.lang).beside(),
-            self.told(),
-        ]
     }
 
     /// The departments that were asked, to choose from.
-    fn asked(&self) -> FormField {
-        let asked = &self.view.case.consulting;
-        if asked.is_empty() {
-            return self.line(Field::Department, NONE).required();
-        }
-        let picks = asked
-            .iter()
-            .map(|department| Pick::new(department.as_str(), department.as_str()));
-        FormField::choice(Field::Department, picks.collect(), self.lang)
-    }
-
-    fn number(&self, field: Field, offered: Option<CaseNumber>) -> FormField {
-        let offered = offered.map(|number| number.to_string());
-        let hint =
-            text::NUMBER_HINT.with(self.lang, &[("key", &key_of(Action::Link, self.shared))]);
-        FormField::line(field, SHORT, &hint, self.lang)
-            .required()
-            .with(&offered.unwrap_or_default())
+    fn asked(&self, field: Field) -> FormField {
+        let asked = self.view.case.consulting.iter();
+        let picks = asked.map(|department| Pick::new(department.as_str(), department.as_str()));
+        FormField::choice(field, picks.collect(), self.lang)
     }
 
     /// The entries of the case, the last first.
-    fn facts(&self) -> FormField {
+    fn facts(&self, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
         let picks = self.view.facts.iter().rev().map(|fact| {
             let at = day::instant(fact.at, self.shared.now, calendar, self.lang);
             let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(self.lang));
             Pick::new(fact.seq.to_string(), name)
         });
-        FormField::choice(Field::Fact, picks.collect(), self.lang)
+        FormField::choice(field, picks.collect(), self.lang)
     }
 
     fn in_days(&self, days: u64) -> String {
@@ -246,23 +140,33 @@ impl Maker<'_> {
     }
 }
 
-const NONE: Phrase = Phrase::new("", "");
+/// True where a field stands in the right half of the row of the one before.
+const fn beside(before: Option<&Slot>, field: Field) -> bool {
+    before.is_some() && matches!(field, Field::Officer | Field::Consent)
+}
 
-/// The form of an action on a case.
+/// The form of an action on a case: a field for each of its slots, and the time.
 pub(super) fn form(
     kind: Kind,
     view: &CaseView,
     offered: Option<CaseNumber>,
     shared: &Shared,
 ) -> Form {
-    let maker = Maker {
-        view,
-        shared,
-        lang: shared.lang,
-    };
-    let mut fields = maker.kind_fields(kind, offered);
-    fields.push(maker.short(Field::At, text::NOW));
-    Form::new(fields, shared.lang)
+    let lang = shared.lang;
+    let maker = Maker { view, shared, lang };
+    let mut before = None;
+    let mut fields = Vec::new();
+    for slot in kind.slots() {
+        let field = maker.field(kind, slot, offered);
+        fields.push(if beside(before, slot.field) {
+            field.beside()
+        } else {
+            field
+        });
+        before = Some(slot);
+    }
+    fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
+    Form::new(fields, lang)
 }
 
 /// The cases of the person that an action can name, those of the same matter first.
@@ -288,11 +192,9 @@ fn longest(view: &CaseView) -> u32 {
 
 /// The field in which an action names another case.
 pub(super) fn naming(kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::Link => Some(Field::Earlier),
-        Kind::Merge => Some(Field::Into),
-        _ => None,
-    }
+    let mut slots = kind.slots().iter();
+    let naming = slots.find(|slot| matches!(slot.takes, Takes::Case));
+    naming.map(|slot| slot.field)
 }
 
 /// The other case that stands in the form.

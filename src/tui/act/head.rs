@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why, possible::attempt, read};
+use super::{Kind, fields, menu::why_not, possible::attempt, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -66,7 +66,7 @@ impl Head<'_> {
             say(does, theme.text);
         }
         if let Some(refusal) = self.why_not {
-            let said = format!("{}: {}", text::NOT_NOW.get(lang), why(refusal, lang));
+            let said = format!("{}: {}", text::NOT_NOW.get(lang), why_not(refusal, lang));
             say(&said, theme.error);
         }
         if let Some(meanwhile) = self.meanwhile {
@@ -79,7 +79,7 @@ impl Head<'_> {
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
-        if self.kind.names_a_case() {
+        if super::fields::naming(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
         }
         rows

@@ -75,7 +75,7 @@ impl MenuScreen {
             Some(Entry {
                 why_not: Some(refusal),
                 ..
-            }) => Reply::say(Saying::Refused(why(refusal, shared.lang))),
+            }) => Reply::say(Saying::Refused(why_not(refusal, shared.lang))),
             None => Reply::none(),
         }
     }
@@ -163,7 +163,7 @@ fn drawn(
             entry.kind.does().get(lang).to_owned(),
             shared.theme.text,
         ),
-        Some(refusal) => (symbols.open, why(refusal, lang), shared.theme.dim),
+        Some(refusal) => (symbols.open, why_not(refusal, lang), shared.theme.dim),
     };
     let row = format!("{mark}{open} {name}  {told}");
     let style = if selected { shared.theme.bar } else { style };
@@ -185,7 +185,7 @@ fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Ent
 }
 
 /// Why an action is not possible, in words that fit a case and not a probe.
-pub(super) fn why(refusal: &Refusal, lang: Lang) -> String {
+pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
         other => other.say(lang),

@@ -68,7 +68,7 @@ impl ActScreen {
 
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
-        if self.kind.names_a_case() {
+        if fields::naming(self.kind).is_some() {
             Place::Linking
         } else {
             Place::Form
@@ -121,7 +121,7 @@ impl ActScreen {
                 self.sent = false;
                 return self.kept.discard(shared);
             }
-            Action::Link if self.kind.names_a_case() => return self.choose(shared),
+            Action::Link if fields::naming(self.kind).is_some() => return self.choose(shared),
             Action::Back if self.kept.form.close() => {}
             Action::Back => return Reply::go(Go::Case(self.number())),
             _ => {}

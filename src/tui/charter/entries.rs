@@ -3,9 +3,12 @@
 //! Knows charters. Must not know keys, areas or styles.
 
 use crate::{
+    desk::Rules,
     domain::{
         calendar::{NightReceipt, OfficeHours, Span},
-        charter::{Category, Channel, Charter, Counter, DutyRule, Promise, PromiseKind, Script},
+        charter::{
+            Category, Channel, Charter, Counter, DutyRule, Promise, PromiseKind, Script, Version,
+        },
     },
     words::{Lang, Phrase, Say, screens as text, weekday},
 };
@@ -22,12 +25,19 @@ pub(super) enum Page {
     Hours,
     /// What to say and to check.
     Scripts,
+    /// The versions of the charter and from when each holds.
+    Versions,
 }
 
 impl Page {
     /// Every page, in order.
-    pub(super) const ALL: [Self; 4] =
-        [Self::Promises, Self::Categories, Self::Hours, Self::Scripts];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Promises,
+        Self::Categories,
+        Self::Hours,
+        Self::Scripts,
+        Self::Versions,
+    ];
 
     /// Its name.
     pub(super) fn name(self) -> Phrase {
@@ -36,6 +46,7 @@ impl Page {
             Self::Categories => text::CHARTER_CATEGORIES,
             Self::Hours => text::CHARTER_HOURS,
             Self::Scripts => text::CHARTER_SCRIPTS,
+            Self::Versions => text::CHARTER_VERSIONS,
         }
     }
 
@@ -66,11 +77,19 @@ impl Page {
                 (text::HOLIDAY_KIND, Some(5)),
                 (text::CHARTER_TEXT, None),
             ],
+            Self::Versions => vec![
+                (text::CHARTER_VERSION, Some(8)),
+                (text::CHARTER_SINCE, Some(12)),
+                (text::HELP_CHARTER_MARK, or(14, 24)),
+                (text::CHARTER_ADOPTED, Some(17)),
+                (text::CHARTER_BY, None),
+            ],
         }
     }
 
     /// Its rows.
-    pub(super) fn entries(self, charter: &Charter, lang: Lang) -> Vec<Entry> {
+    pub(super) fn entries(self, rules: &Rules, lang: Lang) -> Vec<Entry> {
+        let charter = &rules.charter;
         match self {
             Self::Promises => charter
                 .promises
@@ -80,6 +99,7 @@ impl Page {
             Self::Categories => categories(charter, lang),
             Self::Hours => hours(charter, lang),
             Self::Scripts => charter.scripts.iter().map(|of| script(of, lang)).collect(),
+            Self::Versions => versions(rules, lang),
         }
     }
 }
@@ -283,6 +303,33 @@ fn script(script: &Script, lang: Lang) -> Entry {
         ],
         columns: vec![script.promise.clone(), trigger, channels, kind, said],
     }
+}
+
+fn versions(rules: &Rules, lang: Lang) -> Vec<Entry> {
+    let adopted = |at| {
+        let local = rules.calendars.now().local(at);
+        local.format("%Y-%m-%d %H:%M").to_string()
+    };
+    let entry = |version: &Version| {
+        let shown = if version.number == rules.version {
+            (text::CHARTER_IN_FORCE, text::CHARTER_TODAY)
+        } else {
+            (text::CHARTER_NOT_TODAY, text::CHARTER_KEPT)
+        };
+        let number = version.number.to_string();
+        Entry {
+            columns: vec![
+                shown.0.with(lang, &[("n", &number)]),
+                version.since.to_string(),
+                version.id.clone(),
+                adopted(version.adopted_at),
+                version.adopted_by.clone(),
+            ],
+            told: vec![shown.1.get(lang).to_owned()],
+            facts: Vec::new(),
+        }
+    };
+    rules.versions.iter().map(entry).collect()
 }
 
 fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::Rules,
+    domain::charter::Version,
     domain::charter::builtin::BUILTIN,
     tui::fixture::{SIZES, drawn, shared},
     words::Lang,
@@ -23,11 +23,11 @@ fn left_and_right_turn_the_pages_round_and_each_keeps_its_place() {
     let mut screen = CharterScreen::new();
     press(&mut screen, Action::Down, &shared);
     press(&mut screen, Action::Left, &shared);
-    assert_eq!(screen.page(), Page::Scripts);
+    assert_eq!(screen.page(), Page::Versions);
     press(&mut screen, Action::Right, &shared);
     assert_eq!(screen.page(), Page::Promises);
     assert_eq!(screen.picks[0].at, 1);
-    assert_eq!(screen.picks[3].at, 0);
+    assert_eq!(screen.picks[4].at, 0);
     let back = press(&mut screen, Action::Back, &shared);
     assert_eq!(back, Reply::go(Go::Queue));
 }
@@ -91,7 +91,7 @@ fn a_limit_that_is_the_bodys_own_is_marked_and_told() {
 fn every_counter_is_listed_even_one_without_a_category() {
     let toml = BUILTIN[4].1;
     let rules = Rules::new(1, toml, Vec::new()).unwrap();
-    let entries = Page::Categories.entries(&rules.charter, Lang::Ko);
+    let entries = Page::Categories.entries(&rules, Lang::Ko);
     for counter in &rules.charter.counters {
         let phone = &counter.phone;
         assert!(
@@ -102,13 +102,35 @@ fn every_counter_is_listed_even_one_without_a_category() {
     }
 }
 
+/// The same rules with a revision for the coming year.
+fn rules(rules: Option<Rc<Rules>>) -> Rc<Rules> {
+    let mut rules = Rc::into_inner(rules.unwrap()).unwrap();
+    let version = |number, since: &str, adopted: &str| Version {
+        number,
+        id: "gbvc".into(),
+        since: since.parse().unwrap(),
+        adopted_at: adopted.parse().unwrap(),
+        adopted_by: "kim".into(),
+    };
+    rules.versions = Rc::new([
+        version(1, "2026-03-02", "2026-03-01T23:30:00Z"),
+        version(2, "2027-01-01", "2026-11-20T05:00:00Z"),
+    ]);
+    Rc::new(rules)
+}
+
 #[test]
 fn it_looks_so() {
     for lang in [Lang::Ko, Lang::En] {
         for size in SIZES {
-            let shared = shared(lang, size);
+            let mut shared = shared(lang, size);
             let mut screen = CharterScreen::new();
-            for page in ["promises", "categories", "hours", "scripts"] {
+            let rules = rules(shared.rules.take());
+            let shared = Shared {
+                rules: Some(rules),
+                ..shared
+            };
+            for page in ["promises", "categories", "hours", "scripts", "versions"] {
                 let name = format!("{lang:?}_{}_{page}", size.0).to_lowercase();
                 insta::assert_snapshot!(name, picture_of(&screen, &shared));
                 press(&mut screen, Action::Right, &shared);

@@ -1,4 +1,4 @@
-//! The text of a field, its caret and its undo steps.
+//! The text of a field, its caret, what is selected, and how it changes.
 //!
 //! Knows graphemes and NFC. Must not know keys, widths or rows.
 
@@ -7,31 +7,41 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::Edit;
+use super::keys::Move;
+use super::steps::{Step, Steps};
 use crate::tui::text::nfc;
-
-/// Undo steps kept; older ones are forgotten.
-const STEPS_KEPT: usize = 500;
-
-/// One undoable change: at a place, one text for another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Step {
-    at: usize,
-    removed: String,
-    inserted: String,
-    caret_before: usize,
-    caret_after: usize,
-}
 
 /// A text with a caret on a grapheme boundary; always NFC.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Editor {
     text: String,
-    caret: usize,
+    /// The characters of the text, which are not counted anew at each key.
+    chars: usize,
     max_chars: Option<usize>,
-    past: Vec<Step>,
-    future: Vec<Step>,
-    /// Whether the next change may be joined to the last step.
-    open: bool,
+    caret: usize,
+    anchor: Anchor,
+    steps: Steps,
+    changed: Option<Change>,
+}
+
+/// Where the selection begins whose other end is the caret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Anchor {
+    /// Nothing is selected.
+    #[default]
+    None,
+    /// Selected with Shift held, until the caret moves without it.
+    Held(usize),
+    /// Selected from a mark, wherever the caret moves.
+    Marked(usize),
+}
+
+/// Where the text has changed: at a place, so many bytes for so many others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) at: usize,
+    pub(super) removed: usize,
+    pub(super) inserted: usize,
 }
 
 impl Editor {
@@ -56,10 +66,59 @@ impl Editor {
     /// Puts a whole text in place of the old, caret behind it, with nothing to undo.
     pub(super) fn reset(&mut self, text: &str) {
         self.text = nfc(text).into_owned();
+        self.chars = self.text.chars().count();
         self.caret = self.text.len();
-        self.past.clear();
-        self.future.clear();
-        self.open = false;
+        self.anchor = Anchor::None;
+        self.steps = Steps::default();
+        self.changed = None;
+    }
+
+    /// What the last edit has changed; nothing when asked again.
+    pub(super) fn take_change(&mut self) -> Option<Change> {
+        self.changed.take()
+    }
+
+    /// What is selected, in bytes; never empty.
+    pub(super) fn selection(&self) -> Option<Range<usize>> {
+        let (Anchor::Held(anchor) | Anchor::Marked(anchor)) = self.anchor else {
+            return None;
+        };
+        let range = anchor.min(self.caret)..anchor.max(self.caret);
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// The text that is selected.
+    pub(super) fn selected(&self) -> Option<&str> {
+        self.text.get(self.selection()?)
+    }
+
+    /// Whether the caret selects wherever it moves.
+    pub(super) fn is_marking(&self) -> bool {
+        matches!(self.anchor, Anchor::Marked(_))
+    }
+
+    /// Begins to select from here on, or ends it.
+    pub(super) fn mark(&mut self) -> Edit {
+        self.steps.close();
+        self.anchor = if self.is_marking() {
+            Anchor::None
+        } else {
+            Anchor::Marked(self.caret)
+        };
+        Edit::Moved
+    }
+
+    /// Selects everything.
+    pub(super) fn select_all(&mut self) -> Edit {
+        self.steps.close();
+        self.anchor = Anchor::Held(0);
+        self.caret = self.text.len();
+        Edit::Moved
+    }
+
+    /// Selects nothing any more; whether anything was selected.
+    pub(super) fn deselect(&mut self) -> bool {
+        std::mem::take(&mut self.anchor) != Anchor::None
     }
 
     /// The text before the caret.
@@ -90,30 +149,81 @@ impl Editor {
             .unwrap_or(self.text.len())
     }
 
-    /// Moves the caret to a grapheme boundary.
+    /// Where a move leads that needs to know nothing of rows; nothing for the others.
+    pub(super) fn place(&self, to: Move) -> Option<usize> {
+        Some(match to {
+            Move::Left => self.boundary_before(self.caret),
+            Move::Right => self.boundary_after(self.caret),
+            Move::WordLeft => self.word_before(),
+            Move::WordRight => self.word_after(),
+            Move::LineStart => self.before().rfind('\n').map_or(0, |at| at + 1),
+            Move::LineEnd => self.caret + self.after().find('\n').unwrap_or(self.after().len()),
+            Move::Start => 0,
+            Move::End => self.text.len(),
+            Move::Up
+            | Move::Down
+            | Move::PageUp
+            | Move::PageDown
+            | Move::RowStart
+            | Move::RowEnd => return None,
+        })
+    }
+
+    /// Moves the caret to a place that a move has led to: selecting where a mark was set, else to the near end of what
+    /// was selected.
+    pub(super) fn follow(&mut self, to: Move, at: usize) -> Edit {
+        if self.is_marking() {
+            return self.select(at);
+        }
+        let at = match (to, self.selection()) {
+            (Move::Left, Some(range)) => range.start,
+            (Move::Right, Some(range)) => range.end,
+            _ => at,
+        };
+        self.go(at)
+    }
+
+    /// Moves the caret to a grapheme boundary; what was selected with Shift is selected no longer.
     pub(super) fn go(&mut self, to: usize) -> Edit {
-        self.open = false;
-        if to == self.caret {
+        self.steps.close();
+        let held = matches!(self.anchor, Anchor::Held(_));
+        if held {
+            self.anchor = Anchor::None;
+        }
+        if to == self.caret && !held {
             return Edit::Ignored;
         }
         self.caret = to;
         Edit::Moved
     }
 
-    /// Puts text at the caret.
+    /// Moves the caret and selects what lies between.
+    pub(super) fn select(&mut self, to: usize) -> Edit {
+        self.steps.close();
+        if self.anchor == Anchor::None {
+            self.anchor = Anchor::Held(self.caret);
+        }
+        self.caret = to;
+        Edit::Moved
+    }
+
+    /// Puts text at the caret, or in the place of what is selected.
     pub(super) fn insert(&mut self, text: &str) -> Edit {
         if text.is_empty() {
             return Edit::Ignored;
         }
         // A word is one undo step: a blank begins the next one.
         if text.starts_with(char::is_whitespace) {
-            self.open = false;
+            self.steps.close();
         }
-        self.replace(self.caret..self.caret, text)
+        let place = self.selection().unwrap_or(self.caret..self.caret);
+        self.replace(place, text)
     }
 
-    /// Takes a range of text away and leaves the caret there.
-    pub(super) fn remove(&mut self, range: Range<usize>) -> Edit {
+    /// Takes what is selected away, or else what lies between the caret and a place.
+    pub(super) fn erase(&mut self, to: usize) -> Edit {
+        let (from, to) = (self.caret.min(to), self.caret.max(to));
+        let range = self.selection().unwrap_or(from..to);
         if range.is_empty() {
             return Edit::Ignored;
         }
@@ -152,31 +262,42 @@ impl Editor {
 
     /// Takes the last step back.
     pub(super) fn undo(&mut self) -> Edit {
-        let Some(step) = self.past.pop() else {
+        let Some(step) = self.steps.back() else {
             return Edit::Ignored;
         };
         self.put(step.at, step.inserted.len(), &step.removed);
         self.caret = step.caret_before;
-        self.future.push(step);
-        self.open = false;
+        self.steps.went_back(step);
         Edit::Changed
     }
 
     /// Does the step again that was taken back last.
     pub(super) fn redo(&mut self) -> Edit {
-        let Some(step) = self.future.pop() else {
+        let Some(step) = self.steps.again() else {
             return Edit::Ignored;
         };
         self.put(step.at, step.removed.len(), &step.inserted);
         self.caret = step.caret_after;
-        self.past.push(step);
-        self.open = false;
+        self.steps.went_again(step);
         Edit::Changed
     }
 
+    /// Ends the step in hand: what follows is undone by itself.
+    pub(super) fn close_step(&mut self) {
+        self.steps.close();
+    }
+
     fn put(&mut self, at: usize, length: usize, text: &str) {
+        let removed = self.text.get(at..at + length).unwrap_or_default();
+        self.chars = self.chars + text.chars().count() - removed.chars().count();
         // Both ends come from a recorded step, so they are character boundaries.
         self.text.replace_range(at..at + length, text);
+        self.anchor = Anchor::None;
+        self.changed = Some(Change {
+            at,
+            removed: length,
+            inserted: text.len(),
+        });
     }
 
     /// The one way text changes. The neighbours are composed again with what comes between them, so that a vowel typed
@@ -195,7 +316,7 @@ impl Editor {
         let new = nfc(&format!("{left}{text}{right}")).into_owned();
         if let Some(max) = self.max_chars {
             let (grown, shrunk) = (new.chars().count(), old.chars().count());
-            if grown > shrunk && self.text.chars().count() + grown - shrunk > max {
+            if grown > shrunk && self.chars + grown - shrunk > max {
                 return Edit::TooLong;
             }
         }
@@ -207,9 +328,14 @@ impl Editor {
             caret_before: self.caret,
             caret_after: 0,
         };
+        if (step.removed.as_str(), step.inserted.as_str()) == ("", "") {
+            // The same text in the same place.
+            self.anchor = Anchor::None;
+            return self.go(self.boundary_at_or_after(from + composed_left.len()));
+        }
         self.put(step.at, step.removed.len(), &step.inserted);
         self.caret = self.boundary_at_or_after(from + composed_left.len());
-        self.record(Step {
+        self.steps.record(Step {
             caret_after: self.caret,
             ..step
         });
@@ -225,37 +351,6 @@ impl Editor {
             Ok(true) => at,
             _ => self.boundary_after(at),
         }
-    }
-
-    fn record(&mut self, step: Step) {
-        self.future.clear();
-        let typed = step.removed.is_empty();
-        let erased = step.inserted.is_empty();
-        if self.open
-            && let Some(last) = self.past.last_mut()
-        {
-            if typed && last.removed.is_empty() && step.at == last.at + last.inserted.len() {
-                last.inserted.push_str(&step.inserted);
-                last.caret_after = step.caret_after;
-                return;
-            }
-            if erased && last.inserted.is_empty() && step.at + step.removed.len() == last.at {
-                last.removed.insert_str(0, &step.removed);
-                last.at = step.at;
-                last.caret_after = step.caret_after;
-                return;
-            }
-        }
-        if self.past.len() >= STEPS_KEPT {
-            self.past.remove(0);
-        }
-        self.past.push(step);
-        self.open = true;
-    }
-
-    /// Ends the step in hand: what follows is undone by itself.
-    pub(super) fn close_step(&mut self) {
-        self.open = false;
     }
 }
 

@@ -6,11 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::editor::Editor;
-use super::keys::{Ask, ask};
-use super::rows::{cells, draw_clusters};
+use super::keys::{Ask, Move, ask};
+use super::rows::{cells, draw_piece};
 use super::{Edit, Look};
 
 /// One line of text under edit.
@@ -65,28 +64,38 @@ impl LineField {
 
     /// Takes a key.
     pub fn handle(&mut self, key: KeyEvent) -> Edit {
+        let Some(ask) = ask(key) else {
+            return Edit::Ignored;
+        };
         let editor = &mut self.editor;
-        let (caret, end) = (editor.caret(), editor.text().len());
-        match ask(key) {
-            Some(Ask::Type(c)) => editor.insert(c.encode_utf8(&mut [0; 4])),
-            Some(Ask::Left) => editor.go(editor.boundary_before(caret)),
-            Some(Ask::Right) => editor.go(editor.boundary_after(caret)),
-            Some(Ask::WordLeft) => editor.go(editor.word_before()),
-            Some(Ask::WordRight) => editor.go(editor.word_after()),
-            Some(Ask::RowStart | Ask::Start) => editor.go(0),
-            Some(Ask::RowEnd | Ask::End) => editor.go(end),
-            Some(Ask::Backspace) => editor.remove(editor.boundary_before(caret)..caret),
-            Some(Ask::Delete) => editor.remove(caret..editor.boundary_after(caret)),
-            Some(Ask::WordBackspace) => editor.remove(editor.word_before()..caret),
-            Some(Ask::WordDelete) => editor.remove(caret..editor.word_after()),
-            Some(Ask::KillToStart) => editor.remove(0..caret),
-            Some(Ask::KillToEnd) => editor.remove(caret..end),
-            Some(Ask::Undo) => editor.undo(),
-            Some(Ask::Redo) => editor.redo(),
-            Some(Ask::Break | Ask::Up | Ask::Down | Ask::PageUp | Ask::PageDown) | None => {
-                Edit::Ignored
+        match ask {
+            Ask::Go(to) => match place(editor, to) {
+                Some(at) => editor.follow(to, at),
+                None => Edit::Ignored,
+            },
+            Ask::Select(to) => {
+                let up = matches!(to, Move::Up | Move::PageUp);
+                let end = if up { 0 } else { editor.text().len() };
+                editor.select(place(editor, to).unwrap_or(end))
             }
+            Ask::Erase(to) => editor.erase(place(editor, to).unwrap_or(editor.caret())),
+            Ask::Type(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
+            Ask::SelectAll => editor.select_all(),
+            Ask::Mark => editor.mark(),
+            Ask::Undo => editor.undo(),
+            Ask::Redo => editor.redo(),
+            Ask::Break => Edit::Ignored,
         }
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.editor.selected()
+    }
+
+    /// Selects nothing any more; whether anything was selected.
+    pub fn deselect(&mut self) -> bool {
+        self.editor.deselect()
     }
 
     /// Takes pasted text: line breaks and tabs become blanks, other control characters are left out.
@@ -139,18 +148,23 @@ impl Widget for LineView<'_> {
         .intersection(buffer.area);
         buffer.set_style(area, self.look.text);
         if self.field.is_empty() {
-            let text = self.field.placeholder.graphemes(true);
-            draw_clusters(text, 0, area, self.look.placeholder, buffer);
+            let placeholder = self.look.of_placeholder(&self.field.placeholder);
+            draw_piece(&placeholder, 0, area, buffer);
         } else {
-            let text = self.field.text().graphemes(true);
-            draw_clusters(
-                text,
-                self.field.hidden(area.width),
-                area,
-                self.look.text,
-                buffer,
-            );
+            let text = self.field.text();
+            let selected = self.field.editor.selection();
+            let piece = self.look.of_text(text, 0..text.len(), selected);
+            draw_piece(&piece, self.field.hidden(area.width), area, buffer);
         }
+    }
+}
+
+/// Where a move leads in one line; nothing for those that lead out of it.
+fn place(editor: &Editor, to: Move) -> Option<usize> {
+    match to {
+        Move::RowStart => Some(0),
+        Move::RowEnd => Some(editor.text().len()),
+        _ => editor.place(to),
     }
 }
 

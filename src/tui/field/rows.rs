@@ -41,60 +41,73 @@ pub(super) fn cells(text: &str) -> usize {
 ///
 /// Blanks that do not fit hang behind the end of their row. There is always at least one row.
 pub(super) fn rows(text: &str, columns: usize) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        wrap(line, start, columns.max(1), &mut rows);
-        start += line.len() + 1;
-    }
-    rows
+    rows_from(text, 0, columns).collect()
 }
 
-fn wrap(line: &str, offset: usize, columns: usize, rows: &mut Vec<Row>) {
-    let mut start = 0;
+/// The rows from the start of one of them on.
+pub(super) fn rows_from(text: &str, start: usize, columns: usize) -> impl Iterator<Item = Row> {
+    let mut next = Some(start);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = text.get(start..)?;
+        let (length, soft) = row_end(rest, columns.max(1));
+        let end = start + length;
+        next = if soft {
+            Some(end)
+        } else {
+            (end < text.len()).then_some(end + 1)
+        };
+        Some(Row {
+            bytes: start..end,
+            soft,
+        })
+    })
+}
+
+/// The length of the row that a text begins with, and whether its line goes on behind it.
+///
+/// Depends on nothing before the row, so that rows can be made anew from any of them on.
+fn row_end(text: &str, columns: usize) -> (usize, bool) {
     let mut used = 0;
-    // The place behind the last blank of the row, and the cells used up to there.
-    let mut gap: Option<(usize, usize)> = None;
-    for (at, cluster) in line.grapheme_indices(true) {
-        let blank = cluster.starts_with(char::is_whitespace);
-        let wide = cluster_cells(cluster);
-        if used + wide > columns && !blank && at > start {
-            let (cut, counted) = gap.unwrap_or((at, used));
-            rows.push(Row {
-                bytes: offset + start..offset + cut,
-                soft: true,
-            });
-            start = cut;
-            used -= counted;
-            gap = None;
+    // The place behind the last blank of the row.
+    let mut gap = None;
+    for (at, cluster) in text.grapheme_indices(true) {
+        if cluster == "\n" {
+            return (at, false);
         }
-        used += wide;
+        let blank = cluster.starts_with(char::is_whitespace);
+        used += cluster_cells(cluster);
+        if used > columns && !blank && at > 0 {
+            return (gap.unwrap_or(at), true);
+        }
         if blank {
-            gap = Some((at + cluster.len(), used));
+            gap = Some(at + cluster.len());
         }
     }
-    rows.push(Row {
-        bytes: offset + start..offset + line.len(),
-        soft: false,
-    });
+    (text.len(), false)
 }
 
-/// Draws graphemes into the first row of an area, leaving out the first `hidden` cells.
+/// A piece of a text to be drawn, with what of it is selected.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    /// The selected part, in bytes of the piece.
+    pub(super) selected: (usize, usize),
+    pub(super) style: Style,
+    pub(super) selected_style: Style,
+}
+
+/// Draws a piece into the first row of an area, leaving out the first `hidden` cells.
 ///
 /// A wide grapheme cut by either edge is left blank there.
-pub(super) fn draw_clusters<'a>(
-    clusters: impl Iterator<Item = &'a str>,
-    hidden: usize,
-    area: Rect,
-    style: Style,
-    buffer: &mut Buffer,
-) {
+pub(super) fn draw_piece(piece: &Piece<'_>, hidden: usize, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
     let room = usize::from(area.width);
     let mut at = 0;
-    for cluster in clusters {
+    let (first, last) = piece.selected;
+    for (byte, cluster) in piece.text.grapheme_indices(true) {
         let shown = visible(cluster, Alphabet::Unicode);
         let wide = width(&shown);
         let from = at;
@@ -107,6 +120,11 @@ pub(super) fn draw_clusters<'a>(
             break;
         }
         let fits = head(&shown, room - x);
+        let style = if (first..last).contains(&byte) {
+            piece.selected_style
+        } else {
+            piece.style
+        };
         if let Ok(x) = u16::try_from(x) {
             buffer.set_string(area.x + x, area.y, fits, style);
         }

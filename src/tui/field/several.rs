@@ -10,8 +10,9 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::editor::Editor;
-use super::keys::{Ask, ask};
-use super::rows::{Row, cells, cluster_cells, draw_clusters, rows};
+use super::keys::{Ask, Move, ask};
+use super::layout::Layout;
+use super::rows::{Row, cells, cluster_cells, draw_piece, rows};
 use super::{Edit, Look};
 
 /// Columns and rows taken until the field is told its real size.
@@ -24,6 +25,8 @@ const USUAL_SIZE: (u16, u16) = (60, 8);
 pub struct TextArea {
     pub(super) editor: Editor,
     placeholder: String,
+    /// The rows at that width.
+    pub(super) layout: Layout,
     width: u16,
     height: u16,
     /// The first row shown, as far as the caret allows.
@@ -37,6 +40,7 @@ impl Default for TextArea {
         Self {
             editor: Editor::default(),
             placeholder: String::new(),
+            layout: Layout::new("", columns(USUAL_SIZE.0)),
             width: USUAL_SIZE.0,
             height: USUAL_SIZE.1,
             top: 0,
@@ -86,6 +90,7 @@ impl TextArea {
     /// Puts a text in place of the old one, whatever its length, caret behind it, with nothing to undo.
     pub fn set_text(&mut self, text: &str) {
         self.editor.reset(&lines(text));
+        self.layout = Layout::new(self.text(), columns(self.width));
         self.goal = None;
         self.scroll();
     }
@@ -94,67 +99,67 @@ impl TextArea {
     pub fn fit(&mut self, width: u16, height: u16) {
         if (self.width, self.height) != (width, height) {
             (self.width, self.height) = (width, height);
+            if self.layout.columns() != columns(width) {
+                self.layout = Layout::new(self.text(), columns(width));
+            }
             self.scroll();
         }
     }
 
-    /// Takes a key. Up in the first row and Down in the last are left to the form.
+    /// Takes a key. Up in the first row and Down in the last are left to the form, unless they select.
     pub fn handle(&mut self, key: KeyEvent) -> Edit {
         let Some(ask) = ask(key) else {
             return Edit::Ignored;
         };
-        let page = isize::try_from(self.height.max(2) - 1).unwrap_or(1);
-        let vertical = match ask {
-            Ask::Up => Some(-1),
-            Ask::Down => Some(1),
-            Ask::PageUp => Some(-page),
-            Ask::PageDown => Some(page),
-            _ => None,
+        let edit = match ask {
+            Ask::Go(to) => self.go(to, self.editor.is_marking()),
+            Ask::Select(to) => self.go(to, true),
+            _ => {
+                self.goal = None;
+                self.edit(ask)
+            }
         };
-        let edit = if let Some(distance) = vertical {
-            self.climb(distance)
-        } else {
+        self.settle(edit)
+    }
+
+    fn go(&mut self, to: Move, select: bool) -> Edit {
+        let Some(distance) = self.climbs(to) else {
             self.goal = None;
-            self.edit(ask)
+            let at = self.place(to);
+            return if select {
+                self.editor.select(at)
+            } else {
+                self.editor.follow(to, at)
+            };
         };
-        if matches!(edit, Edit::Changed | Edit::Moved) {
-            self.scroll();
-        }
+        let (at, goal) = self.climbed(distance);
+        let edit = match at {
+            Some(at) if select => self.editor.select(at),
+            Some(at) => self.editor.go(at),
+            // Over the edge everything up to it is selected.
+            None if select && distance < 0 => self.editor.select(0),
+            None if select => self.editor.select(self.text().len()),
+            None => return Edit::Ignored,
+        };
+        self.goal = Some(goal);
         edit
     }
 
     fn edit(&mut self, ask: Ask) -> Edit {
-        let (line, row) = match ask {
-            Ask::RowStart | Ask::RowEnd => (0..0, self.row_ends()),
-            Ask::KillToStart | Ask::KillToEnd => (self.line(), 0..0),
-            _ => (0..0, 0..0),
-        };
-        let editor = &mut self.editor;
-        let caret = editor.caret();
+        let caret = self.editor.caret();
         match ask {
-            Ask::Type(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
-            Ask::Break => editor.insert("\n"),
-            Ask::Left => editor.go(editor.boundary_before(caret)),
-            Ask::Right => editor.go(editor.boundary_after(caret)),
-            Ask::WordLeft => editor.go(editor.word_before()),
-            Ask::WordRight => editor.go(editor.word_after()),
-            Ask::RowStart => editor.go(row.start),
-            Ask::RowEnd => editor.go(row.end),
-            Ask::Start => editor.go(0),
-            Ask::End => editor.go(editor.text().len()),
-            Ask::Backspace => editor.remove(editor.boundary_before(caret)..caret),
-            Ask::Delete => editor.remove(caret..editor.boundary_after(caret)),
-            Ask::WordBackspace => editor.remove(editor.word_before()..caret),
-            Ask::WordDelete => editor.remove(caret..editor.word_after()),
+            Ask::Type(c) => self.editor.insert(c.encode_utf8(&mut [0; 4])),
+            Ask::Break => self.editor.insert("\n"),
+            Ask::SelectAll => self.editor.select_all(),
+            Ask::Mark => self.editor.mark(),
             // At the end of a line the break goes, so that a second kill joins the next line.
-            Ask::KillToEnd if caret == line.end => {
-                editor.remove(caret..editor.boundary_after(caret))
+            Ask::Erase(Move::LineEnd) if self.place(Move::LineEnd) == caret => {
+                self.editor.erase(self.place(Move::Right))
             }
-            Ask::KillToEnd => editor.remove(caret..line.end),
-            Ask::KillToStart => editor.remove(line.start..caret),
-            Ask::Undo => editor.undo(),
-            Ask::Redo => editor.redo(),
-            Ask::Up | Ask::Down | Ask::PageUp | Ask::PageDown => Edit::Ignored,
+            Ask::Erase(to) => self.editor.erase(self.place(to)),
+            Ask::Undo => self.editor.undo(),
+            Ask::Redo => self.editor.redo(),
+            Ask::Go(_) | Ask::Select(_) => Edit::Ignored,
         }
     }
 
@@ -164,23 +169,43 @@ impl TextArea {
         self.editor.close_step();
         let edit = self.editor.insert(&lines(text));
         self.editor.close_step();
-        self.scroll();
+        self.settle(edit)
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.editor.selected()
+    }
+
+    /// Selects nothing any more; whether anything was selected.
+    pub fn deselect(&mut self) -> bool {
+        self.editor.deselect()
+    }
+
+    /// Brings rows and scroll in line with what an edit did.
+    fn settle(&mut self, edit: Edit) -> Edit {
+        if let Some(change) = self.editor.take_change() {
+            self.layout.follow(self.editor.text(), change);
+        }
+        if matches!(edit, Edit::Changed | Edit::Moved) {
+            self.scroll();
+        }
         edit
     }
 
-    /// The line of the caret, in bytes, without its break.
-    fn line(&self) -> Range<usize> {
-        let start = self.editor.before().rfind('\n').map_or(0, |at| at + 1);
-        let after = self.editor.after();
-        let end = self.editor.caret() + after.find('\n').unwrap_or(after.len());
-        start..end
+    /// Where a move leads that does not climb.
+    fn place(&self, to: Move) -> usize {
+        match to {
+            Move::RowStart => self.row_ends().start,
+            Move::RowEnd => self.row_ends().end,
+            _ => self.editor.place(to).unwrap_or(self.editor.caret()),
+        }
     }
 
     /// Where Home and End lead: the ends of the row as seen.
     fn row_ends(&self) -> Range<usize> {
-        let rows = self.rows(self.width);
-        let at = self.row_of_caret(&rows);
-        rows.get(at)
+        let rows = self.layout.rows();
+        rows.get(self.row_of_caret(rows))
             .map_or(0..0, |row| row.bytes.start..self.row_last(row))
     }
 
@@ -194,9 +219,13 @@ impl TextArea {
         }
     }
 
-    /// The rows in an area of this width. The last column is kept free for the caret behind a full row.
-    fn rows(&self, width: u16) -> Vec<Row> {
-        rows(self.text(), usize::from(width.max(2) - 1))
+    /// The rows in an area of this width.
+    fn rows(&self, width: u16) -> Cow<'_, [Row]> {
+        if columns(width) == self.layout.columns() {
+            Cow::Borrowed(self.layout.rows())
+        } else {
+            Cow::Owned(rows(self.text(), columns(width)))
+        }
     }
 
     fn row_of_caret(&self, rows: &[Row]) -> usize {
@@ -215,15 +244,28 @@ impl TextArea {
         )
     }
 
-    fn climb(&mut self, distance: isize) -> Edit {
-        let rows = self.rows(self.width);
-        let from = self.row_of_caret(&rows);
+    /// By how many rows a move climbs down, or up where that is negative; nothing where it does not climb.
+    fn climbs(&self, to: Move) -> Option<isize> {
+        let page = isize::try_from(self.height.max(2) - 1).unwrap_or(1);
+        match to {
+            Move::Up => Some(-1),
+            Move::Down => Some(1),
+            Move::PageUp => Some(-page),
+            Move::PageDown => Some(page),
+            _ => None,
+        }
+    }
+
+    /// The place so many rows away, if there is another row that way, and the column to be kept.
+    fn climbed(&self, distance: isize) -> (Option<usize>, usize) {
+        let rows = self.layout.rows();
+        let from = self.row_of_caret(rows);
         let to = from
             .saturating_add_signed(distance)
             .min(rows.len().saturating_sub(1));
-        let goal = self.goal.unwrap_or_else(|| self.column(&rows));
+        let goal = self.goal.unwrap_or_else(|| self.column(rows));
         let Some(row) = rows.get(to).filter(|_| to != from) else {
-            return Edit::Ignored;
+            return (None, goal);
         };
         let text = self.text().get(row.bytes.clone()).unwrap_or_default();
         let mut at = row.bytes.start;
@@ -235,16 +277,12 @@ impl TextArea {
             }
             at += cluster.len();
         }
-        let at = at.min(self.row_last(row));
-        let edit = self.editor.go(at);
-        self.goal = Some(goal);
-        edit
+        (Some(at.min(self.row_last(row))), goal)
     }
 
     /// Moves the first row shown so that the caret is seen.
     fn scroll(&mut self) {
-        let rows = self.rows(self.width);
-        self.top = self.first_row(&rows, self.height);
+        self.top = self.first_row(self.layout.rows(), self.height);
     }
 
     fn first_row(&self, rows: &[Row], height: u16) -> usize {
@@ -285,30 +323,33 @@ impl Widget for TextView<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(buffer.area);
         buffer.set_style(area, self.look.text);
-        let (text, style) = if self.field.is_empty() {
-            (self.field.placeholder.as_str(), self.look.placeholder)
-        } else {
-            (self.field.text(), self.look.text)
-        };
-        let rows = rows(text, usize::from(area.width.max(2) - 1));
-        let top = if self.field.is_empty() {
-            0
-        } else {
-            self.field.first_row(&rows, area.height)
-        };
-        for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
-            let line = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            let clusters = text
-                .get(row.bytes.clone())
-                .unwrap_or_default()
-                .graphemes(true);
-            draw_clusters(clusters, 0, line, style, buffer);
+        let field = self.field;
+        let lines = (area.top()..area.bottom()).map(|y| Rect {
+            y,
+            height: 1,
+            ..area
+        });
+        if field.is_empty() {
+            let text = field.placeholder.as_str();
+            for (line, row) in lines.zip(rows(text, columns(area.width))) {
+                let piece = text.get(row.bytes).unwrap_or_default();
+                draw_piece(&self.look.of_placeholder(piece), 0, line, buffer);
+            }
+            return;
+        }
+        let rows = field.rows(area.width);
+        let top = field.first_row(&rows, area.height);
+        for (line, row) in lines.zip(rows.iter().skip(top)) {
+            let selected = field.editor.selection();
+            let piece = self.look.of_text(field.text(), row.bytes.clone(), selected);
+            draw_piece(&piece, 0, line, buffer);
         }
     }
+}
+
+/// The columns for text in an area of this width: the last is kept free for the caret behind a full row.
+fn columns(width: u16) -> usize {
+    usize::from(width.max(2) - 1)
 }
 
 /// A text with `\n` for every line break and no other control characters but tabs.

@@ -2,11 +2,14 @@
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
-use crate::tui::field::{Edit, LineField, TextArea};
+use crate::{
+    domain::command::Values,
+    tui::field::{Edit, LineField, TextArea},
+};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What a toggle that is on holds.
-const YES: &str = "yes";
+const YES: &str = Values::YES;
 
 /// Choices of more picks than this show their list while one is chosen.
 const SHORT: usize = 3;
@@ -57,6 +60,25 @@ impl Control {
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// The text that is selected in it.
+    pub(super) fn selected(&self) -> Option<&str> {
+        match self {
+            Self::Line(line) => line.selected(),
+            Self::Text(text, _) => text.selected(),
+            Self::Choice(_) | Self::Toggle(_) => None,
+        }
+    }
+
+    /// Closes an open list, or selects nothing any more; true where there was something of the kind.
+    pub(super) fn close(&mut self) -> bool {
+        match self {
+            Self::Line(line) => line.deselect(),
+            Self::Text(text, _) => text.deselect(),
+            Self::Choice(choice) => choice.close(),
+            Self::Toggle(_) => false,
         }
     }
 

@@ -78,6 +78,11 @@ impl FormField {
         Self::of(field, lang, Control::Toggle(false))
     }
 
+    /// True where one of several is chosen.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.control, Control::Choice(_))
+    }
+
     /// The same field under another label.
     #[must_use]
     pub fn labelled(mut self, label: &str) -> Self {

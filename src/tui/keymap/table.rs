@@ -33,6 +33,8 @@ const LISTS: &[Place] = &[
     Place::Pages,
     Place::Years,
     Place::Search,
+    Place::Palette,
+    Place::Help,
 ];
 const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
@@ -132,8 +134,44 @@ pub const KEYMAP: &[Binding] = &[
         Phrase::new("열기", "open"),
         2,
     ),
+    bind(
+        READING,
+        &[Chord::letter(':')],
+        Action::Palette,
+        Phrase::new("명령", "commands"),
+        6,
+    ),
+    // F11 makes many a window fill the screen and never arrives then.
+    bind(
+        ALL,
+        &[Chord::ctrl('g'), Chord::function(11)],
+        Action::Palette,
+        Phrase::new("명령", "commands"),
+        8,
+    ),
+    bind(
+        &[Place::Palette],
+        &[Chord::key(KeyCode::Enter)],
+        Action::Open,
+        Phrase::new("실행", "do it"),
+        2,
+    ),
+    bind(
+        &[Place::Help],
+        &[Chord::key(KeyCode::Esc), Chord::key(KeyCode::Enter)],
+        Action::Back,
+        Phrase::new("닫기", "close"),
+        3,
+    ),
+    bind(
+        &[Place::Palette],
+        &[Chord::key(KeyCode::Esc)],
+        Action::Back,
+        Phrase::new("닫기", "close"),
+        3,
+    ),
     // Here go Action::Contacts (F4, 응대), Action::Duties (F5, 이행과제) and Action::Reports (F6, 보고), each with its screen:
-    // a key is bound when what it opens exists. `in_queue` and the case's `update` lead to the screen by its `Go`.
+    // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     bind(
         CASE,
         &[Chord::function(7)],

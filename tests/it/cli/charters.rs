@@ -110,3 +110,61 @@ fn a_charter_of_ones_own_is_adopted_and_a_broken_one_leaves_no_database() {
     ])
     .gave_up(3, &["'unknown'"]);
 }
+
+#[test]
+fn a_revised_charter_is_adopted_from_a_date_and_the_desk_tells_its_versions() {
+    let home = Home::practising();
+    let file = text(home.path("revised.toml"));
+    let own = include_str!("../../../src/charters/gbvc.toml");
+    let own = own.replacen("limit = \"7 days\"", "limit = \"3 days\"", 1);
+    std::fs::write(&file, own).unwrap();
+    let adopted = home
+        .desk(&["charter", "adopt", &file, "--from", "2026-12-01", "--json"])
+        .done()
+        .json();
+    has_keys(
+        &adopted,
+        &[
+            "version",
+            "id",
+            "name",
+            "since",
+            "adopted_at",
+            "adopted_by",
+            "cases",
+        ],
+    );
+    assert_eq!(adopted["version"], json!(2));
+    let versions = home.desk(&["charter", "versions", "--json"]).done().json();
+    let in_force: Vec<_> = versions
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["since"].clone(), one["in_force"].clone()))
+        .collect();
+    assert_eq!(
+        in_force,
+        [
+            (json!("2026-11-23"), json!(true)),
+            (json!("2026-12-01"), json!(false))
+        ]
+    );
+    let limit = |arguments: &[&str]| {
+        let shown = home.desk(arguments).done().json();
+        let promises = shown["promises"].as_array().unwrap().clone();
+        let of = promises
+            .iter()
+            .find(|one| one["id"] == "gbvc.opinion.result");
+        of.unwrap()["limit"].clone()
+    };
+    assert_eq!(limit(&["charter", "show", "--json"]), json!("7 days"));
+    let second = ["charter", "show", "--version", "2", "--json"];
+    assert_eq!(limit(&second), json!("3 days"));
+    home.desk(&["charter", "show", "--version", "9"])
+        .gave_up(1, &["9"]);
+    home.desk(&["charter", "adopt", &file, "--from", "2026-11-01"])
+        .gave_up(1, &["2026-11-23"]);
+    std::fs::write(&file, "id = [").unwrap();
+    home.desk(&["charter", "adopt", &file, "--from", "2026-12-02"])
+        .gave_up(3, &["revised.toml:1:"]);
+}

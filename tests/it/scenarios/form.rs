@@ -4,13 +4,14 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
     case::{CaseNumber, Stage},
-    charter::{CaseKind, Channel, Detail, MetBy},
-    command::{Command, Redress, Visiting},
-    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+    charter::{CaseKind, Channel, MetBy, NotAllowed},
+    command::{Command, Kind, Values},
     holidays::HolidayKind,
+    refusal::Refusal,
     staff::Role,
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 pub(super) use minwon::domain::deadline::Status;
 
@@ -180,280 +181,63 @@ impl Expect {
     }
 }
 
-/// The actions, named as on the command line, with the fields that each may have.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) enum Action {
-    Accept {},
-    Assign {
-        department: String,
-        officer: String,
-    },
-    Acknowledge {},
-    Note {
-        text: String,
-        #[serde(default)]
-        action: bool,
-    },
-    Contact {
-        how: ContactWay,
-        text: String,
-    },
-    Consult {
-        department: String,
-        text: String,
-    },
-    ConsultationAnswered {
-        department: String,
-        text: String,
-    },
-    NeedExtension {
-        reason: ExtensionReason,
-        text: String,
-    },
-    Extend {
-        reason: ExtensionReason,
-        days: u32,
-        text: String,
-        #[serde(default)]
-        consent: bool,
-    },
-    Interim {
-        text: String,
-    },
-    Supplement {
-        text: String,
-        until: NaiveDate,
-    },
-    SupplementArrived {},
-    Suspend {
-        reason: SuspensionReason,
-        text: String,
-    },
-    Resume {},
-    NeedReview {},
-    Reply {
-        outcome: Outcome,
-        text: String,
-    },
-    Refuse {
-        ground: String,
-        remedy: String,
-    },
-    Object {
-        text: String,
-    },
-    Reopen {
-        text: String,
-    },
-    Apologise {
-        text: String,
-    },
-    Step1 {
-        department: String,
-        officer: String,
-        instruction: String,
-    },
-    Step2 {
-        result: String,
-        apology: String,
-    },
-    Step3 {
-        reason: String,
-        department: String,
-        officer: String,
-    },
-    Link {
-        earlier: CaseNumber,
-    },
-    Withdraw {
-        text: String,
-    },
-    Return {
-        text: String,
-    },
-    Transfer {
-        agency: String,
-        text: String,
-    },
-    Merge {
-        into: CaseNumber,
-    },
-    Close {
-        #[serde(default, rename = "as-repeat")]
-        as_repeat: bool,
-    },
-    Correct {
-        fact: u32,
-        text: String,
-    },
-    ReportMisconduct {
-        detail: Detail,
-        text: String,
-    },
-    CheckFacts {
-        text: String,
-        #[serde(default)]
-        told: bool,
-    },
-    PublicApology {
-        text: String,
-        published: NaiveDate,
-    },
-    Caution {
-        department: String,
-        officer: String,
-        text: String,
-    },
-    Training {
-        officer: String,
-        text: String,
-    },
-    Compensate {
-        text: String,
-    },
-    ConfirmOverdue {},
-    ExplainDelay {
-        text: String,
-        until: NaiveDate,
-    },
-    Improvable {
-        text: String,
-    },
-    /// Unlike on the command line, the time of the visit has a key of its own: a step's `at` is when it is recorded.
-    Appoint {
-        visit: Time,
-        purpose: String,
-    },
-    MoveAppointment {
-        visit: Time,
-    },
-    KeepAppointment {},
-    AnnounceVisit {
-        text: String,
-    },
+/// An action, named as on the command line, with the values of its slots.
+///
+/// Unlike on the command line, the time of a visit has a key of its own: a step's `at` is when it is recorded.
+#[derive(Clone, Debug)]
+pub(super) struct Action {
+    kind: Kind,
+    values: Values,
 }
 
 impl Action {
     /// The command of the desk.
-    pub(super) fn command(self) -> Command {
-        match self {
-            Self::Accept {} => Command::Accept,
-            Self::Assign {
-                department,
-                officer,
-            } => Command::Assign {
-                department,
-                officer,
-            },
-            Self::Acknowledge {} => Command::Acknowledge,
-            Self::Note { text, action } => Command::Note { text, action },
-            Self::Contact { how, text } => Command::Contact { how, text },
-            Self::Consult { department, text } => Command::Consult { department, text },
-            Self::ConsultationAnswered { department, text } => {
-                Command::AnswerConsultation { department, text }
+    pub(super) fn command(&self) -> Result<Command, Refusal> {
+        let made = self.kind.command(&self.values, Seoul);
+        made.map_err(Refusal::Fields)
+    }
+
+    fn read(mut keys: BTreeMap<String, toml::Value>) -> Result<Self, String> {
+        let word = keys.remove("do").ok_or("a step without 'do'")?;
+        let plain: Kind = word
+            .as_str()
+            .unwrap_or_default()
+            .parse()
+            .map_err(|error: NotAllowed| error.to_string())?;
+        let mark = plain
+            .marked()
+            .filter(|mark| keys.remove(mark.id) == Some(toml::Value::Boolean(true)));
+        let kind = mark.map_or(plain, |mark| mark.becomes);
+        let mut values = Values::default();
+        for slot in kind.slots() {
+            let value = keys.remove(slot.field.id());
+            if value.is_none() && slot.required {
+                return Err(format!("{kind} needs '{}'", slot.field));
             }
-            Self::NeedReview {} => Command::NeedReview,
-            Self::Reply { outcome, text } => Command::Answer { outcome, text },
-            Self::Refuse { ground, remedy } => Command::Refuse { ground, remedy },
-            Self::Object { text } => Command::Object { text },
-            Self::Reopen { text } => Command::Reopen { text },
-            Self::Apologise { text } => Command::Apologise { text },
-            Self::Link { earlier } => Command::Link { earlier },
-            Self::Withdraw { text } => Command::Withdraw { text },
-            Self::Return { text } => Command::Return { text },
-            Self::Transfer { agency, text } => Command::Transfer { agency, text },
-            Self::Merge { into } => Command::Merge { into },
-            Self::Close { as_repeat } => Command::Close { as_repeat },
-            Self::Correct { fact, text } => Command::Correct { fact, text },
-            of_time => of_time.about_time(),
+            values.set(slot.field, typed(value)?);
+        }
+        match keys.pop_first() {
+            Some((key, _)) => Err(format!("{kind} has no '{key}'")),
+            None => Ok(Self { kind, values }),
         }
     }
+}
 
-    fn about_time(self) -> Command {
-        match self {
-            Self::NeedExtension { reason, text } => Command::NeedExtension { reason, text },
-            Self::Extend {
-                reason,
-                days,
-                text,
-                consent,
-            } => Command::Extend {
-                reason,
-                days,
-                text,
-                consent,
-            },
-            Self::Interim { text } => Command::ReplyInterim { text },
-            Self::Supplement { text, until } => Command::RequestSupplement { text, until },
-            Self::SupplementArrived {} => Command::ReceiveSupplement,
-            Self::Suspend { reason, text } => Command::Suspend { reason, text },
-            Self::Resume {} => Command::Resume,
-            of_the_ladder => of_the_ladder.step(),
-        }
-    }
+/// A value of a scenario as a clerk would type it.
+fn typed(value: Option<toml::Value>) -> Result<String, String> {
+    Ok(match value {
+        None | Some(toml::Value::Boolean(false)) => String::new(),
+        Some(toml::Value::Boolean(true)) => Values::YES.to_owned(),
+        Some(toml::Value::String(text)) => text,
+        Some(toml::Value::Integer(number)) => number.to_string(),
+        Some(other) => return Err(format!("{other} is no value of an action")),
+    })
+}
 
-    fn step(self) -> Command {
-        match self {
-            Self::Step1 {
-                department,
-                officer,
-                instruction,
-            } => Command::StepOne {
-                department,
-                officer,
-                instruction,
-            },
-            Self::Step2 { result, apology } => Command::StepTwo { result, apology },
-            Self::Step3 {
-                reason,
-                department,
-                officer,
-            } => Command::StepThree {
-                reason,
-                department,
-                officer,
-            },
-            of_redress => of_redress.redress(),
-        }
-    }
-
-    fn redress(self) -> Command {
-        Command::Redress(match self {
-            Self::ReportMisconduct { detail, text } => Redress::ReportMisconduct { detail, text },
-            Self::CheckFacts { text, told } => Redress::CheckFacts { text, told },
-            Self::PublicApology { text, published } => {
-                Redress::ApologisePublicly { text, published }
-            }
-            Self::Caution {
-                department,
-                officer,
-                text,
-            } => Redress::Caution {
-                department,
-                officer,
-                text,
-            },
-            Self::Training { officer, text } => Redress::Train { officer, text },
-            Self::Compensate { text } => Redress::Compensate { text },
-            Self::ConfirmOverdue {} => Redress::ConfirmOverdue,
-            Self::ExplainDelay { text, until } => Redress::ExplainDelay { text, until },
-            Self::Improvable { text } => Redress::NoteImprovement { text },
-            of_a_visit => return of_a_visit.visit(),
-        })
-    }
-
-    fn visit(self) -> Command {
-        Command::Visit(match self {
-            Self::Appoint { visit, purpose } => Visiting::Appoint {
-                at: visit.0,
-                purpose,
-            },
-            Self::MoveAppointment { visit } => Visiting::Move { at: visit.0 },
-            Self::KeepAppointment {} => Visiting::Keep,
-            Self::AnnounceVisit { text } => Visiting::Announce { text },
-            other => panic!("{other:?} is no command"),
-        })
+impl<'de> Deserialize<'de> for Action {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let keys = BTreeMap::deserialize(deserializer)?;
+        Self::read(keys).map_err(serde::de::Error::custom)
     }
 }
 

@@ -170,7 +170,8 @@ impl Play<'_> {
         let times = (step.at.0, now);
         let role = step.role.unwrap_or(Role::Clerk);
         let context = context(&self.charter, &self.calendars, times, role, &related);
-        let decided = decide(&self.case, &step.action.clone().command(), &context);
+        let command = step.action.command();
+        let decided = command.and_then(|command| decide(&self.case, &command, &context));
         let place = format!("{} {:?}", self.clock(step.at.0), step.action);
         match (decided, &step.refused) {
             (Ok(facts), None) => {

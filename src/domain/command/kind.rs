@@ -1,16 +1,16 @@
-//! The actions: names, what each does, and which need care.
+//! The actions: their names, which need care, and which are told apart by a mark alone.
 //!
-//! Must not know when an action is possible.
+//! Must not know when an action is possible, nor what it asks for.
 
 use crate::{
     domain::charter::closed_set,
-    words::{Lang, Phrase, Say, forms as text},
+    words::{Lang, Phrase, Say, actions as text},
 };
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {
-    /// An action that has a form, in the order in which a clerk needs them.
+    /// An action on a case, in the order in which a clerk needs them.
     Kind {
         /// Accept what came in.
         Accept = "accept", "접수 확정", "accept";
@@ -132,59 +132,32 @@ impl Kind {
         }
     }
 
-    /// True where it names an earlier or another case.
-    pub const fn names_a_case(self) -> bool {
-        matches!(self, Self::Link | Self::Merge)
-    }
-
-    /// What will happen, in one sentence.
-    pub const fn does(self) -> Phrase {
+    /// The mark that makes another action of this one on the command line and in scenarios, where both are one word:
+    /// `note --action` is [`Kind::Action`].
+    pub const fn marked(self) -> Option<Marked> {
         match self {
-            Self::Accept => text::DOES_ACCEPT,
-            Self::Assign => text::DOES_ASSIGN,
-            Self::Acknowledge => text::DOES_ACKNOWLEDGE,
-            Self::Contact => text::DOES_CONTACT,
-            Self::Action => text::DOES_ACTION,
-            Self::Reply => text::DOES_REPLY,
-            Self::Close => text::DOES_CLOSE,
-            Self::StepOne => text::DOES_STEP_ONE,
-            Self::StepTwo => text::DOES_STEP_TWO,
-            Self::StepThree => text::DOES_STEP_THREE,
-            Self::Link => text::DOES_LINK,
-            Self::Interim => text::DOES_INTERIM,
-            Self::Note => text::DOES_NOTE,
-            Self::Consult => text::DOES_CONSULT,
-            Self::Consulted => text::DOES_CONSULTED,
-            Self::Apologise => text::DOES_APOLOGISE,
-            Self::NeedsReview => text::DOES_NEEDS_REVIEW,
-            Self::NeedExtension => text::DOES_NEED_EXTENSION,
-            Self::Extend => text::DOES_EXTEND,
-            Self::Supplement => text::DOES_SUPPLEMENT,
-            Self::SupplementArrived => text::DOES_SUPPLEMENT_ARRIVED,
-            Self::Suspend => text::DOES_SUSPEND,
-            Self::Resume => text::DOES_RESUME,
-            Self::Object => text::DOES_OBJECT,
-            Self::Reopen => text::DOES_REOPEN,
-            Self::Refuse => text::DOES_REFUSE,
-            Self::Return => text::DOES_RETURN,
-            Self::Transfer => text::DOES_TRANSFER,
-            Self::Merge => text::DOES_MERGE,
-            Self::Withdraw => text::DOES_WITHDRAW,
-            Self::CloseAsRepeat => text::DOES_CLOSE_AS_REPEAT,
-            Self::ReportMisconduct => text::DOES_REPORT_MISCONDUCT,
-            Self::CheckFacts => text::DOES_CHECK_FACTS,
-            Self::PublicApology => text::DOES_PUBLIC_APOLOGY,
-            Self::Caution => text::DOES_CAUTION,
-            Self::Training => text::DOES_TRAINING,
-            Self::Compensate => text::DOES_COMPENSATE,
-            Self::ConfirmOverdue => text::DOES_CONFIRM_OVERDUE,
-            Self::ExplainDelay => text::DOES_EXPLAIN_DELAY,
-            Self::Improvable => text::DOES_IMPROVABLE,
-            Self::Appoint => text::DOES_APPOINT,
-            Self::MoveAppointment => text::DOES_MOVE_APPOINTMENT,
-            Self::AnnounceVisit => text::DOES_ANNOUNCE_VISIT,
-            Self::KeepAppointment => text::DOES_KEEP_APPOINTMENT,
-            Self::Correct => text::DOES_CORRECT,
+            Self::Note => Some(Marked {
+                id: "action",
+                says: text::SAYS_WHAT_WAS_DONE,
+                becomes: Self::Action,
+            }),
+            Self::Close => Some(Marked {
+                id: "as-repeat",
+                says: text::AS_REPEAT,
+                becomes: Self::CloseAsRepeat,
+            }),
+            _ => None,
         }
     }
+}
+
+/// A mark that makes another action of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked {
+    /// The word on the command line, without dashes before it.
+    pub id: &'static str,
+    /// What it means.
+    pub says: Phrase,
+    /// The action it makes.
+    pub becomes: Kind,
 }

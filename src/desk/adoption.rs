@@ -1,0 +1,142 @@
+//! Adopting a revised charter: what comes in from a date on is received under it, running cases keep theirs.
+//!
+//! Its office hours hold from that date for everything that is counted over it, whatever the case was received under:
+//! nobody works at hours in which the house is closed.
+
+use super::{Desk, DeskError, Rules, recount::Before};
+use crate::{
+    domain::{
+        charter::{Charter, Version, in_force},
+        subject::Subject,
+    },
+    store::Adoption,
+};
+use chrono::{Days, NaiveDate, TimeDelta};
+use std::rc::Rc;
+
+/// The furthest ahead of today that a charter is adopted, in days: ten years.
+const REACH: u64 = 3_660;
+
+/// A charter to adopt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision<'a> {
+    /// Its TOML text.
+    pub charter: &'a str,
+    /// The first date for which it holds.
+    pub from: NaiveDate,
+}
+
+/// What an adoption brought.
+#[derive(Clone, Debug)]
+pub struct Adopted {
+    /// The new version.
+    pub version: Version,
+    /// The charter it is.
+    pub rules: Rc<Rules>,
+    /// The running cases and other subjects whose deadlines moved with the hours of the office.
+    pub subjects: Vec<Subject>,
+}
+
+impl Desk {
+    /// The versions of the charter in the order of adoption, and the number of the one in force today.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a charter in it cannot.
+    pub fn charter_versions(&mut self) -> Result<(Vec<Version>, i64), DeskError> {
+        let today = self.rules()?.version;
+        let versions = self.rules.versions(self.store.reader())?.to_vec();
+        Ok((versions, today))
+    }
+
+    /// The rules of one version; `None` where there is no such version.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a charter in it cannot.
+    pub fn charter_version(&mut self, number: i64) -> Result<Option<Rc<Rules>>, DeskError> {
+        let reader = self.store.reader();
+        let known = self.rules.versions(reader)?;
+        if known.iter().all(|version| version.number != number) {
+            return Ok(None);
+        }
+        self.rules.version(reader, number).map(Some)
+    }
+
+    /// Adopts a revised charter from a date on, today or later.
+    ///
+    /// # Errors
+    /// Only administrators may; the charter has errors, or is the one in force then; the date lies before today or more
+    /// than ten years ahead; the office would move to another zone; the file cannot be written.
+    pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<Adopted, DeskError> {
+        self.admin_only()?;
+        let now = self.now();
+        let new = Rules::new(0, revision.charter, Vec::new())?.charter;
+        let write = self.store.write()?;
+        let reader = write.reader();
+        let today = self.rules.in_force(reader, now)?;
+        from_in_reach(revision.from, today.calendars.now().date(now))?;
+        same_zone(&new, &today.charter)?;
+        let versions = self.rules.versions(reader)?;
+        let then = in_force(versions, revision.from).map(|version| version.number);
+        if let Some(then) = then
+            && reader.charter_text(then)? == revision.charter
+        {
+            return Err(DeskError::RevisionInForce {
+                from: revision.from,
+            });
+        }
+        let hours_change = *today.calendars.now().hours(revision.from) != new.office;
+        let before = if hours_change {
+            Before::read(
+                &write,
+                &mut self.rules,
+                revision.from,
+                now + TimeDelta::seconds(1),
+            )?
+        } else {
+            Before::none()
+        };
+        let number = write.adopt_charter(&Adoption {
+            id: &new.id,
+            text: revision.charter,
+            since: revision.from,
+            by: &self.actor.login,
+            at: now,
+        })?;
+        let cause = format!("{} {}", revision.from, new.name.ko);
+        let by = (self.actor.login.as_str(), now);
+        let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
+        let versions = self.rules.versions(write.reader())?;
+        let version = versions.iter().find(|version| version.number == number);
+        let version = version.cloned().ok_or(DeskError::NoCharter)?;
+        let rules = self.rules.version(write.reader(), number)?;
+        write.commit()?;
+        Ok(Adopted {
+            version,
+            rules,
+            subjects,
+        })
+    }
+}
+
+/// What came in yesterday was received under yesterday's charter, and that cannot be changed afterwards.
+fn from_in_reach(from: NaiveDate, today: NaiveDate) -> Result<(), DeskError> {
+    let last = today.checked_add_days(Days::new(REACH)).unwrap_or(today);
+    if (today..=last).contains(&from) {
+        Ok(())
+    } else {
+        Err(DeskError::RevisionOutOfReach { from, today, last })
+    }
+}
+
+/// Dates and times of the desk are those of one zone.
+fn same_zone(new: &Charter, old: &Charter) -> Result<(), DeskError> {
+    let (zone, other) = (old.office.zone, new.office.zone);
+    if zone == other {
+        Ok(())
+    } else {
+        Err(DeskError::RevisionZone { zone, other })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! The versions of a charter that a desk has lived and will live under, and which of them holds on a date.
+//!
+//! Knows nothing of what a charter says.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A version of the charter, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The number cases point to; a version adopted later has a higher one.
+    pub number: i64,
+    /// The charter's own id.
+    pub id: String,
+    /// The first date in the office's zone for which it holds.
+    pub since: NaiveDate,
+    /// When it was adopted.
+    pub adopted_at: DateTime<Utc>,
+    /// The login of who adopted it.
+    pub adopted_by: String,
+}
+
+/// The version that holds on a date: the last to have begun; of two that begin on one date, the one adopted later. What
+/// came in before the first of them belongs to that one.
+pub fn in_force(versions: &[Version], on: NaiveDate) -> Option<&Version> {
+    let begun = versions.iter().filter(|version| version.since <= on);
+    begun
+        .max_by_key(|version| (version.since, version.number))
+        .or_else(|| versions.iter().min_by_key(|version| version.number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_to_have_begun_holds_and_before_the_first_the_first() {
+        let version = |number, since: &str| Version {
+            number,
+            id: "ours".into(),
+            since: since.parse().unwrap(),
+            adopted_at: DateTime::UNIX_EPOCH,
+            adopted_by: "kim".into(),
+        };
+        let versions = [
+            version(1, "2026-03-02"),
+            version(2, "2027-01-01"),
+            // Adopted after the second: once for the time before it, once in its place.
+            version(3, "2026-12-01"),
+            version(4, "2027-01-01"),
+        ];
+        for (on, number) in [
+            ("2025-12-31", 1),
+            ("2026-11-30", 1),
+            ("2026-12-01", 3),
+            ("2026-12-31", 3),
+            ("2027-01-01", 4),
+            ("2030-01-01", 4),
+        ] {
+            let found = in_force(&versions, on.parse().unwrap());
+            assert_eq!(found.map(|one| one.number), Some(number), "{on}");
+        }
+        assert_eq!(in_force(&[], "2026-01-01".parse().unwrap()), None);
+    }
+}

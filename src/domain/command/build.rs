@@ -1,0 +1,333 @@
+//! The command that typed values make.
+//!
+//! Must not decide whether it is possible: `decide` does.
+
+use super::{Command, Kind, Redress, Visiting};
+use crate::domain::{
+    case::CaseNumber,
+    party::Field,
+    refusal::{Fault, FieldFault},
+    typed,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use std::{collections::BTreeMap, str::FromStr};
+
+/// What was typed or chosen for each slot of an action.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values(BTreeMap<Field, String>);
+
+impl Values {
+    /// What a mark that is set holds.
+    pub const YES: &'static str = "yes";
+
+    /// Puts a value into a slot.
+    pub fn set(&mut self, field: Field, typed: impl Into<String>) {
+        self.0.insert(field, typed.into());
+    }
+
+    /// What stands in a slot; nothing where nothing was put in.
+    pub fn get(&self, field: Field) -> &str {
+        self.0.get(&field).map_or("", String::as_str)
+    }
+
+    fn is_set(&self, field: Field) -> bool {
+        !self.get(field).is_empty()
+    }
+
+    fn text(&self, field: Field) -> String {
+        self.get(field).to_owned()
+    }
+
+    fn read<T: FromStr>(&self, field: Field) -> Result<T, FieldFault> {
+        well_formed(field, self.get(field).trim().parse().ok())
+    }
+
+    fn day(&self, field: Field) -> Result<NaiveDate, FieldFault> {
+        well_formed(field, typed::day(self.get(field)))
+    }
+
+    fn moment(&self, field: Field, zone: Tz) -> Result<DateTime<Utc>, FieldFault> {
+        well_formed(field, typed::moment(self.get(field), zone))
+    }
+}
+
+impl FromIterator<(Field, String)> for Values {
+    fn from_iter<I: IntoIterator<Item = (Field, String)>>(values: I) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
+fn well_formed<T>(field: Field, found: Option<T>) -> Result<T, FieldFault> {
+    found.ok_or(FieldFault {
+        field,
+        fault: Fault::Form,
+    })
+}
+
+impl Kind {
+    /// The command that the values make; times are those of the office's clock in `zone`.
+    ///
+    /// # Errors
+    /// A fault for every slot that is empty and must not be, or of no right form.
+    pub fn command(self, values: &Values, zone: Tz) -> Result<Command, Vec<FieldFault>> {
+        let faults: Vec<FieldFault> = self
+            .slots()
+            .iter()
+            .filter_map(|slot| slot.fault(values.get(slot.field), zone))
+            .collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        self.handling(values, zone).map_err(|fault| vec![fault])
+    }
+
+    /// What is done while a case is worked on.
+    fn handling(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
+        let text = values.text(Field::Text);
+        let department = values.text(Field::Department);
+        Ok(match self {
+            Self::Accept => Command::Accept,
+            Self::Assign => Command::Assign {
+                department,
+                officer: values.text(Field::Officer),
+            },
+            Self::Acknowledge => Command::Acknowledge,
+            Self::Note | Self::Action => Command::Note {
+                text,
+                action: self == Self::Action,
+            },
+            Self::Contact => Command::Contact {
+                how: values.read(Field::How)?,
+                text,
+            },
+            Self::Consult => Command::Consult { department, text },
+            Self::Consulted => Command::AnswerConsultation { department, text },
+            Self::NeedExtension => Command::NeedExtension {
+                reason: values.read(Field::Reason)?,
+                text,
+            },
+            Self::Extend => Command::Extend {
+                reason: values.read(Field::Reason)?,
+                days: values.read(Field::Days)?,
+                text,
+                consent: values.is_set(Field::Consent),
+            },
+            Self::Interim => Command::ReplyInterim { text },
+            Self::Supplement => Command::RequestSupplement {
+                text,
+                until: values.day(Field::Until)?,
+            },
+            Self::SupplementArrived => Command::ReceiveSupplement,
+            Self::Suspend => Command::Suspend {
+                reason: values.read(Field::Reason)?,
+                text,
+            },
+            Self::Resume => Command::Resume,
+            Self::NeedsReview => Command::NeedReview,
+            Self::Reply => Command::Answer {
+                outcome: values.read(Field::Outcome)?,
+                text,
+            },
+            _ => return self.ending(values, zone),
+        })
+    }
+
+    /// Refusal, objection, apology, the three steps, and the ways out of a case.
+    fn ending(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
+        let of = |field| values.text(field);
+        let text = of(Field::Text);
+        Ok(match self {
+            Self::Refuse => Command::Refuse {
+                ground: of(Field::Ground),
+                remedy: of(Field::Remedy),
+            },
+            Self::Object => Command::Object { text },
+            Self::Reopen => Command::Reopen { text },
+            Self::Apologise => Command::Apologise { text },
+            Self::StepOne => Command::StepOne {
+                department: of(Field::Department),
+                officer: of(Field::Officer),
+                instruction: of(Field::Instruction),
+            },
+            Self::StepTwo => Command::StepTwo {
+                result: of(Field::Result),
+                apology: of(Field::Apology),
+            },
+            Self::StepThree => Command::StepThree {
+                reason: of(Field::Reason),
+                department: of(Field::Department),
+                officer: of(Field::Officer),
+            },
+            Self::Link => Command::Link {
+                earlier: values.read::<CaseNumber>(Field::Earlier)?,
+            },
+            Self::Withdraw => Command::Withdraw { text },
+            Self::Return => Command::Return { text },
+            Self::Transfer => Command::Transfer {
+                agency: of(Field::Agency),
+                text,
+            },
+            Self::Merge => Command::Merge {
+                into: values.read::<CaseNumber>(Field::Into)?,
+            },
+            Self::Close | Self::CloseAsRepeat => Command::Close {
+                as_repeat: self == Self::CloseAsRepeat,
+            },
+            Self::Correct => Command::Correct {
+                fact: values.read(Field::Fact)?,
+                text,
+            },
+            Self::Appoint | Self::MoveAppointment | Self::AnnounceVisit | Self::KeepAppointment => {
+                Command::Visit(self.visit(values, zone)?)
+            }
+            _ => Command::Redress(self.redress(values)?),
+        })
+    }
+
+    fn visit(self, values: &Values, zone: Tz) -> Result<Visiting, FieldFault> {
+        Ok(match self {
+            Self::Appoint => Visiting::Appoint {
+                at: values.moment(Field::Visit, zone)?,
+                purpose: values.text(Field::Purpose),
+            },
+            Self::MoveAppointment => Visiting::Move {
+                at: values.moment(Field::Visit, zone)?,
+            },
+            Self::AnnounceVisit => Visiting::Announce {
+                text: values.text(Field::Text),
+            },
+            _ => Visiting::Keep,
+        })
+    }
+
+    /// What is done about something that went wrong.
+    fn redress(self, values: &Values) -> Result<Redress, FieldFault> {
+        let text = values.text(Field::Text);
+        let officer = values.text(Field::Officer);
+        Ok(match self {
+            Self::ReportMisconduct => Redress::ReportMisconduct {
+                detail: values.read(Field::Detail)?,
+                text,
+            },
+            Self::CheckFacts => Redress::CheckFacts {
+                text,
+                told: values.is_set(Field::Told),
+            },
+            Self::PublicApology => Redress::ApologisePublicly {
+                text,
+                published: values.day(Field::Published)?,
+            },
+            Self::Caution => Redress::Caution {
+                department: values.text(Field::Department),
+                officer,
+                text,
+            },
+            Self::Training => Redress::Train { officer, text },
+            Self::Compensate => Redress::Compensate { text },
+            Self::ExplainDelay => Redress::ExplainDelay {
+                text,
+                until: values.day(Field::Until)?,
+            },
+            Self::Improvable => Redress::NoteImprovement { text },
+            _ => Redress::ConfirmOverdue,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{domain::command::Takes, words::Lang};
+    use chrono_tz::Asia::Seoul;
+    use std::collections::BTreeMap;
+
+    /// Values that fit every slot of an action.
+    fn filled(kind: Kind) -> Values {
+        let slots = kind.slots().iter().map(|slot| {
+            let value = match slot.takes {
+                Takes::Name | Takes::Text => "말",
+                Takes::Word(words) => return (slot.field, words(Lang::Ko)[0].id.to_owned()),
+                Takes::Mark => Values::YES,
+                Takes::Days | Takes::Fact => "3",
+                Takes::Day => "2026-11-30",
+                Takes::Moment => "2026-11-30 14:00",
+                Takes::Case => "2026-000123",
+            };
+            (slot.field, value.to_owned())
+        });
+        slots.collect()
+    }
+
+    fn fault(field: Field, fault: Fault) -> FieldFault {
+        FieldFault { field, fault }
+    }
+
+    #[test]
+    fn every_action_makes_a_command_of_its_own_in_which_every_value_stands() {
+        let mut made: BTreeMap<String, Kind> = BTreeMap::new();
+        for kind in Kind::ALL {
+            let values = filled(*kind);
+            let command = kind.command(&values, Seoul).unwrap();
+            let other = made.insert(format!("{command:?}"), *kind);
+            assert_eq!(other, None, "{kind}");
+            for slot in kind.slots() {
+                let mut without = values.clone();
+                without.set(slot.field, "");
+                let said = kind.command(&without, Seoul);
+                if slot.required {
+                    assert_eq!(
+                        said,
+                        Err(vec![fault(slot.field, Fault::Missing)]),
+                        "{kind} {}",
+                        slot.field
+                    );
+                } else {
+                    assert_ne!(said, Ok(command.clone()), "{kind} {}", slot.field);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_at_once() {
+        let typed = [
+            (Field::Reason, "weather"),
+            (Field::Days, "-1"),
+            (Field::Text, " "),
+        ];
+        let values = typed.map(|(field, typed)| (field, typed.to_owned()));
+        let values = Values::from_iter(values);
+        let faults = Kind::Extend.command(&values, Seoul).unwrap_err();
+        let fields: Vec<Field> = faults.iter().map(|fault| fault.field).collect();
+        assert_eq!(fields, [Field::Reason, Field::Days, Field::Text]);
+        let Fault::NotAllowed { allowed, .. } = &faults[0].fault else {
+            panic!("the words are not told");
+        };
+        assert_eq!(allowed.first().unwrap(), "cooperation");
+    }
+
+    #[test]
+    fn values_are_read_as_a_clerk_types_them() {
+        for (kind, field, typed, fits) in [
+            (Kind::Supplement, Field::Until, "2026.11.30", true),
+            (Kind::Supplement, Field::Until, "2026-11-31", false),
+            (Kind::Link, Field::Earlier, " 2026-12 ", true),
+            (Kind::Link, Field::Earlier, "12", false),
+            (
+                Kind::MoveAppointment,
+                Field::Visit,
+                "2026-11-30T14:00:00+09:00",
+                true,
+            ),
+            (Kind::MoveAppointment, Field::Visit, "14:00", false),
+            (Kind::Correct, Field::Fact, "two", false),
+        ] {
+            let mut values = filled(kind);
+            values.set(field, typed);
+            let said = kind.command(&values, Seoul);
+            let faults = vec![fault(field, Fault::Form)];
+            assert_eq!(said.err(), (!fits).then_some(faults), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What an action asks for: one slot for each thing that is typed or chosen.
+//!
+//! The one description of it. The command line makes its flags and help of it, the screen its forms, a scenario its keys,
+//! and whoever asks line by line its questions:
+//!
+//! ```
+//! use minwon::{domain::command::{Kind, Values}, words::{Lang, Say}};
+//!
+//! let kind: Kind = "consult".parse()?;
+//! let mut values = Values::default();
+//! for slot in kind.slots() {
+//!     let question = format!("{} ({}):", slot.field.say(Lang::En), slot.says.get(Lang::En));
+//!     # let ask = |_question: String| "시설팀";
+//!     let answer = ask(question);
+//!     // Where it cannot be so, say it and ask again; `slot.takes` tells the words to choose from.
+//!     assert_eq!(slot.fault(answer, chrono_tz::Asia::Seoul), None);
+//!     values.set(slot.field, answer);
+//! }
+//! let command = kind.command(&values, chrono_tz::Asia::Seoul);
+//! assert!(command.is_ok());
+//! # Ok::<(), minwon::domain::charter::NotAllowed>(())
+//! ```
+//!
+//! Must not know when an action is possible, nor what stands in a slot at first.
+
+use super::{Kind, table::FORMS};
+use crate::{
+    domain::{
+        case::CaseNumber,
+        party::Field,
+        refusal::{Fault, FieldFault},
+        typed,
+    },
+    words::{Lang, Phrase, Say},
+};
+use chrono_tz::Tz;
+
+/// What a form of the table is made of: the action, what it does, what it asks for.
+pub(super) type Form = (Kind, Phrase, &'static [Slot]);
+
+/// One thing that an action asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// Which; its name labels it.
+    pub field: Field,
+    /// What fits.
+    pub takes: Takes,
+    /// It must not stay empty.
+    pub required: bool,
+    /// What belongs there, in a few words.
+    pub says: Phrase,
+}
+
+/// What fits into a slot.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes {
+    /// One line: a name of a person, a department, an agency.
+    Name,
+    /// A text of several lines.
+    Text,
+    /// A word of a closed set.
+    Word(Words),
+    /// Yes or no: [`super::Values::YES`] or nothing.
+    Mark,
+    /// A number of days.
+    Days,
+    /// A day, `2026-11-30`.
+    Day,
+    /// An instant to come by the office's clock, `2026-11-30 14:00`.
+    Moment,
+    /// A receipt number.
+    Case,
+    /// The number of a fact of the case.
+    Fact,
+}
+
+/// The words of a closed set, each with its name in a language.
+pub type Words = fn(Lang) -> Vec<Word>;
+
+/// One word that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What is typed and kept.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: String,
+}
+
+/// The words of a closed set, or of a part of it.
+pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: Lang) -> Vec<Word> {
+    let word = |one: &T| Word {
+        id: id(*one),
+        name: one.say(lang),
+    };
+    all.iter().map(word).collect()
+}
+
+impl Kind {
+    /// What the action asks for, in the order in which a clerk thinks of it.
+    pub fn slots(self) -> &'static [Slot] {
+        self.form().map_or(&[], |(_, _, slots)| slots)
+    }
+
+    /// What will happen, in one sentence.
+    pub fn does(self) -> Phrase {
+        self.form()
+            .map_or(Phrase::new("", ""), |(_, does, _)| *does)
+    }
+
+    fn form(self) -> Option<&'static Form> {
+        FORMS.iter().find(|(kind, ..)| *kind == self)
+    }
+}
+
+impl Slot {
+    pub(super) const fn new(field: Field, takes: Takes, says: Phrase) -> Self {
+        Self {
+            field,
+            takes,
+            required: true,
+            says,
+        }
+    }
+
+    /// The same slot, which may stay empty.
+    pub(super) const fn optional(self) -> Self {
+        Self {
+            required: false,
+            ..self
+        }
+    }
+
+    /// What is wrong with a typed value, if anything; nothing is where it is empty and may be.
+    pub fn fault(&self, typed: &str, zone: Tz) -> Option<FieldFault> {
+        let text = typed.trim();
+        let fault = if text.is_empty() {
+            self.required.then_some(Fault::Missing)
+        } else {
+            self.takes.fault(text, zone)
+        };
+        fault.map(|fault| FieldFault {
+            field: self.field,
+            fault,
+        })
+    }
+}
+
+impl Takes {
+    /// What is wrong with the form of a value; how long a text may be is the desk's to say.
+    fn fault(self, text: &str, zone: Tz) -> Option<Fault> {
+        let fits = match self {
+            Self::Name | Self::Text | Self::Mark => true,
+            Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
+            Self::Day => typed::day(text).is_some(),
+            Self::Moment => typed::moment(text, zone).is_some(),
+            Self::Case => text.parse::<CaseNumber>().is_ok(),
+            Self::Word(words) => return not_among(text, words),
+        };
+        (!fits).then_some(Fault::Form)
+    }
+}
+
+fn not_among(text: &str, words: Words) -> Option<Fault> {
+    // The ids are the same in every language.
+    let words = words(Lang::En).into_iter();
+    let allowed: Vec<String> = words.map(|word| word.id.to_owned()).collect();
+    let known = allowed.iter().any(|id| id == text);
+    (!known).then(|| Fault::NotAllowed {
+        given: text.to_owned(),
+        allowed,
+    })
+}

@@ -1,0 +1,203 @@
+//! The command palette: everything that can be done where one came from, found by typing.
+//!
+//! ```text
+//!  명령: 민원                                           Enter 실행, Esc 닫기
+//! > ㅈㅈ
+//! ▌종결              2026-000412: 민원을 종결합니다.
+//!  접수       F2     새 민원을 적습니다.
+//! ```
+//!
+//! What was used last stands first. Must not do anything itself: it answers with what was chosen.
+
+mod entries;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    effect::{Effect, Told},
+    field::{Edit, LineField},
+    keymap::{Action, Place},
+    page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
+    rank,
+    screen::{Heard, Reply, Shared},
+};
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::case::CaseNumber,
+    words::keys as text,
+};
+use entries::Entry;
+use ratatui::{Frame, layout::Rect, text::Line};
+
+/// Under this name the things used last are kept beside the drafts.
+const USED: &str = "palette";
+/// How many of them.
+const MOST_USED: usize = 8;
+/// How many characters can be typed.
+const MOST: usize = 60;
+/// Rows beside the list: heading, rule, field.
+const BESIDE_LIST: usize = 3;
+
+/// Everything that can be done, by name.
+#[derive(Debug)]
+pub struct PaletteScreen {
+    from: Place,
+    /// The case that actions would be carried out on.
+    case: Option<CaseNumber>,
+    /// That case once it was read.
+    read: Option<(Box<CaseView>, Vec<EarlierCase>)>,
+    field: LineField,
+    /// What was used last, the newest first.
+    used: Vec<String>,
+    pick: Pick,
+}
+
+impl PaletteScreen {
+    /// Opens the palette over a place; `case` is the one that stands there, where it is certain which.
+    pub fn new(from: Place, case: Option<CaseNumber>) -> Self {
+        Self {
+            from,
+            case,
+            read: None,
+            field: LineField::limited(MOST),
+            used: Vec::new(),
+            pick: Pick::default(),
+        }
+    }
+
+    /// What is asked for when it is opened.
+    pub fn begin(&self) -> Vec<Effect> {
+        let used = Effect::Draft(USED.to_owned());
+        std::iter::once(used)
+            .chain(self.case.map(Effect::Case))
+            .collect()
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Action(Action::Open) => return self.choose(shared),
+            Heard::Action(action) => {
+                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
+                let total = self.entries(shared).len();
+                self.pick.moved(*action, total, page);
+            }
+            Heard::Key(key) => {
+                let edit = self.field.handle(*key);
+                self.edited(edit);
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.field.paste(pasted);
+                self.edited(edit);
+            }
+            Heard::Told(Told::Draft(name, Some(kept))) if name == USED => {
+                self.used = serde_json::from_str(kept).unwrap_or_default();
+            }
+            Heard::Told(Told::Case(view, earlier)) if Some(view.case.number) == self.case => {
+                self.read = Some((view.clone(), earlier.clone()));
+            }
+            Heard::Told(_) | Heard::Opened => {}
+        }
+        Reply::none()
+    }
+
+    fn edited(&mut self, edit: Edit) {
+        if edit == Edit::Changed {
+            self.pick = Pick::default();
+        }
+    }
+
+    fn choose(&mut self, shared: &Shared) -> Reply {
+        let entries = self.entries(shared);
+        let Some(entry) = entries.get(self.pick.at) else {
+            return Reply::none();
+        };
+        if let Some(why) = &entry.why_not {
+            return Reply::say(super::screen::Saying::Refused(why.clone()));
+        }
+        let mut used = vec![entry.id.clone()];
+        used.extend(self.used.iter().filter(|id| **id != entry.id).cloned());
+        used.truncate(MOST_USED);
+        let go = Reply::go(entry.go.clone());
+        match serde_json::to_string(&used) {
+            Ok(text) => go.and(Effect::KeepDraft {
+                form: USED.to_owned(),
+                text,
+            }),
+            Err(_) => go,
+        }
+    }
+
+    /// What fits what was typed, the best first.
+    fn entries(&self, shared: &Shared) -> Vec<Entry> {
+        let typed = self.field.text().trim();
+        let mut all = entries::all(self.from, self.case, self.read.as_ref(), shared);
+        if typed.is_empty() {
+            let last = self.used.len();
+            let at = |entry: &Entry| self.used.iter().position(|id| *id == entry.id);
+            all.sort_by_key(|entry| (entry.why_not.is_some(), at(entry).unwrap_or(last)));
+            return all;
+        }
+        let typed = rank::Typed::new(typed);
+        let numbered = entries::numbered(self.field.text(), shared);
+        let fits = |entry: Entry| typed.rank(&entry.names).map(|rank| (rank, entry));
+        let mut found: Vec<_> = all.into_iter().filter_map(fits).collect();
+        found.sort_by_key(|(rank, entry)| (rank.manner(), entry.why_not.is_some(), *rank));
+        let found = found.into_iter().map(|(_, entry)| entry);
+        numbered.into_iter().chain(found).collect()
+    }
+
+    /// Draws the screen.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let place = self.from.name().get(shared.lang);
+        // What is done to a case is done to this one.
+        let place = match self.case {
+            Some(number) => format!("{place}, {number}"),
+            None => place.to_owned(),
+        };
+        let title = text::PALETTE_TITLE.with(shared.lang, &[("place", &place)]);
+        let note = text::PALETTE_NOTE.get(shared.lang);
+        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        typed_line(&self.field, frame, body, shared);
+        let rest = below(body, 1);
+        let entries = self.entries(shared);
+        let buffer = frame.buffer_mut();
+        if entries.is_empty() {
+            let said = format!(" {}", text::PALETTE_NONE.get(shared.lang));
+            let said = (said.as_str(), shared.theme.text);
+            put_text(buffer, below(rest, 1), 0, said, shared.symbols.alphabet);
+            return;
+        }
+        let widths = entries::Widths::of(&entries, usize::from(area.width).saturating_sub(2));
+        let newest = self.field.is_empty().then_some(&self.used);
+        list(buffer, rest, (self.pick, entries.len()), shared, |at| {
+            entries.get(at).map_or_else(Line::default, |entry| {
+                let recent = newest.is_some_and(|used| used.contains(&entry.id));
+                line(entry, recent, widths, shared)
+            })
+        });
+    }
+}
+
+/// An entry on its row: name, key, and what it does or why it is not possible.
+fn line(entry: &Entry, recent: bool, widths: entries::Widths, shared: &Shared) -> Line<'static> {
+    let theme = &shared.theme;
+    let (style, said) = match &entry.why_not {
+        None => (theme.text, entry.does.clone()),
+        Some(why) => (theme.dim, why.clone()),
+    };
+    let said = if recent && entry.why_not.is_none() {
+        let recent = text::PALETTE_RECENT.get(shared.lang);
+        format!("{said} ({recent})").trim_start().to_owned()
+    } else {
+        said
+    };
+    columns(
+        [
+            (entry.name.as_str(), widths.name, style),
+            (entry.key.as_str(), widths.key, theme.key),
+            (said.as_str(), widths.said, theme.dim),
+        ],
+        shared.symbols.alphabet,
+    )
+}

@@ -1,0 +1,174 @@
+//! What stands in the palette: the actions of the place, the screens, and what can be done with the case.
+
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::case::CaseNumber,
+    tui::{
+        act::{self, Kind, possible},
+        keymap::{Action, Place},
+        screen::{Go, Shared},
+        text::width,
+    },
+    words::{Lang, Say, keys as text},
+};
+use chrono::Datelike;
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    /// What it is remembered by.
+    pub(super) id: String,
+    /// Its name.
+    pub(super) name: String,
+    /// Every name it is found by.
+    pub(super) names: Vec<String>,
+    /// Its key here; empty where it has none.
+    pub(super) key: String,
+    /// What it does, where the name does not say it.
+    pub(super) does: String,
+    /// Why it is not possible.
+    pub(super) why_not: Option<String>,
+    /// Where choosing it leads.
+    pub(super) go: Go,
+}
+
+/// The cells of the columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Widths {
+    pub(super) name: usize,
+    pub(super) key: usize,
+    pub(super) said: usize,
+}
+
+impl Widths {
+    /// As wide as the entries need, within so many cells.
+    pub(super) fn of(entries: &[Entry], cells: usize) -> Self {
+        let widest = |of: fn(&Entry) -> &str| entries.iter().map(|it| width(of(it))).max();
+        let name = widest(|it| &it.name).unwrap_or(0).min(cells * 2 / 5);
+        let key = widest(|it| &it.key).unwrap_or(0).min(9);
+        let said = cells.saturating_sub(name + key + 2);
+        Self { name, key, said }
+    }
+}
+
+/// Everything, in the order of the table: what the place offers, the screens, then the actions on the case.
+pub(super) fn all(
+    place: Place,
+    case: Option<CaseNumber>,
+    read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
+    shared: &Shared,
+) -> Vec<Entry> {
+    let here = |action| !shared.keys.shown(place, action).is_empty();
+    let known = shared.keys.actions().into_iter();
+    let known = known.filter(|it| !is_idle(*it) && (here(*it) || !is_of_forms(*it)));
+    let mut all: Vec<Entry> = known
+        .filter(|action| !(case.is_some() && stands_for_a_kind(*action)))
+        .map(|action| of_action(action, place, shared))
+        .collect();
+    if let Some(number) = case {
+        let kinds = Kind::ALL.iter();
+        all.extend(kinds.map(|kind| of_kind(*kind, number, read, shared)));
+    }
+    all
+}
+
+/// What needs no entry: it moves, or makes sense only with its key.
+const fn is_idle(action: Action) -> bool {
+    action.is_movement()
+        || matches!(
+            action,
+            Action::NextField | Action::PreviousField | Action::Open | Action::Palette
+        )
+}
+
+/// What forms alone have: elsewhere it would only be in the way.
+const fn is_of_forms(action: Action) -> bool {
+    matches!(action, Action::Submit | Action::Discard | Action::Link)
+}
+
+const fn stands_for_a_kind(action: Action) -> bool {
+    matches!(
+        action,
+        Action::StepOne | Action::StepTwo | Action::StepThree
+    )
+}
+
+fn of_action(action: Action, place: Place, shared: &Shared) -> Entry {
+    let lang = shared.lang;
+    let here = shared.keys.shown(place, action);
+    let goal = Go::to(action).filter(|_| shared.rules.is_some());
+    let why_not = (here.is_empty() && goal.is_none()).then(|| {
+        let mut places: Vec<&str> = Vec::new();
+        for (place, _) in shared.keys.places(action) {
+            let name = place.name().get(lang);
+            if !places.contains(&name) {
+                places.push(name);
+            }
+        }
+        text::PALETTE_ELSEWHERE.with(lang, &[("places", &places.join(", "))])
+    });
+    let go = if here.is_empty() { goal } else { None };
+    Entry {
+        id: action.id().to_owned(),
+        name: action.say(lang),
+        names: vec![
+            action.say(Lang::Ko),
+            action.say(Lang::En),
+            action.id().to_owned(),
+        ],
+        key: here,
+        does: String::new(),
+        why_not,
+        go: go.unwrap_or(Go::Do(action)),
+    }
+}
+
+fn of_kind(
+    kind: Kind,
+    number: CaseNumber,
+    read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
+    shared: &Shared,
+) -> Entry {
+    let lang = shared.lang;
+    let refusal = read.and_then(|(view, earlier)| possible(kind, view, earlier, shared).err());
+    let does = kind.does().get(lang);
+    Entry {
+        id: format!("case.{kind}"),
+        name: kind.say(lang),
+        names: vec![kind.say(Lang::Ko), kind.say(Lang::En), kind.id().to_owned()],
+        key: key_of(kind, shared),
+        does: does.to_owned(),
+        why_not: refusal.map(|refusal| act::why_not(&refusal, lang)),
+        go: Go::Act(number, kind),
+    }
+}
+
+fn key_of(kind: Kind, shared: &Shared) -> String {
+    let action = match kind {
+        Kind::StepOne => Action::StepOne,
+        Kind::StepTwo => Action::StepTwo,
+        Kind::StepThree => Action::StepThree,
+        _ => return String::new(),
+    };
+    shared.keys.shown(Place::Detail, action)
+}
+
+/// The case whose number was typed: whole, or without its year.
+pub(super) fn numbered(typed: &str, shared: &Shared) -> Option<Entry> {
+    let typed = typed.trim();
+    let number = typed.parse::<CaseNumber>().ok().or_else(|| {
+        let rules = shared.rules.as_ref()?;
+        let year = rules.calendars.now().local(shared.now).year();
+        format!("{year}-{typed}").parse().ok()
+    })?;
+    let name = text::PALETTE_CASE.with(shared.lang, &[("number", &number.to_string())]);
+    Some(Entry {
+        id: String::new(),
+        names: vec![name.clone()],
+        name,
+        key: String::new(),
+        does: String::new(),
+        why_not: None,
+        go: Go::Case(number),
+    })
+}

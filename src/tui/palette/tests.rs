@@ -1,0 +1,126 @@
+use super::*;
+use crate::{
+    tui::{front::Front, model::Msg, screen::Screen},
+    words::Lang,
+};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+fn typed(front: &mut Front, text: &str) {
+    for letter in text.chars() {
+        front.press(KeyCode::Char(letter));
+    }
+}
+
+/// The row under the bar.
+fn chosen(front: &Front) -> String {
+    let picture = front.picture();
+    let row = picture.lines().skip(4).find(|row| row.starts_with('▌'));
+    row.unwrap_or_default().trim_start_matches('▌').to_owned()
+}
+
+#[test]
+fn initials_in_either_mode_find_the_intake_and_enter_opens_it() {
+    for words in ["ㅈㅅ", "wt", "접수", "intake", "ㅑㅜㅅㅁㅏㄷ"] {
+        let mut front = Front::new(1, (80, 24));
+        front.press(KeyCode::Char(':'));
+        typed(&mut front, words);
+        assert!(
+            chosen(&front).starts_with("접수 "),
+            "{words}: {}",
+            front.picture()
+        );
+        assert!(chosen(&front).contains("F2"), "{words}");
+        front.press(KeyCode::Enter);
+        assert_eq!(front.model.place(), Place::Linking, "{words}");
+        assert!(front.model.beneath.is_empty());
+    }
+}
+
+#[test]
+fn an_action_is_done_on_the_screen_beneath() {
+    let mut front = Front::new(3, (80, 24));
+    front.press(KeyCode::Char(':'));
+    typed(&mut front, "초과만");
+    front.press(KeyCode::Enter);
+    assert_eq!(front.model.place(), Place::Queue);
+    assert!(front.picture().contains("[초과만]"));
+}
+
+#[test]
+fn an_action_on_the_case_opens_its_form_and_what_is_not_possible_says_why() {
+    let mut front = Front::new(2, (80, 24));
+    front.press(KeyCode::Down);
+    front.press(KeyCode::Char(':'));
+    typed(&mut front, "메모");
+    assert!(chosen(&front).starts_with("메모"), "{}", front.picture());
+    front.press(KeyCode::Enter);
+    assert_eq!(front.model.place(), Place::Form);
+    assert!(front.picture().contains("2026-000002"));
+
+    let mut front = Front::new(1, (80, 24));
+    front.press(KeyCode::Char(':'));
+    typed(&mut front, "3차");
+    let place = front.model.place();
+    front.press(KeyCode::Enter);
+    assert_eq!(front.model.place(), place, "nothing opens");
+    let picture = front.picture();
+    assert!(picture.lines().last().unwrap().contains("1차"), "{picture}");
+}
+
+#[test]
+fn what_was_used_last_stands_first_the_next_time_too() {
+    let mut front = Front::new(1, (80, 24));
+    for words in ["공휴일", "헌장"] {
+        front.press(KeyCode::Char(':'));
+        typed(&mut front, words);
+        front.press(KeyCode::Enter);
+        front.press(KeyCode::Esc);
+    }
+    front.press(KeyCode::Char(':'));
+    assert!(chosen(&front).starts_with("헌장"), "{}", front.picture());
+    front.press(KeyCode::Down);
+    assert!(chosen(&front).starts_with("공휴일"), "{}", front.picture());
+}
+
+#[test]
+fn it_covers_a_form_and_gives_it_back_as_it_was() {
+    let mut front = Front::new(1, (80, 24));
+    front.press(KeyCode::F(2));
+    let before = front.picture();
+    let control = |letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    front.send(Msg::Key(control('g')));
+    assert_eq!(front.model.place(), Place::Palette);
+    // The case under the bar is not the form's: nothing is offered that would be done to it.
+    assert!(!front.picture().contains("2026-000001"));
+    front.press(KeyCode::F(1));
+    front.press(KeyCode::Esc);
+    assert_eq!(front.model.place(), Place::Palette);
+    front.send(Msg::Key(control('g')));
+    assert_eq!(front.picture(), before);
+}
+
+#[test]
+fn a_number_opens_its_case() {
+    for number in ["2", "2026-2", "2026-000002"] {
+        let mut front = Front::new(3, (80, 24));
+        front.press(KeyCode::Char(':'));
+        typed(&mut front, number);
+        front.press(KeyCode::Enter);
+        assert!(matches!(front.model.screen, Screen::Detail(_)), "{number}");
+        assert_eq!(front.model.selected().unwrap().serial, 2);
+    }
+}
+
+#[test]
+fn it_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in [(60, 16), (80, 24), (120, 40)] {
+            let mut front = Front::demo(lang, size);
+            front.press(KeyCode::Char(':'));
+            let name = format!("{lang:?}_{}", size.0).to_lowercase();
+            insta::assert_snapshot!(name.clone(), front.picture());
+            typed(&mut front, if lang == Lang::Ko { "ㅈ" } else { "ex" });
+            insta::assert_snapshot!(format!("{name}_typed"), front.picture());
+        }
+    }
+}
