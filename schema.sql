@@ -28,6 +28,8 @@ CREATE TABLE staff (
   name       TEXT    NOT NULL,              -- shown to clerks and on replies
   department TEXT    NOT NULL,              -- department
   phone      TEXT    NOT NULL,              -- number to call
+  mobile     TEXT    NOT NULL,              -- number to call outside the house
+  deputy     TEXT    NOT NULL,              -- login of who stands in
   role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin')), -- what this person may do
   added_at   INTEGER NOT NULL,              -- when
   added_by   TEXT    NOT NULL,              -- by whom
@@ -101,6 +103,9 @@ CREATE TABLE notice (
   medium    TEXT    NOT NULL,         -- how it goes out
   status    TEXT    NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'failed')), -- how far it is
   queued_at INTEGER NOT NULL,         -- since when it waits
+  officer    TEXT   NOT NULL,         -- name of the person in charge who stands under it, as it was then; empty where unknown
+  department TEXT   NOT NULL,         -- that person's department
+  phone      TEXT   NOT NULL,         -- that person's number
   PRIMARY KEY (subject, seq, kind),
   FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
 ) STRICT, WITHOUT ROWID;
@@ -135,6 +140,8 @@ CREATE TABLE subject (
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
+CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
 CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';
@@ -174,5 +181,6 @@ CREATE TABLE tally (
   open   INTEGER NOT NULL              -- how many open subjects stand there
 ) STRICT, WITHOUT ROWID;
 
--- Two-letter pieces of title, text and name; rows are found by subject. Pieces are made by the program.
+-- Pieces of title, text, name and whatever was written since; those of title and name once more with a mark before them.
+-- Rows are found by subject. Pieces are made by the program.
 CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);

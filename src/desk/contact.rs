@@ -1,6 +1,6 @@
 //! Visits and calls: from the arrival to the end, to the case they become, or to the call-back.
 
-use super::{Desk, DeskError, Rules, intake::take_in};
+use super::{Desk, DeskError, Rules, intake::take_in, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -165,8 +165,10 @@ impl Desk {
             return Err(Refusal::from(ContactRefusal::NoCallBack).into());
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
+        let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: at.unwrap_or(now),
+            signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let text = text.to_owned();
@@ -175,7 +177,7 @@ impl Desk {
             text: text.clone(),
         };
         let facts = decide::decide(&case, &told, &context)?;
-        super::work::record(&write, case, &facts, &rules)?;
+        super::work::record(&write, case, &facts, &rules, Some(&signer))?;
         let command = ContactCommand::CallBack { how, text };
         for contact in owing {
             let rules = self.rules.version(reader, contact.arrival.charter)?;

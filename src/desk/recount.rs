@@ -98,7 +98,7 @@ fn recount(
         Folded::Case(of_it) => {
             let kind = FactKind::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
-            work::record(write, *of_it, told(changed, &fact), rules)?;
+            work::record(write, *of_it, told(changed, &fact), rules, None)?;
         }
         Folded::Contact(of_it) => {
             let kind = ContactFact::Recomputed { cause, moved };

@@ -1,6 +1,6 @@
 //! Working a case: one command, one transaction.
 
-use super::{Desk, DeskError, Rules, intake::counted};
+use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -8,6 +8,7 @@ use crate::{
         decide::{self, Context, Related},
         fact::{Fact, FactKind},
         notice::notices,
+        staff::Staff,
     },
     store::{Commit, Person, Reader, StoreError, Write},
 };
@@ -46,24 +47,28 @@ impl Desk {
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let related = related(reader, &case, &order.command)?;
+        let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
             related: &related,
+            signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record(&write, case, &facts, &rules)?;
+        record(&write, case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
 }
 
-/// Applies new facts to a case and writes them with everything that follows from them.
+/// Applies new facts to a case and writes them with everything that follows from them; what calls for a notice needs who
+/// signs it.
 pub(super) fn record(
     write: &Write<'_>,
     mut case: Case,
     facts: &[Fact],
     rules: &Rules,
+    signer: Option<&Staff>,
 ) -> Result<(), DeskError> {
     for fact in facts {
         case.apply(fact);
@@ -72,6 +77,7 @@ pub(super) fn record(
     let notices: Vec<_> = facts
         .iter()
         .flat_map(|fact| notices(fact, has_email))
+        .filter_map(|notice| signer.map(|signer| notice.signed_by(signer)))
         .collect();
     write.record(&Commit {
         facts,

@@ -17,7 +17,8 @@ impl Write<'_> {
     /// # Errors
     /// The file cannot be written; the login is known already.
     pub fn add_staff(&self, staff: &Staff, by: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by, mobile, deputy)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let values = (
             &staff.login,
             &staff.name,
@@ -26,6 +27,29 @@ impl Write<'_> {
             staff.role.id(),
             now.timestamp(),
             by,
+            &staff.mobile,
+            &staff.deputy,
+        );
+        self.transaction
+            .execute(sql, values)
+            .doing("write", self.path)?;
+        Ok(())
+    }
+
+    /// Changes what is known of a member of staff; login and past stay.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn change_staff(&self, staff: &Staff) -> Result<(), StoreError> {
+        let sql = "UPDATE staff SET name = ?2, department = ?3, phone = ?4, role = ?5, mobile = ?6, deputy = ?7 WHERE login = ?1";
+        let values = (
+            &staff.login,
+            &staff.name,
+            &staff.department,
+            &staff.phone,
+            staff.role.id(),
+            &staff.mobile,
+            &staff.deputy,
         );
         self.transaction
             .execute(sql, values)
@@ -73,8 +97,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff ORDER BY login";
+        let sql = "SELECT login, name, department, phone, role, retired_at, mobile, deputy FROM staff ORDER BY login";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -85,13 +108,47 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
+    /// The officers that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn officers(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("officer")
+    }
+
+    /// The departments that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn departments(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("department")
+    }
+
+    fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "WITH RECURSIVE one (value) AS (
+               SELECT min({column}) FROM subject WHERE open = 1
+               UNION ALL
+               SELECT (SELECT min({column}) FROM subject WHERE open = 1 AND {column} > one.value) FROM one
+                WHERE one.value IS NOT NULL
+             ) SELECT value FROM one WHERE value IS NOT NULL LIMIT 1000"
+        );
+        let mut statement = self
+            .connection
+            .prepare_cached(&sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], |row| row.get(0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
     /// One member of staff.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff WHERE login = ?1";
+        let sql = "SELECT login, name, department, phone, role, retired_at, mobile, deputy FROM staff WHERE login = ?1";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -181,5 +238,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
         phone: row.get(3)?,
         role: convert::word(row, 4)?,
         retired_at: retired.map(convert::instant),
+        mobile: row.get(6)?,
+        deputy: row.get(7)?,
     })
 }

@@ -108,8 +108,8 @@ mod tests {
         }
         let mut search = Screen::Search(Box::<SearchScreen>::default());
         search.update(&Heard::Paste("소음"), shared);
-        let rows = desk.search("소음", 50).unwrap().rows;
-        let found = Told::Found("소음".into(), rows);
+        let found = desk.search("소음", 50, crate::desk::Effort::Typing);
+        let found = Told::Found("소음".into(), found.unwrap());
         search.update(&Heard::Told(&found), shared);
         let days = desk.holidays(2026).unwrap();
         let mut holidays = Screen::Holidays(Box::default());

@@ -77,6 +77,7 @@ proptest! {
             now: at,
             by: "kim",
             role: Role::Clerk,
+            signer: None,
             related: &[],
         };
         let channel = if visit { Channel::Visit } else { Channel::Phone };

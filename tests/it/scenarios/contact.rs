@@ -48,6 +48,7 @@ fn context<'a>(
         now,
         by: "kim",
         role: Role::Clerk,
+        signer: None,
         related: &[],
     }
 }
