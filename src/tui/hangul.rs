@@ -4,13 +4,20 @@
 use crate::domain::hangul::keys;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The key events that a shortcut table is to be asked for: the Latin keys under a Hangul character, else the event.
+/// The key events that a shortcut table is to be asked for: the Latin keys under a Hangul character, the plain one for a
+/// character of full width, else the event.
 ///
 /// Control, Alt and the like stay; Shift is set where the layout needs it (ㅃ is Shift and `Q`).
 pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {
     let KeyCode::Char(c) = event.code else {
         return vec![event];
     };
+    if let Some(narrow) = narrow(c) {
+        return vec![KeyEvent {
+            code: KeyCode::Char(narrow),
+            ..event
+        }];
+    }
     let latin: Vec<KeyEvent> = keys(c)
         .map(|key| {
             let mut latin = event;
@@ -22,6 +29,15 @@ pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {
         })
         .collect();
     if latin.is_empty() { vec![event] } else { latin }
+}
+
+/// The ASCII character of a full-width one, which the input method types when it was switched to full width.
+fn narrow(c: char) -> Option<char> {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+        '\u{3000}' => Some(' '),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -72,6 +72,8 @@ pub struct Model {
     pub shown: Option<Subject>,
     /// The cases on which the form that is open is carried out together, with how many facts each had when it was marked.
     pub many: Vec<(CaseNumber, u32)>,
+    /// What was copied from a field.
+    pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
     /// Everything is to be sent again.
@@ -111,6 +113,7 @@ impl Model {
             jump: None,
             shown: None,
             many: Vec::new(),
+            clipboard: String::new(),
             saying: None,
             redraw: false,
             quit: false,

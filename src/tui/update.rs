@@ -5,6 +5,7 @@ mod many;
 
 use super::{
     act::{ActScreen, MenuScreen},
+    clipboard,
     detail::DetailScreen,
     effect::{Effect, Told},
     help::HelpScreen,
@@ -75,6 +76,9 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if let Some(effects) = jump::typed(model, key) {
         return effects;
     }
+    if clipboard::copies(model, key) {
+        return act(model, Action::Copy);
+    }
     let Some(action) = model.shared.keys.action(model.place(), key) else {
         jump::begin(model, key);
         return hear(model, &Heard::Key(key));
@@ -84,6 +88,9 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 
 /// Does what a key or the palette asks for.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = clipboard::edit(model, action) {
+        return effects;
+    }
     match action {
         Action::Quit => {
             model.quit = true;
@@ -177,7 +184,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ByDeadline => Some(model.queue.toggle_order()),
         Action::Overdue => Some(model.queue.toggle_overdue()),
         Action::Mine => Some(model.queue.toggle_mine()),
-        Action::Mark => model.queue.mark(),
+        Action::MarkCase => model.queue.mark(),
         Action::Unmark => {
             model.queue.noted.clear();
             return Vec::new();
@@ -233,7 +240,7 @@ fn glance(model: &mut Model) -> Option<Effect> {
 }
 
 /// Lets the screen hear something and does what it answers.
-fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
+pub(super) fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
     let reply = model.screen.update(heard, &model.shared);
     answer(model, reply)
 }
