@@ -6,6 +6,7 @@
 mod adoption;
 mod demo;
 mod drafts;
+mod duty;
 mod error;
 mod generate;
 mod holidays;
@@ -24,6 +25,7 @@ mod work;
 pub use adoption::{Adopted, Revision};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
+pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
 pub use generate::generate;
 pub use holidays::{HolidayRequest, Recomputed};

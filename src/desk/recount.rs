@@ -1,42 +1,46 @@
-//! Counting open cases anew after the office's calendar changed: each deadline that moves leaves a fact, and the dates that
+//! Counting open subjects anew after the office's calendar changed: each deadline that moves leaves a fact, and the dates that
 //! were announced stay.
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, intake::counted, rules::Shelf};
+use super::{DeskError, Rules, rules::Shelf, verify::counted_of};
 use crate::{
     domain::{
-        case::{Case, CaseNumber},
+        case::CaseNumber,
         deadline::Deadline,
-        fact::{Fact, FactKind, Moved},
+        duty::DutyFact,
+        fact::{Fact, FactKind, Kind, Moved},
+        subject::Folded,
     },
     store::{Commit, Person, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Open cases with their deadlines as they stood before the change.
-pub(super) struct Before(Vec<(Case, Vec<Deadline>)>);
+/// Open subjects with their deadlines as they stood before the change.
+pub(super) struct Before(Vec<(Folded, Vec<Deadline>)>);
 
 impl Before {
-    /// The cases with an open deadline that a change on `date` or later may move: those that came before `until`.
+    /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
     pub(super) fn read(
         write: &Write<'_>,
         rules: &mut Shelf,
         date: NaiveDate,
         until: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
-        let mut cases = Vec::new();
-        for number in write.reader().cases_around(date, until)? {
-            let facts = write.reader().facts(number)?;
-            let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
-            let of_the_case = rules.version(write.reader(), case.intake.charter)?;
-            cases.push((counted(&case, &of_the_case)?, case));
+        let mut found = Vec::new();
+        for subject in write.reader().subjects_around(date, until)? {
+            let folded = write.reader().folded(subject)?;
+            let folded = folded.ok_or(DeskError::NoSuchSubject(subject))?;
+            let rules = rules.version(write.reader(), folded.charter())?;
+            found.push((counted_of(&folded, &rules)?, folded));
         }
-        let cases = cases.into_iter().map(|(deadlines, case)| (case, deadlines));
-        Ok(Self(cases.collect()))
+        let found = found
+            .into_iter()
+            .map(|(deadlines, folded)| (folded, deadlines));
+        Ok(Self(found.collect()))
     }
 
-    /// No case: nothing that is counted changes.
+    /// No subject: nothing that is counted changes.
     pub(super) fn none() -> Self {
         Self(Vec::new())
     }
@@ -49,29 +53,31 @@ impl Before {
         cause: &str,
         (by, now): (&str, DateTime<Utc>),
     ) -> Result<Vec<CaseNumber>, DeskError> {
-        let mut moved = Vec::new();
-        for (case, before) in self.0 {
-            let of_the_case = rules.version(write.reader(), case.intake.charter)?;
-            let number = case.number;
-            if recount(write, case, &before, &of_the_case, cause, (by, now))? {
-                moved.push(number);
-            }
+        let mut cases = Vec::new();
+        for (folded, before) in self.0 {
+            let rules = rules.version(write.reader(), folded.charter())?;
+            let moved = moved(&counted_of(&folded, &rules)?, &before);
+            cases.extend(
+                folded
+                    .outline()
+                    .subject
+                    .case()
+                    .filter(|_| !moved.is_empty()),
+            );
+            let change = Change {
+                write,
+                rules: &rules,
+                by,
+                now,
+            };
+            change.record(folded, cause, moved)?;
         }
-        Ok(moved)
+        Ok(cases)
     }
 }
 
-/// Appends the fact that deadlines moved, if any did.
-fn recount(
-    write: &Write<'_>,
-    mut case: Case,
-    before: &[Deadline],
-    rules: &Rules,
-    reason: &str,
-    (by, now): (&str, DateTime<Utc>),
-) -> Result<bool, DeskError> {
-    let now = now.max(case.last_at);
-    let moved: Vec<Moved> = counted(&case, rules)?
+fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
+    after
         .iter()
         .zip(before)
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
@@ -80,39 +86,63 @@ fn recount(
             from: before.due.at,
             to: after.due.at,
         })
-        .collect();
-    if moved.is_empty() {
-        // No end moved, but the time left of a stopped deadline may have.
-        derive(write, &case, rules, &[])?;
-        return Ok(false);
-    }
-    let fact = Fact {
-        seq: case.seq + 1,
-        at: now,
-        recorded_at: now,
-        by: by.to_owned(),
-        kind: FactKind::Recomputed {
-            cause: reason.to_owned(),
-            moved,
-        },
-        announced: Vec::new(),
-    };
-    case.apply(&fact);
-    derive(write, &case, rules, &[fact])?;
-    Ok(true)
+        .collect()
 }
 
-/// Writes the case's derived rows, and its new facts if any.
-fn derive(write: &Write<'_>, case: &Case, rules: &Rules, facts: &[Fact]) -> Result<(), DeskError> {
-    let deadlines = counted(case, rules)?;
-    let party = write.reader().party(case.number)?;
-    write.record(&Commit {
-        facts,
-        outline: &case.outline(),
-        deadlines: &deadlines,
-        party: &party,
-        person: Person::Kept,
-        notices: &[],
-    })?;
-    Ok(())
+/// A change of the calendar on its way to one subject.
+struct Change<'a> {
+    write: &'a Write<'a>,
+    rules: &'a Rules,
+    by: &'a str,
+    now: DateTime<Utc>,
+}
+
+impl Change<'_> {
+    /// Appends the fact that deadlines moved, if any did, and writes the derived rows: where no end moved, the time left of
+    /// a stopped deadline may have.
+    fn record(&self, folded: Folded, cause: &str, moved: Vec<Moved>) -> Result<(), DeskError> {
+        let any = !moved.is_empty();
+        let cause = cause.to_owned();
+        match folded {
+            Folded::Case(mut case) => {
+                let kind = FactKind::Recomputed { cause, moved };
+                let fact = any.then(|| self.fact(case.seq, case.last_at, kind));
+                fact.iter().for_each(|fact| case.apply(fact));
+                self.derive(&Folded::Case(case), fact.as_slice())
+            }
+            Folded::Duty(mut duty) => {
+                let kind = DutyFact::Recomputed { cause, moved };
+                let fact = any.then(|| self.fact(duty.seq, duty.last_at, kind));
+                fact.iter().for_each(|fact| duty.apply(fact));
+                self.derive(&Folded::Duty(duty), fact.as_slice())
+            }
+        }
+    }
+
+    fn fact<K>(&self, seq: u32, last_at: DateTime<Utc>, kind: K) -> Fact<K> {
+        let now = self.now.max(last_at);
+        Fact {
+            seq: seq + 1,
+            at: now,
+            recorded_at: now,
+            by: self.by.to_owned(),
+            kind,
+            announced: Vec::new(),
+        }
+    }
+
+    fn derive<K: Kind>(&self, folded: &Folded, facts: &[Fact<K>]) -> Result<(), DeskError> {
+        let outline = folded.outline();
+        let deadlines = counted_of(folded, self.rules)?;
+        let party = self.write.reader().party(outline.subject)?;
+        self.write.record(&Commit {
+            facts,
+            outline: &outline,
+            deadlines: &deadlines,
+            party: &party,
+            person: Person::Kept,
+            notices: &[],
+        })?;
+        Ok(())
+    }
 }

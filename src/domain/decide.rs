@@ -235,11 +235,11 @@ fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
 }
 
 /// A text that must be there.
-fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
+pub(in crate::domain) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
     prose(field, text, true)
 }
 
-fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
+pub(in crate::domain) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = typed::clean(text);
     match typed::fault(&text, required, typed::TEXT, true) {
         Some(fault) => Err(Refusal::field(field, fault)),
@@ -248,7 +248,7 @@ fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
 }
 
 /// A name of a department, an officer or an agency.
-fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
+pub(in crate::domain) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = typed::clean(text);
     match typed::fault(&text, required, typed::NAME, false) {
         Some(fault) => Err(Refusal::field(field, fault)),

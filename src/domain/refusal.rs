@@ -2,6 +2,7 @@
 
 use super::{
     case::{CaseNumber, Stage},
+    duty::DutyRefusal,
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
@@ -152,6 +153,8 @@ pub enum Refusal {
         /// The last record.
         last: DateTime<FixedOffset>,
     },
+    /// A duty does not allow it.
+    Duty(DutyRefusal),
     /// A limit of the charter cannot be counted.
     NotCountable(String),
 }
@@ -178,7 +181,9 @@ impl Say for FieldFault {
                     Field::Login => "kim.gs",
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
-                    Field::Until | Field::Published => "2026-11-30",
+                    Field::Score => "82.8",
+                    Field::Period => "2026",
+                    Field::On | Field::Until | Field::Published => "2026-11-30",
                     Field::Visit | Field::At | Field::Arrived | Field::Received => {
                         "2026-11-23 14:00"
                     }
@@ -263,6 +268,7 @@ impl Say for Refusal {
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
+            Self::Duty(refusal) => refusal.say(lang),
             Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
             _ => self.plain().get(lang).to_owned(),
         }

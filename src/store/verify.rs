@@ -17,6 +17,7 @@ pub use problem::Problem;
 use super::{
     Reader, Store, StoreError,
     derived::{self, SubjectRow},
+    duties,
     error::Doing,
 };
 use crate::domain::{
@@ -140,6 +141,7 @@ impl Proof<'_, '_> {
             walks.subjects.all(subject)?,
             walks.deadlines.all(subject)?,
             walks.links.all(subject)?,
+            walks.duties.all(subject)?,
         ];
         let found = walks.found.take(subject)?.is_some();
         let Some((folded, deadlines)) = wanted else {
@@ -167,6 +169,8 @@ impl Proof<'_, '_> {
         );
         let rows = derived::link_values(&outline);
         self.compare(subject, &walk::LINK, &rows, &live[2]);
+        let rows: Vec<_> = duties::values(&outline).into_iter().collect();
+        self.compare(subject, &walk::DUTY, &rows, &live[3]);
         Ok(())
     }
 

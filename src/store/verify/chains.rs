@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         case::Case,
+        duty::Duty,
         fact::{Fact, FactKind, Kind},
         subject::{Folded, Subject},
     },
@@ -25,8 +26,12 @@ pub(super) fn folded(
             let facts = facts(subject, walks, findings)?;
             Case::fold(number, &facts).map(|case| Folded::Case(Box::new(case)))
         }
+        Some(Subject::Duty(number)) => {
+            let facts = facts(subject, walks, findings)?;
+            Duty::fold(number, &facts).map(|duty| Folded::Duty(Box::new(duty)))
+        }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
-        Some(Subject::Contact(_) | Subject::Duty(_)) | None => {
+        Some(Subject::Contact(_)) | None => {
             facts::<FactKind>(subject, walks, findings)?;
             None
         }

@@ -38,7 +38,7 @@ struct Columns {
 }
 
 /// Width of a receipt number, `2026-000412`.
-const NUMBER: usize = 11;
+const NUMBER: usize = 12;
 /// From that width on a title says what a case is about.
 const READABLE: usize = 14;
 /// Width of the step's mark with its heading.
