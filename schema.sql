@@ -28,6 +28,8 @@ CREATE TABLE staff (
   name       TEXT    NOT NULL,              -- shown to clerks and on replies
   department TEXT    NOT NULL,              -- department
   phone      TEXT    NOT NULL,              -- number to call
+  mobile     TEXT    NOT NULL,              -- number to call outside the house
+  deputy     TEXT    NOT NULL,              -- login of who stands in
   role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin')), -- what this person may do
   added_at   INTEGER NOT NULL,              -- when
   added_by   TEXT    NOT NULL,              -- by whom
@@ -101,6 +103,9 @@ CREATE TABLE notice (
   medium    TEXT    NOT NULL,         -- how it goes out
   status    TEXT    NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'failed')), -- how far it is
   queued_at INTEGER NOT NULL,         -- since when it waits
+  officer    TEXT   NOT NULL,         -- name of the person in charge who stands under it, as it was then; empty where unknown
+  department TEXT   NOT NULL,         -- that person's department
+  phone      TEXT   NOT NULL,         -- that person's number
   PRIMARY KEY (subject, seq, kind),
   FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
 ) STRICT, WITHOUT ROWID;

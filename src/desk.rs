@@ -33,6 +33,7 @@ pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
 pub use queue::Found;
 pub use rules::Rules;
+pub use staff::StaffChange;
 pub use verify::Verification;
 pub use view::CaseView;
 pub use work::Order;

@@ -165,7 +165,7 @@ impl Desk {
                 .iter()
                 .filter(|view| view.duty.promise == plan.promise)
                 .map(|view| (&view.duty, view.deadline.as_ref()));
-            let months = duty::year(year, &plan, mine, (now, today));
+            let months = duty::year(year, &plan, &mine, (now, today));
             PlanLine { plan, months }
         });
         Ok(DutyYear {

@@ -360,7 +360,13 @@ impl Work<'_> {
         let notices: Vec<_> = self
             .facts
             .iter()
-            .flat_map(|fact| notices(fact, has_email))
+            .flat_map(|fact| {
+                let signer = staffing::member(&fact.by);
+                let told = notices(fact, has_email);
+                told.into_iter().map(move |notice| {
+                    signer.map_or(notice.clone(), |signer| notice.signed_by(signer))
+                })
+            })
             .collect();
         let deadlines = counted(&self.case, self.rules)?;
         let commit = Commit {
@@ -393,6 +399,7 @@ fn context<'a>(
         } else {
             Role::Clerk
         },
+        signer: staffing::member(by),
         related,
     }
 }

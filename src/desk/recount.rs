@@ -104,16 +104,20 @@ impl Change<'_> {
         let any = !moved.is_empty();
         let cause = cause.to_owned();
         match folded {
-            Folded::Case(mut case) => {
+            Folded::Case(mut one) => {
                 let kind = FactKind::Recomputed { cause, moved };
-                let fact = any.then(|| self.fact(case.seq, case.last_at, kind));
-                fact.iter().for_each(|fact| case.apply(fact));
-                self.derive(&Folded::Case(case), fact.as_slice())
+                let fact = any.then(|| self.fact(one.seq, one.last_at, kind));
+                if let Some(fact) = &fact {
+                    one.apply(fact);
+                }
+                self.derive(&Folded::Case(one), fact.as_slice())
             }
             Folded::Duty(mut duty) => {
                 let kind = DutyFact::Recomputed { cause, moved };
                 let fact = any.then(|| self.fact(duty.seq, duty.last_at, kind));
-                fact.iter().for_each(|fact| duty.apply(fact));
+                if let Some(fact) = &fact {
+                    duty.apply(fact);
+                }
                 self.derive(&Folded::Duty(duty), fact.as_slice())
             }
         }

@@ -6,6 +6,7 @@ use crate::domain::{
     fact::{Fact, FactKind, Kind},
     notice::{Medium, Notice, NoticeKind},
     party::Party,
+    staff::Signature,
     subject::{Outline, Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
@@ -61,6 +62,8 @@ pub struct StoredNotice {
     pub status: String,
     /// Since when it waits.
     pub queued_at: DateTime<Utc>,
+    /// Who stands under it; empty where that was not known.
+    pub signed: Signature,
 }
 
 impl Write<'_> {
@@ -198,11 +201,14 @@ impl Write<'_> {
             .iter()
             .find(|fact| fact.seq == notice.seq)
             .map_or(0, |fact| fact.recorded_at.timestamp());
-        let sql = "INSERT INTO notice (subject, seq, kind, medium, queued_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql =
+            "INSERT INTO notice (subject, seq, kind, medium, queued_at, officer, department, phone)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let mut statement = self
             .transaction
             .prepare_cached(sql)
             .doing("write", self.path)?;
+        let signed = notice.signed.as_ref();
         statement
             .execute((
                 subject,
@@ -210,6 +216,9 @@ impl Write<'_> {
                 notice.kind.id(),
                 notice.medium.id(),
                 at,
+                signed.map_or("", |signed| &signed.name),
+                signed.map_or("", |signed| &signed.department),
+                signed.map_or("", |signed| &signed.phone),
             ))
             .doing("write", self.path)?;
         Ok(())
@@ -301,7 +310,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
-        let sql = "SELECT kind, medium, seq, status, queued_at FROM notice WHERE subject = ?1 ORDER BY seq, kind";
+        let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -313,6 +322,11 @@ impl Reader<'_> {
                 seq: row.get(2)?,
                 status: row.get(3)?,
                 queued_at: convert::time(row, 4)?,
+                signed: Signature {
+                    name: row.get(5)?,
+                    department: row.get(6)?,
+                    phone: row.get(7)?,
+                },
             })
         });
         rows.doing("read", self.path)?

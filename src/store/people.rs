@@ -17,7 +17,8 @@ impl Write<'_> {
     /// # Errors
     /// The file cannot be written; the login is known already.
     pub fn add_staff(&self, staff: &Staff, by: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by, mobile, deputy)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         let values = (
             &staff.login,
             &staff.name,
@@ -26,6 +27,29 @@ impl Write<'_> {
             staff.role.id(),
             now.timestamp(),
             by,
+            &staff.mobile,
+            &staff.deputy,
+        );
+        self.transaction
+            .execute(sql, values)
+            .doing("write", self.path)?;
+        Ok(())
+    }
+
+    /// Changes what is known of a member of staff; login and past stay.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn change_staff(&self, staff: &Staff) -> Result<(), StoreError> {
+        let sql = "UPDATE staff SET name = ?2, department = ?3, phone = ?4, role = ?5, mobile = ?6, deputy = ?7 WHERE login = ?1";
+        let values = (
+            &staff.login,
+            &staff.name,
+            &staff.department,
+            &staff.phone,
+            staff.role.id(),
+            &staff.mobile,
+            &staff.deputy,
         );
         self.transaction
             .execute(sql, values)
@@ -73,8 +97,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff ORDER BY login";
+        let sql = "SELECT login, name, department, phone, role, retired_at, mobile, deputy FROM staff ORDER BY login";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -90,8 +113,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff WHERE login = ?1";
+        let sql = "SELECT login, name, department, phone, role, retired_at, mobile, deputy FROM staff WHERE login = ?1";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -181,5 +203,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
         phone: row.get(3)?,
         role: convert::word(row, 4)?,
         retired_at: retired.map(convert::instant),
+        mobile: row.get(6)?,
+        deputy: row.get(7)?,
     })
 }

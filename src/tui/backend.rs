@@ -4,8 +4,10 @@
 //! Must not know screens, keys, raw mode or who runs the program.
 
 mod features;
+mod grid;
+mod paint;
 mod pen;
-mod shadow;
+mod scroll;
 #[cfg(test)]
 mod tests;
 mod travel;
@@ -21,15 +23,13 @@ pub use features::{Features, Sizing};
 pub use pen::ColorDepth;
 pub use wide::repair_wide;
 
+use grid::Grid;
+use paint::{Painted, Task, paint};
 use pen::Pen;
-use shadow::{Shadow, Spot};
-use travel::{Place, control, distance, travel};
+use travel::{Ground, Place, travel};
 
 /// Below this many bytes a frame arrives in one piece anyway and is not worth a synchronised update.
-const SYNC_FROM: usize = 160;
-
-/// A run of blanks shorter than this is cheaper printed than erased in the middle of a row.
-const ERASE_FROM: u16 = 10;
+const SYNC_FROM: usize = 700;
 
 /// A backend that sends one small write a frame.
 #[derive(Debug)]
@@ -37,7 +37,12 @@ pub struct LeanBackend<W: Write> {
     writer: W,
     sizing: Sizing,
     features: Features,
-    shadow: Shadow,
+    /// What the terminal shows.
+    shown: Grid,
+    /// What it is to show.
+    wanted: Grid,
+    /// Nothing was drawn since the screen was cleared: there is nothing that a half-drawn frame could mix with.
+    fresh: bool,
     out: Vec<u8>,
     place: Place,
     pen: Pen,
@@ -47,18 +52,21 @@ pub struct LeanBackend<W: Write> {
 }
 
 impl<W: Write> LeanBackend<W> {
-    /// Makes a backend for a terminal that is clear, with a visible cursor and no colours set.
+    /// Makes a backend for a terminal that is clear, with a visible cursor in its first cell and no colours set.
     ///
     /// # Errors
     /// When the size of the terminal is to be asked and cannot be found out.
     pub fn new(writer: W, sizing: Sizing, features: Features) -> io::Result<Self> {
+        let blank = Grid::blank(sizing.measure()?);
         Ok(Self {
             writer,
             sizing,
             features,
-            shadow: Shadow::blank(sizing.measure()?),
+            shown: blank.clone(),
+            wanted: blank,
+            fresh: true,
             out: Vec::with_capacity(8 * 1024),
-            place: Place::Lost,
+            place: Place::At(0, 0),
             pen: Pen::PLAIN,
             caret: Position::ORIGIN,
             caret_wanted: true,
@@ -91,158 +99,29 @@ impl<W: Write> LeanBackend<W> {
         self.sizing = Sizing::Fixed(size);
     }
 
-    fn switch_pen(&mut self, to: Pen) {
-        self.pen.change(to, self.features.extended, &mut self.out);
-        self.pen = to;
-    }
-
-    fn go(&mut self, x: u16, y: u16) {
-        travel(self.place, x, y, self.features.extended, &mut self.out);
-        self.place = Place::At(x, y);
-    }
-
     fn paint(&mut self) {
-        let rows: Vec<u16> = self.shadow.stale_rows().collect();
-        let shadow = std::mem::replace(&mut self.shadow, Shadow::blank(Size::ZERO));
-        for y in &rows {
-            self.paint_row(*y, shadow.row(*y));
+        let painted = paint(&Task {
+            shown: &self.shown,
+            wanted: &self.wanted,
+            features: self.features,
+            place: self.place,
+            pen: self.pen,
+        });
+        let Painted { bytes, place, pen } = painted;
+        self.out.extend_from_slice(&bytes);
+        (self.place, self.pen) = (place, pen);
+        for y in 0..self.wanted.size().height {
+            self.shown.copy_row(y, &self.wanted);
         }
-        self.shadow = shadow;
-        for y in rows {
-            self.shadow.settle(y);
-        }
-    }
-
-    fn paint_row(&mut self, y: u16, row: &[Spot]) {
-        let mut x = 0;
-        while let Some(spot) = row.get(usize::from(x)) {
-            if !spot.stale {
-                x += 1;
-            } else if let Some(erased) = self.erase(x, y, row) {
-                x += erased;
-            } else {
-                self.approach(x, y, row);
-                self.print(x, y, spot, row.len());
-                x += spot.width.max(1);
-            }
-        }
-    }
-
-    /// Moves to a cell of the row, printing what stands between when that is shorter than a jump.
-    fn approach(&mut self, x: u16, y: u16, row: &[Spot]) {
-        if let Place::At(from, at) = self.place
-            && at == y
-            && from < x
-        {
-            let jump = distance(self.place, x, y, self.features.extended);
-            let gap = row
-                .get(usize::from(from)..usize::from(x))
-                .unwrap_or_default();
-            let mut bytes = 0;
-            let whole = gap.first().is_some_and(|spot| spot.width > 0)
-                && gap.iter().all(|spot| {
-                    bytes += if spot.width > 0 {
-                        spot.cell.symbol().len()
-                    } else {
-                        0
-                    };
-                    bytes <= jump && self.prints_as_is(spot)
-                });
-            if whole {
-                for spot in gap.iter().filter(|spot| spot.width > 0) {
-                    self.out.extend_from_slice(spot.cell.symbol().as_bytes());
-                }
-                self.place = Place::At(x, y);
-                return;
-            }
-        }
-        self.go(x, y);
-    }
-
-    /// Whether a cell can be printed again without a change of pen and without losing the cursor.
-    fn prints_as_is(&self, spot: &Spot) -> bool {
-        if spot.width == 0 {
-            return true;
-        }
-        let pen = Pen::of(&spot.cell, self.features.colors);
-        let symbol = spot.cell.symbol();
-        let same = if symbol == " " {
-            pen.same_blank(self.pen)
-        } else {
-            pen == self.pen
-        };
-        same && may_be_sent(symbol)
-            && wide::width_is_certain(symbol, self.features.ambiguous_narrow)
-    }
-
-    /// Erases the run of empty cells that begins here, if that is shorter than printing it; says how many cells it was.
-    fn erase(&mut self, x: u16, y: u16, row: &[Spot]) -> Option<u16> {
-        let colors = self.features.colors;
-        let tail = row.get(usize::from(x)..)?;
-        let run = tail
-            .iter()
-            .take_while(|spot| {
-                spot.width == 1
-                    && spot.cell.symbol() == " "
-                    && Pen::of(&spot.cell, colors).leaves_blank_empty()
-            })
-            .count();
-        let to_print = tail.iter().take(run).rposition(|spot| spot.stale)? + 1;
-        let to_end = run == tail.len();
-        let count = u16::try_from(to_print).ok()?;
-        let pays = if to_end {
-            count > 3
-        } else {
-            self.features.extended && count >= ERASE_FROM
-        };
-        if !pays {
-            return None;
-        }
-        self.approach(x, y, row);
-        if !self.pen.leaves_blank_empty() {
-            self.switch_pen(Pen::PLAIN);
-        }
-        if to_end {
-            self.out.extend_from_slice(b"\x1b[K");
-            return u16::try_from(run).ok();
-        }
-        control(count, b'X', &mut self.out);
-        Some(count)
-    }
-
-    fn print(&mut self, x: u16, y: u16, spot: &Spot, columns: usize) {
-        let symbol = spot.cell.symbol();
-        let pen = Pen::of(&spot.cell, self.features.colors);
-        if symbol != " " || !pen.same_blank(self.pen) {
-            self.switch_pen(pen);
-        }
-        let width = spot.width.max(1);
-        let end = x + width;
-        if !may_be_sent(symbol) {
-            self.out
-                .extend(std::iter::repeat_n(b'?', usize::from(width)));
-            self.place = Place::Lost;
-            return;
-        }
-        self.out.extend_from_slice(symbol.as_bytes());
-        let certain = wide::width_is_certain(symbol, self.features.ambiguous_narrow);
-        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
-        self.place = if certain && end < columns {
-            Place::At(end, y)
-        } else if certain || end.saturating_add(8) < columns {
-            // Behind the last column, where terminals disagree on the column, or after a glyph of uncertain width.
-            Place::Row(y)
-        } else {
-            // A glyph drawn wider than counted may have gone over the edge.
-            Place::Lost
-        };
     }
 
     /// Forgets the frame in hand and empties the screen.
     fn wipe(&mut self) -> io::Result<()> {
-        self.shadow = Shadow::blank(self.sizing.measure()?);
+        self.shown = Grid::blank(self.sizing.measure()?);
+        self.wanted = self.shown.clone();
+        self.fresh = true;
         self.out.clear();
-        self.out.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
+        self.out.extend_from_slice(b"\x1b[m\x1b[H\x1b[J");
         self.pen = Pen::PLAIN;
         self.place = Place::At(0, 0);
         Ok(())
@@ -250,12 +129,18 @@ impl<W: Write> LeanBackend<W> {
 
     fn place_caret(&mut self) {
         if self.caret_wanted {
-            let size = self.shadow.size();
+            let size = self.wanted.size();
             let x = self.caret.x.min(size.width.saturating_sub(1));
             let y = self.caret.y.min(size.height.saturating_sub(1));
-            if self.place != Place::At(x, y) {
-                self.go(x, y);
-            }
+            let row = self.wanted.row(y);
+            let ground = Ground {
+                row,
+                settled: &vec![true; row.len()],
+                pen: self.pen,
+                features: self.features,
+            };
+            travel(self.place, x, y, &ground, &mut self.out);
+            self.place = Place::At(x, y);
         }
         if self.caret_wanted != self.caret_shown {
             let code: &[u8] = if self.caret_wanted {
@@ -269,13 +154,6 @@ impl<W: Write> LeanBackend<W> {
     }
 }
 
-/// Whether a symbol is free of characters that would steer the terminal.
-fn may_be_sent(symbol: &str) -> bool {
-    !symbol
-        .chars()
-        .any(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
-}
-
 impl<W: Write> Backend for LeanBackend<W> {
     type Error = io::Error;
 
@@ -284,7 +162,8 @@ impl<W: Write> Backend for LeanBackend<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            self.shadow.put(x, y, cell);
+            let pen = Pen::of(cell, self.features.colors);
+            self.wanted.put(x, y, cell, pen);
         }
         Ok(())
     }
@@ -314,7 +193,7 @@ impl<W: Write> Backend for LeanBackend<W> {
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        let Size { width, height } = self.shadow.size();
+        let Size { width, height } = self.wanted.size();
         let Position { x, y } = self.caret;
         let last = (width, height.saturating_sub(1));
         let (from, to) = match clear_type {
@@ -328,7 +207,7 @@ impl<W: Write> Backend for LeanBackend<W> {
             let start = if row == from.1 { from.0 } else { 0 };
             let end = if row == to.1 { to.0 } else { width };
             for column in start..end {
-                self.shadow.put(column, row, &Cell::EMPTY);
+                self.wanted.put(column, row, &Cell::EMPTY, Pen::PLAIN);
             }
         }
         Ok(())
@@ -351,7 +230,8 @@ impl<W: Write> Backend for LeanBackend<W> {
         if self.out.is_empty() {
             return Ok(());
         }
-        if self.features.synchronized && self.out.len() >= SYNC_FROM {
+        let fresh = std::mem::take(&mut self.fresh);
+        if self.features.synchronized && !fresh && self.out.len() >= SYNC_FROM {
             self.out.splice(0..0, *b"\x1b[?2026h");
             self.out.extend_from_slice(b"\x1b[?2026l");
         }

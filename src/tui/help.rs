@@ -208,13 +208,13 @@ fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
     let unmask = shared.keys.shown(Place::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
-    let bar = |used, bar| left_bar(used, 8, bar, symbols);
+    let bar = |left, bar| left_bar(left, 8, bar, symbols);
     let said = |phrase: Phrase| phrase.get(lang).to_owned();
     [
         (bar(0.6, Bar::Running), theme.text, said(text::HELP_RUNNING)),
         (bar(0.6, Bar::Paused), theme.paused, said(text::HELP_PAUSED)),
         (
-            bar(1.0, Bar::Overdue),
+            said(text::HELP_OVERDUE_MARK),
             theme.overdue,
             said(text::HELP_OVERDUE),
         ),
@@ -315,7 +315,7 @@ mod tests {
         let mut shared = shared(Lang::En, (80, 60));
         shared.symbols = Symbols::ascii();
         let shown = picture_of(&HelpScreen::new(Place::List), &shared);
-        assert!(shown.contains("!!!!!!!!  over"), "{shown}");
+        assert!(shown.contains("####...."), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");
     }
 

@@ -21,8 +21,6 @@ pub enum Bar {
     Running,
     /// The deadline stands still.
     Paused,
-    /// The time is over.
-    Overdue,
 }
 
 /// One set of marks.
@@ -56,7 +54,6 @@ pub struct Symbols {
     eighths: [&'static str; 7],
     rest: &'static str,
     paused: &'static str,
-    overdue: &'static str,
 }
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -98,7 +95,6 @@ impl Symbols {
             eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
             rest: " ",
             paused: "▒",
-            overdue: "█",
         }
     }
 
@@ -121,18 +117,16 @@ impl Symbols {
             eighths: ["."; 7],
             rest: ".",
             paused: "=",
-            overdue: "!",
         }
     }
 }
 
-/// The bar that shows how much of a limit is used up, always exactly `cells` cells wide.
+/// The bar that shows how much of a limit is left, always exactly `cells` cells wide.
 ///
-/// `fraction` is the used part from 0 to 1. An overdue bar is full and, in ASCII, of `!`; a paused one is hatched.
+/// `fraction` is the part that is left, from 0 to 1. A paused bar is hatched.
 pub fn left_bar(fraction: f64, cells: u16, bar: Bar, symbols: &Symbols) -> String {
     let cells_wide = usize::from(cells);
     let glyph = match bar {
-        Bar::Overdue => return symbols.overdue.repeat(cells_wide),
         Bar::Running => symbols.full,
         Bar::Paused => symbols.paused,
     };
@@ -182,7 +176,6 @@ mod tests {
             (9.0, Bar::Running, "████", "####"),
             (f64::NAN, Bar::Running, "    ", "...."),
             (0.5, Bar::Paused, "▒▒  ", "==.."),
-            (0.1, Bar::Overdue, "████", "!!!!"),
         ] {
             assert_eq!(
                 left_bar(fraction, 4, bar, &unicode),

@@ -60,6 +60,7 @@ impl Terminal {
         let features = Features {
             colors: kind.colors,
             extended: kind.extended,
+            regions: kind.regions,
             synchronized: kind.synchronized,
             ambiguous_narrow: false,
         };

@@ -45,9 +45,10 @@ phrases! {
     HELP_KEYS = "여기서 쓰는 키", "Keys that work here";
     HELP_HANGUL = "글자 키는 한글 입력 상태에서도 듣습니다(ㅓ = j, ㅏ = k).", "Letter keys also work with the Korean input method on.";
     HELP_MARKS = "표시의 뜻", "What the marks mean";
-    HELP_RUNNING = "기한이 가고 있음: 지난 만큼 참", "time is running; filled as far as it is used up";
+    HELP_RUNNING = "기한이 가고 있음: 남은 만큼 참", "time is running; filled as far as it is left";
     HELP_PAUSED = "멈춤: 보완이나 협의로 시간이 가지 않음", "paused: time stands still (supplement, consultation)";
-    HELP_OVERDUE = "초과: 기한이 지남", "over: the deadline has passed";
+    HELP_OVERDUE_MARK = "초과", "over";
+    HELP_OVERDUE = "초과: 남은 시간이 없음", "over: no time is left";
     HELP_STEPS = "1차, 2차, 3차 조치를 기록함", "the first, second and third step is on record";
     HELP_NO_STEP = "기록한 조치가 없음", "no step is on record";
     HELP_CHOSEN = "고른 줄", "the chosen row";

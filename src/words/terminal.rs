@@ -11,7 +11,6 @@ phrases! {
     TODAY = "오늘 {n}", "today {n}";
     SOON = "3일안 {n}", "3 days {n}";
     TIME_LEFT = "남은 시간", "time left";
-    USED = "경과", "used";
     NUMBER = "접수번호", "number";
     CHANNEL = "경로", "via";
     CATEGORY = "분류", "category";

@@ -70,7 +70,7 @@ impl Month {
 pub fn year<'a>(
     year: u16,
     plan: &Plan,
-    duties: impl Iterator<Item = (&'a Duty, Option<&'a Deadline>)> + Clone,
+    duties: &(impl Iterator<Item = (&'a Duty, Option<&'a Deadline>)> + Clone),
     (now, today): (DateTime<Utc>, NaiveDate),
 ) -> [Month; 12] {
     let mut months = [Month::default(); 12];

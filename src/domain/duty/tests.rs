@@ -59,6 +59,7 @@ impl Bench {
             by: "kim",
             role: self.role,
             related: &[],
+            signer: None,
         }
     }
 
@@ -73,7 +74,7 @@ impl Bench {
         .openings(|_, _| false)
     }
 
-    fn open(&self, opening: &Opening, serial: u32) -> Duty {
+    fn open(opening: &Opening, serial: u32) -> Duty {
         let fact = Fact {
             seq: 1,
             at: opening.at,
@@ -92,7 +93,7 @@ impl Bench {
         let mine = openings
             .iter()
             .find(|one| one.opened.promise == promise && one.opened.period == period);
-        self.open(mine.unwrap(), 1)
+        Self::open(mine.unwrap(), 1)
     }
 
     fn due(&self, duty: &Duty) -> String {
@@ -235,11 +236,11 @@ fn a_chain_opens_link_by_link() {
         assert_eq!(publish.opened.promise, "wonju.survey.publish");
         assert_eq!(publish.opened.period.to_string(), "2026");
         assert_eq!(publish.opened.after, Some(survey.number));
-        let mut publish = bench.open(publish, 2);
+        let mut publish = Bench::open(publish, 2);
         assert_eq!(bench.due(&publish), publish_due, "{done}");
         let plan = bench.finish(&mut publish, published);
         assert_eq!(bench.status(&publish, published), Status::Met);
-        let mut plan = bench.open(&plan[0], 3);
+        let mut plan = Bench::open(&plan[0], 3);
         assert_eq!(bench.due(&plan), plan_due, "{published}");
         assert_eq!(bench.finish(&mut plan, published), []);
     }
@@ -327,143 +328,146 @@ fn a_training_is_announced_twenty_days_before_and_moves_with_its_date() {
     );
 }
 
-#[test]
-fn what_cannot_be_done_says_why_and_changes_nothing() {
-    use DutyRefusal as No;
-    let mut bench = Bench::new("wonju");
-    let done = DutyCommand::Finish(Box::default());
-    let skip = DutyCommand::Skip {
+/// The refusal of a command that changes nothing and says what to do in both languages.
+fn refused(bench: &Bench, duty: &Duty, now: &str, command: &DutyCommand) -> Refusal {
+    let mut after = duty.clone();
+    let refusal = bench.run(&mut after, now, command).unwrap_err();
+    assert_eq!(&after, duty);
+    assert!(!refusal.say(Lang::Ko).is_empty() && !refusal.say(Lang::En).is_empty());
+    refusal
+}
+
+fn done() -> DutyCommand {
+    DutyCommand::Finish(Box::default())
+}
+
+fn skip() -> DutyCommand {
+    DutyCommand::Skip {
         reason: "조직 개편".into(),
-    };
-    let mut survey = bench.begin("wonju.survey", "2026");
-    let refused = |bench: &Bench, duty: &Duty, now: &str, command: &DutyCommand| {
-        let before = duty.clone();
-        let mut duty = duty.clone();
-        let refusal = bench.run(&mut duty, now, command).unwrap_err();
-        assert_eq!(duty, before);
-        assert!(!refusal.say(Lang::Ko).is_empty() && !refusal.say(Lang::En).is_empty());
-        refusal
-    };
-    assert_eq!(
-        refused(&bench, &survey, "2025-12-31 23:59", &done),
-        Refusal::Duty(No::NotYet {
-            from: date("2026-01-01")
-        })
-    );
-    assert_eq!(
-        refused(
-            &bench,
-            &bench.begin("act.monthly-check", "2026-11"),
+    }
+}
+
+#[test]
+fn nothing_is_done_before_it_opened_or_before_what_it_looks_back_on_is_over() {
+    let bench = Bench::new("wonju");
+    for (promise, period, now, from) in [
+        ("wonju.survey", "2026", "2025-12-31 23:59", "2026-01-01"),
+        (
+            "act.monthly-check",
+            "2026-11",
             "2026-11-30 23:59",
-            &done
+            "2026-12-01",
         ),
-        Refusal::Duty(No::NotYet {
-            from: date("2026-12-01")
-        })
-    );
-    assert_eq!(
-        refused(&bench, &survey, "2026-11-01 10:00", &skip),
-        Refusal::Duty(No::SupervisorNeeded)
-    );
-    for command in [
-        DutyCommand::Announce {
-            text: String::new(),
-        },
-        DutyCommand::Schedule {
-            on: date("2026-12-01"),
-        },
     ] {
+        let duty = bench.begin(promise, period);
+        let from = date(from);
         assert_eq!(
-            refused(&bench, &survey, "2026-11-01 10:00", &command),
-            Refusal::Duty(No::NeverDated)
+            refused(&bench, &duty, now, &done()),
+            Refusal::Duty(DutyRefusal::NotYet { from })
         );
     }
+}
+
+#[test]
+fn what_is_over_is_not_done_again_and_only_a_supervisor_leaves_out() {
+    use DutyRefusal as No;
+    let mut bench = Bench::new("wonju");
+    let mut survey = bench.begin("wonju.survey", "2026");
+    assert_eq!(
+        refused(&bench, &survey, "2026-11-01 10:00", &skip()),
+        Refusal::Duty(No::SupervisorNeeded)
+    );
+    bench.role = Role::Supervisor;
+    bench.finish(&mut survey, "2026-11-01 10:00");
+    let on = date("2026-11-01");
+    for command in [done(), skip()] {
+        assert_eq!(
+            refused(&bench, &survey, "2026-11-02 10:00", &command),
+            Refusal::Duty(No::Done { on })
+        );
+    }
+    assert!(matches!(
+        refused(&bench, &survey, "2026-10-31 10:00", &done()),
+        Refusal::ClockBack { .. }
+    ));
+    let mut left = bench.begin("wonju.survey", "2026");
+    bench.run(&mut left, "2026-11-01 10:00", &skip()).unwrap();
+    assert_eq!(bench.status(&left, "2027-06-01 10:00"), Status::Void);
+    assert_eq!(
+        refused(&bench, &left, "2026-11-02 10:00", &done()),
+        Refusal::Duty(No::LeftOut { on })
+    );
+    // Left out too late, it stays missed.
+    let mut left = bench.begin("wonju.survey", "2026");
+    bench.run(&mut left, "2027-01-02 10:00", &skip()).unwrap();
+    assert_eq!(bench.status(&left, "2027-06-01 10:00"), Status::Missed);
+}
+
+#[test]
+fn fields_that_are_wrong_are_told_by_name() {
+    let bench = Bench::new("wonju");
+    let survey = bench.begin("wonju.survey", "2026");
+    let now = "2026-11-01 10:00";
     for score in ["팔십", "-3", "82,8", "82.8점"] {
         let typed = Completing {
             score: score.into(),
             ..Completing::default()
         };
         assert_eq!(
-            refused(
-                &bench,
-                &survey,
-                "2026-11-01 10:00",
-                &DutyCommand::Finish(Box::new(typed))
-            ),
+            refused(&bench, &survey, now, &DutyCommand::Finish(Box::new(typed))),
             Refusal::field(Field::Score, Fault::Form)
         );
     }
-    bench.finish(&mut survey, "2026-11-01 10:00");
-    let on = date("2026-11-01");
-    for command in [&done, &skip] {
-        bench.role = Role::Supervisor;
+    let on = date("2026-12-01");
+    let announce = DutyCommand::Announce {
+        text: String::new(),
+    };
+    for command in [announce, DutyCommand::Schedule { on }] {
         assert_eq!(
-            refused(&bench, &survey, "2026-11-02 10:00", command),
-            Refusal::Duty(No::Done { on })
+            refused(&bench, &survey, now, &command),
+            Refusal::Duty(DutyRefusal::NeverDated)
         );
     }
+    let plan = |promise: &str| plan_date(promise, on, "", 1, &bench.context(now)).unwrap_err();
+    assert_eq!(plan("wonju.survey"), Refusal::Duty(DutyRefusal::NeverDated));
     assert!(matches!(
-        refused(&bench, &survey, "2026-10-31 10:00", &done),
-        Refusal::ClockBack { .. }
+        plan("wonju.surveys"),
+        Refusal::Duty(DutyRefusal::UnknownPromise { .. })
     ));
-    let mut left = bench.begin("wonju.survey", "2026");
-    bench.run(&mut left, "2026-11-01 10:00", &skip).unwrap();
-    assert_eq!(bench.status(&left, "2027-06-01 10:00"), Status::Void);
-    assert_eq!(
-        refused(&bench, &left, "2026-11-02 10:00", &done),
-        Refusal::Duty(No::LeftOut { on })
-    );
-    assert!(matches!(
-        plan_date(
-            "wonju.surveys",
-            on,
-            "",
-            1,
-            &bench.context("2026-10-01 10:00")
-        ),
-        Err(Refusal::Duty(No::UnknownPromise { .. }))
-    ));
-    assert_eq!(
-        plan_date(
-            "wonju.survey",
-            on,
-            "",
-            1,
-            &bench.context("2026-10-01 10:00")
-        ),
-        Err(Refusal::Duty(No::NeverDated))
-    );
     let bench = Bench::new("gbvc");
-    let past = plan_date(
-        "gbvc.training.notice",
-        date("2026-10-31"),
-        "",
-        1,
-        &bench.context("2026-11-01 10:00"),
+    let past = date("2026-10-31");
+    assert_eq!(
+        plan_date("gbvc.training.notice", past, "", 1, &bench.context(now)),
+        Err(Refusal::field(Field::On, Fault::NotAhead))
     );
-    assert_eq!(past, Err(Refusal::field(Field::On, Fault::NotAhead)));
+}
+
+/// A score of an earlier year as it was typed in November 2026.
+fn enter(
+    bench: &Bench,
+    promise: &str,
+    period: &str,
+    known: Option<DutyNumber>,
+) -> Result<Fact<DutyFact>, Refusal> {
+    let typed = Completing {
+        score: "82.8".into(),
+        ..Completing::default()
+    };
+    let context = bench.context("2026-11-23 10:00");
+    enter_earlier(
+        promise,
+        period.parse().unwrap(),
+        &typed,
+        None,
+        known,
+        &context,
+    )
 }
 
 #[test]
-fn scores_of_earlier_years_are_entered_once_and_only_for_what_is_over() {
-    use DutyRefusal as No;
+fn scores_of_earlier_years_are_entered_and_set_right() {
     let bench = Bench::new("koreha");
-    let enter = |promise: &str, period: &str, known| {
-        let typed = Completing {
-            score: "82.8".into(),
-            ..Completing::default()
-        };
-        let period = period.parse().unwrap();
-        enter_earlier(
-            promise,
-            period,
-            &typed,
-            None,
-            known,
-            &bench.context("2026-11-23 10:00"),
-        )
-    };
-    let fact = enter("koreha.survey", "2015", None).unwrap();
+    let fact = enter(&bench, "koreha.survey", "2015", None).unwrap();
     let mut duty = Duty::begin(number(7), &fact).unwrap();
     assert_eq!(bench.deadline(&duty), None);
     assert_eq!(duty.completion.score.unwrap().to_string(), "82.8");
@@ -474,63 +478,49 @@ fn scores_of_earlier_years_are_entered_once_and_only_for_what_is_over() {
         score: score.into(),
         grade: "B".into(),
     };
-    bench
-        .run(&mut duty, "2026-11-23 11:00", &correct(1, "83.1"))
-        .unwrap();
+    let now = "2026-11-23 11:00";
+    bench.run(&mut duty, now, &correct(1, "83.1")).unwrap();
     assert_eq!(duty.completion.score.unwrap().to_string(), "83.1");
     assert_eq!(duty.completion.grade, "B");
     assert_eq!(
-        bench.run(&mut duty, "2026-11-23 11:00", &correct(2, "80")),
-        Err(Refusal::Duty(No::NoResultThere(2)))
+        bench.run(&mut duty, now, &correct(2, "80")),
+        Err(Refusal::Duty(DutyRefusal::NoResultThere(2)))
     );
     assert!(matches!(
-        bench.run(
-            &mut duty,
-            "2026-11-23 11:00",
-            &DutyCommand::Finish(Box::default())
-        ),
-        Err(Refusal::Duty(No::Done { .. }))
+        bench.run(&mut duty, now, &done()),
+        Err(Refusal::Duty(DutyRefusal::Done { .. }))
     ));
+}
+
+#[test]
+fn an_earlier_period_is_entered_once_and_only_when_it_is_over() {
+    use DutyRefusal as No;
+    let bench = Bench::new("koreha");
     let known = Some(number(7));
-    for (promise, period, known, refusal) in [
-        (
-            "koreha.survey",
-            "2015",
-            known,
-            No::PeriodKnown {
-                period: "2015".parse().unwrap(),
-                number: number(7),
-            },
-        ),
+    let period = |text: &str| text.parse::<Period>().unwrap();
+    let taken = No::PeriodKnown {
+        period: period("2015"),
+        number: number(7),
+    };
+    let wrong = |given, example| No::WrongPeriod {
+        given: period(given),
+        example: period(example),
+    };
+    for (promise, given, known, refusal) in [
+        ("koreha.survey", "2015", known, taken),
         (
             "koreha.survey",
             "2026",
             None,
-            No::PeriodRuns("2026".parse().unwrap()),
+            No::PeriodRuns(period("2026")),
         ),
-        (
-            "koreha.survey",
-            "2015-H1",
-            None,
-            No::WrongPeriod {
-                given: "2015-H1".parse().unwrap(),
-                example: "2026".parse().unwrap(),
-            },
-        ),
-        (
-            "koreha.monitor",
-            "2015",
-            None,
-            No::WrongPeriod {
-                given: "2015".parse().unwrap(),
-                example: "2026-H2".parse().unwrap(),
-            },
-        ),
+        ("koreha.survey", "2015-H1", None, wrong("2015-H1", "2026")),
+        ("koreha.monitor", "2015", None, wrong("2015", "2026-H2")),
     ] {
         assert_eq!(
-            enter(promise, period, known),
+            enter(&bench, promise, given, known),
             Err(Refusal::Duty(refusal)),
-            "{promise} {period}"
+            "{promise} {given}"
         );
     }
 }
@@ -547,11 +537,11 @@ fn a_year_at_a_glance_shows_the_most_urgent_mark_of_each_month() {
     let with = || duties.iter().zip(deadlines.iter().map(Option::as_ref));
     let marks = |months: [Month; 12]| months.map(|month| month.mark);
     let now = (at("2026-07-01 09:00"), date("2026-07-01"));
-    let found = marks(year(2026, &plan, with(), now));
+    let found = marks(year(2026, &plan, &with(), now));
     let mut expected = [None; 12];
     expected[2] = Some(Mark::Done);
     expected[5] = Some(Mark::Overdue);
     expected[11] = Some(Mark::Ahead);
     assert_eq!(found, expected);
-    assert_eq!(year(2025, &plan, with(), now), [Month::default(); 12]);
+    assert_eq!(year(2025, &plan, &with(), now), [Month::default(); 12]);
 }

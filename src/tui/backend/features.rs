@@ -8,11 +8,17 @@ use super::ColorDepth;
 
 /// What a terminal can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sequence that a terminal knows or not, in any combination"
+)]
 pub struct Features {
     /// How many colours.
     pub colors: ColorDepth,
     /// Sequences beyond the VT100: erase characters, address a column, take one mark away.
     pub extended: bool,
+    /// Lines scroll inside a region of the screen (DECSTBM).
+    pub regions: bool,
     /// Frames wrapped in `?2026h` and `?2026l`.
     pub synchronized: bool,
     /// The terminal has answered that it draws box lines and other ambiguous characters one cell wide.
@@ -24,6 +30,7 @@ impl Default for Features {
         Self {
             colors: ColorDepth::Ansi16,
             extended: true,
+            regions: true,
             synchronized: false,
             ambiguous_narrow: false,
         }

@@ -40,7 +40,7 @@ const MARKS: [(Modifier, &str, &str); 9] = [
 ];
 
 /// The colours and marks in force at the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pen {
     fg: Color,
     bg: Color,

@@ -1,221 +1,312 @@
 //! Moving the terminal's cursor with the fewest bytes.
 //!
-//! Knows where the cursor is, or how much of that is uncertain. Must not know what the cells show.
+//! Knows where the cursor is, or how much of that is uncertain, and what stands on the way. Must not know what is to be
+//! printed at the end of the way.
 
 use std::io::Write;
+
+use super::Features;
+use super::grid::Spot;
+use super::pen::Pen;
+use super::wide::{may_be_sent, width_is_certain};
+
+/// Columns between two tabulator stops. Every terminal starts with these; nothing here changes them.
+const TAB: u16 = 8;
 
 /// What is known of the place of the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// On a cell, column and row from 0.
     At(u16, u16),
-    /// In this row, the column being uncertain: after the last column, or after a glyph of uncertain width.
+    /// In this row, at the first column or one of those up to the second: behind a glyph of uncertain width.
+    Near(u16, u16, u16),
+    /// In this row, the column being uncertain, as behind the last column.
     Row(u16),
     /// Anywhere.
     Lost,
 }
 
-/// A way along a row.
-#[derive(Clone, Copy)]
-enum Along {
-    Stay,
-    Return,
-    ReturnForward(u16),
-    Column(u16),
-    Forward(u16),
-    Backspace(u16),
-    Back(u16),
+/// What stands in the row to which the cursor goes, and the pen in hand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground<'a> {
+    /// The cells as they are to be.
+    pub(super) row: &'a [Spot],
+    /// Which of them the terminal shows so already.
+    pub(super) settled: &'a [bool],
+    /// The pen in hand.
+    pub(super) pen: Pen,
+    /// What the terminal knows.
+    pub(super) features: Features,
 }
 
-/// A way from row to row, keeping the column.
-#[derive(Clone, Copy)]
-enum Across {
-    Stay,
-    Feed(u16),
-    Down(u16),
-    Up(u16),
-}
-
-/// Bytes of a number as a parameter; 1 is left out.
-fn digits(n: u16) -> usize {
-    match n {
-        0..=1 => 0,
-        2..=9 => 1,
-        10..=99 => 2,
-        100..=999 => 3,
-        _ => 5,
+impl Ground<'_> {
+    /// The cells between two columns where printing them again changes nothing and leaves no doubt about the cursor.
+    fn again(&self, from: u16, to: u16) -> Option<&[Spot]> {
+        let range = usize::from(from)..usize::from(to);
+        let cells = self.row.get(range.clone())?;
+        let settled = self.settled.get(range.clone())?;
+        let whole = cells.first().is_none_or(|spot| spot.width > 0)
+            && self.row.get(range.end).is_none_or(|spot| spot.width > 0);
+        let same = |spot: &Spot| {
+            if spot.is_blank() {
+                return spot.pen.same_blank(self.pen);
+            }
+            spot.width == 0
+                || spot.pen == self.pen
+                    && may_be_sent(spot.symbol())
+                    && width_is_certain(spot.symbol(), self.features.ambiguous_narrow)
+        };
+        (whole && settled.iter().all(|settled| *settled) && cells.iter().all(same)).then_some(cells)
     }
 }
 
-impl Along {
-    fn len(self) -> usize {
-        match self {
-            Self::Stay => 0,
-            Self::Return => 1,
-            Self::ReturnForward(n) => 4 + digits(n),
-            Self::Column(n) => 3 + digits(n.saturating_add(1)),
-            Self::Forward(n) | Self::Back(n) => 3 + digits(n),
-            Self::Backspace(n) => usize::from(n),
-        }
-    }
+/// The bytes of a way, as long as it may be the best one.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    bytes: [u8; Self::LONGEST],
+    len: usize,
 }
 
-impl Across {
-    fn len(self) -> usize {
-        match self {
-            Self::Stay => 0,
-            Self::Feed(n) => usize::from(n),
-            Self::Down(n) | Self::Up(n) => 3 + digits(n),
-        }
-    }
-}
-
-fn along(from: Option<u16>, to: u16, columns: bool) -> Along {
-    let mut best = if to == 0 {
-        Along::Return
-    } else {
-        Along::ReturnForward(to)
+impl Way {
+    /// The longest address is shorter, so that a longer way is never the best.
+    const LONGEST: usize = 14;
+    const NONE: Self = Self {
+        bytes: [0; Self::LONGEST],
+        len: 0,
     };
-    let mut offer = |way: Along| {
-        if way.len() < best.len() {
-            best = way;
+
+    fn push(&mut self, more: &[u8]) {
+        let end = self.len + more.len();
+        if let Some(room) = self.bytes.get_mut(self.len..end) {
+            room.copy_from_slice(more);
         }
-    };
-    if columns {
-        offer(Along::Column(to));
+        self.len = end;
     }
-    match from {
-        None => {}
-        Some(from) if from == to => offer(Along::Stay),
-        Some(from) if from < to => offer(Along::Forward(to - from)),
-        Some(from) => {
-            offer(Along::Backspace(from - to));
-            offer(Along::Back(from - to));
+
+    fn with(mut self, more: &[u8]) -> Self {
+        self.push(more);
+        self
+    }
+
+    fn repeat(mut self, byte: u8, times: u16) -> Self {
+        if usize::from(times) > Self::LONGEST {
+            self.len = Self::LONGEST + 1;
+        }
+        for _ in 0..times.min(16) {
+            self.push(&[byte]);
+        }
+        self
+    }
+
+    fn control(mut self, n: u16, letter: u8) -> Self {
+        let mut room = [0; 8];
+        self.push(control(n, letter, &mut room));
+        self
+    }
+
+    fn is_possible(&self) -> bool {
+        self.len <= Self::LONGEST
+    }
+}
+
+/// The best way so far.
+struct Best(Way);
+
+impl Best {
+    fn offer(&mut self, way: Way) {
+        if way.is_possible() && way.len < self.0.len {
+            self.0 = way;
         }
     }
-    best
 }
 
-fn across(from: u16, to: u16) -> Across {
-    if from == to {
-        Across::Stay
-    } else if from > to {
-        Across::Up(from - to)
-    } else if to - from <= 3 {
-        Across::Feed(to - from)
-    } else {
-        Across::Down(to - from)
-    }
-}
-
-fn address_len(x: u16, y: u16) -> usize {
-    let column = if x == 0 { 0 } else { 1 + digits(x + 1) };
-    3 + digits(y + 1) + column
-}
-
-/// The number of bytes [`travel`] would send.
-pub(super) fn distance(from: Place, x: u16, y: u16, columns: bool) -> usize {
-    let (row, column) = match from {
-        Place::At(at, row) => (row, Some(at)),
-        Place::Row(row) => (row, None),
-        Place::Lost => return address_len(x, y),
-    };
-    let steps = along(column, x, columns).len() + across(row, y).len();
-    steps.min(address_len(x, y))
-}
-
-/// Adds the shortest move to a cell; `columns` says that the terminal knows CHA (`ESC[nG`).
+/// Adds the shortest move to a cell.
 ///
 /// A line feed must keep the column, so output processing has to be off (raw mode).
-pub(super) fn travel(from: Place, x: u16, y: u16, columns: bool, out: &mut Vec<u8>) {
-    let (row, column) = match from {
-        Place::At(at, row) => (row, Some(at)),
-        Place::Row(row) => (row, None),
-        Place::Lost => return address(x, y, out),
+pub(super) fn travel(from: Place, x: u16, y: u16, ground: &Ground<'_>, out: &mut Vec<u8>) {
+    let mut best = Best(address(x, y));
+    let (columns, row) = match from {
+        Place::At(at, row) => (Some((at, at)), row),
+        Place::Near(low, high, row) => (Some((low, high)), row),
+        Place::Row(row) => (None, row),
+        Place::Lost => (None, y),
     };
-    let (along, across) = (along(column, x, columns), across(row, y));
-    if along.len() + across.len() > address_len(x, y) {
-        return address(x, y, out);
+    along(address(0, y), 0, x, ground, &mut best);
+    if from == Place::Lost {
+        return emit(&best, out);
     }
-    match along {
-        Along::Stay => {}
-        Along::Return => out.push(b'\r'),
-        Along::ReturnForward(n) => {
-            out.push(b'\r');
-            control(n, b'C', out);
+    let there = across(row, y);
+    along(there.with(b"\r"), 0, x, ground, &mut best);
+    if let Some((low, high)) = columns {
+        if low == high {
+            along(there, low, x, ground, &mut best);
+        } else if stop(low) == stop(high) && usize::from(stop(low)) < ground.row.len() {
+            along(there.with(b"\t"), stop(low), x, ground, &mut best);
         }
-        Along::Column(n) => control(n + 1, b'G', out),
-        Along::Forward(n) => control(n, b'C', out),
-        Along::Backspace(n) => out.extend(std::iter::repeat_n(b'\x08', usize::from(n))),
-        Along::Back(n) => control(n, b'D', out),
     }
-    match across {
-        Across::Stay => {}
-        Across::Feed(n) => out.extend(std::iter::repeat_n(b'\n', usize::from(n))),
-        Across::Down(n) => control(n, b'B', out),
-        Across::Up(n) => control(n, b'A', out),
+    if ground.features.extended {
+        best.offer(there.control(x + 1, b'G'));
+    }
+    emit(&best, out);
+}
+
+fn emit(best: &Best, out: &mut Vec<u8>) {
+    out.extend_from_slice(best.0.bytes.get(..best.0.len).unwrap_or_default());
+}
+
+/// The next tabulator stop.
+fn stop(column: u16) -> u16 {
+    (column / TAB + 1).saturating_mul(TAB)
+}
+
+/// Offers the ways from a column of the right row to another.
+fn along(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
+    if way.len >= best.0.len {
+        return;
+    }
+    if from > to {
+        best.offer(way.repeat(b'\x08', from - to));
+        best.offer(way.control(from - to, b'D'));
+        return;
+    }
+    forward(way, from, to, ground, best);
+    let (mut way, mut at) = (way, from);
+    while stop(at) <= to {
+        way.push(b"\t");
+        at = stop(at);
+    }
+    forward(way, at, to, ground, best);
+    // Past it and back.
+    let past = stop(at);
+    if usize::from(past) < ground.row.len() {
+        best.offer(way.with(b"\t").repeat(b'\x08', past - to));
     }
 }
 
-/// Adds `ESC [ n letter`, leaving out a count of one.
-pub(super) fn control(n: u16, letter: u8, out: &mut Vec<u8>) {
-    out.extend_from_slice(b"\x1b[");
+/// Offers printing again what stands between, and jumping over it.
+fn forward(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
+    if from == to {
+        best.offer(way);
+        return;
+    }
+    best.offer(way.control(to - from, b'C'));
+    if let Some(cells) = ground.again(from, to) {
+        let mut printed = way;
+        for spot in cells.iter().filter(|spot| spot.width > 0) {
+            printed.push(spot.symbol().as_bytes());
+        }
+        best.offer(printed);
+    }
+}
+
+/// The way to another row in the same column.
+fn across(from: u16, to: u16) -> Way {
+    let way = Way::NONE;
+    if from > to {
+        way.control(from - to, b'A')
+    } else if to - from <= 3 {
+        way.repeat(b'\n', to - from)
+    } else {
+        way.control(to - from, b'B')
+    }
+}
+
+fn address(x: u16, y: u16) -> Way {
+    let mut room = [0; 16];
+    let mut rest = room.as_mut_slice();
+    let all = rest.len();
+    // The room is larger than any address.
+    let _written = match (x, y) {
+        (0, 0) => write!(rest, "\x1b[H"),
+        (0, _) => write!(rest, "\x1b[{}H", y + 1),
+        (_, 0) => write!(rest, "\x1b[;{}H", x + 1),
+        _ => write!(rest, "\x1b[{};{}H", y + 1, x + 1),
+    };
+    let used = all - rest.len();
+    Way::NONE.with(room.get(..used).unwrap_or_default())
+}
+
+/// `ESC [ n letter`, leaving out a count of one.
+pub(super) fn control(n: u16, letter: u8, room: &mut [u8; 8]) -> &[u8] {
+    let all = room.len();
+    let mut rest = room.as_mut_slice();
+    // Five digits at most.
+    let _written = rest.write_all(b"\x1b[");
     if n > 1 {
-        number(n, out);
+        let _written = write!(rest, "{n}");
     }
-    out.push(letter);
-}
-
-fn number(n: u16, out: &mut Vec<u8>) {
-    // Writing into a Vec cannot fail.
-    let _written = write!(out, "{n}");
-}
-
-fn address(x: u16, y: u16, out: &mut Vec<u8>) {
-    out.extend_from_slice(b"\x1b[");
-    if y > 0 {
-        number(y + 1, out);
-    }
-    if x > 0 {
-        out.push(b';');
-        number(x + 1, out);
-    }
-    out.push(b'H');
+    let _written = rest.write_all(&[letter]);
+    let used = all - rest.len();
+    room.get(..used).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn moved(from: Place, x: u16, y: u16, features: Features) -> String {
+        let row = vec![Spot::BLANK; 80];
+        let ground = Ground {
+            row: &row,
+            settled: &[true; 80],
+            pen: Pen::PLAIN,
+            features,
+        };
+        let mut out = Vec::new();
+        travel(from, x, y, &ground, &mut out);
+        String::from_utf8(out).unwrap()
+    }
+
     #[test]
-    fn the_shortest_move_is_chosen_and_measured() {
+    fn the_shortest_move_is_chosen() {
         for (from, to, expected) in [
             (Place::At(5, 5), (5, 5), ""),
             (Place::At(5, 5), (0, 6), "\r\n"),
             (Place::At(5, 5), (4, 5), "\x08"),
-            (Place::At(5, 5), (6, 5), "\x1b[C"),
-            (Place::At(5, 5), (9, 5), "\x1b[4C"),
+            (Place::At(5, 5), (6, 5), " "),
+            (Place::At(5, 5), (8, 5), "\t"),
+            (Place::At(5, 5), (24, 5), "\t\t\t"),
+            (Place::At(5, 5), (25, 5), "\t\t\t "),
+            (Place::At(5, 5), (23, 5), "\t\t\t\x08"),
             (Place::At(5, 5), (5, 4), "\x1b[A"),
-            (Place::At(60, 5), (3, 5), "\x1b[4G"),
+            (Place::At(60, 5), (3, 5), "\r   "),
+            (Place::At(60, 5), (64, 6), "\n\t"),
             (Place::At(60, 5), (3, 20), "\x1b[21;4H"),
-            (Place::Row(5), (0, 6), "\r\n"),
+            (Place::At(60, 5), (0, 20), "\x1b[21H"),
+            (Place::Row(5), (0, 6), "\n\r"),
             (Place::Row(5), (12, 5), "\x1b[13G"),
+            (Place::Near(17, 18, 5), (24, 5), "\t"),
+            (Place::Near(23, 24, 5), (24, 5), "\r\t\t\t"),
             (Place::Lost, (0, 0), "\x1b[H"),
             (Place::Lost, (0, 9), "\x1b[10H"),
-            (Place::Lost, (9, 0), "\x1b[;10H"),
+            (Place::Lost, (9, 0), "\x1b[H\t "),
+            (Place::Lost, (79, 0), "\x1b[;80H"),
         ] {
-            let mut out = Vec::new();
-            travel(from, to.0, to.1, true, &mut out);
-            assert_eq!(
-                String::from_utf8(out.clone()).unwrap(),
-                expected,
-                "{from:?}"
-            );
-            assert_eq!(
-                distance(from, to.0, to.1, true),
-                out.len(),
-                "{from:?} {to:?}"
-            );
+            let sent = moved(from, to.0, to.1, Features::default());
+            let alike = sent == expected || (sent.len() == expected.len() && sent.contains('\r'));
+            assert!(alike, "{from:?} {to:?}: {sent:?}, not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn a_vt100_is_sent_nothing_newer() {
+        let features = Features {
+            extended: false,
+            ..Features::default()
+        };
+        for x in 0..80 {
+            for from in [Place::At(40, 5), Place::Near(30, 31, 5), Place::Row(5)] {
+                assert!(!moved(from, x, 5, features).contains('G'));
+            }
+        }
+    }
+
+    #[test]
+    fn no_tabulator_goes_over_the_edge() {
+        for x in 72..80 {
+            let sent = moved(Place::At(71, 0), x, 0, Features::default());
+            let tabs = sent.bytes().filter(|byte| *byte == b'\t').count();
+            assert!(tabs <= 1, "{sent:?}");
         }
     }
 }

@@ -78,6 +78,25 @@ pub(super) fn width_is_certain(symbol: &str, ambiguous_narrow: bool) -> bool {
     }
 }
 
+/// The most cells in which a terminal may draw a glyph that is counted as so many.
+pub(super) fn widest(symbol: &str, counted: u16) -> u16 {
+    match symbol.chars().count() {
+        1 if counted == 1 => 2,
+        // Each character of a cluster may be drawn for itself.
+        chars => u16::try_from(chars)
+            .unwrap_or(u16::MAX)
+            .saturating_mul(2)
+            .max(counted),
+    }
+}
+
+/// Whether a symbol is free of characters that would steer the terminal.
+pub(super) fn may_be_sent(symbol: &str) -> bool {
+    !symbol
+        .chars()
+        .any(|c| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -66,6 +66,8 @@ impl Bench {
             name: "김가상".into(),
             department: "고객지원팀".into(),
             phone: "054-000-1365".into(),
+            mobile: String::new(),
+            deputy: String::new(),
             role: Role::Supervisor,
             retired_at: None,
         })

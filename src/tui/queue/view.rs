@@ -1,10 +1,13 @@
 //! The queue as rows of cells.
 //!
 //! ```text
-//!  남은 시간       경과   접수번호    경로   분류     제목              민원인 단계
-//! ▌초과 1일 2시간  ██████ 2026-000412 전화   불친절   상담 전화 응대    홍*동  ②
-//!  D-3 (근무 2일)  ███▍   2026-000398 우편   제안     봉사시간 인정     박**수 ─
+//!  남은 시간               접수번호    경로   분류     제목         단계 민원인
+//! ▌초과 1일 2시간          2026-000412 전화   불친절   상담 전화 응대    ② 홍*동
+//!  D-3 (근무 2일)  ███▍    2026-000398 우편   제안     봉사시간 인정       박**수
 //! ```
+//!
+//! The bar lies on what is to be done and for whom. The time keeps its colour under it, and a move of the bar need not
+//! send it again. Columns begin at tabulator stops of eight where that costs nothing, since one byte leads there.
 
 use super::super::{
     keymap::{Action, Place},
@@ -30,7 +33,7 @@ use ratatui::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Columns {
     left: usize,
-    used: u16,
+    gauge: u16,
     channel: usize,
     category: usize,
     title: usize,
@@ -41,8 +44,8 @@ struct Columns {
 const NUMBER: usize = 12;
 /// From that width on a title says what a case is about.
 const READABLE: usize = 14;
-/// Width of the step's mark with its heading.
-const STEP: usize = 4;
+/// Width of the step's mark, and how much wider its heading is.
+const STEP: (usize, usize) = (1, 3);
 
 impl Columns {
     /// The most columns that leave a title room enough to be read.
@@ -52,22 +55,22 @@ impl Columns {
         let wide = total >= 100;
         let fitting = ways
             .iter()
-            .map(|(used, category)| Self::with(total, wide, lang, *used, *category));
+            .map(|(gauge, category)| Self::with(total, wide, lang, *gauge, *category));
         fitting
             .skip(usize::from(!wide))
             .find(|columns| columns.title >= READABLE)
             .unwrap_or_else(|| Self::with(total, wide, lang, 0, 0))
     }
 
-    fn with(total: u16, wide: bool, lang: Lang, used: u16, category: usize) -> Self {
+    fn with(total: u16, wide: bool, lang: Lang, gauge: u16, category: usize) -> Self {
         let left = if lang == Lang::En && wide { 22 } else { 15 };
-        let (channel, party) = (6, 7);
-        let gaps = 5 + usize::from(used > 0) + usize::from(category > 0);
+        let (channel, party) = (6, 8);
+        let gaps = 5 + usize::from(gauge > 0) + usize::from(category > 0);
         let fixed =
-            1 + left + usize::from(used) + NUMBER + channel + category + party + STEP + gaps;
+            1 + left + usize::from(gauge) + NUMBER + channel + category + STEP.0 + party + gaps;
         Self {
             left,
-            used,
+            gauge,
             channel,
             category,
             title: usize::from(total).saturating_sub(fixed),
@@ -115,15 +118,16 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
         QueueOrder::Deadline => text::PROMISE,
         QueueOrder::Case => text::TITLE,
     };
+    // One heading over the time in words and its bar.
+    let gauge = columns.gauge + columns.gauge.min(1);
     let cells = [
-        (text::TIME_LEFT, columns.left),
-        (text::USED, usize::from(columns.used)),
+        (text::TIME_LEFT, columns.left + usize::from(gauge)),
         (text::NUMBER, NUMBER),
         (text::CHANNEL, columns.channel),
         (text::CATEGORY, columns.category),
-        (title, columns.title),
+        (title, columns.title.saturating_sub(STEP.1)),
+        (text::STEP, STEP.0 + STEP.1),
         (text::COMPLAINANT, columns.party),
-        (text::STEP, STEP),
     ];
     let shown = cells.into_iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown.map(|(phrase, cells)| column(phrase, cells)).collect();
@@ -163,26 +167,21 @@ pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> 
     pad(fitting, cells, shared.symbols.alphabet)
 }
 
-/// The part of the limit that is used up, as a bar.
-pub(crate) fn used_bar(
-    row: &QueueRow,
-    remaining: Remaining,
-    cells: u16,
-    shared: &Shared,
-) -> String {
+/// The part of the limit that is left, as a bar: hours and days alike, nothing where nothing is left.
+fn gauge(row: &QueueRow, remaining: Remaining, cells: u16, shared: &Shared) -> String {
     let bar = match remaining {
-        Remaining::Overdue { .. } => Bar::Overdue,
         Remaining::Paused { .. } => Bar::Paused,
         _ => Bar::Running,
     };
-    let Some(due) = row.due_at else {
-        let fraction = if matches!(bar, Bar::Paused) { 1.0 } else { 0.0 };
-        return left_bar(fraction, cells, bar, &shared.symbols);
+    let due = match row.due_at {
+        Some(due) if due > shared.now => due,
+        None if bar == Bar::Paused => return left_bar(1.0, cells, bar, &shared.symbols),
+        _ => return " ".repeat(usize::from(cells)),
     };
     let total = (due - row.started_at).num_seconds().max(1);
-    let used = (shared.now - row.started_at).num_seconds().clamp(0, total);
+    let left = (due - shared.now).num_seconds().clamp(0, total);
     #[expect(clippy::cast_precision_loss, reason = "a share of a bar of some cells")]
-    let fraction = used as f64 / total as f64;
+    let fraction = left as f64 / total as f64;
     left_bar(fraction, cells, bar, &shared.symbols)
 }
 
@@ -196,31 +195,34 @@ fn draw_row(
 ) {
     let theme = &shared.theme;
     let remaining = remaining(row, shared);
-    let (urgent, plain) = if selected {
-        (theme.bar, theme.bar)
+    let urgent = style(remaining, shared);
+    let (mark, plain) = if selected {
+        (shared.symbols.selected, theme.bar)
     } else {
-        (style(remaining, shared), theme.text)
+        (shared.symbols.unselected, theme.text)
     };
-    let mark = if selected {
-        shared.symbols.selected
-    } else {
-        shared.symbols.unselected
-    };
-    let mut spans = vec![
-        Span::styled(mark, plain),
+    let mut time = vec![
+        Span::styled(mark, theme.text),
         Span::styled(left_text(remaining, columns.left, shared), urgent),
-        Span::styled(" ", plain),
+        Span::styled(" ", theme.text),
     ];
-    if columns.used > 0 {
-        let bar = used_bar(row, remaining, columns.used, shared);
-        spans.push(Span::styled(bar, urgent));
-        spans.push(Span::styled(" ", plain));
+    if columns.gauge > 0 {
+        let bar = gauge(row, remaining, columns.gauge, shared);
+        time.push(Span::styled(bar, urgent));
+        time.push(Span::styled(" ", theme.text));
     }
-    spans.push(Span::styled(row_text(row, columns, shared), plain));
+    let time = Line::from(time);
+    let cells = u16::try_from(time.width()).unwrap_or(area.width);
+    time.render(area, buffer);
+    let rest = Rect {
+        x: area.x + cells.min(area.width),
+        width: area.width.saturating_sub(cells),
+        ..area
+    };
     if selected {
-        buffer.set_style(area, theme.bar);
+        buffer.set_style(rest, theme.bar);
     }
-    Line::from(spans).render(area, buffer);
+    Line::styled(row_text(row, columns, shared), plain).render(rest, buffer);
 }
 
 /// What stands in a row after the time.
@@ -235,7 +237,8 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
     };
     let step = usize::from(row.step).checked_sub(1);
     let step = step.and_then(|at| shared.symbols.steps.get(at));
-    let step = step.copied().unwrap_or(shared.symbols.no_step);
+    // Most have none, and a column of dashes would hide those that have one.
+    let step = step.copied().unwrap_or(" ");
     let cells = [
         (row.subject.to_string(), NUMBER),
         (
@@ -245,8 +248,8 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
         ),
         (category(row, shared), columns.category),
         (title, columns.title),
+        (step.to_owned(), STEP.0),
         (row.party.clone(), columns.party),
-        (step.to_owned(), STEP),
     ];
     let shown = cells.iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown

@@ -18,6 +18,8 @@ pub struct Kind {
     pub alphabet: Alphabet,
     /// Sequences beyond the VT100.
     pub extended: bool,
+    /// Lines scroll inside a region of the screen.
+    pub regions: bool,
     /// Frames as synchronised updates.
     pub synchronized: bool,
     /// There is an alternate screen; without one the screen is cleared on leaving.
@@ -63,6 +65,7 @@ impl Kind {
                 Alphabet::Unicode
             },
             extended: matches!(family, Family::Xterm | Family::Console),
+            regions: family != Family::Dumb,
             synchronized: rich,
             alternate_screen: rich,
             bracketed_paste: rich,

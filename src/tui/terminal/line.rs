@@ -79,17 +79,20 @@ fn opening(kind: Kind, question: &str) -> String {
     if kind.bracketed_paste {
         bytes.push_str("\x1b[?2004h");
     }
-    bytes.push_str("\x1b[m\x1b[H");
+    bytes.push_str("\x1b[m");
     bytes.push_str(question);
-    bytes.push_str("\x1b[H\x1b[2J");
+    bytes.push_str("\x1b[H\x1b[J");
     bytes
 }
 
-/// Everything that may have been set, undone: pen, a half-sent synchronised update, pastes, cursor, screen.
+/// Everything that may have been set, undone: region, pen, a half-sent synchronised update, pastes, cursor, screen.
 fn undo(kind: Kind) -> String {
     let mut bytes = String::new();
     if kind.synchronized {
         bytes.push_str("\x1b[?2026l");
+    }
+    if kind.regions {
+        bytes.push_str("\x1b[r");
     }
     bytes.push_str("\x1b[m");
     if kind.bracketed_paste {

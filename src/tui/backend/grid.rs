@@ -1,0 +1,166 @@
+//! A grid of cells: what the terminal shows, or what it is to show.
+//!
+//! Knows glyphs, their halves and when two cells look the same. Must not know bytes. Kept so that a gap may be printed
+//! instead of jumped over, and so that a glyph's other half is never left behind when only one half is drawn over.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ratatui::buffer::{Cell, CellWidth};
+use ratatui::layout::Size;
+
+use super::pen::Pen;
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    /// What stands there; only its symbol is of use. For the second half of a wide glyph, a blank.
+    glyph: Cell,
+    /// What it is drawn with.
+    pub(super) pen: Pen,
+    /// Cells the glyph takes; 0 for the second half of a wide one.
+    pub(super) width: u16,
+}
+
+impl Spot {
+    /// An empty cell.
+    pub(super) const BLANK: Self = Self {
+        glyph: Cell::EMPTY,
+        pen: Pen::PLAIN,
+        width: 1,
+    };
+
+    /// The text of the cell.
+    pub(super) fn symbol(&self) -> &str {
+        self.glyph.symbol()
+    }
+
+    /// Whether it is one blank cell, of whatever colour.
+    pub(super) fn is_blank(&self) -> bool {
+        self.width == 1 && self.symbol() == " "
+    }
+
+    /// Whether it is what an erased cell of the default colours is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.is_blank() && self.pen.leaves_blank_empty()
+    }
+
+    /// Whether nobody can tell the two apart.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        if self.width != other.width {
+            return false;
+        }
+        match self.width {
+            // Its first half tells.
+            0 => true,
+            1 if self.is_blank() && other.is_blank() => self.pen.same_blank(other.pen),
+            _ => self.pen == other.pen && self.symbol() == other.symbol(),
+        }
+    }
+}
+
+/// The cells of a whole screen.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    size: Size,
+    spots: Vec<Spot>,
+}
+
+impl Grid {
+    /// An empty screen.
+    pub(super) fn blank(size: Size) -> Self {
+        let cells = usize::from(size.width) * usize::from(size.height);
+        Self {
+            size,
+            spots: vec![Spot::BLANK; cells],
+        }
+    }
+
+    /// The size in cells.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The cells of one row; none beyond the last.
+    pub(super) fn row(&self, y: u16) -> &[Spot] {
+        let width = usize::from(self.size.width);
+        let start = usize::from(y) * width;
+        self.spots.get(start..start + width).unwrap_or_default()
+    }
+
+    /// Makes a row the same as that row of another grid of the same size.
+    pub(super) fn copy_row(&mut self, y: u16, from: &Self) {
+        let width = usize::from(self.size.width);
+        let start = usize::from(y) * width;
+        let row = self.spots.get_mut(start..start + width);
+        for (spot, other) in row.unwrap_or_default().iter_mut().zip(from.row(y)) {
+            spot.clone_from(other);
+        }
+    }
+
+    /// A number that is the same for rows that look the same.
+    pub(super) fn fingerprint(&self, y: u16) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for spot in self.row(y) {
+            spot.width.hash(&mut hasher);
+            if spot.is_empty() {
+                continue;
+            }
+            spot.symbol().hash(&mut hasher);
+            spot.pen.hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    fn at(&mut self, x: u16, y: u16) -> Option<&mut Spot> {
+        if x >= self.size.width || y >= self.size.height {
+            return None;
+        }
+        let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
+        self.spots.get_mut(at)
+    }
+
+    /// Puts a cell there; glyphs that it covers in part become blanks.
+    pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell, pen: Pen) {
+        let width = cell.symbol().cell_width().max(1);
+        let end = x.saturating_add(width);
+        // A glyph that would stick out of the row cannot be shown.
+        let fits = end <= self.size.width;
+        let width = if fits { width } else { 1 };
+        for covered in x..x.saturating_add(width) {
+            self.free(covered, y);
+        }
+        let glyph = if fits { cell.clone() } else { Cell::EMPTY };
+        if let Some(spot) = self.at(x, y) {
+            *spot = Spot { glyph, pen, width };
+        }
+        for tail in 1..width {
+            if let Some(spot) = self.at(x + tail, y) {
+                *spot = Spot {
+                    pen,
+                    width: 0,
+                    ..Spot::BLANK
+                };
+            }
+        }
+    }
+
+    /// Frees a cell: a wide glyph that lies on it is broken, and its cells become blanks.
+    fn free(&mut self, x: u16, y: u16) {
+        let mut head = x;
+        while head > 0 && self.at(head, y).is_some_and(|spot| spot.width == 0) {
+            head -= 1;
+        }
+        let width = self.at(head, y).map_or(1, |spot| spot.width);
+        if width <= 1 {
+            return;
+        }
+        for broken in head..head.saturating_add(width) {
+            if let Some(spot) = self.at(broken, y) {
+                *spot = Spot {
+                    pen: spot.pen,
+                    ..Spot::BLANK
+                };
+            }
+        }
+    }
+}

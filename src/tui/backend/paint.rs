@@ -1,0 +1,370 @@
+//! Painting: the bytes that make the terminal show another grid.
+//!
+//! There are several ways to the same screen: row by row or pen by pen, over what stands there or after an erase, with
+//! or without letting lines scroll. Which is the shortest depends on the frame, so they are tried and measured; a frame
+//! is small and a slow line is not. Must not know the writer or the caret.
+
+use super::Features;
+use super::grid::{Grid, Spot};
+use super::pen::Pen;
+use super::scroll::Scroll;
+use super::travel::{Ground, Place, control, travel};
+use super::wide::{may_be_sent, widest, width_is_certain};
+
+/// A run of blanks shorter than this is cheaper printed than erased in the middle of a row.
+const ERASE_FROM: usize = 8;
+
+/// A frame with more pens than that is painted row by row.
+const MOST_PENS: usize = 8;
+
+/// The terminal's state and the bytes that lead to it.
+#[derive(Clone, Debug)]
+pub(super) struct Painted {
+    /// What is to be sent.
+    pub(super) bytes: Vec<u8>,
+    /// Where the cursor is then.
+    pub(super) place: Place,
+    /// The pen in force then.
+    pub(super) pen: Pen,
+}
+
+/// What a terminal shows, what it is to show, and what it can do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Task<'a> {
+    /// What it shows.
+    pub(super) shown: &'a Grid,
+    /// What it is to show.
+    pub(super) wanted: &'a Grid,
+    /// What it knows.
+    pub(super) features: Features,
+    /// Where the cursor is.
+    pub(super) place: Place,
+    /// The pen in force.
+    pub(super) pen: Pen,
+}
+
+/// The shortest way found to what is wanted.
+pub(super) fn paint(task: &Task<'_>) -> Painted {
+    let rows = differing_rows(task);
+    if rows == 0 {
+        return Painted {
+            bytes: Vec::new(),
+            place: task.place,
+            pen: task.pen,
+        };
+    }
+    let mut scroll = None;
+    let mut best = by_rows(task, None);
+    if task.features.regions && rows >= 3 {
+        for tried in Scroll::candidates(task.shown, task.wanted) {
+            let painted = by_rows(task, Some(tried));
+            if painted.bytes.len() < best.bytes.len() {
+                best = painted;
+                scroll = Some(tried);
+            }
+        }
+    }
+    if rows >= 3
+        && let Some(painted) = by_pens(task, scroll)
+        && painted.bytes.len() < best.bytes.len()
+    {
+        best = painted;
+    }
+    best
+}
+
+fn differing_rows(task: &Task<'_>) -> usize {
+    (0..task.wanted.size().height)
+        .filter(|y| {
+            let (shown, wanted) = (task.shown.row(*y), task.wanted.row(*y));
+            let mut pairs = shown.iter().zip(wanted);
+            pairs.any(|(shown, wanted)| !shown.looks_like(wanted))
+        })
+        .count()
+}
+
+fn by_rows(task: &Task<'_>, scroll: Option<Scroll>) -> Painted {
+    let mut brush = Brush::new(task, scroll);
+    for y in 0..task.wanted.size().height {
+        brush.row(y);
+    }
+    brush.painted
+}
+
+/// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
+fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<Painted> {
+    let mut brush = Brush::new(task, scroll);
+    let pens = brush.pens()?;
+    for pen in pens.into_iter().map(Some).chain([None]) {
+        for y in 0..task.wanted.size().height {
+            brush.stroke(y, pen);
+        }
+    }
+    Some(brush.painted)
+}
+
+/// Draws cells and knows which of them the terminal shows already.
+struct Brush<'a> {
+    wanted: &'a Grid,
+    features: Features,
+    settled: Vec<bool>,
+    painted: Painted,
+}
+
+impl<'a> Brush<'a> {
+    fn new(task: &Task<'a>, scroll: Option<Scroll>) -> Self {
+        let size = task.wanted.size();
+        let mut settled = Vec::with_capacity(usize::from(size.width) * usize::from(size.height));
+        for y in 0..size.height {
+            let source = scroll.map_or(Some(y), |scroll| scroll.source(y));
+            let shown = source.map(|y| task.shown.row(y));
+            for (x, spot) in task.wanted.row(y).iter().enumerate() {
+                let shown = shown.and_then(|row| row.get(x));
+                settled.push(shown.unwrap_or(&Spot::BLANK).looks_like(spot));
+            }
+        }
+        let mut brush = Self {
+            wanted: task.wanted,
+            features: task.features,
+            settled,
+            painted: Painted {
+                bytes: Vec::with_capacity(2048),
+                place: task.place,
+                pen: task.pen,
+            },
+        };
+        if let Some(scroll) = scroll {
+            // What scrolls in takes the colours of the pen in some terminals (bce).
+            if !brush.painted.pen.leaves_blank_empty() {
+                brush.take(Pen::PLAIN);
+            }
+            scroll.send(&mut brush.painted.bytes);
+            brush.painted.place = Place::Lost;
+        }
+        brush
+    }
+
+    fn span(&self, y: u16) -> std::ops::Range<usize> {
+        let width = usize::from(self.wanted.size().width);
+        let start = usize::from(y) * width;
+        start..start + width
+    }
+
+    fn settled(&self, y: u16) -> &[bool] {
+        self.settled.get(self.span(y)).unwrap_or_default()
+    }
+
+    fn settle(&mut self, y: u16, from: usize, count: usize) {
+        let start = self.span(y).start + from;
+        if let Some(cells) = self.settled.get_mut(start..start + count) {
+            cells.fill(true);
+        }
+    }
+
+    /// The pens of what is to be drawn, as they first appear; nothing where there are too few or too many to sort.
+    fn pens(&self) -> Option<Vec<Pen>> {
+        let mut pens = vec![self.painted.pen];
+        for y in 0..self.wanted.size().height {
+            for (spot, settled) in self.wanted.row(y).iter().zip(self.settled(y)) {
+                if !settled && spot.width > 0 && !pens.iter().any(|pen| drawn_with(spot, *pen)) {
+                    pens.push(spot.pen);
+                }
+            }
+            if pens.len() > MOST_PENS {
+                return None;
+            }
+        }
+        (pens.len() > 2).then_some(pens)
+    }
+
+    /// Draws a row, over what stands there or after an erase of its rest, whichever is shorter.
+    fn row(&mut self, y: u16) {
+        let Some(first) = self.settled(y).iter().position(|settled| !settled) else {
+            return;
+        };
+        let (state, from) = (
+            (self.painted.place, self.painted.pen),
+            self.painted.bytes.len(),
+        );
+        let before = self.settled(y).to_vec();
+        self.stroke(y, None);
+        let over = self.painted.bytes.split_off(from);
+        let end = (self.painted.place, self.painted.pen);
+        let blanks = self.wanted.row(y).iter().skip(first);
+        let to_print = before.iter().skip(first).filter(|settled| !**settled);
+        if over.len() < 12
+            || blanks.filter(|spot| spot.is_empty()).count() < 4
+            || to_print.count() < 12
+        {
+            self.painted.bytes.extend_from_slice(&over);
+            return;
+        }
+        (self.painted.place, self.painted.pen) = state;
+        let span = self.span(y);
+        if let Some(cells) = self.settled.get_mut(span) {
+            cells.copy_from_slice(&before);
+        }
+        self.erase_rest(first, y);
+        self.stroke(y, None);
+        if self.painted.bytes.len() - from >= over.len() {
+            self.painted.bytes.truncate(from);
+            self.painted.bytes.extend_from_slice(&over);
+            (self.painted.place, self.painted.pen) = end;
+        }
+    }
+
+    /// Empties a row from a column on.
+    fn erase_rest(&mut self, x: usize, y: u16) {
+        // The first half of a wide glyph goes with its second.
+        let head = self.wanted.row(y).iter().take(x + 1);
+        let x = head.clone().rposition(|spot| spot.width > 0).unwrap_or(x);
+        self.go(u16::try_from(x).unwrap_or_default(), y);
+        if !self.painted.pen.leaves_blank_empty() {
+            self.take(Pen::PLAIN);
+        }
+        self.painted.bytes.extend_from_slice(b"\x1b[K");
+        let start = self.span(y).start;
+        for (at, spot) in self.wanted.row(y).iter().enumerate().skip(x) {
+            if let Some(settled) = self.settled.get_mut(start + at) {
+                *settled = spot.is_empty();
+            }
+        }
+    }
+
+    /// Draws what is not settled in a row from the left; with a pen, only what that pen draws.
+    fn stroke(&mut self, y: u16, only: Option<Pen>) {
+        let row = self.wanted.row(y);
+        let mut x = 0;
+        while let Some(spot) = row.get(x) {
+            if self.settled(y).get(x) == Some(&true) {
+                x += 1;
+            } else if let Some(erased) = self.erase(x, y, only) {
+                x += erased;
+            } else {
+                if only.is_none_or(|pen| drawn_with(spot, pen)) {
+                    self.print(x, y, spot);
+                }
+                x += usize::from(spot.width.max(1));
+            }
+        }
+    }
+
+    /// Erases the run of empty cells that begins here, if that is shorter than printing it; says how many cells it was.
+    fn erase(&mut self, x: usize, y: u16, only: Option<Pen>) -> Option<usize> {
+        if only.is_some_and(|pen| !pen.leaves_blank_empty()) {
+            return None;
+        }
+        let tail = self.wanted.row(y).get(x..)?;
+        let run = tail.iter().take_while(|spot| spot.is_empty()).count();
+        let unsettled = self.settled(y).get(x..x + run)?;
+        let count = unsettled.iter().rposition(|settled| !settled)? + 1;
+        let to_end = run == tail.len();
+        let pays = if to_end {
+            count > 3
+        } else {
+            self.features.extended && count >= ERASE_FROM
+        };
+        if !pays {
+            return None;
+        }
+        self.go(u16::try_from(x).ok()?, y);
+        if !self.painted.pen.leaves_blank_empty() {
+            self.take(only.unwrap_or(Pen::PLAIN));
+        }
+        if to_end {
+            self.painted.bytes.extend_from_slice(b"\x1b[K");
+            self.settle(y, x, run);
+            return Some(run);
+        }
+        let mut room = [0; 8];
+        let erase = control(u16::try_from(count).ok()?, b'X', &mut room);
+        self.painted.bytes.extend_from_slice(erase);
+        self.settle(y, x, count);
+        Some(count)
+    }
+
+    fn take(&mut self, pen: Pen) {
+        let painted = &mut self.painted;
+        painted
+            .pen
+            .change(pen, self.features.extended, &mut painted.bytes);
+        painted.pen = pen;
+    }
+
+    fn go(&mut self, x: u16, y: u16) {
+        let span = self.span(y);
+        let ground = Ground {
+            row: self.wanted.row(y),
+            settled: self.settled.get(span).unwrap_or_default(),
+            pen: self.painted.pen,
+            features: self.features,
+        };
+        travel(self.painted.place, x, y, &ground, &mut self.painted.bytes);
+        self.painted.place = Place::At(x, y);
+    }
+
+    fn print(&mut self, at: usize, y: u16, spot: &Spot) {
+        let Ok(x) = u16::try_from(at) else {
+            return;
+        };
+        if !self.goes_on(at, y, spot) {
+            self.go(x, y);
+        }
+        let symbol = spot.symbol();
+        if !drawn_with(spot, self.painted.pen) {
+            self.take(spot.pen);
+        }
+        let width = spot.width.max(1);
+        self.settle(y, at, usize::from(width));
+        if !may_be_sent(symbol) {
+            let marks = std::iter::repeat_n(b'?', usize::from(width));
+            self.painted.bytes.extend(marks);
+            self.painted.place = Place::Lost;
+            return;
+        }
+        self.painted.bytes.extend_from_slice(symbol.as_bytes());
+        let certain = width_is_certain(symbol, self.features.ambiguous_narrow);
+        let end = x.saturating_add(width);
+        let highest = match self.painted.place {
+            Place::Near(_, high, _) => high,
+            _ => x,
+        };
+        let most = if certain {
+            width
+        } else {
+            widest(symbol, width)
+        };
+        let highest = highest.saturating_add(most);
+        let columns = self.wanted.size().width;
+        self.painted.place = if highest < columns {
+            if highest == end {
+                Place::At(end, y)
+            } else {
+                Place::Near(end, highest, y)
+            }
+        } else if highest == end {
+            // Behind the last column, where terminals disagree on the column.
+            Place::Row(y)
+        } else {
+            // A glyph drawn wider than counted may have gone over the edge.
+            Place::Lost
+        };
+    }
+
+    /// Whether the next glyph of a bar or a line follows without an address: should the terminal draw such glyphs two
+    /// cells wide, what stands behind the bar is addressed and printed over its second half.
+    fn goes_on(&self, x: usize, y: u16, spot: &Spot) -> bool {
+        let Place::Near(low, _, row) = self.painted.place else {
+            return false;
+        };
+        let before = x.checked_sub(1).and_then(|x| self.wanted.row(y).get(x));
+        usize::from(low) == x
+            && row == y
+            && before.is_some_and(|before| before.symbol() == spot.symbol())
+    }
+}
+
+/// Whether a cell looks as it should when it is drawn with that pen.
+fn drawn_with(spot: &Spot, pen: Pen) -> bool {
+    spot.pen == pen || spot.is_blank() && spot.pen.same_blank(pen)
+}

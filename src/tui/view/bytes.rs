@@ -1,0 +1,100 @@
+//! How many bytes the queue costs on the line, on the practice desk at 80x24 with the terminal's sixteen colours.
+//!
+//! At 9600 baud a byte takes a millisecond. Bytes do not depend on the machine, so they may be asserted.
+
+use crate::tui::{
+    backend::{Features, LeanBackend, Sizing, repair_wide},
+    front::Front,
+    theme::{Contrast, Theme},
+    view,
+};
+use crate::words::Lang;
+use ratatui::{Terminal, crossterm::event::KeyCode, layout::Size};
+
+/// The program on a terminal that counts.
+struct Line {
+    front: Front,
+    terminal: Terminal<LeanBackend<Vec<u8>>>,
+}
+
+impl Line {
+    fn new(lang: Lang, features: Features) -> Self {
+        let mut front = Front::demo(lang, (80, 24));
+        front.model.shared.theme = Theme::new(features.colors, Contrast::Normal);
+        let size = Sizing::Fixed(Size::new(80, 24));
+        let backend = LeanBackend::new(Vec::new(), size, features).unwrap();
+        let terminal = Terminal::new(backend).unwrap();
+        Self { front, terminal }
+    }
+
+    /// Draws and says how many bytes that took.
+    fn draw(&mut self) -> usize {
+        let model = &self.front.model;
+        self.terminal
+            .draw(|frame| {
+                view::view(model, frame);
+                repair_wide(frame.buffer_mut());
+            })
+            .unwrap();
+        std::mem::take(self.terminal.backend_mut().writer_mut()).len()
+    }
+
+    /// The most bytes of so many presses of a key.
+    fn most(&mut self, key: KeyCode, times: usize) -> usize {
+        let presses = (0..times).map(|_| {
+            self.front.press(key);
+            self.draw()
+        });
+        presses.max().unwrap()
+    }
+}
+
+fn modern() -> Features {
+    Features {
+        synchronized: true,
+        ambiguous_narrow: true,
+        ..Features::default()
+    }
+}
+
+#[test]
+fn the_queue_keeps_to_its_bytes() {
+    for lang in [Lang::Ko, Lang::En] {
+        let mut line = Line::new(lang, modern());
+        let first = line.draw();
+        assert!(first <= 2_400, "first frame {first}");
+        assert_eq!(line.draw(), 0, "nothing has changed");
+        let moved = line.most(KeyCode::Down, 20);
+        assert!(moved <= 180, "the bar moved in {moved}");
+        let scrolled = line.most(KeyCode::Down, 5);
+        assert!(scrolled <= 230, "a row scrolled in {scrolled}");
+        let page = line.most(KeyCode::PageDown, 1);
+        assert!(page <= 1_350, "page {page}");
+        line.most(KeyCode::Home, 1);
+        line.most(KeyCode::Tab, 1);
+        // Every case of the practice desk is of another kind; 380 where they are alike.
+        let moved: usize = (0..8).map(|_| line.most(KeyCode::Down, 1)).sum();
+        assert!(
+            moved / 8 <= 480,
+            "the bar moved with the pane in {moved} / 8"
+        );
+    }
+}
+
+/// A VT100 has no colours and knows no erase of characters, but its lines scroll.
+#[test]
+fn a_vt100_gets_no_more() {
+    let features = Features {
+        colors: crate::tui::backend::ColorDepth::None,
+        extended: false,
+        ..Features::default()
+    };
+    let mut line = Line::new(Lang::Ko, features);
+    line.front.in_ascii();
+    let first = line.draw();
+    assert!(first <= 2_400, "first frame {first}");
+    let moved = line.most(KeyCode::Down, 20);
+    assert!(moved <= 180, "the bar moved in {moved}");
+    let scrolled = line.most(KeyCode::Down, 5);
+    assert!(scrolled <= 230, "a row scrolled in {scrolled}");
+}
