@@ -140,6 +140,8 @@ CREATE TABLE subject (
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
+CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
 CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';
@@ -188,5 +190,6 @@ CREATE TABLE tally (
   open   INTEGER NOT NULL              -- how many open subjects stand there
 ) STRICT, WITHOUT ROWID;
 
--- Two-letter pieces of title, text and name; rows are found by subject. Pieces are made by the program.
+-- Pieces of title, text, name and whatever was written since; those of title and name once more with a mark before them.
+-- Rows are found by subject. Pieces are made by the program.
 CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);

@@ -108,6 +108,41 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
+    /// The officers that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn officers(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("officer")
+    }
+
+    /// The departments that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn departments(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("department")
+    }
+
+    fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "WITH RECURSIVE one (value) AS (
+               SELECT min({column}) FROM subject WHERE open = 1
+               UNION ALL
+               SELECT (SELECT min({column}) FROM subject WHERE open = 1 AND {column} > one.value) FROM one
+                WHERE one.value IS NOT NULL
+             ) SELECT value FROM one WHERE value IS NOT NULL LIMIT 1000"
+        );
+        let mut statement = self
+            .connection
+            .prepare_cached(&sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], |row| row.get(0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
     /// One member of staff.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::*;
 use chrono::NaiveDate;
 use minwon::{
-    desk::{HolidayRequest, found_demo, generate},
+    desk::{Effort, HolidayRequest, found_demo, generate},
     domain::holidays::{HolidayChange, HolidayKind},
 };
 
@@ -212,7 +212,10 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
         assert_eq!(desk.rebuild().unwrap(), 3 + DUTIES);
         assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
     }
-    assert_eq!(desk.search("난방", 10).unwrap().rows.len(), 1);
+    assert_eq!(
+        desk.search("난방", 10, Effort::Waiting).unwrap().rows.len(),
+        1
+    );
 }
 
 #[test]
