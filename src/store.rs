@@ -12,6 +12,7 @@ mod derived;
 mod duties;
 mod error;
 mod facts;
+mod ledger;
 mod load;
 mod migrate;
 mod narrow;
