@@ -351,7 +351,8 @@ fn enter(
     Ok(number)
 }
 
-fn record(
+/// Writes a duty with its new facts.
+pub(super) fn record(
     write: &Write<'_>,
     rules: &Rules,
     duty: &Duty,

@@ -70,7 +70,7 @@ pub enum DeskError {
     /// There is no such case.
     #[error("there is no case {0}")]
     NoSuchCase(CaseNumber),
-    /// There is no such subject.
+    /// There is no such contact or duty.
     #[error("there is no {0}")]
     NoSuchSubject(Subject),
     /// Who asks is not on the staff.

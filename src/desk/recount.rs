@@ -1,18 +1,18 @@
-//! Counting open subjects anew after the office's calendar changed: each deadline that moves leaves a fact, and the dates that
-//! were announced stay.
+//! Counting open cases, visits, calls and duties anew after the office's calendar changed: each deadline that moves leaves a fact,
+//! and the dates that were announced stay.
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, rules::Shelf, verify::counted_of};
+use super::{DeskError, Rules, contact, duty, rules::Shelf, verify::counted_of, work};
 use crate::{
     domain::{
-        case::CaseNumber,
+        contact::ContactFact,
         deadline::Deadline,
         duty::DutyFact,
-        fact::{Fact, FactKind, Kind, Moved},
-        subject::Folded,
+        fact::{Fact, FactKind, Moved},
+        subject::{Folded, Subject},
     },
-    store::{Commit, Person, Write},
+    store::{Person, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -27,17 +27,19 @@ impl Before {
         date: NaiveDate,
         until: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
-        let mut found = Vec::new();
+        let mut subjects = Vec::new();
         for subject in write.reader().subjects_around(date, until)? {
             let folded = write.reader().folded(subject)?;
             let folded = folded.ok_or(DeskError::NoSuchSubject(subject))?;
-            let rules = rules.version(write.reader(), folded.charter())?;
-            found.push((counted_of(&folded, &rules)?, folded));
+            let of_it = rules.version(write.reader(), folded.charter())?;
+            subjects.push((counted_of(&folded, &of_it)?, folded));
         }
-        let found = found
-            .into_iter()
-            .map(|(deadlines, folded)| (folded, deadlines));
-        Ok(Self(found.collect()))
+        let subjects = subjects.into_iter();
+        Ok(Self(
+            subjects
+                .map(|(deadlines, folded)| (folded, deadlines))
+                .collect(),
+        ))
     }
 
     /// No subject: nothing that is counted changes.
@@ -45,41 +47,77 @@ impl Before {
         Self(Vec::new())
     }
 
-    /// Counts them anew and returns the cases in which a deadline moved; `cause` says what changed.
+    /// Counts them anew and returns the subjects of which a deadline moved; `cause` says what changed.
     pub(super) fn recount(
         self,
         write: &Write<'_>,
         rules: &mut Shelf,
         cause: &str,
         (by, now): (&str, DateTime<Utc>),
-    ) -> Result<Vec<CaseNumber>, DeskError> {
-        let mut cases = Vec::new();
+    ) -> Result<Vec<Subject>, DeskError> {
+        let mut changed = Vec::new();
         for (folded, before) in self.0 {
-            let rules = rules.version(write.reader(), folded.charter())?;
-            let moved = moved(&counted_of(&folded, &rules)?, &before);
-            cases.extend(
-                folded
-                    .outline()
-                    .subject
-                    .case()
-                    .filter(|_| !moved.is_empty()),
-            );
-            let change = Change {
-                write,
-                rules: &rules,
-                by,
-                now,
-            };
-            change.record(folded, cause, moved)?;
+            let of_it = rules.version(write.reader(), folded.charter())?;
+            let subject = folded.outline().subject;
+            if recount(write, folded, &before, &of_it, cause, (by, now))? {
+                changed.push(subject);
+            }
         }
-        Ok(cases)
+        Ok(changed)
+    }
+}
+
+/// Appends the fact that deadlines moved, if any did. Where no end moved, the time left of a stopped one may have: the
+/// derived rows are written anew in any case.
+fn recount(
+    write: &Write<'_>,
+    folded: Folded,
+    before: &[Deadline],
+    rules: &Rules,
+    reason: &str,
+    (by, now): (&str, DateTime<Utc>),
+) -> Result<bool, DeskError> {
+    let moved = moved(&counted_of(&folded, rules)?, before);
+    let changed = !moved.is_empty();
+    let cause = reason.to_owned();
+    match folded {
+        Folded::Case(of_it) => {
+            let kind = FactKind::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            work::record(write, *of_it, told(changed, &fact), rules, None)?;
+        }
+        Folded::Contact(of_it) => {
+            let kind = ContactFact::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            let party = write.reader().party(of_it.number)?;
+            let after = of_it.with(facts);
+            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+        }
+        Folded::Duty(mut of_it) => {
+            let kind = DutyFact::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            for fact in facts {
+                of_it.apply(fact);
+            }
+            duty::record(write, rules, &of_it, facts)?;
+        }
+    }
+    Ok(changed)
+}
+
+fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
+    if changed {
+        std::slice::from_ref(fact)
+    } else {
+        &[]
     }
 }
 
 fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
-    after
-        .iter()
-        .zip(before)
+    let pairs = after.iter().zip(before);
+    pairs
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
         .map(|(after, before)| Moved {
             promise: after.promise.clone(),
@@ -89,64 +127,19 @@ fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
         .collect()
 }
 
-/// A change of the calendar on its way to one subject.
-struct Change<'a> {
-    write: &'a Write<'a>,
-    rules: &'a Rules,
-    by: &'a str,
+fn fact<K>(
+    (last, last_at): (u32, DateTime<Utc>),
+    by: &str,
     now: DateTime<Utc>,
-}
-
-impl Change<'_> {
-    /// Appends the fact that deadlines moved, if any did, and writes the derived rows: where no end moved, the time left of
-    /// a stopped deadline may have.
-    fn record(&self, folded: Folded, cause: &str, moved: Vec<Moved>) -> Result<(), DeskError> {
-        let any = !moved.is_empty();
-        let cause = cause.to_owned();
-        match folded {
-            Folded::Case(mut one) => {
-                let kind = FactKind::Recomputed { cause, moved };
-                let fact = any.then(|| self.fact(one.seq, one.last_at, kind));
-                if let Some(fact) = &fact {
-                    one.apply(fact);
-                }
-                self.derive(&Folded::Case(one), fact.as_slice())
-            }
-            Folded::Duty(mut duty) => {
-                let kind = DutyFact::Recomputed { cause, moved };
-                let fact = any.then(|| self.fact(duty.seq, duty.last_at, kind));
-                if let Some(fact) = &fact {
-                    duty.apply(fact);
-                }
-                self.derive(&Folded::Duty(duty), fact.as_slice())
-            }
-        }
-    }
-
-    fn fact<K>(&self, seq: u32, last_at: DateTime<Utc>, kind: K) -> Fact<K> {
-        let now = self.now.max(last_at);
-        Fact {
-            seq: seq + 1,
-            at: now,
-            recorded_at: now,
-            by: self.by.to_owned(),
-            kind,
-            announced: Vec::new(),
-        }
-    }
-
-    fn derive<K: Kind>(&self, folded: &Folded, facts: &[Fact<K>]) -> Result<(), DeskError> {
-        let outline = folded.outline();
-        let deadlines = counted_of(folded, self.rules)?;
-        let party = self.write.reader().party(outline.subject)?;
-        self.write.record(&Commit {
-            facts,
-            outline: &outline,
-            deadlines: &deadlines,
-            party: &party,
-            person: Person::Kept,
-            notices: &[],
-        })?;
-        Ok(())
+    kind: K,
+) -> Fact<K> {
+    let at = now.max(last_at);
+    Fact {
+        seq: last + 1,
+        at,
+        recorded_at: at,
+        by: by.to_owned(),
+        kind,
+        announced: Vec::new(),
     }
 }

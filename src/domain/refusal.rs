@@ -2,6 +2,7 @@
 
 use super::{
     case::{CaseNumber, Stage},
+    contact::ContactRefusal,
     duty::DutyRefusal,
     party::Field,
 };
@@ -164,6 +165,14 @@ pub enum Refusal {
     Duty(DutyRefusal),
     /// A limit of the charter cannot be counted.
     NotCountable(String),
+    /// The contact does not allow it.
+    Contact(ContactRefusal),
+}
+
+impl From<ContactRefusal> for Refusal {
+    fn from(refusal: ContactRefusal) -> Self {
+        Self::Contact(refusal)
+    }
 }
 
 impl Refusal {
@@ -191,11 +200,11 @@ impl Say for FieldFault {
                     Field::Score => "82.8",
                     Field::Period => "2026",
                     Field::On | Field::Until | Field::Published => "2026-11-30",
-                    Field::Visit | Field::At | Field::Arrived | Field::Received => {
+                    Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
                         "2026-11-23 14:00"
                     }
                     Field::Earlier | Field::Into => "2026-000123",
-                    Field::Days | Field::Fact => "7",
+                    Field::Days | Field::Fact | Field::Minutes => "7",
                     _ => "…",
                 };
                 text::FORM.with(lang, &[field[0], ("example", example)])
@@ -263,6 +272,7 @@ impl Say for Refusal {
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
             Self::Duty(refusal) => refusal.say(lang),
+            Self::Contact(refusal) => refusal.say(lang),
             Self::Unsigned { login, missing } => text::UNSIGNED.with(
                 lang,
                 &[

@@ -9,7 +9,7 @@ mod outline;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, NotANumber};
 pub use outline::{LinkKind, Outline, Phase};
 
-use super::{case::Case, charter::closed_set, duty::Duty};
+use super::{case::Case, charter::closed_set, contact::Contact, duty::Duty};
 use crate::words::{Lang, Phrase, Say};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -178,6 +178,8 @@ pub enum Folded {
     Case(Box<Case>),
     /// A duty.
     Duty(Box<Duty>),
+    /// A visit or a call.
+    Contact(Box<Contact>),
 }
 
 impl Folded {
@@ -186,6 +188,7 @@ impl Folded {
         match self {
             Self::Case(case) => case.outline(),
             Self::Duty(duty) => duty.outline(),
+            Self::Contact(contact) => contact.outline(),
         }
     }
 

@@ -50,7 +50,7 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// Subjects with an open deadline that a change on `date` may move: begun by the end of that day and not over before it.
+    /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
     ///
     /// # Errors
     /// The file cannot be read.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         case::Case,
+        contact::Contact,
         duty::Duty,
         fact::{Fact, FactKind, Kind},
         notice::{Notice, notices},
@@ -53,8 +54,12 @@ pub(super) fn folded(
             let facts = facts(subject, walks, findings, given)?;
             Duty::fold(number, &facts).map(|duty| Folded::Duty(Box::new(duty)))
         }
+        Some(Subject::Contact(number)) => {
+            let facts = facts(subject, walks, findings, given)?;
+            Contact::fold(number, &facts).map(|contact| Folded::Contact(Box::new(contact)))
+        }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
-        Some(Subject::Contact(_)) | None => {
+        None => {
             facts::<FactKind>(subject, walks, findings, given)?;
             None
         }

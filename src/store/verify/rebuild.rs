@@ -4,6 +4,7 @@ use super::Counting;
 use crate::{
     domain::{
         case::Case,
+        contact::Contact,
         duty::Duty,
         fact::FactKind,
         subject::{Folded, Subject},
@@ -76,7 +77,8 @@ impl Reader<'_> {
             Subject::Duty(number) => {
                 Duty::fold(number, &self.facts(subject)?).map(|duty| Folded::Duty(Box::new(duty)))
             }
-            Subject::Contact(_) => None,
+            Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
+                .map(|contact| Folded::Contact(Box::new(contact))),
         })
     }
 }
