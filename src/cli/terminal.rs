@@ -1,6 +1,6 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys, value};
+use super::{Failure, console::Console, keys, plain, value};
 use crate::{
     config::{Colors, Frames, Look, ScreenWishes},
     desk::{Kind, Opening},
@@ -27,6 +27,19 @@ pub(super) struct ScreenArgs {
     /// What frames and bars are drawn with [default: lines where they are one cell wide]
     #[arg(long, value_name = "FRAMES", value_parser = value::word(Frames::ALL, Frames::id))]
     pub(super) frames: Option<Frames>,
+    /// Questions and answers on lines instead of a screen: for screen readers and logs
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+impl ScreenArgs {
+    /// Opens the desk for work.
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        if self.plain {
+            return plain::run(&console.opening(), console);
+        }
+        run(&console.opening(), console)
+    }
 }
 
 /// What the configuration says of colours and frames.
