@@ -11,6 +11,7 @@ mod convert;
 mod derived;
 mod error;
 mod facts;
+mod ledger;
 mod load;
 mod migrate;
 mod narrow;

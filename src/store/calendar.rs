@@ -1,9 +1,9 @@
 //! Edits of the holiday table, each with its source.
 
-use super::{Reader, StoreError, Write, convert, error::Doing};
+use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
 use crate::domain::{
-    case::CaseNumber,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
+    subject::Subject,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
@@ -18,21 +18,16 @@ impl Write<'_> {
             HolidayChange::Added(kind) => Some(kind.id()),
             HolidayChange::Removed => None,
         };
-        let sql = "INSERT INTO holiday_edit (date, name, kind, source, decided_on, entered_at, entered_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let (date, decided_on) = (edit.date.to_string(), edit.decided_on.to_string());
-        let values = (
-            date,
-            &edit.name,
-            kind,
-            &edit.source,
-            decided_on,
-            edit.entered_at.timestamp(),
-            by,
-        );
-        self.transaction
-            .execute(sql, values)
-            .doing("write", self.path)?;
+        let values = vec![
+            edit.date.to_string().into(),
+            edit.name.clone().into(),
+            kind.map(str::to_owned).into(),
+            edit.source.clone().into(),
+            edit.decided_on.to_string().into(),
+            edit.entered_at.timestamp().into(),
+            by.to_owned().into(),
+        ];
+        self.enter(&ledger::HOLIDAYS, values)?;
         Ok(())
     }
 }
@@ -55,15 +50,15 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// Cases with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
+    /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn cases_around(
+    pub fn subjects_around(
         &self,
         date: NaiveDate,
         end_of_day: DateTime<Utc>,
-    ) -> Result<Vec<CaseNumber>, StoreError> {
+    ) -> Result<Vec<Subject>, StoreError> {
         // A deadline that ended the day before may be reached by the change of a day it rolled over to.
         // A promise that starts late may be counted from the arrival.
         let sql = "SELECT DISTINCT d.subject FROM deadline d JOIN subject s ON s.subject = d.subject
@@ -74,7 +69,7 @@ impl Reader<'_> {
             .doing("read", self.path)?;
         let from = date.pred_opt().unwrap_or(date).to_string();
         let rows = statement.query_map((end_of_day.timestamp(), from), |row| {
-            convert::case_number(row, 0)
+            convert::subject(row, 0)
         });
         rows.doing("read", self.path)?
             .collect::<rusqlite::Result<_>>()

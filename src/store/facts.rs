@@ -126,13 +126,16 @@ impl Write<'_> {
     pub fn record_unindexed<K: Kind>(
         &self,
         commit: &Commit<'_, K>,
-        salt: impl FnMut() -> [u8; 16],
+        mut salt: impl FnMut() -> [u8; 16],
     ) -> Result<Texts, StoreError> {
         let subject = commit.outline.subject.id();
-        let texts = self.append(subject, commit.facts, salt)?;
+        let mut digest = None;
         if commit.takes_in() || commit.person == Person::Changed {
-            self.set_party(subject, commit.party)?;
+            let salt = salt();
+            digest = Some(chain::person(salt, commit.party));
+            self.set_party(subject, commit.party, salt)?;
         }
+        let texts = self.append(subject, commit.facts, digest.as_deref(), salt)?;
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;
         }
@@ -140,10 +143,12 @@ impl Write<'_> {
         Ok(Texts(texts))
     }
 
+    /// Appends facts; the first of them makes the person known who has that digest.
     fn append<K: Kind>(
         &self,
         subject: i64,
         facts: &[Fact<K>],
+        mut party: Option<&str>,
         mut salt: impl FnMut() -> [u8; 16],
     ) -> Result<Vec<String>, StoreError> {
         let mut texts = Vec::new();
@@ -164,7 +169,7 @@ impl Write<'_> {
         }
         let mut insert = self
             .transaction
-            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .doing("write", self.path)?;
         let mut insert_prose = self
             .transaction
@@ -181,6 +186,7 @@ impl Write<'_> {
                 recorded_at,
                 by: &fact.by,
                 content: &written.content,
+                party: party.take(),
             };
             let hash = chain::hash(&before, row);
             insert
@@ -192,6 +198,7 @@ impl Write<'_> {
                     &fact.by,
                     fact.kind.id(),
                     &written.content,
+                    row.party,
                     hash,
                 ))
                 .doing("write", self.path)?;
@@ -294,6 +301,7 @@ impl Reader<'_> {
                 recorded_at,
                 by,
                 content,
+                party: None,
             };
             facts.push(chain::read(row, self.path, &mut by_order)?);
         }
