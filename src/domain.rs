@@ -21,6 +21,7 @@ pub mod deadline;
 pub mod decide;
 pub mod duty;
 pub mod fact;
+pub mod guide;
 pub mod holidays;
 pub mod limit;
 pub mod notice;
