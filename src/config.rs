@@ -44,6 +44,12 @@ pub struct Flags {
     pub config: Option<PathBuf>,
     /// The language.
     pub lang: Option<Lang>,
+    /// The set of styles.
+    pub look: Option<Look>,
+    /// How many colours.
+    pub colors: Option<Colors>,
+    /// What frames are drawn with.
+    pub frames: Option<Frames>,
 }
 
 /// What named the database.
@@ -137,7 +143,12 @@ impl Config {
             db,
             origin,
             file,
-            screen: stated.screen,
+            screen: ScreenWishes {
+                look: flags.look.or(stated.screen.look),
+                colors: flags.colors.or(stated.screen.colors),
+                frames: flags.frames.or(stated.screen.frames),
+                ..stated.screen
+            },
             data,
         })
     }
@@ -255,6 +266,7 @@ mod tests {
                 db: db.map(PathBuf::from),
                 config: Some(config.clone()),
                 lang,
+                ..Flags::default()
             };
             let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
             let config = Config::load(&flags, asked).unwrap();

@@ -9,7 +9,9 @@ use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A set of styles.
+    #[derive(Default)]
     Look {
+        #[default]
         /// The terminal's own sixteen colours on its own background.
         Terminal = "terminal", "터미널 색", "the terminal's colours";
         /// Bright on dark.

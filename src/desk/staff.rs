@@ -86,6 +86,7 @@ impl Desk {
         if change.login != self.actor.login || change.role.is_some() {
             self.admin_only()?;
         }
+        let now = self.now();
         let write = self.store.write()?;
         let everyone = write.reader().staff()?;
         let mut working = everyone.iter().filter(|one| one.retired_at.is_none());
@@ -101,7 +102,7 @@ impl Desk {
         if before.role == Role::Admin && new.role != Role::Admin && admins < 2 {
             return Err(DeskError::LastAdmin);
         }
-        write.change_staff(&new)?;
+        write.change_staff(&new, &self.actor.login, now)?;
         write.commit()?;
         if new.login == self.actor.login {
             self.actor = new.clone();
@@ -135,7 +136,7 @@ impl Desk {
         if leaving.role == Role::Admin && admins < 2 {
             return Err(DeskError::LastAdmin);
         }
-        write.retire_staff(login, now)?;
+        write.retire_staff(leaving, &self.actor.login, now)?;
         Ok(write.commit()?)
     }
 

@@ -29,6 +29,17 @@ pub struct Commit<'a, K = FactKind> {
     pub notices: &'a [Notice],
 }
 
+/// The texts that a command wrote, in order: what the search index is told.
+#[derive(Debug)]
+pub struct Texts(Vec<String>);
+
+impl Texts {
+    /// Each text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
 /// What a command does to what is known of a subject's person, and to the texts by which it is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Person {
@@ -95,46 +106,54 @@ impl Write<'_> {
             getrandom::fill(&mut salt).unwrap_or_default();
             salt
         };
-        self.record_unindexed(commit, salt)?;
-        let changed = commit.person == Person::Changed;
-        if changed && !commit.takes_in() {
-            self.forget(commit.outline.subject)?;
+        let written = self.record_unindexed(commit, salt)?;
+        if commit.takes_in() {
+            return self.index(&[Entry::of(commit.outline, commit.party, written.texts())]);
         }
-        if changed || commit.takes_in() {
-            self.index(&[Entry::of(commit.outline, commit.party)])?;
+        if written.0.is_empty() && commit.person == Person::Kept {
+            return Ok(());
         }
-        Ok(())
+        let texts = self.reader().all_texts(commit.outline.subject.id())?;
+        let texts = texts.iter().map(|(_, _, text)| text.as_str());
+        self.index_again(&[Entry::of(commit.outline, commit.party, texts)])
     }
 
-    /// The same without the search index, which is the caller's to write ([`Write::index`]), and with a source of salt, so
-    /// that a generated desk is the same each time.
+    /// The same without the search index, which is the caller's to write ([`Write::index`]) with the texts that are given
+    /// back, and with a source of salt, so that a generated desk is the same each time.
     ///
     /// # Errors
     /// As [`Write::record`].
     pub fn record_unindexed<K: Kind>(
         &self,
         commit: &Commit<'_, K>,
-        salt: impl FnMut() -> [u8; 16],
-    ) -> Result<(), StoreError> {
+        mut salt: impl FnMut() -> [u8; 16],
+    ) -> Result<Texts, StoreError> {
         let subject = commit.outline.subject.id();
-        self.append(subject, commit.facts, salt)?;
+        let mut digest = None;
         if commit.takes_in() || commit.person == Person::Changed {
-            self.set_party(subject, commit.party)?;
+            let salt = salt();
+            digest = Some(chain::person(salt, commit.party));
+            self.set_party(subject, commit.party, salt)?;
         }
+        let texts = self.append(subject, commit.facts, digest.as_deref(), salt)?;
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;
         }
-        derived::write(self, commit)
+        derived::write(self, commit)?;
+        Ok(Texts(texts))
     }
 
+    /// Appends facts; the first of them makes the person known who has that digest.
     fn append<K: Kind>(
         &self,
         subject: i64,
         facts: &[Fact<K>],
+        mut party: Option<&str>,
         mut salt: impl FnMut() -> [u8; 16],
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<String>, StoreError> {
+        let mut texts = Vec::new();
         let Some(first) = facts.first() else {
-            return Ok(());
+            return Ok(texts);
         };
         // A first fact has a number that was just given out; the table refuses a second one.
         let (last, mut before) = if first.seq == 1 {
@@ -150,7 +169,7 @@ impl Write<'_> {
         }
         let mut insert = self
             .transaction
-            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .doing("write", self.path)?;
         let mut insert_prose = self
             .transaction
@@ -167,6 +186,7 @@ impl Write<'_> {
                 recorded_at,
                 by: &fact.by,
                 content: &written.content,
+                party: party.take(),
             };
             let hash = chain::hash(&before, row);
             insert
@@ -178,6 +198,7 @@ impl Write<'_> {
                     &fact.by,
                     fact.kind.id(),
                     &written.content,
+                    row.party,
                     hash,
                 ))
                 .doing("write", self.path)?;
@@ -186,9 +207,10 @@ impl Write<'_> {
                     .execute((subject, fact.seq, nth, apart.salt, &apart.text))
                     .doing("write", self.path)?;
             }
+            texts.extend(written.texts.into_iter().map(|apart| apart.text));
             before = hash;
         }
-        Ok(())
+        Ok(texts)
     }
 
     fn queue_notice<K>(
@@ -279,6 +301,7 @@ impl Reader<'_> {
                 recorded_at,
                 by,
                 content,
+                party: None,
             };
             facts.push(chain::read(row, self.path, &mut by_order)?);
         }

@@ -11,10 +11,11 @@ use super::{
     model::{Model, Msg},
     screen::Screen,
     terminal::{Kind, Switches, Terminal},
-    theme::{Contrast, Theme},
+    theme::Theme,
     update, view,
 };
 use crate::{
+    config::Look,
     desk::{Desk, DeskError, Opening},
     words::{Lang, Phrase, Say, terminal as text},
 };
@@ -53,6 +54,8 @@ impl Say for TuiError {
 pub struct Setup {
     /// What may be sent to the terminal.
     pub switches: Switches,
+    /// How things look; `None` for what suits the terminal.
+    pub look: Option<Look>,
     /// The keys.
     pub keys: Keymap,
 }
@@ -72,7 +75,10 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let mut terminal = Terminal::enter(kind)?;
     terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
-    let theme = Theme::new(kind.colors, Contrast::Normal);
+    let theme = match setup.look {
+        Some(look) => Theme::new(kind.colors, look),
+        None => Theme::unchosen(kind.colors, kind.bright),
+    };
     let mut model = Model::new(
         lang,
         theme,
@@ -90,7 +96,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     terminal.draw(|frame| view::view(&model, frame))?;
     if kind.answers {
         let finding = terminal.probe(PROBE);
-        if finding.ambiguous_wide == Some(true) {
+        if finding.ambiguous_wide == Some(true) && !setup.switches.lines {
             let effects = update::update(&mut model, Msg::Ambiguous);
             settle(&mut model, effects, &mut office);
         }

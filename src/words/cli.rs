@@ -55,6 +55,7 @@ phrases! {
     COLUMN_PARTY = "민원인", "complainant";
     COLUMN_STAGE = "단계", "stage";
     COLUMN_STEP = "조치", "step";
+    COLUMN_FOUND = "찾은 곳", "Found in";
     COLUMN_OFFICER = "담당자", "officer";
     COLUMN_PROMISE = "이행기준", "promise";
     COLUMN_SOURCE = "근거", "source";

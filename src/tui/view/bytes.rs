@@ -5,7 +5,7 @@
 use crate::tui::{
     backend::{Features, LeanBackend, Sizing, repair_wide},
     front::Front,
-    theme::{Contrast, Theme},
+    theme::Theme,
     view,
 };
 use crate::words::Lang;
@@ -20,7 +20,7 @@ struct Line {
 impl Line {
     fn new(lang: Lang, features: Features) -> Self {
         let mut front = Front::demo(lang, (80, 24));
-        front.model.shared.theme = Theme::new(features.colors, Contrast::Normal);
+        front.model.shared.theme = Theme::new(features.colors, crate::config::Look::Terminal);
         let size = Sizing::Fixed(Size::new(80, 24));
         let backend = LeanBackend::new(Vec::new(), size, features).unwrap();
         let terminal = Terminal::new(backend).unwrap();
