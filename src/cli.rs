@@ -135,6 +135,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         look: arguments.screen.theme,
         colors: arguments.screen.colors,
         frames: arguments.screen.frames,
+        ambiguous: arguments.screen.ambiguous,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {

@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console, keys, value};
 use crate::{
-    config::{Colors, Frames, Look, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, Look, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
         backend::ColorDepth,
@@ -27,6 +27,9 @@ pub(super) struct ScreenArgs {
     /// What frames and bars are drawn with [default: lines where they are one cell wide]
     #[arg(long, value_name = "FRAMES", value_parser = value::word(Frames::ALL, Frames::id))]
     pub(super) frames: Option<Frames>,
+    /// Cells of characters like ★ and ① [default: as the terminal answers]
+    #[arg(long, value_name = "WIDTH", value_parser = value::word(Ambiguous::ALL, Ambiguous::id))]
+    pub(super) ambiguous: Option<Ambiguous>,
 }
 
 /// What the configuration says of colours and frames.
@@ -42,6 +45,12 @@ fn switches(wishes: &ScreenWishes) -> Switches {
         ascii: wishes.frames == Some(Frames::Ascii),
         lines: wishes.frames == Some(Frames::Lines),
         colors,
+        ambiguous_wide: match wishes.ambiguous {
+            Some(Ambiguous::Narrow) => Some(false),
+            Some(Ambiguous::Wide) => Some(true),
+            // Who asks for box lines says that they take one cell.
+            None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
+        },
     }
 }
 
