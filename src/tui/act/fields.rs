@@ -9,6 +9,7 @@ use crate::{
         case::CaseNumber,
         command::{Slot, Takes},
         deadline::longest_extension,
+        guide,
         party::Field,
         typed,
     },
@@ -47,6 +48,7 @@ impl Maker<'_> {
             Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
                 self.asked(slot.field)
             }
+            Takes::Name if slot.field == Field::Items => self.items(slot.field),
             Takes::Name => self.line(slot, typed::NAME),
             Takes::Text => {
                 let hint = self.hint(slot);
@@ -120,6 +122,22 @@ impl Maker<'_> {
         let asked = self.view.case.consulting.iter();
         let picks = asked.map(|department| Pick::new(department.as_str(), department.as_str()));
         FormField::choice(field, picks.collect(), self.lang)
+    }
+
+    /// The items of the checklists that were not ticked yet: all at once, or one.
+    fn items(&self, field: Field) -> FormField {
+        let left = guide::checklist(&self.view.rules.charter).into_iter();
+        let left = left.filter(|(item, _)| !self.view.case.ticked.contains(item));
+        let picks = left.map(|(item, script)| {
+            let text = script.text.get(self.lang);
+            Pick::new(item.to_string(), text)
+        });
+        let all = Pick::new("all", text::ALL_ITEMS.get(self.lang));
+        FormField::choice(
+            field,
+            std::iter::once(all).chain(picks).collect(),
+            self.lang,
+        )
     }
 
     /// The entries of the case, the last first.
