@@ -81,6 +81,8 @@ closed_set! {
         Earlier = "earlier", "이전 접수번호", "earlier case";
         /// Case to merge into.
         Into = "into", "합칠 접수번호", "case to merge into";
+        /// Items of a checklist.
+        Items = "items", "점검 항목", "items";
         /// Agency.
         Agency = "agency", "이송 기관", "agency";
         /// Fact number.
