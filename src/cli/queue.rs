@@ -19,6 +19,10 @@ use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of a command line: each may stand with others"
+)]
 pub(super) struct QueueArgs {
     /// What a row is
     #[arg(long, value_enum, default_value_t = By::Case)]

@@ -107,35 +107,7 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
         ),
     };
     let table = if ask.order == Order::Case { "s" } else { "d" };
-    let open = ask
-        .narrow
-        .open()
-        .or((ask.filter != Filter::All).then_some(true));
-    let mut asked = Conditions::default();
-    let (driver, values) = ask.narrow.driver();
-    // Only cases that are open, in their own order, stand in an index for each officer, department and step.
-    let driver = match (ask.order, open, values.as_slice()) {
-        (Order::Case, Some(true), [value]) => {
-            let mark = asked.value(value.clone());
-            asked.texts.extend(driver.condition(&mark));
-            driver
-        }
-        _ => Driver::Rank,
-    };
-    match open {
-        Some(true) => asked.texts.push(format!("{table}.open = 1")),
-        Some(false) => asked.texts.push(format!("+{table}.open = 0")),
-        None => {}
-    }
-    if ask.filter == Filter::Overdue {
-        let mark = asked.value(ask.now.timestamp());
-        asked.texts.push(format!("{table}.rank < {mark}"));
-    }
-    if let Some(kind) = ask.kind {
-        // Literally as in the index of that kind, which stands ready for what is open.
-        asked.texts.push(format!("s.what = '{kind}'"));
-    }
-    ask.narrow.add(Some(driver), table, ask.now, &mut asked);
+    let asked = conditions(ask, table);
     let Conditions {
         texts: mut wheres,
         mut values,
@@ -174,6 +146,40 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
         values.len()
     );
     (sql, values)
+}
+
+/// What must hold of the rows, in terms by which an index is walked.
+fn conditions(ask: &Ask, table: &str) -> Conditions {
+    let open = ask
+        .narrow
+        .open()
+        .or((ask.filter != Filter::All).then_some(true));
+    let mut asked = Conditions::default();
+    let (driver, values) = ask.narrow.driver();
+    // Only cases that are open, in their own order, stand in an index for each officer, department and step.
+    let driver = match (ask.order, open, values.as_slice()) {
+        (Order::Case, Some(true), [value]) => {
+            let mark = asked.value(value.clone());
+            asked.texts.extend(driver.condition(&mark));
+            driver
+        }
+        _ => Driver::Rank,
+    };
+    match open {
+        Some(true) => asked.texts.push(format!("{table}.open = 1")),
+        Some(false) => asked.texts.push(format!("+{table}.open = 0")),
+        None => {}
+    }
+    if ask.filter == Filter::Overdue {
+        let mark = asked.value(ask.now.timestamp());
+        asked.texts.push(format!("{table}.rank < {mark}"));
+    }
+    if let Some(kind) = ask.kind {
+        // Literally as in the index of that kind, which stands ready for what is open.
+        asked.texts.push(format!("s.what = '{kind}'"));
+    }
+    ask.narrow.add(Some(driver), table, ask.now, &mut asked);
+    asked
 }
 
 impl Reader<'_> {

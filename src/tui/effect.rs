@@ -178,10 +178,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         return Ok(None);
     };
     Ok(match effect {
-        Effect::Page(viewed, ask, what) => {
-            let ask = asked(ask, desk);
-            Some(Told::Page(desk.view(&viewed, &ask)?, what))
-        }
+        Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
         Effect::Views => Some(views(desk)?),
         Effect::SaveView(name, line) => Some(Told::ViewSaved(desk.save_view(&name, &line)?)),
         Effect::Case(number) => Some(case(desk, number)?),
@@ -217,10 +214,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             let row = desk.numbered(&typed)?;
             Some(Told::Jumped(typed, row.map(Box::new)))
         }
-        Effect::Search(line, limit) => match desk.search(&line, limit, Effort::Typing) {
-            Err(DeskError::Unsearchable(fault)) => Some(Told::Unsearchable(line, fault)),
-            found => Some(Told::Found(line, found?)),
-        },
+        Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
@@ -232,6 +226,18 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
+    let ask = asked(ask, desk);
+    Ok(Told::Page(desk.view(viewed, &ask)?, what))
+}
+
+fn search(desk: &mut Desk, line: String, limit: u32) -> Result<Told, DeskError> {
+    match desk.search(&line, limit, Effort::Typing) {
+        Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
+        found => Ok(Told::Found(line, found?)),
+    }
 }
 
 /// Each order is a transaction of its own. What the form itself has to hear, a wrong field, is told before anything is done.
