@@ -8,6 +8,7 @@ pub mod cli;
 pub mod desk;
 pub mod find;
 pub mod forms;
+pub mod help;
 pub mod josa;
 pub mod keys;
 pub mod proof;
@@ -15,6 +16,7 @@ pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+pub mod usage;
 mod weekday;
 
 pub use weekday::weekday;
