@@ -10,12 +10,14 @@ mod demo;
 mod document;
 mod due;
 mod failure;
+mod guide;
 mod help;
 mod holidays;
 mod init;
 mod intake;
 mod keys;
 mod man;
+mod plain;
 mod queue;
 mod record;
 mod search;
@@ -112,6 +114,8 @@ enum Verb {
     Holidays(holidays::HolidaysArgs),
     /// Look at charters and check them
     Charter(charter::CharterArgs),
+    /// Tell what to say and to check at a moment, and where a matter belongs
+    Guide(guide::GuideArgs),
     /// Check that nothing in the database was lost or changed
     Verify(verify::VerifyArgs),
     /// Keep the staff
@@ -134,6 +138,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         look: arguments.screen.theme,
         colors: arguments.screen.colors,
         frames: arguments.screen.frames,
+        ambiguous: arguments.screen.ambiguous,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {
@@ -154,7 +159,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.verb {
         None => console
             .make_place()
-            .and_then(|()| terminal::run(&console.opening(), &console)),
+            .and_then(|()| arguments.screen.run(&console)),
         Some(verb) => verb.run(&console),
     };
     match done {
@@ -226,6 +231,7 @@ impl Verb {
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),
+            Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
             Self::Keys(args) => args.run(console),

@@ -4,6 +4,7 @@
 //! The clock is read here and nowhere else.
 
 mod adoption;
+mod contact;
 mod demo;
 mod drafts;
 mod error;
@@ -24,6 +25,7 @@ mod view;
 mod work;
 
 pub use adoption::{Adopted, Revision};
+pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};

@@ -11,6 +11,7 @@ pub mod forms;
 pub mod help;
 pub mod josa;
 pub mod keys;
+pub mod plain;
 pub mod proof;
 pub mod refusals;
 pub mod screens;

@@ -2,6 +2,7 @@
 
 use super::{
     case::{CaseNumber, Stage},
+    contact::ContactRefusal,
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
@@ -161,6 +162,14 @@ pub enum Refusal {
     },
     /// A limit of the charter cannot be counted.
     NotCountable(String),
+    /// The contact does not allow it.
+    Contact(ContactRefusal),
+}
+
+impl From<ContactRefusal> for Refusal {
+    fn from(refusal: ContactRefusal) -> Self {
+        Self::Contact(refusal)
+    }
 }
 
 impl Refusal {
@@ -186,11 +195,11 @@ impl Say for FieldFault {
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
                     Field::Until | Field::Published => "2026-11-30",
-                    Field::Visit | Field::At | Field::Arrived | Field::Received => {
+                    Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
                         "2026-11-23 14:00"
                     }
                     Field::Earlier | Field::Into => "2026-000123",
-                    Field::Days | Field::Fact => "7",
+                    Field::Days | Field::Fact | Field::Minutes => "7",
                     _ => "…",
                 };
                 text::FORM.with(lang, &[field[0], ("example", example)])
@@ -257,6 +266,7 @@ impl Say for Refusal {
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
+            Self::Contact(refusal) => refusal.say(lang),
             Self::Unsigned { login, missing } => text::UNSIGNED.with(
                 lang,
                 &[

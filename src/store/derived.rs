@@ -5,7 +5,7 @@ use crate::domain::{
     deadline::{Deadline, State},
     party::{Party, mask_name},
     queue::{self, Standing},
-    subject::{CaseNumber, Outline},
+    subject::{CaseNumber, ContactNumber, Outline},
 };
 use rusqlite::{OptionalExtension, Row};
 
@@ -278,6 +278,25 @@ impl super::Reader<'_> {
     /// The file cannot be read.
     pub fn merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
         self.numbers("SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200", number)
+    }
+
+    /// Contacts that became this case.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
+        let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([number.id()], |row| {
+            let key: i64 = row.get(0)?;
+            ContactNumber::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, key))
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
     }
 
     fn numbers(&self, sql: &str, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {

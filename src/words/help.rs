@@ -114,4 +114,12 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("셸", "The shell"),
     Phrase::new("설명서(man)를 보여 줍니다", "Print the manual page"),
     Phrase::new("명령", "The command"),
+    Phrase::new("이 헌장으로, 창구에서 지금 쓰는 헌장 대신. 데이터베이스가 없어도 됩니다", "Another charter than the one in force at the desk; needs no database"),
+    Phrase::new("★, ① 같은 글자가 차지하는 칸 [기본값: 터미널이 답하는 대로]", "Cells of characters like ★ and ① [default: as the terminal answers]"),
+    Phrase::new("민원인이 오는 경로", "How the customer comes"),
+    Phrase::new("화면 대신 줄로 묻고 답합니다: 화면 낭독기와 기록용", "Questions and answers on lines instead of a screen: for screen readers and logs"),
+    Phrase::new("어느 때에 할 말과 확인할 것, 민원이 갈 창구를 알려 줍니다", "Tell what to say and to check at a moment, and where a matter belongs"),
+    Phrase::new("민원의 분류: 그 창구와 부서, 전화번호가 문구에 들어갑니다", "The category of the matter: its counter, department and number are put into the texts"),
+    Phrase::new("찾는 담당자의 아이디나 이름: 밖에서 받는 번호와 대신하는 사람을 보여 줍니다", "The login or name of the officer who is asked for: mobile number and deputy are shown"),
+    Phrase::new("응대하는 때", "The moment of the contact"),
 ];

@@ -6,6 +6,7 @@ mod commands;
 mod configuration;
 mod counting;
 mod documents;
+mod plain;
 mod storage;
 
 use serde_json::Value;

@@ -101,6 +101,7 @@ struct ShownDuty<'a> {
 struct ShownScript<'a> {
     promise: &'a str,
     trigger: super::Trigger,
+    moment: super::Moment,
     channels: Vec<&'static str>,
     text: &'a str,
     texts: &'a Bilingual,
@@ -222,6 +223,7 @@ fn script(script: &Script, lang: Lang) -> ShownScript<'_> {
     ShownScript {
         promise: &script.promise,
         trigger: script.trigger,
+        moment: script.moment,
         channels: channels(&script.channels),
         text: script.text.get(lang),
         texts: &script.text,

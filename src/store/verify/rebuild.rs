@@ -4,6 +4,7 @@ use super::Counting;
 use crate::{
     domain::{
         case::Case,
+        contact::Contact,
         fact::FactKind,
         subject::{Folded, Subject},
     },
@@ -66,6 +67,8 @@ fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, StoreErr
         Subject::Case(number) => {
             Case::fold(number, &reader.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
         }
-        Subject::Contact(_) | Subject::Duty(_) => None,
+        Subject::Contact(number) => Contact::fold(number, &reader.facts(subject)?)
+            .map(|contact| Folded::Contact(Box::new(contact))),
+        Subject::Duty(_) => None,
     })
 }

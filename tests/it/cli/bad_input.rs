@@ -345,7 +345,7 @@ fn a_wrong_call_is_told_in_the_language_of_who_reads_it() {
     let home = Home::empty();
     for (arguments, korean, english) in CALLS {
         for (lang, words) in [("ko", korean), ("en", english)] {
-            home.run(&[&["--lang", lang], arguments].concat())
+            home.run(&[&["--lang", lang], *arguments].concat())
                 .gave_up(2, &[words]);
         }
     }
