@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod cli;
 pub mod desk;
+pub mod duties;
 pub mod find;
 pub mod forms;
 pub mod help;

@@ -13,7 +13,9 @@ mod word;
 
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
-pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
+pub use promise::{
+    CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
+};
 pub use shown::ShownCharter;
 pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
