@@ -8,6 +8,7 @@ mod moment;
 mod parse;
 mod promise;
 mod shown;
+mod template;
 mod version;
 mod word;
 
@@ -15,6 +16,7 @@ pub use moment::Moment;
 pub use parse::{CharterError, parse};
 pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
 pub use shown::ShownCharter;
+pub use template::template;
 pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
 pub use word::{CaseKind, Channel, NotAllowed, Topic};
