@@ -16,6 +16,7 @@ mod init;
 mod intake;
 mod keys;
 mod man;
+mod plain;
 mod queue;
 mod record;
 mod search;
@@ -156,7 +157,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.verb {
         None => console
             .make_place()
-            .and_then(|()| terminal::run(&console.opening(), &console)),
+            .and_then(|()| arguments.screen.run(&console)),
         Some(verb) => verb.run(&console),
     };
     match done {

@@ -1,6 +1,6 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys, value};
+use super::{Failure, console::Console, keys, plain, value};
 use crate::{
     config::{Ambiguous, Colors, Frames, Look, ScreenWishes},
     desk::{Kind, Opening},
@@ -30,6 +30,19 @@ pub(super) struct ScreenArgs {
     /// Cells of characters like ★ and ① [default: as the terminal answers]
     #[arg(long, value_name = "WIDTH", value_parser = value::word(Ambiguous::ALL, Ambiguous::id))]
     pub(super) ambiguous: Option<Ambiguous>,
+    /// Questions and answers on lines instead of a screen: for screen readers and logs
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+impl ScreenArgs {
+    /// Opens the desk for work.
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        if self.plain {
+            return plain::run(&console.opening(), console);
+        }
+        run(&console.opening(), console)
+    }
 }
 
 /// What the configuration says of colours and frames.

@@ -14,7 +14,9 @@ mod word;
 
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
-pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
+pub use promise::{
+    CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
+};
 pub use shown::ShownCharter;
 pub use template::template;
 pub use version::{Version, in_force};

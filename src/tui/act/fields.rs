@@ -187,6 +187,18 @@ pub(super) fn form(
     Form::new(fields, lang)
 }
 
+/// The form of an action as it begins: with the earlier case of the same matter where it can name one.
+pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Form {
+    let offered = offered(kind, view, earlier);
+    let alike = offered.iter().find(|case| case.alike);
+    form(kind, view, alike.map(|case| case.number), shared)
+}
+
+/// The name of the draft of an action's form.
+pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
+    format!("act-{number}-{kind}")
+}
+
 /// The cases of the person that an action can name, those of the same matter first.
 pub(super) fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
     let fits = |case: &&EarlierCase| match kind {
