@@ -5,7 +5,7 @@ use crate::{
     desk::{Kind, Opening},
     tui::{
         program::{self, Setup, TuiError},
-        terminal::Switches,
+        terminal::{Switches, Wish},
     },
     words::{Say, cli as text},
 };
@@ -23,6 +23,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     }
     let setup = Setup {
         switches: Switches::default(),
+        line: Wish::Auto,
         keys: keys::in_force(console)?,
     };
     program::run(opening.clone(), lang, setup).map_err(|error| {

@@ -3,7 +3,7 @@
 use super::{
     backend::ColorDepth,
     picture::picture,
-    screen::Shared,
+    screen::{Shared, Thrift},
     symbols::Symbols,
     theme::{Contrast, Theme},
 };
@@ -43,6 +43,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         counts: Counts::default(),
         size,
         unmasked: false,
+        thrift: Thrift::None,
     }
 }
 

@@ -315,7 +315,7 @@ fn answers(letter: u8, byte: u8) -> bool {
 fn input(piece: Piece) -> Option<Input> {
     match piece {
         Piece::Input(input) => Some(input),
-        Piece::Column(_) => None,
+        Piece::Column(column) => Some(Input::Answer(column)),
     }
 }
 
