@@ -14,25 +14,33 @@ CREATE TABLE setting (
   value TEXT NOT NULL                -- its value
 ) STRICT, WITHOUT ROWID;
 
+-- Charters, staff and edits of holidays are ledgers: rows are only added, and each has the hash of the one before in its own.
+
 CREATE TABLE charter (
   version    INTEGER NOT NULL PRIMARY KEY,  -- the version cases point to
   id         TEXT    NOT NULL,              -- the charter's own id, e.g. gbvc
   text       TEXT    NOT NULL,              -- the TOML file, letter by letter
   since      TEXT    NOT NULL,              -- the first date for which it holds: what comes in from then on is received under it
   adopted_at INTEGER NOT NULL,              -- when it was adopted
-  adopted_by TEXT    NOT NULL               -- login of who adopted it
+  adopted_by TEXT    NOT NULL,              -- login of who adopted it
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
 ) STRICT;
 
 CREATE TABLE staff (
-  login      TEXT    NOT NULL PRIMARY KEY,  -- stands in every fact
+  id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry; of a login the last row holds
+  login      TEXT    NOT NULL,              -- stands in every fact
   name       TEXT    NOT NULL,              -- shown to clerks and on replies
   department TEXT    NOT NULL,              -- department
   phone      TEXT    NOT NULL,              -- number to call
+  mobile     TEXT    NOT NULL,              -- number to call outside the house
+  deputy     TEXT    NOT NULL,              -- login of who stands in
   role       TEXT    NOT NULL CHECK (role IN ('clerk', 'supervisor', 'auditor', 'admin')), -- what this person may do
-  added_at   INTEGER NOT NULL,              -- when
-  added_by   TEXT    NOT NULL,              -- by whom
-  retired_at INTEGER                        -- since when no longer at the desk
-) STRICT, WITHOUT ROWID;
+  retired    INTEGER NOT NULL CHECK (retired IN (0, 1)), -- 1 from then on no longer at the desk
+  entered_at INTEGER NOT NULL,              -- when
+  entered_by TEXT    NOT NULL,              -- by whom
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
+) STRICT;
+CREATE INDEX staff_login ON staff (login, id);
 
 CREATE TABLE holiday_edit (
   id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry
@@ -42,8 +50,22 @@ CREATE TABLE holiday_edit (
   source     TEXT    NOT NULL,              -- where the decision was published
   decided_on TEXT    NOT NULL,              -- date of the decision
   entered_at INTEGER NOT NULL,              -- from then on deadlines are counted with it
-  entered_by TEXT    NOT NULL               -- login of who entered it
+  entered_by TEXT    NOT NULL,              -- login of who entered it
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
 ) STRICT;
+
+CREATE TRIGGER charter_is_never_changed BEFORE UPDATE ON charter
+BEGIN SELECT RAISE(ABORT, 'charters are only added'); END;
+CREATE TRIGGER charter_is_never_deleted BEFORE DELETE ON charter
+BEGIN SELECT RAISE(ABORT, 'charters are only added'); END;
+CREATE TRIGGER staff_is_never_changed BEFORE UPDATE ON staff
+BEGIN SELECT RAISE(ABORT, 'staff is only added'); END;
+CREATE TRIGGER staff_is_never_deleted BEFORE DELETE ON staff
+BEGIN SELECT RAISE(ABORT, 'staff is only added'); END;
+CREATE TRIGGER holiday_edit_is_never_changed BEFORE UPDATE ON holiday_edit
+BEGIN SELECT RAISE(ABORT, 'edits of holidays are only added'); END;
+CREATE TRIGGER holiday_edit_is_never_deleted BEFORE DELETE ON holiday_edit
+BEGIN SELECT RAISE(ABORT, 'edits of holidays are only added'); END;
 
 CREATE TABLE receipt (
   kind TEXT    NOT NULL CHECK (kind IN ('case', 'contact', 'duty')), -- kind of subject
@@ -60,6 +82,7 @@ CREATE TABLE fact (
   by_login    TEXT    NOT NULL,       -- who recorded it
   kind        TEXT    NOT NULL,       -- what happened, e.g. step_recorded
   content     TEXT    NOT NULL,       -- the rest of the fact; free text is replaced by its digest
+  party       TEXT,                   -- digest of the person as known from this fact on; NULL where that stays as it was
   hash        BLOB    NOT NULL CHECK (length(hash) = 32), -- SHA-256 over all of the above and the hash before
   PRIMARY KEY (subject, seq)
 ) STRICT, WITHOUT ROWID;
@@ -84,12 +107,14 @@ CREATE TABLE prose (
 
 CREATE TABLE party (
   subject   INTEGER NOT NULL PRIMARY KEY, -- whose complainant, visitor or caller
+  salt      BLOB,                         -- makes the digest in the fact tell nothing by itself; NULL once the person is erased
   name      TEXT    NOT NULL,             -- name of a person or a body
   phone     TEXT    NOT NULL,             -- telephone as it was typed
   email     TEXT    NOT NULL,             -- e-mail address
   address   TEXT    NOT NULL,             -- postal address
   phone_key TEXT,                         -- digits of the telephone, to find the same person
-  email_key TEXT                          -- e-mail address in lower case, to find the same person
+  email_key TEXT,                         -- e-mail address in lower case, to find the same person
+  CHECK (salt IS NOT NULL OR name || phone || email || address = '')
 ) STRICT;
 CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
 CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;
@@ -101,6 +126,9 @@ CREATE TABLE notice (
   medium    TEXT    NOT NULL,         -- how it goes out
   status    TEXT    NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sent', 'failed')), -- how far it is
   queued_at INTEGER NOT NULL,         -- since when it waits
+  officer    TEXT   NOT NULL,         -- name of the person in charge who stands under it, as it was then; empty where unknown
+  department TEXT   NOT NULL,         -- that person's department
+  phone      TEXT   NOT NULL,         -- that person's number
   PRIMARY KEY (subject, seq, kind),
   FOREIGN KEY (subject, seq) REFERENCES fact (subject, seq)
 ) STRICT, WITHOUT ROWID;
@@ -135,6 +163,8 @@ CREATE TABLE subject (
 ) STRICT;
 CREATE INDEX subject_queue   ON subject (rank, subject) WHERE open = 1;
 CREATE INDEX subject_officer ON subject (officer, rank, subject) WHERE open = 1;
+CREATE INDEX subject_department ON subject (department, rank, subject) WHERE open = 1;
+CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND step > 0;
 -- Contacts and duties are few among the cases: their own lists must not walk past all of those.
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
 CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';
@@ -174,5 +204,6 @@ CREATE TABLE tally (
   open   INTEGER NOT NULL              -- how many open subjects stand there
 ) STRICT, WITHOUT ROWID;
 
--- Two-letter pieces of title, text and name; rows are found by subject. Pieces are made by the program.
+-- Pieces of title, text, name and whatever was written since; those of title and name once more with a mark before them.
+-- Rows are found by subject. Pieces are made by the program.
 CREATE VIRTUAL TABLE search USING fts5 (pieces, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);

@@ -40,6 +40,8 @@ use std::{path::PathBuf, process::ExitCode};
 pub struct Arguments {
     #[command(flatten)]
     globals: Globals,
+    #[command(flatten)]
+    screen: terminal::ScreenArgs,
     #[command(subcommand)]
     verb: Option<Verb>,
 }
@@ -127,6 +129,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         db: globals.db.clone(),
         config: globals.config.clone(),
         lang: globals.lang,
+        look: arguments.screen.theme,
+        colors: arguments.screen.colors,
+        frames: arguments.screen.frames,
+        line: arguments.screen.line,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {

@@ -9,6 +9,7 @@
 //! theme = "dark"               # or "light", "contrast", "terminal"
 //! colors = "auto"              # or "none", "16", "256", "true"
 //! frames = "auto"              # or "lines", "ascii"
+//! line = "auto"                # or "slow", "quick"
 //! vi = true                    # h j k l g G move
 //!
 //! [keys]                       # see `minwon keys`
@@ -19,7 +20,7 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Colors, Frames, KeyWish, Look, ScreenWishes};
+pub use screen::{Colors, Frames, KeyWish, LineSpeed, Look, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -44,6 +45,14 @@ pub struct Flags {
     pub config: Option<PathBuf>,
     /// The language.
     pub lang: Option<Lang>,
+    /// The set of styles.
+    pub look: Option<Look>,
+    /// How many colours.
+    pub colors: Option<Colors>,
+    /// What frames are drawn with.
+    pub frames: Option<Frames>,
+    /// How fast the line is.
+    pub line: Option<LineSpeed>,
 }
 
 /// What named the database.
@@ -137,7 +146,13 @@ impl Config {
             db,
             origin,
             file,
-            screen: stated.screen,
+            screen: ScreenWishes {
+                look: flags.look.or(stated.screen.look),
+                colors: flags.colors.or(stated.screen.colors),
+                frames: flags.frames.or(stated.screen.frames),
+                line: flags.line.or(stated.screen.line),
+                ..stated.screen
+            },
             data,
         })
     }
@@ -255,6 +270,7 @@ mod tests {
                 db: db.map(PathBuf::from),
                 config: Some(config.clone()),
                 lang,
+                ..Flags::default()
             };
             let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
             let config = Config::load(&flags, asked).unwrap();

@@ -21,6 +21,8 @@ pub mod deadline;
 pub mod decide;
 pub mod duty;
 pub mod fact;
+pub mod find;
+pub mod hangul;
 pub mod holidays;
 pub mod limit;
 pub mod notice;

@@ -11,8 +11,10 @@ mod convert;
 mod derived;
 mod error;
 mod facts;
+mod ledger;
 mod load;
 mod migrate;
+mod narrow;
 mod people;
 mod queue;
 mod search;
@@ -20,9 +22,10 @@ mod verify;
 
 pub use charter::Adoption;
 pub use error::StoreError;
-pub use facts::{Commit, Person, StoredNotice};
+pub use facts::{Commit, Person, StoredNotice, Texts};
+pub use narrow::{Days, Narrow};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
-pub use search::Entry;
+pub use search::{Entry, Find, FoundCases, Hit};
 pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;

@@ -7,6 +7,7 @@
 pub mod act;
 pub mod backend;
 pub mod charter;
+mod clipboard;
 pub mod detail;
 pub mod effect;
 pub mod events;

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod cli;
 pub mod desk;
+pub mod find;
 pub mod forms;
 pub mod josa;
 pub mod keys;

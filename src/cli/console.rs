@@ -1,10 +1,10 @@
 //! What every command has at hand: the configuration, the desk, and stdout.
 
-use super::Failure;
+use super::{Failure, failure};
 use crate::{
     config::{Config, Origin},
-    desk::{Desk, DeskError, Opening},
-    words::Lang,
+    desk::{Desk, DeskError, Kind, Opening},
+    words::{Lang, Say, cli as text},
 };
 use serde::Serialize;
 use std::{
@@ -58,13 +58,29 @@ impl Console {
         Ok(Desk::open(&self.opening())?)
     }
 
-    /// The desk where there is one that opens; commands that need no database ask for this. One that was named on the
-    /// command line must open.
+    /// The desk where there is one; commands that also work without a database ask for this.
+    ///
+    /// A database that is there must open: a due date counted without its holidays would be told as if it were right.
+    /// Where one is named that is not there yet, or is none of this person's business, the answer comes without it, and
+    /// stderr says so. One that was named on the command line must be there.
     pub(super) fn desk_if_any(&self) -> Result<Option<Desk>, Failure> {
-        if self.config.origin == Origin::Flag {
-            return self.desk().map(Some);
+        let there = self.config.db.try_exists().unwrap_or(true);
+        if self.config.origin == Origin::Default && !there {
+            return Ok(None);
         }
-        Ok(Desk::open(&self.opening()).ok())
+        match Desk::open(&self.opening()) {
+            Ok(desk) => Ok(Some(desk)),
+            Err(error)
+                if self.config.origin != Origin::Flag
+                    && (!there || error.kind() == Kind::Refused) =>
+            {
+                let why = error.say(self.lang());
+                let said = text::WITHOUT_DESK.with(self.lang(), &[("why", &why)]);
+                failure::on_stderr(&said);
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Prints text as it is.

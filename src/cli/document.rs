@@ -7,7 +7,7 @@ mod fact;
 mod row;
 
 pub(super) use case::{CaseDocument, action};
-pub(super) use row::{Page, RowDocument};
+pub(super) use row::{FoundPage, Page, RowDocument};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;

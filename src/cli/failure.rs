@@ -55,12 +55,17 @@ impl Failure {
             Self::Said(kind, sentence) => (kind, sentence),
             Self::Told(kind) => (kind, String::new()),
         };
-        let mut stderr = io::stderr().lock();
-        for line in sentence.lines() {
-            // The exit code tells it too, should nobody listen here.
-            let _unheard = writeln!(stderr, "{}", visible(line, Alphabet::Unicode));
-        }
+        on_stderr(&sentence);
         ExitCode::from(exit_code(kind))
+    }
+}
+
+/// Prints a sentence on stderr, its odd characters shown.
+pub(super) fn on_stderr(sentence: &str) {
+    let mut stderr = io::stderr().lock();
+    for line in sentence.lines() {
+        // The exit code tells it too, should nobody listen here.
+        let _unheard = writeln!(stderr, "{}", visible(line, Alphabet::Unicode));
     }
 }
 

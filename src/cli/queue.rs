@@ -8,10 +8,11 @@ use super::{
     value,
 };
 use crate::{
-    desk::{Ask, Desk, Filter, From, Key, Kind, QueueOrder, QueueRow},
+    desk::{Ask, Desk, Filter, From, Key, Kind, QueueOrder, QueueRow, Rules},
     domain::subject::SubjectKind,
-    words::{Say, cli as text},
+    words::{Lang, Phrase, Say, cli as text},
 };
+use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
@@ -96,7 +97,7 @@ fn key(given: &str, console: &Console) -> Result<Key, Failure> {
 }
 
 /// Prints rows, as a document or for people.
-pub(super) fn print(
+fn print(
     desk: &mut Desk,
     rows: &[QueueRow],
     next: Option<String>,
@@ -115,43 +116,9 @@ pub(super) fn print(
     if rows.is_empty() {
         return console.line(text::NO_ROWS.get(lang));
     }
-    let names = [
-        text::COLUMN_LEFT,
-        text::COLUMN_DUE,
-        text::COLUMN_NUMBER,
-        text::COLUMN_CHANNEL,
-        text::COLUMN_CATEGORY,
-        text::COLUMN_TITLE,
-        text::COLUMN_PARTY,
-        text::COLUMN_STAGE,
-        text::COLUMN_STEP,
-        text::COLUMN_OFFICER,
-    ];
-    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
     for row in rows {
-        let due = row
-            .due_at
-            .zip(row.due_date)
-            .filter(|_| row.promise.is_some());
-        let category = rules.charter.category(&row.category);
-        table.row([
-            row.remaining(now, rules.calendars.now()).say(lang),
-            due.map_or_else(String::new, |(at, date)| {
-                document::due(at, date, row.whole_day, zone)
-            }),
-            row.subject.to_string(),
-            row.channel
-                .map_or_else(String::new, |channel| channel.say(lang)),
-            category.map_or_else(|| row.category.clone(), |known| known.name.say(lang)),
-            row.title.clone(),
-            row.party.clone(),
-            row.phase.say(lang),
-            match row.step {
-                0 => String::new(),
-                step => step.to_string(),
-            },
-            row.officer.clone(),
-        ]);
+        table.row(cells(row, &rules, now, lang));
     }
     let mut out = table.render("");
     if let Some(key) = next {
@@ -159,4 +126,44 @@ pub(super) fn print(
         out.push('\n');
     }
     console.print(&out)
+}
+
+/// The names of the columns.
+pub(super) const COLUMNS: [Phrase; 10] = [
+    text::COLUMN_LEFT,
+    text::COLUMN_DUE,
+    text::COLUMN_NUMBER,
+    text::COLUMN_CHANNEL,
+    text::COLUMN_CATEGORY,
+    text::COLUMN_TITLE,
+    text::COLUMN_PARTY,
+    text::COLUMN_STAGE,
+    text::COLUMN_STEP,
+    text::COLUMN_OFFICER,
+];
+
+/// The cells of a row, for people.
+pub(super) fn cells(row: &QueueRow, rules: &Rules, now: DateTime<Utc>, lang: Lang) -> [String; 10] {
+    let due = row.due_at.zip(row.due_date);
+    let due = due.filter(|_| row.promise.is_some());
+    let category = rules.charter.category(&row.category);
+    let zone = rules.charter.office.zone;
+    [
+        row.remaining(now, rules.calendars.now()).say(lang),
+        due.map_or_else(String::new, |(at, date)| {
+            document::due(at, date, row.whole_day, zone)
+        }),
+        row.subject.to_string(),
+        row.channel
+            .map_or_else(String::new, |channel| channel.say(lang)),
+        category.map_or_else(|| row.category.clone(), |known| known.name.say(lang)),
+        row.title.clone(),
+        row.party.clone(),
+        row.phase.say(lang),
+        match row.step {
+            0 => String::new(),
+            step => step.to_string(),
+        },
+        row.officer.clone(),
+    ]
 }

@@ -1,12 +1,21 @@
-//! `minwon search`: cases by words, initial consonants or receipt number, the best first.
+//! `minwon search`: cases by words, initial consonants, fields, telephone or receipt number, the best first.
 
-use super::{Failure, console::Console, queue};
-use crate::{desk::Kind, words::cli as text};
+use super::{
+    Failure,
+    console::Console,
+    document::{FoundPage, RowDocument},
+    queue::{COLUMNS, cells},
+    table::Table,
+};
+use crate::{
+    desk::{Desk, Effort, Found, Kind},
+    words::{Say, cli as text, screens},
+};
 use clap::Args;
 
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// The words; a case has to hold all of them
+    /// Words that a case has to hold, and fields such as 담당:김 or due:today
     #[arg(required = true)]
     words: Vec<String>,
     /// How many at most
@@ -22,7 +31,47 @@ impl SearchArgs {
             return Err(Failure::Said(Kind::Usage, sentence));
         }
         let mut desk = console.desk()?;
-        let found = desk.search(&words, self.limit)?;
-        queue::print(&mut desk, &found.rows, None, console)
+        let found = desk.search(&words, self.limit, Effort::Waiting)?;
+        print(&mut desk, &found, &words, console)
     }
+}
+
+fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Result<(), Failure> {
+    let (now, lang) = (desk.now(), console.lang());
+    let rules = desk.rules()?;
+    if console.json {
+        let zone = rules.charter.office.zone;
+        let rows = found.rows.iter();
+        return console.document(&FoundPage {
+            rows: rows.map(|row| RowDocument::found(row, now, zone)).collect(),
+            bounded: !found.whole,
+            meant: found.meant.as_deref(),
+            next: None,
+        });
+    }
+    if let Some(meant) = &found.meant {
+        let values = [("words", words), ("meant", meant)];
+        console.line(&screens::SEARCH_MEANT.with(lang, &values))?;
+    }
+    if found.rows.is_empty() {
+        return console.line(text::NO_ROWS.get(lang));
+    }
+    let names = COLUMNS.iter().chain([&text::COLUMN_FOUND]);
+    let names: Vec<&str> = names.map(|name| name.get(lang)).collect();
+    let mut table = Table::new(&names);
+    for row in &found.rows {
+        let place = row.part.map_or_else(String::new, |part| {
+            let excerpt = row.excerpt.as_deref();
+            excerpt.map_or_else(
+                || part.say(lang),
+                |text| format!("{}: {text}", part.say(lang)),
+            )
+        });
+        table.row(
+            cells(&row.row, &rules, now, lang)
+                .into_iter()
+                .chain([place]),
+        );
+    }
+    console.print(&table.render(""))
 }

@@ -191,6 +191,8 @@ fn notices(view: &CaseView, lang: Lang) -> String {
         text::COLUMN_KIND,
         text::COLUMN_MEDIUM,
         text::COLUMN_STATUS,
+        text::COLUMN_OFFICER,
+        text::COLUMN_PHONE,
     ];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
     for notice in &view.notices {
@@ -204,6 +206,10 @@ fn notices(view: &CaseView, lang: Lang) -> String {
                 "failed" => text::NOTICE_FAILED.get(lang).to_owned(),
                 other => other.to_owned(),
             },
+            format!("{} {}", notice.signed.department, notice.signed.name)
+                .trim()
+                .to_owned(),
+            notice.signed.phone.clone(),
         ]);
     }
     table.render("  ")

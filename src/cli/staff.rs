@@ -2,6 +2,7 @@
 
 use super::{Failure, console::Console, document, table::Table, value};
 use crate::{
+    desk::StaffChange,
     domain::staff::{Role, Staff},
     words::{Say, cli as text},
 };
@@ -29,10 +30,23 @@ enum StaffAction {
         /// The number to call
         #[arg(long, default_value = "", hide_default_value = true)]
         phone: String,
+        /// The number outside the house, told only where a customer asks for it
+        #[arg(long, default_value = "", hide_default_value = true)]
+        mobile: String,
+        /// The login of who stands in when this person is away
+        #[arg(
+            long,
+            value_name = "LOGIN",
+            default_value = "",
+            hide_default_value = true
+        )]
+        deputy: String,
         /// What this person may do
         #[arg(long, default_value_t = Role::Clerk, value_parser = value::word(Role::ALL, Role::id))]
         role: Role,
     },
+    /// Change what is known of someone: administrators everyone, anyone themselves but the role
+    Change(ChangeArgs),
     /// List everyone, retired ones too
     List,
     /// Mark someone as retired
@@ -42,12 +56,38 @@ enum StaffAction {
     },
 }
 
+#[derive(Debug, Args)]
+struct ChangeArgs {
+    /// The login
+    login: String,
+    /// The name shown to clerks and on replies
+    #[arg(long)]
+    name: Option<String>,
+    /// The department
+    #[arg(long)]
+    department: Option<String>,
+    /// The number to call
+    #[arg(long)]
+    phone: Option<String>,
+    /// The number outside the house
+    #[arg(long)]
+    mobile: Option<String>,
+    /// The login of who stands in; empty for nobody
+    #[arg(long, value_name = "LOGIN")]
+    deputy: Option<String>,
+    /// What this person may do
+    #[arg(long, value_parser = value::word(Role::ALL, Role::id))]
+    role: Option<Role>,
+}
+
 #[derive(Serialize)]
 struct StaffDocument<'a> {
     login: &'a str,
     name: &'a str,
     department: &'a str,
     phone: &'a str,
+    mobile: &'a str,
+    deputy: &'a str,
     role: Role,
     retired_at: Option<String>,
 }
@@ -61,6 +101,8 @@ impl StaffArgs {
                 name,
                 department,
                 phone,
+                mobile,
+                deputy,
                 role,
             } => {
                 console.desk()?.add_staff(&Staff {
@@ -68,10 +110,24 @@ impl StaffArgs {
                     name: name.clone(),
                     department: department.clone(),
                     phone: phone.clone(),
+                    mobile: mobile.clone(),
+                    deputy: deputy.clone(),
                     role: *role,
                     retired_at: None,
                 })?;
                 text::STAFF_ADDED.with(console.lang(), &[("login", login)])
+            }
+            StaffAction::Change(change) => {
+                let changed = console.desk()?.change_staff(&StaffChange {
+                    login: change.login.clone(),
+                    name: change.name.clone(),
+                    department: change.department.clone(),
+                    phone: change.phone.clone(),
+                    mobile: change.mobile.clone(),
+                    deputy: change.deputy.clone(),
+                    role: change.role,
+                })?;
+                text::STAFF_CHANGED.with(console.lang(), &[("login", &changed.login)])
             }
             StaffAction::Retire { login } => {
                 console.desk()?.retire_staff(login)?;
@@ -96,6 +152,8 @@ fn list(console: &Console) -> Result<(), Failure> {
             name: &member.name,
             department: &member.department,
             phone: &member.phone,
+            mobile: &member.mobile,
+            deputy: &member.deputy,
             role: member.role,
             retired_at: member.retired_at.map(|at| document::stamp(at, zone)),
         });
@@ -106,6 +164,8 @@ fn list(console: &Console) -> Result<(), Failure> {
         text::COLUMN_NAME,
         text::COLUMN_DEPARTMENT,
         text::COLUMN_PHONE,
+        text::COLUMN_MOBILE,
+        text::COLUMN_DEPUTY,
         text::COLUMN_ROLE,
         text::COLUMN_RETIRED,
     ];
@@ -117,6 +177,8 @@ fn list(console: &Console) -> Result<(), Failure> {
             member.name,
             member.department,
             member.phone,
+            member.mobile,
+            member.deputy,
             member.role.say(lang),
             retired.unwrap_or_default(),
         ]);

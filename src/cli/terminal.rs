@@ -1,15 +1,61 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys};
+use super::{Failure, console::Console, keys, value};
 use crate::{
+    config::{Colors, Frames, LineSpeed, Look, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
+        backend::ColorDepth,
         program::{self, Setup, TuiError},
         terminal::{Switches, Wish},
     },
     words::{Say, cli as text},
 };
+use clap::Args;
 use std::io::{IsTerminal, stdin, stdout};
+
+/// How the terminal program is to look.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Terminal program")]
+pub(super) struct ScreenArgs {
+    /// The colours [default: those of the terminal]
+    #[arg(long, value_name = "THEME", value_parser = value::word(Look::ALL, Look::id))]
+    pub(super) theme: Option<Look>,
+    /// How many colours may be sent [default: as TERM, COLORTERM and NO_COLOR say]
+    #[arg(long, value_name = "COLORS", value_parser = value::word(Colors::ALL, Colors::id))]
+    pub(super) colors: Option<Colors>,
+    /// What frames and bars are drawn with [default: lines where they are one cell wide]
+    #[arg(long, value_name = "FRAMES", value_parser = value::word(Frames::ALL, Frames::id))]
+    pub(super) frames: Option<Frames>,
+    /// How fast the line is; on a slow one a mark moves instead of the bar and columns are left out [default: measured]
+    #[arg(long, value_name = "LINE", value_parser = value::word(LineSpeed::ALL, LineSpeed::id))]
+    pub(super) line: Option<LineSpeed>,
+}
+
+/// What the configuration says of the line.
+fn wish(line: LineSpeed) -> Wish {
+    match line {
+        LineSpeed::Auto => Wish::Auto,
+        LineSpeed::Slow => Wish::Slow,
+        LineSpeed::Quick => Wish::Quick,
+    }
+}
+
+/// What the configuration says of colours and frames.
+fn switches(wishes: &ScreenWishes) -> Switches {
+    let colors = match wishes.colors {
+        None | Some(Colors::Auto) => None,
+        Some(Colors::None) => Some(ColorDepth::None),
+        Some(Colors::Sixteen) => Some(ColorDepth::Ansi16),
+        Some(Colors::Indexed) => Some(ColorDepth::Indexed),
+        Some(Colors::True) => Some(ColorDepth::True),
+    };
+    Switches {
+        ascii: wishes.frames == Some(Frames::Ascii),
+        lines: wishes.frames == Some(Frames::Lines),
+        colors,
+    }
+}
 
 /// Opens the terminal program on a desk.
 pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
@@ -22,8 +68,9 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
         return Err(needs_terminal());
     }
     let setup = Setup {
-        switches: Switches::default(),
-        line: Wish::Auto,
+        switches: switches(&console.config.screen),
+        look: console.config.screen.look,
+        line: console.config.screen.line.map_or(Wish::Auto, wish),
         keys: keys::in_force(console)?,
     };
     program::run(opening.clone(), lang, setup).map_err(|error| {

@@ -9,7 +9,9 @@ use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A set of styles.
+    #[derive(Default)]
     Look {
+        #[default]
         /// The terminal's own sixteen colours on its own background.
         Terminal = "terminal", "터미널 색", "the terminal's colours";
         /// Bright on dark.
@@ -49,6 +51,18 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// How fast the line to the terminal is.
+    LineSpeed {
+        /// As it is measured behind the first frame.
+        Auto = "auto", "자동", "automatic";
+        /// Slow: a mark moves instead of the bar, and some columns are left out.
+        Slow = "slow", "느림", "slow";
+        /// Quick: it is neither measured nor waited for.
+        Quick = "quick", "빠름", "quick";
+    }
+}
+
 /// What was wished for the screen; what nobody wished for is `None` or as it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
@@ -58,6 +72,8 @@ pub struct ScreenWishes {
     pub colors: Option<Colors>,
     /// What frames are drawn with.
     pub frames: Option<Frames>,
+    /// How fast the line is.
+    pub line: Option<LineSpeed>,
     /// The letters that move in vi move here too.
     pub vi: bool,
     /// Keys for actions.
@@ -70,6 +86,7 @@ impl Default for ScreenWishes {
             look: None,
             colors: None,
             frames: None,
+            line: None,
             vi: true,
             keys: Vec::new(),
         }

@@ -109,6 +109,9 @@ pub enum DeskError {
         /// Which date.
         date: NaiveDate,
     },
+    /// A line cannot be searched for.
+    #[error(transparent)]
+    Unsearchable(#[from] crate::domain::find::Fault),
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
@@ -152,7 +155,7 @@ impl DeskError {
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
             Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
-            Self::NoTime(_) => Kind::Usage,
+            Self::NoTime(_) | Self::Unsearchable(_) => Kind::Usage,
         }
     }
 }
@@ -180,6 +183,7 @@ impl Say for DeskError {
             Self::HolidayUnchanged { date } => {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
             }
+            Self::Unsearchable(fault) => fault.say(lang),
             Self::RevisionOutOfReach { from, today, last } => text::REVISION_OUT_OF_REACH.with(
                 lang,
                 &[

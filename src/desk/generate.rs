@@ -19,7 +19,7 @@ use crate::{
         staff::Role,
         subject::SubjectKind,
     },
-    store::{Commit, Entry, Person, Write},
+    store::{Commit, Entry, Person, Texts, Write},
 };
 use chrono::{DateTime, Days, Utc};
 use fastrand::Rng;
@@ -140,9 +140,9 @@ impl Maker {
         if !waits {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
-        work.record(write, &intake.party, &mut self.rng)?;
-        self.entries
-            .push(Entry::of(&work.case.outline(), &intake.party));
+        let texts = work.record(write, &intake.party, &mut self.rng)?;
+        let entry = Entry::of(&work.case.outline(), &intake.party, texts.texts());
+        self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
             self.complaints.push_front(Complaint {
@@ -355,12 +355,18 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<(), DeskError> {
+    fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<Texts, DeskError> {
         let has_email = self.case.intake.has_email;
         let notices: Vec<_> = self
             .facts
             .iter()
-            .flat_map(|fact| notices(fact, has_email))
+            .flat_map(|fact| {
+                let signer = staffing::member(&fact.by);
+                let told = notices(fact, has_email);
+                told.into_iter().map(move |notice| {
+                    signer.map_or(notice.clone(), |signer| notice.signed_by(signer))
+                })
+            })
             .collect();
         let deadlines = counted(&self.case, self.rules)?;
         let commit = Commit {
@@ -393,6 +399,7 @@ fn context<'a>(
         } else {
             Role::Clerk
         },
+        signer: staffing::member(by),
         related,
     }
 }

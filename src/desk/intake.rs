@@ -92,6 +92,7 @@ impl Desk {
         let notices: Vec<_> = facts
             .iter()
             .flat_map(|fact| notices(fact, case.intake.has_email))
+            .map(|notice| notice.signed_by(&self.actor))
             .collect();
         write.record(&Commit {
             facts: &facts,

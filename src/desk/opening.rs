@@ -74,11 +74,15 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
         let login = identity::system_login();
+        let counter = rules.charter.counters.first();
         let founder = Staff {
             name: login.clone(),
             login: login.clone(),
-            department: String::new(),
-            phone: String::new(),
+            // The counter's number stands on papers until a number of one's own is given.
+            department: counter.map_or_else(String::new, |counter| counter.department.clone()),
+            phone: counter.map_or_else(String::new, |counter| counter.phone.clone()),
+            mobile: String::new(),
+            deputy: String::new(),
             role: Role::Admin,
             retired_at: None,
         };

@@ -1,17 +1,10 @@
-//! The queue, its numbers, and finding cases by words.
+//! The queue and its numbers.
 
 use super::{Desk, DeskError};
 use crate::{
     domain::subject::Subject,
     store::{Ask, Counts, From, QueueRow},
 };
-
-/// Subjects found by words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Their rows, the best first.
-    pub rows: Vec<QueueRow>,
-}
 
 impl Desk {
     /// A page of the queue, the nearest first.
@@ -68,23 +61,5 @@ impl Desk {
             .and_hms_opt(0, 0, 0)
             .map_or(now, |local| calendar.instant(local));
         Ok(self.store.reader().counts(now, today, midnight)?)
-    }
-
-    /// Subjects in which every word stands: those with all of it in the title first, then the newest.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Found, DeskError> {
-        let reader = self.store.reader();
-        let mut rows = Vec::new();
-        for subject in reader.search(words, limit)? {
-            rows.extend(reader.queue_row(subject)?);
-        }
-        let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-        rows.sort_by_key(|row| {
-            let title = row.title.to_lowercase();
-            !wanted.iter().all(|word| title.contains(word))
-        });
-        Ok(Found { rows })
     }
 }

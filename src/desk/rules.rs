@@ -69,6 +69,7 @@ impl Rules {
             now,
             by: &actor.login,
             role: actor.role,
+            signer: Some(actor),
             related: &[],
         }
     }

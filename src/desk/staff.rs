@@ -1,12 +1,50 @@
 //! Who works at the desk.
 
 use super::{Desk, DeskError};
-use crate::domain::{
-    party::Field,
-    refusal::{Fault, FieldFault, Refusal},
-    staff::{Role, Staff},
-    typed,
+use crate::{
+    domain::{
+        party::Field,
+        refusal::{Fault, FieldFault, Refusal},
+        staff::{Role, Staff},
+        typed,
+    },
+    store::Reader,
 };
+
+/// What to change of a member of staff; `None` leaves a field as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StaffChange {
+    /// Whose entry.
+    pub login: String,
+    /// The name.
+    pub name: Option<String>,
+    /// The department.
+    pub department: Option<String>,
+    /// The number to call.
+    pub phone: Option<String>,
+    /// The number outside the house.
+    pub mobile: Option<String>,
+    /// The login of who stands in; empty for nobody.
+    pub deputy: Option<String>,
+    /// What this person may do.
+    pub role: Option<Role>,
+}
+
+impl StaffChange {
+    fn of(&self, before: &Staff) -> Staff {
+        let or = |new: &Option<String>, old: &str| new.as_deref().unwrap_or(old).to_owned();
+        Staff {
+            login: before.login.clone(),
+            name: or(&self.name, &before.name),
+            department: or(&self.department, &before.department),
+            phone: or(&self.phone, &before.phone),
+            mobile: or(&self.mobile, &before.mobile),
+            deputy: or(&self.deputy, &before.deputy),
+            role: self.role.unwrap_or(before.role),
+            retired_at: before.retired_at,
+        }
+    }
+}
 
 impl Desk {
     /// Everyone on the staff, by login, retired ones too.
@@ -27,34 +65,49 @@ impl Desk {
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
             return Err(Refusal::field(Field::Login, Fault::Form).into());
         }
-        let clean = Staff {
-            login: staff.login.clone(),
-            name: typed::clean(&staff.name),
-            department: typed::clean(&staff.department),
-            phone: typed::clean(&staff.phone),
-            role: staff.role,
-            retired_at: None,
-        };
-        let line = |text, required| typed::fault(text, required, typed::NAME, false);
-        let fields = [
-            (Field::Name, line(&clean.name, true)),
-            (Field::Department, line(&clean.department, false)),
-            (Field::Phone, typed::phone_fault(&clean.phone)),
-        ];
-        let faults: Vec<_> = fields
-            .into_iter()
-            .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
-            .collect();
-        if !faults.is_empty() {
-            return Err(Refusal::Fields(faults).into());
+        let now = self.now();
+        let write = self.store.write()?;
+        let everyone = write.reader().staff()?;
+        if everyone.iter().any(|one| one.login == staff.login) {
+            let login = staff.login.clone();
+            return Err(DeskError::StaffExists { login });
+        }
+        let clean = clean(staff, &everyone)?;
+        write.add_staff(&clean, &self.actor.login, now)?;
+        Ok(write.commit()?)
+    }
+
+    /// Changes what is known of a member of staff: an administrator everyone's entry, anyone their own but the role.
+    ///
+    /// # Errors
+    /// Another's entry or a role without being an administrator; nobody works here under that login; a field is wrong; the
+    /// last administrator would be none any more.
+    pub fn change_staff(&mut self, change: &StaffChange) -> Result<Staff, DeskError> {
+        if change.login != self.actor.login || change.role.is_some() {
+            self.admin_only()?;
         }
         let now = self.now();
         let write = self.store.write()?;
-        if write.reader().staff_member(&clean.login)?.is_some() {
-            return Err(DeskError::StaffExists { login: clean.login });
+        let everyone = write.reader().staff()?;
+        let mut working = everyone.iter().filter(|one| one.retired_at.is_none());
+        let Some(before) = working.find(|one| one.login == change.login) else {
+            let known = everyone.iter().any(|one| one.login == change.login);
+            return Err(DeskError::unknown(&change.login, known));
+        };
+        let new = clean(&change.of(before), &everyone)?;
+        let admins = everyone
+            .iter()
+            .filter(|one| one.retired_at.is_none() && one.role == Role::Admin)
+            .count();
+        if before.role == Role::Admin && new.role != Role::Admin && admins < 2 {
+            return Err(DeskError::LastAdmin);
         }
-        write.add_staff(&clean, &self.actor.login, now)?;
-        Ok(write.commit()?)
+        write.change_staff(&new, &self.actor.login, now)?;
+        write.commit()?;
+        if new.login == self.actor.login {
+            self.actor = new.clone();
+        }
+        Ok(new)
     }
 
     /// Marks a member of staff as retired.
@@ -83,7 +136,7 @@ impl Desk {
         if leaving.role == Role::Admin && admins < 2 {
             return Err(DeskError::LastAdmin);
         }
-        write.retire_staff(login, now)?;
+        write.retire_staff(leaving, &self.actor.login, now)?;
         Ok(write.commit()?)
     }
 
@@ -94,4 +147,59 @@ impl Desk {
             Err(DeskError::AdminOnly)
         }
     }
+}
+
+/// Who signs for an officer as the case names one: that member of staff, by login or by name; else who acts.
+pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result<Staff, DeskError> {
+    if officer.is_empty() || actor.is(officer) {
+        return Ok(actor.clone());
+    }
+    let staff = reader.staff()?;
+    let working = staff.into_iter().filter(|one| one.retired_at.is_none());
+    let mut known = working.filter(|one| one.is(officer));
+    Ok(known.next().unwrap_or_else(|| actor.clone()))
+}
+
+/// The clean text of every field, or all that is wrong with them.
+fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
+    let clean = Staff {
+        name: typed::clean(&staff.name),
+        department: typed::clean(&staff.department),
+        phone: typed::clean(&staff.phone),
+        mobile: typed::clean(&staff.mobile),
+        deputy: typed::clean(&staff.deputy),
+        ..staff.clone()
+    };
+    let line = |text, required| typed::fault(text, required, typed::NAME, false);
+    let fields = [
+        (Field::Name, line(&clean.name, true)),
+        (Field::Department, line(&clean.department, false)),
+        (Field::Phone, typed::phone_fault(&clean.phone)),
+        (Field::Mobile, typed::phone_fault(&clean.mobile)),
+        (Field::Deputy, deputy_fault(&clean, everyone)),
+    ];
+    let faults: Vec<_> = fields
+        .into_iter()
+        .filter_map(|(field, fault)| fault.map(|fault| FieldFault { field, fault }))
+        .collect();
+    if faults.is_empty() {
+        Ok(clean)
+    } else {
+        Err(Refusal::Fields(faults))
+    }
+}
+
+/// A deputy is somebody else who works here.
+fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<Fault> {
+    if staff.deputy.is_empty() {
+        return None;
+    }
+    let others = everyone
+        .iter()
+        .filter(|one| one.retired_at.is_none() && one.login != staff.login);
+    let allowed: Vec<String> = others.map(|one| one.login.clone()).collect();
+    (!allowed.contains(&staff.deputy)).then(|| Fault::NotAllowed {
+        given: staff.deputy.clone(),
+        allowed,
+    })
 }

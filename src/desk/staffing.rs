@@ -3,6 +3,7 @@
 use super::{Desk, DeskError};
 use crate::domain::staff::{Role, Staff};
 use chrono::{DateTime, Utc};
+use std::sync::LazyLock;
 
 /// Who heads the complaint desk and may record the third step.
 pub(super) const HEAD: &str = "kim";
@@ -35,10 +36,18 @@ pub(super) fn people() -> Vec<Staff> {
         name: name.to_owned(),
         department: department.to_owned(),
         phone: phone.to_owned(),
+        mobile: String::new(),
+        deputy: String::new(),
         role,
         retired_at: None,
     };
     PEOPLE.map(member).into()
+}
+
+/// A member of the invented staff.
+pub(super) fn member(login: &str) -> Option<&'static Staff> {
+    static EVERYONE: LazyLock<Vec<Staff>> = LazyLock::new(people);
+    EVERYONE.iter().find(|member| member.login == login)
 }
 
 /// The login of the `nth` clerk, counted round, and that clerk's department.

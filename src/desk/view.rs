@@ -1,12 +1,13 @@
 //! One case as a screen or a document shows it.
 
-use super::{Desk, DeskError, Rules, intake::counted};
+use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
         deadline::Deadline,
         fact::Fact,
         party::Party,
+        staff::Staff,
     },
     store::StoredNotice,
 };
@@ -29,6 +30,8 @@ pub struct CaseView {
     pub merged: Vec<CaseNumber>,
     /// The rules it was received under.
     pub rules: Rc<Rules>,
+    /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
+    pub signer: Staff,
 }
 
 impl Desk {
@@ -41,6 +44,7 @@ impl Desk {
         let facts = reader.facts(number)?;
         let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
+        let signer = signer(reader, &case.officer, &self.actor)?;
         let deadlines = counted(&case, &rules)?;
         let party = reader.party(number)?;
         let notices = reader.notices(number)?;
@@ -53,6 +57,7 @@ impl Desk {
             notices,
             merged,
             rules,
+            signer,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Working a case: one command, one transaction.
 
-use super::{Desk, DeskError, intake::counted};
+use super::{Desk, DeskError, intake::counted, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -46,9 +46,11 @@ impl Desk {
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let related = related(reader, &case, &order.command)?;
+        let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
             related: &related,
+            signer: Some(&signer),
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
@@ -60,6 +62,7 @@ impl Desk {
         let notices: Vec<_> = facts
             .iter()
             .flat_map(|fact| notices(fact, after.intake.has_email))
+            .map(|notice| notice.signed_by(&signer))
             .collect();
         let party = reader.party(order.number)?;
         write.record(&Commit {

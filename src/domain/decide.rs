@@ -15,9 +15,10 @@ use super::{
     command::{Command, Intake},
     deadline::{Deadline, State, deadlines},
     fact::{Announcement, Fact, FactKind, Prose, Received},
+    notice::{NoticeKind, notices},
     party::Field,
     refusal::{Fault, Refusal},
-    staff::Role,
+    staff::{Role, Staff},
     statute, typed,
 };
 use chrono::{DateTime, Utc};
@@ -39,6 +40,8 @@ pub struct Context<'a> {
     pub by: &'a str,
     /// What that person may do.
     pub role: Role,
+    /// Who signs what goes out: the officer in charge where the staff knows that one, else who asks.
+    pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [Related],
 }
@@ -172,6 +175,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
         kind,
         announced: Vec::new(),
     };
+    signed(&fact, context)?;
     let mut after = case.clone();
     after.apply(&fact);
     fact.announced = announcements(&count(&after, context)?, &before, moved);
@@ -191,6 +195,26 @@ fn in_order(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
         return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
     }
     Ok(())
+}
+
+/// Whatever is told the complainant bears name and number of the person in charge (decree art. 31; `jndc.named`,
+/// `kpf.reply.named`, `wonju.named`). A receipt is given all the same: nobody is sent away for a missing number.
+fn signed(fact: &Fact, context: &Context<'_>) -> Result<(), Refusal> {
+    let told = notices(fact, false);
+    if told.iter().all(|notice| notice.kind == NoticeKind::Receipt) {
+        return Ok(());
+    }
+    let unsigned = |login: &str, missing| Refusal::Unsigned {
+        login: login.to_owned(),
+        missing,
+    };
+    match context.signer {
+        None => Err(unsigned(context.by, Field::Name)),
+        Some(signer) => match signer.signature() {
+            Ok(_) => Ok(()),
+            Err(missing) => Err(unsigned(&signer.login, missing)),
+        },
+    }
 }
 
 fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {

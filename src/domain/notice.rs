@@ -3,6 +3,7 @@
 use super::{
     charter::closed_set,
     fact::{Fact, FactKind, Step},
+    staff::{Signature, Staff},
 };
 use crate::words::{Lang, Phrase, Say};
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,17 @@ pub struct Notice {
     pub medium: Medium,
     /// The fact that calls for it.
     pub seq: u32,
+    /// Who stands under it; `None` where name or number is missing.
+    pub signed: Option<Signature>,
+}
+
+impl Notice {
+    /// The same notice with the signature of a member of staff.
+    #[must_use]
+    pub fn signed_by(mut self, staff: &Staff) -> Self {
+        self.signed = staff.signature().ok();
+        self
+    }
 }
 
 /// The notices that a fact calls for: by e-mail where there is an address, else through staff.
@@ -95,5 +107,6 @@ pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
         kind,
         medium,
         seq: fact.seq,
+        signed: None,
     }]
 }

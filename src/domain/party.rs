@@ -51,6 +51,10 @@ closed_set! {
         Officer = "officer", "담당자", "officer";
         /// Any text of an action.
         Text = "text", "내용", "text";
+        /// The number outside the house.
+        Mobile = "mobile", "휴대전화", "mobile";
+        /// Who stands in.
+        Deputy = "deputy", "대행자", "deputy";
         /// The way of a contact.
         How = "how", "연락 방법", "way of contact";
         /// Reason.

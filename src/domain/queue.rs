@@ -4,7 +4,7 @@ use super::deadline::{Deadline, State, Status, lead};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The rank of the first stopped deadline: after every instant that a calendar can reach.
-const STOPPED: i64 = 1 << 48;
+pub const STOPPED: i64 = 1 << 48;
 /// The rank of what has no deadline, after every stopped one.
 const WITHOUT: i64 = 1 << 50;
 

@@ -145,6 +145,13 @@ pub enum Refusal {
         /// The last there is.
         last: u32,
     },
+    /// What goes out would not name the person in charge with a number (decree art. 31).
+    Unsigned {
+        /// The login of who would stand under it.
+        login: String,
+        /// What is missing of that person.
+        missing: Field,
+    },
     /// It was done already.
     AlreadyDone,
     /// The clock stands before the last record: someone set it back.
@@ -207,7 +214,6 @@ impl Say for FieldFault {
 
 impl Say for Refusal {
     fn say(&self, lang: Lang) -> String {
-        let number = |number: &CaseNumber| number.to_string();
         match self {
             Self::Fields(faults) => faults
                 .iter()
@@ -236,18 +242,6 @@ impl Say for Refusal {
                     ("wanted", &wanted.to_string()),
                 ],
             ),
-            Self::NoSuchCase(which) => text::NO_SUCH_CASE.with(lang, &[("number", &number(which))]),
-            Self::AlreadyLinked(which) => {
-                text::ALREADY_LINKED.with(lang, &[("number", &number(which))])
-            }
-            Self::NotEarlier(which) => text::NOT_EARLIER.with(lang, &[("number", &number(which))]),
-            Self::OtherCaseGone {
-                number: which,
-                stage,
-            } => text::OTHER_CASE_GONE.with(
-                lang,
-                &[("number", &number(which)), ("stage", &stage.say(lang))],
-            ),
             Self::NotRepeated { cases, results } => text::NOT_REPEATED.with(
                 lang,
                 &[
@@ -263,13 +257,41 @@ impl Say for Refusal {
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
+            Self::Unsigned { login, missing } => text::UNSIGNED.with(
+                lang,
+                &[
+                    ("login", login),
+                    ("missing", &missing.say(lang)),
+                    ("flag", missing.id()),
+                ],
+            ),
             Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
-            _ => self.plain().get(lang).to_owned(),
+            _ => self.about_another(lang),
         }
     }
 }
 
 impl Refusal {
+    /// The sentence of a refusal that names another case, or holds no values at all.
+    fn about_another(&self, lang: Lang) -> String {
+        let number = |number: &CaseNumber| number.to_string();
+        match self {
+            Self::NoSuchCase(which) => text::NO_SUCH_CASE.with(lang, &[("number", &number(which))]),
+            Self::AlreadyLinked(which) => {
+                text::ALREADY_LINKED.with(lang, &[("number", &number(which))])
+            }
+            Self::NotEarlier(which) => text::NOT_EARLIER.with(lang, &[("number", &number(which))]),
+            Self::OtherCaseGone {
+                number: which,
+                stage,
+            } => text::OTHER_CASE_GONE.with(
+                lang,
+                &[("number", &number(which)), ("stage", &stage.say(lang))],
+            ),
+            _ => self.plain().get(lang).to_owned(),
+        }
+    }
+
     /// The sentence of a refusal that holds no values.
     const fn plain(&self) -> Phrase {
         match self {

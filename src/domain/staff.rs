@@ -1,6 +1,6 @@
 //! Who works at the desk.
 
-use super::charter::closed_set;
+use super::{charter::closed_set, party::Field};
 use crate::words::{Lang, Phrase, Say};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,17 @@ impl Role {
     }
 }
 
+/// Who stands under a paper that goes out: the person in charge with department and number (decree art. 31).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// The name.
+    pub name: String,
+    /// The department.
+    pub department: String,
+    /// The number to call.
+    pub phone: String,
+}
+
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Staff {
@@ -38,8 +49,51 @@ pub struct Staff {
     pub department: String,
     /// The number to call.
     pub phone: String,
+    /// The number to call when this person is out of the house; told only where the customer asks for it.
+    pub mobile: String,
+    /// The login of who stands in when this person is away; empty where nobody does.
+    pub deputy: String,
     /// What this person may do.
     pub role: Role,
     /// Since when this person no longer works here.
     pub retired_at: Option<DateTime<Utc>>,
+}
+
+impl Staff {
+    /// The signature under papers; where name or number is missing, that field.
+    ///
+    /// # Errors
+    /// [`Field::Name`] or [`Field::Phone`], whichever is missing first.
+    pub fn signature(&self) -> Result<Signature, Field> {
+        for (field, text) in [(Field::Name, &self.name), (Field::Phone, &self.phone)] {
+            if text.trim().is_empty() {
+                return Err(field);
+            }
+        }
+        Ok(Signature {
+            name: self.name.clone(),
+            department: self.department.clone(),
+            phone: self.phone.clone(),
+        })
+    }
+
+    /// True where `officer`, as it stands on a case, is this person: by login or by name.
+    pub fn is(&self, officer: &str) -> bool {
+        !officer.is_empty() && (self.login == officer || self.name == officer)
+    }
+}
+
+/// Somebody with name and number, for tests.
+#[cfg(test)]
+pub(crate) fn somebody() -> Staff {
+    Staff {
+        login: "kim".into(),
+        name: "김가상".into(),
+        department: "고객지원팀".into(),
+        phone: "054-000-1365".into(),
+        mobile: String::new(),
+        deputy: String::new(),
+        role: Role::Clerk,
+        retired_at: None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Edits of the holiday table, each with its source.
 
-use super::{Reader, StoreError, Write, convert, error::Doing};
+use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
 use crate::domain::{
     case::CaseNumber,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
@@ -18,21 +18,16 @@ impl Write<'_> {
             HolidayChange::Added(kind) => Some(kind.id()),
             HolidayChange::Removed => None,
         };
-        let sql = "INSERT INTO holiday_edit (date, name, kind, source, decided_on, entered_at, entered_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let (date, decided_on) = (edit.date.to_string(), edit.decided_on.to_string());
-        let values = (
-            date,
-            &edit.name,
-            kind,
-            &edit.source,
-            decided_on,
-            edit.entered_at.timestamp(),
-            by,
-        );
-        self.transaction
-            .execute(sql, values)
-            .doing("write", self.path)?;
+        let values = vec![
+            edit.date.to_string().into(),
+            edit.name.clone().into(),
+            kind.map(str::to_owned).into(),
+            edit.source.clone().into(),
+            edit.decided_on.to_string().into(),
+            edit.entered_at.timestamp().into(),
+            by.to_owned().into(),
+        ];
+        self.enter(&ledger::HOLIDAYS, values)?;
         Ok(())
     }
 }

@@ -4,7 +4,10 @@
 //! chain stays whole, and while the text is there a change of it shows.
 
 use super::{StoreError, convert::instant};
-use crate::domain::fact::{Announcement, Fact, Kind};
+use crate::domain::{
+    fact::{Announcement, Fact, Kind},
+    party::Party,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -101,6 +104,23 @@ pub(super) fn digest(apart: &Apart) -> String {
     digits
 }
 
+/// The digest of a person.
+pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
+    let Party {
+        name,
+        phone,
+        email,
+        address,
+    } = party;
+    let mut text = String::new();
+    for part in [name, phone, email, address] {
+        // No text that is typed in has this character in it.
+        text.push_str(part);
+        text.push('\u{0}');
+    }
+    digest(&Apart { salt, text })
+}
+
 /// The columns of a fact's row that its hash covers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'a> {
@@ -116,6 +136,8 @@ pub(super) struct Row<'a> {
     pub(super) by: &'a str,
     /// Its content.
     pub(super) content: &'a str,
+    /// The digest of the person whom it makes known.
+    pub(super) party: Option<&'a str>,
 }
 
 /// The hash of a row that follows one with the hash `before`.
@@ -129,7 +151,9 @@ pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
         .chain_update(row.recorded_at.to_be_bytes())
         .chain_update(length(row.by))
         .chain_update(row.by)
+        .chain_update(length(row.content))
         .chain_update(row.content)
+        .chain_update(row.party.unwrap_or_default())
         .finalize()
         .into()
 }
@@ -192,6 +216,7 @@ mod tests {
             recorded_at: 1_793_581_200,
             by: "kim",
             content,
+            party: None,
         }
     }
 
@@ -276,6 +301,15 @@ mod tests {
             Row {
                 by: "kim{",
                 content: "}",
+                ..base
+            },
+            Row {
+                content: "{",
+                party: Some("}"),
+                ..base
+            },
+            Row {
+                party: Some("0123"),
                 ..base
             },
         ];

@@ -1,6 +1,6 @@
 //! The charters a desk has lived under: TOML texts, each with the date from which it holds.
 
-use super::{Reader, StoreError, Write, convert, error::Doing};
+use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
 use crate::domain::charter::Version;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, Row};
@@ -26,17 +26,14 @@ impl Write<'_> {
     /// # Errors
     /// The file cannot be written.
     pub fn adopt_charter(&self, adoption: &Adoption<'_>) -> Result<i64, StoreError> {
-        let sql = "INSERT INTO charter (id, text, since, adopted_at, adopted_by) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING version";
-        let values = (
-            adoption.id,
-            adoption.text,
-            adoption.since.to_string(),
-            adoption.at.timestamp(),
-            adoption.by,
-        );
-        self.transaction
-            .query_row(sql, values, |row| row.get(0))
-            .doing("write", self.path)
+        let values = vec![
+            adoption.id.to_owned().into(),
+            adoption.text.to_owned().into(),
+            adoption.since.to_string().into(),
+            adoption.at.timestamp().into(),
+            adoption.by.to_owned().into(),
+        ];
+        self.enter(&ledger::CHARTER, values)
     }
 }
 

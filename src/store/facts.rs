@@ -6,6 +6,7 @@ use crate::domain::{
     fact::{Fact, FactKind, Kind},
     notice::{Medium, Notice, NoticeKind},
     party::Party,
+    staff::Signature,
     subject::{Outline, Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
@@ -26,6 +27,17 @@ pub struct Commit<'a, K = FactKind> {
     pub person: Person,
     /// The notices that the new facts call for.
     pub notices: &'a [Notice],
+}
+
+/// The texts that a command wrote, in order: what the search index is told.
+#[derive(Debug)]
+pub struct Texts(Vec<String>);
+
+impl Texts {
+    /// Each text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
 }
 
 /// What a command does to what is known of a subject's person, and to the texts by which it is found.
@@ -61,6 +73,8 @@ pub struct StoredNotice {
     pub status: String,
     /// Since when it waits.
     pub queued_at: DateTime<Utc>,
+    /// Who stands under it; empty where that was not known.
+    pub signed: Signature,
 }
 
 impl Write<'_> {
@@ -92,46 +106,54 @@ impl Write<'_> {
             getrandom::fill(&mut salt).unwrap_or_default();
             salt
         };
-        self.record_unindexed(commit, salt)?;
-        let changed = commit.person == Person::Changed;
-        if changed && !commit.takes_in() {
-            self.forget(commit.outline.subject)?;
+        let written = self.record_unindexed(commit, salt)?;
+        if commit.takes_in() {
+            return self.index(&[Entry::of(commit.outline, commit.party, written.texts())]);
         }
-        if changed || commit.takes_in() {
-            self.index(&[Entry::of(commit.outline, commit.party)])?;
+        if written.0.is_empty() && commit.person == Person::Kept {
+            return Ok(());
         }
-        Ok(())
+        let texts = self.reader().all_texts(commit.outline.subject.id())?;
+        let texts = texts.iter().map(|(_, _, text)| text.as_str());
+        self.index_again(&[Entry::of(commit.outline, commit.party, texts)])
     }
 
-    /// The same without the search index, which is the caller's to write ([`Write::index`]), and with a source of salt, so
-    /// that a generated desk is the same each time.
+    /// The same without the search index, which is the caller's to write ([`Write::index`]) with the texts that are given
+    /// back, and with a source of salt, so that a generated desk is the same each time.
     ///
     /// # Errors
     /// As [`Write::record`].
     pub fn record_unindexed<K: Kind>(
         &self,
         commit: &Commit<'_, K>,
-        salt: impl FnMut() -> [u8; 16],
-    ) -> Result<(), StoreError> {
+        mut salt: impl FnMut() -> [u8; 16],
+    ) -> Result<Texts, StoreError> {
         let subject = commit.outline.subject.id();
-        self.append(subject, commit.facts, salt)?;
+        let mut digest = None;
         if commit.takes_in() || commit.person == Person::Changed {
-            self.set_party(subject, commit.party)?;
+            let salt = salt();
+            digest = Some(chain::person(salt, commit.party));
+            self.set_party(subject, commit.party, salt)?;
         }
+        let texts = self.append(subject, commit.facts, digest.as_deref(), salt)?;
         for notice in commit.notices {
             self.queue_notice(subject, notice, commit.facts)?;
         }
-        derived::write(self, commit)
+        derived::write(self, commit)?;
+        Ok(Texts(texts))
     }
 
+    /// Appends facts; the first of them makes the person known who has that digest.
     fn append<K: Kind>(
         &self,
         subject: i64,
         facts: &[Fact<K>],
+        mut party: Option<&str>,
         mut salt: impl FnMut() -> [u8; 16],
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<String>, StoreError> {
+        let mut texts = Vec::new();
         let Some(first) = facts.first() else {
-            return Ok(());
+            return Ok(texts);
         };
         // A first fact has a number that was just given out; the table refuses a second one.
         let (last, mut before) = if first.seq == 1 {
@@ -147,7 +169,7 @@ impl Write<'_> {
         }
         let mut insert = self
             .transaction
-            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+            .prepare_cached("INSERT INTO fact VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .doing("write", self.path)?;
         let mut insert_prose = self
             .transaction
@@ -164,6 +186,7 @@ impl Write<'_> {
                 recorded_at,
                 by: &fact.by,
                 content: &written.content,
+                party: party.take(),
             };
             let hash = chain::hash(&before, row);
             insert
@@ -175,6 +198,7 @@ impl Write<'_> {
                     &fact.by,
                     fact.kind.id(),
                     &written.content,
+                    row.party,
                     hash,
                 ))
                 .doing("write", self.path)?;
@@ -183,9 +207,10 @@ impl Write<'_> {
                     .execute((subject, fact.seq, nth, apart.salt, &apart.text))
                     .doing("write", self.path)?;
             }
+            texts.extend(written.texts.into_iter().map(|apart| apart.text));
             before = hash;
         }
-        Ok(())
+        Ok(texts)
     }
 
     fn queue_notice<K>(
@@ -198,11 +223,14 @@ impl Write<'_> {
             .iter()
             .find(|fact| fact.seq == notice.seq)
             .map_or(0, |fact| fact.recorded_at.timestamp());
-        let sql = "INSERT INTO notice (subject, seq, kind, medium, queued_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql =
+            "INSERT INTO notice (subject, seq, kind, medium, queued_at, officer, department, phone)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let mut statement = self
             .transaction
             .prepare_cached(sql)
             .doing("write", self.path)?;
+        let signed = notice.signed.as_ref();
         statement
             .execute((
                 subject,
@@ -210,6 +238,9 @@ impl Write<'_> {
                 notice.kind.id(),
                 notice.medium.id(),
                 at,
+                signed.map_or("", |signed| &signed.name),
+                signed.map_or("", |signed| &signed.department),
+                signed.map_or("", |signed| &signed.phone),
             ))
             .doing("write", self.path)?;
         Ok(())
@@ -270,6 +301,7 @@ impl Reader<'_> {
                 recorded_at,
                 by,
                 content,
+                party: None,
             };
             facts.push(chain::read(row, self.path, &mut by_order)?);
         }
@@ -301,7 +333,7 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
-        let sql = "SELECT kind, medium, seq, status, queued_at FROM notice WHERE subject = ?1 ORDER BY seq, kind";
+        let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -313,6 +345,11 @@ impl Reader<'_> {
                 seq: row.get(2)?,
                 status: row.get(3)?,
                 queued_at: convert::time(row, 4)?,
+                signed: Signature {
+                    name: row.get(5)?,
+                    department: row.get(6)?,
+                    phone: row.get(7)?,
+                },
             })
         });
         rows.doing("read", self.path)?

@@ -1,6 +1,6 @@
 //! Who works here, and who complains.
 
-use super::{Reader, StoreError, Write, convert, error::Doing};
+use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
 use crate::domain::{
     case::{CaseNumber, Stage},
     decide::Related,
@@ -15,39 +15,69 @@ impl Write<'_> {
     /// Adds a member of staff.
     ///
     /// # Errors
-    /// The file cannot be written; the login is known already.
+    /// The file cannot be written.
     pub fn add_staff(&self, staff: &Staff, by: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let sql = "INSERT INTO staff (login, name, department, phone, role, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let values = (
-            &staff.login,
-            &staff.name,
-            &staff.department,
-            &staff.phone,
-            staff.role.id(),
-            now.timestamp(),
-            by,
-        );
-        self.transaction
-            .execute(sql, values)
-            .doing("write", self.path)?;
-        Ok(())
+        self.enter_staff(staff, false, by, now)
+    }
+
+    /// Changes what is known of a member of staff; login and past stay.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn change_staff(
+        &self,
+        staff: &Staff,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.enter_staff(staff, false, by, now)
     }
 
     /// Marks a member of staff as retired; their facts stay.
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn retire_staff(&self, login: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let sql = "UPDATE staff SET retired_at = ?2 WHERE login = ?1 AND retired_at IS NULL";
-        self.transaction
-            .execute(sql, (login, now.timestamp()))
-            .doing("write", self.path)?;
+    pub fn retire_staff(
+        &self,
+        staff: &Staff,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.enter_staff(staff, true, by, now)
+    }
+
+    fn enter_staff(
+        &self,
+        staff: &Staff,
+        retired: bool,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let values = vec![
+            staff.login.clone().into(),
+            staff.name.clone().into(),
+            staff.department.clone().into(),
+            staff.phone.clone().into(),
+            staff.mobile.clone().into(),
+            staff.deputy.clone().into(),
+            staff.role.id().to_owned().into(),
+            retired.into(),
+            now.timestamp().into(),
+            by.to_owned().into(),
+        ];
+        self.enter(&ledger::STAFF, values)?;
         Ok(())
     }
 
-    pub(super) fn set_party(&self, subject: i64, party: &Party) -> Result<(), StoreError> {
-        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                   ON CONFLICT (subject) DO UPDATE SET name = excluded.name, phone = excluded.phone, email = excluded.email,
+    /// Writes the person of a subject, whose digest stands in the fact that made them known.
+    pub(super) fn set_party(
+        &self,
+        subject: i64,
+        party: &Party,
+        salt: [u8; 16],
+    ) -> Result<(), StoreError> {
+        let sql = "INSERT INTO party VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                   ON CONFLICT (subject) DO UPDATE SET salt = excluded.salt, name = excluded.name, phone = excluded.phone, email = excluded.email,
                    address = excluded.address, phone_key = excluded.phone_key, email_key = excluded.email_key";
         let mut statement = self
             .transaction
@@ -55,6 +85,7 @@ impl Write<'_> {
             .doing("write", self.path)?;
         let values = (
             subject,
+            salt,
             &party.name,
             &party.phone,
             &party.email,
@@ -73,8 +104,8 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff ORDER BY login";
+        let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
+                   WHERE id IN (SELECT max(id) FROM staff GROUP BY login) ORDER BY login";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -85,13 +116,48 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
+    /// The officers that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn officers(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("officer")
+    }
+
+    /// The departments that open cases have, each once, by jumps along the index.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn departments(&self) -> Result<Vec<String>, StoreError> {
+        self.distinct("department")
+    }
+
+    fn distinct(&self, column: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "WITH RECURSIVE one (value) AS (
+               SELECT min({column}) FROM subject WHERE open = 1
+               UNION ALL
+               SELECT (SELECT min({column}) FROM subject WHERE open = 1 AND {column} > one.value) FROM one
+                WHERE one.value IS NOT NULL
+             ) SELECT value FROM one WHERE value IS NOT NULL LIMIT 1000"
+        );
+        let mut statement = self
+            .connection
+            .prepare_cached(&sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([], |row| row.get(0));
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
     /// One member of staff.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
-        let sql =
-            "SELECT login, name, department, phone, role, retired_at FROM staff WHERE login = ?1";
+        let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
+                   WHERE login = ?1 ORDER BY id DESC LIMIT 1";
         let mut statement = self
             .connection
             .prepare_cached(sql)
@@ -173,13 +239,15 @@ impl Reader<'_> {
 }
 
 fn member(row: &Row<'_>) -> rusqlite::Result<Staff> {
-    let retired: Option<i64> = row.get(5)?;
+    let retired: bool = row.get(5)?;
     Ok(Staff {
         login: row.get(0)?,
         name: row.get(1)?,
         department: row.get(2)?,
         phone: row.get(3)?,
         role: convert::word(row, 4)?,
-        retired_at: retired.map(convert::instant),
+        retired_at: retired.then(|| convert::time(row, 6)).transpose()?,
+        mobile: row.get(7)?,
+        deputy: row.get(8)?,
     })
 }

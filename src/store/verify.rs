@@ -4,8 +4,9 @@
 //! very functions that write the derived tables; nothing of them is written down a second time here.
 //!
 //! Not proven: that the search index holds the right pieces (it keeps no text to compare with, only which subjects it
-//! holds), that staff, settings, charters and parties are as they were entered (no hash covers them), and that nobody
-//! with the file in hand recomputed the whole chain.
+//! holds), that settings are as they were set, that notices were sent and signed as they say, that what is erased was to be erased,
+//! that the last facts of a subject or the last rows of a ledger were not cut off where nothing rests on them, and that
+//! nobody with the file in hand recomputed a whole chain.
 
 mod chains;
 mod problem;
@@ -15,15 +16,17 @@ mod walk;
 pub use problem::Problem;
 
 use super::{
-    Reader, Store, StoreError,
+    Reader, Store, StoreError, chain,
     derived::{self, SubjectRow},
     error::Doing,
+    ledger::LEDGERS,
 };
 use crate::domain::{
     deadline::Deadline,
     party::Party,
     subject::{Folded, Subject, SubjectKind},
 };
+use chains::Given;
 use problem::Wrong;
 use rusqlite::{Connection, types::Value};
 use std::collections::BTreeMap;
@@ -64,6 +67,12 @@ impl Store {
         let reader = snapshot.reader();
         let mut findings = Findings::default();
         own_checks(reader, &mut findings)?;
+        for ledger in &LEDGERS {
+            for row in reader.faults_of(ledger)? {
+                let table = ledger.table;
+                findings.add(None, Wrong::Ledger { table, row });
+            }
+        }
         let walked = Proof {
             reader,
             count,
@@ -125,17 +134,19 @@ impl Proof<'_, '_> {
 
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
-        let party = self.party(subject, walks)?;
-        let wanted =
-            chains::folded(subject, walks, self.findings)?.and_then(|folded| {
-                match (self.count)(self.reader, &folded) {
-                    Ok(deadlines) => Some((folded, deadlines)),
-                    Err(what) => {
-                        self.findings.add(Some(subject), Wrong::Uncountable(what));
-                        None
-                    }
-                }
-            });
+        let mut given = Given::default();
+        let row = walks.parties.take(subject)?;
+        let folded = chains::folded(subject, walks, self.findings, &mut given)?;
+        let party = self.party(subject, row, given.person.as_deref());
+        let notices = walks.notices.all(subject)?;
+        self.compare(subject, &walk::NOTICE, &given.notices, &notices);
+        let wanted = folded.and_then(|folded| match (self.count)(self.reader, &folded) {
+            Ok(deadlines) => Some((folded, deadlines)),
+            Err(what) => {
+                self.findings.add(Some(subject), Wrong::Uncountable(what));
+                None
+            }
+        });
         let live = [
             walks.subjects.all(subject)?,
             walks.deadlines.all(subject)?,
@@ -170,18 +181,35 @@ impl Proof<'_, '_> {
         Ok(())
     }
 
-    /// The party of a subject; what finds the same person again must follow from what was typed.
-    fn party(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<Party> {
-        let Some(PartyRow { party, keys }) = walks.parties.take(subject)? else {
-            return Ok(Party::default());
+    /// The party of a subject: the one whose digest stands in the facts, or erased; and what finds the same person again
+    /// must follow from what was typed.
+    fn party(&mut self, subject: i64, row: Option<PartyRow>, digest: Option<&str>) -> Party {
+        let mut add = |wrong| self.findings.add(Some(subject), wrong);
+        let table = walk::PARTY.name;
+        let Some(PartyRow { party, salt, keys }) = row else {
+            if digest.is_some() {
+                add(Wrong::RowMissing { table });
+            }
+            return Party::default();
         };
+        let known = |salt: Vec<u8>| {
+            let salt = salt.try_into().ok()?;
+            Some(chain::person(salt, &party))
+        };
+        match (digest, salt.map(known)) {
+            (None, _) => add(Wrong::RowExtra { table }),
+            // Erased; the table lets no part of a person stand there.
+            (Some(_), None) => {}
+            (Some(digest), Some(found)) if found.as_deref() == Some(digest) => {}
+            (Some(_), Some(_)) => add(Wrong::Person),
+        }
         let wanted = vec![
             subject.into(),
             party.phone_key().into(),
             party.email_key().into(),
         ];
         self.compare(subject, &walk::PARTY, &[wanted], &[keys]);
-        Ok(party)
+        party
     }
 
     /// Compares the rows of one subject in one table; where the same key stands on both sides, column by column.

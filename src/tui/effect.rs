@@ -2,14 +2,15 @@
 
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, HolidayRequest, Opening, Order,
-        QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, HolidayRequest,
+        Opening, Order, QueueRow, Recomputed, Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
         charter::builtin::builtin_text,
         command::Intake,
         deadline::Deadline,
+        find::Fault,
         holidays::{Holiday, HolidayEdit},
         party::Party,
         staff::Staff,
@@ -110,8 +111,10 @@ pub enum Told {
     TakenIn(CaseNumber),
     /// The command was carried out.
     Done(CaseNumber),
-    /// Cases found by those words.
-    Found(String, Vec<QueueRow>),
+    /// What was found by that line.
+    Found(String, Found),
+    /// That line cannot be searched for.
+    Unsearchable(String, Fault),
     /// The draft of that form, if there was one.
     Draft(String, Option<String>),
     /// The holidays of that year, and every edit.
@@ -175,10 +178,10 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             desk.run(&order)?;
             Some(Told::Done(order.number))
         }
-        Effect::Search(words, limit) => {
-            let found = desk.search(&words, limit)?;
-            Some(Told::Found(words, found.rows))
-        }
+        Effect::Search(line, limit) => match desk.search(&line, limit, Effort::Typing) {
+            Err(DeskError::Unsearchable(fault)) => Some(Told::Unsearchable(line, fault)),
+            found => Some(Told::Found(line, found?)),
+        },
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,

@@ -5,7 +5,7 @@ use super::{
     picture::picture,
     screen::{Shared, Thrift},
     symbols::Symbols,
-    theme::{Contrast, Theme},
+    theme::Theme,
 };
 use crate::{
     desk::{Adopt, Counts, Desk, Opening, Rules},
@@ -35,7 +35,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
     Shared {
         lang,
         keys: Rc::default(),
-        theme: Theme::new(ColorDepth::None, Contrast::Normal),
+        theme: Theme::new(ColorDepth::None, crate::config::Look::Terminal),
         symbols: Symbols::unicode(),
         now: now(),
         rules: Some(Rc::new(Rules::new(1, text, Vec::new()).unwrap())),
@@ -109,8 +109,8 @@ mod tests {
         }
         let mut search = Screen::Search(Box::<SearchScreen>::default());
         search.update(&Heard::Paste("소음"), shared);
-        let rows = desk.search("소음", 50).unwrap().rows;
-        let found = Told::Found("소음".into(), rows);
+        let found = desk.search("소음", 50, crate::desk::Effort::Typing);
+        let found = Told::Found("소음".into(), found.unwrap());
         search.update(&Heard::Told(&found), shared);
         let days = desk.holidays(2026).unwrap();
         let mut holidays = Screen::Holidays(Box::default());

@@ -7,7 +7,7 @@ use super::{
     model::{Model, Msg},
     picture::picture,
     symbols::{Alphabet, Symbols},
-    theme::{Contrast, Theme},
+    theme::Theme,
     update, view,
 };
 use crate::{
@@ -70,7 +70,7 @@ impl Front {
             acting: Some(desk.actor().login.clone()),
             now: Some("2026-11-23 14:03".to_owned()),
         };
-        let theme = Theme::new(ColorDepth::None, Contrast::Normal);
+        let theme = Theme::new(ColorDepth::None, crate::config::Look::Terminal);
         let now = desk.now();
         Self {
             other: Desk::open(&opening).unwrap(),

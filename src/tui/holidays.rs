@@ -10,6 +10,7 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
+    form::kept::{done, is_yes},
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -20,7 +21,7 @@ use crate::{
         charter::Bilingual,
         holidays::{Holiday, HolidayEdit},
     },
-    words::{Lang, Say, screens as text, weekday},
+    words::{Lang, Say, forms, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
@@ -47,6 +48,8 @@ pub struct HolidayScreen {
     form: Option<DayForm>,
     /// A form that was left, as it was.
     kept: Option<DayForm>,
+    /// It was asked whether all that was typed is to go.
+    asks: bool,
 }
 
 impl HolidayScreen {
@@ -70,8 +73,19 @@ impl HolidayScreen {
         Some((DRAFT.to_owned(), form.draft()?))
     }
 
+    /// The text that is selected in the form.
+    pub fn selected(&self) -> Option<&str> {
+        self.form.as_ref()?.selected()
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        if !matches!(heard, Heard::Told(_) | Heard::Opened)
+            && std::mem::take(&mut self.asks)
+            && is_yes(heard)
+        {
+            return self.discard(shared);
+        }
         match heard {
             Heard::Opened => match self.year {
                 None => {
@@ -147,7 +161,14 @@ impl HolidayScreen {
                 form.wrong = None;
                 return Reply::ask(Effect::ChangeHoliday(Box::new(request)));
             }
-            Action::Discard => return self.discard(shared),
+            Action::Discard if form.is_blank() => {
+                return Reply::say(done(forms::NOTHING_TO_DISCARD, shared));
+            }
+            Action::Discard => {
+                self.asks = true;
+                return Reply::say(done(forms::DISCARD_ASK, shared));
+            }
+            Action::Back if form.deselect() => {}
             Action::Back => return self.leave_form(),
             _ => {}
         }
@@ -163,7 +184,10 @@ impl HolidayScreen {
             None => DayForm::adding(year, today(shared), shared.lang),
         };
         self.form = Some(fresh);
-        Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
+        Reply {
+            say: Some(done(forms::DISCARDED, shared)),
+            ..Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
+        }
     }
 
     fn leave_form(&mut self) -> Reply {

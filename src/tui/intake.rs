@@ -76,6 +76,11 @@ impl IntakeScreen {
         };
     }
 
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.kept.as_ref()?.form.selected()
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         let Some(rules) = shared.rules.as_deref() else {
@@ -96,14 +101,11 @@ impl IntakeScreen {
         };
         let sheet = beside::halves(&kept.form, body(shared)).0;
         kept.form.fit(sheet);
-        if !matches!(
-            heard,
-            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
-        ) {
-            kept.disarm();
+        if kept.confirms(heard) {
+            return self.empty(shared);
         }
         match heard {
-            Heard::Action(Action::Discard) => self.discard(shared),
+            Heard::Action(Action::Discard) => kept.discard(shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
             Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
@@ -210,16 +212,14 @@ impl IntakeScreen {
         ))
     }
 
-    fn discard(&mut self, shared: &Shared) -> Reply {
+    fn empty(&mut self, shared: &Shared) -> Reply {
         let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
         self.sent = false;
-        let mut reply = kept.discard(shared);
-        if !reply.effects.is_empty() {
-            fields::follow(&mut kept.form, shared);
-            reply.effects.extend(self.asked(shared, true));
-        }
+        let mut reply = kept.empty(shared);
+        fields::follow(&mut kept.form, shared);
+        reply.effects.extend(self.asked(shared, true));
         reply
     }
 

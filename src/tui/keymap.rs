@@ -16,7 +16,7 @@ pub use table::KEYMAP;
 
 use super::hangul;
 use crate::words::{Phrase, screens as text};
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -129,7 +129,10 @@ impl Default for Keymap {
 impl Keymap {
     /// What a key asks for at a place.
     pub fn action(&self, place: Place, event: KeyEvent) -> Option<Action> {
-        if place.takes_text() {
+        let held = event
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if place.takes_text() && !held {
             return self.find(place, event);
         }
         // A composed syllable stands for the keys it was typed with; the first that means something counts.
@@ -215,7 +218,7 @@ fn merged(place: Place) -> Vec<Bound> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+    use ratatui::crossterm::event::KeyCode;
 
     #[test]
     fn no_key_means_two_things_at_one_place() {
@@ -277,6 +280,12 @@ mod tests {
         assert_eq!(press('ㅏ'), Some(Action::Up));
         assert_eq!(press('ㅂ'), Some(Action::Quit));
         assert_eq!(press('j'), Some(Action::Down));
+        // A composed syllable, a conjoining letter, and the full width that the input method can be switched to.
+        assert_eq!(press('러'), Some(Action::Down));
+        assert_eq!(press('\u{1165}'), Some(Action::Down));
+        assert_eq!(press('ｊ'), Some(Action::Down));
+        let held = KeyEvent::new(KeyCode::Char('ㅊ'), KeyModifiers::ALT);
+        assert_eq!(keymap.action(Place::Form, held), Some(Action::Copy));
     }
 
     #[test]

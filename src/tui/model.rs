@@ -67,6 +67,8 @@ pub struct Model {
     pub beneath: Vec<Screen>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
+    /// What was copied from a field.
+    pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
     /// Everything is to be sent again.
@@ -104,6 +106,7 @@ impl Model {
             screen: Screen::Queue,
             beneath: Vec::new(),
             pending: None,
+            clipboard: String::new(),
             saying: None,
             redraw: false,
             quit: false,

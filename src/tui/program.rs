@@ -11,10 +11,11 @@ use super::{
     model::{Model, Msg},
     screen::{Screen, Thrift},
     terminal::{Finding, Kind, Speed, Switches, Terminal, Wish},
-    theme::{Contrast, Theme},
+    theme::Theme,
     update, view,
 };
 use crate::{
+    config::Look,
     desk::{Desk, DeskError, Opening},
     words::{Lang, Phrase, Say, terminal as text},
 };
@@ -53,6 +54,8 @@ impl Say for TuiError {
 pub struct Setup {
     /// What may be sent to the terminal.
     pub switches: Switches,
+    /// How things look; `None` for what suits the terminal.
+    pub look: Option<Look>,
     /// How fast the line is.
     pub line: Wish,
     /// The keys.
@@ -74,7 +77,10 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let finding = terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
-    let theme = Theme::new(kind.colors, Contrast::Normal);
+    let theme = match setup.look {
+        Some(look) => Theme::new(kind.colors, look),
+        None => Theme::unchosen(kind.colors, kind.bright),
+    };
     let mut model = Model::new(
         lang,
         theme,
@@ -93,7 +99,8 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     };
     settle(&mut model, first, &mut office);
     terminal.draw(|frame| view::view(&model, frame))?;
-    learn(finding, &mut model, &mut office);
+    let lines = setup.switches.lines;
+    learn(finding, lines, &mut model, &mut office);
     let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
@@ -104,7 +111,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
             &mut office,
         );
     }
-    match attend(&mut terminal, &mut model, &mut office, events) {
+    match attend(&mut terminal, &mut model, &mut office, events, lines) {
         Ok(()) => terminal.leave(),
         Err(error) if is_dead_line(&error) => terminal.lost(),
         Err(error) => return Err(error.into()),
@@ -131,6 +138,7 @@ fn attend(
     model: &mut Model,
     office: &mut Office,
     mut events: Events,
+    lines: bool,
 ) -> io::Result<()> {
     let mut stale = true;
     loop {
@@ -157,7 +165,7 @@ fn attend(
             stale = true;
         }
         for input in batch {
-            stale |= hear(input, terminal, model, office);
+            stale |= hear(input, lines, terminal, model, office);
         }
         let thrift = thrift(terminal.speed(), model.shared.thrift);
         stale |= thrift != model.shared.thrift;
@@ -177,7 +185,13 @@ fn thrift(speed: Speed, now: Thrift) -> Thrift {
 }
 
 /// Takes one thing in; true where something shown may have changed.
-fn hear(input: Input, terminal: &mut Terminal, model: &mut Model, office: &mut Office) -> bool {
+fn hear(
+    input: Input,
+    lines: bool,
+    terminal: &mut Terminal,
+    model: &mut Model,
+    office: &mut Office,
+) -> bool {
     let msg = match input {
         Input::Key(key) => Msg::Key(key),
         Input::Paste(pasted) => Msg::Paste(pasted),
@@ -185,16 +199,17 @@ fn hear(input: Input, terminal: &mut Terminal, model: &mut Model, office: &mut O
         Input::Mouse(_) => return false,
         Input::Answer(column) => {
             let finding = terminal.answered(column);
-            return finding.is_some_and(|finding| learn(finding, model, office));
+            return finding.is_some_and(|finding| learn(finding, lines, model, office));
         }
     };
     take(model, msg, office);
     true
 }
 
-/// Takes over what the terminal has told of itself; true where something shown may have changed.
-fn learn(finding: Finding, model: &mut Model, office: &mut Office) -> bool {
-    let wide = finding.ambiguous_wide == Some(true);
+/// Takes over what the terminal has told of itself; true where something shown may have changed. `lines` says that box
+/// lines are wished for whatever the terminal says.
+fn learn(finding: Finding, lines: bool, model: &mut Model, office: &mut Office) -> bool {
+    let wide = finding.ambiguous_wide == Some(true) && !lines;
     if wide {
         take(model, Msg::Ambiguous, office);
     }

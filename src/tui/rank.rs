@@ -1,6 +1,6 @@
 //! Names found by typing: how well a name fits what was typed: as it stands, by initial consonants, with letters left out, or in the wrong input mode.
 
-use super::hangul;
+use crate::domain::hangul;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text to find names by, in each way it may have been meant.

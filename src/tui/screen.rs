@@ -259,6 +259,18 @@ impl Screen {
         }
     }
 
+    /// The text that is selected in its field.
+    pub fn selected(&self) -> Option<&str> {
+        match self {
+            Self::Intake(screen) => screen.selected(),
+            Self::Act(screen) => screen.selected(),
+            Self::Holidays(screen) => screen.selected(),
+            Self::Search(screen) => screen.selected(),
+            Self::Palette(screen) => screen.selected(),
+            _ => None,
+        }
+    }
+
     /// The draft that would be lost if the line dropped now: the form's name and its text.
     pub fn draft(&self) -> Option<(String, String)> {
         match self {

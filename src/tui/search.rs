@@ -1,8 +1,7 @@
-//! Finding cases by words.
+//! Finding cases by words and fields.
 //!
-//! The desk is asked at every change; answers for words that were typed over are passed by. Must not know the index.
+//! The desk is asked at every change; answers for lines that were typed over are passed by. Must not know the index.
 
-mod hits;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -10,7 +9,6 @@ mod tests;
 use super::{
     effect::{Effect, Told},
     field::{Edit, LineField},
-    hangul,
     keymap::Action,
     page::{
         Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
@@ -19,11 +17,13 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::QueueRow,
-    words::{Lang, Phrase, screens as text},
+    desk::{Found, FoundRow},
+    domain::find::Fault,
+    words::{Lang, Phrase, Say, screens as text},
 };
 use ratatui::{
     Frame,
+    buffer::Buffer,
     layout::Rect,
     text::{Line, Span},
 };
@@ -33,20 +33,28 @@ use row::Columns;
 const LIMIT: u32 = 50;
 /// How many characters can be searched for.
 const MOST: usize = 100;
-/// Rows beside the list: heading, field, what was found, the names of the columns, and two for the chosen case.
-const BESIDE_LIST: usize = 7;
+/// Rows beside the list: heading, field, what was found, the names of the columns, and three for the chosen case.
+const BESIDE_LIST: usize = 8;
 
-/// Finding cases by words.
+/// Finding cases by words and fields.
 #[derive(Debug)]
 pub struct SearchScreen {
     field: LineField,
     /// What the desk was asked last.
     asked: String,
-    /// What the words would be with the Korean input method on, while they are searched for instead.
-    meant: Option<String>,
-    /// What was found, and by which words; `None` before the first answer.
-    found: Option<(String, Vec<QueueRow>)>,
+    answer: Answer,
     pick: Pick,
+}
+
+/// What the desk said last.
+#[derive(Debug)]
+enum Answer {
+    /// Nothing yet.
+    None,
+    /// What was found.
+    Found(Box<Found>),
+    /// Why that cannot be searched for.
+    Fault(Fault),
 }
 
 impl Default for SearchScreen {
@@ -61,10 +69,14 @@ impl SearchScreen {
         Self {
             field: LineField::limited(MOST),
             asked: String::new(),
-            meant: None,
-            found: None,
+            answer: Answer::None,
             pick: Pick::default(),
         }
+    }
+
+    /// The text that is selected in the field.
+    pub fn selected(&self) -> Option<&str> {
+        self.field.selected()
     }
 
     /// Hears something and answers.
@@ -72,7 +84,7 @@ impl SearchScreen {
         match heard {
             Heard::Action(Action::Open) => self
                 .chosen()
-                .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.subject))),
+                .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.row.subject))),
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
             Heard::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
@@ -87,7 +99,16 @@ impl SearchScreen {
                 let edit = self.field.paste(pasted);
                 self.edited(edit, shared)
             }
-            Heard::Told(Told::Found(words, rows)) => self.told(words, rows),
+            Heard::Told(Told::Found(line, found)) => {
+                self.told(line, found);
+                Reply::none()
+            }
+            Heard::Told(Told::Unsearchable(line, fault)) => {
+                if *line == self.asked {
+                    self.answer = Answer::Fault(fault.clone());
+                }
+                Reply::none()
+            }
             // Back from a case, what was found may have changed.
             Heard::Opened if !self.asked.is_empty() => self.ask(),
             Heard::Told(_) | Heard::Opened => Reply::none(),
@@ -107,15 +128,14 @@ impl SearchScreen {
     }
 
     fn changed(&mut self) -> Reply {
-        let words = self.field.text().trim();
-        if words == self.asked && self.meant.is_none() {
+        let line = self.field.text().trim();
+        if line == self.asked {
             return Reply::none();
         }
-        words.clone_into(&mut self.asked);
-        self.meant = None;
+        line.clone_into(&mut self.asked);
         self.pick = Pick::default();
         if self.asked.is_empty() {
-            self.found = None;
+            self.answer = Answer::None;
             return Reply::none();
         }
         self.ask()
@@ -125,118 +145,148 @@ impl SearchScreen {
         Reply::ask(Effect::Search(self.asked.clone(), LIMIT))
     }
 
-    fn told(&mut self, words: &str, rows: &[QueueRow]) -> Reply {
-        if words != self.asked {
-            return Reply::none();
+    fn told(&mut self, line: &str, found: &Found) {
+        if line != self.asked {
+            return;
         }
-        if rows.is_empty()
-            && self.meant.is_none()
-            && let Some(meant) = hangul::typed_in_wrong_mode(words)
-        {
-            self.asked.clone_from(&meant);
-            self.meant = Some(meant);
-            return self.ask();
-        }
-        // The bar stays on its case where the same words are answered again.
-        let before = self.chosen().map(|row| row.subject);
-        let again = before.and_then(|number| rows.iter().position(|row| row.subject == number));
+        // The bar stays on its case where the same line is answered again.
+        let before = self.chosen().map(|row| row.row.subject);
+        let rows = &found.rows;
+        let again =
+            before.and_then(|subject| rows.iter().position(|row| row.row.subject == subject));
         self.pick.at = again.unwrap_or_default();
-        self.found = Some((words.to_owned(), rows.to_vec()));
-        Reply::none()
+        self.answer = Answer::Found(Box::new(found.clone()));
     }
 
-    fn rows(&self) -> &[QueueRow] {
-        self.found.as_ref().map_or(&[], |(_, rows)| rows)
+    fn rows(&self) -> &[FoundRow] {
+        match &self.answer {
+            Answer::Found(found) => &found.rows,
+            Answer::None | Answer::Fault(_) => &[],
+        }
     }
 
-    fn chosen(&self) -> Option<&QueueRow> {
+    fn chosen(&self) -> Option<&FoundRow> {
         self.rows().get(self.pick.at)
     }
 
     /// Draws the screen.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let note = self
-            .found
-            .as_ref()
-            .map_or_else(String::new, |(_, rows)| count(rows.len(), shared.lang));
+        let note = match &self.answer {
+            Answer::Found(found) => count(found, shared.lang),
+            Answer::None | Answer::Fault(_) => String::new(),
+        };
         let title = text::SEARCH_TITLE.get(shared.lang);
         let body = headed(frame.buffer_mut(), area, (title, &note), shared);
         typed_line(&self.field, frame, body, shared);
         let rest = below(body, 1);
         let buffer = frame.buffer_mut();
-        let Some((words, rows)) = &self.found else {
-            for (row, line) in hints(shared).iter().enumerate() {
-                put(buffer, below(rest, 1), row, line);
+        match &self.answer {
+            Answer::None => {
+                for (row, line) in hints(shared).iter().enumerate() {
+                    put(buffer, below(rest, 1), row, line);
+                }
             }
-            return;
-        };
-        let alphabet = shared.symbols.alphabet;
-        let (said, style) = (self.said(words, rows.len(), shared.lang), shared.theme.text);
-        let cells = usize::from(rest.width).saturating_sub(2);
-        if rows.is_empty() {
-            for (row, line) in wrapped(&said, cells, alphabet).iter().enumerate() {
-                let line = format!(" {line}");
-                put_text(buffer, below(rest, 1), row, (&line, style), alphabet);
+            Answer::Fault(fault) => sentence(buffer, rest, &fault.say(shared.lang), shared),
+            Answer::Found(found) if found.rows.is_empty() => {
+                sentence(buffer, rest, &self.said(found, shared.lang), shared);
             }
-            return;
+            Answer::Found(found) => self.view_found(buffer, rest, found, shared),
         }
-        put_text(buffer, rest, 0, (&format!(" {said}"), style), alphabet);
-        let columns = Columns::new(usize::from(rest.width));
-        put(buffer, rest, 1, &columns.heading(shared));
-        let pick = (self.pick, rows.len());
-        let under = below(rest, usize::from(rest.height.saturating_sub(2)));
+    }
+
+    fn view_found(&self, buffer: &mut Buffer, area: Rect, found: &Found, shared: &Shared) {
+        let alphabet = shared.symbols.alphabet;
+        let said = format!(" {}", self.said(found, shared.lang));
+        put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
+        let columns = Columns::new(usize::from(area.width));
+        put(buffer, area, 1, &columns.heading(shared));
+        let pick = (self.pick, found.rows.len());
+        let listed_rows = area.height.saturating_sub(3);
+        let under = below(area, usize::from(listed_rows));
         rule(buffer, under, 0, shared);
         if let Some(chosen) = self.chosen() {
-            let mut line = row::whole(chosen, words, cells, shared);
-            line.spans.insert(0, Span::raw(" "));
-            put(buffer, under, 1, &line);
+            let cells = usize::from(area.width).saturating_sub(2);
+            let whole = row::whole(&chosen.row, &found.words, cells, shared);
+            let place = row::place(chosen, &found.words, cells, shared);
+            for (at, mut line) in [(1, whole), (2, place)] {
+                line.spans.insert(0, Span::raw(" "));
+                put(buffer, under, at, &line);
+            }
         }
-        let listed = below(top(rest, usize::from(rest.height.saturating_sub(2))), 2);
+        let listed = below(top(area, usize::from(listed_rows)), 2);
         list(buffer, listed, pick, shared, |at| {
-            rows.get(at)
-                .map_or_else(Line::default, |row| columns.line(row, words, shared))
+            found.rows.get(at).map_or_else(Line::default, |row| {
+                columns.line(&row.row, &found.words, shared)
+            })
         });
     }
 
     /// What there is to say of what was found.
-    fn said(&self, words: &str, found: usize, lang: Lang) -> String {
-        let typed = self.field.text().trim();
-        match &self.meant {
-            _ if found == 0 => text::SEARCH_NONE.with(lang, &[("words", typed)]),
-            Some(meant) if meant == words => {
-                text::SEARCH_MEANT.with(lang, &[("words", typed), ("meant", meant)])
+    fn said(&self, found: &Found, lang: Lang) -> String {
+        let typed = self.asked.as_str();
+        match &found.meant {
+            _ if found.rows.is_empty() && found.whole => {
+                text::SEARCH_NONE.with(lang, &[("words", typed)])
             }
-            _ => String::new(),
+            _ if found.rows.is_empty() => text::SEARCH_NONE_SO_FAR.with(lang, &[("words", typed)]),
+            Some(meant) => text::SEARCH_MEANT.with(lang, &[("words", typed), ("meant", meant)]),
+            None => String::new(),
         }
     }
 }
 
-fn count(found: usize, lang: Lang) -> String {
-    let phrase = match found {
+/// A sentence in place of the list.
+fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Shared) {
+    let alphabet = shared.symbols.alphabet;
+    let cells = usize::from(area.width).saturating_sub(2);
+    for (row, line) in wrapped(said, cells, alphabet).iter().enumerate() {
+        let line = format!(" {line}");
+        put_text(
+            buffer,
+            below(area, 1),
+            row,
+            (&line, shared.theme.text),
+            alphabet,
+        );
+    }
+}
+
+fn count(found: &Found, lang: Lang) -> String {
+    let rows = found.rows.len();
+    let full = rows >= usize::try_from(LIMIT).unwrap_or(usize::MAX);
+    let phrase = match rows {
+        0 if !found.whole => return String::new(),
+        _ if full || !found.whole => text::SEARCH_MANY,
         1 => text::SEARCH_ONE,
-        many if many >= usize::try_from(LIMIT).unwrap_or(usize::MAX) => text::SEARCH_MANY,
         _ => text::SEARCH_COUNT,
     };
-    phrase.with(lang, &[("n", &found.to_string())])
+    phrase.with(lang, &[("n", &rows.to_string())])
 }
 
 /// What can be typed, with an example of each.
 fn hints(shared: &Shared) -> Vec<Line<'static>> {
     let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+    let fields = match lang {
+        Lang::Ko => ["담당:김", "기한:오늘", "상태:초과"],
+        Lang::En => ["officer:me", "due:today", "status:overdue"],
+    };
     let heading = Line::from(vec![
         Span::raw(" "),
         Span::styled(text::SEARCH_HINT.get(lang), theme.heading),
     ]);
-    let examples: [(&str, Phrase); 4] = [
+    let examples: [(&str, Phrase); 7] = [
         ("소음", text::SEARCH_HINT_WORD),
         ("ㅅㅇ", text::SEARCH_HINT_INITIALS),
         ("2026-000412", text::SEARCH_HINT_NUMBER),
         ("010-1234-5678", text::SEARCH_HINT_PHONE),
+        (fields[0], text::SEARCH_HINT_FIELD),
+        (fields[1], text::SEARCH_HINT_FIELDS),
+        (fields[2], text::SEARCH_HINT_MORE),
     ];
     let lines = examples.into_iter().map(|(example, meaning)| {
-        let cells = usize::from(shared.size.0).saturating_sub(18);
+        let cells = usize::from(shared.size.0).saturating_sub(19);
         let told = (meaning.get(lang), cells, theme.text);
-        let mut line = columns([(example, 14, theme.key), told], alphabet);
+        let mut line = columns([(example, 15, theme.key), told], alphabet);
         line.spans.insert(0, Span::raw("  "));
         line
     });

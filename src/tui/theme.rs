@@ -2,19 +2,12 @@
 //!
 //! Every meaning is also told by words or shape, so the table may be empty of colour. Must not know screens.
 
+mod palette;
+
+use palette::Palette;
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::tui::backend::ColorDepth;
-
-/// How strong the differences are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Contrast {
-    /// The usual table.
-    #[default]
-    Normal,
-    /// No dim text, bold where it matters, only the bright colours.
-    High,
-}
+use crate::{config::Look, tui::backend::ColorDepth};
 
 /// What each kind of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,16 +47,94 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The table for a number of colours and a contrast.
-    pub fn new(colors: ColorDepth, contrast: Contrast) -> Self {
-        let table = match contrast {
-            Contrast::Normal => Self::normal(),
-            Contrast::High => Self::high(),
+    /// The table for a number of colours and a look.
+    ///
+    /// A look of its own background needs 256 colours; with sixteen it falls back to those of the terminal.
+    pub fn new(colors: ColorDepth, look: Look) -> Self {
+        let rich = matches!(colors, ColorDepth::Indexed | ColorDepth::True);
+        let table = match look {
+            Look::Dark if rich => Self::of(&Palette::DARK),
+            Look::Light if rich => Self::of(&Palette::LIGHT),
+            Look::Contrast if rich => Self::high_of(&Palette::CONTRAST),
+            Look::Contrast => Self::high(),
+            Look::Light => Self::on_bright(),
+            Look::Terminal | Look::Dark => Self::normal(),
         };
         if colors == ColorDepth::None {
             table.without_color()
         } else {
             table
+        }
+    }
+
+    /// The table where nothing was chosen: the terminal's own colours, on a background that may be bright.
+    pub fn unchosen(colors: ColorDepth, bright: bool) -> Self {
+        match colors {
+            ColorDepth::None => Self::normal().without_color(),
+            _ if bright => Self::on_bright(),
+            _ => Self::normal(),
+        }
+    }
+
+    /// The table of a palette. What urges is bold as well.
+    fn of(palette: &Palette) -> Self {
+        let plain = Style::new().fg(palette.text).bg(palette.back);
+        let strong = |color| plain.fg(color).add_modifier(Modifier::BOLD);
+        let chrome = Style::new().fg(palette.chrome_text).bg(palette.chrome);
+        Self {
+            text: plain,
+            dim: plain.fg(palette.dim),
+            bar: Style::new()
+                .fg(palette.bar_text)
+                .bg(palette.bar)
+                .add_modifier(Modifier::BOLD),
+            chrome,
+            heading: plain.add_modifier(Modifier::BOLD),
+            frame: plain.fg(palette.dim),
+            focus: strong(palette.key),
+            // On the lines at the top and bottom they stand on another background, so they bring none.
+            overdue: Style::new()
+                .fg(palette.overdue)
+                .add_modifier(Modifier::BOLD),
+            soon: Style::new().fg(palette.soon),
+            paused: Style::new().fg(palette.paused),
+            ok: Style::new().fg(palette.ok),
+            key: Style::new().fg(palette.key),
+            error: Style::new()
+                .fg(palette.overdue)
+                .add_modifier(Modifier::BOLD),
+            field: plain.add_modifier(Modifier::UNDERLINED),
+            placeholder: plain.fg(palette.dim),
+            hit: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        }
+    }
+
+    /// The table of a palette for those who see little: no dim text, everything that means something bold.
+    fn high_of(palette: &Palette) -> Self {
+        let table = Self::of(palette);
+        let bold = |style: Style| style.add_modifier(Modifier::BOLD);
+        Self {
+            soon: bold(table.soon),
+            paused: bold(table.paused),
+            ok: bold(table.ok),
+            key: bold(table.key),
+            chrome: bold(table.chrome),
+            heading: table.heading.add_modifier(Modifier::UNDERLINED),
+            ..table
+        }
+    }
+
+    /// The sixteen colours of a terminal on its own bright background: no yellow, no cyan, no bright black.
+    fn on_bright() -> Self {
+        let plain = Style::new();
+        Self {
+            dim: plain,
+            frame: plain,
+            placeholder: plain,
+            focus: plain.fg(Color::Blue).add_modifier(Modifier::BOLD),
+            soon: plain.fg(Color::Magenta),
+            key: plain.fg(Color::Blue),
+            ..Self::normal()
         }
     }
 
@@ -140,26 +211,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_colour_the_bar_and_what_is_urgent_still_stand_out() {
-        for contrast in [Contrast::Normal, Contrast::High] {
-            let theme = Theme::new(ColorDepth::None, contrast);
-            assert!(theme.bar.add_modifier.contains(Modifier::REVERSED));
-            assert!(theme.overdue.add_modifier.contains(Modifier::BOLD));
-            for style in [theme.dim, theme.soon, theme.ok, theme.error, theme.focus] {
-                assert_eq!((style.fg, style.bg), (None, None));
-            }
-        }
-    }
-
-    #[test]
-    fn overdue_soon_and_paused_differ() {
-        let theme = Theme::new(ColorDepth::Ansi16, Contrast::Normal);
-        assert_ne!(theme.overdue, theme.soon);
-        assert_ne!(theme.soon, theme.paused);
-        assert_ne!(theme.overdue, theme.text);
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::{
     act::{ActScreen, MenuScreen},
+    clipboard,
     detail::DetailScreen,
     effect::{Effect, Told},
     help::HelpScreen,
@@ -53,6 +54,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.saying = None;
+    if clipboard::copies(model, key) {
+        return act(model, Action::Copy);
+    }
     let Some(action) = model.shared.keys.action(model.place(), key) else {
         return hear(model, &Heard::Key(key));
     };
@@ -61,6 +65,9 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
 
 /// Does what a key or the palette asks for.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = clipboard::edit(model, action) {
+        return effects;
+    }
     match action {
         Action::Quit => {
             model.quit = true;
@@ -201,7 +208,7 @@ fn other_case(model: &mut Model) -> Option<Effect> {
 }
 
 /// Lets the screen hear something and does what it answers.
-fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
+pub(super) fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
     let reply = model.screen.update(heard, &model.shared);
     answer(model, reply)
 }

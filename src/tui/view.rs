@@ -19,6 +19,7 @@ use chrono::{Datelike, Timelike};
 use ratatui::{
     Frame,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
     widgets::Widget,
 };
@@ -98,6 +99,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     if columns < SMALLEST.0 || rows < SMALLEST.1 {
         Line::raw(text::TOO_SMALL.get(model.shared.lang)).render(frame.area(), frame.buffer_mut());
         return;
+    }
+    if model.shared.theme.text != Style::new() {
+        // A look with a background of its own has it everywhere.
+        let area = frame.area();
+        frame.buffer_mut().set_style(area, model.shared.theme.text);
     }
     let line = |y| Rect {
         x: 0,
@@ -230,12 +236,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     line.render(area, buffer);
 }
 
-fn said_line(
-    said: &str,
-    style: ratatui::style::Style,
-    area: Rect,
-    shared: &Shared,
-) -> Line<'static> {
+fn said_line(said: &str, style: Style, area: Rect, shared: &Shared) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let flat = said.replace('\n', " ");
     let shown = format!(" {}", visible(&flat, alphabet));

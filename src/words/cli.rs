@@ -36,8 +36,10 @@ phrases! {
     HOURS_MOVED = "근무시간이 달라져 기한이 옮겨진 민원 {n}건: {numbers}. 안내한 날은 그대로 둡니다.", "The office hours change; running cases whose deadlines moved, {n}: {numbers}. The dates that were announced stay.";
     IN_FORCE = "(시행 중)", "(in force)";
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
+    STAFF_CHANGED = "담당자 {login}의 정보를 고쳤습니다.", "Changed the entry of {login}.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
     VERIFIED = "이상이 없습니다. 민원 {subjects}건, 이력 {facts}건을 확인했습니다.", "All is as it should be: {subjects} cases and {facts} facts were checked.";
+    WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the charter and the holidays of the database. {why}";
     DUE = "기한: {due}", "Due: {due}";
     WHOLE_DAY = "{date} 24:00까지", "until the end of {date}";
 
@@ -50,6 +52,7 @@ phrases! {
     COLUMN_PARTY = "민원인", "complainant";
     COLUMN_STAGE = "단계", "stage";
     COLUMN_STEP = "조치", "step";
+    COLUMN_FOUND = "찾은 곳", "Found in";
     COLUMN_OFFICER = "담당자", "officer";
     COLUMN_PROMISE = "이행기준", "promise";
     COLUMN_SOURCE = "근거", "source";
@@ -60,6 +63,8 @@ phrases! {
     COLUMN_LOGIN = "아이디", "login";
     COLUMN_DEPARTMENT = "부서", "department";
     COLUMN_PHONE = "전화번호", "phone";
+    COLUMN_MOBILE = "휴대전화", "mobile";
+    COLUMN_DEPUTY = "대행자", "deputy";
     COLUMN_ROLE = "권한", "role";
     COLUMN_RETIRED = "퇴직", "retired";
     COLUMN_LIMIT = "기간", "limit";

@@ -31,7 +31,10 @@ phrases! {
     SHOWN_OF = "{shown}/{all}", "{shown}/{all}";
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
     RESTORED = "임시 저장한 내용을 불러왔습니다. {key} 비우기", "The draft was brought back. {key} discards it.";
-    DISCARD_AGAIN = "{key} 키를 한 번 더 누르면 비웁니다.", "Press {key} again to discard.";
+    DISCARD_ASK = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press Delete to throw away all that was typed. Any other key keeps it.";
+    COPIED = "복사했습니다.", "Copied.";
+    NOTHING_SELECTED = "고른 글이 없습니다. Shift+화살표나 Alt+A로 먼저 골라 주세요.", "Nothing is selected. Select with Shift and arrows, or with Alt+A, first.";
+    NOTHING_COPIED = "이 프로그램에서 복사한 글이 없습니다. 다른 프로그램의 글은 터미널의 붙여넣기(Shift+Insert 등)로 넣어 주세요.", "Nothing was copied here. Text of another program comes in by the terminal's own paste (Shift+Insert or the like).";
     DISCARDED = "비웠습니다.", "Discarded.";
     NOTHING_TO_DISCARD = "비울 내용이 없습니다.", "There is nothing to discard.";
     FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "{n} field(s) need mending; see below each field.";

@@ -18,5 +18,7 @@ phrases! {
     ROW_EXTRA = "{subject}: {table} 표에 이력에 없는 행이 있습니다.", "{subject}: table {table} holds a row that the facts do not give.";
     TALLY = "집계 '{bucket}': {found}건으로 되어 있으나 {wanted}건입니다.", "Tally '{bucket}': it says {found}, the facts give {wanted}.";
     RECEIPT = "{year}년 접수번호({kind}): 마지막 번호가 {last}인데 기록된 것은 {found}건입니다.", "Receipt numbers of {year} ({kind}): the last given out is {last}, but {found} stand there.";
+    PERSON = "{subject}: 민원인 정보가 기록할 때와 다릅니다.", "{subject}: the person is not the one that was recorded.";
+    LEDGER = "{table} 표의 {row}번 행이 기록할 때와 다르거나 그 앞의 행이 빠졌습니다.", "Row {row} of table {table} is not as it was entered, or the one before it is gone.";
     NUMBER_MISSING = "{subject}: 접수번호가 빠져 있습니다.", "{subject}: this receipt number is missing.";
 }

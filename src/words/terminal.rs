@@ -41,7 +41,7 @@ phrases! {
     MET_AT = "{status} {time}", "{status} {time}";
     LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";
-    READY = "기록할 수 있습니다 — {key} 키", "can be recorded: key {key}";
+    READY = "기록할 수 있습니다: {key} 키", "can be recorded: key {key}";
     LIKE = "비슷함 {score}%", "{score} % alike";
     MERGED = "병합된 민원", "Merged into this";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
@@ -51,7 +51,7 @@ phrases! {
     TOO_SMALL = "화면이 너무 작습니다. 60x16보다 크게 해 주세요.", "The screen is too small. Make it at least 60x16.";
     NOT_UTF8 = "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).", "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).";
     READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was read.";
-    SENT_BY = "{kind} — {medium}, {status}", "{kind}: {medium}, {status}";
+    SENT_BY = "{kind}: {medium}, {status}", "{kind}: {medium}, {status}";
     QUEUED = "대기", "queued";
     SENT = "보냄", "sent";
     FAILED = "실패", "failed";

@@ -75,6 +75,9 @@ struct NoticeDocument<'a> {
     medium: Medium,
     status: &'a str,
     at: String,
+    officer: &'a str,
+    department: &'a str,
+    phone: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,6 +140,9 @@ impl<'a> CaseDocument<'a> {
                     medium: notice.medium,
                     status: &notice.status,
                     at: stamp(notice.queued_at, zone),
+                    officer: &notice.signed.name,
+                    department: &notice.signed.department,
+                    phone: &notice.signed.phone,
                 })
                 .collect(),
             links: links(view),

@@ -2,7 +2,7 @@
 
 use super::stamp;
 use crate::{
-    desk::QueueRow,
+    desk::{FoundRow, QueueRow},
     domain::{
         charter::Channel,
         deadline::Status,
@@ -31,6 +31,18 @@ pub(in crate::cli) struct RowDocument<'a> {
     officer: &'a str,
     department: &'a str,
     stage: &'static str,
+    /// Where the words of a search stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<Place<'a>>,
+}
+
+/// Where the words of a search stand.
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    #[serde(rename = "in")]
+    part: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
 }
 
 impl<'a> RowDocument<'a> {
@@ -59,6 +71,17 @@ impl<'a> RowDocument<'a> {
             officer: &row.officer,
             department: &row.department,
             stage: row.phase.id(),
+            found: None,
+        }
+    }
+
+    pub(in crate::cli) fn found(found: &'a FoundRow, now: DateTime<Utc>, zone: Tz) -> Self {
+        Self {
+            found: found.part.map(|part| Place {
+                part: part.id(),
+                text: found.excerpt.as_deref(),
+            }),
+            ..Self::new(&found.row, now, zone)
         }
     }
 }
@@ -68,5 +91,18 @@ impl<'a> RowDocument<'a> {
 pub(in crate::cli) struct Page<'a> {
     pub(in crate::cli) rows: Vec<RowDocument<'a>>,
     /// The key of the last row where the page is full: what `--after` takes.
+    pub(in crate::cli) next: Option<String>,
+}
+
+/// What a search found.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct FoundPage<'a> {
+    pub(in crate::cli) rows: Vec<RowDocument<'a>>,
+    /// The work ended at its bound: there may be more.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(in crate::cli) bounded: bool,
+    /// What was looked for in place of the words as typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::cli) meant: Option<&'a str>,
     pub(in crate::cli) next: Option<String>,
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
+    staff::somebody,
 };
 use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -258,7 +259,7 @@ impl Watch<'_> {
                 self.kept.retain(|_, kept| *kept);
             }
             Turn::Command(command) => {
-                let related = related();
+                let (related, signer) = (related(), somebody());
                 let context = Context {
                     charter: self.charter,
                     charter_version: 1,
@@ -267,6 +268,7 @@ impl Watch<'_> {
                     now,
                     by: "kim",
                     role: Role::Supervisor,
+                    signer: Some(&signer),
                     related: &related,
                 };
                 let before = self.case.clone();
@@ -379,6 +381,7 @@ proptest! {
             now,
             by: "kim",
             role: Role::Clerk,
+            signer: None,
             related: &[],
         };
         let facts = receive(number(5), &intake, &context).unwrap();

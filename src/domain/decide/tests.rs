@@ -10,6 +10,7 @@ use crate::domain::{
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
+    staff::somebody,
 };
 use chrono::{NaiveDate, TimeZone};
 use chrono_tz::Asia::Seoul;
@@ -20,6 +21,7 @@ struct Bench {
     calendars: Calendars,
     related: Vec<Related>,
     role: Role,
+    signer: Staff,
 }
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -44,6 +46,7 @@ impl Bench {
             calendars,
             related: Vec::new(),
             role: Role::Clerk,
+            signer: somebody(),
         }
     }
 
@@ -56,6 +59,7 @@ impl Bench {
             now,
             by: "kim",
             role: self.role,
+            signer: Some(&self.signer),
             related: &self.related,
         }
     }

@@ -8,26 +8,49 @@ use crate::{
     domain::{
         case::Case,
         fact::{Fact, FactKind, Kind},
+        notice::{Notice, notices},
         subject::{Folded, Subject},
     },
     store::chain,
 };
+use rusqlite::types::Value;
 use std::path::Path;
+
+/// What the facts of a subject give beside their fold.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    /// The digest of the person, as last made known.
+    pub(super) person: Option<String>,
+    /// The notices they call for, as rows of [`super::walk::NOTICE`].
+    pub(super) notices: Vec<Vec<Value>>,
+}
 
 /// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
 pub(super) fn folded(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
+    given: &mut Given,
 ) -> rusqlite::Result<Option<Folded>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
-            let facts = facts(subject, walks, findings)?;
-            Case::fold(number, &facts).map(|case| Folded::Case(Box::new(case)))
+            let facts = facts(subject, walks, findings, given)?;
+            let case = Case::fold(number, &facts);
+            if let Some(case) = &case {
+                let has_email = case.intake.has_email;
+                let rows = facts.iter().flat_map(|fact| {
+                    notices(fact, has_email)
+                        .into_iter()
+                        .map(move |it| (fact, it))
+                });
+                let rows = rows.map(|(fact, notice)| notice_values(subject, fact, &notice));
+                given.notices = rows.collect();
+            }
+            case.map(|case| Folded::Case(Box::new(case)))
         }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
         Some(Subject::Contact(_) | Subject::Duty(_)) | None => {
-            facts::<FactKind>(subject, walks, findings)?;
+            facts::<FactKind>(subject, walks, findings, given)?;
             None
         }
     };
@@ -37,11 +60,22 @@ pub(super) fn folded(
     Ok(folded)
 }
 
+fn notice_values<K>(subject: i64, fact: &Fact<K>, notice: &Notice) -> Vec<Value> {
+    vec![
+        subject.into(),
+        notice.seq.into(),
+        notice.kind.id().to_owned().into(),
+        notice.medium.id().to_owned().into(),
+        fact.recorded_at.timestamp().into(),
+    ]
+}
+
 /// Checks the facts of a subject and returns those that can be read.
 fn facts<K: Kind>(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
+    given: &mut Given,
 ) -> rusqlite::Result<Vec<Fact<K>>> {
     let mut facts = Vec::new();
     let mut before = chain::BEGINNING;
@@ -63,6 +97,9 @@ fn facts<K: Kind>(
         }
         // What follows is measured by the hash that stands there, so that one change is told once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
+        if let Some(person) = &row.party {
+            given.person = Some(person.clone());
+        }
         let mine = || texts.iter().filter(|text| text.seq == row.seq);
         match read::<K>(columns, &mine(), &mut add) {
             Ok(fact) => {
@@ -89,6 +126,7 @@ fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
         recorded_at: row.recorded_at,
         by: &row.by,
         content: &row.content,
+        party: row.party.as_deref(),
     }
 }
 

@@ -59,6 +59,11 @@ pub(super) enum Wrong {
         found: u32,
     },
     NumberMissing,
+    Person,
+    Ledger {
+        table: &'static str,
+        row: i64,
+    },
 }
 
 impl Problem {
@@ -120,18 +125,16 @@ impl Say for Problem {
                 last,
                 found,
             } => {
-                let (year, last, found) = (year.to_string(), last.to_string(), found.to_string());
-                let values = [
-                    ("kind", kind.say(lang)),
-                    ("year", year),
-                    ("last", last),
-                    ("found", found),
-                ];
-                let values = values
-                    .each_ref()
-                    .map(|(name, value)| (*name, value.as_str()));
-                of(&text::RECEIPT, &values)
+                let (kind, year) = (kind.say(lang), year.to_string());
+                let (last, found) = (last.to_string(), found.to_string());
+                let (kind, last, found) = (("kind", &*kind), ("last", &*last), ("found", &*found));
+                of(&text::RECEIPT, &[kind, ("year", &year), last, found])
             }
+            Wrong::Person => of(&text::PERSON, &[]),
+            Wrong::Ledger { table, row } => of(
+                &text::LEDGER,
+                &[("table", table), ("row", &row.to_string())],
+            ),
             Wrong::NumberMissing => of(&text::NUMBER_MISSING, &[]),
         }
     }

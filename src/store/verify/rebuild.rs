@@ -46,7 +46,9 @@ impl Write<'_> {
                 person: Person::Kept,
                 notices: &[],
             })?;
-            entries.push(Entry::of(&outline, &party));
+            let texts = reader.all_texts(subject.id())?;
+            let texts = texts.iter().map(|(_, _, text)| text.as_str());
+            entries.push(Entry::of(&outline, &party, texts));
             if entries.len() == TOGETHER {
                 self.index(&entries)?;
                 entries.clear();

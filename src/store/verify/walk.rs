@@ -76,6 +76,12 @@ pub(super) const LINK: Table = Table {
     columns: &["subject", "other", "kind"],
 };
 
+pub(super) const NOTICE: Table = Table {
+    name: "notice",
+    key: 3,
+    columns: &["subject", "seq", "kind", "medium", "queued_at"],
+};
+
 /// The part of a party that follows from the rest of it.
 pub(super) const PARTY: Table = Table {
     name: "party",
@@ -86,6 +92,8 @@ pub(super) const PARTY: Table = Table {
 /// A party as it stands in the file, with the row of [`PARTY`].
 pub(super) struct PartyRow {
     pub(super) party: Party,
+    /// `None` where the person was erased.
+    pub(super) salt: Option<Vec<u8>>,
     pub(super) keys: Vec<Value>,
 }
 
@@ -97,6 +105,7 @@ pub(super) struct FactRow {
     pub(super) by: String,
     pub(super) kind: String,
     pub(super) content: String,
+    pub(super) party: Option<String>,
     pub(super) hash: Vec<u8>,
 }
 
@@ -169,6 +178,7 @@ pub(super) struct Statements<'c> {
     subjects: Statement<'c>,
     deadlines: Statement<'c>,
     links: Statement<'c>,
+    notices: Statement<'c>,
     found: Statement<'c>,
 }
 
@@ -180,6 +190,7 @@ pub(super) struct Walks<'s> {
     pub(super) subjects: Walk<'s, Vec<Value>>,
     pub(super) deadlines: Walk<'s, Vec<Value>>,
     pub(super) links: Walk<'s, Vec<Value>>,
+    pub(super) notices: Walk<'s, Vec<Value>>,
     /// What the search index holds.
     pub(super) found: Walk<'s, ()>,
 }
@@ -188,12 +199,13 @@ impl<'c> Statements<'c> {
     pub(super) fn prepare(connection: &'c Connection) -> rusqlite::Result<Self> {
         let columns = |table: &Table| table.columns.join(", ");
         Ok(Self {
-            facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, hash FROM fact ORDER BY subject, seq")?,
+            facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, party, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
-            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key FROM party ORDER BY subject")?,
+            parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt FROM party ORDER BY subject")?,
             subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", columns(&SUBJECT)))?,
             deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", columns(&DEADLINE)))?,
             links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", columns(&LINK)))?,
+            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", columns(&NOTICE)))?,
             // The one table of the index that knows its rows: it keeps how long each was.
             found: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
         })
@@ -207,6 +219,7 @@ impl<'c> Statements<'c> {
             subjects: Walk::new(&mut self.subjects, values)?,
             deadlines: Walk::new(&mut self.deadlines, values)?,
             links: Walk::new(&mut self.links, values)?,
+            notices: Walk::new(&mut self.notices, values)?,
             found: Walk::new(&mut self.found, |_| Ok(()))?,
         })
     }
@@ -222,6 +235,7 @@ impl Walks<'_> {
             self.subjects.subject(),
             self.deadlines.subject(),
             self.links.subject(),
+            self.notices.subject(),
             self.found.subject(),
         ];
         nexts.into_iter().flatten().min()
@@ -236,7 +250,8 @@ fn fact(row: &Row<'_>) -> rusqlite::Result<FactRow> {
         by: row.get(4)?,
         kind: row.get(5)?,
         content: row.get(6)?,
-        hash: row.get(7)?,
+        party: row.get(7)?,
+        hash: row.get(8)?,
     })
 }
 
@@ -258,6 +273,7 @@ fn party(row: &Row<'_>) -> rusqlite::Result<PartyRow> {
             address: row.get(4)?,
         },
         keys: vec![row.get(0)?, row.get(5)?, row.get(6)?],
+        salt: row.get(7)?,
     })
 }
 

@@ -68,6 +68,7 @@ pub(super) fn attempt(
             .actor
             .as_ref()
             .map_or(Role::Clerk, |actor| actor.role),
+        signer: Some(&view.signer),
         related,
     };
     decide::decide(&view.case, command, &context)

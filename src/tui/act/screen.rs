@@ -84,14 +84,17 @@ impl ActScreen {
         self.kept.draft()
     }
 
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.kept.form.selected()
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         self.fit(shared);
-        if !matches!(
-            heard,
-            Heard::Told(_) | Heard::Opened | Heard::Action(Action::Discard)
-        ) {
-            self.kept.disarm();
+        if self.kept.confirms(heard) {
+            self.sent = false;
+            return self.kept.empty(shared);
         }
         match heard {
             Heard::Action(action) => self.act(*action, shared),
@@ -117,10 +120,7 @@ impl ActScreen {
             Action::NextField => self.kept.form.next(),
             Action::PreviousField => self.kept.form.previous(),
             Action::Submit => return self.submit(shared),
-            Action::Discard => {
-                self.sent = false;
-                return self.kept.discard(shared);
-            }
+            Action::Discard => return self.kept.discard(shared),
             Action::Link if fields::naming(self.kind).is_some() => return self.choose(shared),
             Action::Back if self.kept.form.close() => {}
             Action::Back => return Reply::go(Go::Case(self.number())),

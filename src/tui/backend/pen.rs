@@ -220,7 +220,7 @@ fn fit(color: Color, depth: ColorDepth) -> Color {
         return Color::Reset;
     }
     match (depth, color) {
-        (ColorDepth::Indexed, Color::Rgb(r, g, b)) => Color::Indexed(cube(r, g, b)),
+        (ColorDepth::Indexed, Color::Rgb(r, g, b)) => Color::Indexed(indexed(r, g, b)),
         (ColorDepth::Ansi16, Color::Indexed(n)) if n >= 16 => {
             let (r, g, b) = palette(n);
             nearest_named(r, g, b)
@@ -228,6 +228,22 @@ fn fit(color: Color, depth: ColorDepth) -> Color {
         (ColorDepth::Ansi16, Color::Rgb(r, g, b)) => nearest_named(r, g, b),
         (_, any) => any,
     }
+}
+
+/// The entry from 16 up nearest to a colour: of the cube, or of the greys where one of those is nearer.
+fn indexed(r: u8, g: u8, b: u8) -> u8 {
+    let far = |entry: u8| {
+        let (red, green, blue) = palette(entry);
+        let far = |one: u8, other: u8| u32::from(one.abs_diff(other)).pow(2);
+        far(red, r) + far(green, g) + far(blue, b)
+    };
+    let of_cube = cube(r, g, b);
+    (232..=255).fold(
+        of_cube,
+        |best, grey| {
+            if far(grey) < far(best) { grey } else { best }
+        },
+    )
 }
 
 /// The entry of the 6x6x6 cube nearest to a colour.
@@ -334,6 +350,10 @@ mod tests {
         assert_eq!(fit(rgb, ColorDepth::Ansi16), Color::LightRed);
         assert_eq!(fit(rgb, ColorDepth::Indexed), Color::Indexed(196));
         assert_eq!(fit(rgb, ColorDepth::True), rgb);
+        for (grey, entry) in [(28, 234), (168, 248), (255, 231), (0, 16), (95, 59)] {
+            let fitted = fit(Color::Rgb(grey, grey, grey), ColorDepth::Indexed);
+            assert_eq!(fitted, Color::Indexed(entry), "{grey}");
+        }
         assert_eq!(
             fit(Color::Indexed(244), ColorDepth::Ansi16),
             Color::DarkGray

@@ -125,8 +125,15 @@ pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
                 ("status", paper.say(status)),
             ],
         );
+        let signed = [
+            &notice.signed.department,
+            &notice.signed.name,
+            &notice.signed.phone,
+        ];
+        let signed: Vec<&str> = signed.into_iter().map(String::as_str).collect();
+        let signed = signed.join(" ");
         lines.push(paper.line(
-            &format!("  {}  {said}", paper.time(notice.queued_at, view)),
+            format!("  {}  {said}  {signed}", paper.time(notice.queued_at, view)).trim_end(),
             shared.theme.text,
         ));
     }

@@ -132,7 +132,7 @@ fn control_ask(c: char) -> Option<Ask> {
 
 /// The Latin letter of a key that is held with Ctrl or Alt, also while the Korean input method is on.
 fn latin(c: char) -> Option<char> {
-    let mut keys = crate::tui::hangul::keys(c);
+    let mut keys = crate::domain::hangul::keys(c);
     let key = keys.next().unwrap_or(c);
     keys.next().is_none().then_some(key.to_ascii_lowercase())
 }

@@ -14,7 +14,7 @@ use crate::{
         picture::picture,
         screen::{Heard, Reply, Shared},
         symbols::Symbols,
-        theme::{Contrast, Theme},
+        theme::Theme,
     },
     words::Lang,
 };
@@ -66,6 +66,8 @@ impl Bench {
             name: "김가상".into(),
             department: "고객지원팀".into(),
             phone: "054-000-1365".into(),
+            mobile: String::new(),
+            deputy: String::new(),
             role: Role::Supervisor,
             retired_at: None,
         })
@@ -83,7 +85,10 @@ impl Bench {
             shared: Shared {
                 lang: Lang::Ko,
                 keys: std::rc::Rc::default(),
-                theme: Theme::new(crate::tui::backend::ColorDepth::Ansi16, Contrast::Normal),
+                theme: Theme::new(
+                    crate::tui::backend::ColorDepth::Ansi16,
+                    crate::config::Look::Terminal,
+                ),
                 symbols: Symbols::unicode(),
                 now: chrono::DateTime::UNIX_EPOCH,
                 rules: None,

@@ -1,4 +1,4 @@
-//! A form whose draft is kept under a name, and which is emptied by pressing a key twice.
+//! A form whose draft is kept under a name, and which is emptied after a question.
 //!
 //! Must not know what the form is for.
 
@@ -7,11 +7,11 @@ use crate::{
     tui::{
         effect::Effect,
         keymap::Action,
-        screen::{Reply, Saying, Shared},
+        screen::{Heard, Reply, Saying, Shared},
     },
     words::{Lang, Phrase, forms as text},
 };
-use ratatui::layout::Rect;
+use ratatui::{crossterm::event::KeyCode, layout::Rect};
 use serde_json::{Map, Value};
 
 /// A form with the name of its draft.
@@ -21,8 +21,8 @@ pub(in crate::tui) struct Kept {
     /// Beside the fields: what else belongs to the draft while one of them was changed.
     pub(in crate::tui) also: Map<String, Value>,
     name: String,
-    /// Discard was pressed once.
-    armed: bool,
+    /// It was asked whether everything is to go.
+    asks: bool,
 }
 
 impl Kept {
@@ -32,7 +32,7 @@ impl Kept {
             form,
             also: Map::new(),
             name,
-            armed: false,
+            asks: false,
         }
     }
 
@@ -82,26 +82,38 @@ impl Kept {
         true
     }
 
-    /// Forgets that discard was pressed once: something else was.
-    pub(in crate::tui) fn disarm(&mut self) {
-        self.armed = false;
-    }
-
-    /// Discard was pressed: the first time it asks, the second time it empties the form. The reply asks for something
-    /// only where the form was emptied.
+    /// Discard was pressed: asks whether everything is to go.
     pub(in crate::tui) fn discard(&mut self, shared: &Shared) -> Reply {
         if self.form.is_untouched() {
             return Reply::say(done(text::NOTHING_TO_DISCARD, shared));
         }
-        if !std::mem::replace(&mut self.armed, true) {
-            return Reply::say(done(text::DISCARD_AGAIN, shared));
+        self.asks = true;
+        Reply::say(done(text::DISCARD_ASK, shared))
+    }
+
+    /// Whether this answers the question of [`Kept::discard`] with yes; anything else that a clerk does is a no.
+    ///
+    /// The key is not the one that asked: a key that is held, or hit twice, must not throw a text away.
+    pub(in crate::tui) fn confirms(&mut self, heard: &Heard<'_>) -> bool {
+        if matches!(heard, Heard::Told(_) | Heard::Opened) {
+            return false;
         }
-        self.armed = false;
+        let asked = std::mem::take(&mut self.asks);
+        asked && is_yes(heard)
+    }
+
+    /// Empties the form and throws its draft away.
+    pub(in crate::tui) fn empty(&mut self, shared: &Shared) -> Reply {
         Reply {
             say: Some(done(text::DISCARDED, shared)),
             ..Reply::ask(self.sent())
         }
     }
+}
+
+/// Whether this is the key that answers with yes where everything typed is to go.
+pub(in crate::tui) fn is_yes(heard: &Heard<'_>) -> bool {
+    matches!(heard, Heard::Key(key) if key.code == KeyCode::Delete && key.modifiers.is_empty())
 }
 
 /// A sentence of the forms; `{key}` is the key that discards.

@@ -2,11 +2,7 @@
 
 use super::{bench::key, *};
 use crate::tui::{
-    backend::ColorDepth,
-    picture::picture,
-    screen::Shared,
-    symbols::Symbols,
-    theme::{Contrast, Theme},
+    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
 };
 use ratatui::{Terminal, backend::TestBackend, layout::Position};
 
@@ -14,7 +10,7 @@ fn shared(lang: Lang) -> Shared {
     Shared {
         lang,
         keys: std::rc::Rc::default(),
-        theme: Theme::new(ColorDepth::Ansi16, Contrast::Normal),
+        theme: Theme::new(ColorDepth::Ansi16, crate::config::Look::Terminal),
         symbols: Symbols::unicode(),
         now: chrono::DateTime::UNIX_EPOCH,
         rules: None,

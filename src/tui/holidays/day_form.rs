@@ -150,13 +150,25 @@ impl DayForm {
         }
     }
 
+    /// The text that is selected.
+    pub(super) fn selected(&self) -> Option<&str> {
+        self.line(self.focus())?.selected()
+    }
+
+    /// Selects nothing any more; whether anything was selected.
+    pub(super) fn deselect(&mut self) -> bool {
+        self.focused().is_some_and(LineField::deselect)
+    }
+
     /// To the next field; from the last one to the first.
     pub(super) fn next(&mut self) {
+        self.deselect();
         self.at = (self.at + 1) % self.fields().len();
     }
 
     /// To the field before.
     pub(super) fn previous(&mut self) {
+        self.deselect();
         let last = self.fields().len() - 1;
         self.at = self.at.checked_sub(1).unwrap_or(last);
     }

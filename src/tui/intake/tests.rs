@@ -181,16 +181,16 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
         Some(Saying::Done(said)) => said,
         other => panic!("{other:?}"),
     };
-    assert_eq!(
-        say(again.act(Action::Discard)),
-        "F12 키를 한 번 더 누르면 비웁니다."
-    );
+    let asked = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.";
+    let delete = Heard::Key(key(KeyCode::Delete));
+    assert_eq!(say(again.act(Action::Discard)), asked);
     again.fill("address", "a");
-    assert_eq!(
-        say(again.act(Action::Discard)),
-        "F12 키를 한 번 더 누르면 비웁니다."
-    );
-    assert_eq!(say(again.act(Action::Discard)), "비웠습니다.");
+    again.hear(&delete);
+    assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
+    assert_eq!(say(again.act(Action::Discard)), asked);
+    // The key that asks never answers.
+    assert_eq!(say(again.act(Action::Discard)), asked);
+    assert_eq!(say(again.hear(&delete)), "비웠습니다.");
     assert_eq!(again.screen.draft(), None);
     assert!(again.screen.earlier.is_empty());
     let kept = again.bench.perform(Effect::Draft("intake".into()));

@@ -56,6 +56,20 @@ closed_set! {
         NextField = "next-field", "다음 칸", "next field";
         /// The field before.
         PreviousField = "previous-field", "앞 칸", "previous field";
+        /// Keep a copy of what is selected in a field.
+        Copy = "copy", "복사", "copy";
+        /// Copy what is selected in a field and take it away.
+        Cut = "cut", "잘라내기", "cut";
+        /// Put what was copied into a field.
+        Paste = "paste", "붙여넣기", "paste";
+        /// Select everything in a field.
+        SelectAll = "select-all", "모두 고르기", "select all";
+        /// Select from the caret on, wherever it moves.
+        Mark = "mark", "고르기 시작", "begin to select";
+        /// Take the last change of a field back.
+        Undo = "undo", "되돌리기", "undo";
+        /// Do the change again that was taken back.
+        Redo = "redo", "다시 하기", "redo";
         /// Send the form.
         Submit = "save", "저장", "save";
         /// Empty the form and throw its draft away.

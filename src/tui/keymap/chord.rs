@@ -57,6 +57,14 @@ impl Chord {
         }
     }
 
+    /// A letter with Alt.
+    pub const fn alt(letter: char) -> Self {
+        Self {
+            code: KeyCode::Char(letter),
+            modifiers: KeyModifiers::ALT,
+        }
+    }
+
     /// A function key.
     pub const fn function(number: u8) -> Self {
         Self::key(KeyCode::F(number))

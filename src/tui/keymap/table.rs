@@ -37,6 +37,7 @@ const LISTS: &[Place] = &[
     Place::Help,
 ];
 const FORMS: &[Place] = &[Place::Form, Place::Linking];
+const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Palette];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -342,10 +343,59 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         FORMS,
-        &[Chord::function(12), Chord::ctrl('x')],
+        &[Chord::function(12)],
         Action::Discard,
         Phrase::new("비우기", "discard"),
         6,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::ctrl('z')],
+        Action::Undo,
+        Phrase::new("되돌리기", "undo"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::ctrl('y')],
+        Action::Redo,
+        Phrase::new("다시 하기", "redo"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::ctrl('a')],
+        Action::SelectAll,
+        Phrase::new("모두 고르기", "select all"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::alt('a')],
+        Action::Mark,
+        Phrase::new("고르기 시작", "select from"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::alt('c')],
+        Action::Copy,
+        Phrase::new("복사(또는 ^C)", "copy (or ^C)"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::ctrl('x')],
+        Action::Cut,
+        Phrase::new("잘라내기", "cut"),
+        0,
+    ),
+    bind(
+        TEXTS,
+        &[Chord::ctrl('v')],
+        Action::Paste,
+        Phrase::new("붙여넣기", "paste"),
+        0,
     ),
     bind(
         FORMS,

@@ -1,9 +1,11 @@
 //! One found case on one row.
 
-use super::hits::hits;
 use crate::{
-    desk::QueueRow,
-    domain::remaining::Remaining,
+    desk::{FoundRow, QueueRow},
+    domain::{
+        find::{Part, hits},
+        remaining::Remaining,
+    },
     tui::{
         page::{cell, columns},
         queue::left_text,
@@ -82,7 +84,7 @@ impl Columns {
     }
 
     /// A found case; `words` are shown where they stand in its title.
-    pub(super) fn line(self, row: &QueueRow, words: &str, shared: &Shared) -> Line<'static> {
+    pub(super) fn line(self, row: &QueueRow, words: &[String], shared: &Shared) -> Line<'static> {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let category = category(row, shared);
         let step = usize::from(row.step)
@@ -118,7 +120,12 @@ impl Columns {
 }
 
 /// What a row has no room for: the chosen case with its whole category, title and time left, on one line.
-pub(super) fn whole(row: &QueueRow, words: &str, cells: usize, shared: &Shared) -> Line<'static> {
+pub(super) fn whole(
+    row: &QueueRow,
+    words: &[String],
+    cells: usize,
+    shared: &Shared,
+) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let dot = format!(" {} ", shared.symbols.dot);
     let category = visible(category(row, shared), alphabet).into_owned();
@@ -153,14 +160,47 @@ fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {
         .map_or(row.category.as_str(), |known| known.name.get(shared.lang))
 }
 
+/// Where the words of a found case stand: the part, and a stretch of it where that is a text.
+///
+/// A name or a telephone is told to be the place and not shown: lists mask them.
+pub(super) fn place(
+    found: &FoundRow,
+    words: &[String],
+    cells: usize,
+    shared: &Shared,
+) -> Line<'static> {
+    let Some(part) = found
+        .part
+        .filter(|part| *part > Part::Title || *part == Part::Phone)
+    else {
+        return Line::default();
+    };
+    let said = format!("{}: ", part.say(shared.lang));
+    let rest = cells.saturating_sub(width(&said));
+    let mut spans = vec![Span::styled(said, shared.theme.dim)];
+    match &found.excerpt {
+        Some(excerpt) => spans.extend(shown_hits(excerpt, words, rest, shared)),
+        None => spans.push(Span::styled(
+            text::SEARCH_MASKED.get(shared.lang),
+            shared.theme.text,
+        )),
+    }
+    Line::from(spans)
+}
+
 /// The title with the words that were searched for.
-fn title(title: &str, words: &str, cells: usize, shared: &Shared) -> Vec<Span<'static>> {
+fn title(title: &str, words: &[String], cells: usize, shared: &Shared) -> Vec<Span<'static>> {
+    shown_hits(title, words, cells, shared)
+}
+
+/// A text in so many cells, with the words that were searched for standing out.
+fn shown_hits(said: &str, words: &[String], cells: usize, shared: &Shared) -> Vec<Span<'static>> {
     let alphabet = shared.symbols.alphabet;
-    let shown = visible(title, alphabet);
+    let shown = visible(said, alphabet);
     let shown = cut(&shown, cells, alphabet);
     let mut spans = Vec::new();
     let mut from = 0;
-    for hit in hits(&shown, words) {
+    for hit in hits(&shown, words.iter().map(String::as_str)) {
         let before = shown.get(from..hit.start).unwrap_or_default();
         let found = shown.get(hit.clone()).unwrap_or_default();
         spans.push(Span::styled(before.to_owned(), shared.theme.text));

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::{
-    domain::charter::Channel,
+    desk::Effort,
+    domain::{charter::Channel, subject::Subject},
     tui::fixture::{SIZES, desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -16,8 +17,8 @@ fn typed(screen: &mut SearchScreen, words: &str) -> Reply {
     screen.update(&Heard::Paste(words), &korean())
 }
 
-fn told(screen: &mut SearchScreen, words: &str, rows: &[QueueRow]) -> Reply {
-    let told = Told::Found(words.to_owned(), rows.to_vec());
+fn told(screen: &mut SearchScreen, line: &str, found: &Found) -> Reply {
+    let told = Told::Found(line.to_owned(), found.clone());
     screen.update(&Heard::Told(&told), &korean())
 }
 
@@ -29,8 +30,12 @@ fn press(screen: &mut SearchScreen, action: Action) -> Reply {
     screen.update(&Heard::Action(action), &korean())
 }
 
-/// Cases of a practice desk, found by the words.
-fn rows(words: &str) -> Vec<QueueRow> {
+fn subject(row: Option<&FoundRow>) -> Option<Subject> {
+    row.map(|row| row.row.subject)
+}
+
+/// Cases of a practice desk, found by the line.
+fn found(line: &str) -> Found {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder);
     for (title, name, channel, category) in [
@@ -57,7 +62,7 @@ fn rows(words: &str) -> Vec<QueueRow> {
         desk.intake(&matter(title, name, channel, category))
             .unwrap();
     }
-    desk.search(words, LIMIT).unwrap().rows
+    desk.search(line, LIMIT, Effort::Typing).unwrap()
 }
 
 fn picture_of(screen: &SearchScreen, shared: &Shared) -> String {
@@ -74,28 +79,28 @@ fn every_change_is_asked_once_and_trimmed() {
     assert_eq!(screen.update(&Heard::Key(left), &korean()), Reply::none());
     let kill = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
     screen.update(&Heard::Key(kill), &korean());
-    assert!(screen.found.is_none());
+    assert!(screen.rows().is_empty());
 }
 
 #[test]
 fn an_answer_for_older_words_is_passed_by() {
-    let found = rows("소음");
+    let found = found("소음");
     let mut screen = SearchScreen::new();
     typed(&mut screen, "소");
     typed(&mut screen, "음");
     told(&mut screen, "소", &found);
-    assert!(screen.found.is_none());
+    assert!(screen.rows().is_empty());
     told(&mut screen, "소음", &found);
     assert_eq!(screen.rows().len(), 3);
 }
 
 #[test]
 fn words_typed_with_the_input_method_off_are_searched_for_as_meant() {
-    let found = rows("소음");
+    let found = found("thdma");
+    assert_eq!(found.meant.as_deref(), Some("소음"));
     let mut screen = SearchScreen::new();
-    assert_eq!(typed(&mut screen, "thdma"), asked("thdma"));
-    assert_eq!(told(&mut screen, "thdma", &[]), asked("소음"));
-    assert_eq!(told(&mut screen, "소음", &found), Reply::none());
+    typed(&mut screen, "thdma");
+    told(&mut screen, "thdma", &found);
     let shown = picture_of(&screen, &korean());
     assert!(
         shown.contains("'thdma'(으)로는 없어 '소음'(으)로"),
@@ -106,35 +111,51 @@ fn words_typed_with_the_input_method_off_are_searched_for_as_meant() {
 }
 
 #[test]
-fn nothing_found_is_said_with_the_words_as_typed() {
+fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence() {
     let mut screen = SearchScreen::new();
-    typed(&mut screen, "thdma");
-    told(&mut screen, "thdma", &[]);
-    assert_eq!(told(&mut screen, "소음", &[]), Reply::none());
-    assert!(picture_of(&screen, &korean()).contains("'thdma'에 맞는 민원이 없습니다"));
+    typed(&mut screen, "thdmax");
+    told(&mut screen, "thdmax", &found("thdmax"));
+    assert!(picture_of(&screen, &korean()).contains("'thdmax'에 맞는 민원이 없습니다"));
     let mut screen = SearchScreen::new();
-    typed(&mut screen, "noise");
-    assert_eq!(told(&mut screen, "noise", &[]), Reply::none());
+    typed(&mut screen, "담임:김");
+    let told = Told::Unsearchable("담임:김".to_owned(), Fault::NoField("담임".to_owned()));
+    screen.update(&Heard::Told(&told), &korean());
+    assert!(picture_of(&screen, &korean()).contains("담당, 부서"));
+}
+
+#[test]
+fn what_is_found_by_a_name_stays_masked() {
+    let mut screen = SearchScreen::new();
+    typed(&mut screen, "남궁민수");
+    told(&mut screen, "남궁민수", &found("남궁민수"));
+    let shown = picture_of(&screen, &korean());
+    assert!(shown.contains("민원인: 이 민원인의 것과"), "{shown}");
+    assert_eq!(
+        shown.matches("남궁민수").count(),
+        1,
+        "only where it was typed: {shown}"
+    );
 }
 
 #[test]
 fn enter_opens_the_case_under_the_bar() {
-    let found = rows("소음");
+    let found = found("소음");
     let mut screen = SearchScreen::new();
     assert_eq!(press(&mut screen, Action::Open), Reply::none());
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found);
     press(&mut screen, Action::Down);
-    let second = found[1].subject;
+    let second = found.rows[1].row.subject;
     assert_eq!(
         press(&mut screen, Action::Open),
         Reply::go(Go::Subject(second))
     );
     // Asked again after the case, the bar stays on it, wherever it stands now.
     assert_eq!(screen.update(&Heard::Opened, &korean()), asked("소음"));
-    let turned: Vec<QueueRow> = found.iter().rev().cloned().collect();
+    let mut turned = found.clone();
+    turned.rows.reverse();
     told(&mut screen, "소음", &turned);
-    assert_eq!(screen.chosen().map(|row| row.subject), Some(second));
+    assert_eq!(subject(screen.chosen()), Some(second));
     press(&mut screen, Action::PageDown);
     assert_eq!(screen.pick.at, 2);
     assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));
@@ -145,7 +166,7 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
     let shared = korean();
     let mut screen = SearchScreen::new();
     typed(&mut screen, "소음");
-    told(&mut screen, "소음", &rows("소음"));
+    told(&mut screen, "소음", &found("소음"));
     let backend = ratatui::backend::TestBackend::new(120, 24);
     let mut terminal = ratatui::Terminal::new(backend).unwrap();
     terminal
@@ -164,15 +185,27 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
 
 #[test]
 fn many_are_told_as_so_many_or_more() {
-    assert_eq!(count(0, Lang::Ko), "0건");
-    assert_eq!(count(1, Lang::En), "1 case");
-    assert_eq!(count(49, Lang::Ko), "49건");
-    assert_eq!(count(50, Lang::Ko), "50건 이상");
+    let all = found("소음");
+    let told = |rows: usize, whole, lang| {
+        let rows = all.rows.iter().cycle().take(rows).cloned().collect();
+        let found = Found {
+            rows,
+            whole,
+            ..Found::default()
+        };
+        count(&found, lang)
+    };
+    assert_eq!(told(0, true, Lang::Ko), "0건");
+    assert_eq!(told(0, false, Lang::Ko), "");
+    assert_eq!(told(1, true, Lang::En), "1 case");
+    assert_eq!(told(49, true, Lang::Ko), "49건");
+    assert_eq!(told(3, false, Lang::Ko), "3건 이상");
+    assert_eq!(told(50, true, Lang::Ko), "50건 이상");
 }
 
 #[test]
 fn it_looks_so() {
-    let found = rows("소음");
+    let found = found("소음");
     for lang in [Lang::Ko, Lang::En] {
         for size in SIZES {
             let shared = shared(lang, size);

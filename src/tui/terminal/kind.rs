@@ -28,6 +28,8 @@ pub struct Kind {
     pub bracketed_paste: bool,
     /// The terminal may be asked for its cursor position.
     pub answers: bool,
+    /// The terminal says that its background is bright.
+    pub bright: bool,
 }
 
 /// What the user has asked for.
@@ -35,8 +37,10 @@ pub struct Kind {
 pub struct Switches {
     /// ASCII frames and marks only.
     pub ascii: bool,
-    /// No colour.
-    pub no_color: bool,
+    /// Box lines whatever the terminal is.
+    pub lines: bool,
+    /// So many colours, whatever the terminal is; `None` for what it says of itself.
+    pub colors: Option<ColorDepth>,
 }
 
 impl Kind {
@@ -45,18 +49,21 @@ impl Kind {
     /// The locale is not asked: Rust writes UTF-8 whatever it says, and PuTTY sends none.
     pub fn from_environment(lookup: impl Fn(&str) -> Option<String>, switches: Switches) -> Self {
         let term = lookup("TERM").unwrap_or_default();
-        let no_color =
-            switches.no_color || lookup("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let no_color = lookup("NO_COLOR").is_some_and(|value| !value.is_empty());
         let family = Family::of(&term);
         let rich = family == Family::Xterm;
-        let colors = if no_color || matches!(family, Family::Vt100 | Family::Dumb) {
+        // What was chosen goes before what the environment says, and that before what the terminal could do.
+        let colors = if let Some(chosen) = switches.colors {
+            chosen
+        } else if no_color || matches!(family, Family::Vt100 | Family::Dumb) {
             ColorDepth::None
         } else if rich {
             depth(&term, &lookup("COLORTERM").unwrap_or_default())
         } else {
             ColorDepth::Ansi16
         };
-        let ascii = switches.ascii || matches!(family, Family::Vt100 | Family::Dumb);
+        let plain = matches!(family, Family::Vt100 | Family::Dumb);
+        let ascii = switches.ascii || (plain && !switches.lines);
         Self {
             colors,
             alphabet: if ascii {
@@ -70,6 +77,7 @@ impl Kind {
             alternate_screen: rich,
             bracketed_paste: rich,
             answers: family != Family::Dumb,
+            bright: is_bright(&lookup("COLORFGBG").unwrap_or_default()),
         }
     }
 }
@@ -98,6 +106,11 @@ impl Family {
     }
 }
 
+/// True where `COLORFGBG` (`15;0`, `0;default;15`) names white or bright white as the background.
+fn is_bright(colors: &str) -> bool {
+    colors.contains(';') && matches!(colors.rsplit(';').next(), Some("7" | "15"))
+}
+
 fn depth(term: &str, colorterm: &str) -> ColorDepth {
     if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
         ColorDepth::True
@@ -120,6 +133,46 @@ mod tests {
                 .map(|(_, value)| (*value).to_owned())
         };
         Kind::from_environment(lookup, Switches::default())
+    }
+
+    #[test]
+    fn what_was_chosen_goes_before_what_the_terminal_says() {
+        let chosen = |term: &str, switches| {
+            let lookup = |name: &str| match name {
+                "TERM" => Some(term.to_owned()),
+                "NO_COLOR" => Some("1".to_owned()),
+                _ => None,
+            };
+            Kind::from_environment(lookup, switches)
+        };
+        let all = Switches {
+            colors: Some(ColorDepth::True),
+            ..Switches::default()
+        };
+        assert_eq!(chosen("vt100", all).colors, ColorDepth::True);
+        let lines = Switches {
+            lines: true,
+            ..Switches::default()
+        };
+        assert_eq!(chosen("vt100", lines).alphabet, Alphabet::Unicode);
+        let ascii = Switches {
+            ascii: true,
+            ..Switches::default()
+        };
+        assert_eq!(chosen("xterm", ascii).alphabet, Alphabet::Ascii);
+    }
+
+    #[test]
+    fn a_bright_background_is_known_where_the_terminal_tells_it() {
+        for (told, bright) in [
+            ("0;15", true),
+            ("0;default;7", true),
+            ("15;0", false),
+            ("15", false),
+            ("", false),
+        ] {
+            assert_eq!(kind(&[("COLORFGBG", told)]).bright, bright, "{told}");
+        }
     }
 
     #[test]

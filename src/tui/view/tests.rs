@@ -1,12 +1,8 @@
 //! Pictures of the queue and of a case, whole screens of the practice desk.
 
 use crate::tui::{
-    backend::ColorDepth,
-    effect::PageFor,
-    front::Front,
-    model::Msg,
-    text::width as cells,
-    theme::{Contrast, Theme},
+    backend::ColorDepth, effect::PageFor, front::Front, model::Msg, text::width as cells,
+    theme::Theme,
 };
 use crate::words::Lang;
 use ratatui::{
@@ -92,7 +88,7 @@ fn without_colour_overdue_still_stands_out() {
 #[test]
 fn with_colour_overdue_has_its_own() {
     for colors in [ColorDepth::Ansi16, ColorDepth::Indexed, ColorDepth::True] {
-        for contrast in [Contrast::Normal, Contrast::High] {
+        for contrast in [crate::config::Look::Terminal, crate::config::Look::Contrast] {
             let mut front = front(Lang::Ko, (80, 24));
             front.model.shared.theme = Theme::new(colors, contrast);
             let buffer = front.buffer();

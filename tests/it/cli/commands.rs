@@ -290,7 +290,16 @@ fn staff_come_and_go() {
         .unwrap();
     has_keys(
         kim,
-        &["login", "name", "department", "phone", "role", "retired_at"],
+        &[
+            "login",
+            "name",
+            "department",
+            "phone",
+            "mobile",
+            "deputy",
+            "role",
+            "retired_at",
+        ],
     );
     assert_eq!(
         (&kim["role"], &kim["retired_at"]),
@@ -460,5 +469,85 @@ fn a_reader_that_goes_away_is_no_error() {
         drop(reader);
         let answer = Answer::of(command.stdout(writer).output().unwrap());
         assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{arguments:?}");
+    }
+}
+
+/// Every notice names the person in charge with a number, or it is not sent (`jndc.named`, `kpf.reply.named`, `wonju.named`).
+#[test]
+fn a_notice_without_the_officers_number_is_refused_until_the_number_is_given() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let staff = ["staff", "add", "lee", "--name", "이담당"];
+    home.desk(&staff).done();
+    let reply = [
+        "record",
+        "2026-1",
+        "reply",
+        "--outcome",
+        "accepted",
+        "--text",
+        "조치",
+        "--as",
+        "lee",
+    ];
+    let refused = home.desk(&reply);
+    refused.gave_up(1, &["staff change lee --phone"]);
+    let number = [
+        "staff",
+        "change",
+        "lee",
+        "--phone",
+        "054-000-1370",
+        "--as",
+        "lee",
+    ];
+    home.desk(&number).done();
+    home.desk(&reply).done();
+    let shown = home.desk(&["show", "2026-1", "--json"]).done().json();
+    let notices = shown["notices"].as_array().unwrap();
+    let last = notices.last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["officer"], &last["phone"]),
+        (&json!("result"), &json!("이담당"), &json!("054-000-1370"))
+    );
+}
+
+#[test]
+fn staff_have_a_mobile_number_and_a_deputy_who_works_here() {
+    let home = Home::practising();
+    let add = |login: &str, more: &[&str]| {
+        let mut arguments = vec!["staff", "add", login, "--name", login, "--json"];
+        arguments.extend(more);
+        home.desk(&arguments)
+    };
+    add("lee", &["--mobile", "010-0000-0001"]).done();
+    let listed = add("park", &["--deputy", "lee"]).done().json();
+    let park = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["login"] == "park");
+    assert_eq!(park.unwrap()["deputy"], json!("lee"));
+    add("choi", &["--deputy", "nobody"]).gave_up(1, &["nobody", "lee"]);
+    home.desk(&["staff", "change", "park", "--deputy", "park"])
+        .gave_up(1, &["park"]);
+    // Oneself, but not another, and no role.
+    home.desk(&[
+        "staff",
+        "change",
+        "lee",
+        "--mobile",
+        "010-0000-0002",
+        "--as",
+        "lee",
+    ])
+    .done();
+    for arguments in [
+        &[
+            "staff", "change", "park", "--phone", "1234567", "--as", "lee",
+        ],
+        &["staff", "change", "lee", "--role", "admin", "--as", "lee"],
+    ] {
+        home.desk(arguments).gave_up(1, &["administrator"]);
     }
 }

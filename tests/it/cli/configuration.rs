@@ -113,3 +113,38 @@ fn keys_are_listed_and_wrong_wishes_told_with_their_place() {
     );
     assert!(listed.contains(r#""keys":["Up"]"#), "{listed}");
 }
+
+#[test]
+fn what_needs_no_database_says_when_it_answers_without_one_that_was_named() {
+    let due: &[&str] = &[
+        "due",
+        "--count",
+        "civil",
+        "--limit",
+        "7 days",
+        "--from",
+        "2026-11-23 10:00",
+    ];
+    for arguments in [due, &["holidays", "2026", "--json"]] {
+        let home = Home::empty();
+        let alone = home.run(arguments).done().out;
+        // Named, and not there yet: the answer comes, and stderr says what it lacks.
+        configured(&home, "db = \"../../desk.db\"\n");
+        let without = home.run(arguments);
+        without.gave_up(0, &["Answered without", "desk.db", "minwon init"]);
+        assert_eq!(without.out, alone);
+        home.run(&[arguments, &["--db", "nowhere.db"]].concat())
+            .gave_up(4, &["nowhere.db"]);
+        // There, and not to be opened: a date that may be wrong is worse than none.
+        fs::write(home.db(), "no database").unwrap();
+        home.run(arguments)
+            .gave_up(4, &["desk.db", "no minwon database"]);
+        fs::remove_file(home.db()).unwrap();
+        home.run(&["init", "--charter", "gbvc", "--db", &text(home.db())])
+            .done();
+        home.run(arguments).done();
+        let stranger = home.run(&[arguments, &["--as", "stranger"]].concat());
+        stranger.gave_up(0, &["Answered without", "stranger"]);
+        assert_eq!(stranger.out, alone);
+    }
+}

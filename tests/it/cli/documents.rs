@@ -115,7 +115,18 @@ fn a_case_has_its_keys_and_its_values() {
     );
     assert_eq!(fact["title"], "교육장 냉방");
     assert_eq!(fact["received_at"], "2026-11-23T10:30:00+09:00");
-    has_keys(&shown["notices"][0], &["kind", "medium", "status", "at"]);
+    has_keys(
+        &shown["notices"][0],
+        &[
+            "kind",
+            "medium",
+            "status",
+            "at",
+            "officer",
+            "department",
+            "phone",
+        ],
+    );
     assert_eq!(shown["notices"][0]["medium"], "email");
 }
 

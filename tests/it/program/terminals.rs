@@ -38,6 +38,63 @@ fn every_kind_of_terminal_shows_korean_and_lets_one_leave() {
 }
 
 #[test]
+fn the_smallest_screen_that_can_be_read_works_on_every_kind_of_terminal() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    for term in [
+        "vt100",
+        "linux",
+        "xterm",
+        "xterm-256color",
+        "screen",
+        "tmux",
+    ] {
+        let mut command = home.desk();
+        command.env("TERM", term);
+        let mut pty = Pty::start(command, 60, 16, Manner::Silent);
+        pty.wait_for("복도 소음");
+        pty.type_keys("\r");
+        pty.wait_for("단계별 조치");
+        pty.type_keys(":");
+        pty.wait_for("명령: ");
+        pty.type_keys("ㄷㅇㄱㄱ");
+        pty.wait_for("돌아가기");
+        pty.type_keys("\r");
+        pty.wait_for("복도 소음");
+        pty.type_keys("\x03");
+        assert!(pty.wait_end().success(), "{term}");
+    }
+}
+
+#[test]
+fn colours_and_frames_are_as_they_were_chosen() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    let folder = home.path("config/minwon");
+    std::fs::create_dir_all(&folder).unwrap();
+    let config = "theme = \"dark\"\ncolors = \"256\"\nframes = \"ascii\"\n";
+    std::fs::write(folder.join("config.toml"), config).unwrap();
+    for (arguments, has, has_not) in [
+        (&[][..], "48;5;234", "48;2;"),
+        (&["--colors", "true"], "48;2;28;28;28", "48;5;"),
+        (&["--theme", "light", "--colors", "16"], "\x1b[", "48;2;"),
+        (&["--colors", "none"], "\x1b[", "48;"),
+    ] {
+        let mut command = home.desk();
+        command.args(arguments);
+        command.env("TERM", "xterm");
+        let mut pty = Pty::start(command, 120, 40, Manner::Silent);
+        pty.wait_for("복도 소음");
+        assert!(!pty.screen().contains(['─', '│', '▌']), "{}", pty.screen());
+        pty.type_keys("q");
+        assert!(pty.wait_end().success());
+        let sent = String::from_utf8_lossy(&pty.sent()).into_owned();
+        assert!(sent.contains(has), "{arguments:?} {sent:?}");
+        assert!(!sent.contains(has_not), "{arguments:?} {sent:?}");
+    }
+}
+
+#[test]
 fn a_small_screen_says_so_and_recovers() {
     let home = Home::practising();
     let mut pty = Pty::start(home.desk(), 40, 10, Manner::Answering);

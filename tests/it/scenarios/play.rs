@@ -14,10 +14,11 @@ use minwon::{
         holidays::{HolidayChange, HolidayEdit, Holidays},
         notice::notices,
         refusal::Refusal,
-        staff::Role,
+        staff::{Role, Staff},
     },
     words::{Lang, Say},
 };
+use std::sync::LazyLock;
 
 /// The number of the case that is played; other cases are earlier or later than it.
 const NUMBER: CaseNumber = CaseNumber {
@@ -119,6 +120,18 @@ fn calendars(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize,
     (entered, calendars)
 }
 
+/// Who signs: somebody with a number.
+static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
+    login: "kim".into(),
+    name: "김가상".into(),
+    department: "고객지원팀".into(),
+    phone: "054-000-1365".into(),
+    mobile: String::new(),
+    deputy: String::new(),
+    role: Role::Clerk,
+    retired_at: None,
+});
+
 fn context<'a>(
     charter: &'a Charter,
     calendars: &'a Calendars,
@@ -134,6 +147,7 @@ fn context<'a>(
         now,
         by: "kim",
         role,
+        signer: Some(&SIGNER),
         related,
     }
 }

@@ -3,8 +3,11 @@
 use super::*;
 use chrono::NaiveDate;
 use minwon::{
-    desk::{HolidayRequest, found_demo, generate},
-    domain::holidays::{HolidayChange, HolidayKind},
+    desk::{Effort, HolidayRequest, found_demo, generate},
+    domain::{
+        holidays::{HolidayChange, HolidayKind},
+        staff::{Role, Staff},
+    },
 };
 
 /// Three cases: one closed, one open, one linked to the first.
@@ -21,7 +24,9 @@ fn worked() -> Office {
     office
 }
 
-const OPEN_THE_CHAIN: &str = "DROP TRIGGER fact_is_never_changed; DROP TRIGGER fact_is_never_deleted; DROP TRIGGER fact_follows_the_last;";
+const OPEN_THE_CHAIN: &str = "DROP TRIGGER fact_is_never_changed; DROP TRIGGER fact_is_never_deleted; DROP TRIGGER fact_follows_the_last;
+    DROP TRIGGER charter_is_never_changed; DROP TRIGGER charter_is_never_deleted; DROP TRIGGER staff_is_never_changed;
+    DROP TRIGGER staff_is_never_deleted; DROP TRIGGER holiday_edit_is_never_changed; DROP TRIGGER holiday_edit_is_never_deleted;";
 
 #[test]
 fn facts_can_be_neither_changed_nor_deleted_nor_left_out() {
@@ -30,10 +35,20 @@ fn facts_can_be_neither_changed_nor_deleted_nor_left_out() {
     for sql in [
         "UPDATE fact SET by_login = 'x'",
         "DELETE FROM fact",
-        "INSERT INTO fact SELECT subject, 9, at, recorded_at, by_login, kind, content, hash FROM fact WHERE seq = 1",
+        "INSERT INTO fact SELECT subject, 9, at, recorded_at, by_login, kind, content, party, hash FROM fact WHERE seq = 1",
     ] {
         let refused = raw.execute_batch(sql).unwrap_err().to_string();
         assert!(refused.contains("facts are"), "{sql}: {refused}");
+    }
+    let mut desk = office.desk("2026-11-02 10:00");
+    let added = HolidayChange::Added(HolidayKind::Temporary);
+    desk.change_holiday(&holiday("2026-12-01", added)).unwrap();
+    for table in ["charter", "staff", "holiday_edit"] {
+        let change = format!("UPDATE {table} SET hash = hash");
+        for sql in [change, format!("DELETE FROM {table}")] {
+            let refused = raw.execute_batch(&sql).unwrap_err().to_string();
+            assert!(refused.contains("only added"), "{sql}: {refused}");
+        }
     }
     assert_eq!(
         problems(&mut office.desk("2026-11-02 10:00")),
@@ -100,6 +115,58 @@ const CHANGES: &[(&str, &str)] = &[
         "2026-000002: column phone_key of table party",
     ),
     (
+        "UPDATE party SET name = '다른 사람' WHERE subject % 10 = 2",
+        "2026-000002: the person is not the one that was recorded",
+    ),
+    (
+        "UPDATE party SET address = '다른 곳' WHERE subject % 10 = 2",
+        "2026-000002: the person is not",
+    ),
+    (
+        "UPDATE party SET salt = x'00' WHERE subject % 10 = 2",
+        "2026-000002: the person is not",
+    ),
+    (
+        "UPDATE party SET salt = zeroblob(16) WHERE subject % 10 = 2",
+        "2026-000002: the person is not",
+    ),
+    (
+        "DELETE FROM party WHERE subject % 10 = 2",
+        "2026-000002: a row is missing in table party",
+    ),
+    (
+        "UPDATE fact SET party = NULL WHERE subject % 10 = 2 AND seq = 1",
+        "2026-000002: the hash of fact 1",
+    ),
+    (
+        "DELETE FROM notice WHERE subject % 10 = 1 AND kind = 'result'",
+        "2026-000001: a row is missing in table notice",
+    ),
+    (
+        "UPDATE notice SET medium = 'email' WHERE subject % 10 = 2",
+        "2026-000002: column medium of table notice",
+    ),
+    (
+        "UPDATE notice SET queued_at = queued_at + 1 WHERE subject % 10 = 3",
+        "2026-000003: column queued_at of table notice",
+    ),
+    (
+        "INSERT INTO notice VALUES (20260000002, 1, 'apology', 'staff', 'sent', 1, '', '', '')",
+        "2026-000002: table notice holds a row",
+    ),
+    (
+        "UPDATE charter SET text = text || '# harmless'",
+        "Row 1 of table charter",
+    ),
+    (
+        "UPDATE charter SET since = '2020-01-01'",
+        "Row 1 of table charter",
+    ),
+    (
+        "UPDATE staff SET role = 'auditor', phone = '1' WHERE id = 1",
+        "Row 1 of table staff",
+    ),
+    (
         "UPDATE party SET email_key = 'other@example.org' WHERE subject % 10 = 2",
         "2026-000002: column email_key of table party",
     ),
@@ -142,6 +209,63 @@ fn an_erased_text_is_no_damage() {
     assert_eq!(
         (view.case.title().as_str(), view.case.intake.body.as_str()),
         ("냉방", "")
+    );
+}
+
+#[test]
+fn an_erased_person_is_no_damage_and_nothing_of_them_may_stay() {
+    let office = worked();
+    let raw = office.raw();
+    let half = "UPDATE party SET salt = NULL, name = '' WHERE subject % 10 = 2";
+    let refused = raw.execute_batch(half).unwrap_err().to_string();
+    assert!(refused.contains("CHECK"), "{refused}");
+    raw.execute_batch(
+        "UPDATE party SET salt = NULL, name = '', phone = '', email = '', address = '', phone_key = NULL, email_key = NULL
+         WHERE subject % 10 = 2",
+    )
+    .unwrap();
+    let mut desk = office.desk("2026-11-02 10:00");
+    // What is derived goes with the person.
+    let found = problems(&mut desk);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("column party of table subject"));
+    desk.rebuild().unwrap();
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+}
+
+#[test]
+fn notices_that_went_out_and_staff_that_left_are_no_damage() {
+    let office = worked();
+    let raw = office.raw();
+    raw.execute_batch("UPDATE notice SET status = 'sent' WHERE seq = 1")
+        .unwrap();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let member = Staff {
+        login: "lee".into(),
+        name: "이표본".into(),
+        department: "고객지원팀".into(),
+        phone: String::new(),
+        mobile: String::new(),
+        deputy: String::new(),
+        role: Role::Clerk,
+        retired_at: None,
+    };
+    desk.add_staff(&member).unwrap();
+    desk.retire_staff("lee").unwrap();
+    desk.add_staff(&member).unwrap_err();
+    let staff = desk.staff().unwrap();
+    assert!(
+        staff
+            .iter()
+            .any(|one| one.login == "lee" && one.retired_at.is_some())
+    );
+    assert_eq!(staff.len(), 2);
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    raw.execute_batch(OPEN_THE_CHAIN).unwrap();
+    raw.execute_batch("DELETE FROM staff WHERE id = 2").unwrap();
+    assert_eq!(
+        problems(&mut desk),
+        ["Row 3 of table staff is not as it was entered, or the one before it is gone."]
     );
 }
 
@@ -212,7 +336,10 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
         assert_eq!(desk.rebuild().unwrap(), 3);
         assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
     }
-    assert_eq!(desk.search("난방", 10).unwrap().rows.len(), 1);
+    assert_eq!(
+        desk.search("난방", 10, Effort::Waiting).unwrap().rows.len(),
+        1
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is wrong with what was typed, and with the times given.
 
 use super::*;
+use crate::words::{Lang, Say};
 
 #[test]
 fn times_go_forward_and_never_into_the_future() {
@@ -90,4 +91,50 @@ fn faulty() -> [(Command, Field); 7] {
         (nowhere, Field::Agency),
         (silent, Field::Text),
     ]
+}
+
+#[test]
+fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
+    let answer = Command::Answer {
+        outcome: Outcome::Accepted,
+        text: "조치했습니다.".into(),
+    };
+    let refuse = Command::Refuse {
+        ground: "조례 제3조".into(),
+        remedy: "90일 안에 이의신청".into(),
+    };
+    let interim = Command::ReplyInterim {
+        text: "확인 중입니다.".into(),
+    };
+    for charter in ["jndc", "kpf", "wonju"] {
+        let mut bench = Bench::new(charter);
+        let case = bench.complaint("2026-11-02 10:00");
+        for (name, phone, missing) in [
+            ("", "054-000-1365", Field::Name),
+            ("김가상", "", Field::Phone),
+        ] {
+            bench.signer.name = name.into();
+            bench.signer.phone = phone.into();
+            for command in [&answer, &refuse, &interim] {
+                let refused = bench.run(&mut case.clone(), "2026-11-03 10:00", command);
+                let expected = Refusal::Unsigned {
+                    login: "kim".into(),
+                    missing,
+                };
+                let said = expected.say(Lang::En);
+                assert!(
+                    said.contains(&format!("staff change kim --{missing}")),
+                    "{said}"
+                );
+                assert_eq!(refused, Err(expected));
+            }
+            // What stays in the house needs no signature.
+            let note = Command::Note {
+                text: "전화함".into(),
+                action: true,
+            };
+            let done = bench.run(&mut case.clone(), "2026-11-03 10:00", &note);
+            assert_eq!(done, Ok(()));
+        }
+    }
 }

@@ -1,0 +1,111 @@
+//! What a clerk means by the fields of a search: which officers a name fits, which days a word.
+
+use super::{Desk, DeskError};
+use crate::{
+    domain::{
+        calendar::Calendar,
+        find::{Only, Who, names},
+    },
+    store::{Days, Narrow},
+};
+use chrono::NaiveDate;
+
+impl Desk {
+    /// What must hold of a row in the file, of what must hold as a clerk says it.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn narrow(&mut self, only: &[Only]) -> Result<Narrow, DeskError> {
+        let mut narrow = Narrow::default();
+        for one in only {
+            match one {
+                Only::Officer(who) => keep(&mut narrow.officers, self.officers(who)?),
+                Only::Department(who) => keep(&mut narrow.departments, self.departments(who)?),
+                Only::Channel(channels) => keep(&mut narrow.channels, channels.clone()),
+                Only::Category(typed) => keep(&mut narrow.categories, self.categories(typed)?),
+                Only::Step(step) => narrow.step = Some(*step),
+                Only::Due(first, last) => {
+                    let rules = self.rules()?;
+                    narrow.due = Some(days(*first, *last, rules.calendars.now()));
+                }
+                Only::Standing(standing) => narrow.standing = Some(*standing),
+                Only::Stage(stages) => keep(&mut narrow.stages, stages.clone()),
+            }
+        }
+        Ok(narrow)
+    }
+
+    /// The officers that are meant, as they stand in cases: by login or by name.
+    fn officers(&self, who: &Who) -> Result<Vec<String>, DeskError> {
+        let reader = self.store.reader();
+        let typed = match who {
+            Who::Mine => {
+                let mut mine = vec![self.actor.login.clone(), self.actor.name.clone()];
+                mine.dedup();
+                mine.retain(|name| !name.is_empty());
+                return Ok(mine);
+            }
+            Who::Nobody => return Ok(vec![String::new()]),
+            Who::Named(typed) => typed,
+        };
+        let mut found: Vec<String> = reader.officers()?;
+        found.retain(|officer| !officer.is_empty() && names(officer, typed));
+        for member in reader.staff()? {
+            if names(&member.name, typed) || names(&member.login, typed) {
+                found.extend([member.login, member.name]);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    fn departments(&mut self, who: &Who) -> Result<Vec<String>, DeskError> {
+        let typed = match who {
+            Who::Mine => return Ok(vec![self.actor.department.clone()]),
+            Who::Nobody => return Ok(vec![String::new()]),
+            Who::Named(typed) => typed,
+        };
+        let rules = self.rules()?;
+        let counters = rules.charter.counters.iter();
+        let mut found: Vec<String> = counters.map(|counter| counter.department.clone()).collect();
+        let reader = self.store.reader();
+        found.extend(reader.departments()?);
+        found.retain(|department| !department.is_empty() && names(department, typed));
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    fn categories(&mut self, typed: &str) -> Result<Vec<String>, DeskError> {
+        let rules = self.rules()?;
+        let fits = rules.charter.categories.iter().filter(|category| {
+            [&category.id, &category.name.ko, &category.name.en]
+                .into_iter()
+                .any(|name| names(name, typed))
+        });
+        Ok(fits.map(|category| category.id.clone()).collect())
+    }
+}
+
+/// Days with the instants at which they begin and end.
+pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> Days {
+    let midnight = |day: NaiveDate| {
+        let local = day.and_hms_opt(0, 0, 0).unwrap_or_default();
+        calendar.instant(local)
+    };
+    Days {
+        first,
+        last,
+        begin: midnight(first),
+        end: midnight(last.succ_opt().unwrap_or(last)),
+    }
+}
+
+/// What holds twice holds in both.
+fn keep<T: PartialEq>(list: &mut Option<Vec<T>>, mut found: Vec<T>) {
+    if let Some(before) = list {
+        found.retain(|one| before.contains(one));
+    }
+    *list = Some(found);
+}

@@ -1,0 +1,114 @@
+//! Finding cases by words and fields.
+
+use super::{Desk, DeskError};
+use crate::{
+    domain::{
+        find::{Part, Wanted},
+        hangul,
+    },
+    store::{Find, QueueRow},
+};
+
+/// How many cases are read for one answer while a clerk types: two frames' worth of time.
+const TYPING: usize = 400;
+/// How many where someone waits for the whole answer.
+const WAITING: usize = 100_000;
+
+/// How much work an answer is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// It must stand before the next letter is typed.
+    Typing,
+    /// It may take its time.
+    Waiting,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The cases, the best first.
+    pub rows: Vec<FoundRow>,
+    /// The words that were found, to be shown where they stand.
+    pub words: Vec<String>,
+    /// What was looked for in place of the words as typed, which are nowhere: the input method was in the wrong mode.
+    pub meant: Option<String>,
+    /// False where the work ended at its bound: there may be more.
+    pub whole: bool,
+}
+
+/// One case that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundRow {
+    /// Its row.
+    pub row: QueueRow,
+    /// Where the words stand; `None` where it was found by fields alone.
+    pub part: Option<Part>,
+    /// A stretch of text with a word in it, where that is not the title.
+    pub excerpt: Option<String>,
+}
+
+impl Desk {
+    /// Cases that a line asks for, the best first: words that all stand somewhere in the case, fields that all hold.
+    ///
+    /// # Errors
+    /// The line names a field that does not exist or takes no such value; the file cannot be read.
+    pub fn search(&mut self, line: &str, limit: u32, effort: Effort) -> Result<Found, DeskError> {
+        let asked = self.search_as_typed(line, limit, effort);
+        let nothing = match &asked {
+            Ok(found) => found.rows.is_empty(),
+            Err(DeskError::Unsearchable(_)) => true,
+            Err(_) => false,
+        };
+        if nothing && let Some(meant) = hangul::typed_in_wrong_mode(line) {
+            let found = self.search_as_typed(&meant, limit, effort);
+            if let Ok(found) = found
+                && !found.rows.is_empty()
+            {
+                let meant = Some(meant);
+                return Ok(Found { meant, ..found });
+            }
+        }
+        asked
+    }
+
+    fn search_as_typed(
+        &mut self,
+        line: &str,
+        limit: u32,
+        effort: Effort,
+    ) -> Result<Found, DeskError> {
+        let now = self.now();
+        let today = self.rules()?.calendars.now().local(now).date();
+        let wanted = Wanted::read(line, today)?;
+        if wanted.is_empty() {
+            return Ok(Found::default());
+        }
+        let narrow = self.narrow(&wanted.only)?;
+        let reader = self.store.reader();
+        let found = reader.find(&Find {
+            words: &wanted.words,
+            narrow: &narrow,
+            limit: usize::try_from(limit).unwrap_or(usize::MAX),
+            patience: match effort {
+                Effort::Typing => TYPING,
+                Effort::Waiting => WAITING,
+            },
+            now,
+        })?;
+        let mut rows = Vec::with_capacity(found.hits.len());
+        for hit in found.hits {
+            let row = reader.queue_row(hit.subject)?;
+            rows.extend(row.map(|row| FoundRow {
+                row,
+                part: hit.part,
+                excerpt: hit.excerpt,
+            }));
+        }
+        Ok(Found {
+            rows,
+            words: wanted.words.into_iter().map(|word| word.letters).collect(),
+            meant: None,
+            whole: found.whole,
+        })
+    }
+}

@@ -1,0 +1,299 @@
+//! What a clerk looks for: words and fields, read from one line as it is typed. Must not know how cases are kept.
+//!
+//! ```text
+//! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
+//! ```
+
+mod field;
+mod hits;
+mod pieces;
+#[cfg(test)]
+mod tests;
+
+pub use field::Field;
+pub use hits::{hits, stands};
+pub use pieces::{Piece, asked, tail, text_pieces};
+
+use super::{case::Stage, charter::Channel, hangul, typed::clean};
+use crate::words::{Lang, Say, find as text};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// The most words and fields that are looked at.
+const MOST: usize = 20;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Every one of them stands somewhere in the case.
+    pub words: Vec<Word>,
+    /// Every one of them holds.
+    pub only: Vec<Only>,
+}
+
+/// One word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it was typed.
+    pub letters: String,
+    /// The only part of a case that is looked at; any where `None`.
+    pub part: Option<Part>,
+}
+
+/// A part of a case in which words can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The receipt number.
+    Number,
+    /// The complainant's telephone.
+    Phone,
+    /// The title.
+    Title,
+    /// The complainant's name.
+    Name,
+    /// The text.
+    Body,
+    /// What was noted, told or instructed since.
+    Note,
+}
+
+impl Part {
+    /// Its word in JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Phone => "phone",
+            Self::Title => "title",
+            Self::Name => "name",
+            Self::Body => "body",
+            Self::Note => "note",
+        }
+    }
+}
+
+impl Say for Part {
+    fn say(&self, lang: Lang) -> String {
+        let phrase = match self {
+            Self::Number => text::PART_NUMBER,
+            Self::Phone => text::PART_PHONE,
+            Self::Title => text::PART_TITLE,
+            Self::Name => text::PART_NAME,
+            Self::Body => text::PART_BODY,
+            Self::Note => text::PART_NOTE,
+        };
+        phrase.get(lang).to_owned()
+    }
+}
+
+/// What must hold of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Its officer.
+    Officer(Who),
+    /// Its department, or that of who asks.
+    Department(Who),
+    /// How it came: one of these.
+    Channel(Vec<Channel>),
+    /// Its category, by id or by a part of its name.
+    Category(String),
+    /// The highest step recorded.
+    Step(u8),
+    /// The last day of its leading deadline, both days included.
+    Due(NaiveDate, NaiveDate),
+    /// How it stands.
+    Standing(Standing),
+    /// Where it stands: one of these.
+    Stage(Vec<Stage>),
+}
+
+/// Whose a case is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Theirs who ask.
+    Mine,
+    /// Nobody's yet.
+    Nobody,
+    /// Of someone whose name or login holds this.
+    Named(String),
+}
+
+/// How a case stands, by the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Something is to be done.
+    Open,
+    /// The time of its leading deadline is over.
+    Overdue,
+    /// The time of its leading deadline runs and is not over.
+    Running,
+    /// The time of its leading deadline is stopped.
+    Paused,
+    /// Nothing is to be done any more.
+    Closed,
+}
+
+/// Why a line cannot be searched for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// There is no field of that name.
+    #[error("there is no field {0:?}")]
+    NoField(String),
+    /// The field takes no such value.
+    #[error("{given:?} is no value of {field:?}")]
+    NoValue {
+        /// Which field.
+        field: Field,
+        /// What was given.
+        given: String,
+    },
+}
+
+impl Say for Fault {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::NoField(given) => {
+                let fields: Vec<&str> = Field::ALL.iter().map(|field| field.name(lang)).collect();
+                let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
+                text::NO_FIELD.with(lang, &values)
+            }
+            Self::NoValue { field, given } => text::NO_VALUE.with(
+                lang,
+                &[
+                    ("given", given),
+                    ("field", field.name(lang)),
+                    ("values", &field.values(lang)),
+                ],
+            ),
+        }
+    }
+}
+
+impl Wanted {
+    /// Reads a line; days such as 오늘 are those of `today`. A field whose value is still to be typed narrows nothing.
+    ///
+    /// # Errors
+    /// A field that does not exist, or a value that it does not take.
+    pub fn read(line: &str, today: NaiveDate) -> Result<Self, Fault> {
+        let mut wanted = Self::default();
+        for token in clean(line).split_whitespace().take(MOST) {
+            let Some((name, value)) = field_of(token) else {
+                wanted.words.extend(Word::of(token, None));
+                continue;
+            };
+            let field = Field::named(name).ok_or_else(|| Fault::NoField(shortened(name)))?;
+            if value.is_empty() {
+                continue;
+            }
+            if let Some(part) = field.part() {
+                wanted.words.extend(Word::of(value, Some(part)));
+                continue;
+            }
+            let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
+                field,
+                given: shortened(value),
+            })?;
+            wanted.only.push(only);
+        }
+        Ok(wanted)
+    }
+
+    /// True where nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.only.is_empty()
+    }
+}
+
+impl Word {
+    fn of(letters: &str, part: Option<Part>) -> Option<Self> {
+        // A word of marks alone stands everywhere and nowhere.
+        letters.chars().any(char::is_alphanumeric).then(|| Self {
+            letters: letters.to_owned(),
+            part,
+        })
+    }
+
+    /// True where it is looked for outside the texts only.
+    pub fn is_short(&self) -> bool {
+        matches!(
+            self.part,
+            Some(Part::Number | Part::Phone | Part::Title | Part::Name)
+        )
+    }
+
+    /// True where it is looked for in such a part.
+    pub fn may_stand(&self, part: Part) -> bool {
+        self.part.is_none_or(|only| only == part)
+    }
+
+    /// Its digits, where it can be a telephone or its last digits: four at least, with or without hyphens.
+    pub fn phone(&self) -> Option<String> {
+        let rest = self.letters.strip_prefix('+').unwrap_or(&self.letters);
+        if !rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')'))
+        {
+            return None;
+        }
+        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+        let national = match digits.strip_prefix("82") {
+            Some(rest) if self.letters.starts_with('+') => {
+                format!("0{}", rest.trim_start_matches('0'))
+            }
+            _ => digits,
+        };
+        (national.len() >= 4).then_some(national)
+    }
+}
+
+/// A field's name and value. What begins with a digit is a time or an address: text.
+fn field_of(token: &str) -> Option<(&str, &str)> {
+    let (name, value) = token.split_once([':', '：'])?;
+    let letters = !name.is_empty() && name.chars().all(char::is_alphabetic);
+    (letters && !value.starts_with('/')).then_some((name, value))
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(30).collect()
+}
+
+/// The days that a word means, the first and the last.
+fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
+    let one = |day: NaiveDate| (day, day);
+    match word {
+        "오늘" | "today" => return Some(one(today)),
+        "내일" | "tomorrow" => return day(1).map(one),
+        "모레" => return day(2).map(one),
+        "어제" | "yesterday" => return today.pred_opt().map(one),
+        "이번주" | "week" => {
+            let monday = u64::from(today.weekday().num_days_from_monday());
+            let monday = today.checked_sub_days(Days::new(monday))?;
+            return Some((monday, monday.checked_add_days(Days::new(6))?));
+        }
+        _ => {}
+    }
+    if let Some((from, to)) = word.split_once("..") {
+        return Some((date(from, today)?, date(to, today)?));
+    }
+    date(word, today).map(one)
+}
+
+/// `2026-11-30`, `11-30` or `11/30`.
+fn date(word: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let plain = word.replace(['/', '.'], "-");
+    let parts: Vec<u32> = plain
+        .split('-')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    match *parts.as_slice() {
+        [year, month, day] => NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day),
+        [month, day] => NaiveDate::from_ymd_opt(today.year(), month, day),
+        _ => None,
+    }
+}
+
+/// True where a name holds what was typed: its letters, or its initial consonants.
+pub fn names(name: &str, typed: &str) -> bool {
+    stands(name, typed)
+        || name.to_lowercase().contains(&typed.to_lowercase())
+        || hangul::typed_in_wrong_mode(typed).is_some_and(|meant| stands(name, &meant))
+}

@@ -1,0 +1,177 @@
+//! The fields by which cases are found, with the words that each takes.
+
+use super::{Only, Part, Standing, Who, days};
+use crate::{
+    domain::{case::Stage, charter::Channel},
+    words::{Lang, Say, find as text},
+};
+use chrono::NaiveDate;
+
+/// A field that can stand before a colon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The officer in charge.
+    Officer,
+    /// The department in charge.
+    Department,
+    /// How it came.
+    Channel,
+    /// Its category.
+    Category,
+    /// The last day of its leading deadline.
+    Due,
+    /// The highest step recorded.
+    Step,
+    /// How or where it stands.
+    Status,
+    /// A word in the title.
+    Title,
+    /// A word in the text.
+    Body,
+    /// A word in the complainant's name.
+    Name,
+    /// The complainant's telephone.
+    Phone,
+}
+
+impl Field {
+    /// Every field, in the order in which they are told.
+    pub const ALL: [Self; 11] = [
+        Self::Officer,
+        Self::Department,
+        Self::Channel,
+        Self::Category,
+        Self::Due,
+        Self::Step,
+        Self::Status,
+        Self::Title,
+        Self::Body,
+        Self::Name,
+        Self::Phone,
+    ];
+
+    /// Its names: the first two are told, Korean and English; the others are understood.
+    const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Officer => &["담당", "officer", "담당자"],
+            Self::Department => &["부서", "department", "dept", "팀"],
+            Self::Channel => &["경로", "channel", "접수경로"],
+            Self::Category => &["분류", "category"],
+            Self::Due => &["기한", "due"],
+            Self::Step => &["단계", "step", "차"],
+            Self::Status => &["상태", "status", "stage"],
+            Self::Title => &["제목", "title"],
+            Self::Body => &["내용", "body", "text"],
+            Self::Name => &["이름", "name", "민원인"],
+            Self::Phone => &["전화번호", "phone", "전화"],
+        }
+    }
+
+    /// Its name in a language.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        let names = self.names();
+        match lang {
+            Lang::Ko => names[0],
+            Lang::En => names[1],
+        }
+    }
+
+    /// The field of a name, in either language.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let known = |field: &Self| field.names().contains(&name.as_str());
+        Self::ALL.into_iter().find(known)
+    }
+
+    /// The part of a case in which its value is a word to be found.
+    pub(super) const fn part(self) -> Option<Part> {
+        match self {
+            Self::Title => Some(Part::Title),
+            Self::Body => Some(Part::Body),
+            Self::Name => Some(Part::Name),
+            Self::Phone => Some(Part::Phone),
+            _ => None,
+        }
+    }
+
+    /// What it takes, for a sentence.
+    pub(super) fn values(self, lang: Lang) -> String {
+        let listed = |words: Vec<String>| words.join(", ");
+        match self {
+            Self::Channel => listed(Channel::ALL.iter().map(|one| one.say(lang)).collect()),
+            Self::Step => "0, 1, 2, 3".to_owned(),
+            Self::Due => text::DUE_VALUES.get(lang).to_owned(),
+            Self::Status => {
+                let standing = text::STATUS_VALUES.get(lang).to_owned();
+                let stages = Stage::ALL.iter().map(|one| one.say(lang));
+                listed(std::iter::once(standing).chain(stages).collect())
+            }
+            _ => text::ANY_VALUE.get(lang).to_owned(),
+        }
+    }
+
+    /// Its value; `None` where it takes no such value.
+    pub(super) fn read(self, value: &str, today: NaiveDate) -> Option<Only> {
+        match self {
+            Self::Officer => Some(Only::Officer(who(value))),
+            Self::Department => Some(Only::Department(who(value))),
+            Self::Category => Some(Only::Category(value.to_owned())),
+            Self::Channel => members(Channel::ALL, value, Channel::id).map(Only::Channel),
+            Self::Step => {
+                let number = value.trim_end_matches('차');
+                let step = number.parse().ok().filter(|step| *step <= 3)?;
+                Some(Only::Step(step))
+            }
+            Self::Due if matches!(value, "초과" | "overdue") => {
+                Some(Only::Standing(Standing::Overdue))
+            }
+            Self::Due => days(value, today).map(|(from, to)| Only::Due(from, to)),
+            Self::Status => standing(value)
+                .map(Only::Standing)
+                .or_else(|| members(Stage::ALL, value, Stage::id).map(Only::Stage)),
+            Self::Title | Self::Body | Self::Name | Self::Phone => None,
+        }
+    }
+}
+
+fn who(value: &str) -> Who {
+    match value {
+        "나" | "me" | "mine" => Who::Mine,
+        "없음" | "none" => Who::Nobody,
+        name => Who::Named(name.to_owned()),
+    }
+}
+
+fn standing(value: &str) -> Option<Standing> {
+    Some(match value {
+        "열림" | "open" => Standing::Open,
+        "초과" | "overdue" => Standing::Overdue,
+        "진행" | "running" => Standing::Running,
+        "멈춤" | "paused" => Standing::Paused,
+        "끝" | "done" => Standing::Closed,
+        _ => return None,
+    })
+}
+
+/// The members of a closed set that a word names: by id, or by the beginning of a name in either language.
+fn members<T: Copy + Say>(
+    all: &[T],
+    value: &str,
+    id: impl Fn(T) -> &'static str,
+) -> Option<Vec<T>> {
+    let value = value.to_lowercase();
+    let exactly = |one: &T| {
+        id(*one) == value || one.say(Lang::Ko) == value || one.say(Lang::En).to_lowercase() == value
+    };
+    let begins = |one: &T| {
+        id(*one).starts_with(&value)
+            || one.say(Lang::Ko).starts_with(&value)
+            || one.say(Lang::En).to_lowercase().starts_with(&value)
+    };
+    let exact: Vec<T> = all.iter().copied().filter(exactly).collect();
+    if !exact.is_empty() {
+        return Some(exact);
+    }
+    let found: Vec<T> = all.iter().copied().filter(begins).collect();
+    (!found.is_empty()).then_some(found)
+}

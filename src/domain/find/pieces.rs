@@ -1,0 +1,116 @@
+//! The pieces by which an index finds words: made here and not by an engine's tokenizer, so that the same text is found
+//! whatever keeps it.
+//!
+//! | text | pieces |
+//! |---|---|
+//! | 층간 소음 | 층간 간소 소음 음 (pairs, over one blank as well; the last syllable alone) |
+//! | | ㅊㄱㅅ ㄱㅅㅇ ㅅㅇ (initial consonants by three; the last two alone) |
+//! | in a title or a name | ㅊㄱ ㄱㅅ ㅅㅇ (initial consonants by two) |
+//! | LED3 | led3 |
+
+use crate::domain::hangul;
+
+/// How much of a text is looked at, in characters: what lies behind is not found by words.
+const READ: usize = 4_000;
+
+/// What the index is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// A piece, letter by letter.
+    Whole(String),
+    /// Every piece that begins so: dear where there are many.
+    Beginning(String),
+}
+
+/// A stretch of letters that are cut alike.
+enum Run {
+    /// Everything but Latin letters and digits.
+    Hangul(Vec<char>),
+    /// Latin letters and digits, in lower case.
+    Latin(String),
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let mut found: Vec<Run> = Vec::new();
+    // How far the last letter lies back: 0 beside this one, 1 over one blank.
+    let mut gap = 2;
+    for letter in text.chars().take(READ) {
+        if !letter.is_alphanumeric() {
+            gap += if letter.is_whitespace() { 1 } else { 2 };
+            continue;
+        }
+        match (letter.is_ascii(), found.last_mut()) {
+            (true, Some(Run::Latin(word))) if gap == 0 => word.push(letter.to_ascii_lowercase()),
+            (false, Some(Run::Hangul(letters))) if gap < 2 => letters.push(letter),
+            (true, _) => found.push(Run::Latin(letter.to_ascii_lowercase().to_string())),
+            (false, _) => found.push(Run::Hangul(vec![letter])),
+        }
+        gap = 0;
+    }
+    found
+}
+
+/// Gives `take` every piece of a text; of a title or a name, where `short`, initial consonants by two.
+pub fn text_pieces(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
+    let mut latin = Vec::new();
+    for run in runs(text) {
+        let letters = match run {
+            Run::Latin(word) => {
+                latin.clear();
+                latin.extend(word.chars());
+                take(&latin);
+                continue;
+            }
+            Run::Hangul(letters) => letters,
+        };
+        letters.windows(2).for_each(&mut *take);
+        take(letters.get(letters.len() - 1..).unwrap_or_default());
+        let initials: Vec<char> = letters.iter().map(|letter| initial(*letter)).collect();
+        let (by, last) = if short { (2, 1) } else { (3, 2) };
+        initials.windows(by).for_each(&mut *take);
+        let last = initials.len().saturating_sub(last);
+        if !short && initials.len() > 1 {
+            take(initials.get(last..).unwrap_or_default());
+        }
+    }
+}
+
+fn initial(letter: char) -> char {
+    hangul::initial(letter).unwrap_or(letter)
+}
+
+/// The pieces in which a word can be asked for, of texts or of titles and names; none where it is too short to narrow
+/// anything.
+pub fn asked(word: &str, short: bool) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for run in runs(word) {
+        match run {
+            Run::Latin(word) => pieces.push(Piece::Beginning(word)),
+            Run::Hangul(letters) => {
+                for stretch in letters
+                    .chunk_by(|one, other| hangul::is_initial(*one) == hangul::is_initial(*other))
+                {
+                    ask(stretch, short, &mut pieces);
+                }
+            }
+        }
+    }
+    pieces
+}
+
+fn ask(stretch: &[char], short: bool, pieces: &mut Vec<Piece>) {
+    let initials = stretch.first().is_some_and(|c| hangul::is_initial(*c));
+    let by = if initials && !short { 3 } else { 2 };
+    let whole = |letters: &[char]| letters.iter().collect::<String>();
+    if stretch.len() >= by {
+        pieces.extend(stretch.windows(by).map(|part| Piece::Whole(whole(part))));
+    } else if !initials || stretch.len() == 2 {
+        pieces.push(Piece::Beginning(whole(stretch)));
+    }
+}
+
+/// The piece of a telephone's last four digits, by which it is found as well.
+pub fn tail(digits: &str) -> Option<String> {
+    let last = digits.get(digits.len().checked_sub(4)?..)?;
+    Some(format!("№{last}"))
+}

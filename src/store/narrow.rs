@@ -1,0 +1,216 @@
+//! What must hold of a case, as conditions on its row: the queue and the search narrow by the same.
+
+use crate::domain::{case::Stage, charter::Channel, find::Standing};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::types::Value;
+
+/// The rank of the first deadline that is stopped, and of whatever comes after.
+pub(super) use crate::domain::queue::STOPPED;
+
+/// What must hold of a case; a list holds where one of its members does, an empty one never.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrow {
+    /// The officer is one of these; an empty name is nobody.
+    pub officers: Option<Vec<String>>,
+    /// The department is one of these.
+    pub departments: Option<Vec<String>>,
+    /// It came by one of these.
+    pub channels: Option<Vec<Channel>>,
+    /// Its category is one of these.
+    pub categories: Option<Vec<String>>,
+    /// The highest step recorded.
+    pub step: Option<u8>,
+    /// Its leading deadline ends on one of these days.
+    pub due: Option<Days>,
+    /// How it stands.
+    pub standing: Option<Standing>,
+    /// Where it stands: one of these.
+    pub stages: Option<Vec<Stage>>,
+}
+
+/// Days in the office's zone, with the instants at which the first begins and the last ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+    /// When the first begins.
+    pub begin: DateTime<Utc>,
+    /// When the last ends.
+    pub end: DateTime<Utc>,
+}
+
+/// The column by whose index a walk goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Driver {
+    Officer,
+    Department,
+    Step,
+    Rank,
+}
+
+/// Conditions under way: each a text, with the values they take by number.
+#[derive(Debug, Default)]
+pub(super) struct Conditions {
+    pub(super) texts: Vec<String>,
+    pub(super) values: Vec<Value>,
+}
+
+impl Conditions {
+    /// The mark of one more value.
+    pub(super) fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
+        let marks: Vec<String> = values.into_iter().map(|one| self.value(one)).collect();
+        // Without a plus the engine would walk by this column and sort.
+        match marks.as_slice() {
+            [] => self.texts.push("0".to_owned()),
+            [one] => self.texts.push(format!("+{column} = {one}")),
+            many => self
+                .texts
+                .push(format!("+{column} IN ({})", many.join(", "))),
+        }
+    }
+
+    /// ` WHERE ...`, or nothing.
+    pub(super) fn wheres(&self) -> String {
+        if self.texts.is_empty() {
+            return String::new();
+        }
+        format!(" WHERE {}", self.texts.join(" AND "))
+    }
+}
+
+impl Narrow {
+    /// True where everything holds.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// True where no case can hold.
+    pub fn is_impossible(&self) -> bool {
+        let empty = |list: &Option<Vec<String>>| list.as_ref().is_some_and(Vec::is_empty);
+        empty(&self.officers) || empty(&self.departments) || empty(&self.categories)
+    }
+
+    /// Only cases with something to do can hold, only finished ones, or both.
+    pub(super) fn open(&self) -> Option<bool> {
+        match (self.standing, self.due, &self.stages) {
+            (Some(Standing::Closed), ..) => Some(false),
+            (Some(_), ..) | (_, Some(_), _) => Some(true),
+            (.., Some(stages)) if stages.iter().all(|stage| stage.is_open()) => Some(true),
+            (.., Some(stages)) if stages.iter().all(|stage| !stage.is_open()) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The column that narrows open cases most, and its values: one walk along an index for each.
+    pub(super) fn driver(&self) -> (Driver, Vec<Value>) {
+        let texts = |list: &[String]| list.iter().cloned().map(Value::from).collect();
+        if let Some(officers) = &self.officers {
+            return (Driver::Officer, texts(officers));
+        }
+        if let Some(step) = self.step.filter(|step| *step > 0) {
+            return (Driver::Step, vec![i64::from(step).into()]);
+        }
+        if let Some(departments) = &self.departments {
+            return (Driver::Department, texts(departments));
+        }
+        (Driver::Rank, Vec::new())
+    }
+
+    /// The same with one value of the driving column.
+    #[must_use]
+    pub(super) fn driven_by(&self, driver: Driver, value: &Value) -> Self {
+        let one = || match value {
+            Value::Text(text) => Some(vec![text.clone()]),
+            _ => None,
+        };
+        let mut narrow = self.clone();
+        match driver {
+            Driver::Officer => narrow.officers = one(),
+            Driver::Department => narrow.departments = one(),
+            Driver::Step | Driver::Rank => {}
+        }
+        narrow
+    }
+
+    /// Adds the conditions on the row `s` of the table `subject` that the walk by `driver` does not go by anyway.
+    pub(super) fn add(&self, driver: Option<Driver>, now: DateTime<Utc>, to: &mut Conditions) {
+        let rest = |at: Driver| driver != Some(at);
+        if let Some(officers) = self.officers.clone().filter(|_| rest(Driver::Officer)) {
+            to.one_of("s.officer", officers);
+        }
+        if let Some(departments) = self
+            .departments
+            .clone()
+            .filter(|_| rest(Driver::Department))
+        {
+            to.one_of("s.department", departments);
+        }
+        if let Some(step) = self.step.filter(|_| rest(Driver::Step)) {
+            let mark = to.value(i64::from(step));
+            to.texts.push(format!("+s.step = {mark}"));
+        }
+        let ids = |list: &[Channel]| {
+            list.iter()
+                .map(|one| one.id().to_owned())
+                .collect::<Vec<_>>()
+        };
+        if let Some(channels) = &self.channels {
+            to.one_of("s.channel", ids(channels));
+        }
+        if let Some(categories) = self.categories.clone() {
+            to.one_of("s.category", categories);
+        }
+        if let Some(stages) = &self.stages {
+            to.one_of("s.stage", stages.iter().map(|one| one.id().to_owned()));
+        }
+        if let Some(days) = self.due {
+            let (first, last) = (days.first.to_string(), days.last.to_string());
+            let (first, last) = (to.value(first), to.value(last));
+            to.texts
+                .push(format!("+s.due_date BETWEEN {first} AND {last}"));
+        }
+        if let Some(standing) = self.standing {
+            stands(standing, now, to);
+        }
+    }
+
+    /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
+    pub(super) fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
+        match (self.standing, self.due) {
+            // What ends with a day ends as the next one begins.
+            (_, Some(days)) => (
+                Some(days.begin.timestamp()),
+                Some(days.end.timestamp().saturating_add(1)),
+            ),
+            (Some(Standing::Overdue), _) => (None, Some(now.timestamp())),
+            (Some(Standing::Running), _) => (Some(now.timestamp()), Some(STOPPED)),
+            (Some(Standing::Paused), _) => (Some(STOPPED), None),
+            _ => (None, None),
+        }
+    }
+}
+
+/// Adds how a case stands.
+fn stands(standing: Standing, now: DateTime<Utc>, to: &mut Conditions) {
+    let text = match standing {
+        Standing::Open => "+s.open = 1".to_owned(),
+        Standing::Closed => "+s.open = 0".to_owned(),
+        Standing::Paused => "+s.open = 1 AND +s.status = 'paused'".to_owned(),
+        Standing::Running => {
+            let now = to.value(now.timestamp());
+            format!("+s.open = 1 AND +s.status = 'running' AND +s.rank >= {now}")
+        }
+        Standing::Overdue => {
+            let now = to.value(now.timestamp());
+            format!("+s.open = 1 AND +s.rank < {now}")
+        }
+    };
+    to.texts.push(text);
+}

@@ -1,0 +1,326 @@
+//! Finding cases: candidates from the index, the newest first, each proven by its own text.
+//!
+//! The index says where all pieces of a word stand; whether the word does is read in the case. The work has a bound: a
+//! search that stops at it says so. Sources are asked one after the other until enough is found: numbers and telephones
+//! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
+//! newest cases and then every piece that begins so.
+
+mod fields;
+mod proof;
+mod terms;
+
+use super::{category, channel};
+use crate::{
+    domain::{
+        find::{Part, Word, asked},
+        subject::{Subject, SubjectKind},
+    },
+    store::{
+        Reader, StoreError,
+        error::Doing,
+        narrow::{Conditions, Narrow},
+    },
+};
+use chrono::{DateTime, Utc};
+use proof::Proof;
+use rusqlite::{params_from_iter, types::Value};
+use std::collections::{BTreeSet, HashSet};
+use terms::{any_of, numbers, phone_term, term};
+
+/// How many of the newest cases are looked through where pieces do not narrow.
+const NEWEST: usize = 400;
+
+/// A question to the search.
+#[derive(Clone, Debug)]
+pub struct Find<'a> {
+    /// Words that all stand in the case.
+    pub words: &'a [Word],
+    /// What must hold of it.
+    pub narrow: &'a Narrow,
+    /// How many at most.
+    pub limit: usize,
+    /// How many cases are read at most before the answer is what was found so far.
+    pub patience: usize,
+    /// The clock.
+    pub now: DateTime<Utc>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundCases {
+    /// The cases, the best first.
+    pub hits: Vec<Hit>,
+    /// False where the work ended at its bound: there may be more.
+    pub whole: bool,
+}
+
+/// One case that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which it is.
+    pub subject: Subject,
+    /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
+    pub part: Option<Part>,
+    /// A stretch of that part with a word in it, where the part is a text.
+    pub excerpt: Option<String>,
+    /// A word of the title stands at the beginning of one of its words.
+    begins: bool,
+}
+
+impl Reader<'_> {
+    /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
+    /// the name, in the texts; among equals the newest. Without words: the nearest deadline first, then finished ones.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn find(&self, find: &Find<'_>) -> Result<FoundCases, StoreError> {
+        if find.narrow.is_impossible() {
+            return Ok(FoundCases {
+                hits: Vec::new(),
+                whole: true,
+            });
+        }
+        let mut search = Search {
+            reader: *self,
+            find,
+            seen: HashSet::new(),
+            hits: Vec::new(),
+            patience: find.patience,
+            whole: true,
+        };
+        if find.words.is_empty() {
+            search.by_fields()?;
+        } else {
+            search.by_words()?;
+        }
+        Ok(FoundCases {
+            hits: search.hits,
+            whole: search.whole,
+        })
+    }
+}
+
+/// A search under way.
+struct Search<'a> {
+    reader: Reader<'a>,
+    find: &'a Find<'a>,
+    seen: HashSet<i64>,
+    hits: Vec<Hit>,
+    /// How many cases may still be read.
+    patience: usize,
+    whole: bool,
+}
+
+/// Which pieces the index is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dear {
+    /// Those that are found letter by letter.
+    Left,
+    /// Beginnings too.
+    Taken,
+}
+
+impl Search<'_> {
+    fn by_words(&mut self) -> Result<(), StoreError> {
+        self.keyed()?;
+        let narrows = |pieces: &str| pieces.contains('"');
+        let short = self.question(true, Dear::Left);
+        let long = self.question(false, Dear::Left);
+        let anywhere = self.find.words.iter().any(|word| !word.is_short());
+        if narrows(&short) {
+            self.matching(&short, usize::MAX)?;
+        }
+        if !narrows(&long) || !anywhere {
+            // Nothing narrows: most words of one letter stand in one of the newest cases.
+            self.newest(NEWEST)?;
+        } else {
+            self.matching(&long, usize::MAX)?;
+        }
+        for head in [true, false] {
+            let dear = self.question(head, Dear::Taken);
+            let known = if head { &short } else { &long };
+            if dear != *known && (head || anywhere) {
+                self.matching(&dear, usize::MAX)?;
+            }
+        }
+        if !narrows(&self.question(false, Dear::Taken)) {
+            self.newest(usize::MAX)?;
+        }
+        self.hits.sort_by_key(|hit| {
+            let newest = std::cmp::Reverse(hit.subject.id());
+            (hit.part, !hit.begins, hit.subject.kind(), newest)
+        });
+        self.hits.truncate(self.find.limit);
+        Ok(())
+    }
+
+    fn is_done(&self) -> bool {
+        self.hits.len() >= self.find.limit
+    }
+
+    /// The question to the index: every piece of every word, in titles and names or anywhere, and what never changes.
+    ///
+    /// Every piece stands in quotation marks and holds letters and digits only: nothing of the index's own language can
+    /// come from outside.
+    fn question(&self, head: bool, dear: Dear) -> String {
+        let mut terms = BTreeSet::new();
+        for word in self.find.words {
+            let pieces = asked(&word.letters, head).into_iter();
+            let pieces = pieces.filter_map(|piece| term(&piece, head, dear));
+            match word.phone() {
+                None => terms.extend(pieces),
+                Some(digits) => terms.extend(phone_term(&digits, &pieces.collect::<Vec<_>>())),
+            }
+        }
+        if terms.is_empty() {
+            return String::new();
+        }
+        let narrow = self.find.narrow;
+        let channels = narrow.channels.iter().flatten();
+        let categories = narrow.categories.iter().flatten();
+        terms.extend(any_of(channels.map(|one| channel(*one))));
+        terms.extend(any_of(categories.map(|id| category(id))));
+        terms.into_iter().collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// Cases that the index gives for a question.
+    fn matching(&mut self, question: &str, most: usize) -> Result<(), StoreError> {
+        if question.is_empty() {
+            return Ok(());
+        }
+        // Cases first: contacts and duties have higher keys.
+        for kind in SubjectKind::ALL {
+            let mut conditions = Conditions::default();
+            let question = conditions.value(question.to_owned());
+            let (first, end) = (
+                conditions.value(kind.first_key()),
+                conditions.value(kind.end_key()),
+            );
+            let source = format!(
+                "SELECT rowid AS id FROM search WHERE search MATCH {question} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC"
+            );
+            self.candidates(&source, conditions, most)?;
+        }
+        Ok(())
+    }
+
+    /// The newest cases, whatever stands in them.
+    fn newest(&mut self, most: usize) -> Result<(), StoreError> {
+        for kind in SubjectKind::ALL {
+            let mut conditions = Conditions::default();
+            let (first, end) = (
+                conditions.value(kind.first_key()),
+                conditions.value(kind.end_key()),
+            );
+            let source = format!(
+                "SELECT subject AS id FROM subject WHERE subject >= {first} AND subject < {end} ORDER BY subject DESC"
+            );
+            self.candidates(&source, conditions, most)?;
+        }
+        Ok(())
+    }
+
+    /// Proves candidates of a source, in its order, until enough is found or the work is at its bound.
+    fn candidates(
+        &mut self,
+        source: &str,
+        mut conditions: Conditions,
+        most: usize,
+    ) -> Result<(), StoreError> {
+        if self.is_done() {
+            return Ok(());
+        }
+        let (now, path) = (self.find.now, self.reader.path);
+        let plain = self.find.narrow.is_empty();
+        let sql = if plain {
+            source.to_owned()
+        } else {
+            // So many candidates are looked at whether they hold or not.
+            let bound = conditions.value(bound(self.find.patience));
+            self.find.narrow.add(None, now, &mut conditions);
+            let wheres = conditions.wheres();
+            format!(
+                "SELECT f.id FROM ({source} LIMIT {bound}) f CROSS JOIN subject s ON s.subject = f.id{wheres}"
+            )
+        };
+        let connection = self.reader.connection;
+        let mut statement = connection.prepare_cached(&sql).doing("read", path)?;
+        let mut rows = statement
+            .query(params_from_iter(conditions.values))
+            .doing("read", path)?;
+        let mut read = 0;
+        while let Some(row) = rows.next().doing("read", path)? {
+            if self.patience == 0 || read == most {
+                self.whole &= read == most;
+                break;
+            }
+            read += 1;
+            self.prove(row.get(0).doing("read", path)?)?;
+            if self.is_done() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads one candidate and keeps it where every word stands.
+    fn prove(&mut self, key: i64) -> Result<(), StoreError> {
+        let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
+            return Ok(());
+        };
+        self.patience = self.patience.saturating_sub(1);
+        let proof = Proof::read(self.reader, subject, self.find.words)?;
+        self.hits.extend(proof.map(|proof| Hit {
+            subject,
+            part: Some(proof.part),
+            excerpt: proof.excerpt,
+            begins: proof.begins,
+        }));
+        Ok(())
+    }
+
+    /// Cases by receipt number and telephone: by key.
+    fn keyed(&mut self) -> Result<(), StoreError> {
+        let limit = i64::try_from(self.find.limit).unwrap_or(i64::MAX);
+        for word in self.find.words {
+            if matches!(word.part, None | Some(Part::Number)) {
+                if let Ok(subject) = word.letters.parse::<Subject>() {
+                    let sql = "SELECT subject AS id FROM subject WHERE subject = ?1 ORDER BY subject LIMIT ?2";
+                    self.by_key(sql, vec![subject.id().into(), limit.into()])?;
+                }
+                for (first, last) in numbers(&word.letters, self.find.now) {
+                    let sql = "SELECT subject AS id FROM subject WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject LIMIT ?3";
+                    self.by_key(sql, vec![first.into(), last.into(), limit.into()])?;
+                }
+            }
+            if let Some(digits) = word.phone().filter(|digits| digits.len() >= 7) {
+                let sql = "SELECT subject AS id FROM party WHERE phone_key = ?1 ORDER BY subject DESC LIMIT ?2";
+                self.by_key(sql, vec![digits.clone().into(), limit.into()])?;
+                let sql = "SELECT subject AS id FROM party WHERE phone_key > ?1 AND phone_key < ?2 ORDER BY phone_key, subject LIMIT ?3";
+                let behind = format!("{digits}:");
+                self.by_key(sql, vec![digits.into(), behind.into(), limit.into()])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn by_key(&mut self, sql: &str, values: Vec<Value>) -> Result<(), StoreError> {
+        let conditions = Conditions {
+            values,
+            ..Conditions::default()
+        };
+        if self.find.narrow.is_empty() {
+            return self.candidates(sql, conditions, usize::MAX);
+        }
+        // The bound of the candidates stands in place of this one.
+        let source = sql.rsplit_once(" LIMIT").map_or(sql, |(source, _)| source);
+        let mut conditions = conditions;
+        conditions.values.pop();
+        self.candidates(source, conditions, usize::MAX)
+    }
+}
+
+/// How many rows are looked at to see whether something holds: that costs less than reading a case.
+fn bound(patience: usize) -> i64 {
+    i64::try_from(patience.saturating_mul(20)).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,76 @@
+//! What is asked of the index and of keys for a word: in the index's own language, which nothing from outside can speak.
+
+use super::Dear;
+use crate::{
+    domain::{
+        find::{Piece, tail},
+        subject::CaseNumber,
+    },
+    store::search::HEAD,
+};
+use chrono::{DateTime, Datelike, Utc};
+
+/// A piece in the language of the index.
+pub(super) fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
+    let mark = if head {
+        HEAD.to_string()
+    } else {
+        String::new()
+    };
+    match piece {
+        Piece::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
+        Piece::Beginning(letters) if dear == Dear::Taken => Some(format!("\"{mark}{letters}\"*")),
+        Piece::Beginning(_) => None,
+    }
+}
+
+/// Digits can be a telephone's last four, or stand in a text.
+pub(super) fn phone_term(digits: &str, pieces: &[String]) -> Option<String> {
+    let text = pieces.join(" AND ");
+    let tail = tail(digits).filter(|_| digits.len() == 4 || digits.len() >= 9);
+    match (tail, text.is_empty()) {
+        // Digits in the middle of a number: the telephones that begin so were found by key.
+        (None, true) => None,
+        (None, false) => Some(format!("({text})")),
+        (Some(tail), true) => Some(format!("\"{tail}\"")),
+        (Some(tail), false) => Some(format!("(\"{tail}\" OR ({text}))")),
+    }
+}
+
+pub(super) fn any_of(pieces: impl Iterator<Item = String>) -> Option<String> {
+    let terms: Vec<String> = pieces.map(|piece| format!("\"{piece}\"")).collect();
+    (!terms.is_empty()).then(|| format!("({})", terms.join(" OR ")))
+}
+
+/// The stretches of keys that a typed number can mean: itself, those that begin so, and a serial of this year or the last.
+pub(super) fn numbers(typed: &str, now: DateTime<Utc>) -> Vec<(i64, i64)> {
+    let one = |number: CaseNumber| (number.id(), number.id());
+    if let Ok(serial) = typed.parse::<u32>()
+        && typed.len() <= 7
+        && serial > 0
+    {
+        let year = u16::try_from(now.year()).unwrap_or_default();
+        let years = [year, year.saturating_sub(1)];
+        return years.map(|year| one(CaseNumber { year, serial })).to_vec();
+    }
+    let parts = typed.split_once('-').and_then(|(year, serial)| {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let long = year.len() == 4 && (1..=7).contains(&serial.len());
+        (long && digits(year) && digits(serial)).then(|| (year.parse(), serial))
+    });
+    let Some((Ok(year), digits)) = parts else {
+        return Vec::new();
+    };
+    let serial: u32 = digits.parse().unwrap_or_default();
+    let key = |serial| CaseNumber { year, serial }.id();
+    let mut found = Vec::new();
+    if serial > 0 {
+        found.push((key(serial), key(serial)));
+    }
+    // Six digits are shown: what is still to be typed may be anything.
+    if let Some(missing) = 6_u32.checked_sub(u32::try_from(digits.len()).unwrap_or(6)) {
+        let tens = 10_u32.pow(missing);
+        found.push((key(serial * tens), key(serial * tens + tens - 1)));
+    }
+    found
+}

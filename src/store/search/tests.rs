@@ -1,0 +1,317 @@
+//! The search against the texts themselves, on a file; and what it may not do.
+
+use super::*;
+use crate::{
+    domain::{
+        charter::Channel,
+        find::{Standing, Wanted, stands},
+        subject::CaseNumber,
+    },
+    store::{Narrow, Store},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::params;
+use tempfile::TempDir;
+
+/// Titles, names, texts and notes of the cases, in the order of their numbers.
+const CASES: [(&str, &str, &str, &str); 8] = [
+    ("층간소음 민원", "홍길동", "밤마다 위층이 시끄럽습니다.", ""),
+    (
+        "층간 소음이 심함",
+        "김철",
+        "잠을 못 잡니다. 주차 문제도 있습니다.",
+        "전화로 사과함",
+    ),
+    (
+        "주차 위반 신고",
+        "남궁민수",
+        "공사 소음 때문에 창문을 못 엽니다.",
+        "",
+    ),
+    (
+        "교육장 냉방",
+        "이영희",
+        "너무 덥습니다.",
+        "업체에 소음 점검을 요청함",
+    ),
+    ("WiFi 불통", "박소음", "LED3 안내판도 꺼짐 2026년", ""),
+    ("까치가 ㅋㅋㅋ", "", "", ""),
+    ("봉사시간 인정", "최가상", "상담 전화가 안 됩니다", ""),
+    ("소 음 사이", "소은", "뷁", ""),
+];
+
+fn number(serial: usize) -> CaseNumber {
+    CaseNumber {
+        year: 2026,
+        serial: u32::try_from(serial).unwrap(),
+    }
+}
+
+fn store() -> (TempDir, Store) {
+    let folder = TempDir::new().unwrap();
+    let store = Store::create(&folder.path().join("desk.db")).unwrap();
+    let connection = &store.connection;
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF")
+        .unwrap();
+    for (at, (title, name, body, note)) in CASES.into_iter().enumerate() {
+        let subject = number(at + 1).id();
+        let phone = (!name.is_empty()).then(|| format!("0101234{:04}", 5670 + at));
+        connection
+            .execute(
+                "INSERT INTO subject VALUES (?1, 'case', 1, 1, ?2, ?3, 'facility', 'other', 'received', '상담팀', ?4, '', ?5, 0, 0, 0, ?6,
+                 'a', 'running', ?7, '2026-11-23', 0, NULL, ?7)",
+                params![subject, title, if at % 2 == 0 { "phone" } else { "web" }, if at < 3 { "kim" } else { "" },
+                    i64::try_from(at % 4).unwrap(), i64::from(at != 5), i64::try_from(at).unwrap() * 100],
+            )
+            .unwrap();
+        connection
+            .execute(
+                "INSERT INTO party VALUES (?1, ?2, '', '', '', ?3, NULL)",
+                params![subject, name, phone],
+            )
+            .unwrap();
+        let texts = [(1, 0, title), (1, 1, body), (2, 0, note)];
+        let mut pieces = String::new();
+        for head in [title, name] {
+            text_pieces(head, true, &mut |piece| {
+                pieces.push(HEAD);
+                put(piece, &mut pieces);
+            });
+            text_pieces(head, false, &mut |piece| put(piece, &mut pieces));
+        }
+        for (seq, nth, text) in texts {
+            let row = params![subject, seq, nth, [0_u8; 16], text];
+            connection
+                .execute("INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)", row)
+                .unwrap();
+            text_pieces(text, false, &mut |piece| put(piece, &mut pieces));
+        }
+        let piece = phone.as_deref().and_then(tail).unwrap_or_default();
+        pieces.push_str(&piece);
+        pieces.push_str(if at % 2 == 0 { " ‡phone" } else { " ‡web" });
+        connection
+            .execute(
+                "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)",
+                params![subject, pieces],
+            )
+            .unwrap();
+    }
+    (folder, store)
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-23T05:00:00Z".parse().unwrap()
+}
+
+fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let wanted = Wanted::read(line, today).unwrap();
+    store
+        .reader()
+        .find(&Find {
+            words: &wanted.words,
+            narrow,
+            limit: 50,
+            patience: 1_000,
+            now: now(),
+        })
+        .unwrap()
+}
+
+fn serials(found: &FoundCases) -> Vec<u32> {
+    found.hits.iter().map(|hit| hit.subject.serial()).collect()
+}
+
+#[test]
+fn what_is_found_is_what_the_texts_hold() {
+    let (_folder, store) = store();
+    for word in [
+        "소음",
+        "층간소음",
+        "ㅅㅇ",
+        "ㅊㄱㅅㅇ",
+        "ㅁㅇ",
+        "소",
+        "음",
+        "뷁",
+        "ㅋㅋ",
+        "ㅂㅅㅅㄱ",
+        "ㄲㅊ",
+        "주차",
+        "홍길",
+        "ㅎㄱㄷ",
+        "led",
+        "LED3",
+        "wi",
+        "2026",
+        "사과함",
+        "ㅅㄱㅎ",
+        "점검을요청",
+        "없는말",
+        "ㅋㅌㅍ",
+        "층간ㅅㅇ",
+        "전화가 안",
+        "소음 주차",
+        "ㅅ",
+    ] {
+        let words: Vec<&str> = word.split(' ').collect();
+        let expected: Vec<u32> = (1..=CASES.len())
+            .filter(|at| {
+                let (title, name, body, note) = CASES[at - 1];
+                words.iter().all(|word| {
+                    [title, name, body, note]
+                        .iter()
+                        .any(|text| stands(text, word))
+                })
+            })
+            .map(|at| u32::try_from(at).unwrap())
+            .collect();
+        let found = find(&store, word, &Narrow::default());
+        let mut serials = serials(&found);
+        serials.sort_unstable();
+        assert_eq!(serials, expected, "{word}");
+        assert!(found.whole, "{word}");
+    }
+}
+
+#[test]
+fn titles_come_before_names_and_texts_and_the_place_is_told() {
+    let (_folder, store) = store();
+    let found = find(&store, "소음", &Narrow::default());
+    // Title at a word's beginning, title inside a word, name, text, note; among equals the newest.
+    assert_eq!(serials(&found), [8, 2, 1, 5, 3, 4]);
+    let last = found.hits.last().unwrap();
+    assert_eq!(last.excerpt.as_deref(), Some("업체에 소음 점검을 요청함"));
+    assert_eq!(found.hits[3].excerpt, None, "a name is not shown");
+}
+
+#[test]
+fn numbers_and_telephones_go_by_key() {
+    let (_folder, store) = store();
+    for (line, expected) in [
+        ("2026-000003", vec![3]),
+        ("2026-3", vec![3]),
+        ("2026-00000", (1..=8).rev().collect()),
+        ("3", vec![3, 5]),
+        ("010-1234-5672", vec![3]),
+        ("5672", vec![3]),
+        ("01012345", vec![8, 7, 5, 4, 3, 2, 1]),
+        ("전화번호:5672", vec![3]),
+        ("제목:5672", vec![]),
+        ("9999", vec![]),
+    ] {
+        let found = serials(&find(&store, line, &Narrow::default()));
+        let expected: Vec<u32> = expected;
+        if line == "3" {
+            assert_eq!(found.first(), Some(&3), "{line}");
+            continue;
+        }
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+#[test]
+fn fields_narrow_words_and_stand_alone() {
+    let (_folder, store) = store();
+    let phone = Narrow {
+        channels: Some(vec![Channel::Phone]),
+        ..Narrow::default()
+    };
+    assert_eq!(serials(&find(&store, "소음", &phone)), [1, 5, 3]);
+    let officer = Narrow {
+        officers: Some(vec!["kim".to_owned()]),
+        ..Narrow::default()
+    };
+    assert_eq!(serials(&find(&store, "", &officer)), [1, 2, 3]);
+    let step = Narrow {
+        step: Some(3),
+        ..Narrow::default()
+    };
+    assert_eq!(serials(&find(&store, "", &step)), [4, 8]);
+    let closed = Narrow {
+        standing: Some(Standing::Closed),
+        ..Narrow::default()
+    };
+    assert_eq!(serials(&find(&store, "", &closed)), [6]);
+    let nobody = Narrow {
+        officers: Some(Vec::new()),
+        ..Narrow::default()
+    };
+    assert_eq!(serials(&find(&store, "소음", &nobody)), [0; 0]);
+}
+
+#[test]
+fn a_search_that_stops_at_its_bound_says_so() {
+    let (_folder, store) = store();
+    let wanted = Wanted::read("내용:ㅅ", NaiveDate::MIN).unwrap();
+    let found = store.reader().find(&Find {
+        words: &wanted.words,
+        narrow: &Narrow::default(),
+        limit: 50,
+        patience: 2,
+        now: now(),
+    });
+    assert!(!found.unwrap().whole);
+}
+
+#[test]
+fn words_from_outside_cannot_speak_the_language_of_the_index() {
+    let (_folder, store) = store();
+    for line in [
+        "소음 OR \"주차\"",
+        "\"",
+        "* - ( )",
+        "NEAR(소음 주차)",
+        "소음*",
+        "^소음",
+        "pieces:소음\"",
+        "'; DROP TABLE fact",
+        "·소음",
+        "‡phone",
+        "№5672",
+        "소음 NOT 민원",
+        "\u{0}소음",
+        "{소음}",
+        "소음 AND",
+        "a\"b*",
+    ] {
+        let Ok(wanted) = Wanted::read(line, NaiveDate::MIN) else {
+            continue;
+        };
+        let (narrow, now) = (Narrow::default(), now());
+        let find = Find {
+            words: &wanted.words,
+            narrow: &narrow,
+            limit: 50,
+            patience: 100,
+            now,
+        };
+        store
+            .reader()
+            .find(&find)
+            .unwrap_or_else(|error| panic!("{line}: {error}"));
+    }
+}
+
+#[test]
+fn a_case_is_found_by_what_was_noted_since_and_not_by_what_is_gone() {
+    let (_folder, mut store) = store();
+    let write = store.write().unwrap();
+    let subject = number(1).id();
+    write
+        .index_again(&[Entry {
+            subject,
+            pieces: "·새말 새말 ".to_owned(),
+        }])
+        .unwrap();
+    write.commit().unwrap();
+    let ids = |question: &str| -> Vec<i64> {
+        let sql = "SELECT rowid FROM search WHERE search MATCH ?1";
+        let mut statement = store.connection.prepare(sql).unwrap();
+        let rows = statement.query_map([question], |row| row.get(0)).unwrap();
+        rows.collect::<rusqlite::Result<_>>().unwrap()
+    };
+    assert_eq!(ids("\"새말\""), [subject]);
+    assert!(!ids("\"소음\"").contains(&subject));
+}
