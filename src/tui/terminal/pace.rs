@@ -90,10 +90,9 @@ impl Pace {
     /// How fast the line is.
     pub(super) fn speed(&self, now: Instant) -> Speed {
         match (self.wish, self.rate) {
-            (Wish::Quick, _) => Speed::Quick,
             (Wish::Slow, _) => Speed::Slow,
             (Wish::Auto, Some(rate)) if rate < SLOW => Speed::Slow,
-            (Wish::Auto, Some(_)) => Speed::Quick,
+            (Wish::Quick, _) | (Wish::Auto, Some(_)) => Speed::Quick,
             (Wish::Auto, None) => self.guess(now),
         }
     }
