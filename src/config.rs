@@ -9,6 +9,7 @@
 //! theme = "dark"               # or "light", "contrast", "terminal"
 //! colors = "auto"              # or "none", "16", "256", "true"
 //! frames = "auto"              # or "lines", "ascii"
+//! ambiguous = "auto"           # or "narrow", "wide": how many cells the terminal gives to characters like ★ and ①
 //! line = "auto"                # or "slow", "quick"
 //! vi = true                    # h j k l g G move
 //!
@@ -20,7 +21,7 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Colors, Frames, KeyWish, LineSpeed, Look, ScreenWishes};
+pub use screen::{Ambiguous, Colors, Frames, KeyWish, LineSpeed, Look, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -51,6 +52,8 @@ pub struct Flags {
     pub colors: Option<Colors>,
     /// What frames are drawn with.
     pub frames: Option<Frames>,
+    /// How many cells characters of disputed width take.
+    pub ambiguous: Option<Ambiguous>,
     /// How fast the line is.
     pub line: Option<LineSpeed>,
 }
@@ -150,6 +153,7 @@ impl Config {
                 look: flags.look.or(stated.screen.look),
                 colors: flags.colors.or(stated.screen.colors),
                 frames: flags.frames.or(stated.screen.frames),
+                ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
                 line: flags.line.or(stated.screen.line),
                 ..stated.screen
             },

@@ -4,8 +4,10 @@
 //! The clock is read here and nowhere else.
 
 mod adoption;
+mod contact;
 mod demo;
 mod drafts;
+mod duty;
 mod error;
 mod generate;
 mod holidays;
@@ -24,8 +26,10 @@ mod view;
 mod work;
 
 pub use adoption::{Adopted, Revision};
+pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
+pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
 pub use generate::generate;
 pub use holidays::{HolidayRequest, Recomputed};

@@ -4,8 +4,8 @@ use super::{Failure, console::Console, table::Table, value};
 use crate::{
     desk::{HolidayRequest, Kind, Recomputed},
     domain::{
-        case::CaseNumber,
         holidays::{Holiday, HolidayChange, HolidayKind, Holidays},
+        subject::Subject,
     },
     words::{Lang, Say, cli as text, weekday},
 };
@@ -65,9 +65,11 @@ struct Decision {
 }
 
 #[derive(Serialize)]
-struct Changed<'a> {
+struct Changed {
     date: NaiveDate,
-    cases: &'a [CaseNumber],
+    cases: Vec<Subject>,
+    /// Visits and calls with a call-back that moved.
+    others: Vec<Subject>,
 }
 
 impl HolidaysArgs {
@@ -131,7 +133,7 @@ impl Change {
                 decision,
             } => (*date, name, HolidayChange::Removed, decision),
         };
-        let Recomputed { cases } = console.desk()?.change_holiday(&HolidayRequest {
+        let Recomputed { subjects } = console.desk()?.change_holiday(&HolidayRequest {
             date,
             name: name.clone(),
             change,
@@ -139,17 +141,22 @@ impl Change {
             decided_on: decision.decided_on,
         })?;
         if console.json {
-            let cases = &cases;
-            return console.document(&Changed { date, cases });
+            let cases = subjects.iter().filter(|subject| subject.case().is_some());
+            let others = subjects.iter().filter(|subject| subject.case().is_none());
+            return console.document(&Changed {
+                date,
+                cases: cases.copied().collect(),
+                others: others.copied().collect(),
+            });
         }
-        if cases.is_empty() {
+        if subjects.is_empty() {
             return console.line(text::RECOMPUTED_NONE.get(console.lang()));
         }
-        let numbers: Vec<String> = cases.iter().map(CaseNumber::to_string).collect();
+        let numbers: Vec<String> = subjects.iter().map(Subject::to_string).collect();
         console.line(&text::RECOMPUTED.with(
             console.lang(),
             &[
-                ("n", &cases.len().to_string()),
+                ("n", &subjects.len().to_string()),
                 ("numbers", &numbers.join(", ")),
             ],
         ))

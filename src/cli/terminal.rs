@@ -1,8 +1,8 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys, value};
+use super::{Failure, console::Console, keys, plain, value};
 use crate::{
-    config::{Colors, Frames, LineSpeed, Look, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, LineSpeed, Look, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
         backend::ColorDepth,
@@ -27,9 +27,15 @@ pub(super) struct ScreenArgs {
     /// What frames and bars are drawn with [default: lines where they are one cell wide]
     #[arg(long, value_name = "FRAMES", value_parser = value::word(Frames::ALL, Frames::id))]
     pub(super) frames: Option<Frames>,
+    /// Cells of characters like ★ and ① [default: as the terminal answers]
+    #[arg(long, value_name = "WIDTH", value_parser = value::word(Ambiguous::ALL, Ambiguous::id))]
+    pub(super) ambiguous: Option<Ambiguous>,
     /// How fast the line is; on a slow one a mark moves instead of the bar and columns are left out [default: measured]
     #[arg(long, value_name = "LINE", value_parser = value::word(LineSpeed::ALL, LineSpeed::id))]
     pub(super) line: Option<LineSpeed>,
+    /// Questions and answers on lines instead of a screen: for screen readers and logs
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 /// What the configuration says of the line.
@@ -38,6 +44,16 @@ fn wish(line: LineSpeed) -> Wish {
         LineSpeed::Auto => Wish::Auto,
         LineSpeed::Slow => Wish::Slow,
         LineSpeed::Quick => Wish::Quick,
+    }
+}
+
+impl ScreenArgs {
+    /// Opens the desk for work.
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        if self.plain {
+            return plain::run(&console.opening(), console);
+        }
+        run(&console.opening(), console)
     }
 }
 
@@ -54,6 +70,12 @@ fn switches(wishes: &ScreenWishes) -> Switches {
         ascii: wishes.frames == Some(Frames::Ascii),
         lines: wishes.frames == Some(Frames::Lines),
         colors,
+        ambiguous_wide: match wishes.ambiguous {
+            Some(Ambiguous::Narrow) => Some(false),
+            Some(Ambiguous::Wide) => Some(true),
+            // Who asks for box lines says that they take one cell.
+            None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
+        },
     }
 }
 

@@ -52,6 +52,18 @@ closed_set! {
 }
 
 closed_set! {
+    /// How wide the terminal draws what other terminals draw otherwise: `★`, `①`, box lines.
+    Ambiguous {
+        /// The terminal is asked.
+        Auto = "auto", "자동", "automatic";
+        /// One cell.
+        Narrow = "narrow", "한 칸", "one cell";
+        /// Two cells.
+        Wide = "wide", "두 칸", "two cells";
+    }
+}
+
+closed_set! {
     /// How fast the line to the terminal is.
     LineSpeed {
         /// As it is measured behind the first frame.
@@ -72,6 +84,8 @@ pub struct ScreenWishes {
     pub colors: Option<Colors>,
     /// What frames are drawn with.
     pub frames: Option<Frames>,
+    /// How wide characters of disputed width are.
+    pub ambiguous: Option<Ambiguous>,
     /// How fast the line is.
     pub line: Option<LineSpeed>,
     /// The letters that move in vi move here too.
@@ -86,6 +100,7 @@ impl Default for ScreenWishes {
             look: None,
             colors: None,
             frames: None,
+            ambiguous: None,
             line: None,
             vi: true,
             keys: Vec::new(),

@@ -6,8 +6,8 @@
 use super::{Desk, DeskError, Rules, recount::Before};
 use crate::{
     domain::{
-        case::CaseNumber,
         charter::{Charter, Version, in_force},
+        subject::Subject,
     },
     store::Adoption,
 };
@@ -33,8 +33,8 @@ pub struct Adopted {
     pub version: Version,
     /// The charter it is.
     pub rules: Rc<Rules>,
-    /// The running cases whose deadlines moved with the hours of the office.
-    pub cases: Vec<CaseNumber>,
+    /// The running cases and other subjects whose deadlines moved with the hours of the office.
+    pub subjects: Vec<Subject>,
 }
 
 impl Desk {
@@ -104,7 +104,7 @@ impl Desk {
         })?;
         let cause = format!("{} {}", revision.from, new.name.ko);
         let by = (self.actor.login.as_str(), now);
-        let cases = before.recount(&write, &mut self.rules, &cause, by)?;
+        let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
         let versions = self.rules.versions(write.reader())?;
         let version = versions.iter().find(|version| version.number == number);
         let version = version.cloned().ok_or(DeskError::NoCharter)?;
@@ -113,7 +113,7 @@ impl Desk {
         Ok(Adopted {
             version,
             rules,
-            cases,
+            subjects,
         })
     }
 }

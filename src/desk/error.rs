@@ -1,7 +1,7 @@
 //! Why the desk did not do something, with the kind that decides exit code and tone.
 
 use crate::{
-    domain::{case::CaseNumber, charter::CharterError, refusal::Refusal},
+    domain::{case::CaseNumber, charter::CharterError, refusal::Refusal, subject::Subject},
     store::StoreError,
     words::{Lang, Say, desk as text},
 };
@@ -70,6 +70,9 @@ pub enum DeskError {
     /// There is no such case.
     #[error("there is no case {0}")]
     NoSuchCase(CaseNumber),
+    /// There is no such contact or duty.
+    #[error("there is no {0}")]
+    NoSuchSubject(Subject),
     /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
     NotStaff {
@@ -141,6 +144,7 @@ impl DeskError {
         match self {
             Self::Refusal(_)
             | Self::NoSuchCase(_)
+            | Self::NoSuchSubject(_)
             | Self::NotStaff { .. }
             | Self::Retired { .. }
             | Self::MayNotActAs { .. }
@@ -173,6 +177,9 @@ impl Say for DeskError {
             Self::NeverOpen { charter } => text::NEVER_OPEN.with(lang, &[("charter", charter)]),
             Self::NoCharter => text::NO_CHARTER.get(lang).to_owned(),
             Self::NoSuchCase(number) => Refusal::NoSuchCase(*number).say(lang),
+            Self::NoSuchSubject(subject) => {
+                text::NO_SUCH_SUBJECT.with(lang, &[("number", &subject.to_string())])
+            }
             Self::NotStaff { login } => text::NOT_STAFF.with(lang, &[("login", login)]),
             Self::Retired { login } => text::RETIRED.with(lang, &[("login", login)]),
             Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),

@@ -2,10 +2,10 @@
 
 use super::{Desk, DeskError, recount::Before, rules::known_from};
 use crate::domain::{
-    case::CaseNumber,
     holidays::{Holiday, HolidayChange, HolidayEdit},
     party::Field,
     refusal::{Fault, Refusal},
+    subject::Subject,
     typed,
 };
 use chrono::NaiveDate;
@@ -28,8 +28,8 @@ pub struct HolidayRequest {
 /// What a change of the calendar moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recomputed {
-    /// The cases whose deadlines moved.
-    pub cases: Vec<CaseNumber>,
+    /// The cases and other subjects whose deadlines moved.
+    pub subjects: Vec<Subject>,
 }
 
 impl Desk {
@@ -92,8 +92,8 @@ impl Desk {
         write.add_holiday_edit(&edit, &self.actor.login)?;
         let cause = format!("{} {}", edit.date, edit.name);
         let by = (self.actor.login.as_str(), now);
-        let cases = before.recount(&write, &mut self.rules, &cause, by)?;
+        let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
         write.commit()?;
-        Ok(Recomputed { cases })
+        Ok(Recomputed { subjects })
     }
 }

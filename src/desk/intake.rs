@@ -1,6 +1,6 @@
 //! Taking matters in: the receipt, what it would open, and earlier cases of the same person.
 
-use super::{Desk, DeskError};
+use super::{Desk, DeskError, Rules};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -10,9 +10,10 @@ use crate::{
         notice::notices,
         party::Party,
         similarity::{ALIKE, likeness},
+        staff::Staff,
         subject::SubjectKind,
     },
-    store::{Commit, Person},
+    store::{Commit, Person, Write},
 };
 use chrono::{DateTime, Datelike, Utc};
 
@@ -61,47 +62,9 @@ impl Desk {
         earlier: &[CaseNumber],
     ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
-        let intake = intake.clean();
         let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader(), came(&intake, now))?;
-        let context = rules.context(now, &self.actor);
-        let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
-        let year = rules
-            .calendars
-            .now()
-            .local(received.max(DateTime::UNIX_EPOCH))
-            .year();
-        let year = u16::try_from(year).unwrap_or(1970);
-        let serial = write.next_serial(SubjectKind::Case, year)?;
-        let number = CaseNumber { year, serial };
-        let mut facts = decide::receive(number, &intake, &context)?;
-        let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
-        for earlier in earlier {
-            let related = write.reader().related(*earlier)?;
-            let context = Context {
-                related: related.as_slice(),
-                ..context
-            };
-            let linked = decide::decide(&case, &Command::Link { earlier: *earlier }, &context)?;
-            for fact in &linked {
-                case.apply(fact);
-            }
-            facts.extend(linked);
-        }
-        let deadlines = counted(&case, &rules)?;
-        let notices: Vec<_> = facts
-            .iter()
-            .flat_map(|fact| notices(fact, case.intake.has_email))
-            .map(|notice| notice.signed_by(&self.actor))
-            .collect();
-        write.record(&Commit {
-            facts: &facts,
-            outline: &case.outline(),
-            deadlines: &deadlines,
-            party: &intake.party,
-            person: Person::Kept,
-            notices: &notices,
-        })?;
+        let rules = self.rules.in_force(write.reader(), came(intake, now))?;
+        let number = take_in(&write, &rules, (&self.actor, now), intake, earlier)?;
         write.commit()?;
         Ok(number)
     }
@@ -164,13 +127,63 @@ impl Desk {
     }
 }
 
+/// Takes a matter in within a write, and links it to earlier cases.
+pub(super) fn take_in(
+    write: &Write<'_>,
+    rules: &Rules,
+    (actor, now): (&Staff, DateTime<Utc>),
+    intake: &Intake,
+    earlier: &[CaseNumber],
+) -> Result<CaseNumber, DeskError> {
+    let intake = intake.clean();
+    let context = rules.context(now, actor);
+    let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
+    let year = rules
+        .calendars
+        .now()
+        .local(received.max(DateTime::UNIX_EPOCH))
+        .year();
+    let year = u16::try_from(year).unwrap_or(1970);
+    let serial = write.next_serial(SubjectKind::Case, year)?;
+    let number = CaseNumber { year, serial };
+    let mut facts = decide::receive(number, &intake, &context)?;
+    let mut case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
+    for earlier in earlier {
+        let related = write.reader().related(*earlier)?;
+        let context = Context {
+            related: related.as_slice(),
+            ..context
+        };
+        let linked = decide::decide(&case, &Command::Link { earlier: *earlier }, &context)?;
+        for fact in &linked {
+            case.apply(fact);
+        }
+        facts.extend(linked);
+    }
+    let deadlines = counted(&case, rules)?;
+    let notices: Vec<_> = facts
+        .iter()
+        .flat_map(|fact| notices(fact, case.intake.has_email))
+        .map(|notice| notice.signed_by(actor))
+        .collect();
+    write.record(&Commit {
+        facts: &facts,
+        outline: &case.outline(),
+        deadlines: &deadlines,
+        party: &intake.party,
+        person: Person::Kept,
+        notices: &notices,
+    })?;
+    Ok(number)
+}
+
 /// When a matter came in: the charter of that date holds for it, however late it is typed in or accepted.
 fn came(intake: &Intake, now: DateTime<Utc>) -> DateTime<Utc> {
     intake.arrived_at.or(intake.received_at).unwrap_or(now)
 }
 
 /// A case's deadlines under the rules it was received under.
-pub(super) fn counted(case: &Case, rules: &super::Rules) -> Result<Vec<Deadline>, DeskError> {
+pub(super) fn counted(case: &Case, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
     let found = deadlines(case, &rules.charter, &rules.calendars);
     found.map_err(|error| crate::domain::refusal::Refusal::NotCountable(error.promise).into())
 }

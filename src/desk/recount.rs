@@ -1,118 +1,145 @@
-//! Counting open cases anew after the office's calendar changed: each deadline that moves leaves a fact, and the dates that
-//! were announced stay.
+//! Counting open cases, visits, calls and duties anew after the office's calendar changed: each deadline that moves leaves a fact,
+//! and the dates that were announced stay.
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, intake::counted, rules::Shelf};
+use super::{DeskError, Rules, contact, duty, rules::Shelf, verify::counted_of, work};
 use crate::{
     domain::{
-        case::{Case, CaseNumber},
+        contact::ContactFact,
         deadline::Deadline,
+        duty::DutyFact,
         fact::{Fact, FactKind, Moved},
+        subject::{Folded, Subject},
     },
-    store::{Commit, Person, Write},
+    store::{Person, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Open cases with their deadlines as they stood before the change.
-pub(super) struct Before(Vec<(Case, Vec<Deadline>)>);
+/// Open subjects with their deadlines as they stood before the change.
+pub(super) struct Before(Vec<(Folded, Vec<Deadline>)>);
 
 impl Before {
-    /// The cases with an open deadline that a change on `date` or later may move: those that came before `until`.
+    /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
     pub(super) fn read(
         write: &Write<'_>,
         rules: &mut Shelf,
         date: NaiveDate,
         until: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
-        let mut cases = Vec::new();
-        for number in write.reader().cases_around(date, until)? {
-            let facts = write.reader().facts(number)?;
-            let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
-            let of_the_case = rules.version(write.reader(), case.intake.charter)?;
-            cases.push((counted(&case, &of_the_case)?, case));
+        let mut subjects = Vec::new();
+        for subject in write.reader().subjects_around(date, until)? {
+            let folded = write.reader().folded(subject)?;
+            let folded = folded.ok_or(DeskError::NoSuchSubject(subject))?;
+            let of_it = rules.version(write.reader(), folded.charter())?;
+            subjects.push((counted_of(&folded, &of_it)?, folded));
         }
-        let cases = cases.into_iter().map(|(deadlines, case)| (case, deadlines));
-        Ok(Self(cases.collect()))
+        let subjects = subjects.into_iter();
+        Ok(Self(
+            subjects
+                .map(|(deadlines, folded)| (folded, deadlines))
+                .collect(),
+        ))
     }
 
-    /// No case: nothing that is counted changes.
+    /// No subject: nothing that is counted changes.
     pub(super) fn none() -> Self {
         Self(Vec::new())
     }
 
-    /// Counts them anew and returns the cases in which a deadline moved; `cause` says what changed.
+    /// Counts them anew and returns the subjects of which a deadline moved; `cause` says what changed.
     pub(super) fn recount(
         self,
         write: &Write<'_>,
         rules: &mut Shelf,
         cause: &str,
         (by, now): (&str, DateTime<Utc>),
-    ) -> Result<Vec<CaseNumber>, DeskError> {
-        let mut moved = Vec::new();
-        for (case, before) in self.0 {
-            let of_the_case = rules.version(write.reader(), case.intake.charter)?;
-            let number = case.number;
-            if recount(write, case, &before, &of_the_case, cause, (by, now))? {
-                moved.push(number);
+    ) -> Result<Vec<Subject>, DeskError> {
+        let mut changed = Vec::new();
+        for (folded, before) in self.0 {
+            let of_it = rules.version(write.reader(), folded.charter())?;
+            let subject = folded.outline().subject;
+            if recount(write, folded, &before, &of_it, cause, (by, now))? {
+                changed.push(subject);
             }
         }
-        Ok(moved)
+        Ok(changed)
     }
 }
 
-/// Appends the fact that deadlines moved, if any did.
+/// Appends the fact that deadlines moved, if any did. Where no end moved, the time left of a stopped one may have: the
+/// derived rows are written anew in any case.
 fn recount(
     write: &Write<'_>,
-    mut case: Case,
+    folded: Folded,
     before: &[Deadline],
     rules: &Rules,
     reason: &str,
     (by, now): (&str, DateTime<Utc>),
 ) -> Result<bool, DeskError> {
-    let now = now.max(case.last_at);
-    let moved: Vec<Moved> = counted(&case, rules)?
-        .iter()
-        .zip(before)
+    let moved = moved(&counted_of(&folded, rules)?, before);
+    let changed = !moved.is_empty();
+    let cause = reason.to_owned();
+    match folded {
+        Folded::Case(of_it) => {
+            let kind = FactKind::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            work::record(write, *of_it, told(changed, &fact), rules, None)?;
+        }
+        Folded::Contact(of_it) => {
+            let kind = ContactFact::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            let party = write.reader().party(of_it.number)?;
+            let after = of_it.with(facts);
+            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+        }
+        Folded::Duty(mut of_it) => {
+            let kind = DutyFact::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            for fact in facts {
+                of_it.apply(fact);
+            }
+            duty::record(write, rules, &of_it, facts)?;
+        }
+    }
+    Ok(changed)
+}
+
+fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
+    if changed {
+        std::slice::from_ref(fact)
+    } else {
+        &[]
+    }
+}
+
+fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
+    let pairs = after.iter().zip(before);
+    pairs
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
         .map(|(after, before)| Moved {
             promise: after.promise.clone(),
             from: before.due.at,
             to: after.due.at,
         })
-        .collect();
-    if moved.is_empty() {
-        // No end moved, but the time left of a stopped deadline may have.
-        derive(write, &case, rules, &[])?;
-        return Ok(false);
-    }
-    let fact = Fact {
-        seq: case.seq + 1,
-        at: now,
-        recorded_at: now,
-        by: by.to_owned(),
-        kind: FactKind::Recomputed {
-            cause: reason.to_owned(),
-            moved,
-        },
-        announced: Vec::new(),
-    };
-    case.apply(&fact);
-    derive(write, &case, rules, &[fact])?;
-    Ok(true)
+        .collect()
 }
 
-/// Writes the case's derived rows, and its new facts if any.
-fn derive(write: &Write<'_>, case: &Case, rules: &Rules, facts: &[Fact]) -> Result<(), DeskError> {
-    let deadlines = counted(case, rules)?;
-    let party = write.reader().party(case.number)?;
-    write.record(&Commit {
-        facts,
-        outline: &case.outline(),
-        deadlines: &deadlines,
-        party: &party,
-        person: Person::Kept,
-        notices: &[],
-    })?;
-    Ok(())
+fn fact<K>(
+    (last, last_at): (u32, DateTime<Utc>),
+    by: &str,
+    now: DateTime<Utc>,
+    kind: K,
+) -> Fact<K> {
+    let at = now.max(last_at);
+    Fact {
+        seq: last + 1,
+        at,
+        recorded_at: at,
+        by: by.to_owned(),
+        kind,
+        announced: Vec::new(),
+    }
 }

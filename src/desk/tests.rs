@@ -29,6 +29,7 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
         },
     )
     .unwrap()
+    .leave_duties_out()
 }
 
 fn complaint(title: &str) -> Intake {
@@ -193,7 +194,10 @@ fn a_holiday_moves_open_deadlines_and_what_was_announced_stays() {
         decided_on: None,
     };
     let added = request(HolidayChange::Added(HolidayKind::Temporary));
-    assert_eq!(desk.change_holiday(&added).unwrap().cases, [number]);
+    assert_eq!(
+        desk.change_holiday(&added).unwrap().subjects,
+        [number.into()]
+    );
     assert!(matches!(
         desk.change_holiday(&added),
         Err(DeskError::HolidayUnchanged { .. })

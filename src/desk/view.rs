@@ -8,6 +8,7 @@ use crate::{
         fact::Fact,
         party::Party,
         staff::Staff,
+        subject::ContactNumber,
     },
     store::StoredNotice,
 };
@@ -28,6 +29,8 @@ pub struct CaseView {
     pub notices: Vec<StoredNotice>,
     /// Cases that were merged into it.
     pub merged: Vec<CaseNumber>,
+    /// Visits and calls that became it.
+    pub contacts: Vec<ContactNumber>,
     /// The rules it was received under.
     pub rules: Rc<Rules>,
     /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
@@ -49,6 +52,7 @@ impl Desk {
         let party = reader.party(number)?;
         let notices = reader.notices(number)?;
         let merged = reader.merged_into(number)?;
+        let contacts = reader.contacts_of(number)?;
         Ok(CaseView {
             case,
             facts,
@@ -56,6 +60,7 @@ impl Desk {
             deadlines,
             notices,
             merged,
+            contacts,
             rules,
             signer,
         })

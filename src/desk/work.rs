@@ -1,6 +1,6 @@
 //! Working a case: one command, one transaction.
 
-use super::{Desk, DeskError, intake::counted, staff::signer};
+use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -8,8 +8,9 @@ use crate::{
         decide::{self, Context, Related},
         fact::{Fact, FactKind},
         notice::notices,
+        staff::Staff,
     },
-    store::{Commit, Person, Reader, StoreError},
+    store::{Commit, Person, Reader, StoreError, Write},
 };
 use chrono::{DateTime, Utc};
 
@@ -54,28 +55,39 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        let mut after = case;
-        for fact in &facts {
-            after.apply(fact);
-        }
-        let deadlines = counted(&after, &rules)?;
-        let notices: Vec<_> = facts
-            .iter()
-            .flat_map(|fact| notices(fact, after.intake.has_email))
-            .map(|notice| notice.signed_by(&signer))
-            .collect();
-        let party = reader.party(order.number)?;
-        write.record(&Commit {
-            facts: &facts,
-            outline: &after.outline(),
-            deadlines: &deadlines,
-            party: &party,
-            person: Person::Kept,
-            notices: &notices,
-        })?;
+        record(&write, case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
+}
+
+/// Applies new facts to a case and writes them with everything that follows from them; what calls for a notice needs who
+/// signs it.
+pub(super) fn record(
+    write: &Write<'_>,
+    mut case: Case,
+    facts: &[Fact],
+    rules: &Rules,
+    signer: Option<&Staff>,
+) -> Result<(), DeskError> {
+    for fact in facts {
+        case.apply(fact);
+    }
+    let has_email = case.intake.has_email;
+    let notices: Vec<_> = facts
+        .iter()
+        .flat_map(|fact| notices(fact, has_email))
+        .filter_map(|notice| signer.map(|signer| notice.signed_by(signer)))
+        .collect();
+    write.record(&Commit {
+        facts,
+        outline: &case.outline(),
+        deadlines: &counted(&case, rules)?,
+        party: &write.reader().party(case.number)?,
+        person: Person::Kept,
+        notices: &notices,
+    })?;
+    Ok(())
 }
 
 /// The other cases that a command has to know of.

@@ -5,6 +5,7 @@ mod opening;
 mod progress;
 mod state;
 
+pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines, is_complaint};
 
 use super::{

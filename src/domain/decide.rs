@@ -145,7 +145,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed then.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
-    in_order(case, context)?;
+    in_order(case.last_at, context)?;
     let before = count(case, context)?;
     let kind = match command {
         Command::Withdraw { .. }
@@ -182,16 +182,16 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     Ok(vec![fact])
 }
 
-/// Times go forward on a case, and never into the future.
-fn in_order(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = typed::local(context.charter, case.last_at);
-    if context.now < case.last_at {
+/// Times go forward on a subject, and never into the future.
+pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
+    let last = typed::local(context.charter, last_at);
+    if context.now < last_at {
         return Err(Refusal::ClockBack { last });
     }
     if context.at > context.now {
         return Err(Refusal::field(Field::At, Fault::Future));
     }
-    if context.at < case.last_at {
+    if context.at < last_at {
         return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
     }
     Ok(())
@@ -259,11 +259,12 @@ fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
 }
 
 /// A text that must be there.
-fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
+pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
     prose(field, text, true)
 }
 
-fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
+/// A text that may have to be there.
+pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = typed::clean(text);
     match typed::fault(&text, required, typed::TEXT, true) {
         Some(fault) => Err(Refusal::field(field, fault)),
@@ -272,7 +273,7 @@ fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
 }
 
 /// A name of a department, an officer or an agency.
-fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
+pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = typed::clean(text);
     match typed::fault(&text, required, typed::NAME, false) {
         Some(fault) => Err(Refusal::field(field, fault)),

@@ -2,6 +2,8 @@
 
 use super::{
     case::{CaseNumber, Stage},
+    contact::ContactRefusal,
+    duty::DutyRefusal,
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
@@ -159,8 +161,18 @@ pub enum Refusal {
         /// The last record.
         last: DateTime<FixedOffset>,
     },
+    /// A duty does not allow it.
+    Duty(DutyRefusal),
     /// A limit of the charter cannot be counted.
     NotCountable(String),
+    /// The contact does not allow it.
+    Contact(ContactRefusal),
+}
+
+impl From<ContactRefusal> for Refusal {
+    fn from(refusal: ContactRefusal) -> Self {
+        Self::Contact(refusal)
+    }
 }
 
 impl Refusal {
@@ -185,12 +197,14 @@ impl Say for FieldFault {
                     Field::Login => "kim.gs",
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
-                    Field::Until | Field::Published => "2026-11-30",
-                    Field::Visit | Field::At | Field::Arrived | Field::Received => {
+                    Field::Score => "82.8",
+                    Field::Period => "2026",
+                    Field::On | Field::Until | Field::Published => "2026-11-30",
+                    Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
                         "2026-11-23 14:00"
                     }
                     Field::Earlier | Field::Into => "2026-000123",
-                    Field::Days | Field::Fact => "7",
+                    Field::Days | Field::Fact | Field::Minutes => "7",
                     _ => "…",
                 };
                 text::FORM.with(lang, &[field[0], ("example", example)])
@@ -257,6 +271,8 @@ impl Say for Refusal {
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
+            Self::Duty(refusal) => refusal.say(lang),
+            Self::Contact(refusal) => refusal.say(lang),
             Self::Unsigned { login, missing } => text::UNSIGNED.with(
                 lang,
                 &[

@@ -2,8 +2,8 @@
 
 use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
 use crate::domain::{
-    case::CaseNumber,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
+    subject::Subject,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
@@ -50,15 +50,15 @@ impl Reader<'_> {
             .doing("read", self.path)
     }
 
-    /// Cases with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
+    /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn cases_around(
+    pub fn subjects_around(
         &self,
         date: NaiveDate,
         end_of_day: DateTime<Utc>,
-    ) -> Result<Vec<CaseNumber>, StoreError> {
+    ) -> Result<Vec<Subject>, StoreError> {
         // A deadline that ended the day before may be reached by the change of a day it rolled over to.
         // A promise that starts late may be counted from the arrival.
         let sql = "SELECT DISTINCT d.subject FROM deadline d JOIN subject s ON s.subject = d.subject
@@ -69,7 +69,7 @@ impl Reader<'_> {
             .doing("read", self.path)?;
         let from = date.pred_opt().unwrap_or(date).to_string();
         let rows = statement.query_map((end_of_day.timestamp(), from), |row| {
-            convert::case_number(row, 0)
+            convert::subject(row, 0)
         });
         rows.doing("read", self.path)?
             .collect::<rusqlite::Result<_>>()

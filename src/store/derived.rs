@@ -1,11 +1,11 @@
 //! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
 
-use super::{Commit, StoreError, Write, convert, error::Doing};
+use super::{Commit, StoreError, Write, convert, duties, error::Doing};
 use crate::domain::{
     deadline::{Deadline, State},
     party::{Party, mask_name},
     queue::{self, Standing},
-    subject::{CaseNumber, Outline},
+    subject::{CaseNumber, ContactNumber, Outline},
 };
 use rusqlite::{OptionalExtension, Row};
 
@@ -166,18 +166,30 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
         standing_bucket(write, row.subject)?
     };
     if !fresh {
-        clear(write, row.subject)?;
+        clear(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
     execute(write, sql, row.values())?;
     move_tally(write, before, row.bucket())?;
     write_deadlines(write, row.subject, commit.deadlines)?;
-    write_links(write, commit.outline)
+    write_links(write, commit.outline)?;
+    if let Some(values) = duties::values(commit.outline) {
+        execute(write, "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)", values)?;
+    }
+    Ok(())
 }
 
 /// Takes away the rows that are written anew; a subject that was just taken in has none.
-fn clear(write: &Write<'_>, subject: i64) -> Result<(), StoreError> {
+fn clear(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    if outline.duty.is_some() {
+        execute(
+            write,
+            "DELETE FROM duty WHERE subject = ?1",
+            vec![subject.into()],
+        )?;
+    }
     for sql in [
         "DELETE FROM deadline WHERE subject = ?1",
         "DELETE FROM link WHERE subject = ?1",
@@ -278,6 +290,25 @@ impl super::Reader<'_> {
     /// The file cannot be read.
     pub fn merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
         self.numbers("SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200", number)
+    }
+
+    /// Contacts that became this case.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
+        let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([number.id()], |row| {
+            let key: i64 = row.get(0)?;
+            ContactNumber::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, key))
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
     }
 
     fn numbers(&self, sql: &str, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {

@@ -239,7 +239,7 @@ impl HolidayScreen {
         self.kept = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
         self.seek = asked.map(|asked| asked.date);
-        let said = match recomputed.cases.len() {
+        let said = match recomputed.subjects.len() {
             0 => text::HOLIDAY_MOVED_NONE.get(lang).to_owned(),
             1 => text::HOLIDAY_MOVED_ONE.get(lang).to_owned(),
             many => text::HOLIDAY_MOVED.with(lang, &[("n", &many.to_string())]),

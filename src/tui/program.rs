@@ -10,6 +10,7 @@ use super::{
     keymap::Keymap,
     model::{Model, Msg},
     screen::{Screen, Thrift},
+    symbols::Alphabet,
     terminal::{Finding, Kind, Speed, Switches, Terminal, Wish},
     theme::Theme,
     update, view,
@@ -98,9 +99,9 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         first_run(&mut model, &office)
     };
     settle(&mut model, first, &mut office);
-    terminal.draw(|frame| view::view(&model, frame))?;
     let lines = setup.switches.lines;
     learn(finding, lines, &mut model, &mut office);
+    terminal.draw(|frame| view::view(&model, frame))?;
     let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
@@ -160,7 +161,8 @@ fn attend(
             (false, false) => LOOK,
         };
         let batch = events.wait(Some(pause))?;
-        if batch.is_empty() && model.pane.late && !stale {
+        let quiet = batch.is_empty() && !stale;
+        if model.pane.late && (quiet || model.shared.thrift == Thrift::None) {
             take(model, Msg::Quiet, office);
             stale = true;
         }
@@ -209,7 +211,8 @@ fn hear(
 /// Takes over what the terminal has told of itself; true where something shown may have changed. `lines` says that box
 /// lines are wished for whatever the terminal says.
 fn learn(finding: Finding, lines: bool, model: &mut Model, office: &mut Office) -> bool {
-    let wide = finding.ambiguous_wide == Some(true) && !lines;
+    let known = model.shared.symbols.alphabet == Alphabet::Ascii;
+    let wide = finding.ambiguous_wide == Some(true) && !lines && !known;
     if wide {
         take(model, Msg::Ambiguous, office);
     }

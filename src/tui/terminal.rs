@@ -15,6 +15,7 @@ mod kind;
 mod line;
 mod pace;
 mod probe;
+mod stand_in;
 pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
@@ -42,6 +43,8 @@ use probe::Probe;
 pub struct Terminal {
     inner: ratatui::Terminal<LeanBackend<Line>>,
     probe: Probe,
+    /// Characters of disputed width are drawn as others.
+    stand_ins: bool,
     pace: Pace,
 }
 
@@ -74,6 +77,7 @@ impl Terminal {
             Ok(inner) => Ok(Self {
                 inner,
                 probe,
+                stand_ins: false,
                 pace: Pace::new(wish, kind.answers, line::told_speed()),
             }),
             Err(error) => {
@@ -88,12 +92,16 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to any more.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let stand_ins = self.stand_ins;
         if self.pace.asks(Instant::now()) {
             self.inner.backend_mut().ride(probe::WHERE, WORTH_ASKING);
         }
         self.inner.draw(|frame| {
             view(frame);
             repair_wide(frame.buffer_mut());
+            if stand_ins {
+                stand_in::put(frame.buffer_mut());
+            }
         })?;
         let sent = self.inner.backend().sent();
         if sent.bytes > 0 {
@@ -128,6 +136,7 @@ impl Terminal {
             self.pace.heard(Instant::now());
         }
         let finding = self.probe.finding();
+        self.stand_ins = finding.ambiguous_wide == Some(true);
         if finding.ambiguous_wide == Some(false) {
             let features = self.inner.backend().features();
             self.inner.backend_mut().set_features(Features {

@@ -47,4 +47,13 @@ phrases! {
     ALREADY_DONE = "이미 기록되어 있습니다. 같은 처리를 두 번 하지 않았습니다.", "It is on record already and was not done twice.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock stands before the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check limit and office hours in the charter.";
+    CONTACT_ENDED = "이미 끝난 응대입니다. 다시 오시거나 전화하셨으면 새 응대를 시작해 주세요.", "This visit or call is over. If the customer is back, begin a new one.";
+    CONTACT_SERVED = "이미 {officer}이(가) 응대하고 있습니다. 다른 사람이 맡으면 인계(transfer)를, 새로 물으신 것이 있으면 문의(question)를 먼저 기록해 주세요.", "{officer} serves already. To pass it on, hand it over (transfer); for a further question, record the question first.";
+    CONTACT_NOT_WAITING = "기다리는 분이 없습니다. 이미 응대했거나 회신만 남아 있습니다.", "Nobody waits: the customer is being served, or only a call-back is left.";
+    CONTACT_NOT_A_VISIT = "전화는 안내할 수 없습니다. 다른 부서로 연결하려면 인계(transfer)를 기록해 주세요.", "A caller cannot be guided. To connect the call elsewhere, hand it over (transfer).";
+    CONTACT_NO_SUCH_WAY = "응대는 방문이나 전화입니다. 다른 경로로 온 것은 민원으로 접수(intake)해 주세요.", "A contact is a visit or a call. Take in as a case (intake) what came another way.";
+    CONTACT_NO_CALL_BACK = "약속한 회신이 없습니다. 담당자 부재(absent)나 나중에 답변(later)을 먼저 기록해 주세요.", "No call-back is owed. Record that the officer is away (absent) or that the answer comes later (later) first.";
+    CONTACT_CALL_BACK_OWED = "약속한 회신이 남아 있습니다. 회신(callback)을 기록하거나, 회신이 필요 없게 된 까닭(text)을 적고 끝내 주세요.", "A call-back is owed. Record it (callback), or end with a text that says why it is no longer needed.";
+    CONTACT_BECAME = "이미 민원 {number}(으)로 접수했습니다.", "It was taken in as case {number} already.";
+    CONTACT_TO_NOBODY = "누구에게 인계하는지 적어 주세요. 부서나 담당자가 필요합니다.", "Say to whom it is handed over: a department or an officer.";
 }

@@ -3,6 +3,7 @@
 //! A scenario is a TOML file that someone who knows the law and the charters can write without Rust; `README.md` beside
 //! the files says how. Every expectation that fails is reported, with file and variant, and the test fails once.
 
+mod contact;
 mod form;
 mod play;
 

@@ -1,7 +1,7 @@
 //! `minwon charter adopt`: a revised charter takes effect at a date.
 
 use super::{super::value, Console, Failure, find, versions::Listed};
-use crate::{desk::Revision, domain::case::CaseNumber, words::cli as text};
+use crate::{desk::Revision, domain::subject::Subject, words::cli as text};
 use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
@@ -21,7 +21,7 @@ struct Adopted<'a> {
     #[serde(flatten)]
     version: Listed<'a>,
     /// The running cases whose deadlines moved with the office hours.
-    cases: &'a [CaseNumber],
+    cases: &'a [Subject],
 }
 
 impl AdoptArgs {
@@ -36,7 +36,7 @@ impl AdoptArgs {
         if console.json {
             return console.document(&Adopted {
                 version: Listed::new(&adopted.version, None, &adopted.rules, lang),
-                cases: &adopted.cases,
+                cases: &adopted.subjects,
             });
         }
         console.line(&text::ADOPTED.with(
@@ -47,10 +47,10 @@ impl AdoptArgs {
                 ("from", &self.from.to_string()),
             ],
         ))?;
-        if adopted.cases.is_empty() {
+        if adopted.subjects.is_empty() {
             return Ok(());
         }
-        let numbers: Vec<String> = adopted.cases.iter().map(ToString::to_string).collect();
+        let numbers: Vec<String> = adopted.subjects.iter().map(ToString::to_string).collect();
         let n = numbers.len().to_string();
         let values = [("n", n.as_str()), ("numbers", &numbers.join(", "))];
         console.line(&text::HOURS_MOVED.with(lang, &values))

@@ -1,6 +1,7 @@
 //! A revised charter on a real file: who is received under which, and what the hours of the office move.
 
 use super::*;
+use crate::domain::subject::CaseNumber;
 use crate::{
     desk::{Adopt, Opening},
     domain::{
@@ -74,7 +75,7 @@ fn what_comes_in_from_the_date_on_gets_the_new_one_and_running_cases_keep_theirs
     let mut now = desk(&folder, "2026-11-23 10:00", None);
     let running = now.intake(&opinion(Channel::Phone)).unwrap();
     let adopted = now.adopt(&revise(&faster(), "2026-12-01")).unwrap();
-    assert_eq!((adopted.version.number, adopted.cases.len()), (2, 0));
+    assert_eq!((adopted.version.number, adopted.subjects.len()), (2, 0));
     assert_eq!(now.rules().unwrap().version, 1, "not yet");
     let eve = desk(&folder, "2026-11-30 17:00", None)
         .intake(&opinion(Channel::Phone))
@@ -117,7 +118,7 @@ fn revised_hours_move_what_is_counted_over_the_date_and_leave_what_was_announced
     let in_days = desk_now.intake(&opinion(Channel::Phone)).unwrap();
 
     let adopted = desk_now.adopt(&revise(&later(), "2026-12-01")).unwrap();
-    assert_eq!(adopted.cases, [waiting]);
+    assert_eq!(adopted.subjects, [waiting.into()]);
     let after = deadline(&mut desk_now, waiting, "act.accept");
     assert_eq!(after.due.at.to_rfc3339(), "2026-12-01T09:00:00+00:00");
     assert_eq!(after.announced, before.announced);

@@ -135,13 +135,21 @@ closed_set! {
         Step = "step", "단계별 조치", "step";
         /// The visitor or caller was served.
         Served = "served", "응대", "served";
+        /// The visitor was guided to the office; being served fulfils it too.
+        Office = "guided_to_office", "사무실 안내", "guided to the office";
+        /// The visitor was guided to the officer; being served fulfils it too.
+        Officer = "guided_to_officer", "담당자 안내", "guided to the officer";
+        /// The visitor or caller was served, or told how long the wait will be.
+        Wait = "wait", "응대 또는 대기시간 안내", "served or told the wait";
+        /// Somebody began to answer the question; being served after it fulfils it.
+        Advice = "advice", "상담 시작", "advice begun";
         /// The duty was done.
         Done = "done", "이행", "done";
     }
 }
 
 closed_set! {
-    /// From which instant of a case a limit is counted.
+    /// From which instant a limit is counted.
     CountFrom {
         /// The moment of the trigger.
         Trigger = "trigger", "발생 시점", "trigger";
@@ -149,6 +157,8 @@ closed_set! {
         Received = "received", "접수", "receipt";
         /// The arrival, which is before the receipt.
         Arrived = "arrived", "도달", "arrival";
+        /// The moment of the trigger; a time that the customer wants stands in place of the limit.
+        Wanted = "wanted", "발생 시점(고객이 바라는 시각이 있으면 그 시각)", "trigger, or the time wanted";
     }
 }
 
@@ -163,6 +173,18 @@ closed_set! {
         Quarter = "quarter", "분기", "quarterly";
         /// Every month.
         Month = "month", "매월", "monthly";
+    }
+}
+
+closed_set! {
+    /// What the desk can tell to help with a duty.
+    DutyReport {
+        /// What people asked and complained about most in the period.
+        Subjects = "subjects", "자주 묻는 내용", "most frequent subjects";
+        /// How often each officer was praised in the period.
+        Praise = "praise", "담당자별 칭찬", "praise by officer";
+        /// Cases whose period of handling is over, by department.
+        Overdue = "overdue", "기한이 지난 민원", "overdue cases";
     }
 }
 
@@ -235,4 +257,6 @@ pub struct DutyRule {
     pub dated: bool,
     /// True where a score and a grade are kept.
     pub scored: bool,
+    /// What the desk tells to help with it.
+    pub report: Option<DutyReport>,
 }

@@ -105,7 +105,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
             .received_before(occurrence.seq)
             .unwrap_or(occurrence.at),
         CountFrom::Arrived if !occurrence.again => case.intake.arrived_at,
-        CountFrom::Trigger | CountFrom::Arrived => occurrence.at,
+        CountFrom::Trigger | CountFrom::Arrived | CountFrom::Wanted => occurrence.at,
     };
     let nothing = match count {
         CountingRule::Before => Limit::new(0, Unit::Days),
@@ -121,7 +121,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
 }
 
 /// A deadline of which only its beginning is known.
-pub(super) fn blank(
+pub(in crate::domain) fn blank(
     source: Source,
     opened_by: u32,
     started: DateTime<Utc>,

@@ -67,7 +67,7 @@ fn store() -> (TempDir, Store) {
             .unwrap();
         connection
             .execute(
-                "INSERT INTO party VALUES (?1, ?2, '', '', '', ?3, NULL)",
+                "INSERT INTO party VALUES (?1, x'00', ?2, '', '', '', ?3, NULL)",
                 params![subject, name, phone],
             )
             .unwrap();

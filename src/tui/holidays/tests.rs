@@ -222,8 +222,8 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
             year: 2026,
             serial: 1,
         };
-        let cases = vec![number; cases];
-        let reply = told(&mut screen, &Told::HolidayChanged(Recomputed { cases }));
+        let subjects = vec![number.into(); cases];
+        let reply = told(&mut screen, &Told::HolidayChanged(Recomputed { subjects }));
         assert_eq!(reply.say, Some(Saying::Done(said.to_owned())));
         assert_eq!(reply.effects[0], Effect::Holidays(2027));
         assert!(reply.effects.contains(&Effect::Rules));

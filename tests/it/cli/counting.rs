@@ -133,7 +133,10 @@ fn the_table_of_the_desk_is_changed_and_open_deadlines_move() {
         ]
         .concat(),
     );
-    assert_eq!(added, json!({"date": "2026-11-27", "cases": [number]}));
+    assert_eq!(
+        added,
+        json!({"date": "2026-11-27", "cases": [number], "others": []})
+    );
     home.desk(&add).gave_up(1, &["2026-11-27"]);
     let has = |arguments: &[&str]| {
         let listed = home.run(arguments).done().out;

@@ -1,0 +1,217 @@
+//! Visits and calls on a real file: in one queue with the cases, found by what was typed, proven and rebuilt like them.
+
+use super::*;
+use crate::{
+    desk::{Adopt, Ask, Filter, HolidayRequest, Opening},
+    domain::{
+        charter::{Channel, builtin::builtin_text},
+        contact::{ContactStage, Wanted},
+        deadline::Status,
+        holidays::{HolidayChange, HolidayKind},
+    },
+};
+use tempfile::TempDir;
+
+fn desk(folder: &TempDir, now: &str) -> Desk {
+    let opening = Opening {
+        path: folder.path().join("desk.db"),
+        acting: None,
+        now: Some(now.to_owned()),
+    };
+    if opening.path.exists() {
+        return Desk::open(&opening).unwrap();
+    }
+    let charter = builtin_text("gbvc").unwrap();
+    let practice = true;
+    Desk::found(&opening, &Adopt { charter, practice })
+        .unwrap()
+        .leave_duties_out()
+}
+
+fn run(desk: &mut Desk, number: ContactNumber, command: ContactCommand) -> Result<(), DeskError> {
+    let order = ContactOrder {
+        number,
+        command,
+        at: None,
+        seen: None,
+    };
+    desk.run_contact(&order).map(drop)
+}
+
+fn missed() -> ContactCommand {
+    ContactCommand::Miss {
+        officer: "lee".into(),
+        party: Party {
+            name: "홍길동".into(),
+            phone: "010-1234-5678".into(),
+            ..Party::default()
+        },
+        matter: "봉사시간 인정 기준".into(),
+        wanted: Wanted::default(),
+    }
+}
+
+fn proven(desk: &mut Desk) {
+    assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
+fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_typed() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    assert_eq!(number.to_string(), "C2026-000001");
+    run(&mut desk, number, missed()).unwrap();
+    let ask = Ask {
+        limit: 10,
+        now: desk.now(),
+        kind: Some(SubjectKind::Contact),
+        ..Ask::default()
+    };
+    let rows = desk.queue(&ask).unwrap();
+    assert_eq!(rows.len(), 1);
+    let row = &rows[0];
+    assert_eq!(
+        (row.subject, row.promise.as_deref(), row.party.as_str()),
+        (number.into(), Some("gbvc.phone.callback"), "홍*동")
+    );
+    assert_eq!(row.status(desk.now()), Some(Status::Running));
+    assert_eq!(desk.counts().unwrap().today, 1);
+    for words in ["봉사시간", "홍길동", "01012345678", "C2026-1"] {
+        assert_eq!(
+            desk.search(words, 10, crate::desk::Effort::Waiting)
+                .unwrap()
+                .rows
+                .len(),
+            1,
+            "{words}"
+        );
+    }
+    let intake = Intake {
+        category: "question".into(),
+        ..desk.contact(number).unwrap().intake()
+    };
+    assert_eq!(intake.title, "봉사시간 인정 기준");
+    let case = desk.contact_to_case(number, &intake, &[]).unwrap();
+    let view = desk.case(case).unwrap();
+    assert_eq!(view.party.name, "홍길동");
+    assert_eq!(view.contacts, [number]);
+    // The call-back goes on, and is done from the case as well.
+    assert_eq!(
+        desk.contact(number).unwrap().contact.stage,
+        ContactStage::CallBack
+    );
+    desk.call_back(case, ContactWay::Phone, "기준을 설명함", None)
+        .unwrap();
+    let view = desk.contact(number).unwrap();
+    assert_eq!(view.contact.stage, ContactStage::Ended);
+    assert_eq!(view.deadlines[0].status(desk.now()), Status::Met);
+    assert!(
+        desk.call_back(case, ContactWay::Phone, "다시", None)
+            .is_err()
+    );
+    proven(&mut desk);
+    assert_eq!(desk.rebuild().unwrap(), 2);
+    proven(&mut desk);
+}
+
+#[test]
+fn what_is_refused_leaves_nothing_behind() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let nobody = Arrival {
+        category: "no such".into(),
+        ..Arrival::new(Channel::Visit)
+    };
+    assert!(desk.arrive(&nobody, None).is_err());
+    assert!(desk.arrive(&Arrival::new(Channel::Web), None).is_err());
+    let number = desk.arrive(&Arrival::new(Channel::Visit), None).unwrap();
+    assert_eq!(number.serial, 1, "a refused arrival uses up no number");
+    let empty = ContactCommand::Miss {
+        officer: String::new(),
+        party: Party::default(),
+        matter: String::new(),
+        wanted: Wanted::default(),
+    };
+    assert!(run(&mut desk, number, empty).is_err());
+    let bad = Intake::new(Channel::Visit, "no such");
+    assert!(desk.contact_to_case(number, &bad, &[]).is_err());
+    let view = desk.contact(number).unwrap();
+    assert_eq!((view.contact.seq, view.contact.became), (1, None));
+    let seen = ContactOrder {
+        number,
+        command: ContactCommand::TellWait { minutes: 5 },
+        at: None,
+        seen: Some(9),
+    };
+    assert!(matches!(
+        desk.run_contact(&seen),
+        Err(DeskError::Store(StoreError::Conflict { .. }))
+    ));
+    let other = ContactNumber {
+        serial: 7,
+        ..number
+    };
+    assert!(matches!(
+        desk.contact(other),
+        Err(DeskError::NoSuchSubject(_))
+    ));
+    proven(&mut desk);
+}
+
+#[test]
+fn a_new_holiday_moves_a_call_back_and_the_history_says_so() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 17:40");
+    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    run(&mut desk, number, missed()).unwrap();
+    let due = desk.contact(number).unwrap().deadlines[0].due.at;
+    let moved = desk
+        .change_holiday(&HolidayRequest {
+            date: "2026-11-03".parse().unwrap(),
+            name: "임시공휴일".into(),
+            change: HolidayChange::Added(HolidayKind::Temporary),
+            source: "관보".into(),
+            decided_on: None,
+        })
+        .unwrap();
+    assert_eq!(moved.subjects, [number.into()]);
+    // The edit is known from the next second on.
+    let mut desk = self::desk(&folder, "2026-11-02 17:41");
+    let view = desk.contact(number).unwrap();
+    assert_eq!((view.deadlines[0].due.at - due).num_days(), 1);
+    assert!(matches!(
+        view.facts.last().unwrap().kind,
+        ContactFact::Recomputed { .. }
+    ));
+    proven(&mut desk);
+}
+
+#[test]
+fn missed_timers_stay_in_the_list_of_deadlines() {
+    let folder = TempDir::new().unwrap();
+    let number = desk(&folder, "2026-11-02 10:00")
+        .arrive(&Arrival::new(Channel::Visit), None)
+        .unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:11");
+    run(
+        &mut desk,
+        number,
+        ContactCommand::End {
+            text: String::new(),
+        },
+    )
+    .unwrap();
+    let ask = Ask {
+        order: crate::desk::QueueOrder::Deadline,
+        filter: Filter::All,
+        limit: 10,
+        now: desk.now(),
+        ..Ask::default()
+    };
+    let rows = desk.queue(&ask).unwrap();
+    assert_eq!(rows[0].promise.as_deref(), Some("gbvc.visit.wait"));
+    assert_eq!(rows[0].status(desk.now()), Some(Status::Missed));
+    assert_eq!(desk.counts().unwrap().open, 0);
+    proven(&mut desk);
+}

@@ -1,0 +1,159 @@
+//! The promises of the charter at work on a contact: timers while somebody waits, and call-backs.
+
+use super::{Contact, ContactFact, Over};
+use crate::domain::{
+    calendar::Calendars,
+    case::{Ending, Fulfilment, Occurrence},
+    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind},
+    count::{Count, Exclusions},
+    deadline::{Deadline, NotCountable, Source, State, blank},
+    fact::Fact,
+    limit::{CountingRule, Limit, Unit},
+};
+
+/// The deadlines of a contact, in the order in which they opened.
+///
+/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
+///
+/// # Errors
+/// [`NotCountable`] with the promise's id where a limit cannot be counted in this office.
+pub fn deadlines(
+    contact: &Contact,
+    charter: &Charter,
+    calendars: &Calendars,
+) -> Result<Vec<Deadline>, NotCountable> {
+    let mut found: Vec<Deadline> = Vec::new();
+    for occurrence in &contact.occurrences {
+        for promise in &charter.promises {
+            if !applies(promise, contact, occurrence) {
+                continue;
+            }
+            let mut deadline = open(contact, promise, occurrence);
+            let same = found.iter().filter(|other| other.promise == promise.id);
+            deadline.nth = u16::try_from(same.count()).unwrap_or(u16::MAX);
+            settle(contact, &mut deadline, calendars)?;
+            found.push(deadline);
+        }
+    }
+    Ok(found)
+}
+
+fn applies(promise: &Promise, contact: &Contact, occurrence: &Occurrence) -> bool {
+    let counted = promise.limit.is_some() || promise.count.is_some();
+    let channels = &promise.channels;
+    promise.trigger == Some(occurrence.trigger)
+        && matches!(promise.kind, PromiseKind::Clock | PromiseKind::Deadline)
+        && counted
+        && (channels.is_empty() || channels.contains(&contact.arrival.channel))
+        && (promise.detail.is_none() || promise.detail == occurrence.detail)
+}
+
+fn open(contact: &Contact, promise: &Promise, occurrence: &Occurrence) -> Deadline {
+    let mut owed = contact.call_backs.iter();
+    let owed = owed.find(|owed| owed.seq == occurrence.seq);
+    // "... or the time the customer wants": that instant stands in place of the limit.
+    let wanted = owed
+        .and_then(|owed| owed.wish.wanted_at)
+        .filter(|_| promise.from == CountFrom::Wanted);
+    let start = blank(
+        Source::Charter,
+        occurrence.seq,
+        occurrence.at,
+        wanted.unwrap_or(occurrence.at),
+    );
+    let (count, limit) = match wanted {
+        Some(_) => (CountingRule::Before, Limit::new(0, Unit::Days)),
+        None => (
+            promise.count.unwrap_or(CountingRule::Elapsed),
+            promise.limit.unwrap_or(Limit::IMMEDIATE),
+        ),
+    };
+    Deadline {
+        promise: promise.id.clone(),
+        limit,
+        count,
+        met_by: promise.met_by.clone(),
+        ..start
+    }
+}
+
+/// Counts a deadline and says what became of it.
+fn settle(
+    contact: &Contact,
+    deadline: &mut Deadline,
+    calendars: &Calendars,
+) -> Result<(), NotCountable> {
+    let ended = ending(contact, deadline);
+    let until = ended.map_or(u32::MAX, |end| end.seq);
+    let parts: Vec<Option<Fulfilment>> = deadline
+        .met_by
+        .iter()
+        .map(|part| fulfilment(contact, deadline, *part).filter(|done| done.seq <= until))
+        .collect();
+    let met = parts
+        .iter()
+        .copied()
+        .collect::<Option<Vec<_>>>()
+        .and_then(|done| done.into_iter().max_by_key(|done| done.seq));
+    let ended = ended.filter(|_| met.is_none());
+    deadline.missing = deadline
+        .met_by
+        .iter()
+        .zip(&parts)
+        .filter(|(_, done)| done.is_none())
+        .map(|(part, _)| *part)
+        .collect();
+    deadline.settled_at = match (ended, met) {
+        (Some(end), _) => Some(end.recorded_at),
+        (None, met) => met.map(|met| met.recorded_at),
+    };
+    let calendar = deadline
+        .settled_at
+        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+    let count = Count {
+        rule: deadline.count,
+        limit: deadline.limit,
+        from: deadline.from,
+        exclusions: &Exclusions::NONE,
+        extensions: &[],
+    };
+    deadline.due = calendar.due(&count).map_err(|error| NotCountable {
+        promise: deadline.promise.clone(),
+        error,
+    })?;
+    deadline.state = match (ended, met) {
+        (Some(end), _) if end.at > deadline.due.at => State::Missed { at: end.at },
+        (Some(end), _) => State::Void { at: end.at },
+        (None, Some(met)) => State::Met {
+            at: met.at,
+            seq: met.seq,
+        },
+        (None, None) => State::Open,
+    };
+    Ok(())
+}
+
+fn fulfilment(contact: &Contact, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
+    let fits = |done: &&Fulfilment| done.met_by == part && done.seq >= deadline.opened_by;
+    contact.fulfilments.iter().find(fits).copied()
+}
+
+/// What ended it unfulfilled: the end of the contact; for a timer also that nobody waits any more.
+fn ending(contact: &Contact, deadline: &Deadline) -> Option<Ending> {
+    let call_back = deadline.met_by.contains(&MetBy::CallBack);
+    let ends = |(over, end): &&(Over, Ending)| {
+        end.seq > deadline.opened_by && (*over == Over::Contact || !call_back)
+    };
+    contact.endings.iter().find(ends).map(|(_, end)| *end)
+}
+
+impl Contact {
+    /// The contact with further facts.
+    #[must_use]
+    pub fn with(mut self, facts: &[Fact<ContactFact>]) -> Self {
+        for fact in facts {
+            self.apply(fact);
+        }
+        self
+    }
+}

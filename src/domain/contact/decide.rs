@@ -1,0 +1,328 @@
+//! Whether a command about a contact may be carried out now, and which fact it makes: pure.
+
+use super::{
+    Arrival, Arrived, Contact, ContactCommand, ContactFact, ContactRefusal, ContactStage, GuidedTo,
+    Wanted, Wish, deadlines,
+};
+use crate::domain::{
+    charter::Channel,
+    decide::{Context, in_order, name, prose, required},
+    fact::{ContactWay, Fact, Prose},
+    party::{Field, Party},
+    refusal::{Fault, FieldFault, Refusal},
+    subject::ContactNumber,
+    typed,
+};
+use chrono::TimeDelta;
+
+/// The furthest ahead that a call-back is wanted: a year.
+const REACH: TimeDelta = TimeDelta::days(366);
+/// The longest wait that is told, in minutes.
+const LONGEST_WAIT: u32 = 24 * 60;
+
+/// The fact by which a visitor or a caller is taken in under `number`.
+///
+/// # Errors
+/// Every wrong field; or the charter's timers cannot be counted.
+pub fn arrive(
+    number: ContactNumber,
+    arrival: &Arrival,
+    context: &Context<'_>,
+) -> Result<Fact<ContactFact>, Refusal> {
+    if !matches!(arrival.channel, Channel::Visit | Channel::Phone) {
+        return Err(ContactRefusal::NoSuchWay.into());
+    }
+    let mut faults = arrival.party.clean().faults();
+    let matter = typed::clean(&arrival.matter);
+    let fault = typed::fault(&matter, false, typed::TITLE, false);
+    faults.extend(fault.map(|fault| FieldFault {
+        field: Field::Matter,
+        fault,
+    }));
+    let category = context.charter.category(&arrival.category);
+    if category.is_none() && !arrival.category.is_empty() {
+        let known = context.charter.categories.iter();
+        let fault = Fault::NotAllowed {
+            given: arrival.category.clone(),
+            allowed: known.map(|category| category.id.clone()).collect(),
+        };
+        faults.push(FieldFault {
+            field: Field::Category,
+            fault,
+        });
+    }
+    if context.at > context.now {
+        faults.push(FieldFault {
+            field: Field::At,
+            fault: Fault::Future,
+        });
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Fields(faults));
+    }
+    let fact = Fact {
+        seq: 1,
+        at: context.at,
+        recorded_at: context.now,
+        by: context.by.to_owned(),
+        kind: ContactFact::Arrived(Box::new(Arrived {
+            charter: context.charter_version,
+            channel: arrival.channel,
+            category: arrival.category.clone(),
+            matter: Prose::new(matter),
+            department: department(arrival, context),
+            officer: name(Field::Officer, &arrival.officer, false)?,
+            assistance: arrival.assistance,
+        })),
+        announced: Vec::new(),
+    };
+    let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
+    countable(&contact, context)?;
+    Ok(fact)
+}
+
+/// The counter that serves: the one for who needs help, else the category's; none where neither is known.
+fn department(arrival: &Arrival, context: &Context<'_>) -> String {
+    let charter = context.charter;
+    let helps = || charter.counters.iter().find(|counter| counter.assistance);
+    let counter = if arrival.assistance { helps() } else { None };
+    counter
+        .or_else(|| charter.counter_of(&arrival.category))
+        .map(|counter| counter.department.clone())
+        .unwrap_or_default()
+}
+
+/// The person behind a contact once the command is carried out: what it gives is added to what is known.
+#[must_use]
+pub fn person(known: &Party, command: &ContactCommand) -> Party {
+    let (ContactCommand::Miss { party, .. } | ContactCommand::Postpone { party, .. }) = command
+    else {
+        return known.clone();
+    };
+    let party = party.clean();
+    let newer = |new: String, old: &String| if new.is_empty() { old.clone() } else { new };
+    Party {
+        name: newer(party.name, &known.name),
+        phone: newer(party.phone, &known.phone),
+        email: newer(party.email, &known.email),
+        address: newer(party.address, &known.address),
+    }
+}
+
+/// The fact that a command makes of a contact; `party` is the person as [`person`] gives it.
+///
+/// # Errors
+/// A [`Refusal`] that says what is missing; nothing is changed then.
+pub fn decide(
+    contact: &Contact,
+    command: &ContactCommand,
+    party: &Party,
+    context: &Context<'_>,
+) -> Result<Fact<ContactFact>, Refusal> {
+    in_order(contact.last_at, context)?;
+    let corrects = matches!(command, ContactCommand::Correct { .. });
+    if contact.stage == ContactStage::Ended && !corrects {
+        return Err(ContactRefusal::Ended.into());
+    }
+    let fact = Fact {
+        seq: contact.seq + 1,
+        at: context.at,
+        recorded_at: context.now,
+        by: context.by.to_owned(),
+        kind: happened(contact, command, party, context)?,
+        announced: Vec::new(),
+    };
+    countable(&contact.clone().with(std::slice::from_ref(&fact)), context)?;
+    Ok(fact)
+}
+
+fn countable(contact: &Contact, context: &Context<'_>) -> Result<(), Refusal> {
+    deadlines(contact, context.charter, context.calendars)
+        .map(drop)
+        .map_err(|error| Refusal::NotCountable(error.promise))
+}
+
+fn happened(
+    contact: &Contact,
+    command: &ContactCommand,
+    party: &Party,
+    context: &Context<'_>,
+) -> Result<ContactFact, Refusal> {
+    match command {
+        ContactCommand::Guide { to, officer } => guide(contact, *to, officer),
+        ContactCommand::TellWait { minutes } => {
+            waiting(contact)?;
+            if *minutes == 0 || *minutes > LONGEST_WAIT {
+                return Err(Refusal::field(Field::Minutes, Fault::Form));
+            }
+            Ok(ContactFact::WaitTold { minutes: *minutes })
+        }
+        ContactCommand::Ask { text } => Ok(ContactFact::QuestionAsked {
+            text: line(Field::Matter, text, true)?,
+        }),
+        ContactCommand::Serve { officer } => serve(contact, officer, context),
+        ContactCommand::Miss {
+            officer,
+            matter,
+            wanted,
+            ..
+        } => Ok(ContactFact::OfficerMissed {
+            officer: name(Field::Officer, officer, false)?,
+            matter: subject_matter(contact, matter)?,
+            wish: wish(wanted, party, context)?,
+        }),
+        ContactCommand::Postpone { matter, wanted, .. } => {
+            let wanted = Wanted {
+                no_reply: false,
+                ..wanted.clone()
+            };
+            Ok(ContactFact::AnswerPostponed {
+                matter: subject_matter(contact, matter)?,
+                wish: wish(&wanted, party, context)?,
+            })
+        }
+        ContactCommand::CallBack { how, text } => {
+            if !contact.owes_call_back() {
+                return Err(ContactRefusal::NoCallBack.into());
+            }
+            Ok(ContactFact::CalledBack {
+                how: *how,
+                text: prose(Field::Text, text, false)?,
+            })
+        }
+        _ => moves_on(contact, command),
+    }
+}
+
+fn moves_on(contact: &Contact, command: &ContactCommand) -> Result<ContactFact, Refusal> {
+    match command {
+        ContactCommand::HandOver {
+            department,
+            officer,
+            gist,
+        } => {
+            let department = name(Field::Department, department, false)?;
+            let officer = name(Field::Officer, officer, false)?;
+            if department.is_empty() && officer.is_empty() {
+                return Err(ContactRefusal::ToNobody.into());
+            }
+            Ok(ContactFact::HandedOver {
+                department,
+                officer,
+                gist: required(Field::Gist, gist)?,
+            })
+        }
+        ContactCommand::Become { case } => match contact.became {
+            Some(before) => Err(ContactRefusal::Became(before).into()),
+            None => Ok(ContactFact::BecameCase { case: *case }),
+        },
+        ContactCommand::End { text } => {
+            let text = prose(Field::Text, text, false)?;
+            if contact.owes_call_back() && text.as_str().is_empty() {
+                return Err(ContactRefusal::CallBackOwed.into());
+            }
+            Ok(ContactFact::Ended { text })
+        }
+        ContactCommand::Correct { fact, text } => {
+            let (fact, last) = (*fact, contact.seq);
+            if fact == 0 || fact > last {
+                return Err(Refusal::NoSuchFact { fact, last });
+            }
+            let text = required(Field::Text, text)?;
+            Ok(ContactFact::Corrected { fact, text })
+        }
+        _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+fn waiting(contact: &Contact) -> Result<(), Refusal> {
+    if contact.stage == ContactStage::Waiting {
+        Ok(())
+    } else {
+        Err(ContactRefusal::NotWaiting.into())
+    }
+}
+
+fn guide(contact: &Contact, to: GuidedTo, officer: &str) -> Result<ContactFact, Refusal> {
+    if contact.arrival.channel != Channel::Visit {
+        return Err(ContactRefusal::NotAVisit.into());
+    }
+    waiting(contact)?;
+    if contact.guided.iter().any(|(before, _)| *before == to) {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(ContactFact::Guided {
+        to,
+        officer: name(Field::Officer, officer, false)?,
+    })
+}
+
+/// Whoever is being served is served again only where a question was asked meanwhile.
+fn serve(contact: &Contact, officer: &str, context: &Context<'_>) -> Result<ContactFact, Refusal> {
+    if contact.stage == ContactStage::Serving && !contact.is_asking() {
+        let officer = contact.officer.clone();
+        return Err(ContactRefusal::Served { officer }.into());
+    }
+    let officer = name(Field::Officer, officer, false)?;
+    let officer = if officer.is_empty() {
+        context.by.to_owned()
+    } else {
+        officer
+    };
+    Ok(ContactFact::Served { officer })
+}
+
+/// What it is about: as given now, else as known.
+fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
+    let matter = if typed::clean(matter).is_empty() {
+        contact.matter.as_str()
+    } else {
+        matter
+    };
+    line(Field::Matter, matter, true)
+}
+
+fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
+    let text = typed::clean(text);
+    match typed::fault(&text, required, typed::TITLE, false) {
+        Some(fault) => Err(Refusal::field(field, fault)),
+        None => Ok(Prose::new(text)),
+    }
+}
+
+/// What the customer wishes; who wants a reply has a name, and a number or what the wanted way needs.
+fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, Refusal> {
+    let mut faults = party.faults();
+    let mut add = |field, fault: Option<Fault>| {
+        faults.extend(fault.map(|fault| FieldFault { field, fault }));
+    };
+    let place = typed::clean(&wanted.place);
+    add(
+        Field::Place,
+        typed::fault(&place, false, typed::ADDRESS, false),
+    );
+    let ahead = |at| at > context.at && at - context.at <= REACH;
+    let late = wanted.at.is_some_and(|at| !ahead(at));
+    add(Field::Wanted, late.then_some(Fault::NotAhead));
+    if !wanted.no_reply {
+        let missing = |text: &str| text.is_empty().then_some(Fault::Missing);
+        add(Field::Name, missing(&party.name));
+        match wanted.way {
+            Some(ContactWay::Email) => add(Field::Email, missing(&party.email)),
+            Some(ContactWay::Post) => add(Field::Address, missing(&party.address)),
+            Some(ContactWay::Visit) => add(Field::Place, missing(&place)),
+            Some(ContactWay::Phone | ContactWay::Sms | ContactWay::Fax) | None => {
+                add(Field::Phone, missing(&party.phone));
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Refusal::Fields(faults));
+    }
+    Ok(Wish {
+        reply: !wanted.no_reply,
+        way: wanted.way,
+        wanted_at: wanted.at,
+        place: Prose::new(place),
+    })
+}

@@ -1,0 +1,175 @@
+//! What may happen to a contact.
+
+use super::GuidedTo;
+use crate::{
+    domain::{
+        charter::Channel,
+        fact::{ContactWay, Kind, Moved, Prose},
+        subject::CaseNumber,
+    },
+    words::{Lang, Phrase, Say},
+};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A visitor or a caller, as the fact of the arrival holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrived {
+    /// The version of the charter that holds for the contact.
+    pub charter: i64,
+    /// [`Channel::Visit`] or [`Channel::Phone`].
+    pub channel: Channel,
+    /// The category's id in the charter; empty where it was not known.
+    pub category: String,
+    /// What it is about; empty where it was not known.
+    pub matter: Prose,
+    /// The counter's department.
+    pub department: String,
+    /// The officer asked for; empty where there was none.
+    pub officer: String,
+    /// The visitor needs help on the spot.
+    pub assistance: bool,
+}
+
+/// What the customer wishes for a call-back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// A reply is wanted.
+    pub reply: bool,
+    /// In which way; any where `None`.
+    pub way: Option<ContactWay>,
+    /// When; as the charter says where `None`.
+    pub wanted_at: Option<DateTime<Utc>>,
+    /// Where.
+    pub place: Prose,
+}
+
+/// What happened to a contact, without who and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum ContactFact {
+    /// A visitor came, or a telephone rang.
+    Arrived(Box<Arrived>),
+    /// The visitor was guided.
+    Guided {
+        /// To where.
+        to: GuidedTo,
+        /// To which officer; may be empty.
+        officer: String,
+    },
+    /// The visitor or caller was told how long the wait will be.
+    WaitTold {
+        /// How long, in minutes.
+        minutes: u32,
+    },
+    /// A question about the work was asked.
+    QuestionAsked {
+        /// What was asked.
+        text: Prose,
+    },
+    /// Somebody serves the visitor or caller.
+    Served {
+        /// Who.
+        officer: String,
+    },
+    /// The officer asked for was away; the matter was noted to be passed on.
+    OfficerMissed {
+        /// Which officer; may be empty.
+        officer: String,
+        /// What it is about.
+        matter: Prose,
+        /// What the customer wishes.
+        #[serde(flatten)]
+        wish: Wish,
+    },
+    /// What could not be answered at once is to be answered later.
+    AnswerPostponed {
+        /// What is to be answered.
+        matter: Prose,
+        /// What the customer wishes.
+        #[serde(flatten)]
+        wish: Wish,
+    },
+    /// The customer was called back.
+    CalledBack {
+        /// How.
+        how: ContactWay,
+        /// What was said.
+        text: Prose,
+    },
+    /// It was handed over with its gist.
+    HandedOver {
+        /// To which department.
+        department: String,
+        /// To which officer; may be empty.
+        officer: String,
+        /// The gist.
+        gist: Prose,
+    },
+    /// It goes on as a case.
+    BecameCase {
+        /// Which.
+        case: CaseNumber,
+    },
+    /// It is over.
+    Ended {
+        /// What came of it.
+        text: Prose,
+    },
+    /// A wrong entry was set right beside it.
+    Corrected {
+        /// The fact that was wrong.
+        fact: u32,
+        /// What is right.
+        text: Prose,
+    },
+    /// A changed calendar moved deadlines.
+    Recomputed {
+        /// What changed in the calendar.
+        cause: String,
+        /// Which deadlines moved.
+        moved: Vec<Moved>,
+    },
+}
+
+impl Kind for ContactFact {
+    fn id(&self) -> &'static str {
+        self.names().0
+    }
+}
+
+impl ContactFact {
+    const fn names(&self) -> (&'static str, Phrase) {
+        match self {
+            Self::Arrived(_) => ("arrived", Phrase::new("도착", "arrived")),
+            Self::Guided { .. } => ("guided", Phrase::new("안내", "guided")),
+            Self::WaitTold { .. } => ("wait_told", Phrase::new("대기시간 안내", "wait told")),
+            Self::QuestionAsked { .. } => ("question_asked", Phrase::new("문의", "question")),
+            Self::Served { .. } => ("served", Phrase::new("응대", "served")),
+            Self::OfficerMissed { .. } => {
+                ("officer_missed", Phrase::new("담당자 부재", "officer away"))
+            }
+            Self::AnswerPostponed { .. } => (
+                "answer_postponed",
+                Phrase::new("나중에 답변", "answer later"),
+            ),
+            Self::CalledBack { .. } => ("called_back", Phrase::new("회신", "called back")),
+            Self::HandedOver { .. } => ("handed_over", Phrase::new("인계", "handed over")),
+            Self::BecameCase { .. } => ("became_case", Phrase::new("민원 접수", "became a case")),
+            Self::Ended { .. } => ("ended", Phrase::new("종료", "ended")),
+            Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
+        }
+    }
+}
+
+impl Say for ContactFact {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Arrived(arrived) if arrived.channel == Channel::Phone => {
+                Phrase::new("전화 수신", "call").get(lang).to_owned()
+            }
+            other => other.names().1.get(lang).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Why something was not done about a contact: a sentence that says what to do.
+
+use crate::{
+    domain::subject::CaseNumber,
+    words::{Lang, Say, refusals as text},
+};
+
+/// Why a command about a contact was not carried out; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactRefusal {
+    /// It is over.
+    Ended,
+    /// Somebody serves already, and no question waits.
+    Served {
+        /// Who.
+        officer: String,
+    },
+    /// Nobody waits.
+    NotWaiting,
+    /// Only a visitor can be guided.
+    NotAVisit,
+    /// A contact comes in person or by telephone.
+    NoSuchWay,
+    /// No call-back is owed.
+    NoCallBack,
+    /// A call-back is owed.
+    CallBackOwed,
+    /// It became a case before.
+    Became(CaseNumber),
+    /// Nobody is named to whom it is handed over.
+    ToNobody,
+}
+
+impl Say for ContactRefusal {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Served { officer } => text::CONTACT_SERVED.with(lang, &[("officer", officer)]),
+            Self::Became(case) => text::CONTACT_BECAME.with(lang, &[("number", &case.to_string())]),
+            Self::Ended => text::CONTACT_ENDED.get(lang).to_owned(),
+            Self::NotWaiting => text::CONTACT_NOT_WAITING.get(lang).to_owned(),
+            Self::NotAVisit => text::CONTACT_NOT_A_VISIT.get(lang).to_owned(),
+            Self::NoSuchWay => text::CONTACT_NO_SUCH_WAY.get(lang).to_owned(),
+            Self::NoCallBack => text::CONTACT_NO_CALL_BACK.get(lang).to_owned(),
+            Self::CallBackOwed => text::CONTACT_CALL_BACK_OWED.get(lang).to_owned(),
+            Self::ToNobody => text::CONTACT_TO_NOBODY.get(lang).to_owned(),
+        }
+    }
+}

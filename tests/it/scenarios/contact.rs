@@ -1,0 +1,293 @@
+//! The scenarios of visits and calls, `tests/scenarios/contacts/`: dated steps against the rules, without a store.
+
+mod form;
+
+use chrono::{DateTime, Utc};
+use form::{Expect, Scenario, Step, Variant};
+use minwon::{
+    domain::{
+        calendar::Calendars,
+        charter::{Charter, builtin},
+        contact::{self, Arrival, Contact, ContactFact, deadlines},
+        deadline::{Deadline, Status, lead},
+        decide::Context,
+        fact::Fact,
+        holidays::Holidays,
+        party::Party,
+        staff::Role,
+        subject::ContactNumber,
+    },
+    words::{Lang, Say},
+};
+use std::{collections::BTreeSet, fs, path::Path};
+
+const NUMBER: ContactNumber = ContactNumber {
+    year: 2026,
+    serial: 12,
+};
+
+struct Play {
+    charter: Charter,
+    calendars: Calendars,
+    party: Party,
+    facts: Vec<Fact<ContactFact>>,
+    contact: Contact,
+    faults: Vec<String>,
+}
+
+fn context<'a>(
+    charter: &'a Charter,
+    calendars: &'a Calendars,
+    (at, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Context<'a> {
+    Context {
+        charter,
+        charter_version: 1,
+        calendars,
+        at,
+        now,
+        by: "kim",
+        role: Role::Clerk,
+        signer: None,
+        related: &[],
+    }
+}
+
+fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
+    let charter = builtin::builtin(&scenario.charter).unwrap().unwrap();
+    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+    let at = variant.arrive.at.0;
+    let arrival = Arrival {
+        channel: variant.arrive.channel,
+        party: Party {
+            name: variant.arrive.name.clone(),
+            phone: variant.arrive.phone.clone(),
+            ..Party::default()
+        },
+        matter: variant.arrive.matter.clone(),
+        category: variant.arrive.category.clone(),
+        officer: variant.arrive.officer.clone(),
+        assistance: variant.arrive.assistance,
+    };
+    let fact = match contact::arrive(NUMBER, &arrival, &context(&charter, &calendars, (at, at))) {
+        Ok(fact) => fact,
+        Err(refusal) => return vec![format!("the arrival was refused: {refusal}")],
+    };
+    let mut play = Play {
+        contact: Contact::begin(NUMBER, &fact).unwrap(),
+        party: arrival.party,
+        facts: vec![fact],
+        charter,
+        calendars,
+        faults: Vec::new(),
+    };
+    let mut looks: Vec<&Expect> = variant.expect.iter().collect();
+    looks.sort_by_key(|expect| expect.at);
+    let mut looks = looks.into_iter().peekable();
+    for step in &variant.steps {
+        let clock = step.recorded.unwrap_or(step.at);
+        while let Some(expect) = looks.next_if(|expect| expect.at < clock) {
+            play.look(expect);
+        }
+        play.step(step, clock.0);
+    }
+    for expect in looks {
+        play.look(expect);
+    }
+    play.faults
+}
+
+impl Play {
+    fn step(&mut self, step: &Step, now: DateTime<Utc>) {
+        let command = step.action.clone().command();
+        let party = contact::person(&self.party, &command);
+        let context = context(&self.charter, &self.calendars, (step.at.0, now));
+        let place = format!("{} {:?}", self.clock(step.at.0), step.action);
+        match (
+            contact::decide(&self.contact, &command, &party, &context),
+            &step.refused,
+        ) {
+            (Ok(fact), None) => {
+                self.contact.apply(&fact);
+                self.facts.push(fact);
+                self.party = party;
+                if Contact::fold(NUMBER, &self.facts).as_ref() != Some(&self.contact) {
+                    self.faults.push(format!("{place}: the fold differs"));
+                }
+            }
+            (Ok(_), Some(expected)) => self
+                .faults
+                .push(format!("{place}: done, not refused as {expected}")),
+            (Err(refusal), Some(expected))
+                if [Lang::Ko, Lang::En]
+                    .iter()
+                    .any(|lang| refusal.say(*lang).contains(expected.as_str())) => {}
+            (Err(refusal), expected) => self.faults.push(format!(
+                "{place}: refused as {refusal:?} ({refusal}), expected {expected:?}"
+            )),
+        }
+    }
+
+    fn look(&mut self, expect: &Expect) {
+        let found = deadlines(&self.contact, &self.charter, &self.calendars).unwrap();
+        let mut wrong = Vec::new();
+        for deadline in &found {
+            let explained = deadline.explain(&self.calendars);
+            if explained.as_ref().map(|told| told.due) != Ok(deadline.due) {
+                wrong.push(format!("{}: explained as {explained:?}", deadline.promise));
+            }
+        }
+        let mut ids: Vec<String> = found.iter().map(|one| one.promise.clone()).collect();
+        ids.sort();
+        let wanted = expect.deadlines.clone().map(|mut ids| {
+            ids.sort();
+            ids
+        });
+        let leads = lead(&found).map_or("none", |one| one.promise.as_str());
+        same(
+            "stage",
+            expect.stage.as_ref(),
+            &self.contact.stage,
+            &mut wrong,
+        );
+        same("lead", expect.lead.as_ref(), &leads.to_owned(), &mut wrong);
+        same("deadlines", wanted.as_ref(), &ids, &mut wrong);
+        let (department, officer) = (&self.contact.department, &self.contact.officer);
+        same(
+            "department",
+            expect.department.as_ref(),
+            department,
+            &mut wrong,
+        );
+        same("officer", expect.officer.as_ref(), officer, &mut wrong);
+        if let Some(promise) = &expect.promise {
+            let of_it = found.iter().rev().find(|deadline| {
+                deadline.promise == *promise && expect.nth.is_none_or(|nth| nth == deadline.nth)
+            });
+            match of_it {
+                Some(deadline) => self.look_at(expect, deadline, &mut wrong),
+                None => wrong.push(format!("no {promise}")),
+            }
+        } else if expect.due.is_some() || expect.status.is_some() {
+            wrong.push("due or status without a promise".to_owned());
+        }
+        let at = self.clock(expect.at.0);
+        self.faults
+            .extend(wrong.into_iter().map(|wrong| format!("{at} {wrong}")));
+    }
+
+    fn look_at(&self, expect: &Expect, deadline: &Deadline, wrong: &mut Vec<String>) {
+        let due = if deadline.due.whole_day {
+            deadline.due.date.to_string()
+        } else {
+            self.clock(deadline.due.at)
+        };
+        let (at, id) = (expect.at.0, &deadline.promise);
+        same(&format!("{id}: due"), expect.due.as_ref(), &due, wrong);
+        let status = deadline.status(at);
+        same(
+            &format!("{id}: status"),
+            expect.status.as_ref(),
+            &status,
+            wrong,
+        );
+    }
+
+    /// The office's clock; seconds only where there are any.
+    fn clock(&self, at: DateTime<Utc>) -> String {
+        let shown = self.calendars.now().local(at).to_string();
+        shown.strip_suffix(":00").unwrap_or(&shown).to_owned()
+    }
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    expected: Option<&T>,
+    found: &T,
+    wrong: &mut Vec<String>,
+) {
+    if expected.is_some_and(|expected| expected != found) {
+        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
+    }
+}
+
+fn scenarios() -> Vec<(String, Scenario)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/contacts");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let read = |path: std::path::PathBuf| {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        (file, scenario)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_expectation_about_a_contact_holds() {
+    let mut wrong = Vec::new();
+    for (file, scenario) in scenarios() {
+        assert!(!scenario.name.is_empty(), "{file} has no name");
+        for variant in &scenario.variants {
+            let place = |fault| format!("{file} [{}]\n    {fault}", variant.name);
+            wrong.extend(play(&scenario, variant).into_iter().map(place));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// The rows of the ledger that work on a contact and have a limit.
+fn promised() -> BTreeSet<String> {
+    let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger.tsv");
+    let text = fs::read_to_string(ledger).unwrap();
+    let triggers = [
+        "visitor_arrived",
+        "call",
+        "question",
+        "officer_absent",
+        "answer_later",
+    ];
+    let rows = text.lines().skip(1).filter(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let trigger = cells[4].split(':').next().unwrap();
+        matches!(cells[2], "clock" | "deadline") && triggers.contains(&trigger)
+    });
+    rows.map(|line| line.split('\t').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_promise_on_a_contact_is_kept_once_and_broken_once() {
+    let mut seen: std::collections::BTreeMap<String, BTreeSet<&str>> =
+        std::collections::BTreeMap::default();
+    for (_, scenario) in scenarios() {
+        for promise in &scenario.promises {
+            let looks = scenario.variants.iter().flat_map(|variant| &variant.expect);
+            let looks = looks.filter(|expect| expect.promise.as_ref() == Some(promise));
+            let words = looks.filter_map(|expect| expect.status);
+            seen.entry(promise.clone())
+                .or_default()
+                .extend(words.map(Status::id));
+        }
+    }
+    let promised = promised();
+    assert!(
+        promised.len() >= 14,
+        "the ledger was not read: {promised:?}"
+    );
+    for id in promised {
+        let seen = seen.get(&id);
+        let kept = seen.is_some_and(|seen| seen.contains("met"));
+        let broken = seen.is_some_and(|seen| seen.contains("missed") || seen.contains("met_late"));
+        assert!(kept && broken, "{id} is seen only as {seen:?}");
+    }
+}
