@@ -258,7 +258,11 @@ impl Typed {
                 if byte == b'~' && held == b"200" {
                     self.state = State::Paste(Paste::default());
                 } else if held.len() <= LONGEST {
-                    found.extend(keys::sequence(&held, byte, alt));
+                    let piece = keys::sequence(&held, byte, alt);
+                    // No key has Alt with an answer: the escape before it was the Esc key.
+                    let answer = matches!(piece, Some(Piece::Column(_)));
+                    found.extend((alt && answer).then(escape));
+                    found.extend(piece);
                 }
                 self.held = held;
                 self.held.clear();

@@ -181,6 +181,9 @@ fn answers_and_what_is_unknown_give_no_key() {
         );
     }
     assert_eq!(read(b"\x1b[12;40R"), [Input::Answer(40)]);
+    let mut both = inputs(&[(Esc, NONE)]);
+    both.push(Input::Answer(40));
+    assert_eq!(read(b"\x1b\x1b[12;40R"), both, "Esc just before an answer");
     let long = [&b"\x1b["[..], &b"1;".repeat(500), b"Ax"].concat();
     assert_eq!(read(&long), inputs(&[(Char('x'), NONE)]));
 }
