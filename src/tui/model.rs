@@ -5,7 +5,7 @@ use super::{
     effect::Told,
     keymap::Place,
     queue::QueueList,
-    screen::{Go, Saying, Screen, Shared},
+    screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
     theme::Theme,
 };
@@ -36,6 +36,8 @@ pub enum Msg {
     Changed,
     /// Another process has opened or left a case.
     Presence,
+    /// No key has come in for a while.
+    Quiet,
     /// The desk's answer.
     Told(Told),
     /// The terminal draws box lines two cells wide.
@@ -49,6 +51,8 @@ pub struct Pane {
     pub shown: Option<bool>,
     /// The case it shows.
     pub case: Option<Box<CaseView>>,
+    /// It shows another case than the one under the bar, and is to follow when no key comes in.
+    pub late: bool,
 }
 
 /// The whole state of the program.
@@ -102,6 +106,7 @@ impl Model {
             counts: Counts::default(),
             size,
             unmasked: false,
+            thrift: Thrift::None,
         };
         let mut model = Self {
             shared,

@@ -12,7 +12,7 @@ use super::{
     keymap::Action,
     model::{Model, Msg},
     palette::PaletteScreen,
-    screen::{Go, Heard, Reply, Saying, Screen},
+    screen::{Go, Heard, Reply, Saying, Screen, Thrift},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
@@ -62,6 +62,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Changed => changed(model),
         Msg::Presence => vec![Effect::Present],
+        Msg::Quiet => {
+            let late = std::mem::take(&mut model.pane.late);
+            other_case(model).filter(|_| late).into_iter().collect()
+        }
         Msg::Told(told) => tell(model, told),
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
@@ -221,8 +225,14 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     vec![model.queue.again()]
 }
 
-/// The case under the bar, for the pane, where that shows another one.
+/// The case under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
+    let other = other_case(model);
+    model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
+    other.filter(|_| !model.pane.late)
+}
+
+fn other_case(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }
