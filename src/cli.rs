@@ -11,6 +11,7 @@ mod document;
 mod due;
 mod failure;
 mod guide;
+mod handover;
 mod holidays;
 mod init;
 mod intake;
@@ -118,6 +119,8 @@ enum Verb {
     Verify(verify::VerifyArgs),
     /// Keep the staff (담당자)
     Staff(staff::StaffArgs),
+    /// Hand the desk to the next shift: what came in, what was done, what falls due (인수인계)
+    Handover(handover::HandoverArgs),
     /// List the keys of the terminal program, or check the ones of the configuration file (단축키)
     Keys(keys::KeysArgs),
     /// Print the completions of a shell
@@ -189,6 +192,7 @@ impl Verb {
             Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
+            Self::Handover(args) => args.run(console),
             Self::Keys(args) => args.run(console),
             Self::Completions(args) => args.run(console),
             Self::Man(args) => args.run(console),

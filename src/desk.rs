@@ -9,6 +9,7 @@ mod demo;
 mod drafts;
 mod error;
 mod generate;
+mod handover;
 mod holidays;
 mod identity;
 mod intake;
@@ -30,6 +31,7 @@ pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use error::{DeskError, Kind};
 pub use generate::generate;
+pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
@@ -41,7 +43,8 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
+    Ask, Counts, Filter, From, HandoverNote, Key, Order as QueueOrder, QueueRow, StoreError,
+    StoredNotice,
 };
 
 use crate::{

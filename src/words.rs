@@ -8,6 +8,7 @@ pub mod cli;
 pub mod desk;
 pub mod find;
 pub mod forms;
+pub mod handover;
 pub mod josa;
 pub mod keys;
 pub mod plain;
