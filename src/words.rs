@@ -6,9 +6,11 @@
 pub mod actions;
 pub mod cli;
 pub mod desk;
+pub mod duties;
 pub mod find;
 pub mod forms;
 pub mod handover;
+pub mod help;
 pub mod josa;
 pub mod keys;
 pub mod plain;
@@ -17,6 +19,7 @@ pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+pub mod usage;
 mod weekday;
 
 pub use weekday::weekday;

@@ -139,6 +139,7 @@ impl Case {
             received_at: self.received_at,
             open: self.stage.is_open(),
             links: earlier.chain(merged).collect(),
+            duty: None,
         }
     }
 

@@ -8,13 +8,17 @@ mod moment;
 mod parse;
 mod promise;
 mod shown;
+mod template;
 mod version;
 mod word;
 
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
-pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
+pub use promise::{
+    CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
+};
 pub use shown::ShownCharter;
+pub use template::template;
 pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
 pub use word::{CaseKind, Channel, NotAllowed, Topic};

@@ -1,6 +1,6 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
 //!
-//! Knows the charter only through its promises; who may record what, and when, is decided in [`decide`].
+//! Knows the charter only through its promises; who may record what, and when, is decided in [`decide()`].
 
 mod deadline;
 mod decide;
@@ -299,6 +299,7 @@ impl Contact {
             links: became
                 .map(|case| ((*case).into(), LinkKind::Became))
                 .collect(),
+            duty: None,
         }
     }
 

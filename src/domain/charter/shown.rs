@@ -3,8 +3,8 @@
 //! A stable format that other programs read; it holds no rule of its own.
 
 use super::{
-    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyRule, Every, MetBy,
-    Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
+    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyReport, DutyRule,
+    Every, MetBy, Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
 };
 use crate::{
     domain::{
@@ -95,6 +95,7 @@ struct ShownDuty<'a> {
     after: Option<&'a str>,
     dated: bool,
     scored: bool,
+    report: Option<DutyReport>,
 }
 
 #[derive(Debug, Serialize)]
@@ -216,6 +217,7 @@ fn duty(rule: &DutyRule) -> ShownDuty<'_> {
         after: rule.after.as_deref(),
         dated: rule.dated,
         scored: rule.scored,
+        report: rule.report,
     }
 }
 
