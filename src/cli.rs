@@ -6,6 +6,7 @@
 mod charter;
 mod completions;
 mod console;
+mod contact;
 mod demo;
 mod document;
 mod due;
@@ -102,6 +103,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case (처리 기록)
     Record(record::RecordArgs),
+    /// Take in visits and calls and follow them (응대)
+    Contact(contact::ContactArgs),
     /// Find cases by words, initial consonants or receipt number (찾기)
     Search(search::SearchArgs),
     /// Count a due date and explain it (기한 계산)
@@ -177,6 +180,7 @@ impl Verb {
             Self::Queue(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
+            Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),

@@ -30,6 +30,7 @@ phrases! {
     MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Go on with --after {key}";
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
+    LINK_CONTACT = "응대", "contact";
     CHARTER_OK = "ok", "ok";
     NO_SUCH_VERSION = "헌장 {given}판은 없습니다. 'minwon charter versions'로 확인해 주세요.", "There is no version {given} of the charter. Look at 'minwon charter versions'.";
     ADOPTED = "{charter} 헌장 {version}판을 {from}부터 시행합니다. 그날부터 들어오는 민원에 적용되고, 처리 중인 민원은 접수할 때의 헌장을 따릅니다.", "Version {version} of the charter of {charter} holds from {from}: for what comes in from then on. Running cases keep the charter they were received under.";
