@@ -191,6 +191,15 @@ CREATE TABLE deadline (
 CREATE INDEX deadline_queue ON deadline (rank, subject, promise, nth) WHERE open = 1;
 CREATE INDEX deadline_all   ON deadline (rank, subject, promise, nth);
 
+CREATE TABLE duty (
+  subject INTEGER NOT NULL PRIMARY KEY REFERENCES subject (subject), -- its key
+  promise TEXT    NOT NULL,           -- the promise, or the article of the law
+  period  TEXT    NOT NULL,           -- what it is for: 2026, 2026-H2, 2026-Q4, 2026-11, 2026-N1
+  year    INTEGER NOT NULL,           -- the year of the period
+  UNIQUE (promise, period)            -- a period never opens twice, whoever is first
+) STRICT;
+CREATE INDEX duty_year ON duty (year, subject);
+
 CREATE TABLE link (
   subject INTEGER NOT NULL,           -- the later case, or a contact
   other   INTEGER NOT NULL,           -- the earlier case, the one it was merged into, or the one the contact became

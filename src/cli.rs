@@ -11,11 +11,13 @@ mod demo;
 mod document;
 mod due;
 mod failure;
+mod guide;
 mod holidays;
 mod init;
 mod intake;
 mod keys;
 mod man;
+mod plain;
 mod queue;
 mod record;
 mod search;
@@ -113,6 +115,8 @@ enum Verb {
     Holidays(holidays::HolidaysArgs),
     /// Look at charters and check them (서비스헌장)
     Charter(charter::CharterArgs),
+    /// Tell what to say and to check at a moment, and where a matter belongs (응대 문구)
+    Guide(guide::GuideArgs),
     /// Check that nothing in the database was lost or changed (점검)
     Verify(verify::VerifyArgs),
     /// Keep the staff (담당자)
@@ -135,6 +139,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         look: arguments.screen.theme,
         colors: arguments.screen.colors,
         frames: arguments.screen.frames,
+        ambiguous: arguments.screen.ambiguous,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {
@@ -155,7 +160,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.verb {
         None => console
             .make_place()
-            .and_then(|()| terminal::run(&console.opening(), &console)),
+            .and_then(|()| arguments.screen.run(&console)),
         Some(verb) => verb.run(&console),
     };
     match done {
@@ -185,6 +190,7 @@ impl Verb {
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),
+            Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
             Self::Keys(args) => args.run(console),

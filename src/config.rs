@@ -9,6 +9,7 @@
 //! theme = "dark"               # or "light", "contrast", "terminal"
 //! colors = "auto"              # or "none", "16", "256", "true"
 //! frames = "auto"              # or "lines", "ascii"
+//! ambiguous = "auto"           # or "narrow", "wide": how many cells the terminal gives to characters like ★ and ①
 //! vi = true                    # h j k l g G move
 //!
 //! [keys]                       # see `minwon keys`
@@ -19,7 +20,7 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Colors, Frames, KeyWish, Look, ScreenWishes};
+pub use screen::{Ambiguous, Colors, Frames, KeyWish, Look, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -50,6 +51,8 @@ pub struct Flags {
     pub colors: Option<Colors>,
     /// What frames are drawn with.
     pub frames: Option<Frames>,
+    /// How many cells characters of disputed width take.
+    pub ambiguous: Option<Ambiguous>,
 }
 
 /// What named the database.
@@ -147,6 +150,7 @@ impl Config {
                 look: flags.look.or(stated.screen.look),
                 colors: flags.colors.or(stated.screen.colors),
                 frames: flags.frames.or(stated.screen.frames),
+                ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
                 ..stated.screen
             },
             data,

@@ -22,6 +22,7 @@ pub mod decide;
 pub mod duty;
 pub mod fact;
 pub mod find;
+pub mod guide;
 pub mod hangul;
 pub mod holidays;
 pub mod limit;

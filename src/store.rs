@@ -9,6 +9,7 @@ mod chain;
 mod charter;
 mod convert;
 mod derived;
+mod duties;
 mod error;
 mod facts;
 mod ledger;

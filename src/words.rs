@@ -6,10 +6,12 @@
 pub mod actions;
 pub mod cli;
 pub mod desk;
+pub mod duties;
 pub mod find;
 pub mod forms;
 pub mod josa;
 pub mod keys;
+pub mod plain;
 pub mod proof;
 pub mod refusals;
 pub mod screens;

@@ -52,16 +52,21 @@ fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Fa
     if console.json {
         return console.document(&CaseDocument::new(&view, now, lang));
     }
+    console.print(&told(&view, now, lang))
+}
+
+/// A case in words.
+pub(super) fn told(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
     let parts = [
-        head(&view, lang),
-        under(text::HEAD_DEADLINES.get(lang), &deadlines(&view, now, lang)),
-        under(text::HEAD_STEPS.get(lang), &steps(&view, lang)),
-        under(text::HEAD_FACTS.get(lang), &history(&view, lang)),
-        under(text::HEAD_NOTICES.get(lang), &notices(&view, lang)),
-        under(text::HEAD_LINKS.get(lang), &links(&view, lang)),
+        head(view, lang),
+        under(text::HEAD_DEADLINES.get(lang), &deadlines(view, now, lang)),
+        under(text::HEAD_STEPS.get(lang), &steps(view, lang)),
+        under(text::HEAD_FACTS.get(lang), &history(view, lang)),
+        under(text::HEAD_NOTICES.get(lang), &notices(view, lang)),
+        under(text::HEAD_LINKS.get(lang), &links(view, lang)),
     ];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    console.print(&told.join("\n"))
+    told.join("\n")
 }
 
 fn zone(view: &CaseView) -> Tz {

@@ -1,8 +1,8 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys, value};
+use super::{Failure, console::Console, keys, plain, value};
 use crate::{
-    config::{Colors, Frames, Look, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, Look, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
         backend::ColorDepth,
@@ -27,6 +27,22 @@ pub(super) struct ScreenArgs {
     /// What frames and bars are drawn with [default: lines where they are one cell wide]
     #[arg(long, value_name = "FRAMES", value_parser = value::word(Frames::ALL, Frames::id))]
     pub(super) frames: Option<Frames>,
+    /// Cells of characters like ★ and ① [default: as the terminal answers]
+    #[arg(long, value_name = "WIDTH", value_parser = value::word(Ambiguous::ALL, Ambiguous::id))]
+    pub(super) ambiguous: Option<Ambiguous>,
+    /// Questions and answers on lines instead of a screen: for screen readers and logs
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+impl ScreenArgs {
+    /// Opens the desk for work.
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        if self.plain {
+            return plain::run(&console.opening(), console);
+        }
+        run(&console.opening(), console)
+    }
 }
 
 /// What the configuration says of colours and frames.
@@ -42,6 +58,12 @@ fn switches(wishes: &ScreenWishes) -> Switches {
         ascii: wishes.frames == Some(Frames::Ascii),
         lines: wishes.frames == Some(Frames::Lines),
         colors,
+        ambiguous_wide: match wishes.ambiguous {
+            Some(Ambiguous::Narrow) => Some(false),
+            Some(Ambiguous::Wide) => Some(true),
+            // Who asks for box lines says that they take one cell.
+            None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
+        },
     }
 }
 

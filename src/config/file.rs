@@ -69,7 +69,16 @@ impl Say for Fault {
     }
 }
 
-const KEYS: [&str; 7] = ["db", "lang", "theme", "colors", "frames", "vi", "keys"];
+const KEYS: [&str; 8] = [
+    "db",
+    "lang",
+    "theme",
+    "colors",
+    "frames",
+    "ambiguous",
+    "vi",
+    "keys",
+];
 
 /// Reads the text; every error of it is reported, in the order of the text.
 pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
@@ -119,6 +128,7 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
         ("theme", said) => return word(&mut stated.screen.look, said, THEMES),
         ("colors", said) => return word(&mut stated.screen.colors, said, COLORS),
         ("frames", said) => return word(&mut stated.screen.frames, said, FRAMES),
+        ("ambiguous", said) => return word(&mut stated.screen.ambiguous, said, AMBIGUOUS),
         ("vi", _) => match value.get_ref().as_bool() {
             Some(vi) => stated.screen.vi = vi,
             None => return not("true, false"),
@@ -132,6 +142,7 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
 const THEMES: &str = "\"terminal\", \"dark\", \"light\", \"contrast\"";
 const COLORS: &str = "\"auto\", \"none\", \"16\", \"256\", \"true\"";
 const FRAMES: &str = "\"auto\", \"lines\", \"ascii\"";
+const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
 /// Takes a word of a closed set over, or says what words there are.
@@ -217,7 +228,7 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, vi, keys.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, vi, keys.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);

@@ -51,6 +51,18 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// How wide the terminal draws what other terminals draw otherwise: `★`, `①`, box lines.
+    Ambiguous {
+        /// The terminal is asked.
+        Auto = "auto", "자동", "automatic";
+        /// One cell.
+        Narrow = "narrow", "한 칸", "one cell";
+        /// Two cells.
+        Wide = "wide", "두 칸", "two cells";
+    }
+}
+
 /// What was wished for the screen; what nobody wished for is `None` or as it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
@@ -60,6 +72,8 @@ pub struct ScreenWishes {
     pub colors: Option<Colors>,
     /// What frames are drawn with.
     pub frames: Option<Frames>,
+    /// How wide characters of disputed width are.
+    pub ambiguous: Option<Ambiguous>,
     /// The letters that move in vi move here too.
     pub vi: bool,
     /// Keys for actions.
@@ -72,6 +86,7 @@ impl Default for ScreenWishes {
             look: None,
             colors: None,
             frames: None,
+            ambiguous: None,
             vi: true,
             keys: Vec::new(),
         }

@@ -115,17 +115,21 @@ impl Desk {
                 clock(opening, any.charter.office.zone)?
             }
         };
-        let seen = store.version()?;
-        Ok(Self {
+        let mut desk = Self {
             store,
             actor,
             clock,
             practice,
             rules,
-            seen,
+            seen: 0,
             touched: None,
             still: false,
-        })
+        };
+        // A file that is read-only, busy or broken says so where something is asked of it; what has begun is opened at the
+        // next start then.
+        let _begun = desk.begin_duties();
+        desk.seen = desk.store.version()?;
+        Ok(desk)
     }
 }
 

@@ -1,18 +1,18 @@
-//! Counting open cases, visits and calls anew after the office's calendar changed: each deadline that moves leaves a fact,
+//! Counting open cases, visits, calls and duties anew after the office's calendar changed: each deadline that moves leaves a fact,
 //! and the dates that were announced stay.
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, contact, rules::Shelf, verify::counted_of, work};
+use super::{DeskError, Rules, contact, duty, rules::Shelf, verify::counted_of, work};
 use crate::{
     domain::{
-        case::Case,
         contact::ContactFact,
         deadline::Deadline,
+        duty::DutyFact,
         fact::{Fact, FactKind, Moved},
         subject::{Folded, Subject},
     },
-    store::{Person, Reader, Write},
+    store::{Person, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -29,9 +29,8 @@ impl Before {
     ) -> Result<Self, DeskError> {
         let mut subjects = Vec::new();
         for subject in write.reader().subjects_around(date, until)? {
-            let Some(folded) = fold(write.reader(), subject)? else {
-                continue;
-            };
+            let folded = write.reader().folded(subject)?;
+            let folded = folded.ok_or(DeskError::NoSuchSubject(subject))?;
             let of_it = rules.version(write.reader(), folded.charter())?;
             subjects.push((counted_of(&folded, &of_it)?, folded));
         }
@@ -68,19 +67,6 @@ impl Before {
     }
 }
 
-/// What the facts of a subject add up to; `None` for a kind that no calendar moves.
-fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, DeskError> {
-    Ok(match subject {
-        Subject::Case(number) => {
-            let case = Case::fold(number, &reader.facts(number)?);
-            let case = case.ok_or(DeskError::NoSuchCase(number))?;
-            Some(Folded::Case(Box::new(case)))
-        }
-        Subject::Contact(number) => Some(Folded::Contact(Box::new(contact::read(reader, number)?))),
-        Subject::Duty(_) => None,
-    })
-}
-
 /// Appends the fact that deadlines moved, if any did. Where no end moved, the time left of a stopped one may have: the
 /// derived rows are written anew in any case.
 fn recount(
@@ -107,6 +93,15 @@ fn recount(
             let party = write.reader().party(of_it.number)?;
             let after = of_it.with(facts);
             contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+        }
+        Folded::Duty(mut of_it) => {
+            let kind = DutyFact::Recomputed { cause, moved };
+            let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
+            let facts = told(changed, &fact);
+            for fact in facts {
+                of_it.apply(fact);
+            }
+            duty::record(write, rules, &of_it, facts)?;
         }
     }
     Ok(changed)

@@ -29,6 +29,7 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
         },
     )
     .unwrap()
+    .leave_duties_out()
 }
 
 fn complaint(title: &str) -> Intake {

@@ -1,6 +1,9 @@
 //! Proving the file, and writing its derived tables anew: the rules come from the charters in it.
 
-use super::{Desk, DeskError, Rules, contact::counted_contact, intake::counted, rules::Shelf};
+use super::{
+    Desk, DeskError, Rules, contact::counted_contact, duty::counted_duty, intake::counted,
+    rules::Shelf,
+};
 use crate::{
     domain::{deadline::Deadline, subject::Folded},
     store::Reader,
@@ -93,6 +96,7 @@ impl Known {
 pub(super) fn counted_of(folded: &Folded, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
     match folded {
         Folded::Case(case) => counted(case, rules),
+        Folded::Duty(duty) => counted_duty(duty, rules),
         Folded::Contact(contact) => counted_contact(contact, rules),
     }
 }

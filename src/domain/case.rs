@@ -13,6 +13,7 @@ pub use super::subject::{CaseNumber, NotANumber};
 use super::{
     charter::{CaseKind, Channel, Topic, Trigger},
     fact::{Announcement, Fact, FactKind, Prose, Received},
+    guide::Item,
     subject::{LinkKind, Outline, Phase},
 };
 use chrono::{DateTime, Utc};
@@ -46,6 +47,8 @@ pub struct Case {
     pub pauses: Vec<Pause>,
     /// Visits to the customer, in the order in which they were agreed.
     pub visits: Vec<Visit>,
+    /// Items of checklists that were ticked, in order.
+    pub ticked: Vec<Item>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
     /// How often a result was told.
@@ -94,6 +97,7 @@ impl Case {
             extensions: Vec::new(),
             pauses: Vec::new(),
             visits: Vec::new(),
+            ticked: Vec::new(),
             consulting: Vec::new(),
             results: 0,
             occurrences: Vec::new(),
@@ -135,6 +139,7 @@ impl Case {
             received_at: self.received_at,
             open: self.stage.is_open(),
             links: earlier.chain(merged).collect(),
+            duty: None,
         }
     }
 
@@ -165,7 +170,7 @@ impl Case {
 
     /// The visit that was agreed last and has not taken place.
     pub fn visit(&self) -> Option<&Visit> {
-        self.visits.last().filter(|visit| visit.kept.is_none())
+        self.visits.last().filter(|visit| visit.over.is_none())
     }
 
     /// The highest step recorded, 0 to 3.

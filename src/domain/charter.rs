@@ -4,14 +4,18 @@
 //! what is allowed. A case keeps the charter version it was received under.
 
 pub mod builtin;
+mod moment;
 mod parse;
 mod promise;
 mod shown;
 mod version;
 mod word;
 
+pub use moment::Moment;
 pub use parse::{CharterError, parse};
-pub use promise::{CountFrom, Detail, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger};
+pub use promise::{
+    CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
+};
 pub use shown::ShownCharter;
 pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
@@ -87,11 +91,13 @@ pub struct Counter {
 pub struct Script {
     /// The promise it belongs to.
     pub promise: String,
-    /// The moment.
+    /// What sets it to work.
     pub trigger: Trigger,
+    /// The moment of the contact.
+    pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
-    /// The text; `{department}`, `{name}`, `{phone}` are filled in.
+    /// The text; its blanks, such as `{department}`, are filled in ([`super::guide::Blank`]).
     pub text: Bilingual,
     /// True for an item to tick off, false for a text to speak.
     pub checklist: bool,

@@ -159,6 +159,11 @@ pub enum Command {
     Resume,
     /// Mark that the case needs review.
     NeedReview,
+    /// Record which items of a checklist were done.
+    Tick {
+        /// `all` of those for the channel, ids of promises, or single items, separated by commas.
+        items: String,
+    },
     /// Tell the result.
     Answer {
         /// What it is.

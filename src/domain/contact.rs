@@ -299,6 +299,7 @@ impl Contact {
             links: became
                 .map(|case| ((*case).into(), LinkKind::Became))
                 .collect(),
+            duty: None,
         }
     }
 

@@ -1,7 +1,38 @@
-//! A duty: what the charter promises by the calendar, one period of it.
+//! A duty: what the charter or the law promises by the calendar, for one period of it.
+//!
+//! A survey a year, a check a month, a training that is announced twenty days before it starts, a plan within three months
+//! after a publication. A duty is the fold of its facts, as a case is; its one deadline follows from its plan.
 
-use super::charter::closed_set;
+mod deadline;
+mod decide;
+mod fact;
+mod glance;
+mod opening;
+mod period;
+mod plan;
+mod refusal;
+mod score;
+#[cfg(test)]
+mod tests;
+
+pub use deadline::deadlines;
+pub use decide::{Completing, DutyCommand, decide, enter_earlier, plan_date};
+pub use fact::{Completion, DutyFact, Earlier, Opened};
+pub use glance::{Mark, Month, year};
+pub use opening::{Begun, Opening, followers};
+pub use period::{NotAPeriod, Period};
+pub use plan::{Begins, DueRule, Plan, plan, plans};
+pub use refusal::DutyRefusal;
+pub use score::{NotAScore, Score};
+
+use super::{
+    case::Ending,
+    charter::closed_set,
+    fact::{Fact, Prose},
+    subject::{DutyNumber, Outline, Phase},
+};
 use crate::words::{Lang, Phrase, Say};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -10,7 +41,220 @@ closed_set! {
     DutyStage {
         /// It is to be done.
         Open = "open", "진행 중", "open";
+        /// It was announced, which is all its promise asks; what came of it may still be entered.
+        Announced = "announced", "안내함", "announced";
         /// It was done.
         Done = "done", "이행", "done";
+        /// It was left out.
+        Skipped = "skipped", "생략", "left out";
+        /// It was entered from before the desk was there.
+        Earlier = "earlier", "지난 기록", "from before";
+    }
+}
+
+/// A day on which a duty takes place, and by which fact it was named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The day.
+    pub on: NaiveDate,
+    /// When it was named.
+    pub at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
+}
+
+/// A duty: what its facts add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Its number.
+    pub number: DutyNumber,
+    /// The version of the charter that holds for it.
+    pub charter: i64,
+    /// The promise of the charter, or the article of the law.
+    pub promise: String,
+    /// What it is for.
+    pub period: Period,
+    /// What lists call it.
+    pub title: String,
+    /// The duty whose completion opened it.
+    pub after: Option<DutyNumber>,
+    /// When it began.
+    pub opened_at: DateTime<Utc>,
+    /// Where it stands.
+    pub stage: DutyStage,
+    /// The days that were named for it, in order: the last one holds.
+    pub dates: Vec<Dated>,
+    /// When it was announced.
+    pub announced: Option<Ending>,
+    /// When it was done.
+    pub done: Option<Ending>,
+    /// When it was left out.
+    pub skipped: Option<Ending>,
+    /// What came of it, as corrected.
+    pub completion: Completion,
+    /// Why it was left out.
+    pub reason: Prose,
+    /// Who recorded that it was done.
+    pub done_by: String,
+    /// For one from before the desk: on which day it was done, where that is known.
+    pub done_on: Option<NaiveDate>,
+    /// The number of the last fact.
+    pub seq: u32,
+    /// When the last fact happened.
+    pub last_at: DateTime<Utc>,
+    /// The numbers of the facts that say what came of it.
+    results: Vec<u32>,
+}
+
+impl Duty {
+    /// The duty that the facts add up to; `None` where they do not begin with an opening.
+    pub fn fold(number: DutyNumber, facts: &[Fact<DutyFact>]) -> Option<Self> {
+        let (first, rest) = facts.split_first()?;
+        let mut duty = Self::begin(number, first)?;
+        for fact in rest {
+            duty.apply(fact);
+        }
+        Some(duty)
+    }
+
+    /// The duty that begins with `fact`; `None` where that opens none.
+    pub fn begin(number: DutyNumber, fact: &Fact<DutyFact>) -> Option<Self> {
+        let (opened, stage) = match &fact.kind {
+            DutyFact::Opened(opened) => (&**opened, DutyStage::Open),
+            DutyFact::Recorded(earlier) => (&earlier.opened, DutyStage::Earlier),
+            _ => return None,
+        };
+        let mut duty = Self {
+            number,
+            charter: opened.charter,
+            promise: opened.promise.clone(),
+            period: opened.period,
+            title: opened.title.clone(),
+            after: opened.after,
+            opened_at: fact.at,
+            stage,
+            dates: Vec::new(),
+            announced: None,
+            done: None,
+            skipped: None,
+            completion: Completion::default(),
+            reason: Prose::default(),
+            done_by: String::new(),
+            done_on: None,
+            seq: 0,
+            last_at: fact.at,
+            results: Vec::new(),
+        };
+        duty.apply(fact);
+        Some(duty)
+    }
+
+    /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
+    pub fn apply(&mut self, fact: &Fact<DutyFact>) {
+        self.seq = fact.seq;
+        self.last_at = fact.at;
+        let end = Ending {
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+        };
+        match &fact.kind {
+            DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
+            DutyFact::Recorded(earlier) => {
+                self.complete(&earlier.completion, fact);
+                self.done_on = earlier.done_on;
+            }
+            DutyFact::Scheduled { on } => self.dates.push(Dated {
+                on: *on,
+                at: fact.at,
+                seq: fact.seq,
+            }),
+            DutyFact::Announced { .. } => {
+                self.announced = Some(end);
+                self.stage = DutyStage::Announced;
+            }
+            DutyFact::Done(completion) => {
+                self.complete(completion, fact);
+                self.done = Some(end);
+                self.stage = DutyStage::Done;
+            }
+            DutyFact::Skipped { reason } => {
+                self.reason = reason.clone();
+                self.skipped = Some(end);
+                self.stage = DutyStage::Skipped;
+            }
+            DutyFact::Corrected { score, grade, .. } => {
+                if score.is_some() {
+                    self.completion.score = *score;
+                }
+                if let Some(grade) = grade {
+                    self.completion.grade.clone_from(grade);
+                }
+            }
+        }
+    }
+
+    fn complete(&mut self, completion: &Completion, fact: &Fact<DutyFact>) {
+        self.completion = completion.clone();
+        self.done_by.clone_from(&fact.by);
+        self.results.push(fact.seq);
+    }
+
+    /// The day on which it takes place, where one was named.
+    pub fn on(&self) -> Option<NaiveDate> {
+        self.dates.last().map(|date| date.on)
+    }
+
+    /// What fulfilled it: its announcement where that came first, else its completion.
+    pub fn met(&self) -> Option<Ending> {
+        self.announced.or(self.done)
+    }
+
+    /// When it was left out.
+    pub fn left_out(&self) -> Option<Ending> {
+        self.skipped
+    }
+
+    /// True for what was entered from before the desk was there.
+    pub fn is_from_before(&self) -> bool {
+        self.stage == DutyStage::Earlier
+    }
+
+    /// True where the fact says what came of it.
+    pub fn tells_result(&self, seq: u32) -> bool {
+        self.results.contains(&seq)
+    }
+
+    /// Who did it: the name that was given, else who recorded it.
+    pub fn doer(&self) -> &str {
+        if self.completion.officer.is_empty() {
+            &self.done_by
+        } else {
+            &self.completion.officer
+        }
+    }
+
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        Outline {
+            subject: self.number.into(),
+            seq: self.seq,
+            charter: self.charter,
+            title: &self.title,
+            body: self.completion.result.as_str(),
+            channel: None,
+            category: "",
+            kind: None,
+            phase: Phase::Duty(self.stage),
+            department: "",
+            officer: "",
+            step: 0,
+            results: 0,
+            arrived_at: self.opened_at,
+            received_at: Some(self.opened_at),
+            open: self.stage == DutyStage::Open,
+            links: Vec::new(),
+            duty: Some((&self.promise, self.period)),
+        }
     }
 }

@@ -13,6 +13,7 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel, Detail, Topic},
+    guide::Item,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -296,6 +297,19 @@ pub enum FactKind {
         visit_at: DateTime<Utc>,
         /// What for.
         purpose: Prose,
+        /// With whom the customer booked it; empty where an officer visits the customer.
+        #[serde(default)]
+        officer: String,
+    },
+    /// The visit will not take place.
+    AppointmentCancelled {
+        /// Why.
+        text: Prose,
+    },
+    /// Items of a checklist were ticked.
+    ChecklistTicked {
+        /// Which.
+        items: Vec<Item>,
     },
     /// The visit was moved.
     AppointmentMoved {

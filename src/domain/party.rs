@@ -81,6 +81,8 @@ closed_set! {
         Earlier = "earlier", "이전 접수번호", "earlier case";
         /// Case to merge into.
         Into = "into", "합칠 접수번호", "case to merge into";
+        /// Items of a checklist.
+        Items = "items", "점검 항목", "items";
         /// Agency.
         Agency = "agency", "이송 기관", "agency";
         /// Fact number.
@@ -95,6 +97,16 @@ closed_set! {
         Visit = "visit", "방문 일시", "time of the visit";
         /// The purpose of a visit.
         Purpose = "purpose", "방문 목적", "purpose of the visit";
+        /// A score.
+        Score = "score", "점수", "score";
+        /// A grade.
+        Grade = "grade", "등급", "grade";
+        /// Where a result can be seen.
+        Evidence = "evidence", "증빙", "evidence";
+        /// The period of a duty.
+        Period = "period", "기간", "period";
+        /// The day on which a duty takes place.
+        On = "on", "날짜", "day";
         /// What a contact is about.
         Matter = "matter", "용건", "matter";
         /// What is handed over.

@@ -3,6 +3,7 @@
 use super::{
     case::{CaseNumber, Stage},
     contact::ContactRefusal,
+    duty::DutyRefusal,
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
@@ -160,6 +161,8 @@ pub enum Refusal {
         /// The last record.
         last: DateTime<FixedOffset>,
     },
+    /// A duty does not allow it.
+    Duty(DutyRefusal),
     /// A limit of the charter cannot be counted.
     NotCountable(String),
     /// The contact does not allow it.
@@ -194,7 +197,9 @@ impl Say for FieldFault {
                     Field::Login => "kim.gs",
                     Field::Phone => "010-1234-5678",
                     Field::Email => "name@example.org",
-                    Field::Until | Field::Published => "2026-11-30",
+                    Field::Score => "82.8",
+                    Field::Period => "2026",
+                    Field::On | Field::Until | Field::Published => "2026-11-30",
                     Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
                         "2026-11-23 14:00"
                     }
@@ -266,6 +271,7 @@ impl Say for Refusal {
                 lang,
                 &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
             ),
+            Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Unsigned { login, missing } => text::UNSIGNED.with(
                 lang,

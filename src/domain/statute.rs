@@ -29,6 +29,11 @@ pub const PROGRESS: &str = "act.progress";
 /// That period, counted by the civil code from the receipt and then from each notice.
 pub const PROGRESS_LIMIT: Limit = Limit::new(30, Unit::Days);
 
+/// The id of the check of all cases of a month (act art. 25, decree art. 22).
+pub const MONTHLY_CHECK: &str = "act.monthly-check";
+/// The day of the following month by which it is done (rules art. 7).
+pub const MONTHLY_CHECK_DAY: u32 = 5;
+
 /// The period for handling a case of that kind; `None` where the law gives none.
 ///
 /// A statutory petition has the period of its category (act art. 17); an unknown person brings no petition (decree art. 2).
@@ -85,6 +90,12 @@ pub fn action(id: &str, lang: Lang) -> String {
         PROGRESS => Phrase::new("처리진행상황 통지 (법정)", "progress notice (law)")
             .get(lang)
             .to_owned(),
+        MONTHLY_CHECK => Phrase::new(
+            "한 달 동안의 민원 처리 상황을 다음 달 5일까지 점검하고 늦은 부서에 독촉합니다.",
+            "Check how the cases of a month were handled by the 5th of the next, and remind departments that are late.",
+        )
+        .get(lang)
+        .to_owned(),
         other => {
             let kind = other
                 .strip_prefix("act.")

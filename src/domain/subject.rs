@@ -9,7 +9,7 @@ mod outline;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, NotANumber};
 pub use outline::{LinkKind, Outline, Phase};
 
-use super::{case::Case, charter::closed_set, contact::Contact};
+use super::{case::Case, charter::closed_set, contact::Contact, duty::Duty};
 use crate::words::{Lang, Phrase, Say};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -176,6 +176,8 @@ impl<'de> Deserialize<'de> for Subject {
 pub enum Folded {
     /// A case.
     Case(Box<Case>),
+    /// A duty.
+    Duty(Box<Duty>),
     /// A visit or a call.
     Contact(Box<Contact>),
 }
@@ -185,6 +187,7 @@ impl Folded {
     pub fn outline(&self) -> Outline<'_> {
         match self {
             Self::Case(case) => case.outline(),
+            Self::Duty(duty) => duty.outline(),
             Self::Contact(contact) => contact.outline(),
         }
     }

@@ -1,6 +1,6 @@
 //! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
 
-use super::{Commit, StoreError, Write, convert, error::Doing};
+use super::{Commit, StoreError, Write, convert, duties, error::Doing};
 use crate::domain::{
     deadline::{Deadline, State},
     party::{Party, mask_name},
@@ -166,18 +166,30 @@ pub(super) fn write<K>(write: &Write<'_>, commit: &Commit<'_, K>) -> Result<(), 
         standing_bucket(write, row.subject)?
     };
     if !fresh {
-        clear(write, row.subject)?;
+        clear(write, commit.outline)?;
     }
     let sql = "INSERT INTO subject VALUES
         (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
     execute(write, sql, row.values())?;
     move_tally(write, before, row.bucket())?;
     write_deadlines(write, row.subject, commit.deadlines)?;
-    write_links(write, commit.outline)
+    write_links(write, commit.outline)?;
+    if let Some(values) = duties::values(commit.outline) {
+        execute(write, "INSERT INTO duty VALUES (?1, ?2, ?3, ?4)", values)?;
+    }
+    Ok(())
 }
 
 /// Takes away the rows that are written anew; a subject that was just taken in has none.
-fn clear(write: &Write<'_>, subject: i64) -> Result<(), StoreError> {
+fn clear(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreError> {
+    let subject = outline.subject.id();
+    if outline.duty.is_some() {
+        execute(
+            write,
+            "DELETE FROM duty WHERE subject = ?1",
+            vec![subject.into()],
+        )?;
+    }
     for sql in [
         "DELETE FROM deadline WHERE subject = ?1",
         "DELETE FROM link WHERE subject = ?1",

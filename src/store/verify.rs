@@ -18,6 +18,7 @@ pub use problem::Problem;
 use super::{
     Reader, Store, StoreError, chain,
     derived::{self, SubjectRow},
+    duties,
     error::Doing,
     ledger::LEDGERS,
 };
@@ -151,6 +152,7 @@ impl Proof<'_, '_> {
             walks.subjects.all(subject)?,
             walks.deadlines.all(subject)?,
             walks.links.all(subject)?,
+            walks.duties.all(subject)?,
         ];
         let found = walks.found.take(subject)?.is_some();
         let Some((folded, deadlines)) = wanted else {
@@ -178,6 +180,8 @@ impl Proof<'_, '_> {
         );
         let rows = derived::link_values(&outline);
         self.compare(subject, &walk::LINK, &rows, &live[2]);
+        let rows: Vec<_> = duties::values(&outline).into_iter().collect();
+        self.compare(subject, &walk::DUTY, &rows, &live[3]);
         Ok(())
     }
 

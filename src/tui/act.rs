@@ -12,6 +12,8 @@ mod screen;
 mod tests;
 
 pub use crate::domain::command::Kind;
+pub use fields::{begun as form, draft_name};
 pub use menu::{MenuScreen, why_not};
 pub use possible::possible;
+pub use read::order;
 pub use screen::ActScreen;

@@ -52,7 +52,7 @@ pub(crate) fn drawn(shared: &Shared, draw: impl FnOnce(&mut Frame<'_>, Rect)) ->
     picture(terminal.backend().buffer())
 }
 
-/// A practice desk at [`now`].
+/// A practice desk at [`now`] without an open duty.
 pub(crate) fn desk(folder: &TempDir) -> Desk {
     let opening = Opening {
         path: folder.path().join("desk.db"),
@@ -61,7 +61,8 @@ pub(crate) fn desk(folder: &TempDir) -> Desk {
     };
     let charter = builtin_text("gbvc").unwrap();
     let practice = true;
-    Desk::found(&opening, &Adopt { charter, practice }).unwrap()
+    let desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
+    desk.leave_duties_out()
 }
 
 /// A matter that came days before [`now`].

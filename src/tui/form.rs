@@ -10,12 +10,14 @@ pub(super) mod draw;
 pub(super) mod kept;
 mod layout;
 mod one;
+mod question;
 #[cfg(test)]
 mod tests;
 pub(super) mod wrap;
 
 pub use control::{Choice, Control, Pick};
 pub use one::FormField;
+pub use question::{Answer, Question};
 
 use super::field::Edit;
 use super::{

@@ -8,6 +8,8 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+pub use fields::{follow, form, read};
+
 use super::{
     effect::{Effect, Told},
     form::{
@@ -28,7 +30,7 @@ use crate::{
 use ratatui::{Frame, layout::Rect};
 
 /// The name of the form's draft.
-const FORM: &str = "intake";
+pub const DRAFT: &str = "intake";
 /// Where the draft keeps the earlier case it is to be linked to.
 const LINK: &str = "link";
 
@@ -91,7 +93,7 @@ impl IntakeScreen {
         };
         let Some(kept) = &mut self.kept else {
             let form = fields::form(&rules.charter, shared.lang);
-            let draft = self.kept.insert(Kept::new(form, FORM.to_owned())).ask();
+            let draft = self.kept.insert(Kept::new(form, DRAFT.to_owned())).ask();
             let mut effects = vec![draft];
             effects.extend(self.asked(shared, true));
             return Reply {

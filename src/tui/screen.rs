@@ -2,6 +2,7 @@
 
 use super::{
     act::{ActScreen, MenuScreen},
+    backend::ColorDepth,
     charter::CharterScreen,
     detail::DetailScreen,
     effect::{Effect, Told},
@@ -16,6 +17,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
+    config::Look,
     desk::{Counts, Rules},
     domain::{
         staff::Staff,
@@ -50,6 +52,24 @@ pub struct Shared {
     pub size: (u16, u16),
     /// Personal data is shown in full.
     pub unmasked: bool,
+}
+
+impl Shared {
+    /// What forms may look at where nothing is drawn.
+    pub fn unseen(lang: Lang, now: DateTime<Utc>, rules: Rc<Rules>, actor: Staff) -> Self {
+        Self {
+            lang,
+            keys: Rc::default(),
+            theme: Theme::new(ColorDepth::None, Look::Terminal),
+            symbols: Symbols::ascii(),
+            now,
+            rules: Some(rules),
+            actor: Some(Box::new(actor)),
+            counts: Counts::default(),
+            size: (80, 24),
+            unmasked: false,
+        }
+    }
 }
 
 /// What reaches a screen.

@@ -14,6 +14,7 @@ mod farewell;
 mod kind;
 mod line;
 mod probe;
+mod stand_in;
 pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
@@ -39,6 +40,8 @@ use probe::Probe;
 pub struct Terminal {
     inner: ratatui::Terminal<LeanBackend<Line>>,
     probe: Probe,
+    /// Characters of disputed width are drawn as others.
+    stand_ins: bool,
 }
 
 impl Terminal {
@@ -67,7 +70,11 @@ impl Terminal {
         let backend = LeanBackend::new(Line, Sizing::Asked, features);
         let made = backend.and_then(ratatui::Terminal::new);
         match made {
-            Ok(inner) => Ok(Self { inner, probe }),
+            Ok(inner) => Ok(Self {
+                inner,
+                probe,
+                stand_ins: false,
+            }),
             Err(error) => {
                 line::restore();
                 Err(error)
@@ -80,9 +87,13 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to any more.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let stand_ins = self.stand_ins;
         self.inner.draw(|frame| {
             view(frame);
             repair_wide(frame.buffer_mut());
+            if stand_ins {
+                stand_in::put(frame.buffer_mut());
+            }
         })?;
         Ok(())
     }
@@ -123,6 +134,7 @@ impl Terminal {
     pub fn probe(&mut self, patience: Duration) -> Finding {
         self.probe.collect(patience);
         let finding = self.probe.finding();
+        self.stand_ins = finding.ambiguous_wide == Some(true);
         if finding.ambiguous_wide == Some(false) {
             let features = self.inner.backend().features();
             self.inner.backend_mut().set_features(Features {

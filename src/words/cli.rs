@@ -32,6 +32,9 @@ phrases! {
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
     LINK_CONTACT = "응대", "contact";
     CHARTER_OK = "ok", "ok";
+    NO_SUCH_CATEGORY = "분류 '{given}'은(는) 이 헌장에 없습니다. 있는 것: {allowed}", "The charter has no category '{given}'. It has: {allowed}";
+    NO_SUCH_OFFICER = "'{given}'은(는) 담당자로 등록되어 있지 않습니다. 'minwon staff list'로 아이디나 이름을 확인해 주세요.", "'{given}' is not on the staff. Look up login or name with 'minwon staff list'.";
+    OFFICER_REACHED = "{department} {name}: {phone}, 휴대전화 {mobile}, 대행자 {deputy} {deputy_phone}", "{name}, {department}: {phone}, mobile {mobile}, deputy {deputy} {deputy_phone}";
     NO_SUCH_VERSION = "헌장 {given}판은 없습니다. 'minwon charter versions'로 확인해 주세요.", "There is no version {given} of the charter. Look at 'minwon charter versions'.";
     ADOPTED = "{charter} 헌장 {version}판을 {from}부터 시행합니다. 그날부터 들어오는 민원에 적용되고, 처리 중인 민원은 접수할 때의 헌장을 따릅니다.", "Version {version} of the charter of {charter} holds from {from}: for what comes in from then on. Running cases keep the charter they were received under.";
     HOURS_MOVED = "근무시간이 달라져 기한이 옮겨진 민원 {n}건: {numbers}. 안내한 날은 그대로 둡니다.", "The office hours change; running cases whose deadlines moved, {n}: {numbers}. The dates that were announced stay.";
@@ -85,6 +88,8 @@ phrases! {
     HEAD_FACTS = "처리 이력", "History";
     HEAD_NOTICES = "통지", "Notices";
     HEAD_LINKS = "연결된 민원", "Linked cases";
+    HEAD_COUNTERS = "접수창구", "Counters";
+    COLUMN_COUNTER = "창구", "counter";
     HEAD_CATEGORIES = "분류", "Categories";
     HEAD_PROMISES = "이행기준", "Promises";
     LINK_EARLIER = "이전 민원", "earlier case";

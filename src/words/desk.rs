@@ -17,6 +17,6 @@ phrases! {
     REVISION_IN_FORCE = "{from}에는 이미 같은 헌장이 시행되고 있어 바뀌는 것이 없습니다. 파일을 고쳤는지 확인해 주세요.", "On {from} this very charter is in force already; nothing changes. Check that the file is the revised one.";
     REVISION_ZONE = "시간대는 바꿀 수 없습니다. 이 데이터베이스는 {zone}, 파일은 {other}입니다. 파일의 zone을 {zone}(으)로 고쳐 주세요.", "The time zone cannot change: this database counts in {zone}, the file in {other}. Write zone = \"{zone}\" in the file.";
     NO_TIME = "'{given}'은(는) 시각이 아닙니다. 예: 2026-11-23 14:00 또는 2026-11-23T14:00:00+09:00", "'{given}' is no time. Examples: 2026-11-23 14:00 or 2026-11-23T14:00:00+09:00";
-    FILE = "{path}: {what}. 경로와 권한을 확인해 주세요.", "{path}: {what}. Check the path and its permissions.";
     NO_SUCH_SUBJECT = "{number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no {number}. Check the number.";
+    FILE = "{path}: {what}. 경로와 권한을 확인해 주세요.", "{path}: {what}. Check the path and its permissions.";
 }

@@ -26,6 +26,7 @@ phrases! {
     ONLY_OVERDUE = "초과만", "overdue only";
     DEADLINES = "기한", "Deadlines";
     STEPS = "단계별 조치", "Steps";
+    HINTS = "응대 점검", "Checklist";
     HISTORY = "이력", "History";
     NOTICES = "통지", "Notices";
     EARLIER = "같은 민원인의 이전 민원", "Earlier cases of the same person";

@@ -6,6 +6,7 @@ mod commands;
 mod configuration;
 mod counting;
 mod documents;
+mod plain;
 mod storage;
 
 use serde_json::Value;
@@ -19,6 +20,9 @@ use tempfile::TempDir;
 
 /// The time at which the practice databases of these tests stand still: a Monday.
 const NOW: &str = "2026-11-23T14:00:00";
+
+/// The duties that the charter `gbvc` and the law ask for on that day: they open by themselves.
+const DUTIES: u64 = 4;
 
 /// A home folder with nothing in it, and the program run in it.
 struct Home {
@@ -95,6 +99,12 @@ impl Home {
     fn complaint(&self, title: &str) -> String {
         let taken = self.desk(&complaint(title));
         taken.done().out.trim().to_owned()
+    }
+
+    /// The cases of the queue; duties of the calendar stand in it too.
+    fn cases(&self, arguments: &[&str]) -> Value {
+        let ask = [&["queue", "--subject", "case"], arguments].concat();
+        self.json(&ask)["rows"].clone()
     }
 
     /// The JSON document of a command that is carried out.

@@ -6,6 +6,10 @@ mod terminals;
 mod work;
 
 use crate::pty::{Manner, Pty, minwon};
+use minwon::{
+    desk::{Desk, DutyOrder, Opening},
+    domain::duty::DutyCommand,
+};
 use portable_pty::CommandBuilder;
 use std::{
     path::PathBuf,
@@ -40,10 +44,27 @@ impl Home {
         Self { folder }
     }
 
-    /// A home with an empty practice desk on the charter `gbvc`.
+    /// A home with an empty practice desk on the charter `gbvc`: the duties of the calendar are left out.
     fn practising() -> Self {
         let home = Self::empty();
         home.done(&["init", "--charter", "gbvc", "--practice"]);
+        let opening = Opening {
+            path: home.db(),
+            acting: None,
+            now: Some(NOW.to_owned()),
+        };
+        let mut desk = Desk::open(&opening).unwrap();
+        for view in desk.duty_year(2026).unwrap().duties {
+            let order = DutyOrder {
+                number: view.duty.number,
+                command: DutyCommand::Skip {
+                    reason: "연습".to_owned(),
+                },
+                at: None,
+                seen: None,
+            };
+            desk.run_duty(&order).unwrap();
+        }
         home
     }
 

@@ -18,6 +18,9 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+/// The duties that the charter `gbvc` and the law ask for in November 2026: they open by themselves.
+const DUTIES: u64 = 4;
+
 /// A folder with a practice desk in it.
 struct Office {
     folder: TempDir,

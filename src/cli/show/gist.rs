@@ -37,6 +37,7 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         | FactKind::DelayExplained { text, .. }
         | FactKind::ImprovementNoted { text }
         | FactKind::VisitAnnounced { text }
+        | FactKind::AppointmentCancelled { text }
         | FactKind::Withdrawn { text }
         | FactKind::Returned { text } => text.as_str().to_owned(),
         FactKind::CautionGiven { officer, text, .. }
@@ -60,12 +61,18 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
 /// The words of a fact about a visit; what is left says everything by its kind.
 fn visit(kind: &FactKind, zone: Tz) -> String {
     match kind {
-        FactKind::AppointmentMade { visit_at, purpose } => {
+        FactKind::AppointmentMade {
+            visit_at, purpose, ..
+        } => {
             format!(
                 "{}: {}",
                 document::minute(*visit_at, zone),
                 purpose.as_str()
             )
+        }
+        FactKind::ChecklistTicked { items } => {
+            let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+            items.join(", ")
         }
         FactKind::AppointmentMoved { visit_at } => document::minute(*visit_at, zone),
         _ => String::new(),

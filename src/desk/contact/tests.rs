@@ -23,7 +23,9 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
     }
     let charter = builtin_text("gbvc").unwrap();
     let practice = true;
-    Desk::found(&opening, &Adopt { charter, practice }).unwrap()
+    Desk::found(&opening, &Adopt { charter, practice })
+        .unwrap()
+        .leave_duties_out()
 }
 
 fn run(desk: &mut Desk, number: ContactNumber, command: ContactCommand) -> Result<(), DeskError> {

@@ -41,6 +41,7 @@ impl Case {
                 by: fact.by.clone(),
                 seq: fact.seq,
             }),
+            FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
             FactKind::Answered { .. }
             | FactKind::Refused { .. }
@@ -93,7 +94,7 @@ impl Case {
                 seq: fact.seq,
                 first: *visit_at,
                 moves: Vec::new(),
-                kept: None,
+                over: None,
             }),
             (FactKind::AppointmentMoved { visit_at }, Some(visit)) => {
                 visit.moves.push(Move {
@@ -102,8 +103,8 @@ impl Case {
                     seq: fact.seq,
                 });
             }
-            (FactKind::AppointmentKept, Some(visit)) => {
-                visit.kept = Some(Ending {
+            (FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. }, Some(visit)) => {
+                visit.over = Some(Ending {
                     at: fact.at,
                     recorded_at: fact.recorded_at,
                     seq: fact.seq,

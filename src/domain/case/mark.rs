@@ -73,7 +73,10 @@ impl Case {
             } => &[Trigger::NotReflected],
             FactKind::OverdueConfirmed => &[Trigger::Overdue],
             FactKind::ImprovementNoted { .. } => &[Trigger::Improvable],
-            FactKind::AppointmentMade { .. } => &[Trigger::Appointment],
+            // A customer who comes to the house needs no notice of a visit.
+            FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
+                &[Trigger::Appointment]
+            }
             _ => &[],
         }
     }

@@ -55,7 +55,7 @@ pub struct Visit {
     /// To when it was moved, in order.
     pub moves: Vec<Move>,
     /// When it took place.
-    pub kept: Option<Ending>,
+    pub over: Option<Ending>,
 }
 
 /// A visit that was moved.

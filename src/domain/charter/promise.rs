@@ -176,6 +176,18 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// What the desk can tell to help with a duty.
+    DutyReport {
+        /// What people asked and complained about most in the period.
+        Subjects = "subjects", "자주 묻는 내용", "most frequent subjects";
+        /// How often each officer was praised in the period.
+        Praise = "praise", "담당자별 칭찬", "praise by officer";
+        /// Cases whose period of handling is over, by department.
+        Overdue = "overdue", "기한이 지난 민원", "overdue cases";
+    }
+}
+
 /// One clause of a charter: trigger, action, limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Promise {
@@ -245,4 +257,6 @@ pub struct DutyRule {
     pub dated: bool,
     /// True where a score and a grade are kept.
     pub scored: bool,
+    /// What the desk tells to help with it.
+    pub report: Option<DutyReport>,
 }

@@ -3,8 +3,8 @@
 //! A stable format that other programs read; it holds no rule of its own.
 
 use super::{
-    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyRule, Every, MetBy,
-    Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
+    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyReport, DutyRule,
+    Every, MetBy, Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
 };
 use crate::{
     domain::{
@@ -95,12 +95,14 @@ struct ShownDuty<'a> {
     after: Option<&'a str>,
     dated: bool,
     scored: bool,
+    report: Option<DutyReport>,
 }
 
 #[derive(Debug, Serialize)]
 struct ShownScript<'a> {
     promise: &'a str,
     trigger: super::Trigger,
+    moment: super::Moment,
     channels: Vec<&'static str>,
     text: &'a str,
     texts: &'a Bilingual,
@@ -215,6 +217,7 @@ fn duty(rule: &DutyRule) -> ShownDuty<'_> {
         after: rule.after.as_deref(),
         dated: rule.dated,
         scored: rule.scored,
+        report: rule.report,
     }
 }
 
@@ -222,6 +225,7 @@ fn script(script: &Script, lang: Lang) -> ShownScript<'_> {
     ShownScript {
         promise: &script.promise,
         trigger: script.trigger,
+        moment: script.moment,
         channels: channels(&script.channels),
         text: script.text.get(lang),
         texts: &script.text,

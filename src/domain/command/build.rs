@@ -125,6 +125,9 @@ impl Kind {
             },
             Self::Resume => Command::Resume,
             Self::NeedsReview => Command::NeedReview,
+            Self::Tick => Command::Tick {
+                items: values.text(Field::Items),
+            },
             Self::Reply => Command::Answer {
                 outcome: values.read(Field::Outcome)?,
                 text,
@@ -178,9 +181,12 @@ impl Kind {
                 fact: values.read(Field::Fact)?,
                 text,
             },
-            Self::Appoint | Self::MoveAppointment | Self::AnnounceVisit | Self::KeepAppointment => {
-                Command::Visit(self.visit(values, zone)?)
-            }
+            Self::Appoint
+            | Self::Book
+            | Self::CancelAppointment
+            | Self::MoveAppointment
+            | Self::AnnounceVisit
+            | Self::KeepAppointment => Command::Visit(self.visit(values, zone)?),
             _ => Command::Redress(self.redress(values)?),
         })
     }
@@ -190,6 +196,14 @@ impl Kind {
             Self::Appoint => Visiting::Appoint {
                 at: values.moment(Field::Visit, zone)?,
                 purpose: values.text(Field::Purpose),
+            },
+            Self::Book => Visiting::Book {
+                at: values.moment(Field::Visit, zone)?,
+                officer: values.text(Field::Officer),
+                purpose: values.text(Field::Purpose),
+            },
+            Self::CancelAppointment => Visiting::Cancel {
+                text: values.text(Field::Text),
             },
             Self::MoveAppointment => Visiting::Move {
                 at: values.moment(Field::Visit, zone)?,

@@ -98,8 +98,14 @@ closed_set! {
         MoveAppointment = "move-appointment", "방문 약속 변경", "move the visit";
         /// Tell purpose and time of the visit.
         AnnounceVisit = "announce-visit", "방문 안내", "announce the visit";
+        /// Book a visit or consultation of the customer.
+        Book = "book", "방문·상담 예약", "book a visit";
+        /// Record that the visit will not take place.
+        CancelAppointment = "cancel-appointment", "방문 약속 취소", "cancel the visit";
         /// Record that the visit took place.
         KeepAppointment = "keep-appointment", "방문 이행", "visit took place";
+        /// Record which items of a checklist were done.
+        Tick = "tick", "응대 점검", "tick the checklist";
         /// Set a wrong entry right.
         Correct = "correct", "정정", "correct";
     }

@@ -122,7 +122,10 @@ pub(super) const FORMS: &[Form] = &[
     (Kind::Appoint, text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]),
     (Kind::MoveAppointment, text::DOES_MOVE_APPOINTMENT, &[VISIT]),
     (Kind::AnnounceVisit, text::DOES_ANNOUNCE_VISIT, &[TOLD]),
+    (Kind::Book, text::DOES_BOOK, &[VISIT, name(Field::Officer, text::BOOKED_WITH), prose(Field::Purpose, text::PURPOSE)]),
+    (Kind::CancelAppointment, text::DOES_CANCEL_APPOINTMENT, &[WHY]),
     (Kind::KeepAppointment, text::DOES_KEEP_APPOINTMENT, &[]),
+    (Kind::Tick, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]),
     (Kind::Correct, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]),
 ];
 

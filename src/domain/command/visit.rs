@@ -14,6 +14,20 @@ pub enum Visiting {
         /// What for.
         purpose: String,
     },
+    /// Book a visit or consultation of the customer with an officer.
+    Book {
+        /// When it is to be.
+        at: DateTime<Utc>,
+        /// With whom.
+        officer: String,
+        /// What for.
+        purpose: String,
+    },
+    /// Record that the visit will not take place.
+    Cancel {
+        /// Why.
+        text: String,
+    },
     /// Move the visit to another time.
     Move {
         /// When it is to be.

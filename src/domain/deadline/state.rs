@@ -177,7 +177,7 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
             recorded_at: done.recorded_at,
             seq: done.seq,
         });
-    let kept = visit(case, deadline).and_then(|visit| visit.kept);
+    let kept = visit(case, deadline).and_then(|visit| visit.over);
     [left, told, kept]
         .into_iter()
         .flatten()

@@ -6,6 +6,7 @@ use crate::domain::{
     command::Command,
     deadline::{Deadline, State, longest_extension},
     fact::{ExtensionReason, FactKind},
+    guide,
     party::Field,
     refusal::{Fault, Refusal},
     typed,
@@ -13,6 +14,12 @@ use crate::domain::{
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
+const KNOWN_OR_CLOSED: &[Stage] = &[
+    Stage::Received,
+    Stage::Assigned,
+    Stage::Answered,
+    Stage::Closed,
+];
 const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
 
 /// The fact that a command of this room makes.
@@ -56,15 +63,7 @@ pub(super) fn decide(
             text: required(Field::Text, text)?,
         }),
         Command::Apologise { text } => {
-            at_stage(
-                case,
-                &[
-                    Stage::Received,
-                    Stage::Assigned,
-                    Stage::Answered,
-                    Stage::Closed,
-                ],
-            )?;
+            at_stage(case, KNOWN_OR_CLOSED)?;
             Ok(FactKind::Apologised {
                 text: required(Field::Text, text)?,
             })
@@ -72,6 +71,7 @@ pub(super) fn decide(
         Command::Correct { fact, text } => correct(case, *fact, text),
         Command::NeedReview if case.needs_review => Err(Refusal::AlreadyDone),
         Command::NeedReview => at_stage(case, WORKING).map(|()| FactKind::ReviewNeeded),
+        Command::Tick { items } => tick(case, items, context),
         Command::Consult { .. } | Command::AnswerConsultation { .. } => consult(case, command),
         Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
             extend(case, command, context, deadlines)
@@ -101,6 +101,22 @@ fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
         }
         _ => Err(Refusal::AlreadyDone),
     }
+}
+
+/// Items that the charter has, of which at least one was not ticked before.
+fn tick(case: &Case, items: &str, context: &Context<'_>) -> Result<FactKind, Refusal> {
+    let mut items =
+        guide::named(context.charter, case.channel(), items).map_err(|(given, allowed)| {
+            Refusal::field(Field::Items, Fault::NotAllowed { given, allowed })
+        })?;
+    if items.is_empty() {
+        return Err(Refusal::field(Field::Items, Fault::Missing));
+    }
+    items.retain(|item| !case.ticked.contains(item));
+    if items.is_empty() {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(FactKind::ChecklistTicked { items })
 }
 
 /// A correction is possible at every stage: the record must be right even after the end.

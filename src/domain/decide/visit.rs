@@ -1,6 +1,6 @@
-//! A visit to the customer: agreed, announced, moved, kept. One at a time.
+//! A visit to the customer, or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
 
-use super::{Context, at_stage, required};
+use super::{Context, at_stage, name, required};
 use crate::domain::{
     case::{Case, Stage, Visit},
     command::Visiting,
@@ -23,14 +23,33 @@ pub(super) fn decide(
     at_stage(case, KNOWN)?;
     match command {
         Visiting::Appoint { at, purpose } => {
-            // One whose time went by without a visit does not stand in the way of the next.
-            if case.visit().is_some_and(|visit| visit.at() > context.now) {
-                return Err(Refusal::VisitAgreed);
-            }
+            free(case, context)?;
             ahead(*at, context)?;
             Ok(FactKind::AppointmentMade {
                 visit_at: *at,
                 purpose: required(Field::Purpose, purpose)?,
+                officer: String::new(),
+            })
+        }
+        // Day and officer are agreed beforehand (`koreha.phone.appoint`, `kpf.booking`).
+        Visiting::Book {
+            at,
+            officer,
+            purpose,
+        } => {
+            free(case, context)?;
+            ahead(*at, context)?;
+            let officer = name(Field::Officer, officer, true)?;
+            Ok(FactKind::AppointmentMade {
+                visit_at: *at,
+                purpose: required(Field::Purpose, purpose)?,
+                officer,
+            })
+        }
+        Visiting::Cancel { text } => {
+            agreed(case)?;
+            Ok(FactKind::AppointmentCancelled {
+                text: required(Field::Text, text)?,
             })
         }
         Visiting::Move { at } => {
@@ -50,6 +69,14 @@ pub(super) fn decide(
             })
         }
     }
+}
+
+/// One whose time went by without a visit does not stand in the way of the next.
+fn free(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.visit().is_some_and(|visit| visit.at() > context.now) {
+        return Err(Refusal::VisitAgreed);
+    }
+    Ok(())
 }
 
 fn agreed(case: &Case) -> Result<&Visit, Refusal> {

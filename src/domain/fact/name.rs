@@ -95,6 +95,14 @@ impl FactKind {
                 "appointment_made",
                 Phrase::new("방문 약속", "appointment made"),
             ),
+            Self::AppointmentCancelled { .. } => (
+                "appointment_cancelled",
+                Phrase::new("방문 약속 취소", "appointment cancelled"),
+            ),
+            Self::ChecklistTicked { .. } => (
+                "checklist_ticked",
+                Phrase::new("응대 점검", "checklist ticked"),
+            ),
             Self::AppointmentMoved { .. } => (
                 "appointment_moved",
                 Phrase::new("방문 약속 변경", "appointment moved"),

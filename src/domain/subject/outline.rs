@@ -6,7 +6,7 @@ use crate::{
         case::Stage,
         charter::{CaseKind, Channel},
         contact::ContactStage,
-        duty::DutyStage,
+        duty::{DutyStage, Period},
     },
     words::{Lang, Say},
 };
@@ -49,6 +49,8 @@ pub struct Outline<'a> {
     pub open: bool,
     /// Other subjects it has to do with.
     pub links: Vec<(Subject, LinkKind)>,
+    /// For a duty: the promise and the period it is for, of which there is one duty only.
+    pub duty: Option<(&'a str, Period)>,
 }
 
 /// What one subject has to do with another.

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         case::Case,
         contact::Contact,
+        duty::Duty,
         fact::{Fact, FactKind, Kind},
         notice::{Notice, notices},
         subject::{Folded, Subject},
@@ -49,12 +50,16 @@ pub(super) fn folded(
             }
             case.map(|case| Folded::Case(Box::new(case)))
         }
+        Some(Subject::Duty(number)) => {
+            let facts = facts(subject, walks, findings, given)?;
+            Duty::fold(number, &facts).map(|duty| Folded::Duty(Box::new(duty)))
+        }
         Some(Subject::Contact(number)) => {
             let facts = facts(subject, walks, findings, given)?;
             Contact::fold(number, &facts).map(|contact| Folded::Contact(Box::new(contact)))
         }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
-        Some(Subject::Duty(_)) | None => {
+        None => {
             facts::<FactKind>(subject, walks, findings, given)?;
             None
         }

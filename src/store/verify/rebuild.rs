@@ -5,6 +5,7 @@ use crate::{
     domain::{
         case::Case,
         contact::Contact,
+        duty::Duty,
         fact::FactKind,
         subject::{Folded, Subject},
     },
@@ -21,7 +22,7 @@ impl Write<'_> {
     /// A subject whose facts cannot be read or counted, or the file; nothing is changed then.
     pub fn rebuild(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
         let empty =
-            "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM subject;
+            "DELETE FROM tally; DELETE FROM link; DELETE FROM deadline; DELETE FROM duty; DELETE FROM subject;
                      INSERT INTO search (search) VALUES ('delete-all')";
         self.transaction
             .execute_batch(empty)
@@ -35,7 +36,9 @@ impl Write<'_> {
             let subject = convert::subject(row, 0).doing("read", self.path)?;
             let reader = self.reader();
             let broken = |what: &str| StoreError::damaged(self.path, format!("{subject}: {what}"));
-            let folded = fold(reader, subject)?.ok_or_else(|| broken("no receipt"))?;
+            let folded = reader
+                .folded(subject)?
+                .ok_or_else(|| broken("no receipt"))?;
             let deadlines = count(reader, &folded).map_err(|what| broken(&what))?;
             let party = reader.party(subject)?;
             let outline = folded.outline();
@@ -61,14 +64,21 @@ impl Write<'_> {
     }
 }
 
-/// What a subject's facts add up to; `None` where they do not begin as those of its kind do.
-fn fold(reader: Reader<'_>, subject: Subject) -> Result<Option<Folded>, StoreError> {
-    Ok(match subject {
-        Subject::Case(number) => {
-            Case::fold(number, &reader.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
-        }
-        Subject::Contact(number) => Contact::fold(number, &reader.facts(subject)?)
-            .map(|contact| Folded::Contact(Box::new(contact))),
-        Subject::Duty(_) => None,
-    })
+impl Reader<'_> {
+    /// What a subject's facts add up to; `None` where there is no such subject.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a fact in it cannot.
+    pub fn folded(&self, subject: Subject) -> Result<Option<Folded>, StoreError> {
+        Ok(match subject {
+            Subject::Case(number) => {
+                Case::fold(number, &self.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
+            }
+            Subject::Duty(number) => {
+                Duty::fold(number, &self.facts(subject)?).map(|duty| Folded::Duty(Box::new(duty)))
+            }
+            Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
+                .map(|contact| Folded::Contact(Box::new(contact))),
+        })
+    }
 }

@@ -76,6 +76,12 @@ pub(super) const LINK: Table = Table {
     columns: &["subject", "other", "kind"],
 };
 
+pub(super) const DUTY: Table = Table {
+    name: "duty",
+    key: 1,
+    columns: &["subject", "promise", "period", "year"],
+};
+
 pub(super) const NOTICE: Table = Table {
     name: "notice",
     key: 3,
@@ -178,6 +184,7 @@ pub(super) struct Statements<'c> {
     subjects: Statement<'c>,
     deadlines: Statement<'c>,
     links: Statement<'c>,
+    duties: Statement<'c>,
     notices: Statement<'c>,
     found: Statement<'c>,
 }
@@ -190,6 +197,7 @@ pub(super) struct Walks<'s> {
     pub(super) subjects: Walk<'s, Vec<Value>>,
     pub(super) deadlines: Walk<'s, Vec<Value>>,
     pub(super) links: Walk<'s, Vec<Value>>,
+    pub(super) duties: Walk<'s, Vec<Value>>,
     pub(super) notices: Walk<'s, Vec<Value>>,
     /// What the search index holds.
     pub(super) found: Walk<'s, ()>,
@@ -205,6 +213,7 @@ impl<'c> Statements<'c> {
             subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", columns(&SUBJECT)))?,
             deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", columns(&DEADLINE)))?,
             links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", columns(&LINK)))?,
+            duties: connection.prepare(&format!("SELECT {} FROM duty ORDER BY subject", columns(&DUTY)))?,
             notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", columns(&NOTICE)))?,
             // The one table of the index that knows its rows: it keeps how long each was.
             found: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
@@ -219,6 +228,7 @@ impl<'c> Statements<'c> {
             subjects: Walk::new(&mut self.subjects, values)?,
             deadlines: Walk::new(&mut self.deadlines, values)?,
             links: Walk::new(&mut self.links, values)?,
+            duties: Walk::new(&mut self.duties, values)?,
             notices: Walk::new(&mut self.notices, values)?,
             found: Walk::new(&mut self.found, |_| Ok(()))?,
         })
@@ -235,6 +245,7 @@ impl Walks<'_> {
             self.subjects.subject(),
             self.deadlines.subject(),
             self.links.subject(),
+            self.duties.subject(),
             self.notices.subject(),
             self.found.subject(),
         ];

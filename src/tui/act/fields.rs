@@ -9,6 +9,7 @@ use crate::{
         case::CaseNumber,
         command::{Slot, Takes},
         deadline::longest_extension,
+        guide,
         party::Field,
         typed,
     },
@@ -47,6 +48,7 @@ impl Maker<'_> {
             Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
                 self.asked(slot.field)
             }
+            Takes::Name if slot.field == Field::Items => self.items(slot.field),
             Takes::Name => self.line(slot, typed::NAME),
             Takes::Text => {
                 let hint = self.hint(slot);
@@ -122,6 +124,22 @@ impl Maker<'_> {
         FormField::choice(field, picks.collect(), self.lang)
     }
 
+    /// The items of the checklists that were not ticked yet: all at once, or one.
+    fn items(&self, field: Field) -> FormField {
+        let left = guide::checklist(&self.view.rules.charter).into_iter();
+        let left = left.filter(|(item, _)| !self.view.case.ticked.contains(item));
+        let picks = left.map(|(item, script)| {
+            let text = script.text.get(self.lang);
+            Pick::new(item.to_string(), text)
+        });
+        let all = Pick::new("all", text::ALL_ITEMS.get(self.lang));
+        FormField::choice(
+            field,
+            std::iter::once(all).chain(picks).collect(),
+            self.lang,
+        )
+    }
+
     /// The entries of the case, the last first.
     fn facts(&self, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
@@ -167,6 +185,18 @@ pub(super) fn form(
     }
     fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
     Form::new(fields, lang)
+}
+
+/// The form of an action as it begins: with the earlier case of the same matter where it can name one.
+pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Form {
+    let offered = offered(kind, view, earlier);
+    let alike = offered.iter().find(|case| case.alike);
+    form(kind, view, alike.map(|case| case.number), shared)
+}
+
+/// The name of the draft of an action's form.
+pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
+    format!("act-{number}-{kind}")
 }
 
 /// The cases of the person that an action can name, those of the same matter first.

@@ -7,9 +7,11 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::StepRecord,
+        charter::{Promise, PromiseKind, Trigger},
         deadline::{Deadline, deadlines, lead},
         decide::{StepBox, steps},
         fact::Step,
+        guide::People,
         refusal::Refusal,
     },
     tui::{
@@ -72,6 +74,9 @@ impl Head<'_> {
         if let Some(meanwhile) = self.meanwhile {
             say(meanwhile, theme.soon);
         }
+        for said in self.guidance(shared) {
+            say(&said, theme.dim);
+        }
         if self.kind == Kind::Extend {
             let (said, style) = self.new_date(shared);
             say(&said, style);
@@ -83,6 +88,38 @@ impl Head<'_> {
             rows.extend(self.cases(width, shared));
         }
         rows
+    }
+
+    /// What the charter says of this action: its guides and policies, the words to speak and the items to tick.
+    fn guidance(&self, shared: &Shared) -> Vec<String> {
+        let (case, charter, lang) = (&self.view.case, &self.view.rules.charter, shared.lang);
+        let trigger = match self.kind {
+            Kind::Refuse => Trigger::Refused,
+            Kind::Appoint | Kind::Book | Kind::MoveAppointment | Kind::KeepAppointment => {
+                Trigger::Appointment
+            }
+            _ => return Vec::new(),
+        };
+        let hint = |promise: &&Promise| {
+            let told = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);
+            told && promise.trigger == Some(trigger)
+        };
+        let people = People {
+            clerk: shared.actor.as_deref(),
+            counter: charter.counter_of(&case.intake.category),
+            ..People::default()
+        };
+        let hints = charter.promises.iter().filter(hint);
+        let hints = hints.map(|promise| promise.action.get(lang).to_owned());
+        let spoken = charter
+            .scripts
+            .iter()
+            .filter(|script| script.trigger == trigger);
+        let spoken = spoken.map(|script| {
+            let mark = if script.checklist { "[ ] " } else { "" };
+            format!("{mark}{}", people.spoken(&script.text, lang))
+        });
+        hints.chain(spoken).collect()
     }
 
     /// The title: number, action, the case's title.

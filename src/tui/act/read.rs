@@ -4,6 +4,7 @@
 
 use super::Kind;
 use crate::{
+    desk::{CaseView, Order},
     domain::{
         command::{Command, Values},
         party::Field,
@@ -27,11 +28,32 @@ pub(super) fn command(kind: Kind, form: &Form, zone: Tz) -> Result<Command, Vec<
     kind.command(&values, zone)
 }
 
+/// The order that stands in the form of an action on a case.
+///
+/// # Errors
+/// A fault for every field that is empty or of no right form.
+pub fn order(kind: Kind, form: &Form, view: &CaseView) -> Result<Order, Vec<FieldFault>> {
+    let zone = view.rules.charter.office.zone;
+    match (command(kind, form, zone), time(form, zone)) {
+        (Ok(command), Ok(at)) => Ok(Order {
+            number: view.case.number,
+            command,
+            at,
+            seen: Some(view.case.seq),
+        }),
+        (command, at) => {
+            let mut faults = command.err().unwrap_or_default();
+            faults.extend(at.err());
+            Err(faults)
+        }
+    }
+}
+
 /// When it happened, as typed; `None` where nothing was.
 ///
 /// # Errors
 /// The text is no time.
-pub(super) fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
+fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
     let typed = form.value(Field::At.id()).trim();
     if typed.is_empty() {
         return Ok(None);

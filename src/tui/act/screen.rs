@@ -4,7 +4,7 @@
 
 use super::{Kind, fields, head::Head, possible, read};
 use crate::{
-    desk::{CaseView, DeskError, EarlierCase, Order, StoreError},
+    desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
     tui::{
         effect::{Effect, Told},
@@ -45,10 +45,8 @@ impl ActScreen {
         earlier: Vec<EarlierCase>,
         shared: &Shared,
     ) -> Self {
-        let offered = fields::offered(kind, &view, &earlier);
-        let alike = offered.iter().find(|case| case.alike);
-        let form = fields::form(kind, &view, alike.map(|case| case.number), shared);
-        let name = format!("act-{}-{kind}", view.case.number);
+        let form = fields::begun(kind, &view, &earlier, shared);
+        let name = fields::draft_name(kind, view.case.number);
         Self {
             kind,
             why_not: possible(kind, &view, &earlier, shared).err(),
@@ -141,23 +139,13 @@ impl ActScreen {
         if self.sent {
             return Reply::say(done(text::SENDING, shared));
         }
-        let zone = self.view.rules.charter.office.zone;
-        let at = read::time(&self.kept.form, zone);
-        let command = match (read::command(self.kind, &self.kept.form, zone), &at) {
-            (Ok(command), Ok(_)) => command,
-            (command, at) => {
-                let mut faults = command.err().unwrap_or_default();
-                faults.extend(at.as_ref().err().cloned());
-                return faulty(&mut self.kept.form, &faults, shared.lang);
+        match read::order(self.kind, &self.kept.form, &self.view) {
+            Ok(order) => {
+                self.sent = true;
+                Reply::ask(Effect::Run(Box::new(order)))
             }
-        };
-        self.sent = true;
-        Reply::ask(Effect::Run(Box::new(Order {
-            number: self.number(),
-            command,
-            at: at.unwrap_or_default(),
-            seen: Some(self.view.case.seq),
-        })))
+            Err(faults) => faulty(&mut self.kept.form, &faults, shared.lang),
+        }
     }
 
     /// Puts the next of the person's cases into the field.

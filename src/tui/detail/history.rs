@@ -84,6 +84,7 @@ fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         FactKind::FactsChecked { text, .. }
         | FactKind::Compensated { text }
         | FactKind::ImprovementNoted { text }
+        | FactKind::AppointmentCancelled { text }
         | FactKind::VisitAnnounced { text } => text.as_str().to_owned(),
         FactKind::PublicApologyMade { text, published } => {
             format!("{}: {}", paper.date(*published), text.as_str())
@@ -95,8 +96,21 @@ fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         } => format!("{department} {officer}: {}", text.as_str()),
         FactKind::TrainingGiven { officer, text } => format!("{officer}: {}", text.as_str()),
         FactKind::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
-        FactKind::AppointmentMade { visit_at, purpose } => {
-            format!("{}: {}", paper.time(*visit_at, view), purpose.as_str())
+        FactKind::AppointmentMade {
+            visit_at,
+            purpose,
+            officer,
+        } => {
+            let at = paper.time(*visit_at, view);
+            format!(
+                "{}: {}",
+                format!("{at} {officer}").trim_end(),
+                purpose.as_str()
+            )
+        }
+        FactKind::ChecklistTicked { items } => {
+            let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+            items.join(", ")
         }
         FactKind::AppointmentMoved { visit_at } => paper.time(*visit_at, view),
         // What is left says everything by its name.

@@ -4,7 +4,9 @@ use super::{history, steps};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
+        charter::Moment,
         deadline::{Deadline, Source, Status, is_raised, lead},
+        guide,
         party::{mask_email, mask_name, mask_phone},
         remaining::Remaining,
         statute,
@@ -37,6 +39,7 @@ pub(super) fn all(
     let mut lines = head(view, paper);
     lines.extend(deadlines(view, explained, paper));
     lines.extend(steps::boxes(view, paper));
+    lines.extend(hints(view, paper));
     lines.extend(body(view, paper));
     lines.extend(related(view, earlier, paper));
     lines.extend(history::facts(view, paper));
@@ -346,6 +349,34 @@ fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
             |promise| promise.action.say(lang),
         ),
     }
+}
+
+/// How the charter wants the matter handled, and what of its checklists was ticked.
+fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let (case, charter) = (&view.case, &view.rules.charter);
+    let (lang, symbols) = (paper.shared.lang, &paper.shared.symbols);
+    let items = guide::checklist(charter)
+        .into_iter()
+        .filter(|(item, script)| {
+            let conduct = script.moment == Moment::Conduct;
+            let visited = script.moment == Moment::Appointment && case.visit().is_some();
+            conduct || visited || case.ticked.contains(item)
+        });
+    let said: Vec<String> = items
+        .map(|(item, script)| {
+            let ticked = case.ticked.contains(&item);
+            let mark = if ticked { symbols.done } else { symbols.open };
+            format!("{mark} {}", script.text.get(lang))
+        })
+        .collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = paper.heading(text::HINTS);
+    for hint in said {
+        lines.extend(paper.wrapped(&hint, 2, paper.shared.theme.text));
+    }
+    lines
 }
 
 fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {

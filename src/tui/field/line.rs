@@ -40,6 +40,11 @@ impl LineField {
         self
     }
 
+    /// What is shown while it is empty.
+    pub fn placeholder(&self) -> &str {
+        &self.placeholder
+    }
+
     /// The same field holding a text.
     #[must_use]
     pub fn with_text(mut self, text: &str) -> Self {

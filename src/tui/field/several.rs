@@ -70,6 +70,11 @@ impl TextArea {
         self
     }
 
+    /// What is shown while it is empty.
+    pub fn placeholder(&self) -> &str {
+        &self.placeholder
+    }
+
     /// The same field holding a text.
     #[must_use]
     pub fn with_text(mut self, text: &str) -> Self {

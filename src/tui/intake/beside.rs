@@ -15,6 +15,7 @@ use crate::{
         charter::{Channel, Detail, Script, Topic, Trigger},
         command::Intake,
         deadline::{Deadline, Source, lead},
+        guide::{self, People},
         remaining::Remaining,
         statute,
     },
@@ -216,12 +217,15 @@ impl Beside<'_> {
     }
 
     fn scripts(&self, width: u16, shared: &Shared) -> Section {
-        let scripts = self.rules.charter.scripts.iter();
+        let scripts = guide::scripts(&self.rules.charter, Some(self.intake.channel), None);
         let entries = scripts
+            .into_iter()
             .filter(|script| self.now(script))
             .map(|script| {
                 let mark = if script.checklist { "[ ] " } else { "" };
-                let said = format!("{mark}{}", self.filled(script, shared));
+                let said = self.people(shared).spoken(&script.text, shared.lang);
+                let moment = script.moment.say(shared.lang);
+                let said = format!("{mark}{moment}: {said}");
                 let rows = wrap(
                     &said,
                     usize::from(width).saturating_sub(1),
@@ -258,19 +262,13 @@ impl Beside<'_> {
         triggered && here && (detail != Some(Detail::Assistance) || self.intake.assistance)
     }
 
-    /// A script with the counter's department and number and the clerk's name.
-    fn filled(&self, script: &Script, shared: &Shared) -> String {
-        let counter = self.rules.charter.counter_of(&self.intake.category);
-        let actor = shared.actor.as_deref();
-        let department = counter.map_or("", |counter| counter.department.as_str());
-        let phone = counter.map_or("", |counter| counter.phone.as_str());
-        let name = actor.map_or("", |actor| actor.name.as_str());
-        script
-            .text
-            .get(shared.lang)
-            .replace("{department}", department)
-            .replace("{phone}", phone)
-            .replace("{name}", name)
+    /// Who speaks, and the counter the matter belongs to.
+    fn people<'p>(&'p self, shared: &'p Shared) -> People<'p> {
+        People {
+            clerk: shared.actor.as_deref(),
+            counter: self.rules.charter.counter_of(&self.intake.category),
+            ..People::default()
+        }
     }
 }
 

@@ -28,7 +28,7 @@ const BODY_ROWS: u16 = 3;
 const TIME: usize = 40;
 
 /// The form of a charter, empty.
-pub(super) fn form(charter: &Charter, lang: Lang) -> Form {
+pub fn form(charter: &Charter, lang: Lang) -> Form {
     let channels = charter
         .channels
         .iter()
@@ -83,7 +83,7 @@ fn by_category(kind: Option<CaseKind>, lang: Lang) -> String {
 }
 
 /// Lets the names of the picks follow what was chosen elsewhere.
-pub(super) fn follow(form: &mut Form, shared: &Shared) {
+pub fn follow(form: &mut Form, shared: &Shared) {
     let Some(rules) = shared.rules.as_deref() else {
         return;
     };
@@ -93,7 +93,7 @@ pub(super) fn follow(form: &mut Form, shared: &Shared) {
 }
 
 /// The intake that stands in the form, with a fault for every time that is none.
-pub(super) fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
+pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
     let mut faults = Vec::new();
     let mut time = |field: Field| {
         let typed = form.value(field.id()).trim();

@@ -41,7 +41,7 @@ struct Columns {
 }
 
 /// Width of a receipt number, `2026-000412`.
-const NUMBER: usize = 11;
+const NUMBER: usize = 12;
 /// From that width on a title says what a case is about.
 const READABLE: usize = 14;
 /// Width of the step's mark, and how much wider its heading is.

@@ -28,6 +28,8 @@ pub struct Kind {
     pub bracketed_paste: bool,
     /// The terminal may be asked for its cursor position.
     pub answers: bool,
+    /// Whether characters of disputed width take two cells, where the user has said so; else the probe finds out.
+    pub ambiguous_wide: Option<bool>,
     /// The terminal says that its background is bright.
     pub bright: bool,
 }
@@ -37,6 +39,8 @@ pub struct Kind {
 pub struct Switches {
     /// ASCII frames and marks only.
     pub ascii: bool,
+    /// Whether characters of disputed width (`★`, `①`, box lines) take two cells; asked of the terminal where `None`.
+    pub ambiguous_wide: Option<bool>,
     /// Box lines whatever the terminal is.
     pub lines: bool,
     /// So many colours, whatever the terminal is; `None` for what it says of itself.
@@ -77,6 +81,7 @@ impl Kind {
             alternate_screen: rich,
             bracketed_paste: rich,
             answers: family != Family::Dumb,
+            ambiguous_wide: switches.ambiguous_wide,
             bright: is_bright(&lookup("COLORFGBG").unwrap_or_default()),
         }
     }

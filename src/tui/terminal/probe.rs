@@ -26,7 +26,7 @@ const REST: Duration = Duration::from_millis(20);
 pub struct Finding {
     /// Whether it reads UTF-8; nothing when it did not answer.
     pub utf8: Option<bool>,
-    /// Whether box lines and other ambiguous characters take two cells; nothing when it did not answer.
+    /// Whether box lines and other ambiguous characters take two cells, as the user says or the terminal answered.
     pub ambiguous_wide: Option<bool>,
 }
 
@@ -34,6 +34,8 @@ pub struct Finding {
 #[derive(Debug)]
 pub(super) struct Probe {
     asks: bool,
+    /// What the user has said of characters of disputed width.
+    said_wide: Option<bool>,
     /// Columns answered, from 1.
     columns: Vec<u16>,
     typed: Typed,
@@ -45,6 +47,7 @@ impl Probe {
     pub(super) fn new(kind: Kind) -> Self {
         Self {
             asks: kind.answers,
+            said_wide: kind.ambiguous_wide,
             columns: Vec::new(),
             typed: Typed::default(),
             early: Vec::new(),
@@ -69,7 +72,7 @@ impl Probe {
         };
         Finding {
             utf8,
-            ambiguous_wide,
+            ambiguous_wide: self.said_wide.or(ambiguous_wide),
         }
     }
 

@@ -280,7 +280,7 @@ fn what_another_process_wrote_is_read_on_every_screen() {
     assert_eq!(front.model.place(), Place::Detail);
     assert!(front.model.pending.is_none());
     front.press(KeyCode::F(3));
-    for letter in "민원".chars() {
+    for letter in "내용".chars() {
         front.press(KeyCode::Char(letter));
     }
     assert!(front.picture().contains("2건"));

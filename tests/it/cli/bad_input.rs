@@ -59,7 +59,7 @@ fn each_wrong_field_of_an_intake_is_refused_by_its_name() {
     backwards.extend(["--received", "2026-11-23 12:59"]);
     home.desk(&backwards)
         .gave_up(1, &["receipt time", "before 2026-11-23 13:00"]);
-    assert_eq!(home.json(&["queue", "--status", "all"])["rows"], json!([]));
+    assert_eq!(home.cases(&["--status", "all"]), json!([]));
     // No number was used up.
     assert_eq!(home.complaint("냉방"), "2026-000001");
 }

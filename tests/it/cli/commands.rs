@@ -1,6 +1,6 @@
 //! Every command is carried out once, for programs and for people.
 
-use super::{Answer, Home, complaint, files, has_keys, text};
+use super::{Answer, DUTIES, Home, complaint, files, has_keys, text};
 use serde_json::json;
 use std::process::Stdio;
 
@@ -219,7 +219,7 @@ fn people_read_sentences_and_tables() {
         arguments.extend(["--lang", "ko"]);
         home.desk(&arguments).done().out
     };
-    assert!(korean(&["queue"]).contains("D-8 (근무 6일)  2026-12-01 24:00  2026-000001  전화"));
+    assert!(korean(&["queue"]).contains("D-8 (근무 6일)    2026-12-01 24:00  2026-000001   전화"));
     let recorded = korean(&["record", "2026-1", "acknowledge"]);
     assert!(
         recorded.starts_with(
@@ -375,10 +375,10 @@ fn what_was_proved_is_counted_and_what_is_wrong_is_told() {
     let proved = home.json(&["verify"]);
     assert_eq!(
         proved,
-        json!({"ok": true, "subjects": 1, "facts": 2, "problems": []})
+        json!({"ok": true, "subjects": 1 + DUTIES, "facts": 2 + DUTIES, "problems": []})
     );
     let connection = rusqlite::Connection::open(home.db()).unwrap();
-    let sql = "UPDATE subject SET title = 'altered'";
+    let sql = "UPDATE subject SET title = 'altered' WHERE what = 'case'";
     assert_eq!(connection.execute(sql, []).unwrap(), 1);
     drop(connection);
     let altered = home.desk(&["verify", "--json"]);
@@ -422,7 +422,8 @@ fn generated_cases_are_the_same_for_the_same_seed() {
             "--seed",
         ];
         home.run(&[&generate[..], &[seed]].concat()).done();
-        let ask = ["queue", "--status", "all", "--json", "--db", &path];
+        let ask = ["queue", "--status", "all", "--subject", "case"];
+        let ask = [&ask[..], &["--json", "--db", &path]].concat();
         let page = home.run(&[&ask[..], &["--now", "2026-11-23 10:00"]].concat());
         page.done().json()
     };

@@ -181,7 +181,7 @@ fn a_stopped_deadline_has_no_date_and_keeps_what_is_left() {
     );
     let supplement = deadline(&shown, "act.supplement");
     assert_eq!(supplement["explain"].as_array().unwrap().len(), 1);
-    let row = &home.json(&["queue"])["rows"][0];
+    let row = &home.cases(&[])[0];
     assert_eq!(
         (&row["due_at"], &row["due_date"]),
         (&Value::Null, &Value::Null)
@@ -261,7 +261,8 @@ fn the_queue_is_read_page_by_page_nearest_first() {
     assert_eq!(first["rows"][0]["left_seconds"], 3 * 3600);
     assert_eq!(first["rows"][0]["subject"], "case");
     let next = first["next"].as_str().unwrap();
-    let second = home.json(&["queue", "--limit", "2", "--after", next]);
+    let second = ["queue", "--subject", "case", "--limit", "2"];
+    let second = home.json(&[&second[..], &["--after", next]].concat());
     assert_eq!(second["rows"].as_array().unwrap().len(), 1);
     assert_eq!(second["next"], Value::Null);
     assert_eq!(second["rows"][0]["number"], "2026-000003");
@@ -313,8 +314,8 @@ fn a_finished_case_is_listed_without_a_deadline_and_only_when_asked_for() {
     ])
     .done();
     home.desk(&["record", "2026-1", "close"]).done();
-    assert_eq!(home.json(&["queue"])["rows"], json!([]));
-    let row = &home.json(&["queue", "--status", "all"])["rows"][0];
+    assert_eq!(home.cases(&[]), json!([]));
+    let row = &home.cases(&["--status", "all"])[0];
     assert_eq!(row["stage"], "closed");
     for key in ["promise", "due_at", "due_date", "left_seconds", "status"] {
         assert_eq!(row[key], Value::Null, "{key}");

@@ -24,7 +24,8 @@ fn the_first_start_founds_a_desk_on_the_chosen_charter() {
     pty.wait_for(QUESTION);
     bar_to(&pty, QUESTION);
     pty.type_keys("\r");
-    pty.wait_for(EMPTY);
+    // What the calendar asks for stands in the queue from the first day on.
+    pty.wait_for("한 달 동안");
     let top = pty.screen();
     assert!(top.lines().next().unwrap().contains(QUESTION), "{top}");
     let mode = std::fs::metadata(made(&home)).unwrap().permissions().mode();

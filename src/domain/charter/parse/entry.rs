@@ -1,13 +1,11 @@
 //! Reads counters, categories and scripts.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
-use crate::domain::charter::{
-    Bilingual, CaseKind, Category, Channel, Counter, Promise, Script, Trigger,
+use crate::domain::{
+    charter::{Bilingual, CaseKind, Category, Channel, Counter, Moment, Promise, Script, Trigger},
+    guide::Blank,
 };
 use std::collections::HashMap;
-
-/// The fields that a script may name.
-const FIELDS: [&str; 3] = ["department", "name", "phone"];
 
 /// Reads a counter.
 pub(super) fn counter(section: &Section<'_>) -> Option<Counter> {
@@ -86,7 +84,14 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
 
 /// Reads a script; trigger and channels are those of its promise where it gives none.
 pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) -> Option<Script> {
-    section.only(&["promise", "trigger", "channels", "text", "checklist"]);
+    section.only(&[
+        "promise",
+        "trigger",
+        "moment",
+        "channels",
+        "text",
+        "checklist",
+    ]);
     let promise = section.id("promise");
     let of = promise.as_deref().and_then(|id| promises.get(id));
     let trigger: Option<Trigger> = match section.value("trigger") {
@@ -95,6 +100,10 @@ pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) 
             Some(of) if of.trigger.is_none() => section.word("trigger"),
             of => of.and_then(|of| of.trigger),
         },
+    };
+    let moment: Option<Moment> = match section.value("moment") {
+        Some(value) => value.word(),
+        None => trigger.map(Moment::of),
     };
     let channels: Option<Vec<Channel>> = match section.value("channels") {
         Some(_) => section.words("channels"),
@@ -105,6 +114,7 @@ pub(super) fn script(section: &Section<'_>, promises: &HashMap<&str, &Promise>) 
     Some(Script {
         promise: promise?,
         trigger: trigger?,
+        moment: moment?,
         channels: channels?,
         text: text?,
         checklist: checklist?,
@@ -128,15 +138,16 @@ fn has_known_fields(value: &Value<'_>) -> bool {
     let Some(text) = value.raw_text() else {
         return false;
     };
+    let fields = Blank::ALL.map(|(word, _)| word);
     let mut sound = true;
     for (at, _) in text.match_indices('{') {
         let rest = &text[at + 1..];
         let problem = match rest.split_once('}') {
-            Some((field, _)) if FIELDS.contains(&field) => continue,
+            Some((field, _)) if fields.contains(&field) => continue,
             Some((field, _)) => Problem::new(sentence::UNKNOWN_FIELD).given(field),
             None => Problem::new(sentence::OPEN_BRACE),
         };
-        value.report_inside(at, problem.allowed(FIELDS));
+        value.report_inside(at, problem.allowed(fields));
         sound = false;
     }
     sound

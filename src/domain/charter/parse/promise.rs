@@ -171,19 +171,21 @@ fn step(value: &Value<'_>) -> Option<u8> {
 
 fn duty(value: &Value<'_>) -> Option<DutyRule> {
     let section = value.section()?;
-    section.only(&["every", "by", "after", "dated", "scored"]);
+    section.only(&["every", "by", "after", "dated", "scored", "report"]);
     let every = optional(&section, "every", |value| value.word());
     let by = optional(&section, "by", |value| {
         value.read_with(sentence::NO_DAY, day_of_every_year)
     });
     let after = optional(&section, "after", |value| value.id());
     let (dated, scored) = (section.flag("dated"), section.flag("scored"));
+    let report = optional(&section, "report", |value| value.word());
     let rule = DutyRule {
         every: every?,
         by: by?,
         after: after?,
         dated: dated?,
         scored: scored?,
+        report: report?,
     };
     if rule.every.is_none() && rule.after.is_none() && !rule.dated {
         section.report(Problem::new(sentence::DUTY_RULE));

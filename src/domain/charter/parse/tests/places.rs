@@ -360,12 +360,16 @@ const SCRIPTS: &[Row] = &[
     (
         "{department}의",
         "{부서}의",
-        &["92:24: script[1].text.ko: unknown field \"부서\"; allowed: department, name, phone"],
+        &[
+            "92:24: script[1].text.ko: unknown field \"부서\"; allowed: department, name, phone, counter, counter_department, officer, mobile, deputy",
+        ],
     ),
     (
         "This is {name}",
         "This is {name",
-        &["92:68: script[1].text.en: this '{' has no '}'; fields: department, name, phone"],
+        &[
+            "92:68: script[1].text.en: this '{' has no '}'; fields: department, name, phone, counter, counter_department, officer, mobile, deputy",
+        ],
     ),
     (
         "checklist = true",

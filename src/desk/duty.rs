@@ -1,0 +1,397 @@
+//! Duties: opening what has begun, recording what was done, and looking at a year.
+//!
+//! No process of its own opens a period. Every desk that is opened does it, in one transaction that reads what there is and
+//! writes what is missing; two at once wait for each other, and the second finds nothing to do.
+
+use super::{Desk, DeskError, Rules};
+use crate::{
+    domain::{
+        charter::Every,
+        deadline::Deadline,
+        duty::{
+            self, Begun, Completing, Duty, DutyCommand, DutyFact, Month, Opening, Period, Plan,
+            followers, plans,
+        },
+        fact::Fact,
+        party::Party,
+        refusal::Refusal,
+        subject::{DutyNumber, Subject, SubjectKind},
+    },
+    store::{Commit, Person, Reader, StoreError, Write},
+};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use std::rc::Rc;
+
+/// Who opens duties: nobody in person.
+const BY_THE_CALENDAR: &str = "minwon";
+/// The setting that says until when nothing begins: how many versions the charter has, and an instant.
+const BEGUN: &str = "duties_begun";
+
+/// A command for one duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DutyOrder {
+    /// Which duty.
+    pub number: DutyNumber,
+    /// What to do.
+    pub command: DutyCommand,
+    /// When it happened; now where `None`.
+    pub at: Option<DateTime<Utc>>,
+    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    pub seen: Option<u32>,
+}
+
+/// A duty with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct DutyView {
+    /// The duty.
+    pub duty: Duty,
+    /// Its facts, in order.
+    pub facts: Vec<Fact<DutyFact>>,
+    /// Its deadline; `None` where it has none.
+    pub deadline: Option<Deadline>,
+    /// What the charter or the law asks; `None` where the charter that asked is gone.
+    pub plan: Option<Plan>,
+    /// The rules that hold for it.
+    pub rules: Rc<Rules>,
+}
+
+/// One plan through a year.
+#[derive(Clone, Debug)]
+pub struct PlanLine {
+    /// What is asked for.
+    pub plan: Plan,
+    /// A mark for each month, January first.
+    pub months: [Month; 12],
+}
+
+/// The duties of a year.
+#[derive(Clone, Debug)]
+pub struct DutyYear {
+    /// Which year.
+    pub year: u16,
+    /// Each plan of the charter in force, and of the law.
+    pub lines: Vec<PlanLine>,
+    /// The duties for periods of the year and those that are due in it, the nearest first.
+    pub duties: Vec<DutyView>,
+}
+
+impl Desk {
+    /// Opens the duties whose period has begun since anyone looked, and returns how many.
+    ///
+    /// # Errors
+    /// The file cannot be read or written.
+    pub fn begin_duties(&mut self) -> Result<usize, DeskError> {
+        let now = self.now();
+        if nothing_begins(self.store.reader(), now)? {
+            return Ok(0);
+        }
+        let write = self.store.write()?;
+        let rules = self.rules.in_force(write.reader(), now)?;
+        let calendar = rules.calendars.now();
+        let today = calendar.date(now);
+        let known = write.reader().duties()?;
+        let plans = plans(&rules.charter);
+        let openings = Begun {
+            plans: &plans,
+            charter: rules.version,
+            since: rules.adopted().map_or(today, |version| version.since),
+            today,
+            calendar,
+        }
+        .openings(|promise, period| {
+            let mut known = known.iter();
+            known.any(|(_, known, of)| known == promise && *of == period)
+        });
+        for opening in &openings {
+            begin(&write, &rules, opening, now)?;
+        }
+        // Every period begins with a month; so may a new version of the charter, on any day.
+        let month = Period::of(Every::Month, today).after();
+        let versions = rules.versions.iter().map(|version| version.since);
+        let next = versions
+            .filter(|since| *since > today)
+            .fold(month, NaiveDate::min);
+        let next = calendar.instant(next.and_time(NaiveTime::MIN));
+        let until = format!("{} {}", rules.versions.len(), next.timestamp());
+        write.set(BEGUN, &until)?;
+        write.commit()?;
+        Ok(openings.len())
+    }
+
+    /// One duty.
+    ///
+    /// # Errors
+    /// There is no such duty, or the file cannot be read.
+    pub fn duty(&mut self, number: DutyNumber) -> Result<DutyView, DeskError> {
+        let reader = self.store.reader();
+        let facts = reader.facts::<DutyFact>(number)?;
+        let duty = Duty::fold(number, &facts).ok_or(missing(number))?;
+        let rules = self.rules.version(reader, duty.charter)?;
+        let deadline = counted_duty(&duty, &rules)?.pop();
+        let plan = duty::plan(&rules.charter, &duty.promise);
+        Ok(DutyView {
+            duty,
+            facts,
+            deadline,
+            plan,
+            rules,
+        })
+    }
+
+    /// The duties of a year, and the year at a glance.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn duty_year(&mut self, year: u16) -> Result<DutyYear, DeskError> {
+        let now = self.now();
+        let rules = self.rules()?;
+        let today = rules.calendars.now().date(now);
+        // What a chain opens is due in the year after its period.
+        let numbers = self
+            .store
+            .reader()
+            .duties_of_years(year.saturating_sub(1)..=year)?;
+        let mut duties = Vec::new();
+        for number in numbers {
+            duties.push(self.duty(number)?);
+        }
+        duties.retain(|view| view.is_of(year));
+        duties.sort_by_key(|view| {
+            view.due()
+                .map_or((true, view.duty.opened_at), |at| (false, at))
+        });
+        let lines = plans(&rules.charter).into_iter().map(|plan| {
+            let mine = duties
+                .iter()
+                .filter(|view| view.duty.promise == plan.promise)
+                .map(|view| (&view.duty, view.deadline.as_ref()));
+            let months = duty::year(year, &plan, &mine, (now, today));
+            PlanLine { plan, months }
+        });
+        Ok(DutyYear {
+            year,
+            lines: lines.collect(),
+            duties,
+        })
+    }
+
+    /// Every duty of a promise, in the order of its periods.
+    ///
+    /// # Errors
+    /// The charter in force asks for no such duty, and none is on record; or the file cannot be read.
+    pub fn duty_history(&mut self, promise: &str) -> Result<Vec<DutyView>, DeskError> {
+        let rules = self.rules()?;
+        let numbers = self.store.reader().duties_of(promise)?;
+        if numbers.is_empty() && duty::plan(&rules.charter, promise).is_none() {
+            return Err(Refusal::unknown_duty(promise, &rules.charter).into());
+        }
+        let mut views = Vec::new();
+        for number in numbers {
+            views.push(self.duty(number)?);
+        }
+        views.sort_by_key(|view| (view.duty.period, view.duty.number));
+        Ok(views)
+    }
+
+    /// Carries out a command for a duty and returns the numbers of the duties that it opened.
+    ///
+    /// # Errors
+    /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
+    pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
+        let now = self.now();
+        let write = self.store.write()?;
+        let reader = write.reader();
+        let facts = reader.facts::<DutyFact>(order.number)?;
+        let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
+        if let Some(seen) = order.seen.filter(|seen| *seen != duty.seq) {
+            return Err(StoreError::Conflict {
+                expected: seen,
+                found: duty.seq,
+            }
+            .into());
+        }
+        let rules = self.rules.version(reader, duty.charter)?;
+        let mut context = rules.context(now, &self.actor);
+        context.at = order.at.unwrap_or(now);
+        let fact = duty::decide(&duty, &order.command, &context)?;
+        duty.apply(&fact);
+        record(&write, &rules, &duty, std::slice::from_ref(&fact))?;
+        let mut opened = Vec::new();
+        if matches!(fact.kind, DutyFact::Done(_)) {
+            for opening in followers(&plans(&rules.charter), &duty, fact.at) {
+                let (promise, period) = (&opening.opened.promise, opening.opened.period);
+                if write.reader().duty_of(promise, period)?.is_none() {
+                    opened.push(begin(&write, &rules, &opening, now)?);
+                }
+            }
+        }
+        write.commit()?;
+        Ok(opened)
+    }
+
+    /// Plans a duty that has a date of its own, a training for instance, and returns its number.
+    ///
+    /// # Errors
+    /// The charter asks for no such duty, it has no date of its own, or the date does not lie ahead.
+    pub fn plan_duty(
+        &mut self,
+        promise: &str,
+        on: NaiveDate,
+        title: &str,
+    ) -> Result<DutyNumber, DeskError> {
+        let now = self.now();
+        let write = self.store.write()?;
+        let rules = self.rules.in_force(write.reader(), now)?;
+        let mut nth = 1;
+        let year = u16::try_from(on.year()).unwrap_or_default();
+        while write
+            .reader()
+            .duty_of(promise, Period::occasion(year, nth))?
+            .is_some()
+        {
+            nth += 1;
+        }
+        let facts = duty::plan_date(promise, on, title, nth, &rules.context(now, &self.actor))?;
+        let number = enter(&write, &rules, &facts)?;
+        write.commit()?;
+        Ok(number)
+    }
+
+    /// Enters a period from before the desk was there, and returns its number.
+    ///
+    /// # Errors
+    /// The charter asks for no such duty, the period is not over, is on record or has not its length, or fields are wrong.
+    pub fn record_earlier_duty(
+        &mut self,
+        promise: &str,
+        period: Period,
+        completing: &Completing,
+        done_on: Option<NaiveDate>,
+    ) -> Result<DutyNumber, DeskError> {
+        let now = self.now();
+        let write = self.store.write()?;
+        let rules = self.rules.in_force(write.reader(), now)?;
+        let known = write.reader().duty_of(promise, period)?;
+        let context = rules.context(now, &self.actor);
+        let fact = duty::enter_earlier(promise, period, completing, done_on, known, &context)?;
+        let number = enter(&write, &rules, &[fact])?;
+        write.commit()?;
+        Ok(number)
+    }
+}
+
+impl DutyView {
+    /// When it is due.
+    pub fn due(&self) -> Option<DateTime<Utc>> {
+        self.deadline.as_ref().map(|deadline| deadline.due.at)
+    }
+
+    /// True where its period lies in the year, or its due date does.
+    pub fn is_of(&self, year: u16) -> bool {
+        let due = self.deadline.as_ref();
+        let due = due.map(|deadline| deadline.due.date.year());
+        self.duty.period.year() == year || due == Some(i32::from(year))
+    }
+
+    /// How it looks at `now`.
+    pub fn mark(&self, now: DateTime<Utc>) -> duty::Mark {
+        duty::Mark::of(&self.duty, self.deadline.as_ref(), now)
+    }
+}
+
+fn missing(number: DutyNumber) -> DeskError {
+    DeskError::NoSuchSubject(Subject::Duty(number))
+}
+
+/// True where an earlier start opened everything that has begun by `now`.
+fn nothing_begins(reader: Reader<'_>, now: DateTime<Utc>) -> Result<bool, DeskError> {
+    let Some(begun) = reader.setting(BEGUN)? else {
+        return Ok(false);
+    };
+    let known = begun
+        .split_once(' ')
+        .and_then(|(versions, until)| Some((versions.parse().ok()?, until.parse().ok()?)));
+    let versions = reader.charter_versions()?.len();
+    Ok(known.is_some_and(|(of, until): (usize, i64)| of == versions && now.timestamp() < until))
+}
+
+/// Opens one duty.
+fn begin(
+    write: &Write<'_>,
+    rules: &Rules,
+    opening: &Opening,
+    now: DateTime<Utc>,
+) -> Result<DutyNumber, DeskError> {
+    let fact = Fact {
+        seq: 1,
+        at: opening.at,
+        recorded_at: now,
+        by: BY_THE_CALENDAR.to_owned(),
+        kind: DutyFact::Opened(Box::new(opening.opened.clone())),
+        announced: Vec::new(),
+    };
+    enter(write, rules, &[fact])
+}
+
+/// Gives a new duty its number and writes its first facts.
+fn enter(
+    write: &Write<'_>,
+    rules: &Rules,
+    facts: &[Fact<DutyFact>],
+) -> Result<DutyNumber, DeskError> {
+    let year = match facts.first().map(|fact| &fact.kind) {
+        Some(DutyFact::Opened(opened)) => opened.period.year(),
+        Some(DutyFact::Recorded(earlier)) => earlier.opened.period.year(),
+        _ => return Err(Refusal::AlreadyDone.into()),
+    };
+    let serial = write.next_serial(SubjectKind::Duty, year)?;
+    let number = DutyNumber { year, serial };
+    let duty = Duty::fold(number, facts).ok_or(missing(number))?;
+    record(write, rules, &duty, facts)?;
+    Ok(number)
+}
+
+/// Writes a duty with its new facts.
+pub(super) fn record(
+    write: &Write<'_>,
+    rules: &Rules,
+    duty: &Duty,
+    facts: &[Fact<DutyFact>],
+) -> Result<(), DeskError> {
+    let deadlines = counted_duty(duty, rules)?;
+    write.record(&Commit {
+        facts,
+        outline: &duty.outline(),
+        deadlines: &deadlines,
+        party: &Party::default(),
+        person: Person::Kept,
+        notices: &[],
+    })?;
+    Ok(())
+}
+
+/// A duty's deadline under the rules that hold for it.
+pub(super) fn counted_duty(duty: &Duty, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+    let found = duty::deadlines(duty, &rules.charter, &rules.calendars);
+    found.map_err(|error| Refusal::NotCountable(error.promise).into())
+}
+
+#[cfg(test)]
+impl Desk {
+    /// Leaves out every duty that is open, so that a test sees only what it takes in.
+    pub(crate) fn leave_duties_out(mut self) -> Self {
+        let year = u16::try_from(self.now().year()).unwrap();
+        for view in self.duty_year(year).unwrap().duties {
+            self.run_duty(&DutyOrder {
+                number: view.duty.number,
+                command: DutyCommand::Skip {
+                    reason: "연습".into(),
+                },
+                at: None,
+                seen: None,
+            })
+            .unwrap();
+        }
+        self
+    }
+}

@@ -1,0 +1,148 @@
+//! What may happen to a duty: facts are appended and never changed.
+
+use super::{Period, Score};
+use crate::{
+    domain::{
+        fact::{Kind, Moved, Prose},
+        subject::{CaseNumber, DutyNumber},
+    },
+    words::{Lang, Phrase, Say},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A duty as it begins: the fact behind [`DutyFact::Opened`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The version of the charter that holds for it.
+    pub charter: i64,
+    /// The promise of the charter, or the article of the law.
+    pub promise: String,
+    /// What it is for.
+    pub period: Period,
+    /// What lists call it, in the words of the charter or of who planned it.
+    pub title: String,
+    /// The duty whose completion opened it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<DutyNumber>,
+}
+
+/// What came of a duty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    /// What came of it.
+    pub result: Prose,
+    /// The score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    /// The grade: `A`, `우수`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub grade: String,
+    /// Where it can be seen: a document's number, an address on the web.
+    pub evidence: Prose,
+    /// A note.
+    pub text: Prose,
+    /// Who did it; empty where it was who recorded it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub officer: String,
+}
+
+/// A period from before the desk was there, entered by hand: the fact behind [`DutyFact::Recorded`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// What it was.
+    #[serde(flatten)]
+    pub opened: Opened,
+    /// What came of it.
+    pub completion: Completion,
+    /// On which day, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_on: Option<NaiveDate>,
+}
+
+/// What happened to a duty, without who and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum DutyFact {
+    /// Its period began, the duty before it was done, or its date was planned.
+    Opened(Box<Opened>),
+    /// It was entered from before the desk was there.
+    Recorded(Box<Earlier>),
+    /// A date was given to it, or another one.
+    Scheduled {
+        /// On which day it takes place.
+        on: NaiveDate,
+    },
+    /// It was announced.
+    Announced {
+        /// What was announced, and where.
+        text: Prose,
+    },
+    /// It was done.
+    Done(Box<Completion>),
+    /// It was left out.
+    Skipped {
+        /// Why.
+        reason: Prose,
+    },
+    /// The departments in charge were reminded of overdue cases (act art. 25).
+    Reminded {
+        /// Which cases.
+        cases: Vec<CaseNumber>,
+        /// Which departments.
+        departments: Vec<String>,
+        /// What they were told.
+        text: Prose,
+    },
+    /// A wrong entry was set right beside it.
+    Corrected {
+        /// The fact that was wrong.
+        fact: u32,
+        /// What is right.
+        text: Prose,
+        /// The right score, where that was wrong.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<Score>,
+        /// The right grade, where that was wrong.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        grade: Option<String>,
+    },
+    /// A changed calendar moved its deadline.
+    Recomputed {
+        /// What changed in the calendar.
+        cause: String,
+        /// Which deadlines moved.
+        moved: Vec<Moved>,
+    },
+}
+
+impl DutyFact {
+    const fn names(&self) -> (&'static str, Phrase) {
+        match self {
+            Self::Opened(_) => ("opened", Phrase::new("시작", "opened")),
+            Self::Recorded(_) => (
+                "recorded",
+                Phrase::new("지난 기록 입력", "entered from before"),
+            ),
+            Self::Scheduled { .. } => ("scheduled", Phrase::new("날짜 지정", "date set")),
+            Self::Announced { .. } => ("announced", Phrase::new("사전 안내", "announced")),
+            Self::Done(_) => ("done", Phrase::new("이행", "done")),
+            Self::Skipped { .. } => ("skipped", Phrase::new("생략", "left out")),
+            Self::Reminded { .. } => ("reminded", Phrase::new("독촉", "departments reminded")),
+            Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
+        }
+    }
+}
+
+impl Kind for DutyFact {
+    fn id(&self) -> &'static str {
+        self.names().0
+    }
+}
+
+impl Say for DutyFact {
+    fn say(&self, lang: Lang) -> String {
+        self.names().1.get(lang).to_owned()
+    }
+}

@@ -1,0 +1,112 @@
+//! A year at a glance: each plan with a mark in the month in which a duty of it is due.
+
+use super::{Begins, DueRule, Duty, DutyStage, Period, Plan};
+use crate::{
+    domain::{
+        charter::closed_set,
+        deadline::{Deadline, Status},
+    },
+    words::{Lang, Phrase, Say},
+};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+closed_set! {
+    /// How a duty looks in a year: the most urgent first.
+    Mark {
+        /// Its time is over and it is not done.
+        Overdue = "overdue", "초과", "overdue";
+        /// It is to be done.
+        Open = "open", "진행 중", "open";
+        /// Its period lies ahead.
+        Ahead = "ahead", "예정", "ahead";
+        /// It was left out after its time was over.
+        Missed = "missed", "미이행", "missed";
+        /// It was done too late.
+        Late = "late", "지연 이행", "done late";
+        /// It was done in time.
+        Done = "done", "이행", "done";
+        /// It was left out.
+        Skipped = "skipped", "생략", "left out";
+        /// It was entered from before the desk was there.
+        Earlier = "earlier", "지난 기록", "from before";
+    }
+}
+
+impl Mark {
+    /// The mark of a duty at `now`.
+    pub fn of(duty: &Duty, deadline: Option<&Deadline>, now: DateTime<Utc>) -> Self {
+        match (duty.stage, deadline.map(|deadline| deadline.status(now))) {
+            (DutyStage::Earlier, _) => Self::Earlier,
+            (DutyStage::Skipped, Some(Status::Missed)) => Self::Missed,
+            (DutyStage::Skipped, _) => Self::Skipped,
+            (DutyStage::Open, Some(Status::Missed)) => Self::Overdue,
+            (DutyStage::Open, _) => Self::Open,
+            (DutyStage::Announced | DutyStage::Done, Some(Status::MetLate)) => Self::Late,
+            (DutyStage::Announced | DutyStage::Done, _) => Self::Done,
+        }
+    }
+}
+
+/// One month of one plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Month {
+    /// The most urgent mark; `None` where nothing is due.
+    pub mark: Option<Mark>,
+    /// How many duties are due in it.
+    pub duties: u16,
+}
+
+impl Month {
+    fn add(&mut self, mark: Mark) {
+        self.duties += 1;
+        self.mark = Some(self.mark.map_or(mark, |there| there.min(mark)));
+    }
+}
+
+/// The months of a year for one plan, January first. `duties` are those of the plan with their deadlines; what lies ahead is
+/// marked where the calendar opens it by itself.
+pub fn year<'a>(
+    year: u16,
+    plan: &Plan,
+    duties: &(impl Iterator<Item = (&'a Duty, Option<&'a Deadline>)> + Clone),
+    (now, today): (DateTime<Utc>, NaiveDate),
+) -> [Month; 12] {
+    let mut months = [Month::default(); 12];
+    let mut add = |date: NaiveDate, mark| {
+        let mine = i32::from(year) == date.year();
+        let at = usize::try_from(date.month0()).unwrap_or_default();
+        if let Some(month) = months.get_mut(at).filter(|_| mine) {
+            month.add(mark);
+        }
+    };
+    for (duty, deadline) in duties.clone() {
+        let recorded = || duty.done_on.unwrap_or_else(|| duty.period.last_day());
+        let date = deadline.map_or_else(recorded, |deadline| deadline.due.date);
+        add(date, Mark::of(duty, deadline, now));
+    }
+    if let Begins::Each(every) = plan.begins {
+        let mut period = Period::of(every, today).next();
+        while i32::from(period.year()) <= i32::from(year) {
+            let known = duties.clone().any(|(duty, _)| duty.period == period);
+            if let Some(date) = expected(plan, period).filter(|_| !known) {
+                add(date, Mark::Ahead);
+            }
+            period = period.next();
+        }
+    }
+    months
+}
+
+/// The day on which a period that lies ahead will be due, where the calendar alone says so.
+fn expected(plan: &Plan, period: Period) -> Option<NaiveDate> {
+    match plan.due {
+        DueRule::PeriodEnd | DueRule::CountedAfterPeriod(..) => Some(period.last_day()),
+        DueRule::DayOfYear(month, day) => {
+            NaiveDate::from_ymd_opt(period.year().into(), month.into(), day.into())
+        }
+        DueRule::DaysAfterPeriod(days) => Some(period.days_after(days)),
+        DueRule::Counted(..) | DueRule::YearEnd => None,
+    }
+}

@@ -1,0 +1,148 @@
+//! What a charter or the law asks for by the calendar: how its duties open and when each is due.
+//!
+//! Knows charters; knows no single duty and no clock.
+
+use crate::{
+    domain::{
+        charter::{Bilingual, Charter, DutyReport, DutyRule, Every, Promise, PromiseKind},
+        deadline::Source,
+        limit::{CountingRule, Limit},
+        statute,
+    },
+    words::{Lang, Say},
+};
+
+/// How a duty opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// By itself, with each period.
+    Each(Every),
+    /// With the completion of another one.
+    After(String),
+    /// When staff plan its date.
+    Planned,
+}
+
+/// When a duty is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueRule {
+    /// With the last day of its period.
+    PeriodEnd,
+    /// On that day of its year, (month, day). It is a date and no period, so that it does not roll off a holiday.
+    DayOfYear(u8, u8),
+    /// So many days after its period, as a date too; it cannot be done before the period is over.
+    DaysAfterPeriod(u32),
+    /// So long after its period, counted by a rule; it cannot be done before the period is over.
+    CountedAfterPeriod(Limit, CountingRule),
+    /// So long after it opened.
+    Counted(Limit, CountingRule),
+    /// With the year in which it opened: the charter says after what, but not how soon.
+    YearEnd,
+}
+
+/// One promise of the charter, or article of the law, that asks for duties.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The promise's id, or the article's (`act.monthly-check`).
+    pub promise: String,
+    /// Who asks for it.
+    pub source: Source,
+    /// What must be done.
+    pub action: Bilingual,
+    /// How its duties open.
+    pub begins: Begins,
+    /// When each is due; for one with a date, until that is known.
+    pub due: DueRule,
+    /// How long before its date it is due, where staff give it one.
+    pub dated: Option<Limit>,
+    /// Score and grade are kept.
+    pub scored: bool,
+    /// The charter gives no number; how often is the body's own setting.
+    pub by_default: bool,
+    /// What the desk can tell to help with it.
+    pub report: Option<DutyReport>,
+}
+
+impl Plan {
+    fn of(promise: &Promise, rule: &DutyRule) -> Self {
+        let counted = promise.limit.zip(promise.count);
+        let (begins, due) = match (&rule.after, rule.every, counted) {
+            (Some(after), _, None) => (Begins::After(after.clone()), DueRule::YearEnd),
+            (Some(after), _, Some((limit, count))) => {
+                (Begins::After(after.clone()), DueRule::Counted(limit, count))
+            }
+            (None, None, _) => (Begins::Planned, DueRule::YearEnd),
+            (None, Some(every), Some((limit, count))) if !rule.dated => (
+                Begins::Each(every),
+                DueRule::CountedAfterPeriod(limit, count),
+            ),
+            (None, Some(every), _) => {
+                let due = rule.by.map_or(DueRule::PeriodEnd, |(month, day)| {
+                    DueRule::DayOfYear(month, day)
+                });
+                (Begins::Each(every), due)
+            }
+        };
+        let nothing = Limit::new(0, crate::domain::limit::Unit::Days);
+        Self {
+            promise: promise.id.clone(),
+            source: Source::Charter,
+            action: promise.action.clone(),
+            begins,
+            due,
+            dated: rule.dated.then(|| promise.limit.unwrap_or(nothing)),
+            scored: rule.scored,
+            by_default: promise.by_default,
+            report: rule.report,
+        }
+    }
+
+    /// The check of all cases of a month, by the fifth of the next (act art. 25, decree art. 22, rules art. 7).
+    fn monthly_check() -> Self {
+        Self {
+            promise: statute::MONTHLY_CHECK.to_owned(),
+            source: Source::Statute,
+            action: Bilingual {
+                ko: statute::action(statute::MONTHLY_CHECK, Lang::Ko),
+                en: statute::action(statute::MONTHLY_CHECK, Lang::En),
+            },
+            begins: Begins::Each(Every::Month),
+            due: DueRule::DaysAfterPeriod(statute::MONTHLY_CHECK_DAY),
+            dated: None,
+            scored: false,
+            by_default: false,
+            report: Some(DutyReport::Overdue),
+        }
+    }
+
+    /// True where it can only be done once its period is over.
+    pub const fn looks_back(&self) -> bool {
+        matches!(
+            self.due,
+            DueRule::DaysAfterPeriod(_) | DueRule::CountedAfterPeriod(..)
+        )
+    }
+}
+
+impl Say for Plan {
+    fn say(&self, lang: Lang) -> String {
+        self.action.get(lang).to_owned()
+    }
+}
+
+/// Every plan of a charter, in its order, and the law's after them.
+pub fn plans(charter: &Charter) -> Vec<Plan> {
+    let of_the_charter = charter
+        .promises
+        .iter()
+        .filter(|promise| promise.kind == PromiseKind::Duty)
+        .filter_map(|promise| Some(Plan::of(promise, promise.duty.as_ref()?)));
+    of_the_charter.chain([Plan::monthly_check()]).collect()
+}
+
+/// The plan of one promise.
+pub fn plan(charter: &Charter, promise: &str) -> Option<Plan> {
+    plans(charter)
+        .into_iter()
+        .find(|plan| plan.promise == promise)
+}

@@ -1,0 +1,221 @@
+//! What to say and to check at a moment: the scripts of a charter with the names filled in, and the items that were ticked.
+//!
+//! Pure; knows charters and staff. Whether something may be recorded is decided elsewhere; contacts and cases share
+//! [`Item`].
+
+use super::{
+    charter::{Bilingual, Channel, Charter, Counter, Moment, Script},
+    staff::Staff,
+};
+use crate::words::{Lang, Phrase, Say};
+use serde::{Deserialize, Serialize, Serializer};
+use std::{fmt, str::FromStr};
+
+/// A field of a script, `{department}`, that a name is put into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// The department of who speaks.
+    Department,
+    /// The name of who speaks.
+    Name,
+    /// The number of the counter; of who speaks where no counter is known.
+    Phone,
+    /// The counter's name.
+    Counter,
+    /// The department of the counter.
+    CounterDepartment,
+    /// The officer who is asked for; the counter's where nobody is.
+    Officer,
+    /// That officer's number outside the house.
+    Mobile,
+    /// Who stands in for that officer.
+    Deputy,
+}
+
+impl Blank {
+    /// Every blank, by the word that charters write.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("department", Self::Department),
+        ("name", Self::Name),
+        ("phone", Self::Phone),
+        ("counter", Self::Counter),
+        ("counter_department", Self::CounterDepartment),
+        ("officer", Self::Officer),
+        ("mobile", Self::Mobile),
+        ("deputy", Self::Deputy),
+    ];
+
+    /// What stands in the place of a value that nobody has given: the speaker fills it in.
+    const fn missing(self) -> Phrase {
+        match self {
+            Self::Department | Self::CounterDepartment => Phrase::new("[부서]", "[department]"),
+            Self::Name => Phrase::new("[이름]", "[name]"),
+            Self::Phone => Phrase::new("[전화번호]", "[number]"),
+            Self::Counter => Phrase::new("[창구]", "[counter]"),
+            Self::Officer => Phrase::new("[담당자]", "[officer]"),
+            Self::Mobile => Phrase::new("[휴대전화]", "[mobile]"),
+            Self::Deputy => Phrase::new("[대행자]", "[deputy]"),
+        }
+    }
+}
+
+/// Who takes part in a contact, as far as known.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct People<'a> {
+    /// Who speaks.
+    pub clerk: Option<&'a Staff>,
+    /// The counter that the matter belongs to.
+    pub counter: Option<&'a Counter>,
+    /// The officer who is asked for.
+    pub officer: Option<&'a Staff>,
+    /// Who stands in for that officer.
+    pub deputy: Option<&'a Staff>,
+}
+
+impl People<'_> {
+    /// A text of the charter as it is spoken; what nobody has given stands in square brackets.
+    pub fn spoken(&self, text: &Bilingual, lang: Lang) -> String {
+        let mut said = text.get(lang).to_owned();
+        for (word, blank) in Blank::ALL {
+            let field = format!("{{{word}}}");
+            if said.contains(&field) {
+                let value = self.value(blank, lang);
+                let value = value.unwrap_or_else(|| blank.missing().get(lang).to_owned());
+                said = said.replace(&field, &value);
+            }
+        }
+        said
+    }
+
+    fn value(&self, blank: Blank, lang: Lang) -> Option<String> {
+        let clerk = |of: fn(&Staff) -> &String| self.clerk.map(|clerk| of(clerk).clone());
+        let counter = |of: fn(&Counter) -> &String| self.counter.map(|counter| of(counter).clone());
+        let officer = |of: fn(&Staff) -> &String| self.officer.map(|officer| of(officer).clone());
+        let found = match blank {
+            Blank::Department => clerk(|clerk| &clerk.department),
+            Blank::Name => clerk(|clerk| &clerk.name),
+            Blank::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),
+            Blank::Counter => self.counter.map(|counter| counter.name.say(lang)),
+            Blank::CounterDepartment => counter(|counter| &counter.department),
+            Blank::Officer => {
+                officer(|officer| &officer.name).or(counter(|counter| &counter.officer))
+            }
+            Blank::Mobile => officer(|officer| &officer.mobile),
+            Blank::Deputy => {
+                let of_the_officer = self.deputy.map(|deputy| deputy.name.clone());
+                let of_the_counter = || self.counter.and_then(|counter| counter.deputy.clone());
+                // Another officer's deputy does not stand in for this one.
+                match self.officer {
+                    Some(_) => of_the_officer,
+                    None => of_the_officer.or_else(of_the_counter),
+                }
+            }
+        };
+        found.filter(|value| !value.is_empty())
+    }
+}
+
+/// The scripts for a channel and a moment, in the order of the moments; `None` means any.
+pub fn scripts(
+    charter: &Charter,
+    channel: Option<Channel>,
+    moment: Option<Moment>,
+) -> Vec<&Script> {
+    let here = |script: &&Script| {
+        let channels = &script.channels;
+        let channel = channel.is_none_or(|one| channels.is_empty() || channels.contains(&one));
+        channel && moment.is_none_or(|moment| moment == script.moment)
+    };
+    let mut found: Vec<&Script> = charter.scripts.iter().filter(here).collect();
+    found.sort_by_key(|script| script.moment);
+    found
+}
+
+/// An item of a checklist: the promise it belongs to and which of that promise's items it is, from 1; written
+/// `jndc.outreach.contact/2`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    /// The promise's id.
+    pub promise: String,
+    /// Which of its items.
+    pub nth: u8,
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.promise, self.nth)
+    }
+}
+
+impl FromStr for Item {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (promise, nth) = text.rsplit_once('/').ok_or_else(|| text.to_owned())?;
+        let nth = nth.parse().map_err(|_unread| text.to_owned())?;
+        Ok(Self {
+            promise: promise.to_owned(),
+            nth,
+        })
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Every item of a charter's checklists with its text, in the order of the charter.
+pub fn checklist(charter: &Charter) -> Vec<(Item, &Script)> {
+    let mut found: Vec<(Item, &Script)> = Vec::new();
+    for script in charter.scripts.iter().filter(|script| script.checklist) {
+        let before = found
+            .iter()
+            .filter(|(item, _)| item.promise == script.promise);
+        let nth = u8::try_from(before.count() + 1).unwrap_or(u8::MAX);
+        let promise = script.promise.clone();
+        found.push((Item { promise, nth }, script));
+    }
+    found
+}
+
+/// The items that a list names, separated by commas: `all` of those for the channel, a promise's id for all of its items, or
+/// single ones.
+///
+/// # Errors
+/// The word that names none, with every item there is.
+pub fn named(
+    charter: &Charter,
+    channel: Channel,
+    list: &str,
+) -> Result<Vec<Item>, (String, Vec<String>)> {
+    let all = checklist(charter);
+    let here = |script: &Script| script.channels.is_empty() || script.channels.contains(&channel);
+    let mut found: Vec<Item> = Vec::new();
+    for word in list.split([',', ' ']).filter(|word| !word.is_empty()) {
+        let fits = |(item, script): &&(Item, &Script)| {
+            word == "all" && here(script) || item.promise == word || item.to_string() == word
+        };
+        let before = found.len();
+        let fitting = all.iter().filter(fits).map(|(item, _)| item.clone());
+        found.extend(fitting);
+        if found.len() == before {
+            let known = all.iter().map(|(item, _)| item.to_string());
+            return Err((word.to_owned(), known.collect()));
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|item| seen.insert(item.clone()));
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests;

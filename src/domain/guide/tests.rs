@@ -1,0 +1,106 @@
+use super::*;
+use crate::domain::{charter::builtin::builtin, staff::somebody};
+
+fn charter(id: &str) -> Charter {
+    builtin(id).unwrap().unwrap()
+}
+
+#[test]
+fn a_script_is_filled_with_who_speaks_and_where_the_matter_belongs() {
+    let charter = charter("wonju");
+    let clerk = somebody();
+    let people = People {
+        clerk: Some(&clerk),
+        counter: charter.counter("venues"),
+        ..People::default()
+    };
+    let said = |moment| {
+        let found = scripts(&charter, Some(Channel::Phone), Some(moment));
+        people.spoken(&found[0].text, Lang::Ko)
+    };
+    assert_eq!(
+        said(Moment::Greeting),
+        "감사합니다. 원주교육문화관 고객지원팀 김가상입니다."
+    );
+    assert_eq!(
+        said(Moment::WrongNumber),
+        "총무과(으)로 연결하여 드리겠습니다. 혹시 연결과정에서 전화가 끊어지면 033-000-1045번으로 다시 걸어주시기 바랍니다."
+    );
+    let transfer = said(Moment::Transfer);
+    assert!(transfer.contains("총무과 대관 담당에게"), "{transfer}");
+}
+
+#[test]
+fn what_nobody_has_given_stands_in_brackets_for_every_blank() {
+    let mut nobody = somebody();
+    for field in [&mut nobody.name, &mut nobody.department, &mut nobody.phone] {
+        field.clear();
+    }
+    for people in [
+        People::default(),
+        People {
+            clerk: Some(&nobody),
+            officer: Some(&nobody),
+            ..People::default()
+        },
+    ] {
+        for (word, blank) in Blank::ALL {
+            let text = Bilingual {
+                ko: format!("<{{{word}}}>"),
+                en: format!("<{{{word}}}>"),
+            };
+            for lang in [Lang::Ko, Lang::En] {
+                let said = people.spoken(&text, lang);
+                assert_eq!(said, format!("<{}>", blank.missing().get(lang)), "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn mobile_and_deputy_are_those_of_the_officer_who_is_asked_for() {
+    let (clerk, mut officer, mut deputy) = (somebody(), somebody(), somebody());
+    officer.mobile = "010-0000-0001".into();
+    deputy.name = "이대행".into();
+    let charter = charter("kpf");
+    let text = Bilingual {
+        ko: "{officer} {mobile} {deputy}".into(),
+        en: String::new(),
+    };
+    let counter = charter.counter("voice");
+    let mut people = People {
+        clerk: Some(&clerk),
+        counter,
+        officer: Some(&officer),
+        deputy: Some(&deputy),
+    };
+    let said = people.spoken(&text, Lang::Ko);
+    assert_eq!(said, "김가상 010-0000-0001 이대행");
+    people.deputy = None;
+    assert!(people.spoken(&text, Lang::Ko).ends_with("[대행자]"));
+    people.officer = None;
+    assert_eq!(
+        people.spoken(&text, Lang::Ko),
+        "고객지원팀장 [휴대전화] 고객지원팀 담당"
+    );
+}
+
+#[test]
+fn items_are_named_all_by_promise_or_one_by_one() {
+    let charter = charter("jndc");
+    let named = |list: &str| {
+        let found = named(&charter, Channel::Phone, list);
+        found.map(|items| items.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        named("jndc.outreach.contact/2, jndc.phone.repeat").unwrap(),
+        ["jndc.outreach.contact/2", "jndc.phone.repeat/1"]
+    );
+    let contact = named("jndc.outreach.contact jndc.outreach.contact/1").unwrap();
+    assert_eq!(contact.len(), 3, "each once");
+    let all = named("all").unwrap();
+    assert!(all.contains(&"jndc.phone.close/1".to_owned()), "{all:?}");
+    let (word, known) = named("jndc.outreach.contact/4").unwrap_err();
+    assert_eq!(word, "jndc.outreach.contact/4");
+    assert!(known.contains(&"jndc.outreach.contact/3".to_owned()));
+}

@@ -1,0 +1,61 @@
+//! A form as questions, one after another, for those who read no screen.
+//!
+//! The fields are those that the screen shows: there is no second list of them.
+
+use super::{Control, Form, Pick};
+
+/// One field as a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The id of the field.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// What may stand in it, as an example or a hint; empty where the label says it.
+    pub hint: String,
+    /// It must be filled in.
+    pub required: bool,
+    /// What stands in it now.
+    pub value: String,
+    /// What is wrong with that.
+    pub fault: Option<String>,
+    /// What it takes.
+    pub takes: Answer,
+}
+
+/// What a question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// One of these.
+    Among(Vec<Pick>),
+    /// Yes or no.
+    YesNo,
+}
+
+impl Form {
+    /// The fields in order, as questions.
+    pub fn questions(&self) -> Vec<Question> {
+        let asked = self.fields.iter().map(|field| {
+            let (takes, hint) = match &field.control {
+                Control::Line(line) => (Answer::Line, line.placeholder()),
+                Control::Text(text, _) => (Answer::Lines, text.placeholder()),
+                Control::Choice(choice) => (Answer::Among(choice.picks().0.to_vec()), ""),
+                Control::Toggle(_) => (Answer::YesNo, ""),
+            };
+            Question {
+                id: field.id,
+                label: field.label.clone(),
+                hint: hint.to_owned(),
+                required: field.required,
+                value: field.control.value().to_owned(),
+                fault: field.fault.clone(),
+                takes,
+            }
+        });
+        asked.collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! The linear front end: the same work by questions and answers.
+
+use super::{Answer, Home};
+use std::{io::Write, process::Stdio};
+
+/// Talks with the program: every line is an answer.
+fn talk(home: &Home, answers: &[&str]) -> String {
+    let mut command = home.command();
+    command.args(["--plain", "--lang", "ko", "--db"]);
+    command.arg(home.db()).args(["--now", "2026-11-23 14:03"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input
+        .write_all((answers.join("\n") + "\n").as_bytes())
+        .unwrap();
+    drop(input);
+    Answer::of(child.wait_with_output().unwrap()).done().out
+}
+
+/// The number of an offer in what was said.
+fn number_of(said: &str, offer: &str) -> String {
+    let line = said.lines().find(|line| {
+        let after = line.split_once(". ").map(|(_, after)| after);
+        after.is_some_and(|after| after.starts_with(offer))
+    });
+    let line = line.unwrap_or_else(|| panic!("no {offer} in {said}"));
+    line.split_once(". ")
+        .unwrap()
+        .0
+        .trim_start_matches("번호> ")
+        .to_owned()
+}
+
+#[test]
+fn a_complaint_is_taken_in_opened_and_worked_on_without_a_screen() {
+    let home = Home::practising();
+    // 5: intake. The first channel and category, no kind; title; a body of two lines; name and phone; the rest empty.
+    let intake = [
+        "5",
+        "",
+        "",
+        "",
+        "복도 소음",
+        "첫째 줄",
+        "둘째 줄",
+        ".",
+        "홍길동",
+        "010-1234-5678",
+    ];
+    let rest = ["", "", "", "", "", "", "", "", "1", "0", "0"];
+    let said = talk(&home, &[&intake[..], &rest].concat());
+    assert!(said.contains("2026-000001 접수했습니다."), "{said}");
+    assert!(said.contains("제목: 복도 소음"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said}");
+    let note = number_of(&said, "메모");
+    let said = talk(
+        &home,
+        &[
+            "1",
+            "1",
+            &note,
+            "전화 두 번, 받지 않음",
+            ".",
+            "",
+            "1",
+            "0",
+            "0",
+            "0",
+        ],
+    );
+    assert!(said.contains("2026-000001. 복도 소음"), "{said}");
+    assert!(said.contains("2026-000001: 메모 기록했습니다."), "{said}");
+    assert!(said.contains("전화 두 번, 받지 않음"), "{said}");
+}
+
+#[test]
+fn what_is_dangerous_asks_for_its_name_and_a_broken_line_keeps_what_was_typed() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    let said = talk(&home, &["4", "2026-1"]);
+    let withdraw = number_of(&said, "취하");
+    let answers = [
+        "4",
+        "2026-1",
+        &withdraw,
+        "마음이 바뀌었다고 함",
+        ".",
+        "",
+        "1",
+    ];
+    let said = talk(&home, &answers);
+    assert!(said.contains("'취하'"), "{said}");
+    assert!(said.contains("저장하지 않았습니다."), "{said}");
+    // The draft is there, and the word records it.
+    let said = talk(&home, &["4", "2026-1", &withdraw, "", "", "취하", "0"]);
+    assert!(said.contains("임시 저장한 내용을"), "{said}");
+    assert!(said.contains("2026-000001: 취하 기록했습니다."), "{said}");
+}
+
+#[test]
+fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
+    let home = Home::practising();
+    let said = talk(&home, &["9", "5", "", "", "", "/그만", "0"]);
+    assert!(said.contains("1부터 5까지의 번호"), "{said}");
+    assert!(said.contains("저장하지 않았습니다."), "{said}");
+    let said = talk(&home, &["1"]);
+    assert!(said.contains("해당하는 민원이 없습니다."), "{said}");
+}
