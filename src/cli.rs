@@ -107,9 +107,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
-    /// Take in visits and calls and follow them (응대)
+    /// Take in visits and calls and follow them
     Contact(contact::ContactArgs),
-    /// Find cases by words, initial consonants or receipt number (찾기)
     /// Find cases by words, initial consonants or receipt number
     Search(search::SearchArgs),
     /// Count a due date and explain it

@@ -177,9 +177,12 @@ fn head(view: &ContactView, lang: Lang) -> String {
             .map_or_else(String::new, |case| case.to_string()),
     ];
     let lines = lines.iter().filter(|line| !line.trim().is_empty());
-    lines
-        .map(|line| format!("{}\n", visible(line, Alphabet::Unicode)))
-        .collect()
+    let mut out = String::new();
+    for line in lines {
+        out.push_str(&visible(line, Alphabet::Unicode));
+        out.push('\n');
+    }
+    out
 }
 
 fn history(view: &ContactView, lang: Lang) -> String {

@@ -245,7 +245,11 @@ fn links(view: &CaseView, lang: Lang) -> String {
     ];
     let mut out = String::new();
     for number in &view.contacts {
-        out.push_str(&format!("  {} {number}\n", text::LINK_CONTACT.get(lang)));
+        out.push_str("  ");
+        out.push_str(text::LINK_CONTACT.get(lang));
+        out.push(' ');
+        out.push_str(&number.to_string());
+        out.push('\n');
     }
     for (kind, numbers) in kinds {
         for number in numbers {

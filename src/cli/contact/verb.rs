@@ -16,11 +16,11 @@ use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// A visitor arrives: the timers start (방문)
+    /// A visitor arrives: the timers start
     Arrive(Arriving),
-    /// A telephone rings (전화)
+    /// A telephone rings
     Call(Arriving),
-    /// The visitor was guided to the office or the officer (안내)
+    /// The visitor was guided to the office or the officer
     Guide {
         /// The number, such as C2026-000012
         number: ContactNumber,
@@ -31,7 +31,7 @@ pub(super) enum Verb {
         #[arg(long, default_value = "", hide_default_value = true)]
         officer: String,
     },
-    /// A question about the work was asked (문의)
+    /// A question about the work was asked
     Question {
         /// The number
         number: ContactNumber,
@@ -39,7 +39,7 @@ pub(super) enum Verb {
         #[arg(long)]
         text: String,
     },
-    /// Somebody serves (응대)
+    /// Somebody serves
     Serve {
         /// The number
         number: ContactNumber,
@@ -47,7 +47,7 @@ pub(super) enum Verb {
         #[arg(long, default_value = "", hide_default_value = true)]
         officer: String,
     },
-    /// The visitor or caller was told how long the wait is (대기시간 안내)
+    /// The visitor or caller was told how long the wait is
     ToldWait {
         /// The number
         number: ContactNumber,
@@ -55,11 +55,11 @@ pub(super) enum Verb {
         #[arg(long)]
         minutes: u32,
     },
-    /// The officer asked for is away: a call-back is owed (담당자 부재)
+    /// The officer asked for is away: a call-back is owed
     Absent(Missing),
-    /// The answer comes later: a call-back is owed (나중에 답변)
+    /// The answer comes later: a call-back is owed
     Later(Missing),
-    /// The customer was called back (회신)
+    /// The customer was called back
     Callback {
         /// The number of the contact, or of the case it became
         number: Subject,
@@ -70,7 +70,7 @@ pub(super) enum Verb {
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
     },
-    /// It is handed over with its gist (인계)
+    /// It is handed over with its gist
     Transfer {
         /// The number
         number: ContactNumber,
@@ -84,9 +84,9 @@ pub(super) enum Verb {
         #[arg(long)]
         gist: String,
     },
-    /// It goes on as a case with everything typed kept; prints the receipt number (민원 접수)
+    /// It goes on as a case with everything typed kept; prints the receipt number
     ToCase(ToCase),
-    /// It is over (종료)
+    /// It is over
     End {
         /// The number
         number: ContactNumber,
@@ -94,7 +94,7 @@ pub(super) enum Verb {
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
     },
-    /// A wrong entry is set right beside it (정정)
+    /// A wrong entry is set right beside it
     Correct {
         /// The number
         number: ContactNumber,
@@ -123,25 +123,25 @@ pub(super) enum Verb {
 
 #[derive(Debug, Args)]
 pub(super) struct Arriving {
-    /// The name (이름)
+    /// The name
     #[arg(long, default_value = "", hide_default_value = true)]
     name: String,
-    /// The telephone number (전화번호)
+    /// The telephone number
     #[arg(long, default_value = "", hide_default_value = true)]
     phone: String,
-    /// The e-mail address (이메일)
+    /// The e-mail address
     #[arg(long, default_value = "", hide_default_value = true)]
     email: String,
-    /// What it is about, one line (용건)
+    /// What it is about, one line
     #[arg(long, default_value = "", hide_default_value = true)]
     matter: String,
-    /// The category's id in the charter (분류)
+    /// The category's id in the charter
     #[arg(long, default_value = "", hide_default_value = true)]
     category: String,
-    /// The officer asked for (담당자)
+    /// The officer asked for
     #[arg(long, default_value = "", hide_default_value = true)]
     officer: String,
-    /// The visitor needs help: an elderly or disabled person (노약자·장애인)
+    /// The visitor needs help: an elderly or disabled person
     #[arg(long)]
     assistance: bool,
 }
@@ -153,31 +153,31 @@ pub(super) struct Missing {
     /// Which officer is away
     #[arg(long, default_value = "", hide_default_value = true)]
     officer: String,
-    /// The customer's name (이름)
+    /// The customer's name
     #[arg(long, default_value = "", hide_default_value = true)]
     name: String,
-    /// The number to call (전화번호)
+    /// The number to call
     #[arg(long, default_value = "", hide_default_value = true)]
     phone: String,
-    /// The e-mail address (이메일)
+    /// The e-mail address
     #[arg(long, default_value = "", hide_default_value = true)]
     email: String,
-    /// The postal address (주소)
+    /// The postal address
     #[arg(long, default_value = "", hide_default_value = true)]
     address: String,
-    /// What it is about, one line [default: as known] (용건)
+    /// What it is about, one line [default: as known]
     #[arg(long, default_value = "", hide_default_value = true)]
     matter: String,
-    /// The way of contact that the customer wants (바라는 방법)
+    /// The way of contact that the customer wants
     #[arg(long, value_parser = value::word(ContactWay::ALL, ContactWay::id))]
     way: Option<ContactWay>,
-    /// When the customer wants it (바라는 시각)
+    /// When the customer wants it
     #[arg(long, value_name = "TIME")]
     wanted_at: Option<String>,
-    /// Where the customer wants it (바라는 장소)
+    /// Where the customer wants it
     #[arg(long, default_value = "", hide_default_value = true)]
     place: String,
-    /// No reply is wanted (회신 필요 없음)
+    /// No reply is wanted
     #[arg(long)]
     no_reply: bool,
 }

@@ -11,7 +11,7 @@ use crate::{
         charter::Channel,
         contact::ContactStage,
         deadline::lead,
-        fact::ContactWay,
+        fact::{ContactWay, Prose},
         subject::{CaseNumber, ContactNumber, SubjectKind},
     },
     words::Lang,
@@ -74,7 +74,7 @@ impl<'a> ContactDocument<'a> {
                 wanted_at: last.wish.wanted_at.map(|at| stamp(at, zone)),
                 place: last.wish.place.as_str(),
             }),
-            gists: contact.gists.iter().map(|gist| gist.as_str()).collect(),
+            gists: contact.gists.iter().map(Prose::as_str).collect(),
             case: contact.became,
             deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
