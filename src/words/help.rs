@@ -122,4 +122,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("민원의 분류: 그 창구와 부서, 전화번호가 문구에 들어갑니다", "The category of the matter: its counter, department and number are put into the texts"),
     Phrase::new("찾는 담당자의 아이디나 이름: 밖에서 받는 번호와 대신하는 사람을 보여 줍니다", "The login or name of the officer who is asked for: mobile number and deputy are shown"),
     Phrase::new("응대하는 때", "The moment of the contact"),
+    Phrase::new("헌장의 id, 모든 이행기준의 id가 이것으로 시작합니다", "The charter's id; every promise's begins with it"),
+    Phrase::new("쓸 곳, 이미 있는 파일은 그대로 둡니다 [기본값: 표준 출력]", "Where to write it; a file that exists is left as it is [default: stdout]"),
+    Phrase::new("내 헌장을 위한 설명 달린 틀을 씁니다", "Write a commented template for a charter of one's own"),
 ];
