@@ -6,6 +6,7 @@
 mod charter;
 mod completions;
 mod console;
+mod contact;
 mod demo;
 mod document;
 mod due;
@@ -107,6 +108,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
+    /// Take in visits and calls and follow them
+    Contact(contact::ContactArgs),
     /// Find cases by words, initial consonants or receipt number
     Search(search::SearchArgs),
     /// Count a due date and explain it
@@ -231,6 +234,7 @@ impl Verb {
             Self::Queue(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
+            Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
