@@ -6,11 +6,13 @@
 mod charter;
 mod completions;
 mod console;
+mod contact;
 mod demo;
 mod document;
 mod due;
 mod failure;
 mod guide;
+mod handover;
 mod help;
 mod holidays;
 mod init;
@@ -107,6 +109,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
+    /// Take in visits and calls and follow them
+    Contact(contact::ContactArgs),
     /// Find cases by words, initial consonants, fields, telephone or receipt number
     Search(search::SearchArgs),
     /// Keep views of the queue under a name
@@ -123,6 +127,8 @@ enum Verb {
     Verify(verify::VerifyArgs),
     /// Keep the staff
     Staff(staff::StaffArgs),
+    /// Hand the desk to the next shift: what came in, what was done, what falls due
+    Handover(handover::HandoverArgs),
     /// List the keys of the terminal program, or check the ones of the configuration file
     Keys(keys::KeysArgs),
     /// Print the completions of a shell
@@ -231,6 +237,7 @@ impl Verb {
             Self::Queue(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
+            Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::View(args) => args.run(console),
             Self::Due(args) => args.run(console),
@@ -239,6 +246,7 @@ impl Verb {
             Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
+            Self::Handover(args) => args.run(console),
             Self::Keys(args) => args.run(console),
             Self::Completions(args) => args.run(console),
             Self::Man(args) => args.run(console),

@@ -3,7 +3,7 @@
 use super::stamp;
 use crate::domain::{
     case::StepRecord,
-    fact::{Announcement, Fact},
+    fact::{Announcement, Fact, Kind},
 };
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -11,7 +11,14 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a fact that hold an instant.
-const INSTANTS: [&str; 5] = ["arrived_at", "received_at", "from", "to", "visit_at"];
+const INSTANTS: [&str; 6] = [
+    "arrived_at",
+    "received_at",
+    "from",
+    "to",
+    "visit_at",
+    "wanted_at",
+];
 
 /// A fact.
 #[derive(Debug, Serialize)]
@@ -27,7 +34,7 @@ pub(super) struct FactDocument<'a> {
 }
 
 impl<'a> FactDocument<'a> {
-    pub(super) fn new(fact: &'a Fact, zone: Tz) -> Self {
+    pub(super) fn new<K: Kind>(fact: &'a Fact<K>, zone: Tz) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
         Self {
