@@ -9,6 +9,7 @@ mod console;
 mod demo;
 mod document;
 mod due;
+mod duty;
 mod failure;
 mod guide;
 mod holidays;
@@ -104,6 +105,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case (처리 기록)
     Record(record::RecordArgs),
+    /// Keep what the charter and the law ask for by the calendar (정기 이행과제)
+    Duty(Box<duty::DutyArgs>),
     /// Find cases by words, initial consonants or receipt number (찾기)
     Search(search::SearchArgs),
     /// Count a due date and explain it (기한 계산)
@@ -184,6 +187,7 @@ impl Verb {
             Self::Record(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::Due(args) => args.run(console),
+            Self::Duty(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),
             Self::Guide(args) => args.run(console),

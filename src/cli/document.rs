@@ -7,6 +7,7 @@ mod fact;
 mod row;
 
 pub(super) use case::{CaseDocument, action};
+pub(super) use fact::FactDocument;
 pub(super) use row::{FoundPage, Page, RowDocument};
 
 use chrono::{DateTime, NaiveDate, Utc};

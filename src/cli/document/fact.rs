@@ -3,7 +3,7 @@
 use super::stamp;
 use crate::domain::{
     case::StepRecord,
-    fact::{Announcement, Fact},
+    fact::{Announcement, Fact, Kind},
 };
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -15,7 +15,7 @@ const INSTANTS: [&str; 5] = ["arrived_at", "received_at", "from", "to", "visit_a
 
 /// A fact.
 #[derive(Debug, Serialize)]
-pub(super) struct FactDocument<'a> {
+pub(in crate::cli) struct FactDocument<'a> {
     seq: u32,
     at: String,
     recorded_at: String,
@@ -27,7 +27,7 @@ pub(super) struct FactDocument<'a> {
 }
 
 impl<'a> FactDocument<'a> {
-    pub(super) fn new(fact: &'a Fact, zone: Tz) -> Self {
+    pub(in crate::cli) fn new<K: Kind>(fact: &'a Fact<K>, zone: Tz) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
         Self {
