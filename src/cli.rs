@@ -12,6 +12,7 @@ mod due;
 mod duty;
 mod failure;
 mod guide;
+mod help;
 mod holidays;
 mod init;
 mod intake;
@@ -25,6 +26,7 @@ mod show;
 mod staff;
 mod table;
 mod terminal;
+mod usage;
 mod value;
 mod verify;
 
@@ -32,12 +34,12 @@ use crate::{
     config::{self, Config, Flags},
     words::Lang,
 };
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
 use console::Console;
 use failure::Failure;
-use std::{path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
-/// A complaint desk: every promise of a service charter is a deadline (민원 창구)
+/// A complaint desk: every promise of a service charter is a deadline
 #[derive(Debug, Parser)]
 #[command(name = "minwon", version, max_term_width = 110)]
 pub struct Arguments {
@@ -93,35 +95,36 @@ struct Globals {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Create a database on a charter (데이터베이스 만들기)
+    /// Create a database on a charter
     Init(init::InitArgs),
-    /// Open a practice database with believable cases (연습)
+    /// Open a practice database with believable cases
     Demo(demo::DemoArgs),
-    /// Take a matter in and print its receipt number (접수)
+    /// Take a matter in and print its receipt number
     Intake(Box<intake::IntakeArgs>),
-    /// List what has to be done, the nearest deadline first (목록)
+    /// List what has to be done, the nearest deadline first
     Queue(queue::QueueArgs),
-    /// Show one case with its deadlines and history (민원 보기)
+    /// Show one case with its deadlines and history
     Show(show::ShowArgs),
-    /// Record what was done to a case (처리 기록)
+    /// Record what was done to a case
     Record(record::RecordArgs),
     /// Keep what the charter and the law ask for by the calendar (정기 이행과제)
     Duty(Box<duty::DutyArgs>),
     /// Find cases by words, initial consonants or receipt number (찾기)
+    /// Find cases by words, initial consonants or receipt number
     Search(search::SearchArgs),
-    /// Count a due date and explain it (기한 계산)
+    /// Count a due date and explain it
     Due(due::DueArgs),
-    /// List the public holidays, or change the desk's table of them (공휴일)
+    /// List the public holidays, or change the desk's table of them
     Holidays(holidays::HolidaysArgs),
-    /// Look at charters and check them (서비스헌장)
+    /// Look at charters and check them
     Charter(charter::CharterArgs),
-    /// Tell what to say and to check at a moment, and where a matter belongs (응대 문구)
+    /// Tell what to say and to check at a moment, and where a matter belongs
     Guide(guide::GuideArgs),
-    /// Check that nothing in the database was lost or changed (점검)
+    /// Check that nothing in the database was lost or changed
     Verify(verify::VerifyArgs),
-    /// Keep the staff (담당자)
+    /// Keep the staff
     Staff(staff::StaffArgs),
-    /// List the keys of the terminal program, or check the ones of the configuration file (단축키)
+    /// List the keys of the terminal program, or check the ones of the configuration file
     Keys(keys::KeysArgs),
     /// Print the completions of a shell
     Completions(completions::CompletionsArgs),
@@ -169,11 +172,54 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Prints what clap says: help and version on stdout with 0, a wrong call on stderr with 2.
-pub fn usage(error: &clap::Error) -> ExitCode {
-    // Nobody reads any more: then there is nobody to tell either.
-    let _unread = error.print();
-    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+impl Arguments {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// Help or version was asked for and is printed now; the call is wrong and stderr says how. The exit code.
+    pub fn read(given: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
+        let given: Vec<OsString> = given.into_iter().collect();
+        let lang = spoken(&given, |name| std::env::var_os(name));
+        let parsed = help::command(lang)
+            .try_get_matches_from(given)
+            .and_then(|matches| Self::from_arg_matches(&matches));
+        parsed.map_err(|error| {
+            let told_by_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            if error.use_stderr() && !told_by_help {
+                failure::on_stderr(&usage::sentences(&error, lang));
+            } else {
+                // Nobody reads any more: then there is nobody to tell either.
+                let _unread = error.print();
+            }
+            u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+        })
+    }
+}
+
+/// The language in which a call is answered that may be wrong: as far as the configuration can be read from it.
+fn spoken(given: &[OsString], environment: impl Fn(&str) -> Option<OsString> + Copy) -> Lang {
+    let after = |flag: &str| {
+        let joined = format!("{flag}=");
+        let texts = given.iter().filter_map(|word| word.to_str());
+        let values = texts.clone().skip(1).map(Some).chain([None]);
+        let found = texts.zip(values).find_map(|(word, next)| {
+            let joined = word.strip_prefix(&joined);
+            joined.or_else(|| next.filter(|_| word == flag))
+        });
+        found.map(str::to_owned)
+    };
+    let lang = after("--lang").and_then(|lang| match lang.as_str() {
+        "ko" => Some(Lang::Ko),
+        "en" => Some(Lang::En),
+        _ => None,
+    });
+    let flags = Flags {
+        config: after("--config").map(PathBuf::from),
+        lang,
+        ..Flags::default()
+    };
+    let configured = Config::load(&flags, environment).map(|config| config.lang);
+    configured.unwrap_or_else(|_told_later| lang.unwrap_or_else(|| config::locale(environment)))
 }
 
 impl Verb {

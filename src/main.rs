@@ -1,6 +1,5 @@
 //! The program: parse, open, run.
 
-use clap::Parser;
 use minwon::cli::{self, Arguments};
 use nix::sys::stat::{Mode, umask};
 use std::process::ExitCode;
@@ -8,8 +7,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // Whatever the program makes belongs to its user alone: the files hold personal data.
     umask(Mode::from_bits_truncate(0o077));
-    match Arguments::try_parse() {
+    match Arguments::read(std::env::args_os()) {
         Ok(arguments) => cli::run(&arguments),
-        Err(error) => cli::usage(&error),
+        Err(told) => told,
     }
 }

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod duties;
 pub mod find;
 pub mod forms;
+pub mod help;
 pub mod josa;
 pub mod keys;
 pub mod plain;
@@ -17,6 +18,7 @@ pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+pub mod usage;
 mod weekday;
 
 pub use weekday::weekday;

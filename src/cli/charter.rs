@@ -2,6 +2,7 @@
 //! versions that a desk has adopted.
 
 mod adopt;
+mod new;
 mod show;
 mod versions;
 
@@ -49,6 +50,8 @@ enum CharterAction {
         /// The TOML file
         file: String,
     },
+    /// Write a commented template for a charter of one's own
+    New(new::NewArgs),
     /// Adopt a revised charter: what comes in from a date on is received under it, running cases keep theirs
     Adopt(AdoptArgs),
     /// List the versions of the desk's charter, and from when each holds
@@ -78,6 +81,7 @@ impl CharterArgs {
                 show::run(charter.as_deref(), *version, console)
             }
             CharterAction::Check { file } => check(file, console),
+            CharterAction::New(args) => args.run(console),
             CharterAction::Adopt(args) => args.run(console),
             CharterAction::Versions => versions::list(console),
         }

@@ -26,28 +26,28 @@ const MOST_BYTES: u64 = 1 << 20;
     reason = "each is a flag of its own on the command line"
 )]
 pub(super) struct IntakeArgs {
-    /// How it came (접수경로)
+    /// How it came
     #[arg(long, value_parser = value::word(Channel::ALL, Channel::id))]
     channel: Channel,
-    /// The category's id in the charter (분류)
+    /// The category's id in the charter
     #[arg(long)]
     category: String,
-    /// The title, one line (제목)
+    /// The title, one line
     #[arg(long)]
     title: String,
-    /// The text; `-` reads it from standard input (내용)
+    /// The text; `-` reads it from standard input
     #[arg(long, default_value = "", hide_default_value = true)]
     body: String,
-    /// The complainant's name (이름)
+    /// The complainant's name
     #[arg(long, default_value = "", hide_default_value = true)]
     name: String,
-    /// The telephone number (전화번호)
+    /// The telephone number
     #[arg(long, default_value = "", hide_default_value = true)]
     phone: String,
-    /// The e-mail address (이메일)
+    /// The e-mail address
     #[arg(long, default_value = "", hide_default_value = true)]
     email: String,
-    /// The postal address (주소)
+    /// The postal address
     #[arg(long, default_value = "", hide_default_value = true)]
     address: String,
     /// The kind of the law [default: the category's]

@@ -1,8 +1,8 @@
 //! `minwon man [COMMAND]`: the manual page of the program or of one command, as roff.
 
-use super::{Arguments, Failure, console::Console};
+use super::{Failure, console::Console, help};
 use crate::desk::Kind;
-use clap::{Args, CommandFactory};
+use clap::Args;
 
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
@@ -12,7 +12,7 @@ pub(super) struct ManArgs {
 
 impl ManArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        let mut program = Arguments::command();
+        let mut program = help::command(console.lang());
         program.build();
         let page = match &self.command {
             None => program,

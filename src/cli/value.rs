@@ -6,8 +6,9 @@ use crate::{
         command::{Slot, Takes},
         limit::CountingRule,
         refusal::{Fault, FieldFault},
+        typed,
     },
-    words::{Lang, Say},
+    words::{Lang, Say, usage},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -34,18 +35,32 @@ pub(super) fn slot(slot: &'static Slot) -> ValueParser {
     }
     ValueParser::from(move |typed: &str| match slot.fault(typed, Tz::UTC) {
         // An empty text is refused by the desk like any other that does not do.
-        Some(fault) if fault.fault != Fault::Missing => Err(Unfit(fault)),
+        Some(fault) if fault.fault != Fault::Missing => Err(Unfit::Field(fault)),
         _ => Ok(typed.to_owned()),
     })
 }
 
-/// A value that does not fit.
+/// A value that does not fit, with what to do.
 #[derive(Debug)]
-pub(super) struct Unfit(pub(super) FieldFault);
+pub(super) enum Unfit {
+    /// In a field of an action.
+    Field(FieldFault),
+    /// It is no date.
+    Date,
+}
+
+impl Say for Unfit {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Field(fault) => fault.say(lang),
+            Self::Date => usage::NO_DATE.get(lang).to_owned(),
+        }
+    }
+}
 
 impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.say(Lang::En))
+        f.write_str(&self.say(Lang::En))
     }
 }
 
@@ -66,7 +81,6 @@ pub(super) fn counting_rule() -> impl TypedValueParser<Value = CountingRule> {
 }
 
 /// A date.
-pub(super) fn date(text: &str) -> Result<NaiveDate, &'static str> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d");
-    date.map_err(|_shown| "write a date such as 2026-11-30 (2026-11-30처럼 적어 주세요)")
+pub(super) fn date(text: &str) -> Result<NaiveDate, Unfit> {
+    typed::day(text).ok_or(Unfit::Date)
 }

@@ -8,6 +8,7 @@ mod moment;
 mod parse;
 mod promise;
 mod shown;
+mod template;
 mod version;
 mod word;
 
@@ -17,6 +18,7 @@ pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
 pub use shown::ShownCharter;
+pub use template::template;
 pub use version::{Version, in_force};
 pub(crate) use word::closed_set;
 pub use word::{CaseKind, Channel, NotAllowed, Topic};

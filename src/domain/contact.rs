@@ -1,6 +1,6 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
 //!
-//! Knows the charter only through its promises; who may record what, and when, is decided in [`decide`].
+//! Knows the charter only through its promises; who may record what, and when, is decided in [`decide()`].
 
 mod deadline;
 mod decide;

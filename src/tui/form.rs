@@ -29,7 +29,7 @@ use crate::{
         party::Field,
         refusal::{Fault, FieldFault},
     },
-    words::{Lang, Say},
+    words::{Lang, Say, forms},
 };
 use ratatui::{
     crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
@@ -234,7 +234,15 @@ impl Form {
             return Felt::Nothing;
         };
         let edit = field.control.paste(text);
-        self.took(edit)
+        let felt = self.took(edit);
+        if edit == Edit::TooLong
+            && let Some(field) = self.fields.get_mut(self.focus)
+        {
+            let (given, most) = (text.chars().count().to_string(), field.most.to_string());
+            let said = [("given", given.as_str()), ("most", most.as_str())];
+            field.fault = Some(forms::PASTE_TOO_LONG.with(self.lang, &said));
+        }
+        felt
     }
 
     fn took(&mut self, edit: Edit) -> Felt {

@@ -31,6 +31,10 @@ phrases! {
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
     CHARTER_OK = "ok", "ok";
+    NO_CHARTER_ID = "'{given}'은(는) 헌장의 식별자로 쓸 수 없습니다. 영문 소문자로 시작하고 소문자, 숫자, '.', '-', '_'로 32자까지 적어 주세요.", "'{given}' cannot be a charter's id. Begin with a small letter and use small letters, digits, '.', '-' and '_', at most 32.";
+    FILE_EXISTS = "{path}: 이미 있는 파일이라 덮어쓰지 않았습니다. 다른 이름을 적어 주세요.", "{path} exists and was left as it is. Give another name.";
+    UNWRITABLE = "{path}: 쓸 수 없습니다({what}). 경로와 권한을 확인해 주세요.", "{path}: cannot be written ({what}). Check the path and its permissions.";
+    CHARTER_WRITTEN = "{path}을(를) 만들었습니다. 고친 뒤 'minwon charter check {path}'로 확인해 주세요.", "Wrote {path}. Change it, then check it with 'minwon charter check {path}'.";
     NO_SUCH_CATEGORY = "분류 '{given}'은(는) 이 헌장에 없습니다. 있는 것: {allowed}", "The charter has no category '{given}'. It has: {allowed}";
     NO_SUCH_OFFICER = "'{given}'은(는) 담당자로 등록되어 있지 않습니다. 'minwon staff list'로 아이디나 이름을 확인해 주세요.", "'{given}' is not on the staff. Look up login or name with 'minwon staff list'.";
     OFFICER_REACHED = "{department} {name}: {phone}, 휴대전화 {mobile}, 대행자 {deputy} {deputy_phone}", "{name}, {department}: {phone}, mobile {mobile}, deputy {deputy} {deputy_phone}";

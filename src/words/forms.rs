@@ -33,6 +33,7 @@ phrases! {
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
     RESTORED = "임시 저장한 내용을 불러왔습니다. {key} 비우기", "The draft was brought back. {key} discards it.";
     DISCARD_ASK = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press Delete to throw away all that was typed. Any other key keeps it.";
+    PASTE_TOO_LONG = "붙여 넣으려는 글({given}자)이 길어 아무것도 넣지 않았습니다. 이 칸에는 {most}자까지 쓸 수 있습니다.", "The text to paste ({given} characters) is too long; nothing was put in. This field takes up to {most}.";
     COPIED = "복사했습니다.", "Copied.";
     NOTHING_SELECTED = "고른 글이 없습니다. Shift+화살표나 Alt+A로 먼저 골라 주세요.", "Nothing is selected. Select with Shift and arrows, or with Alt+A, first.";
     NOTHING_COPIED = "이 프로그램에서 복사한 글이 없습니다. 다른 프로그램의 글은 터미널의 붙여넣기(Shift+Insert 등)로 넣어 주세요.", "Nothing was copied here. Text of another program comes in by the terminal's own paste (Shift+Insert or the like).";

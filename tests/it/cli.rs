@@ -26,21 +26,21 @@ const NOW: &str = "2026-11-23T14:00:00";
 const DUTIES: u64 = 4;
 
 /// A home folder with nothing in it, and the program run in it.
-struct Home {
+pub(super) struct Home {
     folder: TempDir,
 }
 
 /// What the program answered.
 #[derive(Debug)]
-struct Answer {
+pub(super) struct Answer {
     code: i32,
-    out: String,
+    pub(super) out: String,
     err: String,
 }
 
 impl Home {
     /// A home without a database.
-    fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         let folder = TempDir::new().unwrap();
         Self { folder }
     }
@@ -73,12 +73,12 @@ impl Home {
     }
 
     /// Runs the program with these arguments and nothing else.
-    fn run(&self, arguments: &[&str]) -> Answer {
+    pub(super) fn run(&self, arguments: &[&str]) -> Answer {
         Answer::of(self.command().args(arguments).output().unwrap())
     }
 
     /// Runs the program on the home's database, at [`NOW`].
-    fn desk(&self, arguments: &[&str]) -> Answer {
+    pub(super) fn desk(&self, arguments: &[&str]) -> Answer {
         self.desk_at(NOW, arguments)
     }
 
@@ -97,7 +97,7 @@ impl Home {
     }
 
     /// Takes a complaint in and returns its receipt number.
-    fn complaint(&self, title: &str) -> String {
+    pub(super) fn complaint(&self, title: &str) -> String {
         let taken = self.desk(&complaint(title));
         taken.done().out.trim().to_owned()
     }
@@ -154,14 +154,14 @@ impl Answer {
 
     /// The answer of a command that was carried out.
     #[track_caller]
-    fn done(self) -> Self {
+    pub(super) fn done(self) -> Self {
         assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
         self
     }
 
     /// Checks that the program gave up with an exit code and a sentence that holds these words.
     #[track_caller]
-    fn gave_up(&self, code: i32, words: &[&str]) {
+    pub(super) fn gave_up(&self, code: i32, words: &[&str]) {
         assert_eq!(self.code, code, "{self:?}");
         for word in words {
             assert!(self.err.contains(word), "{word:?} in {self:?}");
@@ -170,7 +170,7 @@ impl Answer {
     }
 
     #[track_caller]
-    fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value {
         assert!(self.out.ends_with('\n'), "{self:?}");
         serde_json::from_str(&self.out).unwrap()
     }

@@ -8,6 +8,8 @@ mod cli;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod promises;
+#[cfg(test)]
 mod pty;
 #[cfg(test)]
 mod scenarios;

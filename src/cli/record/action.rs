@@ -8,7 +8,6 @@ use crate::{
         command::{Kind, Slot, Takes, Values},
         party::Field,
     },
-    words::Lang,
 };
 use clap::{
     Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, error::ErrorKind,
@@ -47,11 +46,18 @@ fn command(kind: Kind) -> Command {
     let slots = kind.slots().iter().filter(|slot| !is_at(slot));
     let mark = kind
         .marked()
-        .map(|mark| flag(mark.id).help(mark.says.get(Lang::En)));
+        .map(|mark| flag(mark.id).help(capital(mark.says.en)));
     Command::new(kind.id())
-        .about(kind.does().get(Lang::En))
+        .about(kind.does().en)
         .args(slots.map(argument))
         .args(mark)
+}
+
+/// The text with a capital letter, as all help begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 fn flag(id: &'static str) -> Arg {
@@ -60,7 +66,7 @@ fn flag(id: &'static str) -> Arg {
 
 fn argument(slot: &'static Slot) -> Arg {
     let id = slot.field.id();
-    let help = slot.says.get(Lang::En);
+    let help = capital(slot.says.en);
     let name = match slot.takes {
         Takes::Mark => return flag(id).help(help),
         Takes::Name => "NAME",

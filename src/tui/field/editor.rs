@@ -11,6 +11,9 @@ use super::keys::Move;
 use super::steps::{Step, Steps};
 use crate::tui::text::nfc;
 
+/// The most bytes that NFC makes one character of: four characters of four bytes.
+const COMPOSED: usize = 16;
+
 /// A text with a caret on a grapheme boundary; always NFC.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Editor {
@@ -211,6 +214,12 @@ impl Editor {
     pub(super) fn insert(&mut self, text: &str) -> Edit {
         if text.is_empty() {
             return Edit::Ignored;
+        }
+        if self
+            .max_chars
+            .is_some_and(|max| text.len() / COMPOSED > max)
+        {
+            return Edit::TooLong;
         }
         // A word is one undo step: a blank begins the next one.
         if text.starts_with(char::is_whitespace) {

@@ -199,3 +199,26 @@ fn a_draft_holds_what_was_changed_and_comes_back() {
         serde_json::from_str(r#"{"nothing":"x","channel":"pigeon","title":7}"#).unwrap();
     assert!(!other.restore(&strange));
 }
+
+#[test]
+fn a_paste_that_is_too_long_is_left_out_and_says_so() {
+    let fields = vec![FormField::line(
+        crate::domain::party::Field::Title,
+        200,
+        "",
+        Lang::Ko,
+    )];
+    let mut form = Form::new(fields, Lang::Ko);
+    form.paste("그대로");
+    for length in [201, 1 << 20] {
+        assert_eq!(form.paste(&"가".repeat(length)), Felt::Moved);
+        let said = form.fields[0].fault.clone().unwrap_or_default();
+        assert!(
+            said.contains(&length.to_string()) && said.contains("200"),
+            "{said}"
+        );
+    }
+    assert_eq!(form.value("title"), "그대로");
+    assert_eq!(form.paste("!"), Felt::Changed);
+    assert_eq!(form.fields[0].fault, None);
+}

@@ -1,6 +1,6 @@
 //! Wrong input is refused with a sentence that says what to do, and leaves nothing behind.
 
-use super::{Home, NOW, complaint, text};
+use super::{Answer, Home, NOW, complaint, text};
 use serde_json::json;
 
 /// The arguments of a sound complaint with one of them given another value, or one more.
@@ -289,4 +289,71 @@ fn what_steers_a_terminal_is_never_sent_to_it() {
         let shown = home.desk(arguments).done().out;
         assert!(shown.contains("보통<U+202E>제목"), "{shown}");
     }
+}
+
+/// Wrong calls, and what is said about each in both languages.
+const CALLS: &[(&[&str], &str, &str)] = &[
+    (
+        &["record", "2026-1", "extend", "--reason", "lazy"],
+        "가능한 값: cooperation",
+        "Possible values: cooperation",
+    ),
+    (&["show", "abc"], "접수번호를 적어", "Give a receipt number"),
+    (
+        &["queue", "--limit", "0"],
+        "가능한 범위: 1..=10000",
+        "Possible: 1..=10000",
+    ),
+    (&["queue", "--limit", "x"], "자연수", "whole number"),
+    (&["queue", "--limit"], "값이 빠졌습니다", "lacks its value"),
+    (
+        &["queue", "--status", "opn"],
+        "비슷한 것: open",
+        "Similar: open",
+    ),
+    (
+        &["queue", "--statu", "open"],
+        "비슷한 것: --status",
+        "Similar: --status",
+    ),
+    (&["queu"], "비슷한 것: due, queue", "Similar: due, queue"),
+    (&["queue", "--mine", "--mine"], "한 번만", "once only"),
+    (
+        &["due", "--batch", "--count", "civil"],
+        "함께 쓸 수 없습니다",
+        "cannot stand beside",
+    ),
+    (
+        &["intake"],
+        "빠진 것이 있습니다: --channel",
+        "Missing: --channel",
+    ),
+    (
+        &["show", "2026-1", "x"],
+        "사용법: minwon show",
+        "Usage: minwon show",
+    ),
+    (
+        &["charter"],
+        "프로그램에 들어 있는 헌장을",
+        "List the charters",
+    ),
+];
+
+#[test]
+fn a_wrong_call_is_told_in_the_language_of_who_reads_it() {
+    let home = Home::empty();
+    for (arguments, korean, english) in CALLS {
+        for (lang, words) in [("ko", korean), ("en", english)] {
+            home.run(&[&["--lang", lang], *arguments].concat())
+                .gave_up(2, &[words]);
+        }
+    }
+    let mut command = home.command();
+    command
+        .env("LANG", "ko_KR.UTF-8")
+        .args(["record", "--help"]);
+    let help = Answer::of(command.output().unwrap()).done().out;
+    assert!(help.contains("사용법: minwon record [옵션]"), "{help}");
+    assert!(help.contains("처리 상황을"), "{help}");
 }

@@ -168,3 +168,35 @@ fn a_revised_charter_is_adopted_from_a_date_and_the_desk_tells_its_versions() {
     home.desk(&["charter", "adopt", &file, "--from", "2026-12-02"])
         .gave_up(3, &["revised.toml:1:"]);
 }
+
+#[test]
+fn a_new_charter_is_written_checked_and_adopted_and_never_over_a_file_that_exists() {
+    let home = Home::empty();
+    let (file, db) = (text(home.path("ours.toml")), text(home.db()));
+    for lang in ["ko", "en"] {
+        let said = home.run(&["charter", "new", "--id", "our-house", "--lang", lang]);
+        assert!(said.done().out.contains("id = \"our-house\""));
+    }
+    home.run(&["charter", "new", "--id", "our-house", &file])
+        .done();
+    assert_eq!(home.run(&["charter", "check", &file]).done().out, "ok\n");
+    let written = std::fs::read_to_string(&file).unwrap();
+    let again = home.run(&["charter", "new", &file]);
+    again.gave_up(1, &["ours.toml"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), written);
+    home.run(&["charter", "new", "--id", "Ours"])
+        .gave_up(2, &["'Ours'"]);
+    home.run(&["charter", "new", &text(home.path("no/where.toml"))])
+        .gave_up(1, &["where.toml"]);
+    let init = [
+        "init",
+        "--charter",
+        &file,
+        "--db",
+        &db,
+        "--practice",
+        "--json",
+    ];
+    assert_eq!(home.run(&init).done().json()["charter"], json!("our-house"));
+    assert_eq!(home.complaint("하나"), "2026-000001");
+}
