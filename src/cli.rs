@@ -143,6 +143,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         colors: arguments.screen.colors,
         frames: arguments.screen.frames,
         ambiguous: arguments.screen.ambiguous,
+        line: arguments.screen.line,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {

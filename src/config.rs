@@ -10,6 +10,7 @@
 //! colors = "auto"              # or "none", "16", "256", "true"
 //! frames = "auto"              # or "lines", "ascii"
 //! ambiguous = "auto"           # or "narrow", "wide": how many cells the terminal gives to characters like ★ and ①
+//! line = "auto"                # or "slow", "quick"
 //! vi = true                    # h j k l g G move
 //!
 //! [keys]                       # see `minwon keys`
@@ -20,7 +21,7 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Ambiguous, Colors, Frames, KeyWish, Look, ScreenWishes};
+pub use screen::{Ambiguous, Colors, Frames, KeyWish, LineSpeed, Look, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -53,6 +54,8 @@ pub struct Flags {
     pub frames: Option<Frames>,
     /// How many cells characters of disputed width take.
     pub ambiguous: Option<Ambiguous>,
+    /// How fast the line is.
+    pub line: Option<LineSpeed>,
 }
 
 /// What named the database.
@@ -151,6 +154,7 @@ impl Config {
                 colors: flags.colors.or(stated.screen.colors),
                 frames: flags.frames.or(stated.screen.frames),
                 ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
+                line: flags.line.or(stated.screen.line),
                 ..stated.screen
             },
             data,

@@ -2,12 +2,12 @@
 
 use super::{Failure, console::Console, keys, plain, value};
 use crate::{
-    config::{Ambiguous, Colors, Frames, Look, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, LineSpeed, Look, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
         backend::ColorDepth,
         program::{self, Setup, TuiError},
-        terminal::Switches,
+        terminal::{Switches, Wish},
     },
     words::{Say, cli as text},
 };
@@ -30,9 +30,21 @@ pub(super) struct ScreenArgs {
     /// Cells of characters like ★ and ① [default: as the terminal answers]
     #[arg(long, value_name = "WIDTH", value_parser = value::word(Ambiguous::ALL, Ambiguous::id))]
     pub(super) ambiguous: Option<Ambiguous>,
+    /// How fast the line is; on a slow one a mark moves instead of the bar and columns are left out [default: measured]
+    #[arg(long, value_name = "LINE", value_parser = value::word(LineSpeed::ALL, LineSpeed::id))]
+    pub(super) line: Option<LineSpeed>,
     /// Questions and answers on lines instead of a screen: for screen readers and logs
     #[arg(long)]
     pub(super) plain: bool,
+}
+
+/// What the configuration says of the line.
+fn wish(line: LineSpeed) -> Wish {
+    match line {
+        LineSpeed::Auto => Wish::Auto,
+        LineSpeed::Slow => Wish::Slow,
+        LineSpeed::Quick => Wish::Quick,
+    }
 }
 
 impl ScreenArgs {
@@ -80,6 +92,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     let setup = Setup {
         switches: switches(&console.config.screen),
         look: console.config.screen.look,
+        line: console.config.screen.line.map_or(Wish::Auto, wish),
         keys: keys::in_force(console)?,
     };
     program::run(opening.clone(), lang, setup).map_err(|error| {

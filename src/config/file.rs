@@ -69,13 +69,14 @@ impl Say for Fault {
     }
 }
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "db",
     "lang",
     "theme",
     "colors",
     "frames",
     "ambiguous",
+    "line",
     "vi",
     "keys",
 ];
@@ -129,6 +130,7 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
         ("colors", said) => return word(&mut stated.screen.colors, said, COLORS),
         ("frames", said) => return word(&mut stated.screen.frames, said, FRAMES),
         ("ambiguous", said) => return word(&mut stated.screen.ambiguous, said, AMBIGUOUS),
+        ("line", said) => return word(&mut stated.screen.line, said, LINES),
         ("vi", _) => match value.get_ref().as_bool() {
             Some(vi) => stated.screen.vi = vi,
             None => return not("true, false"),
@@ -143,6 +145,7 @@ const THEMES: &str = "\"terminal\", \"dark\", \"light\", \"contrast\"";
 const COLORS: &str = "\"auto\", \"none\", \"16\", \"256\", \"true\"";
 const FRAMES: &str = "\"auto\", \"lines\", \"ascii\"";
 const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
+const LINES: &str = "\"auto\", \"slow\", \"quick\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
 /// Takes a word of a closed set over, or says what words there are.
@@ -228,7 +231,7 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, vi, keys.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, keys.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);

@@ -63,6 +63,18 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// How fast the line to the terminal is.
+    LineSpeed {
+        /// As it is measured behind the first frame.
+        Auto = "auto", "자동", "automatic";
+        /// Slow: a mark moves instead of the bar, and some columns are left out.
+        Slow = "slow", "느림", "slow";
+        /// Quick: it is neither measured nor waited for.
+        Quick = "quick", "빠름", "quick";
+    }
+}
+
 /// What was wished for the screen; what nobody wished for is `None` or as it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
@@ -74,6 +86,8 @@ pub struct ScreenWishes {
     pub frames: Option<Frames>,
     /// How wide characters of disputed width are.
     pub ambiguous: Option<Ambiguous>,
+    /// How fast the line is.
+    pub line: Option<LineSpeed>,
     /// The letters that move in vi move here too.
     pub vi: bool,
     /// Keys for actions.
@@ -87,6 +101,7 @@ impl Default for ScreenWishes {
             colors: None,
             frames: None,
             ambiguous: None,
+            line: None,
             vi: true,
             keys: Vec::new(),
         }

@@ -11,7 +11,7 @@ pub use escalation::{StepBox, steps};
 use super::{
     calendar::Calendars,
     case::{Case, CaseNumber, Stage},
-    charter::Charter,
+    charter::{Charter, MetBy},
     command::{Command, Intake},
     deadline::{Deadline, State, deadlines},
     fact::{Announcement, Fact, FactKind, Prose, Received},
@@ -176,6 +176,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
         announced: Vec::new(),
     };
     signed(&fact, context)?;
+    nothing_owed(&fact, &before, context)?;
     let mut after = case.clone();
     after.apply(&fact);
     fact.announced = announcements(&count(&after, context)?, &before, moved);
@@ -214,6 +215,25 @@ fn signed(fact: &Fact, context: &Context<'_>) -> Result<(), Refusal> {
             Ok(_) => Ok(()),
             Err(missing) => Err(unsigned(&signer.login, missing)),
         },
+    }
+}
+
+/// A case is not closed over an apology that is still owed: its end would void the promise without a word. Once the time is
+/// over the promise stays missed, and the case may end.
+fn nothing_owed(fact: &Fact, before: &[Deadline], context: &Context<'_>) -> Result<(), Refusal> {
+    if !matches!(fact.kind, FactKind::Closed { .. }) {
+        return Ok(());
+    }
+    let owed = |deadline: &&Deadline| {
+        let waits = deadline.state == State::Open && context.at <= deadline.due.at;
+        waits && deadline.missing.contains(&MetBy::Apology)
+    };
+    match before.iter().find(owed) {
+        None => Ok(()),
+        Some(deadline) => Err(Refusal::ApologyOwed {
+            promise: deadline.promise.clone(),
+            until: typed::local(context.charter, deadline.due.at),
+        }),
     }
 }
 

@@ -154,6 +154,13 @@ pub enum Refusal {
         /// What is missing of that person.
         missing: Field,
     },
+    /// An apology that the charter promises was not made yet.
+    ApologyOwed {
+        /// The promise.
+        promise: String,
+        /// Until when it is owed.
+        until: DateTime<FixedOffset>,
+    },
     /// It was done already.
     AlreadyDone,
     /// The clock stands before the last record: someone set it back.
@@ -288,7 +295,7 @@ impl Say for Refusal {
 }
 
 impl Refusal {
-    /// The sentence of a refusal that names another case, or holds no values at all.
+    /// The sentence of a refusal that names another case or what is owed, or holds no values at all.
     fn about_another(&self, lang: Lang) -> String {
         let number = |number: &CaseNumber| number.to_string();
         match self {
@@ -303,6 +310,13 @@ impl Refusal {
             } => text::OTHER_CASE_GONE.with(
                 lang,
                 &[("number", &number(which)), ("stage", &stage.say(lang))],
+            ),
+            Self::ApologyOwed { promise, until } => text::APOLOGY_OWED.with(
+                lang,
+                &[
+                    ("promise", promise),
+                    ("until", &until.format("%Y-%m-%d %H:%M").to_string()),
+                ],
             ),
             _ => self.plain().get(lang).to_owned(),
         }

@@ -31,6 +31,15 @@ use travel::{Ground, Place, travel};
 /// Below this many bytes a frame arrives in one piece anyway and is not worth a synchronised update.
 const SYNC_FROM: usize = 700;
 
+/// What a frame sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// So many bytes.
+    pub bytes: usize,
+    /// The rider was with them.
+    pub rider: bool,
+}
+
 /// A backend that sends one small write a frame.
 #[derive(Debug)]
 pub struct LeanBackend<W: Write> {
@@ -43,6 +52,9 @@ pub struct LeanBackend<W: Write> {
     wanted: Grid,
     /// Nothing was drawn since the screen was cleared: there is nothing that a half-drawn frame could mix with.
     fresh: bool,
+    /// What is sent behind a frame of so many bytes or more.
+    rider: Option<(&'static [u8], usize)>,
+    sent: Sent,
     out: Vec<u8>,
     place: Place,
     pen: Pen,
@@ -65,6 +77,8 @@ impl<W: Write> LeanBackend<W> {
             shown: blank.clone(),
             wanted: blank,
             fresh: true,
+            rider: None,
+            sent: Sent::default(),
             out: Vec::with_capacity(8 * 1024),
             place: Place::At(0, 0),
             pen: Pen::PLAIN,
@@ -92,6 +106,16 @@ impl<W: Write> LeanBackend<W> {
     /// Changes what the terminal is taken to be able to do; what is shown is sent again only by a full draw.
     pub fn set_features(&mut self, features: Features) {
         self.features = features;
+    }
+
+    /// Sends some bytes behind the next frame if that has `least` bytes or more.
+    pub fn ride(&mut self, rider: &'static [u8], least: usize) {
+        self.rider = Some((rider, least));
+    }
+
+    /// What the last frame sent; nothing where it changed nothing.
+    pub fn sent(&self) -> Sent {
+        self.sent
     }
 
     /// Changes a fixed size; the next draw clears the screen.
@@ -227,6 +251,8 @@ impl<W: Write> Backend for LeanBackend<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.paint();
         self.place_caret();
+        let rider = self.rider.take();
+        self.sent = Sent::default();
         if self.out.is_empty() {
             return Ok(());
         }
@@ -235,6 +261,13 @@ impl<W: Write> Backend for LeanBackend<W> {
             self.out.splice(0..0, *b"\x1b[?2026h");
             self.out.extend_from_slice(b"\x1b[?2026l");
         }
+        if let Some((rider, least)) = rider
+            && self.out.len() >= least
+        {
+            self.out.extend_from_slice(rider);
+            self.sent.rider = true;
+        }
+        self.sent.bytes = self.out.len();
         let sent = self.writer.write_all(&self.out);
         self.out.clear();
         sent?;

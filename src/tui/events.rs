@@ -31,6 +31,8 @@ pub enum Input {
     Paste(String),
     /// The mouse was used. No terminal sends that unasked.
     Mouse(MouseEvent),
+    /// The terminal has answered in which column its cursor is, from 1.
+    Answer(u16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
 }

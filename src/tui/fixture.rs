@@ -1,7 +1,11 @@
 //! A screen's surroundings, for tests: what it may look at, a desk with a few cases, and its picture.
 
 use super::{
-    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
+    backend::ColorDepth,
+    picture::picture,
+    screen::{Shared, Thrift},
+    symbols::Symbols,
+    theme::Theme,
 };
 use crate::{
     desk::{Adopt, Counts, Desk, Opening, Rules},
@@ -39,6 +43,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         counts: Counts::default(),
         size,
         unmasked: false,
+        thrift: Thrift::None,
     }
 }
 

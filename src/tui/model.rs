@@ -5,7 +5,7 @@ use super::{
     effect::Told,
     keymap::Place,
     queue::QueueList,
-    screen::{Go, Saying, Screen, Shared},
+    screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
     theme::Theme,
 };
@@ -33,6 +33,8 @@ pub enum Msg {
     Tick(DateTime<Utc>),
     /// Another process has written something.
     Changed,
+    /// No key has come in for a while.
+    Quiet,
     /// The desk's answer.
     Told(Told),
     /// The terminal draws box lines two cells wide.
@@ -46,6 +48,8 @@ pub struct Pane {
     pub shown: Option<bool>,
     /// The case it shows.
     pub case: Option<Box<CaseView>>,
+    /// It shows another case than the one under the bar, and is to follow when no key comes in.
+    pub late: bool,
 }
 
 /// The whole state of the program.
@@ -93,6 +97,7 @@ impl Model {
             counts: Counts::default(),
             size,
             unmasked: false,
+            thrift: Thrift::None,
         };
         let mut model = Self {
             shared,

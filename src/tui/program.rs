@@ -9,8 +9,9 @@ use super::{
     first_run::FirstRun,
     keymap::Keymap,
     model::{Model, Msg},
-    screen::Screen,
-    terminal::{Kind, Switches, Terminal},
+    screen::{Screen, Thrift},
+    symbols::Alphabet,
+    terminal::{Finding, Kind, Speed, Switches, Terminal, Wish},
     theme::Theme,
     update, view,
 };
@@ -23,9 +24,9 @@ use chrono::{DateTime, Timelike, Utc};
 use std::{collections::VecDeque, io, rc::Rc, time::Duration};
 
 /// How long another process's write may stay unseen.
-const LOOK: Duration = Duration::from_millis(950);
-/// How long a silent terminal is waited for after the first frame.
-const PROBE: Duration = Duration::from_millis(60);
+const LOOK: Duration = Duration::from_millis(1_100);
+/// How long no key has come in when what follows the bar on a slow line is sent.
+const QUIET: Duration = Duration::from_millis(400);
 
 /// Why the terminal program ended.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,8 @@ pub struct Setup {
     pub switches: Switches,
     /// How things look; `None` for what suits the terminal.
     pub look: Option<Look>,
+    /// How fast the line is.
+    pub line: Wish,
     /// The keys.
     pub keys: Keymap,
 }
@@ -72,8 +75,8 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     };
     let mut office = Office { desk, opening };
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
-    let mut terminal = Terminal::enter(kind)?;
-    terminal.probe(Duration::ZERO);
+    let mut terminal = Terminal::enter(kind, setup.line)?;
+    let finding = terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
     let theme = match setup.look {
         Some(look) => Theme::new(kind.colors, look),
@@ -87,23 +90,18 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         now(&office),
     );
     model.shared.keys = Rc::new(setup.keys);
+    if terminal.speed() != Speed::Quick {
+        model.shared.thrift = Thrift::Columns;
+    }
     let first = if office.desk.is_some() {
         update::begin(&model)
     } else {
         first_run(&mut model, &office)
     };
     settle(&mut model, first, &mut office);
+    let lines = setup.switches.lines;
+    learn(finding, lines, &mut model, &mut office);
     terminal.draw(|frame| view::view(&model, frame))?;
-    if kind.answers {
-        let finding = terminal.probe(PROBE);
-        if finding.ambiguous_wide == Some(true) && !setup.switches.lines {
-            let effects = update::update(&mut model, Msg::Ambiguous);
-            settle(&mut model, effects, &mut office);
-        }
-        if finding.utf8 == Some(false) {
-            model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
-        }
-    }
     let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
@@ -114,7 +112,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
             &mut office,
         );
     }
-    match attend(&mut terminal, &mut model, &mut office, events) {
+    match attend(&mut terminal, &mut model, &mut office, events, lines) {
         Ok(()) => terminal.leave(),
         Err(error) if is_dead_line(&error) => terminal.lost(),
         Err(error) => return Err(error.into()),
@@ -141,31 +139,88 @@ fn attend(
     model: &mut Model,
     office: &mut Office,
     mut events: Events,
+    lines: bool,
 ) -> io::Result<()> {
     let mut stale = true;
     loop {
         if model.quit {
             return Ok(());
         }
-        if std::mem::take(&mut model.redraw) {
+        let busy = terminal.pause();
+        if busy.is_zero() && std::mem::take(&mut model.redraw) {
             terminal.refresh()?;
             stale = true;
         }
-        if std::mem::take(&mut stale) {
+        if busy.is_zero() && std::mem::take(&mut stale) {
             terminal.draw(|frame| view::view(model, frame))?;
         }
-        for input in events.wait(Some(LOOK))? {
-            let msg = match input {
-                Input::Key(key) => Msg::Key(key),
-                Input::Paste(pasted) => Msg::Paste(pasted),
-                Input::Resize(columns, rows) => Msg::Resize(columns, rows),
-                Input::Mouse(_) => continue,
-            };
-            take(model, msg, office);
+        let pause = match (stale || model.redraw, model.pane.late) {
+            (true, _) => busy,
+            (false, true) => QUIET.max(busy),
+            (false, false) if terminal.speed() == Speed::Unknown => QUIET,
+            (false, false) => LOOK,
+        };
+        let batch = events.wait(Some(pause))?;
+        let quiet = batch.is_empty() && !stale;
+        if model.pane.late && (quiet || model.shared.thrift == Thrift::None) {
+            take(model, Msg::Quiet, office);
             stale = true;
         }
+        for input in batch {
+            stale |= hear(input, lines, terminal, model, office);
+        }
+        let thrift = thrift(terminal.speed(), model.shared.thrift);
+        stale |= thrift != model.shared.thrift;
+        model.shared.thrift = thrift;
         stale |= look(model, office);
     }
+}
+
+/// What is left out on a line of that speed. What was drawn once stays, lest a line that turns out to be slow is sent
+/// everything again.
+fn thrift(speed: Speed, now: Thrift) -> Thrift {
+    match (speed, now) {
+        (Speed::Quick, _) => Thrift::None,
+        (Speed::Slow, Thrift::None) => Thrift::Bar,
+        (Speed::Unknown | Speed::Slow, now) => now,
+    }
+}
+
+/// Takes one thing in; true where something shown may have changed.
+fn hear(
+    input: Input,
+    lines: bool,
+    terminal: &mut Terminal,
+    model: &mut Model,
+    office: &mut Office,
+) -> bool {
+    let msg = match input {
+        Input::Key(key) => Msg::Key(key),
+        Input::Paste(pasted) => Msg::Paste(pasted),
+        Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+        Input::Mouse(_) => return false,
+        Input::Answer(column) => {
+            let finding = terminal.answered(column);
+            return finding.is_some_and(|finding| learn(finding, lines, model, office));
+        }
+    };
+    take(model, msg, office);
+    true
+}
+
+/// Takes over what the terminal has told of itself; true where something shown may have changed. `lines` says that box
+/// lines are wished for whatever the terminal says.
+fn learn(finding: Finding, lines: bool, model: &mut Model, office: &mut Office) -> bool {
+    let known = model.shared.symbols.alphabet == Alphabet::Ascii;
+    let wide = finding.ambiguous_wide == Some(true) && !lines && !known;
+    if wide {
+        take(model, Msg::Ambiguous, office);
+    }
+    let foreign = finding.utf8 == Some(false);
+    if foreign {
+        model.saying = Some(super::screen::Saying::Refused(text::NOT_UTF8.en.to_owned()));
+    }
+    wide || foreign
 }
 
 /// Looks at the clock and at the other processes; true where something shown may have changed.

@@ -13,12 +13,13 @@
 mod farewell;
 mod kind;
 mod line;
+mod pace;
 mod probe;
 mod stand_in;
 pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -28,9 +29,11 @@ use crate::tui::events::Events;
 
 pub use farewell::on_sudden_end;
 pub use kind::{Kind, Switches};
+pub use pace::{Speed, Wish};
 pub use probe::Finding;
 
 use line::Line;
+use pace::{Pace, WORTH_ASKING};
 use probe::Probe;
 
 /// The terminal while the program has it.
@@ -42,6 +45,7 @@ pub struct Terminal {
     probe: Probe,
     /// Characters of disputed width are drawn as others.
     stand_ins: bool,
+    pace: Pace,
 }
 
 impl Terminal {
@@ -51,7 +55,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard output or input is no terminal.
-    pub fn enter(kind: Kind) -> io::Result<Self> {
+    pub fn enter(kind: Kind, wish: Wish) -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::other(
                 "standard input and output must be a terminal",
@@ -74,6 +78,7 @@ impl Terminal {
                 inner,
                 probe,
                 stand_ins: false,
+                pace: Pace::new(wish, kind.answers, line::told_speed()),
             }),
             Err(error) => {
                 line::restore();
@@ -88,6 +93,9 @@ impl Terminal {
     /// When the terminal cannot be written to any more.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let stand_ins = self.stand_ins;
+        if self.pace.asks(Instant::now()) {
+            self.inner.backend_mut().ride(probe::WHERE, WORTH_ASKING);
+        }
         self.inner.draw(|frame| {
             view(frame);
             repair_wide(frame.buffer_mut());
@@ -95,7 +103,48 @@ impl Terminal {
                 stand_in::put(frame.buffer_mut());
             }
         })?;
+        let sent = self.inner.backend().sent();
+        if sent.bytes > 0 {
+            self.pace.sent(sent.bytes, sent.rider, Instant::now());
+        }
         Ok(())
+    }
+
+    /// How long the next frame has to wait for the line to take the last one.
+    pub fn pause(&self) -> Duration {
+        self.pace.pause(Instant::now())
+    }
+
+    /// How fast the line is: as the user says, as the system knows, or as it was measured.
+    pub fn speed(&self) -> Speed {
+        self.pace.speed(Instant::now())
+    }
+
+    /// Takes an answer of the terminal that came in with the keys; says what it tells where it belongs to the question of
+    /// [`Terminal::enter`].
+    pub fn answered(&mut self, column: u16) -> Option<Finding> {
+        if !self.probe.answered(column) {
+            self.pace.answered(Instant::now());
+            return None;
+        }
+        Some(self.found())
+    }
+
+    /// What was answered so far, and what follows from it for the frames to come.
+    fn found(&mut self) -> Finding {
+        if self.probe.has_answered() {
+            self.pace.heard(Instant::now());
+        }
+        let finding = self.probe.finding();
+        self.stand_ins = finding.ambiguous_wide == Some(true);
+        if finding.ambiguous_wide == Some(false) {
+            let features = self.inner.backend().features();
+            self.inner.backend_mut().set_features(Features {
+                ambiguous_narrow: true,
+                ..features
+            });
+        }
+        finding
     }
 
     /// Empties the screen so that the next draw sends all of it (Ctrl-L). The terminal is asked nothing.
@@ -129,20 +178,11 @@ impl Terminal {
 
     /// Collects what the terminal has answered to the question sent by [`Terminal::enter`], waiting at most so long.
     ///
-    /// To be called before the first draw with no time (or a millisecond) and once more after it with a little more:
-    /// so a silent terminal never delays the first frame. Keys typed meanwhile are kept for [`Terminal::events`].
+    /// To be called before the first draw with no time, so that a silent terminal or a long line never delays the first
+    /// frame; what comes later is for [`Terminal::answered`]. Keys typed meanwhile are kept for [`Terminal::events`].
     pub fn probe(&mut self, patience: Duration) -> Finding {
         self.probe.collect(patience);
-        let finding = self.probe.finding();
-        self.stand_ins = finding.ambiguous_wide == Some(true);
-        if finding.ambiguous_wide == Some(false) {
-            let features = self.inner.backend().features();
-            self.inner.backend_mut().set_features(Features {
-                ambiguous_narrow: true,
-                ..features
-            });
-        }
-        finding
+        self.found()
     }
 
     /// Begins to listen: all input from now on, and before it what [`Terminal::probe`] found typed.

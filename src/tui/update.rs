@@ -9,7 +9,7 @@ use super::{
     keymap::Action,
     model::{Model, Msg},
     palette::PaletteScreen,
-    screen::{Go, Heard, Reply, Saying, Screen},
+    screen::{Go, Heard, Reply, Saying, Screen, Thrift},
     symbols::{Alphabet, Symbols},
 };
 use crate::{
@@ -39,6 +39,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             rules.into_iter().chain([Effect::Counts]).collect()
         }
         Msg::Changed => changed(model),
+        Msg::Quiet => {
+            let late = std::mem::take(&mut model.pane.late);
+            other_case(model).filter(|_| late).into_iter().collect()
+        }
         Msg::Told(told) => tell(model, told),
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
@@ -179,8 +183,14 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     vec![model.queue.again()]
 }
 
-/// The case under the bar, for the pane, where that shows another one.
+/// The case under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
+    let other = other_case(model);
+    model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
+    other.filter(|_| !model.pane.late)
+}
+
+fn other_case(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }

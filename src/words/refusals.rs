@@ -44,6 +44,7 @@ phrases! {
     NOT_ANSWERED = "결과를 통지하지 않은 민원은 종결할 수 없습니다. 답변(reply)이나 거부 통지(refuse)를 먼저 기록해 주세요.", "A case without a result cannot be closed. Record the reply or the refusal first.";
     NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
     UNSIGNED = "담당자 '{login}'의 {missing}이(가) 없어 통지할 수 없습니다. 통지에는 담당자의 이름과 연락처를 적습니다(시행령 제31조). 'minwon staff change {login} --{flag} ...'로 등록한 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "The {missing} of '{login}' is missing, so nothing can be told: every notice names the person in charge with a number (decree art. 31). Give it with 'minwon staff change {login} --{flag} ...' and try again; what was typed is kept.";
+    APOLOGY_OWED = "아직 사과하지 않아 종결할 수 없습니다({promise}, {until}까지). 사과(apologise)를 먼저 기록해 주세요.", "The case cannot be closed yet: an apology is owed until {until} ({promise}). Record it (apologise) first.";
     ALREADY_DONE = "이미 기록되어 있습니다. 같은 처리를 두 번 하지 않았습니다.", "It is on record already and was not done twice.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock stands before the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check limit and office hours in the charter.";

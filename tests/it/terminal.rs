@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use minwon::tui::events::Input;
-use minwon::tui::terminal::{Kind, Switches, Terminal, on_sudden_end};
+use minwon::tui::terminal::{Kind, Switches, Terminal, Wish, on_sudden_end};
 use nix::sys::signal::Signal;
 use portable_pty::CommandBuilder;
 use ratatui::crossterm::event::KeyCode;
@@ -20,7 +20,7 @@ const SAVE_TO: &str = "PTY_CHILD_SAVES_TO";
 #[ignore = "runs inside the pseudo-terminal of the other tests"]
 fn child() {
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), Switches::default());
-    let mut terminal = Terminal::enter(kind).unwrap();
+    let mut terminal = Terminal::enter(kind, Wish::Auto).unwrap();
     if let Some(path) = std::env::var_os(SAVE_TO) {
         on_sudden_end(move || std::fs::write(&path, "draft").unwrap());
     }
@@ -57,6 +57,7 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
                     let waker = events.waker()?;
                     std::thread::spawn(move || waker.wake());
                 }
+                Input::Answer(_) => {}
                 Input::Key(key) => log.push_str(&key.code.to_string()),
                 Input::Paste(text) => log.push_str(&text),
                 Input::Mouse(_) => log.push_str("mouse"),

@@ -96,6 +96,7 @@ impl Bench {
                 counts: crate::desk::Counts::default(),
                 size,
                 unmasked: false,
+                thrift: crate::tui::screen::Thrift::None,
             },
         };
         bench.set_clock("2026-11-23 14:03");

@@ -11,7 +11,7 @@
 
 use super::super::{
     keymap::{Action, Place},
-    screen::Shared,
+    screen::{Shared, Thrift},
     symbols::{Bar, left_bar},
     text::{cut, pad, visible, width},
 };
@@ -44,6 +44,8 @@ struct Columns {
 const NUMBER: usize = 12;
 /// From that width on a title says what a case is about.
 const READABLE: usize = 14;
+/// Width of the largest unit of a time, `초과 61일`.
+const SHORT: usize = 10;
 /// Width of the step's mark, and how much wider its heading is.
 const STEP: (usize, usize) = (1, 3);
 
@@ -196,17 +198,28 @@ fn draw_row(
     let theme = &shared.theme;
     let remaining = remaining(row, shared);
     let urgent = style(remaining, shared);
-    let (mark, plain) = if selected {
-        (shared.symbols.selected, theme.bar)
+    let mark = if selected {
+        shared.symbols.selected
     } else {
-        (shared.symbols.unselected, theme.text)
+        shared.symbols.unselected
+    };
+    // On a slow line the mark alone moves: a bar would send both rows again.
+    let barred = selected && shared.thrift == Thrift::None;
+    let plain = if barred { theme.bar } else { theme.text };
+    // In Korean the larger unit stands first and may stand alone.
+    let short = match (shared.thrift, shared.lang) {
+        (Thrift::Columns, Lang::Ko) => columns.left.min(SHORT),
+        _ => columns.left,
     };
     let mut time = vec![
         Span::styled(mark, theme.text),
-        Span::styled(left_text(remaining, columns.left, shared), urgent),
+        Span::styled(left_text(remaining, short, shared), urgent),
+        Span::styled(" ".repeat(columns.left.saturating_sub(short)), theme.text),
         Span::styled(" ", theme.text),
     ];
-    if columns.gauge > 0 {
+    if columns.gauge > 0 && shared.thrift == Thrift::Columns {
+        time.push(Span::raw(" ".repeat(usize::from(columns.gauge) + 1)));
+    } else if columns.gauge > 0 {
         let bar = gauge(row, remaining, columns.gauge, shared);
         time.push(Span::styled(bar, urgent));
         time.push(Span::styled(" ", theme.text));
@@ -219,7 +232,7 @@ fn draw_row(
         width: area.width.saturating_sub(cells),
         ..area
     };
-    if selected {
+    if barred {
         buffer.set_style(rest, theme.bar);
     }
     Line::styled(row_text(row, columns, shared), plain).render(rest, buffer);
@@ -239,17 +252,19 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
     let step = step.and_then(|at| shared.symbols.steps.get(at));
     // Most have none, and a column of dashes would hide those that have one.
     let step = step.copied().unwrap_or(" ");
+    let channel = row.channel.map(|channel| channel.say(shared.lang));
+    let channel = channel.unwrap_or_default();
+    let follows = |text: String| match shared.thrift {
+        Thrift::None | Thrift::Bar => text,
+        Thrift::Columns => String::new(),
+    };
     let cells = [
         (row.subject.to_string(), NUMBER),
-        (
-            row.channel
-                .map_or_else(String::new, |channel| channel.say(shared.lang)),
-            columns.channel,
-        ),
-        (category(row, shared), columns.category),
+        (follows(channel), columns.channel),
+        (follows(category(row, shared)), columns.category),
         (title, columns.title),
         (step.to_owned(), STEP.0),
-        (row.party.clone(), columns.party),
+        (follows(row.party.clone()), columns.party),
     ];
     let shown = cells.iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown

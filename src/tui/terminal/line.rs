@@ -43,6 +43,22 @@ impl Write for Line {
     }
 }
 
+/// How many bytes a second a real serial line takes; nothing where it is quick or, as in a network, only said to be one.
+pub(super) fn told_speed() -> Option<f64> {
+    use nix::sys::termios::{BaudRate, cfgetospeed, tcgetattr};
+    let speed = tcgetattr(io::stdout())
+        .ok()
+        .map(|line| cfgetospeed(&line))?;
+    Some(match speed {
+        BaudRate::B1200 => 120.0,
+        BaudRate::B2400 => 240.0,
+        BaudRate::B4800 => 480.0,
+        BaudRate::B9600 => 960.0,
+        BaudRate::B19200 => 1_920.0,
+        _ => return None,
+    })
+}
+
 /// Takes the terminal, sending everything with one write; `question` goes out before the screen is cleared.
 pub(super) fn enter(kind: Kind, question: &str) -> io::Result<()> {
     let mut tty = File::from(io::stdout().as_fd().try_clone_to_owned()?);

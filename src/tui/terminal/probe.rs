@@ -18,6 +18,9 @@ use crate::tui::events::Input;
 /// `갠` tells UTF-8 (two cells) from an eight-bit set (three); `가` would be two cells in Latin-1 as well.
 const QUESTION: &str = "\r갠\x1b[6n\r─\x1b[6n";
 
+/// Asks where the cursor is.
+pub(super) const WHERE: &[u8] = b"\x1b[6n";
+
 /// How much longer to wait for the rest of an answer that was cut in two.
 const REST: Duration = Duration::from_millis(20);
 
@@ -52,6 +55,20 @@ impl Probe {
             typed: Typed::default(),
             early: Vec::new(),
         }
+    }
+
+    /// Takes an answer that came late; true while it belongs to the question.
+    pub(super) fn answered(&mut self, column: u16) -> bool {
+        let awaited = self.asks && self.columns.len() < 2;
+        if awaited {
+            self.columns.push(column);
+        }
+        awaited
+    }
+
+    /// Whether the terminal has answered at all.
+    pub(super) fn has_answered(&self) -> bool {
+        !self.columns.is_empty()
     }
 
     /// What is sent; empty for a terminal that is not asked.

@@ -92,9 +92,9 @@ impl Typed {
         found
     }
 
-    /// Takes bytes in and says what keys, pastes and mouse events they complete; late answers are dropped.
+    /// Takes bytes in and says what keys, pastes and mouse events they complete; what the terminal answers is among them.
     pub(in crate::tui) fn inputs(&mut self, bytes: &[u8]) -> Vec<Input> {
-        self.feed(bytes).into_iter().filter_map(input).collect()
+        self.feed(bytes).into_iter().map(input).collect()
     }
 
     /// How long to wait for the rest of what has begun before [`Typed::give_up`]; nothing where nothing waits for a rest.
@@ -128,7 +128,7 @@ impl Typed {
             _ => {}
         }
         self.held.clear();
-        found.into_iter().filter_map(input).collect()
+        found.into_iter().map(input).collect()
     }
 
     fn step(&mut self, byte: u8, found: &mut Vec<Piece>) {
@@ -258,7 +258,11 @@ impl Typed {
                 if byte == b'~' && held == b"200" {
                     self.state = State::Paste(Paste::default());
                 } else if held.len() <= LONGEST {
-                    found.extend(keys::sequence(&held, byte, alt));
+                    let piece = keys::sequence(&held, byte, alt);
+                    // No key has Alt with an answer: the escape before it was the Esc key.
+                    let answer = matches!(piece, Some(Piece::Column(_)));
+                    found.extend((alt && answer).then(escape));
+                    found.extend(piece);
                 }
                 self.held = held;
                 self.held.clear();
@@ -312,10 +316,10 @@ fn answers(letter: u8, byte: u8) -> bool {
     }
 }
 
-fn input(piece: Piece) -> Option<Input> {
+fn input(piece: Piece) -> Input {
     match piece {
-        Piece::Input(input) => Some(input),
-        Piece::Column(_) => None,
+        Piece::Input(input) => input,
+        Piece::Column(column) => Input::Answer(column),
     }
 }
 

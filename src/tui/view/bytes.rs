@@ -5,6 +5,8 @@
 use crate::tui::{
     backend::{Features, LeanBackend, Sizing, repair_wide},
     front::Front,
+    model::Msg,
+    screen::Thrift,
     theme::Theme,
     view,
 };
@@ -79,6 +81,33 @@ fn the_queue_keeps_to_its_bytes() {
             "the bar moved with the pane in {moved} / 8"
         );
     }
+}
+
+/// What a line of 9600 baud gets: the mark moves in a tenth of a second, there and back included.
+#[test]
+fn a_slow_line_gets_less() {
+    let mut line = Line::new(Lang::Ko, modern());
+    line.front.model.shared.thrift = Thrift::Columns;
+    let first = line.draw();
+    assert!(first <= 1_800, "first frame {first}");
+    // The cursor comes from elsewhere.
+    line.most(KeyCode::Down, 1);
+    let moved = line.most(KeyCode::Down, 19);
+    assert!(moved <= 12, "the mark moved in {moved}");
+    let scrolled = line.most(KeyCode::Down, 5);
+    assert!(scrolled <= 140, "a row scrolled in {scrolled}");
+    line.most(KeyCode::Home, 1);
+    line.most(KeyCode::Tab, 1);
+    line.front.send(Msg::Quiet);
+    line.draw();
+    let moved = line.most(KeyCode::Down, 8);
+    assert!(moved <= 12, "the pane follows later, not in {moved}");
+    line.front.send(Msg::Quiet);
+    let followed = line.draw();
+    assert!(followed > 100 && line.draw() == 0, "the pane in {followed}");
+    line.front.model.shared.thrift = Thrift::None;
+    let rest = line.draw();
+    assert!(rest <= 900, "what was left out, in {rest}");
 }
 
 /// A VT100 has no colours and knows no erase of characters, but its lines scroll.

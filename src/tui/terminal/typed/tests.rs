@@ -171,13 +171,19 @@ fn every_key_of_every_terminal_is_read() {
 #[test]
 fn answers_and_what_is_unknown_give_no_key() {
     for bytes in NOTHING {
+        let mut found = read(&[bytes, &b"x"[..]].concat());
+        found.retain(|input| !matches!(input, Input::Answer(_)));
         assert_eq!(
-            read(&[bytes, &b"x"[..]].concat()),
+            found,
             inputs(&[(Char('x'), NONE)]),
             "{}",
             bytes.escape_ascii()
         );
     }
+    assert_eq!(read(b"\x1b[12;40R"), [Input::Answer(40)]);
+    let mut both = inputs(&[(Esc, NONE)]);
+    both.push(Input::Answer(40));
+    assert_eq!(read(b"\x1b\x1b[12;40R"), both, "Esc just before an answer");
     let long = [&b"\x1b["[..], &b"1;".repeat(500), b"Ax"].concat();
     assert_eq!(read(&long), inputs(&[(Char('x'), NONE)]));
 }
