@@ -6,6 +6,7 @@
 mod charter;
 mod completions;
 mod console;
+mod contact;
 mod demo;
 mod document;
 mod due;
@@ -107,9 +108,10 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
-    /// Keep what the charter and the law ask for by the calendar (정기 이행과제)
+    /// Keep what the charter and the law ask for by the calendar
     Duty(Box<duty::DutyArgs>),
-    /// Find cases by words, initial consonants or receipt number (찾기)
+    /// Take in visits and calls and follow them
+    Contact(contact::ContactArgs),
     /// Find cases by words, initial consonants or receipt number
     Search(search::SearchArgs),
     /// Count a due date and explain it
@@ -232,6 +234,7 @@ impl Verb {
             Self::Queue(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
+            Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Duty(args) => args.run(console),

@@ -3,10 +3,12 @@
 //! Times are RFC 3339 with the office's offset; the complainant is masked.
 
 mod case;
+mod contact;
 mod fact;
 mod row;
 
 pub(super) use case::{CaseDocument, action};
+pub(super) use contact::ContactDocument;
 pub(super) use fact::FactDocument;
 pub(super) use row::{FoundPage, Page, RowDocument};
 
@@ -21,6 +23,13 @@ pub(super) fn stamp(at: DateTime<Utc>, zone: Tz) -> String {
 /// An instant for people, to the minute.
 pub(super) fn minute(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// An instant for people, to the second: visitors are timed in seconds.
+pub(super) fn second(at: DateTime<Utc>, zone: Tz) -> String {
+    at.with_timezone(&zone)
+        .format("%Y-%m-%d %H:%M:%S")
+        .to_string()
 }
 
 /// A due date for people: its last day ends at 24:00, which is where a whole day ends.

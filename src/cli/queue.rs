@@ -97,7 +97,7 @@ fn key(given: &str, console: &Console) -> Result<Key, Failure> {
 }
 
 /// Prints rows, as a document or for people.
-fn print(
+pub(super) fn print(
     desk: &mut Desk,
     rows: &[QueueRow],
     next: Option<String>,

@@ -9,12 +9,13 @@ use super::{
     table::Table,
 };
 use crate::{
-    desk::{CaseView, Desk},
+    desk::{CaseView, Desk, DeskError, Rules},
     domain::{
         case::CaseNumber,
-        deadline::{State, lead},
+        deadline::{Deadline, State, lead},
         party::{mask_name, mask_phone},
         remaining::Remaining,
+        subject::Subject,
     },
     tui::{
         symbols::Alphabet,
@@ -29,13 +30,18 @@ use gist::gist;
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The receipt number, such as 2026-000412
-    number: CaseNumber,
+    /// The receipt number, such as 2026-000412; or the number of a visit or a call, such as C2026-000012
+    number: Subject,
 }
 
 impl ShowArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
-        show(&mut console.desk()?, self.number, console)
+        let mut desk = console.desk()?;
+        match self.number {
+            Subject::Case(number) => show(&mut desk, number, console),
+            Subject::Contact(number) => super::contact::show(&mut desk, number, console),
+            Subject::Duty(_) => Err(DeskError::NoSuchSubject(self.number).into()),
+        }
     }
 }
 
@@ -67,7 +73,7 @@ fn zone(view: &CaseView) -> Tz {
     view.rules.charter.office.zone
 }
 
-fn under(heading: &str, body: &str) -> String {
+pub(super) fn under(heading: &str, body: &str) -> String {
     if body.is_empty() {
         return String::new();
     }
@@ -114,7 +120,7 @@ fn head(view: &CaseView, lang: Lang) -> String {
     out
 }
 
-fn joined(parts: &[String]) -> String {
+pub(super) fn joined(parts: &[String]) -> String {
     let told: Vec<&str> = parts
         .iter()
         .map(String::as_str)
@@ -124,6 +130,17 @@ fn joined(parts: &[String]) -> String {
 }
 
 fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
+    deadline_table(&view.deadlines, &view.rules, now, lang)
+}
+
+/// Deadlines as a table, in the order in which they opened.
+pub(super) fn deadline_table(
+    deadlines: &[Deadline],
+    rules: &Rules,
+    now: DateTime<Utc>,
+    lang: Lang,
+) -> String {
+    let zone = rules.charter.office.zone;
     let names = [
         text::COLUMN_LEFT,
         text::COLUMN_DUE,
@@ -133,11 +150,11 @@ fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
         text::COLUMN_ACTION,
     ];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
-    for deadline in &view.deadlines {
-        let remaining = Remaining::of(deadline, now, view.rules.calendars.now());
+    for deadline in deadlines {
+        let remaining = Remaining::of(deadline, now, rules.calendars.now());
         let due = match deadline.state {
             State::Paused(_) => String::new(),
-            _ => due_of(deadline.due, zone(view)),
+            _ => due_of(deadline.due, zone),
         };
         table.row([
             remaining.say(lang),
@@ -145,7 +162,7 @@ fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
             deadline.status(now).say(lang),
             deadline.source.say(lang),
             deadline.promise.clone(),
-            document::action(deadline, view, lang),
+            document::action(deadline, rules, lang),
         ]);
     }
     table.render("  ")
@@ -227,6 +244,13 @@ fn links(view: &CaseView, lang: Lang) -> String {
         (text::LINK_MERGED_FROM, view.merged.as_slice()),
     ];
     let mut out = String::new();
+    for number in &view.contacts {
+        out.push_str("  ");
+        out.push_str(text::LINK_CONTACT.get(lang));
+        out.push(' ');
+        out.push_str(&number.to_string());
+        out.push('\n');
+    }
     for (kind, numbers) in kinds {
         for number in numbers {
             out.push_str("  ");
@@ -250,7 +274,7 @@ pub(super) fn next_due(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Optio
     Some(next.with(
         lang,
         &[
-            ("promise", &document::action(deadline, view, lang)),
+            ("promise", &document::action(deadline, &view.rules, lang)),
             ("due", &due_of(deadline.due, zone(view))),
             ("left", &remaining.say(lang)),
         ],

@@ -53,6 +53,7 @@ impl ContactView {
         let arrival = &contact.arrival;
         let mut body: Vec<&str> = contact.gists.iter().map(Prose::as_str).collect();
         body.insert(0, contact.matter.as_str());
+        body.insert(0, arrival.matter.as_str());
         body.retain(|text| !text.is_empty());
         body.dedup();
         Intake {

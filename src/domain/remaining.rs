@@ -13,6 +13,9 @@ use chrono::{DateTime, Utc};
 /// Seconds of a working day (Civil Petitions Treatment Act art. 19 (1): 1 day = 8 hours).
 const WORKING_DAY: i64 = 8 * 3600;
 
+/// From so many seconds on, what is left is told to the second.
+const NEAR: i64 = 10 * 60;
+
 /// What is left of a deadline at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
@@ -72,6 +75,10 @@ impl Remaining {
         if now > due.at {
             return Self::Overdue { seconds: -clock };
         }
+        // Of the last minutes the clock tells, whatever the counting rule: a visitor waits through the lunch break too.
+        if !due.whole_day && clock <= NEAR {
+            return Self::Time { seconds: clock };
+        }
         let today = calendar.date(now);
         let worked = calendar.working_seconds(now, due.at, &Exclusions::NONE);
         let days = (due.date - today).num_days();
@@ -123,11 +130,13 @@ impl Say for Remaining {
     }
 }
 
-/// Hours and minutes; seconds when under a minute.
+/// Hours and minutes; seconds when it is near.
 fn hours(seconds: i64, lang: Lang) -> String {
     let (hours, minutes) = (seconds / 3600, seconds % 3600 / 60);
     match (hours, minutes) {
-        (0, 0) if seconds > 0 => units(&[(seconds, Phrase::new("초", " s"))], lang),
+        (0, _) if seconds > 0 && seconds <= NEAR => {
+            units(&[(minutes, MINUTES), (seconds % 60, SECONDS)], lang)
+        }
         (0, 0) => format!("0{}", MINUTES.get(lang)),
         _ => units(&[(hours, HOURS), (minutes, MINUTES)], lang),
     }
@@ -144,6 +153,7 @@ fn days(seconds: i64, lang: Lang) -> String {
 
 const DAYS: Phrase = Phrase::new("일", " d");
 const HOURS: Phrase = Phrase::new("시간", " h");
+const SECONDS: Phrase = Phrase::new("초", " s");
 const MINUTES: Phrase = Phrase::new("분", " min");
 
 /// The amounts that are not zero, each with its unit.
@@ -206,6 +216,21 @@ mod tests {
             false,
             "45초",
             "45 s",
+        ),
+        (
+            "2026-11-23 14:00:00",
+            "2026-11-23 14:02:14",
+            false,
+            "2분 14초",
+            "2 min 14 s",
+        ),
+        // A visitor's timer runs through the lunch break.
+        (
+            "2026-11-23 11:58:00",
+            "2026-11-23 12:05:30",
+            false,
+            "7분 30초",
+            "7 min 30 s",
         ),
         (
             "2026-11-23 14:00:00",

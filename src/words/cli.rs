@@ -30,6 +30,7 @@ phrases! {
     MORE_ROWS = "더 있습니다. 이어 보기: --after {key}", "There are more. Go on with --after {key}";
     RECOMPUTED = "공휴일을 바꾸었습니다. 기한이 옮겨진 민원 {n}건: {numbers}", "The holidays were changed. Cases whose deadlines moved, {n}: {numbers}";
     RECOMPUTED_NONE = "공휴일을 바꾸었습니다. 옮겨진 기한은 없습니다.", "The holidays were changed. No deadline moved.";
+    LINK_CONTACT = "응대", "contact";
     CHARTER_OK = "ok", "ok";
     NO_CHARTER_ID = "'{given}'은(는) 헌장의 식별자로 쓸 수 없습니다. 영문 소문자로 시작하고 소문자, 숫자, '.', '-', '_'로 32자까지 적어 주세요.", "'{given}' cannot be a charter's id. Begin with a small letter and use small letters, digits, '.', '-' and '_', at most 32.";
     FILE_EXISTS = "{path}: 이미 있는 파일이라 덮어쓰지 않았습니다. 다른 이름을 적어 주세요.", "{path} exists and was left as it is. Give another name.";

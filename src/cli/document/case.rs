@@ -5,14 +5,15 @@ use super::{
     stamp,
 };
 use crate::{
-    desk::CaseView,
+    desk::{CaseView, Rules},
     domain::{
         case::{CaseNumber, Stage},
         charter::{CaseKind, Channel, MetBy},
         deadline::{Deadline, Source, State, Status, is_raised, lead},
         notice::{Medium, NoticeKind},
-        party::{mask_address, mask_email, mask_name, mask_phone},
+        party::{Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
+        subject::Subject,
     },
     words::{Lang, Say, cli as text},
 };
@@ -52,7 +53,7 @@ pub(in crate::cli) struct CaseDocument<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct DeadlineDocument {
+pub(super) struct DeadlineDocument {
     promise: String,
     action: String,
     source: Source,
@@ -82,12 +83,12 @@ struct NoticeDocument<'a> {
 
 #[derive(Debug, Serialize)]
 struct LinkDocument {
-    number: CaseNumber,
+    number: Subject,
     kind: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-struct PartyDocument {
+pub(super) struct PartyDocument {
     name: String,
     phone: String,
     email: String,
@@ -119,7 +120,7 @@ impl<'a> CaseDocument<'a> {
             deadlines: view
                 .deadlines
                 .iter()
-                .map(|deadline| DeadlineDocument::new(deadline, view, now, lang))
+                .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
             steps: case
@@ -146,12 +147,18 @@ impl<'a> CaseDocument<'a> {
                 })
                 .collect(),
             links: links(view),
-            party: PartyDocument {
-                name: mask_name(&view.party.name),
-                phone: mask_phone(&view.party.phone),
-                email: masked(&view.party.email, mask_email),
-                address: mask_address(&view.party.address),
-            },
+            party: PartyDocument::new(&view.party),
+        }
+    }
+}
+
+impl PartyDocument {
+    pub(super) fn new(party: &Party) -> Self {
+        Self {
+            name: mask_name(&party.name),
+            phone: mask_phone(&party.phone),
+            email: masked(&party.email, mask_email),
+            address: mask_address(&party.address),
         }
     }
 }
@@ -172,16 +179,20 @@ fn links(view: &CaseView) -> Vec<LinkDocument> {
     ];
     let links = kinds.into_iter().flat_map(|(kind, numbers)| {
         numbers.iter().map(move |number| LinkDocument {
-            number: *number,
+            number: (*number).into(),
             kind,
         })
     });
-    links.collect()
+    let contacts = view.contacts.iter().map(|number| LinkDocument {
+        number: (*number).into(),
+        kind: "contact",
+    });
+    links.chain(contacts).collect()
 }
 
 /// What a deadline asks for, in the words of the charter or of the law.
-pub(in crate::cli) fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
-    let promise = view.rules.charter.promise(&deadline.promise);
+pub(in crate::cli) fn action(deadline: &Deadline, rules: &Rules, lang: Lang) -> String {
+    let promise = rules.charter.promise(&deadline.promise);
     promise.map_or_else(
         || statute::action(&deadline.promise, lang),
         |promise| promise.action.say(lang),
@@ -189,8 +200,8 @@ pub(in crate::cli) fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -
 }
 
 impl DeadlineDocument {
-    fn new(deadline: &Deadline, view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Self {
-        let zone = view.rules.charter.office.zone;
+    pub(super) fn new(deadline: &Deadline, rules: &Rules, now: DateTime<Utc>, lang: Lang) -> Self {
+        let zone = rules.charter.office.zone;
         let status = deadline.status(now);
         let running = !matches!(deadline.state, State::Paused(_));
         let left_seconds = match (deadline.state, status) {
@@ -200,7 +211,7 @@ impl DeadlineDocument {
         };
         Self {
             promise: deadline.promise.clone(),
-            action: action(deadline, view, lang),
+            action: action(deadline, rules, lang),
             source: deadline.source,
             started_at: stamp(deadline.started, zone),
             due_at: running.then(|| stamp(deadline.due.at, zone)),
@@ -212,18 +223,18 @@ impl DeadlineDocument {
             met_by: deadline.met_by.clone(),
             missing: deadline.missing.clone(),
             left_seconds,
-            explain: explain(deadline, view, lang),
+            explain: explain(deadline, rules, lang),
         }
     }
 }
 
 /// How the due date was reached, a line a day.
-fn explain(deadline: &Deadline, view: &CaseView, lang: Lang) -> Vec<String> {
+fn explain(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
     if deadline.promise == statute::SUPPLEMENT {
         let date = deadline.due.date.to_string();
         return vec![text::AS_ASKED.with(lang, &[("date", &date)])];
     }
-    match deadline.explain(&view.rules.calendars) {
+    match deadline.explain(&rules.calendars) {
         Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),
         Err(error) => vec![error.say(lang)],
     }

@@ -11,7 +11,14 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The fields of a fact that hold an instant.
-const INSTANTS: [&str; 5] = ["arrived_at", "received_at", "from", "to", "visit_at"];
+const INSTANTS: [&str; 6] = [
+    "arrived_at",
+    "received_at",
+    "from",
+    "to",
+    "visit_at",
+    "wanted_at",
+];
 
 /// A fact.
 #[derive(Debug, Serialize)]

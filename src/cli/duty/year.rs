@@ -100,18 +100,12 @@ fn table(console: &Console, views: &[DutyView], now: DateTime<Utc>) -> Result<()
 
 /// The year at a glance: a line for each plan, a mark for each month, and what the marks say.
 fn glance(lines: &[PlanLine], lang: Lang) -> String {
-    let names: String = (1..=12).map(|month: u8| format!("{month:>3}")).collect();
-    let mut rows = vec![format!("{:<28}{names}", "")];
+    let names: Vec<String> = (1..=12).map(|month: u8| format!("{month:>2}")).collect();
+    let mut rows = vec![format!("{:<28} {}", "", names.join(" "))];
     for line in lines {
-        let marks = line.months.iter().map(|Month { mark, .. }| {
-            let letter = mark.map_or('.', Mark::letter);
-            format!("{letter:>3}")
-        });
-        rows.push(format!(
-            "{:<28}{}",
-            line.plan.promise,
-            marks.collect::<String>()
-        ));
+        let letter = |month: &Month| format!("{:>2}", month.mark.map_or('.', Mark::letter));
+        let marks: Vec<String> = line.months.iter().map(letter).collect();
+        rows.push(format!("{:<28} {}", line.plan.promise, marks.join(" ")));
     }
     let told: Vec<String> = Mark::ALL
         .iter()

@@ -10,6 +10,7 @@ use crate::{
     words::{Lang, Phrase, Say},
 };
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 /// A visitor or a caller, as the fact of the arrival holds it.
@@ -171,5 +172,72 @@ impl Say for ContactFact {
             }
             other => other.names().1.get(lang).to_owned(),
         }
+    }
+}
+
+impl ContactFact {
+    /// What it says, for a list of facts: one line in the language of the reader.
+    pub fn gist(&self, zone: Tz, lang: Lang) -> String {
+        let parts: Vec<String> = match self {
+            Self::Arrived(arrived) => vec![
+                arrived.matter.as_str().to_owned(),
+                arrived.department.clone(),
+                arrived.officer.clone(),
+            ],
+            Self::Guided { to, officer } => vec![to.say(lang), officer.clone()],
+            Self::WaitTold { minutes } => {
+                vec![Phrase::new("{n}분", "{n} min").with(lang, &[("n", &minutes.to_string())])]
+            }
+            Self::Served { officer } => vec![officer.clone()],
+            Self::OfficerMissed {
+                officer,
+                matter,
+                wish,
+            } => {
+                let mut parts = vec![officer.clone(), matter.as_str().to_owned()];
+                parts.extend(wish.parts(zone, lang));
+                parts
+            }
+            Self::AnswerPostponed { matter, wish } => {
+                let mut parts = vec![matter.as_str().to_owned()];
+                parts.extend(wish.parts(zone, lang));
+                parts
+            }
+            Self::CalledBack { how, text } => vec![how.say(lang), text.as_str().to_owned()],
+            Self::HandedOver {
+                department,
+                officer,
+                gist,
+            } => vec![
+                department.clone(),
+                officer.clone(),
+                gist.as_str().to_owned(),
+            ],
+            Self::BecameCase { case } => vec![case.to_string()],
+            Self::QuestionAsked { text } | Self::Ended { text } => vec![text.as_str().to_owned()],
+            Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],
+            Self::Recomputed { cause, .. } => vec![cause.clone()],
+        };
+        let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        told.join(" · ")
+    }
+}
+
+impl Wish {
+    /// Its parts for people; times on the office's clock.
+    fn parts(&self, zone: Tz, lang: Lang) -> Vec<String> {
+        if !self.reply {
+            return vec![
+                Phrase::new("회신 필요 없음", "no reply wanted")
+                    .get(lang)
+                    .to_owned(),
+            ];
+        }
+        let at = self.wanted_at.map(|at| at.with_timezone(&zone));
+        vec![
+            self.way.map_or_else(String::new, |way| way.say(lang)),
+            at.map_or_else(String::new, |at| at.format("%m-%d %H:%M").to_string()),
+            self.place.as_str().to_owned(),
+        ]
     }
 }

@@ -1,0 +1,87 @@
+//! One visit or call with its deadlines and history.
+
+use super::{
+    case::{DeadlineDocument, PartyDocument},
+    fact::FactDocument,
+    stamp,
+};
+use crate::{
+    desk::ContactView,
+    domain::{
+        charter::Channel,
+        contact::ContactStage,
+        deadline::lead,
+        fact::{ContactWay, Prose},
+        subject::{CaseNumber, ContactNumber, SubjectKind},
+    },
+    words::Lang,
+};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+/// A contact.
+#[derive(Debug, Serialize)]
+pub(in crate::cli) struct ContactDocument<'a> {
+    number: ContactNumber,
+    subject: SubjectKind,
+    stage: ContactStage,
+    channel: Channel,
+    category: Option<&'a str>,
+    matter: &'a str,
+    arrived_at: String,
+    department: &'a str,
+    officer: &'a str,
+    assistance: bool,
+    call_back: Option<CallBackDocument<'a>>,
+    gists: Vec<&'a str>,
+    case: Option<CaseNumber>,
+    deadlines: Vec<DeadlineDocument>,
+    lead: Option<&'a str>,
+    facts: Vec<FactDocument<'a>>,
+    party: PartyDocument,
+}
+
+/// The call-back that was promised last.
+#[derive(Debug, Serialize)]
+struct CallBackDocument<'a> {
+    owed: bool,
+    way: Option<ContactWay>,
+    wanted_at: Option<String>,
+    place: &'a str,
+}
+
+impl<'a> ContactDocument<'a> {
+    pub(in crate::cli) fn new(view: &'a ContactView, now: DateTime<Utc>, lang: Lang) -> Self {
+        let contact = &view.contact;
+        let zone = view.rules.charter.office.zone;
+        let category = contact.arrival.category.as_str();
+        let deadlines = view.deadlines.iter();
+        let facts = view.facts.iter();
+        Self {
+            number: contact.number,
+            subject: SubjectKind::Contact,
+            stage: contact.stage,
+            channel: contact.arrival.channel,
+            category: Some(category).filter(|category| !category.is_empty()),
+            matter: contact.matter.as_str(),
+            arrived_at: stamp(contact.arrived_at, zone),
+            department: &contact.department,
+            officer: &contact.officer,
+            assistance: contact.arrival.assistance,
+            call_back: contact.call_backs.last().map(|last| CallBackDocument {
+                owed: last.done.is_none(),
+                way: last.wish.way,
+                wanted_at: last.wish.wanted_at.map(|at| stamp(at, zone)),
+                place: last.wish.place.as_str(),
+            }),
+            gists: contact.gists.iter().map(Prose::as_str).collect(),
+            case: contact.became,
+            deadlines: deadlines
+                .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
+                .collect(),
+            lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
+            facts: facts.map(|fact| FactDocument::new(fact, zone)).collect(),
+            party: PartyDocument::new(&view.party),
+        }
+    }
+}
