@@ -14,7 +14,7 @@ CREATE TABLE setting (
   value TEXT NOT NULL                -- its value
 ) STRICT, WITHOUT ROWID;
 
--- Charters, staff and edits of holidays are ledgers: rows are only added, and each has the hash of the one before in its own.
+-- Charters, staff, edits of holidays and handovers are ledgers: rows are only added, and each has the hash of the one before in its own.
 
 CREATE TABLE charter (
   version    INTEGER NOT NULL PRIMARY KEY,  -- the version cases point to
@@ -54,6 +54,20 @@ CREATE TABLE holiday_edit (
   hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
 ) STRICT;
 
+CREATE TABLE handover (
+  id         INTEGER NOT NULL PRIMARY KEY,  -- order of entry
+  confirms   INTEGER,                       -- the note that is confirmed; NULL for a note
+  digest     BLOB,                          -- SHA-256 of the note's text; NULL for a confirmation
+  entered_at INTEGER NOT NULL,              -- when it was written or confirmed
+  entered_by TEXT    NOT NULL,              -- login of who wrote or confirmed it
+  hash       BLOB    NOT NULL CHECK (length(hash) = 32) -- SHA-256 over all of the above and the hash before
+) STRICT;
+CREATE UNIQUE INDEX handover_confirms ON handover (confirms) WHERE confirms IS NOT NULL;
+CREATE TABLE handover_text (
+  id   INTEGER NOT NULL PRIMARY KEY REFERENCES handover (id), -- the note
+  text TEXT    NOT NULL               -- what it says; the row can be erased, since people are named in it
+) STRICT;
+
 CREATE TRIGGER charter_is_never_changed BEFORE UPDATE ON charter
 BEGIN SELECT RAISE(ABORT, 'charters are only added'); END;
 CREATE TRIGGER charter_is_never_deleted BEFORE DELETE ON charter
@@ -66,6 +80,11 @@ CREATE TRIGGER holiday_edit_is_never_changed BEFORE UPDATE ON holiday_edit
 BEGIN SELECT RAISE(ABORT, 'edits of holidays are only added'); END;
 CREATE TRIGGER holiday_edit_is_never_deleted BEFORE DELETE ON holiday_edit
 BEGIN SELECT RAISE(ABORT, 'edits of holidays are only added'); END;
+
+CREATE TRIGGER handover_is_never_changed BEFORE UPDATE ON handover
+BEGIN SELECT RAISE(ABORT, 'handovers are only added'); END;
+CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover
+BEGIN SELECT RAISE(ABORT, 'handovers are only added'); END;
 
 CREATE TABLE receipt (
   kind TEXT    NOT NULL CHECK (kind IN ('case', 'contact', 'duty')), -- kind of subject
@@ -87,6 +106,8 @@ CREATE TABLE fact (
   PRIMARY KEY (subject, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- What was recorded in a shift is counted at every handover.
+CREATE INDEX fact_at ON fact (at);
 CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
 BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact

@@ -13,6 +13,7 @@ mod due;
 mod duty;
 mod failure;
 mod guide;
+mod handover;
 mod help;
 mod holidays;
 mod init;
@@ -126,6 +127,8 @@ enum Verb {
     Verify(verify::VerifyArgs),
     /// Keep the staff
     Staff(staff::StaffArgs),
+    /// Hand the desk to the next shift: what came in, what was done, what falls due
+    Handover(handover::HandoverArgs),
     /// List the keys of the terminal program, or check the ones of the configuration file
     Keys(keys::KeysArgs),
     /// Print the completions of a shell
@@ -243,6 +246,7 @@ impl Verb {
             Self::Guide(args) => args.run(console),
             Self::Verify(args) => args.run(console),
             Self::Staff(args) => args.run(console),
+            Self::Handover(args) => args.run(console),
             Self::Keys(args) => args.run(console),
             Self::Completions(args) => args.run(console),
             Self::Man(args) => args.run(console),

@@ -10,6 +10,7 @@ mod drafts;
 mod duty;
 mod error;
 mod generate;
+mod handover;
 mod holidays;
 mod identity;
 mod intake;
@@ -32,6 +33,7 @@ pub use drafts::keep as keep_draft_at;
 pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
 pub use generate::generate;
+pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
@@ -43,7 +45,8 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, Key, Order as QueueOrder, QueueRow, StoreError, StoredNotice,
+    Ask, Counts, Filter, From, HandoverNote, Key, Order as QueueOrder, QueueRow, StoreError,
+    StoredNotice,
 };
 
 use crate::{

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod duties;
 pub mod find;
 pub mod forms;
+pub mod handover;
 pub mod help;
 pub mod josa;
 pub mod keys;

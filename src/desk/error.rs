@@ -3,7 +3,7 @@
 use crate::{
     domain::{case::CaseNumber, charter::CharterError, refusal::Refusal, subject::Subject},
     store::StoreError,
-    words::{Lang, Say, desk as text},
+    words::{Lang, Say, desk as text, handover},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -112,6 +112,12 @@ pub enum DeskError {
         /// Which date.
         date: NaiveDate,
     },
+    /// No handover waits to be confirmed.
+    #[error("no handover waits to be confirmed")]
+    NoHandover,
+    /// Who wrote a handover cannot confirm it.
+    #[error("who wrote a handover cannot confirm it")]
+    OwnHandover,
     /// A line cannot be searched for.
     #[error(transparent)]
     Unsearchable(#[from] crate::domain::find::Fault),
@@ -156,6 +162,8 @@ impl DeskError {
             | Self::RevisionInForce { .. }
             | Self::RevisionZone { .. }
             | Self::PracticeOnly
+            | Self::NoHandover
+            | Self::OwnHandover
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
             Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
@@ -185,6 +193,8 @@ impl Say for DeskError {
             Self::MayNotActAs { login } => text::MAY_NOT_ACT_AS.with(lang, &[("login", login)]),
             Self::PracticeOnly => text::PRACTICE_ONLY.get(lang).to_owned(),
             Self::StaffExists { login } => text::STAFF_EXISTS.with(lang, &[("login", login)]),
+            Self::NoHandover => handover::NO_HANDOVER.get(lang).to_owned(),
+            Self::OwnHandover => handover::OWN_HANDOVER.get(lang).to_owned(),
             Self::AdminOnly => text::ADMIN_ONLY.get(lang).to_owned(),
             Self::LastAdmin => text::LAST_ADMIN.get(lang).to_owned(),
             Self::HolidayUnchanged { date } => {

@@ -1,4 +1,4 @@
-//! The office's own records: charters, staff, holidays. Each is a table whose rows are only added, numbered without gaps, and
+//! The office's own records: charters, staff, holidays, handovers. Each is a table whose rows are only added, numbered without gaps, and
 //! chained by hash like facts, so that a change of one of them shows.
 //!
 //! Must not know what the rows say. The last rows of a ledger can be cut off unseen where no fact rests on them.
@@ -49,8 +49,13 @@ pub(super) const HOLIDAYS: Ledger = Ledger {
     ],
 };
 
+pub(super) const HANDOVERS: Ledger = Ledger {
+    table: "handover",
+    columns: &["id", "confirms", "digest", "entered_at", "entered_by"],
+};
+
 /// All of them.
-pub(super) const LEDGERS: [Ledger; 3] = [CHARTER, STAFF, HOLIDAYS];
+pub(super) const LEDGERS: [Ledger; 4] = [CHARTER, STAFF, HOLIDAYS, HANDOVERS];
 
 impl Ledger {
     fn names(&self) -> String {

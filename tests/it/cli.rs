@@ -7,6 +7,7 @@ mod configuration;
 mod counting;
 mod documents;
 mod duties;
+mod handover;
 mod plain;
 mod storage;
 

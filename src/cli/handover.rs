@@ -1,0 +1,169 @@
+//! `minwon handover`: what one shift hands to the next.
+
+use super::{
+    Failure,
+    console::Console,
+    document::{self, RowDocument},
+    queue::{COLUMNS, cells},
+    table::Table,
+};
+use crate::{
+    desk::{Desk, Handover},
+    words::{Lang, handover as text},
+};
+use chrono_tz::Tz;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+#[derive(Debug, Args)]
+pub(super) struct HandoverArgs {
+    #[command(subcommand)]
+    action: Option<HandoverAction>,
+    /// List what falls due up to then [default: half a day ahead]
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum HandoverAction {
+    /// Write the note for the next shift
+    Note {
+        /// What the next clerk has to know
+        #[arg(long)]
+        text: String,
+    },
+    /// Confirm the last note as the one who takes over
+    Confirm,
+}
+
+#[derive(Serialize)]
+struct HandoverDocument<'a> {
+    since: String,
+    until: String,
+    came_in: u64,
+    done: Vec<DoneDocument>,
+    due: Vec<RowDocument<'a>>,
+    note: Option<NoteDocument>,
+}
+
+#[derive(Serialize)]
+struct DoneDocument {
+    kind: String,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct NoteDocument {
+    at: String,
+    by: String,
+    text: String,
+    confirmed_at: Option<String>,
+    confirmed_by: Option<String>,
+}
+
+impl HandoverArgs {
+    pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let lang = console.lang();
+        let mut desk = console.desk()?;
+        match &self.action {
+            Some(HandoverAction::Note { text: said }) => {
+                desk.hand_over(said)?;
+                console.line(text::NOTED.get(lang))
+            }
+            Some(HandoverAction::Confirm) => {
+                let note = desk.take_over()?;
+                console.line(&text::TAKEN.with(lang, &[("by", &note.by)]))
+            }
+            None => {
+                let until = self.until.as_deref();
+                let until = until.map(|until| desk.parse_time(until)).transpose()?;
+                let handover = desk.handover(until)?;
+                print(&handover, &mut desk, console)
+            }
+        }
+    }
+}
+
+fn print(handover: &Handover, desk: &mut Desk, console: &Console) -> Result<(), Failure> {
+    let (now, lang) = (desk.now(), console.lang());
+    let rules = desk.rules()?;
+    let zone = rules.charter.office.zone;
+    if console.json {
+        return console.document(&HandoverDocument::new(handover, desk, zone));
+    }
+    console.print(&told(handover, now, zone, lang))?;
+    if handover.due.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
+    for row in &handover.due {
+        table.row(cells(row, &rules, now, lang));
+    }
+    console.print(&table.render("  "))
+}
+
+/// All but the rows, in words.
+fn told(handover: &Handover, now: chrono::DateTime<chrono::Utc>, zone: Tz, lang: Lang) -> String {
+    let minute = |at| document::minute(at, zone);
+    let (since, now, until) = (minute(handover.since), minute(now), minute(handover.until));
+    let mut lines = vec![
+        text::SPAN.with(lang, &[("since", &since), ("now", &now)]),
+        text::CAME_IN.with(lang, &[("n", &handover.came_in.to_string())]),
+        text::DONE.get(lang).to_owned(),
+    ];
+    if handover.done.is_empty() {
+        lines.push(format!("  {}", text::NOTHING_DONE.get(lang)));
+    }
+    for (name, count) in text::done(&handover.done, lang) {
+        lines.push(format!("  {name} {count}"));
+    }
+    lines.push(text::NOTE.get(lang).to_owned());
+    match &handover.note {
+        None => lines.push("  -".to_owned()),
+        Some(note) => {
+            lines.extend(note.text.lines().map(|line| format!("  {line}")));
+            let values = [("at", &*minute(note.at)), ("by", &note.by)];
+            lines.push(format!("  {}", text::WRITTEN.with(lang, &values)));
+            let confirmed = match &note.confirmed {
+                None => text::WAITS.get(lang).to_owned(),
+                Some((at, by)) => text::CONFIRMED.with(lang, &[("at", &minute(*at)), ("by", by)]),
+            };
+            lines.push(format!("  {confirmed}"));
+        }
+    }
+    let n = handover.due.len();
+    let due = if n == 0 { text::DUE_NONE } else { text::DUE };
+    lines.push(due.with(lang, &[("until", &until), ("n", &n.to_string())]));
+    let shown = lines.iter().map(|line| {
+        crate::tui::text::visible(line, crate::tui::symbols::Alphabet::Unicode).into_owned()
+    });
+    shown.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+impl<'a> HandoverDocument<'a> {
+    fn new(handover: &'a Handover, desk: &Desk, zone: Tz) -> Self {
+        let now = desk.now();
+        let time = |at| document::stamp(at, zone);
+        let done = handover.done.iter();
+        let rows = handover.due.iter();
+        Self {
+            since: time(handover.since),
+            until: time(handover.until),
+            came_in: handover.came_in,
+            done: done
+                .map(|(kind, count)| DoneDocument {
+                    kind: kind.clone(),
+                    count: *count,
+                })
+                .collect(),
+            due: rows.map(|row| RowDocument::new(row, now, zone)).collect(),
+            note: handover.note.as_ref().map(|note| NoteDocument {
+                at: time(note.at),
+                by: note.by.clone(),
+                text: note.text.clone(),
+                confirmed_at: note.confirmed.as_ref().map(|(at, _)| time(*at)),
+                confirmed_by: note.confirmed.as_ref().map(|(_, by)| by.clone()),
+            }),
+        }
+    }
+}
