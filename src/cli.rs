@@ -31,6 +31,7 @@ mod terminal;
 mod usage;
 mod value;
 mod verify;
+mod view;
 
 use crate::{
     config::{self, Config, Flags},
@@ -113,8 +114,10 @@ enum Verb {
     Duty(Box<duty::DutyArgs>),
     /// Take in visits and calls and follow them
     Contact(contact::ContactArgs),
-    /// Find cases by words, initial consonants or receipt number
+    /// Find cases by words, initial consonants, fields, telephone or receipt number
     Search(search::SearchArgs),
+    /// Keep views of the queue under a name
+    View(view::ViewArgs),
     /// Count a due date and explain it
     Due(due::DueArgs),
     /// List the public holidays, or change the desk's table of them
@@ -239,6 +242,7 @@ impl Verb {
             Self::Record(args) => args.run(console),
             Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
+            Self::View(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Duty(args) => args.run(console),
             Self::Holidays(args) => args.run(console),

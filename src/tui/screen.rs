@@ -11,15 +11,18 @@ use super::{
     holidays::HolidayScreen,
     intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
+    many::ManyScreen,
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
+    views::ViewsScreen,
 };
 use crate::{
     config::Look,
     desk::{Counts, Rules},
     domain::{
+        find::Viewed,
         staff::Staff,
         subject::{CaseNumber, Subject},
     },
@@ -119,6 +122,10 @@ pub enum Go {
     Menu(CaseNumber),
     /// To the form of an action on a case.
     Act(CaseNumber, super::act::Kind),
+    /// To the views of the queue.
+    Views,
+    /// To the queue in another view.
+    View(Viewed),
     /// To the search.
     Search,
     /// To the holidays.
@@ -137,6 +144,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Views => Some(Self::Views),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -217,6 +225,10 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// Choosing a view of the queue.
+    Views(Box<ViewsScreen>),
+    /// What became of one action on many cases.
+    Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
     /// The charter.
@@ -242,7 +254,7 @@ impl Screen {
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Views(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -255,6 +267,8 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Views(screen) => screen.update(heard, shared),
+            Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
@@ -272,6 +286,8 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Views(screen) => screen.view(frame, area, shared),
+            Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
