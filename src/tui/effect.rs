@@ -2,8 +2,8 @@
 
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, HolidayRequest,
-        Opening, Order, QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, Handover,
+        HolidayRequest, Opening, Order, QueueRow, Recomputed, Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
@@ -63,6 +63,12 @@ pub enum Effect {
     },
     /// Throw a form's draft away.
     DropDraft(String),
+    /// What this shift hands over.
+    Handover,
+    /// Write the note for the next shift.
+    HandOver(String),
+    /// Confirm the last note.
+    TakeOver,
     /// The holidays of a year with the edits.
     Holidays(i32),
     /// Change the holiday table.
@@ -117,6 +123,12 @@ pub enum Told {
     Unsearchable(String, Fault),
     /// The draft of that form, if there was one.
     Draft(String, Option<String>),
+    /// What this shift hands over.
+    Handover(Box<Handover>),
+    /// The note was written.
+    HandedOver,
+    /// The note of that clerk was confirmed.
+    TakenOver(String),
     /// The holidays of that year, and every edit.
     Holidays(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
@@ -183,6 +195,12 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             found => Some(Told::Found(line, found?)),
         },
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
+        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
+        Effect::HandOver(text) => {
+            desk.hand_over(&text)?;
+            Some(Told::HandedOver)
+        }
+        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
             desk.holidays(year)?,

@@ -7,6 +7,7 @@ use super::{
     detail::DetailScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
+    handover::HandoverScreen,
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
@@ -121,6 +122,8 @@ pub enum Go {
     Act(CaseNumber, super::act::Kind),
     /// To the search.
     Search,
+    /// To the handover.
+    Handover,
     /// To the holidays.
     Holidays,
     /// To the charter.
@@ -137,6 +140,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Handover => Some(Self::Handover),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -217,6 +221,8 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// The handover to the next shift.
+    Handover(Box<HandoverScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
     /// The charter.
@@ -238,6 +244,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
@@ -255,6 +262,7 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Handover(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
@@ -272,6 +280,7 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
@@ -298,6 +307,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Handover(screen) => screen.draft(),
             _ => None,
         }
     }

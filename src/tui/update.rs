@@ -257,6 +257,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Intake => Screen::Intake(Box::default()),
         Go::Search => Screen::Search(Box::default()),
+        Go::Handover => Screen::Handover(Box::default()),
         Go::Holidays => Screen::Holidays(Box::default()),
         Go::Charter => Screen::Charter(Box::default()),
     };
