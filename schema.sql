@@ -140,6 +140,13 @@ CREATE TABLE party (
 CREATE INDEX party_phone ON party (phone_key, subject) WHERE phone_key IS NOT NULL;
 CREATE INDEX party_email ON party (email_key, subject) WHERE email_key IS NOT NULL;
 
+CREATE TABLE saved_view (
+  login TEXT NOT NULL,                -- whose
+  name  TEXT NOT NULL,                -- its name
+  line  TEXT NOT NULL,                -- fields as they are typed in a search
+  PRIMARY KEY (login, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE notice (
   subject   INTEGER NOT NULL,         -- subject and seq: the fact that calls for it
   seq       INTEGER NOT NULL,

@@ -77,7 +77,7 @@ fn mine(bencher: Bencher) {
     page(
         bencher,
         |_| From::Start,
-        |ask| ask.officer = Some("park".into()),
+        |ask| ask.narrow.officers = Some(vec!["park".into()]),
     );
 }
 

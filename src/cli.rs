@@ -30,6 +30,7 @@ mod terminal;
 mod usage;
 mod value;
 mod verify;
+mod view;
 
 use crate::{
     config::{self, Config, Flags},
@@ -110,8 +111,10 @@ enum Verb {
     Record(record::RecordArgs),
     /// Take in visits and calls and follow them
     Contact(contact::ContactArgs),
-    /// Find cases by words, initial consonants or receipt number
+    /// Find cases by words, initial consonants, fields, telephone or receipt number
     Search(search::SearchArgs),
+    /// Keep views of the queue under a name
+    View(view::ViewArgs),
     /// Count a due date and explain it
     Due(due::DueArgs),
     /// List the public holidays, or change the desk's table of them
@@ -236,6 +239,7 @@ impl Verb {
             Self::Record(args) => args.run(console),
             Self::Contact(args) => args.run(console),
             Self::Search(args) => args.run(console),
+            Self::View(args) => args.run(console),
             Self::Due(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),

@@ -16,6 +16,7 @@ mod identity;
 mod intake;
 mod narrow;
 mod opening;
+mod presence;
 mod queue;
 mod recount;
 mod rules;
@@ -24,6 +25,7 @@ mod staff;
 mod staffing;
 mod verify;
 mod view;
+mod views;
 mod work;
 
 pub use adoption::{Adopted, Revision};
@@ -37,6 +39,7 @@ pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
+pub use presence::Present;
 pub use rules::Rules;
 pub use search::{Effort, Found, FoundRow};
 pub use staff::StaffChange;
@@ -45,8 +48,8 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, HandoverNote, Key, Order as QueueOrder, QueueRow, StoreError,
-    StoredNotice,
+    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, QueueRow,
+    StoreError, StoredNotice,
 };
 
 use crate::{
@@ -93,6 +96,7 @@ pub struct Desk {
     touched: Option<Touched>,
     /// The log stood still at the last look, and the counter was asked since.
     still: bool,
+    presence: presence::Presence,
 }
 
 impl Desk {

@@ -21,6 +21,7 @@ mod people;
 mod queue;
 mod search;
 mod verify;
+mod views;
 
 pub use charter::Adoption;
 pub use error::StoreError;

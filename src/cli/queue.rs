@@ -8,14 +8,21 @@ use super::{
     value,
 };
 use crate::{
-    desk::{Ask, Desk, Filter, From, Key, Kind, QueueOrder, QueueRow, Rules},
-    domain::subject::SubjectKind,
+    desk::{Ask, Desk, DeskError, Filter, From, Key, Kind, Narrow, QueueOrder, QueueRow, Rules},
+    domain::{
+        find::{Only, View, Who},
+        subject::SubjectKind,
+    },
     words::{Lang, Phrase, Say, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of a command line: each may stand with others"
+)]
 pub(super) struct QueueArgs {
     /// What a row is
     #[arg(long, value_enum, default_value_t = By::Case)]
@@ -26,9 +33,27 @@ pub(super) struct QueueArgs {
     /// Only cases, contacts or duties
     #[arg(long, value_name = "KIND", value_parser = value::word(SubjectKind::ALL, SubjectKind::id))]
     subject: Option<SubjectKind>,
+    /// A view: mine, department, unassigned, overdue, today, paused, step2, step3, or one saved with `view save`
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
     /// Only mine
     #[arg(long)]
     mine: bool,
+    /// Only those of this department, by a part of its name; mine where none is given
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+    department: Option<String>,
+    /// Only those without an officer
+    #[arg(long, conflicts_with = "mine")]
+    unassigned: bool,
+    /// Only those due today
+    #[arg(long)]
+    today: bool,
+    /// Only those whose time is stopped
+    #[arg(long, conflicts_with = "today")]
+    paused: bool,
+    /// Only those whose highest step is this one
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=3))]
+    step: Option<u8>,
     /// How many at most
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     limit: u32,
@@ -73,19 +98,45 @@ impl QueueArgs {
                 Which::All => Filter::All,
             },
             kind: self.subject,
-            officer: None,
+            narrow: Narrow::default(),
             from,
             limit: self.limit,
             now: desk.now(),
         };
-        let rows = if self.mine {
-            desk.own_queue(&ask)?
-        } else {
-            desk.queue(&ask)?
-        };
+        let only = self.only(&mut desk)?;
+        let rows = desk.only(&only, &ask)?;
         let full = u32::try_from(rows.len()).is_ok_and(|count| count == self.limit);
         let next = rows.last().filter(|_| full).map(|row| row.key.to_string());
         print(&mut desk, &rows, next, console)
+    }
+
+    /// What must hold of the rows.
+    fn only(&self, desk: &mut Desk) -> Result<Vec<Only>, Failure> {
+        let today = desk.today()?;
+        let mut only = match &self.view {
+            None => Vec::new(),
+            Some(name) => {
+                let viewed = desk.named_view(name)?;
+                viewed.only(today).map_err(DeskError::from)?
+            }
+        };
+        let views = [
+            (self.mine, View::Mine),
+            (self.unassigned, View::Unassigned),
+            (self.today, View::Today),
+            (self.paused, View::Paused),
+        ];
+        for (_, view) in views.into_iter().filter(|(asked, _)| *asked) {
+            only.extend(view.only(today));
+        }
+        only.extend(self.department.as_ref().map(|name| {
+            Only::Department(match name.as_str() {
+                "" => Who::Mine,
+                name => Who::Named(name.to_owned()),
+            })
+        }));
+        only.extend(self.step.map(Only::Step));
+        Ok(only)
     }
 }
 

@@ -112,6 +112,20 @@ pub enum DeskError {
         /// Which date.
         date: NaiveDate,
     },
+    /// There is no view of that name.
+    #[error("there is no view {name:?}")]
+    NoView {
+        /// Which.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// A view cannot have that name.
+    #[error("a view cannot be called {name:?}")]
+    ViewTaken {
+        /// Which.
+        name: String,
+    },
     /// No handover waits to be confirmed.
     #[error("no handover waits to be confirmed")]
     NoHandover,
@@ -167,7 +181,10 @@ impl DeskError {
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
             Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
-            Self::NoTime(_) | Self::Unsearchable(_) => Kind::Usage,
+            Self::NoTime(_)
+            | Self::Unsearchable(_)
+            | Self::NoView { .. }
+            | Self::ViewTaken { .. } => Kind::Usage,
         }
     }
 }
@@ -201,6 +218,13 @@ impl Say for DeskError {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])
             }
             Self::Unsearchable(fault) => fault.say(lang),
+            Self::NoView { name, known } => {
+                let values = [("name", name.as_str()), ("views", &known.join(", "))];
+                crate::words::find::NO_VIEW.with(lang, &values)
+            }
+            Self::ViewTaken { name } => {
+                crate::words::find::VIEW_TAKEN.with(lang, &[("name", name)])
+            }
             Self::RevisionOutOfReach { from, today, last } => text::REVISION_OUT_OF_REACH.with(
                 lang,
                 &[

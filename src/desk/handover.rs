@@ -50,7 +50,7 @@ impl Desk {
             order: QueueOrder::Case,
             filter: Filter::Open,
             kind: None,
-            officer: None,
+            narrow: crate::store::Narrow::default(),
             from: From::Start,
             limit: MOST,
             now,

@@ -2,9 +2,13 @@
 
 use super::{Desk, DeskError};
 use crate::{
-    domain::subject::Subject,
-    store::{Ask, Counts, From, QueueRow},
+    domain::{
+        find::{Only, Viewed},
+        subject::Subject,
+    },
+    store::{Ask, Counts, QueueRow},
 };
+use chrono::Datelike;
 
 impl Desk {
     /// A page of the queue, the nearest first.
@@ -15,29 +19,51 @@ impl Desk {
         Ok(self.store.reader().queue(ask)?)
     }
 
-    /// A page of the queue of who works at the desk: a case is given to an officer by login or by name.
+    /// A page of a view of the queue, the nearest first.
+    ///
+    /// # Errors
+    /// The line of a saved view is none; the file cannot be read.
+    pub fn view(&mut self, viewed: &Viewed, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        if *viewed == Viewed::default() {
+            return self.queue(ask);
+        }
+        let today = self.today()?;
+        let narrow = self.narrow(&viewed.only(today)?)?;
+        self.queue(&Ask {
+            narrow,
+            ..ask.clone()
+        })
+    }
+
+    /// A page of what holds by some fields.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn own_queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
-        let mut rows = Vec::new();
-        let mut officers = vec![&self.actor.login, &self.actor.name];
-        officers.dedup();
-        // One walk along the index for each, so that nothing has to be sorted but a page.
-        for officer in officers.into_iter().filter(|officer| !officer.is_empty()) {
-            let officer = Some(officer.clone());
-            rows.extend(self.queue(&Ask {
-                officer,
-                ..ask.clone()
-            })?);
-        }
-        rows.sort_by(|one, other| one.key.place().cmp(&other.key.place()));
-        let limit = usize::try_from(ask.limit).unwrap_or(usize::MAX);
-        if matches!(ask.from, From::Before(_) | From::End) {
-            rows.drain(..rows.len().saturating_sub(limit));
-        }
-        rows.truncate(limit);
-        Ok(rows)
+    pub fn only(&mut self, only: &[Only], ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        let narrow = self.narrow(only)?;
+        self.queue(&Ask {
+            narrow,
+            ..ask.clone()
+        })
+    }
+
+    /// How many a view shows.
+    ///
+    /// # Errors
+    /// The line of a saved view is none; the file cannot be read.
+    pub fn view_count(&mut self, viewed: &Viewed) -> Result<u64, DeskError> {
+        let (now, today) = (self.now(), self.today()?);
+        let narrow = self.narrow(&viewed.only(today)?)?;
+        Ok(self.store.reader().count(&narrow, now)?)
+    }
+
+    /// Today in the office's zone.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn today(&mut self) -> Result<chrono::NaiveDate, DeskError> {
+        let now = self.now();
+        Ok(self.rules()?.calendars.now().local(now).date())
     }
 
     /// The row of one subject.
@@ -46,6 +72,26 @@ impl Desk {
     /// The file cannot be read.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, DeskError> {
         Ok(self.store.reader().queue_row(subject)?)
+    }
+
+    /// The row of a case by its number, whole or without its year: then of this year, or else of the last.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn numbered(&mut self, typed: &str) -> Result<Option<QueueRow>, DeskError> {
+        let typed = typed.trim();
+        if let Ok(subject) = typed.parse::<Subject>() {
+            return self.queue_row(subject);
+        }
+        let year = self.today()?.year();
+        for year in [year, year - 1] {
+            if let Ok(subject) = format!("{year}-{typed}").parse::<Subject>()
+                && let Some(row) = self.queue_row(subject)?
+            {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
     }
 
     /// The numbers on the top line.

@@ -78,7 +78,7 @@ impl Desk {
         effort: Effort,
     ) -> Result<Found, DeskError> {
         let now = self.now();
-        let today = self.rules()?.calendars.now().local(now).date();
+        let today = self.today()?;
         let wanted = Wanted::read(line, today)?;
         if wanted.is_empty() {
             return Ok(Found::default());

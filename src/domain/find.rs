@@ -9,10 +9,12 @@ mod hits;
 mod pieces;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub use field::Field;
 pub use hits::{hits, stands};
 pub use pieces::{Piece, asked, tail, text_pieces};
+pub use view::{SavedView, View, Viewed, fields};
 
 use super::{case::Stage, charter::Channel, hangul, typed::clean};
 use crate::words::{Lang, Say, find as text};
@@ -145,6 +147,12 @@ pub enum Fault {
         /// What was given.
         given: String,
     },
+    /// A view is made of fields.
+    #[error("{0:?} is no field")]
+    WordInView(String),
+    /// A view without fields shows everything.
+    #[error("a view needs a field")]
+    EmptyView,
 }
 
 impl Say for Fault {
@@ -155,6 +163,8 @@ impl Say for Fault {
                 let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
                 text::NO_FIELD.with(lang, &values)
             }
+            Self::WordInView(word) => text::WORD_IN_VIEW.with(lang, &[("word", word)]),
+            Self::EmptyView => text::EMPTY_VIEW.get(lang).to_owned(),
             Self::NoValue { field, given } => text::NO_VALUE.with(
                 lang,
                 &[

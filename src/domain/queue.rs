@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// The rank of the first stopped deadline: after every instant that a calendar can reach.
 pub const STOPPED: i64 = 1 << 48;
 /// The rank of what has no deadline, after every stopped one.
-const WITHOUT: i64 = 1 << 50;
+pub const WITHOUT: i64 = 1 << 50;
 
 /// The deadline by which a subject stands in the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! What must hold of a case, as conditions on its row: the queue and the search narrow by the same.
 
-use crate::domain::{case::Stage, charter::Channel, find::Standing};
+use crate::domain::{
+    case::Stage,
+    charter::Channel,
+    find::Standing,
+    queue::{STOPPED, WITHOUT},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::types::Value;
-
-/// The rank of the first deadline that is stopped, and of whatever comes after.
-pub(super) use crate::domain::queue::STOPPED;
 
 /// What must hold of a case; a list holds where one of its members does, an empty one never.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +87,18 @@ impl Conditions {
     }
 }
 
+impl Driver {
+    /// The condition by which the walk goes: literally as in the index.
+    pub(super) fn condition(self, mark: &str) -> Option<String> {
+        match self {
+            Self::Officer => Some(format!("s.officer = {mark}")),
+            Self::Department => Some(format!("s.department = {mark}")),
+            Self::Step => Some(format!("s.step = {mark} AND s.step > 0")),
+            Self::Rank => None,
+        }
+    }
+}
+
 impl Narrow {
     /// True where everything holds.
     pub fn is_empty(&self) -> bool {
@@ -108,9 +122,18 @@ impl Narrow {
         }
     }
 
+    /// True where a stretch of the queue holds all that can hold: what is due on some days, overdue, stopped.
+    pub(super) fn is_bounded(&self) -> bool {
+        let stretch = matches!(self.standing, Some(Standing::Overdue | Standing::Paused));
+        self.due.is_some() || stretch
+    }
+
     /// The column that narrows open cases most, and its values: one walk along an index for each.
     pub(super) fn driver(&self) -> (Driver, Vec<Value>) {
         let texts = |list: &[String]| list.iter().cloned().map(Value::from).collect();
+        if self.open() == Some(false) {
+            return (Driver::Rank, Vec::new());
+        }
         if let Some(officers) = &self.officers {
             return (Driver::Officer, texts(officers));
         }
@@ -139,8 +162,15 @@ impl Narrow {
         narrow
     }
 
-    /// Adds the conditions on the row `s` of the table `subject` that the walk by `driver` does not go by anyway.
-    pub(super) fn add(&self, driver: Option<Driver>, now: DateTime<Utc>, to: &mut Conditions) {
+    /// Adds the conditions that the walk by `driver` does not go by anyway: on the row `s` of the table `subject`, and on the
+    /// deadline of the row `by`, which is that one or a row of the table `deadline`.
+    pub(super) fn add(
+        &self,
+        driver: Option<Driver>,
+        by: &str,
+        now: DateTime<Utc>,
+        to: &mut Conditions,
+    ) {
         let rest = |at: Driver| driver != Some(at);
         if let Some(officers) = self.officers.clone().filter(|_| rest(Driver::Officer)) {
             to.one_of("s.officer", officers);
@@ -174,15 +204,28 @@ impl Narrow {
             let (first, last) = (days.first.to_string(), days.last.to_string());
             let (first, last) = (to.value(first), to.value(last));
             to.texts
-                .push(format!("+s.due_date BETWEEN {first} AND {last}"));
+                .push(format!("+{by}.due_date BETWEEN {first} AND {last}"));
         }
-        if let Some(standing) = self.standing {
-            stands(standing, now, to);
+        // Without a plus the walk is bounded by it.
+        let plus = if driver.is_some() { "" } else { "+" };
+        let (first, end) = self.ranks(now);
+        if let Some(first) = first {
+            let mark = to.value(first);
+            to.texts.push(format!("{plus}{by}.rank >= {mark}"));
+        }
+        if let Some(end) = end {
+            let mark = to.value(end);
+            to.texts.push(format!("{plus}{by}.rank < {mark}"));
+        }
+        if driver.is_none()
+            && let Some(open) = self.open()
+        {
+            to.texts.push(format!("+{by}.open = {}", i64::from(open)));
         }
     }
 
     /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
-    pub(super) fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
+    fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
         match (self.standing, self.due) {
             // What ends with a day ends as the next one begins.
             (_, Some(days)) => (
@@ -191,26 +234,8 @@ impl Narrow {
             ),
             (Some(Standing::Overdue), _) => (None, Some(now.timestamp())),
             (Some(Standing::Running), _) => (Some(now.timestamp()), Some(STOPPED)),
-            (Some(Standing::Paused), _) => (Some(STOPPED), None),
+            (Some(Standing::Paused), _) => (Some(STOPPED), Some(WITHOUT)),
             _ => (None, None),
         }
     }
-}
-
-/// Adds how a case stands.
-fn stands(standing: Standing, now: DateTime<Utc>, to: &mut Conditions) {
-    let text = match standing {
-        Standing::Open => "+s.open = 1".to_owned(),
-        Standing::Closed => "+s.open = 0".to_owned(),
-        Standing::Paused => "+s.open = 1 AND +s.status = 'paused'".to_owned(),
-        Standing::Running => {
-            let now = to.value(now.timestamp());
-            format!("+s.open = 1 AND +s.status = 'running' AND +s.rank >= {now}")
-        }
-        Standing::Overdue => {
-            let now = to.value(now.timestamp());
-            format!("+s.open = 1 AND +s.rank < {now}")
-        }
-    };
-    to.texts.push(text);
 }

@@ -1,17 +1,22 @@
 //! Reading the queue: a page at a time by key, never by offset, in the order of an index.
 
-use super::{Reader, StoreError, convert, error::Doing};
-use crate::domain::{
-    calendar::Calendar,
-    charter::Channel,
-    count::Due,
-    deadline::Status,
-    remaining::Remaining,
-    subject::{Phase, Subject, SubjectKind},
+mod key;
+mod row;
+#[cfg(test)]
+mod tests;
+
+pub use key::{Key, NoKey};
+pub use row::QueueRow;
+
+use super::{
+    Narrow, Reader, StoreError,
+    error::Doing,
+    narrow::{Conditions, Driver},
 };
+use crate::domain::subject::{Subject, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Row, types::Value};
-use std::{fmt, str::FromStr};
+use row::queue_row;
+use rusqlite::types::Value;
 
 /// What a row of the queue is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,62 +38,6 @@ pub enum Filter {
     Overdue,
     /// Finished ones too.
     All,
-}
-
-/// A place in the queue: the key of the row that stands there. It goes to the caller and back as one word.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
-    /// The row's rank.
-    pub rank: i64,
-    /// Its subject.
-    pub subject: i64,
-    /// Its promise and opening, where rows are deadlines.
-    pub deadline: Option<(String, u16)>,
-}
-
-impl Key {
-    /// What the queue is ordered by.
-    pub fn place(&self) -> (i64, i64, Option<&(String, u16)>) {
-        (self.rank, self.subject, self.deadline.as_ref())
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.rank, self.subject)?;
-        match &self.deadline {
-            Some((promise, nth)) => write!(f, ":{nth}:{promise}"),
-            None => Ok(()),
-        }
-    }
-}
-
-/// A word that is no place in the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no place in the queue")]
-pub struct NoKey;
-
-impl FromStr for Key {
-    type Err = NoKey;
-
-    fn from_str(text: &str) -> Result<Self, NoKey> {
-        let mut parts = text.splitn(4, ':');
-        let mut integer = || parts.next().and_then(|part| part.parse().ok()).ok_or(NoKey);
-        let (rank, subject) = (integer()?, integer()?);
-        let deadline = match (parts.next(), parts.next()) {
-            (None, _) => None,
-            (Some(nth), Some(promise)) => Some((
-                promise.to_owned(),
-                nth.parse().map_err(|_not_a_number| NoKey)?,
-            )),
-            (Some(_), None) => return Err(NoKey),
-        };
-        Ok(Self {
-            rank,
-            subject,
-            deadline,
-        })
-    }
 }
 
 /// From where rows are read.
@@ -116,101 +65,14 @@ pub struct Ask {
     pub filter: Filter,
     /// Only subjects of this kind.
     pub kind: Option<SubjectKind>,
-    /// Only those of this officer.
-    pub officer: Option<String>,
+    /// What must hold of them.
+    pub narrow: Narrow,
     /// From where.
     pub from: From,
     /// How many at most.
     pub limit: u32,
     /// The clock, for what is overdue.
     pub now: DateTime<Utc>,
-}
-
-/// A row of the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueueRow {
-    /// Its place.
-    pub key: Key,
-    /// What it is about, with its number.
-    pub subject: Subject,
-    /// The title.
-    pub title: String,
-    /// How it came; `None` for a duty.
-    pub channel: Option<Channel>,
-    /// Category of the charter; empty where it has none.
-    pub category: String,
-    /// Where the subject stands.
-    pub phase: Phase,
-    /// The department in charge.
-    pub department: String,
-    /// The officer in charge.
-    pub officer: String,
-    /// The complainant's name, masked.
-    pub party: String,
-    /// Highest step recorded.
-    pub step: u8,
-    /// How many facts the subject has.
-    pub facts: u32,
-    /// The promise that leads, or the row's own; `None` where no deadline is open.
-    pub promise: Option<String>,
-    /// When it ends; `None` while it is stopped.
-    pub due_at: Option<DateTime<Utc>>,
-    /// Its last day.
-    pub due_date: Option<NaiveDate>,
-    /// It ends with that day.
-    pub whole_day: bool,
-    /// While it is stopped: working seconds left.
-    pub left: Option<i64>,
-    /// When its time began, for deadlines; when the case came, for cases.
-    pub started_at: DateTime<Utc>,
-    /// What became of it, without the clock.
-    state: RowState,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RowState {
-    Open,
-    Met { late: bool },
-    Missed,
-    Void,
-}
-
-impl QueueRow {
-    /// What is left of the row's deadline at `now`, as a person reads it.
-    pub fn remaining(&self, now: DateTime<Utc>, calendar: &Calendar) -> Remaining {
-        let status = self.status(now);
-        match (status, self.state, self.due_at.zip(self.due_date)) {
-            (None, ..) => Remaining::Nothing,
-            (Some(_), RowState::Open, None) => Remaining::paused(self.left.unwrap_or(0)),
-            (Some(_), RowState::Open, Some((at, date))) => {
-                let whole_day = self.whole_day;
-                Remaining::until(
-                    Due {
-                        at,
-                        date,
-                        whole_day,
-                    },
-                    now,
-                    calendar,
-                )
-            }
-            (Some(status), ..) => Remaining::Settled(status),
-        }
-    }
-
-    /// How the row's deadline stands at `now`; `None` where it has none.
-    pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
-        self.promise.as_ref()?;
-        Some(match (self.state, self.due_at) {
-            (RowState::Met { late: false }, _) => Status::Met,
-            (RowState::Met { late: true }, _) => Status::MetLate,
-            (RowState::Missed, _) => Status::Missed,
-            (RowState::Void, _) => Status::Void,
-            (RowState::Open, None) => Status::Paused,
-            (RowState::Open, Some(due)) if now > due => Status::Missed,
-            (RowState::Open, Some(_)) => Status::Running,
-        })
-    }
 }
 
 /// The numbers on the top line.
@@ -245,23 +107,11 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
         ),
     };
     let table = if ask.order == Order::Case { "s" } else { "d" };
-    let mut values: Vec<Value> = Vec::new();
-    let mut wheres: Vec<String> = Vec::new();
-    if ask.filter != Filter::All {
-        wheres.push(format!("{table}.open = 1"));
-    }
-    if ask.filter == Filter::Overdue {
-        values.push(ask.now.timestamp().into());
-        wheres.push(format!("{table}.rank < ?{}", values.len()));
-    }
-    if let Some(kind) = ask.kind {
-        // Literally as in the index of that kind, which stands ready for what is open.
-        wheres.push(format!("s.what = '{kind}'"));
-    }
-    if let Some(officer) = &ask.officer {
-        values.push(officer.clone().into());
-        wheres.push(format!("s.officer = ?{}", values.len()));
-    }
+    let asked = conditions(ask, table);
+    let Conditions {
+        texts: mut wheres,
+        mut values,
+    } = asked;
     let backward = matches!(ask.from, From::Before(_) | From::End);
     if let From::After(key) | From::At(key) | From::Before(key) = &ask.from {
         let compare = match ask.from {
@@ -298,12 +148,72 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
     (sql, values)
 }
 
+/// What must hold of the rows, in terms by which an index is walked.
+fn conditions(ask: &Ask, table: &str) -> Conditions {
+    let open = ask
+        .narrow
+        .open()
+        .or((ask.filter != Filter::All).then_some(true));
+    let mut asked = Conditions::default();
+    let (driver, values) = ask.narrow.driver();
+    // Only cases that are open, in their own order, stand in an index for each officer, department and step.
+    let driver = match (ask.order, open, values.as_slice()) {
+        (Order::Case, Some(true), [value]) => {
+            let mark = asked.value(value.clone());
+            asked.texts.extend(driver.condition(&mark));
+            driver
+        }
+        _ => Driver::Rank,
+    };
+    match open {
+        Some(true) => asked.texts.push(format!("{table}.open = 1")),
+        Some(false) => asked.texts.push(format!("+{table}.open = 0")),
+        None => {}
+    }
+    if ask.filter == Filter::Overdue {
+        let mark = asked.value(ask.now.timestamp());
+        asked.texts.push(format!("{table}.rank < {mark}"));
+    }
+    if let Some(kind) = ask.kind {
+        // Literally as in the index of that kind, which stands ready for what is open.
+        asked.texts.push(format!("s.what = '{kind}'"));
+    }
+    ask.narrow.add(Some(driver), table, ask.now, &mut asked);
+    asked
+}
+
 impl Reader<'_> {
     /// A page of the queue, the nearest first.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, StoreError> {
+        if ask.narrow.is_impossible() {
+            return Ok(Vec::new());
+        }
+        let (driver, values) = ask.narrow.driver();
+        if ask.order == Order::Deadline || values.len() < 2 {
+            return self.walk(ask);
+        }
+        // One walk along the index for each value, so that nothing has to be sorted but a page.
+        let mut rows = Vec::new();
+        for value in &values {
+            rows.extend(self.walk(&Ask {
+                narrow: ask.narrow.driven_by(driver, value),
+                ..ask.clone()
+            })?);
+        }
+        rows.sort_by(|one, other| one.key.place().cmp(&other.key.place()));
+        let limit = usize::try_from(ask.limit).unwrap_or(usize::MAX);
+        if matches!(ask.from, From::Before(_) | From::End) {
+            rows.drain(..rows.len().saturating_sub(limit));
+        }
+        rows.truncate(limit);
+        Ok(rows)
+    }
+
+    /// A page by one walk.
+    fn walk(&self, ask: &Ask) -> Result<Vec<QueueRow>, StoreError> {
         let (sql, values) = statement(ask);
         let mut statement = self
             .connection
@@ -318,6 +228,40 @@ impl Reader<'_> {
             rows.reverse();
         }
         Ok(rows)
+    }
+
+    /// How many open subjects hold, counted along the index by which they are walked.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn count(&self, narrow: &Narrow, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let (driver, values) = narrow.driver();
+        let mut total = 0;
+        let walks = if values.is_empty() {
+            vec![None]
+        } else {
+            values.iter().map(Some).collect()
+        };
+        for value in walks {
+            let mut asked = Conditions::default();
+            asked.texts.push("s.open = 1".to_owned());
+            if let Some(value) = value {
+                let mark = asked.value(value.clone());
+                asked.texts.extend(driver.condition(&mark));
+            }
+            narrow.add(Some(driver), "s", now, &mut asked);
+            let sql = format!("SELECT count(*) FROM subject s{}", asked.wheres());
+            let mut statement = self
+                .connection
+                .prepare_cached(&sql)
+                .doing("read", self.path)?;
+            let values = rusqlite::params_from_iter(asked.values);
+            let counted: i64 = statement
+                .query_row(values, |row| row.get(0))
+                .doing("read", self.path)?;
+            total += u64::try_from(counted).unwrap_or_default();
+        }
+        Ok(total)
     }
 
     /// The row of one subject; `None` where there is no such subject.
@@ -386,52 +330,3 @@ impl Reader<'_> {
         Ok(counts)
     }
 }
-
-fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
-    let promise: Option<String> = row.get(2)?;
-    let nth: Option<u16> = row.get(3)?;
-    let due_at: Option<i64> = row.get(14)?;
-    let settled_at: Option<i64> = row.get(20)?;
-    let state = match row.get_ref(19)?.as_str()? {
-        "met" => RowState::Met {
-            late: settled_at > due_at,
-        },
-        "missed" => RowState::Missed,
-        "void" => RowState::Void,
-        _ => RowState::Open,
-    };
-    let subject = convert::subject(row, 1)?;
-    Ok(QueueRow {
-        key: Key {
-            rank: row.get(0)?,
-            subject: row.get(1)?,
-            deadline: promise.zip(nth),
-        },
-        subject,
-        title: row.get(4)?,
-        channel: convert::optional(row, 5)?,
-        category: row.get(6)?,
-        phase: phase(row, 7, subject.kind())?,
-        department: row.get(8)?,
-        officer: row.get(9)?,
-        party: row.get(10)?,
-        step: row.get(11)?,
-        facts: row.get(12)?,
-        promise: row.get(13)?,
-        due_at: due_at.map(convert::instant),
-        due_date: convert::optional(row, 15)?,
-        whole_day: row.get(16)?,
-        left: row.get(17)?,
-        started_at: convert::time(row, 18)?,
-        state,
-    })
-}
-
-/// Where a subject of that kind stands.
-fn phase(row: &Row<'_>, at: usize, kind: SubjectKind) -> rusqlite::Result<Phase> {
-    let word: String = row.get(at)?;
-    Phase::of(kind, &word).ok_or_else(|| convert::unknown(at, &word))
-}
-
-#[cfg(test)]
-mod tests;

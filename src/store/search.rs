@@ -19,6 +19,8 @@ use crate::domain::{
 
 /// Stands before a piece of a title or a name.
 const HEAD: char = '·';
+/// The piece of what is no case: contacts and duties are few among the cases.
+const NO_CASE: &str = "†";
 /// How many characters of what was written after the intake are found by words: the last ones.
 const NOTES: usize = 4_000;
 
@@ -59,7 +61,9 @@ impl Entry {
             }
         }
         let tail = party.phone_key().as_deref().and_then(tail);
+        let other = outline.subject.case().is_none();
         let known = [
+            other.then(|| NO_CASE.to_owned()),
             outline.channel.map(channel),
             Some(category(outline.category)),
             tail,

@@ -1,19 +1,22 @@
 //! What the screens ask of the desk, as plain data, and what they are told. [`perform`] is the only bridge.
 
+use super::many::Outcome;
 use crate::{
     desk::{
         Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, Handover,
-        HolidayRequest, Opening, Order, QueueRow, Recomputed, Rules, found_demo,
+        HolidayRequest, Opening, Order, Present, QueueRow, Recomputed, Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
         charter::builtin::builtin_text,
         command::Intake,
         deadline::Deadline,
-        find::Fault,
+        find::{Fault, SavedView, View, Viewed},
         holidays::{Holiday, HolidayEdit},
         party::Party,
+        refusal::Refusal,
         staff::Staff,
+        subject::Subject,
     },
 };
 use std::rc::Rc;
@@ -21,10 +24,12 @@ use std::rc::Rc;
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// A page of the queue; the tag comes back with it.
-    Page(Ask, PageFor),
-    /// A page of the cases of who works here.
-    OwnPage(Ask, PageFor),
+    /// A page of a view of the queue; the tag comes back with it.
+    Page(Viewed, Ask, PageFor),
+    /// Every view with how many it shows.
+    Views,
+    /// Save a line of fields as a view under a name.
+    SaveView(String, String),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
     /// One case for the pane beside the queue, without looking for earlier ones.
@@ -50,6 +55,14 @@ pub enum Effect {
     TakeIn(Box<Intake>, Vec<CaseNumber>),
     /// Carry out a command.
     Run(Box<Order>),
+    /// Carry out the same on several cases, each by itself; the first is the one that the form stands on.
+    RunMany(Vec<Order>),
+    /// Show to others which case is open here.
+    Show(Option<Subject>),
+    /// Who else has a case open.
+    Present,
+    /// Find the row of a case by its number, whole or without its year.
+    Jump(String),
     /// Find cases by words.
     Search(String, u32),
     /// Read a form's draft.
@@ -90,6 +103,8 @@ pub enum PageFor {
     Again,
     /// To stand in place of all rows after the list became shorter; the bar stays on its case, or near.
     AgainFromEnd,
+    /// To stand in place of all rows, with the bar on that one if it comes first.
+    Jump(Subject),
     /// To come after the rows: the list scrolls down by so many.
     Below,
     /// To come before the rows: the list scrolls up by so many. One row more tells that the list does not begin there.
@@ -101,6 +116,10 @@ pub enum PageFor {
 pub enum Told {
     /// A page of the queue.
     Page(Vec<QueueRow>, PageFor),
+    /// Every view with how many it shows; not counted where that is not one walk along an index.
+    Views(Vec<(Viewed, Option<u64>)>),
+    /// The view was saved.
+    ViewSaved(SavedView),
     /// One case, with earlier ones of the same person.
     Case(Box<CaseView>, Vec<EarlierCase>),
     /// One case for the pane beside the queue.
@@ -117,6 +136,12 @@ pub enum Told {
     TakenIn(CaseNumber),
     /// The command was carried out.
     Done(CaseNumber),
+    /// What became of it on each.
+    ManyDone(Vec<Outcome>),
+    /// Who else has a case open.
+    Present(Vec<Present>),
+    /// The row of the case with that number, if there is one.
+    Jumped(String, Option<Box<QueueRow>>),
     /// What was found by that line.
     Found(String, Found),
     /// That line cannot be searched for.
@@ -165,8 +190,9 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         return Ok(None);
     };
     Ok(match effect {
-        Effect::Page(ask, what) => Some(Told::Page(desk.queue(&asked(ask, desk))?, what)),
-        Effect::OwnPage(ask, what) => Some(Told::Page(desk.own_queue(&asked(ask, desk))?, what)),
+        Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
+        Effect::Views => Some(views(desk)?),
+        Effect::SaveView(name, line) => Some(Told::ViewSaved(desk.save_view(&name, &line)?)),
         Effect::Case(number) => Some(case(desk, number)?),
         Effect::Glance(number) => Some(Told::Glance(Box::new(desk.case(number)?))),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
@@ -190,10 +216,17 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             desk.run(&order)?;
             Some(Told::Done(order.number))
         }
-        Effect::Search(line, limit) => match desk.search(&line, limit, Effort::Typing) {
-            Err(DeskError::Unsearchable(fault)) => Some(Told::Unsearchable(line, fault)),
-            found => Some(Told::Found(line, found?)),
-        },
+        Effect::RunMany(orders) => Some(run_many(desk, &orders)?),
+        Effect::Show(subject) => {
+            desk.show_open(subject);
+            None
+        }
+        Effect::Present => Some(Told::Present(desk.present())),
+        Effect::Jump(typed) => {
+            let row = desk.numbered(&typed)?;
+            Some(Told::Jumped(typed, row.map(Box::new)))
+        }
+        Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
         Effect::HandOver(text) => {
@@ -211,6 +244,47 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
+    let ask = asked(ask, desk);
+    Ok(Told::Page(desk.view(viewed, &ask)?, what))
+}
+
+fn search(desk: &mut Desk, line: String, limit: u32) -> Result<Told, DeskError> {
+    match desk.search(&line, limit, Effort::Typing) {
+        Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
+        found => Ok(Told::Found(line, found?)),
+    }
+}
+
+/// Each order is a transaction of its own. What the form itself has to hear, a wrong field, is told before anything is done.
+fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<Told, DeskError> {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for order in orders {
+        let outcome = desk.run(order).map(drop).map_err(Box::new);
+        match outcome {
+            Err(error) if outcomes.is_empty() && is_of_the_form(&error) => return Err(*error),
+            outcome => outcomes.push((order.number, outcome)),
+        }
+    }
+    Ok(Told::ManyDone(outcomes))
+}
+
+fn is_of_the_form(error: &DeskError) -> bool {
+    matches!(error, DeskError::Refusal(Refusal::Fields(_)))
+}
+
+fn views(desk: &mut Desk) -> Result<Told, DeskError> {
+    let mut views = Vec::new();
+    for view in View::ALL {
+        let viewed = Viewed::Known(*view);
+        let count = desk.view_count(&viewed)?;
+        views.push((viewed, Some(count)));
+    }
+    let saved = desk.saved_views()?.into_iter();
+    views.extend(saved.map(|view| (Viewed::Saved(view), None)));
+    Ok(Told::Views(views))
 }
 
 fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {

@@ -94,7 +94,7 @@ impl Front {
         self.perform(effects)
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut queue = VecDeque::from(effects);
         let mut performed = Vec::new();
         while let Some(effect) = queue.pop_front() {
@@ -131,6 +131,13 @@ impl Front {
             seen: None,
         };
         self.other.run(&order).unwrap();
+    }
+
+    /// How many facts a case in the window has.
+    pub(super) fn facts_of(&self, serial: u32) -> u32 {
+        let mut rows = self.model.queue.rows().iter();
+        let row = rows.find(|row| row.subject.serial() == serial);
+        row.map_or(0, |row| row.facts)
     }
 
     /// The case under the bar; 0 where there is none.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     desk::{CaseView, Counts},
+    domain::subject::{CaseNumber, Subject},
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -33,6 +34,8 @@ pub enum Msg {
     Tick(DateTime<Utc>),
     /// Another process has written something.
     Changed,
+    /// Another process has opened or left a case.
+    Presence,
     /// No key has come in for a while.
     Quiet,
     /// The desk's answer.
@@ -67,6 +70,12 @@ pub struct Model {
     pub beneath: Vec<Screen>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
+    /// The number that is being typed to go to its case.
+    pub jump: Option<String>,
+    /// The case that others see open here.
+    pub shown: Option<Subject>,
+    /// The cases on which the form that is open is carried out together, with how many facts each had when it was marked.
+    pub many: Vec<(CaseNumber, u32)>,
     /// What was copied from a field.
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
@@ -106,6 +115,9 @@ impl Model {
             screen: Screen::Queue,
             beneath: Vec::new(),
             pending: None,
+            jump: None,
+            shown: None,
+            many: Vec::new(),
             clipboard: String::new(),
             saying: None,
             redraw: false,
@@ -134,6 +146,16 @@ impl Model {
     pub fn fit(&mut self) {
         let rows = super::view::panes(self).rows;
         self.queue.fit(rows);
+    }
+
+    /// The case that is open, as others see it.
+    pub fn open(&self) -> Option<Subject> {
+        let number = match &self.screen {
+            Screen::Detail(detail) => DetailScreen::number(detail),
+            Screen::Act(act) => act.number(),
+            _ => return None,
+        };
+        Some(Subject::Case(number))
     }
 
     /// The case on the screen or under the bar.

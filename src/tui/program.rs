@@ -231,6 +231,10 @@ fn look(model: &mut Model, office: &mut Office) -> bool {
         take(model, Msg::Tick(later), office);
         seen = true;
     }
+    if office.desk.as_ref().is_some_and(Desk::presence_changed) {
+        take(model, Msg::Presence, office);
+        seen = true;
+    }
     match office.desk.as_mut().map(Desk::changed) {
         Some(Ok(true)) => {
             take(model, Msg::Changed, office);

@@ -2,13 +2,18 @@
 //!
 //! It holds the rows that are shown and nothing else. The bar stays on its case when the list moves.
 
+mod noted;
 mod view;
 
+pub use noted::Noted;
 pub use view::draw;
 pub(crate) use view::{left_text, style as style_of};
 
 use super::effect::{Effect, PageFor};
-use crate::desk::{Ask, Filter, From, QueueOrder, QueueRow};
+use crate::{
+    desk::{Ask, Filter, From, QueueOrder, QueueRow},
+    domain::find::{View, Viewed},
+};
 
 /// The window and the bar.
 #[derive(Debug, Default)]
@@ -20,7 +25,11 @@ pub struct QueueList {
     at_top: bool,
     order: QueueOrder,
     filter: Filter,
-    mine: bool,
+    viewed: Viewed,
+    /// What is noted beside the rows.
+    pub noted: Noted,
+    /// Someone else has written: the next rows show what has changed.
+    watching: bool,
 }
 
 impl QueueList {
@@ -49,9 +58,14 @@ impl QueueList {
         self.filter
     }
 
-    /// True where only the rows of who works here are shown.
-    pub fn is_mine(&self) -> bool {
-        self.mine
+    /// Which view is shown.
+    pub fn viewed(&self) -> &Viewed {
+        &self.viewed
+    }
+
+    /// True where not everything with something to do is shown.
+    pub fn is_narrow(&self) -> bool {
+        self.filter != Filter::Open || self.viewed != Viewed::default()
     }
 
     /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
@@ -74,11 +88,7 @@ impl QueueList {
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
             ..Ask::default()
         };
-        if self.mine {
-            Effect::OwnPage(ask, what)
-        } else {
-            Effect::Page(ask, what)
-        }
+        Effect::Page(self.viewed.clone(), ask, what)
     }
 
     /// Asks for the first rows.
@@ -100,8 +110,38 @@ impl QueueList {
         }
     }
 
+    /// Asks for the same rows again because someone else has written.
+    pub fn watch(&mut self) -> Effect {
+        self.watching = true;
+        self.again()
+    }
+
+    /// Marks the row under the bar, or takes its mark away, and goes on to the next.
+    pub fn mark(&mut self) -> Option<Effect> {
+        let row = self.rows.get(self.selected)?;
+        self.noted.toggle(row);
+        self.down()
+    }
+
+    /// Brings a row to the top of the window, with the bar on it.
+    pub fn jump(&self, row: &QueueRow) -> Effect {
+        self.ask(
+            From::At(row.key.clone()),
+            self.height,
+            PageFor::Jump(row.subject),
+        )
+    }
+
+    /// What the bar leaves was looked at.
+    fn leave(&mut self) {
+        if let Some(row) = self.rows.get(self.selected) {
+            self.noted.seen(row.subject);
+        }
+    }
+
     /// Moves the bar up; at the top edge the list scrolls.
     pub fn up(&mut self) -> Option<Effect> {
+        self.leave();
         if self.selected > 0 {
             self.selected -= 1;
             return None;
@@ -111,6 +151,7 @@ impl QueueList {
 
     /// Moves the bar down; at the bottom edge the list scrolls.
     pub fn down(&mut self) -> Option<Effect> {
+        self.leave();
         if self.selected + 1 < self.rows.len() {
             self.selected += 1;
             return None;
@@ -160,12 +201,26 @@ impl QueueList {
 
     /// Shows only the rows of who works here, or everyone's.
     pub fn toggle_mine(&mut self) -> Effect {
-        self.mine = !self.mine;
+        let mine = Viewed::Known(View::Mine);
+        let viewed = if self.viewed == mine {
+            Viewed::default()
+        } else {
+            mine
+        };
+        self.look(viewed)
+    }
+
+    /// Shows another view, from its top.
+    pub fn look(&mut self, viewed: Viewed) -> Effect {
+        self.viewed = viewed;
         self.top()
     }
 
     /// Takes rows in; asks for more where the list became shorter than its window.
     pub fn take(&mut self, rows: Vec<QueueRow>, what: PageFor) -> Option<Effect> {
+        if self.watching && matches!(what, PageFor::Again | PageFor::AgainFromEnd) {
+            self.noted.compare(&self.rows, &rows);
+        }
         match what {
             PageFor::Top => {
                 self.rows = rows;
@@ -185,6 +240,11 @@ impl QueueList {
                 return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
+            PageFor::Jump(_) => {
+                self.at_top = false;
+                self.selected = 0;
+                self.rows = rows;
+            }
             PageFor::AgainFromEnd => {
                 self.at_top = rows.len() < self.height;
                 self.put(rows);
@@ -212,6 +272,7 @@ impl QueueList {
                 row.key.subject == *subject && row.key.deadline == *deadline
             })
         };
+        self.watching = false;
         let found = rows.iter().position(same);
         self.selected = found
             .unwrap_or(self.selected)

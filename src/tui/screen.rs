@@ -12,15 +12,18 @@ use super::{
     holidays::HolidayScreen,
     intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
+    many::ManyScreen,
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
     theme::Theme,
+    views::ViewsScreen,
 };
 use crate::{
     config::Look,
     desk::{Counts, Rules},
     domain::{
+        find::Viewed,
         staff::Staff,
         subject::{CaseNumber, Subject},
     },
@@ -120,6 +123,10 @@ pub enum Go {
     Menu(CaseNumber),
     /// To the form of an action on a case.
     Act(CaseNumber, super::act::Kind),
+    /// To the views of the queue.
+    Views,
+    /// To the queue in another view.
+    View(Viewed),
     /// To the search.
     Search,
     /// To the handover.
@@ -141,6 +148,7 @@ impl Go {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
             Action::Handover => Some(Self::Handover),
+            Action::Views => Some(Self::Views),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -223,6 +231,10 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The handover to the next shift.
     Handover(Box<HandoverScreen>),
+    /// Choosing a view of the queue.
+    Views(Box<ViewsScreen>),
+    /// What became of one action on many cases.
+    Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
     /// The charter.
@@ -249,7 +261,7 @@ impl Screen {
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
-            Self::Menu(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Views(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
         }
     }
 
@@ -263,6 +275,8 @@ impl Screen {
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
             Self::Handover(screen) => screen.update(heard, shared),
+            Self::Views(screen) => screen.update(heard, shared),
+            Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
@@ -281,6 +295,8 @@ impl Screen {
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
             Self::Handover(screen) => screen.view(frame, area, shared),
+            Self::Views(screen) => screen.view(frame, area, shared),
+            Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     desk::{Found, FoundRow},
     domain::find::Fault,
-    words::{Lang, Phrase, Say, screens as text},
+    words::{Lang, Phrase, Say, find as words, screens as text},
 };
 use ratatui::{
     Frame,
@@ -86,6 +86,7 @@ impl SearchScreen {
                 .chosen()
                 .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.row.subject))),
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
+            Heard::Action(Action::Submit) => self.save(),
             Heard::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.rows().len(), page);
@@ -103,8 +104,12 @@ impl SearchScreen {
                 self.told(line, found);
                 Reply::none()
             }
+            Heard::Told(Told::ViewSaved(view)) => {
+                let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
+                Reply::say(Saying::Done(said))
+            }
             Heard::Told(Told::Unsearchable(line, fault)) => {
-                if *line == self.asked {
+                if line == self.line() {
                     self.answer = Answer::Fault(fault.clone());
                 }
                 Reply::none()
@@ -141,12 +146,38 @@ impl SearchScreen {
         self.ask()
     }
 
+    /// Saves what is typed as a view, `name = fields`, or under its own fields.
+    fn save(&self) -> Reply {
+        if self.asked.is_empty() {
+            return Reply::none();
+        }
+        let (name, line) = self
+            .asked
+            .split_once('=')
+            .unwrap_or((&self.asked, &self.asked));
+        let effect = Effect::SaveView(name.trim().to_owned(), line.trim().to_owned());
+        Reply::ask(effect)
+    }
+
+    /// What is searched for: what stands before a `=` names a view to be saved.
+    fn line(&self) -> &str {
+        let line = self
+            .asked
+            .split_once('=')
+            .map_or(self.asked.as_str(), |(_, line)| line);
+        line.trim()
+    }
+
     fn ask(&self) -> Reply {
-        Reply::ask(Effect::Search(self.asked.clone(), LIMIT))
+        let line = self.line();
+        if line.is_empty() {
+            return Reply::none();
+        }
+        Reply::ask(Effect::Search(line.to_owned(), LIMIT))
     }
 
     fn told(&mut self, line: &str, found: &Found) {
-        if line != self.asked {
+        if line != self.line() {
             return;
         }
         // The bar stays on its case where the same line is answered again.

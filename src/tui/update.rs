@@ -1,5 +1,8 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
+mod jump;
+mod many;
+
 use super::{
     act::{ActScreen, MenuScreen},
     clipboard,
@@ -11,6 +14,7 @@ use super::{
     palette::PaletteScreen,
     screen::{Go, Heard, Reply, Saying, Screen, Thrift},
     symbols::{Alphabet, Symbols},
+    views::ViewsScreen,
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
@@ -20,11 +24,26 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 /// What is asked for when a desk is opened.
 pub fn begin(model: &Model) -> Vec<Effect> {
-    vec![Effect::Rules, model.queue.top(), Effect::Counts]
+    vec![
+        Effect::Rules,
+        model.queue.top(),
+        Effect::Counts,
+        Effect::Present,
+    ]
 }
 
 /// Takes a message in.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = take(model, msg);
+    let open = model.open();
+    if open != model.shown {
+        model.shown = open;
+        effects.push(Effect::Show(open));
+    }
+    effects
+}
+
+fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
@@ -36,9 +55,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
             let rules = outdated.then_some(Effect::Rules);
-            rules.into_iter().chain([Effect::Counts]).collect()
+            rules
+                .into_iter()
+                .chain([Effect::Counts, Effect::Present])
+                .collect()
         }
         Msg::Changed => changed(model),
+        Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
             let late = std::mem::take(&mut model.pane.late);
             other_case(model).filter(|_| late).into_iter().collect()
@@ -54,10 +77,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     model.saying = None;
+    if let Some(effects) = jump::typed(model, key) {
+        return effects;
+    }
     if clipboard::copies(model, key) {
         return act(model, Action::Copy);
     }
     let Some(action) = model.shared.keys.action(model.place(), key) else {
+        jump::begin(model, key);
         return hear(model, &Heard::Key(key));
     };
     act(model, action)
@@ -140,6 +167,12 @@ fn uncover(model: &mut Model) -> Vec<Effect> {
 /// The keys of the queue.
 fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     let selected = model.queue.selected().map(|row| row.subject);
+    let starts = matches!(
+        action,
+        Action::Act | Action::StepOne | Action::StepTwo | Action::StepThree
+    );
+    let marked = if starts { many::begin(model) } else { None };
+    let selected = marked.map(Subject::Case).or(selected);
     let on_case = |go: fn(CaseNumber) -> Go| match selected {
         Some(Subject::Case(number)) => Some(go(number)),
         Some(other) => Some(Go::Subject(other)),
@@ -155,6 +188,15 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ByDeadline => Some(model.queue.toggle_order()),
         Action::Overdue => Some(model.queue.toggle_overdue()),
         Action::Mine => Some(model.queue.toggle_mine()),
+        Action::MarkCase => model.queue.mark(),
+        Action::Unmark => {
+            model.queue.noted.clear();
+            return Vec::new();
+        }
+        Action::Jump => {
+            model.jump = Some(String::new());
+            return Vec::new();
+        }
         Action::Pane => return toggle_pane(model),
         _ => {
             let go = match action {
@@ -214,7 +256,7 @@ pub(super) fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
 }
 
 fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
-    let mut effects = reply.effects;
+    let mut effects = many::spread(model, reply.effects);
     if let Some(go) = reply.go {
         effects.extend(travel(model, go));
     }
@@ -237,6 +279,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             return effects;
         }
         Go::Queue | Go::QueueAt(_) => {
+            model.many.clear();
             model.screen = Screen::Queue;
             model.beneath.clear();
             model.pending = None;
@@ -252,10 +295,19 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             return Vec::new();
         }
         Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
+            if matches!(go, Go::Case(_)) {
+                model.many.clear();
+            }
             model.pending = Some(go);
             return vec![Effect::Case(number)];
         }
         Go::Intake => Screen::Intake(Box::default()),
+        Go::View(viewed) => {
+            model.screen = Screen::Queue;
+            model.beneath.clear();
+            return vec![model.queue.look(viewed), Effect::Counts];
+        }
+        Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
         Go::Search => Screen::Search(Box::default()),
         Go::Handover => Screen::Handover(Box::default()),
         Go::Holidays => Screen::Holidays(Box::default()),
@@ -276,7 +328,7 @@ fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
 
 /// Another process has written: what is on the screen is read again.
 fn changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Rules, model.queue.again(), Effect::Counts];
+    let mut effects = vec![Effect::Rules, model.queue.watch(), Effect::Counts];
     match &model.screen {
         Screen::Detail(detail) => {
             let number = detail.number();
@@ -293,6 +345,9 @@ fn changed(model: &mut Model) -> Vec<Effect> {
 fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
     match told {
         Told::Page(rows, what) => {
+            if let Some(effects) = jump::elsewhere(model, &rows, what) {
+                return effects;
+            }
             let more = model.queue.take(rows, what);
             more.into_iter().chain(glance(model)).collect()
         }
@@ -305,6 +360,12 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             model.shared.actor = Some(staff);
             Vec::new()
         }
+        Told::Present(present) => {
+            model.queue.noted.present(&present);
+            Vec::new()
+        }
+        Told::Jumped(typed, row) => jump::told(model, &typed, row),
+        Told::ManyDone(outcomes) => many::told(model, outcomes),
         Told::Glance(view) => {
             model.pane.case = Some(view);
             Vec::new()
@@ -322,6 +383,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
                 }
                 _ => detail_again(model, view, earlier, number),
             };
+            tell_who(model, number);
             hear(model, &Heard::Opened)
         }
         Told::Founded => {
@@ -336,6 +398,18 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             hear(model, &Heard::Told(&Told::Failed(error)))
         }
         told => hear(model, &Heard::Told(&told)),
+    }
+}
+
+/// Says who else has the case open that is shown now.
+fn tell_who(model: &mut Model, number: CaseNumber) {
+    let subject = Subject::Case(number);
+    model.queue.noted.seen(subject);
+    if let (Screen::Detail(_), None) = (&model.screen, &model.saying)
+        && let Some(name) = model.queue.noted.opened_by(subject)
+    {
+        let said = crate::words::find::OPENED_BY.with(model.shared.lang, &[("name", name)]);
+        model.saying = Some(Saying::Done(said));
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     screen::{Saying, Screen, Shared},
     text::{cut, pad, visible, width},
 };
-use crate::words::{Phrase, terminal as text, weekday};
+use crate::words::{find as words, terminal as text, weekday};
 use chrono::{Datelike, Timelike};
 use ratatui::{
     Frame,
@@ -228,7 +228,11 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let line = match &model.saying {
+    let jump = model.jump.as_ref().map(|typed| {
+        let said = words::JUMP.with(shared.lang, &[("typed", typed)]);
+        Saying::Done(said)
+    });
+    let line = match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => said_line(said, shared.theme.ok, area, shared),
         Some(Saying::Refused(said)) => said_line(said, shared.theme.error, area, shared),
         None => keys(model.place(), filters(model), area, shared),
@@ -247,25 +251,35 @@ fn said_line(said: &str, style: Style, area: Rect, shared: &Shared) -> Line<'sta
 }
 
 /// What narrows the queue, to stand before the keys.
-fn filters(model: &Model) -> Vec<Phrase> {
-    use crate::desk::{Filter, QueueOrder};
+fn filters(model: &Model) -> Vec<String> {
+    use crate::{
+        desk::{Filter, QueueOrder},
+        domain::find::Viewed,
+        words::Say,
+    };
     if !matches!(model.screen, Screen::Queue) {
-        return Vec::new();
+        let many = model.many.len();
+        let said = words::MANY_TOGETHER.with(model.shared.lang, &[("n", &many.to_string())]);
+        return (many > 1).then_some(said).into_iter().collect();
     }
+    let (queue, lang) = (&model.queue, model.shared.lang);
     let mut on = Vec::new();
-    on.extend((model.queue.order() == QueueOrder::Deadline).then_some(text::BY_DEADLINE));
-    on.extend(model.queue.is_mine().then_some(text::MINE));
-    on.extend((model.queue.filter() == Filter::Overdue).then_some(text::ONLY_OVERDUE));
+    on.extend((queue.order() == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
+    on.extend((*queue.viewed() != Viewed::default()).then(|| queue.viewed().say(lang)));
+    let marked = queue.noted.marked().len();
+    let said = words::MANY_ON.with(lang, &[("n", &marked.to_string())]);
+    on.extend((marked > 0).then_some(said));
+    on.extend((queue.filter() == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));
     on
 }
 
 /// The keys that work here, as many as fit, from the table that dispatches them.
-fn keys(place: Place, filters: Vec<Phrase>, area: Rect, shared: &Shared) -> Line<'static> {
+fn keys(place: Place, filters: Vec<String>, area: Rect, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let mut spans = vec![Span::styled(" ", theme.chrome)];
     for filter in filters {
         spans.push(Span::styled(
-            format!("[{}] ", filter.get(shared.lang)),
+            format!("[{}] ", visible(&filter, shared.symbols.alphabet)),
             theme.chrome.patch(theme.soon),
         ));
     }

@@ -101,8 +101,8 @@ phrases! {
     PURPOSE = "방문하는 목적", "what the visit is for";
     WRONG_FACT = "바로잡을 이력의 번호", "the number of the fact that was wrong";
     RIGHT = "바른 내용", "what is right";
-    DOES_BOOK = "민원인이 찾아올 날짜와 시각, 만날 담당자를 정합니다.", "Agrees day and time at which the customer comes, and with whom.";
-    DOES_CANCEL_APPOINTMENT = "약속한 방문이 취소되었음을 적습니다. 방문 안내 기한은 없어집니다.", "Records that the visit will not take place; the notice of it is no longer owed.";
+    DOES_BOOK = "민원인이 찾아올 날짜와 시각, 만날 담당자를 정합니다.", "Agrees when the customer comes, and to whom.";
+    DOES_CANCEL_APPOINTMENT = "약속한 방문이 취소되었음을 적습니다. 방문 안내 기한은 없어집니다.", "Records that the visit will not take place.";
     DOES_TICK = "응대 점검 항목 가운데 한 것을 적습니다.", "Records which items of the checklist were done.";
     BOOKED_WITH = "만날 담당자", "the officer whom the customer will see";
     ITEMS = "all(모두), 이행기준 번호, 또는 항목(번호/순서)을 쉼표로", "all, ids of promises, or items (id/1), separated by commas";

@@ -60,6 +60,11 @@ phrases! {
     COLUMN_PARTY = "민원인", "complainant";
     COLUMN_STAGE = "단계", "stage";
     COLUMN_STEP = "조치", "step";
+    VIEW_SAVED = "보기 '{name}'을(를) 저장했습니다. 'minwon queue --view {name}'으로 봅니다.", "View '{name}' is saved. 'minwon queue --view {name}' shows it.";
+    VIEW_REMOVED = "보기 '{name}'을(를) 지웠습니다.", "View '{name}' is removed.";
+    NO_VIEWS = "저장한 보기가 없습니다. 'minwon view save 이름 담당:나 기한:오늘'처럼 저장합니다.", "No view is saved. Save one as in 'minwon view save NAME officer:me due:today'.";
+    COLUMN_VIEW = "보기", "View";
+    COLUMN_FIELDS = "항목", "Fields";
     COLUMN_FOUND = "찾은 곳", "Found in";
     COLUMN_OFFICER = "담당자", "officer";
     COLUMN_PROMISE = "이행기준", "promise";

@@ -3,7 +3,8 @@
 use super::{case, talk::Talk};
 use crate::{
     cli::Failure,
-    desk::{Ask, Desk, Filter, From, QueueOrder, QueueRow},
+    desk::{Ask, Desk, Filter, From, Narrow, QueueOrder, QueueRow},
+    domain::find::{View, Viewed},
     words::{Say, plain as text},
 };
 
@@ -25,14 +26,14 @@ pub(super) fn run(which: Which, desk: &mut Desk, talk: &mut Talk<'_>) -> Result<
             order: QueueOrder::Case,
             filter: Filter::Open,
             kind: None,
-            officer: None,
+            narrow: Narrow::default(),
             from,
             limit: PAGE,
             now: desk.now(),
         };
         let rows = match which {
             Which::All => desk.queue(&ask)?,
-            Which::Mine => desk.own_queue(&ask)?,
+            Which::Mine => desk.view(&Viewed::Known(View::Mine), &ask)?,
         };
         let last = rows.last().map(|row| row.key.clone());
         let full = u32::try_from(rows.len()).is_ok_and(|count| count == PAGE);

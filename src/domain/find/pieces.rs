@@ -5,7 +5,7 @@
 //! |---|---|
 //! | 층간 소음 | 층간 간소 소음 음 (pairs, over one blank as well; the last syllable alone) |
 //! | | ㅊㄱㅅ ㄱㅅㅇ ㅅㅇ (initial consonants by three; the last two alone) |
-//! | in a title or a name | ㅊㄱ ㄱㅅ ㅅㅇ (initial consonants by two) |
+//! | in a title or a name | 층 간 소 음 ㅊㄱ ㄱㅅ ㅅㅇ (every syllable; initial consonants by two) |
 //! | LED3 | led3 |
 
 use crate::domain::hangul;
@@ -50,7 +50,7 @@ fn runs(text: &str) -> Vec<Run> {
     found
 }
 
-/// Gives `take` every piece of a text; of a title or a name, where `short`, initial consonants by two.
+/// Gives `take` every piece of a text; of a title or a name, where `short`, syllables alone and initial consonants by two.
 pub fn text_pieces(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
     let mut latin = Vec::new();
     for run in runs(text) {
@@ -64,7 +64,9 @@ pub fn text_pieces(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
             Run::Hangul(letters) => letters,
         };
         letters.windows(2).for_each(&mut *take);
-        take(letters.get(letters.len() - 1..).unwrap_or_default());
+        let alone = if short { 0 } else { letters.len() - 1 };
+        let alone = letters.get(alone..).unwrap_or_default();
+        alone.chunks(1).for_each(&mut *take);
         let initials: Vec<char> = letters.iter().map(|letter| initial(*letter)).collect();
         let (by, last) = if short { (2, 1) } else { (3, 2) };
         initials.windows(by).for_each(&mut *take);
@@ -102,7 +104,9 @@ fn ask(stretch: &[char], short: bool, pieces: &mut Vec<Piece>) {
     let initials = stretch.first().is_some_and(|c| hangul::is_initial(*c));
     let by = if initials && !short { 3 } else { 2 };
     let whole = |letters: &[char]| letters.iter().collect::<String>();
-    if stretch.len() >= by {
+    if short && !initials && stretch.len() == 1 {
+        pieces.push(Piece::Whole(whole(stretch)));
+    } else if stretch.len() >= by {
         pieces.extend(stretch.windows(by).map(|part| Piece::Whole(whole(part))));
     } else if !initials || stretch.len() == 2 {
         pieces.push(Piece::Beginning(whole(stretch)));

@@ -132,7 +132,7 @@ fn a_text_is_cut_into_pairs_over_blanks_and_its_initials_by_three() {
             "층"
         ]
     );
-    assert_eq!(pieces("소음", true), ["소음", "음", "ㅅㅇ"]);
+    assert_eq!(pieces("소음", true), ["소음", "소", "음", "ㅅㅇ"]);
     assert_eq!(pieces("", true), [""; 0]);
 }
 

@@ -1,7 +1,7 @@
 //! Every question to the queue is one walk along one index, whatever is asked.
 
 use super::*;
-use crate::store::Store;
+use crate::{domain::charter::Channel, store::Store};
 use tempfile::TempDir;
 
 fn store() -> (TempDir, Store) {
@@ -42,7 +42,10 @@ fn asks() -> Vec<Ask> {
                             order,
                             filter,
                             kind,
-                            officer: officer.clone(),
+                            narrow: Narrow {
+                                officers: officer.clone().map(|one| vec![one]),
+                                ..Narrow::default()
+                            },
                             from,
                             limit: 50,
                             ..Ask::default()
@@ -80,7 +83,7 @@ fn no_question_sorts_skips_counts_or_reads_a_table_from_end_to_end() {
 fn each_question_walks_the_index_that_was_made_for_it() {
     let (_folder, store) = store();
     for ask in asks() {
-        let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.officer) {
+        let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.narrow.officers) {
             (Order::Case, Filter::All, ..) => &["subject_all"],
             // An officer's own are as few as the visits and calls that wait.
             (Order::Case, _, Some(SubjectKind::Contact), Some(_)) => {
@@ -110,7 +113,8 @@ fn a_bound_of_the_walk_is_part_of_the_index_search() {
     let (_folder, store) = store();
     for ask in asks() {
         let bounded = !matches!(ask.from, From::Start | From::End) || ask.filter == Filter::Overdue;
-        let mine = ask.order == Order::Case && ask.filter != Filter::All && ask.officer.is_some();
+        let mine =
+            ask.order == Order::Case && ask.filter != Filter::All && ask.narrow.officers.is_some();
         let plan = plan(&store, &ask);
         let first = plan.first().map(String::as_str).unwrap_or_default();
         assert_eq!(
@@ -134,4 +138,147 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
         plan.contains("COVERING INDEX subject_queue (rank>? AND rank<?)"),
         "{plan}"
     );
+}
+
+/// Every view that a desk has, as the desk asks for it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line a view, as the formatter lays it"
+)]
+fn views() -> Vec<(&'static str, Narrow, &'static str)> {
+    use crate::domain::find::Standing;
+    let list = |name: &str| Some(vec![name.to_owned()]);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let at = |hours: i64| DateTime::from_timestamp(hours * 3_600, 0).unwrap();
+    let days = crate::store::Days {
+        first: day,
+        last: day,
+        begin: at(10),
+        end: at(34),
+    };
+    let plain = Narrow::default();
+    vec![
+        (
+            "mine",
+            Narrow {
+                officers: list("kim"),
+                ..plain.clone()
+            },
+            "subject_officer",
+        ),
+        (
+            "unassigned",
+            Narrow {
+                officers: list(""),
+                ..plain.clone()
+            },
+            "subject_officer",
+        ),
+        (
+            "department",
+            Narrow {
+                departments: list("상담팀"),
+                ..plain.clone()
+            },
+            "subject_department",
+        ),
+        (
+            "step",
+            Narrow {
+                step: Some(2),
+                ..plain.clone()
+            },
+            "subject_step",
+        ),
+        (
+            "overdue",
+            Narrow {
+                standing: Some(Standing::Overdue),
+                ..plain.clone()
+            },
+            "subject_queue",
+        ),
+        (
+            "paused",
+            Narrow {
+                standing: Some(Standing::Paused),
+                ..plain.clone()
+            },
+            "subject_queue",
+        ),
+        (
+            "today",
+            Narrow {
+                due: Some(days),
+                ..plain.clone()
+            },
+            "subject_queue",
+        ),
+        (
+            "mine today",
+            Narrow {
+                officers: list("kim"),
+                due: Some(days),
+                channels: Some(vec![Channel::Phone]),
+                ..plain
+            },
+            "subject_officer",
+        ),
+    ]
+}
+
+#[test]
+fn every_view_is_one_bounded_walk_along_its_index() {
+    let (_folder, store) = store();
+    let key = Key {
+        rank: 50_000,
+        subject: 7,
+        deadline: None,
+    };
+    for (name, narrow, index) in views() {
+        for from in [
+            From::Start,
+            From::After(key.clone()),
+            From::Before(key.clone()),
+            From::End,
+        ] {
+            let ask = Ask {
+                narrow: narrow.clone(),
+                from,
+                limit: 50,
+                ..Ask::default()
+            };
+            let plan = plan(&store, &ask);
+            assert_eq!(plan.len(), 1, "{name}: {plan:?}");
+            assert!(plan[0].starts_with("SEARCH"), "{name}: {plan:?}");
+            assert!(
+                plan[0].split_whitespace().any(|word| word == index),
+                "{name}: {plan:?}"
+            );
+        }
+        let deadlines = Ask {
+            order: Order::Deadline,
+            narrow,
+            limit: 50,
+            ..Ask::default()
+        };
+        let plan = plan(&store, &deadlines);
+        assert!(plan[0].contains("deadline_queue"), "{name}: {plan:?}");
+        assert!(
+            !plan.iter().any(|line| line.contains("TEMP B-TREE")),
+            "{name}: {plan:?}"
+        );
+    }
+}
+
+#[test]
+fn a_view_counts_by_its_index_alone() {
+    let (_folder, store) = store();
+    for (name, narrow, _) in views() {
+        assert_eq!(
+            store.reader().count(&narrow, Ask::default().now).unwrap(),
+            0,
+            "{name}"
+        );
+    }
 }

@@ -9,7 +9,7 @@ mod fields;
 mod proof;
 mod terms;
 
-use super::{category, channel};
+use super::{NO_CASE, category, channel};
 use crate::{
     domain::{
         find::{Part, Word, asked},
@@ -18,7 +18,7 @@ use crate::{
     store::{
         Reader, StoreError,
         error::Doing,
-        narrow::{Conditions, Narrow},
+        narrow::{Conditions, Driver, Narrow},
     },
 };
 use chrono::{DateTime, Utc};
@@ -123,6 +123,7 @@ enum Dear {
 impl Search<'_> {
     fn by_words(&mut self) -> Result<(), StoreError> {
         self.keyed()?;
+        self.narrowed()?;
         let narrows = |pieces: &str| pieces.contains('"');
         let short = self.question(true, Dear::Left);
         let long = self.question(false, Dear::Left);
@@ -139,9 +140,15 @@ impl Search<'_> {
         for head in [true, false] {
             let dear = self.question(head, Dear::Taken);
             let known = if head { &short } else { &long };
-            if dear != *known && (head || anywhere) {
-                self.matching(&dear, usize::MAX)?;
+            if dear == *known || !(head || anywhere) {
+                continue;
             }
+            // While someone types it is enough that there is something; what is nowhere so far is cheap to ask for.
+            if self.find.patience <= NEWEST && !self.hits.is_empty() {
+                self.whole &= self.is_done();
+                continue;
+            }
+            self.matching(&dear, usize::MAX)?;
         }
         if !narrows(&self.question(false, Dear::Taken)) {
             self.newest(usize::MAX)?;
@@ -151,6 +158,32 @@ impl Search<'_> {
             (hit.part, !hit.begins, hit.subject.kind(), newest)
         });
         self.hits.truncate(self.find.limit);
+        Ok(())
+    }
+
+    /// Open cases of a field that leaves few of them: proven one by one.
+    fn narrowed(&mut self) -> Result<(), StoreError> {
+        let narrow = self.find.narrow;
+        let (driver, values) = narrow.driver();
+        let few = driver == Driver::Step || narrow.is_bounded();
+        if !few {
+            return Ok(());
+        }
+        let values = if values.is_empty() {
+            vec![None]
+        } else {
+            values.iter().map(Some).collect()
+        };
+        let mut open = Vec::new();
+        for value in values {
+            open.extend(self.open(narrow, driver, value, NEWEST)?);
+        }
+        for (_, subject) in open {
+            if self.is_done() || self.patience == 0 {
+                break;
+            }
+            self.prove(subject)?;
+        }
         Ok(())
     }
 
@@ -188,16 +221,17 @@ impl Search<'_> {
         if question.is_empty() {
             return Ok(());
         }
-        // Cases first: contacts and duties have higher keys.
-        for kind in SubjectKind::ALL {
+        // Cases first. A question without an answer costs a walk through all of its pieces: one for the few others is
+        // narrowed by a piece of their own.
+        let others = format!("{question} AND \"{NO_CASE}\"");
+        for (question, kinds) in [
+            (question, "AND rowid < 1000000000000"),
+            (others.as_str(), ""),
+        ] {
             let mut conditions = Conditions::default();
             let question = conditions.value(question.to_owned());
-            let (first, end) = (
-                conditions.value(kind.first_key()),
-                conditions.value(kind.end_key()),
-            );
             let source = format!(
-                "SELECT rowid AS id FROM search WHERE search MATCH {question} AND rowid >= {first} AND rowid < {end} ORDER BY rowid DESC"
+                "SELECT rowid AS id FROM search WHERE search MATCH {question} {kinds} ORDER BY rowid DESC"
             );
             self.candidates(&source, conditions, most)?;
         }
@@ -230,6 +264,10 @@ impl Search<'_> {
         if self.is_done() {
             return Ok(());
         }
+        if self.patience == 0 {
+            self.whole = false;
+            return Ok(());
+        }
         let (now, path) = (self.find.now, self.reader.path);
         let plain = self.find.narrow.is_empty();
         let sql = if plain {
@@ -237,7 +275,7 @@ impl Search<'_> {
         } else {
             // So many candidates are looked at whether they hold or not.
             let bound = conditions.value(bound(self.find.patience));
-            self.find.narrow.add(None, now, &mut conditions);
+            self.find.narrow.add(None, "s", now, &mut conditions);
             let wheres = conditions.wheres();
             format!(
                 "SELECT f.id FROM ({source} LIMIT {bound}) f CROSS JOIN subject s ON s.subject = f.id{wheres}"
@@ -322,5 +360,5 @@ impl Search<'_> {
 
 /// How many rows are looked at to see whether something holds: that costs less than reading a case.
 fn bound(patience: usize) -> i64 {
-    i64::try_from(patience.saturating_mul(20)).unwrap_or(i64::MAX)
+    i64::try_from(patience.saturating_mul(8)).unwrap_or(i64::MAX)
 }

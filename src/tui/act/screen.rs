@@ -73,7 +73,8 @@ impl ActScreen {
         }
     }
 
-    fn number(&self) -> CaseNumber {
+    /// The case it stands on.
+    pub fn number(&self) -> CaseNumber {
         self.view.case.number
     }
 

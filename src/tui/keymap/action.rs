@@ -48,6 +48,14 @@ closed_set! {
         Unmask = "unmask", "이름 보기", "show names";
         /// Rows by case or by deadline.
         ByDeadline = "by-deadline", "기한별 목록", "list by deadline";
+        /// Choose a view of the queue.
+        Views = "views", "보기 고르기", "views";
+        /// Mark a case, so that something is done on many.
+        MarkCase = "mark-case", "표시", "mark the case";
+        /// Take every mark away.
+        Unmark = "unmark", "표시 지우기", "clear the marks";
+        /// Type a number to go to its case.
+        Jump = "jump", "번호로 이동", "go to a number";
         /// Only one's own.
         Mine = "mine", "내 민원만", "only my cases";
         /// Only what is overdue.

@@ -177,7 +177,7 @@ pub const KEYMAP: &[Binding] = &[
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     bind(
         CASE,
-        &[Chord::letter('H'), Chord::ctrl('t')],
+        &[Chord::letter('H'), Chord::ctrl('k')],
         Action::Handover,
         Phrase::new("인수인계", "handover"),
         12,
@@ -240,6 +240,41 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Queue],
+        &[Chord::letter('v'), Chord::ctrl('t')],
+        Action::Views,
+        Phrase::new("보기", "views"),
+        11,
+    ),
+    bind(
+        &[Place::Queue],
+        &[Chord::letter('x'), Chord::key(KeyCode::Insert)],
+        Action::MarkCase,
+        Phrase::new("표시", "mark"),
+        12,
+    ),
+    bind(
+        &[Place::Queue],
+        &[Chord::key(KeyCode::Esc)],
+        Action::Unmark,
+        Phrase::new("표시 지우기", "clear marks"),
+        0,
+    ),
+    bind(
+        &[Place::Queue],
+        &[Chord::letter('#'), Chord::key(KeyCode::Delete)],
+        Action::Jump,
+        Phrase::new("번호로", "number"),
+        0,
+    ),
+    bind(
+        &[Place::Search],
+        &[Chord::ctrl('s')],
+        Action::Submit,
+        Phrase::new("보기로 저장", "save as a view"),
+        4,
+    ),
+    bind(
+        &[Place::Queue],
         &[Chord::letter('m'), Chord::ctrl('o')],
         Action::Mine,
         Phrase::new("내 민원", "mine"),
@@ -247,7 +282,7 @@ pub const KEYMAP: &[Binding] = &[
     ),
     bind(
         &[Place::Queue],
-        &[Chord::letter('o'), Chord::key(KeyCode::Insert)],
+        &[Chord::letter('o'), Chord::ctrl('w')],
         Action::Overdue,
         Phrase::new("초과만", "overdue"),
         12,

@@ -15,7 +15,7 @@ use super::super::{
     symbols::{Bar, left_bar},
     text::{cut, pad, visible, width},
 };
-use super::QueueList;
+use super::{Noted, QueueList};
 use crate::{
     desk::{QueueOrder, QueueRow},
     domain::remaining::Remaining,
@@ -48,6 +48,11 @@ const READABLE: usize = 14;
 const SHORT: usize = 10;
 /// Width of the step's mark, and how much wider its heading is.
 const STEP: (usize, usize) = (1, 3);
+
+/// Stands before a row that was marked.
+const MARKED: &str = "+";
+/// Stands before a row that someone else has changed.
+const CHANGED: &str = "*";
 
 impl Columns {
     /// The most columns that leave a title room enough to be read.
@@ -91,11 +96,17 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
     Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
     let rows = area.rows().skip(1);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
-        draw_row(row, at == list.bar(), columns, place, buffer, shared);
+        draw_row(
+            (row, &list.noted),
+            at == list.bar(),
+            columns,
+            place,
+            buffer,
+            shared,
+        );
     }
     if list.rows().is_empty() && area.height > 2 {
-        let filtered = list.is_mine() || list.filter() != crate::desk::Filter::Open;
-        let phrase = if filtered {
+        let phrase = if list.is_narrow() {
             text::EMPTY_FILTER
         } else {
             text::EMPTY_QUEUE
@@ -188,7 +199,7 @@ fn gauge(row: &QueueRow, remaining: Remaining, cells: u16, shared: &Shared) -> S
 }
 
 fn draw_row(
-    row: &QueueRow,
+    (row, noted): (&QueueRow, &Noted),
     selected: bool,
     columns: Columns,
     area: Rect,
@@ -210,6 +221,11 @@ fn draw_row(
     let short = match (shared.thrift, shared.lang) {
         (Thrift::Columns, Lang::Ko) => columns.left.min(SHORT),
         _ => columns.left,
+    };
+    let mark = match (noted.is_marked(row.subject), noted.is_changed(row.subject)) {
+        (true, _) => MARKED,
+        (false, true) => CHANGED,
+        (false, false) => mark,
     };
     let mut time = vec![
         Span::styled(mark, theme.text),
@@ -235,11 +251,11 @@ fn draw_row(
     if barred {
         buffer.set_style(rest, theme.bar);
     }
-    Line::styled(row_text(row, columns, shared), plain).render(rest, buffer);
+    Line::styled(row_text(row, noted, columns, shared), plain).render(rest, buffer);
 }
 
 /// What stands in a row after the time.
-fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
+fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
     let title = match &row.key.deadline {
         Some((promise, _)) => {
@@ -247,6 +263,10 @@ fn row_text(row: &QueueRow, columns: Columns, shared: &Shared) -> String {
             format!("{} {dot} {}", action(promise, shared), row.title)
         }
         None => row.title.clone(),
+    };
+    let title = match noted.opened_by(row.subject) {
+        Some(name) => format!("[{name}] {title}"),
+        None => title,
     };
     let step = usize::from(row.step).checked_sub(1);
     let step = step.and_then(|at| shared.symbols.steps.get(at));

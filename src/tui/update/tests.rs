@@ -1,9 +1,11 @@
 //! Messages in, the model and the effects out, before a real desk.
 
+mod noted;
+
 use super::super::keymap::Place;
 use super::*;
 use crate::{
-    desk::{DeskError, From},
+    desk::{DeskError, From, Order},
     domain::{case::CaseNumber, command::Command},
     tui::{effect::PageFor, front::Front},
 };
@@ -35,7 +37,7 @@ fn note() -> Command {
 /// What the only page among effects asks for.
 fn page(effects: &[Effect]) -> (From, u32, PageFor) {
     let mut pages = effects.iter().filter_map(|effect| match effect {
-        Effect::Page(ask, what) => Some((ask.from.clone(), ask.limit, *what)),
+        Effect::Page(_, ask, what) => Some((ask.from.clone(), ask.limit, *what)),
         _ => None,
     });
     let page = pages.next().unwrap();
@@ -185,7 +187,7 @@ fn a_list_that_became_shorter_is_filled_from_its_end() {
         front.run(number(serial), withdraw());
     }
     let effects = front.send(Msg::Changed);
-    let from_end = |effect: &Effect| matches!(effect, Effect::Page(ask, PageFor::AgainFromEnd) if ask.from == From::End && ask.limit == 14);
+    let from_end = |effect: &Effect| matches!(effect, Effect::Page(_, ask, PageFor::AgainFromEnd) if ask.from == From::End && ask.limit == 14);
     assert!(effects.iter().any(from_end), "{effects:?}");
     assert_eq!(front.window(), (4..=17).collect::<Vec<_>>());
     assert_eq!(front.at(), 17);

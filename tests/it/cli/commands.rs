@@ -66,7 +66,8 @@ fn every_action_of_record_makes_its_fact() {
     assert_eq!(facts.last().unwrap()["kind"], "appointment_kept");
     let made = facts.iter().find(|fact| fact["kind"] == "appointment_made");
     assert_eq!(made.unwrap()["visit_at"], "2026-11-26T14:00:00+09:00");
-    assert_eq!(shown["priority"], false);
+    // It was taken up again and is still being handled.
+    assert_eq!(shown["priority"], true);
     let report = "record 2026-2 report-misconduct --detail error --text 착오";
     let arguments: Vec<&str> = report.split(' ').collect();
     assert_eq!(home.json(&arguments)["priority"], true);
@@ -166,6 +167,18 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "delay_explained",
         "explain-delay --text 사유 --until 2026-11-30",
     ),
+    (
+        "2026-8",
+        "appointment_made",
+        "book --at 2026-11-28T14:00 --officer 김 --purpose 상담",
+    ),
+    (
+        "2026-8",
+        "appointment_cancelled",
+        "cancel-appointment --text 사정",
+    ),
+    ("2026-8", "checklist_ticked", "tick --items all"),
+    ("2026-1", "apologised", "apologise --text 거듭"),
     ("2026-1", "answered", "reply --outcome partly --text 일부"),
     ("2026-1", "objected", "object --text 부족"),
     (

@@ -14,15 +14,20 @@ use rusqlite::{params_from_iter, types::Value};
 impl Search<'_> {
     /// Cases by fields alone: one walk along an index for open ones, then the newest of the others.
     pub(super) fn by_fields(&mut self) -> Result<(), StoreError> {
-        let narrow = self.find.narrow;
+        let (narrow, limit) = (self.find.narrow, self.find.limit);
         if narrow.open() != Some(false) {
             let (driver, values) = narrow.driver();
             let mut ranked = Vec::new();
             if values.is_empty() {
-                ranked = self.open(narrow, driver, None)?;
+                ranked = self.open(narrow, driver, None, limit)?;
             }
             for value in &values {
-                ranked.extend(self.open(&narrow.driven_by(driver, value), driver, Some(value))?);
+                ranked.extend(self.open(
+                    &narrow.driven_by(driver, value),
+                    driver,
+                    Some(value),
+                    limit,
+                )?);
             }
             ranked.sort_unstable();
             for (_, subject) in ranked {
@@ -32,7 +37,7 @@ impl Search<'_> {
         if narrow.open() != Some(true) && !self.is_done() {
             let mut conditions = Conditions::default();
             let bound = conditions.value(bound(self.find.patience));
-            narrow.add(None, self.find.now, &mut conditions);
+            narrow.add(None, "s", self.find.now, &mut conditions);
             conditions.texts.push("+s.open = 0".to_owned());
             let sql = format!(
                 "SELECT s.subject, s.rank FROM (SELECT * FROM subject ORDER BY subject DESC LIMIT {bound}) s{}",
@@ -57,44 +62,42 @@ impl Search<'_> {
     }
 
     /// Open cases, the nearest first.
-    fn open(
-        &mut self,
+    pub(super) fn open(
+        &self,
         narrow: &Narrow,
         driver: Driver,
         value: Option<&Value>,
+        most: usize,
     ) -> Result<Vec<(i64, i64)>, StoreError> {
-        let (now, limit) = (self.find.now, self.find.limit);
+        let now = self.find.now;
         let mut walk = Conditions::default();
-        walk.texts.push("open = 1".to_owned());
+        walk.texts.push("s.open = 1".to_owned());
         if let Some(value) = value {
             let mark = walk.value(value.clone());
-            let column = match driver {
-                Driver::Officer => "officer",
-                Driver::Department => "department",
-                Driver::Step | Driver::Rank => "step",
-            };
-            walk.texts.push(format!("{column} = {mark}"));
+            walk.texts.extend(driver.condition(&mark));
         }
-        let (first, end) = narrow.ranks(now);
-        if let Some(first) = first {
-            let mark = walk.value(first);
-            walk.texts.push(format!("rank >= {mark}"));
-        }
-        if let Some(end) = end {
-            let mark = walk.value(end);
-            walk.texts.push(format!("rank < {mark}"));
-        }
+        let bounds = Narrow {
+            standing: narrow.standing,
+            due: narrow.due,
+            ..Narrow::default()
+        };
+        bounds.add(Some(driver), "s", now, &mut walk);
         let inner = walk.wheres();
         let mut conditions = Conditions {
             texts: Vec::new(),
             values: walk.values,
         };
         let bound = conditions.value(bound(self.find.patience));
-        narrow.add(Some(driver), now, &mut conditions);
+        let rest = Narrow {
+            standing: None,
+            due: None,
+            ..narrow.clone()
+        };
+        rest.add(Some(driver), "s", now, &mut conditions);
         let wheres = conditions.wheres();
-        let most = conditions.value(i64::try_from(limit).unwrap_or(i64::MAX));
+        let most = conditions.value(i64::try_from(most).unwrap_or(i64::MAX));
         let sql = format!(
-            "SELECT s.subject, s.rank FROM (SELECT * FROM subject{inner} ORDER BY rank, subject LIMIT {bound}) s{wheres} LIMIT {most}"
+            "SELECT s.subject, s.rank FROM (SELECT s.* FROM subject s{inner} ORDER BY s.rank, s.subject LIMIT {bound}) s{wheres} LIMIT {most}"
         );
         let rows = self.rows(&sql, conditions)?;
         Ok(rows.into_iter().collect())
@@ -111,7 +114,6 @@ impl Search<'_> {
             Ok((row.get(1)?, row.get(0)?))
         });
         rows.doing("read", path)?
-            .take(self.find.limit)
             .collect::<rusqlite::Result<_>>()
             .doing("read", path)
     }

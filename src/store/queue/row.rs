@@ -1,0 +1,150 @@
+//! A row of the queue: reading it, and what its deadline says at a given time.
+
+use super::Key;
+use crate::{
+    domain::{
+        calendar::Calendar,
+        charter::Channel,
+        count::Due,
+        deadline::Status,
+        remaining::Remaining,
+        subject::{Phase, Subject, SubjectKind},
+    },
+    store::convert,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Row;
+
+/// A row of the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueRow {
+    /// Its place.
+    pub key: Key,
+    /// What it is about, with its number.
+    pub subject: Subject,
+    /// The title.
+    pub title: String,
+    /// How it came; `None` for a duty.
+    pub channel: Option<Channel>,
+    /// Category of the charter; empty where it has none.
+    pub category: String,
+    /// Where the subject stands.
+    pub phase: Phase,
+    /// The department in charge.
+    pub department: String,
+    /// The officer in charge.
+    pub officer: String,
+    /// The complainant's name, masked.
+    pub party: String,
+    /// Highest step recorded.
+    pub step: u8,
+    /// How many facts the subject has.
+    pub facts: u32,
+    /// The promise that leads, or the row's own; `None` where no deadline is open.
+    pub promise: Option<String>,
+    /// When it ends; `None` while it is stopped.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Its last day.
+    pub due_date: Option<NaiveDate>,
+    /// It ends with that day.
+    pub whole_day: bool,
+    /// While it is stopped: working seconds left.
+    pub left: Option<i64>,
+    /// When its time began, for deadlines; when the case came, for cases.
+    pub started_at: DateTime<Utc>,
+    /// What became of it, without the clock.
+    state: RowState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RowState {
+    Open,
+    Met { late: bool },
+    Missed,
+    Void,
+}
+
+impl QueueRow {
+    /// What is left of the row's deadline at `now`, as a person reads it.
+    pub fn remaining(&self, now: DateTime<Utc>, calendar: &Calendar) -> Remaining {
+        let status = self.status(now);
+        match (status, self.state, self.due_at.zip(self.due_date)) {
+            (None, ..) => Remaining::Nothing,
+            (Some(_), RowState::Open, None) => Remaining::paused(self.left.unwrap_or(0)),
+            (Some(_), RowState::Open, Some((at, date))) => {
+                let whole_day = self.whole_day;
+                Remaining::until(
+                    Due {
+                        at,
+                        date,
+                        whole_day,
+                    },
+                    now,
+                    calendar,
+                )
+            }
+            (Some(status), ..) => Remaining::Settled(status),
+        }
+    }
+
+    /// How the row's deadline stands at `now`; `None` where it has none.
+    pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
+        self.promise.as_ref()?;
+        Some(match (self.state, self.due_at) {
+            (RowState::Met { late: false }, _) => Status::Met,
+            (RowState::Met { late: true }, _) => Status::MetLate,
+            (RowState::Missed, _) => Status::Missed,
+            (RowState::Void, _) => Status::Void,
+            (RowState::Open, None) => Status::Paused,
+            (RowState::Open, Some(due)) if now > due => Status::Missed,
+            (RowState::Open, Some(_)) => Status::Running,
+        })
+    }
+}
+
+/// Reads a row.
+pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
+    let promise: Option<String> = row.get(2)?;
+    let nth: Option<u16> = row.get(3)?;
+    let due_at: Option<i64> = row.get(14)?;
+    let settled_at: Option<i64> = row.get(20)?;
+    let state = match row.get_ref(19)?.as_str()? {
+        "met" => RowState::Met {
+            late: settled_at > due_at,
+        },
+        "missed" => RowState::Missed,
+        "void" => RowState::Void,
+        _ => RowState::Open,
+    };
+    let subject = convert::subject(row, 1)?;
+    Ok(QueueRow {
+        key: Key {
+            rank: row.get(0)?,
+            subject: row.get(1)?,
+            deadline: promise.zip(nth),
+        },
+        subject,
+        title: row.get(4)?,
+        channel: convert::optional(row, 5)?,
+        category: row.get(6)?,
+        phase: phase(row, 7, subject.kind())?,
+        department: row.get(8)?,
+        officer: row.get(9)?,
+        party: row.get(10)?,
+        step: row.get(11)?,
+        facts: row.get(12)?,
+        promise: row.get(13)?,
+        due_at: due_at.map(convert::instant),
+        due_date: convert::optional(row, 15)?,
+        whole_day: row.get(16)?,
+        left: row.get(17)?,
+        started_at: convert::time(row, 18)?,
+        state,
+    })
+}
+
+/// Where a subject of that kind stands.
+fn phase(row: &Row<'_>, at: usize, kind: SubjectKind) -> rusqlite::Result<Phase> {
+    let word: String = row.get(at)?;
+    Phase::of(kind, &word).ok_or_else(|| convert::unknown(at, &word))
+}

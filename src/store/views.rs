@@ -1,0 +1,55 @@
+//! Views of the queue that a clerk has saved: a name and a line of fields.
+
+use super::{Reader, StoreError, Write, error::Doing};
+use crate::domain::find::SavedView;
+
+impl Reader<'_> {
+    /// The views that someone has saved, by name.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn views(&self, login: &str) -> Result<Vec<SavedView>, StoreError> {
+        let sql = "SELECT name, line FROM saved_view WHERE login = ?1 ORDER BY name LIMIT 200";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([login], |row| {
+            Ok(SavedView {
+                name: row.get(0)?,
+                line: row.get(1)?,
+            })
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}
+
+impl Write<'_> {
+    /// Saves a view in place of the one of the same name.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save_view(&self, login: &str, view: &SavedView) -> Result<(), StoreError> {
+        let sql = "INSERT INTO saved_view (login, name, line) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (login, name) DO UPDATE SET line = excluded.line";
+        self.transaction
+            .execute(sql, (login, &view.name, &view.line))
+            .doing("write", self.path)?;
+        Ok(())
+    }
+
+    /// Removes a view; false where there is none of that name.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn remove_view(&self, login: &str, name: &str) -> Result<bool, StoreError> {
+        let sql = "DELETE FROM saved_view WHERE login = ?1 AND name = ?2";
+        let gone = self
+            .transaction
+            .execute(sql, (login, name))
+            .doing("write", self.path)?;
+        Ok(gone > 0)
+    }
+}

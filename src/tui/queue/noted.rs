@@ -1,0 +1,90 @@
+//! What is noted beside the rows: which are marked, which another clerk has changed, which someone has open.
+//!
+//! Must not know how rows are drawn or read.
+
+use crate::{
+    desk::{Present, QueueRow},
+    domain::subject::Subject,
+};
+use std::collections::{BTreeMap, HashSet};
+
+/// What is noted of subjects, whether they are in the window or not.
+#[derive(Debug, Default)]
+pub struct Noted {
+    /// Those that were marked, with how many facts they had then.
+    marked: BTreeMap<Subject, u32>,
+    /// Those that someone else has changed since they were looked at.
+    changed: HashSet<Subject>,
+    /// Those that someone else has open.
+    open: BTreeMap<Subject, String>,
+}
+
+impl Noted {
+    /// Marks a row, or takes its mark away.
+    pub fn toggle(&mut self, row: &QueueRow) {
+        if self.marked.remove(&row.subject).is_none() {
+            self.marked.insert(row.subject, row.facts);
+        }
+    }
+
+    /// Takes every mark away.
+    pub fn clear(&mut self) {
+        self.marked.clear();
+    }
+
+    /// Takes the mark of one away.
+    pub fn unmark(&mut self, subject: Subject) {
+        self.marked.remove(&subject);
+    }
+
+    /// Those that are marked, with how many facts they had then.
+    pub fn marked(&self) -> &BTreeMap<Subject, u32> {
+        &self.marked
+    }
+
+    /// True where it is marked.
+    pub fn is_marked(&self, subject: Subject) -> bool {
+        self.marked.contains_key(&subject)
+    }
+
+    /// Compares rows with those that stood there before someone else wrote: a case has changed that has more facts, or that
+    /// stands where none stood.
+    pub fn compare(&mut self, before: &[QueueRow], after: &[QueueRow]) {
+        let place = |row: Option<&QueueRow>| row.map(|row| (row.key.rank, row.key.subject));
+        let (first, last) = (place(before.first()), place(before.last()));
+        for row in after {
+            let was = before.iter().find(|one| one.subject == row.subject);
+            let here = place(Some(row));
+            let changed = match was {
+                Some(was) => was.facts != row.facts,
+                None => !before.is_empty() && here > first && here < last,
+            };
+            if changed {
+                self.changed.insert(row.subject);
+            }
+        }
+    }
+
+    /// It was looked at.
+    pub fn seen(&mut self, subject: Subject) {
+        self.changed.remove(&subject);
+    }
+
+    /// True where someone else has changed it since it was looked at.
+    pub fn is_changed(&self, subject: Subject) -> bool {
+        self.changed.contains(&subject)
+    }
+
+    /// Who else has cases open.
+    pub fn present(&mut self, present: &[Present]) {
+        self.open = present
+            .iter()
+            .map(|one| (one.subject, one.name.clone()))
+            .collect();
+    }
+
+    /// Who else has it open.
+    pub fn opened_by(&self, subject: Subject) -> Option<&str> {
+        self.open.get(&subject).map(String::as_str)
+    }
+}

@@ -1,0 +1,71 @@
+//! One action on the cases that are marked: each is a transaction of its own, and what became of each is told.
+
+use crate::{
+    desk::Order,
+    domain::subject::{CaseNumber, Subject},
+    tui::{
+        effect::{Effect, Told},
+        many::{ManyScreen, Outcome},
+        model::Model,
+        screen::{Heard, Screen},
+    },
+};
+
+/// Begins something on the marked cases: gives the one whose form is filled in; `None` where nothing is marked.
+pub(super) fn begin(model: &mut Model) -> Option<CaseNumber> {
+    let marked = model.queue.noted.marked().iter();
+    let many: Vec<(CaseNumber, u32)> = marked
+        .filter_map(|(subject, facts)| Some((subject.case()?, *facts)))
+        .collect();
+    let (first, _) = *many.first()?;
+    let under = model.queue.selected().and_then(|row| row.subject.case());
+    let stands = under.filter(|number| many.iter().any(|(one, _)| one == number));
+    model.many = many;
+    Some(stands.unwrap_or(first))
+}
+
+/// What is asked for one case is asked for all that were marked.
+pub(super) fn spread(model: &Model, effects: Vec<Effect>) -> Vec<Effect> {
+    if model.many.is_empty() {
+        return effects;
+    }
+    let spread = effects.into_iter().map(|effect| match effect {
+        Effect::Run(order) => Effect::RunMany(orders(*order, &model.many)),
+        other => other,
+    });
+    spread.collect()
+}
+
+/// The order of the form first, then the same for the others, each as it was when it was marked.
+fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
+    let others = many.iter().filter(|(number, _)| *number != first.number);
+    let others: Vec<Order> = others
+        .map(|(number, facts)| Order {
+            number: *number,
+            seen: Some(*facts),
+            ..first.clone()
+        })
+        .collect();
+    std::iter::once(first).chain(others).collect()
+}
+
+/// Lists what became of each; those on which it was not done stay marked.
+pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some((number, Ok(()))) = outcomes.first() {
+        // The form throws its draft away.
+        let done = Told::Done(*number);
+        let reply = model.screen.update(&Heard::Told(&done), &model.shared);
+        effects.extend(reply.effects);
+    }
+    for (number, outcome) in &outcomes {
+        if outcome.is_ok() {
+            model.queue.noted.unmark(Subject::Case(*number));
+        }
+    }
+    model.many.clear();
+    model.screen = Screen::Many(Box::new(ManyScreen::new(outcomes)));
+    model.beneath.clear();
+    effects.extend([model.queue.again(), Effect::Counts]);
+    effects
+}

@@ -1,0 +1,114 @@
+//! Choosing a view of the queue: those that every desk has, with how many each shows, and one's own.
+//!
+//! Must not know how a view is walked or counted.
+
+#[cfg(test)]
+mod tests;
+
+use super::{
+    effect::{Effect, Told},
+    keymap::Action,
+    page::{Pick, body_rows, columns, headed, list},
+    screen::{Go, Heard, Reply, Shared},
+    text::width,
+};
+use crate::{
+    domain::find::Viewed,
+    words::{Say, find as text},
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+/// Rows beside the list: heading and rule.
+const BESIDE_LIST: usize = 2;
+/// Cells of a number.
+const NUMBER: usize = 10;
+
+/// The views to choose from.
+#[derive(Debug)]
+pub struct ViewsScreen {
+    /// The one that is shown now.
+    shown: Viewed,
+    views: Vec<(Viewed, Option<u64>)>,
+    pick: Pick,
+}
+
+impl ViewsScreen {
+    /// Opens the screen; the views are asked for by its first answer.
+    pub fn new(shown: Viewed) -> Self {
+        Self {
+            shown,
+            views: Vec::new(),
+            pick: Pick::default(),
+        }
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened => return Reply::ask(Effect::Views),
+            Heard::Told(Told::Views(views)) => {
+                let first = self.views.is_empty();
+                self.views.clone_from(views);
+                if first {
+                    let at = views.iter().position(|(viewed, _)| *viewed == self.shown);
+                    self.pick.at = at.unwrap_or_default();
+                }
+            }
+            Heard::Action(Action::Open) => {
+                let chosen = self.views.get(self.pick.at);
+                return chosen.map_or_else(Reply::none, |(viewed, _)| {
+                    Reply::go(Go::View(viewed.clone()))
+                });
+            }
+            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
+            Heard::Action(action) => {
+                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
+                self.pick.moved(*action, self.views.len(), page);
+            }
+            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) => {}
+        }
+        Reply::none()
+    }
+
+    /// Draws the screen.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let buffer = frame.buffer_mut();
+        let heading = (text::VIEWS_TITLE.get(lang), text::VIEWS_HINT.get(lang));
+        let body = headed(buffer, area, heading, shared);
+        let names = self
+            .views
+            .iter()
+            .map(|(viewed, _)| width(&viewed.say(lang)));
+        let name = names.max().unwrap_or(0).min(usize::from(area.width) / 2);
+        let rest = usize::from(area.width).saturating_sub(name + NUMBER + 5);
+        list(buffer, body, (self.pick, self.views.len()), shared, |at| {
+            let Some((viewed, count)) = self.views.get(at) else {
+                return Line::default();
+            };
+            let said = count.map_or_else(String::new, |count| {
+                text::VIEW_COUNT.with(lang, &[("n", &count.to_string())])
+            });
+            let number = format!("{}{said}", " ".repeat(NUMBER.saturating_sub(width(&said))));
+            let fields = match viewed {
+                Viewed::Known(_) => String::new(),
+                Viewed::Saved(saved) => saved.line.clone(),
+            };
+            let shown = viewed.say(lang);
+            let mut line = columns(
+                [
+                    (shown.as_str(), name, theme.text),
+                    (number.as_str(), NUMBER, theme.text),
+                    (fields.as_str(), rest, theme.dim),
+                ],
+                alphabet,
+            );
+            line.spans.insert(0, Span::raw(" "));
+            line
+        });
+    }
+}
