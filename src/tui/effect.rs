@@ -228,12 +228,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
-        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
-        Effect::HandOver(text) => {
-            desk.hand_over(&text)?;
-            Some(Told::HandedOver)
-        }
-        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
+        Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
             desk.holidays(year)?,
@@ -298,6 +293,18 @@ fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
         _ => {}
     }
     Ok(None)
+}
+
+fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
+        Effect::HandOver(text) => {
+            desk.hand_over(text)?;
+            Some(Told::HandedOver)
+        }
+        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
+        _ => None,
+    })
 }
 
 /// A question to the queue, asked now.

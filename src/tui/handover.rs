@@ -177,22 +177,7 @@ impl HandoverScreen {
                 row += 1;
             }
         }
-        if let Some(note) = &self.note {
-            let place = top(below(body, row), usize::from(ROWS));
-            let place = Rect {
-                x: place.x + 2,
-                width: place.width.saturating_sub(4),
-                ..place
-            };
-            frame.render_widget(note.view((&shared.theme).into()), place);
-            let (x, y) = note.caret(place.width, place.height);
-            frame.set_cursor_position((place.x + x, place.y + y));
-            row += usize::from(ROWS);
-            let key = shared.keys.shown(Place::Form, Action::Submit);
-            let hint = format!(" {}", text::WRITE_HINT.with(lang, &[("key", &key)]));
-            put_text(frame.buffer_mut(), body, row, (&hint, theme.dim), alphabet);
-            row += 1;
-        }
+        row = self.view_note(frame, body, row, shared);
         let due = &handover.due;
         let phrase = if due.is_empty() {
             text::DUE_NONE
@@ -224,6 +209,28 @@ impl HandoverScreen {
                 ])
             })
         });
+    }
+
+    /// Draws the note while it is written, and gives back the row after it.
+    fn view_note(&self, frame: &mut Frame<'_>, body: Rect, row: usize, shared: &Shared) -> usize {
+        let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
+        let Some(note) = &self.note else {
+            return row;
+        };
+        let place = top(below(body, row), usize::from(ROWS));
+        let place = Rect {
+            x: place.x + 2,
+            width: place.width.saturating_sub(4),
+            ..place
+        };
+        frame.render_widget(note.view((&shared.theme).into()), place);
+        let (x, y) = note.caret(place.width, place.height);
+        frame.set_cursor_position((place.x + x, place.y + y));
+        let row = row + usize::from(ROWS);
+        let key = shared.keys.shown(Place::Form, Action::Submit);
+        let hint = format!(" {}", text::WRITE_HINT.with(shared.lang, &[("key", &key)]));
+        put_text(frame.buffer_mut(), body, row, (&hint, theme.dim), alphabet);
+        row + 1
     }
 
     /// What came in and what was done, on one line.
