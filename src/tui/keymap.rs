@@ -39,13 +39,15 @@ pub enum Place {
     List,
     /// In lists that are turned like pages.
     Pages,
+    /// In the handover to the next shift.
+    Handover,
     /// In the holidays, a year at a time.
     Years,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -55,6 +57,7 @@ impl Place {
         Self::Help,
         Self::List,
         Self::Pages,
+        Self::Handover,
         Self::Years,
     ];
 
@@ -77,6 +80,7 @@ impl Place {
             Self::Help => text::PLACE_HELP,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
+            Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
         }
     }

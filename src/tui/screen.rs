@@ -7,6 +7,7 @@ use super::{
     detail::DetailScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
+    handover::HandoverScreen,
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
@@ -128,6 +129,8 @@ pub enum Go {
     View(Viewed),
     /// To the search.
     Search,
+    /// To the handover.
+    Handover,
     /// To the holidays.
     Holidays,
     /// To the charter.
@@ -144,6 +147,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
@@ -225,6 +229,8 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// The handover to the next shift.
+    Handover(Box<HandoverScreen>),
     /// Choosing a view of the queue.
     Views(Box<ViewsScreen>),
     /// What became of one action on many cases.
@@ -250,6 +256,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
@@ -267,6 +274,7 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Handover(screen) => screen.update(heard, shared),
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
@@ -286,6 +294,7 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
@@ -314,6 +323,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Handover(screen) => screen.draft(),
             _ => None,
         }
     }

@@ -22,6 +22,8 @@ closed_set! {
         Duties = "duties", "이행과제", "duties";
         /// What the desk has done, in numbers.
         Reports = "reports", "보고", "reports";
+        /// Hand the desk to the next shift.
+        Handover = "handover", "인수인계", "handover";
         /// The holidays.
         Holidays = "holidays", "공휴일", "holidays";
         /// The charter.

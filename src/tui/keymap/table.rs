@@ -17,13 +17,14 @@ use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
 const ALL: &[Place] = &Place::ALL;
-const LISTED: &[Place] = &[Place::List, Place::Pages, Place::Years];
+const LISTED: &[Place] = &[Place::Handover, Place::List, Place::Pages, Place::Years];
 const TURNED: &[Place] = &[Place::Pages, Place::Years];
 const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Handover,
     Place::Years,
 ];
 const LISTS: &[Place] = &[
@@ -31,6 +32,7 @@ const LISTS: &[Place] = &[
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Handover,
     Place::Years,
     Place::Search,
     Place::Palette,
@@ -173,6 +175,34 @@ pub const KEYMAP: &[Binding] = &[
     ),
     // Here go Action::Contacts (F4, 응대), Action::Duties (F5, 이행과제) and Action::Reports (F6, 보고), each with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
+    bind(
+        CASE,
+        &[Chord::letter('H'), Chord::ctrl('k')],
+        Action::Handover,
+        Phrase::new("인수인계", "handover"),
+        12,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::key(KeyCode::Insert), Chord::letter('+')],
+        Action::Add,
+        Phrase::new("전할 말", "note"),
+        2,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::function(9)],
+        Action::Submit,
+        Phrase::new("확인", "confirm"),
+        3,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::key(KeyCode::Enter)],
+        Action::Open,
+        Phrase::new("열기", "open"),
+        4,
+    ),
     bind(
         CASE,
         &[Chord::function(7)],
