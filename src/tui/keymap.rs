@@ -41,11 +41,13 @@ pub enum Place {
     Pages,
     /// In the holidays, a year at a time.
     Years,
+    /// Among visits and calls.
+    Contacts,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -56,6 +58,7 @@ impl Place {
         Self::List,
         Self::Pages,
         Self::Years,
+        Self::Contacts,
     ];
 
     /// True where letters are text.
@@ -78,6 +81,7 @@ impl Place {
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
             Self::Years => text::PLACE_YEARS,
+            Self::Contacts => text::PLACE_CONTACTS,
         }
     }
 }

@@ -158,6 +158,18 @@ impl Model {
         Some(Subject::Case(number))
     }
 
+    /// True while a shown value changes with every second: a timer of a visitor, or a deadline that is near.
+    pub fn is_ticking(&self) -> bool {
+        match &self.screen {
+            Screen::Contacts(screen) => screen.is_ticking(&self.shared),
+            Screen::Queue => {
+                let mut rows = self.queue.rows().iter();
+                rows.any(|row| super::queue::is_near(row, &self.shared))
+            }
+            _ => false,
+        }
+    }
+
     /// The case on the screen or under the bar.
     pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
         match &self.screen {

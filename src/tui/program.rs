@@ -227,7 +227,8 @@ fn learn(finding: Finding, lines: bool, model: &mut Model, office: &mut Office) 
 fn look(model: &mut Model, office: &mut Office) -> bool {
     let later = now(office);
     let mut seen = false;
-    if minute(later) != minute(model.shared.now) {
+    let second = later != model.shared.now && model.is_ticking();
+    if second || minute(later) != minute(model.shared.now) {
         take(model, Msg::Tick(later), office);
         seen = true;
     }

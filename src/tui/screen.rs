@@ -4,6 +4,7 @@ use super::{
     act::{ActScreen, MenuScreen},
     backend::ColorDepth,
     charter::CharterScreen,
+    contacts::ContactsScreen,
     detail::DetailScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
@@ -24,7 +25,7 @@ use crate::{
     domain::{
         find::Viewed,
         staff::Staff,
-        subject::{CaseNumber, Subject},
+        subject::{CaseNumber, ContactNumber, Subject},
     },
     words::Lang,
 };
@@ -128,6 +129,8 @@ pub enum Go {
     View(Viewed),
     /// To the search.
     Search,
+    /// To the visits and calls; to that one where one is named.
+    Contacts(Option<ContactNumber>),
     /// To the holidays.
     Holidays,
     /// To the charter.
@@ -145,6 +148,7 @@ impl Go {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
             Action::Views => Some(Self::Views),
+            Action::Contacts => Some(Self::Contacts(None)),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -231,6 +235,8 @@ pub enum Screen {
     Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
+    /// Visits and calls.
+    Contacts(Box<ContactsScreen>),
     /// The charter.
     Charter(Box<CharterScreen>),
     /// The keys.
@@ -250,6 +256,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Contacts(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
@@ -270,6 +277,7 @@ impl Screen {
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
+            Self::Contacts(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
             Self::Palette(screen) => screen.update(heard, shared),
@@ -289,6 +297,7 @@ impl Screen {
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
+            Self::Contacts(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
             Self::Palette(screen) => screen.view(frame, area, shared),
@@ -302,6 +311,7 @@ impl Screen {
             Self::Intake(screen) => screen.selected(),
             Self::Act(screen) => screen.selected(),
             Self::Holidays(screen) => screen.selected(),
+            Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
             _ => None,
@@ -314,6 +324,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Contacts(screen) => screen.draft(),
             _ => None,
         }
     }
