@@ -10,6 +10,7 @@ mod contact;
 mod demo;
 mod document;
 mod due;
+mod duty;
 mod failure;
 mod guide;
 mod handover;
@@ -109,6 +110,8 @@ enum Verb {
     Show(show::ShowArgs),
     /// Record what was done to a case
     Record(record::RecordArgs),
+    /// Keep what the charter and the law ask for by the calendar
+    Duty(Box<duty::DutyArgs>),
     /// Take in visits and calls and follow them
     Contact(contact::ContactArgs),
     /// Find cases by words, initial consonants, fields, telephone or receipt number
@@ -241,6 +244,7 @@ impl Verb {
             Self::Search(args) => args.run(console),
             Self::View(args) => args.run(console),
             Self::Due(args) => args.run(console),
+            Self::Duty(args) => args.run(console),
             Self::Holidays(args) => args.run(console),
             Self::Charter(args) => args.run(console),
             Self::Guide(args) => args.run(console),

@@ -9,6 +9,7 @@ mod row;
 
 pub(super) use case::{CaseDocument, action};
 pub(super) use contact::ContactDocument;
+pub(super) use fact::FactDocument;
 pub(super) use row::{FoundPage, Page, RowDocument};
 
 use chrono::{DateTime, NaiveDate, Utc};

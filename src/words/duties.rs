@@ -3,6 +3,20 @@
 use super::{Phrase, phrases};
 
 phrases! {
+    OPENED = "다음 과제가 시작되었습니다: {number} {title}", "The next duty has begun: {number} {title}";
+    NONE = "해당하는 과제가 없습니다.", "There are no such duties.";
+    PERIOD = "기간", "period";
+    ON = "날짜", "date";
+    RESULT = "결과", "result";
+    SCORE = "점수", "score";
+    GRADE = "등급", "grade";
+    EVIDENCE = "증빙", "evidence";
+    NOTE = "비고", "note";
+    BY = "이행자", "done by";
+    NTH = "번호", "no.";
+    AT = "일시", "when";
+    FACT = "이력", "what";
+    REASON = "생략 사유", "reason";
     NOT_YET = "아직 이행할 수 없는 과제입니다. {date}부터 기록할 수 있습니다.", "This duty cannot be done yet. Record it from {date} on.";
     DONE_ALREADY = "이미 이행한 과제입니다({date}). 잘못 적었으면 정정(correct)해 주세요.", "This duty was done already ({date}). If the entry is wrong, correct it (correct).";
     ANNOUNCED_ALREADY = "이미 안내한 과제입니다({date}). 끝난 뒤의 결과는 이행(done)으로 기록해 주세요.", "This was announced already ({date}). Once it took place, record the result (done).";

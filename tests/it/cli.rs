@@ -6,6 +6,7 @@ mod commands;
 mod configuration;
 mod counting;
 mod documents;
+mod duties;
 mod handover;
 mod plain;
 mod storage;

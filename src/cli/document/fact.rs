@@ -22,7 +22,7 @@ const INSTANTS: [&str; 6] = [
 
 /// A fact.
 #[derive(Debug, Serialize)]
-pub(super) struct FactDocument<'a> {
+pub(in crate::cli) struct FactDocument<'a> {
     seq: u32,
     at: String,
     recorded_at: String,
@@ -34,7 +34,7 @@ pub(super) struct FactDocument<'a> {
 }
 
 impl<'a> FactDocument<'a> {
-    pub(super) fn new<K: Kind>(fact: &'a Fact<K>, zone: Tz) -> Self {
+    pub(in crate::cli) fn new<K: Kind>(fact: &'a Fact<K>, zone: Tz) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
         Self {

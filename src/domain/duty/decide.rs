@@ -150,11 +150,11 @@ pub fn enter_earlier(
     let plan = plan(context.charter, promise).ok_or_else(|| unknown(promise, context))?;
     let today = today(context);
     fits(&plan, period, today)?;
-    if let Some(number) = known {
-        return Err(refused(DutyRefusal::PeriodKnown { period, number }));
-    }
     if period.last_day() >= today {
         return Err(refused(DutyRefusal::PeriodRuns(period)));
+    }
+    if let Some(number) = known {
+        return Err(refused(DutyRefusal::PeriodKnown { period, number }));
     }
     if done_on.is_some_and(|day| day > today) {
         return Err(Refusal::field(Field::At, Fault::Future));

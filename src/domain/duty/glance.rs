@@ -35,6 +35,20 @@ closed_set! {
 }
 
 impl Mark {
+    /// The mark as one letter of ASCII, for plain text.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Overdue => '!',
+            Self::Open => 'o',
+            Self::Ahead => '-',
+            Self::Missed => 'x',
+            Self::Late => '~',
+            Self::Done => '*',
+            Self::Skipped => '/',
+            Self::Earlier => '=',
+        }
+    }
+
     /// The mark of a duty at `now`.
     pub fn of(duty: &Duty, deadline: Option<&Deadline>, now: DateTime<Utc>) -> Self {
         match (duty.stage, deadline.map(|deadline| deadline.status(now))) {

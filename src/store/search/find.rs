@@ -27,6 +27,8 @@ use rusqlite::{params_from_iter, types::Value};
 use std::collections::{BTreeSet, HashSet};
 use terms::{any_of, numbers, phone_term, term};
 
+/// Characters of a whole number, `2026-000412`.
+const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
 
@@ -123,6 +125,13 @@ enum Dear {
 impl Search<'_> {
     fn by_words(&mut self) -> Result<(), StoreError> {
         self.keyed()?;
+        if let ([word], false) = (self.find.words, self.hits.is_empty())
+            && word.letters.len() >= WHOLE_NUMBER
+            && word.letters.parse::<Subject>().is_ok()
+        {
+            // A whole number means its case and nothing else.
+            return Ok(());
+        }
         self.narrowed()?;
         let narrows = |pieces: &str| pieces.contains('"');
         let short = self.question(true, Dear::Left);

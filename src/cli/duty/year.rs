@@ -1,0 +1,117 @@
+//! The duties of a year, and the history of one promise.
+
+use super::{
+    super::{Failure, console::Console, table::Table},
+    document::{self, DutyDocument},
+};
+use crate::{
+    desk::{Desk, DutyView, PlanLine},
+    domain::duty::{Mark, Month},
+    words::{Lang, Say, cli as text, duties},
+};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct YearDocument<'a> {
+    year: u16,
+    plans: Vec<PlanDocument<'a>>,
+    duties: Vec<DutyDocument<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlanDocument<'a> {
+    promise: &'a str,
+    action: String,
+    months: [Option<Mark>; 12],
+}
+
+/// Lists the duties of a year.
+pub(super) fn list(console: &Console, desk: &mut Desk, year: u16) -> Result<(), Failure> {
+    let (found, now, lang) = (desk.duty_year(year)?, desk.now(), console.lang());
+    if console.json {
+        let plans = found.lines.iter().map(|line| PlanDocument {
+            promise: &line.plan.promise,
+            action: line.plan.say(lang),
+            months: line.months.map(|month| month.mark),
+        });
+        return console.document(&YearDocument {
+            year,
+            plans: plans.collect(),
+            duties: documents(&found.duties, now, lang),
+        });
+    }
+    console.print(&glance(&found.lines, lang))?;
+    console.line("")?;
+    table(console, &found.duties, now)
+}
+
+/// Lists every period of a promise.
+pub(super) fn history(console: &Console, desk: &mut Desk, promise: &str) -> Result<(), Failure> {
+    let (views, now, lang) = (desk.duty_history(promise)?, desk.now(), console.lang());
+    if console.json {
+        return console.document(&documents(&views, now, lang));
+    }
+    table(console, &views, now)
+}
+
+fn documents(views: &[DutyView], now: DateTime<Utc>, lang: Lang) -> Vec<DutyDocument<'_>> {
+    let views = views.iter();
+    views
+        .map(|view| DutyDocument::new(view, now, lang))
+        .collect()
+}
+
+fn table(console: &Console, views: &[DutyView], now: DateTime<Utc>) -> Result<(), Failure> {
+    let lang = console.lang();
+    let names = [
+        text::COLUMN_NUMBER,
+        duties::PERIOD,
+        text::COLUMN_STATUS,
+        text::COLUMN_DUE,
+        duties::SCORE,
+        duties::GRADE,
+        duties::BY,
+        text::COLUMN_TITLE,
+    ];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for view in views {
+        let (duty, completion) = (&view.duty, &view.duty.completion);
+        let due = view.deadline.as_ref();
+        table.row([
+            duty.number.to_string(),
+            duty.period.to_string(),
+            view.mark(now).say(lang),
+            due.map_or_else(String::new, |deadline| document::due(deadline, view)),
+            completion
+                .score
+                .map_or_else(String::new, |score| score.to_string()),
+            completion.grade.clone(),
+            duty.doer().to_owned(),
+            duty.title.clone(),
+        ]);
+    }
+    let shown = table.render("");
+    if shown.is_empty() {
+        return console.line(duties::NONE.get(lang));
+    }
+    console.print(&shown)
+}
+
+/// The year at a glance: a line for each plan, a mark for each month, and what the marks say.
+fn glance(lines: &[PlanLine], lang: Lang) -> String {
+    let names: Vec<String> = (1..=12).map(|month: u8| format!("{month:>2}")).collect();
+    let mut rows = vec![format!("{:<28} {}", "", names.join(" "))];
+    for line in lines {
+        let letter = |month: &Month| format!("{:>2}", month.mark.map_or('.', Mark::letter));
+        let marks: Vec<String> = line.months.iter().map(letter).collect();
+        rows.push(format!("{:<28} {}", line.plan.promise, marks.join(" ")));
+    }
+    let told: Vec<String> = Mark::ALL
+        .iter()
+        .map(|mark| format!("{} {}", mark.letter(), mark.say(lang)))
+        .collect();
+    rows.push(told.join("  "));
+    rows.push(String::new());
+    rows.join("\n")
+}
