@@ -4,12 +4,15 @@
 
 mod fields;
 mod pane;
+mod rows;
+#[cfg(test)]
+mod tests;
 
 use super::{
     effect::{Effect, Told},
     form::kept::{Kept, body, done, faulty},
     keymap::{Action, Place},
-    page::{Pick, below, body_rows, cell, columns, headed, list, put_text, top},
+    page::{Pick, body_rows, headed, put_text},
     queue,
     screen::{Go, Heard, Reply, Saying, Shared},
 };
@@ -21,13 +24,10 @@ use crate::{
         refusal::Refusal,
         subject::{ContactNumber, Subject},
     },
-    words::{Say, contacts as text},
+    words::contacts as text,
 };
 use fields::Asked;
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
-
-/// From that many columns on, the chosen one stands beside the list.
-const WIDE: u16 = 110;
+use ratatui::{Frame, layout::Rect};
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -344,38 +344,11 @@ impl ContactsScreen {
             put_text(buffer, rest, 1, (&said, style), shared.symbols.alphabet);
             return;
         }
-        let (left, right) = halves(rest, rows.len());
-        self.draw_list(buffer, left, shared);
+        let (left, right) = rows::halves(buffer, rest, rows.len(), shared);
+        rows::draw((rows, self.pick), buffer, left, shared);
         if let Some(view) = &self.view {
             pane::draw(view, buffer, right, shared);
         }
-    }
-
-    fn draw_list(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
-        let widths = Widths::of(area.width);
-        let name = |phrase: crate::words::Phrase, cells| {
-            (phrase.get(shared.lang), cells, shared.theme.dim)
-        };
-        let mut heading = columns(
-            [
-                name(text::LEFT, widths.left),
-                name(text::NUMBER, widths.number),
-                name(text::CHANNEL, widths.channel),
-                name(text::STAGE, widths.stage),
-                name(text::MATTER, widths.matter),
-                name(text::PERSON, widths.party),
-                name(text::OFFICER, widths.officer),
-            ],
-            shared.symbols.alphabet,
-        );
-        heading.spans.insert(0, " ".into());
-        super::page::put(buffer, area, 0, &heading);
-        let total = self.rows().len();
-        list(buffer, below(area, 1), (self.pick, total), shared, |at| {
-            self.rows()
-                .get(at)
-                .map_or_else(Line::default, |row| widths.line(row, shared))
-        });
     }
 }
 
@@ -388,78 +361,5 @@ fn next_place(view: &ContactView) -> GuidedTo {
         GuidedTo::Office
     } else {
         GuidedTo::Officer
-    }
-}
-
-/// The list and the chosen one: beside each other where there is room, else one above the other.
-fn halves(area: Rect, rows: usize) -> (Rect, Rect) {
-    if area.width >= WIDE {
-        let width = area.width * 6 / 10;
-        let left = Rect { width, ..area };
-        let right = Rect {
-            x: area.x + width + 1,
-            width: area.width - width - 1,
-            ..area
-        };
-        return (left, right);
-    }
-    // The list takes what it needs, and never more than half.
-    let needed = (rows + 1).clamp(4, usize::from(area.height / 2).max(4));
-    (top(area, needed), below(area, needed))
-}
-
-/// The widths of the columns.
-#[derive(Clone, Copy)]
-struct Widths {
-    left: usize,
-    number: usize,
-    channel: usize,
-    stage: usize,
-    matter: usize,
-    party: usize,
-    officer: usize,
-}
-
-impl Widths {
-    fn of(total: u16) -> Self {
-        let (left, number, channel, stage, party, officer) = (14, 12, 5, 13, 7, 8);
-        let fixed = left + number + channel + stage + party + officer + 8;
-        Self {
-            left,
-            number,
-            channel,
-            stage,
-            matter: usize::from(total).saturating_sub(fixed),
-            party,
-            officer,
-        }
-    }
-
-    fn line(self, row: &QueueRow, shared: &Shared) -> Line<'static> {
-        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
-        let remaining = queue::remaining(row, shared);
-        let channel = row.channel.map_or_else(String::new, |one| one.say(lang));
-        let stage = row.phase.say(lang);
-        let matter = if row.title.is_empty() {
-            (text::UNKNOWN.get(lang), theme.dim)
-        } else {
-            (row.title.as_str(), theme.text)
-        };
-        let mut line = columns(
-            [
-                (row.subject.to_string().as_str(), self.number, theme.text),
-                (&channel, self.channel, theme.text),
-                (&stage, self.stage, theme.text),
-                (matter.0, self.matter, matter.1),
-                (&row.party, self.party, theme.text),
-                (&row.officer, self.officer, theme.text),
-            ],
-            alphabet,
-        );
-        let left = cell(&remaining.say(lang), self.left, alphabet);
-        let left = ratatui::text::Span::styled(left, queue::style(remaining, shared));
-        line.spans.insert(0, " ".into());
-        line.spans.insert(0, left);
-        line
     }
 }

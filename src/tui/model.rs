@@ -30,7 +30,7 @@ pub enum Msg {
     Paste(String),
     /// The screen has another size.
     Resize(u16, u16),
-    /// It is later.
+    /// Another minute has begun.
     Tick(DateTime<Utc>),
     /// Another process has written something.
     Changed,

@@ -227,9 +227,11 @@ fn learn(finding: Finding, lines: bool, model: &mut Model, office: &mut Office) 
 fn look(model: &mut Model, office: &mut Office) -> bool {
     let later = now(office);
     let mut seen = false;
-    let second = later != model.shared.now && model.is_ticking();
-    if second || minute(later) != minute(model.shared.now) {
+    if minute(later) != minute(model.shared.now) {
         take(model, Msg::Tick(later), office);
+        seen = true;
+    } else if later.timestamp() != model.shared.now.timestamp() && model.is_ticking() {
+        model.shared.now = later;
         seen = true;
     }
     if office.desk.as_ref().is_some_and(Desk::presence_changed) {

@@ -51,10 +51,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(pasted) => hear(model, &Heard::Paste(&pasted)),
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
-            let before = std::mem::replace(&mut model.shared.now, now);
-            if before.timestamp() / 60 == now.timestamp() / 60 {
-                return Vec::new();
-            }
+            model.shared.now = now;
             // On the day on which a revised charter takes effect, the form offers what that one has.
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
@@ -342,7 +339,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
         Screen::Search(_) | Screen::Holidays(_) | Screen::Contacts(_) => {
-            effects.extend(hear(model, &Heard::Opened))
+            effects.extend(hear(model, &Heard::Opened));
         }
         _ => {}
     }

@@ -41,6 +41,7 @@ const LISTS: &[Place] = &[
 const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Palette];
 const CONTACTS: &[Place] = &[Place::Contacts];
+const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -296,7 +297,7 @@ pub const KEYMAP: &[Binding] = &[
         5,
     ),
     bind(
-        CASE,
+        PEOPLE,
         &[Chord::letter('u'), Chord::ctrl('u')],
         Action::Unmask,
         Phrase::new("이름 보기", "unmask"),

@@ -147,14 +147,9 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
     format!(" {}", shown.join(" "))
 }
 
-/// How near a deadline tells what is left to the second, and how long after it what is over.
-const NEAR: i64 = 10 * 60;
-
 /// True where what a row says changes with every second.
 pub(crate) fn is_near(row: &QueueRow, shared: &Shared) -> bool {
-    let open = row.promise.is_some();
-    row.due_at
-        .is_some_and(|due| open && (due - shared.now).num_seconds().abs() <= NEAR)
+    remaining(row, shared).is_near()
 }
 
 /// What is left of a row's deadline.
