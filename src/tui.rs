@@ -19,6 +19,7 @@ pub(crate) mod fixture;
 pub mod form;
 #[cfg(test)]
 mod front;
+pub mod handover;
 pub mod hangul;
 pub mod help;
 pub mod holidays;

@@ -4,7 +4,7 @@
 
 use super::value::Unfit;
 use crate::{
-    domain::{case::NotANumber, limit::NoLimit},
+    domain::{case::NotANumber, duty::NotAPeriod, limit::NoLimit},
     words::{Lang, Phrase, Say, usage as text},
 };
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -119,8 +119,11 @@ impl Found<'_> {
         if let Some(unfit) = source.downcast_ref::<Unfit>() {
             return unfit.say(self.lang);
         }
-        if source.is::<NotANumber>() {
-            return self.say(text::NO_NUMBER, &[]);
+        if let Some(number) = source.downcast_ref::<NotANumber>() {
+            return self.say(text::NO_NUMBER, &[("example", number.example)]);
+        }
+        if source.is::<NotAPeriod>() {
+            return self.say(text::NO_PERIOD, &[]);
         }
         if source.is::<NoLimit>() {
             return self.say(text::NO_LIMIT, &[]);

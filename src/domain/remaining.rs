@@ -16,6 +16,9 @@ const WORKING_DAY: i64 = 8 * 3600;
 /// From so many seconds on, what is left is told to the second.
 const NEAR: i64 = 10 * 60;
 
+/// The working seconds from which on a bar is full: ten working days.
+const FULL: i64 = 10 * WORKING_DAY;
+
 /// What is left of a deadline at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
@@ -107,6 +110,23 @@ impl Remaining {
     }
 }
 
+impl Remaining {
+    /// How much of a bar the time left fills, from 0 to 1, on one scale for hours and days.
+    ///
+    /// The scale is that of working time and grows with the logarithm, since the last hours matter most: half of the bar is
+    /// one working day, all of it ten and more. A bar is never longer than that of a later deadline.
+    pub fn filled(self) -> f64 {
+        let seconds = match self {
+            Self::Paused { seconds } | Self::Time { seconds } => seconds,
+            Self::Days { working, .. } => i64::from(working) * WORKING_DAY,
+            Self::Nothing | Self::Settled(_) | Self::Overdue { .. } | Self::Today => 0,
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a share of a bar of some cells")]
+        let hours = seconds.clamp(0, FULL) as f64 / 3600.0;
+        hours.ln_1p() / 80_f64.ln_1p()
+    }
+}
+
 impl Say for Remaining {
     fn say(&self, lang: Lang) -> String {
         match *self {
@@ -185,6 +205,36 @@ mod tests {
 
     fn at(calendar: &Calendar, text: &str) -> DateTime<Utc> {
         calendar.instant(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").unwrap())
+    }
+
+    #[test]
+    fn a_bar_means_the_same_for_hours_and_days_and_grows_with_the_time_left() {
+        let days = |days, working| Remaining::Days { days, working }.filled();
+        let hours = |hours: i64| {
+            let seconds = hours * 3600;
+            Remaining::Time { seconds }.filled()
+        };
+        assert!((days(1, 1) - 0.5).abs() < 0.01);
+        assert!((days(14, 10) - 1.0).abs() < 1e-9);
+        assert!((days(90, 60) - 1.0).abs() < 1e-9);
+        assert!((hours(8) - days(3, 1)).abs() < 1e-9, "a weekend is no time");
+        assert!((Remaining::Paused { seconds: 7200 }.filled() - hours(2)).abs() < 1e-9);
+        let growing = [
+            hours(0),
+            hours(1),
+            hours(4),
+            days(1, 1),
+            days(3, 3),
+            days(7, 5),
+        ];
+        assert!(growing.is_sorted(), "{growing:?}");
+        for nothing in [
+            Remaining::Nothing,
+            Remaining::Today,
+            Remaining::Overdue { seconds: 60 },
+        ] {
+            assert!(nothing.filled() < 1e-9, "{nothing:?}");
+        }
     }
 
     fn said(now: &str, due: &str, whole_day: bool) -> (String, String) {

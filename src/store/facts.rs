@@ -130,7 +130,9 @@ impl Write<'_> {
     ) -> Result<Texts, StoreError> {
         let subject = commit.outline.subject.id();
         let mut digest = None;
-        if commit.takes_in() || commit.person == Person::Changed {
+        // A duty and a nameless visitor have nobody behind them, and so no row to keep and one day to erase.
+        let somebody = commit.takes_in() && *commit.party != Party::default();
+        if somebody || commit.person == Person::Changed {
             let salt = salt();
             digest = Some(chain::person(salt, commit.party));
             self.set_party(subject, commit.party, salt)?;

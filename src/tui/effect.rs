@@ -4,8 +4,8 @@ use super::many::Outcome;
 use crate::{
     desk::{
         Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, EarlierCase,
-        Effort, Found, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed, Rules,
-        found_demo,
+        Effort, Found, Handover, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed,
+        Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
@@ -88,6 +88,12 @@ pub enum Effect {
     },
     /// Throw a form's draft away.
     DropDraft(String),
+    /// What this shift hands over.
+    Handover,
+    /// Write the note for the next shift.
+    HandOver(String),
+    /// Confirm the last note.
+    TakeOver,
     /// The holidays of a year with the edits.
     Holidays(i32),
     /// Change the holiday table.
@@ -164,6 +170,12 @@ pub enum Told {
     Unsearchable(String, Fault),
     /// The draft of that form, if there was one.
     Draft(String, Option<String>),
+    /// What this shift hands over.
+    Handover(Box<Handover>),
+    /// The note was written.
+    HandedOver,
+    /// The note of that clerk was confirmed.
+    TakenOver(String),
     /// The holidays of that year, and every edit.
     Holidays(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
@@ -243,6 +255,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
+        Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
             desk.holidays(year)?,
@@ -335,6 +348,18 @@ fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
         _ => {}
     }
     Ok(None)
+}
+
+fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
+        Effect::HandOver(text) => {
+            desk.hand_over(text)?;
+            Some(Told::HandedOver)
+        }
+        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
+        _ => None,
+    })
 }
 
 /// A question to the queue, asked now.

@@ -8,6 +8,7 @@ use super::{
     detail::DetailScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
+    handover::HandoverScreen,
     help::HelpScreen,
     holidays::HolidayScreen,
     intake::IntakeScreen,
@@ -131,6 +132,8 @@ pub enum Go {
     Search,
     /// To the visits and calls; to that one where one is named.
     Contacts(Option<ContactNumber>),
+    /// To the handover.
+    Handover,
     /// To the holidays.
     Holidays,
     /// To the charter.
@@ -147,6 +150,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
             Action::Contacts => Some(Self::Contacts(None)),
             Action::Holidays => Some(Self::Holidays),
@@ -229,6 +233,8 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// The handover to the next shift.
+    Handover(Box<HandoverScreen>),
     /// Choosing a view of the queue.
     Views(Box<ViewsScreen>),
     /// What became of one action on many cases.
@@ -257,6 +263,7 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Contacts(screen) => screen.place(),
+            Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
@@ -274,6 +281,7 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Handover(screen) => screen.update(heard, shared),
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
@@ -294,6 +302,7 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
@@ -325,6 +334,7 @@ impl Screen {
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
             Self::Contacts(screen) => screen.draft(),
+            Self::Handover(screen) => screen.draft(),
             _ => None,
         }
     }

@@ -121,9 +121,9 @@ impl Symbols {
     }
 }
 
-/// The bar that shows how much of a limit is left, always exactly `cells` cells wide.
+/// The bar that shows how much time is left, always exactly `cells` cells wide.
 ///
-/// `fraction` is the part that is left, from 0 to 1. A paused bar is hatched.
+/// `fraction` is the part of the bar that is filled, from 0 to 1. A paused bar is hatched.
 pub fn left_bar(fraction: f64, cells: u16, bar: Bar, symbols: &Symbols) -> String {
     let cells_wide = usize::from(cells);
     let glyph = match bar {

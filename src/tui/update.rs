@@ -312,6 +312,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
         Go::Search => Screen::Search(Box::default()),
         Go::Contacts(chosen) => Screen::Contacts(Box::new(ContactsScreen::new(chosen))),
+        Go::Handover => Screen::Handover(Box::default()),
         Go::Holidays => Screen::Holidays(Box::default()),
         Go::Charter => Screen::Charter(Box::default()),
     };

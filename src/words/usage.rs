@@ -19,7 +19,8 @@ phrases! {
     SIMILAR = "비슷한 것: {similar}", "Similar: {similar}";
     USAGE = "사용법: {usage}", "Usage: {usage}";
     MORE = "자세한 설명은 '--help'를 붙여 보세요.", "For more, try '--help'.";
-    NO_NUMBER = "접수번호를 적어 주세요. 예: 2026-000001", "Give a receipt number, such as 2026-000001.";
+    NO_NUMBER = "번호를 적어 주세요. 예: {example}", "Give a number such as {example}.";
+    NO_PERIOD = "기간을 적어 주세요. 예: 2026, 2026-H2, 2026-Q3, 2026-11", "Give a period such as 2026, 2026-H2, 2026-Q3 or 2026-11.";
     NO_LIMIT = "숫자와 단위를 적어 주세요. 예: \"7일\", \"1시간\", \"즉시\"", "Give an amount and a unit, such as \"7 days\", or \"immediate\".";
     NO_WHOLE_NUMBER = "자연수를 적어 주세요. 예: 7", "Give a whole number, such as 7.";
     RANGE = "가능한 범위: {range}", "Possible: {range}";

@@ -4,6 +4,7 @@
 //! the files says how. Every expectation that fails is reported, with file and variant, and the test fails once.
 
 mod contact;
+mod duty;
 mod form;
 mod play;
 

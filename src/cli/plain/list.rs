@@ -4,7 +4,10 @@ use super::{case, talk::Talk};
 use crate::{
     cli::Failure,
     desk::{Ask, Desk, Filter, From, Narrow, QueueOrder, QueueRow},
-    domain::find::{View, Viewed},
+    domain::{
+        find::{View, Viewed},
+        subject::SubjectKind,
+    },
     words::{Say, plain as text},
 };
 
@@ -25,7 +28,8 @@ pub(super) fn run(which: Which, desk: &mut Desk, talk: &mut Talk<'_>) -> Result<
         let ask = Ask {
             order: QueueOrder::Case,
             filter: Filter::Open,
-            kind: None,
+            // What it offers to do is done to cases; visits, calls and duties have commands of their own.
+            kind: Some(SubjectKind::Case),
             narrow: Narrow::default(),
             from,
             limit: PAGE,

@@ -56,7 +56,7 @@ impl Asked {
             Action::Absent => Self::Absent,
             Action::Later => Self::Later,
             Action::CalledBack => Self::CalledBack,
-            Action::HandOver => Self::HandOver,
+            Action::PassOn => Self::HandOver,
             Action::Intake => Self::Case,
             Action::End => Self::End,
             _ => return None,
@@ -71,7 +71,7 @@ impl Asked {
             Self::Absent => Action::Absent,
             Self::Later => Action::Later,
             Self::CalledBack => Action::CalledBack,
-            Self::HandOver => Action::HandOver,
+            Self::HandOver => Action::PassOn,
             Self::Case => Action::Intake,
             Self::End => Action::End,
         }

@@ -22,6 +22,8 @@ closed_set! {
         Duties = "duties", "이행과제", "duties";
         /// What the desk has done, in numbers.
         Reports = "reports", "보고", "reports";
+        /// Hand the desk to the next shift.
+        Handover = "handover", "인수인계", "handover";
         /// The holidays.
         Holidays = "holidays", "공휴일", "holidays";
         /// The charter.
@@ -80,8 +82,8 @@ closed_set! {
         Later = "later", "나중에 답변", "answer later";
         /// The customer was called back.
         CalledBack = "called-back", "회신함", "called back";
-        /// Hand it over with its gist.
-        HandOver = "hand-over", "인계", "hand over";
+        /// Hand the visitor or caller over, with the gist.
+        PassOn = "pass-on", "응대 인계", "pass on";
         /// The visit or the call is over.
         End = "end", "응대 끝", "end";
         /// The next field.

@@ -17,13 +17,20 @@ use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
 const ALL: &[Place] = &Place::ALL;
-const LISTED: &[Place] = &[Place::List, Place::Pages, Place::Years, Place::Contacts];
+const LISTED: &[Place] = &[
+    Place::Handover,
+    Place::List,
+    Place::Pages,
+    Place::Years,
+    Place::Contacts,
+];
 const TURNED: &[Place] = &[Place::Pages, Place::Years];
 const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Handover,
     Place::Years,
     Place::Contacts,
 ];
@@ -32,6 +39,7 @@ const LISTS: &[Place] = &[
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Handover,
     Place::Years,
     Place::Contacts,
     Place::Search,
@@ -241,8 +249,8 @@ pub const KEYMAP: &[Binding] = &[
     bind(
         CONTACTS,
         &[Chord::letter('t'), Chord::ctrl('t')],
-        Action::HandOver,
-        Phrase::new("인계", "hand over"),
+        Action::PassOn,
+        Phrase::new("인계", "pass on"),
         10,
     ),
     bind(
@@ -275,6 +283,34 @@ pub const KEYMAP: &[Binding] = &[
     ),
     // Here go Action::Duties (F5, 이행과제) and Action::Reports (F6, 보고), each with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
+    bind(
+        CASE,
+        &[Chord::letter('H'), Chord::ctrl('k')],
+        Action::Handover,
+        Phrase::new("인수인계", "handover"),
+        12,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::key(KeyCode::Insert), Chord::letter('+')],
+        Action::Add,
+        Phrase::new("전할 말", "note"),
+        2,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::function(9)],
+        Action::Submit,
+        Phrase::new("확인", "confirm"),
+        3,
+    ),
+    bind(
+        &[Place::Handover],
+        &[Chord::key(KeyCode::Enter)],
+        Action::Open,
+        Phrase::new("열기", "open"),
+        4,
+    ),
     bind(
         CASE,
         &[Chord::function(7)],

@@ -185,22 +185,16 @@ pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> 
     pad(fitting, cells, shared.symbols.alphabet)
 }
 
-/// The part of the limit that is left, as a bar: hours and days alike, nothing where nothing is left.
-fn gauge(row: &QueueRow, remaining: Remaining, cells: u16, shared: &Shared) -> String {
+/// What is left as a bar: the same length means the same time, and nothing stands where nothing is left.
+fn gauge(remaining: Remaining, cells: u16, shared: &Shared) -> String {
     let bar = match remaining {
         Remaining::Paused { .. } => Bar::Paused,
-        _ => Bar::Running,
+        Remaining::Today | Remaining::Time { .. } | Remaining::Days { .. } => Bar::Running,
+        Remaining::Nothing | Remaining::Settled(_) | Remaining::Overdue { .. } => {
+            return " ".repeat(usize::from(cells));
+        }
     };
-    let due = match row.due_at {
-        Some(due) if due > shared.now => due,
-        None if bar == Bar::Paused => return left_bar(1.0, cells, bar, &shared.symbols),
-        _ => return " ".repeat(usize::from(cells)),
-    };
-    let total = (due - row.started_at).num_seconds().max(1);
-    let left = (due - shared.now).num_seconds().clamp(0, total);
-    #[expect(clippy::cast_precision_loss, reason = "a share of a bar of some cells")]
-    let fraction = left as f64 / total as f64;
-    left_bar(fraction, cells, bar, &shared.symbols)
+    left_bar(remaining.filled(), cells, bar, &shared.symbols)
 }
 
 fn draw_row(
@@ -241,7 +235,7 @@ fn draw_row(
     if columns.gauge > 0 && shared.thrift == Thrift::Columns {
         time.push(Span::raw(" ".repeat(usize::from(columns.gauge) + 1)));
     } else if columns.gauge > 0 {
-        let bar = gauge(row, remaining, columns.gauge, shared);
+        let bar = gauge(remaining, columns.gauge, shared);
         time.push(Span::styled(bar, urgent));
         time.push(Span::styled(" ", theme.text));
     }

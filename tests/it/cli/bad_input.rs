@@ -298,7 +298,7 @@ const CALLS: &[(&[&str], &str, &str)] = &[
         "가능한 값: cooperation",
         "Possible values: cooperation",
     ),
-    (&["show", "abc"], "접수번호를 적어", "Give a receipt number"),
+    (&["show", "abc"], "번호를 적어", "Give a number such as"),
     (
         &["queue", "--limit", "0"],
         "가능한 범위: 1..=10000",

@@ -271,7 +271,10 @@ fn cases_are_found_by_words_initials_and_number() {
         let page = home.json(&arguments);
         has_keys(&page, &["rows", "next"]);
         assert_eq!(page["rows"][0]["number"], found, "{words:?}");
-        assert_eq!(page["rows"].as_array().unwrap().len(), 1, "{words:?}");
+        // A number cut short may stand in a text as well; its case comes first.
+        let cases = page["rows"].as_array().unwrap().iter();
+        let cases = cases.filter(|row| row["subject"] == "case");
+        assert_eq!(cases.count(), 1, "{words:?}");
     }
     assert_eq!(
         home.json(&["search", "교육장", "주차장"])["rows"],

@@ -1,0 +1,322 @@
+//! Handing the desk over: what came in, what was done, what falls due, and the note that the next clerk confirms.
+//!
+//! Must not count anything itself.
+
+use super::{
+    effect::{Effect, Told},
+    field::{Edit, TextArea},
+    keymap::{Action, Place},
+    page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
+    queue::{left_text, style_of},
+    screen::{Go, Heard, Reply, Saying, Shared},
+};
+use crate::{
+    desk::Handover,
+    domain::{remaining::Remaining, typed},
+    words::handover as text,
+};
+use chrono::{DateTime, Utc};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+};
+
+/// The name of the note's draft.
+const DRAFT: &str = "handover";
+/// Rows in which the note is written.
+const ROWS: u16 = 6;
+/// Cells of the time left.
+const LEFT: usize = 16;
+
+/// What one shift hands to the next.
+#[derive(Debug, Default)]
+pub struct HandoverScreen {
+    handover: Option<Box<Handover>>,
+    /// The note while it is written.
+    note: Option<Box<TextArea>>,
+    pick: Pick,
+}
+
+impl HandoverScreen {
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        if self.note.is_some() {
+            Place::Form
+        } else {
+            Place::Handover
+        }
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        let note = self.note.as_ref().filter(|note| !note.is_empty())?;
+        Some((DRAFT.to_owned(), note.text().to_owned()))
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        if let Some(note) = &mut self.note {
+            note.fit(shared.size.0.saturating_sub(4), ROWS);
+        }
+        match heard {
+            Heard::Opened if self.note.is_some() => Reply::none(),
+            Heard::Opened => Reply::ask(Effect::Handover),
+            Heard::Told(told) => self.told(told, shared),
+            Heard::Action(action) if self.note.is_some() => self.write(*action),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                let edit = self.note.as_mut().map(|note| note.handle(*key));
+                self.edited(edit)
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.note.as_mut().map(|note| note.paste(pasted));
+                self.edited(edit)
+            }
+        }
+    }
+
+    fn edited(&self, edit: Option<Edit>) -> Reply {
+        match (edit, self.draft()) {
+            (Some(Edit::Changed), Some((form, text))) => {
+                Reply::ask(Effect::KeepDraft { form, text })
+            }
+            (Some(Edit::Changed), None) => Reply::ask(Effect::DropDraft(DRAFT.to_owned())),
+            _ => Reply::none(),
+        }
+    }
+
+    fn write(&mut self, action: Action) -> Reply {
+        match (action, &self.note) {
+            (Action::Submit, Some(note)) => Reply::ask(Effect::HandOver(note.text().to_owned())),
+            (Action::Back, _) => {
+                self.note = None;
+                Reply::none()
+            }
+            _ => Reply::none(),
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        match action {
+            Action::Back => Reply::go(Go::Queue),
+            Action::Add => {
+                self.note = Some(Box::new(TextArea::limited(typed::TEXT)));
+                Reply::ask(Effect::Draft(DRAFT.to_owned()))
+            }
+            Action::Submit => Reply::ask(Effect::TakeOver),
+            Action::Open => {
+                let due = self.handover.as_ref().map(|it| &it.due);
+                let row = due.and_then(|due| due.get(self.pick.at));
+                row.map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.subject)))
+            }
+            other => {
+                let total = self.handover.as_ref().map_or(0, |it| it.due.len());
+                let page = body_rows(shared) / 2;
+                self.pick.moved(other, total, page.max(1));
+                Reply::none()
+            }
+        }
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Handover(handover) => {
+                self.handover = Some(handover.clone());
+                Reply::none()
+            }
+            Told::Draft(name, Some(kept)) if name == DRAFT => {
+                if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
+                    note.set_text(kept);
+                }
+                Reply::none()
+            }
+            Told::HandedOver => {
+                self.note = None;
+                let said = text::NOTED.get(shared.lang).to_owned();
+                let reply = Reply::ask(Effect::DropDraft(DRAFT.to_owned()));
+                Reply {
+                    say: Some(Saying::Done(said)),
+                    ..reply.and(Effect::Handover)
+                }
+            }
+            Told::TakenOver(by) => Reply {
+                say: Some(Saying::Done(text::TAKEN.with(shared.lang, &[("by", by)]))),
+                ..Reply::ask(Effect::Handover)
+            },
+            _ => Reply::none(),
+        }
+    }
+
+    /// Draws the screen.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let Some(handover) = &self.handover else {
+            return;
+        };
+        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let (since, until) = (time(handover.since, shared), time(handover.until, shared));
+        let now = time(shared.now, shared);
+        let span = text::SPAN.with(lang, &[("since", &since), ("now", &now)]);
+        let title = text::TITLE.get(lang);
+        let body = headed(frame.buffer_mut(), area, (title, &span), shared);
+        let cells = usize::from(body.width).saturating_sub(2);
+        let mut lines = vec![(self.counts(shared), theme.text)];
+        lines.push((text::NOTE.get(lang).to_owned(), theme.heading));
+        if self.note.is_none() {
+            lines.extend(
+                self.noted(shared)
+                    .into_iter()
+                    .map(|said| (said, theme.text)),
+            );
+        }
+        let mut row = 0;
+        for (said, style) in lines {
+            for line in wrapped(&said, cells, alphabet) {
+                let line = format!(" {line}");
+                put_text(frame.buffer_mut(), body, row, (&line, style), alphabet);
+                row += 1;
+            }
+        }
+        row = self.view_note(frame, body, row, shared);
+        let due = &handover.due;
+        let phrase = if due.is_empty() {
+            text::DUE_NONE
+        } else {
+            text::DUE
+        };
+        let values = [("until", &*until), ("n", &*due.len().to_string())];
+        let said = format!(" {}", phrase.with(lang, &values));
+        put_text(
+            frame.buffer_mut(),
+            below(body, row),
+            1,
+            (&said, theme.heading),
+            alphabet,
+        );
+        let rest = below(body, row + 2);
+        let pick = (self.pick, due.len());
+        list(frame.buffer_mut(), rest, pick, shared, |at| {
+            due.get(at).map_or_else(Line::default, |row| {
+                let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
+                let left = calendar.map_or(Remaining::Nothing, |calendar| {
+                    row.remaining(shared.now, calendar)
+                });
+                let told = format!(" {}  {}", row.subject, row.title);
+                let told = super::text::visible(&told, alphabet).into_owned();
+                Line::from(vec![
+                    Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
+                    Span::styled(told, theme.text),
+                ])
+            })
+        });
+    }
+
+    /// Draws the note while it is written, and gives back the row after it.
+    fn view_note(&self, frame: &mut Frame<'_>, body: Rect, row: usize, shared: &Shared) -> usize {
+        let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
+        let Some(note) = &self.note else {
+            return row;
+        };
+        let place = top(below(body, row), usize::from(ROWS));
+        let place = Rect {
+            x: place.x + 2,
+            width: place.width.saturating_sub(4),
+            ..place
+        };
+        frame.render_widget(note.view((&shared.theme).into()), place);
+        let (x, y) = note.caret(place.width, place.height);
+        frame.set_cursor_position((place.x + x, place.y + y));
+        let row = row + usize::from(ROWS);
+        let key = shared.keys.shown(Place::Form, Action::Submit);
+        let hint = format!(" {}", text::WRITE_HINT.with(shared.lang, &[("key", &key)]));
+        put_text(frame.buffer_mut(), body, row, (&hint, theme.dim), alphabet);
+        row + 1
+    }
+
+    /// What came in and what was done, on one line.
+    fn counts(&self, shared: &Shared) -> String {
+        let Some(handover) = &self.handover else {
+            return String::new();
+        };
+        let lang = shared.lang;
+        let came = handover.came_in.to_string();
+        let mut said = vec![text::CAME_IN.with(lang, &[("n", &came)])];
+        let done = text::done(&handover.done, lang);
+        said.extend(done.iter().map(|(name, count)| format!("{name} {count}")));
+        if done.is_empty() {
+            said.push(text::NOTHING_DONE.get(lang).to_owned());
+        }
+        said.join(&format!(" {} ", shared.symbols.dot))
+    }
+
+    /// The last note, who wrote it, and who confirmed it.
+    fn noted(&self, shared: &Shared) -> Vec<String> {
+        let lang = shared.lang;
+        let note = self.handover.as_ref().and_then(|it| it.note.as_ref());
+        let Some(note) = note else {
+            let key = shared.keys.shown(Place::Handover, Action::Add);
+            return vec![text::NO_NOTE.with(lang, &[("key", &key)])];
+        };
+        let written = [("at", &*time(note.at, shared)), ("by", &note.by)];
+        let confirmed = match &note.confirmed {
+            None => text::WAITS.get(lang).to_owned(),
+            Some((at, by)) => text::CONFIRMED.with(lang, &[("at", &time(*at, shared)), ("by", by)]),
+        };
+        vec![
+            note.text.clone(),
+            format!("{}  {confirmed}", text::WRITTEN.with(lang, &written)),
+        ]
+    }
+}
+
+fn time(at: DateTime<Utc>, shared: &Shared) -> String {
+    let local = shared
+        .rules
+        .as_ref()
+        .map(|rules| rules.calendars.now().local(at));
+    local.map_or_else(String::new, |local| local.format("%m/%d %H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        tui::{front::Front, keymap::Place},
+        words::Lang,
+    };
+    use ratatui::crossterm::event::KeyCode;
+
+    #[test]
+    fn a_note_is_written_and_not_confirmed_by_its_writer() {
+        let mut front = Front::new(1, (80, 24));
+        front.press(KeyCode::Char('H'));
+        assert_eq!(front.model.place(), Place::Handover);
+        front.press(KeyCode::Insert);
+        for letter in "내일 다시 전화".chars() {
+            front.press(KeyCode::Char(letter));
+        }
+        // Left half-written, it is there again.
+        front.press(KeyCode::Esc);
+        front.press(KeyCode::Insert);
+        assert!(front.picture().contains("내일 다시 전화"));
+        front.press(KeyCode::F(9));
+        assert_eq!(front.model.place(), Place::Handover);
+        let picture = front.picture();
+        assert!(picture.contains("내일 다시 전화"), "{picture}");
+        assert!(picture.contains("아직 아무도 확인하지"), "{picture}");
+        front.press(KeyCode::F(9));
+        let picture = front.picture();
+        assert!(picture.contains("스스로 확인할 수 없습니다"), "{picture}");
+    }
+
+    #[test]
+    fn it_looks_so() {
+        for lang in [Lang::Ko, Lang::En] {
+            for size in [(60, 16), (80, 24), (120, 40)] {
+                let mut front = Front::demo(lang, size);
+                front.press(KeyCode::Char('H'));
+                let name = format!("{lang:?}_{}", size.0).to_lowercase();
+                insta::assert_snapshot!(name, front.picture());
+            }
+        }
+    }
+}

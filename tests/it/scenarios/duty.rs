@@ -1,0 +1,363 @@
+//! The scenarios of duties, `tests/scenarios/duties/`: what opens, when it is due, what becomes of it; without a store.
+
+use super::form::Time;
+use chrono::{DateTime, NaiveDate, Utc};
+use minwon::{
+    domain::{
+        calendar::Calendars,
+        charter::{Charter, builtin},
+        deadline::{Deadline, Status},
+        decide::Context,
+        duty::{
+            Begun, Duty, DutyCommand, DutyFact, DutyStage, Opening, Period, deadlines, decide,
+            followers, plan_date, plans,
+        },
+        fact::Fact,
+        holidays::Holidays,
+        staff::Role,
+        subject::DutyNumber,
+    },
+    words::{Lang, Say},
+};
+use serde::Deserialize;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+/// A file: one sentence and the variants that prove it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    name: String,
+    charter: String,
+    promises: Vec<String>,
+    #[serde(rename = "variant")]
+    variants: Vec<Variant>,
+}
+
+/// One story: a duty that opens with its period, or one that is planned for a day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    name: String,
+    promise: String,
+    period: Option<Period>,
+    planned: Option<Planned>,
+    #[serde(default, rename = "step")]
+    steps: Vec<Step>,
+    expect: Vec<Expect>,
+}
+
+/// A day that staff give to a training or the like.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planned {
+    at: Time,
+    on: NaiveDate,
+}
+
+/// What a clerk does.
+#[derive(Debug, Deserialize)]
+struct Step {
+    at: Time,
+    /// To which duty of the chain; to the first where it is left out.
+    promise: Option<String>,
+    /// It is refused: a part of the sentence in one of the languages.
+    refused: Option<String>,
+    #[serde(flatten)]
+    action: Action,
+}
+
+/// The actions, named as on the command line.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+enum Action {
+    Done,
+    Announce,
+    Schedule { on: NaiveDate },
+    Skip { reason: String },
+}
+
+/// What is looked at, as it stands at a moment.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expect {
+    at: Time,
+    /// Which duty of the chain; the first where it is left out.
+    promise: Option<String>,
+    due: Option<NaiveDate>,
+    status: Option<Status>,
+    stage: Option<DutyStage>,
+    /// Every duty there is by then.
+    duties: Option<Vec<String>>,
+}
+
+impl Expect {
+    fn of<'a>(&'a self, variant: &'a Variant) -> &'a str {
+        self.promise.as_deref().unwrap_or(&variant.promise)
+    }
+}
+
+struct Play {
+    charter: Charter,
+    calendars: Calendars,
+    duties: Vec<Duty>,
+    faults: Vec<String>,
+}
+
+fn context<'a>(charter: &'a Charter, calendars: &'a Calendars, at: DateTime<Utc>) -> Context<'a> {
+    Context {
+        charter,
+        charter_version: 1,
+        calendars,
+        at,
+        now: at,
+        by: "kim",
+        role: Role::Supervisor,
+        signer: None,
+        related: &[],
+    }
+}
+
+fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
+    let charter = builtin::builtin(&scenario.charter).unwrap().unwrap();
+    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+    let mut play = Play {
+        charter,
+        calendars,
+        duties: Vec::new(),
+        faults: Vec::new(),
+    };
+    if !play.begin(variant) {
+        return vec![format!("{} does not begin", variant.promise)];
+    }
+    let mut looks: Vec<&Expect> = variant.expect.iter().collect();
+    looks.sort_by_key(|expect| expect.at);
+    let mut looks = looks.into_iter().peekable();
+    for step in &variant.steps {
+        while let Some(expect) = looks.next_if(|expect| expect.at < step.at) {
+            play.look(expect, expect.of(variant));
+        }
+        let promise = step.promise.as_deref().unwrap_or(&variant.promise);
+        play.step(step, promise);
+    }
+    for expect in looks {
+        play.look(expect, expect.of(variant));
+    }
+    play.faults
+}
+
+impl Play {
+    fn number(&self) -> DutyNumber {
+        let serial = u32::try_from(self.duties.len() + 1).unwrap();
+        DutyNumber { year: 2026, serial }
+    }
+
+    /// Opens the duty of the story, by its period or by its plan.
+    fn begin(&mut self, variant: &Variant) -> bool {
+        if let Some(planned) = variant.planned {
+            let context = context(&self.charter, &self.calendars, planned.at.0);
+            let facts = plan_date(&variant.promise, planned.on, "", 1, &context);
+            let duty = facts
+                .ok()
+                .and_then(|facts| Duty::fold(self.number(), &facts));
+            self.duties.extend(duty);
+        }
+        if let Some(period) = variant.period {
+            let first = period.first_day();
+            let openings = Begun {
+                plans: &plans(&self.charter),
+                charter: 1,
+                since: first,
+                today: first,
+                calendar: self.calendars.now(),
+            }
+            .openings(|_, _| false);
+            let is_it = |one: &&Opening| {
+                one.opened.promise == variant.promise && one.opened.period == period
+            };
+            if let Some(opening) = openings.iter().find(is_it) {
+                self.open(opening);
+            }
+        }
+        self.duties.len() == 1
+    }
+
+    fn open(&mut self, opening: &Opening) {
+        let fact = Fact {
+            seq: 1,
+            at: opening.at,
+            recorded_at: opening.at,
+            by: "minwon".to_owned(),
+            kind: DutyFact::Opened(Box::new(opening.opened.clone())),
+            announced: Vec::new(),
+        };
+        self.duties.extend(Duty::begin(self.number(), &fact));
+    }
+
+    fn step(&mut self, step: &Step, promise: &str) {
+        let command = match &step.action {
+            Action::Done => DutyCommand::Finish(Box::default()),
+            Action::Announce => DutyCommand::Announce {
+                text: String::new(),
+            },
+            Action::Schedule { on } => DutyCommand::Schedule { on: *on },
+            Action::Skip { reason } => DutyCommand::Skip {
+                reason: reason.clone(),
+            },
+        };
+        let place = format!("{} {promise} {:?}", self.clock(step.at), step.action);
+        let Some(duty) = self.duties.iter_mut().find(|duty| duty.promise == promise) else {
+            self.faults.push(format!("{place}: there is no such duty"));
+            return;
+        };
+        let context = context(&self.charter, &self.calendars, step.at.0);
+        match (decide(duty, &command, &context), &step.refused) {
+            (Ok(fact), None) => {
+                duty.apply(&fact);
+                if matches!(fact.kind, DutyFact::Done(_)) {
+                    for opening in followers(&plans(&self.charter), &duty.clone(), fact.at) {
+                        self.open(&opening);
+                    }
+                }
+            }
+            (Err(refusal), Some(expected))
+                if [Lang::Ko, Lang::En]
+                    .iter()
+                    .any(|lang| refusal.say(*lang).contains(expected.as_str())) => {}
+            (found, expected) => self
+                .faults
+                .push(format!("{place}: {found:?}, refused as {expected:?}")),
+        }
+    }
+
+    fn deadline(&self, duty: &Duty) -> Option<Deadline> {
+        let mut found = deadlines(duty, &self.charter, &self.calendars).unwrap();
+        found.pop()
+    }
+
+    fn look(&mut self, expect: &Expect, promise: &str) {
+        let mut wrong = Vec::new();
+        let ids: Vec<String> = self.duties.iter().map(|one| one.promise.clone()).collect();
+        same("duties", expect.duties.as_ref(), Some(&ids), &mut wrong);
+        if let Some(duty) = self.duties.iter().find(|duty| duty.promise == promise) {
+            let deadline = self.deadline(duty);
+            let deadline = deadline.as_ref();
+            let due = deadline.map(|deadline| deadline.due.date);
+            let status = deadline.map(|deadline| deadline.status(expect.at.0));
+            let explained = deadline.map(|deadline| deadline.explain(&self.calendars).unwrap().due);
+            if explained != deadline.map(|deadline| deadline.due) {
+                wrong.push(format!("explained as {explained:?}"));
+            }
+            same("due", expect.due.as_ref(), due.as_ref(), &mut wrong);
+            same(
+                "status",
+                expect.status.as_ref(),
+                status.as_ref(),
+                &mut wrong,
+            );
+            same(
+                "stage",
+                expect.stage.as_ref(),
+                Some(&duty.stage),
+                &mut wrong,
+            );
+        } else {
+            wrong.push("there is no such duty".to_owned());
+        }
+        let at = self.clock(expect.at);
+        let wrong = wrong.into_iter();
+        self.faults
+            .extend(wrong.map(|wrong| format!("{at} {promise}: {wrong}")));
+    }
+
+    fn clock(&self, at: Time) -> String {
+        self.calendars.now().local(at.0).to_string()
+    }
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    expected: Option<&T>,
+    found: Option<&T>,
+    wrong: &mut Vec<String>,
+) {
+    if expected.is_some() && expected != found {
+        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
+    }
+}
+
+fn scenarios() -> Vec<(String, Scenario)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/duties");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    let read = |path: std::path::PathBuf| {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        (file, scenario)
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_expectation_about_a_duty_holds() {
+    let mut wrong = Vec::new();
+    for (file, scenario) in scenarios() {
+        assert!(!scenario.name.is_empty(), "{file} has no name");
+        for variant in &scenario.variants {
+            let place = |fault| format!("{file} [{}]\n    {fault}", variant.name);
+            wrong.extend(play(&scenario, variant).into_iter().map(place));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// How each promise that a scenario names is seen in it.
+fn seen() -> BTreeMap<String, BTreeSet<&'static str>> {
+    let mut seen: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for (_, scenario) in scenarios() {
+        for promise in &scenario.promises {
+            let looks = scenario.variants.iter().flat_map(|variant| {
+                let looks = variant.expect.iter();
+                looks.filter(|expect| expect.of(variant) == promise)
+            });
+            let words = looks.filter_map(|expect| expect.status).map(Status::id);
+            seen.entry(promise.clone()).or_default().extend(words);
+        }
+    }
+    seen
+}
+
+/// Every duty of the ledger and of the law, and what a scenario names beside them, is kept once and missed once.
+#[test]
+fn every_duty_is_kept_once_and_missed_once() {
+    let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger.tsv");
+    let ledger = fs::read_to_string(ledger).unwrap();
+    let rows = ledger.lines().skip(1).map(|line| line.split('\t'));
+    let duties = rows.filter_map(|mut cells| {
+        let id = cells.next()?;
+        (cells.nth(1)? == "duty").then(|| id.to_owned())
+    });
+    let mut promised: BTreeSet<String> = duties.collect();
+    assert_eq!(promised.len(), 14, "the ledger was read");
+    promised.insert("act.monthly-check".to_owned());
+    let seen = seen();
+    promised.extend(seen.keys().cloned());
+    for id in promised {
+        let seen = seen.get(&id);
+        let kept = seen.is_some_and(|seen| seen.contains("met"));
+        let broken = seen.is_some_and(|seen| seen.contains("missed") || seen.contains("met_late"));
+        assert!(kept && broken, "{id} is seen only as {seen:?}");
+    }
+}
