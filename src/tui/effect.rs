@@ -256,16 +256,17 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
-        Effect::Holidays(year) => Some(Told::Holidays(
-            year,
-            desk.holidays(year)?,
-            desk.holiday_edits()?,
-        )),
+        Effect::Holidays(year) => Some(holidays(desk, year)?),
         Effect::ChangeHoliday(request) => {
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
+    let edits = desk.holiday_edits()?;
+    Ok(Told::Holidays(year, desk.holidays(year)?, edits))
 }
 
 fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {

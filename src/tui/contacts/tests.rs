@@ -31,7 +31,8 @@ fn arrive(desk: &mut Desk, channel: Channel, (name, matter): (&str, &str), befor
     desk.arrive(&arrival, Some(at)).unwrap();
 }
 
-/// Whose name stands on top: of who runs the tests, or always the same one.
+/// The cases beside which they stand: the practice desk also has a clerk whose name is always the same.
+#[derive(Clone, Copy)]
 enum Cases {
     None,
     Demo,
