@@ -43,11 +43,13 @@ pub enum Place {
     Handover,
     /// In the holidays, a year at a time.
     Years,
+    /// Among visits and calls.
+    Contacts,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -59,6 +61,7 @@ impl Place {
         Self::Pages,
         Self::Handover,
         Self::Years,
+        Self::Contacts,
     ];
 
     /// True where letters are text.
@@ -82,6 +85,7 @@ impl Place {
             Self::Pages => text::PLACE_PAGES,
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
+            Self::Contacts => text::PLACE_CONTACTS,
         }
     }
 }

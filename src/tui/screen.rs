@@ -4,6 +4,7 @@ use super::{
     act::{ActScreen, MenuScreen},
     backend::ColorDepth,
     charter::CharterScreen,
+    contacts::ContactsScreen,
     detail::DetailScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
@@ -25,7 +26,7 @@ use crate::{
     domain::{
         find::Viewed,
         staff::Staff,
-        subject::{CaseNumber, Subject},
+        subject::{CaseNumber, ContactNumber, Subject},
     },
     words::Lang,
 };
@@ -129,6 +130,8 @@ pub enum Go {
     View(Viewed),
     /// To the search.
     Search,
+    /// To the visits and calls; to that one where one is named.
+    Contacts(Option<ContactNumber>),
     /// To the handover.
     Handover,
     /// To the holidays.
@@ -149,6 +152,7 @@ impl Go {
             Action::Search => Some(Self::Search),
             Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
+            Action::Contacts => Some(Self::Contacts(None)),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -237,6 +241,8 @@ pub enum Screen {
     Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
+    /// Visits and calls.
+    Contacts(Box<ContactsScreen>),
     /// The charter.
     Charter(Box<CharterScreen>),
     /// The keys.
@@ -256,6 +262,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Contacts(screen) => screen.place(),
             Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
@@ -278,6 +285,7 @@ impl Screen {
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
+            Self::Contacts(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
             Self::Palette(screen) => screen.update(heard, shared),
@@ -298,6 +306,7 @@ impl Screen {
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
+            Self::Contacts(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
             Self::Palette(screen) => screen.view(frame, area, shared),
@@ -311,6 +320,7 @@ impl Screen {
             Self::Intake(screen) => screen.selected(),
             Self::Act(screen) => screen.selected(),
             Self::Holidays(screen) => screen.selected(),
+            Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
             _ => None,
@@ -323,6 +333,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Contacts(screen) => screen.draft(),
             Self::Handover(screen) => screen.draft(),
             _ => None,
         }
