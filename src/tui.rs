@@ -9,6 +9,7 @@ pub mod backend;
 pub mod charter;
 mod clipboard;
 pub mod detail;
+pub mod duties;
 pub mod effect;
 pub mod events;
 pub mod field;

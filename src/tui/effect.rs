@@ -3,8 +3,9 @@
 use super::many::Outcome;
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, Counts, Desk, DeskError, EarlierCase, Effort, Found, Handover,
-        HolidayRequest, Opening, Order, Present, QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, Counts, Desk, DeskError, DutyOrder, DutyView, DutyYear, EarlierCase,
+        Effort, Found, Handover, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed,
+        Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
@@ -16,7 +17,7 @@ use crate::{
         party::Party,
         refusal::Refusal,
         staff::Staff,
-        subject::Subject,
+        subject::{DutyNumber, Subject},
     },
 };
 use std::rc::Rc;
@@ -82,6 +83,12 @@ pub enum Effect {
     HandOver(String),
     /// Confirm the last note.
     TakeOver,
+    /// The duties of a year.
+    DutyYear(u16),
+    /// One duty, with every period of its promise.
+    Duty(DutyNumber),
+    /// Carry out a command for a duty.
+    RunDuty(Box<DutyOrder>),
     /// The holidays of a year with the edits.
     Holidays(i32),
     /// Change the holiday table.
@@ -154,6 +161,12 @@ pub enum Told {
     HandedOver,
     /// The note of that clerk was confirmed.
     TakenOver(String),
+    /// The duties of a year.
+    DutyYear(Box<DutyYear>),
+    /// One duty, with every period of its promise.
+    Duty(Box<DutyView>, Vec<DutyView>),
+    /// The command for the duty was carried out; that one began with it.
+    DutyDone(DutyNumber, Option<DutyNumber>),
     /// The holidays of that year, and every edit.
     Holidays(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
@@ -229,6 +242,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
+        Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => duty(desk, &effect)?,
         Effect::Holidays(year) => Some(Told::Holidays(
             year,
             desk.holidays(year)?,
@@ -303,6 +317,22 @@ fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError>
             Some(Told::HandedOver)
         }
         Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
+        _ => None,
+    })
+}
+
+fn duty(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::DutyYear(year) => Some(Told::DutyYear(Box::new(desk.duty_year(*year)?))),
+        Effect::Duty(number) => {
+            let view = desk.duty(*number)?;
+            let history = desk.duty_history(&view.duty.promise)?;
+            Some(Told::Duty(Box::new(view), history))
+        }
+        Effect::RunDuty(order) => {
+            let begun = desk.run_duty(order)?;
+            Some(Told::DutyDone(order.number, begun.first().copied()))
+        }
         _ => None,
     })
 }

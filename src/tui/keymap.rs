@@ -39,6 +39,8 @@ pub enum Place {
     List,
     /// In lists that are turned like pages.
     Pages,
+    /// In the duties.
+    Duties,
     /// In the handover to the next shift.
     Handover,
     /// In the holidays, a year at a time.
@@ -47,7 +49,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -57,6 +59,7 @@ impl Place {
         Self::Help,
         Self::List,
         Self::Pages,
+        Self::Duties,
         Self::Handover,
         Self::Years,
     ];
@@ -80,6 +83,7 @@ impl Place {
             Self::Help => text::PLACE_HELP,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
+            Self::Duties => crate::words::duties::PLACE,
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
         }

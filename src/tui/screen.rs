@@ -5,6 +5,7 @@ use super::{
     backend::ColorDepth,
     charter::CharterScreen,
     detail::DetailScreen,
+    duties::DutyScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
     handover::HandoverScreen,
@@ -129,6 +130,8 @@ pub enum Go {
     View(Viewed),
     /// To the search.
     Search,
+    /// To the duties.
+    Duties,
     /// To the handover.
     Handover,
     /// To the holidays.
@@ -147,6 +150,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Duties => Some(Self::Duties),
             Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
             Action::Holidays => Some(Self::Holidays),
@@ -229,6 +233,8 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// The duties.
+    Duties(Box<DutyScreen>),
     /// The handover to the next shift.
     Handover(Box<HandoverScreen>),
     /// Choosing a view of the queue.
@@ -256,6 +262,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Duties(screen) => screen.place(),
             Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
@@ -274,6 +281,7 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Duties(screen) => screen.update(heard, shared),
             Self::Handover(screen) => screen.update(heard, shared),
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
@@ -294,6 +302,7 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Duties(screen) => screen.view(frame, area, shared),
             Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
@@ -310,6 +319,7 @@ impl Screen {
         match self {
             Self::Intake(screen) => screen.selected(),
             Self::Act(screen) => screen.selected(),
+            Self::Duties(screen) => screen.selected(),
             Self::Holidays(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
@@ -323,6 +333,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Duties(screen) => screen.draft(),
             Self::Handover(screen) => screen.draft(),
             _ => None,
         }

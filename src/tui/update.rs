@@ -7,6 +7,7 @@ use super::{
     act::{ActScreen, MenuScreen},
     clipboard,
     detail::DetailScreen,
+    duties::DutyScreen,
     effect::{Effect, Told},
     help::HelpScreen,
     keymap::Action,
@@ -289,6 +290,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             return vec![model.queue.again(), Effect::Counts];
         }
         Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
+        Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
         Go::Subject(other) => {
             let said = text::NOT_A_CASE.with(model.shared.lang, &[("number", &other.to_string())]);
             model.saying = Some(Saying::Refused(said));
@@ -309,6 +311,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
         Go::Search => Screen::Search(Box::default()),
+        Go::Duties => Screen::Duties(Box::default()),
         Go::Handover => Screen::Handover(Box::default()),
         Go::Holidays => Screen::Holidays(Box::default()),
         Go::Charter => Screen::Charter(Box::default()),
@@ -336,7 +339,9 @@ fn changed(model: &mut Model) -> Vec<Effect> {
             effects.push(Effect::Case(number));
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
-        Screen::Search(_) | Screen::Holidays(_) => effects.extend(hear(model, &Heard::Opened)),
+        Screen::Search(_) | Screen::Holidays(_) | Screen::Duties(_) => {
+            effects.extend(hear(model, &Heard::Opened))
+        }
         _ => {}
     }
     effects
