@@ -288,7 +288,7 @@ impl DeedForm {
         let duty = &self.view.duty;
         let what = self.deed.title().get(shared.lang);
         let title = format!("{what}: {}", duty.title);
-        let note = format!("{} ", duty.period.say(shared.lang));
+        let note = format!("  {}", duty.period.say(shared.lang));
         headed(frame.buffer_mut(), area, (&title, &note), shared);
         self.kept.form.view(frame, sheet(area), shared);
     }

@@ -229,11 +229,13 @@ fn period(view: &DutyView, here: bool, cells: usize, shared: &Shared) -> Line<'s
         .lines()
         .next()
         .unwrap_or_default();
-    let rest = cells.saturating_sub(2 + 13 + 18 + 13 + 10 + 6 + 8 + 7);
+    // In a few cells a result says nothing.
+    let rest = cells.saturating_sub(2 + 14 + 17 + 14 + 11 + 7 + 9);
+    let rest = if rest < 12 { 0 } else { rest };
     let line = columns(
         [
             (&*number, 13, theme.text),
-            (&*said, 18, theme.text),
+            (&*said, 16, theme.text),
             (&*status, 13, style(mark, shared)),
             (&*on, 10, theme.text),
             (&*score, 6, theme.heading),
@@ -262,7 +264,7 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
         return;
     };
     let duty = &detail.view.duty;
-    let note = format!("{} ", duty.number);
+    let note = format!("  {}", duty.number);
     let body = headed(buffer, area, (&duty.title, &note), shared);
     let lines = detail.lines(usize::from(area.width), shared);
     let room = usize::from(body.height);

@@ -202,7 +202,7 @@ pub const KEYMAP: &[Binding] = &[
         &[Chord::function(9), Chord::letter('a')],
         Action::Act,
         Phrase::new("이행 기록", "record done"),
-        6,
+        3,
     ),
     bind(
         &[Place::Duties],
