@@ -163,7 +163,7 @@ impl Desk {
             owing.extend(contact.owes_call_back().then_some(contact));
         }
         if owing.is_empty() {
-            return Err(Refusal::from(ContactRefusal::NoCallBack).into());
+            return Err(Refusal::from(ContactRefusal::NoCallBackOfCase).into());
         }
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;

@@ -54,6 +54,7 @@ phrases! {
     CONTACT_NOT_A_VISIT = "전화는 안내할 수 없습니다. 다른 부서로 연결하려면 인계(transfer)를 기록해 주세요.", "A caller cannot be guided. To connect the call elsewhere, hand it over (transfer).";
     CONTACT_NO_SUCH_WAY = "응대는 방문이나 전화입니다. 다른 경로로 온 것은 민원으로 접수(intake)해 주세요.", "A contact is a visit or a call. Take in as a case (intake) what came another way.";
     CONTACT_NO_CALL_BACK = "약속한 회신이 없습니다. 담당자 부재(absent)나 나중에 답변(later)을 먼저 기록해 주세요.", "No call-back is owed. Record that the officer is away (absent) or that the answer comes later (later) first.";
+    CONTACT_NO_CALL_BACK_OF_CASE = "이 민원에는 약속한 회신이 없습니다. 그 밖의 연락은 민원인 연락(contact)으로 기록해 주세요.", "No call-back is owed for this case. Record any other talk with the customer as a contact (contact).";
     CONTACT_CALL_BACK_OWED = "약속한 회신이 남아 있습니다. 회신(callback)을 기록하거나, 회신이 필요 없게 된 까닭(text)을 적고 끝내 주세요.", "A call-back is owed. Record it (callback), or end with a text that says why it is no longer needed.";
     CONTACT_BECAME = "이미 민원 {number}(으)로 접수했습니다.", "It was taken in as case {number} already.";
     CONTACT_TO_NOBODY = "누구에게 인계하는지 적어 주세요. 부서나 담당자가 필요합니다.", "Say to whom it is handed over: a department or an officer.";

@@ -4,6 +4,7 @@ mod bad_input;
 mod charters;
 mod commands;
 mod configuration;
+mod contacts;
 mod counting;
 mod documents;
 mod duties;

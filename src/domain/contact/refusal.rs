@@ -23,6 +23,8 @@ pub enum ContactRefusal {
     NoSuchWay,
     /// No call-back is owed.
     NoCallBack,
+    /// No contact that became this case owes a call-back.
+    NoCallBackOfCase,
     /// A call-back is owed.
     CallBackOwed,
     /// It became a case before.
@@ -41,6 +43,7 @@ impl Say for ContactRefusal {
             Self::NotAVisit => text::CONTACT_NOT_A_VISIT.get(lang).to_owned(),
             Self::NoSuchWay => text::CONTACT_NO_SUCH_WAY.get(lang).to_owned(),
             Self::NoCallBack => text::CONTACT_NO_CALL_BACK.get(lang).to_owned(),
+            Self::NoCallBackOfCase => text::CONTACT_NO_CALL_BACK_OF_CASE.get(lang).to_owned(),
             Self::CallBackOwed => text::CONTACT_CALL_BACK_OWED.get(lang).to_owned(),
             Self::ToNobody => text::CONTACT_TO_NOBODY.get(lang).to_owned(),
         }
