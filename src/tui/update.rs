@@ -340,7 +340,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
         Screen::Search(_) | Screen::Holidays(_) | Screen::Duties(_) => {
-            effects.extend(hear(model, &Heard::Opened))
+            effects.extend(hear(model, &Heard::Opened));
         }
         _ => {}
     }

@@ -65,7 +65,7 @@ impl Detail {
 
     fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
-        for (label, said, style) in self.facts_of_it(shared) {
+        for (label, said, style) in self.asked(shared).into_iter().chain(self.came(shared)) {
             lines.extend(labelled(label, (&said, style), cells, shared));
         }
         lines.push(Line::default());
@@ -91,85 +91,87 @@ impl Detail {
         lines
     }
 
-    /// What is known of it, each with its label; empty where it is not known.
-    fn facts_of_it(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
+    /// What is asked and by when, each with its label; empty where it is not known.
+    fn asked(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
         let (lang, theme) = (shared.lang, &shared.theme);
         let (view, duty) = (&self.view, &self.view.duty);
-        let calendar = view.rules.calendars.now();
-        let shown = |date: NaiveDate| day(date, super::today(shared), lang);
         let mark = view.mark(shared.now);
         let status = format!("{} {}", glyph(mark, &shared.symbols), mark.say(lang));
         let asked = view.plan.as_ref().map_or_else(
             || duty.promise.clone(),
             |plan| {
-                format!(
-                    "{} ({} {})",
-                    plan.say(lang),
-                    plan.source.say(lang),
-                    plan.promise
-                )
+                let source = plan.source.say(lang);
+                format!("{} ({source} {})", plan.say(lang), plan.promise)
             },
         );
-        let dot = shared.symbols.dot;
-        let due = view.deadline.as_ref().map_or_else(String::new, |deadline| {
-            let due = shown(deadline.due.date);
-            if !deadline.is_open() {
-                return due;
-            }
-            format!(
-                "{due} {dot} {}",
-                Remaining::of(deadline, shared.now, calendar).say(lang)
-            )
-        });
-        let counted = view.deadline.as_ref().map_or_else(String::new, |deadline| {
-            let told = deadline.explain(&view.rules.calendars);
-            told.map_or_else(
-                |error| error.say(lang),
-                |told| {
-                    let lines = told.lines.iter().map(|line| line.say(lang));
-                    lines.collect::<Vec<_>>().join("\n")
-                },
-            )
-        });
-        let of = |date: Option<NaiveDate>| date.map_or_else(String::new, shown);
-        let completion = &duty.completion;
+        let (due, counted) = self.due(shared);
         let after = duty.after.map(|after| after.to_string());
-        let doer = match duty.stage {
-            DutyStage::Done | DutyStage::Earlier => duty.doer().to_owned(),
-            _ => String::new(),
-        };
-        let score = completion.score.map(|score| score.to_string());
         vec![
             (text::STATUS, status, style(mark, shared)),
             (text::PERIOD, duty.period.say(lang), theme.text),
             (text::DUE, due, theme.heading),
-            (text::ON, of(duty.on()), theme.text),
+            (text::ON, shown(duty.on(), shared), theme.text),
             (text::PROMISE, asked, theme.text),
             (text::AFTER, after.unwrap_or_default(), theme.text),
             (text::COUNTED, counted, theme.dim),
-            (
-                text::ANNOUNCED,
-                of(duty.announced.map(|end| calendar.date(end.at))),
-                theme.text,
-            ),
-            (text::DONE, of(done_on(view)), theme.text),
-            (
-                text::RESULT,
-                completion.result.as_str().to_owned(),
-                theme.text,
-            ),
-            (text::SCORE, score.unwrap_or_default(), theme.heading),
-            (text::GRADE, completion.grade.clone(), theme.heading),
-            (
-                text::EVIDENCE,
-                completion.evidence.as_str().to_owned(),
-                theme.text,
-            ),
-            (text::NOTE, completion.text.as_str().to_owned(), theme.text),
-            (text::BY, doer, theme.text),
-            (text::REASON, duty.reason.as_str().to_owned(), theme.text),
         ]
     }
+
+    /// When it is due with the time that is left, and how that was counted.
+    fn due(&self, shared: &Shared) -> (String, String) {
+        let lang = shared.lang;
+        let calendars = &self.view.rules.calendars;
+        let Some(deadline) = &self.view.deadline else {
+            return Default::default();
+        };
+        let mut due = shown(Some(deadline.due.date), shared);
+        if deadline.is_open() {
+            let left = Remaining::of(deadline, shared.now, calendars.now()).say(lang);
+            due = format!("{due} {} {left}", shared.symbols.dot);
+        }
+        let counted = match deadline.explain(calendars) {
+            Ok(told) => {
+                let lines = told.lines.iter().map(|line| line.say(lang));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Err(error) => error.say(lang),
+        };
+        (due, counted)
+    }
+
+    /// What came of it, each with its label; empty where it is not known.
+    fn came(&self, shared: &Shared) -> Vec<(Phrase, String, Style)> {
+        let theme = &shared.theme;
+        let (view, duty) = (&self.view, &self.view.duty);
+        let calendar = view.rules.calendars.now();
+        let announced = duty.announced.map(|end| calendar.date(end.at));
+        let doer = match duty.stage {
+            DutyStage::Done | DutyStage::Earlier => duty.doer(),
+            _ => "",
+        };
+        let completion = &duty.completion;
+        let score = completion.score.map(|score| score.to_string());
+        let said = |phrase, said: &str| (phrase, said.to_owned(), theme.text);
+        let graded = |phrase, said: &str| (phrase, said.to_owned(), theme.heading);
+        vec![
+            said(text::ANNOUNCED, &shown(announced, shared)),
+            said(text::DONE, &shown(done_on(view), shared)),
+            said(text::RESULT, completion.result.as_str()),
+            graded(text::SCORE, &score.unwrap_or_default()),
+            graded(text::GRADE, &completion.grade),
+            said(text::EVIDENCE, completion.evidence.as_str()),
+            said(text::NOTE, completion.text.as_str()),
+            said(text::BY, doer),
+            said(text::REASON, duty.reason.as_str()),
+        ]
+    }
+}
+
+/// A date as the screens show it; empty where there is none.
+fn shown(date: Option<NaiveDate>, shared: &Shared) -> String {
+    date.map_or_else(String::new, |date| {
+        day(date, super::today(shared), shared.lang)
+    })
 }
 
 /// The day on which it was done.

@@ -81,7 +81,7 @@ impl Bench {
     fn shown(&self) -> String {
         let screen = &self.screen;
         drawn(&self.shared, |frame, area| {
-            screen.view(frame, area, &self.shared)
+            screen.view(frame, area, &self.shared);
         })
     }
 }
