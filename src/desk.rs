@@ -19,6 +19,7 @@ mod opening;
 mod presence;
 mod queue;
 mod recount;
+mod report;
 mod rules;
 mod search;
 mod staff;
@@ -40,6 +41,7 @@ pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
 pub use opening::{Adopt, Opening, parse_time};
 pub use presence::Present;
+pub use report::Report;
 pub use rules::Rules;
 pub use search::{Effort, Found, FoundRow};
 pub use staff::StaffChange;
@@ -48,8 +50,8 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, QueueRow,
-    StoreError, StoredNotice,
+    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueCase,
+    QueueRow, StoreError, StoredNotice,
 };
 
 use crate::{

@@ -19,6 +19,7 @@ mod migrate;
 mod narrow;
 mod people;
 mod queue;
+mod report;
 mod search;
 mod verify;
 mod views;
@@ -29,6 +30,7 @@ pub use facts::{Commit, Person, StoredNotice, Texts};
 pub use handover::HandoverNote;
 pub use narrow::{Days, Narrow};
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use report::OverdueCase;
 pub use search::{Entry, Find, FoundCases, Hit};
 pub use verify::{Counting, Findings, Problem};
 

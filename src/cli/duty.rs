@@ -1,6 +1,7 @@
 //! `minwon duty`: what the charter and the law ask for by the calendar.
 
 mod document;
+mod report;
 mod year;
 
 use super::{Failure, console::Console, value};
@@ -59,6 +60,20 @@ enum DutyAction {
         /// The number, such as D2026-000003
         number: DutyNumber,
         /// What was announced, and where
+        #[arg(long, default_value = "", hide_default_value = true)]
+        text: String,
+        /// When, a day or a time [default: now]
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+    },
+    /// Record that departments were reminded of overdue cases
+    Remind {
+        /// The number of a monthly check, such as D2026-000003
+        number: DutyNumber,
+        /// Which department; may be repeated [default: all that have overdue cases]
+        #[arg(long)]
+        department: Vec<String>,
+        /// What they were told
         #[arg(long, default_value = "", hide_default_value = true)]
         text: String,
         /// When, a day or a time [default: now]
@@ -174,23 +189,20 @@ impl DutyArgs {
                     desk.record_earlier_duty(promise, *period, &result.completing(), on)?;
                 return show(console, &mut desk, number);
             }
+            DutyAction::Remind {
+                number,
+                department,
+                text,
+                at,
+            } => {
+                let at = moment(&mut desk, at.as_deref())?;
+                desk.remind(*number, department, text, at)?;
+                return told(console, &mut desk, *number);
+            }
             _ => {}
         }
         let number = self.work(&mut desk, console)?;
-        if console.json {
-            return show(console, &mut desk, number);
-        }
-        let view = desk.duty(number)?;
-        let told = view.facts.last().map(|fact| fact.kind.say(console.lang()));
-        console.line(&crate::words::cli::RECORDED.with(
-            console.lang(),
-            &[
-                ("number", &number.to_string()),
-                ("fact", &told.unwrap_or_default()),
-                ("seq", &view.duty.seq.to_string()),
-            ],
-        ))?;
-        document::next_line(console, &view, desk.now())
+        told(console, &mut desk, number)
     }
 
     /// Carries out what changes a duty, and returns its number.
@@ -231,6 +243,7 @@ impl DutyArgs {
             DutyAction::List { .. }
             | DutyAction::Show { .. }
             | DutyAction::History { .. }
+            | DutyAction::Remind { .. }
             | DutyAction::RecordPast { .. } => return Err(Failure::from(DeskError::NoCharter)),
         };
         let opened = desk.run_duty(&DutyOrder {
@@ -251,6 +264,24 @@ impl DutyArgs {
     }
 }
 
+/// Tells what was recorded last and when the duty is due.
+fn told(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
+    if console.json {
+        return show(console, desk, number);
+    }
+    let view = desk.duty(number)?;
+    let fact = view.facts.last().map(|fact| fact.kind.say(console.lang()));
+    console.line(&crate::words::cli::RECORDED.with(
+        console.lang(),
+        &[
+            ("number", &number.to_string()),
+            ("fact", &fact.unwrap_or_default()),
+            ("seq", &view.duty.seq.to_string()),
+        ],
+    ))?;
+    document::next_line(console, &view, desk.now())
+}
+
 /// A time, or a day: what was done on a day was done by its last minute, or by now where that is today.
 fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>, DeskError> {
     let Some(given) = given else {
@@ -268,9 +299,10 @@ fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>,
 
 fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
     let view = desk.duty(number)?;
-    let (now, lang) = (desk.now(), console.lang());
+    let report = desk.duty_report(number)?;
+    let (report, now, lang) = (report.as_ref(), desk.now(), console.lang());
     if console.json {
-        return console.document(&DutyDocument::new(&view, now, lang));
+        return console.document(&DutyDocument::new(&view, now, lang).with(report, &view));
     }
-    document::print(console, &view, now)
+    document::print(console, &view, report, now)
 }

@@ -5,14 +5,14 @@ use super::{Phrase, phrases};
 phrases! {
     PLACE = "이행과제", "the duties";
     TITLE = "{year}년 이행과제", "Duties of {year}";
-    COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
+    YEAR_COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
     WAIT = "읽는 중입니다.", "Being read.";
     DUTY = "과제", "Duty";
     NOW = "상태", "Status";
     MONTHS = "{mark} {months}월", "{mark}: {months}";
     DUE = "기한", "due";
     STATUS = "상태", "status";
-    PROMISE = "약속", "asked for";
+    ASKED = "약속", "asked for";
     COUNTED = "기한 계산", "counted";
     ANNOUNCED = "안내", "announced";
     DONE = "이행일", "done on";
@@ -61,4 +61,14 @@ phrases! {
     PERIOD_RUNS = "{period}은(는) 아직 끝나지 않았습니다. 이 기간의 과제는 목록에서 이행(done)으로 기록해 주세요.", "{period} is not over. Record the duty of this period in the list (done).";
     PERIOD_KNOWN = "{period} 기록이 이미 있습니다({number}). 고치려면 그 번호를 정정(correct)해 주세요.", "{period} is on record already ({number}). To set it right, correct that one (correct).";
     NO_RESULT_THERE = "이력 {fact}번에는 점수나 등급이 없습니다. 이행 결과를 적은 이력의 번호를 입력해 주세요.", "Fact {fact} has no score or grade. Give the number of the fact that tells the result.";
+    REMINDS_NOBODY = "이 과제로는 부서를 독촉하지 않습니다. 매월 확인·점검(act.monthly-check) 과제의 번호를 입력해 주세요.", "Departments are not reminded by this duty. Give the number of a monthly check (act.monthly-check).";
+    NOTHING_OVERDUE = "기한이 지난 민원이 없어 독촉할 것이 없습니다. 'duty show'에서 부서 이름을 확인해 주세요.", "No case there is overdue, so nobody is reminded. See the names of the departments with 'duty show'.";
+    CATEGORY = "분류", "category";
+    SUBJECT = "내용", "subject";
+    COUNT = "건수", "count";
+    OFFICER = "담당자", "officer";
+    DEPARTMENT = "담당부서", "department";
+    NOBODY = "(담당 없음)", "(nobody)";
+    UNTIL = "기한", "due";
+    PROMISE = "약속", "promise";
 }

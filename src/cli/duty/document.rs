@@ -6,8 +6,9 @@ use super::super::{
     document::{self, FactDocument, stamp},
     table::Table,
 };
+use super::report::{self, ReportDocument};
 use crate::{
-    desk::DutyView,
+    desk::{DutyView, Report},
     domain::{
         charter::DutyReport,
         deadline::{Deadline, Source, Status},
@@ -51,6 +52,7 @@ pub(super) struct DutyDocument<'a> {
     text: &'a str,
     reason: &'a str,
     report: Option<DutyReport>,
+    figures: Option<ReportDocument>,
     facts: Vec<FactDocument<'a>>,
 }
 
@@ -99,11 +101,22 @@ impl<'a> DutyDocument<'a> {
             text: duty.completion.text.as_str(),
             reason: duty.reason.as_str(),
             report: view.plan.as_ref().and_then(|plan| plan.report),
+            figures: None,
             facts: view
                 .facts
                 .iter()
                 .map(|fact| FactDocument::new(fact, zone))
                 .collect(),
+        }
+    }
+}
+
+impl DutyDocument<'_> {
+    /// With what helps to do it.
+    pub(super) fn with(self, report: Option<&Report>, view: &DutyView) -> Self {
+        Self {
+            figures: report.map(|report| ReportDocument::new(report, view)),
+            ..self
         }
     }
 }
@@ -145,7 +158,12 @@ pub(super) fn due(deadline: &Deadline, view: &DutyView) -> String {
 }
 
 /// Prints a duty for people.
-pub(super) fn print(console: &Console, view: &DutyView, now: DateTime<Utc>) -> Result<(), Failure> {
+pub(super) fn print(
+    console: &Console,
+    view: &DutyView,
+    told: Option<&Report>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
     let lang = console.lang();
     let duty = &view.duty;
     let zone = view.rules.charter.office.zone;
@@ -181,6 +199,9 @@ pub(super) fn print(console: &Console, view: &DutyView, now: DateTime<Utc>) -> R
         if !value.is_empty() {
             console.line(&shown(&format!("{}: {value}", phrase.get(lang))))?;
         }
+    }
+    if let Some(told) = told {
+        console.print(&report::tables(told, view, lang))?;
     }
     let names = [duties::NTH, duties::AT, text::COLUMN_LOGIN, duties::FACT];
     let mut table = Table::new(&names.map(|name| name.get(lang)));

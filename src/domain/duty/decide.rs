@@ -5,12 +5,12 @@ use super::{
     opening::opened, plan, plans,
 };
 use crate::domain::{
-    charter::{Charter, Every},
+    charter::{Charter, DutyReport, Every},
     decide::{Context, name, prose, required},
     fact::Fact,
     party::Field,
     refusal::{Fault, Refusal},
-    subject::DutyNumber,
+    subject::{CaseNumber, DutyNumber},
     typed,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -57,6 +57,15 @@ pub enum DutyCommand {
         /// Why.
         reason: String,
     },
+    /// Remind departments of cases whose time is over (act art. 25).
+    Remind {
+        /// Which cases.
+        cases: Vec<CaseNumber>,
+        /// The departments in charge of them.
+        departments: Vec<String>,
+        /// What they are told; may be empty.
+        text: String,
+    },
     /// Set a wrong entry right beside it.
     Correct {
         /// The fact that was wrong.
@@ -87,6 +96,11 @@ pub fn decide(
         DutyCommand::Announce { text } => announce(duty, &plan, text, context)?,
         DutyCommand::Finish(completing) => finish(duty, &plan, completing, context)?,
         DutyCommand::Skip { reason } => skip(duty, reason, context)?,
+        DutyCommand::Remind {
+            cases,
+            departments,
+            text,
+        } => remind(duty, &plan, (cases, departments), text)?,
         DutyCommand::Correct {
             fact,
             text,
@@ -320,6 +334,29 @@ fn skip(duty: &Duty, reason: &str, context: &Context<'_>) -> Result<DutyFact, Re
     }
     Ok(DutyFact::Skipped {
         reason: required(Field::Reason, reason)?,
+    })
+}
+
+/// A reminder may follow the check; it belongs to no duty but the one that looks for overdue cases.
+fn remind(
+    duty: &Duty,
+    plan: &Plan,
+    (cases, departments): (&[CaseNumber], &[String]),
+    text: &str,
+) -> Result<DutyFact, Refusal> {
+    if plan.report != Some(DutyReport::Overdue) {
+        return Err(refused(DutyRefusal::RemindsNobody));
+    }
+    if !matches!(duty.stage, DutyStage::Open | DutyStage::Done) {
+        return Err(refused(DutyRefusal::RemindsNobody));
+    }
+    if cases.is_empty() {
+        return Err(refused(DutyRefusal::NothingOverdue));
+    }
+    Ok(DutyFact::Reminded {
+        cases: cases.to_vec(),
+        departments: departments.to_vec(),
+        text: prose(Field::Text, text, false)?,
     })
 }
 

@@ -61,6 +61,10 @@ pub enum DutyRefusal {
     },
     /// The fact tells no result whose score or grade could be set right.
     NoResultThere(u32),
+    /// It looks for no overdue cases, or was left out: departments are not reminded by it.
+    RemindsNobody,
+    /// No case of those departments is overdue.
+    NothingOverdue,
 }
 
 impl Say for DutyRefusal {
@@ -96,6 +100,8 @@ impl Say for DutyRefusal {
                     ("number", &number.to_string()),
                 ],
             ),
+            Self::RemindsNobody => text::REMINDS_NOBODY.get(lang).to_owned(),
+            Self::NothingOverdue => text::NOTHING_OVERDUE.get(lang).to_owned(),
             Self::NoResultThere(fact) => {
                 text::NO_RESULT_THERE.with(lang, &[("fact", &fact.to_string())])
             }

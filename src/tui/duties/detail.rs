@@ -111,7 +111,7 @@ impl Detail {
             (text::PERIOD, duty.period.say(lang), theme.text),
             (text::DUE, due, theme.heading),
             (text::ON, shown(duty.on(), shared), theme.text),
-            (text::PROMISE, asked, theme.text),
+            (text::ASKED, asked, theme.text),
             (text::AFTER, after.unwrap_or_default(), theme.text),
             (text::COUNTED, counted, theme.dim),
         ]

@@ -144,7 +144,7 @@ fn count(found: &DutyYear, shared: &Shared) -> String {
         of(&[Mark::Overdue]),
     );
     let values = [("done", &*done), ("open", &*open), ("over", &*over)];
-    format!("  {}", text::COUNT.with(shared.lang, &values))
+    format!("  {}", text::YEAR_COUNT.with(shared.lang, &values))
 }
 
 fn heading(year: u16, widths: Widths, shared: &Shared) -> Line<'static> {

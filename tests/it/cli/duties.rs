@@ -15,6 +15,7 @@ const DUTY: &[&str] = &[
     "evidence",
     "explain",
     "facts",
+    "figures",
     "grade",
     "mark",
     "number",
@@ -216,4 +217,104 @@ fn a_year_shows_each_promise_with_its_months() {
         shown.contains("kpf.know.publish") && shown.contains("진행 중"),
         "{shown}"
     );
+}
+
+#[test]
+fn what_was_asked_most_stands_at_the_duty_of_the_period() {
+    let home = home("kpf");
+    for title in ["연수 일정", "연수 일정", "주차"] {
+        home.complaint(title);
+    }
+    // What came in before the quarter is none of its business.
+    home.desk_at("2026-09-30T10:00:00", &super::complaint("지난 분기"))
+        .done();
+    let year = home.json(&["duty", "list"]);
+    let mut duties = year["duties"].as_array().unwrap().iter();
+    let faq = duties.find(|duty| duty["promise"] == "kpf.know.faq");
+    let number = faq.unwrap()["number"].as_str().unwrap();
+    assert_eq!(
+        duty(&home, super::NOW, number)["figures"],
+        json!({
+            "categories": [{"name": "complaint", "count": 3}],
+            "titles": [{"name": "연수 일정", "count": 2}, {"name": "주차", "count": 1}]
+        })
+    );
+    let shown = home.desk(&["duty", "show", number]).done().out;
+    assert!(shown.contains("2      연수 일정"), "{shown}");
+}
+
+#[test]
+fn praise_is_counted_by_officer() {
+    let home = home("koreha");
+    for (case, officer) in [(1, "김가상"), (2, "김가상"), (3, "이담당"), (4, "")] {
+        let praise = ["intake", "--channel", "web", "--category", "praise"];
+        let praise = [&praise[..], &["--name", "홍길동", "--title", "감사"]].concat();
+        home.desk(&praise).done();
+        if !officer.is_empty() {
+            let case = format!("2026-{case}");
+            let assign = ["record", &case, "assign", "--department", "관리팀"];
+            let assign = [&assign[..], &["--officer", officer]].concat();
+            home.desk(&assign).done();
+        }
+    }
+    let complaint = home.complaint("불편");
+    let assign = ["record", &complaint, "assign", "--department", "관리팀"];
+    let assign = [&assign[..], &["--officer", "이담당"]].concat();
+    home.desk(&assign).done();
+    assert_eq!(
+        duty(&home, super::NOW, "D2026-1")["figures"]["officers"],
+        json!([
+            {"name": "김가상", "count": 2},
+            {"name": "", "count": 1},
+            {"name": "이담당", "count": 1}
+        ])
+    );
+}
+
+#[test]
+fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
+    let home = home("gbvc");
+    let year = home.json(&["duty", "list"]);
+    let mut duties = year["duties"].as_array().unwrap().iter();
+    let check = duties.find(|duty| duty["promise"] == "act.monthly-check");
+    let number = check.unwrap()["number"].as_str().unwrap();
+    for lang in [
+        ("ko", "기한이 지난 민원이 없어"),
+        ("en", "No case there is overdue"),
+    ] {
+        home.desk(&["duty", "remind", number, "--lang", lang.0])
+            .gave_up(1, &[lang.1]);
+    }
+    for (title, received) in [("어제", "2026-11-23 10:00"), ("오래됨", "2026-11-02 10:00")] {
+        let mut arguments = super::complaint(title);
+        arguments.extend(["--received", received]);
+        home.desk(&arguments).done();
+    }
+    let assign = ["record", "2026-2", "assign", "--department", "상담팀"];
+    home.desk(&[&assign[..], &["--officer", "김가상"]].concat())
+        .done();
+    let shown = duty(&home, super::NOW, number);
+    let overdue = shown["figures"]["overdue"].as_array().unwrap();
+    assert_eq!(overdue.len(), 1, "{overdue:?}");
+    assert_eq!(
+        (&overdue[0]["number"], &overdue[0]["department"]),
+        (&json!("2026-000002"), &json!("상담팀"))
+    );
+    let remind = ["duty", "remind", number, "--department"];
+    home.desk(&[&remind[..], &["없는팀"]].concat())
+        .gave_up(1, &["No case there is overdue"]);
+    let reminded = home.json(&[&remind[..], &["상담팀", "--text", "처리 독촉"]].concat());
+    let last = reminded["facts"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["cases"], &last["departments"]),
+        (
+            &json!("reminded"),
+            &json!(["2026-000002"]),
+            &json!(["상담팀"])
+        )
+    );
+    assert_eq!(reminded["stage"], "open");
+    home.desk(&["duty", "remind", "D2026-1"])
+        .gave_up(1, &["monthly check"]);
+    home.desk(&["verify"]).done();
 }

@@ -1,0 +1,146 @@
+//! What helps with a duty, for programs and for people.
+
+use super::super::{
+    document::{minute, stamp},
+    table::Table,
+};
+use crate::{
+    desk::{DutyView, OverdueCase, Report},
+    domain::subject::CaseNumber,
+    words::{Lang, Phrase, cli as text, duties},
+};
+use serde::Serialize;
+
+/// A report as other programs read it; each duty has the lists of its own report and no other.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ReportDocument {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    categories: Option<Vec<CountDocument>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    titles: Option<Vec<CountDocument>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    officers: Option<Vec<CountDocument>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overdue: Option<Vec<OverdueDocument>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CountDocument {
+    name: String,
+    count: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct OverdueDocument {
+    number: CaseNumber,
+    title: String,
+    department: String,
+    officer: String,
+    promise: String,
+    due_at: String,
+}
+
+impl ReportDocument {
+    pub(super) fn new(report: &Report, view: &DutyView) -> Self {
+        let zone = view.rules.charter.office.zone;
+        match report {
+            Report::Subjects { categories, titles } => Self {
+                categories: Some(counts(categories)),
+                titles: Some(counts(titles)),
+                ..Self::default()
+            },
+            Report::Praise(officers) => Self {
+                officers: Some(counts(officers)),
+                ..Self::default()
+            },
+            Report::Overdue(cases) => {
+                let overdue = cases.iter().map(|case| OverdueDocument {
+                    number: case.number,
+                    title: case.title.clone(),
+                    department: case.department.clone(),
+                    officer: case.officer.clone(),
+                    promise: case.promise.clone(),
+                    due_at: stamp(case.due_at, zone),
+                });
+                Self {
+                    overdue: Some(overdue.collect()),
+                    ..Self::default()
+                }
+            }
+        }
+    }
+}
+
+fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
+    let rows = rows.iter();
+    rows.map(|(name, count)| CountDocument {
+        name: name.clone(),
+        count: *count,
+    })
+    .collect()
+}
+
+/// The report as tables; empty where there is nothing to tell.
+pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
+    match report {
+        Report::Subjects { categories, titles } => {
+            let charter = &view.rules.charter;
+            let name = |id: &str| {
+                let category = charter.category(id);
+                category
+                    .map_or(id, |category| category.name.get(lang))
+                    .to_owned()
+            };
+            let named: Vec<(String, u64)> = categories
+                .iter()
+                .map(|(id, count)| (name(id), *count))
+                .collect();
+            let parts = [
+                counted(duties::CATEGORY, &named, lang),
+                counted(duties::SUBJECT, titles, lang),
+            ];
+            parts.concat()
+        }
+        Report::Praise(officers) => counted(duties::OFFICER, officers, lang),
+        Report::Overdue(cases) => overdue(cases, view, lang),
+    }
+}
+
+fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang) -> String {
+    let mut table = Table::new(&[duties::COUNT.get(lang), heading.get(lang)]);
+    for (name, count) in rows {
+        table.row([count.to_string(), somebody(name, lang)]);
+    }
+    table.render("  ")
+}
+
+fn somebody(name: &str, lang: Lang) -> String {
+    if name.is_empty() {
+        duties::NOBODY.get(lang).to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
+    let names = [
+        duties::DEPARTMENT,
+        text::COLUMN_NUMBER,
+        duties::UNTIL,
+        duties::PROMISE,
+        duties::OFFICER,
+        text::COLUMN_TITLE,
+    ];
+    let mut table = Table::new(&names.map(|name| name.get(lang)));
+    for case in cases {
+        table.row([
+            somebody(&case.department, lang),
+            case.number.to_string(),
+            minute(case.due_at, view.rules.charter.office.zone),
+            case.promise.clone(),
+            somebody(&case.officer, lang),
+            case.title.clone(),
+        ]);
+    }
+    table.render("  ")
+}

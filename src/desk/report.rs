@@ -1,0 +1,94 @@
+//! What helps with a duty: frequent subjects, praise by officer, overdue cases; and the reminder of departments.
+
+use super::{Desk, DeskError, DutyOrder};
+use crate::{
+    domain::{
+        charter::{DutyReport, Topic},
+        duty::DutyCommand,
+        subject::DutyNumber,
+    },
+    store::OverdueCase,
+};
+use chrono::{DateTime, NaiveTime, Utc};
+
+/// The most rows of a list of frequent subjects.
+const MOST: u32 = 10;
+
+/// What the desk tells to help with a duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// What people asked and complained about most in the period.
+    Subjects {
+        /// By the category's id.
+        categories: Vec<(String, u64)>,
+        /// By title.
+        titles: Vec<(String, u64)>,
+    },
+    /// How often each officer was praised in the period; an empty name where the praise was given to nobody.
+    Praise(Vec<(String, u64)>),
+    /// The cases that are overdue now, by department.
+    Overdue(Vec<OverdueCase>),
+}
+
+impl Desk {
+    /// What helps with a duty; nothing where its promise asks for no report.
+    ///
+    /// # Errors
+    /// There is no such duty, or the file cannot be read.
+    pub fn duty_report(&mut self, number: DutyNumber) -> Result<Option<Report>, DeskError> {
+        let now = self.now();
+        let view = self.duty(number)?;
+        let Some(report) = view.plan.as_ref().and_then(|plan| plan.report) else {
+            return Ok(None);
+        };
+        let calendar = view.rules.calendars.now();
+        let midnight = |date: chrono::NaiveDate| calendar.instant(date.and_time(NaiveTime::MIN));
+        let period = view.duty.period;
+        let time = midnight(period.first_day())..midnight(period.after());
+        let reader = self.store.reader();
+        Ok(Some(match report {
+            DutyReport::Subjects => Report::Subjects {
+                categories: reader.categories_between(&time, MOST)?,
+                titles: reader.titles_between(&time, MOST)?,
+            },
+            DutyReport::Praise => {
+                let praised = view.rules.charter.categories.iter();
+                let praised = praised.filter(|category| category.topics.contains(&Topic::Praise));
+                let praised: Vec<&str> = praised.map(|category| category.id.as_str()).collect();
+                Report::Praise(reader.officers_between(&time, &praised)?)
+            }
+            DutyReport::Overdue => Report::Overdue(reader.overdue_cases(now)?),
+        }))
+    }
+
+    /// Records that departments were reminded of what is overdue at them (act art. 25); all that have something overdue
+    /// where none is named.
+    ///
+    /// # Errors
+    /// It is no duty that looks for overdue cases, nothing is overdue there, or as [`Desk::run_duty`].
+    pub fn remind(
+        &mut self,
+        number: DutyNumber,
+        departments: &[String],
+        text: &str,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), DeskError> {
+        let mut overdue = self.store.reader().overdue_cases(self.now())?;
+        overdue.retain(|case| departments.is_empty() || departments.contains(&case.department));
+        let mut reminded: Vec<String> =
+            overdue.iter().map(|case| case.department.clone()).collect();
+        reminded.dedup();
+        let command = DutyCommand::Remind {
+            cases: overdue.iter().map(|case| case.number).collect(),
+            departments: reminded,
+            text: text.to_owned(),
+        };
+        self.run_duty(&DutyOrder {
+            number,
+            command,
+            at,
+            seen: None,
+        })?;
+        Ok(())
+    }
+}

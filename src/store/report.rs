@@ -1,0 +1,120 @@
+//! Counting for the reports of duties: what people asked, whom they praised, what is overdue.
+
+use super::{Reader, StoreError, convert, error::Doing};
+use crate::domain::subject::CaseNumber;
+use chrono::{DateTime, Utc};
+use rusqlite::{Params, types::Value};
+use std::ops::Range;
+
+/// A case one of whose deadlines is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverdueCase {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Its title.
+    pub title: String,
+    /// The department in charge; empty where there is none.
+    pub department: String,
+    /// The officer in charge; empty where there is none.
+    pub officer: String,
+    /// The promise that was missed first.
+    pub promise: String,
+    /// When that was due.
+    pub due_at: DateTime<Utc>,
+}
+
+impl Reader<'_> {
+    /// What cases, visits and calls that came in that time were about, the most frequent first: categories by their ids.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn categories_between(
+        &self,
+        time: &Range<DateTime<Utc>>,
+        most: u32,
+    ) -> Result<Vec<(String, u64)>, StoreError> {
+        let sql = "SELECT category, count(*) FROM subject
+                   WHERE arrived_at >= ?1 AND arrived_at < ?2 AND category <> ''
+                   GROUP BY category ORDER BY count(*) DESC, category LIMIT ?3";
+        self.counted(sql, (time.start.timestamp(), time.end.timestamp(), most))
+    }
+
+    /// The same by their titles, without a difference of capital letters.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn titles_between(
+        &self,
+        time: &Range<DateTime<Utc>>,
+        most: u32,
+    ) -> Result<Vec<(String, u64)>, StoreError> {
+        let sql = "SELECT min(title), count(*) FROM subject
+                   WHERE arrived_at >= ?1 AND arrived_at < ?2 AND what <> 'duty' AND title <> ''
+                   GROUP BY lower(title) ORDER BY count(*) DESC, min(title) LIMIT ?3";
+        self.counted(sql, (time.start.timestamp(), time.end.timestamp(), most))
+    }
+
+    /// How many cases of those categories came in that time, by the officer in charge, the most first.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn officers_between(
+        &self,
+        time: &Range<DateTime<Utc>>,
+        categories: &[&str],
+    ) -> Result<Vec<(String, u64)>, StoreError> {
+        let marks = vec!["?"; categories.len()].join(", ");
+        let sql = format!(
+            "SELECT officer, count(*) FROM subject
+             WHERE what = 'case' AND arrived_at >= ? AND arrived_at < ? AND category IN ({marks})
+             GROUP BY officer ORDER BY count(*) DESC, officer"
+        );
+        let mut values: Vec<Value> =
+            vec![time.start.timestamp().into(), time.end.timestamp().into()];
+        values.extend(categories.iter().map(|id| Value::from((*id).to_owned())));
+        self.counted(&sql, rusqlite::params_from_iter(values))
+    }
+
+    /// The open cases with a deadline that is over at `now`, by department, the longest overdue first.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn overdue_cases(&self, now: DateTime<Utc>) -> Result<Vec<OverdueCase>, StoreError> {
+        // Of the columns beside a lone minimum the engine gives those of its row.
+        let sql = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at)
+                   FROM deadline d CROSS JOIN subject s ON s.subject = d.subject
+                   WHERE d.open = 1 AND d.rank < ?1 AND s.what = 'case'
+                   GROUP BY d.subject ORDER BY s.department, min(d.due_at), d.subject";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map([now.timestamp()], |row| {
+            Ok(OverdueCase {
+                number: convert::case_number(row, 0)?,
+                title: row.get(1)?,
+                department: row.get(2)?,
+                officer: row.get(3)?,
+                promise: row.get(4)?,
+                due_at: convert::time(row, 5)?,
+            })
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+
+    fn counted(&self, sql: &str, values: impl Params) -> Result<Vec<(String, u64)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let rows = statement.query_map(values, |row| {
+            let count: i64 = row.get(1)?;
+            Ok((row.get(0)?, count.unsigned_abs()))
+        });
+        rows.doing("read", self.path)?
+            .collect::<rusqlite::Result<_>>()
+            .doing("read", self.path)
+    }
+}
