@@ -8,6 +8,7 @@ pub mod act;
 pub mod backend;
 pub mod charter;
 mod clipboard;
+pub mod contacts;
 pub mod detail;
 pub mod duties;
 pub mod effect;

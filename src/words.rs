@@ -5,6 +5,7 @@
 
 pub mod actions;
 pub mod cli;
+pub mod contacts;
 pub mod desk;
 pub mod duties;
 pub mod find;

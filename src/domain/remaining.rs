@@ -65,6 +65,14 @@ impl Remaining {
         }
     }
 
+    /// True where it is told to the second, or will be within the minute.
+    pub fn is_near(self) -> bool {
+        match self {
+            Self::Time { seconds } | Self::Overdue { seconds } => seconds <= NEAR + 60,
+            _ => false,
+        }
+    }
+
     /// What is left of a deadline that is stopped.
     pub fn paused(seconds: i64) -> Self {
         Self::Paused {

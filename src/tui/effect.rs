@@ -3,21 +3,22 @@
 use super::many::Outcome;
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, Counts, Desk, DeskError, DutyOrder, DutyView, DutyYear, EarlierCase,
-        Effort, Found, Handover, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed,
-        Rules, found_demo,
+        Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, DutyOrder,
+        DutyView, DutyYear, EarlierCase, Effort, Found, Handover, HolidayRequest, Opening, Order,
+        Present, QueueRow, Recomputed, Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
         charter::builtin::builtin_text,
         command::Intake,
+        contact::Arrival,
         deadline::Deadline,
         find::{Fault, SavedView, View, Viewed},
         holidays::{Holiday, HolidayEdit},
         party::Party,
         refusal::Refusal,
         staff::Staff,
-        subject::{DutyNumber, Subject},
+        subject::{ContactNumber, DutyNumber, Subject, SubjectKind},
     },
 };
 use std::rc::Rc;
@@ -56,6 +57,16 @@ pub enum Effect {
     TakeIn(Box<Intake>, Vec<CaseNumber>),
     /// Carry out a command.
     Run(Box<Order>),
+    /// The visits and calls that are open.
+    Contacts,
+    /// One visit or call.
+    Contact(ContactNumber),
+    /// Take a visitor or a caller in.
+    Arrive(Box<Arrival>),
+    /// Carry out a command about a visit or a call.
+    RunContact(Box<ContactOrder>),
+    /// Take in as a case what began as a visit or a call.
+    ContactToCase(ContactNumber, Box<Intake>),
     /// Carry out the same on several cases, each by itself; the first is the one that the form stands on.
     RunMany(Vec<Order>),
     /// Show to others which case is open here.
@@ -121,6 +132,16 @@ pub enum PageFor {
 /// What a screen is told.
 #[derive(Debug)]
 pub enum Told {
+    /// The visits and calls that are open, the nearest deadline first.
+    Contacts(Vec<QueueRow>),
+    /// One visit or call.
+    Contact(Box<ContactView>),
+    /// The visitor or caller was taken in.
+    Arrived(ContactNumber),
+    /// The command about a visit or a call was carried out.
+    ContactDone(ContactNumber),
+    /// The visit or call became that case.
+    Became(ContactNumber, CaseNumber),
     /// A page of the queue.
     Page(Vec<QueueRow>, PageFor),
     /// Every view with how many it shows; not counted where that is not one walk along an index.
@@ -229,6 +250,11 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             desk.run(&order)?;
             Some(Told::Done(order.number))
         }
+        Effect::Contacts
+        | Effect::Contact(_)
+        | Effect::Arrive(_)
+        | Effect::RunContact(_)
+        | Effect::ContactToCase(..) => contact(desk, effect)?,
         Effect::RunMany(orders) => Some(run_many(desk, &orders)?),
         Effect::Show(subject) => {
             desk.show_open(subject);
@@ -243,16 +269,17 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
         Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => duty(desk, &effect)?,
-        Effect::Holidays(year) => Some(Told::Holidays(
-            year,
-            desk.holidays(year)?,
-            desk.holiday_edits()?,
-        )),
+        Effect::Holidays(year) => Some(holidays(desk, year)?),
         Effect::ChangeHoliday(request) => {
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
+    let edits = desk.holiday_edits()?;
+    Ok(Told::Holidays(year, desk.holidays(year)?, edits))
 }
 
 fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
@@ -294,6 +321,34 @@ fn views(desk: &mut Desk) -> Result<Told, DeskError> {
     let saved = desk.saved_views()?.into_iter();
     views.extend(saved.map(|view| (Viewed::Saved(view), None)));
     Ok(Told::Views(views))
+}
+
+/// How many visits and calls are listed.
+const CONTACTS: u32 = 200;
+
+fn contact(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Contacts => {
+            let ask = Ask {
+                kind: Some(SubjectKind::Contact),
+                limit: CONTACTS,
+                now: desk.now(),
+                ..Ask::default()
+            };
+            Some(Told::Contacts(desk.queue(&ask)?))
+        }
+        Effect::Contact(number) => Some(Told::Contact(Box::new(desk.contact(number)?))),
+        Effect::Arrive(arrival) => Some(Told::Arrived(desk.arrive(&arrival, None)?)),
+        Effect::RunContact(order) => {
+            desk.run_contact(&order)?;
+            Some(Told::ContactDone(order.number))
+        }
+        Effect::ContactToCase(number, intake) => {
+            let case = desk.contact_to_case(number, &intake, &[])?;
+            Some(Told::Became(number, case))
+        }
+        _ => None,
+    })
 }
 
 fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {

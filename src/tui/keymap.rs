@@ -45,11 +45,13 @@ pub enum Place {
     Handover,
     /// In the holidays, a year at a time.
     Years,
+    /// Among visits and calls.
+    Contacts,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -62,6 +64,7 @@ impl Place {
         Self::Duties,
         Self::Handover,
         Self::Years,
+        Self::Contacts,
     ];
 
     /// True where letters are text.
@@ -86,6 +89,7 @@ impl Place {
             Self::Duties => crate::words::duties::PLACE,
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
+            Self::Contacts => text::PLACE_CONTACTS,
         }
     }
 }

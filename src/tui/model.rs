@@ -30,7 +30,7 @@ pub enum Msg {
     Paste(String),
     /// The screen has another size.
     Resize(u16, u16),
-    /// It is later.
+    /// Another minute has begun.
     Tick(DateTime<Utc>),
     /// Another process has written something.
     Changed,
@@ -157,6 +157,18 @@ impl Model {
             _ => return None,
         };
         Some(Subject::Case(number))
+    }
+
+    /// True while a shown value changes with every second: a timer of a visitor, or a deadline that is near.
+    pub fn is_ticking(&self) -> bool {
+        match &self.screen {
+            Screen::Contacts(screen) => screen.is_ticking(&self.shared),
+            Screen::Queue => {
+                let mut rows = self.queue.rows().iter();
+                rows.any(|row| super::queue::is_near(row, &self.shared))
+            }
+            _ => false,
+        }
     }
 
     /// The case on the screen or under the bar.

@@ -230,6 +230,9 @@ fn look(model: &mut Model, office: &mut Office) -> bool {
     if minute(later) != minute(model.shared.now) {
         take(model, Msg::Tick(later), office);
         seen = true;
+    } else if later.timestamp() != model.shared.now.timestamp() && model.is_ticking() {
+        model.shared.now = later;
+        seen = true;
     }
     if office.desk.as_ref().is_some_and(Desk::presence_changed) {
         take(model, Msg::Presence, office);

@@ -4,6 +4,7 @@ use super::{
     act::{ActScreen, MenuScreen},
     backend::ColorDepth,
     charter::CharterScreen,
+    contacts::ContactsScreen,
     detail::DetailScreen,
     duties::DutyScreen,
     effect::{Effect, Told},
@@ -26,7 +27,7 @@ use crate::{
     domain::{
         find::Viewed,
         staff::Staff,
-        subject::{CaseNumber, Subject},
+        subject::{CaseNumber, ContactNumber, Subject},
     },
     words::Lang,
 };
@@ -132,6 +133,8 @@ pub enum Go {
     Search,
     /// To the duties.
     Duties,
+    /// To the visits and calls; to that one where one is named.
+    Contacts(Option<ContactNumber>),
     /// To the handover.
     Handover,
     /// To the holidays.
@@ -153,6 +156,7 @@ impl Go {
             Action::Duties => Some(Self::Duties),
             Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
+            Action::Contacts => Some(Self::Contacts(None)),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
             _ => None,
@@ -243,6 +247,8 @@ pub enum Screen {
     Many(Box<ManyScreen>),
     /// The holidays.
     Holidays(Box<HolidayScreen>),
+    /// Visits and calls.
+    Contacts(Box<ContactsScreen>),
     /// The charter.
     Charter(Box<CharterScreen>),
     /// The keys.
@@ -263,6 +269,7 @@ impl Screen {
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
             Self::Duties(screen) => screen.place(),
+            Self::Contacts(screen) => screen.place(),
             Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
             Self::Palette(_) => Place::Palette,
@@ -286,6 +293,7 @@ impl Screen {
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
+            Self::Contacts(screen) => screen.update(heard, shared),
             Self::Charter(screen) => screen.update(heard, shared),
             Self::Help(screen) => screen.update(heard, shared),
             Self::Palette(screen) => screen.update(heard, shared),
@@ -307,6 +315,7 @@ impl Screen {
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
+            Self::Contacts(screen) => screen.view(frame, area, shared),
             Self::Charter(screen) => screen.view(frame, area, shared),
             Self::Help(screen) => screen.view(frame, area, shared),
             Self::Palette(screen) => screen.view(frame, area, shared),
@@ -321,6 +330,7 @@ impl Screen {
             Self::Act(screen) => screen.selected(),
             Self::Duties(screen) => screen.selected(),
             Self::Holidays(screen) => screen.selected(),
+            Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
             _ => None,
@@ -334,6 +344,7 @@ impl Screen {
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
             Self::Duties(screen) => screen.draft(),
+            Self::Contacts(screen) => screen.draft(),
             Self::Handover(screen) => screen.draft(),
             _ => None,
         }

@@ -35,6 +35,7 @@ phrases! {
     SEARCH_COUNT = "{n}건", "{n} cases";
     SEARCH_MANY = "{n}건 이상", "{n} cases or more";
     SEARCH_LONG = "찾을 말은 {most}자까지 쓸 수 있습니다.", "At most {most} characters can be searched for.";
+    PLACE_CONTACTS = "응대", "Visits and calls";
     NUMBER = "접수번호", "Number";
     CHANNEL = "경로", "Channel";
     CATEGORY = "분류", "Category";

@@ -62,6 +62,30 @@ closed_set! {
         Overdue = "overdue", "초과만", "only overdue";
         /// The pane with the case, shown or hidden.
         Pane = "pane", "미리 보기", "pane with the case";
+        /// A visitor arrives.
+        Visitor = "visitor", "방문 시작", "visitor";
+        /// A visitor arrives who needs help: an elderly or disabled person.
+        Assisted = "assisted-visitor", "도움 필요한 방문", "visitor who needs help";
+        /// A telephone rings.
+        Caller = "caller", "전화 시작", "call";
+        /// The visitor was guided on.
+        Guide = "guide", "안내함", "guided";
+        /// The waiting time was told.
+        TellWait = "tell-wait", "대기시간 안내", "wait told";
+        /// A question was asked.
+        Question = "question", "문의 받음", "question";
+        /// Who works here serves.
+        Serve = "serve", "응대함", "serve";
+        /// The officer is away.
+        Absent = "absent", "담당자 부재", "officer away";
+        /// The answer comes later.
+        Later = "later", "나중에 답변", "answer later";
+        /// The customer was called back.
+        CalledBack = "called-back", "회신함", "called back";
+        /// Hand the visitor or caller over, with the gist.
+        PassOn = "pass-on", "응대 인계", "pass on";
+        /// The visit or the call is over.
+        End = "end", "응대 끝", "end";
         /// The next field.
         NextField = "next-field", "다음 칸", "next field";
         /// The field before.

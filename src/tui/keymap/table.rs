@@ -23,6 +23,7 @@ const LISTED: &[Place] = &[
     Place::List,
     Place::Pages,
     Place::Years,
+    Place::Contacts,
 ];
 const TURNED: &[Place] = &[Place::Duties, Place::Pages, Place::Years];
 const READING: &[Place] = &[
@@ -33,6 +34,7 @@ const READING: &[Place] = &[
     Place::Duties,
     Place::Handover,
     Place::Years,
+    Place::Contacts,
 ];
 const LISTS: &[Place] = &[
     Place::Queue,
@@ -42,12 +44,15 @@ const LISTS: &[Place] = &[
     Place::Duties,
     Place::Handover,
     Place::Years,
+    Place::Contacts,
     Place::Search,
     Place::Palette,
     Place::Help,
 ];
 const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Palette];
+const CONTACTS: &[Place] = &[Place::Contacts];
+const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 
 const fn bind(
@@ -181,7 +186,105 @@ pub const KEYMAP: &[Binding] = &[
         Phrase::new("닫기", "close"),
         3,
     ),
-    // Here go Action::Contacts (F4, 응대) and Action::Reports (F6, 보고), each with its screen:
+    bind(
+        CASE,
+        &[Chord::function(4)],
+        Action::Contacts,
+        Phrase::new("응대", "contacts"),
+        9,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('v'), Chord::key(KeyCode::Insert)],
+        Action::Visitor,
+        Phrase::new("방문", "visit"),
+        2,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('c'), Chord::ctrl('o')],
+        Action::Caller,
+        Phrase::new("전화", "call"),
+        3,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('s'), Chord::ctrl('s')],
+        Action::Serve,
+        Phrase::new("응대", "serve"),
+        4,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('d'), Chord::ctrl('d')],
+        Action::Guide,
+        Phrase::new("안내", "guide"),
+        5,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('w'), Chord::ctrl('w')],
+        Action::TellWait,
+        Phrase::new("대기 안내", "tell wait"),
+        6,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('a'), Chord::ctrl('a')],
+        Action::Absent,
+        Phrase::new("부재", "absent"),
+        7,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('l'), Chord::ctrl('r')],
+        Action::Later,
+        Phrase::new("나중에", "later"),
+        8,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('b'), Chord::ctrl('k')],
+        Action::CalledBack,
+        Phrase::new("회신", "called back"),
+        9,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('t'), Chord::ctrl('t')],
+        Action::PassOn,
+        Phrase::new("인계", "pass on"),
+        10,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::function(2), Chord::letter('n')],
+        Action::Intake,
+        Phrase::new("민원으로", "to case"),
+        11,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('x'), Chord::key(KeyCode::Delete)],
+        Action::End,
+        Phrase::new("끝", "end"),
+        12,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('e'), Chord::ctrl('e')],
+        Action::Question,
+        Phrase::new("문의", "question"),
+        13,
+    ),
+    bind(
+        CONTACTS,
+        &[Chord::letter('V'), Chord::ctrl('v')],
+        Action::Assisted,
+        Phrase::new("도움 방문", "visit, help"),
+        14,
+    ),
+    // Here go Action::Reports (F6, 보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     bind(
         CASE,
@@ -275,7 +378,7 @@ pub const KEYMAP: &[Binding] = &[
         5,
     ),
     bind(
-        CASE,
+        PEOPLE,
         &[Chord::letter('u'), Chord::ctrl('u')],
         Action::Unmask,
         Phrase::new("이름 보기", "unmask"),

@@ -147,6 +147,11 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
     format!(" {}", shown.join(" "))
 }
 
+/// True where what a row says changes with every second.
+pub(crate) fn is_near(row: &QueueRow, shared: &Shared) -> bool {
+    remaining(row, shared).is_near()
+}
+
 /// What is left of a row's deadline.
 pub(crate) fn remaining(row: &QueueRow, shared: &Shared) -> Remaining {
     let rules = shared.rules.as_ref();

@@ -1,0 +1,365 @@
+//! Visits and calls that wait or go on, with their timers running.
+//!
+//! Must not know when something may be done: the desk says so, and what was typed stays.
+
+mod fields;
+mod pane;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    effect::{Effect, Told},
+    form::kept::{Kept, body, done, faulty},
+    keymap::{Action, Place},
+    page::{Pick, body_rows, headed, put_text},
+    queue,
+    screen::{Go, Heard, Reply, Saying, Shared},
+};
+use crate::{
+    desk::{ContactOrder, ContactView, DeskError, QueueRow},
+    domain::{
+        charter::{Channel, MetBy},
+        contact::{Arrival, ContactCommand, GuidedTo},
+        refusal::Refusal,
+        subject::{ContactNumber, Subject},
+    },
+    words::contacts as text,
+};
+use fields::Asked;
+use ratatui::{Frame, layout::Rect};
+
+/// Visits and calls.
+#[derive(Debug, Default)]
+pub struct ContactsScreen {
+    rows: Option<Vec<QueueRow>>,
+    pick: Pick,
+    /// The one to choose when the list is there.
+    seek: Option<ContactNumber>,
+    /// The chosen one.
+    view: Option<Box<ContactView>>,
+    form: Option<ActForm>,
+}
+
+/// The form of something that asks for more than a key.
+#[derive(Debug)]
+struct ActForm {
+    asked: Asked,
+    number: ContactNumber,
+    kept: Kept,
+    sent: bool,
+}
+
+impl ContactsScreen {
+    /// Opens the screen, with the bar on `chosen`; what it needs is asked for by its first answer.
+    pub fn new(chosen: Option<ContactNumber>) -> Self {
+        Self {
+            seek: chosen,
+            ..Self::default()
+        }
+    }
+
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        if self.form.is_some() {
+            Place::Form
+        } else {
+            Place::Contacts
+        }
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        self.form.as_ref()?.kept.draft()
+    }
+
+    /// The text that is selected in the form.
+    pub fn selected(&self) -> Option<&str> {
+        self.form.as_ref()?.kept.form.selected()
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        if let Heard::Told(told) = heard {
+            return self.told(told, shared);
+        }
+        if let Some(form) = &mut self.form {
+            form.kept.form.fit(body(shared));
+            if form.kept.confirms(heard) {
+                return form.kept.empty(shared);
+            }
+        }
+        match heard {
+            Heard::Opened => Reply::ask(Effect::Contacts),
+            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => self.typed(|form| form.kept.form.key(*key)),
+            Heard::Paste(pasted) => self.typed(|form| form.kept.form.paste(pasted)),
+            Heard::Told(_) => Reply::none(),
+        }
+    }
+
+    fn typed(&mut self, with: impl FnOnce(&mut ActForm) -> super::form::Felt) -> Reply {
+        let Some(form) = &mut self.form else {
+            return Reply::none();
+        };
+        match with(form) {
+            super::form::Felt::Changed => Reply::ask(form.kept.keep()),
+            _ => Reply::none(),
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        let arrive = |arrival| Reply::ask(Effect::Arrive(Box::new(arrival)));
+        match action {
+            Action::Back => return Reply::go(Go::Queue),
+            Action::Visitor => return arrive(Arrival::new(Channel::Visit)),
+            Action::Caller => return arrive(Arrival::new(Channel::Phone)),
+            Action::Assisted => {
+                return arrive(Arrival {
+                    assistance: true,
+                    ..Arrival::new(Channel::Visit)
+                });
+            }
+            _ => {}
+        }
+        let total = self.rows().len();
+        if self.pick.moved(action, total, body_rows(shared) / 2) {
+            return self.glance();
+        }
+        let Some(view) = &self.view else {
+            let said = text::NOBODY.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        };
+        match action {
+            Action::Serve => self.run(ContactCommand::Serve {
+                officer: String::new(),
+            }),
+            Action::Guide => {
+                let to = next_place(view);
+                self.run(ContactCommand::Guide {
+                    to,
+                    officer: String::new(),
+                })
+            }
+            other => match Asked::by(other) {
+                Some(asked) => self.ask(asked, shared),
+                None => Reply::none(),
+            },
+        }
+    }
+
+    /// Opens the form of what asks for more than a key.
+    fn ask(&mut self, asked: Asked, shared: &Shared) -> Reply {
+        let Some(view) = &self.view else {
+            return Reply::none();
+        };
+        let number = view.contact.number;
+        let kept = Kept::new(
+            fields::form(asked, view, shared),
+            format!("contact-{number}-{}", asked.id()),
+        );
+        let draft = kept.ask();
+        self.form = Some(ActForm {
+            asked,
+            number,
+            kept,
+            sent: false,
+        });
+        Reply::ask(draft)
+    }
+
+    fn act_in_form(&mut self, action: Action, shared: &Shared) -> Reply {
+        let Some(form) = &mut self.form else {
+            return Reply::none();
+        };
+        match action {
+            Action::NextField => form.kept.form.next(),
+            Action::PreviousField => form.kept.form.previous(),
+            Action::Discard => return form.kept.discard(shared),
+            // Sent once: a second time before the answer would record it twice.
+            Action::Submit if !form.sent => return self.submit(shared),
+            Action::Back if form.kept.form.close() => {}
+            Action::Back => {
+                let keep = form.kept.keep();
+                self.form = None;
+                return Reply::ask(keep);
+            }
+            _ => {}
+        }
+        Reply::none()
+    }
+
+    fn submit(&mut self, shared: &Shared) -> Reply {
+        let (Some(form), Some(view)) = (&mut self.form, &self.view) else {
+            return Reply::none();
+        };
+        let effect = match fields::read(form.asked, &form.kept.form, view) {
+            Ok(fields::Wanted::Command(command)) => Effect::RunContact(Box::new(ContactOrder {
+                number: form.number,
+                command,
+                at: None,
+                seen: None,
+            })),
+            Ok(fields::Wanted::Case(intake)) => Effect::ContactToCase(form.number, intake),
+            Err(faults) => return faulty(&mut form.kept.form, &faults, shared.lang),
+        };
+        form.sent = true;
+        Reply::ask(effect)
+    }
+
+    fn run(&self, command: ContactCommand) -> Reply {
+        let Some(view) = &self.view else {
+            return Reply::none();
+        };
+        Reply::ask(Effect::RunContact(Box::new(ContactOrder {
+            number: view.contact.number,
+            command,
+            at: None,
+            seen: Some(view.contact.seq),
+        })))
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        let lang = shared.lang;
+        match told {
+            Told::Contacts(rows) => self.take(rows),
+            Told::Contact(view) => {
+                self.view = Some(view.clone());
+                Reply::none()
+            }
+            Told::Arrived(number) => {
+                self.seek = Some(*number);
+                self.again(text::STARTED.with(lang, &[("number", &number.to_string())]))
+            }
+            Told::ContactDone(number) => {
+                self.again(text::DONE.with(lang, &[("number", &number.to_string())]))
+            }
+            Told::Became(number, case) => {
+                let values = [("number", number.to_string()), ("case", case.to_string())];
+                let values = values
+                    .each_ref()
+                    .map(|(name, value)| (*name, value.as_str()));
+                self.again(text::BECAME.with(lang, &values))
+            }
+            Told::Draft(name, Some(draft)) => {
+                if let Some(form) = &mut self.form
+                    && form.kept.restore(name, draft)
+                {
+                    return Reply::say(done(crate::words::forms::RESTORED, shared));
+                }
+                Reply::none()
+            }
+            Told::Failed(error) => self.failed(error, shared),
+            _ => Reply::none(),
+        }
+    }
+
+    /// Something was recorded: the form goes with its draft, and the list is read again.
+    fn again(&mut self, said: String) -> Reply {
+        let dropped = self.form.take().map(|mut form| form.kept.sent());
+        Reply {
+            effects: dropped
+                .into_iter()
+                .chain([Effect::Contacts, Effect::Counts])
+                .collect(),
+            say: Some(Saying::Done(said)),
+            ..Reply::none()
+        }
+    }
+
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+        let Some(form) = &mut self.form else {
+            // Another clerk may have been faster: what is shown is read again.
+            return Reply::ask(Effect::Contacts);
+        };
+        form.sent = false;
+        match error {
+            DeskError::Refusal(Refusal::Fields(faults)) => {
+                faulty(&mut form.kept.form, faults, shared.lang)
+            }
+            _ => Reply::none(),
+        }
+    }
+
+    fn take(&mut self, rows: &[QueueRow]) -> Reply {
+        let before = self.chosen().map(|row| row.subject);
+        let wanted = self.seek.take().map(Subject::Contact).or(before);
+        let found = rows.iter().position(|row| Some(row.subject) == wanted);
+        self.pick.at = found
+            .unwrap_or(self.pick.at)
+            .min(rows.len().saturating_sub(1));
+        self.rows = Some(rows.to_vec());
+        if rows.is_empty() {
+            self.view = None;
+        }
+        self.glance()
+    }
+
+    fn glance(&self) -> Reply {
+        match self.chosen().map(|row| row.subject) {
+            Some(Subject::Contact(number)) => Reply::ask(Effect::Contact(number)),
+            _ => Reply::none(),
+        }
+    }
+
+    fn rows(&self) -> &[QueueRow] {
+        self.rows.as_deref().unwrap_or_default()
+    }
+
+    fn chosen(&self) -> Option<&QueueRow> {
+        self.rows().get(self.pick.at)
+    }
+
+    /// True while a shown value changes with every second.
+    pub fn is_ticking(&self, shared: &Shared) -> bool {
+        self.rows().iter().any(|row| queue::is_near(row, shared))
+    }
+
+    /// Draws the screen.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        if let Some(form) = &self.form {
+            let title = format!("{}  {}", form.number, form.asked.title(shared));
+            let rest = headed(frame.buffer_mut(), area, (&title, ""), shared);
+            form.kept.form.view(frame, rest, shared);
+            return;
+        }
+        let buffer = frame.buffer_mut();
+        let count = text::COUNT.with(shared.lang, &[("n", &self.rows().len().to_string())]);
+        let rest = headed(buffer, area, (text::TITLE.get(shared.lang), &count), shared);
+        let Some(rows) = self.rows.as_deref() else {
+            return;
+        };
+        if rows.is_empty() {
+            let key = |action| shared.keys.shown(Place::Contacts, action);
+            let values = [
+                ("visit", key(Action::Visitor)),
+                ("call", key(Action::Caller)),
+            ];
+            let values = values
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str()));
+            let said = format!(" {}", text::NONE.with(shared.lang, &values));
+            let style = shared.theme.dim;
+            put_text(buffer, rest, 1, (&said, style), shared.symbols.alphabet);
+            return;
+        }
+        let (left, right) = rows::halves(buffer, rest, rows.len(), shared);
+        rows::draw((rows, self.pick), buffer, left, shared);
+        if let Some(view) = &self.view {
+            pane::draw(view, buffer, right, shared);
+        }
+    }
+}
+
+/// Where the visitor is guided next: to the office while that timer runs, else to the officer.
+fn next_place(view: &ContactView) -> GuidedTo {
+    let office = |deadline: &crate::domain::deadline::Deadline| {
+        deadline.is_open() && deadline.missing.contains(&MetBy::Office)
+    };
+    if view.deadlines.iter().any(office) {
+        GuidedTo::Office
+    } else {
+        GuidedTo::Officer
+    }
+}

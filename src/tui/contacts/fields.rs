@@ -1,0 +1,269 @@
+//! The forms of what asks for more than a key, and the commands they make.
+//!
+//! Must not draw.
+
+use super::super::{
+    form::{Form, FormField, Pick},
+    keymap::Action,
+    screen::Shared,
+};
+use crate::{
+    desk::ContactView,
+    domain::{
+        command::Intake,
+        contact::{self, ContactCommand},
+        fact::ContactWay,
+        party::{Field, Party},
+        refusal::{Fault, FieldFault},
+        typed,
+    },
+    words::{Lang, Say, contacts as text},
+};
+use chrono_tz::Tz;
+
+/// The field that says whether a reply is wanted.
+const REPLY: &str = "reply";
+/// More than any time or number of minutes takes.
+const SHORT: usize = 40;
+
+/// What asks for more than a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    TellWait,
+    Question,
+    Absent,
+    Later,
+    CalledBack,
+    HandOver,
+    Case,
+    End,
+}
+
+/// What a form asks of the desk.
+pub(super) enum Wanted {
+    /// A command about the contact.
+    Command(ContactCommand),
+    /// A case.
+    Case(Box<Intake>),
+}
+
+impl Asked {
+    /// What a key asks for.
+    pub(super) fn by(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::TellWait => Self::TellWait,
+            Action::Question => Self::Question,
+            Action::Absent => Self::Absent,
+            Action::Later => Self::Later,
+            Action::CalledBack => Self::CalledBack,
+            Action::PassOn => Self::HandOver,
+            Action::Intake => Self::Case,
+            Action::End => Self::End,
+            _ => return None,
+        })
+    }
+
+    /// The key that asks for it.
+    const fn action(self) -> Action {
+        match self {
+            Self::TellWait => Action::TellWait,
+            Self::Question => Action::Question,
+            Self::Absent => Action::Absent,
+            Self::Later => Action::Later,
+            Self::CalledBack => Action::CalledBack,
+            Self::HandOver => Action::PassOn,
+            Self::Case => Action::Intake,
+            Self::End => Action::End,
+        }
+    }
+
+    /// The word in the name of its draft.
+    pub(super) const fn id(self) -> &'static str {
+        self.action().id()
+    }
+
+    /// What stands over the form.
+    pub(super) fn title(self, shared: &Shared) -> String {
+        self.action().say(shared.lang)
+    }
+}
+
+/// The form as it is at first: what is known stands in it.
+pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
+    let lang = shared.lang;
+    let line = |field, most| FormField::line(field, most, "", lang);
+    let fields = match asked {
+        Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
+        Asked::Question => vec![line(Field::Matter, typed::TITLE).required()],
+        Asked::Absent => {
+            let officer = line(Field::Officer, typed::NAME).with(&view.contact.officer);
+            let mut fields = vec![officer];
+            fields.extend(customer(view, lang));
+            fields.insert(
+                5,
+                FormField::toggle(REPLY, text::REPLY.get(lang)).with("yes"),
+            );
+            fields
+        }
+        Asked::Later => customer(view, lang),
+        Asked::CalledBack => vec![
+            FormField::choice(Field::How, ways(lang), lang),
+            FormField::text(Field::Text, typed::TEXT, 3, text::SAID.get(lang), lang),
+        ],
+        Asked::HandOver => vec![
+            line(Field::Department, typed::NAME),
+            line(Field::Officer, typed::NAME).beside(),
+            FormField::text(Field::Gist, typed::TEXT, 4, "", lang)
+                .required()
+                .with(view.contact.matter.as_str()),
+        ],
+        Asked::Case => case(view, lang),
+        Asked::End => vec![FormField::text(
+            Field::Text,
+            typed::TEXT,
+            3,
+            text::ENDED_HOW.get(lang),
+            lang,
+        )],
+    };
+    Form::new(fields, lang)
+}
+
+/// Who is to be called back, about what, and what the customer wishes.
+fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
+    let line = |field, most| FormField::line(field, most, "", lang);
+    let mut picks = vec![Pick::new("", text::ANY_WAY.get(lang))];
+    picks.extend(ways(lang));
+    vec![
+        line(Field::Matter, typed::TITLE)
+            .required()
+            .with(view.contact.matter.as_str()),
+        line(Field::Name, typed::NAME).with(&view.party.name),
+        line(Field::Phone, typed::PHONE)
+            .beside()
+            .with(&view.party.phone),
+        line(Field::Email, typed::EMAIL).with(&view.party.email),
+        FormField::choice(Field::How, picks, lang),
+        FormField::line(Field::Wanted, SHORT, text::TIME_HINT.get(lang), lang),
+        line(Field::Place, typed::ADDRESS).beside(),
+    ]
+}
+
+fn ways(lang: Lang) -> Vec<Pick> {
+    let ways = ContactWay::ALL.iter();
+    ways.map(|way| Pick::new(way.id(), way.say(lang))).collect()
+}
+
+fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
+    let intake = view.intake();
+    let categories = view.rules.charter.categories.iter();
+    let picks = categories.map(|one| Pick::new(one.id.as_str(), one.name.get(lang)));
+    let line = |field, most| FormField::line(field, most, "", lang);
+    vec![
+        FormField::choice(Field::Category, picks.collect(), lang).with(&intake.category),
+        line(Field::Title, typed::TITLE)
+            .required()
+            .with(&intake.title),
+        FormField::text(Field::Body, typed::TEXT, 5, "", lang).with(&intake.body),
+        line(Field::Name, typed::NAME).with(&intake.party.name),
+        line(Field::Phone, typed::PHONE)
+            .beside()
+            .with(&intake.party.phone),
+        line(Field::Email, typed::EMAIL).with(&intake.party.email),
+        line(Field::Address, typed::ADDRESS)
+            .beside()
+            .with(&intake.party.address),
+    ]
+}
+
+/// What the form asks of the desk.
+///
+/// # Errors
+/// Fields that cannot be read; what else is wrong the desk says.
+pub(super) fn read(
+    asked: Asked,
+    form: &Form,
+    view: &ContactView,
+) -> Result<Wanted, Vec<FieldFault>> {
+    let zone = view.rules.charter.office.zone;
+    let command = match asked {
+        Asked::TellWait => ContactCommand::TellWait {
+            minutes: form
+                .of(Field::Minutes)
+                .trim()
+                .parse()
+                .map_err(|_not_a_number| fault(Field::Minutes))?,
+        },
+        Asked::Question => ContactCommand::Ask {
+            text: form.of(Field::Matter),
+        },
+        Asked::Absent => ContactCommand::Miss {
+            officer: form.of(Field::Officer),
+            party: party(form),
+            matter: form.of(Field::Matter),
+            wanted: wanted(form, zone, !form.is_on(REPLY))?,
+        },
+        Asked::Later => ContactCommand::Postpone {
+            party: party(form),
+            matter: form.of(Field::Matter),
+            wanted: wanted(form, zone, false)?,
+        },
+        Asked::CalledBack => ContactCommand::CallBack {
+            how: form
+                .of(Field::How)
+                .parse()
+                .map_err(|_unknown| fault(Field::How))?,
+            text: form.of(Field::Text),
+        },
+        Asked::HandOver => ContactCommand::HandOver {
+            department: form.of(Field::Department),
+            officer: form.of(Field::Officer),
+            gist: form.of(Field::Gist),
+        },
+        Asked::End => ContactCommand::End {
+            text: form.of(Field::Text),
+        },
+        Asked::Case => {
+            let known = view.intake();
+            return Ok(Wanted::Case(Box::new(Intake {
+                category: form.of(Field::Category),
+                title: form.of(Field::Title),
+                body: form.of(Field::Body),
+                party: Party {
+                    address: form.of(Field::Address),
+                    ..party(form)
+                },
+                ..known
+            })));
+        }
+    };
+    Ok(Wanted::Command(command))
+}
+
+fn party(form: &Form) -> Party {
+    Party {
+        name: form.of(Field::Name),
+        phone: form.of(Field::Phone),
+        email: form.of(Field::Email),
+        address: String::new(),
+    }
+}
+
+fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<FieldFault>> {
+    let at = form.of(Field::Wanted);
+    let at = match at.trim() {
+        "" => None,
+        typed => Some(typed::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
+    };
+    Ok(contact::Wanted {
+        no_reply,
+        way: form.of(Field::How).parse().ok(),
+        at,
+        place: form.of(Field::Place),
+    })
+}
+
+fn fault(field: Field) -> Vec<FieldFault> {
+    let fault = Fault::Form;
+    vec![FieldFault { field, fault }]
+}

@@ -1,0 +1,30 @@
+//! What the screen of visits and calls says.
+
+use super::{Phrase, phrases};
+
+phrases! {
+    TITLE = "응대", "Visits and calls";
+    COUNT = "{n}건", "{n}";
+    NONE = "기다리는 분이 없습니다. {visit} 방문, {call} 전화로 시작합니다.", "Nobody waits. {visit} starts a visit, {call} a call.";
+    UNKNOWN = "(용건 모름)", "(matter not known yet)";
+    LEFT = "남은 시간", "time left";
+    NUMBER = "번호", "number";
+    CHANNEL = "경로", "via";
+    STAGE = "단계", "stage";
+    MATTER = "용건", "matter";
+    PERSON = "고객", "person";
+    OFFICER = "담당자", "officer";
+    TIMERS = "약속한 시간", "Timers";
+    NO_TIMERS = "열린 약속이 없습니다.", "No promise is open.";
+    SCRIPT = "이렇게 말합니다", "What to say";
+    GISTS = "전달받은 요지", "Handed over";
+    STARTED = "{number} 응대를 시작했습니다.", "Began {number}.";
+    DONE = "{number} 기록했습니다.", "Recorded on {number}.";
+    BECAME = "{number} 응대를 민원 {case}(으)로 접수했습니다.", "{number} was taken in as case {case}.";
+    NOBODY = "고른 응대가 없습니다.", "No visit or call is chosen.";
+    REPLY = "회신 원함", "reply wanted";
+    SAID = "무엇을 말했는지", "what was said";
+    ENDED_HOW = "어떻게 끝났는지", "what came of it";
+    TIME_HINT = "예: 2026-11-23 15:00", "e.g. 2026-11-23 15:00";
+    ANY_WAY = "아무 방법이나", "any way";
+}
