@@ -2,7 +2,7 @@
 
 use super::{Reader, StoreError, convert, error::Doing};
 use crate::domain::subject::CaseNumber;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Params, types::Value};
 use std::ops::Range;
 
@@ -21,6 +21,10 @@ pub struct OverdueCase {
     pub promise: String,
     /// When that was due.
     pub due_at: DateTime<Utc>,
+    /// The last day of that.
+    pub due_date: NaiveDate,
+    /// True where it ended with that day.
+    pub whole_day: bool,
 }
 
 impl Reader<'_> {
@@ -81,7 +85,7 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn overdue_cases(&self, now: DateTime<Utc>) -> Result<Vec<OverdueCase>, StoreError> {
         // Of the columns beside a lone minimum the engine gives those of its row.
-        let sql = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at)
+        let sql = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at), d.due_date, d.whole_day
                    FROM deadline d CROSS JOIN subject s ON s.subject = d.subject
                    WHERE d.open = 1 AND d.rank < ?1 AND s.what = 'case'
                    GROUP BY d.subject ORDER BY s.department, min(d.due_at), d.subject";
@@ -97,6 +101,8 @@ impl Reader<'_> {
                 officer: row.get(3)?,
                 promise: row.get(4)?,
                 due_at: convert::time(row, 5)?,
+                due_date: convert::word(row, 6)?,
+                whole_day: row.get(7)?,
             })
         });
         rows.doing("read", self.path)?

@@ -1,7 +1,7 @@
 //! What helps with a duty, for programs and for people.
 
 use super::super::{
-    document::{minute, stamp},
+    document::{due, stamp},
     table::Table,
 };
 use crate::{
@@ -136,7 +136,12 @@ fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
         table.row([
             somebody(&case.department, lang),
             case.number.to_string(),
-            minute(case.due_at, view.rules.charter.office.zone),
+            due(
+                case.due_at,
+                case.due_date,
+                case.whole_day,
+                view.rules.charter.office.zone,
+            ),
             case.promise.clone(),
             somebody(&case.officer, lang),
             case.title.clone(),
