@@ -10,6 +10,7 @@ pub mod charter;
 mod clipboard;
 pub mod contacts;
 pub mod detail;
+pub mod duties;
 pub mod effect;
 pub mod events;
 pub mod field;

@@ -39,6 +39,8 @@ pub enum Place {
     List,
     /// In lists that are turned like pages.
     Pages,
+    /// In the duties.
+    Duties,
     /// In the handover to the next shift.
     Handover,
     /// In the holidays, a year at a time.
@@ -49,7 +51,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -59,6 +61,7 @@ impl Place {
         Self::Help,
         Self::List,
         Self::Pages,
+        Self::Duties,
         Self::Handover,
         Self::Years,
         Self::Contacts,
@@ -83,6 +86,7 @@ impl Place {
             Self::Help => text::PLACE_HELP,
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
+            Self::Duties => crate::words::duties::PLACE,
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
             Self::Contacts => text::PLACE_CONTACTS,

@@ -153,6 +153,7 @@ impl Model {
         let number = match &self.screen {
             Screen::Detail(detail) => DetailScreen::number(detail),
             Screen::Act(act) => act.number(),
+            Screen::Duties(duties) => return duties.number().map(Subject::Duty),
             _ => return None,
         };
         Some(Subject::Case(number))

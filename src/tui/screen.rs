@@ -6,6 +6,7 @@ use super::{
     charter::CharterScreen,
     contacts::ContactsScreen,
     detail::DetailScreen,
+    duties::DutyScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
     handover::HandoverScreen,
@@ -130,6 +131,8 @@ pub enum Go {
     View(Viewed),
     /// To the search.
     Search,
+    /// To the duties.
+    Duties,
     /// To the visits and calls; to that one where one is named.
     Contacts(Option<ContactNumber>),
     /// To the handover.
@@ -150,6 +153,7 @@ impl Go {
         match action {
             Action::Intake => Some(Self::Intake),
             Action::Search => Some(Self::Search),
+            Action::Duties => Some(Self::Duties),
             Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
             Action::Contacts => Some(Self::Contacts(None)),
@@ -233,6 +237,8 @@ pub enum Screen {
     Act(Box<ActScreen>),
     /// Finding cases.
     Search(Box<SearchScreen>),
+    /// The duties.
+    Duties(Box<DutyScreen>),
     /// The handover to the next shift.
     Handover(Box<HandoverScreen>),
     /// Choosing a view of the queue.
@@ -262,6 +268,7 @@ impl Screen {
             Self::Intake(screen) => screen.place(),
             Self::Act(screen) => screen.place(),
             Self::Holidays(screen) => screen.place(),
+            Self::Duties(screen) => screen.place(),
             Self::Contacts(screen) => screen.place(),
             Self::Handover(screen) => screen.place(),
             Self::Search(_) => Place::Search,
@@ -281,6 +288,7 @@ impl Screen {
             Self::Menu(screen) => screen.update(heard, shared),
             Self::Act(screen) => screen.update(heard, shared),
             Self::Search(screen) => screen.update(heard, shared),
+            Self::Duties(screen) => screen.update(heard, shared),
             Self::Handover(screen) => screen.update(heard, shared),
             Self::Views(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
@@ -302,6 +310,7 @@ impl Screen {
             Self::Menu(screen) => screen.view(frame, area, shared),
             Self::Act(screen) => screen.view(frame, area, shared),
             Self::Search(screen) => screen.view(frame, area, shared),
+            Self::Duties(screen) => screen.view(frame, area, shared),
             Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Views(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
@@ -319,6 +328,7 @@ impl Screen {
         match self {
             Self::Intake(screen) => screen.selected(),
             Self::Act(screen) => screen.selected(),
+            Self::Duties(screen) => screen.selected(),
             Self::Holidays(screen) => screen.selected(),
             Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
@@ -333,6 +343,7 @@ impl Screen {
             Self::Intake(screen) => screen.draft(),
             Self::Act(screen) => screen.draft(),
             Self::Holidays(screen) => screen.draft(),
+            Self::Duties(screen) => screen.draft(),
             Self::Contacts(screen) => screen.draft(),
             Self::Handover(screen) => screen.draft(),
             _ => None,

@@ -8,6 +8,7 @@ use super::{
     clipboard,
     contacts::ContactsScreen,
     detail::DetailScreen,
+    duties::DutyScreen,
     effect::{Effect, Told},
     help::HelpScreen,
     keymap::Action,
@@ -290,12 +291,8 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             return vec![model.queue.again(), Effect::Counts];
         }
         Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
+        Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
         Go::Subject(Subject::Contact(number)) => return travel(model, Go::Contacts(Some(number))),
-        Go::Subject(other) => {
-            let said = text::NOT_A_CASE.with(model.shared.lang, &[("number", &other.to_string())]);
-            model.saying = Some(Saying::Refused(said));
-            return Vec::new();
-        }
         Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
             if matches!(go, Go::Case(_)) {
                 model.many.clear();
@@ -311,6 +308,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
         Go::Search => Screen::Search(Box::default()),
+        Go::Duties => Screen::Duties(Box::default()),
         Go::Contacts(chosen) => Screen::Contacts(Box::new(ContactsScreen::new(chosen))),
         Go::Handover => Screen::Handover(Box::default()),
         Go::Holidays => Screen::Holidays(Box::default()),
@@ -339,7 +337,7 @@ fn changed(model: &mut Model) -> Vec<Effect> {
             effects.push(Effect::Case(number));
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
-        Screen::Search(_) | Screen::Holidays(_) | Screen::Contacts(_) => {
+        Screen::Search(_) | Screen::Holidays(_) | Screen::Contacts(_) | Screen::Duties(_) => {
             effects.extend(hear(model, &Heard::Opened));
         }
         _ => {}

@@ -1,8 +1,40 @@
-//! What is said about duties: why something was not done to one.
+//! What is said about duties: on their screen, and why something was not done to one.
 
 use super::{Phrase, phrases};
 
 phrases! {
+    PLACE = "이행과제", "the duties";
+    TITLE = "{year}년 이행과제", "Duties of {year}";
+    YEAR_COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
+    WAIT = "읽는 중입니다.", "Being read.";
+    DUTY = "과제", "Duty";
+    NOW = "상태", "Status";
+    MONTHS = "{mark} {months}월", "{mark}: {months}";
+    DUE = "기한", "due";
+    STATUS = "상태", "status";
+    ASKED = "약속", "asked for";
+    COUNTED = "기한 계산", "counted";
+    ANNOUNCED = "안내", "announced";
+    DONE = "이행일", "done on";
+    AFTER = "앞 과제", "follows";
+    PERIODS = "이 과제의 기간별 기록", "Every period of this duty";
+    FACTS = "이력", "What happened";
+    NONE_BEGUN = "{year}년에 시작한 과제가 없습니다. 기간이 시작되거나 앞 과제를 이행하면 저절로 열립니다.", "None of these has begun in {year}. It opens by itself with its period, or when the one before it is done.";
+    NONE_PLANNED = "{year}년에 날짜를 정한 과제가 없습니다. 'minwon duty schedule {promise} --on 날짜'로 정합니다.", "None of these has a date in {year}. 'minwon duty schedule {promise} --on DATE' gives it one.";
+    LAST_ONE = "더 이상의 기간이 없습니다.", "There are no more periods.";
+    OPEN_FIRST = "{key}로 과제를 연 다음 기록합니다.", "Open the duty with {key} first, then record it.";
+    FINISH = "이행 기록", "Record what was done";
+    SCHEDULE = "날짜 정하기", "Give a date";
+    ANNOUNCE = "안내 기록", "Record the announcement";
+    SKIP = "과제 생략", "Leave the duty out";
+    RECORDED = "{number} 기록했습니다.", "{number}: recorded.";
+    ANNOUNCE_HINT = "어디에 무엇을 안내했는지", "what was announced, and where";
+    RESULT_HINT = "무엇을 했고 어떻게 되었는지", "what was done and what came of it";
+    SCORE_HINT = "예: 91.4", "such as 91.4";
+    GRADE_HINT = "예: 우수", "such as A";
+    EVIDENCE_HINT = "문서번호나 웹 주소", "number of a document, or a web address";
+    DATE_HINT = "예: 2026-12-18", "such as 2026-12-18";
+    BY_HINT = "비우면 기록하는 사람", "empty: who records it";
     OPENED = "다음 과제가 시작되었습니다: {number} {title}", "The next duty has begun: {number} {title}";
     NONE = "해당하는 과제가 없습니다.", "There are no such duties.";
     PERIOD = "기간", "period";

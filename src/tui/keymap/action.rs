@@ -112,6 +112,10 @@ closed_set! {
         Link = "link", "이전 민원 연결", "link the earlier case";
         /// Add an entry.
         Add = "add", "추가", "add";
+        /// Give a duty its date.
+        Schedule = "schedule", "날짜 정하기", "give a date";
+        /// Record that a duty was announced.
+        Announce = "announce", "안내 기록", "record an announcement";
         /// Remove an entry.
         Remove = "remove", "삭제", "remove";
         /// The row above.

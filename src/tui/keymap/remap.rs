@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_wish_takes_the_place_of_all_keys_and_leaves_letters_to_the_fields() {
-        let given = wishes(&[("intake", &["i", "F5"]), ("help", &["F6", "?"])]);
+        let given = wishes(&[("intake", &["i", "^Q"]), ("help", &["F6", "?"])]);
         let keymap = Keymap::default().with(&given).unwrap();
         let press = |place, code| keymap.action(place, KeyEvent::new(code, KeyModifiers::NONE));
         assert_eq!(

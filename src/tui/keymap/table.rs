@@ -18,18 +18,20 @@ use ratatui::crossterm::event::KeyCode;
 
 const ALL: &[Place] = &Place::ALL;
 const LISTED: &[Place] = &[
+    Place::Duties,
     Place::Handover,
     Place::List,
     Place::Pages,
     Place::Years,
     Place::Contacts,
 ];
-const TURNED: &[Place] = &[Place::Pages, Place::Years];
+const TURNED: &[Place] = &[Place::Duties, Place::Pages, Place::Years];
 const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Duties,
     Place::Handover,
     Place::Years,
     Place::Contacts,
@@ -39,6 +41,7 @@ const LISTS: &[Place] = &[
     Place::Detail,
     Place::List,
     Place::Pages,
+    Place::Duties,
     Place::Handover,
     Place::Years,
     Place::Contacts,
@@ -281,8 +284,50 @@ pub const KEYMAP: &[Binding] = &[
         Phrase::new("도움 방문", "visit, help"),
         14,
     ),
-    // Here go Action::Duties (F5, 이행과제) and Action::Reports (F6, 보고), each with its screen:
+    // Here go Action::Reports (F6, 보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
+    bind(
+        CASE,
+        &[Chord::function(5)],
+        Action::Duties,
+        Phrase::new("이행과제", "duties"),
+        10,
+    ),
+    bind(
+        &[Place::Duties],
+        &[Chord::key(KeyCode::Enter)],
+        Action::Open,
+        Phrase::new("열기", "open"),
+        2,
+    ),
+    bind(
+        &[Place::Duties],
+        &[Chord::function(9), Chord::letter('a')],
+        Action::Act,
+        Phrase::new("이행 기록", "record done"),
+        3,
+    ),
+    bind(
+        &[Place::Duties],
+        &[Chord::letter('d'), Chord::ctrl('d')],
+        Action::Schedule,
+        Phrase::new("날짜", "date"),
+        7,
+    ),
+    bind(
+        &[Place::Duties],
+        &[Chord::letter('n'), Chord::ctrl('n')],
+        Action::Announce,
+        Phrase::new("안내", "announced"),
+        8,
+    ),
+    bind(
+        &[Place::Duties],
+        &[Chord::key(KeyCode::Delete), Chord::letter('-')],
+        Action::Remove,
+        Phrase::new("생략", "leave out"),
+        9,
+    ),
     bind(
         CASE,
         &[Chord::letter('H'), Chord::ctrl('k')],

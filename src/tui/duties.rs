@@ -1,0 +1,298 @@
+//! The duties: a year at a glance, one duty with its history, and the forms by which it is recorded.
+//!
+//! Must not decide what may be recorded, and must not know how a deadline is counted.
+
+mod deed;
+mod detail;
+mod glance;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    effect::{Effect, Told},
+    keymap::{Action, Place},
+    page::{Pick, body_rows},
+    screen::{Go, Heard, Reply, Saying, Shared},
+};
+use crate::{
+    desk::DutyYear,
+    domain::{
+        duty::{Begins, Mark},
+        subject::DutyNumber,
+    },
+    words::{Say, duties as text},
+};
+use chrono::{Datelike, NaiveDate};
+use deed::{Deed, DeedForm, Heeded};
+use detail::Detail;
+use ratatui::{Frame, layout::Rect};
+use std::ops::RangeInclusive;
+
+/// The years that can be looked at: those of which the calendar knows the holidays.
+const YEARS: RangeInclusive<u16> = 2000..=2199;
+
+/// The duties.
+#[derive(Debug, Default)]
+pub struct DutyScreen {
+    /// The year that is shown; `None` where one duty was opened from elsewhere.
+    year: Option<u16>,
+    found: Option<Box<DutyYear>>,
+    pick: Pick,
+    /// The duty that is open, or is being read.
+    number: Option<DutyNumber>,
+    detail: Option<Detail>,
+    form: Option<DeedForm>,
+}
+
+impl DutyScreen {
+    /// One duty, opened from elsewhere: one goes back to the queue from it.
+    pub fn on(number: DutyNumber) -> Self {
+        Self {
+            number: Some(number),
+            ..Self::default()
+        }
+    }
+
+    /// The duty that is open.
+    pub fn number(&self) -> Option<DutyNumber> {
+        self.number
+    }
+
+    /// Where keys are pressed.
+    pub fn place(&self) -> Place {
+        if self.form.is_some() {
+            Place::Form
+        } else {
+            Place::Duties
+        }
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub fn draft(&self) -> Option<(String, String)> {
+        self.form.as_ref()?.draft()
+    }
+
+    /// The text that is selected in the form.
+    pub fn selected(&self) -> Option<&str> {
+        self.form.as_ref()?.selected()
+    }
+
+    /// Hears something and answers.
+    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened => self.ask(shared),
+            Heard::Told(told) => self.told(told, shared),
+            _ if self.form.is_some() => self.in_form(heard, shared),
+            Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
+            Heard::Action(action) => self.in_year(*action, shared),
+            Heard::Key(_) | Heard::Paste(_) => Reply::none(),
+        }
+    }
+
+    /// Asks for all that is shown.
+    fn ask(&mut self, shared: &Shared) -> Reply {
+        if self.number.is_none() && self.year.is_none() {
+            self.year = u16::try_from(today(shared).year()).ok();
+        }
+        let year = self.year.map(Effect::DutyYear);
+        Reply {
+            effects: year
+                .into_iter()
+                .chain(self.number.map(Effect::Duty))
+                .collect(),
+            ..Reply::none()
+        }
+    }
+
+    fn in_year(&mut self, action: Action, shared: &Shared) -> Reply {
+        let year = self.year.unwrap_or_default();
+        match action {
+            Action::Back => Reply::go(Go::Queue),
+            Action::Left => self.turn(year.saturating_sub(1)),
+            Action::Right => self.turn(year.saturating_add(1)),
+            Action::Open => self.open(shared),
+            Action::Act | Action::Schedule | Action::Announce | Action::Remove => {
+                let key = shared.keys.shown(Place::Duties, Action::Open);
+                let said = text::OPEN_FIRST.with(shared.lang, &[("key", &key)]);
+                Reply::say(Saying::Refused(said))
+            }
+            _ => {
+                let lines = self.found.as_ref().map_or(0, |found| found.lines.len());
+                let page = body_rows(shared).saturating_sub(glance::BESIDE).max(1);
+                self.pick.moved(action, lines, page);
+                Reply::none()
+            }
+        }
+    }
+
+    fn turn(&mut self, year: u16) -> Reply {
+        if !YEARS.contains(&year) {
+            return Reply::none();
+        }
+        self.year = Some(year);
+        Reply::ask(Effect::DutyYear(year))
+    }
+
+    /// Opens the most urgent duty of the chosen row; of those that are over, the last one.
+    fn open(&mut self, shared: &Shared) -> Reply {
+        let Some(found) = &self.found else {
+            return Reply::none();
+        };
+        let Some(line) = found.lines.get(self.pick.at) else {
+            return Reply::none();
+        };
+        let of_line = found.duties.iter().rev();
+        let of_line = of_line.filter(|view| view.duty.promise == line.plan.promise);
+        let urgent = |mark| match mark {
+            Mark::Overdue => 0,
+            Mark::Open => 1,
+            _ => 2,
+        };
+        if let Some(view) = of_line.min_by_key(|view| urgent(view.mark(shared.now))) {
+            return self.show(view.duty.number);
+        }
+        let phrase = if line.plan.begins == Begins::Planned {
+            text::NONE_PLANNED
+        } else {
+            text::NONE_BEGUN
+        };
+        let year = found.year.to_string();
+        let values = [("year", &*year), ("promise", &*line.plan.promise)];
+        Reply::say(Saying::Refused(phrase.with(shared.lang, &values)))
+    }
+
+    fn show(&mut self, number: DutyNumber) -> Reply {
+        self.number = Some(number);
+        Reply::ask(Effect::Duty(number))
+    }
+
+    fn on_duty(&mut self, action: Action, shared: &Shared) -> Reply {
+        let deed = match action {
+            Action::Back => {
+                self.number = None;
+                self.detail = None;
+                return if self.year.is_some() {
+                    Reply::none()
+                } else {
+                    Reply::go(Go::Queue)
+                };
+            }
+            Action::Act => Deed::Finish,
+            Action::Schedule => Deed::Schedule,
+            Action::Announce => Deed::Announce,
+            Action::Remove => Deed::Skip,
+            _ => return self.read_on(action, shared),
+        };
+        let Some(detail) = &self.detail else {
+            return Reply::none();
+        };
+        if let Err(refusal) = deed::possible(deed, &detail.view, shared) {
+            return Reply::say(Saying::Refused(refusal.say(shared.lang)));
+        }
+        let form = DeedForm::new(deed, detail.view.clone(), shared);
+        let draft = form.ask();
+        self.form = Some(form);
+        Reply::ask(draft)
+    }
+
+    /// Reads up and down in a duty, or goes to the period before or after it.
+    fn read_on(&mut self, action: Action, shared: &Shared) -> Reply {
+        let Some(detail) = &mut self.detail else {
+            return Reply::none();
+        };
+        let forward = match action {
+            Action::Left => false,
+            Action::Right => true,
+            _ => {
+                detail.scroll(action, shared);
+                return Reply::none();
+            }
+        };
+        match detail.beside(forward) {
+            Some(number) => self.show(number),
+            None => Reply::say(Saying::Done(text::LAST_ONE.get(shared.lang).to_owned())),
+        }
+    }
+
+    fn in_form(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let Some(form) = &mut self.form else {
+            return Reply::none();
+        };
+        match form.update(heard, shared) {
+            Heeded::Answered(reply) => reply,
+            Heeded::Left => {
+                self.form = None;
+                Reply::none()
+            }
+        }
+    }
+
+    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::DutyYear(found) if Some(found.year) == self.year => {
+                self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
+                self.found = Some(found.clone());
+                Reply::none()
+            }
+            Told::Duty(view, history) if Some(view.duty.number) == self.number => {
+                if let Some(form) = &mut self.form {
+                    form.renew(view);
+                }
+                let same = self.detail.take();
+                let same = same.filter(|detail| detail.view.duty.number == view.duty.number);
+                let at = same.map_or(0, |detail| detail.at);
+                self.detail = Some(Detail {
+                    view: (**view).clone(),
+                    history: history.clone(),
+                    at,
+                });
+                Reply::none()
+            }
+            Told::DutyDone(number, begun) => {
+                let sent = self.form.take().map(DeedForm::sent);
+                let mut reply = self.ask(shared).and(Effect::Counts);
+                reply.effects.extend(sent);
+                reply.say = Some(Saying::Done(recorded(*number, *begun, shared)));
+                reply
+            }
+            _ => match &mut self.form {
+                Some(form) => form.told(told, shared),
+                None => Reply::none(),
+            },
+        }
+    }
+
+    /// Draws the screen.
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        if let Some(form) = &self.form {
+            form.view(frame, area, shared);
+        } else if self.number.is_some() {
+            detail::draw(self.detail.as_ref(), frame.buffer_mut(), area, shared);
+        } else {
+            let year = self.year.unwrap_or_default();
+            let shown = (year, self.found.as_deref(), self.pick);
+            glance::draw(shown, frame.buffer_mut(), area, shared);
+        }
+    }
+}
+
+/// Says that it was recorded, and which duty began with it.
+fn recorded(number: DutyNumber, begun: Option<DutyNumber>, shared: &Shared) -> String {
+    let said = text::RECORDED.with(shared.lang, &[("number", &number.to_string())]);
+    let Some(begun) = begun else { return said };
+    let begun = begun.to_string();
+    let values = [("number", &*begun), ("title", "")];
+    format!(
+        "{said} {}",
+        text::OPENED.with(shared.lang, &values).trim_end()
+    )
+}
+
+/// Today by the office's calendar.
+fn today(shared: &Shared) -> NaiveDate {
+    let rules = shared.rules.as_ref();
+    rules.map_or_else(
+        || shared.now.date_naive(),
+        |rules| rules.calendars.now().date(shared.now),
+    )
+}
