@@ -21,7 +21,6 @@ phrases! {
     EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take a matter in.";
     EMPTY_FILTER = "조건에 맞는 민원이 없습니다.", "Nothing matches.";
     BY_DEADLINE = "기한별", "by deadline";
-    NOT_A_CASE = "{number}: 민원이 아니므로 민원 처리를 할 수 없습니다. 응대와 이행과제는 해당 화면에서 처리합니다.", "{number} is no case, so nothing of a case can be done with it. Visits, calls and duties are worked on their own screens.";
     MINE = "내 민원", "mine";
     ONLY_OVERDUE = "초과만", "overdue only";
     DEADLINES = "기한", "Deadlines";
