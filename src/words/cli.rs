@@ -46,7 +46,7 @@ phrases! {
     STAFF_ADDED = "담당자 {login}을(를) 등록했습니다.", "Added {login} to the staff.";
     STAFF_CHANGED = "담당자 {login}의 정보를 고쳤습니다.", "Changed the entry of {login}.";
     STAFF_RETIRED = "담당자 {login}을(를) 퇴직 처리했습니다.", "{login} has retired.";
-    VERIFIED = "이상이 없습니다. 민원 {subjects}건, 이력 {facts}건을 확인했습니다.", "All is as it should be: {subjects} cases and {facts} facts were checked.";
+    VERIFIED = "이상이 없습니다. 민원·응대·이행과제 {subjects}건, 이력 {facts}건을 확인했습니다.", "All is as it should be: {subjects} cases, contacts and duties and {facts} facts were checked.";
     WITHOUT_DESK = "데이터베이스의 헌장과 공휴일 표 없이 답합니다. {why}", "Answered without the charter and the holidays of the database. {why}";
     DUE = "기한: {due}", "Due: {due}";
     WHOLE_DAY = "{date} 24:00까지", "until the end of {date}";
