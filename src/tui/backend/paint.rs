@@ -54,10 +54,17 @@ pub(super) fn paint(task: &Task<'_>) -> Painted {
         };
     }
     let mut scroll = None;
-    let mut best = by_rows(task, None);
+    let still = Brush::new(task, None);
+    let unscrolled = still.unsettled();
+    let mut best = still.by_rows();
     if task.features.regions && rows >= 3 {
         for tried in Scroll::candidates(task.shown, task.wanted) {
-            let painted = by_rows(task, Some(tried));
+            let brush = Brush::new(task, Some(tried));
+            // A scroll that leaves as much to draw cannot pay for itself: it need not be drawn to know that.
+            if brush.unsettled() >= unscrolled {
+                continue;
+            }
+            let painted = brush.by_rows();
             if painted.bytes.len() < best.bytes.len() {
                 best = painted;
                 scroll = Some(tried);
@@ -81,14 +88,6 @@ fn differing_rows(task: &Task<'_>) -> usize {
             pairs.any(|(shown, wanted)| !shown.looks_like(wanted))
         })
         .count()
-}
-
-fn by_rows(task: &Task<'_>, scroll: Option<Scroll>) -> Painted {
-    let mut brush = Brush::new(task, scroll);
-    for y in 0..task.wanted.size().height {
-        brush.row(y);
-    }
-    brush.painted
 }
 
 /// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
@@ -142,6 +141,19 @@ impl<'a> Brush<'a> {
             brush.painted.place = Place::Lost;
         }
         brush
+    }
+
+    /// How many cells are to be drawn.
+    fn unsettled(&self) -> usize {
+        self.settled.iter().filter(|settled| !**settled).count()
+    }
+
+    /// Draws row after row.
+    fn by_rows(mut self) -> Painted {
+        for y in 0..self.wanted.size().height {
+            self.row(y);
+        }
+        self.painted
     }
 
     fn span(&self, y: u16) -> std::ops::Range<usize> {
