@@ -54,637 +54,150 @@ const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Pal
 const CONTACTS: &[Place] = &[Place::Contacts];
 const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
+const QUEUE: &[Place] = &[Place::Queue];
+const LIST: &[Place] = &[Place::List];
+const SEARCH: &[Place] = &[Place::Search];
+const PALETTE: &[Place] = &[Place::Palette];
+const HELP: &[Place] = &[Place::Help];
+const DUTIES: &[Place] = &[Place::Duties];
+const HANDOVER: &[Place] = &[Place::Handover];
+const DETAIL: &[Place] = &[Place::Detail];
+const YEARS: &[Place] = &[Place::Years];
+const LINKING: &[Place] = &[Place::Linking];
 
-const fn bind(
-    places: &'static [Place],
-    keys: &'static [Chord],
-    action: Action,
-    label: Phrase,
-    footer: u8,
-) -> Binding {
-    Binding {
-        places,
-        keys,
-        action,
-        label,
-        footer,
-    }
+const BACK_TAB: Chord = Chord::key(KeyCode::BackTab);
+const BACKSPACE: Chord = Chord::key(KeyCode::Backspace);
+const DELETE: Chord = Chord::key(KeyCode::Delete);
+const DOWN: Chord = Chord::key(KeyCode::Down);
+const END: Chord = Chord::key(KeyCode::End);
+const ENTER: Chord = Chord::key(KeyCode::Enter);
+const ESC: Chord = Chord::key(KeyCode::Esc);
+const HOME: Chord = Chord::key(KeyCode::Home);
+const INSERT: Chord = Chord::key(KeyCode::Insert);
+const LEFT: Chord = Chord::key(KeyCode::Left);
+const PAGE_DOWN: Chord = Chord::key(KeyCode::PageDown);
+const PAGE_UP: Chord = Chord::key(KeyCode::PageUp);
+const RIGHT: Chord = Chord::key(KeyCode::Right);
+const TAB: Chord = Chord::key(KeyCode::Tab);
+const UP: Chord = Chord::key(KeyCode::Up);
+
+const fn function(number: u8) -> Chord {
+    Chord::function(number)
+}
+const fn letter(letter: char) -> Chord {
+    Chord::letter(letter)
+}
+const fn ctrl(letter: char) -> Chord {
+    Chord::ctrl(letter)
+}
+const fn alt(letter: char) -> Chord {
+    Chord::alt(letter)
+}
+
+/// One line of the table is: where it holds, the keys (the first is shown), the action, its name in Korean and in English, its
+/// rank on the line at the bottom.
+macro_rules! keymap {
+    ($($places:ident [$($key:expr),+] $action:ident $ko:literal $en:literal $footer:literal;)+) => {
+        &[$(Binding {
+            places: $places,
+            keys: &[$($key),+],
+            action: Action::$action,
+            label: Phrase::new($ko, $en),
+            footer: $footer,
+        }),+]
+    };
 }
 
 /// Every key of the program.
-pub const KEYMAP: &[Binding] = &[
-    bind(
-        ALL,
-        &[Chord::function(1)],
-        Action::Help,
-        Phrase::new("도움말", "help"),
-        1,
-    ),
-    bind(
-        READING,
-        &[Chord::letter('?')],
-        Action::Help,
-        Phrase::new("도움말", "help"),
-        0,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(2), Chord::letter('n')],
-        Action::Intake,
-        Phrase::new("접수", "intake"),
-        2,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(3), Chord::letter('/')],
-        Action::Search,
-        Phrase::new("찾기", "find"),
-        3,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(9), Chord::letter('a')],
-        Action::Act,
-        Phrase::new("처리", "act"),
-        4,
-    ),
-    bind(
-        CASE,
-        &[Chord::letter('1')],
-        Action::StepOne,
-        Phrase::new("1차", "step 1"),
-        7,
-    ),
-    bind(
-        CASE,
-        &[Chord::letter('2')],
-        Action::StepTwo,
-        Phrase::new("2차", "step 2"),
-        8,
-    ),
-    bind(
-        CASE,
-        &[Chord::letter('3')],
-        Action::StepThree,
-        Phrase::new("3차", "step 3"),
-        9,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("열기", "open"),
-        5,
-    ),
-    bind(
-        &[Place::List],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("고르기", "choose"),
-        2,
-    ),
-    bind(
-        &[Place::Search],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("열기", "open"),
-        2,
-    ),
-    bind(
-        READING,
-        &[Chord::letter(':')],
-        Action::Palette,
-        Phrase::new("명령", "commands"),
-        6,
-    ),
+pub const KEYMAP: &[Binding] = keymap! {
+    ALL      [function(1)] Help "도움말" "help" 1;
+    READING  [letter('?')] Help "도움말" "help" 0;
+    CASE     [function(2), letter('n')] Intake "접수" "intake" 2;
+    CASE     [function(3), letter('/')] Search "찾기" "find" 3;
+    CASE     [function(9), letter('a')] Act "처리" "act" 4;
+    CASE     [letter('1')] StepOne "1차" "step 1" 7;
+    CASE     [letter('2')] StepTwo "2차" "step 2" 8;
+    CASE     [letter('3')] StepThree "3차" "step 3" 9;
+    QUEUE    [ENTER] Open "열기" "open" 5;
+    LIST     [ENTER] Open "고르기" "choose" 2;
+    SEARCH   [ENTER] Open "열기" "open" 2;
+    READING  [letter(':')] Palette "명령" "commands" 6;
     // F11 makes many a window fill the screen and never arrives then.
-    bind(
-        ALL,
-        &[Chord::ctrl('g'), Chord::function(11)],
-        Action::Palette,
-        Phrase::new("명령", "commands"),
-        8,
-    ),
-    bind(
-        &[Place::Palette],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("실행", "do it"),
-        2,
-    ),
-    bind(
-        &[Place::Help],
-        &[Chord::key(KeyCode::Esc), Chord::key(KeyCode::Enter)],
-        Action::Back,
-        Phrase::new("닫기", "close"),
-        3,
-    ),
-    bind(
-        &[Place::Palette],
-        &[Chord::key(KeyCode::Esc)],
-        Action::Back,
-        Phrase::new("닫기", "close"),
-        3,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(4)],
-        Action::Contacts,
-        Phrase::new("응대", "contacts"),
-        9,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('v'), Chord::key(KeyCode::Insert)],
-        Action::Visitor,
-        Phrase::new("방문", "visit"),
-        2,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('c'), Chord::ctrl('o')],
-        Action::Caller,
-        Phrase::new("전화", "call"),
-        3,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('s'), Chord::ctrl('s')],
-        Action::Serve,
-        Phrase::new("응대", "serve"),
-        4,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('d'), Chord::ctrl('d')],
-        Action::Guide,
-        Phrase::new("안내", "guide"),
-        5,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('w'), Chord::ctrl('w')],
-        Action::TellWait,
-        Phrase::new("대기 안내", "tell wait"),
-        6,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('a'), Chord::ctrl('a')],
-        Action::Absent,
-        Phrase::new("부재", "absent"),
-        7,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('l'), Chord::ctrl('r')],
-        Action::Later,
-        Phrase::new("나중에", "later"),
-        8,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('b'), Chord::ctrl('k')],
-        Action::CalledBack,
-        Phrase::new("회신", "called back"),
-        9,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('t'), Chord::ctrl('t')],
-        Action::PassOn,
-        Phrase::new("인계", "pass on"),
-        10,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::function(2), Chord::letter('n')],
-        Action::Intake,
-        Phrase::new("민원으로", "to case"),
-        11,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('x'), Chord::key(KeyCode::Delete)],
-        Action::End,
-        Phrase::new("끝", "end"),
-        12,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('e'), Chord::ctrl('e')],
-        Action::Question,
-        Phrase::new("문의", "question"),
-        13,
-    ),
-    bind(
-        CONTACTS,
-        &[Chord::letter('V'), Chord::ctrl('v')],
-        Action::Assisted,
-        Phrase::new("도움 방문", "visit, help"),
-        14,
-    ),
+    ALL      [ctrl('g'), function(11)] Palette "명령" "commands" 8;
+    PALETTE  [ENTER] Open "실행" "do it" 2;
+    HELP     [ESC, ENTER] Back "닫기" "close" 3;
+    PALETTE  [ESC] Back "닫기" "close" 3;
+    CASE     [function(4)] Contacts "응대" "contacts" 9;
+    CONTACTS [letter('v'), INSERT] Visitor "방문" "visit" 2;
+    CONTACTS [letter('c'), ctrl('o')] Caller "전화" "call" 3;
+    CONTACTS [letter('s'), ctrl('s')] Serve "응대" "serve" 4;
+    CONTACTS [letter('d'), ctrl('d')] Guide "안내" "guide" 5;
+    CONTACTS [letter('w'), ctrl('w')] TellWait "대기 안내" "tell wait" 6;
+    CONTACTS [letter('a'), ctrl('a')] Absent "부재" "absent" 7;
+    CONTACTS [letter('l'), ctrl('r')] Later "나중에" "later" 8;
+    CONTACTS [letter('b'), ctrl('k')] CalledBack "회신" "called back" 9;
+    CONTACTS [letter('t'), ctrl('t')] PassOn "인계" "pass on" 10;
+    CONTACTS [function(2), letter('n')] Intake "민원으로" "to case" 11;
+    CONTACTS [letter('x'), DELETE] End "끝" "end" 12;
+    CONTACTS [letter('e'), ctrl('e')] Question "문의" "question" 13;
+    CONTACTS [letter('V'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
     // Here go Action::Reports (F6, 보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
-    bind(
-        CASE,
-        &[Chord::function(5)],
-        Action::Duties,
-        Phrase::new("이행과제", "duties"),
-        10,
-    ),
-    bind(
-        &[Place::Duties],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("열기", "open"),
-        2,
-    ),
-    bind(
-        &[Place::Duties],
-        &[Chord::function(9), Chord::letter('a')],
-        Action::Act,
-        Phrase::new("이행 기록", "record done"),
-        3,
-    ),
-    bind(
-        &[Place::Duties],
-        &[Chord::letter('d'), Chord::ctrl('d')],
-        Action::Schedule,
-        Phrase::new("날짜", "date"),
-        7,
-    ),
-    bind(
-        &[Place::Duties],
-        &[Chord::letter('n'), Chord::ctrl('n')],
-        Action::Announce,
-        Phrase::new("안내", "announced"),
-        8,
-    ),
-    bind(
-        &[Place::Duties],
-        &[Chord::key(KeyCode::Delete), Chord::letter('-')],
-        Action::Remove,
-        Phrase::new("생략", "leave out"),
-        9,
-    ),
-    bind(
-        CASE,
-        &[Chord::letter('H'), Chord::ctrl('k')],
-        Action::Handover,
-        Phrase::new("인수인계", "handover"),
-        12,
-    ),
-    bind(
-        &[Place::Handover],
-        &[Chord::key(KeyCode::Insert), Chord::letter('+')],
-        Action::Add,
-        Phrase::new("전할 말", "note"),
-        2,
-    ),
-    bind(
-        &[Place::Handover],
-        &[Chord::function(9)],
-        Action::Submit,
-        Phrase::new("확인", "confirm"),
-        3,
-    ),
-    bind(
-        &[Place::Handover],
-        &[Chord::key(KeyCode::Enter)],
-        Action::Open,
-        Phrase::new("열기", "open"),
-        4,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(7)],
-        Action::Holidays,
-        Phrase::new("공휴일", "holidays"),
-        10,
-    ),
-    bind(
-        CASE,
-        &[Chord::function(8)],
-        Action::Charter,
-        Phrase::new("헌장", "charter"),
-        11,
-    ),
-    bind(
-        &[Place::Detail],
-        &[Chord::letter('x'), Chord::ctrl('e')],
-        Action::Explain,
-        Phrase::new("설명", "why"),
-        5,
-    ),
-    bind(
-        PEOPLE,
-        &[Chord::letter('u'), Chord::ctrl('u')],
-        Action::Unmask,
-        Phrase::new("이름 보기", "unmask"),
-        13,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('b'), Chord::ctrl('d')],
-        Action::ByDeadline,
-        Phrase::new("기한별", "by deadline"),
-        12,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('v'), Chord::ctrl('t')],
-        Action::Views,
-        Phrase::new("보기", "views"),
-        11,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('x'), Chord::key(KeyCode::Insert)],
-        Action::MarkCase,
-        Phrase::new("표시", "mark"),
-        12,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::key(KeyCode::Esc)],
-        Action::Unmark,
-        Phrase::new("표시 지우기", "clear marks"),
-        0,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('#'), Chord::key(KeyCode::Delete)],
-        Action::Jump,
-        Phrase::new("번호로", "number"),
-        0,
-    ),
-    bind(
-        &[Place::Search],
-        &[Chord::ctrl('s')],
-        Action::Submit,
-        Phrase::new("보기로 저장", "save as a view"),
-        4,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('m'), Chord::ctrl('o')],
-        Action::Mine,
-        Phrase::new("내 민원", "mine"),
-        12,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('o'), Chord::ctrl('w')],
-        Action::Overdue,
-        Phrase::new("초과만", "overdue"),
-        12,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter(' '), Chord::key(KeyCode::Tab)],
-        Action::Pane,
-        Phrase::new("미리 보기", "pane"),
-        13,
-    ),
-    bind(
-        LISTS,
-        &[Chord::key(KeyCode::Up)],
-        Action::Up,
-        Phrase::new("위로", "up"),
-        0,
-    ),
-    bind(
-        LISTS,
-        &[Chord::key(KeyCode::Down)],
-        Action::Down,
-        Phrase::new("아래로", "down"),
-        0,
-    ),
-    bind(
-        READING,
-        &[Chord::letter('k')],
-        Action::Up,
-        Phrase::new("위로", "up"),
-        0,
-    ),
-    bind(
-        READING,
-        &[Chord::letter('j')],
-        Action::Down,
-        Phrase::new("아래로", "down"),
-        0,
-    ),
-    bind(
-        LISTS,
-        &[Chord::key(KeyCode::PageUp), Chord::ctrl('b')],
-        Action::PageUp,
-        Phrase::new("한 쪽 위로", "page up"),
-        0,
-    ),
-    bind(
-        LISTS,
-        &[Chord::key(KeyCode::PageDown), Chord::ctrl('f')],
-        Action::PageDown,
-        Phrase::new("한 쪽 아래로", "page down"),
-        0,
-    ),
-    bind(
-        READING,
-        &[Chord::key(KeyCode::Home), Chord::letter('g')],
-        Action::First,
-        Phrase::new("처음", "first"),
-        0,
-    ),
-    bind(
-        READING,
-        &[Chord::key(KeyCode::End), Chord::letter('G')],
-        Action::Last,
-        Phrase::new("끝", "last"),
-        0,
-    ),
-    bind(
-        TURNED,
-        &[Chord::key(KeyCode::Left), Chord::letter('h')],
-        Action::Left,
-        Phrase::new("이전", "previous"),
-        4,
-    ),
-    bind(
-        TURNED,
-        &[Chord::key(KeyCode::Right), Chord::letter('l')],
-        Action::Right,
-        Phrase::new("다음", "next"),
-        5,
-    ),
-    bind(
-        &[Place::Years],
-        &[Chord::key(KeyCode::Insert), Chord::letter('+')],
-        Action::Add,
-        Phrase::new("추가", "add"),
-        6,
-    ),
-    bind(
-        &[Place::Years],
-        &[Chord::key(KeyCode::Delete), Chord::letter('-')],
-        Action::Remove,
-        Phrase::new("삭제", "remove"),
-        7,
-    ),
-    bind(
-        FORMS,
-        &[Chord::key(KeyCode::Tab), Chord::ctrl('n')],
-        Action::NextField,
-        Phrase::new("다음 칸", "next field"),
-        3,
-    ),
-    bind(
-        FORMS,
-        &[Chord::key(KeyCode::BackTab), Chord::ctrl('p')],
-        Action::PreviousField,
-        Phrase::new("앞 칸", "previous field"),
-        7,
-    ),
-    bind(
-        FORMS,
-        &[Chord::function(9), Chord::ctrl('s')],
-        Action::Submit,
-        Phrase::new("저장", "save"),
-        2,
-    ),
-    bind(
-        &[Place::Linking],
-        &[Chord::ctrl('r')],
-        Action::Link,
-        Phrase::new("이전 민원", "earlier case"),
-        5,
-    ),
-    bind(
-        FORMS,
-        &[Chord::function(12)],
-        Action::Discard,
-        Phrase::new("비우기", "discard"),
-        6,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::ctrl('z')],
-        Action::Undo,
-        Phrase::new("되돌리기", "undo"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::ctrl('y')],
-        Action::Redo,
-        Phrase::new("다시 하기", "redo"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::ctrl('a')],
-        Action::SelectAll,
-        Phrase::new("모두 고르기", "select all"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::alt('a')],
-        Action::Mark,
-        Phrase::new("고르기 시작", "select from"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::alt('c')],
-        Action::Copy,
-        Phrase::new("복사(또는 ^C)", "copy (or ^C)"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::ctrl('x')],
-        Action::Cut,
-        Phrase::new("잘라내기", "cut"),
-        0,
-    ),
-    bind(
-        TEXTS,
-        &[Chord::ctrl('v')],
-        Action::Paste,
-        Phrase::new("붙여넣기", "paste"),
-        0,
-    ),
-    bind(
-        FORMS,
-        &[Chord::key(KeyCode::Esc)],
-        Action::Back,
-        Phrase::new("나가기(임시 저장)", "leave (draft kept)"),
-        4,
-    ),
-    bind(
-        &[Place::Detail],
-        &[
-            Chord::key(KeyCode::Esc),
-            Chord::key(KeyCode::Backspace),
-            Chord::letter('q'),
-        ],
-        Action::Back,
-        Phrase::new("목록", "queue"),
-        6,
-    ),
-    bind(
-        LISTED,
-        &[
-            Chord::key(KeyCode::Esc),
-            Chord::key(KeyCode::Backspace),
-            Chord::letter('q'),
-        ],
-        Action::Back,
-        Phrase::new("돌아가기", "back"),
-        3,
-    ),
-    bind(
-        &[Place::Search],
-        &[Chord::key(KeyCode::Esc)],
-        Action::Back,
-        Phrase::new("돌아가기", "back"),
-        3,
-    ),
-    bind(
-        READING,
-        &[Chord::letter('L'), Chord::function(12)],
-        Action::Language,
-        Phrase::new("English", "한국어"),
-        14,
-    ),
-    bind(
-        ALL,
-        &[Chord::ctrl('l')],
-        Action::Redraw,
-        Phrase::new("다시 그리기", "redraw"),
-        0,
-    ),
-    bind(
-        &[Place::Queue],
-        &[Chord::letter('q')],
-        Action::Quit,
-        Phrase::new("끝", "quit"),
-        6,
-    ),
-    bind(
-        // Not in a form: it is the neighbour of the key that saves.
-        READING,
-        &[Chord::function(10)],
-        Action::Quit,
-        Phrase::new("끝", "quit"),
-        0,
-    ),
-    bind(
-        ALL,
-        &[Chord::ctrl('c')],
-        Action::Quit,
-        Phrase::new("끝", "quit"),
-        0,
-    ),
-];
+    CASE     [function(5)] Duties "이행과제" "duties" 10;
+    DUTIES   [ENTER] Open "열기" "open" 2;
+    DUTIES   [function(9), letter('a')] Act "이행 기록" "record done" 3;
+    DUTIES   [letter('d'), ctrl('d')] Schedule "날짜" "date" 7;
+    DUTIES   [letter('n'), ctrl('n')] Announce "안내" "announced" 8;
+    DUTIES   [DELETE, letter('-')] Remove "생략" "leave out" 9;
+    CASE     [letter('H'), ctrl('k')] Handover "인수인계" "handover" 12;
+    HANDOVER [INSERT, letter('+')] Add "전할 말" "note" 2;
+    HANDOVER [function(9)] Submit "확인" "confirm" 3;
+    HANDOVER [ENTER] Open "열기" "open" 4;
+    CASE     [function(7)] Holidays "공휴일" "holidays" 10;
+    CASE     [function(8)] Charter "헌장" "charter" 11;
+    DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
+    PEOPLE   [letter('u'), ctrl('u')] Unmask "이름 보기" "unmask" 13;
+    QUEUE    [letter('b'), ctrl('d')] ByDeadline "기한별" "by deadline" 12;
+    QUEUE    [letter('v'), ctrl('t')] Views "보기" "views" 11;
+    QUEUE    [letter('x'), INSERT] MarkCase "표시" "mark" 12;
+    QUEUE    [ESC] Unmark "표시 지우기" "clear marks" 0;
+    QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;
+    SEARCH   [ctrl('s')] Submit "보기로 저장" "save as a view" 4;
+    QUEUE    [letter('m'), ctrl('o')] Mine "내 민원" "mine" 12;
+    QUEUE    [letter('o'), ctrl('w')] Overdue "초과만" "overdue" 12;
+    QUEUE    [letter(' '), TAB] Pane "미리 보기" "pane" 13;
+    LISTS    [UP] Up "위로" "up" 0;
+    LISTS    [DOWN] Down "아래로" "down" 0;
+    READING  [letter('k')] Up "위로" "up" 0;
+    READING  [letter('j')] Down "아래로" "down" 0;
+    LISTS    [PAGE_UP, ctrl('b')] PageUp "한 쪽 위로" "page up" 0;
+    LISTS    [PAGE_DOWN, ctrl('f')] PageDown "한 쪽 아래로" "page down" 0;
+    READING  [HOME, letter('g')] First "처음" "first" 0;
+    READING  [END, letter('G')] Last "끝" "last" 0;
+    TURNED   [LEFT, letter('h')] Left "이전" "previous" 4;
+    TURNED   [RIGHT, letter('l')] Right "다음" "next" 5;
+    YEARS    [INSERT, letter('+')] Add "추가" "add" 6;
+    YEARS    [DELETE, letter('-')] Remove "삭제" "remove" 7;
+    FORMS    [TAB, ctrl('n')] NextField "다음 칸" "next field" 3;
+    FORMS    [BACK_TAB, ctrl('p')] PreviousField "앞 칸" "previous field" 7;
+    FORMS    [function(9), ctrl('s')] Submit "저장" "save" 2;
+    LINKING  [ctrl('r')] Link "이전 민원" "earlier case" 5;
+    FORMS    [function(12)] Discard "비우기" "discard" 6;
+    TEXTS    [ctrl('z')] Undo "되돌리기" "undo" 0;
+    TEXTS    [ctrl('y')] Redo "다시 하기" "redo" 0;
+    TEXTS    [ctrl('a')] SelectAll "모두 고르기" "select all" 0;
+    TEXTS    [alt('a')] Mark "고르기 시작" "select from" 0;
+    TEXTS    [alt('c')] Copy "복사(또는 ^C)" "copy (or ^C)" 0;
+    TEXTS    [ctrl('x')] Cut "잘라내기" "cut" 0;
+    TEXTS    [ctrl('v')] Paste "붙여넣기" "paste" 0;
+    FORMS    [ESC] Back "나가기(임시 저장)" "leave (draft kept)" 4;
+    DETAIL   [ESC, BACKSPACE, letter('q')] Back "목록" "queue" 6;
+    LISTED   [ESC, BACKSPACE, letter('q')] Back "돌아가기" "back" 3;
+    SEARCH   [ESC] Back "돌아가기" "back" 3;
+    READING  [letter('L'), function(12)] Language "English" "한국어" 14;
+    ALL      [ctrl('l')] Redraw "다시 그리기" "redraw" 0;
+    QUEUE    [letter('q')] Quit "끝" "quit" 6;
+    // Not in a form: it is the neighbour of the key that saves.
+    READING  [function(10)] Quit "끝" "quit" 0;
+    ALL      [ctrl('c')] Quit "끝" "quit" 0;
+};
