@@ -44,3 +44,4 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod views;
+mod whereabouts;

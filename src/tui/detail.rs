@@ -42,6 +42,17 @@ impl DetailScreen {
         self.view.case.number
     }
 
+    /// The first line that is shown, and whether the dates are explained.
+    pub fn stands(&self) -> (usize, bool) {
+        (self.scroll, self.explained)
+    }
+
+    /// Shows the case from that line on, with or without the explanation of its dates.
+    pub fn stand(&mut self, (line, explained): (usize, bool), shared: &Shared) {
+        self.explained = explained;
+        self.scroll_to(line, shared);
+    }
+
     /// Shows the case as it stands now and keeps the place; true where it had changed.
     pub fn show(&mut self, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> bool {
         let changed = self.view.case.seq != view.case.seq;

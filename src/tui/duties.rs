@@ -10,6 +10,7 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
+    form::Form,
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -30,6 +31,14 @@ use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
 const YEARS: RangeInclusive<u16> = 2000..=2199;
+
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[
+    Action::Act,
+    Action::Schedule,
+    Action::Announce,
+    Action::Remove,
+];
 
 /// The duties.
 #[derive(Debug, Default)]
@@ -56,6 +65,34 @@ impl DutyScreen {
     /// The duty that is open.
     pub fn number(&self) -> Option<DutyNumber> {
         self.number
+    }
+
+    /// The year that is shown, or from which a duty was opened.
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// Shows another year, and a duty in it or by itself.
+    pub fn stand(&mut self, year: Option<u16>, number: Option<DutyNumber>) -> Vec<Effect> {
+        self.year = year.filter(|year| YEARS.contains(year));
+        self.number = number;
+        let year = self.year.map(Effect::DutyYear);
+        year.into_iter().chain(number.map(Effect::Duty)).collect()
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(DeedForm::action)
+    }
+
+    /// The form that is open.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref().map(DeedForm::form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.form.as_mut().map(DeedForm::form_mut)
     }
 
     /// Where keys are pressed.

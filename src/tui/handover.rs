@@ -22,6 +22,8 @@ use ratatui::{
     text::{Line, Span},
 };
 
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[Action::Add];
 /// The name of the note's draft.
 const DRAFT: &str = "handover";
 /// Rows in which the note is written.
@@ -45,6 +47,24 @@ impl HandoverScreen {
             Place::Form
         } else {
             Place::Handover
+        }
+    }
+
+    /// The key by which the note that is being written was begun.
+    pub fn doing(&self) -> Option<Action> {
+        self.note.as_ref().map(|_| Action::Add)
+    }
+
+    /// Where the caret stands in the note; it has one field only.
+    pub fn caret(&self) -> Option<(String, usize)> {
+        let note = self.note.as_ref()?;
+        Some((DRAFT.to_owned(), note.at()))
+    }
+
+    /// Puts the caret back there.
+    pub fn put_caret(&mut self, caret: usize) {
+        if let Some(note) = &mut self.note {
+            note.stand(caret);
         }
     }
 

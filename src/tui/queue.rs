@@ -4,14 +4,16 @@
 
 mod noted;
 mod view;
+mod window;
 
 pub use noted::Noted;
 pub use view::draw;
 pub(crate) use view::{action, is_near, left_text, remaining, style, style as style_of};
+pub use window::Window;
 
 use super::effect::{Effect, PageFor};
 use crate::{
-    desk::{Ask, Filter, From, QueueOrder, QueueRow},
+    desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
     domain::find::{View, Viewed},
 };
 
@@ -30,6 +32,8 @@ pub struct QueueList {
     pub noted: Noted,
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
+    /// The row that the bar stood on when the line was lost, until it is found again.
+    lost: Option<Key>,
 }
 
 impl QueueList {
@@ -240,6 +244,7 @@ impl QueueList {
                 return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
+            PageFor::Resume => return self.found_again(rows),
             PageFor::Jump(_) => {
                 self.at_top = false;
                 self.selected = 0;

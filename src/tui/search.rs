@@ -74,6 +74,11 @@ impl SearchScreen {
         }
     }
 
+    /// What stands in the field.
+    pub fn typed(&self) -> &str {
+        self.field.text()
+    }
+
     /// The text that is selected in the field.
     pub fn selected(&self) -> Option<&str> {
         self.field.selected()

@@ -2,6 +2,7 @@
 
 mod jump;
 mod many;
+pub(super) mod resume;
 
 use super::{
     act::{ActScreen, MenuScreen},

@@ -5,7 +5,7 @@
 use super::{Kind, possible};
 use crate::{
     desk::{CaseView, EarlierCase},
-    domain::refusal::Refusal,
+    domain::{case::CaseNumber, refusal::Refusal},
     tui::{
         form::draw::put,
         keymap::Action,
@@ -43,6 +43,11 @@ impl MenuScreen {
             entries,
             at: 0,
         }
+    }
+
+    /// The case it stands on.
+    pub fn number(&self) -> CaseNumber {
+        self.view.case.number
     }
 
     /// Hears something and answers.

@@ -98,6 +98,15 @@ impl Deed {
         }
     }
 
+    const fn action(self) -> Action {
+        match self {
+            Self::Finish => Action::Act,
+            Self::Schedule => Action::Schedule,
+            Self::Announce => Action::Announce,
+            Self::Skip => Action::Remove,
+        }
+    }
+
     const fn id(self) -> &'static str {
         match self {
             Self::Finish => "done",
@@ -141,6 +150,21 @@ impl DeedForm {
             view,
             sent: false,
         }
+    }
+
+    /// The key by which it was opened.
+    pub(super) fn action(&self) -> Action {
+        self.deed.action()
+    }
+
+    /// The form.
+    pub(super) fn form(&self) -> &Form {
+        &self.kept.form
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub(super) fn form_mut(&mut self) -> &mut Form {
+        &mut self.kept.form
     }
 
     /// Asks for the draft.

@@ -93,6 +93,16 @@ impl LineField {
         }
     }
 
+    /// Where the caret stands, in bytes.
+    pub fn at(&self) -> usize {
+        self.editor.caret()
+    }
+
+    /// Puts the caret there, or at the next place between two characters.
+    pub fn stand(&mut self, at: usize) {
+        self.editor.stand(at);
+    }
+
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()

@@ -177,6 +177,18 @@ impl TextArea {
         self.settle(edit)
     }
 
+    /// Where the caret stands, in bytes.
+    pub fn at(&self) -> usize {
+        self.editor.caret()
+    }
+
+    /// Puts the caret there, or at the next place between two characters.
+    pub fn stand(&mut self, at: usize) {
+        let edit = self.editor.stand(at);
+        self.goal = None;
+        self.settle(edit);
+    }
+
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()

@@ -63,6 +63,24 @@ impl Control {
         }
     }
 
+    /// Where its caret stands, in bytes.
+    pub(super) fn caret(&self) -> usize {
+        match self {
+            Self::Line(line) => line.at(),
+            Self::Text(text, _) => text.at(),
+            Self::Choice(_) | Self::Toggle(_) => 0,
+        }
+    }
+
+    /// Puts its caret there, or at the next place between two characters.
+    pub(super) fn stand(&mut self, at: usize) {
+        match self {
+            Self::Line(line) => line.stand(at),
+            Self::Text(text, _) => text.stand(at),
+            Self::Choice(_) | Self::Toggle(_) => {}
+        }
+    }
+
     /// The text that is selected in it.
     pub(super) fn selected(&self) -> Option<&str> {
         match self {

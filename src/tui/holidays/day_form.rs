@@ -150,6 +150,20 @@ impl DayForm {
         }
     }
 
+    /// The field that has the keys, counted from 0, and where its caret stands, in bytes.
+    pub(super) fn caret(&self) -> (usize, usize) {
+        let line = self.line(self.focus());
+        (self.at, line.map_or(0, LineField::at))
+    }
+
+    /// Gives the keys to a field, with the caret there.
+    pub(super) fn put_caret(&mut self, field: usize, caret: usize) {
+        self.at = field.min(self.fields().len() - 1);
+        if let Some(line) = self.focused() {
+            line.stand(caret);
+        }
+    }
+
     /// The text that is selected.
     pub(super) fn selected(&self) -> Option<&str> {
         self.line(self.focus())?.selected()
