@@ -38,6 +38,7 @@ mod rank;
 pub mod screen;
 pub mod search;
 pub mod symbols;
+pub mod targets;
 pub mod terminal;
 pub mod text;
 pub mod theme;

@@ -134,6 +134,7 @@ impl ContactsScreen {
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.typed(|form| form.kept.form.key(*key)),
             Heard::Paste(pasted) => self.typed(|form| form.kept.form.paste(pasted)),
+            Heard::Pointed(pointed) => self.typed(|form| form.kept.form.point(*pointed)),
             Heard::Told(_) => Reply::none(),
         }
     }

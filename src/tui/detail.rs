@@ -9,6 +9,7 @@ use super::{
     effect::Effect,
     keymap::Action,
     screen::{Go, Heard, Reply, Shared},
+    targets::Target,
     text::cut,
 };
 use crate::{
@@ -63,12 +64,17 @@ impl DetailScreen {
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let Heard::Action(action) = heard else {
-            return Reply::none();
-        };
         let number = self.number();
-        let page = usize::from(shared.size.1.saturating_sub(3));
         let act = |kind| Reply::go(Go::Act(number, kind));
+        let action = match heard {
+            Heard::Action(action) => action,
+            Heard::Pointed(pointed) => {
+                let line = self.scroll + usize::from(pointed.at.1);
+                return self.step_at(line, shared).map_or_else(Reply::none, act);
+            }
+            _ => return Reply::none(),
+        };
+        let page = usize::from(shared.size.1.saturating_sub(3));
         match action {
             Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
             Action::Down => self.scroll_to(self.scroll + 1, shared),
@@ -87,6 +93,15 @@ impl DetailScreen {
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),
         }
+    }
+
+    /// The step whose box stands on a line.
+    fn step_at(&self, line: usize, shared: &Shared) -> Option<act::Kind> {
+        let cells = shared.size.0.saturating_sub(2);
+        let boxes = lines::step_boxes(&self.view, self.explained, cells, shared);
+        let at = boxes.iter().position(|range| range.contains(&line))?;
+        let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
+        kinds.get(at).copied()
     }
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
@@ -113,6 +128,7 @@ impl DetailScreen {
             width: area.width.saturating_sub(2),
             ..area
         };
+        shared.targets.put(area, Target::Text);
         let lines = self.lines(shared);
         let more = lines.len() > self.scroll + usize::from(area.height);
         draw(lines, self.scroll, inner, frame.buffer_mut());

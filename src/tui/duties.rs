@@ -122,7 +122,7 @@ impl DutyScreen {
             _ if self.form.is_some() => self.in_form(heard, shared),
             Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
             Heard::Action(action) => self.in_year(*action, shared),
-            Heard::Key(_) | Heard::Paste(_) => Reply::none(),
+            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) => Reply::none(),
         }
     }
 

@@ -10,6 +10,7 @@ pub(super) mod draw;
 pub(super) mod kept;
 mod layout;
 mod one;
+mod pointed;
 mod question;
 #[cfg(test)]
 mod tests;

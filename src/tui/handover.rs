@@ -9,6 +9,7 @@ use super::{
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
     screen::{Go, Heard, Reply, Saying, Shared},
+    targets::{Gesture, Target},
 };
 use crate::{
     desk::Handover,
@@ -88,6 +89,15 @@ impl HandoverScreen {
             Heard::Key(key) => {
                 let edit = self.note.as_mut().map(|note| note.handle(*key));
                 self.edited(edit)
+            }
+            Heard::Pointed(pointed) => {
+                if let Some(note) = &mut self.note {
+                    match pointed.gesture {
+                        Gesture::Click => note.point(pointed.at, pointed.size),
+                        turn => note.turn(turn == Gesture::Down, pointed.size),
+                    };
+                }
+                Reply::none()
             }
             Heard::Paste(pasted) => {
                 let edit = self.note.as_mut().map(|note| note.paste(pasted));
@@ -244,6 +254,7 @@ impl HandoverScreen {
             ..place
         };
         frame.render_widget(note.view((&shared.theme).into()), place);
+        shared.targets.put(place, Target::Line);
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
         let row = row + usize::from(ROWS);

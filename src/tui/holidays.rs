@@ -15,6 +15,7 @@ use super::{
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
+    targets::Gesture,
 };
 use crate::{
     desk::{DeskError, Recomputed},
@@ -144,6 +145,12 @@ impl HolidayScreen {
             Heard::Key(key) => {
                 let edit = self.form.as_mut().map(|form| form.key(*key));
                 self.edited(edit)
+            }
+            Heard::Pointed(pointed) => {
+                if let (Some(form), Gesture::Click) = (&mut self.form, pointed.gesture) {
+                    form.point(*pointed);
+                }
+                Reply::none()
             }
             Heard::Paste(pasted) => {
                 let edit = self.form.as_mut().map(|form| form.paste(pasted));

@@ -121,6 +121,7 @@ impl IntakeScreen {
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
             Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
+            Heard::Pointed(pointed) => self.edit(shared, |form| form.point(*pointed)),
             Heard::Told(told) => self.told(told, shared),
             Heard::Opened => Reply::none(),
         }

@@ -84,7 +84,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     if terminal.speed() != Speed::Quick {
         model.shared.thrift = Thrift::Columns;
     }
-    let mut work = Work::new(model, office, setup.switches.lines);
+    let mut work = Work::new(model, office, (setup.switches.lines, kind.mouse));
     work.begin();
     work.learn(finding);
     work.draw(&mut terminal)?;

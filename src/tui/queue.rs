@@ -163,6 +163,22 @@ impl QueueList {
         self.below(1)
     }
 
+    /// Moves the bar to a row of the window.
+    pub fn choose(&mut self, row: usize) {
+        self.leave();
+        self.selected = row.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Shows so many rows above; the bar stays where it is on the screen.
+    pub fn turn_up(&self, rows: usize) -> Option<Effect> {
+        self.above(rows.min(self.height))
+    }
+
+    /// Shows so many rows below; the bar stays where it is on the screen.
+    pub fn turn_down(&self, rows: usize) -> Option<Effect> {
+        self.below(rows.min(self.height))
+    }
+
     /// Goes a page up.
     pub fn page_up(&mut self) -> Option<Effect> {
         self.above(self.height)

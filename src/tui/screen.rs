@@ -19,6 +19,7 @@ use super::{
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
+    targets::{Pointed, Targets},
     theme::Theme,
     views::ViewsScreen,
 };
@@ -61,6 +62,8 @@ pub struct Shared {
     pub unmasked: bool,
     /// What is left out.
     pub thrift: Thrift,
+    /// What can be clicked on the frame that was drawn last.
+    pub targets: Targets,
 }
 
 /// What is left out on a slow line.
@@ -90,6 +93,7 @@ impl Shared {
             size: (80, 24),
             unmasked: false,
             thrift: Thrift::None,
+            targets: Targets::default(),
         }
     }
 }
@@ -103,6 +107,8 @@ pub enum Heard<'a> {
     Key(KeyEvent),
     /// Pasted text.
     Paste(&'a str),
+    /// The mouse, on what only the screen knows.
+    Pointed(Pointed),
     /// The desk's answer.
     Told(&'a Told),
     /// The screen was just opened, or its size changed.

@@ -105,6 +105,10 @@ impl SearchScreen {
                 let edit = self.field.paste(pasted);
                 self.edited(edit, shared)
             }
+            Heard::Pointed(pointed) => {
+                self.field.point(pointed.at, pointed.size);
+                Reply::none()
+            }
             Heard::Told(Told::Found(line, found)) => {
                 self.told(line, found);
                 Reply::none()

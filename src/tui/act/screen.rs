@@ -115,6 +115,10 @@ impl ActScreen {
                 let felt = self.kept.form.paste(text);
                 self.felt(felt)
             }
+            Heard::Pointed(pointed) => {
+                let felt = self.kept.form.point(*pointed);
+                self.felt(felt)
+            }
             Heard::Told(told) => self.told(told, shared),
             Heard::Opened if self.opened => Reply::none(),
             Heard::Opened => {

@@ -23,6 +23,7 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
+use std::ops::Range;
 
 /// The whole case in lines of at most `cells` cells.
 pub(super) fn all(
@@ -45,6 +46,24 @@ pub(super) fn all(
     lines.extend(history::facts(view, paper));
     lines.extend(history::notices(view, paper));
     lines
+}
+
+/// The lines of [`all`] on which the box of each step stands.
+pub(super) fn step_boxes(
+    view: &CaseView,
+    explained: bool,
+    cells: u16,
+    shared: &Shared,
+) -> Vec<Range<usize>> {
+    let paper = Paper {
+        cells: usize::from(cells),
+        shared,
+    };
+    let above = head(view, paper).len() + deadlines(view, explained, paper).len();
+    steps::places(view, paper)
+        .into_iter()
+        .map(|place| above + place.start..above + place.end)
+        .collect()
 }
 
 /// As much of a case as fits into a pane of that size, without looking at what does not.

@@ -17,6 +17,7 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
+use std::ops::Range;
 
 /// The boxes, one under the other; each has a frame of its own.
 pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
@@ -25,6 +26,18 @@ pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         lines.extend(framed(number, &step, view, paper));
     }
     lines
+}
+
+/// The lines of [`boxes`] on which each box stands.
+pub(super) fn places(view: &CaseView, paper: Paper<'_>) -> Vec<Range<usize>> {
+    let mut start = paper.heading(text::STEPS).len();
+    let mut places = Vec::new();
+    for (number, step) in (1_usize..).zip(steps(&view.case)) {
+        let end = start + framed(number, &step, view, paper).len();
+        places.push(start..end);
+        start = end;
+    }
+    places
 }
 
 fn framed(

@@ -202,6 +202,7 @@ impl DeedForm {
         let felt = match heard {
             Heard::Key(key) => self.kept.form.key(*key),
             Heard::Paste(pasted) => self.kept.form.paste(pasted),
+            Heard::Pointed(pointed) => self.kept.form.point(*pointed),
             Heard::Action(Action::Back) if !self.kept.form.close() => return Heeded::Left,
             Heard::Action(action) => return Heeded::Answered(self.act(*action, shared)),
             Heard::Told(_) | Heard::Opened => Felt::Nothing,

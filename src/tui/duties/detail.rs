@@ -270,6 +270,7 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
     let body = headed(buffer, area, (&duty.title, &note), shared);
     let lines = detail.lines(usize::from(area.width), shared);
     let room = usize::from(body.height);
+    shared.targets.put(body, crate::tui::targets::Target::Text);
     let at = detail.at.min(lines.len().saturating_sub(room));
     for (row, line) in lines.iter().skip(at).take(room).enumerate() {
         put(buffer, body, row, line);

@@ -81,6 +81,44 @@ impl Control {
         }
     }
 
+    /// Takes a click on one of its cells, of so many columns and rows; `open` tells that its list is shown.
+    pub(super) fn point(&mut self, at: (u16, u16), size: (u16, u16), open: bool) -> Edit {
+        match self {
+            Self::Line(line) => line.point(at, size),
+            Self::Text(text, _) => text.point(at, size),
+            Self::Choice(choice) if open => {
+                choice.close();
+                Edit::Moved
+            }
+            Self::Choice(choice) => choice.press(),
+            Self::Toggle(on) => {
+                *on = !*on;
+                Edit::Changed
+            }
+        }
+    }
+
+    /// Reads on in a text of so many columns and rows.
+    pub(super) fn turn(&mut self, down: bool, size: (u16, u16)) -> Edit {
+        match self {
+            Self::Text(text, _) => text.turn(down, size),
+            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// Chooses the pick there and closes its list.
+    pub(super) fn choose(&mut self, at: usize) -> Edit {
+        match self {
+            Self::Choice(choice) => choice.choose(at),
+            Self::Line(_) | Self::Text(..) | Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// True while its list is shown.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Choice(choice) if choice.open)
+    }
+
     /// The text that is selected in it.
     pub(super) fn selected(&self) -> Option<&str> {
         match self {
@@ -169,6 +207,24 @@ impl Choice {
 
     pub(super) fn close(&mut self) -> bool {
         std::mem::take(&mut self.open)
+    }
+
+    /// Shows its list; where it has none, the next pick is chosen.
+    fn press(&mut self) -> Edit {
+        if self.picks.len() > SHORT {
+            self.open = true;
+            return Edit::Moved;
+        }
+        self.choose((self.at + 1) % self.picks.len().max(1))
+    }
+
+    fn choose(&mut self, at: usize) -> Edit {
+        self.open = false;
+        if at >= self.picks.len() || at == self.at {
+            return Edit::Moved;
+        }
+        self.at = at;
+        Edit::Changed
     }
 
     pub(super) fn rename(&mut self, id: &str, name: String) {

@@ -11,6 +11,7 @@ use crate::{
     tui::{
         field::Look,
         screen::Shared,
+        targets::Target,
         text::{cut, pad, visible, width},
     },
     words::forms as text,
@@ -116,6 +117,8 @@ impl Form {
             };
             let focused = place.field == self.focus;
             if let Some(area) = sheet.seen(place.label) {
+                let target = Target::Label(place.field);
+                sheet.shared.targets.put(area, target);
                 let style = if focused { theme.focus } else { theme.dim };
                 let label = if field.required {
                     format!("{}*", field.label)
@@ -139,6 +142,8 @@ impl Form {
                 }
             }
             if let Some(area) = sheet.seen(place.control) {
+                let target = Target::Field(place.field);
+                sheet.shared.targets.put(area, target);
                 control(buffer, &field.control, area, focused, sheet.shared);
             }
         }
@@ -242,6 +247,11 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
     let first = at
         .saturating_sub(rows / 2)
         .min(picks.len().saturating_sub(rows));
+    let field = place.field;
+    sheet
+        .shared
+        .targets
+        .put(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
         let (mark, style) = if n == at {
             (symbols.selected, theme.bar)

@@ -9,7 +9,10 @@ use crate::{
         holidays::{HolidayChange, HolidayKind},
         typed,
     },
-    tui::field::{Edit, LineField},
+    tui::{
+        field::{Edit, LineField},
+        targets::{Pointed, Target},
+    },
     words::{Lang, screens as text},
 };
 use chrono::NaiveDate;
@@ -161,6 +164,23 @@ impl DayForm {
         self.at = field.min(self.fields().len() - 1);
         if let Some(line) = self.focused() {
             line.stand(caret);
+        }
+    }
+
+    /// Takes a click on a field or its label.
+    pub(super) fn point(&mut self, pointed: Pointed) {
+        let (Target::Field(field) | Target::Label(field)) = pointed.target else {
+            return;
+        };
+        self.deselect();
+        self.at = field.min(self.fields().len() - 1);
+        if matches!(pointed.target, Target::Label(_)) {
+            return;
+        }
+        if self.focus() == Field::Kind {
+            self.kind = (self.kind + 1) % KINDS.len();
+        } else if let Some(line) = self.focused() {
+            line.point(pointed.at, pointed.size);
         }
     }
 

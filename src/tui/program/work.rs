@@ -13,8 +13,9 @@ use crate::{
         model::{Model, Msg},
         screen::{Saying, Screen, Thrift},
         symbols::Alphabet,
-        terminal::{Finding, Speed, Terminal},
-        update, view,
+        terminal::{Finding, Speed, Terminal, typed::keys::third},
+        update::{self, mouse},
+        view,
     },
     words::{Phrase, Say, terminal as text},
 };
@@ -36,16 +37,19 @@ pub(super) struct Work {
     held: Option<Effect>,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
+    /// The mouse was asked for.
+    mouse: bool,
 }
 
 impl Work {
-    pub(super) fn new(model: Model, office: Office, lines: bool) -> Self {
+    pub(super) fn new(model: Model, office: Office, (lines, mouse): (bool, bool)) -> Self {
         Self {
             model,
             office,
             keeper: Keeper::default(),
             held: None,
             lines,
+            mouse,
         }
     }
 
@@ -139,8 +143,16 @@ impl Work {
             Input::Key(key) => Msg::Key(key),
             Input::Paste(pasted) => Msg::Paste(pasted),
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+            // Reports that nobody asked for were left on by another program.
+            Input::Mouse(event) if self.mouse && mouse::gesture(event).is_some() => {
+                Msg::Mouse(event)
+            }
             Input::Mouse(_) => return false,
-            Input::Answer(column) => {
+            Input::Answer { row, column } if !terminal.awaits() => match third(row, column) {
+                Some(key) => Msg::Key(key),
+                None => return false,
+            },
+            Input::Answer { column, .. } => {
                 let finding = terminal.answered(column);
                 return finding.is_some_and(|finding| self.learn(finding));
             }
@@ -291,7 +303,7 @@ mod tests {
         let theme = Theme::new(ColorDepth::None, Look::Terminal);
         let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
         let desk = Some(desk);
-        let mut work = Work::new(model, Office { desk, opening }, false);
+        let mut work = Work::new(model, Office { desk, opening }, (false, false));
         work.begin();
         work.take(Msg::Key(key(KeyCode::F(3))));
         for letter in "소음이".chars() {
