@@ -1,5 +1,7 @@
 //! What the screens ask of the desk, as plain data, and what they are told. [`perform`] is the only bridge.
 
+mod duty;
+
 use super::many::Outcome;
 use crate::{
     desk::{
@@ -94,6 +96,8 @@ pub enum Effect {
     HandOver(String),
     /// Confirm the last note.
     TakeOver,
+    /// Open the duties that have begun since anyone looked.
+    BeginDuties,
     /// The duties of a year.
     DutyYear(u16),
     /// One duty, with every period of its promise.
@@ -182,6 +186,8 @@ pub enum Told {
     HandedOver,
     /// The note of that clerk was confirmed.
     TakenOver(String),
+    /// So many duties were opened that had begun.
+    DutiesBegun(usize),
     /// The duties of a year.
     DutyYear(Box<DutyYear>),
     /// One duty, with every period of its promise.
@@ -268,7 +274,9 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
-        Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => duty(desk, &effect)?,
+        Effect::BeginDuties | Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => {
+            duty::done(desk, &effect)?
+        }
         Effect::Holidays(year) => Some(holidays(desk, year)?),
         Effect::ChangeHoliday(request) => {
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))
@@ -372,22 +380,6 @@ fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError>
             Some(Told::HandedOver)
         }
         Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
-        _ => None,
-    })
-}
-
-fn duty(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
-    Ok(match effect {
-        Effect::DutyYear(year) => Some(Told::DutyYear(Box::new(desk.duty_year(*year)?))),
-        Effect::Duty(number) => {
-            let view = desk.duty(*number)?;
-            let history = desk.duty_history(&view.duty.promise)?;
-            Some(Told::Duty(Box::new(view), history))
-        }
-        Effect::RunDuty(order) => {
-            let begun = desk.run_duty(order)?;
-            Some(Told::DutyDone(order.number, begun.first().copied()))
-        }
         _ => None,
     })
 }

@@ -1,7 +1,10 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
+mod day;
 mod jump;
 mod many;
+
+pub use day::Begun;
 
 use super::{
     act::{ActScreen, MenuScreen},
@@ -57,8 +60,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
             let rules = outdated.then_some(Effect::Rules);
-            rules
+            day::turned(model)
                 .into_iter()
+                .chain(rules)
                 .chain([Effect::Counts, Effect::Present])
                 .collect()
         }
@@ -361,8 +365,9 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Rules(rules, staff) => {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(staff);
-            Vec::new()
+            day::turned(model).into_iter().collect()
         }
+        Told::DutiesBegun(begun) => day::began(model, begun),
         Told::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()

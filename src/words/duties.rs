@@ -10,6 +10,7 @@ phrases! {
     DUTY = "과제", "Duty";
     NOW = "상태", "Status";
     MONTHS = "{mark} {months}월", "{mark}: {months}";
+    BEGUN = "이행과제 {n}건이 새로 시작되었습니다(F5).", "New duties have begun: {n} (F5).";
     DUE = "기한", "due";
     STATUS = "상태", "status";
     ASKED = "약속", "asked for";
