@@ -9,7 +9,7 @@ mod glance;
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{DutyAsk, DutyTold, Effect, Told},
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -94,11 +94,12 @@ impl DutyScreen {
         if self.number.is_none() && self.year.is_none() {
             self.year = u16::try_from(today(shared).year()).ok();
         }
-        let year = self.year.map(Effect::DutyYear);
+        let year = self.year.map(DutyAsk::Year);
         Reply {
             effects: year
                 .into_iter()
-                .chain(self.number.map(Effect::Duty))
+                .chain(self.number.map(DutyAsk::One))
+                .map(Effect::Duties)
                 .collect(),
             ..Reply::none()
         }
@@ -130,7 +131,7 @@ impl DutyScreen {
             return Reply::none();
         }
         self.year = Some(year);
-        Reply::ask(Effect::DutyYear(year))
+        Reply::ask(Effect::Duties(DutyAsk::Year(year)))
     }
 
     /// Opens the most urgent duty of the chosen row; of those that are over, the last one.
@@ -163,7 +164,7 @@ impl DutyScreen {
 
     fn show(&mut self, number: DutyNumber) -> Reply {
         self.number = Some(number);
-        Reply::ask(Effect::Duty(number))
+        Reply::ask(Effect::Duties(DutyAsk::One(number)))
     }
 
     fn on_duty(&mut self, action: Action, shared: &Shared) -> Reply {
@@ -229,12 +230,14 @@ impl DutyScreen {
 
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
-            Told::DutyYear(found) if Some(found.year) == self.year => {
+            Told::Duties(DutyTold::Year(found)) if Some(found.year) == self.year => {
                 self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
                 self.found = Some(found.clone());
                 Reply::none()
             }
-            Told::Duty(view, history) if Some(view.duty.number) == self.number => {
+            Told::Duties(DutyTold::One(view, history, _))
+                if Some(view.duty.number) == self.number =>
+            {
                 if let Some(form) = &mut self.form {
                     form.renew(view);
                 }
@@ -248,7 +251,7 @@ impl DutyScreen {
                 });
                 Reply::none()
             }
-            Told::DutyDone(number, begun) => {
+            Told::Duties(DutyTold::Done(number, begun)) => {
                 let sent = self.form.take().map(DeedForm::sent);
                 let mut reply = self.ask(shared).and(Effect::Counts);
                 reply.effects.extend(sent);

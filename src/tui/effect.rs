@@ -2,12 +2,14 @@
 
 mod duty;
 
+pub use duty::{DutyAsk, DutyTold};
+
 use super::many::Outcome;
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, DutyOrder,
-        DutyView, DutyYear, EarlierCase, Effort, Found, Handover, HolidayRequest, Opening, Order,
-        Present, QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, EarlierCase,
+        Effort, Found, Handover, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed,
+        Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
@@ -20,7 +22,7 @@ use crate::{
         party::Party,
         refusal::Refusal,
         staff::Staff,
-        subject::{ContactNumber, DutyNumber, Subject, SubjectKind},
+        subject::{ContactNumber, Subject, SubjectKind},
     },
 };
 use std::rc::Rc;
@@ -96,14 +98,8 @@ pub enum Effect {
     HandOver(String),
     /// Confirm the last note.
     TakeOver,
-    /// Open the duties that have begun since anyone looked.
-    BeginDuties,
-    /// The duties of a year.
-    DutyYear(u16),
-    /// One duty, with every period of its promise.
-    Duty(DutyNumber),
-    /// Carry out a command for a duty.
-    RunDuty(Box<DutyOrder>),
+    /// Something about duties.
+    Duties(DutyAsk),
     /// The holidays of a year with the edits.
     Holidays(i32),
     /// Change the holiday table.
@@ -186,14 +182,8 @@ pub enum Told {
     HandedOver,
     /// The note of that clerk was confirmed.
     TakenOver(String),
-    /// So many duties were opened that had begun.
-    DutiesBegun(usize),
-    /// The duties of a year.
-    DutyYear(Box<DutyYear>),
-    /// One duty, with every period of its promise.
-    Duty(Box<DutyView>, Vec<DutyView>),
-    /// The command for the duty was carried out; that one began with it.
-    DutyDone(DutyNumber, Option<DutyNumber>),
+    /// Something about duties.
+    Duties(DutyTold),
     /// The holidays of that year, and every edit.
     Holidays(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
@@ -274,9 +264,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
-        Effect::BeginDuties | Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => {
-            duty::done(desk, &effect)?
-        }
+        Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
         Effect::Holidays(year) => Some(holidays(desk, year)?),
         Effect::ChangeHoliday(request) => {
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))

@@ -12,7 +12,7 @@ use super::{
     contacts::ContactsScreen,
     detail::DetailScreen,
     duties::DutyScreen,
-    effect::{Effect, Told},
+    effect::{DutyTold, Effect, Told},
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
@@ -367,7 +367,7 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             model.shared.actor = Some(staff);
             day::turned(model).into_iter().collect()
         }
-        Told::DutiesBegun(begun) => day::began(model, begun),
+        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
         Told::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()

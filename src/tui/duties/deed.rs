@@ -11,7 +11,7 @@ use crate::{
         typed,
     },
     tui::{
-        effect::{Effect, Told},
+        effect::{DutyAsk, Effect, Told},
         form::{
             Felt, Form, FormField,
             kept::{Kept, body, done, faulty},
@@ -207,7 +207,7 @@ impl DeedForm {
         match self.order() {
             Ok(order) => {
                 self.sent = true;
-                Reply::ask(Effect::RunDuty(Box::new(order)))
+                Reply::ask(Effect::Duties(DutyAsk::Run(Box::new(order))))
             }
             Err(fault) => faulty(&mut self.kept.form, &[fault], shared.lang),
         }
@@ -276,7 +276,7 @@ impl DeedForm {
             }
             DeskError::Store(StoreError::Conflict { .. }) => Reply {
                 say: Some(said),
-                ..Reply::ask(Effect::Duty(self.view.duty.number))
+                ..Reply::ask(Effect::Duties(DutyAsk::One(self.view.duty.number)))
             },
             _ => Reply::say(said),
         }

@@ -5,7 +5,7 @@
 
 use crate::{
     tui::{
-        effect::Effect,
+        effect::{DutyAsk, Effect},
         model::Model,
         screen::{Heard, Saying, Screen},
     },
@@ -37,7 +37,7 @@ impl Begun {
 pub(super) fn turned(model: &mut Model) -> Option<Effect> {
     let now = Begun::now(model)?;
     let before = *model.begun.get_or_insert(now);
-    (before != now).then_some(Effect::BeginDuties)
+    (before != now).then_some(Effect::Duties(DutyAsk::Begin))
 }
 
 /// Takes in that duties were opened, and shows them where they can be seen.

@@ -4,11 +4,12 @@ use super::*;
 use crate::{
     desk::Revision,
     domain::{charter::builtin::builtin_text, duty::DutyStage},
+    tui::effect::DutyAsk,
 };
 
 /// How often the duties were asked to begin.
 fn asked(effects: &[Effect]) -> usize {
-    let begin = |effect: &&Effect| matches!(effect, Effect::BeginDuties);
+    let begin = |effect: &&Effect| matches!(effect, Effect::Duties(DutyAsk::Begin));
     effects.iter().filter(begin).count()
 }
 
