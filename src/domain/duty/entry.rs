@@ -4,7 +4,7 @@ use super::{
     Begins, Completing, DutyFact, DutyRefusal, Earlier, Period, Plan,
     completing::completion,
     decide::{ahead, fact, not_in_the_future, refused, unknown},
-    opening::opened,
+    opening::{midnight, opened},
     plan,
 };
 use crate::domain::{
@@ -59,7 +59,8 @@ pub fn plan_date(
 /// The fact by which a period from before the desk is entered by hand. `known` is the duty that stands for it already.
 ///
 /// # Errors
-/// The charter asks for no such duty, the period is not over, has not its length or is on record, or fields are wrong.
+/// The charter asks for no such duty, the period is not over, has not its length or is on record, it was done before that began
+/// or is not done yet, or fields are wrong.
 pub fn enter_earlier(
     promise: &str,
     period: Period,
@@ -79,6 +80,11 @@ pub fn enter_earlier(
     }
     if done_on.is_some_and(|day| day > today) {
         return Err(Refusal::field(Field::At, Fault::Future));
+    }
+    let first = midnight(period.first_day(), context.calendars.now());
+    if done_on.is_some_and(|day| day < period.first_day()) {
+        let earliest = typed::local(context.charter, first);
+        return Err(Refusal::field(Field::At, Fault::Before { earliest }));
     }
     let earlier = Earlier {
         opened: opened(&plan, context.charter_version, period, None),

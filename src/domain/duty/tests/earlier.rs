@@ -84,3 +84,29 @@ fn an_earlier_period_is_entered_once_and_only_when_it_is_over() {
         );
     }
 }
+
+#[test]
+fn what_was_done_before_its_period_began_or_is_not_done_yet_is_refused() {
+    let bench = Bench::new("koreha");
+    let context = bench.context("2026-11-23 10:00");
+    let typed = Completing::default();
+    let period = "2015".parse().unwrap();
+    let enter = |on: &str| {
+        let on = Some(date(on));
+        enter_earlier("koreha.survey", period, &typed, on, None, &context)
+    };
+    // What is published after its period still belongs to it.
+    for fine in ["2015-01-01", "2015-12-31", "2016-02-10", "2026-11-23"] {
+        assert!(enter(fine).is_ok(), "{fine}");
+    }
+    let before = enter("2014-12-31");
+    assert!(
+        matches!(&before, Err(Refusal::Fields(faults))
+            if matches!(faults[0].fault, Fault::Before { .. }) && faults[0].field == Field::At),
+        "{before:?}"
+    );
+    assert_eq!(
+        enter("2026-11-24"),
+        Err(Refusal::field(Field::At, Fault::Future))
+    );
+}
