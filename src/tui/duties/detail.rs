@@ -1,8 +1,11 @@
 //! One duty: what is asked and by when, what came of it, every period of its promise, and its facts.
 
-use super::glance::{glyph, style};
+use super::{
+    glance::{glyph, style},
+    report,
+};
 use crate::{
-    desk::DutyView,
+    desk::{DutyView, Report},
     domain::{duty::DutyStage, remaining::Remaining, subject::DutyNumber},
     tui::{
         form::day::{day, instant},
@@ -32,6 +35,8 @@ pub(super) struct Detail {
     pub(super) view: DutyView,
     /// Every period of its promise, in order.
     pub(super) history: Vec<DutyView>,
+    /// What helps with it, where its promise asks for that.
+    pub(super) report: Option<Report>,
     /// The first row that is seen.
     pub(super) at: usize,
 }
@@ -67,6 +72,9 @@ impl Detail {
         let mut lines = Vec::new();
         for (label, said, style) in self.asked(shared).into_iter().chain(self.came(shared)) {
             lines.extend(labelled(label, (&said, style), cells, shared));
+        }
+        if let Some(report) = &self.report {
+            lines.extend(report::lines(report, &self.view, cells, shared));
         }
         lines.push(Line::default());
         lines.push(title(text::PERIODS, shared));
