@@ -47,7 +47,7 @@ pub(super) fn lines(
     }
 }
 
-fn heading(said: String, shared: &Shared) -> [Line<'static>; 2] {
+fn heading(said: &str, shared: &Shared) -> [Line<'static>; 2] {
     let said = format!(" {said}");
     [Line::default(), Line::styled(said, shared.theme.heading)]
 }
@@ -72,7 +72,7 @@ fn counted(
     shared: &Shared,
 ) -> Vec<Line<'static>> {
     let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
-    let mut lines: Vec<_> = heading(title.get(shared.lang).to_owned(), shared).into();
+    let mut lines: Vec<_> = heading(title.get(shared.lang), shared).into();
     let room = cells.saturating_sub(COUNT + 3);
     lines.extend(rows.iter().map(|(name, count)| {
         let name = cell(somebody(name, shared), room, alphabet);
@@ -91,7 +91,7 @@ fn counted(
 fn overdue(cases: &[OverdueCase], cells: usize, shared: &Shared) -> Vec<Line<'static>> {
     let n = cases.len().to_string();
     let title = text::OVERDUE_NOW.with(shared.lang, &[("n", &n)]);
-    let [blank, mut title] = heading(title, shared);
+    let [blank, mut title] = heading(&title, shared);
     if !cases.is_empty() {
         let key = shared.keys.shown(Place::Duties, Action::Remind);
         let said = text::REMIND_WITH.with(shared.lang, &[("key", &key)]);
