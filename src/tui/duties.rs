@@ -191,13 +191,14 @@ impl DutyScreen {
             (_, Some(deed)) => deed,
             (_, None) => return self.read_on(action, shared),
         };
-        let Some(Detail { view, report, .. }) = &self.detail else {
+        let Some(Detail { view, told, .. }) = &self.detail else {
             return Reply::none();
         };
-        if let Err(refusal) = deed.possible((view, report.as_ref()), shared) {
+        let report = told.as_ref().map(|told| &told.report);
+        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
-        let about = About::Duty(Box::new(view.clone()), report.clone());
+        let about = About::Duty(Box::new(view.clone()), report.cloned());
         self.fill_in(deed, about, shared)
     }
 
@@ -321,7 +322,7 @@ impl DutyScreen {
                 self.detail = Some(Detail {
                     view: (**view).clone(),
                     history: history.clone(),
-                    report: report.clone(),
+                    told: report.clone().map(report::Told::new),
                     at,
                 });
                 Reply::none()

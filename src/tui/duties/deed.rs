@@ -43,7 +43,7 @@ pub(super) enum Deed {
 #[derive(Clone, Debug)]
 pub(super) enum About {
     /// One duty, with what helps with it.
-    Duty(Box<DutyView>, Option<Report>),
+    Duty(Box<DutyView>, Option<Rc<Report>>),
     /// A promise, a duty of which begins with the deed.
     Promise(Box<Plan>, Rc<Rules>),
 }

@@ -103,7 +103,10 @@ fn period(about: &About, shared: &Shared) -> FormField {
 fn departments(about: &About, shared: &Shared) -> FormField {
     let lang = shared.lang;
     let cases = match about {
-        About::Duty(_, Some(Report::Overdue(cases))) => cases.as_slice(),
+        About::Duty(_, Some(report)) => match &**report {
+            Report::Overdue(cases) => cases.as_slice(),
+            Report::Subjects { .. } | Report::Praise(_) => &[],
+        },
         _ => &[],
     };
     let all = text::ALL_DEPARTMENTS.with(lang, &[("n", &cases.len().to_string())]);

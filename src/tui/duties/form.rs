@@ -28,6 +28,7 @@ use crate::{
     words::{Say, duties as text, forms},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
+use std::rc::Rc;
 
 /// Rows over the fields: the title and the rule.
 const OVER: u16 = 2;
@@ -85,7 +86,7 @@ impl DeedForm {
     }
 
     /// Takes in the duty as it stands now, and keeps what was typed.
-    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Report>) {
+    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Rc<Report>>) {
         if let About::Duty(known, _) = &self.about
             && known.duty.number == view.duty.number
         {

@@ -80,7 +80,8 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
     bench.press(Action::First);
     assert_eq!(bench.shown(), top);
     // One that is settled meanwhile is gone when the screen is read again.
-    let Some(Report::Overdue(cases)) = &bench.screen.detail.as_ref().unwrap().report else {
+    let told = bench.screen.detail.as_ref().unwrap().told.as_ref();
+    let Report::Overdue(cases) = &*told.unwrap().report else {
         panic!("{:?}", bench.screen.detail)
     };
     let order = crate::desk::Order {
