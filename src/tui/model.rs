@@ -9,6 +9,7 @@ use super::{
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
+    update::Begun,
 };
 use crate::{
     desk::{CaseView, Counts},
@@ -71,6 +72,8 @@ pub struct Model {
     pub screen: Screen,
     /// The screens under the help and the palette, the topmost last.
     pub beneath: Vec<Screen>,
+    /// What decided which duties have begun, when that was last asked; none before the rules are known.
+    pub begun: Option<Begun>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
     /// The number that is being typed to go to its case.
@@ -118,6 +121,7 @@ impl Model {
             pane: Pane::default(),
             screen: Screen::Queue,
             beneath: Vec::new(),
+            begun: None,
             pending: None,
             jump: None,
             shown: None,

@@ -70,6 +70,7 @@ pub(super) enum Over {
     /// The duties, with the form that was open.
     Duties {
         year: Option<u16>,
+        row: usize,
         number: Option<DutyNumber>,
         doing: Option<Action>,
     },
@@ -142,11 +143,15 @@ fn over(screen: &Screen, many: &[(CaseNumber, u32)]) -> Over {
             number: screen.number(),
             doing: screen.doing(),
         },
-        Screen::Duties(screen) => Over::Duties {
-            year: screen.year(),
-            number: screen.number(),
-            doing: screen.doing(),
-        },
+        Screen::Duties(screen) => {
+            let (year, row) = screen.year();
+            Over::Duties {
+                year,
+                row,
+                number: screen.number(),
+                doing: screen.doing(),
+            }
+        }
         Screen::Handover(screen) => Over::Handover {
             doing: screen.doing(),
         },

@@ -33,8 +33,13 @@ fn go(model: &mut Model, stood: &Whereabouts) -> Vec<Effect> {
     let go = stood.over.go();
     effects.extend(go.into_iter().flat_map(|go| travel(model, go)));
     match (&mut model.screen, &stood.over) {
-        (Screen::Duties(screen), Over::Duties { year, number, .. }) => {
-            effects.extend(screen.stand(*year, *number));
+        (
+            Screen::Duties(screen),
+            Over::Duties {
+                year, row, number, ..
+            },
+        ) => {
+            effects.extend(screen.stand((*year, *row), *number));
         }
         (Screen::Holidays(screen), Over::Holidays { year, day, .. }) => {
             effects.extend(screen.stand(*year, *day));
