@@ -27,6 +27,7 @@ pub mod hangul;
 pub mod holidays;
 pub mod limit;
 pub mod notice;
+pub mod outlook;
 pub mod party;
 pub mod queue;
 pub mod refusal;

@@ -14,6 +14,7 @@ pub mod handover;
 pub mod help;
 pub mod josa;
 pub mod keys;
+pub mod outlook;
 pub mod plain;
 pub mod proof;
 pub mod refusals;

@@ -50,6 +50,8 @@ closed_set! {
         ByDeadline = "by-deadline", "기한별 목록", "list by deadline";
         /// Choose a view of the queue.
         Views = "views", "보기 고르기", "views";
+        /// How much falls due on the days ahead.
+        Outlook = "outlook", "앞으로의 업무량", "load of the days ahead";
         /// Mark a case, so that something is done on many.
         MarkCase = "mark-case", "표시", "mark the case";
         /// Take every mark away.
