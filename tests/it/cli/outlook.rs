@@ -54,7 +54,7 @@ fn people_read_a_chart_that_survives_a_pipe() {
         assert!(told.contains(heading) && told.contains("12/06"), "{told}");
         assert!(
             told.lines()
-                .any(|line| line.contains("1") && line.ends_with(['#', '-'])),
+                .any(|line| line.contains('1') && line.ends_with(['#', '-'])),
             "{told}"
         );
     }
