@@ -36,4 +36,5 @@ pub mod similarity;
 pub mod staff;
 pub mod statute;
 pub mod subject;
+pub mod timeline;
 pub mod typed;

@@ -21,6 +21,7 @@ pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+pub mod timeline;
 pub mod usage;
 mod weekday;
 

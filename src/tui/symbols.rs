@@ -2,6 +2,10 @@
 //!
 //! Each meaning has its own shape, so that nothing is told by colour alone. Must not know colours or screens.
 
+mod life;
+
+pub use life::Life;
+
 use crate::domain::outlook::Load;
 use ratatui::symbols::border;
 

@@ -44,6 +44,8 @@ closed_set! {
         Back = "back", "돌아가기", "back";
         /// Show how the due dates were reached, or hide it.
         Explain = "explain", "기한 설명", "explain the dates";
+        /// The life of the case on a line, shown or hidden.
+        Timeline = "timeline", "경과 보기", "timeline";
         /// Show personal data in full, or mask it.
         Unmask = "unmask", "이름 보기", "show names";
         /// Rows by case or by deadline.

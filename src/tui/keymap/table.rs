@@ -160,6 +160,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
+    DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
     PEOPLE   [letter('u'), ctrl('u')] Unmask "이름 보기" "unmask" 13;
     QUEUE    [letter('b'), ctrl('d')] ByDeadline "기한별" "by deadline" 12;
     QUEUE    [letter('v'), ctrl('t')] Views "보기" "views" 11;
