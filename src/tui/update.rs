@@ -1,7 +1,10 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
+mod day;
 mod jump;
 mod many;
+
+pub use day::Begun;
 
 use super::{
     act::{ActScreen, MenuScreen},
@@ -9,7 +12,7 @@ use super::{
     contacts::ContactsScreen,
     detail::DetailScreen,
     duties::DutyScreen,
-    effect::{Effect, Told},
+    effect::{DutyTold, Effect, Told},
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
@@ -57,7 +60,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             // On the day on which a revised charter takes effect, the form offers what that one has.
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
-            let mut effects: Vec<Effect> = outdated.then_some(Effect::Rules).into_iter().collect();
+            let rules = outdated.then_some(Effect::Rules);
+            let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
             effects.extend([Effect::Counts, Effect::Present]);
             // With every minute more of today's is over.
             if matches!(model.screen, Screen::Outlook(_)) {
@@ -369,8 +373,9 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Rules(rules, staff) => {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(staff);
-            Vec::new()
+            day::turned(model).into_iter().collect()
         }
+        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
         Told::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()
