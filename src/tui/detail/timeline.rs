@@ -36,18 +36,18 @@ pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let life = Timeline::of(&view.case, &view.facts, &view.deadlines, shared.now);
     let names = [text::DONE, text::STEPS, text::TIME, text::DUE].map(|name| paper.say(name));
-    let named = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let label = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let ruler = Ruler {
         from: life.from,
         until: life.until,
-        cells: paper.cells.saturating_sub(INDENT + named + 2),
+        cells: paper.cells.saturating_sub(INDENT + label + 2),
     };
     let mut lines = paper.heading(text::TITLE);
     if ruler.cells < LEAST {
         return lines;
     }
     let lane = |name: &str, cells: Vec<Cell>| {
-        let blank = " ".repeat(named - width(name));
+        let blank = " ".repeat(label - width(name));
         let name = format!("{}{name}{blank} ", " ".repeat(INDENT));
         let mut spans = vec![Span::styled(name, shared.theme.dim)];
         spans.extend(
