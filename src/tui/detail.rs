@@ -2,7 +2,9 @@
 
 mod history;
 mod lines;
+mod sheet;
 mod steps;
+mod timeline;
 
 use super::{
     act,
@@ -17,6 +19,7 @@ use crate::{
     domain::case::CaseNumber,
 };
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct DetailScreen {
     earlier: Vec<EarlierCase>,
     scroll: usize,
     explained: bool,
+    /// Its life on a line, shown or hidden by the clerk; by the room there is where `None`.
+    timeline: Option<bool>,
 }
 
 impl DetailScreen {
@@ -35,6 +40,7 @@ impl DetailScreen {
             earlier,
             scroll: 0,
             explained: false,
+            timeline: None,
         }
     }
 
@@ -43,14 +49,19 @@ impl DetailScreen {
         self.view.case.number
     }
 
-    /// The first line that is shown, and whether the dates are explained.
-    pub fn stands(&self) -> (usize, bool) {
-        (self.scroll, self.explained)
+    /// The first line that is shown, whether the dates are explained, and whether the life was shown or hidden.
+    pub fn stands(&self) -> (usize, bool, Option<bool>) {
+        (self.scroll, self.explained, self.timeline)
     }
 
-    /// Shows the case from that line on, with or without the explanation of its dates.
-    pub fn stand(&mut self, (line, explained): (usize, bool), shared: &Shared) {
+    /// Shows the case from that line on, with or without the explanation of its dates and its life.
+    pub fn stand(
+        &mut self,
+        (line, explained, timeline): (usize, bool, Option<bool>),
+        shared: &Shared,
+    ) {
         self.explained = explained;
+        self.timeline = timeline;
         self.scroll_to(line, shared);
     }
 
@@ -69,8 +80,10 @@ impl DetailScreen {
         let action = match heard {
             Heard::Action(action) => action,
             Heard::Pointed(pointed) => {
-                let line = self.scroll + usize::from(pointed.at.1);
-                return self.step_at(line, shared).map_or_else(Reply::none, act);
+                let (x, y) = pointed.at;
+                // The blank at the left of the sheet.
+                let place = (x.saturating_sub(1), self.scroll + usize::from(y));
+                return self.step_at(place, shared).map_or_else(Reply::none, act);
             }
             _ => return Reply::none(),
         };
@@ -86,6 +99,10 @@ impl DetailScreen {
                 self.explained = !self.explained;
                 self.scroll_to(self.scroll, shared)
             }
+            Action::Timeline => {
+                self.timeline = Some(!self.wanted(shared).timeline);
+                self.scroll_to(0, shared)
+            }
             Action::StepOne => act(act::Kind::StepOne),
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
@@ -95,28 +112,34 @@ impl DetailScreen {
         }
     }
 
-    /// The step whose box stands on a line.
-    fn step_at(&self, line: usize, shared: &Shared) -> Option<act::Kind> {
-        let cells = shared.size.0.saturating_sub(2);
-        let boxes = lines::step_boxes(&self.view, self.explained, cells, shared);
-        let at = boxes.iter().position(|range| range.contains(&line))?;
+    /// The step whose box stands at a place of the sheet.
+    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::Kind> {
+        let at = self.sheet(shared.size.0, shared).step_at(place)?;
         let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
         kinds.get(at).copied()
     }
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
         let height = usize::from(shared.size.1.saturating_sub(2));
-        let most = self.lines(shared).len().saturating_sub(height);
-        self.scroll = line.min(most);
+        let sheet = self.sheet(shared.size.0, shared);
+        self.scroll = line.min(sheet.rows().saturating_sub(height));
         Reply::none()
     }
 
-    fn lines(&self, shared: &Shared) -> Vec<Line<'static>> {
-        lines::all(
+    fn wanted(&self, shared: &Shared) -> Wanted {
+        Wanted {
+            explained: self.explained,
+            timeline: self.timeline.unwrap_or(sheet::has_room(shared.size)),
+        }
+    }
+
+    fn sheet(&self, width: u16, shared: &Shared) -> Sheet {
+        let inner = width.saturating_sub(2);
+        Sheet::of(
             &self.view,
             &self.earlier,
-            self.explained,
-            shared.size.0.saturating_sub(2),
+            self.wanted(shared),
+            inner,
             shared,
         )
     }
@@ -129,9 +152,9 @@ impl DetailScreen {
             ..area
         };
         shared.targets.put(area, Target::Text);
-        let lines = self.lines(shared);
-        let more = lines.len() > self.scroll + usize::from(area.height);
-        draw(lines, self.scroll, inner, frame.buffer_mut());
+        let sheet = self.sheet(area.width, shared);
+        let more = sheet.rows() > self.scroll + usize::from(area.height);
+        sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
         marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
     }
 

@@ -11,7 +11,10 @@ use super::{
     screen::{Go, Screen},
 };
 use crate::{
-    domain::subject::{CaseNumber, ContactNumber, DutyNumber, Subject},
+    domain::{
+        outlook::Ends,
+        subject::{CaseNumber, ContactNumber, DutyNumber, Subject},
+    },
     words::{Lang, Say},
 };
 use chrono::NaiveDate;
@@ -45,6 +48,7 @@ pub(super) enum Over {
         number: CaseNumber,
         line: usize,
         explained: bool,
+        timeline: Option<bool>,
     },
     /// The intake form.
     Intake,
@@ -62,6 +66,8 @@ pub(super) enum Over {
     Views,
     /// The charter.
     Charter,
+    /// The days ahead, with the bar on one of them.
+    Outlook { ends: Option<Ends>, mine: bool },
     /// Visits and calls, with the form that was open.
     Contacts {
         number: Option<ContactNumber>,
@@ -122,11 +128,12 @@ impl Whereabouts {
 fn over(screen: &Screen, many: &[(CaseNumber, u32)]) -> Over {
     match screen {
         Screen::Detail(screen) => {
-            let (line, explained) = screen.stands();
+            let (line, explained, timeline) = screen.stands();
             Over::Case {
                 number: screen.number(),
                 line,
                 explained,
+                timeline,
             }
         }
         Screen::Intake(_) => Over::Intake,
@@ -139,6 +146,10 @@ fn over(screen: &Screen, many: &[(CaseNumber, u32)]) -> Over {
         Screen::Search(screen) => Over::Search(screen.typed().to_owned()),
         Screen::Views(_) => Over::Views,
         Screen::Charter(_) => Over::Charter,
+        Screen::Outlook(screen) => {
+            let (ends, mine) = screen.stands();
+            Over::Outlook { ends, mine }
+        }
         Screen::Contacts(screen) => Over::Contacts {
             number: screen.number(),
             doing: screen.doing(),
@@ -180,6 +191,7 @@ impl Over {
             Self::Search(_) => Go::Search,
             Self::Views => Go::Views,
             Self::Charter => Go::Charter,
+            Self::Outlook { .. } => Go::Outlook,
             Self::Contacts { number, .. } => Go::Contacts(*number),
             Self::Duties { .. } => Go::Duties,
             Self::Handover { .. } => Go::Handover,
@@ -232,6 +244,7 @@ impl Over {
             Self::Search(_) => Action::Search,
             Self::Views => Action::Views,
             Self::Charter => Action::Charter,
+            Self::Outlook { .. } => Action::Outlook,
             Self::Contacts { .. } => Action::Contacts,
             Self::Duties { .. } => Action::Duties,
             Self::Handover { .. } => Action::Handover,

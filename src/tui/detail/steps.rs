@@ -19,25 +19,16 @@ use ratatui::{
 };
 use std::ops::Range;
 
-/// The boxes, one under the other; each has a frame of its own.
-pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+/// The boxes, one under the other, each with a frame of its own; and on which of the lines each stands.
+pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
     let mut lines = paper.heading(text::STEPS);
-    for (number, step) in (1_usize..).zip(steps(&view.case)) {
-        lines.extend(framed(number, &step, view, paper));
-    }
-    lines
-}
-
-/// The lines of [`boxes`] on which each box stands.
-pub(super) fn places(view: &CaseView, paper: Paper<'_>) -> Vec<Range<usize>> {
-    let mut start = paper.heading(text::STEPS).len();
     let mut places = Vec::new();
     for (number, step) in (1_usize..).zip(steps(&view.case)) {
-        let end = start + framed(number, &step, view, paper).len();
-        places.push(start..end);
-        start = end;
+        let start = lines.len();
+        lines.extend(framed(number, &step, view, paper));
+        places.push(start..lines.len());
     }
-    places
+    (lines, places)
 }
 
 fn framed(

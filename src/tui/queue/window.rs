@@ -8,10 +8,7 @@ use super::{
 };
 use crate::{
     desk::{Filter, From, Key, QueueOrder, QueueRow},
-    domain::{
-        find::{SavedView, View, Viewed},
-        subject::Subject,
-    },
+    domain::{find::Viewed, subject::Subject},
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,10 +19,8 @@ pub struct Window {
     by_deadline: bool,
     /// Only what is overdue.
     overdue: bool,
-    /// A view that every desk has.
-    view: Option<View>,
-    /// A view that was saved: its name and its fields.
-    saved: Option<(String, String)>,
+    /// The view.
+    viewed: Viewed,
     /// The key of the row on top; none where the window begins where the list does.
     top: Option<String>,
     /// The key of the row under the bar, and which row of the window that is.
@@ -38,7 +33,6 @@ impl Window {
     /// True for the top of the queue as it comes, where every start begins.
     pub(in crate::tui) fn is_the_start(&self) -> bool {
         let begun = Self {
-            view: Some(View::Open),
             bar: self.bar.clone().filter(|(_, row)| *row == 0),
             ..Self::default()
         };
@@ -49,17 +43,12 @@ impl Window {
 impl QueueList {
     /// The stretch that is shown.
     pub fn window(&self) -> Window {
-        let (view, saved) = match &self.viewed {
-            Viewed::Known(view) => (Some(*view), None),
-            Viewed::Saved(SavedView { name, line }) => (None, Some((name.clone(), line.clone()))),
-        };
         let top = self.rows.first().filter(|_| !self.at_top);
         let marked = self.noted.marked().iter();
         Window {
             by_deadline: self.order == QueueOrder::Deadline,
             overdue: self.filter == Filter::Overdue,
-            view,
-            saved,
+            viewed: self.viewed.clone(),
             top: top.map(|row| row.key.to_string()),
             bar: self
                 .selected()
@@ -80,10 +69,7 @@ impl QueueList {
         } else {
             Filter::Open
         };
-        self.viewed = match (window.view, window.saved.clone()) {
-            (_, Some((name, line))) => Viewed::Saved(SavedView { name, line }),
-            (view, None) => Viewed::Known(view.unwrap_or(View::Open)),
-        };
+        self.viewed = window.viewed.clone();
         self.noted.mark(&window.marked);
         let key = |word: &String| word.parse::<Key>().ok();
         let (bar, row) = window.bar.clone().unzip();

@@ -44,6 +44,7 @@ fn go(model: &mut Model, stood: &Whereabouts) -> Vec<Effect> {
         (Screen::Holidays(screen), Over::Holidays { year, day, .. }) => {
             effects.extend(screen.stand(*year, *day));
         }
+        (Screen::Outlook(screen), Over::Outlook { ends, mine }) => screen.stand_on(*ends, *mine),
         (Screen::Search(_), Over::Search(line)) => {
             effects.extend(hear(model, &Heard::Paste(line)));
         }
@@ -77,11 +78,14 @@ fn stand(model: &mut Model, stood: &Whereabouts) -> Vec<Effect> {
     if let (
         Screen::Detail(screen),
         Over::Case {
-            line, explained, ..
+            line,
+            explained,
+            timeline,
+            ..
         },
     ) = (&mut model.screen, &stood.over)
     {
-        screen.stand((*line, *explained), &model.shared);
+        screen.stand((*line, *explained, *timeline), &model.shared);
     }
     if let Some((field, caret)) = &stood.caret {
         model.screen.put_caret(field, *caret);

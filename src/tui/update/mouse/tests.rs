@@ -168,6 +168,20 @@ fn the_box_of_a_step_opens_its_form() {
     assert!(front.picture().contains("1차 조치"));
 }
 
+/// Blank rows part the weeks: they are passed by.
+#[test]
+fn a_day_ahead_is_chosen_from_the_chart() {
+    let mut front = Front::demo(Lang::Ko, (120, 40));
+    front.press(KeyCode::Char('w'));
+    let place = place_of(&front, "12/01");
+    click(&mut front, place);
+    let picture = front.picture();
+    let chosen = picture.lines().find(|row| row.starts_with('▌'));
+    assert!(chosen.is_some_and(|row| row.contains("12/01")), "{picture}");
+    click(&mut front, place);
+    assert_eq!(front.model.place(), Place::Queue);
+}
+
 /// Where the real cursor stands: the picture says so on its last line, or not at all.
 fn cursor(front: &Front) -> (u16, u16) {
     let (width, height) = front.model.shared.size;
@@ -272,6 +286,7 @@ fn every_cell_bears_every_gesture() {
         &[KeyCode::Enter][..],
         &[KeyCode::F(9)],
         &[KeyCode::Char('v')],
+        &[KeyCode::Char('w')],
         &[KeyCode::F(3)],
         &[KeyCode::F(4)],
         &[KeyCode::F(5), KeyCode::Enter],

@@ -102,6 +102,8 @@ fn every_screen_is_there_again() {
             &[KeyCode::F(9)],
             &[KeyCode::Enter, KeyCode::F(1)],
             &[KeyCode::Char('v')],
+            &[KeyCode::Char('w'), KeyCode::Down, KeyCode::Down],
+            &[KeyCode::Enter, KeyCode::Char('t')],
             &[KeyCode::F(4)],
             &[KeyCode::F(5)],
             &[KeyCode::F(5), KeyCode::Left],
