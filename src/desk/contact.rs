@@ -25,6 +25,8 @@ pub struct ContactOrder {
     pub number: ContactNumber,
     /// What to do.
     pub command: ContactCommand,
+    /// What of the checklists was done with it, as [`ContactCommand::Tick`] names it; empty for nothing.
+    pub ticked: String,
     /// When it happened; now where `None`.
     pub at: Option<DateTime<Utc>>,
     /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
@@ -112,8 +114,10 @@ impl Desk {
             at: order.at.unwrap_or(now),
             ..rules.context(now, &self.actor)
         };
-        let facts = carry_out(&write, before, &order.command, &rules, &context)?;
+        let (ticked, before) = tick(&write, before, &order.ticked, &rules, &context)?;
+        let mut facts = carry_out(&write, before, &order.command, &rules, &context)?;
         write.commit()?;
+        facts.splice(..0, ticked);
         Ok(facts)
     }
 
@@ -227,6 +231,30 @@ fn unchanged(contact: &Contact, seen: Option<u32>) -> Result<(), StoreError> {
             expected,
             found: contact.seq,
         }),
+    }
+}
+
+/// Ticks items of a checklist within a write, before what they go with; what another clerk ticked meanwhile is left out.
+fn tick(
+    write: &Write<'_>,
+    before: Contact,
+    items: &str,
+    rules: &Rules,
+    context: &Context<'_>,
+) -> Result<(Option<Fact<ContactFact>>, Contact), DeskError> {
+    if items.is_empty() {
+        return Ok((None, before));
+    }
+    let command = ContactCommand::Tick {
+        items: items.to_owned(),
+    };
+    match carry_out(write, before.clone(), &command, rules, context) {
+        Ok(facts) => {
+            let after = before.with(&facts);
+            Ok((facts.into_iter().next(), after))
+        }
+        Err(DeskError::Refusal(Refusal::AlreadyDone)) => Ok((None, before)),
+        Err(error) => Err(error),
     }
 }
 

@@ -198,6 +198,7 @@ impl ContactsScreen {
             Ok(fields::Wanted::Command(command)) => Effect::RunContact(Box::new(ContactOrder {
                 number: form.number,
                 command,
+                ticked: String::new(),
                 at: None,
                 seen: None,
             })),
@@ -215,6 +216,7 @@ impl ContactsScreen {
         Reply::ask(Effect::RunContact(Box::new(ContactOrder {
             number: view.contact.number,
             command,
+            ticked: String::new(),
             at: None,
             seen: Some(view.contact.seq),
         })))

@@ -127,6 +127,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
+        ticked: String::new(),
         arrived_at,
         received_at,
     };
@@ -147,6 +148,7 @@ pub(super) fn without_words(intake: &Intake) -> Intake {
             email,
             ..Party::default()
         },
+        ticked: String::new(),
         ..intake.clone()
     }
 }
