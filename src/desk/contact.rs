@@ -11,6 +11,7 @@ use crate::{
         fact::{ContactWay, Fact, FactKind, Prose},
         party::Party,
         refusal::Refusal,
+        staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, Reader, StoreError, Write},
@@ -42,6 +43,10 @@ pub struct ContactView {
     pub facts: Vec<Fact<ContactFact>>,
     /// Who it is.
     pub party: Party,
+    /// The officer who serves, is asked for or owes the call-back, where the staff knows that one.
+    pub officer: Option<Staff>,
+    /// Who stands in for that officer.
+    pub deputy: Option<Staff>,
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
     /// The rules under which it began.
@@ -208,7 +213,12 @@ impl Desk {
         let rules = self.rules.version(reader, contact.arrival.charter)?;
         let deadlines = counted_contact(&contact, &rules)?;
         let party = reader.party(number)?;
+        let staff = reader.staff()?;
+        let officer = working(&staff, &contact.officer);
+        let deputy = officer.and_then(|officer| working(&staff, &officer.deputy));
         Ok(ContactView {
+            officer: officer.cloned(),
+            deputy: deputy.cloned(),
             contact,
             facts,
             party,
@@ -216,6 +226,12 @@ impl Desk {
             rules,
         })
     }
+}
+
+/// The member of staff of that login or name who works here now.
+fn working<'s>(staff: &'s [Staff], named: &str) -> Option<&'s Staff> {
+    let mut working = staff.iter().filter(|one| one.retired_at.is_none());
+    working.find(|one| one.is(named))
 }
 
 /// Reads a contact.

@@ -72,6 +72,7 @@ impl DetailScreen {
             Action::StepOne => act(act::Kind::StepOne),
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
+            Action::Tick => act(act::Kind::Tick),
             Action::Act => Reply::go(Go::Menu(number)),
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),

@@ -47,6 +47,23 @@ impl Front {
         front
     }
 
+    /// A practice desk under a charter, nobody waiting and nothing to do.
+    pub(super) fn under(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut desk = fixture::desk_under(charter, &folder);
+        desk.add_staff(&crate::domain::staff::somebody()).unwrap();
+        let opening = Opening {
+            path: desk.path().to_owned(),
+            // Who works here must not be who runs the tests.
+            acting: Some("kim".to_owned()),
+            now: Some("2026-11-23 14:03".to_owned()),
+        };
+        let desk = Desk::open(&opening).unwrap();
+        let mut front = Self::of(desk, folder, lang, size);
+        front.begin();
+        front
+    }
+
     /// The practice desk with believable cases.
     pub(super) fn demo(lang: Lang, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
