@@ -124,9 +124,14 @@ impl<W: Write> LeanBackend<W> {
     }
 
     fn paint(&mut self) {
+        let rows = self.wanted.rows_unlike(&self.shown);
+        if rows.is_empty() {
+            return;
+        }
         let painted = paint(&Task {
             shown: &self.shown,
             wanted: &self.wanted,
+            rows: rows.len(),
             features: self.features,
             place: self.place,
             pen: self.pen,
@@ -134,7 +139,7 @@ impl<W: Write> LeanBackend<W> {
         let Painted { bytes, place, pen } = painted;
         self.out.extend_from_slice(&bytes);
         (self.place, self.pen) = (place, pen);
-        for y in 0..self.wanted.size().height {
+        for y in rows {
             self.shown.copy_row(y, &self.wanted);
         }
     }

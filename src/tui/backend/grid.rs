@@ -97,17 +97,40 @@ impl Grid {
         }
     }
 
+    /// The rows that do not look the same in another grid of the same size.
+    pub(super) fn rows_unlike(&self, other: &Self) -> Vec<u16> {
+        let unlike = |y: &u16| {
+            let mut pairs = self.row(*y).iter().zip(other.row(*y));
+            pairs.any(|(spot, other)| !spot.looks_like(other))
+        };
+        (0..self.size.height).filter(unlike).collect()
+    }
+
     /// A number that is the same for rows that look the same.
     pub(super) fn fingerprint(&self, y: u16) -> u64 {
+        // One long text is hashed several times as fast as many short ones.
+        let mut text = Vec::with_capacity(256);
         let mut hasher = DefaultHasher::new();
+        let mut pen = Pen::PLAIN;
         for spot in self.row(y) {
-            spot.width.hash(&mut hasher);
-            if spot.is_empty() {
+            if spot.width == 0 {
                 continue;
             }
-            spot.symbol().hash(&mut hasher);
-            spot.pen.hash(&mut hasher);
+            let look = if spot.is_empty() {
+                Pen::PLAIN
+            } else {
+                spot.pen
+            };
+            if look != pen {
+                pen = look;
+                text.push(0);
+                text.len().hash(&mut hasher);
+                pen.hash(&mut hasher);
+            }
+            text.extend_from_slice(spot.symbol().as_bytes());
+            text.push(spot.width.to_le_bytes()[0]);
         }
+        hasher.write(&text);
         hasher.finish()
     }
 

@@ -17,6 +17,9 @@ const ERASE_FROM: usize = 8;
 /// A frame with more pens than that is painted row by row.
 const MOST_PENS: usize = 8;
 
+/// So many scrolls are drawn to compare them: those that leave the fewest cells to draw.
+const MOST_SCROLLS: usize = 2;
+
 /// The terminal's state and the bytes that lead to it.
 #[derive(Clone, Debug)]
 pub(super) struct Painted {
@@ -35,6 +38,8 @@ pub(super) struct Task<'a> {
     pub(super) shown: &'a Grid,
     /// What it is to show.
     pub(super) wanted: &'a Grid,
+    /// In how many rows the two differ.
+    pub(super) rows: usize,
     /// What it knows.
     pub(super) features: Features,
     /// Where the cursor is.
@@ -45,25 +50,20 @@ pub(super) struct Task<'a> {
 
 /// The shortest way found to what is wanted.
 pub(super) fn paint(task: &Task<'_>) -> Painted {
-    let rows = differing_rows(task);
-    if rows == 0 {
-        return Painted {
-            bytes: Vec::new(),
-            place: task.place,
-            pen: task.pen,
-        };
-    }
     let mut scroll = None;
     let still = Brush::new(task, None);
     let unscrolled = still.unsettled();
     let mut best = still.by_rows();
-    if task.features.regions && rows >= 3 {
-        for tried in Scroll::candidates(task.shown, task.wanted) {
-            let brush = Brush::new(task, Some(tried));
+    if task.features.regions && task.rows >= 3 {
+        let mut left: Vec<(usize, Scroll, Brush<'_>)> = Scroll::candidates(task.shown, task.wanted)
+            .into_iter()
+            .map(|tried| (tried, Brush::new(task, Some(tried))))
+            .map(|(tried, brush)| (brush.unsettled(), tried, brush))
             // A scroll that leaves as much to draw cannot pay for itself: it need not be drawn to know that.
-            if brush.unsettled() >= unscrolled {
-                continue;
-            }
+            .filter(|(unsettled, ..)| *unsettled < unscrolled)
+            .collect();
+        left.sort_by_key(|(unsettled, ..)| *unsettled);
+        for (_, tried, brush) in left.into_iter().take(MOST_SCROLLS) {
             let painted = brush.by_rows();
             if painted.bytes.len() < best.bytes.len() {
                 best = painted;
@@ -71,23 +71,13 @@ pub(super) fn paint(task: &Task<'_>) -> Painted {
             }
         }
     }
-    if rows >= 3
+    if task.rows >= 3
         && let Some(painted) = by_pens(task, scroll)
         && painted.bytes.len() < best.bytes.len()
     {
         best = painted;
     }
     best
-}
-
-fn differing_rows(task: &Task<'_>) -> usize {
-    (0..task.wanted.size().height)
-        .filter(|y| {
-            let (shown, wanted) = (task.shown.row(*y), task.wanted.row(*y));
-            let mut pairs = shown.iter().zip(wanted);
-            pairs.any(|(shown, wanted)| !shown.looks_like(wanted))
-        })
-        .count()
 }
 
 /// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
@@ -246,19 +236,26 @@ impl<'a> Brush<'a> {
     /// Draws what is not settled in a row from the left; with a pen, only what that pen draws.
     fn stroke(&mut self, y: u16, only: Option<Pen>) {
         let row = self.wanted.row(y);
-        let mut x = 0;
-        while let Some(spot) = row.get(x) {
-            if self.settled(y).get(x) == Some(&true) {
-                x += 1;
-            } else if let Some(erased) = self.erase(x, y, only) {
-                x += erased;
+        let mut from = 0;
+        while let Some(x) = self.next_unsettled(y, from) {
+            let Some(spot) = row.get(x) else {
+                return;
+            };
+            if let Some(erased) = self.erase(x, y, only) {
+                from = x + erased;
             } else {
                 if only.is_none_or(|pen| drawn_with(spot, pen)) {
                     self.print(x, y, spot);
                 }
-                x += usize::from(spot.width.max(1));
+                from = x + usize::from(spot.width.max(1));
             }
         }
+    }
+
+    /// The next cell of a row to draw, from a column on.
+    fn next_unsettled(&self, y: u16, from: usize) -> Option<usize> {
+        let rest = self.settled(y).get(from..)?;
+        Some(from + rest.iter().position(|settled| !settled)?)
     }
 
     /// Erases the run of empty cells that begins here, if that is shorter than printing it; says how many cells it was.
@@ -288,9 +285,7 @@ impl<'a> Brush<'a> {
             self.settle(y, x, run);
             return Some(run);
         }
-        let mut room = [0; 8];
-        let erase = control(u16::try_from(count).ok()?, b'X', &mut room);
-        self.painted.bytes.extend_from_slice(erase);
+        control(u16::try_from(count).ok()?, b'X', &mut self.painted.bytes);
         self.settle(y, x, count);
         Some(count)
     }

@@ -3,8 +3,6 @@
 //! Knows where the cursor is, or how much of that is uncertain, and what stands on the way. Must not know what is to be
 //! printed at the end of the way.
 
-use std::io::Write;
-
 use super::Features;
 use super::grid::Spot;
 use super::pen::Pen;
@@ -99,9 +97,24 @@ impl Way {
     }
 
     fn control(mut self, n: u16, letter: u8) -> Self {
-        let mut room = [0; 8];
-        self.push(control(n, letter, &mut room));
-        self
+        self.push(b"\x1b[");
+        if n > 1 {
+            self.number(n);
+        }
+        self.with(&[letter])
+    }
+
+    /// Adds a number in decimal digits; by hand, since a frame tries hundreds of ways.
+    fn number(&mut self, n: u16) {
+        let mut power = 10_000;
+        while power > n.max(1) {
+            power /= 10;
+        }
+        while power > 0 {
+            let digit = u8::try_from(n / power % 10).unwrap_or_default();
+            self.push(&[b'0' + digit]);
+            power /= 10;
+        }
     }
 
     fn is_possible(&self) -> bool {
@@ -190,6 +203,10 @@ fn forward(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
         return;
     }
     best.offer(way.control(to - from, b'C'));
+    // No glyph has fewer bytes than cells: a long gap need not be looked at.
+    if way.len + usize::from(to - from) >= best.0.len {
+        return;
+    }
     if let Some(cells) = ground.again(from, to) {
         let mut printed = way;
         for spot in cells.iter().filter(|spot| spot.width > 0) {
@@ -212,32 +229,21 @@ fn across(from: u16, to: u16) -> Way {
 }
 
 fn address(x: u16, y: u16) -> Way {
-    let mut room = [0; 16];
-    let mut rest = room.as_mut_slice();
-    let all = rest.len();
-    // The room is larger than any address.
-    let _written = match (x, y) {
-        (0, 0) => write!(rest, "\x1b[H"),
-        (0, _) => write!(rest, "\x1b[{}H", y + 1),
-        (_, 0) => write!(rest, "\x1b[;{}H", x + 1),
-        _ => write!(rest, "\x1b[{};{}H", y + 1, x + 1),
-    };
-    let used = all - rest.len();
-    Way::NONE.with(room.get(..used).unwrap_or_default())
+    let mut way = Way::NONE.with(b"\x1b[");
+    if y > 0 {
+        way.number(y + 1);
+    }
+    if x > 0 {
+        way.push(b";");
+        way.number(x + 1);
+    }
+    way.with(b"H")
 }
 
 /// `ESC [ n letter`, leaving out a count of one.
-pub(super) fn control(n: u16, letter: u8, room: &mut [u8; 8]) -> &[u8] {
-    let all = room.len();
-    let mut rest = room.as_mut_slice();
-    // Five digits at most.
-    let _written = rest.write_all(b"\x1b[");
-    if n > 1 {
-        let _written = write!(rest, "{n}");
-    }
-    let _written = rest.write_all(&[letter]);
-    let used = all - rest.len();
-    room.get(..used).unwrap_or_default()
+pub(super) fn control(n: u16, letter: u8, out: &mut Vec<u8>) {
+    let way = Way::NONE.control(n, letter);
+    out.extend_from_slice(way.bytes.get(..way.len).unwrap_or_default());
 }
 
 #[cfg(test)]
