@@ -30,6 +30,7 @@ pub mod many;
 pub mod model;
 mod page;
 pub mod palette;
+pub mod pane;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;

@@ -29,7 +29,7 @@ use crate::{
     words::contacts as text,
 };
 use fields::Asked;
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -380,6 +380,11 @@ impl ContactsScreen {
             pane::draw(view, buffer, right, shared);
         }
     }
+}
+
+/// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
+pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+    pane::lines(view, usize::from(cells), shared)
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.

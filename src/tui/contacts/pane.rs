@@ -60,11 +60,7 @@ pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: 
 }
 
 /// What is shown of a visit or call in so many cells, the most needed first.
-pub(in crate::tui) fn lines(
-    view: &ContactView,
-    cells: usize,
-    shared: &Shared,
-) -> Vec<Line<'static>> {
+pub(super) fn lines(view: &ContactView, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
     let sheet = Sheet {
         view,
         // A blank on the right as there is on the left.

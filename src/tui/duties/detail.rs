@@ -63,6 +63,15 @@ impl Detail {
         .min(last);
     }
 
+    /// The title and what is under it, in so many cells.
+    pub(super) fn titled(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let duty = &self.view.duty;
+        let title = format!("{}  {}", duty.number, duty.title);
+        let rows = wrapped(&title, cells, shared.symbols.alphabet).into_iter();
+        let title = rows.map(|row| Line::styled(row, shared.theme.heading));
+        title.chain(self.lines(cells, shared)).collect()
+    }
+
     fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
         for (label, said, style) in self.asked(shared).into_iter().chain(self.came(shared)) {
