@@ -9,6 +9,7 @@ use crate::{
         contact::{Arrival, ContactCommand, Wanted},
         fact::ContactWay,
         party::Party,
+        staff::{Staff, somebody},
         subject::{ContactNumber, Subject},
     },
     tui::{
@@ -40,19 +41,9 @@ fn arrive(desk: &mut Desk, channel: Channel, (name, matter): (&str, &str), befor
     desk.arrive(&arrival, Some(at)).unwrap();
 }
 
-/// The cases beside which they stand: the practice desk also has a clerk whose name is always the same.
-#[derive(Clone, Copy)]
-enum Cases {
-    None,
-    Demo,
-}
-
 /// A desk with a visitor who waits too long, one whose wait is nearly over, and a caller.
-fn front_of(cases: Cases, lang: Lang, size: (u16, u16)) -> Front {
-    let mut front = match cases {
-        Cases::None => Front::new(0, size),
-        Cases::Demo => Front::demo(lang, size),
-    };
+fn front_of(lang: Lang, size: (u16, u16)) -> Front {
+    let mut front = Front::under("gbvc", lang, size);
     let desk = &mut front.other;
     arrive(
         desk,
@@ -68,7 +59,7 @@ fn front_of(cases: Cases, lang: Lang, size: (u16, u16)) -> Front {
 
 /// The same before an empty queue, in Korean.
 fn front() -> Front {
-    front_of(Cases::None, Lang::Ko, SIZE)
+    front_of(Lang::Ko, SIZE)
 }
 
 fn number(serial: u32) -> ContactNumber {
@@ -79,7 +70,7 @@ fn number(serial: u32) -> ContactNumber {
 fn it_looks_so() {
     for lang in [Lang::Ko, Lang::En] {
         for size in crate::tui::fixture::SIZES {
-            let mut front = front_of(Cases::Demo, lang, size);
+            let mut front = front_of(lang, size);
             front.press(KeyCode::F(4));
             let name = format!("{lang:?}_{}", size.0).to_lowercase();
             insta::assert_snapshot!(name.as_str(), front.picture());
@@ -91,7 +82,17 @@ fn it_looks_so() {
 
 /// The desk once the officer was away: with a wish for the call-back, and with what was handed over.
 fn owing(lang: Lang, size: (u16, u16)) -> Front {
-    let mut front = front_of(Cases::Demo, lang, size);
+    let mut front = front_of(lang, size);
+    let officer = Staff {
+        login: "lee".into(),
+        name: "이표본".into(),
+        department: "활동지원팀".into(),
+        phone: "054-000-1366".into(),
+        mobile: "010-0000-1366".into(),
+        deputy: "kim".into(),
+        ..somebody()
+    };
+    front.hire(&officer);
     let wanted = Wanted {
         way: Some(ContactWay::Visit),
         at: Some("2026-11-23T07:30:00Z".parse().unwrap()),
