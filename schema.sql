@@ -197,6 +197,8 @@ CREATE INDEX subject_step    ON subject (step, rank, subject) WHERE open = 1 AND
 CREATE INDEX subject_contact ON subject (rank, subject) WHERE open = 1 AND what = 'contact';
 CREATE INDEX subject_duty    ON subject (rank, subject) WHERE open = 1 AND what = 'duty';
 CREATE INDEX subject_all     ON subject (rank, subject);
+-- What came in a stretch of time is counted by category, by title and by officer.
+CREATE INDEX subject_arrived ON subject (arrived_at, category);
 
 CREATE TABLE deadline (
   subject    INTEGER NOT NULL REFERENCES subject (subject), -- whose

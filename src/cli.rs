@@ -54,6 +54,26 @@ pub struct Arguments {
     verb: Option<Verb>,
 }
 
+/// The call that opens the terminal program, as a clerk makes it: all arguments but the subcommands.
+#[derive(Debug, Parser)]
+#[command(name = "minwon", disable_help_flag = true)]
+struct Screen {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(flatten)]
+    screen: terminal::ScreenArgs,
+}
+
+impl From<Screen> for Arguments {
+    fn from(Screen { globals, screen }: Screen) -> Self {
+        Self {
+            globals,
+            screen,
+            verb: None,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 struct Globals {
     /// The database [env: MINWON_DB]
@@ -188,6 +208,13 @@ impl Arguments {
     /// Help or version was asked for and is printed now; the call is wrong and stderr says how. The exit code.
     pub fn read(given: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let given: Vec<OsString> = given.into_iter().collect();
+        // A right call needs no help, and one without a subcommand need not know them all: clerks wait for that one.
+        if let Ok(right) = Screen::try_parse_from(&given) {
+            return Ok(right.into());
+        }
+        if let Ok(right) = Self::try_parse_from(&given) {
+            return Ok(right);
+        }
         let lang = spoken(&given, |name| std::env::var_os(name));
         let parsed = help::command(lang)
             .try_get_matches_from(given)

@@ -39,7 +39,7 @@ pub use generate::generate;
 pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
-pub use opening::{Adopt, Opening, parse_time};
+pub use opening::{Adopt, Opening, no_time, parse_time};
 pub use presence::Present;
 pub use report::Report;
 pub use rules::Rules;

@@ -6,15 +6,14 @@ mod year;
 
 use super::{Failure, console::Console, value};
 use crate::{
-    desk::{Desk, DeskError, DutyOrder, parse_time},
+    desk::{Desk, DeskError, DutyOrder, no_time},
     domain::{
         duty::{Completing, DutyCommand, Period},
         subject::DutyNumber,
-        typed,
     },
     words::{Say, duties as text},
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use clap::{Args, Subcommand};
 use document::DutyDocument;
 
@@ -282,24 +281,19 @@ fn told(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Fa
     document::next_line(console, &view, desk.now())
 }
 
-/// A time, or a day: what was done on a day was done by its last minute, or by now where that is today.
+/// A time, or a day.
 fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>, DeskError> {
     let Some(given) = given else {
         return Ok(None);
     };
     let (now, rules) = (desk.now(), desk.rules()?);
-    let calendar = rules.calendars.now();
-    if let Some(day) = typed::day(given) {
-        let last = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default();
-        let end = calendar.instant(day.and_time(last));
-        return Ok(Some(if day == calendar.date(now) { now } else { end }));
-    }
-    parse_time(given, rules.charter.office.zone).map(Some)
+    let at = rules.done_at(given, now);
+    at.map(Some).ok_or_else(|| no_time(given))
 }
 
 fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
     let view = desk.duty(number)?;
-    let report = desk.duty_report(number)?;
+    let report = desk.duty_report(&view)?;
     let (report, now, lang) = (report.as_ref(), desk.now(), console.lang());
     if console.json {
         return console.document(&DutyDocument::new(&view, now, lang).with(report, &view));

@@ -378,6 +378,11 @@ pub(super) fn counted_duty(duty: &Duty, rules: &Rules) -> Result<Vec<Deadline>, 
 
 #[cfg(test)]
 impl Desk {
+    /// Moves the clock of a practice desk that stays open.
+    pub(crate) fn move_clock(&mut self, now: DateTime<Utc>) {
+        self.clock = super::Clock::Fixed(now);
+    }
+
     /// Leaves out every duty that is open, so that a test sees only what it takes in.
     pub(crate) fn leave_duties_out(mut self) -> Self {
         let year = u16::try_from(self.now().year()).unwrap();

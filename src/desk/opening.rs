@@ -154,5 +154,10 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
 pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    typed::moment(text, zone).ok_or_else(|| DeskError::NoTime(text.chars().take(60).collect()))
+    typed::moment(text, zone).ok_or_else(|| no_time(text))
+}
+
+/// Says that a text is no time.
+pub fn no_time(text: &str) -> DeskError {
+    DeskError::NoTime(text.chars().take(60).collect())
 }

@@ -1,6 +1,6 @@
 //! What helps with a duty: frequent subjects, praise by officer, overdue cases; and the reminder of departments.
 
-use super::{Desk, DeskError, DutyOrder};
+use super::{Desk, DeskError, DutyOrder, DutyView};
 use crate::{
     domain::{
         charter::{DutyReport, Topic},
@@ -34,10 +34,9 @@ impl Desk {
     /// What helps with a duty; nothing where its promise asks for no report.
     ///
     /// # Errors
-    /// There is no such duty, or the file cannot be read.
-    pub fn duty_report(&mut self, number: DutyNumber) -> Result<Option<Report>, DeskError> {
+    /// The file cannot be read.
+    pub fn duty_report(&self, view: &DutyView) -> Result<Option<Report>, DeskError> {
         let now = self.now();
-        let view = self.duty(number)?;
         let Some(report) = view.plan.as_ref().and_then(|plan| plan.report) else {
             return Ok(None);
         };

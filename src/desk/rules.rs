@@ -8,10 +8,11 @@ use crate::{
         decide::Context,
         holidays::{HolidayEdit, Holidays},
         staff::Staff,
+        typed,
     },
     store::Reader,
 };
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use std::rc::Rc;
 
 /// A version of the charter with the office's calendar.
@@ -57,6 +58,18 @@ impl Rules {
     pub fn outdated(&self, at: DateTime<Utc>) -> bool {
         let date = self.calendars.now().date(at);
         in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
+    }
+
+    /// When something was done, as it was typed: a time, or a day. What was done on a day was done by its last minute, or by now
+    /// where that is today; `None` where it is neither.
+    pub fn done_at(&self, typed: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let calendar = self.calendars.now();
+        let Some(day) = typed::day(typed) else {
+            return typed::moment(typed, self.charter.office.zone);
+        };
+        let last = NaiveTime::from_hms_opt(23, 59, 0)?;
+        let end = calendar.instant(day.and_time(last));
+        Some(if day == calendar.date(now) { now } else { end })
     }
 
     /// What a decision of `actor` depends on at `now`.

@@ -27,6 +27,29 @@ pub struct OverdueCase {
     pub whole_day: bool,
 }
 
+const CATEGORIES: &str = "SELECT category, count(*) FROM subject
+    WHERE arrived_at >= ?1 AND arrived_at < ?2 AND category <> ''
+    GROUP BY category ORDER BY count(*) DESC, category LIMIT ?3";
+const TITLES: &str = "SELECT min(title), count(*) FROM subject
+    WHERE arrived_at >= ?1 AND arrived_at < ?2 AND what <> 'duty' AND title <> ''
+    GROUP BY lower(title) ORDER BY count(*) DESC, min(title) LIMIT ?3";
+/// Of the columns beside a lone minimum the engine gives those of its row. Left to itself it would read every deadline there
+/// ever was, in the order of the subjects, to save the sorting of the few that are over.
+const OVERDUE: &str = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at), d.due_date, d.whole_day
+    FROM deadline d INDEXED BY deadline_queue CROSS JOIN subject s ON s.subject = d.subject
+    WHERE d.open = 1 AND d.rank < ?1 AND s.what = 'case'
+    GROUP BY d.subject ORDER BY s.department, min(d.due_at), d.subject";
+
+/// The question for the officers of so many categories.
+fn officers(categories: usize) -> String {
+    let marks = vec!["?"; categories].join(", ");
+    format!(
+        "SELECT officer, count(*) FROM subject
+         WHERE what = 'case' AND arrived_at >= ? AND arrived_at < ? AND category IN ({marks})
+         GROUP BY officer ORDER BY count(*) DESC, officer"
+    )
+}
+
 impl Reader<'_> {
     /// What cases, visits and calls that came in that time were about, the most frequent first: categories by their ids.
     ///
@@ -37,10 +60,10 @@ impl Reader<'_> {
         time: &Range<DateTime<Utc>>,
         most: u32,
     ) -> Result<Vec<(String, u64)>, StoreError> {
-        let sql = "SELECT category, count(*) FROM subject
-                   WHERE arrived_at >= ?1 AND arrived_at < ?2 AND category <> ''
-                   GROUP BY category ORDER BY count(*) DESC, category LIMIT ?3";
-        self.counted(sql, (time.start.timestamp(), time.end.timestamp(), most))
+        self.counted(
+            CATEGORIES,
+            (time.start.timestamp(), time.end.timestamp(), most),
+        )
     }
 
     /// The same by their titles, without a difference of capital letters.
@@ -52,10 +75,7 @@ impl Reader<'_> {
         time: &Range<DateTime<Utc>>,
         most: u32,
     ) -> Result<Vec<(String, u64)>, StoreError> {
-        let sql = "SELECT min(title), count(*) FROM subject
-                   WHERE arrived_at >= ?1 AND arrived_at < ?2 AND what <> 'duty' AND title <> ''
-                   GROUP BY lower(title) ORDER BY count(*) DESC, min(title) LIMIT ?3";
-        self.counted(sql, (time.start.timestamp(), time.end.timestamp(), most))
+        self.counted(TITLES, (time.start.timestamp(), time.end.timestamp(), most))
     }
 
     /// How many cases of those categories came in that time, by the officer in charge, the most first.
@@ -67,16 +87,13 @@ impl Reader<'_> {
         time: &Range<DateTime<Utc>>,
         categories: &[&str],
     ) -> Result<Vec<(String, u64)>, StoreError> {
-        let marks = vec!["?"; categories.len()].join(", ");
-        let sql = format!(
-            "SELECT officer, count(*) FROM subject
-             WHERE what = 'case' AND arrived_at >= ? AND arrived_at < ? AND category IN ({marks})
-             GROUP BY officer ORDER BY count(*) DESC, officer"
-        );
         let mut values: Vec<Value> =
             vec![time.start.timestamp().into(), time.end.timestamp().into()];
         values.extend(categories.iter().map(|id| Value::from((*id).to_owned())));
-        self.counted(&sql, rusqlite::params_from_iter(values))
+        self.counted(
+            &officers(categories.len()),
+            rusqlite::params_from_iter(values),
+        )
     }
 
     /// The open cases with a deadline that is over at `now`, by department, the longest overdue first.
@@ -84,14 +101,9 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn overdue_cases(&self, now: DateTime<Utc>) -> Result<Vec<OverdueCase>, StoreError> {
-        // Of the columns beside a lone minimum the engine gives those of its row.
-        let sql = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at), d.due_date, d.whole_day
-                   FROM deadline d CROSS JOIN subject s ON s.subject = d.subject
-                   WHERE d.open = 1 AND d.rank < ?1 AND s.what = 'case'
-                   GROUP BY d.subject ORDER BY s.department, min(d.due_at), d.subject";
         let mut statement = self
             .connection
-            .prepare_cached(sql)
+            .prepare_cached(OVERDUE)
             .doing("read", self.path)?;
         let rows = statement.query_map([now.timestamp()], |row| {
             Ok(OverdueCase {
@@ -122,5 +134,50 @@ impl Reader<'_> {
         rows.doing("read", self.path)?
             .collect::<rusqlite::Result<_>>()
             .doing("read", self.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+    use tempfile::TempDir;
+
+    fn plan(store: &Store, sql: &str) -> Vec<String> {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let mut statement = store.connection.prepare(&sql).unwrap();
+        // Values that are not bound are NULL, which changes no plan.
+        let rows = statement.raw_query().mapped(|row| row.get(3));
+        rows.collect::<rusqlite::Result<_>>().unwrap()
+    }
+
+    #[test]
+    fn each_report_reads_one_stretch_of_an_index_and_no_table_from_end_to_end() {
+        let folder = TempDir::new().unwrap();
+        let store = Store::create(&folder.path().join("desk.db")).unwrap();
+        let of_the_time = "INDEX subject_arrived (arrived_at>? AND arrived_at<?)";
+        let officers = officers(2);
+        for (sql, first) in [
+            (CATEGORIES, of_the_time),
+            (TITLES, of_the_time),
+            (&officers, of_the_time),
+            (OVERDUE, "INDEX deadline_queue (rank<?)"),
+        ] {
+            let plan = plan(&store, sql);
+            assert!(
+                plan.iter()
+                    .any(|line| line.starts_with("SEARCH") && line.contains(first)),
+                "{plan:?}"
+            );
+            assert!(
+                plan.iter().all(|line| !line.starts_with("SCAN")),
+                "{plan:?}"
+            );
+        }
+        let counted = plan(&store, CATEGORIES);
+        assert!(
+            counted.iter().any(|line| line.contains("COVERING")),
+            "{counted:?}"
+        );
     }
 }

@@ -384,7 +384,7 @@ impl ContactsScreen {
 
 /// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
 pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
-    pane::lines(view, usize::from(cells), shared)
+    pane::lines(view, Place::Queue, usize::from(cells), shared)
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.

@@ -4,12 +4,15 @@
 
 mod deed;
 mod detail;
+mod fields;
+mod form;
 mod glance;
+mod report;
 #[cfg(test)]
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{DutyAsk, DutyTold, Effect, Told},
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -17,14 +20,16 @@ use super::{
 use crate::{
     desk::{DutyView, DutyYear},
     domain::{
-        duty::{Begins, Mark},
+        duty::{self, Begins, Mark, Plan, plans},
+        refusal::Refusal,
         subject::{DutyNumber, Subject},
     },
     words::{Say, duties as text},
 };
 use chrono::{Datelike, NaiveDate};
-use deed::{Deed, DeedForm, Heeded};
+use deed::{About, Deed};
 use detail::Detail;
+use form::{DeedForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
 use std::ops::RangeInclusive;
 
@@ -94,11 +99,12 @@ impl DutyScreen {
         if self.number.is_none() && self.year.is_none() {
             self.year = u16::try_from(today(shared).year()).ok();
         }
-        let year = self.year.map(Effect::DutyYear);
+        let year = self.year.map(DutyAsk::Year);
         Reply {
             effects: year
                 .into_iter()
-                .chain(self.number.map(Effect::Duty))
+                .chain(self.number.map(DutyAsk::One))
+                .map(Effect::Duties)
                 .collect(),
             ..Reply::none()
         }
@@ -111,7 +117,9 @@ impl DutyScreen {
             Action::Left => self.turn(year.saturating_sub(1)),
             Action::Right => self.turn(year.saturating_add(1)),
             Action::Open => self.open(shared),
-            Action::Act | Action::Schedule | Action::Announce | Action::Remove => {
+            Action::Add => self.plan(shared),
+            Action::Earlier => self.earlier(shared),
+            _ if Deed::by(action).is_some() => {
                 let key = shared.keys.shown(Place::Duties, Action::Open);
                 let said = text::OPEN_FIRST.with(shared.lang, &[("key", &key)]);
                 Reply::say(Saying::Refused(said))
@@ -130,7 +138,7 @@ impl DutyScreen {
             return Reply::none();
         }
         self.year = Some(year);
-        Reply::ask(Effect::DutyYear(year))
+        Reply::ask(Effect::Duties(DutyAsk::Year(year)))
     }
 
     /// Opens the most urgent duty of the chosen row; of those that are over, the last one.
@@ -157,18 +165,19 @@ impl DutyScreen {
             text::NONE_BEGUN
         };
         let year = found.year.to_string();
-        let values = [("year", &*year), ("promise", &*line.plan.promise)];
+        let key = shared.keys.shown(Place::Duties, Action::Add);
+        let values = [("year", &*year), ("key", &*key)];
         Reply::say(Saying::Refused(phrase.with(shared.lang, &values)))
     }
 
     fn show(&mut self, number: DutyNumber) -> Reply {
         self.number = Some(number);
-        Reply::ask(Effect::Duty(number))
+        Reply::ask(Effect::Duties(DutyAsk::One(number)))
     }
 
     fn on_duty(&mut self, action: Action, shared: &Shared) -> Reply {
-        let deed = match action {
-            Action::Back => {
+        let deed = match (action, Deed::by(action)) {
+            (Action::Back, _) => {
                 self.number = None;
                 self.detail = None;
                 return if self.year.is_some() {
@@ -177,19 +186,86 @@ impl DutyScreen {
                     Reply::go(Go::Queue)
                 };
             }
-            Action::Act => Deed::Finish,
-            Action::Schedule => Deed::Schedule,
-            Action::Announce => Deed::Announce,
-            Action::Remove => Deed::Skip,
-            _ => return self.read_on(action, shared),
+            (Action::Add, _) => return self.plan(shared),
+            (Action::Earlier, _) => return self.earlier(shared),
+            (_, Some(deed)) => deed,
+            (_, None) => return self.read_on(action, shared),
         };
-        let Some(detail) = &self.detail else {
+        let Some(Detail { view, told, .. }) = &self.detail else {
             return Reply::none();
         };
-        if let Err(refusal) = deed::possible(deed, &detail.view, shared) {
+        let report = told.as_ref().map(|told| &told.report);
+        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
-        let form = DeedForm::new(deed, detail.view.clone(), shared);
+        let about = About::Duty(Box::new(view.clone()), report.cloned());
+        self.fill_in(deed, about, shared)
+    }
+
+    /// What the charter in force asks for by the chosen row, or by the promise of the duty that is open.
+    fn chosen(&self, shared: &Shared) -> Option<Plan> {
+        if self.number.is_none() {
+            let line = self.found.as_ref()?.lines.get(self.pick.at)?;
+            return Some(line.plan.clone());
+        }
+        let promise = &self.detail.as_ref()?.view.duty.promise;
+        duty::plan(&shared.rules.as_ref()?.charter, promise)
+    }
+
+    /// Enters a period from before the desk.
+    fn earlier(&mut self, shared: &Shared) -> Reply {
+        match (self.chosen(shared), &self.detail) {
+            (Some(plan), _) => self.begin(Deed::Earlier, plan, shared),
+            // The charter in force asks for it no more.
+            (None, Some(Detail { view, .. })) => {
+                let charter = shared.rules.as_ref().map(|rules| &rules.charter);
+                let charter = charter.unwrap_or(&view.rules.charter);
+                let refusal = Refusal::unknown_duty(&view.duty.promise, charter);
+                Reply::say(Saying::Refused(refusal.say(shared.lang)))
+            }
+            (None, None) => Reply::none(),
+        }
+    }
+
+    /// Plans a duty that has a date of its own: the chosen one, or the only one of the charter.
+    fn plan(&mut self, shared: &Shared) -> Reply {
+        let Some(rules) = &shared.rules else {
+            return Reply::none();
+        };
+        let mut known = plans(&rules.charter);
+        known.retain(|plan| plan.begins == Begins::Planned && plan.dated.is_some());
+        let chosen = self.chosen(shared);
+        let at = known
+            .iter()
+            .position(|plan| chosen.as_ref().is_some_and(|it| it.promise == plan.promise));
+        let key = |action| shared.keys.shown(Place::Duties, action);
+        match (at, known.len()) {
+            (Some(at), _) => self.begin(Deed::Plan, known.swap_remove(at), shared),
+            (None, 1) => self.begin(Deed::Plan, known.swap_remove(0), shared),
+            (None, 0) => {
+                let said = text::NONE_TO_PLAN.with(shared.lang, &[("key", &key(Action::Open))]);
+                Reply::say(Saying::Refused(said))
+            }
+            (None, _) => {
+                let names: Vec<String> = known.iter().map(|plan| plan.say(shared.lang)).collect();
+                let values = [("key", &*key(Action::Add)), ("known", &*names.join(", "))];
+                let said = text::WHICH_TO_PLAN.with(shared.lang, &values);
+                Reply::say(Saying::Refused(said))
+            }
+        }
+    }
+
+    /// Opens the form of a deed by which a duty begins.
+    fn begin(&mut self, deed: Deed, plan: Plan, shared: &Shared) -> Reply {
+        let Some(rules) = &shared.rules else {
+            return Reply::none();
+        };
+        let about = About::Promise(Box::new(plan), rules.clone());
+        self.fill_in(deed, about, shared)
+    }
+
+    fn fill_in(&mut self, deed: Deed, about: About, shared: &Shared) -> Reply {
+        let form = DeedForm::new(deed, about, shared);
         let draft = form.ask();
         self.form = Some(form);
         Reply::ask(draft)
@@ -229,14 +305,16 @@ impl DutyScreen {
 
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
-            Told::DutyYear(found) if Some(found.year) == self.year => {
+            Told::Duties(DutyTold::Year(found)) if Some(found.year) == self.year => {
                 self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
                 self.found = Some(found.clone());
                 Reply::none()
             }
-            Told::Duty(view, history) if Some(view.duty.number) == self.number => {
+            Told::Duties(DutyTold::One(view, history, report))
+                if Some(view.duty.number) == self.number =>
+            {
                 if let Some(form) = &mut self.form {
-                    form.renew(view);
+                    form.renew(view, report.as_ref());
                 }
                 let same = self.detail.take();
                 let same = same.filter(|detail| detail.view.duty.number == view.duty.number);
@@ -244,22 +322,40 @@ impl DutyScreen {
                 self.detail = Some(Detail {
                     view: (**view).clone(),
                     history: history.clone(),
+                    told: report.clone().map(report::Told::new),
                     at,
                 });
                 Reply::none()
             }
-            Told::DutyDone(number, begun) => {
-                let sent = self.form.take().map(DeedForm::sent);
-                let mut reply = self.ask(shared).and(Effect::Counts);
-                reply.effects.extend(sent);
-                reply.say = Some(Saying::Done(recorded(*number, *begun, shared)));
-                reply
+            Told::Duties(DutyTold::Done(number, begun)) => {
+                self.done(recorded(*number, *begun, shared), shared)
+            }
+            Told::Duties(DutyTold::Entered(number)) => {
+                let planned = self
+                    .form
+                    .as_ref()
+                    .is_some_and(|form| form.deed == Deed::Plan);
+                // What was entered beside an open duty is seen among its periods.
+                if planned || self.number.is_none() {
+                    self.number = Some(*number);
+                }
+                let said = text::ENTERED.with(shared.lang, &[("number", &number.to_string())]);
+                self.done(said, shared)
             }
             _ => match &mut self.form {
                 Some(form) => form.told(told, shared),
                 None => Reply::none(),
             },
         }
+    }
+
+    /// Leaves the form that was sent, says what was done, and reads again what is shown.
+    fn done(&mut self, said: String, shared: &Shared) -> Reply {
+        let sent = self.form.take().map(DeedForm::sent);
+        let mut reply = self.ask(shared).and(Effect::Counts);
+        reply.effects.extend(sent);
+        reply.say = Some(Saying::Done(said));
+        reply
     }
 
     /// Draws the screen.
@@ -286,6 +382,7 @@ impl DutyPane {
         Self(Detail {
             view,
             history,
+            told: None,
             at: 0,
         })
     }

@@ -1,11 +1,15 @@
 //! What the screens ask of the desk, as plain data, and what they are told. [`perform`] is the only bridge.
 
+mod duty;
+
+pub use duty::{DutyAsk, DutyTold};
+
 use super::{duties::DutyPane, many::Outcome, pane::Glanced};
 use crate::{
     desk::{
-        Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, DutyOrder,
-        DutyView, DutyYear, EarlierCase, Effort, Found, Handover, HolidayRequest, Opening, Order,
-        Present, QueueRow, Recomputed, Rules, found_demo,
+        Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, EarlierCase,
+        Effort, Found, Handover, HolidayRequest, Opening, Order, Present, QueueRow, Recomputed,
+        Rules, found_demo,
     },
     domain::{
         case::CaseNumber,
@@ -18,7 +22,7 @@ use crate::{
         party::Party,
         refusal::Refusal,
         staff::Staff,
-        subject::{ContactNumber, DutyNumber, Subject, SubjectKind},
+        subject::{ContactNumber, Subject, SubjectKind},
     },
 };
 use std::rc::Rc;
@@ -94,12 +98,8 @@ pub enum Effect {
     HandOver(String),
     /// Confirm the last note.
     TakeOver,
-    /// The duties of a year.
-    DutyYear(u16),
-    /// One duty, with every period of its promise.
-    Duty(DutyNumber),
-    /// Carry out a command for a duty.
-    RunDuty(Box<DutyOrder>),
+    /// Something about duties.
+    Duties(DutyAsk),
     /// The holidays of a year with the edits.
     Holidays(i32),
     /// Change the holiday table.
@@ -182,12 +182,8 @@ pub enum Told {
     HandedOver,
     /// The note of that clerk was confirmed.
     TakenOver(String),
-    /// The duties of a year.
-    DutyYear(Box<DutyYear>),
-    /// One duty, with every period of its promise.
-    Duty(Box<DutyView>, Vec<DutyView>),
-    /// The command for the duty was carried out; that one began with it.
-    DutyDone(DutyNumber, Option<DutyNumber>),
+    /// Something about duties.
+    Duties(DutyTold),
     /// The holidays of that year, and every edit.
     Holidays(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
@@ -268,7 +264,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Search(line, limit) => Some(search(desk, line, limit)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
-        Effect::DutyYear(_) | Effect::Duty(_) | Effect::RunDuty(_) => duty(desk, &effect)?,
+        Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
         Effect::Holidays(year) => Some(holidays(desk, year)?),
         Effect::ChangeHoliday(request) => {
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))
@@ -384,22 +380,6 @@ fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError>
             Some(Told::HandedOver)
         }
         Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
-        _ => None,
-    })
-}
-
-fn duty(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
-    Ok(match effect {
-        Effect::DutyYear(year) => Some(Told::DutyYear(Box::new(desk.duty_year(*year)?))),
-        Effect::Duty(number) => {
-            let view = desk.duty(*number)?;
-            let history = desk.duty_history(&view.duty.promise)?;
-            Some(Told::Duty(Box::new(view), history))
-        }
-        Effect::RunDuty(order) => {
-            let begun = desk.run_duty(order)?;
-            Some(Told::DutyDone(order.number, begun.first().copied()))
-        }
         _ => None,
     })
 }

@@ -139,6 +139,15 @@ impl Front {
         performed
     }
 
+    /// Lets time go on to an instant, as the clock of the minute tells it.
+    pub(super) fn tick(&mut self, now: &str) -> Vec<Effect> {
+        let now: DateTime<Utc> = now.parse().unwrap();
+        for desk in self.office.desk.iter_mut().chain([&mut self.other]) {
+            desk.move_clock(now);
+        }
+        self.send(Msg::Tick(now))
+    }
+
     /// Presses a key.
     pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
         self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))

@@ -9,6 +9,7 @@ use super::{
     screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
     theme::Theme,
+    update::Begun,
 };
 use crate::{
     desk::Counts,
@@ -58,6 +59,8 @@ pub struct Model {
     pub screen: Screen,
     /// The screens under the help and the palette, the topmost last.
     pub beneath: Vec<Screen>,
+    /// What decided which duties have begun, when that was last asked; none before the rules are known.
+    pub begun: Option<Begun>,
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
     /// The number that is being typed to go to its case.
@@ -104,6 +107,7 @@ impl Model {
             pane: Pane::default(),
             screen: Screen::Queue,
             beneath: Vec::new(),
+            begun: None,
             pending: None,
             jump: None,
             shown: None,

@@ -94,3 +94,6 @@ fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Shared) -> Rec
         height: area.height.saturating_sub(1),
     }
 }
+
+#[cfg(test)]
+mod tests;

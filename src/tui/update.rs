@@ -1,7 +1,10 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
+mod day;
 mod jump;
 mod many;
+
+pub use day::Begun;
 
 use super::{
     act::{ActScreen, MenuScreen},
@@ -9,7 +12,7 @@ use super::{
     contacts::ContactsScreen,
     detail::DetailScreen,
     duties::DutyScreen,
-    effect::{Effect, Told},
+    effect::{DutyTold, Effect, Told},
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
@@ -58,8 +61,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
             let rules = outdated.then_some(Effect::Rules);
-            rules
+            day::turned(model)
                 .into_iter()
+                .chain(rules)
                 .chain([Effect::Counts, Effect::Present])
                 .collect()
         }
@@ -357,8 +361,9 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         Told::Rules(rules, staff) => {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(staff);
-            Vec::new()
+            day::turned(model).into_iter().collect()
         }
+        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
         Told::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()

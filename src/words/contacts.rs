@@ -29,7 +29,8 @@ phrases! {
     OFFICER_IS = "담당 {officer}", "officer: {officer}";
     MOBILE = "휴대전화 {number}", "mobile {number}";
     DEPUTY = "대행 {name}", "deputy {name}";
-    CHECKLIST = "점검 항목 ({key} 적기)", "To check ({key} ticks)";
+    CHECKLIST = "점검 항목", "To check";
+    TICKS = "{key} 적기", "{key} ticks";
     HISTORY = "이력", "What happened";
     MORE = "{key} 모두 보기", "{key} shows all";
     TO_CASE = "민원 {case}(으)로 이어졌습니다.", "It goes on as case {case}.";

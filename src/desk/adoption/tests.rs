@@ -8,6 +8,7 @@ use crate::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
         deadline::Deadline,
+        duty::{DutyCommand, DutyFact},
         fact::FactKind,
     },
 };
@@ -171,4 +172,62 @@ fn a_revision_for_the_same_date_takes_the_place_of_the_one_before() {
         .rules
         .in_force(desk.store.reader(), "2026-12-01T01:00:00Z".parse().unwrap());
     assert_eq!(on_the_day.unwrap().version, 4);
+}
+
+/// The result of the survey is published within so many working hours after it.
+fn counted_in_hours() -> String {
+    let text = builtin_text("wonju").unwrap();
+    let publish = text.find("id = \"wonju.survey.publish\"").unwrap();
+    let (before, after) = text.split_at(publish);
+    let after = after
+        .replacen("limit = \"1 month\"", "limit = \"16 hours\"", 1)
+        .replacen("count = \"civil\"", "count = \"working_hours\"", 1);
+    format!("{before}{after}")
+}
+
+#[test]
+fn revised_hours_move_the_open_duties_that_are_counted_in_them_and_no_others() {
+    let folder = TempDir::new().unwrap();
+    let charter = counted_in_hours();
+    let opening = Opening {
+        path: folder.path().join("desk.db"),
+        acting: None,
+        now: Some("2026-11-30 17:00".to_owned()),
+    };
+    let practice = true;
+    let adopt = Adopt {
+        charter: &charter,
+        practice,
+    };
+    let mut desk = Desk::found(&opening, &adopt).unwrap();
+    let surveys = desk.duty_history("wonju.survey").unwrap();
+    let order = crate::desk::DutyOrder {
+        number: surveys[0].duty.number,
+        command: DutyCommand::Finish(Box::default()),
+        at: None,
+        seen: None,
+    };
+    let publish = desk.run_duty(&order).unwrap()[0];
+    let due = |desk: &mut Desk| {
+        let deadline = desk.duty(publish).unwrap().deadline.unwrap();
+        deadline.due.at.to_rfc3339()
+    };
+    // An hour is left on Monday, eight on Tuesday, seven on Wednesday: until 17:00 in Seoul.
+    assert_eq!(due(&mut desk), "2026-12-02T08:00:00+00:00");
+    let others = desk.duty_year(2026).unwrap().duties.len() - 1;
+
+    let later = charter.replace("\"09:00\", \"12:00\"", "\"10:00\", \"12:00\"");
+    let adopted = desk.adopt(&revise(&later, "2026-12-01")).unwrap();
+    assert_eq!(
+        adopted.subjects,
+        [publish.into()],
+        "of {others} others none"
+    );
+    // From Tuesday on a day has seven: the last of the sixteen is over on Thursday at 11:00.
+    assert_eq!(due(&mut desk), "2026-12-03T02:00:00+00:00");
+    let facts = desk.duty(publish).unwrap().facts;
+    let told = matches!(&facts.last().unwrap().kind,
+        DutyFact::Recomputed { cause, moved } if cause.starts_with("2026-12-01 ") && moved.len() == 1);
+    assert!(told, "{facts:?}");
+    assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows charters; knows no single duty and no clock.
 
+use super::Period;
 use crate::{
     domain::{
         charter::{Bilingual, Charter, DutyReport, DutyRule, Every, Promise, PromiseKind},
@@ -11,6 +12,7 @@ use crate::{
     },
     words::{Lang, Say},
 };
+use chrono::NaiveDate;
 
 /// How a duty opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +115,17 @@ impl Plan {
             by_default: false,
             report: Some(DutyReport::Overdue),
         }
+    }
+
+    /// The last of its periods that is over on a day: what is entered from before the desk looks like it.
+    pub fn last_over(&self, today: NaiveDate) -> Period {
+        let every = match self.begins {
+            Begins::Each(every) => every,
+            Begins::After(_) | Begins::Planned => Every::Year,
+        };
+        let running = Period::of(every, today);
+        let eve = running.first_day().pred_opt();
+        eve.map_or(running, |eve| Period::of(every, eve))
     }
 
     /// True where it can only be done once its period is over.

@@ -332,7 +332,7 @@ fn text_goes_on_after_hangul_without_an_address_and_after_a_box_line_with_one() 
     let sent = frame(&mut screen, &[line(0, "가나다 a─b", Style::new())], None);
     assert_eq!(
         String::from_utf8(sent).unwrap(),
-        "가나다 a─\r\x1b[9Cb\x1b[?25l"
+        "가나다 a─\t\x1b[7Db\x1b[?25l"
     );
 }
 

@@ -11,6 +11,9 @@ use super::wide::{may_be_sent, width_is_certain};
 /// Columns between two tabulator stops. Every terminal starts with these; nothing here changes them.
 const TAB: u16 = 8;
 
+/// Bytes of `ESC [ C`.
+const SHORTEST_CONTROL: usize = 3;
+
 /// What is known of the place of the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -137,6 +140,10 @@ impl Best {
 ///
 /// A line feed must keep the column, so output processing has to be off (raw mode).
 pub(super) fn travel(from: Place, x: u16, y: u16, ground: &Ground<'_>, out: &mut Vec<u8>) {
+    // Most glyphs follow the one before.
+    if from == Place::At(x, y) {
+        return;
+    }
     let mut best = Best(address(x, y));
     let (columns, row) = match from {
         Place::At(at, row) => (Some((at, at)), row),
@@ -144,12 +151,12 @@ pub(super) fn travel(from: Place, x: u16, y: u16, ground: &Ground<'_>, out: &mut
         Place::Row(row) => (None, row),
         Place::Lost => (None, y),
     };
-    along(address(0, y), 0, x, ground, &mut best);
     if from == Place::Lost {
+        along(address(0, y), 0, x, ground, &mut best);
         return emit(&best, out);
     }
+    // The ways that are likely to be short come first: the others are then seen to be longer at once.
     let there = across(row, y);
-    along(there.with(b"\r"), 0, x, ground, &mut best);
     if let Some((low, high)) = columns {
         if low == high {
             along(there, low, x, ground, &mut best);
@@ -157,6 +164,8 @@ pub(super) fn travel(from: Place, x: u16, y: u16, ground: &Ground<'_>, out: &mut
             along(there.with(b"\t"), stop(low), x, ground, &mut best);
         }
     }
+    along(there.with(b"\r"), 0, x, ground, &mut best);
+    along(address(0, y), 0, x, ground, &mut best);
     if ground.features.extended {
         best.offer(there.control(x + 1, b'G'));
     }
@@ -174,7 +183,7 @@ fn stop(column: u16) -> u16 {
 
 /// Offers the ways from a column of the right row to another.
 fn along(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
-    if way.len >= best.0.len {
+    if way.len + usize::from(from != to) >= best.0.len {
         return;
     }
     if from > to {
@@ -202,7 +211,9 @@ fn forward(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
         best.offer(way);
         return;
     }
-    best.offer(way.control(to - from, b'C'));
+    if way.len + SHORTEST_CONTROL < best.0.len {
+        best.offer(way.control(to - from, b'C'));
+    }
     // No glyph has fewer bytes than cells: a long gap need not be looked at.
     if way.len + usize::from(to - from) >= best.0.len {
         return;

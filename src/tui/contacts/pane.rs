@@ -34,7 +34,7 @@ const LEFT: usize = 12;
 
 /// Draws as much of the chosen one as fits, and says by which key the rest is seen.
 pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Shared) {
-    let lines = lines(view, usize::from(area.width), shared);
+    let lines = lines(view, Place::Contacts, usize::from(area.width), shared);
     for (row, line) in lines.iter().enumerate() {
         put(buffer, area, row, line);
     }
@@ -60,9 +60,15 @@ pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: 
 }
 
 /// What is shown of a visit or call in so many cells, the most needed first.
-pub(super) fn lines(view: &ContactView, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+pub(super) fn lines(
+    view: &ContactView,
+    place: Place,
+    cells: usize,
+    shared: &Shared,
+) -> Vec<Line<'static>> {
     let sheet = Sheet {
         view,
+        place,
         // A blank on the right as there is on the left.
         cells: cells.saturating_sub(1),
         shared,
@@ -94,6 +100,8 @@ fn styled(said: &str, style: Style, cells: usize, shared: &Shared) -> Vec<Line<'
 /// What the lines are made from.
 struct Sheet<'a> {
     view: &'a ContactView,
+    /// Where keys are pressed beside it.
+    place: Place,
     cells: usize,
     shared: &'a Shared,
 }
@@ -169,7 +177,7 @@ impl Sheet<'_> {
         }
         known.retain(|part| !part.is_empty());
         if !shared.unmasked && !party.is_empty() && self.view.contact.owes_call_back() {
-            let key = shared.keys.shown(Place::Contacts, Action::Unmask);
+            let key = shared.keys.shown(self.place, Action::Unmask);
             known.push(format!(
                 "({})",
                 text::UNMASK.with(shared.lang, &[("key", &key)])
@@ -347,9 +355,12 @@ impl Sheet<'_> {
         if items.is_empty() {
             return Vec::new();
         }
-        let key = shared.keys.shown(Place::Contacts, Action::Tick);
-        let head = text::CHECKLIST.with(shared.lang, &[("key", &key)]);
-        let mut lines = vec![heading(&head, shared)];
+        let mut lines = vec![self.heading(text::CHECKLIST)];
+        if let (Place::Contacts, Some(head)) = (self.place, lines.first_mut()) {
+            let key = shared.keys.shown(Place::Contacts, Action::Tick);
+            let ticks = text::TICKS.with(shared.lang, &[("key", &key)]);
+            head.push_span(Span::styled(format!("  {ticks}"), shared.theme.dim));
+        }
         let people = self.people();
         for (item, script) in items {
             let ticked = contact.ticked.contains(&item);

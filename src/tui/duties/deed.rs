@@ -1,305 +1,267 @@
-//! The forms by which a duty is recorded: done, dated, announced, left out.
+//! What can be recorded about duties, whether it can be now, and what its form asks of the desk.
 //!
-//! Must not decide: the domain says whether it may be, and the desk decides again when the form is sent.
+//! Must not decide: the domain says whether it may be, and the desk decides again when the form is sent. Must not draw.
 
 use crate::{
-    desk::{DeskError, DutyOrder, DutyView, StoreError},
+    desk::{DutyOrder, DutyView, Report, Rules},
     domain::{
-        duty::{self, Completing, DutyCommand},
+        duty::{self, Completing, DutyCommand, Plan},
         party::Field,
         refusal::{Fault, FieldFault, Refusal},
         typed,
     },
-    tui::{
-        effect::{Effect, Told},
-        form::{
-            Felt, Form, FormField,
-            kept::{Kept, body, done, faulty},
-        },
-        keymap::Action,
-        page::headed,
-        screen::{Heard, Reply, Saying, Shared},
-    },
-    words::{Phrase, Say, duties as text, forms},
+    tui::{effect::DutyAsk, form::Form, keymap::Action, screen::Shared},
+    words::{Phrase, duties as text},
 };
-use ratatui::{Frame, layout::Rect};
+use std::rc::Rc;
 
-/// More than any score, date or time takes.
-const SHORT: usize = 40;
-/// The most characters of a grade that the form takes.
-const GRADE: usize = 20;
-/// Rows over the fields: the title and the rule.
-const OVER: u16 = 2;
+/// The pick for all departments, which is no name of one.
+pub(super) const ALL: &str = "*";
 
 /// What is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deed {
     /// It was done.
     Finish,
-    /// It gets a date.
+    /// It gets another date.
     Schedule,
     /// It was announced.
     Announce,
     /// It is left out.
     Skip,
+    /// Departments were reminded of what is overdue there.
+    Remind,
+    /// A wrong entry is set right.
+    Correct,
+    /// A new one is planned.
+    Plan,
+    /// One from before the desk is entered.
+    Earlier,
 }
 
-/// What a form made of what it heard.
-pub(super) enum Heeded {
-    /// It answers.
-    Answered(Reply),
-    /// It was left; its draft is kept.
-    Left,
+/// What a deed is about.
+#[derive(Clone, Debug)]
+pub(super) enum About {
+    /// One duty, with what helps with it.
+    Duty(Box<DutyView>, Option<Rc<Report>>),
+    /// A promise, a duty of which begins with the deed.
+    Promise(Box<Plan>, Rc<Rules>),
 }
 
-/// The form of a deed on one duty.
-#[derive(Debug)]
-pub(super) struct DeedForm {
-    deed: Deed,
-    view: DutyView,
-    kept: Kept,
-    /// It was sent and is not answered yet.
-    sent: bool,
-}
+impl About {
+    /// The rules that hold for it.
+    pub(super) fn rules(&self) -> &Rc<Rules> {
+        match self {
+            Self::Duty(view, _) => &view.rules,
+            Self::Promise(_, rules) => rules,
+        }
+    }
 
-/// Whether a deed could be recorded if its form were filled in.
-///
-/// # Errors
-/// Why it could not.
-pub(super) fn possible(deed: Deed, view: &DutyView, shared: &Shared) -> Result<(), Refusal> {
-    let Some(actor) = &shared.actor else {
-        return Ok(());
-    };
-    // Another machine's clock may be a little ahead; that is no reason against every deed.
-    let now = shared.now.max(view.duty.last_at);
-    let some = || ".".to_owned();
-    let probe = match deed {
-        Deed::Finish => DutyCommand::Finish(Box::default()),
-        Deed::Schedule => DutyCommand::Schedule {
-            on: view.rules.calendars.now().date(now),
-        },
-        Deed::Announce => DutyCommand::Announce { text: some() },
-        Deed::Skip => DutyCommand::Skip { reason: some() },
-    };
-    match duty::decide(&view.duty, &probe, &view.rules.context(now, actor)) {
-        // The form can still be filled in otherwise.
-        Ok(_) | Err(Refusal::Fields(_) | Refusal::AlreadyDone) => Ok(()),
-        Err(refusal) => Err(refusal),
+    /// What it is called in the name of a draft.
+    fn id(&self) -> String {
+        match self {
+            Self::Duty(view, _) => view.duty.number.to_string(),
+            Self::Promise(plan, _) => plan.promise.clone(),
+        }
     }
 }
 
 impl Deed {
-    const fn title(self) -> Phrase {
+    /// What a key asks for on a duty.
+    pub(super) const fn by(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::Act => Self::Finish,
+            Action::Schedule => Self::Schedule,
+            Action::Announce => Self::Announce,
+            Action::Remove => Self::Skip,
+            Action::Remind => Self::Remind,
+            Action::Correct => Self::Correct,
+            _ => return None,
+        })
+    }
+
+    /// What its form is called.
+    pub(super) const fn title(self) -> Phrase {
         match self {
             Self::Finish => text::FINISH,
             Self::Schedule => text::SCHEDULE,
             Self::Announce => text::ANNOUNCE,
             Self::Skip => text::SKIP,
+            Self::Remind => text::REMIND,
+            Self::Correct => text::CORRECT,
+            Self::Plan => text::PLAN,
+            Self::Earlier => text::EARLIER,
         }
     }
 
-    const fn id(self) -> &'static str {
-        match self {
+    /// The name of its draft.
+    pub(super) fn draft(self, about: &About) -> String {
+        let id = match self {
             Self::Finish => "done",
             Self::Schedule => "schedule",
             Self::Announce => "announce",
             Self::Skip => "skip",
-        }
-    }
-
-    fn form(self, shared: &Shared) -> Form {
-        let lang = shared.lang;
-        let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
-        let several =
-            |field, rows, hint: &str| FormField::text(field, typed::TEXT, rows, hint, lang);
-        let mut fields = match self {
-            Self::Finish => vec![
-                several(Field::Result, 4, text::RESULT_HINT.get(lang))
-                    .labelled(text::RESULT.get(lang)),
-                line(Field::Score, SHORT, text::SCORE_HINT),
-                line(Field::Grade, GRADE, text::GRADE_HINT).beside(),
-                several(Field::Evidence, 2, text::EVIDENCE_HINT.get(lang)),
-                several(Field::Text, 2, "").labelled(text::NOTE.get(lang)),
-                line(Field::Officer, typed::NAME, text::BY_HINT).labelled(text::BY.get(lang)),
-            ],
-            Self::Schedule => vec![line(Field::On, SHORT, text::DATE_HINT).required()],
-            Self::Announce => vec![several(Field::Text, 4, text::ANNOUNCE_HINT.get(lang))],
-            Self::Skip => vec![several(Field::Reason, 4, "").required()],
+            Self::Remind => "remind",
+            Self::Correct => "correct",
+            Self::Plan => "plan",
+            Self::Earlier => "earlier",
         };
-        fields.push(line(Field::At, SHORT, forms::NOW));
-        Form::new(fields, lang)
-    }
-}
-
-impl DeedForm {
-    /// Opens the form of a deed on a duty.
-    pub(super) fn new(deed: Deed, view: DutyView, shared: &Shared) -> Self {
-        let name = format!("duty-{}-{}", view.duty.number, deed.id());
-        Self {
-            deed,
-            kept: Kept::new(deed.form(shared), name),
-            view,
-            sent: false,
-        }
+        format!("duty-{}-{id}", about.id())
     }
 
-    /// Asks for the draft.
-    pub(super) fn ask(&self) -> Effect {
-        self.kept.ask()
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub(super) fn draft(&self) -> Option<(String, String)> {
-        self.kept.draft()
-    }
-
-    /// The text that is selected.
-    pub(super) fn selected(&self) -> Option<&str> {
-        self.kept.form.selected()
-    }
-
-    /// Throws the draft away: what is on record is no draft any more.
-    pub(super) fn sent(mut self) -> Effect {
-        self.kept.sent()
-    }
-
-    /// Takes in the duty as it stands now, and keeps what was typed.
-    pub(super) fn renew(&mut self, view: &DutyView) {
-        self.view = view.clone();
-    }
-
-    /// Hears what is typed.
-    pub(super) fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Heeded {
-        self.kept.form.fit(sheet(body(shared)));
-        if self.kept.confirms(heard) {
-            self.sent = false;
-            return Heeded::Answered(self.kept.empty(shared));
-        }
-        let felt = match heard {
-            Heard::Key(key) => self.kept.form.key(*key),
-            Heard::Paste(pasted) => self.kept.form.paste(pasted),
-            Heard::Action(Action::Back) if !self.kept.form.close() => return Heeded::Left,
-            Heard::Action(action) => return Heeded::Answered(self.act(*action, shared)),
-            Heard::Told(_) | Heard::Opened => Felt::Nothing,
+    /// Whether it could be recorded of a duty if its form were filled in.
+    ///
+    /// # Errors
+    /// Why it could not.
+    pub(super) fn possible(
+        self,
+        (view, report): (&DutyView, Option<&Report>),
+        shared: &Shared,
+    ) -> Result<(), Refusal> {
+        let Some(actor) = &shared.actor else {
+            return Ok(());
         };
-        if felt != Felt::Changed {
-            return Heeded::Answered(Reply::none());
-        }
-        self.sent = false;
-        Heeded::Answered(Reply::ask(self.kept.keep()))
-    }
-
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
-        match action {
-            Action::NextField => self.kept.form.next(),
-            Action::PreviousField => self.kept.form.previous(),
-            Action::Submit => return self.submit(shared),
-            Action::Discard => return self.kept.discard(shared),
-            _ => {}
-        }
-        Reply::none()
-    }
-
-    fn submit(&mut self, shared: &Shared) -> Reply {
-        if self.sent {
-            return Reply::say(done(forms::SENDING, shared));
-        }
-        match self.order() {
-            Ok(order) => {
-                self.sent = true;
-                Reply::ask(Effect::RunDuty(Box::new(order)))
-            }
-            Err(fault) => faulty(&mut self.kept.form, &[fault], shared.lang),
+        // Another machine's clock may be a little ahead; that is no reason against every deed.
+        let now = shared.now.max(view.duty.last_at);
+        let some = || ".".to_owned();
+        let probe = match self {
+            Self::Schedule => DutyCommand::Schedule {
+                on: view.rules.calendars.now().date(now),
+            },
+            Self::Announce => DutyCommand::Announce { text: some() },
+            Self::Skip => DutyCommand::Skip { reason: some() },
+            Self::Remind => remind(report),
+            Self::Correct => DutyCommand::Correct {
+                fact: view.duty.seq,
+                text: some(),
+                score: String::new(),
+                grade: String::new(),
+            },
+            Self::Finish | Self::Plan | Self::Earlier => DutyCommand::Finish(Box::default()),
+        };
+        match duty::decide(&view.duty, &probe, &view.rules.context(now, actor)) {
+            // The form can still be filled in otherwise.
+            Ok(_) | Err(Refusal::Fields(_) | Refusal::AlreadyDone) => Ok(()),
+            Err(refusal) => Err(refusal),
         }
     }
 
-    /// The order that stands in the form.
+    /// What its form asks of the desk.
     ///
     /// # Errors
     /// A field that is of no right form.
-    fn order(&self) -> Result<DutyOrder, FieldFault> {
-        let form = &self.kept.form;
-        let wrong = |field| FieldFault {
-            field,
-            fault: Fault::Form,
-        };
-        let command = match self.deed {
-            Deed::Finish => DutyCommand::Finish(Box::new(Completing {
-                result: form.of(Field::Result),
-                score: form.of(Field::Score),
-                grade: form.of(Field::Grade),
-                evidence: form.of(Field::Evidence),
-                text: form.of(Field::Text),
-                officer: form.of(Field::Officer),
-            })),
-            Deed::Schedule => DutyCommand::Schedule {
-                on: typed::day(form.of(Field::On).trim()).ok_or(wrong(Field::On))?,
-            },
-            Deed::Announce => DutyCommand::Announce {
-                text: form.of(Field::Text),
-            },
-            Deed::Skip => DutyCommand::Skip {
-                reason: form.of(Field::Reason),
-            },
-        };
+    pub(super) fn ask(
+        self,
+        about: &About,
+        form: &Form,
+        shared: &Shared,
+    ) -> Result<DutyAsk, FieldFault> {
+        match about {
+            About::Duty(view, _) => self.of_duty(view, form, shared),
+            About::Promise(plan, _) => self.of_promise(plan, form),
+        }
+    }
+
+    fn of_duty(self, view: &DutyView, form: &Form, shared: &Shared) -> Result<DutyAsk, FieldFault> {
+        let number = view.duty.number;
         let at = form.of(Field::At);
-        let zone = self.view.rules.charter.office.zone;
         let at = match at.trim() {
             "" => None,
-            at => Some(typed::moment(at, zone).ok_or(wrong(Field::At))?),
+            at => {
+                let read = view.rules.done_at(at, shared.now);
+                Some(read.ok_or(wrong(Field::At))?)
+            }
         };
-        Ok(DutyOrder {
-            number: self.view.duty.number,
+        let command = match self {
+            Self::Schedule => DutyCommand::Schedule {
+                on: typed::day(&form.of(Field::On)).ok_or(wrong(Field::On))?,
+            },
+            Self::Announce => DutyCommand::Announce {
+                text: form.of(Field::Text),
+            },
+            Self::Skip => DutyCommand::Skip {
+                reason: form.of(Field::Reason),
+            },
+            Self::Remind => {
+                let department = form.of(Field::Department);
+                let one = (department != ALL).then_some(department);
+                return Ok(DutyAsk::Remind {
+                    number,
+                    departments: one.into_iter().collect(),
+                    text: form.of(Field::Text),
+                    at,
+                });
+            }
+            Self::Correct => DutyCommand::Correct {
+                fact: form
+                    .of(Field::Fact)
+                    .parse()
+                    .map_err(|_none| wrong(Field::Fact))?,
+                text: form.of(Field::Text),
+                score: form.of(Field::Score),
+                grade: form.of(Field::Grade),
+            },
+            Self::Finish | Self::Plan | Self::Earlier => {
+                DutyCommand::Finish(Box::new(completed(form)))
+            }
+        };
+        Ok(DutyAsk::Run(Box::new(DutyOrder {
+            number,
             command,
             at,
-            seen: Some(self.view.duty.seq),
+            seen: Some(view.duty.seq),
+        })))
+    }
+
+    fn of_promise(self, plan: &Plan, form: &Form) -> Result<DutyAsk, FieldFault> {
+        let promise = plan.promise.clone();
+        let day = |field: Field| typed::day(&form.of(field)).ok_or(wrong(field));
+        if self == Self::Plan {
+            return Ok(DutyAsk::Plan {
+                promise,
+                on: day(Field::On)?,
+                title: form.of(Field::Title),
+            });
+        }
+        let period = form.of(Field::Period);
+        let period = period.parse().map_err(|_none| wrong(Field::Period))?;
+        let blank = form.of(Field::At).trim().is_empty();
+        Ok(DutyAsk::Earlier {
+            promise,
+            period,
+            completing: Box::new(completed(form)),
+            done_on: if blank { None } else { Some(day(Field::At)?) },
         })
-    }
-
-    /// Hears what the desk says.
-    pub(super) fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
-        match told {
-            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
-                Reply::say(done(forms::RESTORED, shared))
-            }
-            Told::Failed(error) => self.failed(error, shared),
-            _ => Reply::none(),
-        }
-    }
-
-    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        self.sent = false;
-        let said = Saying::Refused(error.say(shared.lang));
-        match error {
-            DeskError::Refusal(Refusal::Fields(faults)) => {
-                faulty(&mut self.kept.form, faults, shared.lang)
-            }
-            DeskError::Store(StoreError::Conflict { .. }) => Reply {
-                say: Some(said),
-                ..Reply::ask(Effect::Duty(self.view.duty.number))
-            },
-            _ => Reply::say(said),
-        }
-    }
-
-    /// Draws the form.
-    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let area = area.intersection(frame.area());
-        let duty = &self.view.duty;
-        let what = self.deed.title().get(shared.lang);
-        let title = format!("{what}: {}", duty.title);
-        let note = format!("  {}", duty.period.say(shared.lang));
-        headed(frame.buffer_mut(), area, (&title, &note), shared);
-        self.kept.form.view(frame, sheet(area), shared);
     }
 }
 
-/// The area of the fields.
-fn sheet(area: Rect) -> Rect {
-    let over = OVER.min(area.height);
-    Rect {
-        y: area.y + over,
-        height: area.height - over,
-        ..area
+fn wrong(field: Field) -> FieldFault {
+    FieldFault {
+        field,
+        fault: Fault::Form,
+    }
+}
+
+/// The command that would remind every department.
+fn remind(report: Option<&Report>) -> DutyCommand {
+    let cases = match report {
+        Some(Report::Overdue(cases)) => cases.iter().map(|case| case.number).collect(),
+        _ => Vec::new(),
+    };
+    DutyCommand::Remind {
+        cases,
+        departments: Vec::new(),
+        text: String::new(),
+    }
+}
+
+fn completed(form: &Form) -> Completing {
+    Completing {
+        result: form.of(Field::Result),
+        score: form.of(Field::Score),
+        grade: form.of(Field::Grade),
+        evidence: form.of(Field::Evidence),
+        text: form.of(Field::Text),
+        officer: form.of(Field::Officer),
     }
 }

@@ -1,6 +1,9 @@
 //! One duty: what is asked and by when, what came of it, every period of its promise, and its facts.
 
-use super::glance::{glyph, style};
+use super::{
+    glance::{glyph, style},
+    report,
+};
 use crate::{
     desk::DutyView,
     domain::{duty::DutyStage, remaining::Remaining, subject::DutyNumber},
@@ -32,8 +35,36 @@ pub(super) struct Detail {
     pub(super) view: DutyView,
     /// Every period of its promise, in order.
     pub(super) history: Vec<DutyView>,
+    /// What helps with it, where its promise asks for that.
+    pub(super) told: Option<report::Told>,
     /// The first row that is seen.
     pub(super) at: usize,
+}
+
+/// The rows of a duty: what is asked and what came of it, what helps with it, what was.
+struct Rows<'a> {
+    before: Vec<Line<'static>>,
+    told: Option<&'a report::Told>,
+    after: Vec<Line<'static>>,
+}
+
+impl Rows<'_> {
+    fn len(&self) -> usize {
+        self.before.len() + self.told.map_or(0, report::Told::len) + self.after.len()
+    }
+
+    fn line(&self, at: usize, view: &DutyView, cells: usize, shared: &Shared) -> Line<'static> {
+        let Some(rest) = at.checked_sub(self.before.len()) else {
+            return self.before.get(at).cloned().unwrap_or_default();
+        };
+        match self.told {
+            Some(told) if rest < told.len() => told.line(rest, view, cells, shared),
+            told => {
+                let past = rest - told.map_or(0, report::Told::len);
+                self.after.get(past).cloned().unwrap_or_default()
+            }
+        }
+    }
 }
 
 impl Detail {
@@ -49,7 +80,7 @@ impl Detail {
     /// Reads up or down.
     pub(super) fn scroll(&mut self, action: Action, shared: &Shared) {
         let room = body_rows(shared).saturating_sub(HEAD).max(1);
-        let rows = self.lines(usize::from(shared.size.0), shared).len();
+        let rows = self.rows(usize::from(shared.size.0), shared).len();
         let last = rows.saturating_sub(room);
         self.at = match action {
             Action::Up => self.at.saturating_sub(1),
@@ -63,22 +94,32 @@ impl Detail {
         .min(last);
     }
 
-    /// The title and what is under it, in so many cells.
+    /// The title and what is under it, in so many cells, without what helps with it.
     pub(super) fn titled(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
         let duty = &self.view.duty;
         let title = format!("{}  {}", duty.number, duty.title);
         let rows = wrapped(&title, cells, shared.symbols.alphabet).into_iter();
         let title = rows.map(|row| Line::styled(row, shared.theme.heading));
-        title.chain(self.lines(cells, shared)).collect()
+        let rows = self.rows(cells, shared);
+        title.chain(rows.before).chain(rows.after).collect()
     }
 
-    fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-        let mut lines = Vec::new();
+    /// All rows, those of the report only by their number.
+    fn rows(&self, cells: usize, shared: &Shared) -> Rows<'_> {
+        let mut before = Vec::new();
         for (label, said, style) in self.asked(shared).into_iter().chain(self.came(shared)) {
-            lines.extend(labelled(label, (&said, style), cells, shared));
+            before.extend(labelled(label, (&said, style), cells, shared));
         }
-        lines.push(Line::default());
-        lines.push(title(text::PERIODS, shared));
+        Rows {
+            before,
+            told: self.told.as_ref(),
+            after: self.past(cells, shared),
+        }
+    }
+
+    /// Every period of its promise, and its facts.
+    fn past(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let mut lines = vec![Line::default(), title(text::PERIODS, shared)];
         lines.extend(self.history.iter().map(|view| {
             let here = view.duty.number == self.view.duty.number;
             period(view, here, cells, shared)
@@ -277,12 +318,14 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
     let duty = &detail.view.duty;
     let note = format!("  {}", duty.number);
     let body = headed(buffer, area, (&duty.title, &note), shared);
-    let lines = detail.lines(usize::from(area.width), shared);
-    let room = usize::from(body.height);
-    let at = detail.at.min(lines.len().saturating_sub(room));
-    for (row, line) in lines.iter().skip(at).take(room).enumerate() {
-        put(buffer, body, row, line);
+    let cells = usize::from(area.width);
+    let rows = detail.rows(cells, shared);
+    let (total, room) = (rows.len(), usize::from(body.height));
+    let at = detail.at.min(total.saturating_sub(room));
+    for row in 0..room.min(total - at) {
+        let line = rows.line(at + row, &detail.view, cells, shared);
+        put(buffer, body, row, &line);
     }
-    let after = lines.len() > at + room;
+    let after = total > at + room;
     more(buffer, body, (at > 0, after), shared);
 }

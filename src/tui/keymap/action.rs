@@ -118,6 +118,12 @@ closed_set! {
         Schedule = "schedule", "날짜 정하기", "give a date";
         /// Record that a duty was announced.
         Announce = "announce", "안내 기록", "record an announcement";
+        /// Enter the result of a period from before the desk.
+        Earlier = "earlier", "지난 기록 입력", "earlier result";
+        /// Record that departments were reminded of what is overdue there.
+        Remind = "remind", "부서 독촉 기록", "record a reminder";
+        /// Set a wrong entry right beside it.
+        Correct = "correct", "정정", "correct an entry";
         /// Remove an entry.
         Remove = "remove", "삭제", "remove";
         /// The row above.

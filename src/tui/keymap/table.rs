@@ -149,9 +149,13 @@ pub const KEYMAP: &[Binding] = keymap! {
     CASE     [function(5)] Duties "이행과제" "duties" 10;
     DUTIES   [ENTER] Open "열기" "open" 2;
     DUTIES   [function(9), letter('a')] Act "이행 기록" "record done" 3;
+    DUTIES   [INSERT, letter('+')] Add "계획" "plan" 4;
+    DUTIES   [letter('e'), ctrl('e')] Earlier "지난 기록" "earlier" 7;
     DUTIES   [letter('d'), ctrl('d')] Schedule "날짜" "date" 7;
     DUTIES   [letter('n'), ctrl('n')] Announce "안내" "announced" 8;
-    DUTIES   [DELETE, letter('-')] Remove "생략" "leave out" 9;
+    DUTIES   [letter('r'), ctrl('r')] Remind "독촉" "remind" 9;
+    DUTIES   [letter('c'), ctrl('t')] Correct "정정" "correct" 10;
+    DUTIES   [DELETE, letter('-')] Remove "생략" "leave out" 11;
     CASE     [letter('H'), ctrl('k')] Handover "인수인계" "handover" 12;
     HANDOVER [INSERT, letter('+')] Add "전할 말" "note" 2;
     HANDOVER [function(9)] Submit "확인" "confirm" 3;

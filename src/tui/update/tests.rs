@@ -1,5 +1,6 @@
 //! Messages in, the model and the effects out, before a real desk.
 
+mod day;
 mod noted;
 
 use super::super::keymap::Place;

@@ -1,0 +1,275 @@
+//! The form of one deed: what is typed, its draft, what the desk answers, and what is foreseen of a date.
+//!
+//! Must not know what the fields of a deed are.
+
+use super::deed::{About, Deed};
+use crate::{
+    desk::{DeskError, DutyView, Report, StoreError},
+    domain::{
+        deadline::Deadline,
+        duty::{self, Duty, DutyCommand},
+        party::Field,
+        refusal::Refusal,
+        remaining::Remaining,
+        subject::DutyNumber,
+        typed,
+    },
+    tui::{
+        effect::{DutyAsk, Effect, Told},
+        form::{
+            Felt,
+            day::day,
+            kept::{Kept, body, done, faulty},
+        },
+        keymap::Action,
+        page::{below, headed, put_text, wrapped},
+        screen::{Heard, Reply, Saying, Shared},
+    },
+    words::{Say, duties as text, forms},
+};
+use ratatui::{Frame, layout::Rect, style::Style};
+use std::rc::Rc;
+
+/// Rows over the fields: the title and the rule.
+const OVER: u16 = 2;
+/// Rows under texts: an empty one and a sentence.
+const NOTE: u16 = 2;
+
+/// What a form made of what it heard.
+pub(super) enum Heeded {
+    /// It answers.
+    Answered(Reply),
+    /// It was left; its draft is kept.
+    Left,
+}
+
+/// The form of a deed.
+#[derive(Debug)]
+pub(super) struct DeedForm {
+    /// What is recorded.
+    pub(super) deed: Deed,
+    about: About,
+    kept: Kept,
+    /// It was sent and is not answered yet.
+    sent: bool,
+}
+
+impl DeedForm {
+    /// Opens the form of a deed.
+    pub(super) fn new(deed: Deed, about: About, shared: &Shared) -> Self {
+        Self {
+            deed,
+            kept: Kept::new(deed.form(&about, shared), deed.draft(&about)),
+            about,
+            sent: false,
+        }
+    }
+
+    /// Asks for the draft.
+    pub(super) fn ask(&self) -> Effect {
+        self.kept.ask()
+    }
+
+    /// The draft that would be lost if the line dropped now.
+    pub(super) fn draft(&self) -> Option<(String, String)> {
+        self.kept.draft()
+    }
+
+    /// The text that is selected.
+    pub(super) fn selected(&self) -> Option<&str> {
+        self.kept.form.selected()
+    }
+
+    /// Throws the draft away: what is on record is no draft any more.
+    pub(super) fn sent(mut self) -> Effect {
+        self.kept.sent()
+    }
+
+    /// Takes in the duty as it stands now, and keeps what was typed.
+    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Rc<Report>>) {
+        if let About::Duty(known, _) = &self.about
+            && known.duty.number == view.duty.number
+        {
+            self.about = About::Duty(Box::new(view.clone()), report.cloned());
+        }
+    }
+
+    /// Hears what is typed.
+    pub(super) fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Heeded {
+        let room = self.room(sheet(body(shared)));
+        self.kept.form.fit(room);
+        if self.kept.confirms(heard) {
+            self.sent = false;
+            return Heeded::Answered(self.kept.empty(shared));
+        }
+        let felt = match heard {
+            Heard::Key(key) => self.kept.form.key(*key),
+            Heard::Paste(pasted) => self.kept.form.paste(pasted),
+            Heard::Action(Action::Back) if !self.kept.form.close() => return Heeded::Left,
+            Heard::Action(action) => return Heeded::Answered(self.act(*action, shared)),
+            Heard::Told(_) | Heard::Opened => Felt::Nothing,
+        };
+        if felt != Felt::Changed {
+            return Heeded::Answered(Reply::none());
+        }
+        self.sent = false;
+        Heeded::Answered(Reply::ask(self.kept.keep()))
+    }
+
+    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+        match action {
+            Action::NextField => self.kept.form.next(),
+            Action::PreviousField => self.kept.form.previous(),
+            Action::Submit => return self.submit(shared),
+            Action::Discard => return self.kept.discard(shared),
+            _ => {}
+        }
+        Reply::none()
+    }
+
+    fn submit(&mut self, shared: &Shared) -> Reply {
+        if self.sent {
+            return Reply::say(done(forms::SENDING, shared));
+        }
+        match self.deed.ask(&self.about, &self.kept.form, shared) {
+            Ok(ask) => {
+                self.sent = true;
+                Reply::ask(Effect::Duties(ask))
+            }
+            Err(fault) => faulty(&mut self.kept.form, &[fault], shared.lang),
+        }
+    }
+
+    /// Hears what the desk says.
+    pub(super) fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+        match told {
+            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
+                Reply::say(done(forms::RESTORED, shared))
+            }
+            Told::Failed(error) => self.failed(error, shared),
+            _ => Reply::none(),
+        }
+    }
+
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+        self.sent = false;
+        let said = Saying::Refused(error.say(shared.lang));
+        match (error, &self.about) {
+            (DeskError::Refusal(Refusal::Fields(faults)), _) => {
+                faulty(&mut self.kept.form, faults, shared.lang)
+            }
+            (DeskError::Store(StoreError::Conflict { .. }), About::Duty(view, _)) => Reply {
+                say: Some(said),
+                ..Reply::ask(Effect::Duties(DutyAsk::One(view.duty.number)))
+            },
+            _ => Reply::say(said),
+        }
+    }
+
+    /// Draws the form.
+    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let area = area.intersection(frame.area());
+        let what = self.deed.title().get(shared.lang);
+        let (named, note) = match &self.about {
+            About::Duty(view, _) => (view.duty.title.clone(), view.duty.period.say(shared.lang)),
+            About::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
+        };
+        let title = format!("{what}: {named}");
+        headed(
+            frame.buffer_mut(),
+            area,
+            (&title, &format!("  {note}")),
+            shared,
+        );
+        let sheet = sheet(area);
+        let room = self.room(sheet);
+        self.kept.form.view(frame, room, shared);
+        let Some((said, style)) = self.beneath(shared) else {
+            return;
+        };
+        // Texts take what room there is; where there are only lines, it follows them.
+        let taken = if room == sheet {
+            self.kept.form.height(sheet.width) + 1
+        } else {
+            room.height + 1
+        };
+        let rest = below(sheet, usize::from(taken));
+        let alphabet = shared.symbols.alphabet;
+        let rows = wrapped(&said, usize::from(rest.width).saturating_sub(2), alphabet);
+        for (row, said) in rows.iter().enumerate() {
+            let said = format!(" {said}");
+            put_text(frame.buffer_mut(), rest, row, (&said, style), alphabet);
+        }
+    }
+
+    /// The area of the fields where something is to stand under texts.
+    fn room(&self, sheet: Rect) -> Rect {
+        let least = self.kept.form.height(sheet.width) + NOTE;
+        if self.deed != Deed::Earlier || sheet.height < least {
+            return sheet;
+        }
+        Rect {
+            height: sheet.height - NOTE,
+            ..sheet
+        }
+    }
+
+    /// What stands under the fields: when what gets that date must be announced, or why it cannot get it.
+    fn beneath(&self, shared: &Shared) -> Option<(String, Style)> {
+        let (lang, theme) = (shared.lang, &shared.theme);
+        if self.deed == Deed::Earlier {
+            return Some((text::EARLIER_NOTE.get(lang).to_owned(), theme.dim));
+        }
+        match self.foreseen(shared)? {
+            Ok(deadline) => {
+                let calendar = self.about.rules().calendars.now();
+                let due = day(deadline.due.date, super::today(shared), lang);
+                let left = Remaining::of(&deadline, shared.now, calendar).say(lang);
+                let said = text::WILL_BE_DUE.with(lang, &[("due", &due), ("left", &left)]);
+                Some((said, theme.text))
+            }
+            // The date that stands there already is no fault of who types.
+            Err(Refusal::AlreadyDone) => None,
+            Err(refusal) => Some((refusal.say(lang), theme.overdue)),
+        }
+    }
+
+    /// The deadline that the date in the form would bring, where a date stands there.
+    fn foreseen(&self, shared: &Shared) -> Option<Result<Deadline, Refusal>> {
+        let on = typed::day(&self.kept.form.of(Field::On))?;
+        let rules = self.about.rules();
+        let context = rules.context(shared.now, shared.actor.as_deref()?);
+        let duty = match &self.about {
+            About::Promise(plan, _) => {
+                duty::plan_date(&plan.promise, on, "", 1, &context).map(|facts| {
+                    let number = DutyNumber { year: 0, serial: 1 };
+                    Duty::fold(number, &facts)
+                })
+            }
+            About::Duty(view, _) => {
+                duty::decide(&view.duty, &DutyCommand::Schedule { on }, &context).map(|fact| {
+                    let mut duty = view.duty.clone();
+                    duty.apply(&fact);
+                    Some(duty)
+                })
+            }
+        };
+        match duty {
+            Err(refusal) => Some(Err(refusal)),
+            Ok(duty) => {
+                let found = duty::deadlines(&duty?, &rules.charter, &rules.calendars);
+                found.ok()?.pop().map(Ok)
+            }
+        }
+    }
+}
+
+/// The area of the fields.
+fn sheet(area: Rect) -> Rect {
+    let over = OVER.min(area.height);
+    Rect {
+        y: area.y + over,
+        height: area.height - over,
+        ..area
+    }
+}

@@ -1,0 +1,194 @@
+//! What helps with a duty, in rows: what was asked most in the period, who was praised, what is overdue at whom.
+//!
+//! A row is laid out when it is seen: the overdue cases of a large house are many.
+
+use crate::{
+    desk::{DutyView, OverdueCase, Report},
+    tui::{
+        form::day::day,
+        keymap::{Action, Place},
+        page::{cell, columns},
+        screen::Shared,
+        text::width,
+    },
+    words::{Phrase, duties as text},
+};
+use ratatui::text::{Line, Span};
+use std::rc::Rc;
+
+/// From that many cells on the promise that is overdue has a column.
+const WIDE: usize = 100;
+/// Cells of a count.
+const COUNT: usize = 6;
+
+/// A report with its rows.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// What it tells.
+    pub(super) report: Rc<Report>,
+    rows: Vec<Row>,
+}
+
+/// One row; numbers are places in the lists of the report.
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    Blank,
+    Title(Phrase),
+    /// The title over so many overdue cases.
+    Overdue(usize),
+    Nothing,
+    Category(usize),
+    Subject(usize),
+    Officer(usize),
+    /// The department of that case, which has so many.
+    Department(usize, usize),
+    Case(usize),
+}
+
+impl Told {
+    /// Lays out which rows a report has.
+    pub(super) fn new(report: Rc<Report>) -> Self {
+        let part = |title, count: usize, row: fn(usize) -> Row| {
+            let nothing = (count == 0).then_some(Row::Nothing);
+            let rows = (0..count).map(row).chain(nothing);
+            [Row::Blank, Row::Title(title)].into_iter().chain(rows)
+        };
+        let rows = match &*report {
+            Report::Subjects { categories, titles } => {
+                let first = part(text::FREQUENT_CATEGORIES, categories.len(), Row::Category);
+                let then = part(text::FREQUENT_SUBJECTS, titles.len(), Row::Subject);
+                first.chain(then).collect()
+            }
+            Report::Praise(officers) => part(text::PRAISED, officers.len(), Row::Officer).collect(),
+            Report::Overdue(cases) => overdue(cases),
+        };
+        Self { report, rows }
+    }
+
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// One row as it is drawn.
+    pub(super) fn line(
+        &self,
+        at: usize,
+        view: &DutyView,
+        cells: usize,
+        shared: &Shared,
+    ) -> Line<'static> {
+        let row = self.rows.get(at).copied().unwrap_or(Row::Blank);
+        match (row, &*self.report) {
+            (Row::Title(title), _) => heading(title.get(shared.lang), shared),
+            (Row::Overdue(count), _) => over(count, shared),
+            (Row::Nothing, _) => {
+                let said = format!("   {}", text::NONE_COUNTED.get(shared.lang));
+                Line::styled(said, shared.theme.dim)
+            }
+            (Row::Category(at), Report::Subjects { categories, .. }) => {
+                let name = |id: &str| {
+                    let known = view.rules.charter.category(id);
+                    known.map_or(id.to_owned(), |it| it.name.get(shared.lang).to_owned())
+                };
+                let row = categories.get(at);
+                counted(row.map(|(id, count)| (name(id), *count)), cells, shared)
+            }
+            (Row::Subject(at), Report::Subjects { titles, .. }) => {
+                counted(titles.get(at).cloned(), cells, shared)
+            }
+            (Row::Officer(at), Report::Praise(officers)) => {
+                counted(officers.get(at).cloned(), cells, shared)
+            }
+            (Row::Department(at, count), Report::Overdue(cases)) => {
+                let name = cases.get(at).map_or("", |case| &case.department);
+                department(name, count, cells, shared)
+            }
+            (Row::Case(at), Report::Overdue(cases)) => {
+                let case = cases.get(at);
+                case.map_or_else(Line::default, |case| case_row(case, cells, shared))
+            }
+            _ => Line::default(),
+        }
+    }
+}
+
+/// The overdue cases, each department over its own.
+fn overdue(cases: &[OverdueCase]) -> Vec<Row> {
+    let mut rows = vec![Row::Blank, Row::Overdue(cases.len())];
+    if cases.is_empty() {
+        rows.push(Row::Nothing);
+    }
+    let mut first = 0;
+    for of_one in cases.chunk_by(|one, next| one.department == next.department) {
+        rows.push(Row::Department(first, of_one.len()));
+        rows.extend((first..first + of_one.len()).map(Row::Case));
+        first += of_one.len();
+    }
+    rows
+}
+
+fn heading(said: &str, shared: &Shared) -> Line<'static> {
+    Line::styled(format!(" {said}"), shared.theme.heading)
+}
+
+/// The title over the overdue cases, with the key that reminds of them.
+fn over(count: usize, shared: &Shared) -> Line<'static> {
+    let said = text::OVERDUE_NOW.with(shared.lang, &[("n", &count.to_string())]);
+    let mut line = heading(&said, shared);
+    if count > 0 {
+        let key = shared.keys.shown(Place::Duties, Action::Remind);
+        let said = text::REMIND_WITH.with(shared.lang, &[("key", &key)]);
+        line.push_span(Span::styled(format!("  {said}"), shared.theme.dim));
+    }
+    line
+}
+
+fn somebody<'a>(name: &'a str, shared: &Shared) -> &'a str {
+    if name.is_empty() {
+        text::NOBODY.get(shared.lang)
+    } else {
+        name
+    }
+}
+
+fn counted(row: Option<(String, u64)>, cells: usize, shared: &Shared) -> Line<'static> {
+    let Some((name, count)) = row else {
+        return Line::default();
+    };
+    let room = cells.saturating_sub(COUNT + 3);
+    let name = cell(somebody(&name, shared), room, shared.symbols.alphabet);
+    Line::from(vec![
+        Span::styled(format!("{count:>COUNT$}"), shared.theme.heading),
+        Span::styled(format!("  {name}"), shared.theme.text),
+    ])
+}
+
+fn department(name: &str, count: usize, cells: usize, shared: &Shared) -> Line<'static> {
+    let n = count.to_string();
+    let values = [("department", somebody(name, shared)), ("n", &*n)];
+    let said = text::OF_DEPARTMENT.with(shared.lang, &values);
+    let said = cell(&said, cells.saturating_sub(3), shared.symbols.alphabet);
+    Line::styled(format!("  {}", said.trim_end()), shared.theme.text)
+}
+
+fn case_row(case: &OverdueCase, cells: usize, shared: &Shared) -> Line<'static> {
+    let theme = &shared.theme;
+    let number = case.number.to_string();
+    let due = day(case.due_date, super::today(shared), shared.lang);
+    let due_cells = width(&due).max(11);
+    let promise = if cells >= WIDE { 26 } else { 0 };
+    let before = 4 + 12 + due_cells + 1 + 11 + promise + usize::from(promise > 0) + 1;
+    let mut line = columns(
+        [
+            (number.as_str(), 11, theme.text),
+            (&due, due_cells, theme.overdue),
+            (somebody(&case.officer, shared), 11, theme.text),
+            (&case.promise, promise, theme.dim),
+            (&case.title, cells.saturating_sub(before + 1), theme.text),
+        ],
+        shared.symbols.alphabet,
+    );
+    line.spans.insert(0, Span::raw("    "));
+    line
+}

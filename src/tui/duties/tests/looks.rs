@@ -1,0 +1,58 @@
+//! How the screen looks.
+
+use super::*;
+
+#[test]
+fn it_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let name = format!("{lang:?}_{}", size.0).to_lowercase();
+            let mut bench = with_scores(lang, size);
+            bench.hear(&Heard::Opened);
+            insta::assert_snapshot!(format!("{name}_year"), bench.shown());
+            open(&mut bench, SURVEY);
+            insta::assert_snapshot!(format!("{name}_duty"), bench.shown());
+            bench.press(Action::Act);
+            insta::assert_snapshot!(format!("{name}_done"), bench.shown());
+            bench.press(Action::Back);
+            bench.press(Action::Earlier);
+            insta::assert_snapshot!(format!("{name}_earlier"), bench.shown());
+            bench.press(Action::Back);
+            bench.press(Action::Correct);
+            insta::assert_snapshot!(format!("{name}_correct"), bench.shown());
+            bench.press(Action::Back);
+            bench.press(Action::Add);
+            bench.paste("2026-12-24");
+            insta::assert_snapshot!(format!("{name}_plan"), bench.shown());
+        }
+    }
+}
+
+#[test]
+fn it_bears_every_size_and_is_plain_in_ascii() {
+    let mut bench = with_scores(Lang::En, (80, 24));
+    bench.hear(&Heard::Opened);
+    for open_one in [false, true] {
+        if open_one {
+            open(&mut bench, SURVEY);
+        }
+        for size in [(1, 2), (10, 4), (40, 12), (79, 23), (200, 60)] {
+            bench.shared.size = size;
+            for action in [
+                Action::Last,
+                Action::PageUp,
+                Action::PageDown,
+                Action::First,
+            ] {
+                bench.press(action);
+                bench.shown();
+            }
+        }
+    }
+    bench.shared.size = (100, 30);
+    bench.shared.symbols = Symbols::ascii();
+    bench.press(Action::Back);
+    let shown = bench.shown();
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
+    assert!(shown.chars().all(plain), "{shown}");
+}
