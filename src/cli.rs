@@ -20,6 +20,7 @@ mod init;
 mod intake;
 mod keys;
 mod man;
+mod outlook;
 mod plain;
 mod queue;
 mod record;
@@ -126,6 +127,8 @@ enum Verb {
     Intake(Box<intake::IntakeArgs>),
     /// List what has to be done, the nearest deadline first
     Queue(queue::QueueArgs),
+    /// Tell how much falls due on each of the days ahead
+    Outlook(outlook::OutlookArgs),
     /// Show one case with its deadlines and history
     Show(show::ShowArgs),
     /// Record what was done to a case
@@ -265,6 +268,7 @@ impl Verb {
             Self::Demo(args) => args.run(console),
             Self::Intake(args) => args.run(console),
             Self::Queue(args) => args.run(console),
+            Self::Outlook(args) => args.run(console),
             Self::Show(args) => args.run(console),
             Self::Record(args) => args.run(console),
             Self::Contact(args) => args.run(console),

@@ -16,6 +16,7 @@ mod identity;
 mod intake;
 mod narrow;
 mod opening;
+mod outlook;
 mod presence;
 mod queue;
 mod recount;

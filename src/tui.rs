@@ -28,6 +28,7 @@ pub mod intake;
 pub mod keymap;
 pub mod many;
 pub mod model;
+pub mod outlook;
 mod page;
 pub mod palette;
 pub mod pane;

@@ -14,12 +14,14 @@ pub mod handover;
 pub mod help;
 pub mod josa;
 pub mod keys;
+pub mod outlook;
 pub mod plain;
 pub mod proof;
 pub mod refusals;
 pub mod screens;
 pub mod storage;
 pub mod terminal;
+pub mod timeline;
 pub mod usage;
 mod weekday;
 

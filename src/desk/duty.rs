@@ -1,31 +1,23 @@
-//! Duties: opening what has begun, recording what was done, and looking at a year.
-//!
-//! No process of its own opens a period. Every desk that is opened does it, in one transaction that reads what there is and
-//! writes what is missing; two at once wait for each other, and the second finds nothing to do.
+//! Duties: recording what was done, planning what has a date, and looking at a year.
+
+mod begin;
 
 use super::{Desk, DeskError, Rules};
 use crate::{
     domain::{
-        charter::Every,
         deadline::Deadline,
         duty::{
-            self, Begun, Completing, Duty, DutyCommand, DutyFact, Month, Opening, Period, Plan,
-            followers, plans,
+            self, Completing, Duty, DutyCommand, DutyFact, Month, Period, Plan, followers, plans,
         },
         fact::Fact,
         party::Party,
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Reader, StoreError, Write},
+    store::{Commit, Person, StoreError, Write},
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::rc::Rc;
-
-/// Who opens duties: nobody in person.
-const BY_THE_CALENDAR: &str = "minwon";
-/// The setting that says until when nothing begins: how many versions the charter has, and an instant.
-const BEGUN: &str = "duties_begun";
 
 /// A command for one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,48 +68,6 @@ pub struct DutyYear {
 }
 
 impl Desk {
-    /// Opens the duties whose period has begun since anyone looked, and returns how many.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
-    pub fn begin_duties(&mut self) -> Result<usize, DeskError> {
-        let now = self.now();
-        if nothing_begins(self.store.reader(), now)? {
-            return Ok(0);
-        }
-        let write = self.store.write()?;
-        let rules = self.rules.in_force(write.reader(), now)?;
-        let calendar = rules.calendars.now();
-        let today = calendar.date(now);
-        let known = write.reader().duties()?;
-        let plans = plans(&rules.charter);
-        let openings = Begun {
-            plans: &plans,
-            charter: rules.version,
-            since: rules.adopted().map_or(today, |version| version.since),
-            today,
-            calendar,
-        }
-        .openings(|promise, period| {
-            let mut known = known.iter();
-            known.any(|(_, known, of)| known == promise && *of == period)
-        });
-        for opening in &openings {
-            begin(&write, &rules, opening, now)?;
-        }
-        // Every period begins with a month; so may a new version of the charter, on any day.
-        let month = Period::of(Every::Month, today).after();
-        let versions = rules.versions.iter().map(|version| version.since);
-        let next = versions
-            .filter(|since| *since > today)
-            .fold(month, NaiveDate::min);
-        let next = calendar.instant(next.and_time(NaiveTime::MIN));
-        let until = format!("{} {}", rules.versions.len(), next.timestamp());
-        write.set(BEGUN, &until)?;
-        write.commit()?;
-        Ok(openings.len())
-    }
-
     /// One duty.
     ///
     /// # Errors
@@ -221,7 +171,7 @@ impl Desk {
             for opening in followers(&plans(&rules.charter), &duty, fact.at) {
                 let (promise, period) = (&opening.opened.promise, opening.opened.period);
                 if write.reader().duty_of(promise, period)?.is_none() {
-                    opened.push(begin(&write, &rules, &opening, now)?);
+                    opened.push(begin::begin(&write, &rules, &opening, now)?);
                 }
             }
         }
@@ -301,36 +251,6 @@ impl DutyView {
 
 fn missing(number: DutyNumber) -> DeskError {
     DeskError::NoSuchSubject(Subject::Duty(number))
-}
-
-/// True where an earlier start opened everything that has begun by `now`.
-fn nothing_begins(reader: Reader<'_>, now: DateTime<Utc>) -> Result<bool, DeskError> {
-    let Some(begun) = reader.setting(BEGUN)? else {
-        return Ok(false);
-    };
-    let known = begun
-        .split_once(' ')
-        .and_then(|(versions, until)| Some((versions.parse().ok()?, until.parse().ok()?)));
-    let versions = reader.charter_versions()?.len();
-    Ok(known.is_some_and(|(of, until): (usize, i64)| of == versions && now.timestamp() < until))
-}
-
-/// Opens one duty.
-fn begin(
-    write: &Write<'_>,
-    rules: &Rules,
-    opening: &Opening,
-    now: DateTime<Utc>,
-) -> Result<DutyNumber, DeskError> {
-    let fact = Fact {
-        seq: 1,
-        at: opening.at,
-        recorded_at: now,
-        by: BY_THE_CALENDAR.to_owned(),
-        kind: DutyFact::Opened(Box::new(opening.opened.clone())),
-        announced: Vec::new(),
-    };
-    enter(write, rules, &[fact])
 }
 
 /// Gives a new duty its number and writes its first facts.

@@ -226,16 +226,20 @@ impl Narrow {
 
     /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
     fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
-        match (self.standing, self.due) {
-            // What ends with a day ends as the next one begins.
-            (_, Some(days)) => (
-                Some(days.begin.timestamp()),
-                Some(days.end.timestamp().saturating_add(1)),
-            ),
-            (Some(Standing::Overdue), _) => (None, Some(now.timestamp())),
-            (Some(Standing::Running), _) => (Some(now.timestamp()), Some(STOPPED)),
-            (Some(Standing::Paused), _) => (Some(STOPPED), Some(WITHOUT)),
+        let (first, end) = match self.standing {
+            Some(Standing::Overdue) => (None, Some(now.timestamp())),
+            Some(Standing::Running) => (Some(now.timestamp()), Some(STOPPED)),
+            Some(Standing::Paused) => (Some(STOPPED), Some(WITHOUT)),
             _ => (None, None),
-        }
+        };
+        let Some(days) = self.due else {
+            return (first, end);
+        };
+        // What ends with a day ends as the next one begins.
+        let last = days.end.timestamp().saturating_add(1);
+        (
+            first.max(Some(days.begin.timestamp())),
+            Some(end.map_or(last, |end| end.min(last))),
+        )
     }
 }

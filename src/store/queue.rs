@@ -182,6 +182,29 @@ fn conditions(ask: &Ask, table: &str) -> Conditions {
     asked
 }
 
+/// The statements whose numbers together are how many open subjects hold, with their values: one walk for each value of
+/// the column by which the index is walked.
+pub(super) fn counting(narrow: &Narrow, now: DateTime<Utc>) -> Vec<(String, Vec<Value>)> {
+    let (driver, values) = narrow.driver();
+    let walks = if values.is_empty() {
+        vec![None]
+    } else {
+        values.iter().map(Some).collect()
+    };
+    let statement = |value: Option<&Value>| {
+        let mut asked = Conditions::default();
+        asked.texts.push("s.open = 1".to_owned());
+        if let Some(value) = value {
+            let mark = asked.value(value.clone());
+            asked.texts.extend(driver.condition(&mark));
+        }
+        narrow.add(Some(driver), "s", now, &mut asked);
+        let sql = format!("SELECT count(*) FROM subject s{}", asked.wheres());
+        (sql, asked.values)
+    };
+    walks.into_iter().map(statement).collect()
+}
+
 impl Reader<'_> {
     /// A page of the queue, the nearest first.
     ///
@@ -235,27 +258,16 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn count(&self, narrow: &Narrow, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        let (driver, values) = narrow.driver();
+        if narrow.is_impossible() {
+            return Ok(0);
+        }
         let mut total = 0;
-        let walks = if values.is_empty() {
-            vec![None]
-        } else {
-            values.iter().map(Some).collect()
-        };
-        for value in walks {
-            let mut asked = Conditions::default();
-            asked.texts.push("s.open = 1".to_owned());
-            if let Some(value) = value {
-                let mark = asked.value(value.clone());
-                asked.texts.extend(driver.condition(&mark));
-            }
-            narrow.add(Some(driver), "s", now, &mut asked);
-            let sql = format!("SELECT count(*) FROM subject s{}", asked.wheres());
+        for (sql, values) in counting(narrow, now) {
             let mut statement = self
                 .connection
                 .prepare_cached(&sql)
                 .doing("read", self.path)?;
-            let values = rusqlite::params_from_iter(asked.values);
+            let values = rusqlite::params_from_iter(values);
             let counted: i64 = statement
                 .query_row(values, |row| row.get(0))
                 .doing("read", self.path)?;
@@ -293,28 +305,21 @@ impl Reader<'_> {
         today: NaiveDate,
         midnight: DateTime<Utc>,
     ) -> Result<Counts, StoreError> {
-        let mut counts = Counts::default();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT bucket, open FROM tally")
-            .doing("read", self.path)?;
-        let mut rows = statement.query([]).doing("read", self.path)?;
-        while let Some(row) = rows.next().doing("read", self.path)? {
-            let open: i64 = row.get(1).doing("read", self.path)?;
+        let tally = self.tally()?;
+        let signed = |open: u64| i64::try_from(open).unwrap_or(i64::MAX);
+        let mut counts = Counts {
+            paused: signed(tally.paused),
+            open: signed(tally.paused + tally.without),
+            ..Counts::default()
+        };
+        for (date, open) in tally.days {
+            let open = signed(open);
             counts.open += open;
-            let bucket = row.get_ref(0).doing("read", self.path)?;
-            match bucket.as_str().unwrap_or_default() {
-                "paused" => counts.paused += open,
-                "none" => {}
-                date => match date
-                    .parse::<NaiveDate>()
-                    .map(|date| (date - today).num_days())
-                {
-                    Ok(..0) => counts.overdue += open,
-                    Ok(0) => counts.today += open,
-                    Ok(1..=3) => counts.soon += open,
-                    Ok(_) | Err(_) => {}
-                },
+            match (date - today).num_days() {
+                ..0 => counts.overdue += open,
+                0 => counts.today += open,
+                1..=3 => counts.soon += open,
+                _ => {}
             }
         }
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank > ?1 AND rank < ?2";

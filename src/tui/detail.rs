@@ -2,7 +2,9 @@
 
 mod history;
 mod lines;
+mod sheet;
 mod steps;
+mod timeline;
 
 use super::{
     act,
@@ -15,6 +17,7 @@ use crate::{
     domain::case::CaseNumber,
 };
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub struct DetailScreen {
     earlier: Vec<EarlierCase>,
     scroll: usize,
     explained: bool,
+    /// Its life on a line, shown or hidden by the clerk; by the room there is where `None`.
+    timeline: Option<bool>,
 }
 
 impl DetailScreen {
@@ -33,6 +38,7 @@ impl DetailScreen {
             earlier,
             scroll: 0,
             explained: false,
+            timeline: None,
         }
     }
 
@@ -68,6 +74,10 @@ impl DetailScreen {
                 self.explained = !self.explained;
                 self.scroll_to(self.scroll, shared)
             }
+            Action::Timeline => {
+                self.timeline = Some(!self.wanted(shared).timeline);
+                self.scroll_to(0, shared)
+            }
             Action::StepOne => act(act::Kind::StepOne),
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
@@ -80,17 +90,25 @@ impl DetailScreen {
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
         let height = usize::from(shared.size.1.saturating_sub(2));
-        let most = self.lines(shared).len().saturating_sub(height);
-        self.scroll = line.min(most);
+        let sheet = self.sheet(shared.size.0, shared);
+        self.scroll = line.min(sheet.rows().saturating_sub(height));
         Reply::none()
     }
 
-    fn lines(&self, shared: &Shared) -> Vec<Line<'static>> {
-        lines::all(
+    fn wanted(&self, shared: &Shared) -> Wanted {
+        Wanted {
+            explained: self.explained,
+            timeline: self.timeline.unwrap_or(sheet::has_room(shared.size)),
+        }
+    }
+
+    fn sheet(&self, width: u16, shared: &Shared) -> Sheet {
+        let inner = width.saturating_sub(2);
+        Sheet::of(
             &self.view,
             &self.earlier,
-            self.explained,
-            shared.size.0.saturating_sub(2),
+            self.wanted(shared),
+            inner,
             shared,
         )
     }
@@ -102,9 +120,9 @@ impl DetailScreen {
             width: area.width.saturating_sub(2),
             ..area
         };
-        let lines = self.lines(shared);
-        let more = lines.len() > self.scroll + usize::from(area.height);
-        draw(lines, self.scroll, inner, frame.buffer_mut());
+        let sheet = self.sheet(area.width, shared);
+        let more = sheet.rows() > self.scroll + usize::from(area.height);
+        sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
         marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
     }
 

@@ -19,6 +19,7 @@ use crate::{
         deadline::Deadline,
         find::{Fault, SavedView, View, Viewed},
         holidays::{Holiday, HolidayEdit},
+        outlook::Outlook,
         party::Party,
         refusal::Refusal,
         staff::Staff,
@@ -34,6 +35,10 @@ pub enum Effect {
     Page(Viewed, Ask, PageFor),
     /// Every view with how many it shows.
     Views,
+    /// How much falls due on each of so many days.
+    Outlook(u16),
+    /// The first rows of what ends then.
+    Ending(Viewed, u32),
     /// Save a line of fields as a view under a name.
     SaveView(String, String),
     /// One case for the pane or the full screen.
@@ -146,6 +151,10 @@ pub enum Told {
     Page(Vec<QueueRow>, PageFor),
     /// Every view with how many it shows; not counted where that is not one walk along an index.
     Views(Vec<(Viewed, Option<u64>)>),
+    /// How much falls due on each of the days ahead.
+    Outlook(Box<Outlook>),
+    /// The first rows of what ends then.
+    Ending(Viewed, Vec<QueueRow>),
     /// The view was saved.
     ViewSaved(SavedView),
     /// One case, with earlier ones of the same person.
@@ -222,6 +231,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
     Ok(match effect {
         Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
         Effect::Views => Some(views(desk)?),
+        Effect::Outlook(_) | Effect::Ending(..) => outlook(desk, effect)?,
         Effect::SaveView(name, line) => Some(Told::ViewSaved(desk.save_view(&name, &line)?)),
         Effect::Case(number) => Some(case(desk, number)?),
         Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
@@ -293,6 +303,21 @@ fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
 fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
     let ask = asked(ask, desk);
     Ok(Told::Page(desk.view(viewed, &ask)?, what))
+}
+
+fn outlook(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Outlook(days) => Some(Told::Outlook(Box::new(desk.outlook(days)?))),
+        Effect::Ending(viewed, limit) => {
+            let ask = Ask {
+                limit,
+                ..Ask::default()
+            };
+            let rows = desk.view(&viewed, &asked(ask, desk))?;
+            Some(Told::Ending(viewed, rows))
+        }
+        _ => None,
+    })
 }
 
 fn search(desk: &mut Desk, line: String, limit: u32) -> Result<Told, DeskError> {

@@ -71,6 +71,12 @@ impl Front {
 
     /// The practice desk with believable cases.
     pub(super) fn demo(lang: Lang, size: (u16, u16)) -> Self {
+        // Who works here must not be who runs the tests.
+        Self::demo_of("kim", lang, size)
+    }
+
+    /// The same before the clerk of that login.
+    pub(super) fn demo_of(login: &str, lang: Lang, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let opening = Opening {
             path: folder.path().join("desk.db"),
@@ -78,8 +84,7 @@ impl Front {
             now: Some("2026-11-23 14:03".to_owned()),
         };
         drop(found_demo(&opening).unwrap());
-        // Who works here must not be who runs the tests.
-        let acting = Some("kim".to_owned());
+        let acting = Some(login.to_owned());
         let desk = Desk::open(&Opening { acting, ..opening }).unwrap();
         let mut front = Self::of(desk, folder, lang, size);
         front.begin();

@@ -5,8 +5,10 @@
 mod beside;
 pub(super) mod earlier;
 mod fields;
+mod places;
 #[cfg(test)]
 mod tests;
+mod why;
 
 pub use fields::{follow, form, read};
 
@@ -27,6 +29,7 @@ use crate::{
     },
     words::{Say, forms as text},
 };
+use places::Places;
 use ratatui::{Frame, layout::Rect};
 
 /// The name of the form's draft.
@@ -101,7 +104,7 @@ impl IntakeScreen {
                 ..Reply::none()
             };
         };
-        let sheet = beside::halves(&kept.form, body(shared)).0;
+        let sheet = Places::of(&kept.form, body(shared)).sheet();
         kept.form.fit(sheet);
         if kept.confirms(heard) {
             return self.empty(shared);
@@ -300,7 +303,7 @@ impl IntakeScreen {
             return;
         };
         let form = &kept.form;
-        let (sheet, side) = beside::halves(form, area);
+        let places = Places::of(form, area);
         let title = Rect {
             height: area.height.min(1),
             ..area
@@ -325,7 +328,7 @@ impl IntakeScreen {
             link: self.link(),
             rules,
         };
-        beside.view(frame.buffer_mut(), side, sheet.bottom() <= side.y, shared);
-        form.view(frame, sheet, shared);
+        beside.view(frame.buffer_mut(), places, shared);
+        form.view(frame, places.sheet(), shared);
     }
 }

@@ -47,11 +47,13 @@ pub enum Place {
     Years,
     /// Among visits and calls.
     Contacts,
+    /// Before the load of the days ahead.
+    Outlook,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -65,6 +67,7 @@ impl Place {
         Self::Handover,
         Self::Years,
         Self::Contacts,
+        Self::Outlook,
     ];
 
     /// True where letters are text.
@@ -90,6 +93,7 @@ impl Place {
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
             Self::Contacts => text::PLACE_CONTACTS,
+            Self::Outlook => crate::words::outlook::PLACE,
         }
     }
 }

@@ -15,6 +15,7 @@ use super::{
     intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
     many::ManyScreen,
+    outlook::OutlookScreen,
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
@@ -129,6 +130,8 @@ pub enum Go {
     Views,
     /// To the queue in another view.
     View(Viewed),
+    /// To the load of the days ahead.
+    Outlook,
     /// To the search.
     Search,
     /// To the duties.
@@ -156,6 +159,7 @@ impl Go {
             Action::Duties => Some(Self::Duties),
             Action::Handover => Some(Self::Handover),
             Action::Views => Some(Self::Views),
+            Action::Outlook => Some(Self::Outlook),
             Action::Contacts => Some(Self::Contacts(None)),
             Action::Holidays => Some(Self::Holidays),
             Action::Charter => Some(Self::Charter),
@@ -243,6 +247,8 @@ pub enum Screen {
     Handover(Box<HandoverScreen>),
     /// Choosing a view of the queue.
     Views(Box<ViewsScreen>),
+    /// The load of the days ahead.
+    Outlook(Box<OutlookScreen>),
     /// What became of one action on many cases.
     Many(Box<ManyScreen>),
     /// The holidays.
@@ -275,6 +281,7 @@ impl Screen {
             Self::Palette(_) => Place::Palette,
             Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
+            Self::Outlook(_) => Place::Outlook,
             Self::Menu(_) | Self::Views(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
         }
     }
@@ -291,6 +298,7 @@ impl Screen {
             Self::Duties(screen) => screen.update(heard, shared),
             Self::Handover(screen) => screen.update(heard, shared),
             Self::Views(screen) => screen.update(heard, shared),
+            Self::Outlook(screen) => screen.update(heard, shared),
             Self::Many(screen) => screen.update(heard, shared),
             Self::Holidays(screen) => screen.update(heard, shared),
             Self::Contacts(screen) => screen.update(heard, shared),
@@ -313,6 +321,7 @@ impl Screen {
             Self::Duties(screen) => screen.view(frame, area, shared),
             Self::Handover(screen) => screen.view(frame, area, shared),
             Self::Views(screen) => screen.view(frame, area, shared),
+            Self::Outlook(screen) => screen.view(frame, area, shared),
             Self::Many(screen) => screen.view(frame, area, shared),
             Self::Holidays(screen) => screen.view(frame, area, shared),
             Self::Contacts(screen) => screen.view(frame, area, shared),

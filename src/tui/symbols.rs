@@ -2,6 +2,11 @@
 //!
 //! Each meaning has its own shape, so that nothing is told by colour alone. Must not know colours or screens.
 
+mod life;
+
+pub use life::Life;
+
+use crate::domain::outlook::Load;
 use ratatui::symbols::border;
 
 /// Which characters a terminal can be trusted to draw one cell wide.
@@ -54,6 +59,7 @@ pub struct Symbols {
     eighths: [&'static str; 7],
     rest: &'static str,
     paused: &'static str,
+    others: &'static str,
 }
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -95,6 +101,7 @@ impl Symbols {
             eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
             rest: " ",
             paused: "▒",
+            others: "░",
         }
     }
 
@@ -117,8 +124,38 @@ impl Symbols {
             eighths: ["."; 7],
             rest: ".",
             paused: "=",
+            others: "-",
         }
     }
+
+    /// What the part of a load is drawn with that is one's own.
+    pub const fn mine(&self) -> &'static str {
+        self.full
+    }
+
+    /// What the part of a load is drawn with that others have.
+    pub const fn others(&self) -> &'static str {
+        self.others
+    }
+}
+
+/// The bar of a load, one's own part and that of the others, where `most` fills so many cells.
+///
+/// What is there at all takes a cell, however little it is beside the most.
+pub fn load_bar(load: Load, most: u64, cells: u16, symbols: &Symbols) -> [String; 2] {
+    let width = u64::from(cells);
+    let wide = |count: u64| {
+        let part = (count.min(most) * width).checked_div(most).unwrap_or(0);
+        part.max(u64::from(count > 0)).min(width)
+    };
+    let (all, mine) = (wide(load.all), wide(load.mine));
+    // Where others have any, their part is seen as well.
+    let mine = mine.min(all.saturating_sub(u64::from(load.all > load.mine && all > 1)));
+    let glyphs = |glyph: &str, count: u64| glyph.repeat(usize::try_from(count).unwrap_or(0));
+    [
+        glyphs(symbols.full, mine),
+        glyphs(symbols.others, all - mine),
+    ]
 }
 
 /// The bar that shows how much time is left, always exactly `cells` cells wide.
@@ -183,6 +220,28 @@ mod tests {
                 "{fraction}"
             );
             assert_eq!(left_bar(fraction, 4, bar, &ascii), in_ascii, "{fraction}");
+        }
+    }
+
+    #[test]
+    fn a_load_shows_whose_it_is_and_hides_nothing() {
+        let ascii = Symbols::ascii();
+        for (all, mine, most, bar) in [
+            (0, 0, 10, ""),
+            (0, 0, 0, ""),
+            (10, 0, 10, "----------"),
+            (10, 5, 10, "#####-----"),
+            (10, 10, 10, "##########"),
+            (5, 1, 10, "#----"),
+            (1, 0, 900, "-"),
+            (1, 1, 900, "#"),
+            (2, 1, 900, "#"),
+            (900, 1, 900, "#---------"),
+            (900, 899, 900, "#########-"),
+            (40, 0, 10, "----------"),
+        ] {
+            let drawn = load_bar(Load { all, mine }, most, 10, &ascii).concat();
+            assert_eq!(drawn, bar, "{all} {mine} {most}");
         }
     }
 

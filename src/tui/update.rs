@@ -16,6 +16,7 @@ use super::{
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
+    outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
     screen::{Go, Heard, Reply, Saying, Screen, Thrift},
@@ -61,11 +62,13 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
             let rules = outdated.then_some(Effect::Rules);
-            day::turned(model)
-                .into_iter()
-                .chain(rules)
-                .chain([Effect::Counts, Effect::Present])
-                .collect()
+            let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
+            effects.extend([Effect::Counts, Effect::Present]);
+            // With every minute more of today's is over.
+            if matches!(model.screen, Screen::Outlook(_)) {
+                effects.extend(hear(model, &Heard::Opened));
+            }
+            effects
         }
         Msg::Changed => changed(model),
         Msg::Presence => vec![Effect::Present],
@@ -307,6 +310,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             return vec![model.queue.look(viewed), Effect::Counts];
         }
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
+        Go::Outlook => Screen::Outlook(Box::new(OutlookScreen::new(model.queue.viewed()))),
         Go::Search => Screen::Search(Box::default()),
         Go::Duties => Screen::Duties(Box::default()),
         Go::Contacts(chosen) => Screen::Contacts(Box::new(ContactsScreen::new(chosen))),
@@ -337,7 +341,11 @@ fn changed(model: &mut Model) -> Vec<Effect> {
             effects.push(Effect::Case(number));
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
-        Screen::Search(_) | Screen::Holidays(_) | Screen::Contacts(_) | Screen::Duties(_) => {
+        Screen::Search(_)
+        | Screen::Holidays(_)
+        | Screen::Contacts(_)
+        | Screen::Duties(_)
+        | Screen::Outlook(_) => {
             effects.extend(hear(model, &Heard::Opened));
         }
         _ => {}

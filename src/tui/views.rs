@@ -95,7 +95,7 @@ impl ViewsScreen {
             });
             let number = format!("{}{said}", " ".repeat(NUMBER.saturating_sub(width(&said))));
             let fields = match viewed {
-                Viewed::Known(_) => String::new(),
+                Viewed::Known(_) | Viewed::Ending { .. } => String::new(),
                 Viewed::Saved(saved) => saved.line.clone(),
             };
             let shown = viewed.say(lang);

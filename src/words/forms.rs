@@ -19,6 +19,7 @@ phrases! {
     TITLE_HINT = "한 줄로", "in one line";
     BODY_HINT = "말한 그대로", "in their own words";
     OPENS = "열리는 기한", "Deadlines that open";
+    WHY = "날짜를 센 방법", "How the dates are counted";
     OPENS_NONE = "열리는 기한이 없습니다.", "No deadline opens.";
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";

@@ -64,6 +64,8 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("민원에 한 일을 기록합니다", "Record what was done to a case"),
     Phrase::new("언제 했는지: 마지막 기록보다 앞서거나 앞날일 수 없습니다 [기본값: 지금]. appoint와 move-appointment에서는 앞으로 방문할 때", "When it happened: not before what was recorded last, not in the future [default: now]; with appoint and move-appointment the time of the visit, which lies ahead"),
     Phrase::new("낱말, 초성, 항목, 전화번호, 접수번호로 민원을 찾습니다", "Find cases by words, initial consonants, fields, telephone or receipt number"),
+    Phrase::new("앞으로 날마다 기한이 끝나는 것이 몇 건인지 알려 줍니다", "Tell how much falls due on each of the days ahead"),
+    Phrase::new("며칠을 볼지, 오늘부터", "How many days, today among them"),
     Phrase::new("목록의 보기를 이름으로 저장합니다", "Keep views of the queue under a name"),
     Phrase::new("내가 저장한 보기를 봅니다", "List the views saved for who asks"),
     Phrase::new("담당:나, 기한:오늘 같은 항목을 이름으로 저장합니다. `queue --view 이름`으로 봅니다", "Save fields such as 담당:나 or due:today under a name; `queue --view NAME` shows them"),

@@ -9,6 +9,7 @@ mod counting;
 mod documents;
 mod duties;
 mod handover;
+mod outlook;
 mod plain;
 mod storage;
 

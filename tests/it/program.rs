@@ -1,5 +1,6 @@
 //! The terminal program as a clerk has it: the real binary in a real pseudo-terminal, by keys.
 
+mod duties;
 mod ends;
 mod first;
 mod terminals;
@@ -24,6 +25,7 @@ const F1: &str = "\x1bOP";
 const F2: &str = "\x1bOQ";
 const F3: &str = "\x1bOR";
 const CTRL_R: &str = "\x12";
+const F5: &str = "\x1b[15~";
 const F9: &str = "\x1b[20~";
 const ESC: &str = "\x1b";
 const UP: &str = "\x1b[A";

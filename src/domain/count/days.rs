@@ -127,6 +127,17 @@ impl Calendar {
         }
     }
 
+    /// Why nobody works on a date; `None` on a working day.
+    pub fn why_closed(&self, date: NaiveDate) -> Option<WhyNot> {
+        if self.is_working_day(date) {
+            return None;
+        }
+        match self.why_not_worked(date, false, &Cuts::default()) {
+            DayNote::NotCounted(why) => Some(why),
+            _ => None,
+        }
+    }
+
     /// Why the law leaves a date out.
     fn why_off(&self, date: NaiveDate, cuts: &Cuts) -> WhyNot {
         if let Some(holiday) = self.holidays.on(date) {

@@ -186,6 +186,9 @@ fn finish(
         let from = duty.period.after();
         return Err(refused(DutyRefusal::NotYet { from }));
     }
+    if let Some(from) = duty.on().filter(|on| day(context.at, context) < *on) {
+        return Err(refused(DutyRefusal::NotYet { from }));
+    }
     Ok(DutyFact::Done(Box::new(completion(completing)?)))
 }
 

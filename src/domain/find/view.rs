@@ -2,8 +2,8 @@
 
 use super::{Fault, Only, Standing, Wanted, Who};
 use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
+    domain::{charter::closed_set, outlook::Ends},
+    words::{Lang, Phrase, Say, outlook as text},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,13 @@ pub enum Viewed {
     Known(View),
     /// One that was saved.
     Saved(SavedView),
+    /// What ends then.
+    Ending {
+        /// When.
+        ends: Ends,
+        /// Only theirs who look.
+        mine: bool,
+    },
 }
 
 impl Default for Viewed {
@@ -83,6 +90,10 @@ impl Viewed {
         match self {
             Self::Known(view) => Ok(view.only(today)),
             Self::Saved(saved) => fields(&saved.line, today),
+            Self::Ending { ends, mine } => {
+                let mine = mine.then_some(Only::Officer(Who::Mine));
+                Ok(ends.only(today).into_iter().chain(mine).collect())
+            }
         }
     }
 }
@@ -92,6 +103,10 @@ impl Say for Viewed {
         match self {
             Self::Known(view) => view.say(lang),
             Self::Saved(saved) => saved.name.clone(),
+            Self::Ending { ends, mine: false } => ends.say(lang),
+            Self::Ending { ends, mine: true } => {
+                text::MINE_OF.with(lang, &[("ends", &ends.say(lang))])
+            }
         }
     }
 }

@@ -282,3 +282,82 @@ fn a_view_counts_by_its_index_alone() {
         );
     }
 }
+
+fn counting_plans(store: &Store, narrow: &Narrow) -> Vec<String> {
+    let now = DateTime::from_timestamp(20 * 3_600, 0).unwrap();
+    let statements = counting(narrow, now).into_iter();
+    let plans = statements.map(|(sql, values)| {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let mut statement = store.connection.prepare(&sql).unwrap();
+        let values = rusqlite::params_from_iter(values);
+        let rows = statement.query_map(values, |row| row.get::<_, String>(3));
+        let lines: rusqlite::Result<Vec<_>> = rows.unwrap().collect();
+        lines.unwrap().join("; ")
+    });
+    plans.collect()
+}
+
+#[test]
+fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
+    use crate::domain::find::Standing;
+    let (_folder, store) = store();
+    let (_, day, _) = views().pop().unwrap();
+    let mine = Narrow {
+        officers: Some(vec!["kim".to_owned(), "김가상".to_owned()]),
+        channels: None,
+        ..day
+    };
+    let standing = |standing, due| Narrow {
+        due,
+        standing: Some(standing),
+        ..mine.clone()
+    };
+    let bounded = "COVERING INDEX subject_officer (officer=? AND rank>? AND rank<?)";
+    for (narrow, walk) in [
+        (mine.clone(), bounded),
+        (standing(Standing::Running, mine.due), bounded),
+        (standing(Standing::Paused, None), bounded),
+        (
+            standing(Standing::Overdue, None),
+            "COVERING INDEX subject_officer (officer=? AND rank<?)",
+        ),
+    ] {
+        let plans = counting_plans(&store, &narrow);
+        assert_eq!(plans.len(), 2);
+        for plan in plans {
+            assert!(plan.contains(walk), "{narrow:?}: {plan}");
+        }
+    }
+}
+
+#[test]
+fn days_and_standing_bound_one_walk_together() {
+    use crate::domain::find::Standing;
+    let (_, narrow, _) = views()
+        .into_iter()
+        .find(|(name, ..)| *name == "today")
+        .unwrap();
+    let at = |hours: i64| DateTime::from_timestamp(hours * 3_600, 0).unwrap();
+    // The day of the views begins at hour 10 and ends at hour 34.
+    for (standing, now, first, end) in [
+        (None, 20, 36_000, 122_401),
+        (Some(Standing::Running), 20, 72_000, 122_401),
+        (Some(Standing::Running), 5, 36_000, 122_401),
+        (Some(Standing::Overdue), 20, 36_000, 72_000),
+        (Some(Standing::Overdue), 50, 36_000, 122_401),
+    ] {
+        let narrow = Narrow {
+            standing,
+            ..narrow.clone()
+        };
+        let (sql, values) = counting(&narrow, at(now)).remove(0);
+        let bounds: Vec<i64> = values
+            .iter()
+            .filter_map(|value| match value {
+                Value::Integer(bound) => Some(*bound),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(bounds, [first, end], "{standing:?} {now} {sql}");
+    }
+}

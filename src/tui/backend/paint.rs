@@ -1,8 +1,7 @@
 //! Painting: the bytes that make the terminal show another grid.
 //!
 //! There are several ways to the same screen: row by row or pen by pen, over what stands there or after an erase, with
-//! or without letting lines scroll. Which is the shortest depends on the frame, so they are tried and measured; a frame
-//! is small and a slow line is not. Must not know the writer or the caret.
+//! or without letting lines scroll. Which is the shortest depends on the frame, so those that may be are tried and measured. Must not know the writer or the caret.
 
 use super::Features;
 use super::grid::{Grid, Spot};
@@ -17,8 +16,14 @@ const ERASE_FROM: usize = 8;
 /// A frame with more pens than that is painted row by row.
 const MOST_PENS: usize = 8;
 
-/// So many scrolls are drawn to compare them: those that leave the fewest cells to draw.
-const MOST_SCROLLS: usize = 2;
+/// In fewer rows nothing can have scrolled that would pay for the sequences.
+const FEWEST_ROWS: usize = 3;
+
+/// So many ways, with a scroll or without one, are drawn to compare them: those that leave about the fewest cells to draw.
+const MOST_WAYS: usize = 3;
+
+/// Where fewer cells are to be drawn, going over the rows once for each pen costs more moves than it saves pens.
+const MANY_CELLS: usize = 500;
 
 /// The terminal's state and the bytes that lead to it.
 #[derive(Clone, Debug)]
@@ -29,6 +34,17 @@ pub(super) struct Painted {
     pub(super) place: Place,
     /// The pen in force then.
     pub(super) pen: Pen,
+}
+
+impl Painted {
+    /// Nothing to send.
+    fn nothing(task: &Task<'_>) -> Self {
+        Self {
+            bytes: Vec::with_capacity(2048),
+            place: task.place,
+            pen: task.pen,
+        }
+    }
 }
 
 /// What a terminal shows, what it is to show, and what it can do.
@@ -50,34 +66,32 @@ pub(super) struct Task<'a> {
 
 /// The shortest way found to what is wanted.
 pub(super) fn paint(task: &Task<'_>) -> Painted {
-    let mut scroll = None;
-    let still = Brush::new(task, None);
-    let unscrolled = still.unsettled();
-    let mut best = still.by_rows();
-    if task.features.regions && task.rows >= 3 {
-        let mut left: Vec<(usize, Scroll, Brush<'_>)> = Scroll::candidates(task.shown, task.wanted)
-            .into_iter()
-            .map(|tried| (tried, Brush::new(task, Some(tried))))
-            .map(|(tried, brush)| (brush.unsettled(), tried, brush))
-            // A scroll that leaves as much to draw cannot pay for itself: it need not be drawn to know that.
-            .filter(|(unsettled, ..)| *unsettled < unscrolled)
-            .collect();
-        left.sort_by_key(|(unsettled, ..)| *unsettled);
-        for (_, tried, brush) in left.into_iter().take(MOST_SCROLLS) {
-            let painted = brush.by_rows();
-            if painted.bytes.len() < best.bytes.len() {
-                best = painted;
-                scroll = Some(tried);
-            }
-        }
-    }
-    if task.rows >= 3
-        && let Some(painted) = by_pens(task, scroll)
-        && painted.bytes.len() < best.bytes.len()
-    {
-        best = painted;
-    }
-    best
+    let scrolls = if task.features.regions && task.rows >= FEWEST_ROWS {
+        Scroll::candidates(task.shown, task.wanted)
+    } else {
+        Vec::new()
+    };
+    let mut brushes: Vec<Brush<'_>> = std::iter::once(None)
+        .chain(scrolls.into_iter().map(Some))
+        .map(|scroll| Brush::new(task, scroll))
+        .collect();
+    brushes.sort_by_cached_key(Brush::unsettled);
+    let least = brushes.first().map_or(0, Brush::unsettled);
+    let by_pens = (least >= MANY_CELLS)
+        .then(|| {
+            brushes
+                .first()
+                .and_then(|brush| by_pens(task, brush.scroll))
+        })
+        .flatten();
+    brushes
+        .into_iter()
+        .take(MOST_WAYS)
+        .take_while(|brush| brush.unsettled() <= least + least / 8)
+        .map(Brush::by_rows)
+        .chain(by_pens)
+        .min_by_key(|painted| painted.bytes.len())
+        .unwrap_or_else(|| Painted::nothing(task))
 }
 
 /// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
@@ -95,6 +109,7 @@ fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<Painted> {
 /// Draws cells and knows which of them the terminal shows already.
 struct Brush<'a> {
     wanted: &'a Grid,
+    scroll: Option<Scroll>,
     features: Features,
     settled: Vec<bool>,
     painted: Painted,
@@ -116,11 +131,8 @@ impl<'a> Brush<'a> {
             wanted: task.wanted,
             features: task.features,
             settled,
-            painted: Painted {
-                bytes: Vec::with_capacity(2048),
-                place: task.place,
-                pen: task.pen,
-            },
+            scroll,
+            painted: Painted::nothing(task),
         };
         if let Some(scroll) = scroll {
             // What scrolls in takes the colours of the pen in some terminals (bce).

@@ -1,6 +1,6 @@
 //! A case as lines of text.
 
-use super::{history, steps};
+use super::{history, steps, timeline};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -24,28 +24,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The whole case in lines of at most `cells` cells.
-pub(super) fn all(
-    view: &CaseView,
-    earlier: &[EarlierCase],
-    explained: bool,
-    cells: u16,
-    shared: &Shared,
-) -> Vec<Line<'static>> {
-    let paper = Paper {
-        cells: usize::from(cells),
-        shared,
-    };
-    let mut lines = head(view, paper);
-    lines.extend(deadlines(view, explained, paper));
-    lines.extend(steps::boxes(view, paper));
-    lines.extend(hints(view, paper));
-    lines.extend(body(view, paper));
-    lines.extend(related(view, earlier, paper));
-    lines.extend(history::facts(view, paper));
-    lines.extend(history::notices(view, paper));
-    lines
-}
+/// What writes a part of a case.
+type Part = fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>;
+
+/// In so many rows of a pane the life of a case pushes out nothing.
+const TALL: u16 = 50;
 
 /// As much of a case as fits into a pane of that size, without looking at what does not.
 pub(super) fn first(
@@ -57,7 +40,13 @@ pub(super) fn first(
         cells: usize::from(cells),
         shared,
     };
-    let parts: [fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>; 5] = [
+    let life: Part = if rows >= TALL {
+        timeline::lines
+    } else {
+        |_, _| Vec::new()
+    };
+    let parts: [Part; 6] = [
+        life,
         |view, paper| deadlines(view, false, paper),
         steps::boxes,
         body,
@@ -158,7 +147,7 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     pieces
 }
 
-fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let case = &view.case;
     let (lang, dot) = (shared.lang, shared.symbols.dot);
@@ -183,7 +172,7 @@ fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     for flag in flags(view) {
         about.extend([" [", paper.say(flag), "]"]);
     }
-    lines.push(paper.line(&about, shared.theme.text));
+    lines.extend(paper.wrapped(&about, 0, shared.theme.text));
     let officer = if case.officer.is_empty() {
         paper.say(text::NOBODY)
     } else {
@@ -254,7 +243,7 @@ fn person(view: &CaseView, shared: &Shared) -> String {
     }
 }
 
-fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let mut lines = paper.heading(text::DEADLINES);
     if !explained && let Some(last) = lines.last_mut() {
@@ -352,7 +341,7 @@ fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
 }
 
 /// How the charter wants the matter handled, and what of its checklists was ticked.
-fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let (case, charter) = (&view.case, &view.rules.charter);
     let (lang, symbols) = (paper.shared.lang, &paper.shared.symbols);
     let items = guide::checklist(charter)
@@ -379,7 +368,7 @@ fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     lines
 }
 
-fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let body = view.case.intake.body.as_str();
     if body.is_empty() {
         return Vec::new();
@@ -390,7 +379,11 @@ fn body(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
 }
 
 /// Links, merged cases and earlier cases of the same person.
-fn related(view: &CaseView, earlier: &[EarlierCase], paper: Paper<'_>) -> Vec<Line<'static>> {
+pub(super) fn related(
+    view: &CaseView,
+    earlier: &[EarlierCase],
+    paper: Paper<'_>,
+) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let mut lines = Vec::new();
     for (heading, numbers) in [

@@ -25,6 +25,8 @@ use ratatui::{
 
 /// Cells of a label.
 const LABEL: usize = 12;
+/// Cells before what came of a period: it stands under that.
+const UNDER: usize = 16;
 /// Rows of the title and the rule.
 const HEAD: usize = 2;
 
@@ -120,10 +122,11 @@ impl Detail {
     /// Every period of its promise, and its facts.
     fn past(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
         let mut lines = vec![Line::default(), title(text::PERIODS, shared)];
-        lines.extend(self.history.iter().map(|view| {
+        for view in &self.history {
             let here = view.duty.number == self.view.duty.number;
-            period(view, here, cells, shared)
-        }));
+            lines.push(period(view, here, shared));
+            lines.extend(came_of(view, cells, shared));
+        }
         lines.push(Line::default());
         lines.push(title(text::FACTS, shared));
         let calendar = self.view.rules.calendars.now();
@@ -263,10 +266,10 @@ fn labelled(
 }
 
 /// One period of the promise: its number, period, mark in shape and word, the day, score and grade.
-fn period(view: &DutyView, here: bool, cells: usize, shared: &Shared) -> Line<'static> {
-    let (lang, theme) = (shared.lang, &shared.theme);
+fn period(view: &DutyView, here: bool, shared: &Shared) -> Line<'static> {
+    let (lang, theme, symbols) = (shared.lang, &shared.theme, &shared.symbols);
     let mark = view.mark(shared.now);
-    let status = format!("{} {}", glyph(mark, &shared.symbols), mark.say(lang));
+    let status = format!("{} {}", glyph(mark, symbols), mark.say(lang));
     let completion = &view.duty.completion;
     let score = completion
         .score
@@ -275,15 +278,6 @@ fn period(view: &DutyView, here: bool, cells: usize, shared: &Shared) -> Line<'s
     let on = on.map_or_else(String::new, |date| date.to_string());
     let number = view.duty.number.to_string();
     let said = view.duty.period.say(lang);
-    let result = completion
-        .result
-        .as_str()
-        .lines()
-        .next()
-        .unwrap_or_default();
-    // In a few cells a result says nothing.
-    let rest = cells.saturating_sub(2 + 14 + 17 + 14 + 11 + 7 + 9);
-    let rest = if rest < 12 { 0 } else { rest };
     let line = columns(
         [
             (&*number, 13, theme.text),
@@ -292,11 +286,9 @@ fn period(view: &DutyView, here: bool, cells: usize, shared: &Shared) -> Line<'s
             (&*on, 10, theme.text),
             (&*score, 6, theme.heading),
             (&*completion.grade, 8, theme.heading),
-            (result, rest, theme.dim),
         ],
-        shared.symbols.alphabet,
+        symbols.alphabet,
     );
-    let symbols = &shared.symbols;
     let point = if here {
         symbols.selected
     } else {
@@ -305,6 +297,29 @@ fn period(view: &DutyView, here: bool, cells: usize, shared: &Shared) -> Line<'s
     let mut spans = vec![Span::raw(" "), Span::styled(point, theme.focus)];
     spans.extend(line.spans);
     Line::from(spans)
+}
+
+/// Who did it, where it can be seen and what came of it, under its period; nothing where it was not done.
+fn came_of(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'static>> {
+    let duty = &view.duty;
+    if !matches!(duty.stage, DutyStage::Done | DutyStage::Earlier) {
+        return None;
+    }
+    let first = |said: &str| said.lines().next().unwrap_or_default().to_owned();
+    let told = [
+        duty.doer().to_owned(),
+        first(duty.completion.evidence.as_str()),
+        first(duty.completion.result.as_str()),
+    ];
+    let told: Vec<String> = told.into_iter().filter(|told| !told.is_empty()).collect();
+    let told = told.join(&format!(" {} ", shared.symbols.dot));
+    let told = cell(
+        &told,
+        cells.saturating_sub(UNDER + 1),
+        shared.symbols.alphabet,
+    );
+    let said = format!("{:UNDER$}{}", "", told.trim_end());
+    Some(Line::styled(said, shared.theme.dim))
 }
 
 /// Draws a duty; that it is being read, where it is not there yet.

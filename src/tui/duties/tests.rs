@@ -145,6 +145,8 @@ fn with_scores(lang: Lang, size: (u16, u16)) -> Bench {
             result: "응답 412명".into(),
             score: score.into(),
             grade: "우수".into(),
+            evidence: format!("고객-{year}-31"),
+            officer: "한가상".into(),
             ..Completing::default()
         };
         bench

@@ -1,13 +1,8 @@
-//! What stands beside the form, or below it on a narrow screen: deadlines, earlier cases, what to say.
+//! What stands beside and below the form: the deadlines that it will open and why, earlier cases, what to say.
 //!
-//! ```text
-//! | form              | 열리는 기한 2/2        |      | form                                  |
-//! |                   | ▌법정 먼저 12/02 (수)  |      |---------------------------------------|
-//! |                   |  같은 민원인의 ...     |      | 열리는 기한, 이전 민원, 응대 요령     |
-//! ```
 //! Must not ask the desk for anything.
 
-use super::earlier;
+use super::{earlier, places::Places, why};
 use crate::{
     desk::{EarlierCase, Rules},
     domain::{
@@ -19,7 +14,7 @@ use crate::{
         statute,
     },
     tui::{
-        form::{Form, day, key_of, wrap::wrap},
+        form::{day, key_of, wrap::wrap},
         keymap::Action,
         screen::Shared,
         text::pad,
@@ -33,46 +28,6 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Block, Borders, Widget},
 };
-
-/// From this width on, it stands beside the form.
-const BESIDE: u16 = 100;
-/// The fewest rows below the form, its rule included.
-const BELOW: u16 = 6;
-
-/// The area of the form and that of what stands beside or below it, under a row for the title.
-pub(super) fn halves(form: &Form, area: Rect) -> (Rect, Rect) {
-    let title = area.height.min(1);
-    let area = Rect {
-        y: area.y + title,
-        height: area.height - title,
-        ..area
-    };
-    if area.width >= BESIDE {
-        let sheet = area.width * 6 / 10;
-        let left = Rect {
-            width: sheet,
-            ..area
-        };
-        let right = Rect {
-            x: area.x + sheet,
-            width: area.width - sheet,
-            ..area
-        };
-        return (left, right);
-    }
-    let most = area.height.saturating_sub(BELOW);
-    let sheet = form.height(area.width).min(most);
-    let above = Rect {
-        height: sheet,
-        ..area
-    };
-    let below = Rect {
-        y: area.y + sheet,
-        height: area.height - sheet,
-        ..area
-    };
-    (above, below)
-}
 
 /// What is shown.
 pub(super) struct Beside<'a> {
@@ -91,36 +46,64 @@ struct Section {
 }
 
 impl Beside<'_> {
-    /// Draws it, in rows where it stands below the form and in blocks where it stands beside.
-    pub(super) fn view(&self, buffer: &mut Buffer, area: Rect, below: bool, shared: &Shared) {
-        let area = area.intersection(buffer.area);
-        let block = Block::new()
-            .borders(if below { Borders::TOP } else { Borders::LEFT })
-            .border_set(shared.symbols.border)
-            .border_style(shared.theme.frame);
-        let inner = block.inner(area);
-        block.render(area, buffer);
-        let inner = Rect {
-            x: inner.x + 1,
-            width: inner.width.saturating_sub(2),
-            ..inner
-        };
-        let mut sections = vec![
-            self.deadlines(inner.width, below, shared),
-            self.cases(inner.width, below, shared),
-            self.scripts(inner.width, shared),
-        ];
-        sections.retain(|section| !section.entries.is_empty());
-        let rows = laid(&sections, inner.height, !below, shared);
-        for (row, place) in rows.iter().zip(inner.rows()) {
-            buffer.set_line(place.x, place.y, row, place.width);
+    /// Draws it where it stands: in rows below the form, in blocks beside it.
+    pub(super) fn view(&self, buffer: &mut Buffer, places: Places, shared: &Shared) {
+        let cells = |area: Rect| area.width.saturating_sub(3);
+        let below = |area: Rect| area.width.saturating_sub(2);
+        match places {
+            Places::Stacked { below: area, .. } => {
+                let sections = vec![
+                    self.deadlines(below(area), true, shared),
+                    self.cases(below(area), true, shared),
+                    self.scripts(below(area), shared),
+                ];
+                draw(sections, buffer, area, Borders::TOP, shared);
+            }
+            Places::Beside { side, under, .. } => {
+                let sections = vec![
+                    self.deadlines(cells(side), false, shared),
+                    self.cases(cells(side), false, shared),
+                    self.scripts(cells(side), shared),
+                ];
+                draw(sections, buffer, side, Borders::LEFT, shared);
+                let why = vec![self.why(below(under), shared)];
+                draw(why, buffer, under, Borders::TOP, shared);
+            }
+            Places::Twice {
+                side, last, under, ..
+            } => {
+                let sections = vec![
+                    self.deadlines(cells(side), false, shared),
+                    self.why(cells(side), shared),
+                ];
+                draw(sections, buffer, side, Borders::LEFT, shared);
+                let cases = vec![self.cases(cells(last), false, shared)];
+                draw(cases, buffer, last, Borders::LEFT, shared);
+                let scripts = vec![self.scripts(below(under), shared)];
+                draw(scripts, buffer, under, Borders::TOP, shared);
+            }
+        }
+    }
+
+    /// The deadlines that will open, the one that leads first.
+    fn opening(&self) -> Vec<&Deadline> {
+        let leads = lead(self.preview);
+        let mut open: Vec<&Deadline> = self.preview.iter().collect();
+        open.sort_by_key(|deadline| (leads != Some(*deadline), deadline.due.at));
+        open
+    }
+
+    fn why(&self, width: u16, shared: &Shared) -> Section {
+        Section {
+            heading: text::WHY.get(shared.lang).to_owned(),
+            note: String::new(),
+            entries: why::entries(&self.opening(), self.rules, width, shared),
         }
     }
 
     fn deadlines(&self, width: u16, below: bool, shared: &Shared) -> Section {
         let leads = lead(self.preview);
-        let mut open: Vec<&Deadline> = self.preview.iter().collect();
-        open.sort_by_key(|deadline| (leads != Some(*deadline), deadline.due.at));
+        let open = self.opening();
         let entries = open
             .into_iter()
             .map(|deadline| self.deadline(deadline, leads == Some(deadline), width, below, shared));
@@ -166,13 +149,17 @@ impl Beside<'_> {
             };
             pad(text, cells, alphabet)
         };
-        let head = format!(
-            "{mark}{} {} {} {}",
+        let mut head = format!(
+            "{mark}{} {} {} ",
             column(&deadline.source.say(lang), 4, 7),
             column(first, 4, 5),
             column(&due, 16, 17),
-            column(&left, 14, 22),
         );
+        let room = usize::from(width).saturating_sub(crate::tui::text::width(&head));
+        // Half a bracket says nothing.
+        let fits = below || crate::tui::text::width(&left) <= room;
+        let short = left.split_once(" (").map_or(&*left, |(days, _)| days);
+        head.push_str(&column(if fits { &left } else { short }, 14, 22));
         let style = if leads { theme.focus } else { theme.text };
         let action = self.action(deadline, shared);
         if below {
@@ -254,6 +241,37 @@ impl Beside<'_> {
             counter: self.rules.charter.counter_of(&self.intake.category),
             ..People::default()
         }
+    }
+}
+
+/// Draws sections in an area, a line at the edge on which it borders the form.
+fn draw(
+    mut sections: Vec<Section>,
+    buffer: &mut Buffer,
+    area: Rect,
+    edge: Borders,
+    shared: &Shared,
+) {
+    let area = area.intersection(buffer.area);
+    sections.retain(|section| !section.entries.is_empty());
+    let block = Block::new()
+        .borders(edge)
+        .border_set(shared.symbols.border)
+        .border_style(shared.theme.frame);
+    let inner = block.inner(area);
+    let inner = Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    };
+    let airy = edge == Borders::LEFT;
+    let rows = laid(&sections, inner.height, airy, shared);
+    if rows.is_empty() && !airy {
+        return;
+    }
+    block.render(area, buffer);
+    for (row, place) in rows.iter().zip(inner.rows()) {
+        buffer.set_line(place.x, place.y, row, place.width);
     }
 }
 

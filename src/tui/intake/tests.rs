@@ -10,6 +10,7 @@ use ratatui::{crossterm::event::KeyCode, layout::Position};
 
 const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
+const HUGE: (u16, u16) = (300, 100);
 
 struct Desk {
     bench: Bench,
@@ -137,8 +138,15 @@ fn faults_stand_under_their_fields() {
 
 #[test]
 fn what_it_opens_and_what_came_before_stand_beside_it() {
-    for (name, size) in [("known_80x24", SMALL), ("known_120x40", LARGE)] {
+    for (name, size, lang) in [
+        ("known_80x24", SMALL, Lang::Ko),
+        ("known_120x40", LARGE, Lang::Ko),
+        ("known_120x40_english", LARGE, Lang::En),
+        ("known_300x100", HUGE, Lang::Ko),
+        ("known_300x100_english", HUGE, Lang::En),
+    ] {
         let mut desk = known(size);
+        desk.bench.shared.lang = lang;
         desk.act(Action::Link);
         insta::assert_snapshot!(name, desk.drawn().0);
     }

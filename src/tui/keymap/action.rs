@@ -44,12 +44,16 @@ closed_set! {
         Back = "back", "돌아가기", "back";
         /// Show how the due dates were reached, or hide it.
         Explain = "explain", "기한 설명", "explain the dates";
+        /// The life of the case on a line, shown or hidden.
+        Timeline = "timeline", "경과 보기", "timeline";
         /// Show personal data in full, or mask it.
         Unmask = "unmask", "이름 보기", "show names";
         /// Rows by case or by deadline.
         ByDeadline = "by-deadline", "기한별 목록", "list by deadline";
         /// Choose a view of the queue.
         Views = "views", "보기 고르기", "views";
+        /// How much falls due on the days ahead.
+        Outlook = "outlook", "앞으로의 업무량", "load of the days ahead";
         /// Mark a case, so that something is done on many.
         MarkCase = "mark-case", "표시", "mark the case";
         /// Take every mark away.

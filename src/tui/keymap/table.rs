@@ -24,6 +24,7 @@ const LISTED: &[Place] = &[
     Place::Pages,
     Place::Years,
     Place::Contacts,
+    Place::Outlook,
 ];
 const TURNED: &[Place] = &[Place::Duties, Place::Pages, Place::Years];
 const READING: &[Place] = &[
@@ -35,6 +36,7 @@ const READING: &[Place] = &[
     Place::Handover,
     Place::Years,
     Place::Contacts,
+    Place::Outlook,
 ];
 const LISTS: &[Place] = &[
     Place::Queue,
@@ -45,6 +47,7 @@ const LISTS: &[Place] = &[
     Place::Handover,
     Place::Years,
     Place::Contacts,
+    Place::Outlook,
     Place::Search,
     Place::Palette,
     Place::Help,
@@ -65,6 +68,7 @@ const HANDOVER: &[Place] = &[Place::Handover];
 const DETAIL: &[Place] = &[Place::Detail];
 const YEARS: &[Place] = &[Place::Years];
 const LINKING: &[Place] = &[Place::Linking];
+const OUTLOOK: &[Place] = &[Place::Outlook];
 
 const BACK_TAB: Chord = Chord::key(KeyCode::BackTab);
 const BACKSPACE: Chord = Chord::key(KeyCode::Backspace);
@@ -163,9 +167,13 @@ pub const KEYMAP: &[Binding] = keymap! {
     CASE     [function(7)] Holidays "공휴일" "holidays" 10;
     CASE     [function(8)] Charter "헌장" "charter" 11;
     DETAIL   [letter('x'), ctrl('e')] Explain "설명" "why" 5;
+    DETAIL   [letter('t'), ctrl('t')] Timeline "경과" "timeline" 5;
     PEOPLE   [letter('u'), ctrl('u')] Unmask "이름 보기" "unmask" 13;
     QUEUE    [letter('b'), ctrl('d')] ByDeadline "기한별" "by deadline" 12;
     QUEUE    [letter('v'), ctrl('t')] Views "보기" "views" 11;
+    CASE     [letter('w'), ctrl('r')] Outlook "업무량" "load" 11;
+    OUTLOOK  [ENTER] Open "목록 보기" "list" 2;
+    OUTLOOK  [letter('m'), ctrl('o')] Mine "내 것" "mine" 4;
     QUEUE    [letter('x'), INSERT] MarkCase "표시" "mark" 12;
     QUEUE    [ESC] Unmark "표시 지우기" "clear marks" 0;
     QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;

@@ -46,12 +46,62 @@ fn a_case_looks_so() {
     }
 }
 
+/// The case of a number, opened.
+fn opened(front: &mut Front, serial: u32) {
+    front.press(KeyCode::Char('#'));
+    for digit in serial.to_string().chars() {
+        front.press(KeyCode::Char(digit));
+    }
+    front.press(KeyCode::Enter);
+    front.press(KeyCode::Enter);
+}
+
+/// 19 was answered and closed, 25 waits for a supplement, 27 has taken two steps and was extended.
+#[test]
+fn the_life_of_a_case_looks_so() {
+    for (lang, size) in [
+        (Lang::Ko, (60, 16)),
+        (Lang::Ko, (80, 24)),
+        (Lang::En, (80, 24)),
+        (Lang::Ko, (120, 40)),
+        (Lang::En, (120, 40)),
+        (Lang::Ko, (300, 100)),
+        (Lang::En, (300, 100)),
+    ] {
+        let mut front = Front::demo(lang, size);
+        for serial in [2, 25, 27] {
+            opened(&mut front, serial);
+            if size.1 < 36 {
+                front.press(KeyCode::Char('t'));
+            }
+            let screen = format!("life_{serial}");
+            insta::assert_snapshot!(name(&screen, lang, size), front.picture());
+            front.press(KeyCode::Esc);
+        }
+    }
+}
+
+#[test]
+fn the_life_of_a_case_is_shown_by_its_key_and_hidden_again() {
+    for (size, unasked) in [((80, 24), false), ((120, 40), true)] {
+        let mut front = front(Lang::En, size);
+        front.press(KeyCode::Enter);
+        let shown = |front: &Front| front.picture().contains("Timeline");
+        assert_eq!(shown(&front), unasked, "{size:?}");
+        front.press(KeyCode::Char('t'));
+        assert_eq!(shown(&front), !unasked, "{size:?}");
+        front.press(KeyCode::Char('t'));
+        assert_eq!(shown(&front), unasked, "{size:?}");
+    }
+}
+
 #[test]
 fn in_ascii_they_look_so() {
     let mut front = front(Lang::En, (80, 24));
     front.in_ascii();
     let queue = front.picture();
     front.press(KeyCode::Enter);
+    front.press(KeyCode::Char('t'));
     let case = front.picture();
     let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
     assert!(

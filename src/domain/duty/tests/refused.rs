@@ -124,3 +124,18 @@ fn fields_that_are_wrong_are_told_by_name() {
         Err(Refusal::field(Field::On, Fault::NotAhead))
     );
 }
+
+#[test]
+fn what_has_a_day_is_not_done_before_it() {
+    let bench = Bench::new("gbvc");
+    let day = date("2026-12-15");
+    let context = bench.context("2026-11-02 10:00");
+    let facts = plan_date("gbvc.training.notice", day, "", 1, &context).unwrap();
+    let mut duty = Duty::fold(number(1), &facts).unwrap();
+    assert_eq!(
+        refused(&bench, &duty, "2026-12-14 23:59", &done()),
+        Refusal::Duty(DutyRefusal::NotYet { from: day })
+    );
+    bench.finish(&mut duty, "2026-12-15 00:00");
+    assert_eq!(duty.stage, DutyStage::Done);
+}

@@ -96,6 +96,13 @@ fn a_training_is_moved_and_announced() {
     let duty = bench.desk().duty(number).unwrap().duty;
     assert_eq!(duty.on(), "2026-12-24".parse().ok());
     assert!(duty.announced.is_some());
+    // It has not taken place.
+    bench.press(Action::Act);
+    assert!(
+        bench.refused().contains("2026-12-24"),
+        "{}",
+        bench.refused()
+    );
 }
 
 #[test]

@@ -138,6 +138,11 @@ fn scores_of_earlier_years_are_entered_and_stand_in_the_history() {
         "{}",
         bench.shown()
     );
+    assert!(
+        bench.shown().contains("한가상 · 고객-2025-31 · 응답 412명"),
+        "{}",
+        bench.shown()
+    );
     assert_eq!(bench.known(SURVEY), 3);
 }
 

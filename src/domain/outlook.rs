@@ -1,0 +1,248 @@
+//! What the days ahead ask for: how much of what is open ends on each of them, and what is over already.
+//!
+//! Counts what the queue lists: each case, visit, call or duty once, on the last day of the deadline that leads it. Must not
+//! know how that is kept or drawn.
+
+use super::{
+    calendar::{Calendar, LAST_DATE},
+    count::WhyNot,
+    find::{Only, Standing},
+};
+use crate::words::{Lang, Say, outlook as text, weekday};
+use chrono::{Datelike, NaiveDate};
+
+/// When leading deadlines end: one bar of the chart, and one stretch of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ends {
+    /// They are over.
+    Over,
+    /// On that day; today only those that are not over yet.
+    On(NaiveDate),
+    /// After that day.
+    After(NaiveDate),
+}
+
+/// How many: all that are open, and those of who asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// All that are open.
+    pub all: u64,
+    /// Those whose officer is who asks.
+    pub mine: u64,
+}
+
+/// One bar of the chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// When.
+    pub ends: Ends,
+    /// How many.
+    pub load: Load,
+    /// Why nobody works on that day; `None` on a working day, and where it is no single day.
+    pub closed: Option<WhyNot>,
+}
+
+/// The load of the days ahead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// Today in the office's zone.
+    pub today: NaiveDate,
+    /// What is over, each day from today on, and all after the last of them.
+    pub bars: Vec<Bar>,
+    /// Those whose time is stopped: they end on no day yet.
+    pub paused: Load,
+    /// Those without a deadline.
+    pub without: Load,
+}
+
+impl Ends {
+    /// The stretches of a chart of so many days from `today` on, in order.
+    pub fn chart(today: NaiveDate, days: u16) -> Vec<Self> {
+        let ahead = today.iter_days().take(usize::from(days.max(1)));
+        let ahead = ahead.take_while(|day| *day < LAST_DATE);
+        let last = ahead.clone().last().unwrap_or(today);
+        std::iter::once(Self::Over)
+            .chain(ahead.map(Self::On))
+            .chain([Self::After(last)])
+            .collect()
+    }
+
+    /// What must hold of what ends then.
+    pub fn only(self, today: NaiveDate) -> Vec<Only> {
+        match self {
+            Self::Over => vec![Only::Standing(Standing::Overdue)],
+            Self::On(day) if day == today => {
+                vec![Only::Due(day, day), Only::Standing(Standing::Running)]
+            }
+            Self::On(day) => vec![Only::Due(day, day)],
+            Self::After(day) => vec![Only::Due(day.succ_opt().unwrap_or(day), LAST_DATE)],
+        }
+    }
+
+    /// Why nobody works then; `None` where someone does, and where it is no single day.
+    pub fn closed(self, calendar: &Calendar) -> Option<WhyNot> {
+        match self {
+            Self::On(day) => calendar.why_closed(day),
+            Self::Over | Self::After(_) => None,
+        }
+    }
+
+    /// Its name beside those of the other days: today and tomorrow by these words.
+    pub fn named(self, today: NaiveDate, lang: Lang) -> String {
+        let Self::On(day) = self else {
+            return self.say(lang);
+        };
+        let phrase = match (day - today).num_days() {
+            0 => text::TODAY,
+            1 => text::TOMORROW,
+            _ => return self.say(lang),
+        };
+        phrase.with(lang, &[("day", &self.say(lang))])
+    }
+}
+
+impl Say for Ends {
+    fn say(&self, lang: Lang) -> String {
+        let said = |day: &NaiveDate| {
+            let weekday = weekday(day.weekday(), lang);
+            format!("{} ({weekday})", day.format("%m/%d"))
+        };
+        match self {
+            Self::Over => text::OVER.get(lang).to_owned(),
+            Self::On(day) => said(day),
+            Self::After(day) => text::AFTER.with(lang, &[("day", &said(day))]),
+        }
+    }
+}
+
+impl Load {
+    /// All of them, or only those of who asks.
+    pub const fn of(self, mine: bool) -> u64 {
+        if mine { self.mine } else { self.all }
+    }
+}
+
+impl std::iter::Sum for Load {
+    fn sum<I: Iterator<Item = Self>>(loads: I) -> Self {
+        loads.fold(Self::default(), |sum, load| Self {
+            all: sum.all + load.all,
+            mine: sum.mine + load.mine,
+        })
+    }
+}
+
+impl Outlook {
+    /// All that is open.
+    pub fn open(&self) -> Load {
+        let bars = self.bars.iter().map(|bar| bar.load);
+        bars.chain([self.paused, self.without]).sum()
+    }
+
+    /// The most on one day, or over already: what the longest bar stands for.
+    pub fn most(&self, mine: bool) -> u64 {
+        let bars = self.bars.iter();
+        let drawn = bars.filter(|bar| !matches!(bar.ends, Ends::After(_)));
+        drawn.map(|bar| bar.load.of(mine)).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{calendar::OfficeHours, holidays::Holidays};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_chart_holds_every_day_once_and_nothing_falls_between() {
+        let today = day("2026-12-30");
+        let chart = Ends::chart(today, 3);
+        let expected = [
+            Ends::Over,
+            Ends::On(today),
+            Ends::On(day("2026-12-31")),
+            Ends::On(day("2027-01-01")),
+            Ends::After(day("2027-01-01")),
+        ];
+        assert_eq!(chart, expected);
+        assert_eq!(Ends::chart(today, 0).len(), 3);
+        let after = Ends::After(day("2027-01-01")).only(today);
+        assert_eq!(after, [Only::Due(day("2027-01-02"), LAST_DATE)]);
+        // Today's that are over already stand in the first bar.
+        let running = Only::Standing(Standing::Running);
+        assert_eq!(
+            Ends::On(today).only(today),
+            [Only::Due(today, today), running]
+        );
+        assert_eq!(Ends::On(today).only(day("2026-12-29")).len(), 1);
+    }
+
+    #[test]
+    fn a_closed_day_says_why() {
+        let mut office = OfficeHours::korean();
+        let founded = day("2026-12-24");
+        office.closures.insert(founded, "창립기념일".to_owned());
+        let calendar = Calendar::new(office, Holidays::korean()).unwrap();
+        for (date, why) in [
+            ("2026-12-23", None),
+            ("2026-12-24", Some(WhyNot::Closure("창립기념일".to_owned()))),
+            ("2026-12-25", Some(WhyNot::Holiday("기독탄신일".to_owned()))),
+            ("2026-12-26", Some(WhyNot::Saturday)),
+            ("2026-12-27", Some(WhyNot::Sunday)),
+        ] {
+            assert_eq!(Ends::On(day(date)).closed(&calendar), why, "{date}");
+        }
+        assert_eq!(Ends::Over.closed(&calendar), None);
+    }
+
+    #[test]
+    fn bars_are_named_by_their_day_in_both_languages() {
+        let today = day("2026-11-23");
+        for (ends, ko, en) in [
+            (Ends::Over, "이미 초과", "over already"),
+            (Ends::On(today), "오늘 11/23 (월)", "today 11/23 (Mon)"),
+            (
+                Ends::On(day("2026-11-24")),
+                "내일 11/24 (화)",
+                "tomorrow 11/24 (Tue)",
+            ),
+            (Ends::On(day("2026-11-28")), "11/28 (토)", "11/28 (Sat)"),
+            (
+                Ends::After(day("2026-12-06")),
+                "12/06 (일) 뒤",
+                "after 12/06 (Sun)",
+            ),
+        ] {
+            assert_eq!(ends.named(today, Lang::Ko), ko);
+            assert_eq!(ends.named(today, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn what_is_after_the_chart_does_not_flatten_its_bars() {
+        let bar = |ends, all| Bar {
+            ends,
+            load: Load { all, mine: all / 2 },
+            closed: None,
+        };
+        let today = day("2026-11-23");
+        let outlook = Outlook {
+            today,
+            bars: vec![
+                bar(Ends::Over, 4),
+                bar(Ends::On(today), 10),
+                bar(Ends::After(today), 900),
+            ],
+            paused: Load { all: 3, mine: 1 },
+            ..Outlook::default()
+        };
+        assert_eq!((outlook.most(false), outlook.most(true)), (10, 5));
+        let open = Load {
+            all: 917,
+            mine: 458,
+        };
+        assert_eq!(outlook.open(), open);
+    }
+}

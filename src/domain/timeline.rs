@@ -1,0 +1,170 @@
+//! A case's life on a line: what happened when, when its time stood still, and when its deadlines end.
+//!
+//! Only what a clerk asks of a life is marked: receipt, acceptance, contacts, extensions, answers, steps, being taken up
+//! again, the end. The rest stands in the history. Must not know how a line is drawn.
+
+#[cfg(test)]
+mod tests;
+
+use super::{
+    case::Case,
+    deadline::{Deadline, Status},
+    fact::{Fact, FactKind},
+};
+use crate::words::{Lang, Phrase, Say, timeline as text};
+use chrono::{DateTime, Utc};
+
+/// What a mark on the line stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// It came.
+    Receipt,
+    /// It was accepted, later than it came.
+    Acceptance,
+    /// The complainant heard of the desk: a contact, an interim reply, a call-back.
+    Contact,
+    /// The period was extended.
+    Extension,
+    /// It was answered or refused.
+    Answer,
+    /// It was taken up again: an objection, or reopened.
+    Again,
+    /// The first, second or third step was recorded.
+    Step(u8),
+    /// It ended.
+    End,
+}
+
+/// What became of a deadline, as it is marked where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ends {
+    /// Fulfilled, in time or late.
+    Met,
+    /// Still to come.
+    Ahead,
+    /// Over, and not fulfilled in time.
+    Missed,
+}
+
+/// A stretch in which time stood still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Since when.
+    pub from: DateTime<Utc>,
+    /// Until when; `None` while it lasts.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// The life of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Where the line begins: when the case came.
+    pub from: DateTime<Utc>,
+    /// Where the line ends: with the last deadline, now, or the end of the case, whichever is last.
+    pub until: DateTime<Utc>,
+    /// When the case ended; `None` while it is open.
+    pub over: Option<DateTime<Utc>>,
+    /// What happened, in order of time.
+    pub marks: Vec<(DateTime<Utc>, Mark)>,
+    /// When time stood still.
+    pub gaps: Vec<Gap>,
+    /// Where deadlines end that still matter, in order of time.
+    pub ends: Vec<(DateTime<Utc>, Ends)>,
+}
+
+impl Timeline {
+    /// The life of a case as its facts and deadlines tell it at `now`.
+    pub fn of(case: &Case, facts: &[Fact], deadlines: &[Deadline], now: DateTime<Utc>) -> Self {
+        let from = case.intake.arrived_at;
+        let ended = case.endings.last().map(|ending| ending.at);
+        let over = ended.filter(|_| !case.stage.is_open());
+        let mut marks = vec![(from, Mark::Receipt)];
+        marks.extend(
+            case.received_at
+                .filter(|at| *at > from)
+                .map(|at| (at, Mark::Acceptance)),
+        );
+        marks.extend(
+            facts
+                .iter()
+                .filter_map(|fact| Some((fact.at, mark(&fact.kind)?))),
+        );
+        marks.extend(case.endings.iter().map(|ending| (ending.at, Mark::End)));
+        marks.sort_by_key(|(at, _)| *at);
+        let gaps = case.pauses.iter().map(|pause| Gap {
+            from: pause.from,
+            to: pause.to.or(over),
+        });
+        let mut ends: Vec<_> = deadlines
+            .iter()
+            .filter(|deadline| deadline.due.at >= from)
+            .filter_map(|deadline| Some((deadline.due.at, ends(deadline, now)?)))
+            .collect();
+        ends.sort();
+        let last = ends.last().map(|(at, _)| *at);
+        let happened = marks.last().map(|(at, _)| *at);
+        let present = over.is_none().then_some(now);
+        let until = [last, happened, present].into_iter().flatten().max();
+        Self {
+            from,
+            until: until.unwrap_or(now).max(from),
+            over,
+            marks,
+            gaps: gaps.collect(),
+            ends,
+        }
+    }
+}
+
+/// What a fact is marked with; `None` for what the history alone tells.
+fn mark(kind: &FactKind) -> Option<Mark> {
+    Some(match kind {
+        FactKind::Contacted { .. }
+        | FactKind::InterimReplied { .. }
+        | FactKind::Acknowledged
+        | FactKind::DelayExplained { .. }
+        | FactKind::AppointmentKept => Mark::Contact,
+        FactKind::Extended { .. } => Mark::Extension,
+        FactKind::Answered { .. } | FactKind::Refused { .. } => Mark::Answer,
+        FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
+        FactKind::StepRecorded { step } => Mark::Step(step.number()),
+        _ => return None,
+    })
+}
+
+/// What became of a deadline; `None` where it ends nowhere: it is void, or stopped.
+fn ends(deadline: &Deadline, now: DateTime<Utc>) -> Option<Ends> {
+    match deadline.status(now) {
+        Status::Met => Some(Ends::Met),
+        Status::MetLate | Status::Missed => Some(Ends::Missed),
+        Status::Running => Some(Ends::Ahead),
+        Status::Paused | Status::Void => None,
+    }
+}
+
+impl Say for Mark {
+    fn say(&self, lang: Lang) -> String {
+        let phrase: Phrase = match self {
+            Self::Receipt => text::RECEIPT,
+            Self::Acceptance => text::ACCEPTANCE,
+            Self::Contact => text::CONTACT,
+            Self::Extension => text::EXTENSION,
+            Self::Answer => text::ANSWER,
+            Self::Again => text::AGAIN,
+            Self::Step(step) => return text::STEP.with(lang, &[("n", &step.to_string())]),
+            Self::End => text::END,
+        };
+        phrase.get(lang).to_owned()
+    }
+}
+
+impl Say for Ends {
+    fn say(&self, lang: Lang) -> String {
+        let phrase = match self {
+            Self::Met => text::MET,
+            Self::Ahead => text::AHEAD,
+            Self::Missed => text::MISSED,
+        };
+        phrase.get(lang).to_owned()
+    }
+}

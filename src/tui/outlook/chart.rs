@@ -1,0 +1,201 @@
+//! The chart itself: the days as rows, with numbers and bars.
+//!
+//! Must not know keys.
+
+use crate::{
+    domain::outlook::{Bar, Ends, Load, Outlook},
+    tui::{
+        page::{Pick, below, cell, list, put},
+        screen::Shared,
+        symbols::load_bar,
+        text::width,
+    },
+    words::{Say, outlook as text},
+};
+use chrono::{Datelike, Weekday};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+};
+
+/// The most cells of a bar: a longer one is no easier to read.
+const BAR: u16 = 100;
+
+/// A blank after each column, and one for the mark on either side.
+const BESIDE: usize = 6;
+
+/// The widths of the columns.
+struct Columns {
+    when: usize,
+    closed: usize,
+    all: usize,
+    mine: usize,
+    bar: u16,
+}
+
+impl Columns {
+    fn of(outlook: &Outlook, cells: u16, shared: &Shared) -> Self {
+        let lang = shared.lang;
+        let bars = || outlook.bars.iter();
+        let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
+        let when = widest(&mut bars().map(|bar| width(&bar.ends.named(outlook.today, lang))));
+        let closed = widest(&mut bars().map(|bar| width(&closed(bar, shared))));
+        let number = |of: fn(&Load) -> u64| {
+            let digits = bars().map(|bar| of(&bar.load).to_string().len());
+            digits.max().unwrap_or(0)
+        };
+        let when = when.max(width(text::DAY.get(lang)));
+        // A long name of a day off must leave room for the bars.
+        let closed = closed
+            .max(width(text::CLOSED.get(lang)))
+            .min(usize::from(cells) / 5);
+        let all = number(|load| load.all).max(width(text::ALL.get(lang)));
+        let mine = number(|load| load.mine).max(width(text::MINE.get(lang)));
+        let fixed = when + closed + all + mine + BESIDE;
+        let bar = usize::from(cells).saturating_sub(fixed);
+        Self {
+            when,
+            closed,
+            all,
+            mine,
+            bar: u16::try_from(bar).unwrap_or(BAR).min(BAR),
+        }
+    }
+}
+
+/// The cells that the chart takes of at most so many.
+pub(super) fn cells(outlook: &Outlook, most: u16, shared: &Shared) -> u16 {
+    let columns = Columns::of(outlook, most, shared);
+    let bar = usize::from(columns.bar);
+    let used = columns.when + columns.closed + columns.all + columns.mine + bar + BESIDE;
+    u16::try_from(used).unwrap_or(most).min(most)
+}
+
+/// The rows of the chart: a bar each, and where they all fit a blank one before every week.
+fn rows(outlook: &Outlook, height: usize) -> Vec<Option<usize>> {
+    let begins = |at: usize| match outlook.bars.get(at).map(|bar| bar.ends) {
+        Some(Ends::On(day)) => day == outlook.today || day.weekday() == Weekday::Mon,
+        Some(Ends::After(_)) => true,
+        Some(Ends::Over) | None => false,
+    };
+    let all = 0..outlook.bars.len();
+    let apart: Vec<_> = all
+        .clone()
+        .flat_map(|at| begins(at).then_some(None).into_iter().chain([Some(at)]))
+        .collect();
+    if apart.len() <= height {
+        apart
+    } else {
+        all.map(Some).collect()
+    }
+}
+
+/// Draws the names of the columns and a row for each bar.
+pub(super) fn draw(
+    outlook: &Outlook,
+    (pick, mine): (Pick, bool),
+    buffer: &mut Buffer,
+    area: Rect,
+    shared: &Shared,
+) {
+    let columns = Columns::of(outlook, area.width, shared);
+    put(buffer, area, 0, &heading(&columns, shared));
+    let most = outlook.most(mine);
+    let area = below(area, 1);
+    let rows = rows(outlook, usize::from(area.height));
+    let chosen = rows.iter().position(|row| *row == Some(pick.at));
+    let pick = Pick {
+        at: chosen.unwrap_or_default(),
+    };
+    list(buffer, area, (pick, rows.len()), shared, |at| {
+        let bar = rows.get(at).copied().flatten();
+        let bar = bar.and_then(|bar| outlook.bars.get(bar));
+        bar.map_or_else(Line::default, |bar| {
+            row(bar, outlook, (&columns, most, mine), shared)
+        })
+    });
+}
+
+fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {
+    let (lang, alphabet, style) = (shared.lang, shared.symbols.alphabet, shared.theme.dim);
+    let legend = text::LEGEND.with(
+        lang,
+        &[
+            ("mine", shared.symbols.mine()),
+            ("others", shared.symbols.others()),
+        ],
+    );
+    let said = format!(
+        " {} {} {} {} {}",
+        cell(text::DAY.get(lang), columns.when, alphabet),
+        cell(text::CLOSED.get(lang), columns.closed, alphabet),
+        right(text::ALL.get(lang), columns.all),
+        right(text::MINE.get(lang), columns.mine),
+        cell(&legend, usize::from(columns.bar), alphabet),
+    );
+    Line::styled(said, style)
+}
+
+fn row(
+    bar: &Bar,
+    outlook: &Outlook,
+    (columns, most, mine): (&Columns, u64, bool),
+    shared: &Shared,
+) -> Line<'static> {
+    let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
+    let style = match bar.ends {
+        Ends::Over if bar.load.all > 0 => theme.overdue,
+        Ends::On(day) if day == outlook.today => theme.soon,
+        _ if bar.closed.is_some() => theme.dim,
+        _ => theme.text,
+    };
+    let shown = if mine {
+        Load {
+            all: bar.load.mine,
+            mine: bar.load.mine,
+        }
+    } else {
+        bar.load
+    };
+    let cells = match bar.ends {
+        // What comes after the last day is no day: a bar would say that it were.
+        Ends::After(_) => 0,
+        Ends::Over | Ends::On(_) => columns.bar,
+    };
+    let when = bar.ends.named(outlook.today, shared.lang);
+    let text = |said: String, style: Style| Span::styled(said, style);
+    let number = |count: u64, cells| {
+        let style = if count == 0 { theme.dim } else { style };
+        text(format!(" {}", right(&count.to_string(), cells)), style)
+    };
+    let mut spans = vec![
+        text(cell(&when, columns.when, alphabet), style),
+        text(
+            format!(" {}", cell(&closed(bar, shared), columns.closed, alphabet)),
+            theme.dim,
+        ),
+        number(bar.load.all, columns.all),
+        number(bar.load.mine, columns.mine),
+        text(" ".to_owned(), style),
+    ];
+    let [own, others] = load_bar(shown, most, cells, &shared.symbols);
+    spans.extend([text(own, style), text(others, style)]);
+    Line::from(spans)
+}
+
+/// Why nobody works then; the name alone where there is one.
+fn closed(bar: &Bar, shared: &Shared) -> String {
+    use crate::domain::count::WhyNot;
+    match &bar.closed {
+        None => String::new(),
+        Some(WhyNot::Holiday(name) | WhyNot::Closure(name)) => name.clone(),
+        Some(why) => why.say(shared.lang),
+    }
+}
+
+/// A number or its heading at the right edge of its column.
+fn right(said: &str, cells: usize) -> String {
+    format!("{}{said}", " ".repeat(cells.saturating_sub(width(said))))
+}

@@ -1,0 +1,150 @@
+//! The days ahead: what is asked, where it leads, how it looks.
+
+use super::*;
+use crate::{
+    domain::{find::View, outlook::Load},
+    tui::{
+        fixture::{drawn, shared},
+        front::Front,
+        keymap::Place,
+        model::Msg,
+        screen::Screen,
+        symbols::{Alphabet, Symbols},
+    },
+};
+use ratatui::crossterm::event::KeyCode;
+
+const SIZES: [(u16, u16); 4] = [(60, 16), (80, 24), (120, 40), (300, 100)];
+
+/// The practice desk with the days ahead on the screen.
+fn front(lang: Lang, size: (u16, u16)) -> Front {
+    let mut front = Front::demo_of("park", lang, size);
+    front.press(KeyCode::Char('w'));
+    assert_eq!(front.model.place(), Place::Outlook);
+    front
+}
+
+fn screen(front: &Front) -> &OutlookScreen {
+    match &front.model.screen {
+        Screen::Outlook(screen) => screen,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn it_looks_so() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in SIZES {
+            let mut front = front(lang, size);
+            front.press(KeyCode::Down);
+            let name = format!("{lang:?}_{}", size.0).to_lowercase();
+            insta::assert_snapshot!(name, front.picture());
+        }
+    }
+}
+
+#[test]
+fn in_ascii_and_with_ones_own_alone_it_looks_so() {
+    let mut front = front(Lang::Ko, (80, 24));
+    front.in_ascii();
+    front.press(KeyCode::Char('m'));
+    let picture = front.picture();
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
+    assert!(picture.chars().all(plain), "{picture}");
+    insta::assert_snapshot!("ko_80_ascii_mine", picture);
+}
+
+#[test]
+fn a_key_opens_it_on_today_and_enter_lists_exactly_what_was_counted() {
+    let mut front = front(Lang::Ko, (80, 24));
+    for (moves, mine) in [(0, false), (1, false), (1, true)] {
+        if mine {
+            front.press(KeyCode::Char('m'));
+        }
+        for _ in 0..moves {
+            front.press(KeyCode::Down);
+        }
+        let screen = screen(&front);
+        let ends = screen.ends().unwrap();
+        let bars = &screen.outlook.as_ref().unwrap().bars;
+        let load = bars.iter().find(|bar| bar.ends == ends).unwrap().load;
+        front.press(KeyCode::Enter);
+        assert_eq!(front.model.place(), Place::Queue);
+        let viewed = Viewed::Ending { ends, mine };
+        assert_eq!(*front.model.queue.viewed(), viewed);
+        let rows = front.model.queue.rows().len() as u64;
+        assert_eq!(rows, load.of(mine), "{ends:?}");
+        // Back again it stands on the same day.
+        front.press(KeyCode::Char('w'));
+        assert_eq!(self::screen(&front).chosen(), Some(viewed));
+    }
+    front.press(KeyCode::Esc);
+    assert_eq!(front.model.place(), Place::Queue);
+}
+
+#[test]
+fn it_stays_on_its_day_and_counts_again_as_time_goes_by_and_others_write() {
+    let mut front = front(Lang::Ko, (80, 24));
+    front.press(KeyCode::Down);
+    let (ends, open) = {
+        let screen = screen(&front);
+        let open = screen.outlook.as_ref().unwrap().open().all;
+        (screen.ends(), open)
+    };
+    front.intake("새 민원", "2026-11-23T05:00:00Z");
+    front.send(Msg::Changed);
+    let after = screen(&front);
+    assert_eq!(after.outlook.as_ref().unwrap().open().all, open + 1);
+    assert_eq!(after.ends(), ends);
+    let now = front.model.shared.now;
+    let effects = front.send(Msg::Tick(now + chrono::TimeDelta::minutes(1)));
+    let asked = |effect: &Effect| matches!(effect, Effect::Outlook(_));
+    assert!(effects.iter().any(asked), "{effects:?}");
+}
+
+#[test]
+fn the_list_is_read_where_it_is_shown_alone() {
+    for (size, listed) in [((80, 24), false), ((120, 40), true)] {
+        let mut front = front(Lang::Ko, size);
+        let effects = front.press(KeyCode::Down);
+        let asked = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Ending(..)));
+        assert_eq!(asked, listed, "{size:?}");
+    }
+}
+
+#[test]
+fn every_size_shows_whole_numbers() {
+    let mut desk = shared(Lang::En, (80, 24));
+    let outlook = Outlook {
+        today: desk.now.date_naive(),
+        bars: Ends::chart(desk.now.date_naive(), 20)
+            .into_iter()
+            .map(|ends| crate::domain::outlook::Bar {
+                ends,
+                load: Load {
+                    all: 123_456,
+                    mine: 1_234,
+                },
+                closed: None,
+            })
+            .collect(),
+        ..Outlook::default()
+    };
+    let viewed = Viewed::Known(View::Open);
+    let mut screen = OutlookScreen::new(&viewed);
+    screen.update(&Heard::Told(&Told::Outlook(Box::new(outlook))), &desk);
+    for alphabet in [Alphabet::Unicode, Alphabet::Ascii] {
+        desk.symbols = Symbols::of(alphabet);
+        for size in [(1, 3), (20, 8), (59, 15), (60, 16), (110, 30), (250, 80)] {
+            desk.size = size;
+            screen.update(&Heard::Action(Action::Down), &desk);
+            let picture = drawn(&desk, |frame, area| screen.view(frame, area, &desk));
+            let whole = picture.lines().filter(|row| row.contains("123456 1234"));
+            if size.0 >= 60 {
+                assert!(whole.count() >= 5, "{picture}");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The marks of a case's life on a line: one shape a meaning, one cell each.
+
+use super::{Alphabet, Symbols};
+use crate::domain::timeline::{Ends, Mark};
+
+/// The marks of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Time that went by.
+    pub past: &'static str,
+    /// Time to come.
+    pub ahead: &'static str,
+    /// Time that stands still.
+    pub paused: &'static str,
+    /// Now.
+    pub now: &'static str,
+}
+
+impl Symbols {
+    /// The marks of the line itself.
+    pub const fn life(&self) -> Life {
+        let (past, ahead, now) = match self.alphabet {
+            Alphabet::Unicode => ("━", "┈", "┃"),
+            Alphabet::Ascii => ("-", ".", "|"),
+        };
+        Life {
+            past,
+            ahead,
+            paused: self.paused,
+            now,
+        }
+    }
+
+    /// The mark of what happened.
+    pub fn happened(&self, mark: Mark) -> &'static str {
+        let (unicode, ascii) = match mark {
+            Mark::Receipt => ("●", "o"),
+            Mark::Acceptance => ("○", "a"),
+            Mark::Contact => ("□", "c"),
+            Mark::Extension => ("»", ">"),
+            Mark::Answer => ("■", "A"),
+            Mark::Again => ("!", "!"),
+            Mark::End => ("X", "X"),
+            Mark::Step(step) => {
+                let at = usize::from(step).saturating_sub(1);
+                return self.steps.get(at).copied().unwrap_or(self.no_step);
+            }
+        };
+        match self.alphabet {
+            Alphabet::Unicode => unicode,
+            Alphabet::Ascii => ascii,
+        }
+    }
+
+    /// The mark of where a deadline ends.
+    pub const fn ends(&self, ends: Ends) -> &'static str {
+        let (unicode, ascii) = match ends {
+            Ends::Met => ("◆", "+"),
+            Ends::Ahead => ("△", "^"),
+            Ends::Missed => ("▲", "#"),
+        };
+        match self.alphabet {
+            Alphabet::Unicode => unicode,
+            Alphabet::Ascii => ascii,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::text::width;
+
+    #[test]
+    fn every_meaning_has_a_shape_of_its_own_in_one_cell() {
+        for symbols in [Symbols::unicode(), Symbols::ascii()] {
+            let life = symbols.life();
+            let marks = [
+                Mark::Receipt,
+                Mark::Acceptance,
+                Mark::Contact,
+                Mark::Extension,
+                Mark::Answer,
+                Mark::Again,
+                Mark::Step(1),
+                Mark::Step(2),
+                Mark::Step(3),
+                Mark::End,
+            ];
+            let mut shapes = vec![life.past, life.ahead, life.paused, life.now];
+            shapes.extend(marks.map(|mark| symbols.happened(mark)));
+            shapes.extend([Ends::Met, Ends::Ahead, Ends::Missed].map(|ends| symbols.ends(ends)));
+            for (at, shape) in shapes.iter().enumerate() {
+                assert_eq!(width(shape), 1, "{shape}");
+                assert!(
+                    !shapes.iter().skip(at + 1).any(|other| other == shape),
+                    "{shape}"
+                );
+                assert!(symbols.alphabet == Alphabet::Unicode || shape.is_ascii());
+            }
+        }
+    }
+}
