@@ -16,7 +16,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
 };
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
@@ -129,12 +129,6 @@ impl DetailScreen {
     /// What reads the case again.
     pub fn again(&self) -> Effect {
         Effect::Case(self.number())
-    }
-}
-
-fn draw(lines: Vec<Line<'static>>, scroll: usize, area: Rect, buffer: &mut Buffer) {
-    for (line, place) in lines.into_iter().skip(scroll).zip(area.rows()) {
-        line.render(place, buffer);
     }
 }
 
