@@ -89,10 +89,16 @@ fn is_plain(c: char) -> bool {
 
 /// The width of a text in cells, as the terminal is expected to draw it.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
-        text.len()
-    } else {
-        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    let alone: Option<usize> = text.chars().map(width_alone).sum();
+    alone.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
+}
+
+/// The width of a character that joins no other; most text of the desk has only these, and a screen asks for hundreds.
+fn width_alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{AC00}'..='\u{D7A3}' => Some(2),
+        _ => None,
     }
 }
 
