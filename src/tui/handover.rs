@@ -11,7 +11,7 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::Handover,
+    desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
     words::handover as text,
 };
@@ -197,16 +197,7 @@ impl HandoverScreen {
         let pick = (self.pick, due.len());
         list(frame.buffer_mut(), rest, pick, shared, |at| {
             due.get(at).map_or_else(Line::default, |row| {
-                let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
-                let left = calendar.map_or(Remaining::Nothing, |calendar| {
-                    row.remaining(shared.now, calendar)
-                });
-                let told = format!(" {}  {}", row.subject, row.title);
-                let told = super::text::visible(&told, alphabet).into_owned();
-                Line::from(vec![
-                    Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
-                    Span::styled(told, theme.text),
-                ])
+                due_line(row, usize::from(rest.width), shared)
             })
         });
     }
@@ -267,6 +258,22 @@ impl HandoverScreen {
             format!("{}  {confirmed}", text::WRITTEN.with(lang, &written)),
         ]
     }
+}
+
+/// What falls due before the next shift, on one row.
+fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
+    let alphabet = shared.symbols.alphabet;
+    let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
+    let left = calendar.map_or(Remaining::Nothing, |calendar| {
+        row.remaining(shared.now, calendar)
+    });
+    let told = format!(" {}  {}", row.subject, row.title);
+    let told = super::text::visible(&told, alphabet);
+    let told = super::text::cut(&told, cells.saturating_sub(LEFT + 2), alphabet);
+    Line::from(vec![
+        Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
+        Span::styled(told.into_owned(), shared.theme.text),
+    ])
 }
 
 fn time(at: DateTime<Utc>, shared: &Shared) -> String {

@@ -7,6 +7,7 @@ mod days;
 mod form_view;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use super::{
     effect::{Effect, Told},
@@ -278,6 +279,12 @@ impl HolidayScreen {
         let note = text::HOLIDAY_COUNT.with(shared.lang, &counts);
         let note = if self.days.is_some() { &note } else { "" };
         let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        let (body, beside) = year::divided(body);
+        if let Some(beside) = beside {
+            let chosen = self.days().get(self.pick.at).map(|day| day.date);
+            let days = (self.days(), chosen);
+            year::draw(year, days, frame.buffer_mut(), beside, shared);
+        }
         let under = match &self.form {
             Some(form) => form_view::rows(form, usize::from(body.width), shared),
             None => CHOSEN,
