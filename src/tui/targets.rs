@@ -38,11 +38,11 @@ pub enum Target {
     Label(usize),
     /// The control of a form's field.
     Field(usize),
-    /// The open list of a form's field: which pick is on top.
+    /// The list of a form's field, to choose from or to tick: which row of it is on top.
     Picks {
         /// The field.
         field: usize,
-        /// The pick on top.
+        /// The row on top.
         first: usize,
     },
 }

@@ -1,7 +1,8 @@
-//! The controls of a form: a line, a text, a choice, a toggle.
+//! The controls of a form: a line, a text, a choice, a toggle, items to tick.
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
+use super::Checks;
 use crate::{
     domain::command::Values,
     tui::field::{Edit, LineField, TextArea},
@@ -25,6 +26,8 @@ pub enum Control {
     Choice(Choice),
     /// Yes or no.
     Toggle(bool),
+    /// Items to tick.
+    Checks(Checks),
 }
 
 impl Control {
@@ -34,6 +37,7 @@ impl Control {
             Self::Line(line) => line.text(),
             Self::Text(text, _) => text.text(),
             Self::Choice(choice) => choice.chosen().map_or("", |pick| pick.id.as_str()),
+            Self::Checks(checks) => checks.value(),
             Self::Toggle(true) => YES,
             Self::Toggle(false) => "",
         }
@@ -46,6 +50,7 @@ impl Control {
             Self::Text(text, _) => text.set_text(value),
             Self::Choice(choice) => choice.set(value),
             Self::Toggle(on) => *on = value == YES,
+            Self::Checks(checks) => checks.set(value),
         }
     }
 
@@ -60,6 +65,7 @@ impl Control {
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
+            Self::Checks(checks) => checks.handle(plain(key)),
         }
     }
 
@@ -68,7 +74,7 @@ impl Control {
         match self {
             Self::Line(line) => line.at(),
             Self::Text(text, _) => text.at(),
-            Self::Choice(_) | Self::Toggle(_) => 0,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => 0,
         }
     }
 
@@ -77,7 +83,7 @@ impl Control {
         match self {
             Self::Line(line) => line.stand(at),
             Self::Text(text, _) => text.stand(at),
-            Self::Choice(_) | Self::Toggle(_) => {}
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => {}
         }
     }
 
@@ -95,6 +101,7 @@ impl Control {
                 *on = !*on;
                 Edit::Changed
             }
+            Self::Checks(_) => Edit::Ignored,
         }
     }
 
@@ -102,14 +109,15 @@ impl Control {
     pub(super) fn turn(&mut self, down: bool, size: (u16, u16)) -> Edit {
         match self {
             Self::Text(text, _) => text.turn(down, size),
-            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
         }
     }
 
-    /// Chooses the pick there and closes its list.
-    pub(super) fn choose(&mut self, at: usize) -> Edit {
+    /// Chooses or ticks what stands in a row of its list of so many columns.
+    pub(super) fn choose(&mut self, row: usize, columns: u16) -> Edit {
         match self {
-            Self::Choice(choice) => choice.choose(at),
+            Self::Choice(choice) => choice.choose(row),
+            Self::Checks(checks) => checks.tick_at(row, columns),
             Self::Line(_) | Self::Text(..) | Self::Toggle(_) => Edit::Ignored,
         }
     }
@@ -124,7 +132,7 @@ impl Control {
         match self {
             Self::Line(line) => line.selected(),
             Self::Text(text, _) => text.selected(),
-            Self::Choice(_) | Self::Toggle(_) => None,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => None,
         }
     }
 
@@ -134,7 +142,7 @@ impl Control {
             Self::Line(line) => line.deselect(),
             Self::Text(text, _) => text.deselect(),
             Self::Choice(choice) => choice.close(),
-            Self::Toggle(_) => false,
+            Self::Toggle(_) | Self::Checks(_) => false,
         }
     }
 
@@ -143,7 +151,7 @@ impl Control {
         match self {
             Self::Line(line) => line.paste(text),
             Self::Text(area, _) => area.paste(text),
-            Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
         }
     }
 }

@@ -24,10 +24,15 @@ impl Form {
                     field.control.turn(turn == Gesture::Down, pointed.size)
                 })
             }
-            (Target::Picks { field, first }, Gesture::Click) if field == from => {
-                let at = first + usize::from(pointed.at.1);
+            (Target::Picks { field, first }, Gesture::Click) if field < self.fields.len() => {
+                if field != from {
+                    self.go_to(field);
+                }
+                let row = first + usize::from(pointed.at.1);
                 let field = self.fields.get_mut(field);
-                field.map_or(Edit::Ignored, |field| field.control.choose(at))
+                field.map_or(Edit::Ignored, |field| {
+                    field.control.choose(row, pointed.size.0)
+                })
             }
             _ => Edit::Ignored,
         };
