@@ -206,3 +206,33 @@ fn what_is_over_is_left_out_by_a_supervisor_with_a_reason() {
     bench.press(Action::Remove);
     assert!(bench.refused().contains("감독자"), "{}", bench.refused());
 }
+
+#[test]
+fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
+    let mut bench = Bench::new(Lang::Ko, (80, 24));
+    open(&mut bench, SURVEY);
+    let number = bench.screen.number().unwrap();
+    bench.press(Action::Act);
+    bench.paste("응답 500명");
+    let order = crate::desk::DutyOrder {
+        number,
+        command: crate::domain::duty::DutyCommand::Correct {
+            fact: 1,
+            text: "제목을 고침".into(),
+            score: String::new(),
+            grade: String::new(),
+        },
+        at: None,
+        seen: None,
+    };
+    bench.desk().run_duty(&order).unwrap();
+    bench.press(Action::Submit);
+    bench.refused();
+    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.desk().duty(number).unwrap().duty.done, None);
+    // It was read again: sent once more, it is recorded.
+    bench.press(Action::Submit);
+    bench.done();
+    let duty = bench.desk().duty(number).unwrap().duty;
+    assert_eq!(duty.completion.result.as_str(), "응답 500명");
+}

@@ -93,3 +93,53 @@ fn letters_of_the_screen_work_with_the_korean_input_method_on() {
         assert_eq!(found, Some(action), "{letter}");
     }
 }
+
+/// Numbers that look random and are the same each time.
+fn numbers(seed: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(seed), |last| {
+        Some(
+            last.wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407),
+        )
+    })
+    .map(|number| number >> 33)
+}
+
+#[test]
+fn whatever_is_pressed_nothing_is_half_written() {
+    let texts = [
+        "2026-12-24",
+        "2025",
+        "91.4",
+        "-1",
+        "사유",
+        "2026-11-01",
+        "\u{202E}\u{1b}[2J",
+    ];
+    for seed in 1..=6 {
+        let mut bench = with_scores(Lang::Ko, (80, 24));
+        bench.hear(&Heard::Opened);
+        let mut random = numbers(seed);
+        for _ in 0..80 {
+            let place = bench.screen.place();
+            let bound = bench.shared.keys.bindings(place);
+            let action = bound[random.next().unwrap() % bound.len()].action;
+            let of_the_program = matches!(
+                action,
+                Action::Help | Action::Palette | Action::Language | Action::Redraw | Action::Quit
+            );
+            if place == Place::Form && random.next().unwrap() % 2 == 0 {
+                bench.paste(texts[random.next().unwrap() % texts.len()]);
+            } else if !of_the_program {
+                bench.press(action);
+            }
+            let shown = bench.shown();
+            assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{shown}");
+            // The duty that is shown is the one that is open.
+            let read = bench.screen.detail.as_ref().map(|it| it.view.duty.number);
+            assert_eq!(read, bench.screen.number(), "after {action}");
+        }
+        let found = bench.desk().verify().unwrap();
+        assert_eq!(found.problems, Vec::<String>::new(), "seed {seed}");
+    }
+}
