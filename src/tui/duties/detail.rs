@@ -96,6 +96,16 @@ impl Detail {
         .min(last);
     }
 
+    /// The title and what is under it, in so many cells, without what helps with it.
+    pub(super) fn titled(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let duty = &self.view.duty;
+        let title = format!("{}  {}", duty.number, duty.title);
+        let rows = wrapped(&title, cells, shared.symbols.alphabet).into_iter();
+        let title = rows.map(|row| Line::styled(row, shared.theme.heading));
+        let rows = self.rows(cells, shared);
+        title.chain(rows.before).chain(rows.after).collect()
+    }
+
     /// All rows, those of the report only by their number.
     fn rows(&self, cells: usize, shared: &Shared) -> Rows<'_> {
         let mut before = Vec::new();
