@@ -31,6 +31,7 @@ pub mod model;
 pub mod outlook;
 mod page;
 pub mod palette;
+pub mod pane;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;

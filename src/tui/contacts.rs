@@ -5,6 +5,8 @@
 mod fields;
 mod pane;
 mod rows;
+mod whole;
+
 #[cfg(test)]
 mod tests;
 
@@ -27,7 +29,7 @@ use crate::{
     words::contacts as text,
 };
 use fields::Asked;
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -39,6 +41,8 @@ pub struct ContactsScreen {
     /// The chosen one.
     view: Option<Box<ContactView>>,
     form: Option<ActForm>,
+    /// The chosen one is read on the whole screen, from this row on.
+    reading: Option<usize>,
 }
 
 /// The form of something that asks for more than a key.
@@ -112,6 +116,13 @@ impl ContactsScreen {
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
         let arrive = |arrival| Reply::ask(Effect::Arrive(Box::new(arrival)));
         match action {
+            Action::Open | Action::Back if self.reading.take().is_some() => {
+                return Reply::none();
+            }
+            Action::Open => {
+                self.reading = self.view.is_some().then_some(0);
+                return Reply::none();
+            }
             Action::Back => return Reply::go(Go::Queue),
             Action::Visitor => return arrive(Arrival::new(Channel::Visit)),
             Action::Caller => return arrive(Arrival::new(Channel::Phone)),
@@ -122,6 +133,11 @@ impl ContactsScreen {
                 });
             }
             _ => {}
+        }
+        if let (Some(at), Some(view), true) = (&mut self.reading, &self.view, action.is_movement())
+        {
+            *at = whole::scrolled(*at, action, view, shared);
+            return Reply::none();
         }
         let total = self.rows().len();
         if self.pick.moved(action, total, body_rows(shared) / 2) {
@@ -155,10 +171,12 @@ impl ContactsScreen {
             return Reply::none();
         };
         let number = view.contact.number;
-        let kept = Kept::new(
-            fields::form(asked, view, shared),
-            format!("contact-{number}-{}", asked.id()),
-        );
+        let form = fields::form(asked, view, shared);
+        if form.questions().is_empty() {
+            let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let kept = Kept::new(form, format!("contact-{number}-{}", asked.id()));
         let draft = kept.ask();
         self.form = Some(ActForm {
             asked,
@@ -195,12 +213,15 @@ impl ContactsScreen {
             return Reply::none();
         };
         let effect = match fields::read(form.asked, &form.kept.form, view) {
-            Ok(fields::Wanted::Command(command)) => Effect::RunContact(Box::new(ContactOrder {
-                number: form.number,
-                command,
-                at: None,
-                seen: None,
-            })),
+            Ok(fields::Wanted::Command(command, ticked)) => {
+                Effect::RunContact(Box::new(ContactOrder {
+                    number: form.number,
+                    command,
+                    ticked,
+                    at: None,
+                    seen: None,
+                }))
+            }
             Ok(fields::Wanted::Case(intake)) => Effect::ContactToCase(form.number, intake),
             Err(faults) => return faulty(&mut form.kept.form, &faults, shared.lang),
         };
@@ -215,6 +236,7 @@ impl ContactsScreen {
         Reply::ask(Effect::RunContact(Box::new(ContactOrder {
             number: view.contact.number,
             command,
+            ticked: String::new(),
             at: None,
             seen: Some(view.contact.seq),
         })))
@@ -290,6 +312,10 @@ impl ContactsScreen {
             .unwrap_or(self.pick.at)
             .min(rows.len().saturating_sub(1));
         self.rows = Some(rows.to_vec());
+        if found.is_none() {
+            // What was read is over: another one must not stand in its place unasked.
+            self.reading = None;
+        }
         if rows.is_empty() {
             self.view = None;
         }
@@ -325,6 +351,10 @@ impl ContactsScreen {
             return;
         }
         let buffer = frame.buffer_mut();
+        if let (Some(at), Some(view)) = (self.reading, &self.view) {
+            whole::draw((view, at), buffer, area, shared);
+            return;
+        }
         let count = text::COUNT.with(shared.lang, &[("n", &self.rows().len().to_string())]);
         let rest = headed(buffer, area, (text::TITLE.get(shared.lang), &count), shared);
         let Some(rows) = self.rows.as_deref() else {
@@ -350,6 +380,11 @@ impl ContactsScreen {
             pane::draw(view, buffer, right, shared);
         }
     }
+}
+
+/// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
+pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+    pane::lines(view, Place::Queue, usize::from(cells), shared)
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.

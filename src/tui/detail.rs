@@ -11,13 +11,12 @@ use super::{
     effect::Effect,
     keymap::Action,
     screen::{Go, Heard, Reply, Shared},
-    text::cut,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
 };
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
@@ -82,6 +81,7 @@ impl DetailScreen {
             Action::StepOne => act(act::Kind::StepOne),
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
+            Action::Tick => act(act::Kind::Tick),
             Action::Act => Reply::go(Go::Menu(number)),
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),
@@ -132,12 +132,6 @@ impl DetailScreen {
     }
 }
 
-fn draw(lines: Vec<Line<'static>>, scroll: usize, area: Rect, buffer: &mut Buffer) {
-    for (line, place) in lines.into_iter().skip(scroll).zip(area.rows()) {
-        line.render(place, buffer);
-    }
-}
-
 /// Says that more stands above or below.
 fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Shared) {
     let right = area.right().saturating_sub(1);
@@ -159,45 +153,7 @@ fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Sha
     }
 }
 
-/// Draws the case beside the queue (behind a line) or below it (under a line).
-pub fn draw_pane(
-    view: Option<&CaseView>,
-    area: Rect,
-    beside: bool,
-    buffer: &mut Buffer,
-    shared: &Shared,
-) {
-    let border = shared.symbols.border;
-    let inner = if beside {
-        for place in area.rows() {
-            buffer.set_string(place.x, place.y, border.vertical_left, shared.theme.frame);
-        }
-        Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(3),
-            ..area
-        }
-    } else {
-        let line = border.horizontal_top.repeat(usize::from(area.width));
-        buffer.set_string(
-            area.x,
-            area.y,
-            cut(&line, usize::from(area.width), shared.symbols.alphabet),
-            shared.theme.frame,
-        );
-        Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        }
-    };
-    if let Some(view) = view {
-        draw(
-            lines::first(view, (inner.width, inner.height), shared),
-            0,
-            inner,
-            buffer,
-        );
-    }
+/// As much of a case as fits into so many cells and rows, for the pane beside the queue.
+pub fn first(view: &CaseView, size: (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
+    lines::first(view, size, shared)
 }

@@ -18,11 +18,11 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::DutyYear,
+    desk::{DutyView, DutyYear},
     domain::{
         duty::{self, Begins, Mark, Plan, plans},
         refusal::Refusal,
-        subject::DutyNumber,
+        subject::{DutyNumber, Subject},
     },
     words::{Say, duties as text},
 };
@@ -30,7 +30,7 @@ use chrono::{Datelike, NaiveDate};
 use deed::{About, Deed};
 use detail::Detail;
 use form::{DeedForm, Heeded};
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
@@ -369,6 +369,33 @@ impl DutyScreen {
             let shown = (year, self.found.as_deref(), self.pick);
             glance::draw(shown, frame.buffer_mut(), area, shared);
         }
+    }
+}
+
+/// A duty for the pane beside the queue.
+#[derive(Debug)]
+pub struct DutyPane(Detail);
+
+impl DutyPane {
+    /// The pane of a duty with every period of its promise.
+    pub fn new(view: DutyView, history: Vec<DutyView>) -> Self {
+        Self(Detail {
+            view,
+            history,
+            told: None,
+            at: 0,
+        })
+    }
+
+    /// Which duty, and how many facts it had.
+    pub fn state(&self) -> (Subject, u32) {
+        let duty = &self.0.view.duty;
+        (duty.number.into(), duty.seq)
+    }
+
+    /// Its lines, the title first.
+    pub fn lines(&self, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+        self.0.titled(usize::from(cells), shared)
     }
 }
 

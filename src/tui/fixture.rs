@@ -59,12 +59,17 @@ pub(crate) fn drawn(shared: &Shared, draw: impl FnOnce(&mut Frame<'_>, Rect)) ->
 
 /// A practice desk at [`now`] without an open duty.
 pub(crate) fn desk(folder: &TempDir) -> Desk {
+    desk_under("gbvc", folder)
+}
+
+/// The same under another charter that comes with the program.
+pub(crate) fn desk_under(charter: &str, folder: &TempDir) -> Desk {
     let opening = Opening {
         path: folder.path().join("desk.db"),
         acting: None,
         now: Some("2026-11-23 14:03".to_owned()),
     };
-    let charter = builtin_text("gbvc").unwrap();
+    let charter = builtin_text(charter).unwrap();
     let practice = true;
     let desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
     desk.leave_duties_out()

@@ -12,7 +12,12 @@ use super::{
 };
 use crate::{
     desk::{Desk, Opening, Order, found_demo},
-    domain::{case::CaseNumber, charter::Channel, command::Command},
+    domain::{
+        case::CaseNumber,
+        charter::Channel,
+        command::Command,
+        staff::{Staff, somebody},
+    },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -47,6 +52,23 @@ impl Front {
         front
     }
 
+    /// A practice desk under a charter, nobody waiting and nothing to do.
+    pub(super) fn under(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut desk = fixture::desk_under(charter, &folder);
+        desk.add_staff(&somebody()).unwrap();
+        let opening = Opening {
+            path: desk.path().to_owned(),
+            // Who works here must not be who runs the tests.
+            acting: Some("kim".to_owned()),
+            now: Some("2026-11-23 14:03".to_owned()),
+        };
+        let desk = Desk::open(&opening).unwrap();
+        let mut front = Self::of(desk, folder, lang, size);
+        front.begin();
+        front
+    }
+
     /// The practice desk with believable cases.
     pub(super) fn demo(lang: Lang, size: (u16, u16)) -> Self {
         // Who works here must not be who runs the tests.
@@ -67,6 +89,17 @@ impl Front {
         let mut front = Self::of(desk, folder, lang, size);
         front.begin();
         front
+    }
+
+    /// Puts somebody on the staff, as who founded the desk.
+    pub(super) fn hire(&mut self, member: &Staff) {
+        let opening = Opening {
+            path: self.other.path().to_owned(),
+            acting: None,
+            now: self.office.opening.now.clone(),
+        };
+        let mut founder = Desk::open(&opening).unwrap();
+        founder.add_staff(member).unwrap();
     }
 
     fn of(desk: Desk, folder: TempDir, lang: Lang, size: (u16, u16)) -> Self {

@@ -4,6 +4,7 @@ use super::{
     detail::DetailScreen,
     effect::Told,
     keymap::Place,
+    pane::Pane,
     queue::QueueList,
     screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
@@ -11,7 +12,7 @@ use super::{
     update::Begun,
 };
 use crate::{
-    desk::{CaseView, Counts},
+    desk::Counts,
     domain::subject::{CaseNumber, Subject},
     words::Lang,
 };
@@ -43,17 +44,6 @@ pub enum Msg {
     Told(Told),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
-}
-
-/// The pane with the selected case.
-#[derive(Debug, Default)]
-pub struct Pane {
-    /// Shown or hidden by the clerk; by the width of the screen where `None`.
-    pub shown: Option<bool>,
-    /// The case it shows.
-    pub case: Option<Box<CaseView>>,
-    /// It shows another case than the one under the bar, and is to follow when no key comes in.
-    pub late: bool,
 }
 
 /// The whole state of the program.

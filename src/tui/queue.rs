@@ -7,7 +7,7 @@ mod view;
 
 pub use noted::Noted;
 pub use view::draw;
-pub(crate) use view::{action, is_near, left_text, remaining, style, style as style_of};
+pub(crate) use view::{asks, is_near, left_text, remaining, style, style as style_of};
 
 use super::effect::{Effect, PageFor};
 use crate::{

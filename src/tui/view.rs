@@ -7,10 +7,9 @@
 //! ```
 
 use super::{
-    detail,
     keymap::Place,
     model::{Model, WIDE},
-    queue,
+    pane, queue,
     screen::{Saying, Screen, Shared},
     text::{cut, pad, visible, width},
 };
@@ -117,8 +116,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Screen::Queue => {
             queue::draw(&model.queue, panes.main, frame.buffer_mut(), &model.shared);
             if let Some(area) = panes.pane {
-                detail::draw_pane(
-                    model.pane.case.as_deref(),
+                pane::draw(
+                    model.pane.glanced.as_ref(),
                     area,
                     model.is_wide(),
                     frame.buffer_mut(),

@@ -214,6 +214,9 @@ fn every_possible_action_is_sent_and_carried_out() {
                 break;
             }
             act.hear(&Heard::Paste("내용"));
+            if *kind == Kind::Tick {
+                act.hear(&Heard::Key(KeyCode::Char(' ').into()));
+            }
         }
         let (view, _) = case(&mut act.bench, number);
         assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());

@@ -171,7 +171,7 @@ impl DeedForm {
         let area = area.intersection(frame.area());
         let what = self.deed.title().get(shared.lang);
         let (named, note) = match &self.about {
-            About::Duty(view, _) => (view.duty.title.clone(), view.duty.period.say(shared.lang)),
+            About::Duty(view, _) => (view.title(shared.lang), view.duty.period.say(shared.lang)),
             About::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
         };
         let title = format!("{what}: {named}");

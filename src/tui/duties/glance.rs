@@ -8,6 +8,7 @@ use crate::{
     },
     tui::{
         form::day::day,
+        keymap::{Action, Place},
         page::{Pick, below, columns, headed, list, put, put_text, rule, top, wrapped},
         screen::Shared,
         symbols::{Alphabet, Symbols},
@@ -261,7 +262,11 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
     let mut said: Vec<(String, Style)> = Vec::new();
     let begins = match &line.plan.begins {
         Begins::After(duty) => screens::CHARTER_AFTER.with(lang, &[("duty", duty)]),
-        Begins::Planned => screens::CHARTER_DATED.get(lang).to_owned(),
+        Begins::Planned => {
+            let key = shared.keys.shown(Place::Duties, Action::Add);
+            let dated = screens::CHARTER_DATED.get(lang);
+            format!("{dated} {dot} {key} {}", text::PLAN.get(lang))
+        }
         Begins::Each(_) => String::new(),
     };
     let told = [

@@ -1,7 +1,8 @@
-//! The controls of a form: a line, a text, a choice, a toggle.
+//! The controls of a form: a line, a text, a choice, a toggle, items to tick.
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
+use super::Checks;
 use crate::{
     domain::command::Values,
     tui::field::{Edit, LineField, TextArea},
@@ -25,6 +26,8 @@ pub enum Control {
     Choice(Choice),
     /// Yes or no.
     Toggle(bool),
+    /// Items to tick.
+    Checks(Checks),
 }
 
 impl Control {
@@ -34,6 +37,7 @@ impl Control {
             Self::Line(line) => line.text(),
             Self::Text(text, _) => text.text(),
             Self::Choice(choice) => choice.chosen().map_or("", |pick| pick.id.as_str()),
+            Self::Checks(checks) => checks.value(),
             Self::Toggle(true) => YES,
             Self::Toggle(false) => "",
         }
@@ -46,6 +50,7 @@ impl Control {
             Self::Text(text, _) => text.set_text(value),
             Self::Choice(choice) => choice.set(value),
             Self::Toggle(on) => *on = value == YES,
+            Self::Checks(checks) => checks.set(value),
         }
     }
 
@@ -60,6 +65,7 @@ impl Control {
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
+            Self::Checks(checks) => checks.handle(plain(key)),
         }
     }
 
@@ -68,7 +74,7 @@ impl Control {
         match self {
             Self::Line(line) => line.selected(),
             Self::Text(text, _) => text.selected(),
-            Self::Choice(_) | Self::Toggle(_) => None,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => None,
         }
     }
 
@@ -78,7 +84,7 @@ impl Control {
             Self::Line(line) => line.deselect(),
             Self::Text(text, _) => text.deselect(),
             Self::Choice(choice) => choice.close(),
-            Self::Toggle(_) => false,
+            Self::Toggle(_) | Self::Checks(_) => false,
         }
     }
 
@@ -87,7 +93,7 @@ impl Control {
         match self {
             Self::Line(line) => line.paste(text),
             Self::Text(area, _) => area.paste(text),
-            Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
         }
     }
 }

@@ -306,6 +306,11 @@ pub(crate) fn category(row: &QueueRow, shared: &Shared) -> String {
 
 /// What a promise or an article asks for, short.
 pub(crate) fn action(promise: &str, shared: &Shared) -> String {
+    cut(&asks(promise, shared), 60, shared.symbols.alphabet).into_owned()
+}
+
+/// What a promise or an article asks for, in the whole sentence.
+pub(crate) fn asks(promise: &str, shared: &Shared) -> String {
     if promise.starts_with("act.") {
         return crate::domain::statute::action(promise, shared.lang);
     }
@@ -313,9 +318,8 @@ pub(crate) fn action(promise: &str, shared: &Shared) -> String {
         .rules
         .as_ref()
         .and_then(|rules| rules.charter.promise(promise));
-    let said = known.map_or_else(
+    known.map_or_else(
         || promise.to_owned(),
         |promise| promise.action.say(shared.lang),
-    );
-    cut(&said, 60, shared.symbols.alphabet).into_owned()
+    )
 }

@@ -129,7 +129,7 @@ fn without_colour_overdue_still_stands_out() {
     let front = front(Lang::Ko, (80, 24));
     let buffer = front.buffer();
     let overdue = style_of(&buffer, "2026-000004");
-    let later = style_of(&buffer, "D-3");
+    let later = style_of(&buffer, "D-1");
     assert!(overdue.add_modifier.contains(Modifier::BOLD), "{overdue:?}");
     assert!(!later.add_modifier.contains(Modifier::BOLD), "{later:?}");
     insta::assert_debug_snapshot!("queue_styles_no_color", buffer);
@@ -143,7 +143,7 @@ fn with_colour_overdue_has_its_own() {
             front.model.shared.theme = Theme::new(colors, contrast);
             let buffer = front.buffer();
             let overdue = style_of(&buffer, "2026-000004");
-            let later = style_of(&buffer, "D-3");
+            let later = style_of(&buffer, "D-1");
             assert_ne!(overdue.fg, later.fg, "{colors:?} {contrast:?}");
         }
     }
