@@ -5,6 +5,7 @@ use super::{
     picture::picture,
     screen::{Shared, Thrift},
     symbols::Symbols,
+    targets::Targets,
     theme::Theme,
 };
 use crate::{
@@ -44,6 +45,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         size,
         unmasked: false,
         thrift: Thrift::None,
+        targets: Targets::default(),
     }
 }
 
