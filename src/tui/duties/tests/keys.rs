@@ -143,7 +143,7 @@ fn whatever_is_pressed_nothing_is_half_written() {
             let place = bench.screen.place();
             let bound = bench.shared.keys.bindings(place);
             let action = bound[random.next().unwrap() % bound.len()].action;
-            if place == Place::Form && random.next().unwrap() % 2 == 0 {
+            if place == Place::Form && random.next().unwrap().is_multiple_of(2) {
                 bench.paste(texts[random.next().unwrap() % texts.len()]);
             } else if !of_the_program(action) {
                 bench.press(action);
