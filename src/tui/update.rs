@@ -3,6 +3,7 @@
 mod day;
 mod jump;
 mod many;
+mod unmask;
 
 pub use day::Begun;
 
@@ -128,7 +129,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Unmask => {
-            model.shared.unmasked = !model.shared.unmasked;
+            unmask::toggle(model);
             Vec::new()
         }
         _ if matches!(model.screen, Screen::Queue) => in_queue(model, action),
