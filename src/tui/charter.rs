@@ -11,6 +11,7 @@ use super::{
     keymap::Action,
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Shared},
+    targets::Target,
 };
 use crate::{
     desk::Rules,
@@ -64,7 +65,11 @@ impl CharterScreen {
                 self.moved(*action, shared);
                 Reply::none()
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Reply::none(),
         }
     }
 
@@ -98,7 +103,24 @@ impl CharterScreen {
         let name = charter.name.get(shared.lang);
         let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
         let body = headed(buffer, area, (&title, &charter.id), shared);
-        put(buffer, body, 0, &self.pages(shared));
+        let pages = self.pages(shared);
+        put(buffer, body, 0, &pages);
+        // A blank, then each name in its brackets with a blank behind.
+        let mut x = body.x + 1;
+        for (at, name) in pages.spans.iter().skip(1).step_by(2).enumerate() {
+            let width = u16::try_from(name.width()).unwrap_or(0);
+            let place = Rect {
+                x,
+                width,
+                height: 1,
+                ..body
+            };
+            let open = self.page;
+            shared
+                .targets
+                .put(place.intersection(area), Target::Page { at, open });
+            x += width + 1;
+        }
         self.view_page(buffer, below(body, 1), rules, shared);
     }
 

@@ -12,7 +12,10 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    form::kept::{Kept, body, done, faulty},
+    form::{
+        Form,
+        kept::{Kept, body, done, faulty},
+    },
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
@@ -30,6 +33,18 @@ use crate::{
 };
 use fields::Asked;
 use ratatui::{Frame, layout::Rect, text::Line};
+
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[
+    Action::TellWait,
+    Action::Question,
+    Action::Absent,
+    Action::Later,
+    Action::CalledBack,
+    Action::PassOn,
+    Action::Intake,
+    Action::End,
+];
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -77,6 +92,30 @@ impl ContactsScreen {
         self.form.as_ref()?.kept.draft()
     }
 
+    /// The chosen one; where a form is open, the one that it is about.
+    pub fn number(&self) -> Option<ContactNumber> {
+        let formed = self.form.as_ref().map(|form| form.number);
+        formed.or_else(|| match self.chosen().map(|row| row.subject) {
+            Some(Subject::Contact(number)) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(|form| form.asked.action())
+    }
+
+    /// The form that is open.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref().map(|form| &form.kept.form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.form.as_mut().map(|form| &mut form.kept.form)
+    }
+
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
         self.form.as_ref()?.kept.form.selected()
@@ -99,6 +138,7 @@ impl ContactsScreen {
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.typed(|form| form.kept.form.key(*key)),
             Heard::Paste(pasted) => self.typed(|form| form.kept.form.paste(pasted)),
+            Heard::Pointed(pointed) => self.typed(|form| form.kept.form.point(*pointed)),
             Heard::Told(_) => Reply::none(),
         }
     }

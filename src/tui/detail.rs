@@ -11,6 +11,7 @@ use super::{
     effect::Effect,
     keymap::Action,
     screen::{Go, Heard, Reply, Shared},
+    targets::Target,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -47,6 +48,22 @@ impl DetailScreen {
         self.view.case.number
     }
 
+    /// The first line that is shown, whether the dates are explained, and whether the life was shown or hidden.
+    pub fn stands(&self) -> (usize, bool, Option<bool>) {
+        (self.scroll, self.explained, self.timeline)
+    }
+
+    /// Shows the case from that line on, with or without the explanation of its dates and its life.
+    pub fn stand(
+        &mut self,
+        (line, explained, timeline): (usize, bool, Option<bool>),
+        shared: &Shared,
+    ) {
+        self.explained = explained;
+        self.timeline = timeline;
+        self.scroll_to(line, shared);
+    }
+
     /// Shows the case as it stands now and keeps the place; true where it had changed.
     pub fn show(&mut self, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> bool {
         let changed = self.view.case.seq != view.case.seq;
@@ -57,12 +74,19 @@ impl DetailScreen {
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let Heard::Action(action) = heard else {
-            return Reply::none();
-        };
         let number = self.number();
-        let page = usize::from(shared.size.1.saturating_sub(3));
         let act = |kind| Reply::go(Go::Act(number, kind));
+        let action = match heard {
+            Heard::Action(action) => action,
+            Heard::Pointed(pointed) => {
+                let (x, y) = pointed.at;
+                // The blank at the left of the sheet.
+                let place = (x.saturating_sub(1), self.scroll + usize::from(y));
+                return self.step_at(place, shared).map_or_else(Reply::none, act);
+            }
+            _ => return Reply::none(),
+        };
+        let page = usize::from(shared.size.1.saturating_sub(3));
         match action {
             Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
             Action::Down => self.scroll_to(self.scroll + 1, shared),
@@ -86,6 +110,13 @@ impl DetailScreen {
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),
         }
+    }
+
+    /// The step whose box stands at a place of the sheet.
+    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::Kind> {
+        let at = self.sheet(shared.size.0, shared).step_at(place)?;
+        let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
+        kinds.get(at).copied()
     }
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
@@ -120,6 +151,7 @@ impl DetailScreen {
             width: area.width.saturating_sub(2),
             ..area
         };
+        shared.targets.put(area, Target::Text);
         let sheet = self.sheet(area.width, shared);
         let more = sheet.rows() > self.scroll + usize::from(area.height);
         sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);

@@ -126,6 +126,8 @@ pub enum PageFor {
     Again,
     /// To stand in place of all rows after the list became shorter; the bar stays on its case, or near.
     AgainFromEnd,
+    /// To stand in place of all rows, as the window stood when the line was lost.
+    Resume,
     /// To stand in place of all rows, with the bar on that one if it comes first.
     Jump(Subject),
     /// To come after the rows: the list scrolls down by so many.

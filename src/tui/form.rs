@@ -11,6 +11,7 @@ pub(super) mod draw;
 pub(super) mod kept;
 mod layout;
 mod one;
+mod pointed;
 mod question;
 #[cfg(test)]
 mod tests;
@@ -226,6 +227,24 @@ impl Form {
     fn go_to(&mut self, at: usize) {
         self.close();
         self.focus = at;
+    }
+
+    /// Where the caret stands in the field that has the keys, in bytes; 0 where it has none.
+    pub fn caret(&self) -> usize {
+        let field = self.fields.get(self.focus);
+        field.map_or(0, |field| field.control.caret())
+    }
+
+    /// Gives the keys to the field of that id, with the caret there or at the next place that is one.
+    pub fn stand(&mut self, id: &str, caret: usize) {
+        self.focus(id);
+        if let Some(field) = self
+            .fields
+            .get_mut(self.focus)
+            .filter(|field| field.id == id)
+        {
+            field.control.stand(caret);
+        }
     }
 
     /// Closes an open list, or selects nothing any more; true where there was something of the kind.

@@ -9,6 +9,7 @@ use super::{
     symbols::{Alphabet, Symbols},
     theme::Theme,
     update, view,
+    whereabouts::Whereabouts,
 };
 use crate::{
     desk::{Desk, Opening, Order, found_demo},
@@ -128,6 +129,18 @@ impl Front {
     fn begin(&mut self) {
         let effects = update::begin(&self.model);
         self.perform(effects);
+    }
+
+    /// Starts the program again at the same desk, where the clerk stood when his line was lost.
+    pub(super) fn start_again(&mut self, stood: &Whereabouts) {
+        let shared = &self.model.shared;
+        let (lang, theme, size, now) = (shared.lang, shared.theme, shared.size, shared.now);
+        self.model = Model::new(lang, theme, Alphabet::Unicode, size, now);
+        self.begin();
+        for step in update::resume::STEPS {
+            let effects = step(&mut self.model, stood);
+            self.perform(effects);
+        }
     }
 
     /// Lets the program take a message in, with all that follows; returns every effect in order.

@@ -9,6 +9,7 @@ use super::{
     rank::Typed,
     screen::{Heard, Reply, Shared},
     symbols::{Bar, left_bar},
+    targets::Target,
     text::width,
 };
 use crate::words::{Lang, Phrase, Say, screens as text};
@@ -87,6 +88,7 @@ impl HelpScreen {
         let buffer = frame.buffer_mut();
         let lines = self.lines(usize::from(body.width), shared);
         let height = usize::from(body.height);
+        shared.targets.put(body, Target::Text);
         for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
             put(buffer, body, row, line);
         }

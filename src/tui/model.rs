@@ -8,6 +8,7 @@ use super::{
     queue::QueueList,
     screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
+    targets::Targets,
     theme::Theme,
     update::Begun,
 };
@@ -17,7 +18,7 @@ use crate::{
     words::Lang,
 };
 use chrono::{DateTime, Utc};
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use std::rc::Rc;
 
 /// From that many columns on, the case stands beside the queue.
@@ -30,6 +31,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// Pasted text.
     Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
     /// The screen has another size.
     Resize(u16, u16),
     /// Another minute has begun.
@@ -100,6 +103,7 @@ impl Model {
             size,
             unmasked: false,
             thrift: Thrift::None,
+            targets: Targets::default(),
         };
         let mut model = Self {
             shared,

@@ -7,6 +7,7 @@ use super::{
     keymap::Action,
     screen::Shared,
     symbols::Alphabet,
+    targets::Target,
     text::{cut, head, pad, visible, visible_lines, width},
 };
 use ratatui::{
@@ -195,6 +196,12 @@ pub(super) fn list(
     line_of: impl Fn(usize) -> Line<'static>,
 ) {
     let range = seen(pick.at, total, usize::from(area.height));
+    let target = Target::List {
+        first: range.start,
+        chosen: pick.at,
+        total,
+    };
+    shared.targets.put(area.intersection(buffer.area), target);
     for (row, at) in range.clone().enumerate() {
         let chosen = at == pick.at;
         let mark = if chosen {
@@ -231,6 +238,7 @@ pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, s
     let mark = Line::styled(">", shared.theme.focus);
     put(frame.buffer_mut(), area, 0, &mark);
     frame.render_widget(field.view((&shared.theme).into()), place);
+    shared.targets.put(place, Target::Line);
     if place.width > 0 && place.height > 0 {
         let (x, y) = field.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));

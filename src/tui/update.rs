@@ -3,6 +3,8 @@
 mod day;
 mod jump;
 mod many;
+pub(super) mod mouse;
+pub(super) mod resume;
 mod unmask;
 
 pub use day::Begun;
@@ -55,6 +57,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
+        Msg::Mouse(event) => mouse::used(model, event),
         Msg::Paste(pasted) => hear(model, &Heard::Paste(&pasted)),
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {

@@ -24,6 +24,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("색 조합 [기본값: 터미널의 색]", "The colours [default: those of the terminal]"),
     Phrase::new("몇 가지 색을 보낼지 [기본값: TERM, COLORTERM, NO_COLOR에 따름]", "How many colours may be sent [default: as TERM, COLORTERM and NO_COLOR say]"),
     Phrase::new("회선이 얼마나 빠른지: 느린 회선에서는 막대 대신 표시가 움직이고 몇 칸을 비워 둡니다 [기본값: 잰 대로]", "How fast the line is; on a slow one a mark moves instead of the bar and columns are left out [default: measured]"),
+    Phrase::new("마우스: 켬, 또는 Shift 없이 글을 고르려면 끔 [기본값: on]", "The mouse: on, or off where text is to be selected with it without Shift [default: on]"),
     Phrase::new("테두리와 막대를 무엇으로 그릴지 [기본값: 한 칸 너비이면 선]", "What frames and bars are drawn with [default: lines where they are one cell wide]"),
     Phrase::new("도움말을 보여 줍니다", "Print help"),
     Phrase::new("도움말을 보여 줍니다", "Print help (see more with '--help')"),

@@ -9,7 +9,7 @@ use crate::{
     tui::{
         effect::{Effect, Told},
         form::{
-            Felt,
+            Felt, Form,
             draw::put,
             kept::{Kept, body, done, faulty},
         },
@@ -59,9 +59,19 @@ impl ActScreen {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn form_for_tests(&mut self) -> &mut crate::tui::form::Form {
+    /// The form.
+    pub fn form(&self) -> &Form {
+        &self.kept.form
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> &mut Form {
         &mut self.kept.form
+    }
+
+    /// What is done.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Where keys are pressed.
@@ -103,6 +113,10 @@ impl ActScreen {
             }
             Heard::Paste(text) => {
                 let felt = self.kept.form.paste(text);
+                self.felt(felt)
+            }
+            Heard::Pointed(pointed) => {
+                let felt = self.kept.form.point(*pointed);
                 self.felt(felt)
             }
             Heard::Told(told) => self.told(told, shared),

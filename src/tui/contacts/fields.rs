@@ -68,7 +68,7 @@ impl Asked {
     }
 
     /// The key that asks for it.
-    const fn action(self) -> Action {
+    pub(super) const fn action(self) -> Action {
         match self {
             Self::TellWait => Action::TellWait,
             Self::Question => Action::Question,

@@ -51,7 +51,7 @@ pub(super) fn first(
     let parts: [Part; 6] = [
         life,
         |view, paper| deadlines(view, false, paper),
-        steps::boxes,
+        |view, paper| steps::boxes(view, paper).0,
         body,
         |view, paper| related(view, &[], paper),
         history::facts,

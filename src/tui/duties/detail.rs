@@ -12,6 +12,7 @@ use crate::{
         keymap::Action,
         page::{body_rows, cell, columns, headed, more, put, put_text, wrapped},
         screen::Shared,
+        targets::Target,
     },
     words::{Phrase, Say, duties as text},
 };
@@ -345,6 +346,7 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
     let rows = detail.rows(cells, shared);
     let (total, room) = (rows.len(), usize::from(body.height));
     let at = detail.at.min(total.saturating_sub(room));
+    shared.targets.put(body, Target::Text);
     for row in 0..room.min(total - at) {
         let line = rows.line(at + row, &detail.view, cells, shared);
         put(buffer, body, row, &line);

@@ -102,6 +102,7 @@ impl Bench {
                 size,
                 unmasked: false,
                 thrift: crate::tui::screen::Thrift::None,
+                targets: crate::tui::targets::Targets::default(),
             },
         };
         bench.set_clock("2026-11-23 14:03");

@@ -101,6 +101,17 @@ impl Checks {
         Edit::Changed
     }
 
+    /// Ticks the item that stands in a row, or takes its tick away.
+    pub(super) fn tick_at(&mut self, row: usize, cells: u16) -> Edit {
+        let mut end = 0;
+        let rows = self.rows(cells);
+        let found = rows.iter().position(|rows| {
+            end += rows.len();
+            row < end
+        });
+        found.map_or(Edit::Ignored, |at| self.toggle(at))
+    }
+
     /// The rows that each item takes at a width, its box included.
     pub(super) fn rows(&self, cells: u16) -> Vec<Vec<String>> {
         let room = usize::from(cells).saturating_sub(BOX);
@@ -127,6 +138,16 @@ mod tests {
     fn checks() -> Checks {
         let names = [("a/1", "가나 다라"), ("a/2", "마"), ("b/1", "바")];
         Checks::new(names.map(|(id, name)| Pick::new(id, name)).to_vec())
+    }
+
+    #[test]
+    fn a_click_ticks_the_item_of_its_row() {
+        // The first item takes two rows there.
+        for (row, value) in [(0, "a/1"), (1, "a/1"), (2, "a/2"), (3, "b/1"), (4, "")] {
+            let mut checks = checks();
+            checks.tick_at(row, 9);
+            assert_eq!(checks.value(), value, "{row}");
+        }
     }
 
     #[test]

@@ -69,6 +69,64 @@ impl Control {
         }
     }
 
+    /// Where its caret stands, in bytes.
+    pub(super) fn caret(&self) -> usize {
+        match self {
+            Self::Line(line) => line.at(),
+            Self::Text(text, _) => text.at(),
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => 0,
+        }
+    }
+
+    /// Puts its caret there, or at the next place between two characters.
+    pub(super) fn stand(&mut self, at: usize) {
+        match self {
+            Self::Line(line) => line.stand(at),
+            Self::Text(text, _) => text.stand(at),
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => {}
+        }
+    }
+
+    /// Takes a click on one of its cells, of so many columns and rows; `open` tells that its list is shown.
+    pub(super) fn point(&mut self, at: (u16, u16), size: (u16, u16), open: bool) -> Edit {
+        match self {
+            Self::Line(line) => line.point(at, size),
+            Self::Text(text, _) => text.point(at, size),
+            Self::Choice(choice) if open => {
+                choice.close();
+                Edit::Moved
+            }
+            Self::Choice(choice) => choice.press(),
+            Self::Toggle(on) => {
+                *on = !*on;
+                Edit::Changed
+            }
+            Self::Checks(_) => Edit::Ignored,
+        }
+    }
+
+    /// Reads on in a text of so many columns and rows.
+    pub(super) fn turn(&mut self, down: bool, size: (u16, u16)) -> Edit {
+        match self {
+            Self::Text(text, _) => text.turn(down, size),
+            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
+        }
+    }
+
+    /// Chooses or ticks what stands in a row of its list of so many columns.
+    pub(super) fn choose(&mut self, row: usize, columns: u16) -> Edit {
+        match self {
+            Self::Choice(choice) => choice.choose(row),
+            Self::Checks(checks) => checks.tick_at(row, columns),
+            Self::Line(_) | Self::Text(..) | Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// True while its list is shown.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Choice(choice) if choice.open)
+    }
+
     /// The text that is selected in it.
     pub(super) fn selected(&self) -> Option<&str> {
         match self {
@@ -157,6 +215,24 @@ impl Choice {
 
     pub(super) fn close(&mut self) -> bool {
         std::mem::take(&mut self.open)
+    }
+
+    /// Shows its list; where it has none, the next pick is chosen.
+    fn press(&mut self) -> Edit {
+        if self.picks.len() > SHORT {
+            self.open = true;
+            return Edit::Moved;
+        }
+        self.choose((self.at + 1) % self.picks.len().max(1))
+    }
+
+    fn choose(&mut self, at: usize) -> Edit {
+        self.open = false;
+        if at >= self.picks.len() || at == self.at {
+            return Edit::Moved;
+        }
+        self.at = at;
+        Edit::Changed
     }
 
     pub(super) fn rename(&mut self, id: &str, name: String) {

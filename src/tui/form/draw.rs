@@ -12,6 +12,7 @@ use crate::{
     tui::{
         field::Look,
         screen::Shared,
+        targets::Target,
         text::{cut, pad, visible, width},
     },
     words::forms as text,
@@ -127,6 +128,8 @@ impl Form {
             };
             let focused = place.field == self.focus;
             if let Some(area) = sheet.seen(place.label) {
+                let target = Target::Label(place.field);
+                sheet.shared.targets.put(area, target);
                 let style = if focused { theme.focus } else { theme.dim };
                 let label = if field.required {
                     format!("{}*", field.label)
@@ -148,6 +151,16 @@ impl Form {
                         sheet.shared,
                     );
                 }
+            }
+            if let Some(area) = sheet.seen(place.control) {
+                let target = match &field.control {
+                    Control::Checks(_) => Target::Picks {
+                        field: place.field,
+                        first: usize::from(sheet.top.saturating_sub(place.control.y)),
+                    },
+                    _ => Target::Field(place.field),
+                };
+                sheet.shared.targets.put(area, target);
             }
             if let Control::Checks(checks) = &field.control {
                 checks_view(buffer, checks, place, focused, sheet);
@@ -302,6 +315,11 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
     let first = at
         .saturating_sub(rows / 2)
         .min(picks.len().saturating_sub(rows));
+    let field = place.field;
+    sheet
+        .shared
+        .targets
+        .put(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
         let (mark, style) = if n == at {
             (symbols.selected, theme.bar)

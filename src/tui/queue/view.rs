@@ -11,8 +11,10 @@
 
 use super::super::{
     keymap::{Action, Place},
+    page::below,
     screen::{Shared, Thrift},
     symbols::{Bar, left_bar},
+    targets::Target,
     text::{cut, pad, visible, width},
 };
 use super::{Noted, QueueList};
@@ -95,6 +97,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
     };
     Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
     let rows = area.rows().skip(1);
+    shared.targets.put(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
             (row, &list.noted),
