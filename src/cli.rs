@@ -175,6 +175,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         frames: arguments.screen.frames,
         ambiguous: arguments.screen.ambiguous,
         line: arguments.screen.line,
+        mouse: arguments.screen.mouse,
     };
     let environment = |name: &str| std::env::var_os(name);
     let config = match Config::load(&flags, environment) {

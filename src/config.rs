@@ -12,6 +12,7 @@
 //! ambiguous = "auto"           # or "narrow", "wide": how many cells the terminal gives to characters like ★ and ①
 //! line = "auto"                # or "slow", "quick"
 //! vi = true                    # h j k l g G move
+//! mouse = true                 # false leaves the mouse to the terminal, to select text with
 //!
 //! [keys]                       # see `minwon keys`
 //! intake = ["F2", "n"]
@@ -21,7 +22,7 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Ambiguous, Colors, Frames, KeyWish, LineSpeed, Look, ScreenWishes};
+pub use screen::{Ambiguous, Colors, Frames, KeyWish, LineSpeed, Look, Mouse, ScreenWishes};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};
@@ -56,6 +57,8 @@ pub struct Flags {
     pub ambiguous: Option<Ambiguous>,
     /// How fast the line is.
     pub line: Option<LineSpeed>,
+    /// Whether the mouse is used.
+    pub mouse: Option<Mouse>,
 }
 
 /// What named the database.
@@ -155,6 +158,7 @@ impl Config {
                 frames: flags.frames.or(stated.screen.frames),
                 ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
                 line: flags.line.or(stated.screen.line),
+                mouse: flags.mouse.or(stated.screen.mouse),
                 ..stated.screen
             },
             data,

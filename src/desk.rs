@@ -4,6 +4,7 @@
 //! The clock is read here and nowhere else.
 
 mod adoption;
+mod bookmark;
 mod contact;
 mod demo;
 mod drafts;
@@ -31,6 +32,7 @@ mod views;
 mod work;
 
 pub use adoption::{Adopted, Revision};
+pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;

@@ -25,7 +25,7 @@ pub mod timeline;
 pub mod usage;
 mod weekday;
 
-pub use weekday::weekday;
+pub use weekday::{month, weekday};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! `minwon completions SHELL`.
 
-use super::{Arguments, Failure, console::Console};
-use clap::{Args, CommandFactory};
+use super::{Failure, console::Console, help};
+use clap::Args;
 use clap_complete::{Shell, generate};
 
 #[derive(Debug, Args)]
@@ -14,7 +14,8 @@ impl CompletionsArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         // Into memory first: the generator panics where its writer fails.
         let mut text = Vec::new();
-        generate(self.shell, &mut Arguments::command(), "minwon", &mut text);
+        let mut command = help::command(console.lang());
+        generate(self.shell, &mut command, "minwon", &mut text);
         console.print(&String::from_utf8_lossy(&text))
     }
 }

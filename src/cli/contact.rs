@@ -64,6 +64,7 @@ impl ContactArgs {
                 let order = ContactOrder {
                     number,
                     command,
+                    ticked: String::new(),
                     at,
                     seen: None,
                 };
@@ -96,6 +97,7 @@ fn call_back(
             let order = ContactOrder {
                 number,
                 command: crate::domain::contact::ContactCommand::CallBack { how, text },
+                ticked: String::new(),
                 at,
                 seen: None,
             };

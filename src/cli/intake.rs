@@ -65,6 +65,14 @@ pub(super) struct IntakeArgs {
     /// The person is not known
     #[arg(long)]
     anonymous: bool,
+    /// What of the checklists was done: `all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1
+    #[arg(
+        long,
+        value_name = "ITEMS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    ticked: String,
     /// When it reached the body; alone, it waits to be accepted
     #[arg(long, value_name = "TIME")]
     arrived: Option<String>,
@@ -95,6 +103,7 @@ impl IntakeArgs {
             on_behalf: self.on_behalf,
             assistance: self.assistance,
             anonymous: self.anonymous,
+            ticked: self.ticked.clone(),
             arrived_at: time(&mut desk, self.arrived.as_deref())?,
             received_at: time(&mut desk, self.received.as_deref())?,
             ..Intake::new(self.channel, self.category.as_str())

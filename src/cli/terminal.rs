@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console, keys, plain, value};
 use crate::{
-    config::{Ambiguous, Colors, Frames, LineSpeed, Look, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, LineSpeed, Look, Mouse, ScreenWishes},
     desk::{Kind, Opening},
     tui::{
         backend::ColorDepth,
@@ -33,6 +33,9 @@ pub(super) struct ScreenArgs {
     /// How fast the line is; on a slow one a mark moves instead of the bar and columns are left out [default: measured]
     #[arg(long, value_name = "LINE", value_parser = value::word(LineSpeed::ALL, LineSpeed::id))]
     pub(super) line: Option<LineSpeed>,
+    /// The mouse: on, or off where text is to be selected with it without Shift [default: on]
+    #[arg(long, value_name = "MOUSE", value_parser = value::word(Mouse::ALL, Mouse::id))]
+    pub(super) mouse: Option<Mouse>,
     /// Questions and answers on lines instead of a screen: for screen readers and logs
     #[arg(long)]
     pub(super) plain: bool,
@@ -69,6 +72,7 @@ fn switches(wishes: &ScreenWishes) -> Switches {
     Switches {
         ascii: wishes.frames == Some(Frames::Ascii),
         lines: wishes.frames == Some(Frames::Lines),
+        no_mouse: wishes.mouse == Some(Mouse::Off),
         colors,
         ambiguous_wide: match wishes.ambiguous {
             Some(Ambiguous::Narrow) => Some(false),

@@ -2,7 +2,7 @@
 //!
 //! Text in, settings out: no file is opened here.
 
-use super::{KeyWish, ScreenWishes};
+use super::{KeyWish, Mouse, ScreenWishes};
 use crate::words::{Lang, Say, cli as text};
 use std::{path::PathBuf, str::FromStr};
 use toml::{
@@ -69,7 +69,7 @@ impl Say for Fault {
     }
 }
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "db",
     "lang",
     "theme",
@@ -78,6 +78,7 @@ const KEYS: [&str; 9] = [
     "ambiguous",
     "line",
     "vi",
+    "mouse",
     "keys",
 ];
 
@@ -133,6 +134,10 @@ fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Opti
         ("line", said) => return word(&mut stated.screen.line, said, LINES),
         ("vi", _) => match value.get_ref().as_bool() {
             Some(vi) => stated.screen.vi = vi,
+            None => return not("true, false"),
+        },
+        ("mouse", _) => match value.get_ref().as_bool() {
+            Some(on) => stated.screen.mouse = Some(if on { Mouse::On } else { Mouse::Off }),
             None => return not("true, false"),
         },
         ("keys", _) => return not(KEY_TABLE),
@@ -231,7 +236,7 @@ mod tests {
             .collect();
         let expected = [
             "1:6: db: possible: \"/path/to/desk.db\".",
-            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, keys.",
+            "3:3: lagn: no such key. Possible: db, lang, theme, colors, frames, ambiguous, line, vi, mouse, keys.",
             "4:8: lang: possible: \"ko\", \"en\".",
         ];
         assert_eq!(told, expected);
@@ -251,15 +256,16 @@ mod tests {
     fn what_is_stated_is_taken_over_and_an_empty_file_states_nothing() {
         assert_eq!(parse("\u{feff}# nothing\n"), Ok(Stated::default()));
         let screen = parse(
-            "theme = \"light\"\nvi = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
+            "theme = \"light\"\nvi = false\nmouse = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
         );
         let screen = screen.unwrap().screen;
         assert_eq!((screen.look, screen.vi), (Some(Look::Light), false));
+        assert_eq!(screen.mouse, Some(Mouse::Off));
         let wishes = screen.keys.iter();
         let wishes: Vec<_> = wishes
             .map(|it| (&*it.action, it.keys.len(), it.line, it.column))
             .collect();
-        assert_eq!(wishes, [("intake", 1, 4, 1), ("help", 2, 5, 2)]);
+        assert_eq!(wishes, [("intake", 1, 5, 1), ("help", 2, 6, 2)]);
         let both = parse("db = \"a.db\"\nlang = \"en\"").unwrap();
         assert_eq!((both.db, both.lang), (Some("a.db".into()), Some(Lang::En)));
     }

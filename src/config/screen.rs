@@ -75,6 +75,16 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// Whether the mouse is used.
+    Mouse {
+        /// Clicks and the wheel work where the terminal has a mouse; text is selected with Shift held.
+        On = "on", "켬", "on";
+        /// The terminal keeps the mouse for itself.
+        Off = "off", "끔", "off";
+    }
+}
+
 /// What was wished for the screen; what nobody wished for is `None` or as it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
@@ -88,6 +98,8 @@ pub struct ScreenWishes {
     pub ambiguous: Option<Ambiguous>,
     /// How fast the line is.
     pub line: Option<LineSpeed>,
+    /// Whether the mouse is used.
+    pub mouse: Option<Mouse>,
     /// The letters that move in vi move here too.
     pub vi: bool,
     /// Keys for actions.
@@ -102,6 +114,7 @@ impl Default for ScreenWishes {
             frames: None,
             ambiguous: None,
             line: None,
+            mouse: None,
             vi: true,
             keys: Vec::new(),
         }

@@ -11,6 +11,7 @@ use crate::{
         fact::{ContactWay, Fact, FactKind, Prose},
         party::Party,
         refusal::Refusal,
+        staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, Reader, StoreError, Write},
@@ -25,6 +26,8 @@ pub struct ContactOrder {
     pub number: ContactNumber,
     /// What to do.
     pub command: ContactCommand,
+    /// What of the checklists was done with it, as [`ContactCommand::Tick`] names it; empty for nothing.
+    pub ticked: String,
     /// When it happened; now where `None`.
     pub at: Option<DateTime<Utc>>,
     /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
@@ -40,6 +43,10 @@ pub struct ContactView {
     pub facts: Vec<Fact<ContactFact>>,
     /// Who it is.
     pub party: Party,
+    /// The officer who serves, is asked for or owes the call-back, where the staff knows that one.
+    pub officer: Option<Staff>,
+    /// Who stands in for that officer.
+    pub deputy: Option<Staff>,
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
     /// The rules under which it began.
@@ -112,8 +119,10 @@ impl Desk {
             at: order.at.unwrap_or(now),
             ..rules.context(now, &self.actor)
         };
-        let facts = carry_out(&write, before, &order.command, &rules, &context)?;
+        let (ticked, before) = tick(&write, before, &order.ticked, &rules, &context)?;
+        let mut facts = carry_out(&write, before, &order.command, &rules, &context)?;
         write.commit()?;
+        facts.splice(..0, ticked);
         Ok(facts)
     }
 
@@ -204,7 +213,12 @@ impl Desk {
         let rules = self.rules.version(reader, contact.arrival.charter)?;
         let deadlines = counted_contact(&contact, &rules)?;
         let party = reader.party(number)?;
+        let staff = reader.staff()?;
+        let officer = working(&staff, &contact.officer);
+        let deputy = officer.and_then(|officer| working(&staff, &officer.deputy));
         Ok(ContactView {
+            officer: officer.cloned(),
+            deputy: deputy.cloned(),
             contact,
             facts,
             party,
@@ -212,6 +226,12 @@ impl Desk {
             rules,
         })
     }
+}
+
+/// The member of staff of that login or name who works here now.
+fn working<'s>(staff: &'s [Staff], named: &str) -> Option<&'s Staff> {
+    let mut working = staff.iter().filter(|one| one.retired_at.is_none());
+    working.find(|one| one.is(named))
 }
 
 /// Reads a contact.
@@ -227,6 +247,30 @@ fn unchanged(contact: &Contact, seen: Option<u32>) -> Result<(), StoreError> {
             expected,
             found: contact.seq,
         }),
+    }
+}
+
+/// Ticks items of a checklist within a write, before what they go with; what another clerk ticked meanwhile is left out.
+fn tick(
+    write: &Write<'_>,
+    before: Contact,
+    items: &str,
+    rules: &Rules,
+    context: &Context<'_>,
+) -> Result<(Option<Fact<ContactFact>>, Contact), DeskError> {
+    if items.is_empty() {
+        return Ok((None, before));
+    }
+    let command = ContactCommand::Tick {
+        items: items.to_owned(),
+    };
+    match carry_out(write, before.clone(), &command, rules, context) {
+        Ok(facts) => {
+            let after = before.with(&facts);
+            Ok((facts.into_iter().next(), after))
+        }
+        Err(DeskError::Refusal(Refusal::AlreadyDone)) => Ok((None, before)),
+        Err(error) => Err(error),
     }
 }
 

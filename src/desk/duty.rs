@@ -15,6 +15,7 @@ use crate::{
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, StoreError, Write},
+    words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::rc::Rc;
@@ -231,6 +232,17 @@ impl Desk {
 }
 
 impl DutyView {
+    /// What it is called: the charter's words in that language, unless someone has called it otherwise.
+    pub fn title(&self, lang: Lang) -> String {
+        let duty = &self.duty;
+        match &self.plan {
+            Some(plan) if plan.title(duty.period, Lang::Ko) == duty.title => {
+                plan.title(duty.period, lang)
+            }
+            _ => duty.title.clone(),
+        }
+    }
+
     /// When it is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         self.deadline.as_ref().map(|deadline| deadline.due.at)

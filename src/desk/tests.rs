@@ -55,6 +55,35 @@ fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
 }
 
 #[test]
+fn what_was_checked_at_the_receipt_is_recorded_with_it_or_nothing_is() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let checked = |ticked: &str| Intake {
+        ticked: ticked.into(),
+        ..complaint("교육장 냉방")
+    };
+    for wrong in ["gbvc.phone.answer/2", "gbvc.phone.callback"] {
+        let refused = desk.intake(&checked(wrong)).unwrap_err();
+        let said = crate::words::Say::say(&refused, crate::words::Lang::En);
+        assert!(said.contains("gbvc.phone.answer/1"), "{said}");
+    }
+    let number = desk.intake(&checked("all")).unwrap();
+    assert_eq!(number.serial, 1, "no number was used up");
+    let view = desk.case(number).unwrap();
+    let kinds = view
+        .facts
+        .iter()
+        .map(|fact| (fact.seq, fact.at, fact.kind.id()));
+    let at = view.facts[0].at;
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        [(1, at, "received"), (2, at, "checklist_ticked")]
+    );
+    assert_eq!(view.case.ticked[0].to_string(), "gbvc.phone.answer/1");
+    assert_eq!(desk.verify().unwrap().problems, Vec::<String>::new());
+}
+
+#[test]
 fn a_case_is_taken_in_worked_and_found_again() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");

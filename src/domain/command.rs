@@ -48,6 +48,8 @@ pub struct Intake {
     pub assistance: bool,
     /// The person is not known.
     pub anonymous: bool,
+    /// What of the checklists was done while it was taken in, as [`Command::Tick`] names it; empty for nothing.
+    pub ticked: String,
     /// When it reached the body, where that was before the receipt.
     pub arrived_at: Option<DateTime<Utc>>,
     /// When it was accepted. Given neither time, it is now; given the arrival alone, it waits to be accepted.
@@ -68,6 +70,7 @@ impl Intake {
             on_behalf: false,
             assistance: false,
             anonymous: false,
+            ticked: String::new(),
             arrived_at: None,
             received_at: None,
         }

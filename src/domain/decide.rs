@@ -11,10 +11,11 @@ pub use escalation::{StepBox, steps};
 use super::{
     calendar::Calendars,
     case::{Case, CaseNumber, Stage},
-    charter::{Charter, MetBy},
+    charter::{Channel, Charter, MetBy},
     command::{Command, Intake},
     deadline::{Deadline, State, deadlines},
     fact::{Announcement, Fact, FactKind, Prose, Received},
+    guide::{self, Item},
     notice::{NoticeKind, notices},
     party::Field,
     refusal::{Fault, Refusal},
@@ -74,7 +75,26 @@ pub fn receive(
     let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
     let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
     fact.announced = announcements(&count(&case, context)?, &[], false);
-    Ok(vec![fact])
+    let ticked = ticked_with(&fact, &intake, context)?;
+    Ok(std::iter::once(fact).chain(ticked).collect())
+}
+
+/// The fact of what was ticked while a matter was taken in: it happened with the receipt.
+fn ticked_with(
+    receipt: &Fact,
+    intake: &Intake,
+    context: &Context<'_>,
+) -> Result<Option<Fact>, Refusal> {
+    if intake.ticked.trim().is_empty() {
+        return Ok(None);
+    }
+    let items = ticks(context.charter, intake.channel, &intake.ticked, &[])?;
+    Ok(Some(Fact {
+        seq: receipt.seq + 1,
+        kind: FactKind::ChecklistTicked { items },
+        announced: Vec::new(),
+        ..receipt.clone()
+    }))
 }
 
 /// The deadlines that a matter would open if it were taken in as it stands; a form that is half filled in is fine.
@@ -299,6 +319,26 @@ pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, R
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }
+}
+
+/// The items that a list names and that were not ticked before; at least one.
+pub(super) fn ticks(
+    charter: &Charter,
+    channel: Channel,
+    list: &str,
+    before: &[Item],
+) -> Result<Vec<Item>, Refusal> {
+    let mut items = guide::named(charter, channel, list).map_err(|(given, allowed)| {
+        Refusal::field(Field::Items, Fault::NotAllowed { given, allowed })
+    })?;
+    if items.is_empty() {
+        return Err(Refusal::field(Field::Items, Fault::Missing));
+    }
+    items.retain(|item| !before.contains(item));
+    if items.is_empty() {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(items)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! [`Item`].
 
 use super::{
-    charter::{Bilingual, Channel, Charter, Counter, Moment, Script},
+    charter::{Bilingual, Channel, Charter, Counter, Detail, Moment, Script, Topic, Trigger},
     staff::Staff,
 };
 use crate::words::{Lang, Phrase, Say};
@@ -131,6 +131,33 @@ pub fn scripts(
     found
 }
 
+/// What is said and checked while a matter is taken in: by the channel's trigger and the receipt's, for a category of questions
+/// by that of a question, and for who needs help what is for them.
+pub fn at_receipt<'c>(
+    charter: &'c Charter,
+    (channel, category): (Channel, &str),
+    assistance: bool,
+) -> Vec<&'c Script> {
+    let topics = charter
+        .category(category)
+        .map_or(&[][..], |category| &category.topics);
+    let now = |script: &&Script| {
+        let triggered = match script.trigger {
+            Trigger::Call => channel == Channel::Phone,
+            Trigger::VisitorArrived => channel == Channel::Visit,
+            Trigger::Received => true,
+            Trigger::QuestionAsked => topics.contains(&Topic::Question),
+            _ => false,
+        };
+        let promise = charter.promise(&script.promise);
+        let helps = promise.is_some_and(|promise| promise.detail == Some(Detail::Assistance));
+        triggered && (assistance || !helps)
+    };
+    let mut found = scripts(charter, Some(channel), None);
+    found.retain(now);
+    found
+}
+
 /// An item of a checklist: the promise it belongs to and which of that promise's items it is, from 1; written
 /// `jndc.outreach.contact/2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +212,16 @@ pub fn checklist(charter: &Charter) -> Vec<(Item, &Script)> {
         found.push((Item { promise, nth }, script));
     }
     found
+}
+
+/// The items among some scripts, each with its text, in the order of the scripts.
+pub fn items<'c>(charter: &'c Charter, among: &[&'c Script]) -> Vec<(Item, &'c Script)> {
+    let all = checklist(charter);
+    let of = |script: &&'c Script| {
+        let found = all.iter().find(|(_, other)| std::ptr::eq(*other, *script));
+        found.map(|(item, script)| (item.clone(), *script))
+    };
+    among.iter().filter_map(of).collect()
 }
 
 /// The items that a list names, separated by commas: `all` of those for the channel, a promise's id for all of its items, or

@@ -10,9 +10,11 @@ use super::{
 };
 use crate::words::{Lang, Say, outlook as text, weekday};
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// When leading deadlines end: one bar of the chart, and one stretch of the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ends {
     /// They are over.
     Over,

@@ -3,6 +3,7 @@
 use super::{
     charter::{Channel, Charter, NotAllowed},
     command::Intake,
+    guide,
     party::{Field, Party},
     refusal::{Fault, FieldFault},
 };
@@ -134,6 +135,11 @@ impl Intake {
         );
         add(Field::Title, fault(&self.title, true, TITLE, false));
         add(Field::Body, fault(&self.body, false, TEXT, true));
+        let unknown = guide::named(charter, self.channel, &self.ticked).err();
+        add(
+            Field::Items,
+            unknown.map(|(given, allowed)| Fault::NotAllowed { given, allowed }),
+        );
         let reach = |time: Option<DateTime<Utc>>| time.and_then(|time| reach(charter, time, now));
         add(Field::Arrived, reach(self.arrived_at));
         add(Field::Received, reach(self.received_at));

@@ -11,6 +11,7 @@ use super::{
     keymap::Action,
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Shared},
+    targets::Target,
 };
 use crate::{
     desk::Rules,
@@ -27,8 +28,8 @@ use ratatui::{
 
 /// Rows of heading, pages and names of the columns.
 const OVER_LIST: usize = 4;
-/// From this width on, columns are wide.
-const WIDE: u16 = 110;
+/// From this width on, the chosen row is told beside the list.
+const BESIDE: u16 = 190;
 /// Rows of the list that stay, however long the text of the chosen row.
 const LEAST_LIST: usize = 4;
 /// Rows of the text of the chosen row and the rule over it, where it is no longer.
@@ -64,7 +65,11 @@ impl CharterScreen {
                 self.moved(*action, shared);
                 Reply::none()
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Reply::none(),
         }
     }
 
@@ -98,7 +103,24 @@ impl CharterScreen {
         let name = charter.name.get(shared.lang);
         let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
         let body = headed(buffer, area, (&title, &charter.id), shared);
-        put(buffer, body, 0, &self.pages(shared));
+        let pages = self.pages(shared);
+        put(buffer, body, 0, &pages);
+        // A blank, then each name in its brackets with a blank behind.
+        let mut x = body.x + 1;
+        for (at, name) in pages.spans.iter().skip(1).step_by(2).enumerate() {
+            let width = u16::try_from(name.width()).unwrap_or(0);
+            let place = Rect {
+                x,
+                width,
+                height: 1,
+                ..body
+            };
+            let open = self.page;
+            shared
+                .targets
+                .put(place.intersection(area), Target::Page { at, open });
+            x += width + 1;
+        }
         self.view_page(buffer, below(body, 1), rules, shared);
     }
 
@@ -127,32 +149,64 @@ impl CharterScreen {
             put_text(buffer, area, 1, (&said, shared.theme.dim), alphabet);
             return;
         };
-        let widths = widths(page.columns(area.width >= WIDE), usize::from(area.width));
+        let (listed, told_at) = if area.width >= BESIDE {
+            beside(buffer, area, shared)
+        } else {
+            let told = told(chosen, usize::from(area.width).saturating_sub(2), shared);
+            beneath(buffer, area, told.len(), shared)
+        };
+        let widths = widths(page.columns(listed.width), usize::from(listed.width));
         let names = widths
             .iter()
             .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.dim));
         let mut line = columns(names, alphabet);
         line.spans.insert(0, Span::raw(" "));
-        put(buffer, area, 0, &line);
-        let told = told(chosen, usize::from(area.width).saturating_sub(2), shared);
-        let height = usize::from(area.height);
-        // Most texts fit into the same rows, so that the list keeps its height as the bar moves.
-        let told_rows = (told.len() + 1).max(USUAL_TOLD);
-        let told_rows = told_rows.min(height.saturating_sub(1 + LEAST_LIST));
-        let listed = below(top(area, height - told_rows), 1);
-        list(buffer, listed, (pick, entries.len()), shared, |at| {
+        put(buffer, listed, 0, &line);
+        let rows = (pick, entries.len());
+        list(buffer, below(listed, 1), rows, shared, |at| {
             let texts = entries.get(at).map_or(&[][..], |entry| &entry.columns);
             let cells = texts.iter().zip(&widths);
             let cells = cells.map(|(text, (_, cells))| (text.as_str(), *cells, shared.theme.text));
             columns(cells, alphabet)
         });
-        let under = below(area, height - told_rows);
-        rule(buffer, under, 0, shared);
-        for (row, (line, style)) in told.iter().enumerate() {
+        let cells = usize::from(told_at.width).saturating_sub(2);
+        for (row, (line, style)) in told(chosen, cells, shared).iter().enumerate() {
             let line = format!(" {line}");
-            put_text(buffer, below(under, 1), row, (&line, *style), alphabet);
+            put_text(buffer, told_at, row, (&line, *style), alphabet);
         }
     }
+}
+
+/// The area of the list, and that of what is told of the chosen row beside it, a line between them.
+fn beside(buffer: &mut Buffer, area: Rect, shared: &Shared) -> (Rect, Rect) {
+    let border = shared.symbols.border.vertical_left;
+    let list = area.width / 20 * 13;
+    for row in area.intersection(buffer.area).rows() {
+        buffer.set_string(row.x + list, row.y, border, shared.theme.frame);
+    }
+    let told = Rect {
+        x: area.x + list + 1,
+        width: area.width - list - 1,
+        ..area
+    };
+    (
+        Rect {
+            width: list,
+            ..area
+        },
+        told,
+    )
+}
+
+/// The area of the list, and that of what is told of the chosen row beneath it, which takes so many rows.
+fn beneath(buffer: &mut Buffer, area: Rect, told: usize, shared: &Shared) -> (Rect, Rect) {
+    let height = usize::from(area.height);
+    // Most texts fit into the same rows, so that the list keeps its height as the bar moves.
+    let rows = (told + 1).max(USUAL_TOLD);
+    let rows = rows.min(height.saturating_sub(1 + LEAST_LIST));
+    let under = below(area, height - rows);
+    rule(buffer, under, 0, shared);
+    (top(area, height - rows), below(under, 1))
 }
 
 /// The widths of the columns: the one without a width takes what the others leave of `cells`.

@@ -5,12 +5,17 @@
 mod fields;
 mod pane;
 mod rows;
+mod whole;
+
 #[cfg(test)]
 mod tests;
 
 use super::{
     effect::{Effect, Told},
-    form::kept::{Kept, body, done, faulty},
+    form::{
+        Form,
+        kept::{Kept, body, done, faulty},
+    },
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
@@ -27,7 +32,19 @@ use crate::{
     words::contacts as text,
 };
 use fields::Asked;
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
+
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[
+    Action::TellWait,
+    Action::Question,
+    Action::Absent,
+    Action::Later,
+    Action::CalledBack,
+    Action::PassOn,
+    Action::Intake,
+    Action::End,
+];
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -39,6 +56,8 @@ pub struct ContactsScreen {
     /// The chosen one.
     view: Option<Box<ContactView>>,
     form: Option<ActForm>,
+    /// The chosen one is read on the whole screen, from this row on.
+    reading: Option<usize>,
 }
 
 /// The form of something that asks for more than a key.
@@ -73,6 +92,30 @@ impl ContactsScreen {
         self.form.as_ref()?.kept.draft()
     }
 
+    /// The chosen one; where a form is open, the one that it is about.
+    pub fn number(&self) -> Option<ContactNumber> {
+        let formed = self.form.as_ref().map(|form| form.number);
+        formed.or_else(|| match self.chosen().map(|row| row.subject) {
+            Some(Subject::Contact(number)) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(|form| form.asked.action())
+    }
+
+    /// The form that is open.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref().map(|form| &form.kept.form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.form.as_mut().map(|form| &mut form.kept.form)
+    }
+
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
         self.form.as_ref()?.kept.form.selected()
@@ -95,6 +138,7 @@ impl ContactsScreen {
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.typed(|form| form.kept.form.key(*key)),
             Heard::Paste(pasted) => self.typed(|form| form.kept.form.paste(pasted)),
+            Heard::Pointed(pointed) => self.typed(|form| form.kept.form.point(*pointed)),
             Heard::Told(_) => Reply::none(),
         }
     }
@@ -112,6 +156,13 @@ impl ContactsScreen {
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
         let arrive = |arrival| Reply::ask(Effect::Arrive(Box::new(arrival)));
         match action {
+            Action::Open | Action::Back if self.reading.take().is_some() => {
+                return Reply::none();
+            }
+            Action::Open => {
+                self.reading = self.view.is_some().then_some(0);
+                return Reply::none();
+            }
             Action::Back => return Reply::go(Go::Queue),
             Action::Visitor => return arrive(Arrival::new(Channel::Visit)),
             Action::Caller => return arrive(Arrival::new(Channel::Phone)),
@@ -122,6 +173,11 @@ impl ContactsScreen {
                 });
             }
             _ => {}
+        }
+        if let (Some(at), Some(view), true) = (&mut self.reading, &self.view, action.is_movement())
+        {
+            *at = whole::scrolled(*at, action, view, shared);
+            return Reply::none();
         }
         let total = self.rows().len();
         if self.pick.moved(action, total, body_rows(shared) / 2) {
@@ -155,10 +211,12 @@ impl ContactsScreen {
             return Reply::none();
         };
         let number = view.contact.number;
-        let kept = Kept::new(
-            fields::form(asked, view, shared),
-            format!("contact-{number}-{}", asked.id()),
-        );
+        let form = fields::form(asked, view, shared);
+        if form.questions().is_empty() {
+            let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
+            return Reply::say(Saying::Refused(said));
+        }
+        let kept = Kept::new(form, format!("contact-{number}-{}", asked.id()));
         let draft = kept.ask();
         self.form = Some(ActForm {
             asked,
@@ -195,12 +253,15 @@ impl ContactsScreen {
             return Reply::none();
         };
         let effect = match fields::read(form.asked, &form.kept.form, view) {
-            Ok(fields::Wanted::Command(command)) => Effect::RunContact(Box::new(ContactOrder {
-                number: form.number,
-                command,
-                at: None,
-                seen: None,
-            })),
+            Ok(fields::Wanted::Command(command, ticked)) => {
+                Effect::RunContact(Box::new(ContactOrder {
+                    number: form.number,
+                    command,
+                    ticked,
+                    at: None,
+                    seen: None,
+                }))
+            }
             Ok(fields::Wanted::Case(intake)) => Effect::ContactToCase(form.number, intake),
             Err(faults) => return faulty(&mut form.kept.form, &faults, shared.lang),
         };
@@ -215,6 +276,7 @@ impl ContactsScreen {
         Reply::ask(Effect::RunContact(Box::new(ContactOrder {
             number: view.contact.number,
             command,
+            ticked: String::new(),
             at: None,
             seen: Some(view.contact.seq),
         })))
@@ -290,6 +352,10 @@ impl ContactsScreen {
             .unwrap_or(self.pick.at)
             .min(rows.len().saturating_sub(1));
         self.rows = Some(rows.to_vec());
+        if found.is_none() {
+            // What was read is over: another one must not stand in its place unasked.
+            self.reading = None;
+        }
         if rows.is_empty() {
             self.view = None;
         }
@@ -325,6 +391,10 @@ impl ContactsScreen {
             return;
         }
         let buffer = frame.buffer_mut();
+        if let (Some(at), Some(view)) = (self.reading, &self.view) {
+            whole::draw((view, at), buffer, area, shared);
+            return;
+        }
         let count = text::COUNT.with(shared.lang, &[("n", &self.rows().len().to_string())]);
         let rest = headed(buffer, area, (text::TITLE.get(shared.lang), &count), shared);
         let Some(rows) = self.rows.as_deref() else {
@@ -350,6 +420,11 @@ impl ContactsScreen {
             pane::draw(view, buffer, right, shared);
         }
     }
+}
+
+/// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
+pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+    pane::lines(view, Place::Queue, usize::from(cells), shared)
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.

@@ -11,13 +11,13 @@ use super::{
     effect::Effect,
     keymap::Action,
     screen::{Go, Heard, Reply, Shared},
-    text::cut,
+    targets::Target,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
 };
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
@@ -48,6 +48,22 @@ impl DetailScreen {
         self.view.case.number
     }
 
+    /// The first line that is shown, whether the dates are explained, and whether the life was shown or hidden.
+    pub fn stands(&self) -> (usize, bool, Option<bool>) {
+        (self.scroll, self.explained, self.timeline)
+    }
+
+    /// Shows the case from that line on, with or without the explanation of its dates and its life.
+    pub fn stand(
+        &mut self,
+        (line, explained, timeline): (usize, bool, Option<bool>),
+        shared: &Shared,
+    ) {
+        self.explained = explained;
+        self.timeline = timeline;
+        self.scroll_to(line, shared);
+    }
+
     /// Shows the case as it stands now and keeps the place; true where it had changed.
     pub fn show(&mut self, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> bool {
         let changed = self.view.case.seq != view.case.seq;
@@ -58,12 +74,19 @@ impl DetailScreen {
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let Heard::Action(action) = heard else {
-            return Reply::none();
-        };
         let number = self.number();
-        let page = usize::from(shared.size.1.saturating_sub(3));
         let act = |kind| Reply::go(Go::Act(number, kind));
+        let action = match heard {
+            Heard::Action(action) => action,
+            Heard::Pointed(pointed) => {
+                let (x, y) = pointed.at;
+                // The blank at the left of the sheet.
+                let place = (x.saturating_sub(1), self.scroll + usize::from(y));
+                return self.step_at(place, shared).map_or_else(Reply::none, act);
+            }
+            _ => return Reply::none(),
+        };
+        let page = usize::from(shared.size.1.saturating_sub(3));
         match action {
             Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
             Action::Down => self.scroll_to(self.scroll + 1, shared),
@@ -82,10 +105,18 @@ impl DetailScreen {
             Action::StepOne => act(act::Kind::StepOne),
             Action::StepTwo => act(act::Kind::StepTwo),
             Action::StepThree => act(act::Kind::StepThree),
+            Action::Tick => act(act::Kind::Tick),
             Action::Act => Reply::go(Go::Menu(number)),
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),
         }
+    }
+
+    /// The step whose box stands at a place of the sheet.
+    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::Kind> {
+        let at = self.sheet(shared.size.0, shared).step_at(place)?;
+        let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
+        kinds.get(at).copied()
     }
 
     fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
@@ -120,6 +151,7 @@ impl DetailScreen {
             width: area.width.saturating_sub(2),
             ..area
         };
+        shared.targets.put(area, Target::Text);
         let sheet = self.sheet(area.width, shared);
         let more = sheet.rows() > self.scroll + usize::from(area.height);
         sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
@@ -129,12 +161,6 @@ impl DetailScreen {
     /// What reads the case again.
     pub fn again(&self) -> Effect {
         Effect::Case(self.number())
-    }
-}
-
-fn draw(lines: Vec<Line<'static>>, scroll: usize, area: Rect, buffer: &mut Buffer) {
-    for (line, place) in lines.into_iter().skip(scroll).zip(area.rows()) {
-        line.render(place, buffer);
     }
 }
 
@@ -159,45 +185,7 @@ fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Sha
     }
 }
 
-/// Draws the case beside the queue (behind a line) or below it (under a line).
-pub fn draw_pane(
-    view: Option<&CaseView>,
-    area: Rect,
-    beside: bool,
-    buffer: &mut Buffer,
-    shared: &Shared,
-) {
-    let border = shared.symbols.border;
-    let inner = if beside {
-        for place in area.rows() {
-            buffer.set_string(place.x, place.y, border.vertical_left, shared.theme.frame);
-        }
-        Rect {
-            x: area.x + 2,
-            width: area.width.saturating_sub(3),
-            ..area
-        }
-    } else {
-        let line = border.horizontal_top.repeat(usize::from(area.width));
-        buffer.set_string(
-            area.x,
-            area.y,
-            cut(&line, usize::from(area.width), shared.symbols.alphabet),
-            shared.theme.frame,
-        );
-        Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(1),
-        }
-    };
-    if let Some(view) = view {
-        draw(
-            lines::first(view, (inner.width, inner.height), shared),
-            0,
-            inner,
-            buffer,
-        );
-    }
+/// As much of a case as fits into so many cells and rows, for the pane beside the queue.
+pub fn first(view: &CaseView, size: (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
+    lines::first(view, size, shared)
 }

@@ -13,16 +13,17 @@ mod tests;
 
 use super::{
     effect::{DutyAsk, DutyTold, Effect, Told},
+    form::Form,
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::DutyYear,
+    desk::{DutyView, DutyYear},
     domain::{
         duty::{self, Begins, Mark, Plan, plans},
         refusal::Refusal,
-        subject::DutyNumber,
+        subject::{DutyNumber, Subject},
     },
     words::{Say, duties as text},
 };
@@ -30,11 +31,23 @@ use chrono::{Datelike, NaiveDate};
 use deed::{About, Deed};
 use detail::Detail;
 use form::{DeedForm, Heeded};
-use ratatui::{Frame, layout::Rect};
+use ratatui::{Frame, layout::Rect, text::Line};
 use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
 const YEARS: RangeInclusive<u16> = 2000..=2199;
+
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[
+    Action::Act,
+    Action::Schedule,
+    Action::Announce,
+    Action::Remove,
+    Action::Remind,
+    Action::Correct,
+    Action::Add,
+    Action::Earlier,
+];
 
 /// The duties.
 #[derive(Debug, Default)]
@@ -61,6 +74,40 @@ impl DutyScreen {
     /// The duty that is open.
     pub fn number(&self) -> Option<DutyNumber> {
         self.number
+    }
+
+    /// The year that is shown, or from which a duty was opened, and the row of it that is chosen.
+    pub fn year(&self) -> (Option<u16>, usize) {
+        (self.year, self.pick.at)
+    }
+
+    /// Shows another year with the bar on that row, and a duty in it or by itself.
+    pub fn stand(
+        &mut self,
+        (year, row): (Option<u16>, usize),
+        number: Option<DutyNumber>,
+    ) -> Vec<Effect> {
+        self.year = year.filter(|year| YEARS.contains(year));
+        self.pick.at = row;
+        self.number = number;
+        let year = self.year.map(DutyAsk::Year);
+        let asked = year.into_iter().chain(number.map(DutyAsk::One));
+        asked.map(Effect::Duties).collect()
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(|form| form.deed.action())
+    }
+
+    /// The form that is open.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref().map(DeedForm::form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.form.as_mut().map(DeedForm::form_mut)
     }
 
     /// Where keys are pressed.
@@ -90,7 +137,7 @@ impl DutyScreen {
             _ if self.form.is_some() => self.in_form(heard, shared),
             Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
             Heard::Action(action) => self.in_year(*action, shared),
-            Heard::Key(_) | Heard::Paste(_) => Reply::none(),
+            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) => Reply::none(),
         }
     }
 
@@ -369,6 +416,33 @@ impl DutyScreen {
             let shown = (year, self.found.as_deref(), self.pick);
             glance::draw(shown, frame.buffer_mut(), area, shared);
         }
+    }
+}
+
+/// A duty for the pane beside the queue.
+#[derive(Debug)]
+pub struct DutyPane(Detail);
+
+impl DutyPane {
+    /// The pane of a duty with every period of its promise.
+    pub fn new(view: DutyView, history: Vec<DutyView>) -> Self {
+        Self(Detail {
+            view,
+            history,
+            told: None,
+            at: 0,
+        })
+    }
+
+    /// Which duty, and how many facts it had.
+    pub fn state(&self) -> (Subject, u32) {
+        let duty = &self.0.view.duty;
+        (duty.number.into(), duty.seq)
+    }
+
+    /// Its lines, the title first.
+    pub fn lines(&self, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
+        self.0.titled(usize::from(cells), shared)
     }
 }
 

@@ -4,7 +4,7 @@ mod duty;
 
 pub use duty::{DutyAsk, DutyTold};
 
-use super::many::Outcome;
+use super::{duties::DutyPane, many::Outcome, pane::Glanced};
 use crate::{
     desk::{
         Adopt, Ask, CaseView, ContactOrder, ContactView, Counts, Desk, DeskError, EarlierCase,
@@ -43,8 +43,8 @@ pub enum Effect {
     SaveView(String, String),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
-    /// One case for the pane beside the queue, without looking for earlier ones.
-    Glance(CaseNumber),
+    /// A case, a visit or call, or a duty for the pane beside the queue, without looking for earlier cases.
+    Glance(Subject),
     /// The numbers on the top line.
     Counts,
     /// The rules in force.
@@ -126,6 +126,8 @@ pub enum PageFor {
     Again,
     /// To stand in place of all rows after the list became shorter; the bar stays on its case, or near.
     AgainFromEnd,
+    /// To stand in place of all rows, as the window stood when the line was lost.
+    Resume,
     /// To stand in place of all rows, with the bar on that one if it comes first.
     Jump(Subject),
     /// To come after the rows: the list scrolls down by so many.
@@ -159,8 +161,8 @@ pub enum Told {
     ViewSaved(SavedView),
     /// One case, with earlier ones of the same person.
     Case(Box<CaseView>, Vec<EarlierCase>),
-    /// One case for the pane beside the queue.
-    Glance(Box<CaseView>),
+    /// What was asked for the pane beside the queue.
+    Glance(Glanced),
     /// The numbers on the top line.
     Counts(Counts),
     /// The rules in force, and who works here.
@@ -234,7 +236,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Outlook(_) | Effect::Ending(..) => outlook(desk, effect)?,
         Effect::SaveView(name, line) => Some(Told::ViewSaved(desk.save_view(&name, &line)?)),
         Effect::Case(number) => Some(case(desk, number)?),
-        Effect::Glance(number) => Some(Told::Glance(Box::new(desk.case(number)?))),
+        Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => {
             let rules = desk.rules()?;
@@ -280,6 +282,18 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             Some(Told::HolidayChanged(desk.change_holiday(&request)?))
         }
         Effect::Found(_) | Effect::FoundDemo => None,
+    })
+}
+
+fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
+    Ok(match subject {
+        Subject::Case(number) => Glanced::Case(Box::new(desk.case(number)?)),
+        Subject::Contact(number) => Glanced::Contact(Box::new(desk.contact(number)?)),
+        Subject::Duty(number) => {
+            let view = desk.duty(number)?;
+            let history = desk.duty_history(&view.duty.promise)?;
+            Glanced::Duty(Box::new(DutyPane::new(view, history)))
+        }
     })
 }
 

@@ -31,8 +31,13 @@ pub enum Input {
     Paste(String),
     /// The mouse was used. No terminal sends that unasked.
     Mouse(MouseEvent),
-    /// The terminal has answered in which column its cursor is, from 1.
-    Answer(u16),
+    /// The terminal has answered where its cursor is, from 1; or F3 was pressed with Shift, where nothing was asked.
+    Answer {
+        /// The row.
+        row: u16,
+        /// The column.
+        column: u16,
+    },
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
 }

@@ -63,7 +63,11 @@ impl FirstRun {
                 });
                 Reply::say(Saying::Refused(error.say(shared.lang)))
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Reply::none(),
         }
     }
 

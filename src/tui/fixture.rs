@@ -5,6 +5,7 @@ use super::{
     picture::picture,
     screen::{Shared, Thrift},
     symbols::Symbols,
+    targets::Targets,
     theme::Theme,
 };
 use crate::{
@@ -44,6 +45,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         size,
         unmasked: false,
         thrift: Thrift::None,
+        targets: Targets::default(),
     }
 }
 
@@ -59,12 +61,17 @@ pub(crate) fn drawn(shared: &Shared, draw: impl FnOnce(&mut Frame<'_>, Rect)) ->
 
 /// A practice desk at [`now`] without an open duty.
 pub(crate) fn desk(folder: &TempDir) -> Desk {
+    desk_under("gbvc", folder)
+}
+
+/// The same under another charter that comes with the program.
+pub(crate) fn desk_under(charter: &str, folder: &TempDir) -> Desk {
     let opening = Opening {
         path: folder.path().join("desk.db"),
         acting: None,
         now: Some("2026-11-23 14:03".to_owned()),
     };
-    let charter = builtin_text("gbvc").unwrap();
+    let charter = builtin_text(charter).unwrap();
     let practice = true;
     let desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
     desk.leave_duties_out()

@@ -4,17 +4,20 @@
 
 #[cfg(test)]
 pub(in crate::tui) mod bench;
+mod checks;
 mod control;
 pub(super) mod day;
 pub(super) mod draw;
 pub(super) mod kept;
 mod layout;
 mod one;
+mod pointed;
 mod question;
 #[cfg(test)]
 mod tests;
 pub(super) mod wrap;
 
+pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
 pub use one::FormField;
 pub use question::{Answer, Question};
@@ -105,9 +108,14 @@ impl Form {
         }
     }
 
-    /// Puts a text into every field that holds none and takes one.
+    /// Puts a text into every field that holds none and takes one, and ticks what nothing is ticked of.
     pub fn fill_empty(&mut self, value: &str) {
         for field in &mut self.fields {
+            if let Control::Checks(checks) = &mut field.control
+                && checks.value().is_empty()
+            {
+                checks.tick_all();
+            }
             let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
             if takes && field.control.value().is_empty() {
                 field.control.set(value);
@@ -121,6 +129,22 @@ impl Form {
         if let Some(Control::Choice(choice)) = field.map(|field| &mut field.control) {
             choice.rename(pick, name);
         }
+    }
+
+    /// Offers other items to tick in a field.
+    pub fn offer(&mut self, id: &str, items: Vec<Pick>) {
+        let field = self.fields.iter_mut().find(|field| field.id == id);
+        if let Some(Control::Checks(checks)) = field.map(|field| &mut field.control) {
+            checks.offer(items);
+        }
+        // The field that has the keys may be gone with the last of its items.
+        if !self.is_shown(self.focus) {
+            self.previous();
+        }
+    }
+
+    fn is_shown(&self, at: usize) -> bool {
+        self.fields.get(at).is_some_and(FormField::is_shown)
     }
 
     /// True while every field holds what it began with.
@@ -179,23 +203,23 @@ impl Form {
 
     /// Gives the keys to the next field, from the last to the first.
     pub fn next(&mut self) {
-        let last = self.fields.len().saturating_sub(1);
-        self.go_to(if self.focus >= last {
-            0
-        } else {
-            self.focus + 1
-        });
+        let after = self.focus + 1..self.fields.len();
+        let to = after.chain(0..self.focus).find(|at| self.is_shown(*at));
+        self.go_to(to.unwrap_or(self.focus));
     }
 
     /// Gives the keys to the field before, from the first to the last.
     pub fn previous(&mut self) {
-        let last = self.fields.len().saturating_sub(1);
-        self.go_to(self.focus.checked_sub(1).unwrap_or(last));
+        let before = (0..self.focus).rev();
+        let behind = (self.focus + 1..self.fields.len()).rev();
+        let to = before.chain(behind).find(|at| self.is_shown(*at));
+        self.go_to(to.unwrap_or(self.focus));
     }
 
     /// Gives the keys to the field of that id.
     pub fn focus(&mut self, id: &str) {
-        if let Some(at) = self.fields.iter().position(|field| field.id == id) {
+        let of = |field: &FormField| field.id == id && field.is_shown();
+        if let Some(at) = self.fields.iter().position(of) {
             self.go_to(at);
         }
     }
@@ -203,6 +227,24 @@ impl Form {
     fn go_to(&mut self, at: usize) {
         self.close();
         self.focus = at;
+    }
+
+    /// Where the caret stands in the field that has the keys, in bytes; 0 where it has none.
+    pub fn caret(&self) -> usize {
+        let field = self.fields.get(self.focus);
+        field.map_or(0, |field| field.control.caret())
+    }
+
+    /// Gives the keys to the field of that id, with the caret there or at the next place that is one.
+    pub fn stand(&mut self, id: &str, caret: usize) {
+        self.focus(id);
+        if let Some(field) = self
+            .fields
+            .get_mut(self.focus)
+            .filter(|field| field.id == id)
+        {
+            field.control.stand(caret);
+        }
     }
 
     /// Closes an open list, or selects nothing any more; true where there was something of the kind.
@@ -275,7 +317,9 @@ impl Form {
         }
         match key.code {
             // The last field keeps the keys: Enter never sends, and never starts over.
-            KeyCode::Enter if from + 1 < self.fields.len() => self.next(),
+            KeyCode::Enter if (from + 1..self.fields.len()).any(|at| self.is_shown(at)) => {
+                self.next();
+            }
             KeyCode::Enter => return Felt::from_moved(self.close()),
             KeyCode::Up => self.row(-1),
             KeyCode::Down => self.row(1),
@@ -287,7 +331,10 @@ impl Form {
     /// Goes to the row above or below, in the same half where it has one.
     fn row(&mut self, by: isize) {
         let starts: Vec<usize> = (0..self.fields.len())
-            .filter(|at| self.fields.get(*at).is_some_and(|field| !field.beside))
+            .filter(|at| {
+                let field = self.fields.get(*at);
+                field.is_some_and(|field| !field.beside && field.is_shown())
+            })
             .collect();
         let row = starts
             .partition_point(|start| *start <= self.focus)

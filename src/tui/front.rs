@@ -11,10 +11,16 @@ use super::{
     symbols::{Alphabet, Symbols},
     theme::Theme,
     update, view,
+    whereabouts::Whereabouts,
 };
 use crate::{
     desk::{Desk, Opening, Order, found_demo},
-    domain::{case::CaseNumber, charter::Channel, command::Command},
+    domain::{
+        case::CaseNumber,
+        charter::Channel,
+        command::Command,
+        staff::{Staff, somebody},
+    },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -69,6 +75,23 @@ impl Front {
         front
     }
 
+    /// A practice desk under a charter, nobody waiting and nothing to do.
+    pub(super) fn under(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
+        let folder = TempDir::new().unwrap();
+        let mut desk = fixture::desk_under(charter, &folder);
+        desk.add_staff(&somebody()).unwrap();
+        let opening = Opening {
+            path: desk.path().to_owned(),
+            // Who works here must not be who runs the tests.
+            acting: Some("kim".to_owned()),
+            now: Some(NOW.to_owned()),
+        };
+        let desk = Desk::open(&opening).unwrap();
+        let mut front = Self::of(desk, folder, lang, size);
+        front.begin();
+        front
+    }
+
     /// The practice desk with believable cases.
     pub(super) fn demo(lang: Lang, size: (u16, u16)) -> Self {
         // Who works here must not be who runs the tests.
@@ -99,6 +122,17 @@ impl Front {
         front
     }
 
+    /// Puts somebody on the staff, as who founded the desk.
+    pub(super) fn hire(&mut self, member: &Staff) {
+        let opening = Opening {
+            path: self.other.path().to_owned(),
+            acting: None,
+            now: self.office.opening.now.clone(),
+        };
+        let mut founder = Desk::open(&opening).unwrap();
+        founder.add_staff(member).unwrap();
+    }
+
     fn of(desk: Desk, folder: TempDir, lang: Lang, size: (u16, u16)) -> Self {
         let opening = Opening {
             path: desk.path().to_owned(),
@@ -121,6 +155,18 @@ impl Front {
     fn begin(&mut self) {
         let effects = update::begin(&self.model);
         self.perform(effects);
+    }
+
+    /// Starts the program again at the same desk, where the clerk stood when his line was lost.
+    pub(super) fn start_again(&mut self, stood: &Whereabouts) {
+        let shared = &self.model.shared;
+        let (lang, theme, size, now) = (shared.lang, shared.theme, shared.size, shared.now);
+        self.model = Model::new(lang, theme, Alphabet::Unicode, size, now);
+        self.begin();
+        for step in update::resume::STEPS {
+            let effects = step(&mut self.model, stood);
+            self.perform(effects);
+        }
     }
 
     /// Lets the program take a message in, with all that follows; returns every effect in order.
@@ -210,12 +256,12 @@ impl Front {
     pub(super) fn drawn(&self) -> (Buffer, Option<Position>) {
         let (width, height) = self.model.shared.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| view::view(&self.model, frame))
-            .unwrap();
+        let shown = terminal.draw(|frame| view::view(&self.model, frame));
+        // Not the backend's: there what lies beneath the second half of a wide character is hidden.
+        let buffer = shown.unwrap().buffer.clone();
         let backend = terminal.backend();
         let cursor = backend.cursor_visible().then(|| backend.cursor_position());
-        (backend.buffer().clone(), cursor)
+        (buffer, cursor)
     }
 
     /// The whole screen as text.

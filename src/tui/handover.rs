@@ -9,9 +9,10 @@ use super::{
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
     screen::{Go, Heard, Reply, Saying, Shared},
+    targets::{Gesture, Target},
 };
 use crate::{
-    desk::Handover,
+    desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
     words::handover as text,
 };
@@ -22,6 +23,8 @@ use ratatui::{
     text::{Line, Span},
 };
 
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[Action::Add];
 /// The name of the note's draft.
 const DRAFT: &str = "handover";
 /// Rows in which the note is written.
@@ -48,6 +51,24 @@ impl HandoverScreen {
         }
     }
 
+    /// The key by which the note that is being written was begun.
+    pub fn doing(&self) -> Option<Action> {
+        self.note.as_ref().map(|_| Action::Add)
+    }
+
+    /// Where the caret stands in the note; it has one field only.
+    pub fn caret(&self) -> Option<(String, usize)> {
+        let note = self.note.as_ref()?;
+        Some((DRAFT.to_owned(), note.at()))
+    }
+
+    /// Puts the caret back there.
+    pub fn put_caret(&mut self, caret: usize) {
+        if let Some(note) = &mut self.note {
+            note.stand(caret);
+        }
+    }
+
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
         let note = self.note.as_ref().filter(|note| !note.is_empty())?;
@@ -68,6 +89,15 @@ impl HandoverScreen {
             Heard::Key(key) => {
                 let edit = self.note.as_mut().map(|note| note.handle(*key));
                 self.edited(edit)
+            }
+            Heard::Pointed(pointed) => {
+                if let Some(note) = &mut self.note {
+                    match pointed.gesture {
+                        Gesture::Click => note.point(pointed.at, pointed.size),
+                        turn => note.turn(turn == Gesture::Down, pointed.size),
+                    };
+                }
+                Reply::none()
             }
             Heard::Paste(pasted) => {
                 let edit = self.note.as_mut().map(|note| note.paste(pasted));
@@ -197,16 +227,7 @@ impl HandoverScreen {
         let pick = (self.pick, due.len());
         list(frame.buffer_mut(), rest, pick, shared, |at| {
             due.get(at).map_or_else(Line::default, |row| {
-                let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
-                let left = calendar.map_or(Remaining::Nothing, |calendar| {
-                    row.remaining(shared.now, calendar)
-                });
-                let told = format!(" {}  {}", row.subject, row.title);
-                let told = super::text::visible(&told, alphabet).into_owned();
-                Line::from(vec![
-                    Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
-                    Span::styled(told, theme.text),
-                ])
+                due_line(row, usize::from(rest.width), shared)
             })
         });
     }
@@ -224,6 +245,7 @@ impl HandoverScreen {
             ..place
         };
         frame.render_widget(note.view((&shared.theme).into()), place);
+        shared.targets.put(place, Target::Line);
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
         let row = row + usize::from(ROWS);
@@ -267,6 +289,22 @@ impl HandoverScreen {
             format!("{}  {confirmed}", text::WRITTEN.with(lang, &written)),
         ]
     }
+}
+
+/// What falls due before the next shift, on one row.
+fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
+    let alphabet = shared.symbols.alphabet;
+    let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
+    let left = calendar.map_or(Remaining::Nothing, |calendar| {
+        row.remaining(shared.now, calendar)
+    });
+    let told = format!(" {}  {}", row.subject, row.title);
+    let told = super::text::visible(&told, alphabet);
+    let told = super::text::cut(&told, cells.saturating_sub(LEFT + 2), alphabet);
+    Line::from(vec![
+        Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
+        Span::styled(told.into_owned(), shared.theme.text),
+    ])
 }
 
 fn time(at: DateTime<Utc>, shared: &Shared) -> String {

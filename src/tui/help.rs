@@ -9,6 +9,7 @@ use super::{
     rank::Typed,
     screen::{Heard, Reply, Shared},
     symbols::{Bar, left_bar},
+    targets::Target,
     text::width,
 };
 use crate::words::{Lang, Phrase, Say, screens as text};
@@ -22,8 +23,10 @@ use ratatui::{
 const HEADING: usize = 3;
 /// How many characters can be typed.
 const MOST: usize = 60;
-/// From this width on, the keys stand in two columns.
-const TWO_COLUMNS: usize = 76;
+/// From these widths on, the keys stand in two, three, four columns.
+const COLUMNS: [usize; 3] = [76, 170, 230];
+/// The most cells of an action's name: what is farther from its key is hard to find.
+const LABEL: usize = 40;
 /// Cells of the keys of one action.
 const KEYS: usize = 17;
 /// Cells of a mark.
@@ -85,6 +88,7 @@ impl HelpScreen {
         let buffer = frame.buffer_mut();
         let lines = self.lines(usize::from(body.width), shared);
         let height = usize::from(body.height);
+        shared.targets.put(body, Target::Text);
         for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
             put(buffer, body, row, line);
         }
@@ -183,9 +187,10 @@ fn keys(place: Place, shared: &Shared) -> Vec<Key> {
 }
 
 fn key_lines(found: &[Key], cells: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let columns = if cells >= TWO_COLUMNS { 2 } else { 1 };
+    let columns = 1 + COLUMNS.iter().filter(|from| cells >= **from).count();
     let rows = found.len().div_ceil(columns);
     let label = (cells.saturating_sub(3) / columns).saturating_sub(KEYS + 1);
+    let label = label.min(LABEL);
     let alphabet = shared.symbols.alphabet;
     (0..rows)
         .map(|row| {

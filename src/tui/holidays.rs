@@ -7,13 +7,16 @@ mod days;
 mod form_view;
 #[cfg(test)]
 mod tests;
+mod year;
 
 use super::{
     effect::{Effect, Told},
+    field::Edit,
     form::kept::{done, is_yes},
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
+    targets::Gesture,
 };
 use crate::{
     desk::{DeskError, Recomputed},
@@ -31,6 +34,8 @@ use std::ops::RangeInclusive;
 
 /// The years of which the holidays are known.
 const YEARS: RangeInclusive<i32> = 2000..=2199;
+/// The keys that open a form here.
+pub(super) const FORMS: &[Action] = &[Action::Add, Action::Remove];
 /// The name of the form's draft.
 const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
@@ -67,6 +72,47 @@ impl HolidayScreen {
         }
     }
 
+    /// The year that is shown.
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+
+    /// The chosen day; where a form is open that removes one, that one.
+    pub fn day(&self) -> Option<NaiveDate> {
+        let removed = self.form.as_ref().and_then(|form| form.removed);
+        removed.or_else(|| self.days().get(self.pick.at).map(|day| day.date))
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(|form| match form.removed {
+            None => Action::Add,
+            Some(_) => Action::Remove,
+        })
+    }
+
+    /// The field of the form that has the keys, counted from 0, and where the caret stands in it.
+    pub fn caret(&self) -> Option<(String, usize)> {
+        let (field, caret) = self.form.as_ref()?.caret();
+        Some((field.to_string(), caret))
+    }
+
+    /// Puts the caret back there.
+    pub fn put_caret(&mut self, field: &str, caret: usize) {
+        if let (Some(form), Ok(field)) = (&mut self.form, field.parse()) {
+            form.put_caret(field, caret);
+        }
+    }
+
+    /// Shows another year, with the bar on a day of it.
+    pub fn stand(&mut self, year: Option<i32>, day: Option<NaiveDate>) -> Vec<Effect> {
+        let Some(year) = year.filter(|year| YEARS.contains(year)) else {
+            return Vec::new();
+        };
+        self.seek = day;
+        self.show(year).effects
+    }
+
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
         let form = self.form.as_ref().filter(|form| !form.is_blank())?;
@@ -98,13 +144,29 @@ impl HolidayScreen {
             Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => {
-                self.form.as_mut().map(|form| form.key(*key));
+                let edit = self.form.as_mut().map(|form| form.key(*key));
+                self.edited(edit)
+            }
+            Heard::Pointed(pointed) => {
+                if let (Some(form), Gesture::Click) = (&mut self.form, pointed.gesture) {
+                    form.point(*pointed);
+                }
                 Reply::none()
             }
             Heard::Paste(pasted) => {
-                self.form.as_mut().map(|form| form.paste(pasted));
-                Reply::none()
+                let edit = self.form.as_mut().map(|form| form.paste(pasted));
+                self.edited(edit)
             }
+        }
+    }
+
+    /// Keeps what is typed as it is typed.
+    fn edited(&self, edit: Option<Edit>) -> Reply {
+        match (edit, self.draft()) {
+            (Some(Edit::Changed), Some((form, text))) => {
+                Reply::ask(Effect::KeepDraft { form, text })
+            }
+            _ => Reply::none(),
         }
     }
 
@@ -278,6 +340,12 @@ impl HolidayScreen {
         let note = text::HOLIDAY_COUNT.with(shared.lang, &counts);
         let note = if self.days.is_some() { &note } else { "" };
         let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        let (body, beside) = year::divided(body);
+        if let Some(beside) = beside {
+            let chosen = self.days().get(self.pick.at).map(|day| day.date);
+            let days = (self.days(), chosen);
+            year::draw(year, days, frame.buffer_mut(), beside, shared);
+        }
         let under = match &self.form {
             Some(form) => form_view::rows(form, usize::from(body.width), shared),
             None => CHOSEN,

@@ -67,6 +67,16 @@ impl IntakeScreen {
         self.kept.as_ref()?.draft()
     }
 
+    /// The form, once the rules are known.
+    pub fn form(&self) -> Option<&Form> {
+        self.kept.as_ref().map(|kept| &kept.form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.kept.as_mut().map(|kept| &mut kept.form)
+    }
+
     /// The earlier case it is to be linked to.
     fn link(&self) -> Option<CaseNumber> {
         let link = self.kept.as_ref()?.also.get(LINK)?;
@@ -114,6 +124,7 @@ impl IntakeScreen {
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
             Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
+            Heard::Pointed(pointed) => self.edit(shared, |form| form.point(*pointed)),
             Heard::Told(told) => self.told(told, shared),
             Heard::Opened => Reply::none(),
         }

@@ -4,19 +4,21 @@ use super::{
     detail::DetailScreen,
     effect::Told,
     keymap::Place,
+    pane::Pane,
     queue::QueueList,
     screen::{Go, Saying, Screen, Shared, Thrift},
     symbols::{Alphabet, Symbols},
+    targets::Targets,
     theme::Theme,
     update::Begun,
 };
 use crate::{
-    desk::{CaseView, Counts},
+    desk::Counts,
     domain::subject::{CaseNumber, Subject},
     words::Lang,
 };
 use chrono::{DateTime, Utc};
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use std::rc::Rc;
 
 /// From that many columns on, the case stands beside the queue.
@@ -29,6 +31,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// Pasted text.
     Paste(String),
+    /// The mouse was used.
+    Mouse(MouseEvent),
     /// The screen has another size.
     Resize(u16, u16),
     /// Another minute has begun.
@@ -43,17 +47,6 @@ pub enum Msg {
     Told(Told),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
-}
-
-/// The pane with the selected case.
-#[derive(Debug, Default)]
-pub struct Pane {
-    /// Shown or hidden by the clerk; by the width of the screen where `None`.
-    pub shown: Option<bool>,
-    /// The case it shows.
-    pub case: Option<Box<CaseView>>,
-    /// It shows another case than the one under the bar, and is to follow when no key comes in.
-    pub late: bool,
 }
 
 /// The whole state of the program.
@@ -110,6 +103,7 @@ impl Model {
             size,
             unmasked: false,
             thrift: Thrift::None,
+            targets: Targets::default(),
         };
         let mut model = Self {
             shared,

@@ -76,6 +76,17 @@ impl OutlookScreen {
         }
     }
 
+    /// What the bar stands on, and whether only one's own counts.
+    pub fn stands(&self) -> (Option<Ends>, bool) {
+        (self.ends().or(self.sought), self.mine)
+    }
+
+    /// Puts the bar on that as soon as the days are known.
+    pub fn stand_on(&mut self, ends: Option<Ends>, mine: bool) {
+        self.sought = ends;
+        self.mine = mine;
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
@@ -107,7 +118,7 @@ impl OutlookScreen {
                 }
                 return Go::to(*action).map_or_else(Reply::none, Reply::go);
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) => {}
+            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) | Heard::Told(_) => {}
         }
         Reply::none()
     }

@@ -7,6 +7,7 @@ use super::{
     keymap::Action,
     screen::Shared,
     symbols::Alphabet,
+    targets::Target,
     text::{cut, head, pad, visible, visible_lines, width},
 };
 use ratatui::{
@@ -144,11 +145,14 @@ pub(super) fn headed(
 ) -> Rect {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width);
-    let note = visible(note, alphabet);
+    let (title, note) = (visible(title, alphabet), visible(note, alphabet));
+    // The note gives way before the title does, but for a title that fills the line.
+    let least = width(&title).min(cells / 2);
+    let note = cut(&note, cells.saturating_sub(least + 3), alphabet);
     let title_cells = cells.saturating_sub(width(&note) + 2);
     let line = Line::from(vec![
         Span::raw(" "),
-        Span::styled(cell(title, title_cells, alphabet), shared.theme.heading),
+        Span::styled(pad(&title, title_cells, alphabet), shared.theme.heading),
         Span::styled(note.into_owned(), shared.theme.dim),
     ]);
     put(buffer, area, 0, &line);
@@ -195,6 +199,17 @@ pub(super) fn list(
     line_of: impl Fn(usize) -> Line<'static>,
 ) {
     let range = seen(pick.at, total, usize::from(area.height));
+    let target = Target::List {
+        first: range.start,
+        chosen: pick.at,
+        total,
+    };
+    shared.targets.put(area.intersection(buffer.area), target);
+    // A wide character would hide the mark of more, or be split by it.
+    let inner = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
     for (row, at) in range.clone().enumerate() {
         let chosen = at == pick.at;
         let mark = if chosen {
@@ -211,7 +226,7 @@ pub(super) fn list(
             }
         }
         line.spans.insert(0, Span::raw(mark));
-        put(buffer, area, row, &line);
+        put(buffer, inner, row, &line);
         if chosen {
             let bar = top(below(area, row), 1).intersection(buffer.area);
             buffer.set_style(bar, shared.theme.bar);
@@ -231,6 +246,7 @@ pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, s
     let mark = Line::styled(">", shared.theme.focus);
     put(frame.buffer_mut(), area, 0, &mark);
     frame.render_widget(field.view((&shared.theme).into()), place);
+    shared.targets.put(place, Target::Line);
     if place.width > 0 && place.height > 0 {
         let (x, y) = field.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));

@@ -95,6 +95,9 @@ impl PaletteScreen {
                 let edit = self.field.paste(pasted);
                 self.edited(edit);
             }
+            Heard::Pointed(pointed) => {
+                self.field.point(pointed.at, pointed.size);
+            }
             Heard::Told(Told::Draft(name, Some(kept))) if name == USED => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();
             }

@@ -4,14 +4,16 @@
 
 mod noted;
 mod view;
+mod window;
 
 pub use noted::Noted;
 pub use view::draw;
-pub(crate) use view::{action, is_near, left_text, remaining, style, style as style_of};
+pub(crate) use view::{asks, is_near, left_text, remaining, style, style as style_of};
+pub use window::Window;
 
 use super::effect::{Effect, PageFor};
 use crate::{
-    desk::{Ask, Filter, From, QueueOrder, QueueRow},
+    desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
     domain::find::{View, Viewed},
 };
 
@@ -30,6 +32,8 @@ pub struct QueueList {
     pub noted: Noted,
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
+    /// The row that the bar stood on when the line was lost, until it is found again.
+    lost: Option<Key>,
 }
 
 impl QueueList {
@@ -159,6 +163,22 @@ impl QueueList {
         self.below(1)
     }
 
+    /// Moves the bar to a row of the window.
+    pub fn choose(&mut self, row: usize) {
+        self.leave();
+        self.selected = row.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Shows so many rows above; the bar stays where it is on the screen.
+    pub fn turn_up(&self, rows: usize) -> Option<Effect> {
+        self.above(rows.min(self.height))
+    }
+
+    /// Shows so many rows below; the bar stays where it is on the screen.
+    pub fn turn_down(&self, rows: usize) -> Option<Effect> {
+        self.below(rows.min(self.height))
+    }
+
     /// Goes a page up.
     pub fn page_up(&mut self) -> Option<Effect> {
         self.above(self.height)
@@ -240,6 +260,7 @@ impl QueueList {
                 return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
+            PageFor::Resume => return self.found_again(rows),
             PageFor::Jump(_) => {
                 self.at_top = false;
                 self.selected = 0;

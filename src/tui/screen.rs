@@ -9,6 +9,7 @@ use super::{
     duties::DutyScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
+    form::Form,
     handover::HandoverScreen,
     help::HelpScreen,
     holidays::HolidayScreen,
@@ -19,6 +20,7 @@ use super::{
     palette::PaletteScreen,
     search::SearchScreen,
     symbols::Symbols,
+    targets::{Pointed, Targets},
     theme::Theme,
     views::ViewsScreen,
 };
@@ -61,6 +63,8 @@ pub struct Shared {
     pub unmasked: bool,
     /// What is left out.
     pub thrift: Thrift,
+    /// What can be clicked on the frame that was drawn last.
+    pub targets: Targets,
 }
 
 /// What is left out on a slow line.
@@ -90,6 +94,7 @@ impl Shared {
             size: (80, 24),
             unmasked: false,
             thrift: Thrift::None,
+            targets: Targets::default(),
         }
     }
 }
@@ -103,6 +108,8 @@ pub enum Heard<'a> {
     Key(KeyEvent),
     /// Pasted text.
     Paste(&'a str),
+    /// The mouse, on what only the screen knows.
+    Pointed(Pointed),
     /// The desk's answer.
     Told(&'a Told),
     /// The screen was just opened, or its size changed.
@@ -329,6 +336,53 @@ impl Screen {
             Self::Help(screen) => screen.view(frame, area, shared),
             Self::Palette(screen) => screen.view(frame, area, shared),
             Self::FirstRun(screen) => screen.view(frame, area, shared),
+        }
+    }
+
+    /// The form that is open, where its fields are those of a [`Form`].
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Intake(screen) => screen.form(),
+            Self::Act(screen) => Some(screen.form()),
+            Self::Duties(screen) => screen.form(),
+            Self::Contacts(screen) => screen.form(),
+            _ => None,
+        }
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Intake(screen) => screen.form_mut(),
+            Self::Act(screen) => Some(screen.form_mut()),
+            Self::Duties(screen) => screen.form_mut(),
+            Self::Contacts(screen) => screen.form_mut(),
+            _ => None,
+        }
+    }
+
+    /// The field that has the keys, and where the caret stands in it, in bytes.
+    pub fn caret(&self) -> Option<(String, usize)> {
+        match self {
+            Self::Holidays(screen) => screen.caret(),
+            Self::Handover(screen) => screen.caret(),
+            _ => {
+                let form = self.form()?;
+                Some((form.focused().to_owned(), form.caret()))
+            }
+        }
+    }
+
+    /// Gives the keys to that field and puts the caret there, or near.
+    pub fn put_caret(&mut self, field: &str, caret: usize) {
+        match self {
+            Self::Holidays(screen) => screen.put_caret(field, caret),
+            Self::Handover(screen) => screen.put_caret(caret),
+            _ => {
+                if let Some(form) = self.form_mut() {
+                    form.stand(field, caret);
+                }
+            }
         }
     }
 

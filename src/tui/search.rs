@@ -74,6 +74,11 @@ impl SearchScreen {
         }
     }
 
+    /// What stands in the field.
+    pub fn typed(&self) -> &str {
+        self.field.text()
+    }
+
     /// The text that is selected in the field.
     pub fn selected(&self) -> Option<&str> {
         self.field.selected()
@@ -99,6 +104,10 @@ impl SearchScreen {
             Heard::Paste(pasted) => {
                 let edit = self.field.paste(pasted);
                 self.edited(edit, shared)
+            }
+            Heard::Pointed(pointed) => {
+                self.field.point(pointed.at, pointed.size);
+                Reply::none()
             }
             Heard::Told(Told::Found(line, found)) => {
                 self.told(line, found);

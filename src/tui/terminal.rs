@@ -36,6 +36,9 @@ use line::Line;
 use pace::{Pace, WORTH_ASKING};
 use probe::Probe;
 
+/// How long an answer to the question at the start is waited for.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
 /// The terminal while the program has it.
 ///
 /// Dropping it gives the terminal back. There is at most one at a time.
@@ -46,10 +49,11 @@ pub struct Terminal {
     /// Characters of disputed width are drawn as others.
     stand_ins: bool,
     pace: Pace,
+    entered: Instant,
 }
 
 impl Terminal {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste; no mouse, no keyboard flags.
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, the mouse where it is wished; no keyboard flags.
     ///
     /// Everything goes out in one write, with the question of [`Terminal::probe`] in it.
     ///
@@ -79,6 +83,7 @@ impl Terminal {
                 probe,
                 stand_ins: false,
                 pace: Pace::new(wish, kind.answers, line::told_speed()),
+                entered: Instant::now(),
             }),
             Err(error) => {
                 line::restore();
@@ -118,6 +123,14 @@ impl Terminal {
     /// How fast the line is: as the user says, as the system knows, or as it was measured.
     pub fn speed(&self) -> Speed {
         self.pace.speed(Instant::now())
+    }
+
+    /// True while the terminal owes an answer: what looks like one at other times is a key.
+    ///
+    /// One that has said nothing for long will not answer any more.
+    pub fn awaits(&self) -> bool {
+        let patient = self.entered.elapsed() < ANSWERS_WITHIN;
+        self.pace.awaits() || (patient && self.probe.awaits())
     }
 
     /// Takes an answer of the terminal that came in with the keys; says what it tells where it belongs to the question of

@@ -3,6 +3,8 @@
 mod day;
 mod jump;
 mod many;
+pub(super) mod mouse;
+pub(super) mod resume;
 
 pub use day::Begun;
 
@@ -18,6 +20,7 @@ use super::{
     model::{Model, Msg},
     outlook::OutlookScreen,
     palette::PaletteScreen,
+    pane::Glanced,
     screen::{Go, Heard, Reply, Saying, Screen, Thrift},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
@@ -53,6 +56,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
+        Msg::Mouse(event) => mouse::used(model, event),
         Msg::Paste(pasted) => hear(model, &Heard::Paste(&pasted)),
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
@@ -73,7 +77,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
             let late = std::mem::take(&mut model.pane.late);
-            other_case(model).filter(|_| late).into_iter().collect()
+            other_one(model).filter(|_| late).into_iter().collect()
         }
         Msg::Told(told) => tell(model, told),
         Msg::Ambiguous => {
@@ -234,28 +238,23 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     vec![model.queue.again()]
 }
 
-/// The case under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
+/// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
-    let other = other_case(model);
+    let other = other_one(model);
     model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
     other.filter(|_| !model.pane.late)
 }
 
-fn other_case(model: &mut Model) -> Option<Effect> {
+fn other_one(model: &mut Model) -> Option<Effect> {
     if !model.has_pane() {
         return None;
     }
-    let Some((number, facts)) = model
-        .queue
-        .selected()
-        .and_then(|row| Some((row.subject.case()?, row.facts)))
-    else {
-        model.pane.case = None;
+    let Some(row) = model.queue.selected() else {
+        model.pane.glanced = None;
         return None;
     };
-    let shown = model.pane.case.as_ref();
-    let same = shown.is_some_and(|view| view.case.number == number && view.case.seq == facts);
-    (!same).then_some(Effect::Glance(number))
+    let shown = model.pane.glanced.as_ref().map(Glanced::state);
+    (shown != Some((row.subject, row.facts))).then_some(Effect::Glance(row.subject))
 }
 
 /// Lets the screen hear something and does what it answers.
@@ -382,8 +381,8 @@ fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         }
         Told::Jumped(typed, row) => jump::told(model, &typed, row),
         Told::ManyDone(outcomes) => many::told(model, outcomes),
-        Told::Glance(view) => {
-            model.pane.case = Some(view);
+        Told::Glance(glanced) => {
+            model.pane.glanced = Some(glanced);
             Vec::new()
         }
         Told::Case(view, earlier) if model.pending.is_some() => {

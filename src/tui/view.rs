@@ -7,11 +7,11 @@
 //! ```
 
 use super::{
-    detail,
     keymap::Place,
     model::{Model, WIDE},
-    queue,
+    pane, queue,
     screen::{Saying, Screen, Shared},
+    targets::Target,
     text::{cut, pad, visible, width},
 };
 use crate::words::{find as words, terminal as text, weekday};
@@ -96,6 +96,7 @@ pub fn panes(model: &Model) -> Panes {
 /// Draws everything.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let (columns, rows) = model.shared.size;
+    model.shared.targets.clear();
     if columns < SMALLEST.0 || rows < SMALLEST.1 {
         Line::raw(text::TOO_SMALL.get(model.shared.lang)).render(frame.area(), frame.buffer_mut());
         return;
@@ -117,8 +118,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Screen::Queue => {
             queue::draw(&model.queue, panes.main, frame.buffer_mut(), &model.shared);
             if let Some(area) = panes.pane {
-                detail::draw_pane(
-                    model.pane.case.as_deref(),
+                pane::draw(
+                    model.pane.glanced.as_ref(),
                     area,
                     model.is_wide(),
                     frame.buffer_mut(),
@@ -298,6 +299,14 @@ fn keys(place: Place, filters: Vec<String>, area: Rect, shared: &Shared) -> Line
         if used + more > usize::from(area.width) + 2 {
             break;
         }
+        let seen = u16::try_from(used).unwrap_or(area.width);
+        let place = Rect {
+            x: area.x + seen,
+            width: u16::try_from(width(&key) + width(label.trim_end())).unwrap_or(0),
+            ..area
+        };
+        let action = Target::Key(binding.action);
+        shared.targets.put(place.intersection(area), action);
         used += more;
         // One style for all: another one for each key would double the bytes of the line.
         spans.push(Span::styled(key, theme.chrome));

@@ -69,7 +69,7 @@ impl ViewsScreen {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.views.len(), page);
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Told(_) => {}
+            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) | Heard::Told(_) => {}
         }
         Reply::none()
     }

@@ -22,7 +22,6 @@ phrases! {
     WHY = "날짜를 센 방법", "How the dates are counted";
     OPENS_NONE = "열리는 기한이 없습니다.", "No deadline opens.";
     LEADS = "먼저", "first";
-    ALL_ITEMS = "이 경로의 항목 모두", "all of this channel";
     SCRIPT = "응대 요령", "What to say and check";
     EARLIER = "같은 민원인의 이전 민원", "Earlier cases of this person";
     EARLIER_KEY = "{key} 연결", "{key} links";

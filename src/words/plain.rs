@@ -26,6 +26,7 @@ phrases! {
     KEEP = "비우면 그대로: {value}", "empty keeps: {value}";
     EMPTY = "지우려면 -", "- empties it";
     LINES = "여러 줄, 마침표(.)만 있는 줄로 끝냄", "several lines, a line of one full stop ends it";
+    SEVERAL = "번호를 쉼표로, 예: 1,3", "numbers with commas, such as 1,3";
     YES_NO = "예는 1, 아니요는 0", "1 is yes, 0 is no";
     RESTORED = "임시 저장한 내용을 불러왔습니다.", "The draft was brought back.";
     GIVE_UP = "어느 물음에든 /그만 을 적으면 저장하지 않고 돌아갑니다. 적은 것은 임시 저장됩니다.", "Type /stop at any question to go back without saving. What was typed is kept as a draft.";

@@ -109,6 +109,7 @@ phrases! {
     HOLIDAY_NO_NAME = "이름을 입력해 주세요.", "Give the name.";
     HOLIDAY_TOO_LONG = "{most}자까지 쓸 수 있습니다.", "At most {most} characters fit.";
     HOLIDAY_NOT_ONE = "공휴일이 아니어서 삭제할 것이 없습니다. 공휴일을 골라 주세요.", "That is no holiday; nothing can be removed. Choose a holiday.";
+    HOLIDAY_LEGEND = "[ ] 공휴일   ( ) 쉬는 날   < > 오늘", "[ ] holiday   ( ) closed   < > today";
     HOLIDAY_MOVED = "{n}건의 기한을 다시 계산했습니다.", "The deadlines of {n} cases were counted again.";
     HOLIDAY_MOVED_ONE = "1건의 기한을 다시 계산했습니다.", "The deadlines of 1 case were counted again.";
     HOLIDAY_MOVED_NONE = "저장했습니다. 바뀐 기한은 없습니다.", "Saved. No deadline moved.";

@@ -50,6 +50,10 @@ phrases! {
     WHY = "{key}: 기한 설명", "{key}: why these dates";
     TOO_SMALL = "화면이 너무 작습니다. 60x16보다 크게 해 주세요.", "The screen is too small. Make it at least 60x16.";
     NOT_UTF8 = "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).", "Set the terminal's character set to UTF-8 (PuTTY: Window > Translation).";
+    RESUMED = "끊겼던 곳에서 이어집니다. {key}: 목록으로", "Resumed where the line was lost. {key}: to the queue";
+    RESUMED_DRAFT = "끊겼던 곳에서 쓰던 내용 그대로 이어집니다. {key}: 목록으로(임시 저장)", "Resumed with what was typed. {key}: to the queue (draft kept)";
+    RESUMED_QUEUE = "끊겼던 곳의 목록입니다. {key}: 맨 위로", "The queue as it was when the line was lost. {key}: to its top";
+    RESUMED_NOT = "끊기기 전에 보던 {what}을(를) 지금은 열 수 없어 목록을 엽니다.", "{what} was open when the line was lost; it cannot be opened now.";
     READ_AGAIN = "다른 담당자가 바꾼 내용을 반영했습니다.", "Another clerk's change was read.";
     SENT_BY = "{kind}: {medium}, {status}", "{kind}: {medium}, {status}";
     QUEUED = "대기", "queued";

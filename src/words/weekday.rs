@@ -1,7 +1,7 @@
-//! The names of the days of the week.
+//! The names of the days of the week and of the months.
 
 use super::Lang;
-use chrono::Weekday;
+use chrono::{Month, Weekday};
 
 /// The short name of a day: 월, Mon.
 pub const fn weekday(day: Weekday, lang: Lang) -> &'static str {
@@ -20,5 +20,13 @@ pub const fn weekday(day: Weekday, lang: Lang) -> &'static str {
         (Lang::En, Weekday::Fri) => "Fri",
         (Lang::En, Weekday::Sat) => "Sat",
         (Lang::En, Weekday::Sun) => "Sun",
+    }
+}
+
+/// The name of a month: 11월, November.
+pub fn month(month: Month, lang: Lang) -> String {
+    match lang {
+        Lang::Ko => format!("{}월", month.number_from_month()),
+        Lang::En => month.name().to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 mod duties;
 mod ends;
 mod first;
+mod mouse;
 mod terminals;
 mod work;
 
@@ -157,7 +158,10 @@ fn bar_to(pty: &Pty, text: &str) {
 /// The screen, the cursor and the line as they were before.
 fn assert_restored(pty: &Pty) {
     pty.wait_until("the terminal given back", |screen| {
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
     });
     assert!(pty.is_cooked());
 }

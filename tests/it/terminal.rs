@@ -57,7 +57,7 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
                     let waker = events.waker()?;
                     std::thread::spawn(move || waker.wake());
                 }
-                Input::Answer(_) => {}
+                Input::Answer { .. } => {}
                 Input::Key(key) => log.push_str(&key.code.to_string()),
                 Input::Paste(text) => log.push_str(&text),
                 Input::Mouse(_) => log.push_str("mouse"),
@@ -99,6 +99,10 @@ fn assert_restored(pty: &Pty) {
     pty.wait_until("the terminal given back", |screen| {
         !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
     });
+    assert_eq!(
+        pty.look().mouse_protocol_mode(),
+        vt100::MouseProtocolMode::None
+    );
     assert!(pty.is_cooked());
     let leaves = b"\x1b[?1049l";
     let count = pty
@@ -127,6 +131,8 @@ fn the_terminal_is_taken_and_given_back_at_the_end() {
     pty.wait_until("the terminal taken", |screen| {
         screen.alternate_screen() && screen.bracketed_paste()
     });
+    let mouse = pty.look().mouse_protocol_mode();
+    assert_eq!(mouse, vt100::MouseProtocolMode::PressRelease);
     assert!(!pty.is_cooked());
     pty.type_keys("aㅓ\x1b[A\x1b[200~둘\r줄\x1b[201~");
     pty.wait_for("a ㅓ Up 둘");
@@ -138,14 +144,7 @@ fn the_terminal_is_taken_and_given_back_at_the_end() {
     assert!(pty.wait_end().success());
     assert_restored(&pty);
     let sent = String::from_utf8_lossy(&pty.sent()).into_owned();
-    for never in [
-        "\x1b[?1000",
-        "\x1b[?1002",
-        "\x1b[?1003",
-        "\x1b[?1006",
-        "\x1b[>1u",
-        "\x1b[?1004",
-    ] {
+    for never in ["\x1b[?1002", "\x1b[?1003", "\x1b[>1u", "\x1b[?1004"] {
         assert!(!sent.contains(never), "{never:?}");
     }
     assert!(!save_to.exists(), "last words at an orderly end");

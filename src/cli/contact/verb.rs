@@ -84,6 +84,14 @@ pub(super) enum Verb {
         #[arg(long)]
         gist: String,
     },
+    /// Items of the checklist were done
+    Tick {
+        /// The number
+        number: ContactNumber,
+        /// `all` of those for the channel, ids of promises, or items such as gbvc.phone.answer/1, separated by commas
+        #[arg(long)]
+        items: String,
+    },
     /// It goes on as a case with everything typed kept; prints the receipt number
     ToCase(ToCase),
     /// It is over
@@ -316,6 +324,12 @@ impl Verb {
                     department: department.clone(),
                     officer: officer.clone(),
                     gist: gist.clone(),
+                },
+            ),
+            Self::Tick { number, items } => (
+                *number,
+                ContactCommand::Tick {
+                    items: items.clone(),
                 },
             ),
             Self::End { number, text } => (*number, ContactCommand::End { text: text.clone() }),

@@ -12,6 +12,7 @@ use crate::{
         contact::ContactStage,
         deadline::lead,
         fact::{ContactWay, Prose},
+        guide::Item,
         subject::{CaseNumber, ContactNumber, SubjectKind},
     },
     words::Lang,
@@ -34,6 +35,7 @@ pub(in crate::cli) struct ContactDocument<'a> {
     assistance: bool,
     call_back: Option<CallBackDocument<'a>>,
     gists: Vec<&'a str>,
+    ticked: &'a [Item],
     case: Option<CaseNumber>,
     deadlines: Vec<DeadlineDocument>,
     lead: Option<&'a str>,
@@ -75,6 +77,7 @@ impl<'a> ContactDocument<'a> {
                 place: last.wish.place.as_str(),
             }),
             gists: contact.gists.iter().map(Prose::as_str).collect(),
+            ticked: &contact.ticked,
             case: contact.became,
             deadlines: deadlines
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))

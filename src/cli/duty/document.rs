@@ -210,7 +210,7 @@ pub(super) fn print(
             fact.seq.to_string(),
             document::minute(fact.at, zone),
             fact.by.clone(),
-            fact.kind.say(lang),
+            shown(format!("{} {}", fact.kind.say(lang), fact.kind.content(lang)).trim_end()),
         ]);
     }
     console.print(&table.render("  "))

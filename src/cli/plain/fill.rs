@@ -8,7 +8,7 @@ use crate::{
         command::Values,
         refusal::{FieldFault, Refusal},
     },
-    tui::form::{Answer, Form, Question},
+    tui::form::{Answer, Form, Pick, Question},
     words::{Say, plain as text},
 };
 use serde_json::{Map, Value};
@@ -101,16 +101,17 @@ fn put(question: &Question, talk: &Talk<'_>) -> Result<(), Failure> {
     said.extend(match question.takes {
         Answer::Lines => Some(text::LINES.get(lang).to_owned()),
         Answer::YesNo => Some(text::YES_NO.get(lang).to_owned()),
+        Answer::Several(_) => Some(text::SEVERAL.get(lang).to_owned()),
         Answer::Line | Answer::Among(_) => None,
     });
     let value = shown(question, talk);
     if !value.is_empty() {
         said.push(text::KEEP.with(lang, &[("value", &value)]));
-        let text = matches!(question.takes, Answer::Line | Answer::Lines);
+        let text = !matches!(question.takes, Answer::Among(_) | Answer::YesNo);
         said.extend((text && !question.required).then(|| text::EMPTY.get(lang).to_owned()));
     }
     talk.say(&said.join(". "))?;
-    if let Answer::Among(picks) = &question.takes {
+    if let Answer::Among(picks) | Answer::Several(picks) = &question.takes {
         for (number, pick) in (1..).zip(picks) {
             talk.say(&format!("{number}. {}", pick.name))?;
         }
@@ -132,7 +133,9 @@ fn ask(question: &Question, form: &mut Form, talk: &mut Talk<'_>) -> Result<Went
             return Ok(Went::On);
         }
         match &question.takes {
-            Answer::Line | Answer::Lines if answer == EMPTY => form.set(question.id, ""),
+            Answer::Line | Answer::Lines | Answer::Several(_) if answer == EMPTY => {
+                form.set(question.id, "");
+            }
             Answer::Line => form.set(question.id, &answer),
             Answer::Lines => {
                 let Some(lines) = rest(answer, talk)? else {
@@ -158,9 +161,28 @@ fn ask(question: &Question, form: &mut Form, talk: &mut Talk<'_>) -> Result<Went
                 };
                 form.set(question.id, &pick.id);
             }
+            Answer::Several(picks) => {
+                let Some(ids) = several(&answer, picks) else {
+                    let most = picks.len().to_string();
+                    talk.say(&text::NOT_ONE.with(lang, &[("most", &most)]))?;
+                    continue;
+                };
+                form.set(question.id, &ids);
+            }
         }
         return Ok(Went::On);
     }
+}
+
+/// The ids of the picks whose numbers were typed, with commas between them; nothing where one of them is no pick.
+fn several(answer: &str, picks: &[Pick]) -> Option<String> {
+    let numbers = answer.split([',', ' ']).filter(|word| !word.is_empty());
+    let ids = numbers.map(|number| {
+        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+        picks.get(at).map(|pick| pick.id.as_str())
+    });
+    let ids: Option<Vec<&str>> = ids.collect();
+    ids.map(|ids| ids.join(","))
 }
 
 /// The lines after the first, up to one of a full stop; nothing where they were broken off.
@@ -183,6 +205,13 @@ fn shown(question: &Question, talk: &Talk<'_>) -> String {
         Answer::Among(picks) => {
             let pick = picks.iter().find(|pick| pick.id == value);
             pick.map_or_else(String::new, |pick| pick.name.clone())
+        }
+        Answer::Several(picks) => {
+            let named = value.split(',').filter_map(|id| {
+                let pick = picks.iter().find(|pick| pick.id == id);
+                pick.map(|pick| pick.name.as_str())
+            });
+            named.collect::<Vec<_>>().join(" / ")
         }
         Answer::YesNo if value.is_empty() => crate::words::forms::NO.get(talk.lang()).to_owned(),
         Answer::YesNo => crate::words::forms::YES.get(talk.lang()).to_owned(),

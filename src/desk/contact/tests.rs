@@ -32,6 +32,7 @@ fn run(desk: &mut Desk, number: ContactNumber, command: ContactCommand) -> Resul
     let order = ContactOrder {
         number,
         command,
+        ticked: String::new(),
         at: None,
         seen: None,
     };
@@ -142,6 +143,7 @@ fn what_is_refused_leaves_nothing_behind() {
     let seen = ContactOrder {
         number,
         command: ContactCommand::TellWait { minutes: 5 },
+        ticked: String::new(),
         at: None,
         seen: Some(9),
     };
@@ -185,6 +187,68 @@ fn a_new_holiday_moves_a_call_back_and_the_history_says_so() {
         view.facts.last().unwrap().kind,
         ContactFact::Recomputed { .. }
     ));
+    proven(&mut desk);
+}
+
+/// The items that were ticked on a contact, as they are written.
+fn ticked(desk: &mut Desk, number: ContactNumber) -> Vec<String> {
+    let view = desk.contact(number).unwrap();
+    view.contact
+        .ticked
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn what_was_checked_is_recorded_with_what_it_goes_with_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let item = "gbvc.phone.answer/1";
+    let order = |command, ticked: &str| ContactOrder {
+        number,
+        command,
+        ticked: ticked.into(),
+        at: None,
+        seen: None,
+    };
+    let wait = |minutes| ContactCommand::TellWait { minutes };
+    // Neither is written where one of both is wrong.
+    for (command, items) in [(wait(0), item), (wait(5), "gbvc.phone.answer/2")] {
+        desk.run_contact(&order(command, items)).unwrap_err();
+        assert_eq!(desk.contact(number).unwrap().contact.seq, 1, "{items}");
+    }
+    let facts = desk.run_contact(&order(wait(5), item)).unwrap();
+    assert_eq!(facts.len(), 2, "{facts:?}");
+    assert_eq!(ticked(&mut desk, number), [item]);
+    // Another clerk was faster: the rest is recorded all the same.
+    let facts = desk.run_contact(&order(wait(6), item)).unwrap();
+    assert_eq!(facts.len(), 1, "{facts:?}");
+    let end = ContactCommand::End {
+        text: String::new(),
+    };
+    run(&mut desk, number, end).unwrap();
+    proven(&mut desk);
+}
+
+#[test]
+fn an_item_is_ticked_once_and_after_the_end_too() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02 10:00");
+    let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
+    let end = ContactCommand::End {
+        text: String::new(),
+    };
+    run(&mut desk, number, end).unwrap();
+    let tick = || ContactCommand::Tick {
+        items: "all".into(),
+    };
+    run(&mut desk, number, tick()).unwrap();
+    assert_eq!(ticked(&mut desk, number), ["gbvc.phone.answer/1"]);
+    let refused = run(&mut desk, number, tick());
+    let again = DeskError::Refusal(Refusal::AlreadyDone);
+    assert_eq!(format!("{refused:?}"), format!("{:?}", Err::<(), _>(again)));
     proven(&mut desk);
 }
 

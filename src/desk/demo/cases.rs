@@ -1,6 +1,8 @@
 //! What happened on the practice desk.
 
+mod contacts;
 mod finished;
+mod held;
 mod ladder;
 mod people;
 mod running;
@@ -16,14 +18,17 @@ pub(super) fn tell(story: &mut Story<'_>) {
     running::late(story);
     let today = running::today(story);
     running::waiting(story);
-    running::stopped(story);
-    running::extended(story);
-    running::asked(story);
+    held::stopped(story);
+    held::extended(story);
+    held::asked(story);
     ladder::steps(story);
     finished::answered(story);
     finished::closed(story);
     finished::elsewhere(story, today);
     finished::again(story);
+    contacts::booked(story);
+    contacts::owed(story);
+    contacts::here(story);
 }
 
 fn answer(outcome: Outcome, text: &str) -> Deed {

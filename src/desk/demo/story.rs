@@ -1,24 +1,31 @@
 //! A story: what happened on a practice desk, when and by whom, and the telling of it to the desk in the order of time.
 
 use crate::{
-    desk::{Clock, Desk, DeskError, Order},
+    desk::{Clock, ContactOrder, Desk, DeskError, Order},
     domain::{
         calendar::Calendar,
         case::CaseNumber,
-        command::{Command, Intake},
+        command::{Command, Intake, Visiting},
+        contact::{Arrival, ContactCommand},
+        count::{Count, Exclusions},
+        limit::{CountingRule, Limit, Unit},
         refusal::Refusal,
         staff::Staff,
+        subject::ContactNumber,
     },
 };
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use std::collections::BTreeMap;
 
-/// When something happened, seen from the end of the story; always while the office was open.
+/// When something happened, seen from the end of the story; while the office was open, but for what happens now.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum When {
     /// So many working days before today, at hour and minute. Where nobody works today, the next working day stands for it.
     Day(u32, u32, u32),
     /// So many minutes of work ago.
     Ago(u32),
+    /// So many seconds ago by the clock on the wall: for whoever stands at the counter now.
+    Just(u32),
 }
 
 /// What was done to a case; other cases are named by their place in the story.
@@ -29,16 +36,21 @@ pub(super) enum Deed {
     Merge(usize),
     /// Asks for a supplement within so many working days.
     Supplement(&'static str, u32),
+    /// Books a consultation with an officer for an hour of a working day to come.
+    Book(&'static str, &'static str, u32, u32),
 }
 
 enum What {
     Intake(Box<Intake>),
     Deed(Deed),
+    Arrival(Box<Arrival>),
+    Talk(ContactCommand),
 }
 
 struct Event {
     at: DateTime<Utc>,
-    case: usize,
+    /// The place of the case, or of the visit or call, in the story.
+    of: usize,
     by: &'static str,
     what: What,
 }
@@ -55,6 +67,14 @@ pub(super) struct Story<'d> {
     now: DateTime<Utc>,
     events: Vec<Event>,
     cases: usize,
+    contacts: usize,
+}
+
+/// The numbers that were given out, by the place in the story.
+#[derive(Default)]
+struct Numbers {
+    cases: BTreeMap<usize, CaseNumber>,
+    contacts: BTreeMap<usize, ContactNumber>,
 }
 
 impl<'d> Story<'d> {
@@ -67,6 +87,7 @@ impl<'d> Story<'d> {
             now,
             events: Vec::new(),
             cases: 0,
+            contacts: 0,
         })
     }
 
@@ -86,7 +107,7 @@ impl<'d> Story<'d> {
         self.cases += 1;
         self.events.push(Event {
             at,
-            case,
+            of: case,
             by,
             what: What::Intake(Box::new(intake)),
         });
@@ -95,6 +116,52 @@ impl<'d> Story<'d> {
             case,
             last: at,
         }
+    }
+
+    /// Somebody comes or rings, and this is what was done then.
+    pub(super) fn contact(
+        &mut self,
+        (when, by): (When, &'static str),
+        arrival: Arrival,
+        then: impl IntoIterator<Item = (When, &'static str, ContactCommand)>,
+    ) {
+        let of = self.contacts;
+        self.contacts += 1;
+        let mut last = self.at(when);
+        let what = What::Arrival(Box::new(arrival));
+        self.events.push(Event {
+            at: last,
+            of,
+            by,
+            what,
+        });
+        for (when, by, command) in then {
+            last = self.at(when).max(last).min(self.now);
+            let what = What::Talk(command);
+            self.events.push(Event {
+                at: last,
+                of,
+                by,
+                what,
+            });
+        }
+    }
+
+    /// True where the office is open now and was so many seconds ago: somebody may stand at the counter since.
+    pub(super) fn is_open_since(&self, seconds: u32) -> bool {
+        self.calendar.is_open(self.now) && self.calendar.is_open(self.at(When::Just(seconds)))
+    }
+
+    /// The instant so many hours of work after a moment of the story.
+    pub(super) fn later(&self, when: When, hours: u32) -> Option<DateTime<Utc>> {
+        let count = Count {
+            rule: CountingRule::WorkingHours,
+            limit: Limit::new(hours, Unit::Hours),
+            from: self.at(when),
+            exclusions: &Exclusions::NONE,
+            extensions: &[],
+        };
+        self.calendar.due(&count).ok().map(|due| due.at)
     }
 
     /// The instant of a moment of the story.
@@ -106,6 +173,7 @@ impl<'d> Story<'d> {
                     .map_or(self.now, |local| self.calendar.instant(local))
             }
             When::Ago(minutes) => self.worked_before(minutes),
+            When::Just(seconds) => self.now - TimeDelta::seconds(seconds.into()),
         };
         at.min(self.now)
     }
@@ -153,35 +221,46 @@ impl<'d> Story<'d> {
     pub(super) fn play(mut self) -> Result<(), DeskError> {
         let mut events = std::mem::take(&mut self.events);
         events.sort_by_key(|event| event.at);
-        let mut numbers: Vec<Option<CaseNumber>> = vec![None; self.cases];
+        let mut numbers = Numbers::default();
         for event in events {
             self.sit(event.by, event.at);
-            let number = |case: usize| numbers.get(case).copied().flatten();
-            let mut missing = DeskError::Refusal(Refusal::AlreadyDone);
-            match event.what {
-                What::Intake(intake) => {
-                    let taken = self.desk.intake(&intake)?;
-                    if let Some(slot) = numbers.get_mut(event.case) {
-                        *slot = Some(taken);
-                        continue;
-                    }
-                }
-                What::Deed(deed) => {
-                    let command = self.command(deed, event.at, number);
-                    if let Some((number, command)) = number(event.case).zip(command) {
-                        let (at, seen) = (None, None);
-                        self.desk.run(&Order {
-                            number,
-                            command,
-                            at,
-                            seen,
-                        })?;
-                        continue;
-                    }
-                    missing = DeskError::Refusal(Refusal::NotAccepted);
-                }
+            self.happen(event, &mut numbers)?;
+        }
+        Ok(())
+    }
+
+    fn happen(&mut self, event: Event, numbers: &mut Numbers) -> Result<(), DeskError> {
+        let untold = || DeskError::Refusal(Refusal::NotAccepted);
+        let (at, seen) = (None, None);
+        match event.what {
+            What::Intake(intake) => {
+                numbers.cases.insert(event.of, self.desk.intake(&intake)?);
             }
-            return Err(missing);
+            What::Deed(deed) => {
+                let number = |case: usize| numbers.cases.get(&case).copied();
+                let command = self.command(deed, event.at, number);
+                let (number, command) = number(event.of).zip(command).ok_or_else(untold)?;
+                self.desk.run(&Order {
+                    number,
+                    command,
+                    at,
+                    seen,
+                })?;
+            }
+            What::Arrival(arrival) => {
+                let number = self.desk.arrive(&arrival, None)?;
+                numbers.contacts.insert(event.of, number);
+            }
+            What::Talk(command) => {
+                let number = numbers.contacts.get(&event.of).copied();
+                self.desk.run_contact(&ContactOrder {
+                    number: number.ok_or_else(untold)?,
+                    command,
+                    ticked: String::new(),
+                    at,
+                    seen,
+                })?;
+            }
         }
         Ok(())
     }
@@ -206,17 +285,27 @@ impl<'d> Story<'d> {
             Deed::Merge(case) => Command::Merge {
                 into: number(case)?,
             },
-            Deed::Supplement(text, days) => {
-                let later = self.calendar.date(at).iter_days().skip(1);
-                let mut working = later
-                    .take(60 + days as usize)
-                    .filter(|date| self.calendar.is_working_day(*date));
-                Command::RequestSupplement {
-                    text: text.to_owned(),
-                    until: working.nth(days.saturating_sub(1) as usize)?,
-                }
+            Deed::Supplement(text, days) => Command::RequestSupplement {
+                text: text.to_owned(),
+                until: self.working_day_after(at, days)?,
+            },
+            Deed::Book(officer, purpose, days, hour) => {
+                let date = self.working_day_after(self.now, days)?;
+                Command::Visit(Visiting::Book {
+                    at: self.calendar.instant(date.and_hms_opt(hour, 0, 0)?),
+                    officer: self.login(officer),
+                    purpose: purpose.to_owned(),
+                })
             }
         })
+    }
+
+    fn working_day_after(&self, at: DateTime<Utc>, days: u32) -> Option<NaiveDate> {
+        let later = self.calendar.date(at).iter_days().skip(1);
+        let mut working = later
+            .take(60 + days as usize)
+            .filter(|date| self.calendar.is_working_day(*date));
+        working.nth(days.saturating_sub(1) as usize)
     }
 }
 
@@ -234,7 +323,7 @@ impl Told<'_, '_> {
         self.last = at;
         self.story.events.push(Event {
             at,
-            case: self.case,
+            of: self.case,
             by,
             what: What::Deed(deed),
         });

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{
     desk::{Ask, Filter},
-    domain::{fact::Fact, subject::Subject},
+    domain::{
+        contact::ContactStage,
+        fact::Fact,
+        subject::{Phase, Subject},
+    },
 };
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -56,7 +60,8 @@ fn it_is_sound_and_never_ahead_of_its_time() {
         for row in all(&desk) {
             let recorded: Vec<_> = match row.subject {
                 Subject::Duty(number) => times(&desk.duty(number).unwrap().facts),
-                other => times(&desk.case(other.case().unwrap()).unwrap().facts),
+                Subject::Contact(number) => times(&desk.contact(number).unwrap().facts),
+                Subject::Case(number) => times(&desk.case(number).unwrap().facts),
             };
             assert!(
                 recorded.iter().all(|at| *at <= end),
@@ -82,8 +87,7 @@ fn every_state_of_a_case_can_be_seen_at_any_time() {
         let rows = all(&desk);
         for stage in crate::domain::case::Stage::ALL {
             assert!(
-                rows.iter()
-                    .any(|row| row.phase == crate::domain::subject::Phase::Case(*stage)),
+                rows.iter().any(|row| row.phase == Phase::Case(*stage)),
                 "{now} {stage:?}"
             );
         }
@@ -117,6 +121,48 @@ fn every_state_of_a_case_can_be_seen_at_any_time() {
         assert!(soon, "{now}");
         let mine = rows.iter().filter(|row| row.officer == desk.actor().login);
         assert!(mine.count() >= 4, "{now}");
+    }
+}
+
+#[test]
+fn visits_and_calls_wait_while_the_office_is_open_and_call_backs_are_owed_always() {
+    let folder = TempDir::new().unwrap();
+    for now in MOMENTS {
+        let mut desk = demo(&folder, now);
+        let end = desk.now();
+        let open = desk.rules().unwrap().calendars.now().is_open(end);
+        let rows = all(&desk);
+        let at = |stage| {
+            let phase = Phase::Contact(stage);
+            let of_stage = rows.iter().filter(move |row| row.phase == phase);
+            of_stage.filter(|row| row.due_at.is_some_and(|due| due < end))
+        };
+        // A minute after the doors opened nobody has waited for ten.
+        if open && now != "2026-11-23 09:01" {
+            assert_eq!(at(ContactStage::Waiting).count(), 1, "{now}");
+        }
+        if !open {
+            let phase = Phase::Contact(ContactStage::Waiting);
+            assert!(rows.iter().all(|row| row.phase != phase), "{now}");
+        }
+        assert_eq!(at(ContactStage::CallBack).count(), 1, "{now}: too late");
+        let owed = rows.iter().filter_map(|row| match row.subject {
+            Subject::Contact(number) => Some(number),
+            _ => None,
+        });
+        let wishes = owed.filter(|number| {
+            let contact = desk.contact(*number).unwrap().contact;
+            let wish = contact.call_backs.first().map(|owed| owed.wish.clone());
+            wish.is_some_and(|wish| wish.wanted_at.is_some_and(|at| at > end))
+        });
+        assert_eq!(wishes.count(), 1, "{now}: with a wish");
+        let cases = rows.iter().filter_map(|row| row.subject.case());
+        let cases: Vec<_> = cases.collect();
+        let booked = cases.into_iter().filter(|number| {
+            let case = desk.case(*number).unwrap().case;
+            case.visit().is_some_and(|visit| visit.at() > end)
+        });
+        assert_eq!(booked.count(), 1, "{now}: a consultation");
     }
 }
 

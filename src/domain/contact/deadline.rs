@@ -1,13 +1,12 @@
 //! The promises of the charter at work on a contact: timers while somebody waits, and call-backs.
 
-use super::{Contact, ContactFact, Over};
+use super::{Contact, Over};
 use crate::domain::{
     calendar::Calendars,
     case::{Ending, Fulfilment, Occurrence},
     charter::{Charter, CountFrom, MetBy, Promise, PromiseKind},
     count::{Count, Exclusions},
     deadline::{Deadline, NotCountable, Source, State, blank},
-    fact::Fact,
     limit::{CountingRule, Limit, Unit},
 };
 
@@ -145,15 +144,4 @@ fn ending(contact: &Contact, deadline: &Deadline) -> Option<Ending> {
         end.seq > deadline.opened_by && (*over == Over::Contact || !call_back)
     };
     contact.endings.iter().find(ends).map(|(_, end)| *end)
-}
-
-impl Contact {
-    /// The contact with further facts.
-    #[must_use]
-    pub fn with(mut self, facts: &[Fact<ContactFact>]) -> Self {
-        for fact in facts {
-            self.apply(fact);
-        }
-        self
-    }
 }

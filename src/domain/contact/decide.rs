@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     charter::Channel,
-    decide::{Context, in_order, name, prose, required},
+    decide::{Context, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
     party::{Field, Party},
     refusal::{Fault, FieldFault, Refusal},
@@ -120,8 +120,12 @@ pub fn decide(
     context: &Context<'_>,
 ) -> Result<Fact<ContactFact>, Refusal> {
     in_order(contact.last_at, context)?;
-    let corrects = matches!(command, ContactCommand::Correct { .. });
-    if contact.stage == ContactStage::Ended && !corrects {
+    // The record must be right even after the end, and what is checked last is that the customer hung up or left.
+    let after_the_end = matches!(
+        command,
+        ContactCommand::Correct { .. } | ContactCommand::Tick { .. }
+    );
+    if contact.stage == ContactStage::Ended && !after_the_end {
         return Err(ContactRefusal::Ended.into());
     }
     let fact = Fact {
@@ -190,6 +194,14 @@ fn happened(
                 text: prose(Field::Text, text, false)?,
             })
         }
+        ContactCommand::Tick { items } => Ok(ContactFact::ChecklistTicked {
+            items: ticks(
+                context.charter,
+                contact.arrival.channel,
+                items,
+                &contact.ticked,
+            )?,
+        }),
         _ => moves_on(contact, command),
     }
 }

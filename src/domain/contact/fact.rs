@@ -5,6 +5,7 @@ use crate::{
     domain::{
         charter::Channel,
         fact::{ContactWay, Kind, Moved, Prose},
+        guide::Item,
         subject::CaseNumber,
     },
     words::{Lang, Phrase, Say},
@@ -107,6 +108,11 @@ pub enum ContactFact {
         /// The gist.
         gist: Prose,
     },
+    /// Items of a checklist were ticked.
+    ChecklistTicked {
+        /// Which.
+        items: Vec<Item>,
+    },
     /// It goes on as a case.
     BecameCase {
         /// Which.
@@ -156,6 +162,10 @@ impl ContactFact {
             ),
             Self::CalledBack { .. } => ("called_back", Phrase::new("회신", "called back")),
             Self::HandedOver { .. } => ("handed_over", Phrase::new("인계", "handed over")),
+            Self::ChecklistTicked { .. } => (
+                "checklist_ticked",
+                Phrase::new("응대 점검", "checklist ticked"),
+            ),
             Self::BecameCase { .. } => ("became_case", Phrase::new("민원 접수", "became a case")),
             Self::Ended { .. } => ("ended", Phrase::new("종료", "ended")),
             Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
@@ -213,6 +223,7 @@ impl ContactFact {
                 officer.clone(),
                 gist.as_str().to_owned(),
             ],
+            Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
             Self::QuestionAsked { text } | Self::Ended { text } => vec![text.as_str().to_owned()],
             Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],

@@ -2,8 +2,14 @@
 
 use super::*;
 use crate::domain::{
-    calendar::Calendars, charter::builtin::builtin, deadline::State, decide::Context,
-    holidays::Holidays, staff::Role,
+    calendar::Calendars,
+    charter::{Channel, builtin::builtin},
+    deadline::State,
+    decide::Context,
+    fact::ContactWay,
+    holidays::Holidays,
+    party::Party,
+    staff::Role,
 };
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -20,7 +26,7 @@ fn command(which: u8) -> ContactCommand {
         ..Party::default()
     };
     let text = || "상호대차".to_owned();
-    match which % 10 {
+    match which % 11 {
         0 => ContactCommand::Guide {
             to: GuidedTo::Office,
             officer: String::new(),
@@ -53,6 +59,9 @@ fn command(which: u8) -> ContactCommand {
             department: "총무과".into(),
             officer: String::new(),
             gist: text(),
+        },
+        9 => ContactCommand::Tick {
+            items: "all".into(),
         },
         _ => ContactCommand::End { text: text() },
     }

@@ -1,12 +1,11 @@
 //! The everyday work on a case: accept, assign, tell, extend, stop the clock, answer.
 
-use super::{Context, at_stage, name, required};
+use super::{Context, at_stage, name, required, ticks};
 use crate::domain::{
     case::{Case, Stage},
     command::Command,
     deadline::{Deadline, State, longest_extension},
     fact::{ExtensionReason, FactKind},
-    guide,
     party::Field,
     refusal::{Fault, Refusal},
     typed,
@@ -71,7 +70,9 @@ pub(super) fn decide(
         Command::Correct { fact, text } => correct(case, *fact, text),
         Command::NeedReview if case.needs_review => Err(Refusal::AlreadyDone),
         Command::NeedReview => at_stage(case, WORKING).map(|()| FactKind::ReviewNeeded),
-        Command::Tick { items } => tick(case, items, context),
+        Command::Tick { items } => Ok(FactKind::ChecklistTicked {
+            items: ticks(context.charter, case.channel(), items, &case.ticked)?,
+        }),
         Command::Consult { .. } | Command::AnswerConsultation { .. } => consult(case, command),
         Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
             extend(case, command, context, deadlines)
@@ -101,22 +102,6 @@ fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
         }
         _ => Err(Refusal::AlreadyDone),
     }
-}
-
-/// Items that the charter has, of which at least one was not ticked before.
-fn tick(case: &Case, items: &str, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    let mut items =
-        guide::named(context.charter, case.channel(), items).map_err(|(given, allowed)| {
-            Refusal::field(Field::Items, Fault::NotAllowed { given, allowed })
-        })?;
-    if items.is_empty() {
-        return Err(Refusal::field(Field::Items, Fault::Missing));
-    }
-    items.retain(|item| !case.ticked.contains(item));
-    if items.is_empty() {
-        return Err(Refusal::AlreadyDone);
-    }
-    Ok(FactKind::ChecklistTicked { items })
 }
 
 /// A correction is possible at every stage: the record must be right even after the end.

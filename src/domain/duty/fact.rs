@@ -135,6 +135,60 @@ impl DutyFact {
     }
 }
 
+impl DutyFact {
+    /// What the fact says beside its kind, on one line; empty where the kind says it all.
+    pub fn content(&self, lang: Lang) -> String {
+        let joined = |parts: &[&str]| {
+            let said = parts.iter().filter(|part| !part.is_empty());
+            said.copied()
+                .collect::<Vec<_>>()
+                .join(", ")
+                .replace('\n', " ")
+        };
+        match self {
+            Self::Opened(_) => String::new(),
+            Self::Recorded(earlier) => earlier.completion.line(),
+            Self::Scheduled { on } => on.to_string(),
+            Self::Announced { text } => joined(&[text.as_str()]),
+            Self::Done(completion) => completion.line(),
+            Self::Skipped { reason } => joined(&[reason.as_str()]),
+            Self::Reminded {
+                cases,
+                departments,
+                text,
+            } => {
+                let n = cases.len().to_string();
+                let cases = Phrase::new("민원 {n}건", "cases: {n}").with(lang, &[("n", &n)]);
+                let departments: Vec<&str> = departments.iter().map(String::as_str).collect();
+                joined(&[&joined(&departments), &cases, text.as_str()])
+            }
+            Self::Corrected {
+                fact,
+                text,
+                score,
+                grade,
+            } => {
+                let n = fact.to_string();
+                let fact = Phrase::new("{n}번", "no. {n}").with(lang, &[("n", &n)]);
+                let score = score.map_or_else(String::new, |score| score.to_string());
+                let grade = grade.as_deref().unwrap_or_default();
+                joined(&[&fact, text.as_str(), &score, grade])
+            }
+            Self::Recomputed { cause, .. } => cause.clone(),
+        }
+    }
+}
+
+impl Completion {
+    /// Score and grade on one line.
+    fn line(&self) -> String {
+        let score = self
+            .score
+            .map_or_else(String::new, |score| score.to_string());
+        format!("{score} {}", self.grade).trim().to_owned()
+    }
+}
+
 impl Kind for DutyFact {
     fn id(&self) -> &'static str {
         self.names().0

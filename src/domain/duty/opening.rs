@@ -4,10 +4,7 @@
 //! known already is never opened again.
 
 use super::{Begins, Duty, Opened, Period, Plan};
-use crate::{
-    domain::calendar::Calendar,
-    words::{Lang, Phrase, Say},
-};
+use crate::{domain::calendar::Calendar, words::Lang};
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 
 /// How far back periods are opened that nobody opened in time. A desk that slept longer begins anew.
@@ -81,18 +78,11 @@ pub fn followers(plans: &[Plan], duty: &Duty, at: DateTime<Utc>) -> Vec<Opening>
 
 /// The fact by which a duty begins.
 pub(super) fn opened(plan: &Plan, charter: i64, period: Period, after: Option<&Duty>) -> Opened {
-    let (action, period_name) = (plan.action.get(Lang::Ko), period.say(Lang::Ko));
     Opened {
         charter,
         promise: plan.promise.clone(),
         period,
-        title: Phrase::new("{action} ({period})", "{action} ({period})").with(
-            Lang::Ko,
-            &[
-                ("action", action.trim_end_matches('.')),
-                ("period", &period_name),
-            ],
-        ),
+        title: plan.title(period, Lang::Ko),
         after: after.map(|duty| duty.number),
     }
 }

@@ -117,6 +117,12 @@ impl Plan {
         }
     }
 
+    /// What a duty of it is called where nobody has called it otherwise.
+    pub fn title(&self, period: Period, lang: Lang) -> String {
+        let action = self.action.get(lang).trim_end_matches('.');
+        format!("{action} ({})", period.say(lang))
+    }
+
     /// The last of its periods that is over on a day: what is entered from before the desk looks like it.
     pub fn last_over(&self, today: NaiveDate) -> Period {
         let every = match self.begins {

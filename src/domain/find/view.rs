@@ -51,7 +51,7 @@ impl View {
 }
 
 /// A view that a clerk has saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedView {
     /// Its name.
     pub name: String,
@@ -60,7 +60,8 @@ pub struct SavedView {
 }
 
 /// Which view of the queue is looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Viewed {
     /// One that every desk has.
     Known(View),

@@ -124,20 +124,19 @@ impl Maker<'_> {
         FormField::choice(field, picks.collect(), self.lang)
     }
 
-    /// The items of the checklists that were not ticked yet: all at once, or one.
+    /// The items that were not ticked yet, those for the channel first: who wrote may be called later.
     fn items(&self, field: Field) -> FormField {
-        let left = guide::checklist(&self.view.rules.charter).into_iter();
-        let left = left.filter(|(item, _)| !self.view.case.ticked.contains(item));
+        let (case, charter) = (&self.view.case, &self.view.rules.charter);
+        let here = guide::scripts(charter, Some(case.channel()), None);
+        let mut left = guide::items(charter, &guide::scripts(charter, None, None));
+        left.retain(|(item, _)| !case.ticked.contains(item));
+        left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));
+        let left = left.into_iter();
         let picks = left.map(|(item, script)| {
             let text = script.text.get(self.lang);
             Pick::new(item.to_string(), text)
         });
-        let all = Pick::new("all", text::ALL_ITEMS.get(self.lang));
-        FormField::choice(
-            field,
-            std::iter::once(all).chain(picks).collect(),
-            self.lang,
-        )
+        FormField::checks(field, picks.collect(), self.lang)
     }
 
     /// The entries of the case, the last first.

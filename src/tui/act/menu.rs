@@ -5,11 +5,13 @@
 use super::{Kind, possible};
 use crate::{
     desk::{CaseView, EarlierCase},
-    domain::refusal::Refusal,
+    domain::{case::CaseNumber, refusal::Refusal},
     tui::{
         form::draw::put,
         keymap::Action,
+        page::{below, more},
         screen::{Go, Heard, Reply, Saying, Shared},
+        targets::Target,
         text::{pad, visible, width},
     },
     words::{Lang, Say, forms as text},
@@ -43,6 +45,11 @@ impl MenuScreen {
             entries,
             at: 0,
         }
+    }
+
+    /// The case it stands on.
+    pub fn number(&self) -> CaseNumber {
+        self.view.case.number
     }
 
     /// Hears something and answers.
@@ -110,6 +117,13 @@ impl MenuScreen {
             .at
             .saturating_sub(height / 2)
             .min(self.entries.len().saturating_sub(height));
+        let target = Target::List {
+            first,
+            chosen: self.at,
+            total: self.entries.len(),
+        };
+        let listed = below(area, usize::from(HEAD));
+        shared.targets.put(listed, target);
         let names = self
             .entries
             .iter()
@@ -125,17 +139,8 @@ impl MenuScreen {
             );
             put(buffer, row, &shown, style, shared);
         }
-        let edge = area.right().saturating_sub(1);
-        let mut mark = |y: u16, symbol: &str| {
-            let place = Rect::new(edge, y, 1, 1).intersection(area);
-            put(buffer, place, symbol, theme.text, shared);
-        };
-        if first > 0 {
-            mark(area.y + HEAD, shared.symbols.more_above);
-        }
-        if first + height < self.entries.len() {
-            mark(area.bottom().saturating_sub(1), shared.symbols.more_below);
-        }
+        let after = first + height < self.entries.len();
+        more(buffer, listed, (first > 0, after), shared);
         let y = area.y + HEAD.min(area.height) + row_of(self.at.saturating_sub(first));
         if y < area.bottom() {
             frame.set_cursor_position((area.x, y));

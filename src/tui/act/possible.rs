@@ -35,8 +35,11 @@ pub fn possible(
     let mut form = fields::form(kind, view, Some(ANY), shared);
     form.fill_empty(".");
     let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone) else {
-        // What a probe cannot fill in (no days to extend by) is told by the domain's own sentence.
-        return Err(Refusal::NothingToExtend);
+        // What a probe cannot fill in (no days to extend by, no item left to tick) is told by the domain's own sentence.
+        return Err(match kind {
+            Kind::Tick => Refusal::AlreadyDone,
+            _ => Refusal::NothingToExtend,
+        });
     };
     match attempt(&command, view, &related(kind, view, earlier), shared) {
         // The form can still be filled in otherwise.

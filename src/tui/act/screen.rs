@@ -9,13 +9,14 @@ use crate::{
     tui::{
         effect::{Effect, Told},
         form::{
-            Felt,
+            Felt, Form,
             draw::put,
             kept::{Kept, body, done, faulty},
         },
         intake::earlier,
         keymap::{Action, Place},
         screen::{Go, Heard, Reply, Saying, Shared},
+        text::{broken_off, width},
     },
     words::{Lang, Say, forms as text, josa::josa},
 };
@@ -59,9 +60,19 @@ impl ActScreen {
         }
     }
 
-    #[cfg(test)]
-    pub(super) fn form_for_tests(&mut self) -> &mut crate::tui::form::Form {
+    /// The form.
+    pub fn form(&self) -> &Form {
+        &self.kept.form
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> &mut Form {
         &mut self.kept.form
+    }
+
+    /// What is done.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Where keys are pressed.
@@ -103,6 +114,10 @@ impl ActScreen {
             }
             Heard::Paste(text) => {
                 let felt = self.kept.form.paste(text);
+                self.felt(felt)
+            }
+            Heard::Pointed(pointed) => {
+                let felt = self.kept.form.point(*pointed);
                 self.felt(felt)
             }
             Heard::Told(told) => self.told(told, shared),
@@ -233,7 +248,15 @@ impl ActScreen {
         let offered = fields::offered(self.kind, &self.view, &self.earlier);
         let mut rows = self.head(&offered).rows(area.width, shared);
         let most = area.height.saturating_sub(1 + FORM_ROWS);
-        rows.truncate(usize::from(most));
+        let most_rows = usize::from(most);
+        if rows.len() > most_rows {
+            rows.truncate(most_rows);
+            // What is left out would otherwise read as if the sentence ended there.
+            if let Some(last) = rows.last_mut().and_then(|row| row.spans.last_mut()) {
+                let cells = width(&last.content) + 1;
+                last.content = broken_off(&last.content, cells, shared.symbols.alphabet).into();
+            }
+        }
         let taken = u16::try_from(rows.len()).unwrap_or(most) + 1;
         let taken = taken.min(area.height);
         let sheet = Rect {

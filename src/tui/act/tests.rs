@@ -214,6 +214,9 @@ fn every_possible_action_is_sent_and_carried_out() {
                 break;
             }
             act.hear(&Heard::Paste("내용"));
+            if *kind == Kind::Tick {
+                act.hear(&Heard::Key(KeyCode::Char(' ').into()));
+            }
         }
         let (view, _) = case(&mut act.bench, number);
         assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());
@@ -301,9 +304,9 @@ fn an_extension_shows_the_date_that_will_be_told() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(Kind::Extend, bench, number);
     insta::assert_snapshot!("extend", act.drawn());
-    act.screen.form_for_tests().set("days", "8");
+    act.screen.form_mut().set("days", "8");
     assert!(act.drawn().contains("7일"), "{}", act.drawn());
-    act.screen.form_for_tests().set("days", "많이");
+    act.screen.form_mut().set("days", "많이");
     let reply = act.act(Action::Submit);
     assert!(reply.effects.is_empty() && matches!(reply.say, Some(Saying::Refused(_))));
 }
@@ -324,7 +327,7 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(Kind::StepOne, bench, number);
-    act.screen.form_for_tests().focus("instruction");
+    act.screen.form_mut().focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench.run(number, Command::Acknowledge);
     let reply = act.act(Action::Submit);

@@ -14,6 +14,11 @@ use crate::{
 };
 use chrono::Weekday;
 
+/// From this width on, columns are wide.
+const WIDE: u16 = 110;
+/// Below that width the least of them are left out.
+const NARROW: u16 = 72;
+
 /// A page of the charter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Page {
@@ -50,12 +55,14 @@ impl Page {
         }
     }
 
-    /// Its columns: the name and the width; one has none and takes what the others leave.
-    pub(super) fn columns(self, wide: bool) -> Vec<(Phrase, Option<usize>)> {
-        let or = |narrow, much| Some(if wide { much } else { narrow });
+    /// Its columns in a list of so many cells: the name and the width; one has none and takes what the others leave. What is
+    /// told beneath the list as well gives its room away first.
+    pub(super) fn columns(self, cells: u16) -> Vec<(Phrase, Option<usize>)> {
+        let or = |narrow, much| Some(if cells >= WIDE { much } else { narrow });
+        let spare = |narrow, much| or(if cells < NARROW { 0 } else { narrow }, much);
         match self {
             Self::Promises => vec![
-                (text::CHARTER_ID, or(20, 24)),
+                (text::CHARTER_ID, spare(20, 24)),
                 (text::CHARTER_TRIGGER, or(13, 18)),
                 (text::CHARTER_ACTION, None),
                 (text::CHARTER_LIMIT, or(12, 13)),
@@ -65,13 +72,13 @@ impl Page {
             Self::Categories => vec![
                 (text::CATEGORY, None),
                 (text::CHARTER_KIND, or(14, 20)),
-                (text::CHARTER_COUNTER, or(14, 22)),
+                (text::CHARTER_COUNTER, spare(14, 22)),
                 (text::CHARTER_OFFICER, or(14, 22)),
-                (text::CHARTER_PHONE, or(13, 14)),
+                (text::CHARTER_PHONE, spare(13, 14)),
             ],
             Self::Hours => vec![(text::CHARTER_ITEM, Some(22)), (text::CHARTER_VALUE, None)],
             Self::Scripts => vec![
-                (text::CHARTER_ID, or(20, 24)),
+                (text::CHARTER_ID, spare(20, 24)),
                 (text::CHARTER_TRIGGER, or(13, 18)),
                 (text::CHANNEL, or(8, 16)),
                 (text::HOLIDAY_KIND, Some(5)),
@@ -80,7 +87,7 @@ impl Page {
             Self::Versions => vec![
                 (text::CHARTER_VERSION, Some(8)),
                 (text::CHARTER_SINCE, Some(12)),
-                (text::HELP_CHARTER_MARK, or(14, 24)),
+                (text::HELP_CHARTER_MARK, spare(14, 24)),
                 (text::CHARTER_ADOPTED, Some(17)),
                 (text::CHARTER_BY, None),
             ],

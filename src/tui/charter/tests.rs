@@ -120,6 +120,39 @@ fn rules(rules: Option<Rc<Rules>>) -> Rc<Rules> {
 }
 
 #[test]
+fn on_a_narrow_screen_no_page_loses_its_first_column() {
+    for lang in [Lang::Ko, Lang::En] {
+        let mut shared = shared(lang, (60, 16));
+        shared.rules = Some(self::rules(shared.rules.take()));
+        let mut screen = CharterScreen::new();
+        for page in Page::ALL {
+            let shown = picture_of(&screen, &shared);
+            for (name, cells) in widths(page.columns(60), 60) {
+                let told = cells >= 5 && shown.contains(name.get(lang));
+                assert!(cells == 0 || told, "{page:?} {} {cells}\n{shown}", name.en);
+            }
+            press(&mut screen, Action::Right, &shared);
+        }
+        let name = format!("{lang:?}_60_promises").to_lowercase();
+        insta::assert_snapshot!(name, picture_of(&screen, &shared));
+        press(&mut screen, Action::Right, &shared);
+        let name = format!("{lang:?}_60_categories").to_lowercase();
+        insta::assert_snapshot!(name, picture_of(&screen, &shared));
+    }
+}
+
+#[test]
+fn on_a_wide_screen_the_chosen_row_is_told_beside_the_list() {
+    for lang in [Lang::Ko, Lang::En] {
+        let shared = shared(lang, (200, 60));
+        let mut screen = CharterScreen::new();
+        press(&mut screen, Action::Down, &shared);
+        let name = format!("{lang:?}_200_promises").to_lowercase();
+        insta::assert_snapshot!(name, picture_of(&screen, &shared));
+    }
+}
+
+#[test]
 fn it_looks_so() {
     for lang in [Lang::Ko, Lang::En] {
         for size in SIZES {

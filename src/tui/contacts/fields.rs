@@ -10,9 +10,11 @@ use super::super::{
 use crate::{
     desk::ContactView,
     domain::{
+        charter::Moment,
         command::Intake,
         contact::{self, ContactCommand},
         fact::ContactWay,
+        guide,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
         typed,
@@ -35,14 +37,15 @@ pub(super) enum Asked {
     Later,
     CalledBack,
     HandOver,
+    Tick,
     Case,
     End,
 }
 
 /// What a form asks of the desk.
 pub(super) enum Wanted {
-    /// A command about the contact.
-    Command(ContactCommand),
+    /// A command about the contact, with what of the checklists was done with it.
+    Command(ContactCommand, String),
     /// A case.
     Case(Box<Intake>),
 }
@@ -57,6 +60,7 @@ impl Asked {
             Action::Later => Self::Later,
             Action::CalledBack => Self::CalledBack,
             Action::PassOn => Self::HandOver,
+            Action::Tick => Self::Tick,
             Action::Intake => Self::Case,
             Action::End => Self::End,
             _ => return None,
@@ -64,7 +68,7 @@ impl Asked {
     }
 
     /// The key that asks for it.
-    const fn action(self) -> Action {
+    pub(super) const fn action(self) -> Action {
         match self {
             Self::TellWait => Action::TellWait,
             Self::Question => Action::Question,
@@ -72,8 +76,21 @@ impl Asked {
             Self::Later => Action::Later,
             Self::CalledBack => Action::CalledBack,
             Self::HandOver => Action::PassOn,
+            Self::Tick => Action::Tick,
             Self::Case => Action::Intake,
             Self::End => Action::End,
+        }
+    }
+
+    /// The moments of a contact that it belongs to.
+    const fn moments(self) -> &'static [Moment] {
+        match self {
+            Self::Question => &[Moment::Listening],
+            Self::Absent | Self::Later => &[Moment::Absent],
+            Self::HandOver => &[Moment::Transfer, Moment::WrongNumber],
+            Self::End => &[Moment::Farewell, Moment::Closing],
+            Self::TellWait => &[Moment::Busy],
+            Self::CalledBack | Self::Tick | Self::Case => &[],
         }
     }
 
@@ -92,7 +109,7 @@ impl Asked {
 pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
     let lang = shared.lang;
     let line = |field, most| FormField::line(field, most, "", lang);
-    let fields = match asked {
+    let mut fields = match asked {
         Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
         Asked::Question => vec![line(Field::Matter, typed::TITLE).required()],
         Asked::Absent => {
@@ -100,7 +117,7 @@ pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
             let mut fields = vec![officer];
             fields.extend(customer(view, lang));
             fields.insert(
-                5,
+                6,
                 FormField::toggle(REPLY, text::REPLY.get(lang)).with("yes"),
             );
             fields
@@ -110,6 +127,7 @@ pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
             FormField::choice(Field::How, ways(lang), lang),
             FormField::text(Field::Text, typed::TEXT, 3, text::SAID.get(lang), lang),
         ],
+        Asked::Tick => Vec::new(),
         Asked::HandOver => vec![
             line(Field::Department, typed::NAME),
             line(Field::Officer, typed::NAME).beside(),
@@ -126,7 +144,30 @@ pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
             lang,
         )],
     };
+    fields.push(FormField::checks(
+        Field::Items,
+        to_check(asked, view, lang),
+        lang,
+    ));
     Form::new(fields, lang)
+}
+
+/// What the charter asks to check at the moment of what is recorded, where it was not ticked yet.
+fn to_check(asked: Asked, view: &ContactView, lang: Lang) -> Vec<Pick> {
+    let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
+    let here = (arrival.channel, arrival.category.as_str());
+    let mut scripts = match asked {
+        Asked::Case => guide::at_receipt(charter, here, arrival.assistance),
+        _ => guide::scripts(charter, Some(arrival.channel), None),
+    };
+    scripts.retain(|script| match asked {
+        Asked::Case | Asked::Tick => true,
+        _ => asked.moments().contains(&script.moment),
+    });
+    let items = guide::items(charter, &scripts).into_iter();
+    let left = items.filter(|(item, _)| !view.contact.ticked.contains(item));
+    left.map(|(item, script)| Pick::new(item.to_string(), script.text.get(lang)))
+        .collect()
 }
 
 /// Who is to be called back, about what, and what the customer wishes.
@@ -143,6 +184,10 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
             .beside()
             .with(&view.party.phone),
         line(Field::Email, typed::EMAIL).with(&view.party.email),
+        // Who wants the answer by post has an address.
+        line(Field::Address, typed::ADDRESS)
+            .beside()
+            .with(&view.party.address),
         FormField::choice(Field::How, picks, lang),
         FormField::line(Field::Wanted, SHORT, text::TIME_HINT.get(lang), lang),
         line(Field::Place, typed::ADDRESS).beside(),
@@ -220,24 +265,31 @@ pub(super) fn read(
             officer: form.of(Field::Officer),
             gist: form.of(Field::Gist),
         },
+        Asked::Tick => ContactCommand::Tick {
+            items: form.of(Field::Items),
+        },
         Asked::End => ContactCommand::End {
             text: form.of(Field::Text),
         },
-        Asked::Case => {
-            let known = view.intake();
-            return Ok(Wanted::Case(Box::new(Intake {
-                category: form.of(Field::Category),
-                title: form.of(Field::Title),
-                body: form.of(Field::Body),
-                party: Party {
-                    address: form.of(Field::Address),
-                    ..party(form)
-                },
-                ..known
-            })));
-        }
+        Asked::Case => return Ok(Wanted::Case(Box::new(intake(form, view)))),
     };
-    Ok(Wanted::Command(command))
+    let ticked = match asked {
+        Asked::Tick => String::new(),
+        _ => form.of(Field::Items),
+    };
+    Ok(Wanted::Command(command, ticked))
+}
+
+/// The case that stands in the form; what is not asked there is as the contact holds it.
+fn intake(form: &Form, view: &ContactView) -> Intake {
+    Intake {
+        category: form.of(Field::Category),
+        title: form.of(Field::Title),
+        body: form.of(Field::Body),
+        party: party(form),
+        ticked: form.of(Field::Items),
+        ..view.intake()
+    }
 }
 
 fn party(form: &Form) -> Party {
@@ -245,7 +297,7 @@ fn party(form: &Form) -> Party {
         name: form.of(Field::Name),
         phone: form.of(Field::Phone),
         email: form.of(Field::Email),
-        address: String::new(),
+        address: form.of(Field::Address),
     }
 }
 

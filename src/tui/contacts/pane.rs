@@ -1,140 +1,373 @@
-//! The chosen visit or call: its timers, what was handed over, and what to say now.
+//! The chosen visit or call: who it is and what is wished, its timers, what was handed over, what to say and to check now.
+//!
+//! Whoever calls back finds here all that was noted. Must not know the list beside it.
 
 use super::super::{
-    page::{cell, put, wrapped},
+    form::day::instant,
+    keymap::{Action, Place},
+    page::{cell, more, put, put_text, wrapped},
     queue,
     screen::Shared,
 };
 use crate::{
     desk::ContactView,
     domain::{
+        charter::MetBy,
+        contact::{CallBack, ContactStage},
         deadline::Deadline,
         guide::{self, People},
-        party::{mask_name, mask_phone},
+        party::{Field, mask_email, mask_name, mask_phone},
         remaining::Remaining,
     },
-    words::{Say, contacts as text},
+    words::{Phrase, Say, contacts as text},
 };
+use chrono::{DateTime, Utc};
 use ratatui::{
     buffer::Buffer,
     layout::Rect,
+    style::Style,
     text::{Line, Span},
 };
-
-/// Draws the chosen one.
-pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Shared) {
-    let width = usize::from(area.width).saturating_sub(2);
-    let mut lines = about(view, width, shared);
-    lines.push(heading(text::TIMERS.get(shared.lang), shared));
-    let open: Vec<&Deadline> = {
-        let mut all: Vec<&Deadline> = view.deadlines.iter().collect();
-        all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due.at));
-        all
-    };
-    if open.is_empty() {
-        lines.push(plain(text::NO_TIMERS.get(shared.lang), shared));
-    }
-    for deadline in open {
-        lines.extend(timer(view, deadline, width, shared));
-    }
-    if let Some(gist) = view.contact.gists.last() {
-        lines.push(heading(text::GISTS.get(shared.lang), shared));
-        lines.extend(said(gist.as_str(), width, shared));
-    }
-    let scripts = guide::scripts(
-        &view.rules.charter,
-        Some(view.contact.arrival.channel),
-        None,
-    );
-    if !scripts.is_empty() {
-        lines.push(heading(text::SCRIPT.get(shared.lang), shared));
-    }
-    let people = People {
-        clerk: shared.actor.as_deref(),
-        counter: view
-            .rules
-            .charter
-            .counter_of(&view.contact.arrival.category),
-        ..People::default()
-    };
-    for script in scripts {
-        let mark = if script.checklist { "[ ] " } else { "" };
-        let spoken = format!("{mark}{}", people.spoken(&script.text, shared.lang));
-        lines.extend(said(&spoken, width, shared));
-    }
-    for (row, line) in lines.iter().enumerate() {
-        put(buffer, area, row, line);
-    }
-}
-
-fn heading(said: &str, shared: &Shared) -> Line<'static> {
-    Line::styled(format!(" {said}"), shared.theme.heading)
-}
-
-fn plain(said: &str, shared: &Shared) -> Line<'static> {
-    Line::styled(format!("  {said}"), shared.theme.dim)
-}
-
-fn said(said: &str, width: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let rows = wrapped(said, width, shared.symbols.alphabet).into_iter();
-    rows.map(|row| Line::styled(format!("  {row}"), shared.theme.text))
-        .collect()
-}
-
-/// What it is about, and who it is: masked unless the clerk asked to see.
-fn about(view: &ContactView, width: usize, shared: &Shared) -> Vec<Line<'static>> {
-    let party = &view.party;
-    let person = if shared.unmasked {
-        [party.name.clone(), party.phone.clone()]
-    } else {
-        [mask_name(&party.name), mask_phone(&party.phone)]
-    };
-    let matter = view.contact.matter.as_str();
-    let known: Vec<&str> = person
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let mut lines = vec![heading(&view.contact.number.to_string(), shared)];
-    lines.extend(if matter.is_empty() {
-        vec![plain(text::UNKNOWN.get(shared.lang), shared)]
-    } else {
-        said(matter, width, shared)
-    });
-    lines.extend(said(&known.join("  "), width, shared));
-    lines
-}
 
 /// Cells for what is left of a timer.
 const LEFT: usize = 12;
 
-/// A timer with what is left of it, or what became of it, and what it asks for.
-fn timer(
+/// Draws as much of the chosen one as fits, and says by which key the rest is seen.
+pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+    let lines = lines(view, Place::Contacts, usize::from(area.width), shared);
+    for (row, line) in lines.iter().enumerate() {
+        put(buffer, area, row, line);
+    }
+    if lines.len() > usize::from(area.height) {
+        let key = shared.keys.shown(Place::Contacts, Action::Open);
+        let said = format!("  {}", text::MORE.with(shared.lang, &[("key", &key)]));
+        let last = usize::from(area.height.saturating_sub(1));
+        put(
+            buffer,
+            area,
+            last,
+            &Line::raw(" ".repeat(usize::from(area.width))),
+        );
+        put_text(
+            buffer,
+            area,
+            last,
+            (&said, shared.theme.key),
+            shared.symbols.alphabet,
+        );
+        more(buffer, area, (false, true), shared);
+    }
+}
+
+/// What is shown of a visit or call in so many cells, the most needed first.
+pub(super) fn lines(
     view: &ContactView,
-    deadline: &Deadline,
-    width: usize,
+    place: Place,
+    cells: usize,
     shared: &Shared,
 ) -> Vec<Line<'static>> {
-    let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
-    let told = if deadline.is_open() {
-        remaining.say(shared.lang)
-    } else {
-        deadline.status(shared.now).say(shared.lang)
+    let sheet = Sheet {
+        view,
+        place,
+        // A blank on the right as there is on the left.
+        cells: cells.saturating_sub(1),
+        shared,
     };
-    let alphabet = shared.symbols.alphabet;
-    let asks = queue::action(&deadline.promise, shared);
-    let asks = wrapped(&asks, width.saturating_sub(LEFT + 2), alphabet);
-    let beside = std::iter::once(told.as_str()).chain(std::iter::repeat(""));
-    asks.iter()
-        .zip(beside)
-        .map(|(asks, told)| {
-            let left = cell(told, LEFT, alphabet);
+    let mut lines = sheet.about();
+    lines.extend(sheet.wishes());
+    lines.extend(sheet.gists());
+    lines.extend(sheet.timers());
+    lines.extend(sheet.scripts());
+    lines.extend(sheet.checklist());
+    lines
+}
+
+pub(super) fn heading(said: &str, shared: &Shared) -> Line<'static> {
+    Line::styled(format!(" {said}"), shared.theme.heading)
+}
+
+pub(super) fn said(said: &str, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    styled(said, shared.theme.text, cells, shared)
+}
+
+fn styled(said: &str, style: Style, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+    let rows = wrapped(said, cells.saturating_sub(2), shared.symbols.alphabet);
+    let rows = rows.into_iter();
+    rows.map(|row| Line::styled(format!("  {row}"), style))
+        .collect()
+}
+
+/// What the lines are made from.
+struct Sheet<'a> {
+    view: &'a ContactView,
+    /// Where keys are pressed beside it.
+    place: Place,
+    cells: usize,
+    shared: &'a Shared,
+}
+
+impl Sheet<'_> {
+    fn heading(&self, phrase: Phrase) -> Line<'static> {
+        heading(phrase.get(self.shared.lang), self.shared)
+    }
+
+    fn said(&self, text: &str) -> Vec<Line<'static>> {
+        said(text, self.cells, self.shared)
+    }
+
+    fn dim(&self, text: &str) -> Vec<Line<'static>> {
+        styled(text, self.shared.theme.dim, self.cells, self.shared)
+    }
+
+    fn time(&self, at: DateTime<Utc>) -> String {
+        let calendar = self.view.rules.calendars.now();
+        instant(at, self.shared.now, calendar, self.shared.lang)
+    }
+
+    /// Number and state, what it is about, who it is, and who is in charge.
+    fn about(&self) -> Vec<Line<'static>> {
+        let (lang, dot) = (self.shared.lang, self.shared.symbols.dot);
+        let contact = &self.view.contact;
+        let since = self.time(contact.arrived_at);
+        let mut state = vec![
+            contact.arrival.channel.say(lang),
+            contact.stage.say(lang),
+            text::SINCE.with(lang, &[("time", &since)]),
+        ];
+        if contact.arrival.assistance {
+            state.push(text::ASSISTANCE.get(lang).to_owned());
+        }
+        let mut lines = vec![heading(&contact.number.to_string(), self.shared)];
+        lines.extend(self.dim(&state.join(&format!(" {dot} "))));
+        let matter = contact.matter.as_str();
+        lines.extend(if matter.is_empty() {
+            self.dim(text::UNKNOWN.get(lang))
+        } else {
+            self.said(matter)
+        });
+        lines.extend(self.person());
+        let officer = self.officer();
+        if !officer.is_empty() {
+            lines.extend(self.said(&officer));
+        }
+        if let Some(case) = contact.became {
+            let case = case.to_string();
+            lines.extend(self.said(&text::TO_CASE.with(lang, &[("case", &case)])));
+        }
+        lines
+    }
+
+    /// Who it is: masked unless the clerk asked to see, and then with the key that shows the number to call.
+    fn person(&self) -> Vec<Line<'static>> {
+        let (party, shared) = (&self.view.party, self.shared);
+        let masked = |mask: fn(&str) -> String, text: &String| {
+            if shared.unmasked || text.is_empty() {
+                text.clone()
+            } else {
+                mask(text)
+            }
+        };
+        let mut known = vec![
+            masked(mask_name, &party.name),
+            masked(mask_phone, &party.phone),
+            masked(mask_email, &party.email),
+        ];
+        if shared.unmasked {
+            known.push(party.address.clone());
+        }
+        known.retain(|part| !part.is_empty());
+        if !shared.unmasked && !party.is_empty() && self.view.contact.owes_call_back() {
+            let key = shared.keys.shown(self.place, Action::Unmask);
+            known.push(format!(
+                "({})",
+                text::UNMASK.with(shared.lang, &[("key", &key)])
+            ));
+        }
+        if known.is_empty() {
+            return Vec::new();
+        }
+        self.said(&known.join("  "))
+    }
+
+    /// Who is in charge and how that one is reached; who stands in for an officer who is away.
+    fn officer(&self) -> String {
+        let lang = self.shared.lang;
+        let (contact, known) = (&self.view.contact, self.view.officer.as_ref());
+        let name = known.map_or(contact.officer.as_str(), |officer| &officer.name);
+        let department = known.map_or(contact.department.as_str(), |officer| &officer.department);
+        let mut parts = vec![[department, name].join(" ").trim().to_owned()];
+        if let Some(officer) = known {
+            parts.push(officer.phone.clone());
+            if !officer.mobile.is_empty() {
+                parts.push(text::MOBILE.with(lang, &[("number", &officer.mobile)]));
+            }
+        }
+        if let Some(deputy) = &self.view.deputy {
+            let name = format!("{} {}", deputy.name, deputy.phone);
+            parts.push(text::DEPUTY.with(lang, &[("name", name.trim_end())]));
+        }
+        parts.retain(|part| !part.is_empty());
+        if parts.is_empty() {
+            return String::new();
+        }
+        text::OFFICER_IS.with(lang, &[("officer", &parts.join(", "))])
+    }
+
+    /// What the customer wishes of the call-back, the last one first.
+    fn wishes(&self) -> Vec<Line<'static>> {
+        let contact = &self.view.contact;
+        let mut lines = Vec::new();
+        for call_back in contact.call_backs.iter().rev() {
+            lines.push(self.heading(text::CALL_BACK));
+            lines.extend(self.wish(call_back));
+        }
+        if contact.stage == ContactStage::CallBack && !contact.owes_call_back() {
+            lines.push(self.heading(text::CALL_BACK));
+            lines.extend(self.said(text::NO_REPLY.get(self.shared.lang)));
+        }
+        lines
+    }
+
+    fn wish(&self, call_back: &CallBack) -> Vec<Line<'static>> {
+        let lang = self.shared.lang;
+        let wish = &call_back.wish;
+        let at = wish.wanted_at.map(|at| self.time(at));
+        let wishes = [
+            (Field::How, wish.way.map(|way| way.say(lang))),
+            (Field::Wanted, at),
+            (Field::Place, Some(wish.place.as_str().to_owned())),
+        ];
+        let mut lines = Vec::new();
+        for (field, value) in wishes {
+            let value = value.filter(|value| !value.is_empty());
+            let told = value.map(|value| format!("{}: {value}", field.say(lang)));
+            lines.extend(told.iter().flat_map(|told| self.said(told)));
+        }
+        if lines.is_empty() {
+            lines.extend(self.dim(text::NO_WISH.get(lang)));
+        }
+        if call_back.done.is_some() {
+            lines.extend(self.dim(text::CALLED_BACK.get(lang)));
+        }
+        lines
+    }
+
+    /// What was handed over with it, the last first.
+    fn gists(&self) -> Vec<Line<'static>> {
+        let gists = &self.view.contact.gists;
+        let mut lines = Vec::new();
+        lines.extend((!gists.is_empty()).then(|| self.heading(text::GISTS)));
+        for gist in gists.iter().rev() {
+            lines.extend(self.said(gist.as_str()));
+        }
+        lines
+    }
+
+    /// The timers, those that run first.
+    fn timers(&self) -> Vec<Line<'static>> {
+        let mut lines = vec![self.heading(text::TIMERS)];
+        let mut all: Vec<&Deadline> = self.view.deadlines.iter().collect();
+        all.sort_by_key(|deadline| (!deadline.is_open(), deadline.due.at));
+        if all.is_empty() {
+            lines.extend(self.dim(text::NO_TIMERS.get(self.shared.lang)));
+        }
+        lines.extend(all.into_iter().flat_map(|deadline| self.timer(deadline)));
+        lines
+    }
+
+    /// A timer with what is left of it, or what became of it, and what it asks for.
+    fn timer(&self, deadline: &Deadline) -> Vec<Line<'static>> {
+        let shared = self.shared;
+        let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
+        let calendar = self.view.rules.calendars.now();
+        let remaining = Remaining::of(deadline, shared.now, calendar);
+        let mut asks = queue::asks(&deadline.promise, shared);
+        let told = if deadline.is_open() {
+            if deadline.met_by.contains(&MetBy::CallBack) {
+                let by = text::BY.with(lang, &[("time", &self.time(deadline.due.at))]);
+                asks = format!("{asks} ({by})");
+            }
+            remaining.say(lang)
+        } else {
+            deadline.status(shared.now).say(lang)
+        };
+        // In a narrow pane the sentence stands below what is left of the time.
+        let beside = LEFT.max(super::super::text::width(&told));
+        if beside + 40 > self.cells {
+            let left = Span::styled(told, queue::style(remaining, shared));
+            let mut lines = vec![Line::from(vec![Span::raw("  "), left])];
+            lines.extend(self.said(&asks));
+            return lines;
+        }
+        let rows = wrapped(&asks, self.cells.saturating_sub(beside + 3), alphabet);
+        let told = std::iter::once(told.as_str()).chain(std::iter::repeat(""));
+        let rows = rows.into_iter().zip(told);
+        rows.map(|(asks, told)| {
             Line::from(vec![
                 Span::raw("  "),
-                Span::styled(left, queue::style(remaining, shared)),
+                Span::styled(
+                    cell(told, beside, alphabet),
+                    queue::style(remaining, shared),
+                ),
                 Span::raw(" "),
-                Span::styled(asks.clone(), shared.theme.text),
+                Span::styled(asks, shared.theme.text),
             ])
         })
         .collect()
+    }
+
+    fn people(&self) -> People<'_> {
+        let charter = &self.view.rules.charter;
+        People {
+            clerk: self.shared.actor.as_deref(),
+            counter: charter.counter_of(&self.view.contact.arrival.category),
+            officer: self.view.officer.as_ref(),
+            deputy: self.view.deputy.as_ref(),
+        }
+    }
+
+    /// What to say while somebody stands there or is on the line.
+    fn scripts(&self) -> Vec<Line<'static>> {
+        let contact = &self.view.contact;
+        if !matches!(contact.stage, ContactStage::Waiting | ContactStage::Serving) {
+            return Vec::new();
+        }
+        let channel = Some(contact.arrival.channel);
+        let mut scripts = guide::scripts(&self.view.rules.charter, channel, None);
+        scripts.retain(|script| !script.checklist);
+        let mut lines = Vec::new();
+        lines.extend((!scripts.is_empty()).then(|| self.heading(text::SCRIPT)));
+        let (people, lang) = (self.people(), self.shared.lang);
+        for script in scripts {
+            let moment = script.moment.say(lang);
+            let spoken = people.spoken(&script.text, lang);
+            lines.extend(self.said(&format!("{moment}: {spoken}")));
+        }
+        lines
+    }
+
+    /// What the charter asks to check, and what of it was ticked.
+    fn checklist(&self) -> Vec<Line<'static>> {
+        let (contact, shared) = (&self.view.contact, self.shared);
+        let charter = &self.view.rules.charter;
+        let scripts = guide::scripts(charter, Some(contact.arrival.channel), None);
+        let items = guide::items(charter, &scripts);
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![self.heading(text::CHECKLIST)];
+        if let (Place::Contacts, Some(head)) = (self.place, lines.first_mut()) {
+            let key = shared.keys.shown(Place::Contacts, Action::Tick);
+            let ticks = text::TICKS.with(shared.lang, &[("key", &key)]);
+            head.push_span(Span::styled(format!("  {ticks}"), shared.theme.dim));
+        }
+        let people = self.people();
+        for (item, script) in items {
+            let ticked = contact.ticked.contains(&item);
+            let mark = if ticked { "[x]" } else { "[ ]" };
+            let asked = people.spoken(&script.text, shared.lang);
+            lines.extend(self.said(&format!("{mark} {asked}")));
+        }
+        lines
+    }
 }

@@ -1,14 +1,24 @@
 //! The screen before a real desk.
 
+mod keys;
+
 use crate::{
-    desk::Desk,
+    desk::{ContactOrder, Desk},
     domain::{
         charter::Channel,
-        contact::Arrival,
+        contact::{Arrival, ContactCommand, Wanted},
+        fact::ContactWay,
         party::Party,
+        staff::{Staff, somebody},
         subject::{ContactNumber, Subject},
     },
-    tui::{effect::Effect, front::Front, keymap::Place, model::Msg, screen::Saying},
+    tui::{
+        effect::Effect,
+        front::Front,
+        keymap::Place,
+        model::Msg,
+        screen::{Saying, Screen},
+    },
     words::Lang,
 };
 use chrono::TimeDelta;
@@ -31,19 +41,9 @@ fn arrive(desk: &mut Desk, channel: Channel, (name, matter): (&str, &str), befor
     desk.arrive(&arrival, Some(at)).unwrap();
 }
 
-/// The cases beside which they stand: the practice desk also has a clerk whose name is always the same.
-#[derive(Clone, Copy)]
-enum Cases {
-    None,
-    Demo,
-}
-
 /// A desk with a visitor who waits too long, one whose wait is nearly over, and a caller.
-fn front_of(cases: Cases, lang: Lang, size: (u16, u16)) -> Front {
-    let mut front = match cases {
-        Cases::None => Front::new(0, size),
-        Cases::Demo => Front::demo(lang, size),
-    };
+fn front_of(lang: Lang, size: (u16, u16)) -> Front {
+    let mut front = Front::under("gbvc", lang, size);
     let desk = &mut front.other;
     arrive(
         desk,
@@ -59,7 +59,7 @@ fn front_of(cases: Cases, lang: Lang, size: (u16, u16)) -> Front {
 
 /// The same before an empty queue, in Korean.
 fn front() -> Front {
-    front_of(Cases::None, Lang::Ko, SIZE)
+    front_of(Lang::Ko, SIZE)
 }
 
 fn number(serial: u32) -> ContactNumber {
@@ -70,12 +70,146 @@ fn number(serial: u32) -> ContactNumber {
 fn it_looks_so() {
     for lang in [Lang::Ko, Lang::En] {
         for size in crate::tui::fixture::SIZES {
-            let mut front = front_of(Cases::Demo, lang, size);
+            let mut front = front_of(lang, size);
             front.press(KeyCode::F(4));
             let name = format!("{lang:?}_{}", size.0).to_lowercase();
             insta::assert_snapshot!(name.as_str(), front.picture());
             front.press(KeyCode::Char('a'));
             insta::assert_snapshot!(format!("{name}_absent"), front.picture());
+        }
+    }
+}
+
+/// The desk once the officer was away: with a wish for the call-back, and with what was handed over.
+fn owing(lang: Lang, size: (u16, u16)) -> Front {
+    let mut front = front_of(lang, size);
+    let officer = Staff {
+        login: "lee".into(),
+        name: "이표본".into(),
+        department: "활동지원팀".into(),
+        phone: "054-000-1366".into(),
+        mobile: "010-0000-1366".into(),
+        deputy: "kim".into(),
+        ..somebody()
+    };
+    front.hire(&officer);
+    let wanted = Wanted {
+        way: Some(ContactWay::Visit),
+        at: Some("2026-11-23T07:30:00Z".parse().unwrap()),
+        place: "본관 1층 상담실".into(),
+        ..Wanted::default()
+    };
+    let commands = [
+        ContactCommand::HandOver {
+            department: "활동지원팀".into(),
+            officer: "lee".into(),
+            gist: "확인서에 지난달 활동이 빠져 있고, 학교에 금요일까지 내야 합니다.".into(),
+        },
+        ContactCommand::Miss {
+            officer: "lee".into(),
+            party: Party {
+                email: "gildong@example.org".into(),
+                ..Party::default()
+            },
+            matter: String::new(),
+            wanted,
+        },
+    ];
+    for command in commands {
+        run(&mut front.other, 1, command);
+    }
+    front.send(Msg::Changed);
+    front.press(KeyCode::F(4));
+    let first = |front: &Front| match &front.model.screen {
+        Screen::Contacts(screen) => screen.pick.at == 0,
+        _ => false,
+    };
+    // The bar on the one that is owed a call-back, wherever it stands.
+    let chosen = |front: &Front| match &front.model.screen {
+        Screen::Contacts(screen) => screen.chosen().map(|row| row.subject),
+        _ => None,
+    };
+    assert!(first(&front));
+    while chosen(&front) != Some(Subject::Contact(number(1))) {
+        front.press(KeyCode::Down);
+    }
+    front
+}
+
+fn run(desk: &mut Desk, serial: u32, command: ContactCommand) {
+    let order = ContactOrder {
+        number: number(serial),
+        command,
+        ticked: String::new(),
+        at: None,
+        seen: None,
+    };
+    desk.run_contact(&order).unwrap();
+}
+
+#[test]
+fn whoever_calls_back_sees_what_is_wished_and_what_was_handed_over() {
+    for lang in [Lang::Ko, Lang::En] {
+        for size in crate::tui::fixture::SIZES {
+            let mut front = owing(lang, size);
+            let name = format!("{lang:?}_{}_call_back", size.0).to_lowercase();
+            insta::assert_snapshot!(name.as_str(), front.picture());
+            // The number is shown on one key, and said to be so.
+            assert!(!front.picture().contains("010-0000-1234"));
+            front.press(KeyCode::Char('u'));
+            for wanted in [
+                "010-0000-1234",
+                "gildong@example.org",
+                "본관 1층 상담실",
+                "16:30",
+            ] {
+                assert!(front.picture().contains(wanted), "{wanted}");
+            }
+            front.press(KeyCode::Char('u'));
+            front.press(KeyCode::Enter);
+            insta::assert_snapshot!(format!("{name}_whole"), front.picture());
+            front.press(KeyCode::Enter);
+            assert_eq!(front.model.place(), Place::Contacts);
+        }
+    }
+}
+
+#[test]
+fn on_a_small_screen_all_of_it_is_read_by_scrolling() {
+    let mut front = owing(Lang::Ko, (80, 16));
+    assert!(front.picture().contains("모두 보기"), "{}", front.picture());
+    front.press(KeyCode::Enter);
+    let top = front.picture();
+    front.press(KeyCode::End);
+    let bottom = front.picture();
+    assert!(bottom.contains("3. 11/23") && top != bottom, "{bottom}");
+    front.press(KeyCode::Home);
+    assert_eq!(front.picture(), top);
+    // Esc leaves what is read, and only then the screen.
+    for place in [Place::Contacts, Place::Queue] {
+        front.press(KeyCode::Esc);
+        assert_eq!(front.model.place(), place);
+    }
+}
+
+#[test]
+fn the_sentence_of_a_promise_is_whole_at_eighty_columns() {
+    for charter in ["jndc", "kpf", "koreha", "gbvc", "wonju"] {
+        for lang in [Lang::Ko, Lang::En] {
+            let mut front = Front::under(charter, lang, SIZE);
+            front.press(KeyCode::F(4));
+            for key in ['c', 'V', 'v'] {
+                front.press(KeyCode::Char(key));
+                front.press(KeyCode::Enter);
+                front.press(KeyCode::Home);
+                let picture = front.picture();
+                let body: Vec<&str> = picture.lines().skip(1).collect();
+                assert!(
+                    !body.concat().contains('…'),
+                    "{charter} {lang:?}\n{picture}"
+                );
+                front.press(KeyCode::Enter);
+            }
         }
     }
 }

@@ -24,6 +24,9 @@ use ratatui::{
     text::{Line, Span},
 };
 
+/// On a screen of fewer cells a deadline says what it asks for on a row of its own.
+const NARROW: u16 = 70;
+
 /// What writes a part of a case.
 type Part = fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>;
 
@@ -48,7 +51,7 @@ pub(super) fn first(
     let parts: [Part; 6] = [
         life,
         |view, paper| deadlines(view, false, paper),
-        steps::boxes,
+        |view, paper| steps::boxes(view, paper).0,
         body,
         |view, paper| related(view, &[], paper),
         history::facts,
@@ -287,17 +290,24 @@ fn deadline_lines(
     let source = deadline.source.say(lang);
     let what = format!("[{source}] {}", action(deadline, view, lang));
     let room = paper.cells.saturating_sub(cells + 3);
-    let first = Line::from(vec![
+    let narrow = shared.size.0 < NARROW;
+    let beside = if narrow { "" } else { what.as_str() };
+    let beside = cut(&visible(beside, alphabet), room, alphabet).into_owned();
+    let mut lines = vec![Line::from(vec![
         Span::styled(format!("{} ", pad(mark, 2, alphabet)), shared.theme.key),
         Span::styled(pad(&remaining.say(lang), cells, alphabet), style),
-        Span::styled(
-            cut(&visible(&what, alphabet), room, alphabet).into_owned(),
-            shared.theme.text,
-        ),
-    ]);
+        Span::styled(beside, shared.theme.text),
+    ])];
     let dates = dates(deadline, view, paper);
+    if narrow {
+        // Beside the time left too little of it could be read.
+        lines.extend(paper.wrapped(&what, 5, shared.theme.text));
+        lines.push(paper.line(&format!("     {dates}"), shared.theme.dim));
+        return lines;
+    }
     let second = format!("     {dates}   {}", deadline.promise);
-    vec![first, paper.line(&second, shared.theme.dim)]
+    lines.push(paper.line(&second, shared.theme.dim));
+    lines
 }
 
 /// When it ends, what became of it, and the date that was announced where that is another one.

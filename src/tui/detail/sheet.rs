@@ -15,6 +15,7 @@ use crate::{
     tui::screen::Shared,
 };
 use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use std::ops::Range;
 
 /// A column is no narrower than that.
 const COLUMN: u16 = 80;
@@ -39,6 +40,8 @@ pub(super) struct Sheet {
     columns: Vec<Vec<Line<'static>>>,
     /// Cells of a column.
     cells: u16,
+    /// The rows of the first column on which the box of each step stands.
+    steps: Vec<Range<usize>>,
 }
 
 /// True where the life of a case has room unasked.
@@ -65,21 +68,23 @@ impl Sheet {
             let shown = wanted.timeline.then(|| timeline::lines(view, paper));
             shown.unwrap_or_default()
         };
-        let first = [
-            lines::deadlines(view, wanted.explained, paper),
-            steps::boxes(view, paper),
-            lines::hints(view, paper),
-        ]
-        .concat();
+        let deadlines = lines::deadlines(view, wanted.explained, paper);
+        let (boxes, places) = steps::boxes(view, paper);
+        let over = deadlines.len();
+        let first = [deadlines, boxes, lines::hints(view, paper)].concat();
         let second = [
             lines::body(view, paper),
             lines::related(view, earlier, paper),
         ]
         .concat();
         let third = [history::facts(view, paper), history::notices(view, paper)].concat();
-        let head = lines::head(view, paper);
+        let mut head = lines::head(view, paper);
+        if count == 1 {
+            head.extend(life());
+        }
+        let over = over + head.len();
         let columns = match count {
-            1 => vec![[head, life(), first, second, third].concat()],
+            1 => vec![[head, first, second, third].concat()],
             2 => vec![
                 [head, first].concat(),
                 begun([life(), second, third].concat()),
@@ -90,7 +95,18 @@ impl Sheet {
                 begun(third),
             ],
         };
-        Self { columns, cells }
+        let steps = places.into_iter();
+        Self {
+            columns,
+            cells,
+            steps: steps.map(|at| over + at.start..over + at.end).collect(),
+        }
+    }
+
+    /// The step, counted from 0, whose box stands at a cell of a row.
+    pub(super) fn step_at(&self, (x, row): (u16, usize)) -> Option<usize> {
+        let found = self.steps.iter().position(|rows| rows.contains(&row));
+        found.filter(|_| x < self.cells)
     }
 
     /// The rows of the longest column.

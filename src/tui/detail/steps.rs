@@ -17,14 +17,18 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
+use std::ops::Range;
 
-/// The boxes, one under the other; each has a frame of its own.
-pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
+/// The boxes, one under the other, each with a frame of its own; and on which of the lines each stands.
+pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
     let mut lines = paper.heading(text::STEPS);
+    let mut places = Vec::new();
     for (number, step) in (1_usize..).zip(steps(&view.case)) {
+        let start = lines.len();
         lines.extend(framed(number, &step, view, paper));
+        places.push(start..lines.len());
     }
-    lines
+    (lines, places)
 }
 
 fn framed(

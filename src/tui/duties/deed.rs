@@ -80,6 +80,20 @@ impl Deed {
         })
     }
 
+    /// The key that asks for it.
+    pub(super) const fn action(self) -> Action {
+        match self {
+            Self::Finish => Action::Act,
+            Self::Schedule => Action::Schedule,
+            Self::Announce => Action::Announce,
+            Self::Skip => Action::Remove,
+            Self::Remind => Action::Remind,
+            Self::Correct => Action::Correct,
+            Self::Plan => Action::Add,
+            Self::Earlier => Action::Earlier,
+        }
+    }
+
     /// What its form is called.
     pub(super) const fn title(self) -> Phrase {
         match self {

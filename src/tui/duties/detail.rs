@@ -12,6 +12,7 @@ use crate::{
         keymap::Action,
         page::{body_rows, cell, columns, headed, more, put, put_text, wrapped},
         screen::Shared,
+        targets::Target,
     },
     words::{Phrase, Say, duties as text},
 };
@@ -96,6 +97,16 @@ impl Detail {
         .min(last);
     }
 
+    /// The title and what is under it, in so many cells, without what helps with it.
+    pub(super) fn titled(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
+        let duty = &self.view.duty;
+        let title = format!("{}  {}", duty.number, duty.title);
+        let rows = wrapped(&title, cells, shared.symbols.alphabet).into_iter();
+        let title = rows.map(|row| Line::styled(row, shared.theme.heading));
+        let rows = self.rows(cells, shared);
+        title.chain(rows.before).chain(rows.after).collect()
+    }
+
     /// All rows, those of the report only by their number.
     fn rows(&self, cells: usize, shared: &Shared) -> Rows<'_> {
         let mut before = Vec::new();
@@ -122,14 +133,17 @@ impl Detail {
         let calendar = self.view.rules.calendars.now();
         for fact in &self.view.facts {
             let at = instant(fact.at, shared.now, calendar, shared.lang);
-            let said = format!(
-                "{}. {at}  {}  {}",
-                fact.seq,
-                fact.by,
-                fact.kind.say(shared.lang)
+            let kind = fact.kind.say(shared.lang);
+            let content = fact.kind.content(shared.lang);
+            let said = format!("{}. {at}  {}  {kind}  {content}", fact.seq, fact.by);
+            let rows = wrapped(
+                said.trim_end(),
+                cells.saturating_sub(6),
+                shared.symbols.alphabet,
             );
-            let rows = wrapped(&said, cells.saturating_sub(3), shared.symbols.alphabet);
-            lines.extend(rows.into_iter().map(|row| Line::from(format!("  {row}"))));
+            let indent = |row| if row == 0 { "  " } else { "     " };
+            let rows = rows.into_iter().enumerate();
+            lines.extend(rows.map(|(row, said)| Line::from(format!("{}{said}", indent(row)))));
         }
         lines
     }
@@ -322,11 +336,17 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
     };
     let duty = &detail.view.duty;
     let note = format!("  {}", duty.number);
-    let body = headed(buffer, area, (&duty.title, &note), shared);
+    let body = headed(
+        buffer,
+        area,
+        (&detail.view.title(shared.lang), &note),
+        shared,
+    );
     let cells = usize::from(area.width);
     let rows = detail.rows(cells, shared);
     let (total, room) = (rows.len(), usize::from(body.height));
     let at = detail.at.min(total.saturating_sub(room));
+    shared.targets.put(body, Target::Text);
     for row in 0..room.min(total - at) {
         let line = rows.line(at + row, &detail.view, cells, shared);
         put(buffer, body, row, &line);

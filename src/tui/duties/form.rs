@@ -17,7 +17,7 @@ use crate::{
     tui::{
         effect::{DutyAsk, Effect, Told},
         form::{
-            Felt,
+            Felt, Form,
             day::day,
             kept::{Kept, body, done, faulty},
         },
@@ -65,6 +65,16 @@ impl DeedForm {
         }
     }
 
+    /// The form.
+    pub(super) fn form(&self) -> &Form {
+        &self.kept.form
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub(super) fn form_mut(&mut self) -> &mut Form {
+        &mut self.kept.form
+    }
+
     /// Asks for the draft.
     pub(super) fn ask(&self) -> Effect {
         self.kept.ask()
@@ -105,6 +115,7 @@ impl DeedForm {
         let felt = match heard {
             Heard::Key(key) => self.kept.form.key(*key),
             Heard::Paste(pasted) => self.kept.form.paste(pasted),
+            Heard::Pointed(pointed) => self.kept.form.point(*pointed),
             Heard::Action(Action::Back) if !self.kept.form.close() => return Heeded::Left,
             Heard::Action(action) => return Heeded::Answered(self.act(*action, shared)),
             Heard::Told(_) | Heard::Opened => Felt::Nothing,
@@ -171,7 +182,7 @@ impl DeedForm {
         let area = area.intersection(frame.area());
         let what = self.deed.title().get(shared.lang);
         let (named, note) = match &self.about {
-            About::Duty(view, _) => (view.duty.title.clone(), view.duty.period.say(shared.lang)),
+            About::Duty(view, _) => (view.title(shared.lang), view.duty.period.say(shared.lang)),
             About::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
         };
         let title = format!("{what}: {named}");

@@ -134,6 +134,12 @@ impl Editor {
         self.text.get(self.caret..).unwrap_or_default()
     }
 
+    /// Puts the caret at a place, or at the next grapheme boundary.
+    pub(super) fn stand(&mut self, at: usize) -> Edit {
+        let at = self.boundary_at_or_after(at.min(self.text.len()));
+        self.go(at)
+    }
+
     /// The grapheme boundary before a place.
     pub(super) fn boundary_before(&self, at: usize) -> usize {
         GraphemeCursor::new(at, self.text.len(), true)

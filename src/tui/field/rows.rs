@@ -37,6 +37,18 @@ pub(super) fn cells(text: &str) -> usize {
     text.graphemes(true).map(cluster_cells).sum()
 }
 
+/// The place before the grapheme that stands in a cell, counted from 0, or behind the text.
+pub(super) fn place_at(text: &str, cell: usize) -> usize {
+    let mut end = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        end += cluster_cells(cluster);
+        if end > cell {
+            return at;
+        }
+    }
+    text.len()
+}
+
 /// The rows of a text in `columns` cells: broken at blanks where it can be, else between graphemes.
 ///
 /// Blanks that do not fit hang behind the end of their row. There is always at least one row.

@@ -12,9 +12,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::editor::Editor;
 use super::keys::{Ask, Move, ask};
 use super::layout::Layout;
-use super::rows::{Row, cells, cluster_cells, draw_piece, rows};
+use super::rows::{Row, cells, cluster_cells, draw_piece, place_at, rows};
 use super::{Edit, Look};
 
+/// Rows by which the wheel reads on.
+const TURN: isize = 3;
 /// Columns and rows taken until the field is told its real size.
 const USUAL_SIZE: (u16, u16) = (60, 8);
 
@@ -177,6 +179,18 @@ impl TextArea {
         self.settle(edit)
     }
 
+    /// Where the caret stands, in bytes.
+    pub fn at(&self) -> usize {
+        self.editor.caret()
+    }
+
+    /// Puts the caret there, or at the next place between two characters.
+    pub fn stand(&mut self, at: usize) {
+        let edit = self.editor.stand(at);
+        self.goal = None;
+        self.settle(edit);
+    }
+
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()
@@ -309,6 +323,34 @@ impl TextArea {
             u16::try_from(at).map_or(last, |at| at.min(last))
         };
         (inside(self.column(&rows), width), inside(down, height))
+    }
+
+    /// Puts the caret before what stands in a cell of an area of this size, or behind its row.
+    pub fn point(&mut self, (x, y): (u16, u16), (width, height): (u16, u16)) -> Edit {
+        let rows = self.rows(width);
+        let row = self.first_row(&rows, height) + usize::from(y);
+        let Some(row) = rows.get(row).cloned() else {
+            return self.go_at(self.text().len());
+        };
+        let text = self.text().get(row.bytes.clone()).unwrap_or_default();
+        let at = row.bytes.start + place_at(text, usize::from(x));
+        self.go_at(at.min(self.row_last(&row)))
+    }
+
+    /// Reads on by a few rows: the caret goes with what is shown.
+    pub fn turn(&mut self, down: bool, (width, height): (u16, u16)) -> Edit {
+        self.fit(width, height);
+        let (at, goal) = self.climbed(if down { TURN } else { -TURN });
+        let Some(at) = at else { return Edit::Ignored };
+        let edit = self.go_at(at);
+        self.goal = Some(goal);
+        edit
+    }
+
+    fn go_at(&mut self, at: usize) -> Edit {
+        self.goal = None;
+        let edit = self.editor.go(at);
+        self.settle(edit)
     }
 
     /// The field as a widget.

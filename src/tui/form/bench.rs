@@ -49,13 +49,18 @@ pub(in crate::tui) struct Bench {
 impl Bench {
     /// A new desk of the volunteer center, on Monday 2026-11-23 at 14:03.
     pub(in crate::tui) fn new(size: (u16, u16)) -> Self {
+        Self::under("gbvc", size)
+    }
+
+    /// The same under another charter that comes with the program.
+    pub(in crate::tui) fn under(charter: &str, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let opening = Opening {
             path: folder.path().join("desk.db"),
             acting: None,
             now: Some("2026-11-23 14:03".to_owned()),
         };
-        let charter = builtin_text("gbvc").unwrap();
+        let charter = builtin_text(charter).unwrap();
         let adopt = Adopt {
             charter,
             practice: true,
@@ -97,6 +102,7 @@ impl Bench {
                 size,
                 unmasked: false,
                 thrift: crate::tui::screen::Thrift::None,
+                targets: crate::tui::targets::Targets::default(),
             },
         };
         bench.set_clock("2026-11-23 14:03");

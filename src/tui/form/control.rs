@@ -1,7 +1,8 @@
-//! The controls of a form: a line, a text, a choice, a toggle.
+//! The controls of a form: a line, a text, a choice, a toggle, items to tick.
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
+use super::Checks;
 use crate::{
     domain::command::Values,
     tui::field::{Edit, LineField, TextArea},
@@ -25,6 +26,8 @@ pub enum Control {
     Choice(Choice),
     /// Yes or no.
     Toggle(bool),
+    /// Items to tick.
+    Checks(Checks),
 }
 
 impl Control {
@@ -34,6 +37,7 @@ impl Control {
             Self::Line(line) => line.text(),
             Self::Text(text, _) => text.text(),
             Self::Choice(choice) => choice.chosen().map_or("", |pick| pick.id.as_str()),
+            Self::Checks(checks) => checks.value(),
             Self::Toggle(true) => YES,
             Self::Toggle(false) => "",
         }
@@ -46,6 +50,7 @@ impl Control {
             Self::Text(text, _) => text.set_text(value),
             Self::Choice(choice) => choice.set(value),
             Self::Toggle(on) => *on = value == YES,
+            Self::Checks(checks) => checks.set(value),
         }
     }
 
@@ -60,7 +65,66 @@ impl Control {
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
+            Self::Checks(checks) => checks.handle(plain(key)),
         }
+    }
+
+    /// Where its caret stands, in bytes.
+    pub(super) fn caret(&self) -> usize {
+        match self {
+            Self::Line(line) => line.at(),
+            Self::Text(text, _) => text.at(),
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => 0,
+        }
+    }
+
+    /// Puts its caret there, or at the next place between two characters.
+    pub(super) fn stand(&mut self, at: usize) {
+        match self {
+            Self::Line(line) => line.stand(at),
+            Self::Text(text, _) => text.stand(at),
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => {}
+        }
+    }
+
+    /// Takes a click on one of its cells, of so many columns and rows; `open` tells that its list is shown.
+    pub(super) fn point(&mut self, at: (u16, u16), size: (u16, u16), open: bool) -> Edit {
+        match self {
+            Self::Line(line) => line.point(at, size),
+            Self::Text(text, _) => text.point(at, size),
+            Self::Choice(choice) if open => {
+                choice.close();
+                Edit::Moved
+            }
+            Self::Choice(choice) => choice.press(),
+            Self::Toggle(on) => {
+                *on = !*on;
+                Edit::Changed
+            }
+            Self::Checks(_) => Edit::Ignored,
+        }
+    }
+
+    /// Reads on in a text of so many columns and rows.
+    pub(super) fn turn(&mut self, down: bool, size: (u16, u16)) -> Edit {
+        match self {
+            Self::Text(text, _) => text.turn(down, size),
+            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
+        }
+    }
+
+    /// Chooses or ticks what stands in a row of its list of so many columns.
+    pub(super) fn choose(&mut self, row: usize, columns: u16) -> Edit {
+        match self {
+            Self::Choice(choice) => choice.choose(row),
+            Self::Checks(checks) => checks.tick_at(row, columns),
+            Self::Line(_) | Self::Text(..) | Self::Toggle(_) => Edit::Ignored,
+        }
+    }
+
+    /// True while its list is shown.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Choice(choice) if choice.open)
     }
 
     /// The text that is selected in it.
@@ -68,7 +132,7 @@ impl Control {
         match self {
             Self::Line(line) => line.selected(),
             Self::Text(text, _) => text.selected(),
-            Self::Choice(_) | Self::Toggle(_) => None,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => None,
         }
     }
 
@@ -78,7 +142,7 @@ impl Control {
             Self::Line(line) => line.deselect(),
             Self::Text(text, _) => text.deselect(),
             Self::Choice(choice) => choice.close(),
-            Self::Toggle(_) => false,
+            Self::Toggle(_) | Self::Checks(_) => false,
         }
     }
 
@@ -87,7 +151,7 @@ impl Control {
         match self {
             Self::Line(line) => line.paste(text),
             Self::Text(area, _) => area.paste(text),
-            Self::Choice(_) | Self::Toggle(_) => Edit::Ignored,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
         }
     }
 }
@@ -151,6 +215,24 @@ impl Choice {
 
     pub(super) fn close(&mut self) -> bool {
         std::mem::take(&mut self.open)
+    }
+
+    /// Shows its list; where it has none, the next pick is chosen.
+    fn press(&mut self) -> Edit {
+        if self.picks.len() > SHORT {
+            self.open = true;
+            return Edit::Moved;
+        }
+        self.choose((self.at + 1) % self.picks.len().max(1))
+    }
+
+    fn choose(&mut self, at: usize) -> Edit {
+        self.open = false;
+        if at >= self.picks.len() || at == self.at {
+            return Edit::Moved;
+        }
+        self.at = at;
+        Edit::Changed
     }
 
     pub(super) fn rename(&mut self, id: &str, name: String) {

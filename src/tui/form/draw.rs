@@ -3,7 +3,8 @@
 //! Must not change the form.
 
 use super::{
-    Control, Form, FormField,
+    Checks, Control, Form, FormField,
+    checks::BOX,
     control::{Choice, Pick},
     layout::{self, Place, Row},
 };
@@ -11,6 +12,7 @@ use crate::{
     tui::{
         field::Look,
         screen::Shared,
+        targets::Target,
         text::{cut, pad, visible, width},
     },
     words::forms as text,
@@ -105,7 +107,17 @@ impl Form {
             return 0;
         };
         let above = height.saturating_sub(row.height) / 2;
-        row.top.saturating_sub(above).min(all - height)
+        let top = row.top.saturating_sub(above);
+        // Of items that fill more than the screen, the one that has the keys is in view.
+        let last = row.places.iter().filter_map(|place| {
+            let field = self.fields.get(place.field)?;
+            match &field.control {
+                Control::Checks(checks) => Some(row.top + checks.place(place.control.width).1),
+                _ => None,
+            }
+        });
+        let down = last.max().unwrap_or(0).saturating_sub(height);
+        top.max(down).min(all - height)
     }
 
     fn row_view(&self, buffer: &mut Buffer, row: &Row, sheet: &Sheet<'_>) {
@@ -116,6 +128,8 @@ impl Form {
             };
             let focused = place.field == self.focus;
             if let Some(area) = sheet.seen(place.label) {
+                let target = Target::Label(place.field);
+                sheet.shared.targets.put(area, target);
                 let style = if focused { theme.focus } else { theme.dim };
                 let label = if field.required {
                     format!("{}*", field.label)
@@ -139,6 +153,18 @@ impl Form {
                 }
             }
             if let Some(area) = sheet.seen(place.control) {
+                let target = match &field.control {
+                    Control::Checks(_) => Target::Picks {
+                        field: place.field,
+                        first: usize::from(sheet.top.saturating_sub(place.control.y)),
+                    },
+                    _ => Target::Field(place.field),
+                };
+                sheet.shared.targets.put(area, target);
+            }
+            if let Control::Checks(checks) = &field.control {
+                checks_view(buffer, checks, place, focused, sheet);
+            } else if let Some(area) = sheet.seen(place.control) {
                 control(buffer, &field.control, area, focused, sheet.shared);
             }
         }
@@ -149,6 +175,42 @@ impl Form {
             {
                 put(buffer, area, fault, theme.error, sheet.shared);
             }
+        }
+    }
+}
+
+/// Draws the items with their boxes; the one that has the keys stands out.
+fn checks_view(
+    buffer: &mut Buffer,
+    checks: &Checks,
+    place: &Place,
+    focused: bool,
+    sheet: &Sheet<'_>,
+) {
+    let theme = &sheet.shared.theme;
+    let mut y = place.control.y;
+    let rows = checks.rows(place.control.width);
+    for ((_, ticked, here), rows) in checks.items().zip(rows) {
+        let style = if focused && here {
+            theme.focus
+        } else {
+            theme.text
+        };
+        for (nth, row) in rows.iter().enumerate() {
+            let mark = match (nth, ticked) {
+                (0, true) => "[x] ".to_owned(),
+                (0, false) => "[ ] ".to_owned(),
+                _ => " ".repeat(BOX),
+            };
+            let room = Rect {
+                y,
+                height: 1,
+                ..place.control
+            };
+            if let Some(area) = sheet.seen(room) {
+                put(buffer, area, &format!("{mark}{row}"), style, sheet.shared);
+            }
+            y += 1;
         }
     }
 }
@@ -182,17 +244,28 @@ fn control(buffer: &mut Buffer, control: &Control, area: Rect, focused: bool, sh
             let shown = format!("[{mark}] {}", word.get(shared.lang));
             put(buffer, area, &shown, style, shared);
         }
+        // Drawn item by item, since the screen may begin among them.
+        Control::Checks(_) => {}
     }
 }
 
 /// Where the real cursor stands: at the caret, else at the first cell of what is chosen.
 fn cursor(field: &FormField, place: &Place, sheet: &Sheet<'_>) -> Option<Position> {
+    if let Control::Checks(checks) = &field.control {
+        let row = Rect {
+            y: place.control.y + checks.place(place.control.width).0,
+            height: 1,
+            ..place.control
+        };
+        let seen = sheet.seen(row)?;
+        return Some(Position::new(seen.x + 1.min(seen.width - 1), seen.y));
+    }
     let seen = sheet.seen(place.control)?;
     let (x, y) = match &field.control {
         Control::Line(line) => line.caret(seen.width, seen.height),
         Control::Text(text, _) => text.caret(seen.width, seen.height),
         Control::Choice(_) => (2, 0),
-        Control::Toggle(_) => (1, 0),
+        Control::Toggle(_) | Control::Checks(_) => (1, 0),
     };
     let inside = |at: u16, size: u16| at.min(size.saturating_sub(1));
     Some(Position::new(
@@ -242,6 +315,11 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
     let first = at
         .saturating_sub(rows / 2)
         .min(picks.len().saturating_sub(rows));
+    let field = place.field;
+    sheet
+        .shared
+        .targets
+        .put(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
         let (mark, style) = if n == at {
             (symbols.selected, theme.bar)

@@ -58,7 +58,11 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     let half = wide / 2;
     let mut rows: Vec<Row> = Vec::new();
     let mut top = 0;
-    for (at, field) in fields.iter().enumerate() {
+    let shown = fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.is_shown());
+    for (at, field) in shown {
         let beside = paired && field.beside && rows.last().is_some_and(|row| row.places.len() == 1);
         let pair = paired && fields.get(at + 1).is_some_and(|next| next.beside);
         let (x, room, label) = match (beside, pair) {
@@ -104,17 +108,17 @@ fn label_cells(fields: &[FormField], of: impl Fn(&FormField) -> bool) -> u16 {
 
 /// The place of a field; `room.height` is by how much a text may grow.
 fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
+    let taken = MARK + label;
+    let cells = room.width.saturating_sub(taken).max(1);
     let height = match &field.control {
         Control::Text(_, rows) => (rows + room.height).min(TALLEST).max(*rows).max(1),
+        Control::Checks(checks) => {
+            let rows: usize = checks.rows(cells).iter().map(Vec::len).sum();
+            u16::try_from(rows).unwrap_or(u16::MAX)
+        }
         _ => 1,
     };
-    let taken = MARK + label;
-    let control = Rect::new(
-        room.x + taken,
-        room.y,
-        room.width.saturating_sub(taken).max(1),
-        height,
-    );
+    let control = Rect::new(room.x + taken, room.y, cells, height);
     Place {
         field: at,
         // A blank stands between the longest label and its control.

@@ -2,7 +2,7 @@
 //!
 //! Must not know the other fields.
 
-use super::{Choice, Control, Pick};
+use super::{Checks, Choice, Control, Pick};
 use crate::{
     domain::party::Field,
     tui::field::{LineField, TextArea},
@@ -66,6 +66,16 @@ impl FormField {
     /// One of several.
     pub fn choice(field: Field, picks: Vec<Pick>, lang: Lang) -> Self {
         Self::of(field, lang, Control::Choice(Choice::new(picks)))
+    }
+
+    /// Items to tick; left out of the form while there are none.
+    pub fn checks(field: Field, items: Vec<Pick>, lang: Lang) -> Self {
+        Self::of(field, lang, Control::Checks(Checks::new(items)))
+    }
+
+    /// True where it is seen and can have the keys.
+    pub(super) fn is_shown(&self) -> bool {
+        !matches!(&self.control, Control::Checks(checks) if checks.is_empty())
     }
 
     /// Yes or no, for what the domain has no field name of.

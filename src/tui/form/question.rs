@@ -34,17 +34,24 @@ pub enum Answer {
     Among(Vec<Pick>),
     /// Yes or no.
     YesNo,
+    /// Any of these, none or all; the value is their ids with commas between them.
+    Several(Vec<Pick>),
 }
 
 impl Form {
     /// The fields in order, as questions.
     pub fn questions(&self) -> Vec<Question> {
-        let asked = self.fields.iter().map(|field| {
+        let shown = self.fields.iter().filter(|field| field.is_shown());
+        let asked = shown.map(|field| {
             let (takes, hint) = match &field.control {
                 Control::Line(line) => (Answer::Line, line.placeholder()),
                 Control::Text(text, _) => (Answer::Lines, text.placeholder()),
                 Control::Choice(choice) => (Answer::Among(choice.picks().0.to_vec()), ""),
                 Control::Toggle(_) => (Answer::YesNo, ""),
+                Control::Checks(checks) => {
+                    let items = checks.items().map(|(item, ..)| item.clone());
+                    (Answer::Several(items.collect()), "")
+                }
             };
             Question {
                 id: field.id,

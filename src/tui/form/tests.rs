@@ -19,6 +19,7 @@ fn shared(lang: Lang) -> Shared {
         size: (80, 24),
         unmasked: false,
         thrift: crate::tui::screen::Thrift::None,
+        targets: crate::tui::targets::Targets::default(),
     }
 }
 

@@ -9,7 +9,10 @@ use crate::{
         holidays::{HolidayChange, HolidayKind},
         typed,
     },
-    tui::field::{Edit, LineField},
+    tui::{
+        field::{Edit, LineField},
+        targets::{Pointed, Target},
+    },
     words::{Lang, screens as text},
 };
 use chrono::NaiveDate;
@@ -147,6 +150,37 @@ impl DayForm {
             Field::Source => Some(&mut self.source),
             Field::Decided => Some(&mut self.decided),
             Field::Kind => None,
+        }
+    }
+
+    /// The field that has the keys, counted from 0, and where its caret stands, in bytes.
+    pub(super) fn caret(&self) -> (usize, usize) {
+        let line = self.line(self.focus());
+        (self.at, line.map_or(0, LineField::at))
+    }
+
+    /// Gives the keys to a field, with the caret there.
+    pub(super) fn put_caret(&mut self, field: usize, caret: usize) {
+        self.at = field.min(self.fields().len() - 1);
+        if let Some(line) = self.focused() {
+            line.stand(caret);
+        }
+    }
+
+    /// Takes a click on a field or its label.
+    pub(super) fn point(&mut self, pointed: Pointed) {
+        let (Target::Field(field) | Target::Label(field)) = pointed.target else {
+            return;
+        };
+        self.deselect();
+        self.at = field.min(self.fields().len() - 1);
+        if matches!(pointed.target, Target::Label(_)) {
+            return;
+        }
+        if self.focus() == Field::Kind {
+            self.kind = (self.kind + 1) % KINDS.len();
+        } else if let Some(line) = self.focused() {
+            line.point(pointed.at, pointed.size);
         }
     }
 

@@ -9,6 +9,7 @@ use crate::{
         keymap::{Action, Place},
         page::{below, cell, put, put_text, rule, wrapped},
         screen::Shared,
+        targets::Target,
     },
     words::{Phrase, Say, screens as text},
 };
@@ -43,7 +44,7 @@ pub(super) fn draw(
     put_text(buffer, area, 1, (&title, shared.theme.heading), alphabet);
     let fields = below(area, 2);
     for (row, field) in form.fields().iter().enumerate() {
-        draw_field(form, *field, frame, below(fields, row), shared);
+        draw_field(form, (row, *field), frame, below(fields, row), shared);
     }
     let under = below(fields, form.fields().len());
     for (row, (line, style)) in told(form, usize::from(area.width), shared)
@@ -97,7 +98,13 @@ fn label(field: Field) -> Phrase {
     }
 }
 
-fn draw_field(form: &DayForm, field: Field, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+fn draw_field(
+    form: &DayForm,
+    (at, field): (usize, Field),
+    frame: &mut Frame<'_>,
+    area: Rect,
+    shared: &Shared,
+) {
     if area.height == 0 || area.width <= LABEL + 2 {
         return;
     }
@@ -126,6 +133,13 @@ fn draw_field(form: &DayForm, field: Field, frame: &mut Frame<'_>, area: Rect, s
         height: 1,
         ..area
     };
+    let named = Rect {
+        width: LABEL,
+        height: 1,
+        ..area
+    };
+    shared.targets.put(named, Target::Label(at));
+    shared.targets.put(place, Target::Field(at));
     let (x, y) = if let Some(line) = form.line(field) {
         frame.render_widget(line.view(theme.into()), place);
         line.caret(place.width, 1)

@@ -308,3 +308,14 @@ fn it_looks_so() {
         }
     }
 }
+
+#[test]
+fn on_a_wide_screen_the_year_stands_beside_its_list() {
+    for (lang, size) in [(Lang::Ko, (200, 60)), (Lang::En, (300, 100))] {
+        let shared = shared(lang, size);
+        let name = format!("{lang:?}_{}_year", size.0).to_lowercase();
+        let mut screen = opened();
+        screen.pick.at = screen.days().len() - 2;
+        insta::assert_snapshot!(name, picture_of(&screen, &shared));
+    }
+}

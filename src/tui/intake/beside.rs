@@ -7,7 +7,6 @@ use crate::{
     desk::{EarlierCase, Rules},
     domain::{
         case::CaseNumber,
-        charter::{Channel, Detail, Script, Topic, Trigger},
         command::Intake,
         deadline::{Deadline, Source, lead},
         guide::{self, People},
@@ -204,15 +203,22 @@ impl Beside<'_> {
     }
 
     fn scripts(&self, width: u16, shared: &Shared) -> Section {
-        let scripts = guide::scripts(&self.rules.charter, Some(self.intake.channel), None);
+        let Intake {
+            channel,
+            category,
+            assistance,
+            ..
+        } = self.intake;
+        let charter = &self.rules.charter;
+        let scripts = guide::at_receipt(charter, (*channel, category), *assistance);
         let entries = scripts
             .into_iter()
-            .filter(|script| self.now(script))
+            // What is to be checked stands in the form, where it is ticked.
+            .filter(|script| !script.checklist)
             .map(|script| {
-                let mark = if script.checklist { "[ ] " } else { "" };
                 let said = self.people(shared).spoken(&script.text, shared.lang);
                 let moment = script.moment.say(shared.lang);
-                let said = format!("{mark}{moment}: {said}");
+                let said = format!("{moment}: {said}");
                 let rows = wrap(
                     &said,
                     usize::from(width).saturating_sub(1),
@@ -226,27 +232,6 @@ impl Beside<'_> {
             note: String::new(),
             entries,
         }
-    }
-
-    /// Whether a script is for this moment: the channel's trigger, and the detail its promise asks for.
-    fn now(&self, script: &Script) -> bool {
-        let channel = self.intake.channel;
-        let topics = self
-            .rules
-            .charter
-            .category(&self.intake.category)
-            .map_or(&[][..], |category| &category.topics);
-        let triggered = match script.trigger {
-            Trigger::Call => channel == Channel::Phone,
-            Trigger::VisitorArrived => channel == Channel::Visit,
-            Trigger::Received => true,
-            Trigger::QuestionAsked => topics.contains(&Topic::Question),
-            _ => false,
-        };
-        let promise = self.rules.charter.promise(&script.promise);
-        let detail = promise.and_then(|promise| promise.detail);
-        let here = script.channels.is_empty() || script.channels.contains(&channel);
-        triggered && here && (detail != Some(Detail::Assistance) || self.intake.assistance)
     }
 
     /// Who speaks, and the counter the matter belongs to.

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         charter::{CaseKind, Channel, Charter},
         command::Intake,
+        guide,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
         typed,
@@ -45,7 +46,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
     let toggle = |id, label: Phrase| FormField::toggle(id, label.get(lang));
     let none = Phrase::new("", "");
-    Form::new(
+    let mut form = Form::new(
         vec![
             FormField::choice(Field::Channel, channels.collect(), lang),
             FormField::choice(Field::Category, categories.collect(), lang).beside(),
@@ -70,11 +71,14 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),
             toggle(ASSISTANCE, text::ASSISTANCE),
             toggle(ANONYMOUS, text::ANONYMOUS).beside(),
+            FormField::checks(Field::Items, Vec::new(), lang),
             line(Field::Arrived, TIME, text::ARRIVAL_HINT),
             line(Field::Received, TIME, text::NOW).beside(),
         ],
         lang,
-    )
+    );
+    offer(&mut form, charter, lang);
+    form
 }
 
 fn by_category(kind: Option<CaseKind>, lang: Lang) -> String {
@@ -90,6 +94,18 @@ pub fn follow(form: &mut Form, shared: &Shared) {
     let category = rules.charter.category(form.value(Field::Category.id()));
     let name = by_category(category.map(|category| category.kind), shared.lang);
     form.rename(Field::Kind.id(), "", name);
+    offer(form, &rules.charter, shared.lang);
+}
+
+/// Lets the items to tick follow how and with what the customer came.
+fn offer(form: &mut Form, charter: &Charter, lang: Lang) {
+    let channel = form.value(Field::Channel.id()).parse();
+    let channel = channel.unwrap_or(Channel::Visit);
+    let category = form.of(Field::Category);
+    let scripts = guide::at_receipt(charter, (channel, &category), form.is_on(ASSISTANCE));
+    let items = guide::items(charter, &scripts).into_iter();
+    let picks = items.map(|(item, script)| Pick::new(item.to_string(), script.text.get(lang)));
+    form.offer(Field::Items.id(), picks.collect());
 }
 
 /// The intake that stands in the form, with a fault for every time that is none.
@@ -127,6 +143,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
+        ticked: form.of(Field::Items),
         arrived_at,
         received_at,
     };
@@ -147,6 +164,7 @@ pub(super) fn without_words(intake: &Intake) -> Intake {
             email,
             ..Party::default()
         },
+        ticked: String::new(),
         ..intake.clone()
     }
 }

@@ -302,3 +302,67 @@ fn the_cursor_stands_where_the_korean_input_method_composes() {
         );
     }
 }
+
+/// A call under the charter with the longest checklist of a call.
+fn call() -> Desk {
+    let mut desk = Desk::of(Bench::under("jndc", SMALL));
+    let phone = crate::domain::charter::Channel::Phone.id();
+    let form = &mut desk.screen.kept.as_mut().unwrap().form;
+    form.set("channel", phone);
+    follow(form, &desk.bench.shared);
+    desk.fill("title", "보상금 문의");
+    desk
+}
+
+#[test]
+fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
+    let mut desk = call();
+    desk.focus("items");
+    for pressed in [' ', '4'] {
+        desk.hear(&Heard::Key(key(KeyCode::Char(pressed))));
+    }
+    insta::assert_snapshot!("checklist_80x24", desk.drawn().0);
+    let reply = desk.act(Action::Submit);
+    let Some(Go::Case(number)) = reply.go else {
+        panic!("{reply:?}");
+    };
+    let desk = desk.bench.office.desk.as_mut().unwrap();
+    let view = desk.case(number).unwrap();
+    let ticked: Vec<String> = view.case.ticked.iter().map(ToString::to_string).collect();
+    assert_eq!(ticked, ["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"]);
+    assert_eq!(view.facts.len(), 2, "the receipt, and what was checked");
+}
+
+#[test]
+fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() {
+    let mut desk = call();
+    desk.focus("items");
+    desk.hear(&Heard::Key(key(KeyCode::Char('1'))));
+    let (form, text) = desk.screen.draft().unwrap();
+    let mut again = Desk::of(Bench::under("jndc", SMALL));
+    let draft = Told::Draft(form, Some(text));
+    again.hear(&Heard::Told(&draft));
+    assert_eq!(again.value("items"), "jndc.phone.repeat/1");
+    // A visitor is not on the line; the tick comes back with the call.
+    for (channel, items) in [("visit", ""), ("phone", "jndc.phone.repeat/1")] {
+        again.focus("channel");
+        let kept = again.screen.kept.as_mut().unwrap();
+        kept.form.set("channel", channel);
+        follow(&mut kept.form, &again.bench.shared);
+        assert_eq!(again.value("items"), items, "{channel}");
+    }
+}
+
+#[test]
+fn without_anything_to_check_the_keys_pass_over_the_list() {
+    let mut desk = Desk::new(SMALL);
+    let web = crate::domain::charter::Channel::Web.id();
+    let form = &mut desk.screen.kept.as_mut().unwrap().form;
+    form.set("channel", web);
+    follow(form, &desk.bench.shared);
+    desk.focus("anonymous");
+    desk.act(Action::NextField);
+    let form = &desk.screen.kept.as_ref().unwrap().form;
+    assert_eq!(form.focused(), "arrived");
+    assert!(!desk.drawn().0.contains("점검 항목"));
+}

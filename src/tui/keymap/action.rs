@@ -88,6 +88,8 @@ closed_set! {
         CalledBack = "called-back", "회신함", "called back";
         /// Hand the visitor or caller over, with the gist.
         PassOn = "pass-on", "응대 인계", "pass on";
+        /// Tick what the charter asks to check.
+        Tick = "tick", "응대 점검", "tick the checklist";
         /// The visit or the call is over.
         End = "end", "응대 끝", "end";
         /// The next field.

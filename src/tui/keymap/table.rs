@@ -56,6 +56,7 @@ const FORMS: &[Place] = &[Place::Form, Place::Linking];
 const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Palette];
 const CONTACTS: &[Place] = &[Place::Contacts];
 const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
+const CHECKED: &[Place] = &[Place::Detail, Place::Contacts];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 const QUEUE: &[Place] = &[Place::Queue];
 const LIST: &[Place] = &[Place::List];
@@ -132,6 +133,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     HELP     [ESC, ENTER] Back "닫기" "close" 3;
     PALETTE  [ESC] Back "닫기" "close" 3;
     CASE     [function(4)] Contacts "응대" "contacts" 9;
+    CONTACTS [ENTER] Open "모두 보기" "show all" 15;
     CONTACTS [letter('v'), INSERT] Visitor "방문" "visit" 2;
     CONTACTS [letter('c'), ctrl('o')] Caller "전화" "call" 3;
     CONTACTS [letter('s'), ctrl('s')] Serve "응대" "serve" 4;
@@ -145,6 +147,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     CONTACTS [letter('x'), DELETE] End "끝" "end" 12;
     CONTACTS [letter('e'), ctrl('e')] Question "문의" "question" 13;
     CONTACTS [letter('V'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
+    CHECKED  [letter('m'), ctrl('y')] Tick "점검" "check" 13;
     // Here go Action::Reports (F6, 보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     CASE     [function(5)] Duties "이행과제" "duties" 10;

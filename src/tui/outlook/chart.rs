@@ -5,9 +5,10 @@
 use crate::{
     domain::outlook::{Bar, Ends, Load, Outlook},
     tui::{
-        page::{Pick, below, cell, list, put},
+        page::{Pick, below, cell, list, put, seen, top},
         screen::Shared,
         symbols::load_bar,
+        targets::Target,
         text::width,
     },
     words::{Say, outlook as text},
@@ -116,6 +117,23 @@ pub(super) fn draw(
             row(bar, outlook, (&columns, most, mine), shared)
         })
     });
+    targets(&rows, pick.at, area, shared);
+}
+
+/// Writes down which bar is clicked on which row: blank rows lie between them.
+fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
+    let shown = seen(at, rows.len(), usize::from(area.height));
+    let chosen = rows.get(at).copied().flatten().unwrap_or_default();
+    let total = rows.iter().flatten().count();
+    for (row, bar) in rows.get(shown).unwrap_or_default().iter().enumerate() {
+        let target = Target::List {
+            // A blank row is none of the list.
+            first: bar.unwrap_or(total),
+            chosen,
+            total,
+        };
+        shared.targets.put(top(below(area, row), 1), target);
+    }
 }
 
 fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {

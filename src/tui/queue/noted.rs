@@ -27,6 +27,11 @@ impl Noted {
         }
     }
 
+    /// Marks what was marked before.
+    pub fn mark(&mut self, marked: &[(Subject, u32)]) {
+        self.marked = marked.iter().copied().collect();
+    }
+
     /// Takes every mark away.
     pub fn clear(&mut self) {
         self.marked.clear();

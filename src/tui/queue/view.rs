@@ -11,8 +11,10 @@
 
 use super::super::{
     keymap::{Action, Place},
+    page::below,
     screen::{Shared, Thrift},
     symbols::{Bar, left_bar},
+    targets::Target,
     text::{cut, pad, visible, width},
 };
 use super::{Noted, QueueList};
@@ -95,6 +97,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
     };
     Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
     let rows = area.rows().skip(1);
+    shared.targets.put(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
             (row, &list.noted),
@@ -174,15 +177,25 @@ pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
 /// The time left in so many cells: the smaller units go first where it does not fit.
 pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> String {
     let said = remaining.say(shared.lang);
-    let mut fitting = said.as_str();
-    while width(fitting) > cells {
+    // In English the word for what is over stands last; without it, it would read as time that is left.
+    let last = match (remaining, shared.lang) {
+        (Remaining::Overdue { .. }, Lang::En) => said.rfind(' ').unwrap_or(said.len()),
+        _ => said.len(),
+    };
+    let (mut fitting, over) = said.split_at(last);
+    while width(fitting) + width(over) > cells {
         let Some((before, _)) = fitting.rsplit_once(' ') else {
             break;
         };
-        // Half a bracket says nothing.
+        // Half a bracket says nothing, nor does a number without its unit.
         fitting = before.split_once(" (").map_or(before, |(before, _)| before);
+        if fitting.ends_with(|c: char| c.is_ascii_digit()) {
+            fitting = fitting
+                .rsplit_once(' ')
+                .map_or(fitting, |(before, _)| before);
+        }
     }
-    pad(fitting, cells, shared.symbols.alphabet)
+    pad(&format!("{fitting}{over}"), cells, shared.symbols.alphabet)
 }
 
 /// What is left as a bar: the same length means the same time, and nothing stands where nothing is left.
@@ -306,6 +319,11 @@ pub(crate) fn category(row: &QueueRow, shared: &Shared) -> String {
 
 /// What a promise or an article asks for, short.
 pub(crate) fn action(promise: &str, shared: &Shared) -> String {
+    cut(&asks(promise, shared), 60, shared.symbols.alphabet).into_owned()
+}
+
+/// What a promise or an article asks for, in the whole sentence.
+pub(crate) fn asks(promise: &str, shared: &Shared) -> String {
     if promise.starts_with("act.") {
         return crate::domain::statute::action(promise, shared.lang);
     }
@@ -313,9 +331,8 @@ pub(crate) fn action(promise: &str, shared: &Shared) -> String {
         .rules
         .as_ref()
         .and_then(|rules| rules.charter.promise(promise));
-    let said = known.map_or_else(
+    known.map_or_else(
         || promise.to_owned(),
         |promise| promise.action.say(shared.lang),
-    );
-    cut(&said, 60, shared.symbols.alphabet).into_owned()
+    )
 }

@@ -26,6 +26,8 @@ pub struct Kind {
     pub alternate_screen: bool,
     /// Pastes come bracketed.
     pub bracketed_paste: bool,
+    /// The terminal reports clicks and turns of the wheel (1000), in the form that no text can be mistaken for (1006).
+    pub mouse: bool,
     /// The terminal may be asked for its cursor position.
     pub answers: bool,
     /// Whether characters of disputed width take two cells, where the user has said so; else the probe finds out.
@@ -43,6 +45,8 @@ pub struct Switches {
     pub ambiguous_wide: Option<bool>,
     /// Box lines whatever the terminal is.
     pub lines: bool,
+    /// No mouse: the terminal keeps it for itself, to select text with.
+    pub no_mouse: bool,
     /// So many colours, whatever the terminal is; `None` for what it says of itself.
     pub colors: Option<ColorDepth>,
 }
@@ -80,6 +84,7 @@ impl Kind {
             synchronized: rich,
             alternate_screen: rich,
             bracketed_paste: rich,
+            mouse: rich && !switches.no_mouse,
             answers: family != Family::Dumb,
             ambiguous_wide: switches.ambiguous_wide,
             bright: is_bright(&lookup("COLORFGBG").unwrap_or_default()),
@@ -160,6 +165,11 @@ mod tests {
             ..Switches::default()
         };
         assert_eq!(chosen("vt100", lines).alphabet, Alphabet::Unicode);
+        let no_mouse = Switches {
+            no_mouse: true,
+            ..Switches::default()
+        };
+        assert!(!chosen("xterm", no_mouse).mouse);
         let ascii = Switches {
             ascii: true,
             ..Switches::default()
@@ -229,6 +239,7 @@ mod tests {
             assert_eq!(kind.extended, extended, "{pairs:?}");
             assert_eq!(kind.alternate_screen, alternate, "{pairs:?}");
             assert_eq!(kind.bracketed_paste, alternate, "{pairs:?}");
+            assert_eq!(kind.mouse, alternate, "{pairs:?}");
             assert_eq!(kind.alphabet, alphabet, "{pairs:?}");
         }
     }

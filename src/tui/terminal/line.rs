@@ -95,13 +95,16 @@ fn opening(kind: Kind, question: &str) -> String {
     if kind.bracketed_paste {
         bytes.push_str("\x1b[?2004h");
     }
+    if kind.mouse {
+        bytes.push_str("\x1b[?1000h\x1b[?1006h");
+    }
     bytes.push_str("\x1b[m");
     bytes.push_str(question);
     bytes.push_str("\x1b[H\x1b[J");
     bytes
 }
 
-/// Everything that may have been set, undone: region, pen, a half-sent synchronised update, pastes, cursor, screen.
+/// Everything that may have been set, undone: region, pen, a half-sent synchronised update, the mouse, pastes, cursor, screen.
 fn undo(kind: Kind) -> String {
     let mut bytes = String::new();
     if kind.synchronized {
@@ -111,6 +114,9 @@ fn undo(kind: Kind) -> String {
         bytes.push_str("\x1b[r");
     }
     bytes.push_str("\x1b[m");
+    if kind.mouse {
+        bytes.push_str("\x1b[?1006l\x1b[?1000l");
+    }
     if kind.bracketed_paste {
         bytes.push_str("\x1b[?2004l");
     }

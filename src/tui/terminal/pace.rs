@@ -132,6 +132,11 @@ impl Pace {
         }
     }
 
+    /// True while the answer to a question behind a frame is out.
+    pub(super) fn awaits(&self) -> bool {
+        self.asked.is_some()
+    }
+
     /// The terminal has answered what was asked before any frame.
     pub(super) fn heard(&mut self, now: Instant) {
         self.heard = Some(now);

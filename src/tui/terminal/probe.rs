@@ -57,9 +57,14 @@ impl Probe {
         }
     }
 
+    /// True while the question is not answered in full.
+    pub(super) fn awaits(&self) -> bool {
+        self.asks && self.columns.len() < 2
+    }
+
     /// Takes an answer that came late; true while it belongs to the question.
     pub(super) fn answered(&mut self, column: u16) -> bool {
-        let awaited = self.asks && self.columns.len() < 2;
+        let awaited = self.awaits();
         if awaited {
             self.columns.push(column);
         }
@@ -97,7 +102,7 @@ impl Probe {
     pub(super) fn collect(&mut self, patience: Duration) {
         let mut until = Instant::now() + patience;
         let mut extended = false;
-        while self.asks && self.columns.len() < 2 {
+        while self.awaits() {
             let left = until.saturating_duration_since(Instant::now());
             match read_within(left) {
                 Ok(bytes) if !bytes.is_empty() => self.take(&bytes),
@@ -122,7 +127,7 @@ impl Probe {
     fn take(&mut self, bytes: &[u8]) {
         for piece in self.typed.feed(bytes) {
             match piece {
-                Piece::Column(column) => self.columns.push(column),
+                Piece::Cursor(_, column) => self.columns.push(column),
                 Piece::Input(input) => self.early.push(input),
             }
         }

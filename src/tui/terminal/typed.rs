@@ -4,7 +4,7 @@
 //! [`Typed::patience`] runs out. What is not understood is skipped as a whole, so that no part of it is taken for a
 //! key. Uses bounded memory whatever comes. Must not read a line or know the time itself, nor what keys mean.
 
-mod keys;
+pub(in crate::tui) mod keys;
 mod mouse;
 mod paste;
 #[cfg(test)]
@@ -32,8 +32,8 @@ const LONGEST_ANSWER: usize = 4096;
 /// One thing found in the bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// An answer: the column of the cursor, from 1.
-    Column(u16),
+    /// An answer: row and column of the cursor, from 1.
+    Cursor(u16, u16),
     /// A key, a paste or the mouse.
     Input(Input),
 }
@@ -44,6 +44,8 @@ pub(in crate::tui) struct Typed {
     state: State,
     /// The bytes of what has begun, without what introduced it.
     held: Vec<u8>,
+    /// An escape that stood alone was given up as the Esc key, and nothing has come since.
+    given: bool,
 }
 
 /// What has begun. `alt` stands for an escape before it.
@@ -76,6 +78,11 @@ impl Typed {
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Piece> {
         let mut found = Vec::new();
         let mut rest = bytes;
+        // Nobody types that behind the Esc key: a report of the mouse was cut by the line.
+        if !bytes.is_empty() && std::mem::take(&mut self.given) && bytes.starts_with(b"[<") {
+            self.state = State::Sequence { alt: false };
+            rest = bytes.get(1..).unwrap_or_default();
+        }
         while let Some((byte, others)) = rest.split_first() {
             if let State::Paste(paste) = &mut self.state {
                 let (used, text) = paste.take(rest);
@@ -114,6 +121,7 @@ impl Typed {
             State::Escape { alt } => {
                 found.extend(alt.then(escape));
                 found.push(escape());
+                self.given = true;
             }
             State::Answering { alt, letter } => self.lettered(alt, letter, &mut found),
             State::Single { alt } => self.lettered(alt, b'O', &mut found),
@@ -260,7 +268,7 @@ impl Typed {
                 } else if held.len() <= LONGEST {
                     let piece = keys::sequence(&held, byte, alt);
                     // No key has Alt with an answer: the escape before it was the Esc key.
-                    let answer = matches!(piece, Some(Piece::Column(_)));
+                    let answer = matches!(piece, Some(Piece::Cursor(..)));
                     found.extend((alt && answer).then(escape));
                     found.extend(piece);
                 }
@@ -319,7 +327,7 @@ fn answers(letter: u8, byte: u8) -> bool {
 fn input(piece: Piece) -> Input {
     match piece {
         Piece::Input(input) => input,
-        Piece::Column(column) => Input::Answer(column),
+        Piece::Cursor(row, column) => Input::Answer { row, column },
     }
 }
 

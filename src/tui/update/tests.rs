@@ -206,7 +206,10 @@ fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
         let glance = |effect: &&Effect| matches!(effect, Effect::Glance(_));
         effects.iter().filter(glance).count()
     };
-    assert_eq!(front.press(KeyCode::Down), [Effect::Glance(number(2))]);
+    assert_eq!(
+        front.press(KeyCode::Down),
+        [Effect::Glance(number(2).into())]
+    );
     assert_eq!(glances(&front.send(Msg::Changed)), 0);
     front.run(number(1), note());
     assert_eq!(glances(&front.send(Msg::Changed)), 0);
@@ -221,7 +224,7 @@ fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
         front.run(number(serial), withdraw());
     }
     front.send(Msg::Changed);
-    assert!(front.model.pane.case.is_none());
+    assert!(front.model.pane.glanced.is_none());
 }
 
 #[test]

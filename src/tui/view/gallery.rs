@@ -4,23 +4,19 @@
 //! language holds the three sizes and the colours; what must hold of any screen is asked of all by [`proofs`].
 
 mod entries;
-mod kinds;
 mod paint;
 mod proofs;
-mod typed;
 
 use super::SMALLEST;
 use crate::{
-    tui::{front::Front, keymap::Place, model::Msg, picture::picture, screen::Screen},
+    tui::{keymap::Place, model::Msg, picture::picture, screen::Screen},
     words::Lang,
 };
-use entries::{ENTRIES, Entry};
+use entries::ENTRIES;
 use std::collections::BTreeSet;
 
 /// The sizes in which every screen is looked at; the last is the smallest that can be read.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), SMALLEST];
-
-const LANGUAGES: [Lang; 2] = [Lang::Ko, Lang::En];
 
 /// The names of the screens, and the name of one: a screen that is added is added here or nothing compiles.
 macro_rules! screens {
@@ -38,17 +34,6 @@ macro_rules! screens {
 screens! {
     Queue, Detail, Intake, Menu, Act, Search, Duties, Handover, Views, Outlook, Many, Holidays, Contacts, Charter, Help,
     Palette, FirstRun,
-}
-
-/// Lets every entry be looked at in every size, in one language.
-fn each(lang: Lang, mut look: impl FnMut(&Entry, &mut Front)) {
-    for entry in ENTRIES {
-        let mut front = entry.front(lang, SIZES[0]);
-        for (columns, rows) in SIZES {
-            front.send(Msg::Resize(columns, rows));
-            look(entry, &mut front);
-        }
-    }
 }
 
 fn looks_so(lang: Lang) {

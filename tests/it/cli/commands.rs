@@ -458,6 +458,13 @@ fn completions_and_manual_pages_are_printed() {
         let script = home.run(&["completions", shell]).done().out;
         assert!(script.contains("minwon"), "{shell}");
     }
+    for (lang, said) in [
+        ("ko", "민원을 접수하고 접수번호를 보여 줍니다"),
+        ("en", "Take a matter in"),
+    ] {
+        let script = home.run(&["--lang", lang, "completions", "zsh"]).done().out;
+        assert!(script.contains(said), "{lang}");
+    }
     assert!(home.run(&["man"]).done().out.contains(".TH minwon"));
     home.run(&["man", "nothing"]).gave_up(2, &["queue"]);
     assert!(home.run(&["--version"]).done().out.starts_with("minwon "));

@@ -330,6 +330,28 @@ fn items_of_checklists_are_recorded() {
     record(&home, "tick --items jndc.outreach.contact/2").done();
     record(&home, "tick --items jndc.outreach.contact/2").gave_up(1, &["already"]);
     record(&home, "tick --items jndc.outreach.contact/9").gave_up(1, &["jndc.outreach.contact/3"]);
+    // With the receipt, and on the call itself.
+    let taken = matter(
+        &home,
+        "phone",
+        "complaint",
+        &["--ticked", "jndc.phone.repeat"],
+    );
+    assert_eq!(
+        (&taken["facts"][1]["kind"], &taken["facts"][1]["items"]),
+        (&json!("checklist_ticked"), &json!(["jndc.phone.repeat/1"]))
+    );
+    home.desk(&["contact", "call"]).done();
+    let tick = ["contact", "tick", "C2026-1", "--items"];
+    let call = home.desk(&[&tick[..], &["jndc.phone.repeat,jndc.phone.close", "--json"]].concat());
+    assert_eq!(
+        call.done().json()["ticked"],
+        json!(["jndc.phone.repeat/1", "jndc.phone.close/1"])
+    );
+    home.desk(&[&tick[..], &["jndc.phone.repeat"]].concat())
+        .gave_up(1, &["already"]);
+    home.desk(&[&tick[..], &["jndc.phone.rings"]].concat())
+        .gave_up(1, &["jndc.phone.repeat/1"]);
     let other = desk("wonju");
     matter(&other, "phone", "complaint", &[]);
     record(&other, "tick --items wonju.phone.repeat").done();

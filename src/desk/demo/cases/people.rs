@@ -1,6 +1,6 @@
 //! The people of the story: figures of old tales, with numbers that nobody has.
 
-use crate::domain::{charter::Channel, command::Intake, party::Party};
+use crate::domain::{charter::Channel, command::Intake, contact::Arrival, party::Party};
 
 /// Someone who writes, calls or comes.
 #[derive(Clone, Copy)]
@@ -37,6 +37,16 @@ impl Person {
             phone: format!("010-0000-{phone:04}"),
             email: email.to_owned(),
             address: String::new(),
+        }
+    }
+
+    /// This person at the counter or on the line.
+    pub(super) fn comes(self, channel: Channel, matter: &str, officer: &str) -> Arrival {
+        Arrival {
+            party: self.party(),
+            matter: matter.to_owned(),
+            officer: officer.to_owned(),
+            ..Arrival::new(channel)
         }
     }
 

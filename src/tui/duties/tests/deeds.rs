@@ -169,7 +169,8 @@ fn a_wrong_score_is_set_right_beside_it() {
     let duty = bench.desk().duty(number).unwrap().duty;
     assert_eq!(duty.completion.score, Some("93.3".parse().unwrap()));
     assert_eq!(duty.completion.grade, "최우수");
-    assert!(bench.shown().contains("93.3"), "{}", bench.shown());
+    let told = "정정  1번, 보고서와 다름, 93.3, 최우수";
+    assert!(bench.shown().contains(told), "{}", bench.shown());
     // Why is asked for, and the entry must tell a result.
     bench.press(Action::Correct);
     bench.send(&["", "", "90"]);

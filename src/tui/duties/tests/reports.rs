@@ -120,7 +120,12 @@ fn all_departments_are_reminded_or_one() {
     let one = (vec!["운영팀".to_owned()], 2, String::new());
     assert_eq!(reminded(&mut bench), [all, one]);
     bench.press(Action::Last);
-    assert!(bench.shown().contains("독촉"), "{}", bench.shown());
+    let shown = bench.shown();
+    assert!(
+        shown.contains("독촉  고객지원팀, 상담팀, 운영팀, 민원 4건"),
+        "{shown}"
+    );
+    assert!(shown.contains("독촉  운영팀, 민원 2건"), "{shown}");
 }
 
 #[test]

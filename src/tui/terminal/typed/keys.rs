@@ -9,7 +9,7 @@
 //! | `ESC O j` to `ESC O y` | a VT100 keypad in its application mode |
 //! | `ESC [ 97 ; 5 u`, `ESC [ 27 ; 5 ; 97 ~` | any key with modifiers, where a user has set his terminal so |
 
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Piece, key, mouse};
 use crate::tui::events::Input;
@@ -58,9 +58,10 @@ pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Piece> {
     if end == b'M' {
         return mouse::rxvt(&numbers).map(Input::Mouse).map(Piece::Input);
     }
-    if let (b'R', &[_, column]) = (end, numbers.as_slice()) {
-        // Also Shift and F3 of xterm, which cannot be told from an answer.
-        return u16::try_from(column).ok().map(Piece::Column);
+    if let (b'R', &[row, column]) = (end, numbers.as_slice()) {
+        // Also F3 with Shift and the like of xterm: whoever has asked nothing takes it for that ([`third`]).
+        let (row, column) = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+        return Some(Piece::Cursor(row, column));
     }
     let (code, modifiers) = match (end, numbers.as_slice()) {
         (b'u', &[c]) => coded(c, 1)?,
@@ -80,6 +81,13 @@ pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Piece> {
         _ => return None,
     };
     Some(key(code, held(alt, modifiers)))
+}
+
+/// The key that xterm sends as an answer to a question nobody has asked: F3 with modifiers; nothing where it is none.
+pub(in crate::tui) fn third(row: u16, column: u16) -> Option<KeyEvent> {
+    let modifiers = with(u32::from(column));
+    let held = row == 1 && (2..=16).contains(&column);
+    held.then(|| KeyEvent::new(KeyCode::F(3), modifiers))
 }
 
 /// What `ESC O letter` stands for.

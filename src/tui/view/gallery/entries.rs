@@ -1,11 +1,10 @@
 //! The screens and the keys that bring them up.
 
 use crate::{
-    domain::{charter::Channel, contact::Arrival, party::Party},
+    domain::command::Kind,
     tui::{front::Front, model::Msg},
-    words::Lang,
+    words::{Lang, Say},
 };
-use chrono::TimeDelta;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// One state of a screen.
@@ -25,8 +24,6 @@ pub(super) struct Entry {
 pub(super) enum Before {
     /// The practice desk.
     Practice,
-    /// The practice desk with two visitors and a caller.
-    Visitors,
     /// No desk.
     Nothing,
 }
@@ -40,15 +37,6 @@ const fn practice(
         name,
         screen,
         before: Before::Practice,
-        keys,
-    }
-}
-
-const fn visitors(name: &'static str, keys: &'static [&'static str]) -> Entry {
-    Entry {
-        name,
-        screen: "Contacts",
-        before: Before::Visitors,
         keys,
     }
 }
@@ -115,9 +103,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Handover",
         &["H", "Insert", "내일 오전에 다시 전화"],
     ),
-    visitors("contacts", &["F4"]),
-    visitors("contacts_absent", &["F4", "a"]),
-    visitors("contacts_to_case", &["F4", "n"]),
+    practice("contacts", "Contacts", &["F4"]),
+    practice("contacts_absent", "Contacts", &["F4", "a"]),
+    practice("contacts_to_case", "Contacts", &["F4", "n"]),
     Entry {
         name: "first_run",
         screen: "FirstRun",
@@ -131,7 +119,6 @@ impl Entry {
     pub(super) fn front(&self, lang: Lang, size: (u16, u16)) -> Front {
         let mut front = match self.before {
             Before::Practice => Front::demo(lang, size),
-            Before::Visitors => visited(lang, size),
             Before::Nothing => Front::first(lang, size),
         };
         for key in self.keys {
@@ -139,30 +126,6 @@ impl Entry {
         }
         front
     }
-}
-
-fn visited(lang: Lang, size: (u16, u16)) -> Front {
-    let mut front = Front::demo(lang, size);
-    for (channel, name, matter, before) in [
-        (Channel::Visit, "홍길동", "자원봉사 확인서 발급", 900),
-        (Channel::Visit, "이영자", "", 461),
-        (Channel::Phone, "김철수", "활동 시간이 빠졌음", 30),
-    ] {
-        let arrival = Arrival {
-            party: Party {
-                name: name.into(),
-                phone: "010-0000-1234".into(),
-                ..Party::default()
-            },
-            matter: matter.into(),
-            officer: if matter.is_empty() { "" } else { "박담당" }.into(),
-            ..Arrival::new(channel)
-        };
-        let at = front.other.now() - TimeDelta::seconds(before);
-        front.other.arrive(&arrival, Some(at)).unwrap();
-    }
-    front.send(Msg::Changed);
-    front
 }
 
 /// Presses the key of a name, or types a text.
@@ -176,7 +139,7 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "Insert" => KeyCode::Insert,
-        "note" => return choose(front, crate::domain::command::Kind::Note),
+        "note" => return choose(front, Kind::Note),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)
@@ -197,8 +160,7 @@ pub(super) fn press(front: &mut Front, key: &str) {
 }
 
 /// Moves the bar of the menu to an action.
-pub(super) fn choose(front: &mut Front, kind: crate::domain::command::Kind) {
-    use crate::{domain::command::Kind, words::Say};
+pub(super) fn choose(front: &mut Front, kind: Kind) {
     let name = kind.say(front.model.shared.lang);
     for _ in Kind::ALL {
         let picture = front.picture();

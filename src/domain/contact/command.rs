@@ -1,0 +1,136 @@
+//! What a clerk asks the desk to do about a visitor or a caller, as it was typed.
+//!
+//! Must not know when it may be done.
+
+use super::GuidedTo;
+use crate::domain::{charter::Channel, fact::ContactWay, party::Party, subject::CaseNumber};
+use chrono::{DateTime, Utc};
+
+/// A visitor or a caller, as taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// [`Channel::Visit`] or [`Channel::Phone`].
+    pub channel: Channel,
+    /// Who it is, as far as known.
+    pub party: Party,
+    /// What it is about, as far as known.
+    pub matter: String,
+    /// The category's id in the charter; empty where it is not known yet.
+    pub category: String,
+    /// The officer asked for; empty where there is none.
+    pub officer: String,
+    /// The visitor needs help on the spot: an elderly or disabled person.
+    pub assistance: bool,
+}
+
+impl Arrival {
+    /// Somebody of whom nothing is known yet.
+    pub fn new(channel: Channel) -> Self {
+        Self {
+            channel,
+            party: Party::default(),
+            matter: String::new(),
+            category: String::new(),
+            officer: String::new(),
+            assistance: false,
+        }
+    }
+}
+
+/// What the customer wishes for the call-back, as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// No reply is wanted.
+    pub no_reply: bool,
+    /// In which way.
+    pub way: Option<ContactWay>,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
+    /// Where: a place to meet, or another number.
+    pub place: String,
+}
+
+/// What a clerk asks the desk to do about a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContactCommand {
+    /// Record that the visitor was guided.
+    Guide {
+        /// To where.
+        to: GuidedTo,
+        /// To which officer; may be empty.
+        officer: String,
+    },
+    /// Record that the visitor or caller was told how long the wait will be.
+    TellWait {
+        /// How long, in minutes.
+        minutes: u32,
+    },
+    /// Record a question about the work.
+    Ask {
+        /// What was asked.
+        text: String,
+    },
+    /// Record that somebody serves the visitor or caller.
+    Serve {
+        /// Who; who records it where empty.
+        officer: String,
+    },
+    /// Record that the officer asked for is away: a call-back is owed unless no reply is wanted.
+    Miss {
+        /// Which officer.
+        officer: String,
+        /// Who the customer is: what is given here is added to what is known.
+        party: Party,
+        /// What it is about; what is known where empty.
+        matter: String,
+        /// What the customer wishes.
+        wanted: Wanted,
+    },
+    /// Record that the answer comes later: a call-back is owed.
+    Postpone {
+        /// Who the customer is: what is given here is added to what is known.
+        party: Party,
+        /// What is to be answered; what is known where empty.
+        matter: String,
+        /// What the customer wishes.
+        wanted: Wanted,
+    },
+    /// Record that the customer was called back.
+    CallBack {
+        /// How.
+        how: ContactWay,
+        /// What was said.
+        text: String,
+    },
+    /// Hand it over to another department or officer with the gist, so that the customer need not say it again.
+    HandOver {
+        /// To which department; the present one where empty.
+        department: String,
+        /// To which officer; may be empty.
+        officer: String,
+        /// What it is about and what was said.
+        gist: String,
+    },
+    /// Record that it goes on as a case.
+    Become {
+        /// Which.
+        case: CaseNumber,
+    },
+    /// Record which items of a checklist were done.
+    Tick {
+        /// `all` of those for the channel, ids of promises, or single items, separated by commas.
+        items: String,
+    },
+    /// Record that it is over.
+    End {
+        /// What came of it; needed where a call-back is owed.
+        text: String,
+    },
+    /// Set a wrong entry right beside it.
+    Correct {
+        /// The fact that was wrong.
+        fact: u32,
+        /// What is right.
+        text: String,
+    },
+}

@@ -1,0 +1,220 @@
+//! A contact as the fold of its facts.
+//!
+//! Facts are trusted here: what may happen was decided before they were written.
+
+use super::{CallBack, Contact, ContactFact, ContactStage, Over};
+use crate::domain::{
+    case::{Ending, Fulfilment, Occurrence},
+    charter::{Channel, Detail, MetBy, Trigger},
+    fact::Fact,
+    subject::ContactNumber,
+};
+
+/// What serving fulfils: whoever is served found office and officer, waits no more, and is being advised.
+const SERVED: &[MetBy] = &[
+    MetBy::Served,
+    MetBy::Office,
+    MetBy::Officer,
+    MetBy::Wait,
+    MetBy::Advice,
+];
+
+impl Contact {
+    /// The contact that the facts add up to; `None` where they do not begin with an arrival.
+    pub fn fold(number: ContactNumber, facts: &[Fact<ContactFact>]) -> Option<Self> {
+        let (first, rest) = facts.split_first()?;
+        let mut contact = Self::begin(number, first)?;
+        for fact in rest {
+            contact.apply(fact);
+        }
+        Some(contact)
+    }
+
+    /// The contact that begins with `fact`; `None` where that is no arrival.
+    pub fn begin(number: ContactNumber, fact: &Fact<ContactFact>) -> Option<Self> {
+        let ContactFact::Arrived(arrived) = &fact.kind else {
+            return None;
+        };
+        let mut contact = Self {
+            number,
+            arrival: (**arrived).clone(),
+            arrived_at: fact.at,
+            stage: ContactStage::Waiting,
+            matter: arrived.matter.clone(),
+            department: arrived.department.clone(),
+            officer: arrived.officer.clone(),
+            guided: Vec::new(),
+            gists: Vec::new(),
+            call_backs: Vec::new(),
+            ticked: Vec::new(),
+            became: None,
+            occurrences: Vec::new(),
+            fulfilments: Vec::new(),
+            endings: Vec::new(),
+            seq: 0,
+            last_at: fact.at,
+        };
+        contact.apply(fact);
+        Some(contact)
+    }
+
+    /// The contact with further facts.
+    #[must_use]
+    pub fn with(mut self, facts: &[Fact<ContactFact>]) -> Self {
+        for fact in facts {
+            self.apply(fact);
+        }
+        self
+    }
+
+    /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
+    pub fn apply(&mut self, fact: &Fact<ContactFact>) {
+        self.seq = fact.seq;
+        self.last_at = fact.at;
+        match &fact.kind {
+            ContactFact::Arrived(arrived) => {
+                let trigger = if arrived.channel == Channel::Phone {
+                    Trigger::Call
+                } else {
+                    Trigger::VisitorArrived
+                };
+                let detail = arrived.assistance.then_some(Detail::Assistance);
+                self.occur(trigger, detail, fact);
+            }
+            ContactFact::Guided { to, officer } => {
+                self.guided.push((*to, fact.seq));
+                take(&mut self.officer, officer);
+                self.fulfil(to.fulfils(), fact);
+            }
+            ContactFact::WaitTold { .. } => self.fulfil(&[MetBy::Wait], fact),
+            ContactFact::QuestionAsked { text } => {
+                self.matter = text.clone();
+                self.occur(Trigger::QuestionAsked, None, fact);
+            }
+            ContactFact::Served { officer } => {
+                take(&mut self.officer, officer);
+                self.stage = ContactStage::Serving;
+                self.fulfil(SERVED, fact);
+            }
+            ContactFact::OfficerMissed { .. } | ContactFact::AnswerPostponed { .. } => {
+                self.promise(fact);
+            }
+            ContactFact::CalledBack { .. } => self.called_back(fact),
+            ContactFact::HandedOver {
+                department,
+                officer,
+                gist,
+            } => {
+                take(&mut self.department, department);
+                officer.clone_into(&mut self.officer);
+                self.gists.push(gist.clone());
+                if self.stage == ContactStage::Serving {
+                    self.stage = ContactStage::Waiting;
+                }
+            }
+            ContactFact::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
+            ContactFact::BecameCase { case } => {
+                self.became = Some(*case);
+                // Whoever took the matter in as a case has served.
+                self.fulfil(SERVED, fact);
+                self.stage = self.after();
+                let ended = self.stage == ContactStage::Ended;
+                self.over(if ended { Over::Contact } else { Over::Wait }, fact);
+            }
+            ContactFact::Ended { .. } => {
+                self.over(Over::Contact, fact);
+                self.stage = ContactStage::Ended;
+            }
+            ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
+        }
+    }
+
+    /// The officer is away, or the answer comes later: nobody waits any more, and a call-back may be owed.
+    fn promise(&mut self, fact: &Fact<ContactFact>) {
+        let (trigger, officer, matter, wish) = match &fact.kind {
+            ContactFact::OfficerMissed {
+                officer,
+                matter,
+                wish,
+            } => (Trigger::OfficerAbsent, officer.as_str(), matter, wish),
+            ContactFact::AnswerPostponed { matter, wish } => {
+                // Who promises an answer has listened.
+                self.fulfil(SERVED, fact);
+                (Trigger::AnswerLater, "", matter, wish)
+            }
+            _ => return,
+        };
+        take(&mut self.officer, officer);
+        self.matter = matter.clone();
+        self.over(Over::Wait, fact);
+        if wish.reply {
+            self.call_backs.push(CallBack {
+                seq: fact.seq,
+                wish: wish.clone(),
+                done: None,
+            });
+            self.occur(trigger, None, fact);
+        }
+        self.stage = ContactStage::CallBack;
+    }
+
+    fn called_back(&mut self, fact: &Fact<ContactFact>) {
+        for owed in self
+            .call_backs
+            .iter_mut()
+            .filter(|owed| owed.done.is_none())
+        {
+            owed.done = Some(fact.seq);
+        }
+        self.fulfil(&[MetBy::CallBack], fact);
+        if self.stage == ContactStage::CallBack {
+            self.over(Over::Contact, fact);
+            self.stage = ContactStage::Ended;
+        }
+    }
+
+    /// Where it stands once nobody waits: a call-back that is owed goes on.
+    fn after(&self) -> ContactStage {
+        if self.owes_call_back() {
+            ContactStage::CallBack
+        } else {
+            ContactStage::Ended
+        }
+    }
+
+    fn occur(&mut self, trigger: Trigger, detail: Option<Detail>, fact: &Fact<ContactFact>) {
+        self.occurrences.push(Occurrence {
+            trigger,
+            detail,
+            at: fact.at,
+            seq: fact.seq,
+            again: false,
+        });
+    }
+
+    fn fulfil(&mut self, what: &[MetBy], fact: &Fact<ContactFact>) {
+        self.fulfilments
+            .extend(what.iter().map(|met_by| Fulfilment {
+                met_by: *met_by,
+                at: fact.at,
+                recorded_at: fact.recorded_at,
+                seq: fact.seq,
+            }));
+    }
+
+    fn over(&mut self, what: Over, fact: &Fact<ContactFact>) {
+        let ending = Ending {
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+        };
+        self.endings.push((what, ending));
+    }
+}
+
+/// Puts a name in the place of another one, unless none is given.
+fn take(place: &mut String, name: &str) {
+    if !name.is_empty() {
+        name.clone_into(place);
+    }
+}

@@ -1,0 +1,63 @@
+//! The chosen visit or call on the whole screen: what its pane shows, and all that happened, to be scrolled.
+
+use super::{
+    super::{
+        form::day::instant,
+        keymap::{Action, Place},
+        page::{Pick, body_rows, headed, more, put},
+        screen::Shared,
+    },
+    pane,
+};
+use crate::{
+    desk::ContactView,
+    words::{Say, contacts as text},
+};
+use ratatui::{buffer::Buffer, layout::Rect, text::Line};
+
+/// Rows of the title and the rule.
+const HEAD: usize = 2;
+
+/// The first row that is seen once an action moved it.
+pub(super) fn scrolled(at: usize, action: Action, view: &ContactView, shared: &Shared) -> usize {
+    let room = body_rows(shared).saturating_sub(HEAD).max(1);
+    let rows = lines(view, shared.size.0, shared).len();
+    let mut first = Pick { at };
+    first.moved(action, rows.saturating_sub(room) + 1, room);
+    first.at
+}
+
+/// Draws it from a row on.
+pub(super) fn draw(
+    (view, at): (&ContactView, usize),
+    buffer: &mut Buffer,
+    area: Rect,
+    shared: &Shared,
+) {
+    let number = view.contact.number.to_string();
+    let title = (text::TITLE.get(shared.lang), number.as_str());
+    let rest = headed(buffer, area, title, shared);
+    let lines = lines(view, area.width, shared);
+    let room = usize::from(rest.height);
+    let at = at.min(lines.len().saturating_sub(room));
+    for (row, line) in lines.iter().skip(at).take(room).enumerate() {
+        put(buffer, rest, row, line);
+    }
+    more(buffer, rest, (at > 0, lines.len() > at + room), shared);
+}
+
+fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> {
+    let cells = usize::from(width);
+    let mut lines = pane::lines(view, Place::Contacts, cells, shared);
+    lines.push(pane::heading(text::HISTORY.get(shared.lang), shared));
+    let calendar = view.rules.calendars.now();
+    let zone = view.rules.charter.office.zone;
+    for fact in &view.facts {
+        let at = instant(fact.at, shared.now, calendar, shared.lang);
+        let gist = fact.kind.gist(zone, shared.lang);
+        let kind = fact.kind.say(shared.lang);
+        let row = format!("{}. {at}  {}  {kind}  {gist}", fact.seq, fact.by);
+        lines.extend(pane::said(row.trim_end(), cells, shared));
+    }
+    lines
+}

@@ -1,0 +1,99 @@
+//! The pane beside or below the queue: the case, the visit or call, or the duty under the bar.
+//!
+//! Must not ask the desk for anything, and must not know the queue.
+
+use super::{contacts, detail, duties::DutyPane, screen::Shared, text::cut};
+use crate::{
+    desk::{CaseView, ContactView},
+    domain::subject::Subject,
+};
+use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+
+/// The pane with what is under the bar.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// Shown or hidden by the clerk; by the width of the screen where `None`.
+    pub shown: Option<bool>,
+    /// What it shows.
+    pub glanced: Option<Glanced>,
+    /// It shows another one than what is under the bar, and is to follow when no key comes in.
+    pub late: bool,
+}
+
+/// What was read for the pane.
+#[derive(Debug)]
+pub enum Glanced {
+    /// A case.
+    Case(Box<CaseView>),
+    /// A visit or a call.
+    Contact(Box<ContactView>),
+    /// A duty.
+    Duty(Box<DutyPane>),
+}
+
+impl Glanced {
+    /// What it is of, and how many facts that had when it was read.
+    pub fn state(&self) -> (Subject, u32) {
+        match self {
+            Self::Case(view) => (view.case.number.into(), view.case.seq),
+            Self::Contact(view) => (view.contact.number.into(), view.contact.seq),
+            Self::Duty(pane) => pane.state(),
+        }
+    }
+
+    /// As much of it as fits into so many cells and rows.
+    fn lines(&self, (cells, rows): (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
+        match self {
+            Self::Case(view) => detail::first(view, (cells, rows), shared),
+            Self::Contact(view) => contacts::lines(view, cells, shared),
+            Self::Duty(pane) => pane.lines(cells, shared),
+        }
+    }
+}
+
+/// Draws the pane beside the queue (behind a line) or below it (under a line); nothing but the line where nothing was read.
+pub fn draw(
+    glanced: Option<&Glanced>,
+    area: Rect,
+    beside: bool,
+    buffer: &mut Buffer,
+    shared: &Shared,
+) {
+    let inner = framed(area, beside, buffer, shared);
+    let Some(glanced) = glanced else { return };
+    let lines = glanced.lines((inner.width, inner.height), shared);
+    for (line, place) in lines.into_iter().zip(inner.rows()) {
+        line.render(place, buffer);
+    }
+}
+
+/// Draws the line between the queue and the pane; gives back what is left of the area.
+fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Shared) -> Rect {
+    let border = shared.symbols.border;
+    if beside {
+        for place in area.rows() {
+            buffer.set_string(place.x, place.y, border.vertical_left, shared.theme.frame);
+        }
+        return Rect {
+            x: area.x + 2,
+            width: area.width.saturating_sub(3),
+            ..area
+        };
+    }
+    let line = border.horizontal_top.repeat(usize::from(area.width));
+    buffer.set_string(
+        area.x,
+        area.y,
+        cut(&line, usize::from(area.width), shared.symbols.alphabet),
+        shared.theme.frame,
+    );
+    Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(1),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! Keeps where the clerk stands, for the next start after a lost line.
+//!
+//! Noted in memory with each frame, where a sudden end finds it, also one that comes while the frame is sent; written once
+//! the frame is out where another screen was opened, and when no key comes in, so that an end without any warning costs a
+//! few moves of the bar at most. Never with a wait for the disk. Where it cannot be kept, nothing is said: it is a
+//! convenience.
+
+use crate::{
+    desk::{Bookmark, Desk},
+    tui::{model::Model, terminal::on_sudden_end, whereabouts::Whereabouts},
+};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The bookmark of this program, once there is a desk.
+#[derive(Debug, Default)]
+pub(super) struct Keeper {
+    shared: Option<Arc<Mutex<Noted>>>,
+    /// A desk was asked for its bookmark.
+    asked: bool,
+}
+
+/// Where the clerk stands, and what of that is written down.
+#[derive(Debug)]
+struct Noted {
+    bookmark: Bookmark,
+    stands: Option<Whereabouts>,
+    written: Option<Whereabouts>,
+}
+
+impl Noted {
+    /// Writes down where the clerk stands, unless that is written already.
+    fn write(&mut self) {
+        if self.stands == self.written {
+            return;
+        }
+        let line = self.stands.as_ref().and_then(Whereabouts::line);
+        if line.is_some_and(|line| self.bookmark.write(&line).is_ok()) {
+            self.written.clone_from(&self.stands);
+        }
+    }
+}
+
+impl Keeper {
+    /// Takes the bookmark of a desk; says where the clerk stood when his line was lost.
+    pub(super) fn begin(&mut self, desk: &Desk) -> Option<Whereabouts> {
+        self.asked = true;
+        let (bookmark, left) = desk.bookmark().ok()?;
+        let shared = Arc::new(Mutex::new(Noted {
+            bookmark,
+            stands: None,
+            written: None,
+        }));
+        let last = Arc::clone(&shared);
+        on_sudden_end(move || locked(&last).write());
+        self.shared = Some(shared);
+        Whereabouts::read(&left?)
+    }
+
+    /// Notes where the clerk stands.
+    pub(super) fn note(&self, model: &Model) {
+        if let Some(shared) = &self.shared {
+            locked(shared).stands = Some(Whereabouts::of(model));
+        }
+    }
+
+    /// The frame is out: another screen is written down.
+    pub(super) fn shown(&mut self, desk: Option<&Desk>) {
+        if let (false, Some(desk)) = (self.asked, desk) {
+            // The first run has just founded it: nobody stood anywhere.
+            self.begin(desk);
+        }
+        let Some(shared) = &self.shared else { return };
+        let mut noted = locked(shared);
+        let elsewhere = match (&noted.stands, &noted.written) {
+            (Some(stands), Some(written)) => stands.is_elsewhere(written),
+            (stands, _) => stands.is_some(),
+        };
+        if elsewhere {
+            noted.write();
+        }
+    }
+
+    /// No key comes in: writes down what has changed since.
+    pub(super) fn rest(&self) {
+        if let Some(shared) = &self.shared {
+            locked(shared).write();
+        }
+    }
+
+    /// The clerk quits: the next start begins in the queue.
+    pub(super) fn leave(&self) {
+        let Some(shared) = &self.shared else { return };
+        let mut noted = locked(shared);
+        noted.stands = None;
+        noted.written = None;
+        // What cannot be cleared is resumed, which does no harm.
+        let _cleared = noted.bookmark.clear();
+    }
+}
+
+fn locked(shared: &Mutex<Noted>) -> MutexGuard<'_, Noted> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}

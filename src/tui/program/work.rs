@@ -1,0 +1,341 @@
+//! The loop: input in, update, perform, draw; and nothing while nothing happens.
+//!
+//! There is no frame rate. The loop wakes for input, once a second at most to ask whether another process has written
+//! (one look at a counter, no table), and when the minute on the clock changes.
+
+use super::keeper::Keeper;
+use crate::{
+    desk::{Clock, Desk},
+    tui::{
+        effect::{Effect, Office, perform},
+        events::{Events, Input},
+        first_run::FirstRun,
+        model::{Model, Msg},
+        screen::{Saying, Screen, Thrift},
+        symbols::Alphabet,
+        terminal::{Finding, Speed, Terminal, typed::keys::third},
+        update::{self, mouse},
+        view,
+    },
+    words::{Phrase, Say, terminal as text},
+};
+use chrono::{DateTime, Timelike, Utc};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use std::{collections::VecDeque, io, time::Duration};
+
+/// How long another process's write may stay unseen.
+const LOOK: Duration = Duration::from_millis(1_100);
+/// How long no key has come in when what follows the bar on a slow line is sent.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// The program between its beginning and its end.
+pub(super) struct Work {
+    model: Model,
+    office: Office,
+    keeper: Keeper,
+    /// A search that waits for the letters behind it.
+    held: Option<Effect>,
+    /// Box lines are wished for whatever the terminal says.
+    lines: bool,
+    /// The mouse was asked for.
+    mouse: bool,
+}
+
+impl Work {
+    pub(super) fn new(model: Model, office: Office, (lines, mouse): (bool, bool)) -> Self {
+        Self {
+            model,
+            office,
+            keeper: Keeper::default(),
+            held: None,
+            lines,
+            mouse,
+        }
+    }
+
+    /// Opens the queue, what was open when the line was lost, or the first run where there is no desk yet.
+    pub(super) fn begin(&mut self) {
+        let Some(desk) = &self.office.desk else {
+            let path = self.office.opening.path.display().to_string();
+            self.model.screen = Screen::FirstRun(Box::new(FirstRun::new(path)));
+            return;
+        };
+        let stood = self.keeper.begin(desk);
+        let effects = update::begin(&self.model);
+        self.settle(effects);
+        for step in stood.iter().flat_map(|_| update::resume::STEPS) {
+            let effects = stood.as_ref().map(|stood| step(&mut self.model, stood));
+            self.settle(effects.unwrap_or_default());
+        }
+    }
+
+    /// The size of the screen as it was last heard of.
+    pub(super) fn size(&self) -> (u16, u16) {
+        self.model.shared.size
+    }
+
+    /// Draws.
+    pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        self.keeper.note(&self.model);
+        terminal.draw(|frame| view::view(&self.model, frame))?;
+        self.keeper.shown(self.office.desk.as_ref());
+        Ok(())
+    }
+
+    /// The clerk has quit.
+    pub(super) fn leave(&self) {
+        self.keeper.leave();
+    }
+
+    /// One draw after everything that is queued was taken in, until the clerk quits.
+    pub(super) fn attend(&mut self, terminal: &mut Terminal, mut events: Events) -> io::Result<()> {
+        let mut stale = true;
+        while !self.model.quit {
+            let busy = terminal.pause();
+            if busy.is_zero() && std::mem::take(&mut self.model.redraw) {
+                terminal.refresh()?;
+                stale = true;
+            }
+            if busy.is_zero() && std::mem::take(&mut stale) {
+                self.draw(terminal)?;
+            }
+            let pause = match (stale || self.model.redraw, self.model.pane.late) {
+                (true, _) => busy,
+                (false, true) => QUIET.max(busy),
+                (false, false) if terminal.speed() == Speed::Unknown => QUIET,
+                (false, false) => LOOK,
+            };
+            let batch = events.wait(Some(pause))?;
+            let quiet = batch.is_empty() && !stale;
+            if quiet {
+                self.keeper.rest();
+            }
+            if self.model.pane.late && (quiet || self.model.shared.thrift == Thrift::None) {
+                self.take(Msg::Quiet);
+                stale = true;
+            }
+            stale |= self.hear_all(batch, terminal);
+            let thrift = thrift(terminal.speed(), self.model.shared.thrift);
+            stale |= thrift != self.model.shared.thrift;
+            self.model.shared.thrift = thrift;
+            stale |= self.look();
+        }
+        Ok(())
+    }
+
+    /// Takes in what was queued; true where something shown may have changed.
+    fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
+        let mut stale = false;
+        let mut batch = batch.into_iter().peekable();
+        while let Some(input) = batch.next() {
+            stale |= self.hear(input, terminal);
+            // The letters behind it change what is searched for; what is found now would be typed over.
+            if !batch.peek().is_some_and(is_letter) {
+                self.release();
+            }
+        }
+        stale
+    }
+
+    /// Takes one thing in; true where something shown may have changed.
+    fn hear(&mut self, input: Input, terminal: &mut Terminal) -> bool {
+        let msg = match input {
+            Input::Key(key) => Msg::Key(key),
+            Input::Paste(pasted) => Msg::Paste(pasted),
+            Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+            // Reports that nobody asked for were left on by another program.
+            Input::Mouse(event) if self.mouse && mouse::gesture(event).is_some() => {
+                Msg::Mouse(event)
+            }
+            Input::Mouse(_) => return false,
+            Input::Answer { row, column } if !terminal.awaits() => match third(row, column) {
+                Some(key) => Msg::Key(key),
+                None => return false,
+            },
+            Input::Answer { column, .. } => {
+                let finding = terminal.answered(column);
+                return finding.is_some_and(|finding| self.learn(finding));
+            }
+        };
+        self.hold(msg);
+        true
+    }
+
+    /// Takes over what the terminal has told of itself; true where something shown may have changed.
+    pub(super) fn learn(&mut self, finding: Finding) -> bool {
+        let known = self.model.shared.symbols.alphabet == Alphabet::Ascii;
+        let wide = finding.ambiguous_wide == Some(true) && !self.lines && !known;
+        if wide {
+            self.take(Msg::Ambiguous);
+        }
+        let foreign = finding.utf8 == Some(false);
+        if foreign {
+            self.model.saying = Some(Saying::Refused(text::NOT_UTF8.en.to_owned()));
+        }
+        wide || foreign
+    }
+
+    /// Looks at the clock and at the other processes; true where something shown may have changed.
+    fn look(&mut self) -> bool {
+        let later = now(&self.office);
+        let mut seen = false;
+        if minute(later) != minute(self.model.shared.now) {
+            self.take(Msg::Tick(later));
+            seen = true;
+        } else if later.timestamp() != self.model.shared.now.timestamp() && self.model.is_ticking()
+        {
+            self.model.shared.now = later;
+            seen = true;
+        }
+        let desk = self.office.desk.as_ref();
+        if desk.is_some_and(Desk::presence_changed) {
+            self.take(Msg::Presence);
+            seen = true;
+        }
+        match self.office.desk.as_mut().map(Desk::changed) {
+            Some(Ok(true)) => {
+                self.take(Msg::Changed);
+                true
+            }
+            Some(Err(error)) => {
+                let said = Phrase::new("{what}", "{what}").with(
+                    self.model.shared.lang,
+                    &[("what", &error.say(self.model.shared.lang))],
+                );
+                let saying = Some(Saying::Refused(said));
+                let fresh = self.model.saying != saying;
+                self.model.saying = saying;
+                fresh || seen
+            }
+            _ => seen,
+        }
+    }
+
+    /// Takes a message in, with all that follows.
+    pub(super) fn take(&mut self, msg: Msg) {
+        self.hold(msg);
+        self.release();
+    }
+
+    /// Does the search that was held back, if there is one.
+    fn release(&mut self) {
+        let held = self.held.take();
+        self.settle(held.into_iter().collect());
+    }
+
+    /// Takes a message in, with all that follows but a search, which is held back; a later one stands in its place.
+    fn hold(&mut self, msg: Msg) {
+        // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
+        self.model.shared.now = now(&self.office).max(self.model.shared.now);
+        let mut effects = update::update(&mut self.model, msg);
+        let searches = |effect: &Effect| matches!(effect, Effect::Search(..));
+        if let Some(at) = effects.iter().position(searches) {
+            self.held = Some(effects.remove(at));
+        }
+        self.settle(effects);
+    }
+
+    /// Performs effects, and what their answers ask for, until nothing is asked any more.
+    fn settle(&mut self, effects: Vec<Effect>) {
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            if let Some(told) = perform(effect, &mut self.office) {
+                queue.extend(update::update(&mut self.model, Msg::Told(told)));
+            }
+        }
+    }
+}
+
+/// True for a key that may change what is being typed and does nothing else.
+fn is_letter(input: &Input) -> bool {
+    let Input::Key(key) = input else { return false };
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    held.is_empty() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
+}
+
+/// What is left out on a line of that speed. What was drawn once stays, lest a line that turns out to be slow is sent
+/// everything again.
+fn thrift(speed: Speed, now: Thrift) -> Thrift {
+    match (speed, now) {
+        (Speed::Quick, _) => Thrift::None,
+        (Speed::Slow, Thrift::None) => Thrift::Bar,
+        (Speed::Unknown | Speed::Slow, now) => now,
+    }
+}
+
+fn minute(at: DateTime<Utc>) -> (i64, u32) {
+    (at.timestamp() / 60, at.minute())
+}
+
+/// Now, by the desk's clock.
+pub(super) fn now(office: &Office) -> DateTime<Utc> {
+    office
+        .desk
+        .as_ref()
+        .map_or_else(|| Clock::System.now(), Desk::now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        config::Look,
+        desk::Opening,
+        tui::{backend::ColorDepth, fixture, theme::Theme},
+        words::Lang,
+    };
+    use ratatui::crossterm::event::KeyEvent;
+    use tempfile::TempDir;
+
+    fn key(code: KeyCode) -> KeyEvent {
+        KeyEvent::new(code, KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn letters_that_wait_are_searched_for_once() {
+        let folder = TempDir::new().unwrap();
+        let desk = fixture::desk(&folder);
+        let opening = Opening {
+            path: desk.path().to_owned(),
+            acting: None,
+            now: None,
+        };
+        let theme = Theme::new(ColorDepth::None, Look::Terminal);
+        let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
+        let desk = Some(desk);
+        let mut work = Work::new(model, Office { desk, opening }, (false, false));
+        work.begin();
+        work.take(Msg::Key(key(KeyCode::F(3))));
+        for letter in "소음이".chars() {
+            work.hold(Msg::Key(key(KeyCode::Char(letter))));
+        }
+        assert!(matches!(&work.held, Some(Effect::Search(line, _)) if line == "소음이"));
+        // What changes nothing takes no search away.
+        work.hold(Msg::Key(key(KeyCode::Char(' '))));
+        assert!(work.held.is_some());
+        work.release();
+        assert_eq!(work.held, None);
+        work.take(Msg::Key(key(KeyCode::Backspace)));
+        work.take(Msg::Key(key(KeyCode::Backspace)));
+        assert_eq!(work.held, None, "what comes alone waits for nothing");
+    }
+
+    #[test]
+    fn only_letters_hold_a_search_back() {
+        let letter = KeyCode::Char('a');
+        let with = |modifiers| Input::Key(KeyEvent::new(letter, modifiers));
+        assert!(is_letter(&with(KeyModifiers::NONE)));
+        assert!(is_letter(&with(KeyModifiers::SHIFT)));
+        assert!(is_letter(&Input::Key(key(KeyCode::Backspace))));
+        for other in [
+            with(KeyModifiers::CONTROL),
+            with(KeyModifiers::ALT),
+            Input::Key(key(KeyCode::Enter)),
+            Input::Key(key(KeyCode::Down)),
+            Input::Paste("소음".to_owned()),
+            Input::Resize(80, 24),
+        ] {
+            assert!(!is_letter(&other), "{other:?}");
+        }
+    }
+}
