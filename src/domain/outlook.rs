@@ -140,11 +140,18 @@ impl Outlook {
         bars.chain([self.paused, self.without]).sum()
     }
 
-    /// The most on one day, or over already: what the longest bar stands for.
+    /// What the longest bar stands for: the most on one day. What is over already may double it, since a desk that is far
+    /// behind would see nothing of its days otherwise.
     pub fn most(&self, mine: bool) -> u64 {
         let bars = self.bars.iter();
-        let drawn = bars.filter(|bar| !matches!(bar.ends, Ends::After(_)));
-        drawn.map(|bar| bar.load.of(mine)).max().unwrap_or(0)
+        let days = bars.clone().filter(|bar| matches!(bar.ends, Ends::On(_)));
+        let day = days.map(|bar| bar.load.of(mine)).max().unwrap_or(0);
+        let over = bars.filter(|bar| bar.ends == Ends::Over);
+        let over = over.map(|bar| bar.load.of(mine)).max().unwrap_or(0);
+        match day {
+            0 => over,
+            day => over.clamp(day, day.saturating_mul(2)),
+        }
     }
 }
 
@@ -223,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_after_the_chart_does_not_flatten_its_bars() {
+    fn what_lies_before_and_after_the_days_does_not_flatten_them() {
         let bar = |ends, all| Bar {
             ends,
             load: Load { all, mine: all / 2 },
@@ -241,6 +248,20 @@ mod tests {
             ..Outlook::default()
         };
         assert_eq!((outlook.most(false), outlook.most(true)), (10, 5));
+        for (over, day, most) in [
+            (4, 10, 10),
+            (15, 10, 15),
+            (900, 10, 20),
+            (7, 0, 7),
+            (0, 0, 0),
+        ] {
+            let bars = vec![bar(Ends::Over, over), bar(Ends::On(today), day)];
+            let outlook = Outlook {
+                bars,
+                ..outlook.clone()
+            };
+            assert_eq!(outlook.most(false), most, "{over} {day}");
+        }
         let open = Load {
             all: 917,
             mine: 458,

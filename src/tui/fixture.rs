@@ -95,13 +95,16 @@ pub(crate) fn matter(title: &str, name: &str, channel: Channel, category: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::find::Viewed;
     use crate::tui::{
         charter::CharterScreen,
+        detail::DetailScreen,
         effect::Told,
         first_run::FirstRun,
         help::HelpScreen,
         holidays::HolidayScreen,
         keymap::{Action, Place},
+        outlook::OutlookScreen,
         screen::{Heard, Screen},
         search::SearchScreen,
     };
@@ -135,8 +138,17 @@ mod tests {
         );
         form.update(&Heard::Action(Action::Add), shared);
         form.update(&Heard::Action(Action::Submit), shared);
+        let mut outlook = Screen::Outlook(Box::new(OutlookScreen::new(&Viewed::default())));
+        let load = Told::Outlook(Box::new(desk.outlook(20).unwrap()));
+        outlook.update(&Heard::Told(&load), shared);
+        let number = "2026-000001".parse().unwrap();
+        let view = Box::new(desk.case(number).unwrap());
+        let mut case = Screen::Detail(Box::new(DetailScreen::new(view, Vec::new())));
+        case.update(&Heard::Action(Action::Timeline), shared);
         let path = "/srv/\u{1b}[2J/desk.db";
         vec![
+            outlook,
+            case,
             search,
             holidays,
             form,
@@ -160,6 +172,7 @@ mod tests {
                 (40, 12),
                 (79, 23),
                 (200, 60),
+                (300, 100),
             ] {
                 let shared = shared_at((width, height));
                 for action in [

@@ -60,6 +60,7 @@ pub struct Symbols {
     rest: &'static str,
     paused: &'static str,
     others: &'static str,
+    beyond: &'static str,
 }
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -102,6 +103,7 @@ impl Symbols {
             rest: " ",
             paused: "▒",
             others: "░",
+            beyond: "»",
         }
     }
 
@@ -125,6 +127,7 @@ impl Symbols {
             rest: ".",
             paused: "=",
             others: "-",
+            beyond: ">",
         }
     }
 
@@ -139,22 +142,27 @@ impl Symbols {
     }
 }
 
-/// The bar of a load, one's own part and that of the others, where `most` fills so many cells.
+/// The bar of a load: one's own part, that of the others, and a mark where it is longer than what is drawn; `most` fills so
+/// many cells.
 ///
 /// What is there at all takes a cell, however little it is beside the most.
-pub fn load_bar(load: Load, most: u64, cells: u16, symbols: &Symbols) -> [String; 2] {
-    let width = u64::from(cells);
-    let wide = |count: u64| {
-        let part = (count.min(most) * width).checked_div(most).unwrap_or(0);
+pub fn load_bar(load: Load, most: u64, cells: u16, symbols: &Symbols) -> [String; 3] {
+    let beyond = load.all > most && cells > 0;
+    let width = u64::from(cells) - u64::from(beyond);
+    let share = |count: u64, of: u64| {
+        let part = (count.min(of) * width).checked_div(of).unwrap_or(0);
         part.max(u64::from(count > 0)).min(width)
     };
-    let (all, mine) = (wide(load.all), wide(load.mine));
+    // One that is longer than what is drawn shows at least whose it is.
+    let most = if beyond { load.all } else { most };
+    let (all, mine) = (share(load.all, most), share(load.mine, most));
     // Where others have any, their part is seen as well.
     let mine = mine.min(all.saturating_sub(u64::from(load.all > load.mine && all > 1)));
     let glyphs = |glyph: &str, count: u64| glyph.repeat(usize::try_from(count).unwrap_or(0));
     [
         glyphs(symbols.full, mine),
         glyphs(symbols.others, all - mine),
+        glyphs(symbols.beyond, u64::from(beyond)),
     ]
 }
 
@@ -238,7 +246,9 @@ mod tests {
             (2, 1, 900, "#"),
             (900, 1, 900, "#---------"),
             (900, 899, 900, "#########-"),
-            (40, 0, 10, "----------"),
+            (40, 0, 10, "--------->"),
+            (40, 20, 10, "####----->"),
+            (3, 3, 0, "#########>"),
         ] {
             let drawn = load_bar(Load { all, mine }, most, 10, &ascii).concat();
             assert_eq!(drawn, bar, "{all} {mine} {most}");

@@ -198,8 +198,8 @@ fn row(
         number(bar.load.mine, columns.mine),
         text(" ".to_owned(), style),
     ];
-    let [own, others] = load_bar(shown, most, cells, &shared.symbols);
-    spans.extend([text(own, style), text(others, style)]);
+    let bar = load_bar(shown, most, cells, &shared.symbols);
+    spans.extend(bar.map(|part| text(part, style)));
     Line::from(spans)
 }
 
