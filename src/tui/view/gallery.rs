@@ -47,8 +47,8 @@ fn looks_so(lang: Lang) {
         let mut shown = String::new();
         for (columns, rows) in SIZES {
             front.send(Msg::Resize(columns, rows));
-            shown += &format!("════ {columns}x{rows}\n");
-            shown += &picture(&front.buffer());
+            let size = format!("════ {columns}x{rows}\n");
+            shown.extend([size, picture(&front.buffer())]);
             shown += "──── with 16 colours\n";
             paint::color(&mut front);
             shown += &paint::runs(&front.buffer());

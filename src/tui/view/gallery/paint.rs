@@ -82,7 +82,7 @@ pub(super) fn runs(buffer: &Buffer) -> String {
         } else {
             format!("{first}-{last}")
         };
-        out += &format!("{rows:>5}{said}\n");
+        out.extend([&format!("{rows:>5}"), &*said, "\n"]);
     }
     out
 }
