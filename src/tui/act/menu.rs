@@ -21,6 +21,9 @@ use ratatui::{Frame, layout::Rect, style::Style};
 /// Rows above the list: the title and a hint.
 const HEAD: u16 = 2;
 
+/// On a narrower screen a row has no room for what its action does.
+const NARROW: u16 = 72;
+
 #[derive(Clone, Debug)]
 struct Entry {
     kind: Kind,
@@ -105,7 +108,13 @@ impl MenuScreen {
             text::POSSIBLE_COUNT.with(lang, &[("n", &possible.to_string())]),
             dot = shared.symbols.dot,
         );
-        let hint = format!(" {}", text::MENU_HINT.get(lang));
+        // Where its row cuts it off, what the chosen one does is told in place of the hint.
+        let chosen = self.entries.get(self.at).filter(|_| area.width < NARROW);
+        let hint = chosen.map_or_else(
+            || text::MENU_HINT.get(lang).to_owned(),
+            |entry| told(entry, lang),
+        );
+        let hint = format!(" {hint}");
         let mut rows = area.rows();
         for (text, style) in [(title, theme.heading), (hint, theme.dim)] {
             if let Some(row) = rows.next() {
@@ -162,17 +171,21 @@ fn drawn(
         symbols.unselected
     };
     let name = pad(&entry.kind.say(lang), column, symbols.alphabet);
-    let (open, told, style) = match &entry.why_not {
-        None => (
-            symbols.done,
-            entry.kind.does().get(lang).to_owned(),
-            shared.theme.text,
-        ),
-        Some(refusal) => (symbols.open, why_not(refusal, lang), shared.theme.dim),
+    let (open, style) = match &entry.why_not {
+        None => (symbols.done, shared.theme.text),
+        Some(_) => (symbols.open, shared.theme.dim),
     };
-    let row = format!("{mark}{open} {name}  {told}");
+    let row = format!("{mark}{open} {name}  {}", told(entry, lang));
     let style = if selected { shared.theme.bar } else { style };
     (pad(&row, usize::from(wide), symbols.alphabet), style)
+}
+
+/// What an action does, or why it is not possible.
+fn told(entry: &Entry, lang: Lang) -> String {
+    match &entry.why_not {
+        None => entry.kind.does().get(lang).to_owned(),
+        Some(refusal) => why_not(refusal, lang),
+    }
 }
 
 fn row_of(at: usize) -> u16 {
