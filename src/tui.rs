@@ -35,6 +35,8 @@ pub mod pane;
 #[cfg(test)]
 pub(crate) mod picture;
 pub mod program;
+#[cfg(test)]
+mod promises;
 pub mod queue;
 mod rank;
 pub mod screen;

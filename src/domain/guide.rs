@@ -155,6 +155,7 @@ pub fn at_receipt<'c>(
     };
     let mut found = scripts(charter, Some(channel), None);
     found.retain(now);
+    found.retain(|script| script.moment != Moment::Privacy);
     found
 }
 

@@ -17,7 +17,7 @@ use crate::{
         case::CaseNumber,
         charter::Channel,
         command::Command,
-        staff::{Staff, somebody},
+        staff::{Role, Staff, somebody},
     },
     words::Lang,
 };
@@ -53,11 +53,15 @@ impl Front {
         front
     }
 
-    /// A practice desk under a charter, nobody waiting and nothing to do.
+    /// A practice desk under a charter, nobody waiting and nothing to do, with a supervisor before it.
     pub(super) fn under(charter: &str, lang: Lang, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let mut desk = fixture::desk_under(charter, &folder);
-        desk.add_staff(&somebody()).unwrap();
+        let clerk = Staff {
+            role: Role::Supervisor,
+            ..somebody()
+        };
+        desk.add_staff(&clerk).unwrap();
         let opening = Opening {
             path: desk.path().to_owned(),
             // Who works here must not be who runs the tests.

@@ -5,6 +5,7 @@ mod jump;
 mod many;
 pub(super) mod mouse;
 pub(super) mod resume;
+mod unmask;
 
 pub use day::Begun;
 
@@ -131,7 +132,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Unmask => {
-            model.shared.unmasked = !model.shared.unmasked;
+            unmask::toggle(model);
             Vec::new()
         }
         _ if matches!(model.screen, Screen::Queue) => in_queue(model, action),

@@ -32,6 +32,8 @@ closed_set! {
         Closing = "closing", "끝인사", "closing";
         /// How a matter is handled, whatever the contact.
         Conduct = "conduct", "처리 자세", "conduct";
+        /// Personal data is shown in full.
+        Privacy = "privacy", "개인정보 열람", "personal data shown";
     }
 }
 

@@ -98,6 +98,11 @@ impl Head<'_> {
             Kind::Appoint | Kind::Book | Kind::MoveAppointment | Kind::KeepAppointment => {
                 Trigger::Appointment
             }
+            Kind::ReportMisconduct
+            | Kind::CheckFacts
+            | Kind::Caution
+            | Kind::Training
+            | Kind::PublicApology => Trigger::Misconduct,
             _ => return Vec::new(),
         };
         let hint = |promise: &&Promise| {

@@ -12,7 +12,7 @@ use super::super::{
 use crate::{
     desk::ContactView,
     domain::{
-        charter::MetBy,
+        charter::{MetBy, Moment},
         contact::{CallBack, ContactStage},
         deadline::Deadline,
         guide::{self, People},
@@ -334,7 +334,7 @@ impl Sheet<'_> {
         }
         let channel = Some(contact.arrival.channel);
         let mut scripts = guide::scripts(&self.view.rules.charter, channel, None);
-        scripts.retain(|script| !script.checklist);
+        scripts.retain(|script| !script.checklist && script.moment != Moment::Privacy);
         let mut lines = Vec::new();
         lines.extend((!scripts.is_empty()).then(|| self.heading(text::SCRIPT)));
         let (people, lang) = (self.people(), self.shared.lang);

@@ -1,0 +1,20 @@
+//! Showing personal data in full, and what the charter says to whoever looks at it.
+
+use super::super::{model::Model, screen::Saying};
+use crate::domain::{charter::Moment, guide};
+
+/// Shows personal data in full, or masks it again.
+pub(super) fn toggle(model: &mut Model) {
+    model.shared.unmasked = !model.shared.unmasked;
+    model.saying = privacy(model).map(Saying::Done);
+}
+
+/// What is to be kept in mind while names are shown (`jndc.privacy`, `kpf.privacy`, `wonju.privacy`).
+fn privacy(model: &Model) -> Option<String> {
+    let shared = &model.shared;
+    let rules = shared.rules.as_ref().filter(|_| shared.unmasked)?;
+    let said = guide::scripts(&rules.charter, None, Some(Moment::Privacy));
+    let said = said.iter().map(|script| script.text.get(shared.lang));
+    let said: Vec<&str> = said.collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
