@@ -90,6 +90,15 @@ impl MenuScreen {
         }
     }
 
+    /// How the menu is used; where its row cuts it off, what the chosen action does.
+    fn hint(&self, width: u16, lang: Lang) -> String {
+        let chosen = self.entries.get(self.at).filter(|_| width < NARROW);
+        chosen.map_or_else(
+            || text::MENU_HINT.get(lang).to_owned(),
+            |entry| told(entry, lang),
+        )
+    }
+
     /// Draws the menu.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
@@ -108,13 +117,7 @@ impl MenuScreen {
             text::POSSIBLE_COUNT.with(lang, &[("n", &possible.to_string())]),
             dot = shared.symbols.dot,
         );
-        // Where its row cuts it off, what the chosen one does is told in place of the hint.
-        let chosen = self.entries.get(self.at).filter(|_| area.width < NARROW);
-        let hint = chosen.map_or_else(
-            || text::MENU_HINT.get(lang).to_owned(),
-            |entry| told(entry, lang),
-        );
-        let hint = format!(" {hint}");
+        let hint = format!(" {}", self.hint(area.width, lang));
         let mut rows = area.rows();
         for (text, style) in [(title, theme.heading), (hint, theme.dim)] {
             if let Some(row) = rows.next() {
