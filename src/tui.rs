@@ -13,6 +13,8 @@ pub mod detail;
 pub mod duties;
 pub mod effect;
 pub mod events;
+#[cfg(any(test, fuzzing))]
+pub mod exercise;
 pub mod field;
 pub mod first_run;
 #[cfg(test)]

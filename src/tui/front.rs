@@ -3,6 +3,7 @@
 use super::{
     backend::ColorDepth,
     effect::{Effect, Office, perform},
+    exercise,
     first_run::FirstRun,
     fixture,
     model::{Model, Msg},
@@ -14,7 +15,7 @@ use super::{
     whereabouts::Whereabouts,
 };
 use crate::{
-    desk::{Desk, Opening, Order, found_demo},
+    desk::{Desk, Opening, Order},
     domain::{
         case::CaseNumber,
         charter::Channel,
@@ -38,19 +39,9 @@ use tempfile::TempDir;
 const NOW: &str = "2026-11-23 14:03";
 
 /// The file of the practice desk, made once: its story takes longer to tell than everything that is done with it.
-fn practice() -> &'static [u8] {
+pub(super) fn practice() -> &'static [u8] {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    FILE.get_or_init(|| {
-        let folder = TempDir::new().unwrap();
-        let opening = Opening {
-            path: folder.path().join("desk.db"),
-            acting: None,
-            now: Some(NOW.to_owned()),
-        };
-        // Closed, all of it stands in the one file.
-        drop(found_demo(&opening).unwrap());
-        std::fs::read(&opening.path).unwrap()
-    })
+    FILE.get_or_init(|| exercise::practice(TempDir::new().unwrap().path()).unwrap())
 }
 
 /// The program, its desk, and another process at the same desk.

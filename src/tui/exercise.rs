@@ -1,0 +1,217 @@
+//! Streams of bytes as a terminal might send them, through the reader of keys and through the whole program.
+//!
+//! For tests and for fuzzing (`tests/fuzz`); it is in no other build. What it asks for is asserted: nothing fails, the
+//! screen can be drawn in every size, and nothing that came in reaches the terminal but as text.
+
+use super::{
+    backend::ColorDepth,
+    effect::{Effect, Office, perform},
+    events::Input,
+    model::{Model, Msg},
+    symbols::Alphabet,
+    terminal::typed::Typed,
+    text::visible,
+    theme::Theme,
+    update, view,
+};
+use crate::{
+    config::Look,
+    desk::{Desk, Opening, found_demo},
+    words::Lang,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::{Terminal, backend::TestBackend, crossterm::event::KeyCode};
+use std::{
+    collections::VecDeque,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The sizes in which a screen is drawn at the end of a stream: those that are used, and those that are too small for
+/// anything.
+const SIZES: [(u16, u16); 6] = [(1, 1), (20, 5), (60, 16), (300, 100), (120, 40), (80, 24)];
+/// From this byte on, which is part of no text and no key, a byte stands for something that is not typed.
+const UNTYPED: u8 = 0xf8;
+/// Why a desk could not be made.
+pub type Failure = Box<dyn Error>;
+
+/// Reads a stream as a whole and byte by byte, and gives back what it means.
+pub fn read(bytes: &[u8]) -> Vec<Input> {
+    let mut typed = Typed::default();
+    let mut found = typed.inputs(bytes);
+    end(&mut typed, &mut found);
+    let mut typed = Typed::default();
+    let mut cut: Vec<Input> = bytes
+        .iter()
+        .flat_map(|byte| typed.inputs(&[*byte]))
+        .collect();
+    end(&mut typed, &mut cut);
+    assert_eq!(found, cut, "it depends on where the line was cut");
+    for input in &found {
+        if let Input::Key(key) = input
+            && let KeyCode::Char(letter) = key.code
+        {
+            assert!(!letter.is_control(), "{key:?}");
+        }
+    }
+    found
+}
+
+/// Gives up on what has begun, until nothing waits any more.
+fn end(typed: &mut Typed, found: &mut Vec<Input>) {
+    let mut rounds = 0;
+    while typed.patience().is_some() {
+        found.extend(typed.give_up());
+        rounds += 1;
+        assert!(rounds < 4, "it waits for ever");
+    }
+}
+
+/// The file of a practice desk, made in a folder; to be copied, for its story takes long to tell.
+///
+/// # Errors
+/// The file cannot be written or read.
+pub fn practice(folder: &Path) -> Result<Vec<u8>, Failure> {
+    let opening = opening(folder.join("practice.db"), None);
+    // Closed, all of it stands in the one file.
+    drop(found_demo(&opening)?);
+    Ok(fs::read(&opening.path)?)
+}
+
+fn opening(path: PathBuf, acting: Option<String>) -> Opening {
+    let now = Some("2026-11-23 14:03".to_owned());
+    Opening { path, acting, now }
+}
+
+/// The whole program at a desk of its own, without a terminal.
+#[derive(Debug)]
+pub struct Program {
+    office: Office,
+    model: Model,
+    typed: Typed,
+}
+
+impl Program {
+    /// Starts it on a copy of a practice desk, which is written into a folder.
+    ///
+    /// # Errors
+    /// The copy cannot be written or opened.
+    pub fn new(folder: &Path, practice: &[u8]) -> Result<Self, Failure> {
+        let opening = opening(folder.join("desk.db"), Some("kim".to_owned()));
+        fs::write(&opening.path, practice)?;
+        let desk = Desk::open(&opening)?;
+        let mut program = Self {
+            model: fresh(Lang::Ko, desk.now()),
+            office: Office {
+                desk: Some(desk),
+                opening,
+            },
+            typed: Typed::default(),
+        };
+        program.settle(update::begin(&program.model));
+        Ok(program)
+    }
+
+    /// Takes a stream in and draws after everything in it; at the end in every size.
+    pub fn take(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            if *byte >= UNTYPED {
+                self.untyped(usize::from(byte - UNTYPED));
+            } else {
+                let inputs = self.typed.inputs(&[*byte]);
+                self.hear(inputs);
+            }
+        }
+        let mut rest = Vec::new();
+        end(&mut self.typed, &mut rest);
+        self.hear(rest);
+        for (columns, rows) in SIZES {
+            self.send(Msg::Resize(columns, rows));
+            self.draw();
+        }
+    }
+
+    fn hear(&mut self, inputs: Vec<Input>) {
+        for input in inputs {
+            match input {
+                Input::Key(key) => self.send(Msg::Key(key)),
+                Input::Paste(text) => self.send(Msg::Paste(text)),
+                Input::Mouse(event) => self.send(Msg::Mouse(event)),
+                Input::Resize(columns, rows) => self.send(Msg::Resize(columns, rows)),
+                Input::Answer { .. } => {}
+            }
+            self.draw();
+        }
+    }
+
+    /// What happens without a key: another size, a minute, another process that has written.
+    fn untyped(&mut self, what: usize) {
+        match (SIZES.get(what), what) {
+            (Some((columns, rows)), _) => self.send(Msg::Resize(*columns, *rows)),
+            (None, 6) => self.send(Msg::Tick(self.model.shared.now + TimeDelta::minutes(1))),
+            _ => {
+                self.send(Msg::Changed);
+                self.send(Msg::Quiet);
+            }
+        }
+        self.draw();
+    }
+
+    fn send(&mut self, msg: Msg) {
+        let effects = update::update(&mut self.model, msg);
+        self.settle(effects);
+        if self.model.quit {
+            self.model = fresh(self.model.shared.lang, self.model.shared.now);
+            self.settle(update::begin(&self.model));
+        }
+    }
+
+    fn settle(&mut self, effects: Vec<Effect>) {
+        let mut queue = VecDeque::from(effects);
+        let mut done = 0;
+        while let Some(effect) = queue.pop_front() {
+            if let Some(told) = perform(effect, &mut self.office) {
+                queue.extend(update::update(&mut self.model, Msg::Told(told)));
+            }
+            done += 1;
+            assert!(done < 1_000, "the desk is asked for ever: {queue:?}");
+        }
+    }
+
+    /// Draws the screen. What stands in its cells is sent as it is: it must be text that only shows itself.
+    fn draw(&self) {
+        let (columns, rows) = self.model.shared.size;
+        let mut terminal = match Terminal::new(TestBackend::new(columns, rows)) {
+            Ok(terminal) => terminal,
+            Err(never) => match never {},
+        };
+        let shown = match terminal.draw(|frame| view::view(&self.model, frame)) {
+            Ok(shown) => shown.buffer.clone(),
+            Err(never) => match never {},
+        };
+        for cell in &shown.content {
+            let symbol = cell.symbol();
+            assert_eq!(
+                visible(symbol, Alphabet::Unicode),
+                symbol,
+                "sent as it came"
+            );
+        }
+        let backend = terminal.backend();
+        let cursor = backend.cursor_position();
+        let inside = cursor.x < columns && cursor.y < rows;
+        assert!(
+            !backend.cursor_visible() || inside,
+            "the cursor is at {cursor:?}"
+        );
+    }
+}
+
+fn fresh(lang: Lang, now: DateTime<Utc>) -> Model {
+    let theme = Theme::new(ColorDepth::Ansi16, Look::Terminal);
+    Model::new(lang, theme, Alphabet::Unicode, (80, 24), now)
+}
+
+#[cfg(test)]
+mod tests;
