@@ -97,7 +97,12 @@ struct Widths {
 
 impl Widths {
     fn of(total: u16, lang: Lang) -> Self {
-        let (left, number, channel, party, officer) = (12, 12, 5, 7, 7);
+        // `초과 2분 40초`: of a timer the seconds are read too.
+        let left = match lang {
+            Lang::Ko => 13,
+            Lang::En => 15,
+        };
+        let (number, channel, party, officer) = (12, 5, 7, 7);
         let stages = ContactStage::ALL.iter();
         let stage = stages.map(|stage| width(&stage.say(lang))).max();
         let stage = stage.unwrap_or_default();
