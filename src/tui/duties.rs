@@ -114,6 +114,8 @@ impl DutyScreen {
     pub fn place(&self) -> Place {
         if self.form.is_some() {
             Place::Form
+        } else if self.number.is_some() {
+            Place::Duty
         } else {
             Place::Duties
         }
@@ -166,11 +168,6 @@ impl DutyScreen {
             Action::Open => self.open(shared),
             Action::Add => self.plan(shared),
             Action::Earlier => self.earlier(shared),
-            _ if Deed::by(action).is_some() => {
-                let key = shared.keys.shown(Place::Duties, Action::Open);
-                let said = text::OPEN_FIRST.with(shared.lang, &[("key", &key)]);
-                Reply::say(Saying::Refused(said))
-            }
             _ => {
                 let lines = self.found.as_ref().map_or(0, |found| found.lines.len());
                 let page = body_rows(shared).saturating_sub(glance::BESIDE).max(1);

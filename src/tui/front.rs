@@ -3,9 +3,11 @@
 use super::{
     backend::ColorDepth,
     effect::{Effect, Office, perform},
+    first_run::FirstRun,
     fixture,
     model::{Model, Msg},
     picture::picture,
+    screen::Screen,
     symbols::{Alphabet, Symbols},
     theme::Theme,
     update, view,
@@ -27,9 +29,29 @@ use ratatui::{
     backend::TestBackend,
     buffer::Buffer,
     crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+    layout::Position,
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::OnceLock};
 use tempfile::TempDir;
+
+/// When the desk stands still: the hour of [`fixture::now`].
+const NOW: &str = "2026-11-23 14:03";
+
+/// The file of the practice desk, made once: its story takes longer to tell than everything that is done with it.
+fn practice() -> &'static [u8] {
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let opening = Opening {
+            path: folder.path().join("desk.db"),
+            acting: None,
+            now: Some(NOW.to_owned()),
+        };
+        // Closed, all of it stands in the one file.
+        drop(found_demo(&opening).unwrap());
+        std::fs::read(&opening.path).unwrap()
+    })
+}
 
 /// The program, its desk, and another process at the same desk.
 pub(super) struct Front {
@@ -66,7 +88,7 @@ impl Front {
             path: desk.path().to_owned(),
             // Who works here must not be who runs the tests.
             acting: Some("kim".to_owned()),
-            now: Some("2026-11-23 14:03".to_owned()),
+            now: Some(NOW.to_owned()),
         };
         let desk = Desk::open(&opening).unwrap();
         let mut front = Self::of(desk, folder, lang, size);
@@ -83,16 +105,24 @@ impl Front {
     /// The same before the clerk of that login.
     pub(super) fn demo_of(login: &str, lang: Lang, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
-        let opening = Opening {
-            path: folder.path().join("desk.db"),
-            acting: None,
-            now: Some("2026-11-23 14:03".to_owned()),
-        };
-        drop(found_demo(&opening).unwrap());
+        let path = folder.path().join("desk.db");
+        std::fs::write(&path, practice()).unwrap();
         let acting = Some(login.to_owned());
-        let desk = Desk::open(&Opening { acting, ..opening }).unwrap();
+        let now = Some(NOW.to_owned());
+        let desk = Desk::open(&Opening { path, acting, now }).unwrap();
         let mut front = Self::of(desk, folder, lang, size);
         front.begin();
+        front
+    }
+
+    /// The program as it is before there is a desk.
+    pub(super) fn first(lang: Lang, size: (u16, u16)) -> Self {
+        let mut front = Self::demo(lang, size);
+        front.office.desk = None;
+        let shared = &front.model.shared;
+        front.model = Model::new(lang, shared.theme, Alphabet::Unicode, size, shared.now);
+        let first = FirstRun::new("/home/desk/.local/share/minwon/minwon.db");
+        front.model.screen = Screen::FirstRun(Box::new(first));
         front
     }
 
@@ -111,7 +141,7 @@ impl Front {
         let opening = Opening {
             path: desk.path().to_owned(),
             acting: Some(desk.actor().login.clone()),
-            now: Some("2026-11-23 14:03".to_owned()),
+            now: Some(NOW.to_owned()),
         };
         let theme = Theme::new(ColorDepth::None, crate::config::Look::Terminal);
         let now = desk.now();
@@ -223,12 +253,19 @@ impl Front {
 
     /// The whole screen.
     pub(super) fn buffer(&self) -> Buffer {
+        self.drawn().0
+    }
+
+    /// The whole screen, and where its cursor stands where one is shown.
+    pub(super) fn drawn(&self) -> (Buffer, Option<Position>) {
         let (width, height) = self.model.shared.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal
-            .draw(|frame| view::view(&self.model, frame))
-            .unwrap();
-        terminal.backend().buffer().clone()
+        let shown = terminal.draw(|frame| view::view(&self.model, frame));
+        // Not the backend's: there what lies beneath the second half of a wide character is hidden.
+        let buffer = shown.unwrap().buffer.clone();
+        let backend = terminal.backend();
+        let cursor = backend.cursor_visible().then(|| backend.cursor_position());
+        (buffer, cursor)
     }
 
     /// The whole screen as text.

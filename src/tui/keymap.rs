@@ -39,8 +39,10 @@ pub enum Place {
     List,
     /// In lists that are turned like pages.
     Pages,
-    /// In the duties.
+    /// In the duties, a year at a time.
     Duties,
+    /// In one duty.
+    Duty,
     /// In the handover to the next shift.
     Handover,
     /// In the holidays, a year at a time.
@@ -53,7 +55,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -64,6 +66,7 @@ impl Place {
         Self::List,
         Self::Pages,
         Self::Duties,
+        Self::Duty,
         Self::Handover,
         Self::Years,
         Self::Contacts,
@@ -90,6 +93,7 @@ impl Place {
             Self::List => text::PLACE_LIST,
             Self::Pages => text::PLACE_PAGES,
             Self::Duties => crate::words::duties::PLACE,
+            Self::Duty => crate::words::duties::PLACE_ONE,
             Self::Handover => crate::words::handover::TITLE,
             Self::Years => text::PLACE_YEARS,
             Self::Contacts => text::PLACE_CONTACTS,

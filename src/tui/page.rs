@@ -145,11 +145,14 @@ pub(super) fn headed(
 ) -> Rect {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width);
-    let note = visible(note, alphabet);
+    let (title, note) = (visible(title, alphabet), visible(note, alphabet));
+    // The note gives way before the title does, but for a title that fills the line.
+    let least = width(&title).min(cells / 2);
+    let note = cut(&note, cells.saturating_sub(least + 3), alphabet);
     let title_cells = cells.saturating_sub(width(&note) + 2);
     let line = Line::from(vec![
         Span::raw(" "),
-        Span::styled(cell(title, title_cells, alphabet), shared.theme.heading),
+        Span::styled(pad(&title, title_cells, alphabet), shared.theme.heading),
         Span::styled(note.into_owned(), shared.theme.dim),
     ]);
     put(buffer, area, 0, &line);
@@ -202,6 +205,11 @@ pub(super) fn list(
         total,
     };
     shared.targets.put(area.intersection(buffer.area), target);
+    // A wide character would hide the mark of more, or be split by it.
+    let inner = Rect {
+        width: area.width.saturating_sub(1),
+        ..area
+    };
     for (row, at) in range.clone().enumerate() {
         let chosen = at == pick.at;
         let mark = if chosen {
@@ -218,7 +226,7 @@ pub(super) fn list(
             }
         }
         line.spans.insert(0, Span::raw(mark));
-        put(buffer, area, row, &line);
+        put(buffer, inner, row, &line);
         if chosen {
             let bar = top(below(area, row), 1).intersection(buffer.area);
             buffer.set_style(bar, shared.theme.bar);

@@ -109,16 +109,19 @@ pub fn cut(text: &str, cells: usize, alphabet: Alphabet) -> Cow<'_, str> {
     if width(text) <= cells {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(broken_off(text, cells, alphabet))
+}
+
+/// A text of which more follows that is not shown: with an ellipsis at its end, in at most `cells` cells.
+pub fn broken_off(text: &str, cells: usize, alphabet: Alphabet) -> String {
     let ellipsis = match alphabet {
         Alphabet::Unicode => "…",
         Alphabet::Ascii => "..",
     };
     let dots = ellipsis.width();
-    if cells < dots {
-        return Cow::Owned(".".repeat(cells));
-    }
-    let head = head(text, cells - dots);
-    Cow::Owned(format!("{head}{ellipsis}"))
+    let head = head(text, cells.saturating_sub(dots));
+    let ellipsis = self::head(ellipsis, cells);
+    format!("{head}{ellipsis}")
 }
 
 /// The longest beginning of a text that is at most `cells` cells wide.

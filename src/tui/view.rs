@@ -318,4 +318,6 @@ fn keys(place: Place, filters: Vec<String>, area: Rect, shared: &Shared) -> Line
 #[cfg(test)]
 mod bytes;
 #[cfg(test)]
+mod gallery;
+#[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use super::{Phrase, phrases};
 
 phrases! {
     PLACE = "이행과제", "the duties";
+    PLACE_ONE = "이행과제 상세", "a duty";
     TITLE = "{year}년 이행과제", "Duties of {year}";
     YEAR_COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
     WAIT = "읽는 중입니다.", "Being read.";
@@ -23,7 +24,6 @@ phrases! {
     NONE_BEGUN = "{year}년에 시작한 과제가 없습니다. 기간이 시작되거나 앞 과제를 이행하면 저절로 열립니다.", "None of these has begun in {year}. It opens by itself with its period, or when the one before it is done.";
     NONE_PLANNED = "{year}년에 날짜를 정한 과제가 없습니다. {key}로 날짜를 정해 계획합니다.", "None of these has a date in {year}. Plan one with {key}.";
     LAST_ONE = "더 이상의 기간이 없습니다.", "There are no more periods.";
-    OPEN_FIRST = "{key}로 과제를 연 다음 기록합니다.", "Open the duty with {key} first, then record it.";
     FINISH = "이행 기록", "Record what was done";
     SCHEDULE = "날짜 정하기", "Give a date";
     ANNOUNCE = "안내 기록", "Record the announcement";

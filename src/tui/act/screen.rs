@@ -16,6 +16,7 @@ use crate::{
         intake::earlier,
         keymap::{Action, Place},
         screen::{Go, Heard, Reply, Saying, Shared},
+        text::{broken_off, width},
     },
     words::{Lang, Say, forms as text, josa::josa},
 };
@@ -247,7 +248,15 @@ impl ActScreen {
         let offered = fields::offered(self.kind, &self.view, &self.earlier);
         let mut rows = self.head(&offered).rows(area.width, shared);
         let most = area.height.saturating_sub(1 + FORM_ROWS);
-        rows.truncate(usize::from(most));
+        let most_rows = usize::from(most);
+        if rows.len() > most_rows {
+            rows.truncate(most_rows);
+            // What is left out would otherwise read as if the sentence ended there.
+            if let Some(last) = rows.last_mut().and_then(|row| row.spans.last_mut()) {
+                let cells = width(&last.content) + 1;
+                last.content = broken_off(&last.content, cells, shared.symbols.alphabet).into();
+            }
+        }
         let taken = u16::try_from(rows.len()).unwrap_or(most) + 1;
         let taken = taken.min(area.height);
         let sheet = Rect {

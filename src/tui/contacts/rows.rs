@@ -3,7 +3,7 @@
 //! Must not know what is done with them.
 
 use super::super::{
-    page::{Pick, below, cell, columns, list, put, rule, top},
+    page::{Pick, below, columns, list, put, rule, top},
     queue,
     screen::Shared,
     text::width,
@@ -21,6 +21,9 @@ use ratatui::{
 
 /// From that many columns on, the chosen one stands beside the list.
 const WIDE: u16 = 110;
+
+/// In fewer columns than that, not all columns of the list have room.
+const NARROW: u16 = 72;
 
 /// Draws the list with its bar.
 pub(super) fn draw(
@@ -97,23 +100,22 @@ struct Widths {
 
 impl Widths {
     fn of(total: u16, lang: Lang) -> Self {
-        // `초과 2분 40초`: of a timer the seconds are read too.
-        let left = match lang {
-            Lang::Ko => 13,
-            Lang::En => 15,
-        };
-        let (number, channel, party, officer) = (12, 5, 7, 7);
+        // How they came is told of the chosen one too, where there is no room for a column of it.
+        let channel = if total < NARROW { 0 } else { 5 };
+        let (left, number, party, officer) = (12, 12, 7, 7);
         let stages = ContactStage::ALL.iter();
         let stage = stages.map(|stage| width(&stage.say(lang))).max();
         let stage = stage.unwrap_or_default();
         // A blank between the columns, and the cells of the list's own marks.
         let fixed = left + number + channel + stage + party + officer + 8;
+        // A few letters of it say nothing.
+        let matter = Some(usize::from(total).saturating_sub(fixed)).filter(|cells| *cells >= 8);
         Self {
             left,
             number,
             channel,
             stage,
-            matter: usize::from(total).saturating_sub(fixed),
+            matter: matter.unwrap_or(0),
             party,
             officer,
         }
@@ -140,7 +142,7 @@ impl Widths {
             ],
             alphabet,
         );
-        let left = cell(&remaining.say(lang), self.left, alphabet);
+        let left = queue::left_text(remaining, self.left, shared);
         let left = Span::styled(left, queue::style(remaining, shared));
         line.spans.insert(0, " ".into());
         line.spans.insert(0, left);

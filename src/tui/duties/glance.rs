@@ -29,6 +29,8 @@ pub(super) const BESIDE: usize = 3 + CHOSEN + 3;
 const CHOSEN: usize = 5;
 /// Cells of the status.
 const STATUS: usize = 17;
+/// In fewer columns than that, there is room for the name or the status.
+const NARROW: u16 = 72;
 /// From that many columns on a month has more room.
 const WIDE: u16 = 110;
 
@@ -67,10 +69,11 @@ struct Widths {
 
 impl Widths {
     fn of(area: Rect) -> Self {
-        let (month, status) = if area.width >= WIDE {
-            (4, STATUS + 3)
-        } else {
-            (3, STATUS)
+        let (month, status) = match area.width {
+            WIDE.. => (4, STATUS + 3),
+            NARROW.. => (3, STATUS),
+            // That of the chosen one is told below the list; a name of two letters would tell nothing.
+            _ => (3, 0),
         };
         // A cell at either side, and a blank before the months and before the status.
         let name = usize::from(area.width).saturating_sub(12 * month + status + 4);
@@ -170,8 +173,10 @@ fn heading(year: u16, widths: Widths, shared: &Shared) -> Line<'static> {
         let shown = format!("{point:>lead$}{month:<2}");
         spans.push(Span::styled(shown, style));
     }
-    spans.push(Span::raw(" "));
-    spans.push(Span::styled(text::NOW.get(lang), theme.heading));
+    if widths.status > 0 {
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled(text::NOW.get(lang), theme.heading));
+    }
     Line::from(spans)
 }
 

@@ -137,7 +137,7 @@ fn over(count: usize, shared: &Shared) -> Line<'static> {
     let said = text::OVERDUE_NOW.with(shared.lang, &[("n", &count.to_string())]);
     let mut line = heading(&said, shared);
     if count > 0 {
-        let key = shared.keys.shown(Place::Duties, Action::Remind);
+        let key = shared.keys.shown(Place::Duty, Action::Remind);
         let said = text::REMIND_WITH.with(shared.lang, &[("key", &key)]);
         line.push_span(Span::styled(format!("  {said}"), shared.theme.dim));
     }

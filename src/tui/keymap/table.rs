@@ -19,6 +19,7 @@ use ratatui::crossterm::event::KeyCode;
 const ALL: &[Place] = &Place::ALL;
 const LISTED: &[Place] = &[
     Place::Duties,
+    Place::Duty,
     Place::Handover,
     Place::List,
     Place::Pages,
@@ -26,13 +27,14 @@ const LISTED: &[Place] = &[
     Place::Contacts,
     Place::Outlook,
 ];
-const TURNED: &[Place] = &[Place::Duties, Place::Pages, Place::Years];
+const TURNED: &[Place] = &[Place::Duties, Place::Duty, Place::Pages, Place::Years];
 const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
     Place::Pages,
     Place::Duties,
+    Place::Duty,
     Place::Handover,
     Place::Years,
     Place::Contacts,
@@ -44,6 +46,7 @@ const LISTS: &[Place] = &[
     Place::List,
     Place::Pages,
     Place::Duties,
+    Place::Duty,
     Place::Handover,
     Place::Years,
     Place::Contacts,
@@ -64,6 +67,8 @@ const SEARCH: &[Place] = &[Place::Search];
 const PALETTE: &[Place] = &[Place::Palette];
 const HELP: &[Place] = &[Place::Help];
 const DUTIES: &[Place] = &[Place::Duties];
+const DUTY: &[Place] = &[Place::Duty];
+const PROMISED: &[Place] = &[Place::Duties, Place::Duty];
 const HANDOVER: &[Place] = &[Place::Handover];
 const DETAIL: &[Place] = &[Place::Detail];
 const YEARS: &[Place] = &[Place::Years];
@@ -152,14 +157,14 @@ pub const KEYMAP: &[Binding] = keymap! {
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     CASE     [function(5)] Duties "이행과제" "duties" 10;
     DUTIES   [ENTER] Open "열기" "open" 2;
-    DUTIES   [function(9), letter('a')] Act "이행 기록" "record done" 3;
-    DUTIES   [INSERT, letter('+')] Add "계획" "plan" 4;
-    DUTIES   [letter('e'), ctrl('e')] Earlier "지난 기록" "earlier" 7;
-    DUTIES   [letter('d'), ctrl('d')] Schedule "날짜" "date" 7;
-    DUTIES   [letter('n'), ctrl('n')] Announce "안내" "announced" 8;
-    DUTIES   [letter('r'), ctrl('r')] Remind "독촉" "remind" 9;
-    DUTIES   [letter('c'), ctrl('t')] Correct "정정" "correct" 10;
-    DUTIES   [DELETE, letter('-')] Remove "생략" "leave out" 11;
+    DUTY     [function(9), letter('a')] Act "이행 기록" "record done" 2;
+    DUTY     [letter('d'), ctrl('d')] Schedule "날짜" "date" 6;
+    DUTY     [letter('n'), ctrl('n')] Announce "안내" "announced" 7;
+    DUTY     [letter('r'), ctrl('r')] Remind "독촉" "remind" 8;
+    DUTY     [letter('c'), ctrl('t')] Correct "정정" "correct" 9;
+    DUTY     [DELETE, letter('-')] Remove "생략" "leave out" 12;
+    PROMISED [letter('e'), ctrl('e')] Earlier "지난 기록" "earlier" 11;
+    PROMISED [INSERT, letter('+')] Add "계획" "plan" 10;
     CASE     [letter('H'), ctrl('k')] Handover "인수인계" "handover" 12;
     HANDOVER [INSERT, letter('+')] Add "전할 말" "note" 2;
     HANDOVER [function(9)] Submit "확인" "confirm" 3;

@@ -177,15 +177,25 @@ pub(crate) fn style(remaining: Remaining, shared: &Shared) -> Style {
 /// The time left in so many cells: the smaller units go first where it does not fit.
 pub(crate) fn left_text(remaining: Remaining, cells: usize, shared: &Shared) -> String {
     let said = remaining.say(shared.lang);
-    let mut fitting = said.as_str();
-    while width(fitting) > cells {
+    // In English the word for what is over stands last; without it, it would read as time that is left.
+    let last = match (remaining, shared.lang) {
+        (Remaining::Overdue { .. }, Lang::En) => said.rfind(' ').unwrap_or(said.len()),
+        _ => said.len(),
+    };
+    let (mut fitting, over) = said.split_at(last);
+    while width(fitting) + width(over) > cells {
         let Some((before, _)) = fitting.rsplit_once(' ') else {
             break;
         };
-        // Half a bracket says nothing.
+        // Half a bracket says nothing, nor does a number without its unit.
         fitting = before.split_once(" (").map_or(before, |(before, _)| before);
+        if fitting.ends_with(|c: char| c.is_ascii_digit()) {
+            fitting = fitting
+                .rsplit_once(' ')
+                .map_or(fitting, |(before, _)| before);
+        }
     }
-    pad(fitting, cells, shared.symbols.alphabet)
+    pad(&format!("{fitting}{over}"), cells, shared.symbols.alphabet)
 }
 
 /// What is left as a bar: the same length means the same time, and nothing stands where nothing is left.

@@ -35,27 +35,35 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns in so many cells: the title takes what the others leave.
     pub(super) fn new(cells: usize) -> Self {
-        let wide = cells >= 100;
+        let (wide, narrow) = (cells >= 100, cells < 72);
         let mut columns = Self {
-            number: 11,
-            channel: if wide { 10 } else { 6 },
+            // As wide as the number of a duty or a contact.
+            number: 12,
+            channel: match (wide, narrow) {
+                (true, _) => 10,
+                (false, false) => 8,
+                (false, true) => 0,
+            },
             // The chosen case's own line tells it where there is no room for it here.
             category: if wide { 16 } else { 0 },
             title: 0,
             party: if wide { 10 } else { 6 },
-            stage: 8,
-            step: 4,
+            stage: if narrow { 0 } else { 8 },
+            step: if narrow { 0 } else { 4 },
             left: if wide { 21 } else { 15 },
         };
-        let taken = columns.number
-            + columns.channel
-            + columns.category
-            + columns.party
-            + columns.stage
-            + columns.step
-            + columns.left;
-        // Blanks between the columns, and a cell on either side.
-        let blanks = 8 + usize::from(columns.category > 0);
+        let others = [
+            columns.number,
+            columns.channel,
+            columns.category,
+            columns.party,
+            columns.stage,
+            columns.step,
+            columns.left,
+        ];
+        let taken: usize = others.iter().sum();
+        // A blank beside each column, and a cell on either side.
+        let blanks = 2 + others.iter().filter(|cells| **cells > 0).count();
         columns.title = cells.saturating_sub(taken + blanks);
         columns
     }
@@ -91,28 +99,29 @@ impl Columns {
             .checked_sub(1)
             .and_then(|at| shared.symbols.steps.get(at))
             .unwrap_or(&shared.symbols.no_step);
-        let plain = |said: &str, cells| Span::styled(cell(said, cells, alphabet), theme.text);
-        let mut spans = vec![
+        let plain = |said: &str, cells| {
+            let span = Span::styled(cell(said, cells, alphabet), theme.text);
+            (cells > 0).then_some(span)
+        };
+        let before = [
             plain(&row.subject.to_string(), self.number),
             plain(&came(row, lang), self.channel),
+            plain(category, self.category),
         ];
-        if self.category > 0 {
-            spans.push(plain(category, self.category));
-        }
         let mut title = title(&row.title, words, self.title, shared);
         let (left, style) = left(row, self.left, shared);
         let after = [
             plain(&row.party, self.party),
             plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
-            Span::styled(left, style),
+            Some(Span::styled(left, style)),
         ];
         let mut line = Vec::new();
-        for span in spans.drain(..) {
+        for span in before.into_iter().flatten() {
             line.extend([span, Span::raw(" ")]);
         }
         line.append(&mut title);
-        for span in after {
+        for span in after.into_iter().flatten() {
             line.extend([Span::raw(" "), span]);
         }
         Line::from(line)

@@ -1,10 +1,10 @@
 //! Pictures of the queue and of a case, whole screens of the practice desk.
 
 use crate::tui::{
-    backend::ColorDepth, effect::PageFor, front::Front, model::Msg, text::width as cells,
-    theme::Theme,
+    backend::ColorDepth, effect::PageFor, fixture, front::Front, model::Msg, queue::left_text,
+    text::width as cells, theme::Theme,
 };
-use crate::words::Lang;
+use crate::{domain::remaining::Remaining, words::Lang};
 use ratatui::{
     crossterm::event::KeyCode,
     style::{Modifier, Style},
@@ -188,5 +188,19 @@ fn odd_titles_keep_the_columns_and_send_nothing_of_their_own() {
             .collect();
         let aligned = names.windows(2).all(|pair| pair[0] == pair[1]);
         assert!(aligned && names.len() == titles.len(), "{picture}");
+    }
+}
+
+/// Where there is no room for the whole time, its smaller unit goes, and never the word for what is over.
+#[test]
+fn a_time_that_is_over_never_reads_as_time_that_is_left() {
+    for (lang, over) in [(Lang::Ko, "초과"), (Lang::En, "over")] {
+        let shared = fixture::shared(lang, (60, 16));
+        for seconds in (0..40).map(|n| 7 * 3_i64.pow(n / 4) + i64::from(n)) {
+            let text = left_text(Remaining::Overdue { seconds }, 15, &shared);
+            assert!(text.contains(over) && cells(&text) == 15, "{text:?}");
+            let bare = text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+            assert!(!bare, "{text:?}");
+        }
     }
 }

@@ -36,7 +36,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     );
     assert_eq!(
         (bench.screen.place(), bench.screen.draft()),
-        (Place::Duties, None)
+        (Place::Duty, None)
     );
     let duty = bench.desk().duty(number).unwrap().duty;
     assert_eq!(duty.completion.result.as_str(), "응답 500명");
@@ -44,7 +44,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     // What is done is not done twice: the domain's sentence says so before a form opens.
     bench.press(Action::Act);
     assert!(matches!(bench.said, Some(Saying::Refused(_))));
-    assert_eq!(bench.screen.place(), Place::Duties);
+    assert_eq!(bench.screen.place(), Place::Duty);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_form_that_is_left_goes_on_where_it_was() {
     bench.press(Action::Act);
     bench.hear(&Heard::Paste("응답 500명"));
     bench.press(Action::Back);
-    assert_eq!(bench.screen.place(), Place::Duties);
+    assert_eq!(bench.screen.place(), Place::Duty);
     bench.press(Action::Act);
     assert!(bench.shown().contains("응답 500명"), "{}", bench.shown());
 }
@@ -66,7 +66,7 @@ fn only_what_has_a_date_is_dated_or_announced() {
     for action in [Action::Schedule, Action::Announce] {
         bench.press(action);
         assert!(matches!(bench.said, Some(Saying::Refused(_))), "{action}");
-        assert_eq!(bench.screen.place(), Place::Duties);
+        assert_eq!(bench.screen.place(), Place::Duty);
     }
 }
 
@@ -115,7 +115,7 @@ fn what_looks_back_is_not_done_before_its_month_is_over() {
         "{}",
         bench.refused()
     );
-    assert_eq!(bench.screen.place(), Place::Duties);
+    assert_eq!(bench.screen.place(), Place::Duty);
 }
 
 #[test]
@@ -205,4 +205,34 @@ fn what_is_over_is_left_out_by_a_supervisor_with_a_reason() {
     clerk.role = crate::domain::staff::Role::Clerk;
     bench.press(Action::Remove);
     assert!(bench.refused().contains("감독자"), "{}", bench.refused());
+}
+
+#[test]
+fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
+    let mut bench = Bench::new(Lang::Ko, (80, 24));
+    open(&mut bench, SURVEY);
+    let number = bench.screen.number().unwrap();
+    bench.press(Action::Act);
+    bench.paste("응답 500명");
+    let order = crate::desk::DutyOrder {
+        number,
+        command: crate::domain::duty::DutyCommand::Correct {
+            fact: 1,
+            text: "제목을 고침".into(),
+            score: String::new(),
+            grade: String::new(),
+        },
+        at: None,
+        seen: None,
+    };
+    bench.desk().run_duty(&order).unwrap();
+    bench.press(Action::Submit);
+    bench.refused();
+    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.desk().duty(number).unwrap().duty.done, None);
+    // It was read again: sent once more, it is recorded.
+    bench.press(Action::Submit);
+    bench.done();
+    let duty = bench.desk().duty(number).unwrap().duty;
+    assert_eq!(duty.completion.result.as_str(), "응답 500명");
 }

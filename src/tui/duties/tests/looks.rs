@@ -56,3 +56,44 @@ fn it_bears_every_size_and_is_plain_in_ascii() {
     let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
     assert!(shown.chars().all(plain), "{shown}");
 }
+
+/// Every form of the screen, with the duty it is opened on.
+const FORMS: [(Action, &str); 7] = [
+    (Action::Act, SURVEY),
+    (Action::Earlier, SURVEY),
+    (Action::Correct, SURVEY),
+    (Action::Remove, SURVEY),
+    (Action::Add, TRAINING),
+    (Action::Schedule, TRAINING),
+    (Action::Announce, TRAINING),
+];
+const TRAINING: &str = "gbvc.training.notice";
+
+#[test]
+fn every_form_bears_every_size_and_is_plain_in_ascii() {
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣');
+    for (form, promise) in FORMS {
+        let mut bench = with_scores(Lang::En, (80, 24));
+        let day = "2026-12-24".parse().unwrap();
+        bench.desk().plan_duty(TRAINING, day, "기본교육").unwrap();
+        open(&mut bench, promise);
+        bench.press(form);
+        assert_eq!(
+            bench.screen.place(),
+            Place::Form,
+            "{form}: {:?}",
+            bench.said
+        );
+        bench.paste("2026-12-30");
+        for size in [(1, 2), (2, 3), (10, 4), (40, 12), (79, 23), (200, 60)] {
+            bench.shared.size = size;
+            bench.press(Action::NextField);
+            bench.hear(&Heard::Opened);
+            bench.shown();
+        }
+        bench.shared.size = (100, 30);
+        bench.shared.symbols = Symbols::ascii();
+        let shown = bench.shown();
+        assert!(shown.chars().all(plain), "{form}: {shown}");
+    }
+}

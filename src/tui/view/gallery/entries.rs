@@ -1,0 +1,182 @@
+//! The screens and the keys that bring them up.
+
+use crate::{
+    domain::command::Kind,
+    tui::{front::Front, model::Msg},
+    words::{Lang, Say},
+};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// One state of a screen.
+pub(super) struct Entry {
+    /// What its picture is called.
+    pub(super) name: &'static str,
+    /// The screen it is a state of.
+    pub(super) screen: &'static str,
+    /// What is there before the keys.
+    pub(super) before: Before,
+    /// Names of keys, and texts that are typed letter by letter.
+    pub(super) keys: &'static [&'static str],
+}
+
+/// What is there before the keys.
+#[derive(Clone, Copy)]
+pub(super) enum Before {
+    /// The practice desk.
+    Practice,
+    /// No desk.
+    Nothing,
+}
+
+const fn practice(
+    name: &'static str,
+    screen: &'static str,
+    keys: &'static [&'static str],
+) -> Entry {
+    Entry {
+        name,
+        screen,
+        before: Before::Practice,
+        keys,
+    }
+}
+
+/// Of the cases of the practice desk, 14 waits for its first step, 31 has taken one and 27 two, 25 waits for papers.
+pub(super) const ENTRIES: &[Entry] = &[
+    practice("queue", "Queue", &["Down", "Down"]),
+    practice("queue_by_deadline", "Queue", &["b"]),
+    practice("queue_pane", "Queue", &["Down", "Down", " "]),
+    practice("queue_marked", "Queue", &["xxx", "o"]),
+    practice("queue_number", "Queue", &["#27"]),
+    practice("detail", "Detail", &["#27", "Enter", "Enter"]),
+    practice(
+        "detail_explained",
+        "Detail",
+        &["#25", "Enter", "Enter", "x"],
+    ),
+    practice("detail_timeline", "Detail", &["#27", "Enter", "Enter", "t"]),
+    practice("menu", "Menu", &["#14", "Enter", "F9"]),
+    practice("act_step1", "Act", &["#14", "Enter", "1"]),
+    practice("act_step2", "Act", &["#31", "Enter", "2"]),
+    practice("act_step3", "Act", &["#27", "Enter", "3"]),
+    practice("act_step_too_early", "Act", &["#14", "Enter", "3"]),
+    practice(
+        "act_filled",
+        "Act",
+        &[
+            "#14",
+            "Enter",
+            "1",
+            "Tab",
+            "Tab",
+            "사실 확인 후 전화드리기",
+            "^a",
+        ],
+    ),
+    practice("intake", "Intake", &["F2"]),
+    practice("intake_faults", "Intake", &["F2", "홍길동", "F9"]),
+    practice("search", "Search", &["F3"]),
+    practice("search_found", "Search", &["F3", "교육"]),
+    practice("search_none", "Search", &["F3", "없는말"]),
+    practice("palette", "Palette", &[":"]),
+    practice("palette_typed", "Palette", &[":", "ㅈ"]),
+    practice("help", "Help", &["F1"]),
+    practice("help_searched", "Help", &["F1", "ㅈㅅ"]),
+    practice("views", "Views", &["v"]),
+    practice("outlook", "Outlook", &["w", "Down"]),
+    practice(
+        "many",
+        "Many",
+        &["xxx", "F9", "note", "Enter", "함께 확인함", "F9"],
+    ),
+    practice("charter", "Charter", &["F8"]),
+    practice("charter_next", "Charter", &["F8", "Right"]),
+    practice("holidays", "Holidays", &["F7"]),
+    practice("holidays_form", "Holidays", &["F7", "Insert", "2026", "F9"]),
+    practice("duties", "Duties", &["F5"]),
+    practice("duties_one", "Duties", &["F5", "Enter"]),
+    practice("duties_done", "Duties", &["F5", "Enter", "F9"]),
+    practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
+    practice("handover", "Handover", &["H"]),
+    practice(
+        "handover_note",
+        "Handover",
+        &["H", "Insert", "내일 오전에 다시 전화"],
+    ),
+    practice("contacts", "Contacts", &["F4"]),
+    practice("contacts_absent", "Contacts", &["F4", "a"]),
+    practice("contacts_to_case", "Contacts", &["F4", "n"]),
+    Entry {
+        name: "first_run",
+        screen: "FirstRun",
+        before: Before::Nothing,
+        keys: &["Down"],
+    },
+];
+
+impl Entry {
+    /// The program in that state.
+    pub(super) fn front(&self, lang: Lang, size: (u16, u16)) -> Front {
+        let mut front = match self.before {
+            Before::Practice => Front::demo(lang, size),
+            Before::Nothing => Front::first(lang, size),
+        };
+        for key in self.keys {
+            press(&mut front, key);
+        }
+        front
+    }
+}
+
+/// Presses the key of a name, or types a text.
+pub(super) fn press(front: &mut Front, key: &str) {
+    let code = match key {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Insert" => KeyCode::Insert,
+        "note" => return choose(front, Kind::Note),
+        _ => {
+            if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
+                KeyCode::F(number)
+            } else if let Some(letter) = key.strip_prefix('^') {
+                let letter = letter.chars().next().unwrap();
+                let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+                front.send(Msg::Key(event));
+                return;
+            } else {
+                for letter in key.chars() {
+                    front.press(KeyCode::Char(letter));
+                }
+                return;
+            }
+        }
+    };
+    front.press(code);
+}
+
+/// Moves the bar of the menu to an action.
+pub(super) fn choose(front: &mut Front, kind: Kind) {
+    let name = kind.say(front.model.shared.lang);
+    for _ in Kind::ALL {
+        let picture = front.picture();
+        let bar = picture.lines().find_map(|row| row.strip_prefix('▌'));
+        // Behind the mark that says whether it is possible.
+        let chosen = bar
+            .and_then(|row| row.split_once(' '))
+            .map(|(_, rest)| rest);
+        let same = |rest: &str| {
+            let rest = rest.strip_prefix(&name);
+            rest.is_some_and(|rest| rest.starts_with("  "))
+        };
+        if chosen.is_some_and(same) {
+            return;
+        }
+        front.press(KeyCode::Down);
+    }
+    panic!("{name} is not in the menu:\n{}", front.picture());
+}
