@@ -51,11 +51,13 @@ pub enum Place {
     Contacts,
     /// Before the load of the days ahead.
     Outlook,
+    /// Among the views of the queue.
+    Views,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
@@ -71,6 +73,7 @@ impl Place {
         Self::Years,
         Self::Contacts,
         Self::Outlook,
+        Self::Views,
     ];
 
     /// True where letters are text.
@@ -98,6 +101,7 @@ impl Place {
             Self::Years => text::PLACE_YEARS,
             Self::Contacts => text::PLACE_CONTACTS,
             Self::Outlook => crate::words::outlook::PLACE,
+            Self::Views => crate::words::find::VIEWS_TITLE,
         }
     }
 }

@@ -289,7 +289,8 @@ impl Screen {
             Self::Help(_) => Place::Help,
             Self::Charter(_) => Place::Pages,
             Self::Outlook(_) => Place::Outlook,
-            Self::Menu(_) | Self::Views(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
+            Self::Views(_) => Place::Views,
+            Self::Menu(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
         }
     }
 

@@ -5,30 +5,29 @@ mod jump;
 mod many;
 pub(super) mod mouse;
 pub(super) mod resume;
+mod told;
 mod unmask;
 
 pub use day::Begun;
 
 use super::{
-    act::{ActScreen, MenuScreen},
     clipboard,
     contacts::ContactsScreen,
-    detail::DetailScreen,
     duties::DutyScreen,
-    effect::{DutyTold, Effect, Told},
+    effect::Effect,
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
     outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Saying, Screen, Thrift},
+    screen::{Go, Heard, Reply, Screen, Thrift},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
-    words::{Lang, Say, terminal as text},
+    words::Lang,
 };
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -74,13 +73,13 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             effects
         }
-        Msg::Changed => changed(model),
+        Msg::Changed => told::changed(model),
         Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
             let late = std::mem::take(&mut model.pane.late);
             other_one(model).filter(|_| late).into_iter().collect()
         }
-        Msg::Told(told) => tell(model, told),
+        Msg::Told(told) => told::tell(model, told),
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
             model.redraw = true;
@@ -333,129 +332,6 @@ fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     let mut effects = hear(model, &Heard::Opened);
     effects.push(model.queue.again());
     effects
-}
-
-/// Another process has written: what is on the screen is read again.
-fn changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Rules, model.queue.watch(), Effect::Counts];
-    match &model.screen {
-        Screen::Detail(detail) => {
-            let number = detail.number();
-            model.pending = Some(Go::Case(number));
-            effects.push(Effect::Case(number));
-        }
-        // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
-        Screen::Search(_)
-        | Screen::Holidays(_)
-        | Screen::Contacts(_)
-        | Screen::Duties(_)
-        | Screen::Outlook(_) => {
-            effects.extend(hear(model, &Heard::Opened));
-        }
-        _ => {}
-    }
-    effects
-}
-
-fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
-    match told {
-        Told::Page(rows, what) => {
-            if let Some(effects) = jump::elsewhere(model, &rows, what) {
-                return effects;
-            }
-            let more = model.queue.take(rows, what);
-            more.into_iter().chain(glance(model)).collect()
-        }
-        Told::Counts(counts) => {
-            model.shared.counts = counts;
-            Vec::new()
-        }
-        Told::Rules(rules, staff) => {
-            model.shared.rules = Some(rules);
-            model.shared.actor = Some(staff);
-            day::turned(model).into_iter().collect()
-        }
-        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
-        Told::Present(present) => {
-            model.queue.noted.present(&present);
-            Vec::new()
-        }
-        Told::Jumped(typed, row) => jump::told(model, &typed, row),
-        Told::ManyDone(outcomes) => many::told(model, outcomes),
-        Told::Glance(glanced) => {
-            model.pane.glanced = Some(glanced);
-            Vec::new()
-        }
-        Told::Case(view, earlier) if model.pending.is_some() => {
-            let number = view.case.number;
-            let pending = model.pending.take();
-            uncover_case(model, number);
-            model.screen = match pending {
-                Some(Go::Menu(_)) => {
-                    Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
-                }
-                Some(Go::Act(_, kind)) => {
-                    Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
-                }
-                _ => detail_again(model, view, earlier, number),
-            };
-            tell_who(model, number);
-            hear(model, &Heard::Opened)
-        }
-        Told::Founded => {
-            let mut effects = begin(model);
-            effects.extend(hear(model, &Heard::Told(&Told::Founded)));
-            effects
-        }
-        Told::Failed(error) => {
-            model.pending = None;
-            let said = error.say(model.shared.lang);
-            model.saying = Some(Saying::Refused(said));
-            hear(model, &Heard::Told(&Told::Failed(error)))
-        }
-        told => hear(model, &Heard::Told(&told)),
-    }
-}
-
-/// Says who else has the case open that is shown now.
-fn tell_who(model: &mut Model, number: CaseNumber) {
-    let subject = Subject::Case(number);
-    model.queue.noted.seen(subject);
-    if let (Screen::Detail(_), None) = (&model.screen, &model.saying)
-        && let Some(name) = model.queue.noted.opened_by(subject)
-    {
-        let said = crate::words::find::OPENED_BY.with(model.shared.lang, &[("name", name)]);
-        model.saying = Some(Saying::Done(said));
-    }
-}
-
-/// Takes the palette and the help away for what opens now; a case that lay beneath keeps its place.
-fn uncover_case(model: &mut Model, number: crate::domain::case::CaseNumber) {
-    let same = |screen: &Screen| matches!(screen, Screen::Detail(it) if it.number() == number);
-    if let Some(at) = model.beneath.iter().position(same) {
-        model.screen = model.beneath.swap_remove(at);
-    }
-    model.beneath.clear();
-}
-
-/// The detail of a case; one that is open already keeps its place and is told that it changed.
-fn detail_again(
-    model: &mut Model,
-    view: Box<crate::desk::CaseView>,
-    earlier: Vec<crate::desk::EarlierCase>,
-    number: crate::domain::case::CaseNumber,
-) -> Screen {
-    match std::mem::replace(&mut model.screen, Screen::Queue) {
-        Screen::Detail(mut detail) if detail.number() == number => {
-            if detail.show(view, earlier) {
-                model.saying = Some(Saying::Done(
-                    text::READ_AGAIN.get(model.shared.lang).to_owned(),
-                ));
-            }
-            Screen::Detail(detail)
-        }
-        _ => Screen::Detail(Box::new(DetailScreen::new(view, earlier))),
-    }
 }
 
 #[cfg(test)]

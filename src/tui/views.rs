@@ -7,9 +7,9 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    keymap::Action,
+    keymap::{Action, Place},
     page::{Pick, body_rows, columns, headed, list},
-    screen::{Go, Heard, Reply, Shared},
+    screen::{Go, Heard, Reply, Saying, Shared},
     text::width,
 };
 use crate::{
@@ -34,6 +34,8 @@ pub struct ViewsScreen {
     shown: Viewed,
     views: Vec<(Viewed, Option<u64>)>,
     pick: Pick,
+    /// The saved view of which it was asked whether it is to go.
+    asks: Option<String>,
 }
 
 impl ViewsScreen {
@@ -43,16 +45,34 @@ impl ViewsScreen {
             shown,
             views: Vec::new(),
             pick: Pick::default(),
+            asks: None,
         }
     }
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        // Whatever a clerk does but the key that was asked for is a no.
+        let asked = match heard {
+            Heard::Told(_) | Heard::Opened => None,
+            _ => self.asks.take(),
+        };
         match heard {
+            Heard::Action(Action::Remove) => return self.remove(shared),
+            Heard::Action(Action::Submit) => {
+                return asked.map_or_else(Reply::none, |name| Reply::ask(Effect::RemoveView(name)));
+            }
+            Heard::Told(Told::ViewRemoved(name)) => {
+                let said = text::VIEW_REMOVED.with(shared.lang, &[("name", name)]);
+                return Reply {
+                    say: Some(Saying::Done(said)),
+                    ..Reply::ask(Effect::Views)
+                };
+            }
             Heard::Opened => return Reply::ask(Effect::Views),
             Heard::Told(Told::Views(views)) => {
                 let first = self.views.is_empty();
                 self.views.clone_from(views);
+                self.pick.at = self.pick.at.min(views.len().saturating_sub(1));
                 if first {
                     let at = views.iter().position(|(viewed, _)| *viewed == self.shown);
                     self.pick.at = at.unwrap_or_default();
@@ -72,6 +92,24 @@ impl ViewsScreen {
             Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) | Heard::Told(_) => {}
         }
         Reply::none()
+    }
+
+    /// Asks whether the chosen view is to go; the key that asked does not answer.
+    fn remove(&mut self, shared: &Shared) -> Reply {
+        match self.views.get(self.pick.at) {
+            Some((Viewed::Saved(saved), _)) => {
+                self.asks = Some(saved.name.clone());
+                let key = shared.keys.shown(Place::Views, Action::Submit);
+                let values = [("name", saved.name.as_str()), ("key", &key)];
+                let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
+                Reply::say(Saying::Done(said))
+            }
+            Some(_) => {
+                let said = text::VIEW_OF_ALL.get(shared.lang).to_owned();
+                Reply::say(Saying::Refused(said))
+            }
+            None => Reply::none(),
+        }
     }
 
     /// Draws the screen.

@@ -11,6 +11,9 @@ phrases! {
     VIEWS_TITLE = "보기", "Views";
     VIEWS_HINT = "찾기에서 항목만 쓰고 ^S로 저장하면 여기에 더해집니다", "fields typed in the search and saved with ^S are added here";
     VIEW_COUNT = "{n}건", "{n}";
+    VIEW_REMOVE_ASK = "보기 '{name}'을(를) 지우려면 {key} 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press {key} to remove the view '{name}'. Any other key keeps it.";
+    VIEW_REMOVED = "보기 '{name}'을(를) 지웠습니다. 찾기에서 다시 저장할 수 있습니다.", "View '{name}' is removed; it can be saved again from the search.";
+    VIEW_OF_ALL = "모든 창구에 있는 보기라 지울 수 없습니다. 저장한 보기만 지웁니다.", "Every desk has this view; only saved ones are removed.";
     VIEW_KEPT = "보기 '{name}'을(를) 저장했습니다. 목록의 보기에서 고릅니다.", "View '{name}' is saved; it is chosen among the views of the queue.";
     MANY_TITLE = "여러 건 처리 결과", "What became of each";
     MANY_COUNT = "됨 {done}, 안 됨 {refused}", "{done} done, {refused} not";

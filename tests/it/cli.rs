@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod charters;
+mod clock;
 mod commands;
 mod configuration;
 mod contacts;

@@ -88,6 +88,16 @@ impl Home {
         command.args(["--now", NOW]).output().unwrap()
     }
 
+    /// Runs a subcommand as another process whose clock says something else.
+    fn done_at(&self, now: &str, arguments: &[&str]) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_minwon"));
+        command.env_clear().stdin(Stdio::null());
+        command.env("HOME", self.folder.path());
+        command.args(arguments).arg("--db").arg(self.db());
+        let output = command.args(["--now", now]).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    }
+
     fn done(&self, arguments: &[&str]) {
         let output = self.run(arguments);
         assert!(output.status.success(), "{output:?}");

@@ -21,6 +21,9 @@ use ratatui::{Frame, layout::Rect, style::Style};
 /// Rows above the list: the title and a hint.
 const HEAD: u16 = 2;
 
+/// On a narrower screen a row has no room for what its action does.
+const NARROW: u16 = 72;
+
 #[derive(Clone, Debug)]
 struct Entry {
     kind: Kind,
@@ -87,6 +90,15 @@ impl MenuScreen {
         }
     }
 
+    /// How the menu is used; where its row cuts it off, what the chosen action does.
+    fn hint(&self, width: u16, lang: Lang) -> String {
+        let chosen = self.entries.get(self.at).filter(|_| width < NARROW);
+        chosen.map_or_else(
+            || text::MENU_HINT.get(lang).to_owned(),
+            |entry| told(entry, lang),
+        )
+    }
+
     /// Draws the menu.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
@@ -105,7 +117,7 @@ impl MenuScreen {
             text::POSSIBLE_COUNT.with(lang, &[("n", &possible.to_string())]),
             dot = shared.symbols.dot,
         );
-        let hint = format!(" {}", text::MENU_HINT.get(lang));
+        let hint = format!(" {}", self.hint(area.width, lang));
         let mut rows = area.rows();
         for (text, style) in [(title, theme.heading), (hint, theme.dim)] {
             if let Some(row) = rows.next() {
@@ -162,17 +174,21 @@ fn drawn(
         symbols.unselected
     };
     let name = pad(&entry.kind.say(lang), column, symbols.alphabet);
-    let (open, told, style) = match &entry.why_not {
-        None => (
-            symbols.done,
-            entry.kind.does().get(lang).to_owned(),
-            shared.theme.text,
-        ),
-        Some(refusal) => (symbols.open, why_not(refusal, lang), shared.theme.dim),
+    let (open, style) = match &entry.why_not {
+        None => (symbols.done, shared.theme.text),
+        Some(_) => (symbols.open, shared.theme.dim),
     };
-    let row = format!("{mark}{open} {name}  {told}");
+    let row = format!("{mark}{open} {name}  {}", told(entry, lang));
     let style = if selected { shared.theme.bar } else { style };
     (pad(&row, usize::from(wide), symbols.alphabet), style)
+}
+
+/// What an action does, or why it is not possible.
+fn told(entry: &Entry, lang: Lang) -> String {
+    match &entry.why_not {
+        None => entry.kind.does().get(lang).to_owned(),
+        Some(refusal) => why_not(refusal, lang),
+    }
 }
 
 fn row_of(at: usize) -> u16 {

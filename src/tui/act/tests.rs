@@ -94,7 +94,11 @@ impl Act {
 
 #[test]
 fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
-    for (name, size) in [("menu_80x24", SMALL), ("menu_120x40", LARGE)] {
+    for (name, size) in [
+        ("menu_80x24", SMALL),
+        ("menu_120x40", LARGE),
+        ("menu_60x16", (60, 16)),
+    ] {
         let (mut bench, number) = twice(size);
         let (view, earlier) = case(&mut bench, number);
         let menu = MenuScreen::new(view, &earlier, &bench.shared);

@@ -22,6 +22,7 @@ const LISTED: &[Place] = &[
     Place::Duty,
     Place::Handover,
     Place::List,
+    Place::Views,
     Place::Pages,
     Place::Years,
     Place::Contacts,
@@ -32,6 +33,7 @@ const READING: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
+    Place::Views,
     Place::Pages,
     Place::Duties,
     Place::Duty,
@@ -44,6 +46,7 @@ const LISTS: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
+    Place::Views,
     Place::Pages,
     Place::Duties,
     Place::Duty,
@@ -62,7 +65,8 @@ const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
 const CHECKED: &[Place] = &[Place::Detail, Place::Contacts];
 const CASE: &[Place] = &[Place::Queue, Place::Detail];
 const QUEUE: &[Place] = &[Place::Queue];
-const LIST: &[Place] = &[Place::List];
+const LIST: &[Place] = &[Place::List, Place::Views];
+const VIEWS: &[Place] = &[Place::Views];
 const SEARCH: &[Place] = &[Place::Search];
 const PALETTE: &[Place] = &[Place::Palette];
 const HELP: &[Place] = &[Place::Help];
@@ -182,6 +186,8 @@ pub const KEYMAP: &[Binding] = keymap! {
     QUEUE    [letter('x'), INSERT] MarkCase "표시" "mark" 12;
     QUEUE    [ESC] Unmark "표시 지우기" "clear marks" 0;
     QUEUE    [letter('#'), DELETE] Jump "번호로" "number" 0;
+    VIEWS    [DELETE, letter('-')] Remove "지우기" "remove" 4;
+    VIEWS    [function(9)] Submit "지우기 확인" "confirm removing" 0;
     SEARCH   [ctrl('s')] Submit "보기로 저장" "save as a view" 4;
     QUEUE    [letter('m'), ctrl('o')] Mine "내 민원" "mine" 12;
     QUEUE    [letter('o'), ctrl('w')] Overdue "초과만" "overdue" 12;

@@ -28,13 +28,16 @@ const LOOK: Duration = Duration::from_millis(1_100);
 /// How long no key has come in when what follows the bar on a slow line is sent.
 const QUIET: Duration = Duration::from_millis(400);
 
+/// From that many letters at once on, a text was pasted.
+const PASTED: usize = 32;
+
 /// The program between its beginning and its end.
 pub(super) struct Work {
     model: Model,
     office: Office,
     keeper: Keeper,
-    /// A search that waits for the letters behind it.
-    held: Option<Effect>,
+    /// What waits for the letters behind it: a search, and drafts.
+    held: Vec<Effect>,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -47,7 +50,7 @@ impl Work {
             model,
             office,
             keeper: Keeper::default(),
-            held: None,
+            held: Vec::new(),
             lines,
             mouse,
         }
@@ -126,10 +129,15 @@ impl Work {
     /// Takes in what was queued; true where something shown may have changed.
     fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
+        let batch = if self.model.place().takes_text() {
+            joined(&batch)
+        } else {
+            batch
+        };
         let mut batch = batch.into_iter().peekable();
         while let Some(input) = batch.next() {
             stale |= self.hear(input, terminal);
-            // The letters behind it change what is searched for; what is found now would be typed over.
+            // The letters behind it change what is searched for and what is kept; both would be typed over.
             if !batch.peek().is_some_and(is_letter) {
                 self.release();
             }
@@ -217,22 +225,26 @@ impl Work {
         self.release();
     }
 
-    /// Does the search that was held back, if there is one.
+    /// Does what was held back.
     fn release(&mut self) {
-        let held = self.held.take();
-        self.settle(held.into_iter().collect());
+        let held = std::mem::take(&mut self.held);
+        self.settle(held);
     }
 
-    /// Takes a message in, with all that follows but a search, which is held back; a later one stands in its place.
+    /// Takes a message in, with all that follows but what a later letter may replace: that is held back, and a later one
+    /// stands in its place.
     fn hold(&mut self, msg: Msg) {
         // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
         self.model.shared.now = now(&self.office).max(self.model.shared.now);
-        let mut effects = update::update(&mut self.model, msg);
-        let searches = |effect: &Effect| matches!(effect, Effect::Search(..));
-        if let Some(at) = effects.iter().position(searches) {
-            self.held = Some(effects.remove(at));
+        let effects = update::update(&mut self.model, msg);
+        let (waiting, others): (Vec<_>, _) = effects
+            .into_iter()
+            .partition(|effect| waits(effect).is_some());
+        for effect in waiting {
+            self.held.retain(|held| waits(held) != waits(&effect));
+            self.held.push(effect);
         }
-        self.settle(effects);
+        self.settle(others);
     }
 
     /// Performs effects, and what their answers ask for, until nothing is asked any more.
@@ -244,6 +256,40 @@ impl Work {
             }
         }
     }
+}
+
+/// What an effect is about that a later one of the same makes needless; nothing for all others.
+fn waits(effect: &Effect) -> Option<&str> {
+    match effect {
+        // No draft has an empty name.
+        Effect::Search(..) => Some(""),
+        Effect::KeepDraft { form, .. } | Effect::DropDraft(form) => Some(form),
+        _ => None,
+    }
+}
+
+/// The letter of a key that is nothing but text.
+fn letter(input: &Input) -> Option<char> {
+    let Input::Key(key) = input else { return None };
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    match key.code {
+        KeyCode::Char(letter) if held.is_empty() => Some(letter),
+        _ => None,
+    }
+}
+
+/// The same with texts in place of long runs of letters: nobody types that fast, so that they were pasted on a terminal
+/// which does not say so, and are taken in as a whole.
+fn joined(batch: &[Input]) -> Vec<Input> {
+    let mut out = Vec::with_capacity(batch.len());
+    for run in batch.chunk_by(|one, next| letter(one).is_some() && letter(next).is_some()) {
+        if run.len() < PASTED {
+            out.extend_from_slice(run);
+        } else {
+            out.push(Input::Paste(run.iter().filter_map(letter).collect()));
+        }
+    }
+    out
 }
 
 /// True for a key that may change what is being typed and does nothing else.
@@ -291,10 +337,7 @@ mod tests {
         KeyEvent::new(code, KeyModifiers::NONE)
     }
 
-    #[test]
-    fn letters_that_wait_are_searched_for_once() {
-        let folder = TempDir::new().unwrap();
-        let desk = fixture::desk(&folder);
+    fn work(desk: Desk) -> Work {
         let opening = Opening {
             path: desk.path().to_owned(),
             acting: None,
@@ -303,21 +346,70 @@ mod tests {
         let theme = Theme::new(ColorDepth::None, Look::Terminal);
         let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
         let desk = Some(desk);
-        let mut work = Work::new(model, Office { desk, opening }, (false, false));
+        Work::new(model, Office { desk, opening }, (false, false))
+    }
+
+    #[test]
+    fn letters_that_wait_are_searched_for_once() {
+        let folder = TempDir::new().unwrap();
+        let mut work = work(fixture::desk(&folder));
         work.begin();
         work.take(Msg::Key(key(KeyCode::F(3))));
         for letter in "소음이".chars() {
             work.hold(Msg::Key(key(KeyCode::Char(letter))));
         }
-        assert!(matches!(&work.held, Some(Effect::Search(line, _)) if line == "소음이"));
+        assert!(matches!(&work.held[..], [Effect::Search(line, _)] if line == "소음이"));
         // What changes nothing takes no search away.
         work.hold(Msg::Key(key(KeyCode::Char(' '))));
-        assert!(work.held.is_some());
+        assert_eq!(work.held.len(), 1);
         work.release();
-        assert_eq!(work.held, None);
+        assert_eq!(work.held, []);
         work.take(Msg::Key(key(KeyCode::Backspace)));
         work.take(Msg::Key(key(KeyCode::Backspace)));
-        assert_eq!(work.held, None, "what comes alone waits for nothing");
+        assert_eq!(work.held, [], "what comes alone waits for nothing");
+    }
+
+    #[test]
+    fn a_draft_is_kept_once_for_letters_that_wait() {
+        let folder = TempDir::new().unwrap();
+        let desk = fixture::desk(&folder);
+        let draft = desk.draft_path("intake");
+        let mut work = work(desk);
+        work.begin();
+        for code in [KeyCode::F(2), KeyCode::Tab, KeyCode::Tab, KeyCode::Tab] {
+            work.take(Msg::Key(key(code)));
+        }
+        for letter in "소음".chars() {
+            work.hold(Msg::Key(key(KeyCode::Char(letter))));
+        }
+        assert!(!draft.exists());
+        work.release();
+        assert!(std::fs::read_to_string(&draft).unwrap().contains("소음"));
+        // Typed and taken back at once: nothing is left, whichever came last.
+        for code in [KeyCode::Char('!'), KeyCode::Backspace, KeyCode::Backspace] {
+            work.hold(Msg::Key(key(code)));
+        }
+        work.hold(Msg::Key(key(KeyCode::Backspace)));
+        work.release();
+        assert!(!draft.exists());
+    }
+
+    #[test]
+    fn a_text_of_letters_is_joined_and_what_is_typed_is_not() {
+        let keys = |text: &str| -> Vec<Input> {
+            let keys = text.chars().map(|c| match c {
+                '\n' => KeyCode::Enter,
+                c => KeyCode::Char(c),
+            });
+            keys.map(|code| Input::Key(key(code))).collect()
+        };
+        let long = "층간 소음 때문에 잠을 못 잡니다. ".repeat(2);
+        assert_eq!(joined(&keys(&long)), [Input::Paste(long.clone())]);
+        let short = "소음\n소음".repeat(20);
+        assert_eq!(joined(&keys(&short)), keys(&short));
+        let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
+        let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
+        assert_eq!(joined(&mixed), expected.concat());
     }
 
     #[test]

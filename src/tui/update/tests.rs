@@ -8,7 +8,12 @@ use super::*;
 use crate::{
     desk::{DeskError, From, Order},
     domain::{case::CaseNumber, command::Command},
-    tui::{effect::PageFor, front::Front},
+    tui::{
+        effect::{PageFor, Told},
+        front::Front,
+        screen::Saying,
+    },
+    words::Say,
 };
 use ratatui::crossterm::event::KeyCode;
 

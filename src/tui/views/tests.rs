@@ -41,6 +41,49 @@ fn the_bar_begins_on_the_view_that_is_shown_and_enter_shows_another() {
 }
 
 #[test]
+fn a_saved_view_is_removed_by_another_key_than_the_one_that_asked() {
+    use crate::tui::{front::Front, model::Msg};
+    use ratatui::crossterm::event::KeyCode;
+    let mut front = Front::new(3, (80, 24));
+    front.press(KeyCode::F(3));
+    front.send(Msg::Paste("전화만=경로:전화".to_owned()));
+    let save = ratatui::crossterm::event::KeyModifiers::CONTROL;
+    let save = ratatui::crossterm::event::KeyEvent::new(KeyCode::Char('s'), save);
+    front.send(Msg::Key(save));
+    front.press(KeyCode::Esc);
+    front.press(KeyCode::Char('v'));
+    // One that every desk has stays.
+    front.press(KeyCode::Delete);
+    assert!(front.picture().contains("모든 창구에 있는 보기"));
+    front.press(KeyCode::F(9));
+    front.press(KeyCode::End);
+    let asks = "보기 '전화만'을(를) 지우려면 F9";
+    for other in [KeyCode::Delete, KeyCode::Down, KeyCode::Char('-')] {
+        front.press(KeyCode::Delete);
+        assert!(front.picture().contains(asks), "{}", front.picture());
+        front.press(other);
+        front.press(KeyCode::Esc);
+        front.press(KeyCode::Char('v'));
+        front.press(KeyCode::End);
+        assert!(front.picture().contains("▌ 전화만"), "{other:?}");
+    }
+    front.press(KeyCode::F(9));
+    assert!(front.picture().contains("▌ 전화만"), "nothing was asked");
+    front.press(KeyCode::Delete);
+    front.press(KeyCode::F(9));
+    let picture = front.picture();
+    assert!(
+        picture.contains("보기 '전화만'을(를) 지웠습니다"),
+        "{picture}"
+    );
+    assert!(!picture.contains("경로:전화"), "{picture}");
+    assert!(
+        picture.contains("▌ 3차 조치"),
+        "the bar stays on the list: {picture}"
+    );
+}
+
+#[test]
 fn it_looks_so() {
     for lang in [Lang::Ko, Lang::En] {
         for size in SIZES {

@@ -145,6 +145,26 @@ fn what_another_process_takes_in_appears_without_a_key() {
 }
 
 #[test]
+fn what_a_clock_that_was_set_back_refuses_stays_in_the_form() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    // The clock of this program stands still; another one has recorded something after that.
+    let note = ["record", "2026-000001", "note", "--text", "전화함"];
+    home.done_at("2026-11-23 15:30", &note);
+    let mut pty = home.open();
+    pty.wait_for("복도 소음");
+    act(&pty, "메모", "메모 ·");
+    pty.type_keys("다시 전화함");
+    pty.wait_for("다시 전화함");
+    pty.type_keys(F9);
+    pty.wait_for("시계가 마지막 기록");
+    pty.wait_for("다시 전화함");
+    pty.type_keys("\x1b\x03");
+    assert!(pty.wait_end().success());
+    home.done_at("2026-11-23 15:31", &["verify"]);
+}
+
+#[test]
 fn letter_keys_work_with_the_korean_input_method_on() {
     let home = Home::practising();
     for title in ["하나", "두울", "세엣"] {

@@ -1,0 +1,266 @@
+//! The one bridge from what the screens ask for to the desk, and back.
+//!
+//! Must not know screens, and must not decide anything.
+
+use super::{Effect, PageFor, Told, duty};
+use crate::{
+    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, found_demo},
+    domain::{
+        case::CaseNumber,
+        charter::builtin::builtin_text,
+        find::{View, Viewed},
+        refusal::Refusal,
+        subject::{Subject, SubjectKind},
+    },
+    tui::{duties::DutyPane, many::Outcome, pane::Glanced},
+};
+
+/// The desk behind the screens; none before the first run has founded one.
+#[derive(Debug)]
+pub struct Office {
+    /// The desk, once there is one.
+    pub desk: Option<Desk>,
+    /// How a desk is opened.
+    pub opening: Opening,
+}
+
+/// Does what was asked and says what came of it; `None` where there is nothing to say.
+pub fn perform(effect: Effect, office: &mut Office) -> Option<Told> {
+    match done(effect, office) {
+        Ok(told) => told,
+        Err(error) => Some(Told::Failed(Box::new(error))),
+    }
+}
+
+fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> {
+    if let Effect::Found(_) | Effect::FoundDemo = effect {
+        found(&effect, office)?;
+        return Ok(Some(Told::Founded));
+    }
+    let Some(desk) = office.desk.as_mut() else {
+        return Ok(None);
+    };
+    Ok(match effect {
+        Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
+        Effect::Views | Effect::SaveView(..) | Effect::RemoveView(_) => Some(views(desk, effect)?),
+        Effect::Outlook(_) | Effect::Ending(..) => outlook(desk, effect)?,
+        Effect::Case(number) => Some(case(desk, number)?),
+        Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
+        Effect::Counts => Some(Told::Counts(desk.counts()?)),
+        Effect::Rules => {
+            let rules = desk.rules()?;
+            Some(Told::Rules(rules, Box::new(desk.actor().clone())))
+        }
+        Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?)),
+        Effect::Earlier {
+            party,
+            category,
+            text,
+            except,
+        } => Some(Told::Earlier(
+            desk.earlier(&party, &category, &text, except)?,
+        )),
+        Effect::TakeIn(intake, earlier) => {
+            Some(Told::TakenIn(desk.intake_linked(&intake, &earlier)?))
+        }
+        Effect::Run(order) => {
+            desk.run(&order)?;
+            Some(Told::Done(order.number))
+        }
+        Effect::Contacts
+        | Effect::Contact(_)
+        | Effect::Arrive(_)
+        | Effect::RunContact(_)
+        | Effect::ContactToCase(..) => contact(desk, effect)?,
+        Effect::RunMany(orders) => Some(run_many(desk, &orders)?),
+        Effect::Show(subject) => {
+            desk.show_open(subject);
+            None
+        }
+        Effect::Present => Some(Told::Present(desk.present())),
+        Effect::Jump(typed) => {
+            let row = desk.numbered(&typed)?;
+            Some(Told::Jumped(typed, row.map(Box::new)))
+        }
+        Effect::Search(line, limit) => Some(search(desk, line, limit)?),
+        Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
+        Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
+        Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
+        Effect::Holidays(year) => Some(holidays(desk, year)?),
+        Effect::ChangeHoliday(request) => {
+            Some(Told::HolidayChanged(desk.change_holiday(&request)?))
+        }
+        Effect::Found(_) | Effect::FoundDemo => None,
+    })
+}
+
+fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
+    Ok(match subject {
+        Subject::Case(number) => Glanced::Case(Box::new(desk.case(number)?)),
+        Subject::Contact(number) => Glanced::Contact(Box::new(desk.contact(number)?)),
+        Subject::Duty(number) => {
+            let view = desk.duty(number)?;
+            let history = desk.duty_history(&view.duty.promise)?;
+            Glanced::Duty(Box::new(DutyPane::new(view, history)))
+        }
+    })
+}
+
+fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
+    let edits = desk.holiday_edits()?;
+    Ok(Told::Holidays(year, desk.holidays(year)?, edits))
+}
+
+fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
+    let ask = asked(ask, desk);
+    Ok(Told::Page(desk.view(viewed, &ask)?, what))
+}
+
+fn outlook(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Outlook(days) => Some(Told::Outlook(Box::new(desk.outlook(days)?))),
+        Effect::Ending(viewed, limit) => {
+            let ask = Ask {
+                limit,
+                ..Ask::default()
+            };
+            let rows = desk.view(&viewed, &asked(ask, desk))?;
+            Some(Told::Ending(viewed, rows))
+        }
+        _ => None,
+    })
+}
+
+fn search(desk: &mut Desk, line: String, limit: u32) -> Result<Told, DeskError> {
+    match desk.search(&line, limit, Effort::Typing) {
+        Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
+        found => Ok(Told::Found(line, found?)),
+    }
+}
+
+/// Each order is a transaction of its own. What the form itself has to hear, a wrong field, is told before anything is done.
+fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<Told, DeskError> {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for order in orders {
+        let outcome = desk.run(order).map(drop).map_err(Box::new);
+        match outcome {
+            Err(error) if outcomes.is_empty() && is_of_the_form(&error) => return Err(*error),
+            outcome => outcomes.push((order.number, outcome)),
+        }
+    }
+    Ok(Told::ManyDone(outcomes))
+}
+
+fn is_of_the_form(error: &DeskError) -> bool {
+    matches!(error, DeskError::Refusal(Refusal::Fields(_)))
+}
+
+fn views(desk: &mut Desk, effect: Effect) -> Result<Told, DeskError> {
+    match effect {
+        Effect::SaveView(name, line) => return Ok(Told::ViewSaved(desk.save_view(&name, &line)?)),
+        Effect::RemoveView(name) => {
+            desk.remove_view(&name)?;
+            return Ok(Told::ViewRemoved(name));
+        }
+        _ => {}
+    }
+    let mut views = Vec::new();
+    for view in View::ALL {
+        let viewed = Viewed::Known(*view);
+        let count = desk.view_count(&viewed)?;
+        views.push((viewed, Some(count)));
+    }
+    let saved = desk.saved_views()?.into_iter();
+    views.extend(saved.map(|view| (Viewed::Saved(view), None)));
+    Ok(Told::Views(views))
+}
+
+/// How many visits and calls are listed.
+const CONTACTS: u32 = 200;
+
+fn contact(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Contacts => {
+            let ask = Ask {
+                kind: Some(SubjectKind::Contact),
+                limit: CONTACTS,
+                now: desk.now(),
+                ..Ask::default()
+            };
+            Some(Told::Contacts(desk.queue(&ask)?))
+        }
+        Effect::Contact(number) => Some(Told::Contact(Box::new(desk.contact(number)?))),
+        Effect::Arrive(arrival) => Some(Told::Arrived(desk.arrive(&arrival, None)?)),
+        Effect::RunContact(order) => {
+            desk.run_contact(&order)?;
+            Some(Told::ContactDone(order.number))
+        }
+        Effect::ContactToCase(number, intake) => {
+            let case = desk.contact_to_case(number, &intake, &[])?;
+            Some(Told::Became(number, case))
+        }
+        _ => None,
+    })
+}
+
+fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+    match effect {
+        Effect::Draft(form) => {
+            let draft = desk.draft(&form)?;
+            return Ok(Some(Told::Draft(form, draft)));
+        }
+        Effect::KeepDraft { form, text } => desk.keep_draft(&form, &text)?,
+        Effect::DropDraft(form) => desk.drop_draft(&form)?,
+        _ => {}
+    }
+    Ok(None)
+}
+
+fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
+    Ok(match effect {
+        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
+        Effect::HandOver(text) => {
+            desk.hand_over(text)?;
+            Some(Told::HandedOver)
+        }
+        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
+        _ => None,
+    })
+}
+
+/// A question to the queue, asked now.
+fn asked(ask: Ask, desk: &Desk) -> Ask {
+    Ask {
+        now: desk.now(),
+        ..ask
+    }
+}
+
+fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
+    let view = desk.case(number)?;
+    let text = format!(
+        "{}\n{}",
+        view.case.title().as_str(),
+        view.case.intake.body.as_str()
+    );
+    let earlier = desk.earlier(&view.party, &view.case.intake.category, &text, Some(number))?;
+    Ok(Told::Case(Box::new(view), earlier))
+}
+
+fn found(effect: &Effect, office: &mut Office) -> Result<(), DeskError> {
+    let desk = match effect {
+        Effect::Found(id) => {
+            let charter = builtin_text(id).ok_or(DeskError::NoCharter)?;
+            Desk::found(
+                &office.opening,
+                &Adopt {
+                    charter,
+                    practice: false,
+                },
+            )?
+        }
+        _ => found_demo(&office.opening)?,
+    };
+    office.desk = Some(desk);
+    Ok(())
+}
