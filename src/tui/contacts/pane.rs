@@ -366,7 +366,18 @@ impl Sheet<'_> {
             let ticked = contact.ticked.contains(&item);
             let mark = if ticked { "[x]" } else { "[ ]" };
             let asked = people.spoken(&script.text, shared.lang);
-            lines.extend(self.said(&format!("{mark} {asked}")));
+            let rows = wrapped(
+                &asked,
+                self.cells.saturating_sub(6),
+                shared.symbols.alphabet,
+            );
+            // The box stands before the first row, and the others stand under its text.
+            let marks = std::iter::once(mark).chain(std::iter::repeat("   "));
+            lines.extend(
+                marks
+                    .zip(rows)
+                    .map(|(mark, row)| Line::styled(format!("  {mark} {row}"), shared.theme.text)),
+            );
         }
         lines
     }

@@ -159,7 +159,7 @@ fn what_a_clock_that_was_set_back_refuses_stays_in_the_form() {
     pty.type_keys(F9);
     pty.wait_for("시계가 마지막 기록");
     pty.wait_for("다시 전화함");
-    pty.type_keys("\x1b\x03");
+    pty.type_keys("\x03");
     assert!(pty.wait_end().success());
     home.done_at("2026-11-23 15:31", &["verify"]);
 }
