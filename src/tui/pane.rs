@@ -67,6 +67,15 @@ pub fn draw(
     }
 }
 
+/// Draws a case beside a form that is about it.
+pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+    let inner = framed(area, true, buffer, shared);
+    let lines = detail::first(view, (inner.width, inner.height), shared);
+    for (line, place) in lines.into_iter().zip(inner.rows()) {
+        line.render(place, buffer);
+    }
+}
+
 /// Draws the line between the queue and the pane; gives back what is left of the area.
 fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Shared) -> Rect {
     let border = shared.symbols.border;

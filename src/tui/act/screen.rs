@@ -15,6 +15,7 @@ use crate::{
         },
         intake::earlier,
         keymap::{Action, Place},
+        pane,
         screen::{Go, Heard, Reply, Saying, Shared},
         text::{broken_off, width},
     },
@@ -24,6 +25,10 @@ use ratatui::{Frame, layout::Rect, text::Line};
 
 /// The fewest rows the form itself has.
 const FORM_ROWS: u16 = 6;
+/// From this width on, the case stands beside the form that is about it.
+const WIDE: u16 = 190;
+/// A form is no wider than that then.
+const FORM: u16 = 120;
 
 /// The form of an action.
 #[derive(Debug)]
@@ -245,6 +250,7 @@ impl ActScreen {
 
     /// The area of the form, and the rows between it and the title.
     fn laid(&self, area: Rect, shared: &Shared) -> (Rect, Vec<Line<'static>>) {
+        let (area, _) = divided(area);
         let offered = fields::offered(self.kind, &self.view, &self.earlier);
         let mut rows = self.head(&offered).rows(area.width, shared);
         let most = area.height.saturating_sub(1 + FORM_ROWS);
@@ -294,9 +300,29 @@ impl ActScreen {
             shared.theme.heading,
             shared,
         );
-        for (row, place) in rows.iter().zip(area.rows().skip(1)) {
+        let (form, beside) = divided(area);
+        for (row, place) in rows.iter().zip(form.rows().skip(1)) {
             buffer.set_line(place.x, place.y, row, place.width);
+        }
+        if let Some(beside) = beside {
+            pane::draw_case(&self.view, beside, buffer, shared);
         }
         self.kept.form.view(frame, sheet, shared);
     }
+}
+
+/// The area of the form, and on a wide screen that of the case beside it, under the title.
+fn divided(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width < WIDE {
+        return (area, None);
+    }
+    let width = (area.width / 2).min(FORM);
+    let title = area.height.min(1);
+    let beside = Rect {
+        x: area.x + width,
+        y: area.y + title,
+        width: area.width - width,
+        height: area.height - title,
+    };
+    (Rect { width, ..area }, Some(beside))
 }

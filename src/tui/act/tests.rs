@@ -278,7 +278,11 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
 
 #[test]
 fn the_form_of_the_second_step_shows_the_ladder() {
-    for (name, size) in [("step2_80x24", SMALL), ("step2_120x40", LARGE)] {
+    for (name, size) in [
+        ("step2_80x24", SMALL),
+        ("step2_120x40", LARGE),
+        ("step2_200x60", (200, 60)),
+    ] {
         let (mut bench, number) = twice(size);
         bench.run(number, step_one());
         let earlier = CaseNumber {
