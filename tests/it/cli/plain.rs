@@ -108,3 +108,24 @@ fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
     let said = talk(&home, &["1"]);
     assert!(said.contains("해당하는 민원이 없습니다."), "{said}");
 }
+
+#[test]
+fn items_to_check_are_ticked_by_their_numbers() {
+    let home = Home::empty();
+    home.desk(&["init", "--charter", "jndc", "--practice"])
+        .done();
+    // 5: intake. The second channel, telephone; category and kind as they stand; title; no body, nobody known, no marks.
+    let intake = ["5", "2", "", "", "보상금 문의", "", "", "", "", ""];
+    let marks = ["", "", "", ""];
+    // There is no fifth item: it is asked again, and answered with the first and the fourth. No arrival, no receipt; saved.
+    let rest = ["5", "1, 4", "", "", "1", "0", "0"];
+    let said = talk(&home, &[&intake[..], &marks, &rest].concat());
+    assert!(said.contains("점검 항목"), "{said}");
+    assert!(said.contains("1부터 4까지"), "{said}");
+    let shown = home.desk(&["show", "2026-1", "--json"]).done().json();
+    assert_eq!(
+        shown["facts"][1]["items"],
+        serde_json::json!(["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"]),
+        "{said}"
+    );
+}
