@@ -5,6 +5,7 @@
 mod fields;
 mod pane;
 mod rows;
+mod stands;
 mod whole;
 
 #[cfg(test)]
@@ -12,10 +13,7 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    form::{
-        Form,
-        kept::{Kept, body, done, faulty},
-    },
+    form::kept::{Kept, body, done, faulty},
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
@@ -33,18 +31,7 @@ use crate::{
 };
 use fields::Asked;
 use ratatui::{Frame, layout::Rect, text::Line};
-
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[
-    Action::TellWait,
-    Action::Question,
-    Action::Absent,
-    Action::Later,
-    Action::CalledBack,
-    Action::PassOn,
-    Action::Intake,
-    Action::End,
-];
+pub(super) use stands::FORMS;
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -90,30 +77,6 @@ impl ContactsScreen {
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
         self.form.as_ref()?.kept.draft()
-    }
-
-    /// The chosen one; where a form is open, the one that it is about.
-    pub fn number(&self) -> Option<ContactNumber> {
-        let formed = self.form.as_ref().map(|form| form.number);
-        formed.or_else(|| match self.chosen().map(|row| row.subject) {
-            Some(Subject::Contact(number)) => Some(number),
-            _ => None,
-        })
-    }
-
-    /// The key by which the form that is open was opened.
-    pub fn doing(&self) -> Option<Action> {
-        self.form.as_ref().map(|form| form.asked.action())
-    }
-
-    /// The form that is open.
-    pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(|form| &form.kept.form)
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(|form| &mut form.kept.form)
     }
 
     /// The text that is selected in the form.

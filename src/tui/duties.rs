@@ -8,12 +8,12 @@ mod fields;
 mod form;
 mod glance;
 mod report;
+mod stands;
 #[cfg(test)]
 mod tests;
 
 use super::{
     effect::{DutyAsk, DutyTold, Effect, Told},
-    form::Form,
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -32,22 +32,11 @@ use deed::{About, Deed};
 use detail::Detail;
 use form::{DeedForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
+pub(super) use stands::FORMS;
 use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
 const YEARS: RangeInclusive<u16> = 2000..=2199;
-
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[
-    Action::Act,
-    Action::Schedule,
-    Action::Announce,
-    Action::Remove,
-    Action::Remind,
-    Action::Correct,
-    Action::Add,
-    Action::Earlier,
-];
 
 /// The duties.
 #[derive(Debug, Default)]
@@ -74,40 +63,6 @@ impl DutyScreen {
     /// The duty that is open.
     pub fn number(&self) -> Option<DutyNumber> {
         self.number
-    }
-
-    /// The year that is shown, or from which a duty was opened, and the row of it that is chosen.
-    pub fn year(&self) -> (Option<u16>, usize) {
-        (self.year, self.pick.at)
-    }
-
-    /// Shows another year with the bar on that row, and a duty in it or by itself.
-    pub fn stand(
-        &mut self,
-        (year, row): (Option<u16>, usize),
-        number: Option<DutyNumber>,
-    ) -> Vec<Effect> {
-        self.year = year.filter(|year| YEARS.contains(year));
-        self.pick.at = row;
-        self.number = number;
-        let year = self.year.map(DutyAsk::Year);
-        let asked = year.into_iter().chain(number.map(DutyAsk::One));
-        asked.map(Effect::Duties).collect()
-    }
-
-    /// The key by which the form that is open was opened.
-    pub fn doing(&self) -> Option<Action> {
-        self.form.as_ref().map(|form| form.deed.action())
-    }
-
-    /// The form that is open.
-    pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(DeedForm::form)
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(DeedForm::form_mut)
     }
 
     /// Where keys are pressed.

@@ -7,6 +7,7 @@ mod editor;
 mod keys;
 mod layout;
 mod line;
+mod pointed;
 mod rows;
 mod several;
 mod steps;

@@ -5,6 +5,7 @@
 mod day_form;
 mod days;
 mod form_view;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod year;
@@ -30,12 +31,11 @@ use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
 use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+pub(super) use stands::FORMS;
 use std::ops::RangeInclusive;
 
 /// The years of which the holidays are known.
 const YEARS: RangeInclusive<i32> = 2000..=2199;
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[Action::Add, Action::Remove];
 /// The name of the form's draft.
 const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
@@ -70,47 +70,6 @@ impl HolidayScreen {
         } else {
             Place::Years
         }
-    }
-
-    /// The year that is shown.
-    pub fn year(&self) -> Option<i32> {
-        self.year
-    }
-
-    /// The chosen day; where a form is open that removes one, that one.
-    pub fn day(&self) -> Option<NaiveDate> {
-        let removed = self.form.as_ref().and_then(|form| form.removed);
-        removed.or_else(|| self.days().get(self.pick.at).map(|day| day.date))
-    }
-
-    /// The key by which the form that is open was opened.
-    pub fn doing(&self) -> Option<Action> {
-        self.form.as_ref().map(|form| match form.removed {
-            None => Action::Add,
-            Some(_) => Action::Remove,
-        })
-    }
-
-    /// The field of the form that has the keys, counted from 0, and where the caret stands in it.
-    pub fn caret(&self) -> Option<(String, usize)> {
-        let (field, caret) = self.form.as_ref()?.caret();
-        Some((field.to_string(), caret))
-    }
-
-    /// Puts the caret back there.
-    pub fn put_caret(&mut self, field: &str, caret: usize) {
-        if let (Some(form), Ok(field)) = (&mut self.form, field.parse()) {
-            form.put_caret(field, caret);
-        }
-    }
-
-    /// Shows another year, with the bar on a day of it.
-    pub fn stand(&mut self, year: Option<i32>, day: Option<NaiveDate>) -> Vec<Effect> {
-        let Some(year) = year.filter(|year| YEARS.contains(year)) else {
-            return Vec::new();
-        };
-        self.seek = day;
-        self.show(year).effects
     }
 
     /// The draft that would be lost if the line dropped now.

@@ -1,5 +1,7 @@
 //! The screens: one at a time, each with its own state; what they hear, and what they answer.
 
+mod caret;
+
 use super::{
     act::{ActScreen, MenuScreen},
     backend::ColorDepth,
@@ -9,7 +11,6 @@ use super::{
     duties::DutyScreen,
     effect::{Effect, Told},
     first_run::FirstRun,
-    form::Form,
     handover::HandoverScreen,
     help::HelpScreen,
     holidays::HolidayScreen,
@@ -337,53 +338,6 @@ impl Screen {
             Self::Help(screen) => screen.view(frame, area, shared),
             Self::Palette(screen) => screen.view(frame, area, shared),
             Self::FirstRun(screen) => screen.view(frame, area, shared),
-        }
-    }
-
-    /// The form that is open, where its fields are those of a [`Form`].
-    pub fn form(&self) -> Option<&Form> {
-        match self {
-            Self::Intake(screen) => screen.form(),
-            Self::Act(screen) => Some(screen.form()),
-            Self::Duties(screen) => screen.form(),
-            Self::Contacts(screen) => screen.form(),
-            _ => None,
-        }
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub fn form_mut(&mut self) -> Option<&mut Form> {
-        match self {
-            Self::Intake(screen) => screen.form_mut(),
-            Self::Act(screen) => Some(screen.form_mut()),
-            Self::Duties(screen) => screen.form_mut(),
-            Self::Contacts(screen) => screen.form_mut(),
-            _ => None,
-        }
-    }
-
-    /// The field that has the keys, and where the caret stands in it, in bytes.
-    pub fn caret(&self) -> Option<(String, usize)> {
-        match self {
-            Self::Holidays(screen) => screen.caret(),
-            Self::Handover(screen) => screen.caret(),
-            _ => {
-                let form = self.form()?;
-                Some((form.focused().to_owned(), form.caret()))
-            }
-        }
-    }
-
-    /// Gives the keys to that field and puts the caret there, or near.
-    pub fn put_caret(&mut self, field: &str, caret: usize) {
-        match self {
-            Self::Holidays(screen) => screen.put_caret(field, caret),
-            Self::Handover(screen) => screen.put_caret(caret),
-            _ => {
-                if let Some(form) = self.form_mut() {
-                    form.stand(field, caret);
-                }
-            }
         }
     }
 

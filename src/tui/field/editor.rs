@@ -134,12 +134,6 @@ impl Editor {
         self.text.get(self.caret..).unwrap_or_default()
     }
 
-    /// Puts the caret at a place, or at the next grapheme boundary.
-    pub(super) fn stand(&mut self, at: usize) -> Edit {
-        let at = self.boundary_at_or_after(at.min(self.text.len()));
-        self.go(at)
-    }
-
     /// The grapheme boundary before a place.
     pub(super) fn boundary_before(&self, at: usize) -> usize {
         GraphemeCursor::new(at, self.text.len(), true)
@@ -357,7 +351,8 @@ impl Editor {
         Edit::Changed
     }
 
-    fn boundary_at_or_after(&self, at: usize) -> usize {
+    /// The place itself where it is a grapheme boundary, else the next.
+    pub(super) fn boundary_at_or_after(&self, at: usize) -> usize {
         let at = (at..=self.text.len())
             .find(|at| self.text.is_char_boundary(*at))
             .unwrap_or(self.text.len());

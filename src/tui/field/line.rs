@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use super::editor::Editor;
 use super::keys::{Ask, Move, ask};
-use super::rows::{cells, draw_piece, place_at};
+use super::rows::{cells, draw_piece};
 use super::{Edit, Look};
 
 /// One line of text under edit.
@@ -93,16 +93,6 @@ impl LineField {
         }
     }
 
-    /// Where the caret stands, in bytes.
-    pub fn at(&self) -> usize {
-        self.editor.caret()
-    }
-
-    /// Puts the caret there, or at the next place between two characters.
-    pub fn stand(&mut self, at: usize) {
-        self.editor.stand(at);
-    }
-
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()
@@ -128,15 +118,9 @@ impl LineField {
         (u16::try_from(at).map_or(last, |x| x.min(last)), 0)
     }
 
-    /// Puts the caret before what stands in a cell of an area of this size, or behind the text.
-    pub fn point(&mut self, (x, _): (u16, u16), (width, _): (u16, u16)) -> Edit {
-        let to = place_at(self.text(), self.hidden(width) + usize::from(x));
-        self.editor.go(to)
-    }
-
     /// Cells scrolled out on the left: none while the text and the caret behind it fit, else so that the caret is seen
     /// with a quarter of the width after it where there is text.
-    fn hidden(&self, width: u16) -> usize {
+    pub(super) fn hidden(&self, width: u16) -> usize {
         let width = usize::from(width).max(1);
         let before = cells(self.editor.before());
         let after = cells(self.editor.after());

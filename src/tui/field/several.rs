@@ -12,11 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::editor::Editor;
 use super::keys::{Ask, Move, ask};
 use super::layout::Layout;
-use super::rows::{Row, cells, cluster_cells, draw_piece, place_at, rows};
+use super::rows::{Row, cells, cluster_cells, draw_piece, rows};
 use super::{Edit, Look};
 
-/// Rows by which the wheel reads on.
-const TURN: isize = 3;
 /// Columns and rows taken until the field is told its real size.
 const USUAL_SIZE: (u16, u16) = (60, 8);
 
@@ -34,7 +32,7 @@ pub struct TextArea {
     /// The first row shown, as far as the caret allows.
     top: usize,
     /// The column Up and Down try to keep.
-    goal: Option<usize>,
+    pub(super) goal: Option<usize>,
 }
 
 impl Default for TextArea {
@@ -179,18 +177,6 @@ impl TextArea {
         self.settle(edit)
     }
 
-    /// Where the caret stands, in bytes.
-    pub fn at(&self) -> usize {
-        self.editor.caret()
-    }
-
-    /// Puts the caret there, or at the next place between two characters.
-    pub fn stand(&mut self, at: usize) {
-        let edit = self.editor.stand(at);
-        self.goal = None;
-        self.settle(edit);
-    }
-
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()
@@ -202,7 +188,7 @@ impl TextArea {
     }
 
     /// Brings rows and scroll in line with what an edit did.
-    fn settle(&mut self, edit: Edit) -> Edit {
+    pub(super) fn settle(&mut self, edit: Edit) -> Edit {
         if let Some(change) = self.editor.take_change() {
             self.layout.follow(self.editor.text(), change);
         }
@@ -230,7 +216,7 @@ impl TextArea {
 
     /// The last place of a row: before its last grapheme where the line goes on, since the place behind it is the
     /// start of the next row.
-    fn row_last(&self, row: &Row) -> usize {
+    pub(super) fn row_last(&self, row: &Row) -> usize {
         if row.soft {
             self.editor.boundary_before(row.bytes.end)
         } else {
@@ -239,7 +225,7 @@ impl TextArea {
     }
 
     /// The rows in an area of this width.
-    fn rows(&self, width: u16) -> Cow<'_, [Row]> {
+    pub(super) fn rows(&self, width: u16) -> Cow<'_, [Row]> {
         if columns(width) == self.layout.columns() {
             Cow::Borrowed(self.layout.rows())
         } else {
@@ -276,7 +262,7 @@ impl TextArea {
     }
 
     /// The place so many rows away, if there is another row that way, and the column to be kept.
-    fn climbed(&self, distance: isize) -> (Option<usize>, usize) {
+    pub(super) fn climbed(&self, distance: isize) -> (Option<usize>, usize) {
         let rows = self.layout.rows();
         let from = self.row_of_caret(rows);
         let to = from
@@ -304,7 +290,8 @@ impl TextArea {
         self.top = self.first_row(self.layout.rows(), self.height);
     }
 
-    fn first_row(&self, rows: &[Row], height: u16) -> usize {
+    /// The first row shown of so many that are seen.
+    pub(super) fn first_row(&self, rows: &[Row], height: u16) -> usize {
         let row = self.row_of_caret(rows);
         let height = usize::from(height).max(1);
         let highest = rows.len().saturating_sub(height);
@@ -323,34 +310,6 @@ impl TextArea {
             u16::try_from(at).map_or(last, |at| at.min(last))
         };
         (inside(self.column(&rows), width), inside(down, height))
-    }
-
-    /// Puts the caret before what stands in a cell of an area of this size, or behind its row.
-    pub fn point(&mut self, (x, y): (u16, u16), (width, height): (u16, u16)) -> Edit {
-        let rows = self.rows(width);
-        let row = self.first_row(&rows, height) + usize::from(y);
-        let Some(row) = rows.get(row).cloned() else {
-            return self.go_at(self.text().len());
-        };
-        let text = self.text().get(row.bytes.clone()).unwrap_or_default();
-        let at = row.bytes.start + place_at(text, usize::from(x));
-        self.go_at(at.min(self.row_last(&row)))
-    }
-
-    /// Reads on by a few rows: the caret goes with what is shown.
-    pub fn turn(&mut self, down: bool, (width, height): (u16, u16)) -> Edit {
-        self.fit(width, height);
-        let (at, goal) = self.climbed(if down { TURN } else { -TURN });
-        let Some(at) = at else { return Edit::Ignored };
-        let edit = self.go_at(at);
-        self.goal = Some(goal);
-        edit
-    }
-
-    fn go_at(&mut self, at: usize) -> Edit {
-        self.goal = None;
-        let edit = self.editor.go(at);
-        self.settle(edit)
     }
 
     /// The field as a widget.

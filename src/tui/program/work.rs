@@ -3,6 +3,9 @@
 //! There is no frame rate. The loop wakes for input, once a second at most to ask whether another process has written
 //! (one look at a counter, no table), and when the minute on the clock changes.
 
+#[cfg(test)]
+mod tests;
+
 use super::keeper::Keeper;
 use crate::{
     desk::{Clock, Desk},
@@ -319,115 +322,4 @@ pub(super) fn now(office: &Office) -> DateTime<Utc> {
         .desk
         .as_ref()
         .map_or_else(|| Clock::System.now(), Desk::now)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        config::Look,
-        desk::Opening,
-        tui::{backend::ColorDepth, fixture, theme::Theme},
-        words::Lang,
-    };
-    use ratatui::crossterm::event::KeyEvent;
-    use tempfile::TempDir;
-
-    fn key(code: KeyCode) -> KeyEvent {
-        KeyEvent::new(code, KeyModifiers::NONE)
-    }
-
-    fn work(desk: Desk) -> Work {
-        let opening = Opening {
-            path: desk.path().to_owned(),
-            acting: None,
-            now: None,
-        };
-        let theme = Theme::new(ColorDepth::None, Look::Terminal);
-        let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
-        let desk = Some(desk);
-        Work::new(model, Office { desk, opening }, (false, false))
-    }
-
-    #[test]
-    fn letters_that_wait_are_searched_for_once() {
-        let folder = TempDir::new().unwrap();
-        let mut work = work(fixture::desk(&folder));
-        work.begin();
-        work.take(Msg::Key(key(KeyCode::F(3))));
-        for letter in "소음이".chars() {
-            work.hold(Msg::Key(key(KeyCode::Char(letter))));
-        }
-        assert!(matches!(&work.held[..], [Effect::Search(line, _)] if line == "소음이"));
-        // What changes nothing takes no search away.
-        work.hold(Msg::Key(key(KeyCode::Char(' '))));
-        assert_eq!(work.held.len(), 1);
-        work.release();
-        assert_eq!(work.held, []);
-        work.take(Msg::Key(key(KeyCode::Backspace)));
-        work.take(Msg::Key(key(KeyCode::Backspace)));
-        assert_eq!(work.held, [], "what comes alone waits for nothing");
-    }
-
-    #[test]
-    fn a_draft_is_kept_once_for_letters_that_wait() {
-        let folder = TempDir::new().unwrap();
-        let desk = fixture::desk(&folder);
-        let draft = desk.draft_path("intake");
-        let mut work = work(desk);
-        work.begin();
-        for code in [KeyCode::F(2), KeyCode::Tab, KeyCode::Tab, KeyCode::Tab] {
-            work.take(Msg::Key(key(code)));
-        }
-        for letter in "소음".chars() {
-            work.hold(Msg::Key(key(KeyCode::Char(letter))));
-        }
-        assert!(!draft.exists());
-        work.release();
-        assert!(std::fs::read_to_string(&draft).unwrap().contains("소음"));
-        // Typed and taken back at once: nothing is left, whichever came last.
-        for code in [KeyCode::Char('!'), KeyCode::Backspace, KeyCode::Backspace] {
-            work.hold(Msg::Key(key(code)));
-        }
-        work.hold(Msg::Key(key(KeyCode::Backspace)));
-        work.release();
-        assert!(!draft.exists());
-    }
-
-    #[test]
-    fn a_text_of_letters_is_joined_and_what_is_typed_is_not() {
-        let keys = |text: &str| -> Vec<Input> {
-            let keys = text.chars().map(|c| match c {
-                '\n' => KeyCode::Enter,
-                c => KeyCode::Char(c),
-            });
-            keys.map(|code| Input::Key(key(code))).collect()
-        };
-        let long = "층간 소음 때문에 잠을 못 잡니다. ".repeat(2);
-        assert_eq!(joined(&keys(&long)), [Input::Paste(long.clone())]);
-        let short = "소음\n소음".repeat(20);
-        assert_eq!(joined(&keys(&short)), keys(&short));
-        let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
-        let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
-        assert_eq!(joined(&mixed), expected.concat());
-    }
-
-    #[test]
-    fn only_letters_hold_a_search_back() {
-        let letter = KeyCode::Char('a');
-        let with = |modifiers| Input::Key(KeyEvent::new(letter, modifiers));
-        assert!(is_letter(&with(KeyModifiers::NONE)));
-        assert!(is_letter(&with(KeyModifiers::SHIFT)));
-        assert!(is_letter(&Input::Key(key(KeyCode::Backspace))));
-        for other in [
-            with(KeyModifiers::CONTROL),
-            with(KeyModifiers::ALT),
-            Input::Key(key(KeyCode::Enter)),
-            Input::Key(key(KeyCode::Down)),
-            Input::Paste("소음".to_owned()),
-            Input::Resize(80, 24),
-        ] {
-            assert!(!is_letter(&other), "{other:?}");
-        }
-    }
 }

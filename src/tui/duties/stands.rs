@@ -1,0 +1,59 @@
+//! Where a clerk stands among the duties, so that he can come back there.
+
+use super::{DutyScreen, YEARS, form::DeedForm};
+use crate::{
+    domain::subject::DutyNumber,
+    tui::{
+        effect::{DutyAsk, Effect},
+        form::Form,
+        keymap::Action,
+    },
+};
+
+/// The keys that open a form here.
+pub(in crate::tui) const FORMS: &[Action] = &[
+    Action::Act,
+    Action::Schedule,
+    Action::Announce,
+    Action::Remove,
+    Action::Remind,
+    Action::Correct,
+    Action::Add,
+    Action::Earlier,
+];
+
+impl DutyScreen {
+    /// The year that is shown, or from which a duty was opened, and the row of it that is chosen.
+    pub fn year(&self) -> (Option<u16>, usize) {
+        (self.year, self.pick.at)
+    }
+
+    /// Shows another year with the bar on that row, and a duty in it or by itself.
+    pub fn stand(
+        &mut self,
+        (year, row): (Option<u16>, usize),
+        number: Option<DutyNumber>,
+    ) -> Vec<Effect> {
+        self.year = year.filter(|year| YEARS.contains(year));
+        self.pick.at = row;
+        self.number = number;
+        let year = self.year.map(DutyAsk::Year);
+        let asked = year.into_iter().chain(number.map(DutyAsk::One));
+        asked.map(Effect::Duties).collect()
+    }
+
+    /// The key by which the form that is open was opened.
+    pub fn doing(&self) -> Option<Action> {
+        self.form.as_ref().map(|form| form.deed.action())
+    }
+
+    /// The form that is open.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref().map(DeedForm::form)
+    }
+
+    /// The same form, to put the caret somewhere.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        self.form.as_mut().map(DeedForm::form_mut)
+    }
+}
