@@ -50,7 +50,8 @@ pub(super) fn first(
     };
     let parts: [Part; 6] = [
         life,
-        |view, paper| deadlines(view, false, paper),
+        // The key that explains them works in the case alone.
+        |view, paper| listed(view, false, paper),
         |view, paper| steps::boxes(view, paper).0,
         body,
         |view, paper| related(view, &[], paper),
@@ -246,16 +247,25 @@ fn person(view: &CaseView, shared: &Shared) -> String {
     }
 }
 
+/// The deadlines, explained day by day or with the key that explains them.
 pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
-    let mut lines = paper.heading(text::DEADLINES);
-    if !explained && let Some(last) = lines.last_mut() {
+    let mut lines = listed(view, explained, paper);
+    // Under a blank row stands the heading.
+    if !explained && let Some(heading) = lines.get_mut(1) {
         let key = shared.keys.shown(Place::Detail, Action::Explain);
-        last.push_span(Span::styled(
+        heading.push_span(Span::styled(
             format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
             shared.theme.dim,
         ));
     }
+    lines
+}
+
+/// The deadlines under their heading.
+fn listed(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = paper.heading(text::DEADLINES);
     let leading = lead(&view.deadlines);
     for deadline in &view.deadlines {
         let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
