@@ -37,6 +37,9 @@ const UNTYPED: u8 = 0xf8;
 pub type Failure = Box<dyn Error>;
 
 /// Reads a stream as a whole and byte by byte, and gives back what it means.
+///
+/// # Panics
+/// It means something else where the line was cut, a control is taken for a letter, or the reader waits for ever.
 pub fn read(bytes: &[u8]) -> Vec<Input> {
     let mut typed = Typed::default();
     let mut found = typed.inputs(bytes);
@@ -114,6 +117,9 @@ impl Program {
     }
 
     /// Takes a stream in and draws after everything in it; at the end in every size.
+    ///
+    /// # Panics
+    /// The program fails, asks the desk for ever, or would send something that came in as it came.
     pub fn take(&mut self, bytes: &[u8]) {
         for byte in bytes {
             if *byte >= UNTYPED {
