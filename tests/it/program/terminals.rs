@@ -1,18 +1,59 @@
 //! Terminals of every kind, and screens that are too small.
 
 use super::*;
+use std::collections::BTreeSet;
 
+/// What a VT100 understands: its cursor, erasing, attributes, scroll region, answer; and wrapping and the cursor's being
+/// seen, which are modes in a form of which it passes over what it does not know.
+const VT100: &[&str] = &[
+    "ESC 7", "ESC 8", "CSI A", "CSI B", "CSI C", "CSI D", "CSI H", "CSI J", "CSI K", "CSI m",
+    "CSI n", "CSI r", "CSI ?7h", "CSI ?7l", "CSI ?25h", "CSI ?25l",
+];
+
+/// The kinds of escape sequences in bytes.
+fn sequences(sent: &[u8]) -> BTreeSet<String> {
+    let mut kinds = BTreeSet::new();
+    let mut rest = sent.iter().map(|byte| char::from(*byte));
+    while rest.any(|c| c == '\x1b') {
+        let Some(first) = rest.next() else { break };
+        if first != '[' {
+            kinds.insert(format!("ESC {first}"));
+            continue;
+        }
+        let mut said = String::new();
+        let ended = rest.by_ref().find(|c| {
+            said.push(*c);
+            c.is_ascii_alphabetic() || matches!(c, '@' | '`' | '~')
+        });
+        // Numbers tell kinds apart only where they are those of a mode.
+        if !said.starts_with(['?', '>', '=']) {
+            said = ended.map(String::from).unwrap_or_default();
+        }
+        kinds.insert(format!("CSI {said}"));
+    }
+    kinds
+}
+
+/// Starts, moves, opens, goes back, leaves; whether the terminal answers what it is asked or not.
 #[test]
-fn every_kind_of_terminal_shows_korean_and_lets_one_leave() {
+fn every_kind_of_terminal_shows_korean_takes_keys_and_is_given_back() {
     let home = Home::practising();
     home.complaint("복도 소음");
+    home.complaint("주차장 조명");
     for (term, no_color, manner) in [
         ("vt100", false, Manner::Answering),
+        ("vt100", false, Manner::Silent),
+        ("linux", false, Manner::Answering),
         ("linux", false, Manner::Silent),
         ("dumb", false, Manner::Silent),
+        ("", false, Manner::Silent),
+        ("xterm", false, Manner::Answering),
         ("xterm", false, Manner::Silent),
         ("xterm-256color", true, Manner::Answering),
+        ("xterm-256color", false, Manner::Silent),
         ("screen", false, Manner::Answering),
+        ("screen", false, Manner::Silent),
+        ("tmux-256color", false, Manner::Answering),
         ("tmux", false, Manner::Silent),
     ] {
         let mut command = home.desk();
@@ -22,18 +63,52 @@ fn every_kind_of_terminal_shows_korean_and_lets_one_leave() {
             command.env("NO_COLOR", "1");
         }
         let mut pty = Pty::start(command, 80, 24, manner);
-        pty.wait_for("복도 소음");
+        let chosen = |title: &'static str| {
+            move |screen: &vt100::Screen| {
+                let contents = screen.contents();
+                let mut rows = contents.lines();
+                rows.any(|row| row.starts_with(['▌', '>']) && row.contains(title))
+            }
+        };
+        pty.wait_until("the bar on the first case", chosen("복도 소음"));
+        pty.type_keys(DOWN);
+        pty.wait_until("the bar on the second case", chosen("주차장 조명"));
+        pty.type_keys("\r");
+        pty.wait_for("단계별 조치");
+        pty.type_keys(ESC);
+        pty.wait_until("the bar where it was", chosen("주차장 조명"));
         pty.type_keys("q");
         assert!(pty.wait_end().success(), "{term}");
-        assert!(pty.is_cooked(), "{term}");
-        let sent = String::from_utf8_lossy(&pty.sent()).into_owned();
-        let colours = ["\x1b[31", "\x1b[1;31", ";31", "\x1b[38;", ";38;"];
-        if no_color || matches!(term, "vt100" | "dumb") {
+        assert_restored(&pty);
+        let sent = pty.sent();
+        let kinds = sequences(&sent);
+        if matches!(term, "vt100" | "dumb" | "") {
+            let known: BTreeSet<String> = VT100.iter().map(|kind| (*kind).to_owned()).collect();
             assert!(
-                !colours.iter().any(|colour| sent.contains(colour)),
-                "{term} {sent:?}"
+                kinds.is_subset(&known),
+                "{term} {:?}",
+                kinds.difference(&known)
             );
         }
+        if matches!(term, "dumb" | "") {
+            assert!(
+                !kinds.contains("CSI n"),
+                "{term:?} is asked, and never answers"
+            );
+        }
+        if term == "linux" {
+            // It has one screen only, and would print what it does not know.
+            let strange = ["CSI ?1049h", "CSI ?2026h", "ESC ]", "ESC P", "ESC _"];
+            assert!(
+                !strange.iter().any(|kind| kinds.contains(*kind)),
+                "{kinds:?}"
+            );
+        }
+        let said = String::from_utf8_lossy(&sent);
+        let colours = ["\x1b[31", "\x1b[1;31", ";31", "\x1b[38;", ";38;"];
+        let colourless = no_color || matches!(term, "vt100" | "dumb" | "");
+        let coloured = colours.iter().any(|colour| said.contains(colour));
+        assert!(!(colourless && coloured), "{term} {said:?}");
     }
 }
 
