@@ -7,8 +7,10 @@ mod contact;
 mod duty;
 mod form;
 mod play;
+mod rules;
 
 use form::Scenario;
+use serde::de::DeserializeOwned;
 use std::{
     collections::BTreeSet,
     fs,
@@ -19,9 +21,9 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
 }
 
-/// Every scenario with the name of its file, in order; a file that cannot be read fails the test that asked.
-fn scenarios() -> Vec<(String, Scenario)> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder())
+/// Every scenario of a folder with the name of its file, in order; a file that cannot be read fails the test that asked.
+fn read<T: DeserializeOwned>(under: &str) -> Vec<(String, T)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder().join(under))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
@@ -34,6 +36,17 @@ fn scenarios() -> Vec<(String, Scenario)> {
         (file, scenario)
     };
     paths.into_iter().map(read).collect()
+}
+
+/// The scenarios of cases.
+fn scenarios() -> Vec<(String, Scenario)> {
+    read("")
+}
+
+/// Fails where something was not as expected, and tells all of it.
+fn assert_none(wrong: &[String]) {
+    let told = wrong.join("\n");
+    assert!(wrong.is_empty(), "{} wrong:\n{told}", wrong.len());
 }
 
 #[test]
@@ -49,12 +62,7 @@ fn every_expectation_holds() {
         }
     }
     println!("{variants} variants, {expectations} expectations");
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert_none(&wrong);
 }
 
 /// The rows of the ledger that work on a case from its receipt to its result.

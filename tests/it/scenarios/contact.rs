@@ -2,19 +2,15 @@
 
 mod form;
 
+use super::rules::{Rules, same};
 use chrono::{DateTime, Utc};
 use form::{Expect, Scenario, Step, Variant};
 use minwon::{
     domain::{
-        calendar::Calendars,
-        charter::{Charter, builtin},
         contact::{self, Arrival, Contact, ContactFact, deadlines},
         deadline::{Deadline, Status, lead},
-        decide::Context,
         fact::Fact,
-        holidays::Holidays,
         party::Party,
-        staff::Role,
         subject::ContactNumber,
     },
     words::{Lang, Say},
@@ -27,35 +23,15 @@ const NUMBER: ContactNumber = ContactNumber {
 };
 
 struct Play {
-    charter: Charter,
-    calendars: Calendars,
+    rules: Rules,
     party: Party,
     facts: Vec<Fact<ContactFact>>,
     contact: Contact,
     faults: Vec<String>,
 }
 
-fn context<'a>(
-    charter: &'a Charter,
-    calendars: &'a Calendars,
-    (at, now): (DateTime<Utc>, DateTime<Utc>),
-) -> Context<'a> {
-    Context {
-        charter,
-        charter_version: 1,
-        calendars,
-        at,
-        now,
-        by: "kim",
-        role: Role::Clerk,
-        signer: None,
-        related: &[],
-    }
-}
-
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
-    let charter = builtin::builtin(&scenario.charter).unwrap().unwrap();
-    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+    let rules = Rules::of(&scenario.charter);
     let at = variant.arrive.at.0;
     let arrival = Arrival {
         channel: variant.arrive.channel,
@@ -69,7 +45,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         officer: variant.arrive.officer.clone(),
         assistance: variant.arrive.assistance,
     };
-    let fact = match contact::arrive(NUMBER, &arrival, &context(&charter, &calendars, (at, at))) {
+    let fact = match contact::arrive(NUMBER, &arrival, &rules.context(at, at)) {
         Ok(fact) => fact,
         Err(refusal) => return vec![format!("the arrival was refused: {refusal}")],
     };
@@ -77,8 +53,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
         contact: Contact::begin(NUMBER, &fact).unwrap(),
         party: arrival.party,
         facts: vec![fact],
-        charter,
-        calendars,
+        rules,
         faults: Vec::new(),
     };
     let mut looks: Vec<&Expect> = variant.expect.iter().collect();
@@ -101,8 +76,8 @@ impl Play {
     fn step(&mut self, step: &Step, now: DateTime<Utc>) {
         let command = step.action.clone().command();
         let party = contact::person(&self.party, &command);
-        let context = context(&self.charter, &self.calendars, (step.at.0, now));
-        let place = format!("{} {:?}", self.clock(step.at.0), step.action);
+        let context = self.rules.context(step.at.0, now);
+        let place = format!("{} {:?}", self.rules.clock(step.at.0), step.action);
         match (
             contact::decide(&self.contact, &command, &party, &context),
             &step.refused,
@@ -129,10 +104,10 @@ impl Play {
     }
 
     fn look(&mut self, expect: &Expect) {
-        let found = deadlines(&self.contact, &self.charter, &self.calendars).unwrap();
+        let found = deadlines(&self.contact, &self.rules.charter, &self.rules.calendars).unwrap();
         let mut wrong = Vec::new();
         for deadline in &found {
-            let explained = deadline.explain(&self.calendars);
+            let explained = deadline.explain(&self.rules.calendars);
             if explained.as_ref().map(|told| told.due) != Ok(deadline.due) {
                 wrong.push(format!("{}: explained as {explained:?}", deadline.promise));
             }
@@ -147,19 +122,29 @@ impl Play {
         same(
             "stage",
             expect.stage.as_ref(),
-            &self.contact.stage,
+            Some(&self.contact.stage),
             &mut wrong,
         );
-        same("lead", expect.lead.as_ref(), &leads.to_owned(), &mut wrong);
-        same("deadlines", wanted.as_ref(), &ids, &mut wrong);
+        same(
+            "lead",
+            expect.lead.as_ref(),
+            Some(&leads.to_owned()),
+            &mut wrong,
+        );
+        same("deadlines", wanted.as_ref(), Some(&ids), &mut wrong);
         let (department, officer) = (&self.contact.department, &self.contact.officer);
         same(
             "department",
             expect.department.as_ref(),
-            department,
+            Some(department),
             &mut wrong,
         );
-        same("officer", expect.officer.as_ref(), officer, &mut wrong);
+        same(
+            "officer",
+            expect.officer.as_ref(),
+            Some(officer),
+            &mut wrong,
+        );
         if let Some(promise) = &expect.promise {
             let of_it = found.iter().rev().find(|deadline| {
                 deadline.promise == *promise && expect.nth.is_none_or(|nth| nth == deadline.nth)
@@ -171,7 +156,7 @@ impl Play {
         } else if expect.due.is_some() || expect.status.is_some() {
             wrong.push("due or status without a promise".to_owned());
         }
-        let at = self.clock(expect.at.0);
+        let at = self.rules.clock(expect.at.0);
         self.faults
             .extend(wrong.into_iter().map(|wrong| format!("{at} {wrong}")));
     }
@@ -180,51 +165,27 @@ impl Play {
         let due = if deadline.due.whole_day {
             deadline.due.date.to_string()
         } else {
-            self.clock(deadline.due.at)
+            self.rules.clock(deadline.due.at)
         };
         let (at, id) = (expect.at.0, &deadline.promise);
-        same(&format!("{id}: due"), expect.due.as_ref(), &due, wrong);
+        same(
+            &format!("{id}: due"),
+            expect.due.as_ref(),
+            Some(&due),
+            wrong,
+        );
         let status = deadline.status(at);
         same(
             &format!("{id}: status"),
             expect.status.as_ref(),
-            &status,
+            Some(&status),
             wrong,
         );
-    }
-
-    /// The office's clock; seconds only where there are any.
-    fn clock(&self, at: DateTime<Utc>) -> String {
-        let shown = self.calendars.now().local(at).to_string();
-        shown.strip_suffix(":00").unwrap_or(&shown).to_owned()
-    }
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(
-    what: &str,
-    expected: Option<&T>,
-    found: &T,
-    wrong: &mut Vec<String>,
-) {
-    if expected.is_some_and(|expected| expected != found) {
-        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
     }
 }
 
 fn scenarios() -> Vec<(String, Scenario)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/contacts");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let read = |path: std::path::PathBuf| {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).unwrap();
-        let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        (file, scenario)
-    };
-    paths.into_iter().map(read).collect()
+    super::read("contacts")
 }
 
 #[test]
@@ -237,12 +198,7 @@ fn every_expectation_about_a_contact_holds() {
             wrong.extend(play(&scenario, variant).into_iter().map(place));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    super::assert_none(&wrong);
 }
 
 /// The rows of the ledger that work on a contact and have a limit.

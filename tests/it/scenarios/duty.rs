@@ -1,11 +1,12 @@
 //! The scenarios of duties, `tests/scenarios/duties/`: what opens, when it is due, what becomes of it; without a store.
 
-use super::form::Time;
-use chrono::{DateTime, NaiveDate, Utc};
+use super::{
+    form::Time,
+    rules::{Rules, same},
+};
+use chrono::NaiveDate;
 use minwon::{
     domain::{
-        calendar::Calendars,
-        charter::{Charter, builtin},
         deadline::{Deadline, Status},
         decide::Context,
         duty::{
@@ -13,7 +14,6 @@ use minwon::{
             followers, plan_date, plans,
         },
         fact::Fact,
-        holidays::Holidays,
         staff::Role,
         subject::DutyNumber,
     },
@@ -101,32 +101,22 @@ impl Expect {
 }
 
 struct Play {
-    charter: Charter,
-    calendars: Calendars,
+    rules: Rules,
     duties: Vec<Duty>,
     faults: Vec<String>,
 }
 
-fn context<'a>(charter: &'a Charter, calendars: &'a Calendars, at: DateTime<Utc>) -> Context<'a> {
+/// Duties are done by whoever leads the office.
+fn directed(rules: &Rules, at: Time) -> Context<'_> {
     Context {
-        charter,
-        charter_version: 1,
-        calendars,
-        at,
-        now: at,
-        by: "kim",
         role: Role::Supervisor,
-        signer: None,
-        related: &[],
+        ..rules.context(at.0, at.0)
     }
 }
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
-    let charter = builtin::builtin(&scenario.charter).unwrap().unwrap();
-    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
     let mut play = Play {
-        charter,
-        calendars,
+        rules: Rules::of(&scenario.charter),
         duties: Vec::new(),
         faults: Vec::new(),
     };
@@ -158,7 +148,7 @@ impl Play {
     /// Opens the duty of the story, by its period or by its plan.
     fn begin(&mut self, variant: &Variant) -> bool {
         if let Some(planned) = variant.planned {
-            let context = context(&self.charter, &self.calendars, planned.at.0);
+            let context = directed(&self.rules, planned.at);
             let facts = plan_date(&variant.promise, planned.on, "", 1, &context);
             let duty = facts
                 .ok()
@@ -168,11 +158,11 @@ impl Play {
         if let Some(period) = variant.period {
             let first = period.first_day();
             let openings = Begun {
-                plans: &plans(&self.charter),
+                plans: &plans(&self.rules.charter),
                 charter: 1,
                 since: first,
                 today: first,
-                calendar: self.calendars.now(),
+                calendar: self.rules.calendars.now(),
             }
             .openings(|_, _| false);
             let is_it = |one: &&Opening| {
@@ -208,17 +198,21 @@ impl Play {
                 reason: reason.clone(),
             },
         };
-        let place = format!("{} {promise} {:?}", self.clock(step.at), step.action);
+        let place = format!(
+            "{} {promise} {:?}",
+            self.rules.clock(step.at.0),
+            step.action
+        );
         let Some(duty) = self.duties.iter_mut().find(|duty| duty.promise == promise) else {
             self.faults.push(format!("{place}: there is no such duty"));
             return;
         };
-        let context = context(&self.charter, &self.calendars, step.at.0);
+        let context = directed(&self.rules, step.at);
         match (decide(duty, &command, &context), &step.refused) {
             (Ok(fact), None) => {
                 duty.apply(&fact);
                 if matches!(fact.kind, DutyFact::Done(_)) {
-                    for opening in followers(&plans(&self.charter), &duty.clone(), fact.at) {
+                    for opening in followers(&plans(&self.rules.charter), &duty.clone(), fact.at) {
                         self.open(&opening);
                     }
                 }
@@ -234,7 +228,7 @@ impl Play {
     }
 
     fn deadline(&self, duty: &Duty) -> Option<Deadline> {
-        let mut found = deadlines(duty, &self.charter, &self.calendars).unwrap();
+        let mut found = deadlines(duty, &self.rules.charter, &self.rules.calendars).unwrap();
         found.pop()
     }
 
@@ -247,7 +241,8 @@ impl Play {
             let deadline = deadline.as_ref();
             let due = deadline.map(|deadline| deadline.due.date);
             let status = deadline.map(|deadline| deadline.status(expect.at.0));
-            let explained = deadline.map(|deadline| deadline.explain(&self.calendars).unwrap().due);
+            let explained =
+                deadline.map(|deadline| deadline.explain(&self.rules.calendars).unwrap().due);
             if explained != deadline.map(|deadline| deadline.due) {
                 wrong.push(format!("explained as {explained:?}"));
             }
@@ -267,42 +262,15 @@ impl Play {
         } else {
             wrong.push("there is no such duty".to_owned());
         }
-        let at = self.clock(expect.at);
+        let at = self.rules.clock(expect.at.0);
         let wrong = wrong.into_iter();
         self.faults
             .extend(wrong.map(|wrong| format!("{at} {promise}: {wrong}")));
     }
-
-    fn clock(&self, at: Time) -> String {
-        self.calendars.now().local(at.0).to_string()
-    }
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(
-    what: &str,
-    expected: Option<&T>,
-    found: Option<&T>,
-    wrong: &mut Vec<String>,
-) {
-    if expected.is_some() && expected != found {
-        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
-    }
 }
 
 fn scenarios() -> Vec<(String, Scenario)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/duties");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    let read = |path: std::path::PathBuf| {
-        let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).unwrap();
-        let scenario = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        (file, scenario)
-    };
-    paths.into_iter().map(read).collect()
+    super::read("duties")
 }
 
 #[test]
@@ -315,12 +283,7 @@ fn every_expectation_about_a_duty_holds() {
             wrong.extend(play(&scenario, variant).into_iter().map(place));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    super::assert_none(&wrong);
 }
 
 /// How each promise that a scenario names is seen in it.

@@ -1,17 +1,20 @@
 //! Plays one variant: takes the matter in, does the steps in order, and looks when the scenario says so.
 
-use super::form::{Expect, Form, Other, Scenario, Step, Variant};
+use super::{
+    form::{Expect, Form, Other, Scenario, Step, Variant},
+    rules::{Rules, calendars, same},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use minwon::{
     domain::{
         calendar::{Calendars, NightReceipt},
         case::{Case, CaseNumber},
-        charter::{Charter, builtin},
+        charter::Charter,
         command::Intake,
         deadline::{Deadline, Left, State, deadlines, is_raised},
         decide::{Context, Related, decide, receive},
         fact::Fact,
-        holidays::{HolidayChange, HolidayEdit, Holidays},
+        holidays::{HolidayChange, HolidayEdit},
         notice::notices,
         refusal::Refusal,
         staff::{Role, Staff},
@@ -31,8 +34,7 @@ type Faults = Vec<String>;
 
 struct Play<'a> {
     variant: &'a Variant,
-    charter: Charter,
-    calendars: Calendars,
+    rules: Rules,
     /// How many of the holidays were entered.
     entered: usize,
     facts: Vec<Fact>,
@@ -43,15 +45,16 @@ struct Play<'a> {
 /// Plays a variant and says what was not as expected.
 pub(super) fn play(scenario: &Scenario, variant: &Variant) -> Faults {
     let form = joined(&scenario.intake, &variant.intake);
-    let mut charter = builtin::builtin(&scenario.charter)
-        .unwrap_or_else(|| panic!("no charter {}", scenario.charter))
-        .unwrap();
+    let mut rules = Rules::of(&scenario.charter);
     if form.next_open {
-        charter.office.night_receipt = NightReceipt::NextOpen;
+        rules.charter.office.night_receipt = NightReceipt::NextOpen;
     }
     let at = form.at.expect("the intake has no time").0;
-    let calendars = calendars(&charter, variant, at).1;
-    let context = context(&charter, &calendars, (at, at), Role::Clerk, &[]);
+    rules.calendars = known(&rules.charter, variant, at).1;
+    let context = Context {
+        signer: Some(&SIGNER),
+        ..rules.context(at, at)
+    };
     let facts = match receive(NUMBER, &intake(&form), &context) {
         Ok(facts) => facts,
         Err(refusal) => return vec![format!("the intake was refused: {refusal}")],
@@ -59,8 +62,7 @@ pub(super) fn play(scenario: &Scenario, variant: &Variant) -> Faults {
     let case = Case::fold(NUMBER, &facts).unwrap();
     let mut play = Play {
         variant,
-        charter,
-        calendars,
+        rules,
         entered: 0,
         facts,
         case,
@@ -101,7 +103,7 @@ fn intake(form: &Form) -> Intake {
 }
 
 /// The calendars as they are known at a moment, and from how many entries.
-fn calendars(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Calendars) {
+fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Calendars) {
     let known = variant.holidays.iter().filter(|holiday| holiday.at.0 <= at);
     let edits: Vec<HolidayEdit> = known
         .map(|holiday| HolidayEdit {
@@ -116,8 +118,7 @@ fn calendars(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize,
         })
         .collect();
     let entered = edits.len();
-    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), edits).unwrap();
-    (entered, calendars)
+    (entered, calendars(charter, edits))
 }
 
 /// Who signs: somebody with a number.
@@ -131,26 +132,6 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
     role: Role::Clerk,
     retired_at: None,
 });
-
-fn context<'a>(
-    charter: &'a Charter,
-    calendars: &'a Calendars,
-    (at, now): (DateTime<Utc>, DateTime<Utc>),
-    role: Role,
-    related: &'a [Related],
-) -> Context<'a> {
-    Context {
-        charter,
-        charter_version: 1,
-        calendars,
-        at,
-        now,
-        by: "kim",
-        role,
-        signer: Some(&SIGNER),
-        related,
-    }
-}
 
 impl Play<'_> {
     /// Steps and looks in the order of their times; where they share one, the step comes first.
@@ -172,21 +153,24 @@ impl Play<'_> {
     }
 
     fn know(&mut self, at: DateTime<Utc>) {
-        let (entered, calendars) = calendars(&self.charter, self.variant, at);
+        let (entered, calendars) = known(&self.rules.charter, self.variant, at);
         if entered != self.entered {
-            (self.entered, self.calendars) = (entered, calendars);
+            (self.entered, self.rules.calendars) = (entered, calendars);
         }
     }
 
     fn step(&mut self, step: &Step, now: DateTime<Utc>) {
         self.know(now);
         let related: Vec<Related> = self.variant.others.iter().map(other).collect();
-        let times = (step.at.0, now);
-        let role = step.role.unwrap_or(Role::Clerk);
-        let context = context(&self.charter, &self.calendars, times, role, &related);
+        let context = Context {
+            role: step.role.unwrap_or(Role::Clerk),
+            signer: Some(&SIGNER),
+            related: &related,
+            ..self.rules.context(step.at.0, now)
+        };
         let command = step.action.command();
         let decided = command.and_then(|command| decide(&self.case, &command, &context));
-        let place = format!("{} {:?}", self.clock(step.at.0), step.action);
+        let place = format!("{} {:?}", self.rules.clock(step.at.0), step.action);
         match (decided, &step.refused) {
             (Ok(facts), None) => {
                 for fact in facts {
@@ -210,10 +194,10 @@ impl Play<'_> {
 
     fn look(&mut self, expect: &Expect) {
         self.know(expect.at.0);
-        let found = deadlines(&self.case, &self.charter, &self.calendars).unwrap();
+        let found = deadlines(&self.case, &self.rules.charter, &self.rules.calendars).unwrap();
         let mut wrong = Vec::new();
         for deadline in &found {
-            let explained = deadline.explain(&self.calendars);
+            let explained = deadline.explain(&self.rules.calendars);
             if explained.as_ref().map(|told| told.due) != Ok(deadline.due) {
                 wrong.push(format!("{}: explained as {explained:?}", deadline.promise));
             }
@@ -230,7 +214,7 @@ impl Play<'_> {
         } else if expect.due.is_some() || expect.status.is_some() || expect.left.is_some() {
             wrong.push("due, status or left without a promise".to_owned());
         }
-        let at = self.clock(expect.at.0);
+        let at = self.rules.clock(expect.at.0);
         let wrong = wrong.into_iter().map(|wrong| format!("{at} {wrong}"));
         self.faults.extend(wrong);
     }
@@ -255,23 +239,33 @@ impl Play<'_> {
             .iter()
             .map(|one| one.step.number())
             .collect();
-        let raised = is_raised(&self.case, found, &self.charter);
-        same("priority", expect.priority.as_ref(), &raised, wrong);
-        same("stage", expect.stage.as_ref(), &self.case.stage, wrong);
-        same("lead", expect.lead.as_ref(), &lead.to_owned(), wrong);
-        same("deadlines", expected_all.as_ref(), &of_all, wrong);
-        same("notices", expect.notices.as_ref(), &told.collect(), wrong);
-        same("steps", expect.steps.as_ref(), &steps, wrong);
+        let raised = is_raised(&self.case, found, &self.rules.charter);
+        same("priority", expect.priority.as_ref(), Some(&raised), wrong);
+        same(
+            "stage",
+            expect.stage.as_ref(),
+            Some(&self.case.stage),
+            wrong,
+        );
+        same("lead", expect.lead.as_ref(), Some(&lead.to_owned()), wrong);
+        same("deadlines", expected_all.as_ref(), Some(&of_all), wrong);
+        same(
+            "notices",
+            expect.notices.as_ref(),
+            Some(&told.collect()),
+            wrong,
+        );
+        same("steps", expect.steps.as_ref(), Some(&steps), wrong);
         same(
             "department",
             expect.department.as_ref(),
-            &self.case.department,
+            Some(&self.case.department),
             wrong,
         );
         same(
             "officer",
             expect.officer.as_ref(),
-            &self.case.officer,
+            Some(&self.case.officer),
             wrong,
         );
     }
@@ -280,7 +274,7 @@ impl Play<'_> {
         let due = if deadline.due.whole_day {
             deadline.due.date.to_string()
         } else {
-            self.clock(deadline.due.at)
+            self.rules.clock(deadline.due.at)
         };
         let left = match deadline.state {
             State::Paused(Left::Days(days)) => format!("{days} days"),
@@ -288,16 +282,16 @@ impl Play<'_> {
             _ => "none".to_owned(),
         };
         let mut mine = Vec::new();
-        same("due", expect.due.as_ref(), &due, &mut mine);
-        same("left", expect.left.as_ref(), &left, &mut mine);
+        same("due", expect.due.as_ref(), Some(&due), &mut mine);
+        same("left", expect.left.as_ref(), Some(&left), &mut mine);
         same(
             "status",
             expect.status.as_ref(),
-            &deadline.status(expect.at.0),
+            Some(&deadline.status(expect.at.0)),
             &mut mine,
         );
         let (wanted, missing) = (expect.missing.as_ref(), &deadline.missing);
-        same("missing", wanted, missing, &mut mine);
+        same("missing", wanted, Some(missing), &mut mine);
         let announced: Option<NaiveDate> = deadline.announced;
         if expect.announced.is_some() && expect.announced != announced {
             mine.push(format!(
@@ -309,22 +303,6 @@ impl Play<'_> {
             mine.into_iter()
                 .map(|one| format!("{}: {one}", deadline.promise)),
         );
-    }
-
-    fn clock(&self, at: DateTime<Utc>) -> String {
-        let local = self.calendars.now().local(at);
-        local.format("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(
-    what: &str,
-    expected: Option<&T>,
-    found: &T,
-    wrong: &mut Faults,
-) {
-    if expected.is_some_and(|expected| expected != found) {
-        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
     }
 }
 
