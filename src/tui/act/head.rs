@@ -244,8 +244,11 @@ impl Head<'_> {
         let note = text::EARLIER_KEY.with(lang, &[("key", &key_of(Action::Link, shared))]);
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
-            let nobody = Span::styled(format!("  {}", text::NO_EARLIER.get(lang)), theme.dim);
-            return vec![Line::from(heading), Line::from(nobody)];
+            let room = usize::from(width).saturating_sub(3);
+            let nobody = wrap(text::NO_EARLIER.get(lang), room, shared.symbols.alphabet);
+            let nobody = nobody.into_iter();
+            let nobody = nobody.map(|row| Line::styled(format!("  {row}"), theme.dim));
+            return std::iter::once(Line::from(heading)).chain(nobody).collect();
         }
         let mut rows = vec![Line::from(vec![heading, note])];
         let chosen = fields::named(self.kind, self.form);

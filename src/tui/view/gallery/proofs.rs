@@ -65,6 +65,19 @@ pub(super) fn prove(name: &str, front: &mut Front) {
         what_is_typed_appears_at_the_cursor(name, front);
     }
     color_tells_nothing_alone(name, front);
+    ascii_is_enough(name, front);
+}
+
+/// Where frames and marks are to be ASCII, nothing but text of certain width is drawn.
+fn ascii_is_enough(name: &str, front: &mut Front) {
+    let symbols = front.model.shared.symbols;
+    front.in_ascii();
+    let shown = front.picture();
+    // The names of the law's kinds of cases have a dot in them.
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ' | '·');
+    let other: String = shown.chars().filter(|c| !plain(*c)).collect();
+    front.model.shared.symbols = symbols;
+    assert!(other.is_empty(), "{name}: {other:?}\n{shown}");
 }
 
 fn of_every_screen(lang: Lang) {
