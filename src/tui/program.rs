@@ -8,7 +8,7 @@ use super::{
     keymap::Keymap,
     model::{Model, Msg},
     screen::Thrift,
-    terminal::{Kind, Speed, Switches, Terminal, Wish},
+    terminal::{Kind, Switches, Terminal, Wish},
     theme::Theme,
 };
 use crate::{
@@ -67,7 +67,6 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let office = Office { desk, opening };
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind, setup.line)?;
-    let finding = terminal.probe(Duration::ZERO);
     let size = terminal.size()?;
     let theme = match setup.look {
         Some(look) => Theme::new(kind.colors, look),
@@ -81,12 +80,13 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         now(&office),
     );
     model.shared.keys = Rc::new(setup.keys);
-    if terminal.speed() != Speed::Quick {
-        model.shared.thrift = Thrift::Columns;
-    }
+    model.shared.thrift = Thrift::Columns;
     let mut work = Work::new(model, office, (setup.switches.lines, kind.mouse));
     work.begin();
+    // While the desk was read a terminal nearby has answered: then the first frame leaves nothing out.
+    let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);
+    work.keep_pace(terminal.speed());
     work.draw(&mut terminal)?;
     let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.

@@ -146,7 +146,7 @@ impl Terminal {
     /// What was answered so far, and what follows from it for the frames to come.
     fn found(&mut self) -> Finding {
         if self.probe.has_answered() {
-            self.pace.heard(Instant::now());
+            self.pace.heard(self.entered.elapsed(), Instant::now());
         }
         let finding = self.probe.finding();
         self.stand_ins = finding.ambiguous_wide == Some(true);

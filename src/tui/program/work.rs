@@ -116,17 +116,28 @@ impl Work {
             if quiet {
                 self.keeper.rest();
             }
-            if self.model.pane.late && (quiet || self.model.shared.thrift == Thrift::None) {
+            if self.model.pane.late && quiet {
                 self.take(Msg::Quiet);
                 stale = true;
             }
             stale |= self.hear_all(batch, terminal);
-            let thrift = thrift(terminal.speed(), self.model.shared.thrift);
-            stale |= thrift != self.model.shared.thrift;
-            self.model.shared.thrift = thrift;
+            stale |= self.keep_pace(terminal.speed());
             stale |= self.look();
         }
         Ok(())
+    }
+
+    /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
+    /// shown may have changed.
+    pub(super) fn keep_pace(&mut self, speed: Speed) -> bool {
+        let thrift = thrift(speed, self.model.shared.thrift);
+        let changed = thrift != self.model.shared.thrift;
+        self.model.shared.thrift = thrift;
+        let follows = self.model.pane.late && thrift == Thrift::None;
+        if follows {
+            self.take(Msg::Quiet);
+        }
+        changed || follows
     }
 
     /// Takes in what was queued; true where something shown may have changed.

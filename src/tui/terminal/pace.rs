@@ -17,6 +17,8 @@ const TELLING: usize = 256;
 pub(super) const WORTH_ASKING: usize = 64;
 /// How long a terminal that has not answered yet may hold a frame up.
 const STRANGER: Duration = Duration::from_millis(300);
+/// In so short a time no slow line carries the question at the start there and its answer back: some forty characters.
+const NEARBY: Duration = Duration::from_millis(10);
 /// How much longer than expected an answer may take before it is given up.
 const GRACE: Duration = Duration::from_secs(2);
 /// How long an answer may take on a line whose speed is not known.
@@ -137,9 +139,13 @@ impl Pace {
         self.asked.is_some()
     }
 
-    /// The terminal has answered what was asked before any frame.
-    pub(super) fn heard(&mut self, now: Instant) {
+    /// The terminal has answered what was asked before any frame, so long after it was asked.
+    pub(super) fn heard(&mut self, took: Duration, now: Instant) {
         self.heard = Some(now);
+        if self.rate.is_none() && took <= NEARBY {
+            self.rate = Some(f64::INFINITY);
+            self.tried = true;
+        }
     }
 
     /// The terminal has answered what was asked behind a frame.
@@ -205,7 +211,7 @@ mod tests {
         let mut pace = Pace::new(wish, true, None);
         assert!(pace.asks(start));
         pace.sent(2_000, true, start);
-        pace.heard(start + ms(130));
+        pace.heard(ms(130), start + ms(130));
         pace.answered(start + after);
         (pace, start + after)
     }
@@ -235,14 +241,29 @@ mod tests {
         far.sent(2_000, true, start);
         assert_eq!(far.speed(start + ms(299)), Speed::Unknown);
         assert_eq!(far.speed(start + ms(300)), Speed::Quick, "it is silent");
-        far.heard(start + ms(250));
+        far.heard(ms(250), start + ms(250));
         assert_eq!(far.speed(start + ms(1_500)), Speed::Unknown);
         assert!(far.pause(start + ms(1_500)) > ms(1_000));
         let mut near = Pace::new(Wish::Auto, true, None);
-        near.heard(start);
+        near.heard(ms(30), start);
         assert_eq!(near.speed(start), Speed::Quick);
+        assert!(near.asks(start), "the frame may still have to queue");
         near.sent(2_000, true, start + ms(5));
         assert_eq!(near.speed(start + ms(5)), Speed::Quick);
+    }
+
+    #[test]
+    fn a_terminal_that_answers_at_once_is_not_asked_again() {
+        let start = Instant::now();
+        let mut pace = Pace::new(Wish::Auto, true, None);
+        pace.heard(ms(3), start + ms(3));
+        assert_eq!(pace.speed(start + ms(4)), Speed::Quick);
+        assert!(!pace.asks(start + ms(4)));
+        pace.sent(2_000, false, start + ms(5));
+        assert_eq!(pace.pause(start + ms(5)), Duration::ZERO);
+        let mut said = Pace::new(Wish::Slow, true, None);
+        said.heard(ms(3), start + ms(3));
+        assert_eq!(said.speed(start + ms(4)), Speed::Slow, "as the user says");
     }
 
     #[test]
