@@ -131,7 +131,7 @@ impl<W: Write> LeanBackend<W> {
         let painted = paint(&Task {
             shown: &self.shown,
             wanted: &self.wanted,
-            rows: rows.len(),
+            rows: &rows,
             features: self.features,
             place: self.place,
             pen: self.pen,

@@ -19,6 +19,8 @@ pub(super) struct Spot {
     pub(super) pen: Pen,
     /// Cells the glyph takes; 0 for the second half of a wide one.
     pub(super) width: u16,
+    /// Whether it is one blank cell: asked for every cell of every frame.
+    blank: bool,
 }
 
 impl Spot {
@@ -27,6 +29,7 @@ impl Spot {
         glyph: Cell::EMPTY,
         pen: Pen::PLAIN,
         width: 1,
+        blank: true,
     };
 
     /// The text of the cell.
@@ -36,7 +39,7 @@ impl Spot {
 
     /// Whether it is one blank cell, of whatever colour.
     pub(super) fn is_blank(&self) -> bool {
-        self.width == 1 && self.symbol() == " "
+        self.blank
     }
 
     /// Whether it is what an erased cell of the default colours is.
@@ -154,13 +157,20 @@ impl Grid {
         }
         let glyph = if fits { cell.clone() } else { Cell::EMPTY };
         if let Some(spot) = self.at(x, y) {
-            *spot = Spot { glyph, pen, width };
+            let blank = width == 1 && glyph.symbol() == " ";
+            *spot = Spot {
+                glyph,
+                pen,
+                width,
+                blank,
+            };
         }
         for tail in 1..width {
             if let Some(spot) = self.at(x + tail, y) {
                 *spot = Spot {
                     pen,
                     width: 0,
+                    blank: false,
                     ..Spot::BLANK
                 };
             }

@@ -54,8 +54,8 @@ pub(super) struct Task<'a> {
     pub(super) shown: &'a Grid,
     /// What it is to show.
     pub(super) wanted: &'a Grid,
-    /// In how many rows the two differ.
-    pub(super) rows: usize,
+    /// The rows in which the two differ.
+    pub(super) rows: &'a [u16],
     /// What it knows.
     pub(super) features: Features,
     /// Where the cursor is.
@@ -66,13 +66,13 @@ pub(super) struct Task<'a> {
 
 /// The shortest way found to what is wanted.
 pub(super) fn paint(task: &Task<'_>) -> Painted {
-    let scrolls = if task.features.regions && task.rows >= FEWEST_ROWS {
-        Scroll::candidates(task.shown, task.wanted)
+    let ways = if task.features.regions && task.rows.len() >= FEWEST_ROWS {
+        Scroll::candidates(task.shown, task.wanted, task.rows)
     } else {
-        Vec::new()
+        vec![None]
     };
-    let mut brushes: Vec<Brush<'_>> = std::iter::once(None)
-        .chain(scrolls.into_iter().map(Some))
+    let mut brushes: Vec<Brush<'_>> = ways
+        .into_iter()
         .map(|scroll| Brush::new(task, scroll))
         .collect();
     brushes.sort_by_cached_key(Brush::unsettled);

@@ -22,11 +22,16 @@ pub(super) struct Scroll {
 
 impl Scroll {
     /// The scrolls that bring most rows to where they are wanted, with and without the rows at the edge of the region,
-    /// where a bar may stand.
-    pub(super) fn candidates(shown: &Grid, wanted: &Grid) -> Vec<Self> {
+    /// where a bar may stand; `None` among them is to scroll nothing. `rows` are those that differ.
+    pub(super) fn candidates(shown: &Grid, wanted: &Grid, rows: &[u16]) -> Vec<Option<Self>> {
         let height = wanted.size().height;
         let before: Vec<u64> = (0..height).map(|y| shown.fingerprint(y)).collect();
-        let after: Vec<u64> = (0..height).map(|y| wanted.fingerprint(y)).collect();
+        let mut after = before.clone();
+        for y in rows {
+            if let Some(after) = after.get_mut(usize::from(*y)) {
+                *after = wanted.fingerprint(*y);
+            }
+        }
         let mut best = (1, None);
         for by in 1..height {
             for up in [true, false] {
@@ -34,19 +39,33 @@ impl Scroll {
             }
         }
         let Some(found) = best.1 else {
-            return Vec::new();
+            return vec![None];
         };
         let grown = [(0, 0), (0, 1), (1, 0), (1, 1), (0, 2), (2, 0)];
-        grown
-            .into_iter()
-            .filter_map(|(above, below)| {
-                Some(Self {
-                    top: found.top.checked_sub(above)?,
-                    bottom: Some(found.bottom + below).filter(|row| *row < height)?,
-                    ..found
-                })
+        let grown = grown.into_iter().filter_map(|(above, below)| {
+            Some(Self {
+                top: found.top.checked_sub(above)?,
+                bottom: Some(found.bottom + below).filter(|row| *row < height)?,
+                ..found
             })
-            .collect()
+        });
+        let ways: Vec<(usize, Option<Self>)> = grown
+            .map(|scroll| (scroll.unlike(&before, &after), Some(scroll)))
+            .chain([(rows.len(), None)])
+            .collect();
+        let least = ways.iter().map(|(unlike, _)| *unlike).min().unwrap_or(0);
+        let near = ways.into_iter().filter(|(unlike, _)| *unlike <= least + 1);
+        near.map(|(_, scroll)| scroll).collect()
+    }
+
+    /// How many rows do not stand where they are wanted after the scroll.
+    fn unlike(self, before: &[u64], after: &[u64]) -> usize {
+        let rows = (0..).zip(after);
+        rows.filter(|(y, after)| {
+            let source = self.source(*y).and_then(|y| before.get(usize::from(y)));
+            source != Some(after)
+        })
+        .count()
     }
 
     /// The row that stands in a row after the scroll; none where an empty one does.
