@@ -154,6 +154,12 @@ pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result
     if officer.is_empty() || actor.is(officer) {
         return Ok(actor.clone());
     }
+    // Mostly by login, which is found without reading everybody.
+    if let Some(member) = reader.staff_member(officer)?
+        && member.retired_at.is_none()
+    {
+        return Ok(member);
+    }
     let staff = reader.staff()?;
     let working = staff.into_iter().filter(|one| one.retired_at.is_none());
     let mut known = working.filter(|one| one.is(officer));

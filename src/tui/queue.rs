@@ -16,6 +16,7 @@ use crate::{
     desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
     domain::find::{View, Viewed},
 };
+use std::cmp::Ordering;
 
 /// The window and the bar.
 #[derive(Debug, Default)]
@@ -45,6 +46,17 @@ impl QueueList {
     /// The row under the bar.
     pub fn selected(&self) -> Option<&QueueRow> {
         self.rows.get(self.selected)
+    }
+
+    /// The row the bar comes to next if it goes on as it came from another place in the window; nothing where it has not
+    /// moved, or where that row is still to be read.
+    pub fn ahead(&self, from: usize) -> Option<&QueueRow> {
+        let next = match from.cmp(&self.selected) {
+            Ordering::Equal => None,
+            Ordering::Greater => self.selected.checked_sub(1),
+            Ordering::Less => self.selected.checked_add(1),
+        };
+        self.rows.get(next?)
     }
 
     /// Its place in the window.

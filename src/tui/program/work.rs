@@ -10,10 +10,11 @@ use super::keeper::Keeper;
 use crate::{
     desk::{Clock, Desk},
     tui::{
-        effect::{Effect, Office, perform},
+        effect::{Effect, Office, Told, perform},
         events::{Events, Input},
         first_run::FirstRun,
         model::{Model, Msg},
+        pane::Glanced,
         screen::{Saying, Screen, Thrift},
         symbols::Alphabet,
         terminal::{Finding, Speed, Terminal, typed::keys::third},
@@ -41,6 +42,10 @@ pub(super) struct Work {
     keeper: Keeper,
     /// What waits for the letters behind it: a search, and drafts.
     held: Vec<Effect>,
+    /// What the bar comes to next, read for the pane while nothing else was to be done.
+    ahead: Option<Glanced>,
+    /// Where the bar stood in the frame before.
+    stood: usize,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -54,6 +59,8 @@ impl Work {
             office,
             keeper: Keeper::default(),
             held: Vec::new(),
+            ahead: None,
+            stood: 0,
             lines,
             mouse,
         }
@@ -104,6 +111,7 @@ impl Work {
             }
             if busy.is_zero() && std::mem::take(&mut stale) {
                 self.draw(terminal)?;
+                self.look_ahead();
             }
             let pause = match (stale || self.model.redraw, self.model.pane.late) {
                 (true, _) => busy,
@@ -261,11 +269,43 @@ impl Work {
         self.settle(others);
     }
 
+    /// Reads what the bar comes to if it moves on as it did, so that the key which moves it need not wait for that.
+    fn look_ahead(&mut self) {
+        let was = std::mem::replace(&mut self.stood, self.model.queue.bar());
+        if !self.model.has_pane() || self.model.shared.thrift != Thrift::None {
+            return;
+        }
+        let Some(row) = self.model.queue.ahead(was) else {
+            return;
+        };
+        let known = self.ahead.as_ref().map(Glanced::state);
+        if known != Some((row.subject, row.facts)) {
+            let told = perform(Effect::Glance(row.subject), &mut self.office);
+            // What cannot be read now is told when it is asked for.
+            self.ahead = match told {
+                Some(Told::Glance(glanced)) => Some(glanced),
+                _ => None,
+            };
+        }
+    }
+
+    /// What was read ahead, where it is what an effect asks for, as its row says that it is now.
+    fn known_ahead(&mut self, effect: &Effect) -> Option<Told> {
+        let row = self.model.queue.selected()?;
+        let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
+        let state = (row.subject, row.facts);
+        let ahead = self
+            .ahead
+            .take_if(|ahead| asked && ahead.state() == state)?;
+        Some(Told::Glance(ahead))
+    }
+
     /// Performs effects, and what their answers ask for, until nothing is asked any more.
     fn settle(&mut self, effects: Vec<Effect>) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
-            if let Some(told) = perform(effect, &mut self.office) {
+            let known = self.known_ahead(&effect);
+            if let Some(told) = known.or_else(|| perform(effect, &mut self.office)) {
                 queue.extend(update::update(&mut self.model, Msg::Told(told)));
             }
         }

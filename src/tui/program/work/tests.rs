@@ -107,3 +107,44 @@ fn only_letters_hold_a_search_back() {
         assert!(!is_letter(&other), "{other:?}");
     }
 }
+
+#[test]
+fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.db");
+    std::fs::write(&path, crate::tui::front::practice()).unwrap();
+    let acting = Some("kim".to_owned());
+    let now = Some("2026-11-23 14:03".to_owned());
+    let mut work = work(Desk::open(&Opening { path, acting, now }).unwrap());
+    work.begin();
+    work.model.shared.thrift = Thrift::None;
+    work.take(Msg::Key(key(KeyCode::Tab)));
+    work.look_ahead();
+    assert!(work.ahead.is_none(), "the bar has not moved");
+    work.take(Msg::Key(key(KeyCode::Down)));
+    work.look_ahead();
+    let next = work.model.queue.rows().get(2).unwrap().clone();
+    let ahead = work.ahead.as_ref().map(Glanced::state);
+    assert_eq!(ahead, Some((next.subject, next.facts)));
+    work.take(Msg::Key(key(KeyCode::Down)));
+    assert!(work.ahead.is_none(), "it was taken");
+    let shown = |work: &Work| work.model.pane.glanced.as_ref().map(Glanced::state);
+    assert_eq!(shown(&work), Some((next.subject, next.facts)));
+    // Back up: what lies ahead is what lies above.
+    work.look_ahead();
+    work.take(Msg::Key(key(KeyCode::Up)));
+    work.look_ahead();
+    let first = work.model.queue.rows().first().unwrap().clone();
+    assert_eq!(
+        work.ahead.as_ref().map(Glanced::state),
+        Some((first.subject, first.facts))
+    );
+    // What has had another fact since is read again.
+    let stale = work.ahead.take();
+    work.take(Msg::Key(key(KeyCode::Up)));
+    work.take(Msg::Key(key(KeyCode::Down)));
+    work.ahead = stale;
+    work.take(Msg::Key(key(KeyCode::Down)));
+    assert!(work.ahead.is_some(), "another one is under the bar");
+    assert_eq!(shown(&work), Some((next.subject, next.facts)));
+}
