@@ -1,4 +1,4 @@
-//! What the screens ask of the desk, as plain data, and what they are told. [`perform`] is the only bridge.
+//! What the screens ask of the desk, as plain data, and what they are told. [`perform()`] is the only bridge.
 
 mod duty;
 mod perform;
