@@ -3,7 +3,8 @@
 use super::*;
 use crate::{
     config::Look,
-    desk::Opening,
+    desk::{Opening, Order},
+    domain::{command::Command, subject::Subject},
     tui::{backend::ColorDepth, fixture, theme::Theme},
     words::Lang,
 };
@@ -115,7 +116,8 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     std::fs::write(&path, crate::tui::front::practice()).unwrap();
     let acting = Some("kim".to_owned());
     let now = Some("2026-11-23 14:03".to_owned());
-    let mut work = work(Desk::open(&Opening { path, acting, now }).unwrap());
+    let opening = Opening { path, acting, now };
+    let mut work = work(Desk::open(&opening).unwrap());
     work.begin();
     work.model.shared.thrift = Thrift::None;
     work.take(Msg::Key(key(KeyCode::Tab)));
@@ -139,12 +141,36 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
         work.ahead.as_ref().map(Glanced::state),
         Some((first.subject, first.facts))
     );
-    // What has had another fact since is read again.
-    let stale = work.ahead.take();
+    // What is of another row is left alone.
+    let first_row = work.ahead.take();
     work.take(Msg::Key(key(KeyCode::Up)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    work.ahead = stale;
+    work.ahead = first_row;
     work.take(Msg::Key(key(KeyCode::Down)));
     assert!(work.ahead.is_some(), "another one is under the bar");
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
+    // What has had another fact since is read again.
+    work.take(Msg::Key(key(KeyCode::Up)));
+    work.stood = 0;
+    work.look_ahead();
+    let ahead = work.ahead.as_ref().map(Glanced::state);
+    assert_eq!(ahead, Some((next.subject, next.facts)));
+    let Subject::Case(number) = next.subject else {
+        panic!("the third row is a case");
+    };
+    let mut other = Desk::open(&opening).unwrap();
+    let command = Command::Note {
+        text: "현장을 확인함".to_owned(),
+        action: false,
+    };
+    let order = Order {
+        number,
+        command,
+        at: None,
+        seen: None,
+    };
+    other.run(&order).unwrap();
+    assert!(work.look(), "another process has written");
+    work.take(Msg::Key(key(KeyCode::Down)));
+    assert_eq!(shown(&work), Some((next.subject, next.facts + 1)));
 }
