@@ -1,6 +1,6 @@
 //! Where a clerk stands among visits and calls, so that he can come back there.
 
-use super::ContactsScreen;
+use super::{ContactsScreen, form::ActForm};
 use crate::{
     domain::subject::{ContactNumber, Subject},
     tui::{form::Form, keymap::Action},
@@ -35,11 +35,11 @@ impl ContactsScreen {
 
     /// The form that is open.
     pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(|form| &form.kept.form)
+        self.form.as_ref().map(ActForm::form)
     }
 
     /// The same form, to put the caret somewhere.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(|form| &mut form.kept.form)
+        self.form.as_mut().map(ActForm::form_mut)
     }
 }
