@@ -23,8 +23,6 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[Action::Add];
 /// The name of the note's draft.
 const DRAFT: &str = "handover";
 /// Rows in which the note is written.
@@ -33,6 +31,11 @@ const ROWS: u16 = 6;
 const LEFT: usize = 16;
 /// The cells of a number.
 const NUMBER: usize = 12;
+
+/// Whether this is a key that opens a form here.
+pub(super) const fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add)
+}
 
 /// What one shift hands to the next.
 #[derive(Debug, Default)]
