@@ -165,7 +165,7 @@ mod tests {
     use crate::{
         desk::DeskError,
         store::StoreError,
-        tui::fixture::{SIZES, drawn, shared},
+        tui::fixture::{drawn, shared},
     };
 
     fn press(screen: &mut FirstRun, action: Action) -> Reply {
@@ -220,19 +220,6 @@ mod tests {
     fn every_charter_says_what_the_body_is() {
         for (id, _) in BUILTIN_NAMES {
             assert_ne!(what(id), text::FIRST_DEMO_WHAT, "{id}");
-        }
-    }
-
-    #[test]
-    fn it_looks_so() {
-        for lang in [Lang::Ko, Lang::En] {
-            for size in SIZES {
-                let shared = shared(lang, size);
-                let mut screen = FirstRun::new("/home/desk/.local/share/minwon/minwon.db");
-                screen.update(&Heard::Told(&failed()), &shared);
-                let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
-                insta::assert_snapshot!(format!("{lang:?}_{}", size.0).to_lowercase(), shown);
-            }
         }
     }
 }

@@ -9,7 +9,7 @@ phrases! {
     EMPTY_VIEW = "보기에는 '담당:나'와 같은 항목이 하나는 있어야 합니다.", "A view needs a field, such as 'officer:me'.";
     VIEW_TAKEN = "'{name}'은(는) 보기 이름으로 쓸 수 없습니다. 모든 창구에 있는 보기와 다른 이름을 써 주세요.", "A view cannot be called '{name}'. Choose a name that no view of every desk has.";
     VIEWS_TITLE = "보기", "Views";
-    VIEWS_HINT = "찾기에서 항목만 쓰고 ^S로 저장하면 여기에 더해집니다", "fields typed in the search and saved with ^S are added here";
+    VIEWS_HINT = "찾기에서 ^S로 저장한 것도 여기에 나옵니다", "what the search saved with ^S stands here, too";
     VIEW_COUNT = "{n}건", "{n}";
     VIEW_REMOVE_ASK = "보기 '{name}'을(를) 지우려면 {key} 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press {key} to remove the view '{name}'. Any other key keeps it.";
     VIEW_REMOVED = "보기 '{name}'을(를) 지웠습니다. 찾기에서 다시 저장할 수 있습니다.", "View '{name}' is removed; it can be saved again from the search.";

@@ -37,11 +37,19 @@ screens! {
     Palette, FirstRun,
 }
 
-fn looks_so(lang: Lang) {
+/// Compares with the picture that was accepted.
+fn keep(name: &str, shown: &str) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("gallery/snapshots");
+    settings.set_snapshot_path(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/tui/view/gallery/snapshots"
+    ));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, shown));
+}
+
+fn looks_so(lang: Lang) {
     let language = format!("{lang:?}").to_lowercase();
     for entry in ENTRIES {
         let mut front = entry.front(lang, SIZES[0]);
@@ -50,12 +58,14 @@ fn looks_so(lang: Lang) {
             front.send(Msg::Resize(columns, rows));
             let size = format!("════ {columns}x{rows}\n");
             shown.extend([size, picture(&front.buffer())]);
+            shown += "──── without colour\n";
+            shown += &paint::runs(&front.buffer());
             shown += "──── with 16 colours\n";
             paint::color(&mut front);
             shown += &paint::runs(&front.buffer());
             paint::no_color(&mut front);
         }
-        settings.bind(|| insta::assert_snapshot!(format!("{}_{language}", entry.name), shown));
+        keep(&format!("{}_{language}", entry.name), &shown);
     }
 }
 
