@@ -236,6 +236,12 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let line = match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => said_line(said, shared.theme.ok, area, shared),
         Some(Saying::Refused(said)) => said_line(said, shared.theme.error, area, shared),
+        None if matches!(model.screen, Screen::Queue)
+            && shared.thrifty
+            && !model.queue.is_framed() =>
+        {
+            Line::default()
+        }
         None => keys(model.place(), filters(model), area, shared),
     };
     line.render(area, buffer);
