@@ -13,6 +13,7 @@ use super::{
     screen::{Saying, Screen, Shared},
     targets::Target,
     text::{cut, pad, visible, width},
+    update::jump,
 };
 use crate::words::{find as words, terminal as text, weekday};
 use chrono::{Datelike, Timelike};
@@ -229,10 +230,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let jump = model.jump.as_ref().map(|typed| {
-        let said = words::JUMP.with(shared.lang, &[("typed", typed)]);
-        Saying::Done(said)
-    });
+    let jump = jump::line(model).map(Saying::Done);
     let line = match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => said_line(said, shared.theme.ok, area, shared),
         Some(Saying::Refused(said)) => said_line(said, shared.theme.error, area, shared),
