@@ -13,6 +13,7 @@ mod several;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 

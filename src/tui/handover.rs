@@ -23,14 +23,17 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[Action::Add];
 /// The name of the note's draft.
 const DRAFT: &str = "handover";
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
 /// Cells of the time left.
 const LEFT: usize = 16;
+
+/// Whether this is a key that opens a form here.
+pub(super) const fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add)
+}
 
 /// What one shift hands to the next.
 #[derive(Debug, Default)]
