@@ -9,6 +9,7 @@ mod told;
 mod unmask;
 
 pub use day::Begun;
+pub use jump::Jump;
 
 use super::{
     clipboard,
@@ -211,7 +212,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Jump => {
-            model.jump = Some(String::new());
+            model.jump = Some(Jump::asked());
             return Vec::new();
         }
         Action::Pane => return toggle_pane(model),

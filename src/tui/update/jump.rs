@@ -22,29 +22,57 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 /// The most characters of a number, `C2026-0000412`.
 const MOST: usize = 13;
 
+/// A number that is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jump {
+    typed: String,
+    /// It was asked for, and is a number whatever its digit means by itself.
+    asked: bool,
+}
+
+impl Jump {
+    /// One that was asked for.
+    pub(super) fn asked() -> Self {
+        Self {
+            typed: String::new(),
+            asked: true,
+        }
+    }
+
+    /// What it would do if Enter came now and it is no number of a case.
+    fn alone(&self, model: &Model) -> Option<Action> {
+        let mut letters = self.typed.chars();
+        let (Some(digit), None, false) = (letters.next(), letters.next(), self.asked) else {
+            return None;
+        };
+        let key = KeyEvent::new(KeyCode::Char(digit), KeyModifiers::NONE);
+        model.shared.keys.action(Place::Queue, key)
+    }
+}
+
 /// Takes a key of the number that is being typed; `None` where none is, or where the key ends it and means something else.
 pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
-    let mut number = model.jump.take()?;
+    let mut jump = model.jump.take()?;
     match key.code {
         KeyCode::Esc => {}
-        KeyCode::Enter if number.is_empty() => {}
+        KeyCode::Enter if jump.typed.is_empty() => {}
         KeyCode::Enter => {
-            return Some(match alone(model, &number) {
+            return Some(match jump.alone(model) {
                 Some(action) => act(model, action),
-                None => vec![Effect::Jump(number)],
+                None => vec![Effect::Jump(jump.typed)],
             });
         }
         KeyCode::Backspace => {
-            if number.pop().is_some() {
-                model.jump = Some(number);
+            if jump.typed.pop().is_some() {
+                model.jump = Some(jump);
             }
         }
         _ => {
             let part = part(key)?;
-            if number.len() < MOST {
-                number.push(part);
+            if jump.typed.len() < MOST {
+                jump.typed.push(part);
             }
-            model.jump = Some(number);
+            model.jump = Some(jump);
         }
     }
     Some(Vec::new())
@@ -56,7 +84,10 @@ pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
     let (Screen::Queue, Some(digit)) = (&model.screen, digit) else {
         return false;
     };
-    model.jump = Some(digit.to_string());
+    model.jump = Some(Jump {
+        typed: digit.to_string(),
+        asked: false,
+    });
     true
 }
 
@@ -71,21 +102,11 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
     Some(vec![Effect::Jump(number.to_owned())])
 }
 
-/// What a number that is being typed would do if Enter came now and it is no number of a case.
-pub(in crate::tui) fn alone(model: &Model, typed: &str) -> Option<Action> {
-    let mut letters = typed.chars();
-    let (Some(digit), None) = (letters.next(), letters.next()) else {
-        return None;
-    };
-    let key = KeyEvent::new(KeyCode::Char(digit), KeyModifiers::NONE);
-    model.shared.keys.action(Place::Queue, key)
-}
-
 /// The line at the bottom while a number is being typed.
 pub(in crate::tui) fn line(model: &Model) -> Option<String> {
-    let typed = model.jump.as_ref()?;
-    let lang = model.shared.lang;
-    Some(match alone(model, typed) {
+    let jump = model.jump.as_ref()?;
+    let (typed, lang) = (&jump.typed, model.shared.lang);
+    Some(match jump.alone(model) {
         Some(action) => {
             let values = [("typed", typed.as_str()), ("does", &action.say(lang))];
             text::JUMP_OR.with(lang, &values)
