@@ -31,7 +31,7 @@ use crate::{
 use fields::Asked;
 use form::{ActForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
-pub(super) use stands::FORMS;
+pub(super) use stands::opens_form;
 
 /// Visits and calls.
 #[derive(Debug, Default)]

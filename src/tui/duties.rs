@@ -34,7 +34,7 @@ use detail::Detail;
 use form::{DeedForm, Heeded};
 pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
-pub(super) use stands::FORMS;
+pub(super) use stands::opens_form;
 use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
