@@ -54,7 +54,7 @@ pub use work::Order;
 
 pub use crate::store::{
     Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueCase,
-    QueueRow, StoreError, StoredNotice,
+    QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
 use crate::{
@@ -123,6 +123,15 @@ impl Desk {
     /// Where the database is.
     pub fn path(&self) -> &Path {
         self.store.path()
+    }
+
+    /// Reads one state of the file until that is dropped: what is shown together is of one moment. Nothing can be done at
+    /// this desk as long, and it must not be held while a clerk thinks.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot, DeskError> {
+        Ok(self.store.snapshot()?)
     }
 
     /// The charter in force today and the office's calendar.

@@ -44,7 +44,10 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
         Effect::Views | Effect::SaveView(..) | Effect::RemoveView(_) => Some(views(desk, effect)?),
         Effect::Outlook(_) | Effect::Ending(..) => outlook(desk, effect)?,
-        Effect::Case(number) => Some(case(desk, number)?),
+        Effect::Case(number) => {
+            let (view, earlier) = desk.case_with_earlier(number)?;
+            Some(Told::Case(Box::new(view), earlier))
+        }
         Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => {
@@ -234,17 +237,6 @@ fn asked(ask: Ask, desk: &Desk) -> Ask {
         now: desk.now(),
         ..ask
     }
-}
-
-fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
-    let view = desk.case(number)?;
-    let text = format!(
-        "{}\n{}",
-        view.case.title().as_str(),
-        view.case.intake.body.as_str()
-    );
-    let earlier = desk.earlier(&view.party, &view.case.intake.category, &text, Some(number))?;
-    Ok(Told::Case(Box::new(view), earlier))
 }
 
 fn found(effect: &Effect, office: &mut Office) -> Result<(), DeskError> {
