@@ -174,7 +174,7 @@ impl CharterScreen {
         let widths = widths(page.columns(listed.width), usize::from(listed.width));
         let names = widths
             .iter()
-            .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.dim));
+            .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.heading));
         let mut line = columns(names, alphabet);
         line.spans.insert(0, Span::raw(" "));
         put(buffer, listed, 0, &line);

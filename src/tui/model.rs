@@ -10,7 +10,7 @@ use super::{
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
-    update::Begun,
+    update::{Begun, Jump},
 };
 use crate::{
     desk::Counts,
@@ -67,7 +67,7 @@ pub struct Model {
     /// What opens as soon as its case was read.
     pub pending: Option<Go>,
     /// The number that is being typed to go to its case.
-    pub jump: Option<String>,
+    pub jump: Option<Jump>,
     /// The case that others see open here.
     pub shown: Option<Subject>,
     /// The cases on which the form that is open is carried out together, with how many facts each had when it was marked.

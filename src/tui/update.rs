@@ -1,7 +1,7 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
 mod day;
-mod jump;
+pub(super) mod jump;
 mod many;
 pub(super) mod mouse;
 pub(super) mod resume;
@@ -9,6 +9,7 @@ mod told;
 mod unmask;
 
 pub use day::Begun;
+pub use jump::Jump;
 
 use super::{
     clipboard,
@@ -57,7 +58,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
         Msg::Mouse(event) => mouse::used(model, event),
-        Msg::Paste(pasted) => hear(model, &Heard::Paste(&pasted)),
+        Msg::Paste(pasted) => {
+            jump::pasted(model, &pasted).unwrap_or_else(|| hear(model, &Heard::Paste(&pasted)))
+        }
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
@@ -96,8 +99,10 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if clipboard::copies(model, key) {
         return act(model, Action::Copy);
     }
+    if jump::begin(model, key) {
+        return Vec::new();
+    }
     let Some(action) = model.shared.keys.action(model.place(), key) else {
-        jump::begin(model, key);
         return hear(model, &Heard::Key(key));
     };
     act(model, action)
@@ -207,7 +212,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Jump => {
-            model.jump = Some(String::new());
+            model.jump = Some(Jump::asked());
             return Vec::new();
         }
         Action::Pane => return toggle_pane(model),
