@@ -164,4 +164,12 @@ impl Desk {
 }
 
 #[cfg(test)]
+impl Desk {
+    /// Does something after each reading of this desk, as another process may.
+    pub(crate) fn meanwhile(&mut self, others: impl FnMut() + 'static) {
+        self.store.meanwhile(others);
+    }
+}
+
+#[cfg(test)]
 mod tests;

@@ -66,7 +66,7 @@ fn beside(
     one.case(number).unwrap();
     one.counts().unwrap();
     let mut other = desk(folder, now);
-    one.store.meanwhile(move || act(&mut other, number));
+    one.meanwhile(move || act(&mut other, number));
     (one, number)
 }
 

@@ -14,7 +14,8 @@ impl Store {
         OTHERS.set(Some(Box::new(others)));
         let ended = TraceEventCodes::SQLITE_TRACE_PROFILE;
         let connection = Rc::get_mut(&mut self.connection);
-        connection.unwrap().trace_v2(ended, Some(ended_one));
+        let traced = connection.unwrap().trace_v2(ended, Some(ended_one));
+        traced.unwrap();
     }
 }
 
