@@ -25,7 +25,7 @@ use crate::{
 };
 use chrono::{DateTime, Timelike, Utc};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use std::{collections::VecDeque, io, time::Duration};
+use std::{io, time::Duration};
 
 /// How long another process's write may stay unseen.
 const LOOK: Duration = Duration::from_millis(1_100);
@@ -306,27 +306,24 @@ impl Work {
         }
     }
 
-    /// What was read ahead, where it is what an effect asks for, as its row says that it is now.
-    fn known_ahead(&mut self, effect: &Effect) -> Option<Told> {
-        let row = self.model.queue.selected()?;
-        let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
-        let state = (row.subject, row.facts);
-        let ahead = self
-            .ahead
-            .take_if(|ahead| asked && ahead.state() == state)?;
-        Some(Told::Glance(ahead))
-    }
-
     /// Performs effects, and what their answers ask for, until nothing is asked any more.
     fn settle(&mut self, effects: Vec<Effect>) {
-        let mut queue = VecDeque::from(effects);
-        while let Some(effect) = queue.pop_front() {
-            let known = self.known_ahead(&effect);
-            if let Some(told) = known.or_else(|| perform(effect, &mut self.office)) {
-                queue.extend(update::update(&mut self.model, Msg::Told(told)));
-            }
-        }
+        let (model, ahead) = (&mut self.model, &mut self.ahead);
+        self.office.settle(effects, |effect, office| {
+            let known = known_ahead(&effect, ahead, model);
+            let told = known.or_else(|| perform(effect, office));
+            told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
+        });
     }
+}
+
+/// What was read ahead, where it is what an effect asks for, as its row says that it is now.
+fn known_ahead(effect: &Effect, ahead: &mut Option<Glanced>, model: &Model) -> Option<Told> {
+    let row = model.queue.selected()?;
+    let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
+    let state = (row.subject, row.facts);
+    let known = ahead.take_if(|ahead| asked && ahead.state() == state)?;
+    Some(Told::Glance(known))
 }
 
 /// What an effect is about that a later one of the same makes needless; nothing for all others.
