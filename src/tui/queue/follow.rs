@@ -99,7 +99,7 @@ mod tests {
             front.send(Msg::Quiet);
         }
         let height = front.model.queue.rows().len();
-        for _ in 0..height + 1 {
+        for _ in 0..=height {
             front.press(KeyCode::Down);
         }
         let full_rows = full(&front).iter().filter(|full| **full).count();
