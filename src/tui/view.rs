@@ -14,6 +14,7 @@ use super::{
     screen::{Saying, Screen, Shared},
     targets::Target,
     text::{broken_off, cut, pad, visible, width},
+    update::jump,
 };
 use crate::words::{find as words, terminal as text, weekday};
 use chrono::{Datelike, Timelike};
@@ -271,15 +272,19 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let jump = model.jump.as_ref().map(|typed| {
-        let said = words::JUMP.with(shared.lang, &[("typed", typed)]);
-        Saying::Done(said)
-    });
+    let jump = jump::line(model).map(Saying::Done);
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
+        None if is_bare(model) => {}
         None => keys(model.place(), filters(model), area, shared).render(area, buffer),
     }
+}
+
+/// True for a queue on a slow line whose rows came first.
+fn is_bare(model: &Model) -> bool {
+    let spared = model.shared.thrifty && !model.queue.is_framed();
+    spared && matches!(model.screen, Screen::Queue)
 }
 
 /// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.

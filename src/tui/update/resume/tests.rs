@@ -148,7 +148,12 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
             "반쯤 쓴 제목",
         ),
         (
-            &[KeyCode::Char('1'), KeyCode::Tab, KeyCode::Tab],
+            &[
+                KeyCode::Char('1'),
+                KeyCode::Enter,
+                KeyCode::Tab,
+                KeyCode::Tab,
+            ],
             "사실 확인",
         ),
         (
@@ -238,7 +243,8 @@ fn whatever_key_opened_a_form_it_is_open_again() {
 #[test]
 fn a_form_for_many_is_still_one_for_many() {
     let mut front = Front::new(5, (80, 24));
-    for key in [KeyCode::Char('x'), KeyCode::Char('x'), KeyCode::Char('1')] {
+    let x = KeyCode::Char('x');
+    for key in [x, x, KeyCode::Char('1'), KeyCode::Enter] {
         front.press(key);
     }
     assert_eq!(front.model.many.len(), 2);
