@@ -6,7 +6,7 @@ use super::{
     effect::{Effect, Told},
     keymap::Action,
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    screen::{Go, Heard, Reply, Shared},
 };
 use crate::{
     domain::charter::{Bilingual, builtin::BUILTIN_NAMES},
@@ -61,7 +61,8 @@ impl FirstRun {
                     ko: error.say(Lang::Ko),
                     en: error.say(Lang::En),
                 });
-                Reply::say(Saying::Refused(error.say(shared.lang)))
+                // It stands over the list, and once is enough.
+                Reply::none()
             }
             Heard::Key(_)
             | Heard::Paste(_)

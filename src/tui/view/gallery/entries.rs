@@ -92,7 +92,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         .into()
     }),
     failing("queue_clock_back", "Queue", &[], || {
-        let last = "2026-11-23T06:00:00Z".parse().unwrap_or_default();
+        let last = "2026-11-23T15:00:00+09:00".parse().unwrap_or_default();
         Refusal::ClockBack { last }.into()
     }),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
@@ -128,7 +128,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     practice("intake", "Intake", &["F2"]),
-    practice("act_faults", "Act", &["#14", "Enter", "1", "F9"]),
+    practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
     practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
     practice(
         "intake_filled",
