@@ -22,7 +22,7 @@ use super::{
     outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Screen, Thrift},
+    screen::{Go, Heard, Reply, Screen},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
@@ -79,8 +79,11 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed => told::changed(model),
         Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
-            let late = std::mem::take(&mut model.pane.late);
-            other_one(model).filter(|_| late).into_iter().collect()
+            if std::mem::take(&mut model.pane.late) {
+                return other_one(model).into_iter().collect();
+            }
+            model.queue.follow();
+            Vec::new()
         }
         Msg::Told(told) => told::tell(model, told),
         Msg::Ambiguous => {
@@ -246,7 +249,7 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
 /// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
     let other = other_one(model);
-    model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
+    model.pane.late = other.is_some() && model.shared.thrifty;
     other.filter(|_| !model.pane.late)
 }
 
