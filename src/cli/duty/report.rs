@@ -162,12 +162,10 @@ fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang) -> String {
             case.title.clone(),
         ]);
     }
-    let mut said = table.render("  ");
-    for at in departments.iter().filter(|at| at.more() > 0) {
+    let cut = departments.iter().filter(|at| at.more() > 0).map(|at| {
         let more = duties::MORE_OVERDUE.with(lang, &[("n", &at.more().to_string())]);
         let name = somebody(&at.department, lang);
-        let name = visible(&name, Alphabet::Unicode);
-        said.push_str(&format!("  {name}: {more}\n"));
-    }
-    said
+        format!("  {}: {more}\n", visible(&name, Alphabet::Unicode))
+    });
+    std::iter::once(table.render("  ")).chain(cut).collect()
 }
