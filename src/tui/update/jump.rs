@@ -6,12 +6,13 @@ use crate::{
     domain::subject::Subject,
     tui::{
         effect::Effect,
+        hangul::shortcuts,
         model::Model,
         screen::{Go, Saying, Screen},
     },
     words::find as text,
 };
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The most characters of a number, `C2026-0000412`.
 const MOST: usize = 13;
@@ -28,9 +29,10 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
                 model.jump = Some(number);
             }
         }
-        KeyCode::Char(c) if is_part(c) => {
+        KeyCode::Char(_) => {
+            let part = parts(key).next()?;
             if number.len() < MOST {
-                number.push(c);
+                number.push(part);
             }
             model.jump = Some(number);
         }
@@ -39,18 +41,39 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// Begins with a digit that means nothing else in the queue.
-pub(super) fn begin(model: &mut Model, key: KeyEvent) {
-    if let (Screen::Queue, KeyCode::Char(c)) = (&model.screen, key.code)
-        && c.is_ascii_digit()
-        && key.modifiers.is_empty()
-    {
-        model.jump = Some(c.to_string());
+/// Begins with a number that was pasted in the queue; what is no part of one is passed by.
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    let number = text.trim();
+    let key = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+    let whole = !number.is_empty() && number.chars().all(|c| parts(key(c)).next().is_some());
+    if matches!(model.screen, Screen::Queue) && whole {
+        let parts = number.chars().filter_map(|c| parts(key(c)).next());
+        model.jump = Some(parts.take(MOST).collect());
     }
 }
 
-fn is_part(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | 'C' | 'D')
+/// Begins with a digit that means nothing else in the queue.
+pub(super) fn begin(model: &mut Model, key: KeyEvent) {
+    if matches!(model.screen, Screen::Queue)
+        && let Some(digit) = parts(key).find(char::is_ascii_digit)
+    {
+        model.jump = Some(digit.to_string());
+    }
+}
+
+/// The characters of a number that a key types, also with the Korean input method on or switched to full width.
+fn parts(key: KeyEvent) -> impl Iterator<Item = char> {
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    let keys = if held.is_empty() {
+        shortcuts(key)
+    } else {
+        Vec::new()
+    };
+    keys.into_iter().filter_map(|key| match key.code {
+        KeyCode::Char(c) if c.is_ascii_digit() || c == '-' => Some(c),
+        KeyCode::Char(c @ ('c' | 'C' | 'd' | 'D')) => Some(c.to_ascii_uppercase()),
+        _ => None,
+    })
 }
 
 /// Goes to the row that was found.
