@@ -53,6 +53,13 @@ macro_rules! phrases {
                     assert_eq!($crate::words::values(phrase.ko), $crate::words::values(phrase.en), "{}", phrase.en);
                 }
             }
+
+            #[test]
+            fn every_particle_takes_the_form_that_follows_the_value() {
+                for phrase in [$(super::$name),+] {
+                    $crate::words::particles_close(phrase);
+                }
+            }
         }
     };
 }
@@ -84,6 +91,7 @@ impl Phrase {
     /// The text in one language with each `{name}` replaced by its value.
     ///
     /// Values are put in once and are not searched for braces again, so text from outside cannot pull in another value.
+    /// A Korean particle that is left open behind a value ("{name}을(를)") takes the form that follows it.
     pub fn with(&self, lang: Lang, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
         let mut rest = self.get(lang);
@@ -94,14 +102,16 @@ impl Phrase {
                 rest = after;
                 continue;
             };
-            if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-                out.push_str(value);
-            } else {
-                out.push('{');
-                out.push_str(name);
-                out.push('}');
-            }
             rest = tail;
+            let Some((_, value)) = values.iter().find(|(key, _)| *key == name) else {
+                out.extend(["{", name, "}"]);
+                continue;
+            };
+            out.push_str(value);
+            if let Some((closing, particle, tail)) = josa::open(rest, value) {
+                out.extend([closing, particle]);
+                rest = tail;
+            }
         }
         out.push_str(rest);
         out
@@ -112,6 +122,19 @@ impl Phrase {
 pub trait Say {
     /// The sentence or name in `lang`.
     fn say(&self, lang: Lang) -> String;
+}
+
+/// Proves that a phrase leaves no particle open, whatever is put into it.
+#[cfg(test)]
+fn particles_close(phrase: Phrase) {
+    for value in ["민원", "서울", "접수", "2026-000412", ""] {
+        let values: Vec<_> = values(phrase.ko)
+            .into_iter()
+            .map(|name| (name, value))
+            .collect();
+        let said = phrase.with(Lang::Ko, &values);
+        assert!(!josa::is_open(&said), "{said}");
+    }
 }
 
 /// The names in braces of a text, for the tests of the catalogues.
@@ -139,5 +162,22 @@ mod tests {
             "{b} and x"
         );
         assert_eq!(phrase.with(Lang::Ko, &[("a", "1")]), "1 그리고 {b}");
+    }
+
+    #[test]
+    fn a_particle_takes_the_form_that_follows_the_value() {
+        for (text, value, expected) in [
+            ("'{a}'을(를) 찾지", "소음", "'소음'을 찾지"),
+            ("'{a}'을(를) 찾지", "주차", "'주차'를 찾지"),
+            ("{a}은(는) 이미", "2026-000412", "2026-000412는 이미"),
+            ("({a})(으)로", "서울", "(서울)로"),
+            ("{a} 을(를)", "가", "가 을(를)"),
+            ("{a}이(가)", "을(를)", "을(를)이"),
+        ] {
+            assert_eq!(
+                Phrase::new(text, "{a}").with(Lang::Ko, &[("a", value)]),
+                expected
+            );
+        }
     }
 }

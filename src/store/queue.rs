@@ -332,6 +332,22 @@ impl Reader<'_> {
             .doing("read", self.path)?;
         counts.overdue += over;
         counts.today -= over;
+        if now == midnight {
+            // What ends with a day is not over in the very second in which the next one begins.
+            counts.overdue -= self.ending_at(now)?;
+        }
         Ok(counts)
+    }
+
+    /// How many open subjects end with the day that is over in that second.
+    fn ending_at(&self, midnight: DateTime<Utc>) -> Result<i64, StoreError> {
+        let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank = ?1 AND whole_day = 1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        statement
+            .query_row([midnight.timestamp()], |row| row.get(0))
+            .doing("read", self.path)
     }
 }

@@ -48,6 +48,22 @@ impl CharterScreen {
         Self::default()
     }
 
+    /// The page that is shown, and the row of it on which the bar stands.
+    pub fn stands(&self) -> (usize, usize) {
+        let pick = self.picks.get(self.page);
+        (self.page, pick.map_or(0, |pick| pick.at))
+    }
+
+    /// Shows that page with the bar on that row, or on the last one where the charter has fewer now.
+    pub fn stand(&mut self, (page, row): (usize, usize), shared: &Shared) {
+        self.page = page.min(Page::ALL.len() - 1);
+        let rows = |rules| self.page().entries(rules, shared.lang).len();
+        let last = shared.rules.as_deref().map_or(0, rows).saturating_sub(1);
+        if let Some(pick) = self.picks.get_mut(self.page) {
+            pick.at = row.min(last);
+        }
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
@@ -158,7 +174,7 @@ impl CharterScreen {
         let widths = widths(page.columns(listed.width), usize::from(listed.width));
         let names = widths
             .iter()
-            .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.dim));
+            .map(|(name, cells)| (name.get(shared.lang), *cells, shared.theme.heading));
         let mut line = columns(names, alphabet);
         line.spans.insert(0, Span::raw(" "));
         put(buffer, listed, 0, &line);

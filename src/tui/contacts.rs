@@ -3,6 +3,7 @@
 //! Must not know when something may be done: the desk says so, and what was typed stays.
 
 mod fields;
+mod form;
 mod pane;
 mod rows;
 mod stands;
@@ -13,25 +14,24 @@ mod tests;
 
 use super::{
     effect::{Effect, Told},
-    form::kept::{Kept, body, done, faulty},
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::{ContactOrder, ContactView, DeskError, QueueRow},
+    desk::{ContactOrder, ContactView, QueueRow},
     domain::{
         charter::{Channel, MetBy},
         contact::{Arrival, ContactCommand, GuidedTo},
-        refusal::Refusal,
         subject::{ContactNumber, Subject},
     },
     words::contacts as text,
 };
 use fields::Asked;
+use form::{ActForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
-pub(super) use stands::FORMS;
+pub(super) use stands::opens_form;
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -45,15 +45,6 @@ pub struct ContactsScreen {
     form: Option<ActForm>,
     /// The chosen one is read on the whole screen, from this row on.
     reading: Option<usize>,
-}
-
-/// The form of something that asks for more than a key.
-#[derive(Debug)]
-struct ActForm {
-    asked: Asked,
-    number: ContactNumber,
-    kept: Kept,
-    sent: bool,
 }
 
 impl ContactsScreen {
@@ -76,43 +67,28 @@ impl ContactsScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        self.form.as_ref()?.kept.draft()
+        self.form.as_ref()?.draft()
     }
 
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.kept.form.selected()
+        self.form.as_ref()?.selected()
     }
 
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        if let Heard::Told(told) = heard {
-            return self.told(told, shared);
-        }
-        if let Some(form) = &mut self.form {
-            form.kept.form.fit(body(shared));
-            if form.kept.confirms(heard) {
-                return form.kept.empty(shared);
-            }
-        }
-        match heard {
-            Heard::Opened => Reply::ask(Effect::Contacts),
-            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => self.typed(|form| form.kept.form.key(*key)),
-            Heard::Paste(pasted) => self.typed(|form| form.kept.form.paste(pasted)),
-            Heard::Pointed(pointed) => self.typed(|form| form.kept.form.point(*pointed)),
-            Heard::Told(_) => Reply::none(),
-        }
-    }
-
-    fn typed(&mut self, with: impl FnOnce(&mut ActForm) -> super::form::Felt) -> Reply {
-        let Some(form) = &mut self.form else {
-            return Reply::none();
-        };
-        match with(form) {
-            super::form::Felt::Changed => Reply::ask(form.kept.keep()),
-            _ => Reply::none(),
+        match (heard, &mut self.form) {
+            (Heard::Told(told), _) => self.told(told, shared),
+            (Heard::Opened, _) => Reply::ask(Effect::Contacts),
+            (_, Some(form)) => match form.update(heard, self.view.as_deref(), shared) {
+                Heeded::Answered(reply) => reply,
+                Heeded::Left(reply) => {
+                    self.form = None;
+                    reply
+                }
+            },
+            (Heard::Action(action), None) => self.act(*action, shared),
+            (Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_), None) => Reply::none(),
         }
     }
 
@@ -173,63 +149,13 @@ impl ContactsScreen {
         let Some(view) = &self.view else {
             return Reply::none();
         };
-        let number = view.contact.number;
-        let form = fields::form(asked, view, shared);
-        if form.questions().is_empty() {
+        let Some(form) = ActForm::new(asked, view, shared) else {
             let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
             return Reply::say(Saying::Refused(said));
-        }
-        let kept = Kept::new(form, format!("contact-{number}-{}", asked.id()));
-        let draft = kept.ask();
-        self.form = Some(ActForm {
-            asked,
-            number,
-            kept,
-            sent: false,
-        });
+        };
+        let draft = form.ask();
+        self.form = Some(form);
         Reply::ask(draft)
-    }
-
-    fn act_in_form(&mut self, action: Action, shared: &Shared) -> Reply {
-        let Some(form) = &mut self.form else {
-            return Reply::none();
-        };
-        match action {
-            Action::NextField => form.kept.form.next(),
-            Action::PreviousField => form.kept.form.previous(),
-            Action::Discard => return form.kept.discard(shared),
-            // Sent once: a second time before the answer would record it twice.
-            Action::Submit if !form.sent => return self.submit(shared),
-            Action::Back if form.kept.form.close() => {}
-            Action::Back => {
-                let keep = form.kept.keep();
-                self.form = None;
-                return Reply::ask(keep);
-            }
-            _ => {}
-        }
-        Reply::none()
-    }
-
-    fn submit(&mut self, shared: &Shared) -> Reply {
-        let (Some(form), Some(view)) = (&mut self.form, &self.view) else {
-            return Reply::none();
-        };
-        let effect = match fields::read(form.asked, &form.kept.form, view) {
-            Ok(fields::Wanted::Command(command, ticked)) => {
-                Effect::RunContact(Box::new(ContactOrder {
-                    number: form.number,
-                    command,
-                    ticked,
-                    at: None,
-                    seen: None,
-                }))
-            }
-            Ok(fields::Wanted::Case(intake)) => Effect::ContactToCase(form.number, intake),
-            Err(faults) => return faulty(&mut form.kept.form, &faults, shared.lang),
-        };
-        form.sent = true;
-        Reply::ask(effect)
     }
 
     fn run(&self, command: ContactCommand) -> Reply {
@@ -267,22 +193,22 @@ impl ContactsScreen {
                     .map(|(name, value)| (*name, value.as_str()));
                 self.again(text::BECAME.with(lang, &values))
             }
-            Told::Draft(name, Some(draft)) => {
-                if let Some(form) = &mut self.form
-                    && form.kept.restore(name, draft)
-                {
-                    return Reply::say(done(crate::words::forms::RESTORED, shared));
-                }
-                Reply::none()
-            }
-            Told::Failed(error) => self.failed(error, shared),
+            Told::Draft(name, Some(draft)) => match &mut self.form {
+                Some(form) => form.restore(name, draft, shared),
+                None => Reply::none(),
+            },
+            Told::Failed(error) => match &mut self.form {
+                Some(form) => form.failed(error, shared),
+                // Another clerk may have been faster: what is shown is read again.
+                None => Reply::ask(Effect::Contacts),
+            },
             _ => Reply::none(),
         }
     }
 
     /// Something was recorded: the form goes with its draft, and the list is read again.
     fn again(&mut self, said: String) -> Reply {
-        let dropped = self.form.take().map(|mut form| form.kept.sent());
+        let dropped = self.form.take().map(ActForm::sent);
         Reply {
             effects: dropped
                 .into_iter()
@@ -290,20 +216,6 @@ impl ContactsScreen {
                 .collect(),
             say: Some(Saying::Done(said)),
             ..Reply::none()
-        }
-    }
-
-    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        let Some(form) = &mut self.form else {
-            // Another clerk may have been faster: what is shown is read again.
-            return Reply::ask(Effect::Contacts);
-        };
-        form.sent = false;
-        match error {
-            DeskError::Refusal(Refusal::Fields(faults)) => {
-                faulty(&mut form.kept.form, faults, shared.lang)
-            }
-            _ => Reply::none(),
         }
     }
 
@@ -348,9 +260,7 @@ impl ContactsScreen {
     /// Draws the screen.
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         if let Some(form) = &self.form {
-            let title = format!("{}  {}", form.number, form.asked.title(shared));
-            let rest = headed(frame.buffer_mut(), area, (&title, ""), shared);
-            form.kept.form.view(frame, rest, shared);
+            form.view(frame, area, shared);
             return;
         }
         let buffer = frame.buffer_mut();

@@ -1,7 +1,9 @@
 //! A case: head, deadlines with their explanation, the three step boxes, history, notices, earlier cases.
 
+mod due;
 mod history;
 mod lines;
+mod paper;
 mod sheet;
 mod steps;
 mod timeline;

@@ -2,11 +2,13 @@
 //!
 //! Must not decide what may be recorded, and must not know how a deadline is counted.
 
+mod begin;
 mod deed;
 mod detail;
 mod fields;
 mod form;
 mod glance;
+mod pane;
 mod report;
 mod stands;
 #[cfg(test)]
@@ -19,11 +21,10 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::{DutyView, DutyYear},
+    desk::DutyYear,
     domain::{
-        duty::{self, Begins, Mark, Plan, plans},
-        refusal::Refusal,
-        subject::{DutyNumber, Subject},
+        duty::{Begins, Mark},
+        subject::DutyNumber,
     },
     words::{Say, duties as text},
 };
@@ -31,8 +32,9 @@ use chrono::{Datelike, NaiveDate};
 use deed::{About, Deed};
 use detail::Detail;
 use form::{DeedForm, Heeded};
-use ratatui::{Frame, layout::Rect, text::Line};
-pub(super) use stands::FORMS;
+pub use pane::DutyPane;
+use ratatui::{Frame, layout::Rect};
+pub(super) use stands::opens_form;
 use std::ops::RangeInclusive;
 
 /// The years that can be looked at: those of which the calendar knows the holidays.
@@ -201,75 +203,6 @@ impl DutyScreen {
         self.fill_in(deed, about, shared)
     }
 
-    /// What the charter in force asks for by the chosen row, or by the promise of the duty that is open.
-    fn chosen(&self, shared: &Shared) -> Option<Plan> {
-        if self.number.is_none() {
-            let line = self.found.as_ref()?.lines.get(self.pick.at)?;
-            return Some(line.plan.clone());
-        }
-        let promise = &self.detail.as_ref()?.view.duty.promise;
-        duty::plan(&shared.rules.as_ref()?.charter, promise)
-    }
-
-    /// Enters a period from before the desk.
-    fn earlier(&mut self, shared: &Shared) -> Reply {
-        match (self.chosen(shared), &self.detail) {
-            (Some(plan), _) => self.begin(Deed::Earlier, plan, shared),
-            // The charter in force asks for it no more.
-            (None, Some(Detail { view, .. })) => {
-                let charter = shared.rules.as_ref().map(|rules| &rules.charter);
-                let charter = charter.unwrap_or(&view.rules.charter);
-                let refusal = Refusal::unknown_duty(&view.duty.promise, charter);
-                Reply::say(Saying::Refused(refusal.say(shared.lang)))
-            }
-            (None, None) => Reply::none(),
-        }
-    }
-
-    /// Plans a duty that has a date of its own: the chosen one, or the only one of the charter.
-    fn plan(&mut self, shared: &Shared) -> Reply {
-        let Some(rules) = &shared.rules else {
-            return Reply::none();
-        };
-        let mut known = plans(&rules.charter);
-        known.retain(|plan| plan.begins == Begins::Planned && plan.dated.is_some());
-        let chosen = self.chosen(shared);
-        let at = known
-            .iter()
-            .position(|plan| chosen.as_ref().is_some_and(|it| it.promise == plan.promise));
-        let key = |action| shared.keys.shown(Place::Duties, action);
-        match (at, known.len()) {
-            (Some(at), _) => self.begin(Deed::Plan, known.swap_remove(at), shared),
-            (None, 1) => self.begin(Deed::Plan, known.swap_remove(0), shared),
-            (None, 0) => {
-                let said = text::NONE_TO_PLAN.with(shared.lang, &[("key", &key(Action::Open))]);
-                Reply::say(Saying::Refused(said))
-            }
-            (None, _) => {
-                let names: Vec<String> = known.iter().map(|plan| plan.say(shared.lang)).collect();
-                let values = [("key", &*key(Action::Add)), ("known", &*names.join(", "))];
-                let said = text::WHICH_TO_PLAN.with(shared.lang, &values);
-                Reply::say(Saying::Refused(said))
-            }
-        }
-    }
-
-    /// Opens the form of a deed by which a duty begins.
-    fn begin(&mut self, deed: Deed, plan: Plan, shared: &Shared) -> Reply {
-        let Some(rules) = &shared.rules else {
-            return Reply::none();
-        };
-        let about = About::Promise(Box::new(plan), rules.clone());
-        self.fill_in(deed, about, shared)
-    }
-
-    fn fill_in(&mut self, deed: Deed, about: About, shared: &Shared) -> Reply {
-        let form = DeedForm::new(deed, about, shared);
-        let draft = form.ask();
-        self.form = Some(form);
-        Reply::ask(draft)
-    }
-
     /// Reads up and down in a duty, or goes to the period before or after it.
     fn read_on(&mut self, action: Action, shared: &Shared) -> Reply {
         let Some(detail) = &mut self.detail else {
@@ -368,33 +301,6 @@ impl DutyScreen {
             let shown = (year, self.found.as_deref(), self.pick);
             glance::draw(shown, frame.buffer_mut(), area, shared);
         }
-    }
-}
-
-/// A duty for the pane beside the queue.
-#[derive(Debug)]
-pub struct DutyPane(Detail);
-
-impl DutyPane {
-    /// The pane of a duty with every period of its promise.
-    pub fn new(view: DutyView, history: Vec<DutyView>) -> Self {
-        Self(Detail {
-            view,
-            history,
-            told: None,
-            at: 0,
-        })
-    }
-
-    /// Which duty, and how many facts it had.
-    pub fn state(&self) -> (Subject, u32) {
-        let duty = &self.0.view.duty;
-        (duty.number.into(), duty.seq)
-    }
-
-    /// Its lines, the title first.
-    pub fn lines(&self, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
-        self.0.titled(usize::from(cells), shared)
     }
 }
 

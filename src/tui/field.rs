@@ -13,14 +13,15 @@ mod several;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 
-use ratatui::style::Style;
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-use crate::tui::theme::Theme;
+use crate::tui::{symbols::Alphabet, text::cut, theme::Theme};
 
-use rows::Piece;
+use rows::{Piece, cells, draw_piece};
 
 pub use line::{LineField, LineView};
 pub use several::{TextArea, TextView};
@@ -72,12 +73,29 @@ impl Look {
         }
     }
 
-    fn of_placeholder(self, text: &str) -> Piece<'_> {
-        Piece {
-            text,
+    /// Draws a piece of the text into a row, and the rest of its line in less weight: what was typed stands out, what is
+    /// free does not.
+    fn draw_text(self, piece: &Piece<'_>, hidden: usize, row: Rect, buffer: &mut Buffer) {
+        draw_piece(piece, hidden, row, buffer);
+        let used = u16::try_from(cells(piece.text).saturating_sub(hidden)).unwrap_or(u16::MAX);
+        let free = Rect {
+            x: row.x.saturating_add(used),
+            width: row.width.saturating_sub(used),
+            ..row
+        };
+        buffer.set_style(free, self.placeholder);
+    }
+
+    /// Draws what an empty field asks for into a row; what does not fit says so.
+    fn draw_placeholder(self, text: &str, row: Rect, buffer: &mut Buffer) {
+        buffer.set_style(row, self.placeholder);
+        let text = cut(text, usize::from(row.width), Alphabet::Unicode);
+        let piece = Piece {
+            text: &text,
             selected: (0, 0),
             style: self.placeholder,
             selected_style: self.placeholder,
-        }
+        };
+        draw_piece(&piece, 0, row, buffer);
     }
 }

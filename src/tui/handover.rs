@@ -24,14 +24,19 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The keys that open a form here.
-pub(super) const FORMS: &[Action] = &[Action::Add];
 /// The name of the note's draft.
 const DRAFT: &str = "handover";
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
 /// Cells of the time left.
 const LEFT: usize = 16;
+/// The cells of a number.
+const NUMBER: usize = 12;
+
+/// Whether this is a key that opens a form here.
+pub(super) const fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add)
+}
 
 /// What one shift hands to the next.
 #[derive(Debug, Default)]
@@ -336,7 +341,8 @@ fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let left = calendar.map_or(Remaining::Nothing, |calendar| {
         row.remaining(shared.now, calendar)
     });
-    let told = format!(" {}  {}", row.subject, row.title);
+    let number = super::text::pad(&row.subject.to_string(), NUMBER, alphabet);
+    let told = format!(" {number} {}", row.title);
     let told = super::text::visible(&told, alphabet);
     let told = super::text::cut(&told, cells.saturating_sub(LEFT + 2), alphabet);
     Line::from(vec![

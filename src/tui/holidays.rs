@@ -31,7 +31,7 @@ use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
 use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
-pub(super) use stands::FORMS;
+pub(super) use stands::opens_form;
 use std::ops::RangeInclusive;
 
 /// The years of which the holidays are known.

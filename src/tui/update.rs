@@ -1,7 +1,7 @@
 //! What a message changes, and what is asked of the desk then. No I/O here.
 
 mod day;
-mod jump;
+pub(super) mod jump;
 mod many;
 pub(super) mod mouse;
 pub(super) mod resume;
@@ -9,6 +9,7 @@ mod told;
 mod unmask;
 
 pub use day::Begun;
+pub use jump::Jump;
 
 use super::{
     clipboard,
@@ -21,7 +22,7 @@ use super::{
     outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Saying, Screen, Thrift},
+    screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
@@ -58,8 +59,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(model, key),
         Msg::Mouse(event) => mouse::used(model, event),
         Msg::Paste(pasted) => {
-            jump::pasted(model, &pasted);
-            hear(model, &Heard::Paste(&pasted))
+            jump::pasted(model, &pasted).unwrap_or_else(|| hear(model, &Heard::Paste(&pasted)))
         }
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
@@ -79,8 +79,11 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed => told::changed(model),
         Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
-            let late = std::mem::take(&mut model.pane.late);
-            other_one(model).filter(|_| late).into_iter().collect()
+            if std::mem::take(&mut model.pane.late) {
+                return other_one(model).into_iter().collect();
+            }
+            model.queue.follow();
+            Vec::new()
         }
         Msg::Told(told) => told::tell(model, told),
         Msg::Ambiguous => {
@@ -99,8 +102,10 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if clipboard::copies(model, key) {
         return act(model, Action::Copy);
     }
+    if jump::begin(model, key) {
+        return Vec::new();
+    }
     let Some(action) = model.shared.keys.action(model.place(), key) else {
-        jump::begin(model, key);
         return hear(model, &Heard::Key(key));
     };
     act(model, action)
@@ -217,7 +222,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             return Vec::new();
         }
         Action::Jump => {
-            model.jump = Some(String::new());
+            model.jump = Some(Jump::asked());
             return Vec::new();
         }
         Action::Pane => return toggle_pane(model),
@@ -251,7 +256,7 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
 /// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
     let other = other_one(model);
-    model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
+    model.pane.late = other.is_some() && model.shared.thrifty;
     other.filter(|_| !model.pane.late)
 }
 

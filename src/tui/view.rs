@@ -7,27 +7,36 @@
 //! ```
 
 use super::{
+    form::wrap::wrap,
     keymap::Place,
     model::{Model, WIDE},
     pane, queue,
     screen::{Saying, Screen, Shared},
     targets::Target,
-    text::{cut, pad, visible, width},
+    text::{broken_off, cut, pad, visible, width},
+    update::jump,
 };
 use crate::words::{find as words, terminal as text, weekday};
 use chrono::{Datelike, Timelike};
 use ratatui::{
     Frame,
+    buffer::Buffer,
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::Widget,
+    widgets::{Clear, Widget},
 };
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (60, 16);
 /// Rows of the pane below the queue.
 const BELOW: u16 = 10;
+
+/// The most rows a sentence at the bottom may take.
+const SAID: usize = 4;
+
+/// In fewer columns not all of the line on top has room.
+const NARROW: u16 = 80;
 
 /// In fewer cells the name of the body says nothing.
 const LEAST: usize = 8;
@@ -188,13 +197,15 @@ fn counts(shared: &Shared) -> Line<'static> {
         let calendar = rules.calendars.now();
         let local = calendar.local(shared.now);
         let day = weekday(local.weekday(), shared.lang);
-        let clock = format!(
-            "{:02}/{:02} ({day}) {:02}:{:02} ",
-            local.month(),
-            local.day(),
-            local.hour(),
-            local.minute()
-        );
+        let (month, date) = (local.month(), local.day());
+        let (hour, minute) = (local.hour(), local.minute());
+        // On a narrow screen the name of who works here goes before the day of the week.
+        let day = if shared.size.0 < NARROW {
+            String::new()
+        } else {
+            format!("({day}) ")
+        };
+        let clock = format!("{month:02}/{date:02} {day}{hour:02}:{minute:02} ");
         spans.push(Span::styled(clock, theme.chrome));
         let at_work = calendar.is_open(shared.now);
         let office = if at_work {
@@ -220,7 +231,11 @@ fn counts(shared: &Shared) -> Line<'static> {
             theme.chrome
         };
         spans.push(Span::styled(said, style));
-        spans.push(Span::styled(" ", theme.chrome));
+        // A number that the next word stands right behind would be read with it: "10 3".
+        spans.push(Span::styled("  ", theme.chrome));
+    }
+    if let Some(last) = spans.last_mut() {
+        last.content = " ".into();
     }
     Line::from(spans)
 }
@@ -229,26 +244,42 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let jump = model.jump.as_ref().map(|typed| {
-        let said = words::JUMP.with(shared.lang, &[("typed", typed)]);
-        Saying::Done(said)
-    });
-    let line = match jump.as_ref().or(model.saying.as_ref()) {
-        Some(Saying::Done(said)) => said_line(said, shared.theme.ok, area, shared),
-        Some(Saying::Refused(said)) => said_line(said, shared.theme.error, area, shared),
-        None => keys(model.place(), filters(model), area, shared),
-    };
-    line.render(area, buffer);
+    let jump = jump::line(model).map(Saying::Done);
+    match jump.as_ref().or(model.saying.as_ref()) {
+        Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
+        Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
+        None if is_bare(model) => {}
+        None => keys(model.place(), filters(model), area, shared).render(area, buffer),
+    }
 }
 
-fn said_line(said: &str, style: Style, area: Rect, shared: &Shared) -> Line<'static> {
+/// True for a queue on a slow line whose rows came first.
+fn is_bare(model: &Model) -> bool {
+    let spared = model.shared.thrifty && !model.queue.is_framed();
+    spared && matches!(model.screen, Screen::Queue)
+}
+
+/// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.
+fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Shared) {
     let alphabet = shared.symbols.alphabet;
-    let flat = said.replace('\n', " ");
-    let shown = format!(" {}", visible(&flat, alphabet));
-    Line::styled(
-        cut(&shown, usize::from(area.width), alphabet).into_owned(),
-        shared.theme.chrome.patch(style),
-    )
+    let cells = usize::from(area.width).saturating_sub(2);
+    let mut rows = wrap(&said.replace('\n', " "), cells, alphabet);
+    let rest = rows.split_off(rows.len().min(SAID));
+    if let Some(last) = rows.last_mut().filter(|_| !rest.is_empty()) {
+        *last = broken_off(last, cells, alphabet);
+    }
+    let height = u16::try_from(rows.len()).unwrap_or(1).max(1);
+    let area = Rect {
+        y: area.bottom().saturating_sub(height),
+        height,
+        ..area
+    };
+    Clear.render(area, buffer);
+    let style = shared.theme.chrome.patch(style);
+    buffer.set_style(area, style);
+    for (row, place) in rows.into_iter().zip(area.rows()) {
+        Line::styled(format!(" {row}"), style).render(place, buffer);
+    }
 }
 
 /// What narrows the queue, to stand before the keys.

@@ -4,7 +4,7 @@
 //! is masked again. A line that is no such thing, or of another version of the program, is none.
 
 use super::{
-    act,
+    act, contacts, duties, handover, holidays,
     keymap::Action,
     model::Model,
     queue::Window,
@@ -64,13 +64,14 @@ pub(super) enum Over {
     Search(String),
     /// The views.
     Views,
-    /// The charter.
-    Charter,
+    /// A page of the charter, with the bar on a row of it.
+    Charter { page: usize, row: usize },
     /// The days ahead, with the bar on one of them.
     Outlook { ends: Option<Ends>, mine: bool },
-    /// Visits and calls, with the form that was open.
+    /// Visits and calls, the chosen one read whole from that line on, with the form that was open.
     Contacts {
         number: Option<ContactNumber>,
+        reading: Option<usize>,
         doing: Option<Action>,
     },
     /// The duties, with the form that was open.
@@ -145,13 +146,17 @@ fn over(screen: &Screen, many: &[(CaseNumber, u32)]) -> Over {
         },
         Screen::Search(screen) => Over::Search(screen.typed().to_owned()),
         Screen::Views(_) => Over::Views,
-        Screen::Charter(_) => Over::Charter,
+        Screen::Charter(screen) => {
+            let (page, row) = screen.stands();
+            Over::Charter { page, row }
+        }
         Screen::Outlook(screen) => {
             let (ends, mine) = screen.stands();
             Over::Outlook { ends, mine }
         }
         Screen::Contacts(screen) => Over::Contacts {
             number: screen.number(),
+            reading: screen.reading(),
             doing: screen.doing(),
         },
         Screen::Duties(screen) => {
@@ -190,7 +195,7 @@ impl Over {
             Self::Act { number, kind, .. } => Go::Act(*number, *kind),
             Self::Search(_) => Go::Search,
             Self::Views => Go::Views,
-            Self::Charter => Go::Charter,
+            Self::Charter { .. } => Go::Charter,
             Self::Outlook { .. } => Go::Outlook,
             Self::Contacts { number, .. } => Go::Contacts(*number),
             Self::Duties { .. } => Go::Duties,
@@ -201,14 +206,13 @@ impl Over {
 
     /// The key by which the form on that screen was opened; one that opens none is passed by.
     pub(super) fn doing(&self) -> Option<Action> {
-        let (doing, forms) = match self {
-            Self::Contacts { doing, .. } => (doing, super::contacts::FORMS),
-            Self::Duties { doing, .. } => (doing, super::duties::FORMS),
-            Self::Handover { doing } => (doing, super::handover::FORMS),
-            Self::Holidays { doing, .. } => (doing, super::holidays::FORMS),
-            _ => return None,
-        };
-        doing.filter(|doing| forms.contains(doing))
+        match self {
+            Self::Contacts { doing, .. } => doing.filter(|key| contacts::opens_form(*key)),
+            Self::Duties { doing, .. } => doing.filter(|key| duties::opens_form(*key)),
+            Self::Handover { doing } => doing.filter(|key| handover::opens_form(*key)),
+            Self::Holidays { doing, .. } => doing.filter(|key| holidays::opens_form(*key)),
+            _ => None,
+        }
     }
 
     /// The case or duty it stands on, where that may be gone.
@@ -243,7 +247,7 @@ impl Over {
             Self::Intake => Action::Intake,
             Self::Search(_) => Action::Search,
             Self::Views => Action::Views,
-            Self::Charter => Action::Charter,
+            Self::Charter { .. } => Action::Charter,
             Self::Outlook { .. } => Action::Outlook,
             Self::Contacts { .. } => Action::Contacts,
             Self::Duties { .. } => Action::Duties,
@@ -262,6 +266,9 @@ impl Over {
             Self::Queue => 0,
             Self::Menu(_)
             | Self::Act { .. }
+            | Self::Contacts {
+                reading: Some(_), ..
+            }
             | Self::Duties {
                 year: Some(_),
                 number: Some(_),

@@ -14,7 +14,7 @@ phrases! {
     BEGUN = "이행과제 {n}건이 새로 시작되었습니다(F5).", "New duties have begun: {n} (F5).";
     DUE = "기한", "due";
     STATUS = "상태", "status";
-    ASKED = "약속", "asked for";
+    ASKED = "이행기준", "promise";
     COUNTED = "기한 계산", "counted";
     ANNOUNCED = "안내", "announced";
     DONE = "이행일", "done on";
@@ -102,5 +102,5 @@ phrases! {
     DEPARTMENT = "담당부서", "department";
     NOBODY = "(담당 없음)", "(nobody)";
     UNTIL = "기한", "due";
-    PROMISE = "약속", "promise";
+    PROMISE = "이행기준", "promise";
 }

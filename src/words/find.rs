@@ -23,6 +23,7 @@ phrases! {
     NOTHING_MARKED = "표시한 민원이 없습니다.", "Nothing is marked.";
     MANY_TOGETHER = "{n}건에 함께", "on {n} together";
     JUMP = "접수번호 {typed}_  Enter로 이동, Esc로 그만두기", "number {typed}_  Enter goes there, Esc leaves it";
+    JUMP_OR = "{typed}_  Enter: {does}, 이어서 적으면 그 접수번호로 이동, Esc로 그만두기", "{typed}_  Enter: {does}, more digits go to that number, Esc leaves it";
     NO_NUMBER = "'{typed}'인 민원이 없습니다. 접수번호를 확인해 주세요.", "There is no case '{typed}'. Check the number.";
     OPENED_BY = "{name} 님도 이 민원을 열어 두고 있습니다.", "{name} has this case open as well.";
     NO_VIEW = "'{name}'(이)라는 보기가 없습니다. 쓸 수 있는 보기: {views}.", "There is no view '{name}'. The views are: {views}.";

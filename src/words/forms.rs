@@ -8,8 +8,8 @@ phrases! {
     INTAKE = "민원 접수", "Intake";
     REQUIRED = "* 필수", "* required";
     NEEDS_REVIEW = "검토 필요", "needs review";
-    ON_BEHALF = "대필", "written for them";
-    ASSISTANCE = "도움 필요", "needs assistance";
+    ON_BEHALF = "대필", "on behalf";
+    ASSISTANCE = "도움 필요", "assistance";
     ANONYMOUS = "익명", "anonymous";
     BY_CATEGORY = "분류대로: {kind}", "by category: {kind}";
     NOW = "비우면 지금", "empty: now";
@@ -39,7 +39,7 @@ phrases! {
     NOTHING_COPIED = "이 프로그램에서 복사한 글이 없습니다. 다른 프로그램의 글은 터미널의 붙여넣기(Shift+Insert 등)로 넣어 주세요.", "Nothing was copied here. Text of another program comes in by the terminal's own paste (Shift+Insert or the like).";
     DISCARDED = "비웠습니다.", "Discarded.";
     NOTHING_TO_DISCARD = "비울 내용이 없습니다.", "There is nothing to discard.";
-    FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "{n} field(s) need mending; see below each field.";
+    FAULTS = "고칠 곳이 {n}곳 있습니다. 칸 아래를 확인해 주세요.", "To be put right: {n}. See below each field.";
     NO_EARLIER = "같은 민원인의 이전 민원이 없습니다. 전화번호나 이메일을 확인해 주세요.", "No earlier case of this person. Check telephone and e-mail.";
     LINK_WILL = "{number}에 연결합니다.", "It will be linked to {number}.";
     LINK_WONT = "연결하지 않습니다.", "It will not be linked.";
@@ -51,7 +51,7 @@ phrases! {
     ONLY_KEY = "{key} 키를 눌러야 기록됩니다.", "Only {key} records it.";
     STEPS = "단계별 조치", "Steps";
     STEP_READY = "지금 기록할 수 있습니다.", "It can be recorded now.";
-    RECORDED = "{number}: {what} 기록했습니다.", "{number}: {what} is on record.";
+    RECORDED = "{number}: {what}을(를) 기록했습니다.", "{number}: {what} is on record.";
     OFFERED = "이 민원인의 이전 민원", "Earlier cases of this person";
     NEW_DATE = "처리기한 {before} → {after} (민원인에게 알릴 날짜)", "due {before} -> {after} (the date to be announced)";
     NO_NEW_DATE = "새 기한: {why}", "New date: {why}";

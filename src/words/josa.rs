@@ -63,6 +63,34 @@ pub fn josa(word: &str, pair: &str) -> String {
     format!("{word}{form}")
 }
 
+/// Both forms of a pair as a catalogue writes them behind a value that is not known yet.
+const OPEN: [(&str, Josa); 5] = [
+    ("은(는)", Josa::EunNeun),
+    ("이(가)", Josa::IGa),
+    ("을(를)", Josa::EulReul),
+    ("와(과)", Josa::GwaWa),
+    ("(으)로", Josa::EuroRo),
+];
+
+/// What stands between a word and its particle and is not read.
+const CLOSING: [char; 4] = ['\'', '"', ')', ']'];
+
+/// The particle that a sentence leaves open behind a word: what closes the word, the form that follows it, and the rest
+/// of the sentence.
+pub(super) fn open<'a>(sentence: &'a str, word: &str) -> Option<(&'a str, &'static str, &'a str)> {
+    let pair = sentence.trim_start_matches(CLOSING);
+    let closing = sentence.strip_suffix(pair).unwrap_or_default();
+    let mut pairs = OPEN.iter();
+    let (rest, josa) = pairs.find_map(|(both, josa)| Some((pair.strip_prefix(both)?, *josa)))?;
+    Some((closing, josa.after(word), rest))
+}
+
+/// Whether a text has both forms of a pair in it, as no person writes.
+#[cfg(test)]
+pub(super) fn is_open(text: &str) -> bool {
+    OPEN.iter().any(|(both, _)| text.contains(both))
+}
+
 /// How a word is pronounced at its end: syllables by their last consonant, digits and Latin letters by their Korean
 /// reading. Closing brackets and quotes are not read.
 fn ending(word: &str) -> Ending {

@@ -124,11 +124,11 @@ phrases! {
     CHARTER_TITLE = "헌장: {name}", "Charter: {name}";
     CHARTER_WAIT = "헌장을 읽는 중입니다.", "The charter is being read.";
     CHARTER_EMPTY = "여기에는 아무것도 없습니다.", "There is nothing here.";
-    CHARTER_PROMISES = "약속", "Promises";
+    CHARTER_PROMISES = "이행기준", "Promises";
     CHARTER_CATEGORIES = "분류와 창구", "Categories";
     CHARTER_HOURS = "근무시간", "Hours";
     CHARTER_SCRIPTS = "응대 문구", "Scripts";
-    CHARTER_ID = "약속", "Promise";
+    CHARTER_ID = "이행기준", "Promise";
     CHARTER_TRIGGER = "언제", "When";
     CHARTER_ACTION = "할 일", "What is done";
     CHARTER_LIMIT = "기한", "Limit";

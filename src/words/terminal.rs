@@ -9,7 +9,7 @@ phrases! {
     OFF_WORK = "업무외", "closed";
     OVERDUE = "초과 {n}", "overdue {n}";
     TODAY = "오늘 {n}", "today {n}";
-    SOON = "3일안 {n}", "3 days {n}";
+    SOON = "3일 안 {n}", "3 days {n}";
     TIME_LEFT = "남은 시간", "time left";
     NUMBER = "접수번호", "number";
     CHANNEL = "경로", "via";
@@ -17,7 +17,7 @@ phrases! {
     TITLE = "제목", "title";
     PROMISE = "이행기준", "promise";
     COMPLAINANT = "민원인", "person";
-    STEP = "단계", "step";
+    STEP = "조치", "step";
     EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take a matter in.";
     EMPTY_FILTER = "조건에 맞는 민원이 없습니다.", "Nothing matches.";
     BY_DEADLINE = "기한별", "by deadline";
@@ -41,7 +41,7 @@ phrases! {
     MET_AT = "{status} {time}", "{status} {time}";
     LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";
-    READY = "기록할 수 있습니다: {key} 키", "can be recorded: key {key}";
+    READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
     LIKE = "비슷함 {score}%", "{score} % alike";
     MERGED = "병합된 민원", "Merged into this";
     LINKED = "연결된 이전 민원", "Linked earlier cases";

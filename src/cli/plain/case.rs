@@ -12,8 +12,7 @@ use crate::{
 /// Reads a case out and records what is done with it, until the clerk goes back.
 pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk<'_>) -> Result<(), Failure> {
     loop {
-        let view = desk.case(number)?;
-        let earlier = earlier(&view, desk)?;
+        let (view, earlier) = desk.case_with_earlier(number)?;
         talk.console().line("")?;
         let told = show::told(&view, desk.now(), talk.lang());
         talk.console().print(&told)?;
@@ -42,13 +41,6 @@ pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk<'_>) -> R
         let done = record(*kind, &view, &earlier, desk, talk);
         talk.told(done)?;
     }
-}
-
-fn earlier(view: &CaseView, desk: &mut Desk) -> Result<Vec<EarlierCase>, Failure> {
-    let case = &view.case;
-    let text = format!("{}\n{}", case.title().as_str(), case.intake.body.as_str());
-    let category = &case.intake.category;
-    Ok(desk.earlier(&view.party, category, &text, Some(case.number))?)
 }
 
 fn record(

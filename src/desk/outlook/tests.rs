@@ -2,7 +2,10 @@
 
 use crate::{
     desk::{Ask, Desk, Opening, found_demo},
-    domain::{find::Viewed, outlook::Ends},
+    domain::{
+        find::{View, Viewed},
+        outlook::Ends,
+    },
 };
 use chrono::NaiveDate;
 use tempfile::TempDir;
@@ -52,7 +55,7 @@ fn every_number_is_the_length_of_the_list_behind_it() {
         let counts = desk.counts().unwrap();
         let open = u64::try_from(counts.open).unwrap();
         assert_eq!(outlook.open().all, open, "{now}: nothing is left out");
-        let mine = Viewed::Known(crate::domain::find::View::Mine);
+        let mine = Viewed::Known(View::Mine);
         assert_eq!(outlook.open().mine, desk.view_count(&mine).unwrap());
     }
 }
@@ -72,4 +75,37 @@ fn the_days_ahead_are_marked_where_nobody_works() {
         outlook.bars.last().map(|bar| bar.ends),
         NaiveDate::from_ymd_opt(2026, 12, 27).map(Ends::After)
     );
+}
+
+#[test]
+fn the_top_line_the_views_and_the_lists_say_the_same_number() {
+    let folder = TempDir::new().unwrap();
+    for now in [
+        "2026-11-23 14:03",
+        "2026-11-23 17:59",
+        "2026-11-24 00:00",
+        "2026-12-25 12:00",
+    ] {
+        let mut desk = demo(&folder, now);
+        let counts = desk.counts().unwrap();
+        for view in View::ALL {
+            let viewed = Viewed::Known(*view);
+            let ask = Ask {
+                limit: 1_000,
+                now: desk.now(),
+                ..Ask::default()
+            };
+            let listed = desk.view(&viewed, &ask).unwrap().len() as u64;
+            let counted = desk.view_count(&viewed).unwrap();
+            assert_eq!(counted, listed, "{now} {view:?}");
+            let on_top = match view {
+                View::Open => counts.open,
+                View::Overdue => counts.overdue,
+                View::Today => counts.today,
+                View::Paused => counts.paused,
+                _ => continue,
+            };
+            assert_eq!(u64::try_from(on_top), Ok(counted), "{now} {view:?}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ closed_set! {
         Unassigned = "unassigned", "미배정", "unassigned";
         /// The time of the leading deadline is over.
         Overdue = "overdue", "초과", "overdue";
-        /// The leading deadline ends today.
+        /// The leading deadline ends today and is not over: what the line on top counts.
         Today = "today", "오늘", "due today";
         /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
@@ -42,7 +42,7 @@ impl View {
             Self::Department => Only::Department(Who::Mine),
             Self::Unassigned => Only::Officer(Who::Nobody),
             Self::Overdue => Only::Standing(Standing::Overdue),
-            Self::Today => Only::Due(today, today),
+            Self::Today => return Ends::On(today).only(today),
             Self::Paused => Only::Standing(Standing::Paused),
             Self::StepTwo => Only::Step(2),
             Self::StepThree => Only::Step(3),

@@ -19,7 +19,7 @@ use crate::{
         screen::{Go, Heard, Reply, Saying, Shared},
         text::{broken_off, width},
     },
-    words::{Lang, Say, forms as text, josa::josa},
+    words::{Lang, Say, forms as text},
 };
 use ratatui::{Frame, layout::Rect, text::Line};
 
@@ -192,10 +192,6 @@ impl ActScreen {
             }
             Told::Done(number) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);
-                let what = match shared.lang {
-                    Lang::Ko => josa(&what, "을/를"),
-                    Lang::En => what,
-                };
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
                 Reply {

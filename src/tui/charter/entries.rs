@@ -2,17 +2,18 @@
 //!
 //! Knows charters. Must not know keys, areas or styles.
 
+mod categories;
+mod hours;
+mod promises;
+
 use crate::{
     desk::Rules,
-    domain::{
-        calendar::{NightReceipt, OfficeHours, Span},
-        charter::{
-            Category, Channel, Charter, Counter, DutyRule, Promise, PromiseKind, Script, Version,
-        },
-    },
-    words::{Lang, Phrase, Say, screens as text, weekday},
+    domain::charter::{Channel, Script, Version},
+    words::{Lang, Phrase, Say, screens as text},
 };
-use chrono::Weekday;
+use categories::categories;
+use hours::hours;
+use promises::promise;
 
 /// From this width on, columns are wide.
 const WIDE: u16 = 110;
@@ -122,175 +123,6 @@ pub(super) struct Entry {
     pub(super) facts: Vec<String>,
 }
 
-fn promise(promise: &Promise, lang: Lang) -> Entry {
-    let trigger = promise
-        .trigger
-        .map_or_else(|| promise.kind.say(lang), |trigger| trigger.say(lang));
-    let rule = promise.count.map(|rule| rule.say(lang));
-    // A rule without a limit ("the same day") stands in its place.
-    let (mut limit, rule) = match (promise.limit, rule) {
-        (Some(limit), rule) => (limit.say(lang), rule.unwrap_or_default()),
-        (None, rule) => (rule.unwrap_or_default(), String::new()),
-    };
-    if promise.by_default {
-        limit.push('*');
-    }
-    let action = promise.action.get(lang).to_owned();
-    let mut told = vec![action.clone()];
-    if promise.by_default {
-        told.push(text::CHARTER_DEFAULT.get(lang).to_owned());
-    }
-    Entry {
-        columns: vec![promise.id.clone(), trigger, action, limit, rule],
-        told,
-        facts: promise_facts(promise, lang),
-    }
-}
-
-fn promise_facts(promise: &Promise, lang: Lang) -> Vec<String> {
-    let mut facts = vec![promise.id.clone(), promise.kind.say(lang)];
-    if let Some(trigger) = promise.trigger {
-        let asked = promise.detail.iter().map(|detail| detail.say(lang));
-        let asked: Vec<String> = asked
-            .chain(promise.topics.iter().map(|topic| topic.say(lang)))
-            .collect();
-        facts.push(if asked.is_empty() {
-            trigger.say(lang)
-        } else {
-            format!("{} ({})", trigger.say(lang), asked.join(", "))
-        });
-    }
-    if !matches!(promise.kind, PromiseKind::Policy | PromiseKind::Duty) {
-        facts.push(channels(&promise.channels, lang));
-    }
-    facts.extend(limit_facts(promise, lang));
-    if !promise.met_by.is_empty() {
-        let all: Vec<String> = promise.met_by.iter().map(|part| part.say(lang)).collect();
-        facts.push(text::CHARTER_MET_BY.with(lang, &[("what", &all.join(" + "))]));
-    }
-    if let Some(replaced) = &promise.replaces {
-        facts.push(text::CHARTER_REPLACES.with(lang, &[("promise", replaced)]));
-    }
-    if let Some(step) = promise.step {
-        facts.push(text::CHARTER_STEP.with(lang, &[("n", &step.to_string())]));
-    }
-    if promise.priority {
-        facts.push(text::CHARTER_PRIORITY.get(lang).to_owned());
-    }
-    facts.extend(promise.duty.iter().flat_map(|duty| duty_facts(duty, lang)));
-    facts
-}
-
-/// The limit with its rule, and from when it is counted.
-fn limit_facts(promise: &Promise, lang: Lang) -> Vec<String> {
-    let from = text::CHARTER_FROM.with(lang, &[("from", &promise.from.say(lang))]);
-    let rule = promise.count.map(|rule| rule.say(lang));
-    match (promise.limit, rule) {
-        (Some(limit), Some(rule)) => vec![format!("{} ({rule})", limit.say(lang)), from],
-        (Some(limit), None) => vec![limit.say(lang), from],
-        (None, rule) => rule.into_iter().collect(),
-    }
-}
-
-fn duty_facts(duty: &DutyRule, lang: Lang) -> Vec<String> {
-    let by = duty.by.map(|(month, day)| {
-        let (month, day) = (month.to_string(), day.to_string());
-        text::CHARTER_BY_DATE.with(lang, &[("month", &month), ("day", &day)])
-    });
-    let after = duty
-        .after
-        .as_ref()
-        .map(|duty| text::CHARTER_AFTER.with(lang, &[("duty", duty)]));
-    let said = |holds: bool, phrase: Phrase| holds.then(|| phrase.get(lang).to_owned());
-    [
-        duty.every.map(|every| every.say(lang)),
-        by,
-        after,
-        said(duty.dated, text::CHARTER_DATED),
-        said(duty.scored, text::CHARTER_SCORED),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// The categories, then the counters that no category leads to.
-fn categories(charter: &Charter, lang: Lang) -> Vec<Entry> {
-    let led_to = |counter: &Counter| {
-        let mut categories = charter.categories.iter();
-        categories.any(|category| category.counter == counter.id)
-    };
-    let alone = charter.counters.iter().filter(|counter| !led_to(counter));
-    charter
-        .categories
-        .iter()
-        .map(|of| category(of, charter.counter(&of.counter), lang))
-        .chain(alone.map(|counter| without_category(counter, lang)))
-        .collect()
-}
-
-fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry {
-    let name = category.name.get(lang).to_owned();
-    let of = |field: fn(&Counter) -> &str| counter.map_or("", field).to_owned();
-    let counter_name = counter.map_or(category.counter.as_str(), |counter| counter.name.get(lang));
-    let topics: Vec<String> = category
-        .topics
-        .iter()
-        .map(|topic| topic.say(lang))
-        .collect();
-    let mut facts = vec![category.id.clone(), category.kind.say(lang)];
-    if !topics.is_empty() {
-        facts.push(labelled(text::CHARTER_TOPICS, &topics.join(", "), lang));
-    }
-    if let Some(limit) = category.statutory_limit {
-        facts.push(labelled(text::CHARTER_STATUTORY, &limit.say(lang), lang));
-    }
-    facts.extend(counter.iter().flat_map(|of| counter_facts(of, lang)));
-    Entry {
-        columns: vec![
-            name.clone(),
-            category.kind.say(lang),
-            counter_name.to_owned(),
-            of(|counter| &counter.officer),
-            of(|counter| &counter.phone),
-        ],
-        told: vec![name],
-        facts,
-    }
-}
-
-fn without_category(counter: &Counter, lang: Lang) -> Entry {
-    let none = text::CHARTER_NO_CATEGORY.get(lang).to_owned();
-    let name = counter.name.get(lang).to_owned();
-    Entry {
-        columns: vec![
-            none,
-            String::new(),
-            name.clone(),
-            counter.officer.clone(),
-            counter.phone.clone(),
-        ],
-        told: vec![name],
-        facts: counter_facts(counter, lang),
-    }
-}
-
-fn counter_facts(counter: &Counter, lang: Lang) -> Vec<String> {
-    let mut facts = vec![
-        labelled(text::CHARTER_COUNTER, counter.name.get(lang), lang),
-        labelled(text::CHARTER_DEPARTMENT, &counter.department, lang),
-        labelled(text::CHARTER_OFFICER, &counter.officer, lang),
-        labelled(text::CHARTER_PHONE, &counter.phone, lang),
-    ];
-    if let Some(deputy) = &counter.deputy {
-        facts.push(labelled(text::CHARTER_DEPUTY, deputy, lang));
-    }
-    if counter.assistance {
-        facts.push(text::CHARTER_ASSISTANCE.get(lang).to_owned());
-    }
-    facts
-}
-
 fn script(script: &Script, lang: Lang) -> Entry {
     let kind = if script.checklist {
         text::CHARTER_CHECK
@@ -337,89 +169,6 @@ fn versions(rules: &Rules, lang: Lang) -> Vec<Entry> {
         }
     };
     rules.versions.iter().map(entry).collect()
-}
-
-fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
-    let office = &charter.office;
-    let mut rows = vec![
-        (
-            text::CHARTER_SOURCE.get(lang).to_owned(),
-            charter.source.clone(),
-        ),
-        (
-            text::CHARTER_ZONE.get(lang).to_owned(),
-            office.zone.name().to_owned(),
-        ),
-        (
-            text::CHARTER_CHANNELS.get(lang).to_owned(),
-            channels(&charter.channels, lang),
-        ),
-    ];
-    rows.extend(
-        WEEK.into_iter()
-            .zip(&office.week)
-            .map(|(day, worked)| (weekday(day, lang).to_owned(), spans(worked, lang))),
-    );
-    rows.extend(days_out_of_the_week(office, lang));
-    rows.into_iter()
-        .map(|(label, value)| Entry {
-            columns: vec![label, value.clone()],
-            told: vec![value],
-            facts: Vec::new(),
-        })
-        .collect()
-}
-
-fn days_out_of_the_week(office: &OfficeHours, lang: Lang) -> Vec<(String, String)> {
-    let cutoff = office.cutoff.map_or_else(
-        || text::CHARTER_CLOSE_OF_BUSINESS.get(lang).to_owned(),
-        |time| time.format("%H:%M").to_string(),
-    );
-    let night = match office.night_receipt {
-        NightReceipt::Literal => text::CHARTER_LITERAL,
-        NightReceipt::NextOpen => text::CHARTER_NEXT_OPEN,
-    };
-    let mut rows = vec![
-        (text::CHARTER_CUTOFF.get(lang).to_owned(), cutoff),
-        (
-            text::CHARTER_NIGHT.get(lang).to_owned(),
-            night.get(lang).to_owned(),
-        ),
-    ];
-    let on = |phrase: Phrase, date: &chrono::NaiveDate| {
-        phrase.with(lang, &[("date", &date.to_string())])
-    };
-    for (date, shift) in &office.shifts {
-        rows.push((on(text::CHARTER_SHIFT, date), spans(shift, lang)));
-    }
-    for (date, reason) in &office.closures {
-        rows.push((on(text::CHARTER_CLOSURE, date), reason.clone()));
-    }
-    rows
-}
-
-/// The days of the week, as [`OfficeHours`] has them.
-const WEEK: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
-
-fn spans(spans: &[Span], lang: Lang) -> String {
-    let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-    let said: Vec<String> = spans
-        .iter()
-        .map(|span| format!("{}-{}", time(span.start), time(span.end)))
-        .collect();
-    if said.is_empty() {
-        text::CHARTER_CLOSED.get(lang).to_owned()
-    } else {
-        said.join(", ")
-    }
 }
 
 fn channels(channels: &[Channel], lang: Lang) -> String {

@@ -51,20 +51,22 @@ pub(super) enum Wanted {
 }
 
 impl Asked {
+    /// All of them.
+    const ALL: [Self; 9] = [
+        Self::TellWait,
+        Self::Question,
+        Self::Absent,
+        Self::Later,
+        Self::CalledBack,
+        Self::HandOver,
+        Self::Tick,
+        Self::Case,
+        Self::End,
+    ];
+
     /// What a key asks for.
     pub(super) fn by(action: Action) -> Option<Self> {
-        Some(match action {
-            Action::TellWait => Self::TellWait,
-            Action::Question => Self::Question,
-            Action::Absent => Self::Absent,
-            Action::Later => Self::Later,
-            Action::CalledBack => Self::CalledBack,
-            Action::PassOn => Self::HandOver,
-            Action::Tick => Self::Tick,
-            Action::Intake => Self::Case,
-            Action::End => Self::End,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|asked| asked.action() == action)
     }
 
     /// The key that asks for it.

@@ -33,7 +33,7 @@ pub(super) fn draw(
     shared: &Shared,
 ) {
     let widths = Widths::of(area.width, shared.lang);
-    let name = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, shared.theme.dim);
+    let name = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, shared.theme.heading);
     let mut heading = columns(
         [
             name(text::LEFT, widths.left),

@@ -1,22 +1,15 @@
 //! Where a clerk stands among visits and calls, so that he can come back there.
 
-use super::ContactsScreen;
+use super::{ContactsScreen, fields::Asked, form::ActForm};
 use crate::{
     domain::subject::{ContactNumber, Subject},
     tui::{form::Form, keymap::Action},
 };
 
-/// The keys that open a form here.
-pub(in crate::tui) const FORMS: &[Action] = &[
-    Action::TellWait,
-    Action::Question,
-    Action::Absent,
-    Action::Later,
-    Action::CalledBack,
-    Action::PassOn,
-    Action::Intake,
-    Action::End,
-];
+/// Whether this is a key that opens a form here.
+pub(in crate::tui) fn opens_form(action: Action) -> bool {
+    Asked::by(action).is_some()
+}
 
 impl ContactsScreen {
     /// The chosen one; where a form is open, the one that it is about.
@@ -28,6 +21,16 @@ impl ContactsScreen {
         })
     }
 
+    /// The line from which on the chosen one is read on the whole screen.
+    pub fn reading(&self) -> Option<usize> {
+        self.reading
+    }
+
+    /// Reads the chosen one on the whole screen from that line on, if it was being read.
+    pub fn read_from(&mut self, line: Option<usize>) {
+        self.reading = line.filter(|_| self.view.is_some());
+    }
+
     /// The key by which the form that is open was opened.
     pub fn doing(&self) -> Option<Action> {
         self.form.as_ref().map(|form| form.asked.action())
@@ -35,11 +38,11 @@ impl ContactsScreen {
 
     /// The form that is open.
     pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(|form| &form.kept.form)
+        self.form.as_ref().map(ActForm::form)
     }
 
     /// The same form, to put the caret somewhere.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(|form| &mut form.kept.form)
+        self.form.as_mut().map(ActForm::form_mut)
     }
 }

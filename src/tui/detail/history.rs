@@ -1,6 +1,6 @@
 //! What happened, newest first, and what the complainant was told.
 
-use super::lines::Paper;
+use super::paper::Paper;
 use crate::{
     desk::CaseView,
     domain::fact::{Fact, FactKind, Prose},

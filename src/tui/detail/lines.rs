@@ -1,31 +1,18 @@
 //! A case as lines of text.
 
-use super::{history, steps, timeline};
+use super::{due, history, paper::Paper, steps, timeline};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         charter::Moment,
-        deadline::{Deadline, Source, Status, is_raised, lead},
+        deadline::is_raised,
         guide,
         party::{mask_email, mask_name, mask_phone},
-        remaining::Remaining,
-        statute,
     },
-    tui::{
-        keymap::{Action, Place},
-        screen::Shared,
-        text::{cut, pad, visible, width},
-    },
-    words::{Lang, Phrase, Say, terminal as text, weekday},
+    tui::screen::Shared,
+    words::{Phrase, Say, terminal as text},
 };
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use ratatui::{
-    style::Style,
-    text::{Line, Span},
-};
-
-/// On a screen of fewer cells a deadline says what it asks for on a row of its own.
-const NARROW: u16 = 70;
+use ratatui::text::Line;
 
 /// What writes a part of a case.
 type Part = fn(&CaseView, Paper<'_>) -> Vec<Line<'static>>;
@@ -51,7 +38,7 @@ pub(super) fn first(
     let parts: [Part; 6] = [
         life,
         // The key that explains them works in the case alone.
-        |view, paper| listed(view, false, paper),
+        |view, paper| due::listed(view, false, paper),
         |view, paper| steps::boxes(view, paper).0,
         body,
         |view, paper| related(view, &[], paper),
@@ -64,91 +51,6 @@ pub(super) fn first(
         }
     }
     lines
-}
-
-/// What lines are written on: their width, and how things look.
-#[derive(Clone, Copy)]
-pub(super) struct Paper<'a> {
-    /// Cells in a line.
-    pub(super) cells: usize,
-    /// Language, styles, marks, clock.
-    pub(super) shared: &'a Shared,
-}
-
-impl Paper<'_> {
-    /// A text in one language.
-    pub(super) fn say(self, phrase: Phrase) -> &'static str {
-        phrase.get(self.shared.lang)
-    }
-
-    /// A line cut to the width.
-    pub(super) fn line(self, text: &str, style: Style) -> Line<'static> {
-        let alphabet = self.shared.symbols.alphabet;
-        Line::styled(
-            cut(&visible(text, alphabet), self.cells, alphabet).into_owned(),
-            style,
-        )
-    }
-
-    /// A heading under a blank line.
-    pub(super) fn heading(self, phrase: Phrase) -> Vec<Line<'static>> {
-        vec![
-            Line::default(),
-            self.line(self.say(phrase), self.shared.theme.heading),
-        ]
-    }
-
-    /// A text from outside, wrapped between words or letters, set in by `indent`.
-    pub(super) fn wrapped(self, text: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
-        let alphabet = self.shared.symbols.alphabet;
-        let room = self.cells.saturating_sub(indent).max(4);
-        let blank = " ".repeat(indent);
-        let mut lines = Vec::new();
-        for paragraph in crate::tui::text::visible_lines(text, alphabet) {
-            for piece in wrap(&paragraph, room) {
-                lines.push(Line::styled(format!("{blank}{piece}"), style));
-            }
-        }
-        lines
-    }
-
-    /// An instant by the office's clock: `11/23 (월) 14:03`.
-    pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
-        let local = view.rules.calendars.now().local(at);
-        let day = weekday(local.weekday(), self.shared.lang);
-        let year = if local.year() == view.rules.calendars.now().local(self.shared.now).year() {
-            String::new()
-        } else {
-            format!("{}/", local.year())
-        };
-        format!(
-            "{year}{} ({day}) {}",
-            local.format("%m/%d"),
-            local.format("%H:%M")
-        )
-    }
-
-    /// A date: `11/23 (월)`.
-    pub(super) fn date(self, date: NaiveDate) -> String {
-        let day = weekday(date.weekday(), self.shared.lang);
-        format!("{} ({day})", date.format("%Y-%m-%d"))
-    }
-}
-
-/// Pieces of at most `room` cells, cut at blanks where there are any, else between letters.
-pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while width(rest) > room {
-        let fits = crate::tui::text::head(rest, room);
-        let at = fits.rfind(' ').map_or(fits.len(), |at| at + 1);
-        let at = if at == 0 { rest.len() } else { at };
-        let (piece, tail) = rest.split_at(at);
-        pieces.push(piece.trim_end().to_owned());
-        rest = tail;
-    }
-    pieces.push(rest.to_owned());
-    pieces
 }
 
 pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
@@ -244,119 +146,6 @@ fn person(view: &CaseView, shared: &Shared) -> String {
         text::NO_ENTRY.get(shared.lang).to_owned()
     } else {
         known.join("  ")
-    }
-}
-
-/// The deadlines, explained day by day or with the key that explains them.
-pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let mut lines = listed(view, explained, paper);
-    // Under a blank row stands the heading.
-    if !explained && let Some(heading) = lines.get_mut(1) {
-        let key = shared.keys.shown(Place::Detail, Action::Explain);
-        heading.push_span(Span::styled(
-            format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
-            shared.theme.dim,
-        ));
-    }
-    lines
-}
-
-/// The deadlines under their heading.
-fn listed(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let mut lines = paper.heading(text::DEADLINES);
-    let leading = lead(&view.deadlines);
-    for deadline in &view.deadlines {
-        let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
-        lines.extend(deadline_lines(deadline, leads, view, paper));
-        if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
-            for day in &explanation.lines {
-                lines.push(paper.line(&format!("     {}", day.say(shared.lang)), shared.theme.dim));
-            }
-        }
-    }
-    lines
-}
-
-fn deadline_lines(
-    deadline: &Deadline,
-    leads: bool,
-    view: &CaseView,
-    paper: Paper<'_>,
-) -> Vec<Line<'static>> {
-    let shared = paper.shared;
-    let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
-    let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
-    let style = match deadline.status(shared.now) {
-        Status::Met => shared.theme.ok,
-        Status::MetLate | Status::Missed => shared.theme.overdue,
-        Status::Paused => shared.theme.paused,
-        Status::Void => shared.theme.dim,
-        Status::Running => crate::tui::queue::style_of(remaining, shared),
-    };
-    let mark = if leads { shared.symbols.arrow } else { " " };
-    let cells = if lang == Lang::En { 23 } else { 17 };
-    let source = deadline.source.say(lang);
-    let what = format!("[{source}] {}", action(deadline, view, lang));
-    let room = paper.cells.saturating_sub(cells + 3);
-    let narrow = shared.size.0 < NARROW;
-    let beside = if narrow { "" } else { what.as_str() };
-    let beside = cut(&visible(beside, alphabet), room, alphabet).into_owned();
-    let mut lines = vec![Line::from(vec![
-        Span::styled(format!("{} ", pad(mark, 2, alphabet)), shared.theme.key),
-        Span::styled(pad(&remaining.say(lang), cells, alphabet), style),
-        Span::styled(beside, shared.theme.text),
-    ])];
-    let dates = dates(deadline, view, paper);
-    if narrow {
-        // Beside the time left too little of it could be read.
-        lines.extend(paper.wrapped(&what, 5, shared.theme.text));
-        lines.push(paper.line(&format!("     {dates}"), shared.theme.dim));
-        return lines;
-    }
-    let second = format!("     {dates}   {}", deadline.promise);
-    lines.push(paper.line(&second, shared.theme.dim));
-    lines
-}
-
-/// When it ends, what became of it, and the date that was announced where that is another one.
-fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
-    let lang = paper.shared.lang;
-    let status = deadline.status(paper.shared.now);
-    let mut parts = Vec::new();
-    if status != Status::Paused {
-        let due = if deadline.due.whole_day {
-            paper.date(deadline.due.date)
-        } else {
-            paper.time(deadline.due.at, view)
-        };
-        parts.push(text::DUE.with(lang, &[("due", &due)]));
-    }
-    let said = status.say(lang);
-    parts.push(match deadline.met_at() {
-        Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
-        None => said,
-    });
-    if deadline.met_by.len() > 1 && !deadline.missing.is_empty() && status != Status::Void {
-        let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
-        parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
-    }
-    let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
-    if let Some(told) = deadline.announced.filter(moved) {
-        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
-    }
-    parts.join("  ")
-}
-
-/// What a deadline asks for, in the charter's or the law's words.
-fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
-    match deadline.source {
-        Source::Statute => statute::action(&deadline.promise, lang),
-        Source::Charter => view.rules.charter.promise(&deadline.promise).map_or_else(
-            || deadline.promise.clone(),
-            |promise| promise.action.say(lang),
-        ),
     }
 }
 

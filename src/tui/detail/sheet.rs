@@ -5,11 +5,7 @@
 //! ```
 //! Must not know what the parts say.
 
-use super::{
-    history,
-    lines::{self, Paper},
-    steps, timeline,
-};
+use super::{due, history, lines, paper::Paper, steps, timeline};
 use crate::{
     desk::{CaseView, EarlierCase},
     tui::screen::Shared,
@@ -68,7 +64,7 @@ impl Sheet {
             let shown = wanted.timeline.then(|| timeline::lines(view, paper));
             shown.unwrap_or_default()
         };
-        let deadlines = lines::deadlines(view, wanted.explained, paper);
+        let deadlines = due::deadlines(view, wanted.explained, paper);
         let (boxes, places) = steps::boxes(view, paper);
         let over = deadlines.len();
         let first = [deadlines, boxes, lines::hints(view, paper)].concat();

@@ -1,6 +1,6 @@
 //! The ladder as three boxes: done by whom and when, or what is missing.
 
-use super::lines::{Paper, wrap};
+use super::paper::{Paper, wrap};
 use crate::tui::{
     keymap::{Action, Place},
     text::{cut, pad, visible},

@@ -11,7 +11,7 @@
 //! ```
 //! Must not know what a case is made of: that is the domain's.
 
-use super::lines::Paper;
+use super::paper::Paper;
 use crate::{
     desk::CaseView,
     domain::timeline::{Mark, Timeline},

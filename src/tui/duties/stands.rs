@@ -1,6 +1,6 @@
 //! Where a clerk stands among the duties, so that he can come back there.
 
-use super::{DutyScreen, YEARS, form::DeedForm};
+use super::{DutyScreen, YEARS, deed::Deed, form::DeedForm};
 use crate::{
     domain::subject::DutyNumber,
     tui::{
@@ -10,17 +10,10 @@ use crate::{
     },
 };
 
-/// The keys that open a form here.
-pub(in crate::tui) const FORMS: &[Action] = &[
-    Action::Act,
-    Action::Schedule,
-    Action::Announce,
-    Action::Remove,
-    Action::Remind,
-    Action::Correct,
-    Action::Add,
-    Action::Earlier,
-];
+/// Whether this is a key that opens a form here.
+pub(in crate::tui) const fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add | Action::Earlier) || Deed::by(action).is_some()
+}
 
 impl DutyScreen {
     /// The year that is shown, or from which a duty was opened, and the row of it that is chosen.

@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
 use super::Edit;
 use super::keys::Move;
 use super::steps::{Step, Steps};
+use super::words;
 use crate::tui::text::nfc;
 
 /// The most bytes that NFC makes one character of: four characters of four bytes.
@@ -157,8 +158,8 @@ impl Editor {
         Some(match to {
             Move::Left => self.boundary_before(self.caret),
             Move::Right => self.boundary_after(self.caret),
-            Move::WordLeft => self.word_before(),
-            Move::WordRight => self.word_after(),
+            Move::WordLeft => self.caret - words::last(self.before()),
+            Move::WordRight => self.caret + words::first(self.after()),
             Move::LineStart => self.before().rfind('\n').map_or(0, |at| at + 1),
             Move::LineEnd => self.caret + self.after().find('\n').unwrap_or(self.after().len()),
             Move::Start => 0,
@@ -237,36 +238,6 @@ impl Editor {
             return Edit::Ignored;
         }
         self.replace(range, "")
-    }
-
-    /// The start of the word before the caret.
-    pub(super) fn word_before(&self) -> usize {
-        let mut at = self.caret;
-        let mut kind = Kind::Blank;
-        for cluster in self.before().graphemes(true).rev() {
-            let next = Kind::of(cluster);
-            if kind != Kind::Blank && next != kind {
-                break;
-            }
-            kind = next;
-            at -= cluster.len();
-        }
-        at
-    }
-
-    /// The end of the word after the caret.
-    pub(super) fn word_after(&self) -> usize {
-        let mut at = self.caret;
-        let mut kind = Kind::Blank;
-        for cluster in self.after().graphemes(true) {
-            let next = Kind::of(cluster);
-            if kind != Kind::Blank && next != kind {
-                break;
-            }
-            kind = next;
-            at += cluster.len();
-        }
-        at
     }
 
     /// Takes the last step back.
@@ -360,24 +331,6 @@ impl Editor {
         match cursor.is_boundary(&self.text, 0) {
             Ok(true) => at,
             _ => self.boundary_after(at),
-        }
-    }
-}
-
-/// What a grapheme is to word moves.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Blank,
-    Letter,
-    Mark,
-}
-
-impl Kind {
-    fn of(cluster: &str) -> Self {
-        match cluster.chars().next() {
-            Some(c) if c.is_whitespace() => Self::Blank,
-            Some(c) if c.is_alphanumeric() || c == '_' => Self::Letter,
-            _ => Self::Mark,
         }
     }
 }

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use super::editor::Editor;
 use super::keys::{Ask, Move, ask};
-use super::rows::{cells, draw_piece};
+use super::rows::cells;
 use super::{Edit, Look};
 
 /// One line of text under edit.
@@ -153,13 +153,14 @@ impl Widget for LineView<'_> {
         .intersection(buffer.area);
         buffer.set_style(area, self.look.text);
         if self.field.is_empty() {
-            let placeholder = self.look.of_placeholder(&self.field.placeholder);
-            draw_piece(&placeholder, 0, area, buffer);
+            self.look
+                .draw_placeholder(&self.field.placeholder, area, buffer);
         } else {
             let text = self.field.text();
             let selected = self.field.editor.selection();
             let piece = self.look.of_text(text, 0..text.len(), selected);
-            draw_piece(&piece, self.field.hidden(area.width), area, buffer);
+            self.look
+                .draw_text(&piece, self.field.hidden(area.width), area, buffer);
         }
     }
 }

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::editor::Editor;
 use super::keys::{Ask, Move, ask};
 use super::layout::Layout;
-use super::rows::{Row, cells, cluster_cells, draw_piece, rows};
+use super::rows::{Row, cells, cluster_cells, rows};
 use super::{Edit, Look};
 
 /// Columns and rows taken until the field is told its real size.
@@ -336,19 +336,22 @@ impl Widget for TextView<'_> {
             ..area
         });
         if field.is_empty() {
+            buffer.set_style(area, self.look.placeholder);
             let text = field.placeholder.as_str();
             for (line, row) in lines.zip(rows(text, columns(area.width))) {
                 let piece = text.get(row.bytes).unwrap_or_default();
-                draw_piece(&self.look.of_placeholder(piece), 0, line, buffer);
+                self.look.draw_placeholder(piece, line, buffer);
             }
             return;
         }
         let rows = field.rows(area.width);
         let top = field.first_row(&rows, area.height);
-        for (line, row) in lines.zip(rows.iter().skip(top)) {
+        let mut rows = rows.iter().skip(top);
+        for line in lines {
+            let bytes = rows.next().map_or(0..0, |row| row.bytes.clone());
             let selected = field.editor.selection();
-            let piece = self.look.of_text(field.text(), row.bytes.clone(), selected);
-            draw_piece(&piece, 0, line, buffer);
+            let piece = self.look.of_text(field.text(), bytes, selected);
+            self.look.draw_text(&piece, 0, line, buffer);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     tui::{
         field::{Edit, LineField, TextArea},
         hangul::narrow,
+        text::width,
     },
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -31,6 +32,11 @@ pub enum Control {
     Toggle(bool),
     /// Items to tick.
     Checks(Checks),
+}
+
+/// What stands before and behind the pick of a choice.
+pub(super) fn choice_ends(at: usize, picks: usize) -> [String; 2] {
+    ["< ".to_owned(), format!(" > {}/{picks}", at + 1)]
 }
 
 impl Control {
@@ -69,6 +75,24 @@ impl Control {
             }
             Self::Toggle(_) => Edit::Ignored,
             Self::Checks(checks) => checks.handle(plain(key)),
+        }
+    }
+
+    /// The cells in which all it may say unasked is whole: what it asks for, or any of its picks.
+    pub(super) fn needs(&self) -> usize {
+        match self {
+            Self::Line(line) => width(line.placeholder()),
+            Self::Choice(choice) => {
+                let (picks, _) = choice.picks();
+                let widest = picks.iter().map(|pick| width(&pick.name)).max();
+                let last = picks.len().saturating_sub(1);
+                choice_ends(last, picks.len())
+                    .map(|end| end.len())
+                    .iter()
+                    .sum::<usize>()
+                    + widest.unwrap_or(0)
+            }
+            Self::Text(..) | Self::Toggle(_) | Self::Checks(_) => 0,
         }
     }
 

@@ -5,7 +5,7 @@
 use super::{
     Checks, Control, Form, FormField,
     checks::BOX,
-    control::{Choice, Pick},
+    control::{Choice, Pick, choice_ends},
     layout::{self, Place, Row},
 };
 use crate::{
@@ -130,7 +130,7 @@ impl Form {
             if let Some(area) = sheet.seen(place.label) {
                 let target = Target::Label(place.field);
                 sheet.shared.targets.put(area, target);
-                let style = if focused { theme.focus } else { theme.dim };
+                let style = if focused { theme.focus } else { theme.text };
                 let label = if field.required {
                     format!("{}*", field.label)
                 } else {
@@ -228,11 +228,11 @@ fn control(buffer: &mut Buffer, control: &Control, area: Rect, focused: bool, sh
         Control::Choice(choice) => {
             let (picks, at) = choice.picks();
             let name = choice.chosen().map_or("", |pick| pick.name.as_str());
-            let tail = format!(" > {}/{}", at + 1, picks.len());
-            let room = usize::from(area.width).saturating_sub(2 + tail.len());
+            let [before, behind] = choice_ends(at, picks.len());
+            let room = usize::from(area.width).saturating_sub(before.len() + behind.len());
             let alphabet = shared.symbols.alphabet;
             let name = visible(name, alphabet);
-            let shown = format!("< {}{tail}", cut(&name, room, alphabet));
+            let shown = format!("{before}{}{behind}", cut(&name, room, alphabet));
             put(buffer, area, &shown, style, shared);
         }
         Control::Toggle(on) => {

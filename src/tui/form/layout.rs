@@ -52,10 +52,10 @@ pub(super) fn placed(fields: &[FormField], wide: u16, high: u16) -> Vec<Row> {
 /// The rows at a width. The last column is left to the marks of what lies above and below.
 fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     let wide = wide.saturating_sub(1);
-    let paired = wide >= TWO_COLUMNS;
-    let labels = label_cells(fields, |field| !(paired && field.beside));
-    let labels_right = label_cells(fields, |field| paired && field.beside);
     let half = wide / 2;
+    let right = on_the_right(fields, wide);
+    let labels = label_cells(fields, |at| !right.contains(&at));
+    let labels_right = label_cells(fields, |at| right.contains(&at));
     let mut rows: Vec<Row> = Vec::new();
     let mut top = 0;
     let shown = fields
@@ -63,8 +63,8 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
         .enumerate()
         .filter(|(_, field)| field.is_shown());
     for (at, field) in shown {
-        let beside = paired && field.beside && rows.last().is_some_and(|row| row.places.len() == 1);
-        let pair = paired && fields.get(at + 1).is_some_and(|next| next.beside);
+        let beside = right.contains(&at) && rows.last().is_some_and(|row| row.places.len() == 1);
+        let pair = right.contains(&(at + 1));
         let (x, room, label) = match (beside, pair) {
             (true, _) => (half + 1, wide - half - 1, labels_right),
             (false, true) => (0, half, labels),
@@ -90,16 +90,40 @@ fn arranged(fields: &[FormField], wide: u16, grow: u16) -> Vec<Row> {
     rows
 }
 
+/// The fields that stand beside the one before them: where there is room for two, and for what either says unasked.
+fn on_the_right(fields: &[FormField], wide: u16) -> Vec<usize> {
+    if wide < TWO_COLUMNS {
+        return Vec::new();
+    }
+    let beside = |at: usize| fields.get(at).is_some_and(|field| field.beside);
+    let (left, right) = (wide / 2, wide - wide / 2 - 1);
+    let labels = label_cells(fields, |at| !beside(at));
+    let labels_right = label_cells(fields, beside);
+    let fits = |field: &FormField, room: u16, label: u16| {
+        let label = label.min(room / 2);
+        field.control.needs() <= usize::from(room.saturating_sub(MARK + label))
+    };
+    let pairs = fields.iter().zip(fields.iter().skip(1)).enumerate();
+    pairs
+        .filter(|(_, (one, other))| {
+            other.beside && fits(one, left, labels) && fits(other, right, labels_right)
+        })
+        .map(|(at, _)| at + 1)
+        .collect()
+}
+
 /// The rows a form takes.
 pub(super) fn height(rows: &[Row]) -> u16 {
     rows.last().map_or(0, |row| row.top + row.height)
 }
 
-fn label_cells(fields: &[FormField], of: impl Fn(&FormField) -> bool) -> u16 {
+/// The width of the labels of some fields, by their place in the form.
+fn label_cells(fields: &[FormField], of: impl Fn(usize) -> bool) -> u16 {
     let widest = fields
         .iter()
-        .filter(|field| of(field))
-        .map(|field| width(&field.label) + usize::from(field.required))
+        .enumerate()
+        .filter(|(at, _)| of(*at))
+        .map(|(_, field)| width(&field.label) + usize::from(field.required))
         .max();
     u16::try_from(widest.unwrap_or(0) + 1)
         .unwrap_or(LABELS)

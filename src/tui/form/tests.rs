@@ -18,7 +18,7 @@ fn shared(lang: Lang) -> Shared {
         counts: crate::desk::Counts::default(),
         size: (80, 24),
         unmasked: false,
-        thrift: crate::tui::screen::Thrift::None,
+        thrifty: false,
         targets: crate::tui::targets::Targets::default(),
     }
 }

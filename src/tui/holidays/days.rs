@@ -85,7 +85,7 @@ fn widths(cells: usize) -> [usize; 5] {
 /// The names of the columns.
 pub(super) fn heading(cells: usize, shared: &Shared) -> Line<'static> {
     let [date, weekday, name, kind, changed] = widths(cells);
-    let style = shared.theme.dim;
+    let style = shared.theme.heading;
     let mut line = columns(
         [
             (text::HOLIDAY_DATE.get(shared.lang), date, style),

@@ -4,8 +4,10 @@ use super::{HolidayScreen, YEARS};
 use crate::tui::{effect::Effect, keymap::Action};
 use chrono::NaiveDate;
 
-/// The keys that open a form here.
-pub(in crate::tui) const FORMS: &[Action] = &[Action::Add, Action::Remove];
+/// Whether this is a key that opens a form here.
+pub(in crate::tui) const fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add | Action::Remove)
+}
 
 impl HolidayScreen {
     /// The year that is shown.

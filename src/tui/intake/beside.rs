@@ -17,7 +17,7 @@ use crate::{
         form::{day, key_of, wrap::wrap},
         keymap::Action,
         screen::Shared,
-        text::pad,
+        text::{broken_off, pad},
     },
     words::{Say, forms as text},
 };
@@ -43,6 +43,21 @@ struct Section {
     heading: String,
     note: String,
     entries: Vec<Vec<Line<'static>>>,
+}
+
+impl Section {
+    /// Cuts its first entry to what so many rows hold with the heading; the last row says that more is left out.
+    fn shorten(&mut self, rows: u16, shared: &Shared) {
+        let room = usize::from(rows).saturating_sub(1);
+        if let Some(entry) = self.entries.first_mut()
+            && entry.len() > room
+            && room > 1
+        {
+            let more = broken_off("  ", 3, shared.symbols.alphabet);
+            entry.truncate(room - 1);
+            entry.push(Line::styled(more, shared.theme.dim));
+        }
+    }
 }
 
 impl Beside<'_> {
@@ -265,6 +280,9 @@ fn draw(
         ..inner
     };
     let airy = edge == Borders::LEFT;
+    for section in &mut sections {
+        section.shorten(inner.height, shared);
+    }
     let rows = laid(&sections, inner.height, airy, shared);
     if rows.is_empty() && !airy {
         return;

@@ -287,7 +287,7 @@ fn every_size_is_drawn_with_the_cursor_inside() {
 
 #[test]
 fn the_cursor_stands_where_the_korean_input_method_composes() {
-    for (size, y) in [(SMALL, 8), (LARGE, 17)] {
+    for (size, y) in [(SMALL, 9), (LARGE, 18)] {
         let mut desk = Desk::new(size);
         desk.fill("name", "홍");
         desk.act(Action::PreviousField);

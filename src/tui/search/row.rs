@@ -70,7 +70,7 @@ impl Columns {
 
     /// The names of the columns.
     pub(super) fn heading(self, shared: &Shared) -> Line<'static> {
-        let style = shared.theme.dim;
+        let style = shared.theme.heading;
         let named = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, style);
         let mut line = columns(
             [

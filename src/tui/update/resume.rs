@@ -75,17 +75,21 @@ fn stand(model: &mut Model, stood: &Whereabouts) -> Vec<Effect> {
         model.saying = Some(Saying::Refused(said));
         return Vec::new();
     }
-    if let (
-        Screen::Detail(screen),
-        Over::Case {
-            line,
-            explained,
-            timeline,
-            ..
-        },
-    ) = (&mut model.screen, &stood.over)
-    {
-        screen.stand((*line, *explained, *timeline), &model.shared);
+    match (&mut model.screen, &stood.over) {
+        (
+            Screen::Detail(screen),
+            Over::Case {
+                line,
+                explained,
+                timeline,
+                ..
+            },
+        ) => screen.stand((*line, *explained, *timeline), &model.shared),
+        (Screen::Contacts(screen), Over::Contacts { reading, .. }) => screen.read_from(*reading),
+        (Screen::Charter(screen), Over::Charter { page, row }) => {
+            screen.stand((*page, *row), &model.shared);
+        }
+        _ => {}
     }
     if let Some((field, caret)) = &stood.caret {
         model.screen.put_caret(field, *caret);

@@ -57,7 +57,7 @@ fn a_saved_view_is_removed_by_another_key_than_the_one_that_asked() {
     assert!(front.picture().contains("모든 창구에 있는 보기"));
     front.press(KeyCode::F(9));
     front.press(KeyCode::End);
-    let asks = "보기 '전화만'을(를) 지우려면 F9";
+    let asks = "보기 '전화만'을 지우려면 F9";
     for other in [KeyCode::Delete, KeyCode::Down, KeyCode::Char('-')] {
         front.press(KeyCode::Delete);
         assert!(front.picture().contains(asks), "{}", front.picture());
@@ -72,10 +72,7 @@ fn a_saved_view_is_removed_by_another_key_than_the_one_that_asked() {
     front.press(KeyCode::Delete);
     front.press(KeyCode::F(9));
     let picture = front.picture();
-    assert!(
-        picture.contains("보기 '전화만'을(를) 지웠습니다"),
-        "{picture}"
-    );
+    assert!(picture.contains("보기 '전화만'을 지웠습니다"), "{picture}");
     assert!(!picture.contains("경로:전화"), "{picture}");
     assert!(
         picture.contains("▌ 3차 조치"),

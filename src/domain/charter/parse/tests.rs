@@ -76,7 +76,7 @@ fn every_error_of_a_text_is_reported_in_its_order() {
     let first = errors.first().expect("three");
     assert_eq!(
         first.at("hall.toml", Lang::Ko),
-        "hall.toml:4:8: zone: \"Mars\"은(는) 모르는 시간대입니다. \"Asia/Seoul\"처럼 IANA 이름을 씁니다"
+        "hall.toml:4:8: zone: \"Mars\"는 모르는 시간대입니다. \"Asia/Seoul\"처럼 IANA 이름을 씁니다"
     );
 }
 

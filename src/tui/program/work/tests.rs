@@ -118,7 +118,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let opening = Opening { path, acting, now };
     let mut work = work(Desk::open(&opening).unwrap());
     work.begin();
-    work.model.shared.thrift = Thrift::None;
+    work.model.shared.thrifty = false;
     work.take(Msg::Key(key(KeyCode::Tab)));
     work.look_ahead();
     assert!(work.ahead.is_none(), "the bar has not moved");

@@ -146,8 +146,8 @@ fn pages_are_turned_and_texts_are_read_on() {
     front.press(KeyCode::F(8));
     click_on(&mut front, "근무시간");
     assert!(front.picture().contains("[근무시간]"));
-    click_on(&mut front, "약속 ");
-    assert!(front.picture().contains("[약속]"));
+    click_on(&mut front, "이행기준 ");
+    assert!(front.picture().contains("[이행기준]"));
     front.press(KeyCode::Esc);
     front.press(KeyCode::Enter);
     let before = front.picture();

@@ -3,10 +3,10 @@
 use super::*;
 use crate::{
     domain::command::Command,
-    tui::{front::Front, model::Msg},
+    tui::{front::Front, keymap::Chord, model::Msg},
     words::Lang,
 };
-use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 const SIZES: [(u16, u16); 2] = [(80, 17), (120, 40)];
 
@@ -105,11 +105,14 @@ fn every_screen_is_there_again() {
             &[KeyCode::Char('w'), KeyCode::Down, KeyCode::Down],
             &[KeyCode::Enter, KeyCode::Char('t')],
             &[KeyCode::F(4)],
+            &[KeyCode::F(4), KeyCode::Enter],
             &[KeyCode::F(5)],
             &[KeyCode::F(5), KeyCode::Left],
             &[KeyCode::F(5), KeyCode::Enter],
             &[KeyCode::F(7), KeyCode::Left, KeyCode::Down],
             &[KeyCode::F(8)],
+            &[KeyCode::F(8), KeyCode::Right, KeyCode::Down],
+            &[KeyCode::F(8), KeyCode::Left, KeyCode::End],
             &[KeyCode::Char('H')],
         ] {
             let mut front = Front::demo(Lang::Ko, size);
@@ -145,7 +148,12 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
             "반쯤 쓴 제목",
         ),
         (
-            &[KeyCode::Char('1'), KeyCode::Tab, KeyCode::Tab],
+            &[
+                KeyCode::Char('1'),
+                KeyCode::Enter,
+                KeyCode::Tab,
+                KeyCode::Tab,
+            ],
             "사실 확인",
         ),
         (
@@ -194,9 +202,49 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
 }
 
 #[test]
+fn whatever_key_opened_a_form_it_is_open_again() {
+    let mut opened = Vec::new();
+    let demo = || Front::demo(Lang::Ko, (80, 24));
+    // A call under a charter that has something to check in it.
+    let checked = || Front::under("gbvc", Lang::Ko, (80, 24));
+    let screens: [(&dyn Fn() -> Front, &[KeyCode]); 6] = [
+        (&demo, &[KeyCode::F(4)]),
+        (&checked, &[KeyCode::F(4), KeyCode::Char('c')]),
+        (&demo, &[KeyCode::F(5)]),
+        (&demo, &[KeyCode::F(5), KeyCode::Enter]),
+        (&demo, &[KeyCode::F(7)]),
+        (&demo, &[KeyCode::Char('H')]),
+    ];
+    for (desk, keys) in screens {
+        let there = || {
+            let mut front = desk();
+            for key in keys {
+                front.press(*key);
+            }
+            front
+        };
+        let front = there();
+        let place = front.model.place();
+        for bound in front.model.shared.keys.bindings(place) {
+            let mut front = there();
+            let Chord { code, modifiers } = bound.keys[0];
+            front.send(Msg::Key(KeyEvent::new(code, modifiers)));
+            if front.model.place() == Place::Form && front.model.beneath.is_empty() {
+                opened.push(bound.action);
+                lost_and_back(&mut front);
+                assert_eq!(front.model.place(), Place::Form, "{:?}", bound.action);
+            }
+        }
+    }
+    assert!(opened.len() > 20, "{opened:?}");
+    assert!(opened.contains(&Action::Tick), "{opened:?}");
+}
+
+#[test]
 fn a_form_for_many_is_still_one_for_many() {
     let mut front = Front::new(5, (80, 24));
-    for key in [KeyCode::Char('x'), KeyCode::Char('x'), KeyCode::Char('1')] {
+    let x = KeyCode::Char('x');
+    for key in [x, x, KeyCode::Char('1'), KeyCode::Enter] {
         front.press(key);
     }
     assert_eq!(front.model.many.len(), 2);

@@ -53,6 +53,59 @@ fn a_number_is_gone_to_by_typing_it() {
 }
 
 #[test]
+fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
+    let mut front = Front::new(30, SMALL);
+    for (typed, at) in [
+        ("2026-000024", 24),
+        ("#3", 3),
+        ("03", 3),
+        ("12", 12),
+        ("2026-7", 7),
+    ] {
+        letters(&mut front, typed);
+        front.press(KeyCode::Enter);
+        assert_eq!(
+            (front.model.place(), front.at()),
+            (Place::Queue, at),
+            "{typed}"
+        );
+    }
+    for (digit, title) in [('1', "1차 조치"), ('2', "2차 조치"), ('3', "3차 조치")] {
+        let mut front = Front::new(3, SMALL);
+        assert_eq!(front.press(KeyCode::Char(digit)), []);
+        let said = front.picture();
+        assert!(
+            said.contains(&format!("{digit}_  Enter: {title}")),
+            "{said}"
+        );
+        front.press(KeyCode::Enter);
+        assert_eq!(front.model.place(), Place::Form, "{digit}");
+        assert!(front.picture().contains(title), "{}", front.picture());
+    }
+    // With the input method on, or at full width; letters that are no part of a number do what they mean.
+    let mut front = Front::new(30, SMALL);
+    letters(&mut front, "２０２６-9");
+    front.press(KeyCode::Enter);
+    assert_eq!(front.at(), 9);
+    letters(&mut front, "2x");
+    assert_eq!(front.model.queue.noted.marked().len(), 1);
+    assert_eq!(front.model.jump, None);
+}
+
+#[test]
+fn a_number_that_is_pasted_is_gone_to() {
+    let mut front = Front::new(30, SMALL);
+    front.send(Msg::Paste(" 2026-000011\n".to_owned()));
+    assert_eq!(front.at(), 11);
+    front.send(Msg::Paste("소음 2026".to_owned()));
+    assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+    // Elsewhere it is a text like any other.
+    front.press(KeyCode::F(3));
+    front.send(Msg::Paste("2026-000012".to_owned()));
+    assert_eq!((front.at(), front.model.place()), (11, Place::Search));
+}
+
+#[test]
 fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marked() {
     let mut front = Front::new(5, SMALL);
     letters(&mut front, "xxx");

@@ -1,0 +1,84 @@
+//! The categories of a charter with the counters they lead to, as rows.
+
+use super::{Entry, labelled};
+use crate::{
+    domain::charter::{Category, Charter, Counter},
+    words::{Lang, Say, screens as text},
+};
+
+/// The categories, then the counters that no category leads to.
+pub(super) fn categories(charter: &Charter, lang: Lang) -> Vec<Entry> {
+    let led_to = |counter: &Counter| {
+        let mut categories = charter.categories.iter();
+        categories.any(|category| category.counter == counter.id)
+    };
+    let alone = charter.counters.iter().filter(|counter| !led_to(counter));
+    charter
+        .categories
+        .iter()
+        .map(|of| category(of, charter.counter(&of.counter), lang))
+        .chain(alone.map(|counter| without_category(counter, lang)))
+        .collect()
+}
+
+fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry {
+    let name = category.name.get(lang).to_owned();
+    let of = |field: fn(&Counter) -> &str| counter.map_or("", field).to_owned();
+    let counter_name = counter.map_or(category.counter.as_str(), |counter| counter.name.get(lang));
+    let topics: Vec<String> = category
+        .topics
+        .iter()
+        .map(|topic| topic.say(lang))
+        .collect();
+    let mut facts = vec![category.id.clone(), category.kind.say(lang)];
+    if !topics.is_empty() {
+        facts.push(labelled(text::CHARTER_TOPICS, &topics.join(", "), lang));
+    }
+    if let Some(limit) = category.statutory_limit {
+        facts.push(labelled(text::CHARTER_STATUTORY, &limit.say(lang), lang));
+    }
+    facts.extend(counter.iter().flat_map(|of| counter_facts(of, lang)));
+    Entry {
+        columns: vec![
+            name.clone(),
+            category.kind.say(lang),
+            counter_name.to_owned(),
+            of(|counter| &counter.officer),
+            of(|counter| &counter.phone),
+        ],
+        told: vec![name],
+        facts,
+    }
+}
+
+fn without_category(counter: &Counter, lang: Lang) -> Entry {
+    let none = text::CHARTER_NO_CATEGORY.get(lang).to_owned();
+    let name = counter.name.get(lang).to_owned();
+    Entry {
+        columns: vec![
+            none,
+            String::new(),
+            name.clone(),
+            counter.officer.clone(),
+            counter.phone.clone(),
+        ],
+        told: vec![name],
+        facts: counter_facts(counter, lang),
+    }
+}
+
+fn counter_facts(counter: &Counter, lang: Lang) -> Vec<String> {
+    let mut facts = vec![
+        labelled(text::CHARTER_COUNTER, counter.name.get(lang), lang),
+        labelled(text::CHARTER_DEPARTMENT, &counter.department, lang),
+        labelled(text::CHARTER_OFFICER, &counter.officer, lang),
+        labelled(text::CHARTER_PHONE, &counter.phone, lang),
+    ];
+    if let Some(deputy) = &counter.deputy {
+        facts.push(labelled(text::CHARTER_DEPUTY, deputy, lang));
+    }
+    if counter.assistance {
+        facts.push(text::CHARTER_ASSISTANCE.get(lang).to_owned());
+    }
+    facts
+}

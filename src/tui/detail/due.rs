@@ -1,0 +1,137 @@
+//! The deadlines of a case: the time left, what is asked for, when it ends and why.
+//!
+//! Must not count a deadline.
+
+use super::paper::Paper;
+use crate::{
+    desk::CaseView,
+    domain::{
+        deadline::{Deadline, Source, Status, lead},
+        remaining::Remaining,
+        statute,
+    },
+    tui::{
+        keymap::{Action, Place},
+        queue,
+        text::{cut, pad, visible},
+    },
+    words::{Lang, Say, terminal as text},
+};
+use chrono::NaiveDate;
+use ratatui::text::{Line, Span};
+
+/// On a screen of fewer cells a deadline says what it asks for on a row of its own.
+const NARROW: u16 = 70;
+
+/// The deadlines, explained day by day or with the key that explains them.
+pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = listed(view, explained, paper);
+    // Under a blank row stands the heading.
+    if !explained && let Some(heading) = lines.get_mut(1) {
+        let key = shared.keys.shown(Place::Detail, Action::Explain);
+        heading.push_span(Span::styled(
+            format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
+            shared.theme.dim,
+        ));
+    }
+    lines
+}
+
+/// The deadlines under their heading.
+pub(super) fn listed(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let mut lines = paper.heading(text::DEADLINES);
+    let leading = lead(&view.deadlines);
+    for deadline in &view.deadlines {
+        let leads = leading.is_some_and(|leading| std::ptr::eq(leading, deadline));
+        lines.extend(deadline_lines(deadline, leads, view, paper));
+        if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
+            for day in &explanation.lines {
+                lines.push(paper.line(&format!("     {}", day.say(shared.lang)), shared.theme.dim));
+            }
+        }
+    }
+    lines
+}
+
+fn deadline_lines(
+    deadline: &Deadline,
+    leads: bool,
+    view: &CaseView,
+    paper: Paper<'_>,
+) -> Vec<Line<'static>> {
+    let shared = paper.shared;
+    let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
+    let remaining = Remaining::of(deadline, shared.now, view.rules.calendars.now());
+    let style = match deadline.status(shared.now) {
+        Status::Met => shared.theme.ok,
+        Status::MetLate | Status::Missed => shared.theme.overdue,
+        Status::Paused => shared.theme.paused,
+        Status::Void => shared.theme.dim,
+        Status::Running => queue::style_of(remaining, shared),
+    };
+    let mark = if leads { shared.symbols.arrow } else { " " };
+    let cells = if lang == Lang::En { 23 } else { 17 };
+    let source = deadline.source.say(lang);
+    let what = format!("[{source}] {}", action(deadline, view, lang));
+    let room = paper.cells.saturating_sub(cells + 3);
+    let narrow = shared.size.0 < NARROW;
+    let beside = if narrow { "" } else { what.as_str() };
+    let beside = cut(&visible(beside, alphabet), room, alphabet).into_owned();
+    let mut lines = vec![Line::from(vec![
+        Span::styled(format!("{} ", pad(mark, 2, alphabet)), shared.theme.key),
+        Span::styled(pad(&remaining.say(lang), cells, alphabet), style),
+        Span::styled(beside, shared.theme.text),
+    ])];
+    let dates = dates(deadline, view, paper);
+    if narrow {
+        // Beside the time left too little of it could be read.
+        lines.extend(paper.wrapped(&what, 5, shared.theme.text));
+        lines.push(paper.line(&format!("     {dates}"), shared.theme.dim));
+        return lines;
+    }
+    let second = format!("     {dates}   {}", deadline.promise);
+    lines.push(paper.line(&second, shared.theme.dim));
+    lines
+}
+
+/// When it ends, what became of it, and the date that was announced where that is another one.
+fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
+    let lang = paper.shared.lang;
+    let status = deadline.status(paper.shared.now);
+    let mut parts = Vec::new();
+    if status != Status::Paused {
+        let due = if deadline.due.whole_day {
+            paper.date(deadline.due.date)
+        } else {
+            paper.time(deadline.due.at, view)
+        };
+        parts.push(text::DUE.with(lang, &[("due", &due)]));
+    }
+    let said = status.say(lang);
+    parts.push(match deadline.met_at() {
+        Some(at) => text::MET_AT.with(lang, &[("status", &said), ("time", &paper.time(at, view))]),
+        None => said,
+    });
+    if deadline.met_by.len() > 1 && !deadline.missing.is_empty() && status != Status::Void {
+        let missing: Vec<String> = deadline.missing.iter().map(|part| part.say(lang)).collect();
+        parts.push(text::STILL_MISSING.with(lang, &[("what", &missing.join(", "))]));
+    }
+    let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
+    if let Some(told) = deadline.announced.filter(moved) {
+        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
+    }
+    parts.join("  ")
+}
+
+/// What a deadline asks for, in the charter's or the law's words.
+fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
+    match deadline.source {
+        Source::Statute => statute::action(&deadline.promise, lang),
+        Source::Charter => view.rules.charter.promise(&deadline.promise).map_or_else(
+            || deadline.promise.clone(),
+            |promise| promise.action.say(lang),
+        ),
+    }
+}

@@ -1,0 +1,99 @@
+//! What the parts of a case are written on: how wide it is, how things look, and how times and long texts are put.
+//!
+//! Must not know what a case says.
+
+use crate::{
+    desk::CaseView,
+    tui::{
+        screen::Shared,
+        text::{cut, head, visible, visible_lines, width},
+    },
+    words::{Phrase, weekday},
+};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use ratatui::{style::Style, text::Line};
+
+/// What lines are written on: their width, and how things look.
+#[derive(Clone, Copy)]
+pub(super) struct Paper<'a> {
+    /// Cells in a line.
+    pub(super) cells: usize,
+    /// Language, styles, marks, clock.
+    pub(super) shared: &'a Shared,
+}
+
+impl Paper<'_> {
+    /// A text in one language.
+    pub(super) fn say(self, phrase: Phrase) -> &'static str {
+        phrase.get(self.shared.lang)
+    }
+
+    /// A line cut to the width.
+    pub(super) fn line(self, text: &str, style: Style) -> Line<'static> {
+        let alphabet = self.shared.symbols.alphabet;
+        Line::styled(
+            cut(&visible(text, alphabet), self.cells, alphabet).into_owned(),
+            style,
+        )
+    }
+
+    /// A heading under a blank line.
+    pub(super) fn heading(self, phrase: Phrase) -> Vec<Line<'static>> {
+        vec![
+            Line::default(),
+            self.line(self.say(phrase), self.shared.theme.heading),
+        ]
+    }
+
+    /// A text from outside, wrapped between words or letters, set in by `indent`.
+    pub(super) fn wrapped(self, text: &str, indent: usize, style: Style) -> Vec<Line<'static>> {
+        let alphabet = self.shared.symbols.alphabet;
+        let room = self.cells.saturating_sub(indent).max(4);
+        let blank = " ".repeat(indent);
+        let mut lines = Vec::new();
+        for paragraph in visible_lines(text, alphabet) {
+            for piece in wrap(&paragraph, room) {
+                lines.push(Line::styled(format!("{blank}{piece}"), style));
+            }
+        }
+        lines
+    }
+
+    /// An instant by the office's clock: `11/23 (월) 14:03`.
+    pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
+        let local = view.rules.calendars.now().local(at);
+        let day = weekday(local.weekday(), self.shared.lang);
+        let year = if local.year() == view.rules.calendars.now().local(self.shared.now).year() {
+            String::new()
+        } else {
+            format!("{}/", local.year())
+        };
+        format!(
+            "{year}{} ({day}) {}",
+            local.format("%m/%d"),
+            local.format("%H:%M")
+        )
+    }
+
+    /// A date: `11/23 (월)`.
+    pub(super) fn date(self, date: NaiveDate) -> String {
+        let day = weekday(date.weekday(), self.shared.lang);
+        format!("{} ({day})", date.format("%Y-%m-%d"))
+    }
+}
+
+/// Pieces of at most `room` cells, cut at blanks where there are any, else between letters.
+pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while width(rest) > room {
+        let fits = head(rest, room);
+        let at = fits.rfind(' ').map_or(fits.len(), |at| at + 1);
+        let at = if at == 0 { rest.len() } else { at };
+        let (piece, tail) = rest.split_at(at);
+        pieces.push(piece.trim_end().to_owned());
+        rest = tail;
+    }
+    pieces.push(rest.to_owned());
+    pieces
+}
