@@ -143,8 +143,6 @@ pub enum Go {
     Charter,
     /// Back to the screen beneath, to do that there.
     Do(Action),
-    /// Out of the program.
-    Quit,
 }
 
 impl Go {
@@ -280,7 +278,8 @@ impl Screen {
             Self::Charter(_) => Place::Pages,
             Self::Outlook(_) => Place::Outlook,
             Self::Views(_) => Place::Views,
-            Self::Menu(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Many(_) => Place::List,
+            Self::FirstRun(_) => Place::First,
         }
     }
 
@@ -340,6 +339,8 @@ impl Screen {
             Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
+            Self::Handover(screen) => screen.selected(),
+            Self::Help(screen) => screen.selected(),
             _ => None,
         }
     }
