@@ -29,7 +29,7 @@ use ratatui::{
     Terminal,
     backend::TestBackend,
     buffer::Buffer,
-    crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+    crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind},
     layout::Position,
 };
 use std::sync::OnceLock;
@@ -193,6 +193,17 @@ impl Front {
     /// Presses a key.
     pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
         self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    /// Clicks a cell of what is drawn now.
+    pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        self.drawn();
+        self.send(Msg::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        }))
     }
 
     /// Takes a complaint in as another process.

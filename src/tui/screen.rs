@@ -155,8 +155,6 @@ pub enum Go {
     Charter,
     /// Back to the screen beneath, to do that there.
     Do(Action),
-    /// Out of the program.
-    Quit,
 }
 
 impl Go {
@@ -292,7 +290,8 @@ impl Screen {
             Self::Charter(_) => Place::Pages,
             Self::Outlook(_) => Place::Outlook,
             Self::Views(_) => Place::Views,
-            Self::Menu(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Many(_) => Place::List,
+            Self::FirstRun(_) => Place::First,
         }
     }
 
@@ -352,6 +351,8 @@ impl Screen {
             Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
+            Self::Handover(screen) => screen.selected(),
+            Self::Help(screen) => screen.selected(),
             _ => None,
         }
     }

@@ -22,13 +22,13 @@ use super::{
     outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Screen},
+    screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
-    words::Lang,
+    words::{Lang, find as text},
 };
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -148,18 +148,21 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.screen, Screen::Help(_)) {
-        return Vec::new();
-    }
     let help = HelpScreen::new(model.place());
     cover(model, Screen::Help(Box::new(help)));
     hear(model, &Heard::Opened)
 }
 
-/// Opens the palette; a second press closes it.
+/// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
 fn palette(model: &mut Model) -> Vec<Effect> {
     if matches!(model.screen, Screen::Palette(_)) {
         return uncover(model);
+    }
+    if matches!(model.screen, Screen::Help(_)) {
+        let effects = uncover(model);
+        if matches!(model.screen, Screen::Palette(_)) {
+            return effects;
+        }
     }
     // In a form it would not be sure which case is meant: the form's or the one under the bar.
     let case = match model.screen {
@@ -211,6 +214,10 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Mine => Some(model.queue.toggle_mine()),
         Action::MarkCase => model.queue.mark(),
         Action::Unmark => {
+            if model.queue.noted.marked().is_empty() {
+                let said = text::NOTHING_MARKED.get(model.shared.lang).to_owned();
+                model.saying = Some(Saying::Done(said));
+            }
             model.queue.noted.clear();
             return Vec::new();
         }
@@ -285,10 +292,6 @@ fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
 /// Goes to another screen; what needs a case opens when that was read.
 fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
     let screen = match go {
-        Go::Quit => {
-            model.quit = true;
-            return Vec::new();
-        }
         Go::Do(action) => {
             let mut effects = uncover(model);
             effects.extend(act(model, action));

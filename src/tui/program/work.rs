@@ -13,6 +13,7 @@ use crate::{
         effect::{Effect, Office, Told, perform},
         events::{Events, Input},
         first_run::FirstRun,
+        hangul,
         model::{Model, Msg},
         pane::Glanced,
         screen::{Saying, Screen},
@@ -24,7 +25,7 @@ use crate::{
     words::{Phrase, Say, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::{io, time::Duration};
 
 /// How long another process's write may stay unseen.
@@ -187,6 +188,10 @@ impl Work {
     /// Takes one thing in; true where something shown may have changed.
     fn hear(&mut self, input: Input, terminal: &mut Terminal) -> bool {
         let msg = match input {
+            Input::Key(key) if hangul::shortcuts(key).len() > 1 => {
+                self.strike(key);
+                return true;
+            }
             Input::Key(key) => Msg::Key(key),
             Input::Paste(pasted) => Msg::Paste(pasted),
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
@@ -206,6 +211,19 @@ impl Work {
         };
         self.hold(msg);
         true
+    }
+
+    /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
+    /// field that one of them opens takes none of the others: they were not meant as text.
+    fn strike(&mut self, syllable: KeyEvent) {
+        if self.model.place().takes_text() {
+            return self.hold(Msg::Key(syllable));
+        }
+        for key in hangul::shortcuts(syllable) {
+            if !self.model.place().takes_text() {
+                self.take(Msg::Key(key));
+            }
+        }
     }
 
     /// Takes over what the terminal has told of itself; true where something shown may have changed.

@@ -33,7 +33,7 @@ pub(super) enum Before {
     Nothing,
 }
 
-const fn practice(
+pub(super) const fn practice(
     name: &'static str,
     screen: &'static str,
     keys: &'static [&'static str],
@@ -177,7 +177,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
     practice("duties", "Duties", &["F5"]),
     practice("duties_one", "Duties", &["F5", "Enter"]),
-    practice("duties_done", "Duties", &["F5", "Enter", "F9"]),
+    practice("duties_done", "Duties", &["F5", "Enter", "Enter"]),
     practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
     practice("duties_earlier", "Duties", &["F5", "e"]),
     practice("duties_correct", "Duties", &["F5", "Enter", "c"]),
