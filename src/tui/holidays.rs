@@ -175,7 +175,8 @@ impl HolidayScreen {
             Action::Submit if !form.sent => {
                 // What is wrong stands in the form.
                 let Some(request) = form.request() else {
-                    return Reply::none();
+                    let said = forms::FAULTS.with(shared.lang, &[("n", "1")]);
+                    return Reply::say(Saying::Refused(said));
                 };
                 form.sent = true;
                 form.wrong = None;

@@ -14,7 +14,7 @@ use crate::{
     tui::{keymap::Place, model::Msg, picture::picture, screen::Screen},
     words::Lang,
 };
-use entries::ENTRIES;
+use entries::every;
 use std::collections::BTreeSet;
 
 /// The sizes in which every screen is looked at; the last is the smallest that can be read.
@@ -52,7 +52,7 @@ fn keep(name: &str, shown: &str) {
 
 fn looks_so(lang: Lang) {
     let language = format!("{lang:?}").to_lowercase();
-    for entry in ENTRIES {
+    for entry in every() {
         let mut front = entry.front(lang, SIZES[0]);
         let mut shown = String::new();
         for (columns, rows) in SIZES {
@@ -83,7 +83,7 @@ fn every_screen_looks_so_in_english() {
 #[test]
 fn every_screen_and_every_place_has_an_entry() {
     let (mut seen, mut places) = (BTreeSet::new(), Vec::new());
-    for entry in ENTRIES {
+    for entry in every() {
         let front = entry.front(Lang::Ko, SIZES[0]);
         assert_eq!(name(&front.model.screen), entry.screen, "{}", entry.name);
         seen.insert(entry.screen);

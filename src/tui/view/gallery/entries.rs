@@ -73,35 +73,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("queue_pane", "Queue", &["Down", "Down", " "]),
     practice("queue_marked", "Queue", &["xxx", "o"]),
     practice("queue_number", "Queue", &["#27"]),
-    practice("queue_view", "Queue", &["v", "Down", "Enter"]),
     practice("queue_none", "Queue", &["v", "End", "Enter"]),
-    practice("queue_contact", "Queue", &["#", "Esc", "o", "End", " "]),
-    failing("queue_locked", "Queue", &[], || {
-        StoreError::Busy { path: path() }.into()
-    }),
-    failing("queue_full_disk", "Queue", &[], || {
-        StoreError::Full { path: path() }.into()
-    }),
-    failing("queue_newer", "Queue", &[], || {
-        let (found, known) = (9, 1);
-        StoreError::Newer {
-            path: path(),
-            found,
-            known,
-        }
-        .into()
-    }),
-    failing("queue_clock_back", "Queue", &[], || {
-        let last = "2026-11-23T15:00:00+09:00".parse().unwrap_or_default();
-        Refusal::ClockBack { last }.into()
-    }),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
-    practice(
-        "detail_on",
-        "Detail",
-        &["#27", "Enter", "Enter", "PageDown"],
-    ),
-    practice("detail_end", "Detail", &["#27", "Enter", "Enter", "End"]),
     practice(
         "detail_explained",
         "Detail",
@@ -128,6 +101,76 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     practice("intake", "Intake", &["F2"]),
+    practice("intake_faults", "Intake", &["F2", "홍길동", "F9"]),
+    practice("search", "Search", &["F3"]),
+    practice("search_found", "Search", &["F3", "교육"]),
+    practice("search_none", "Search", &["F3", "없는말"]),
+    practice("palette", "Palette", &[":"]),
+    practice("palette_typed", "Palette", &[":", "ㅈ"]),
+    practice("help", "Help", &["F1"]),
+    practice("help_searched", "Help", &["F1", "ㅈㅅ"]),
+    practice("views", "Views", &["v"]),
+    practice("outlook", "Outlook", &["w", "Down"]),
+    practice(
+        "many",
+        "Many",
+        &["xxx", "F9", "note", "Enter", "함께 확인함", "F9"],
+    ),
+    practice("charter", "Charter", &["F8"]),
+    practice("charter_next", "Charter", &["F8", "Right"]),
+    practice("holidays", "Holidays", &["F7"]),
+    practice("holidays_form", "Holidays", &["F7", "Insert", "2026", "F9"]),
+    practice("duties", "Duties", &["F5"]),
+    practice("duties_one", "Duties", &["F5", "Enter"]),
+    practice("duties_done", "Duties", &["F5", "Enter", "Enter"]),
+    practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
+    practice("handover", "Handover", &["H"]),
+    practice(
+        "handover_note",
+        "Handover",
+        &["H", "Insert", "내일 오전에 다시 전화"],
+    ),
+    practice("contacts", "Contacts", &["F4"]),
+    practice("contacts_absent", "Contacts", &["F4", "a"]),
+    practice("contacts_to_case", "Contacts", &["F4", "n"]),
+    Entry {
+        name: "first_run",
+        screen: "FirstRun",
+        before: Before::Nothing,
+        keys: &["Down"],
+        fails: None,
+    },
+];
+
+/// States in which the keys are those of another one: what is on the screen is all that is new.
+pub(super) const MORE: &[Entry] = &[
+    practice("queue_view", "Queue", &["v", "Down", "Down", "Enter"]),
+    practice("queue_contact", "Queue", &["#", "Esc", "o", "End", " "]),
+    failing("queue_locked", "Queue", &[], || {
+        StoreError::Busy { path: path() }.into()
+    }),
+    failing("queue_full_disk", "Queue", &[], || {
+        StoreError::Full { path: path() }.into()
+    }),
+    failing("queue_newer", "Queue", &[], || {
+        let (found, known) = (9, 1);
+        StoreError::Newer {
+            path: path(),
+            found,
+            known,
+        }
+        .into()
+    }),
+    failing("queue_clock_back", "Queue", &[], || {
+        let last = "2026-11-23T15:00:00+09:00".parse().unwrap_or_default();
+        Refusal::ClockBack { last }.into()
+    }),
+    practice(
+        "detail_on",
+        "Detail",
+        &["#27", "Enter", "Enter", "PageDown"],
+    ),
+    practice("detail_end", "Detail", &["#27", "Enter", "Enter", "End"]),
     practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
     practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
     practice(
@@ -148,23 +191,6 @@ pub(super) const ENTRIES: &[Entry] = &[
             "010-0000-1103",
         ],
     ),
-    practice("intake_faults", "Intake", &["F2", "홍길동", "F9"]),
-    practice("search", "Search", &["F3"]),
-    practice("search_found", "Search", &["F3", "교육"]),
-    practice("search_none", "Search", &["F3", "없는말"]),
-    practice("palette", "Palette", &[":"]),
-    practice("palette_typed", "Palette", &[":", "ㅈ"]),
-    practice("help", "Help", &["F1"]),
-    practice("help_searched", "Help", &["F1", "ㅈㅅ"]),
-    practice("views", "Views", &["v"]),
-    practice("outlook", "Outlook", &["w", "Down"]),
-    practice(
-        "many",
-        "Many",
-        &["xxx", "F9", "note", "Enter", "함께 확인함", "F9"],
-    ),
-    practice("charter", "Charter", &["F8"]),
-    practice("charter_next", "Charter", &["F8", "Right"]),
     practice("charter_hours", "Charter", &["F8", "Right", "Right"]),
     practice(
         "charter_scripts",
@@ -172,25 +198,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         &["F8", "Right", "Right", "Right"],
     ),
     practice("charter_versions", "Charter", &["F8", "Left"]),
-    practice("holidays", "Holidays", &["F7"]),
-    practice("holidays_form", "Holidays", &["F7", "Insert", "2026", "F9"]),
     practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
-    practice("duties", "Duties", &["F5"]),
-    practice("duties_one", "Duties", &["F5", "Enter"]),
-    practice("duties_done", "Duties", &["F5", "Enter", "Enter"]),
-    practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
     practice("duties_earlier", "Duties", &["F5", "e"]),
     practice("duties_correct", "Duties", &["F5", "Enter", "c"]),
     practice("duties_refused", "Duties", &["F5", "Enter", "r"]),
-    practice("handover", "Handover", &["H"]),
-    practice(
-        "handover_note",
-        "Handover",
-        &["H", "Insert", "내일 오전에 다시 전화"],
-    ),
-    practice("contacts", "Contacts", &["F4"]),
-    practice("contacts_absent", "Contacts", &["F4", "a"]),
-    practice("contacts_to_case", "Contacts", &["F4", "n"]),
     practice("contacts_whole", "Contacts", &["F4", "Enter"]),
     practice("contacts_call", "Contacts", &["F4", "c"]),
     practice("contacts_later", "Contacts", &["F4", "Down", "Down", "l"]),
@@ -200,13 +211,6 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("contacts_question", "Contacts", &["F4", "e"]),
     practice("contacts_refused", "Contacts", &["F4", "d"]),
     Entry {
-        name: "first_run",
-        screen: "FirstRun",
-        before: Before::Nothing,
-        keys: &["Down"],
-        fails: None,
-    },
-    Entry {
         name: "first_run_failed",
         screen: "FirstRun",
         before: Before::Nothing,
@@ -214,6 +218,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         fails: Some(|| StoreError::ReadOnly { path: path() }.into()),
     },
 ];
+
+/// Every state that there is a picture of.
+pub(super) fn every() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(MORE)
+}
 
 impl Entry {
     /// The program in that state.

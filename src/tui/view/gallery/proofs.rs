@@ -1,6 +1,6 @@
 //! What holds of every screen, in every size and both languages.
 
-use super::{ENTRIES, SIZES, paint};
+use super::{SIZES, every, paint};
 use crate::{
     config::Look,
     tui::{
@@ -89,7 +89,7 @@ fn ascii_is_enough(name: &str, front: &mut Front) {
 }
 
 fn of_every_screen(lang: Lang) {
-    for entry in ENTRIES {
+    for entry in every() {
         let name = format!("{} {lang:?}", entry.name);
         prove(&name, &mut entry.front(lang, SIZES[0]));
     }
