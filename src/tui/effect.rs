@@ -118,7 +118,7 @@ pub enum Effect {
 
 impl Effect {
     /// True for what only reads the file. What it is not true of may write, which nobody can who holds a snapshot.
-    fn reads(&self) -> bool {
+    pub(super) fn reads(&self) -> bool {
         matches!(
             self,
             Self::Page(..)
