@@ -2,7 +2,7 @@
 
 use super::super::{
     document::{due, stamp},
-    table::Table,
+    table::{Manner, Table},
 };
 use crate::{
     desk::{DutyView, OverdueCase, Report},
@@ -81,7 +81,7 @@ fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
 }
 
 /// The report as tables; empty where there is nothing to tell.
-pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
+pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang, manner: Manner) -> String {
     match report {
         Report::Subjects { categories, titles } => {
             let charter = &view.rules.charter;
@@ -96,22 +96,22 @@ pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
                 .map(|(id, count)| (name(id), *count))
                 .collect();
             let parts = [
-                counted(duties::CATEGORY, &named, lang),
-                counted(duties::SUBJECT, titles, lang),
+                counted(duties::CATEGORY, &named, lang, manner),
+                counted(duties::SUBJECT, titles, lang, manner),
             ];
             parts.concat()
         }
-        Report::Praise(officers) => counted(duties::OFFICER, officers, lang),
-        Report::Overdue(cases) => overdue(cases, view, lang),
+        Report::Praise(officers) => counted(duties::OFFICER, officers, lang, manner),
+        Report::Overdue(cases) => overdue(cases, view, lang, manner),
     }
 }
 
-fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang) -> String {
+fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang, manner: Manner) -> String {
     let mut table = Table::new(&[duties::COUNT.get(lang), heading.get(lang)]);
     for (name, count) in rows {
         table.row([count.to_string(), somebody(name, lang)]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 fn somebody(name: &str, lang: Lang) -> String {
@@ -122,7 +122,7 @@ fn somebody(name: &str, lang: Lang) -> String {
     }
 }
 
-fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
+fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang, manner: Manner) -> String {
     let names = [
         duties::DEPARTMENT,
         text::COLUMN_NUMBER,
@@ -147,5 +147,5 @@ fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
             case.title.clone(),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
