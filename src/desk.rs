@@ -54,7 +54,7 @@ pub use work::Order;
 
 pub use crate::store::{
     Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueCase,
-    QueueRow, StoreError, StoredNotice,
+    QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
 use crate::{
@@ -125,6 +125,15 @@ impl Desk {
         self.store.path()
     }
 
+    /// Reads one state of the file until that is dropped: what is shown together is of one moment. Nothing can be done at
+    /// this desk as long, and it must not be held while a clerk thinks.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read.
+    pub fn snapshot(&self) -> Result<Snapshot, DeskError> {
+        Ok(self.store.snapshot()?)
+    }
+
     /// The charter in force today and the office's calendar.
     ///
     /// # Errors
@@ -151,6 +160,14 @@ impl Desk {
         self.touched = touched;
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen, version) != version)
+    }
+}
+
+#[cfg(test)]
+impl Desk {
+    /// Does something after each reading of this desk, as another process may.
+    pub(crate) fn meanwhile(&mut self, others: impl FnMut() + 'static) {
+        self.store.meanwhile(others);
     }
 }
 

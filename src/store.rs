@@ -2,7 +2,7 @@
 //!
 //! One [`Store`] is one connection. Writing goes through [`Store::write`], which holds the write lock from the first read
 //! to the commit, so that what was decided is what is written. Several processes share the file (WAL); what another one
-//! wrote shows in [`Store::version`].
+//! wrote shows in [`Store::version`]. What belongs together is read in one [`Snapshot`].
 
 mod calendar;
 mod chain;
@@ -15,6 +15,8 @@ mod facts;
 mod handover;
 mod ledger;
 mod load;
+#[cfg(test)]
+mod meanwhile;
 mod migrate;
 mod narrow;
 mod outlook;
@@ -22,6 +24,7 @@ mod people;
 mod queue;
 mod report;
 mod search;
+mod snapshot;
 mod verify;
 mod views;
 
@@ -34,6 +37,7 @@ pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use report::OverdueCase;
 pub use search::{Entry, Find, FoundCases, Hit};
+pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 
 use error::Doing;
@@ -42,6 +46,7 @@ use std::{
     fmt::Write as _,
     os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
+    rc::Rc,
     time::{Duration, SystemTime},
 };
 
@@ -51,7 +56,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// One connection to a database file.
 #[derive(Debug)]
 pub struct Store {
-    connection: Connection,
+    connection: Rc<Connection>,
     path: PathBuf,
 }
 
@@ -107,12 +112,12 @@ impl Store {
         access: Access,
     ) -> Result<Self, StoreError> {
         let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-        let mut store = Self {
-            connection: connection.doing("open", path)?,
+        let store = Self {
+            connection: Rc::new(connection.doing("open", path)?),
             path: path.to_owned(),
         };
         store.prepare()?;
-        migrate::check(&mut store, access)?;
+        migrate::check(&store, access)?;
         Ok(store)
     }
 
@@ -133,8 +138,8 @@ impl Store {
     fn fill(path: &Path) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).doing("open", path)?;
-        let mut store = Self {
-            connection,
+        let store = Self {
+            connection: Rc::new(connection),
             path: path.to_owned(),
         };
         store
@@ -142,7 +147,7 @@ impl Store {
             .pragma_update(None, "journal_mode", "WAL")
             .doing("create", path)?;
         store.prepare()?;
-        migrate::lay(&mut store)?;
+        migrate::lay(&store)?;
         Ok(store)
     }
 
@@ -174,10 +179,10 @@ impl Store {
     /// Another process holds the lock for longer than the program's patience; the file cannot be written.
     pub fn write(&mut self) -> Result<Write<'_>, StoreError> {
         let path = &self.path;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .doing("write", path)?;
+        // That nothing else is under way the borrow of the store says for writes, and nobody writes within a snapshot.
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .doing("write", path)?;
         Ok(Write { transaction, path })
     }
 
@@ -195,19 +200,6 @@ impl Store {
             .doing("read", &self.path)
     }
 
-    /// Reads one state of the file, however much others write meanwhile.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    fn snapshot(&mut self) -> Result<Write<'_>, StoreError> {
-        let path = &self.path;
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Deferred)
-            .doing("read", path)?;
-        Ok(Write { transaction, path })
-    }
-
     /// When and how large the write-ahead log was touched last; `None` where there is none. Asking opens no file.
     pub fn touched(&self) -> Option<Touched> {
         let mut log = self.path.as_os_str().to_owned();
@@ -216,7 +208,8 @@ impl Store {
         Some(Touched(log.modified().ok()?, log.len()))
     }
 
-    /// Reads outside a write: each statement sees what was committed last.
+    /// Reads outside a write: each statement sees what was committed last, or all of them what was committed when the
+    /// [`Snapshot`] began.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
             connection: &self.connection,

@@ -293,8 +293,10 @@ fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>,
 
 /// Prints a duty, as a document or for people.
 pub(super) fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
+    let snapshot = desk.snapshot()?;
     let view = desk.duty(number)?;
     let report = desk.duty_report(&view)?;
+    drop(snapshot);
     let (report, now, lang) = (report.as_ref(), desk.now(), console.lang());
     if console.json {
         return console.document(&DutyDocument::new(&view, now, lang).with(report, &view));

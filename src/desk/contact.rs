@@ -206,6 +206,7 @@ impl Desk {
     /// # Errors
     /// There is no such contact, or the file cannot be read.
     pub fn contact(&mut self, number: ContactNumber) -> Result<ContactView, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let facts = reader.facts(number)?;
         let contact =

@@ -74,6 +74,7 @@ impl Desk {
     /// # Errors
     /// There is no such duty, or the file cannot be read.
     pub fn duty(&mut self, number: DutyNumber) -> Result<DutyView, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let facts = reader.facts::<DutyFact>(number)?;
         let duty = Duty::fold(number, &facts).ok_or(missing(number))?;
@@ -94,6 +95,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn duty_year(&mut self, year: u16) -> Result<DutyYear, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let rules = self.rules()?;
         let today = rules.calendars.now().date(now);
@@ -131,6 +133,7 @@ impl Desk {
     /// # Errors
     /// The charter in force asks for no such duty, and none is on record; or the file cannot be read.
     pub fn duty_history(&mut self, promise: &str) -> Result<Vec<DutyView>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let rules = self.rules()?;
         let numbers = self.store.reader().duties_of(promise)?;
         if numbers.is_empty() && duty::plan(&rules.charter, promise).is_none() {

@@ -38,6 +38,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn handover(&self, until: Option<DateTime<Utc>>) -> Result<Handover, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let until = until.unwrap_or(now + SHIFT);
         let reader = self.store.reader();

@@ -94,6 +94,7 @@ impl Desk {
         text: &str,
         except: Option<CaseNumber>,
     ) -> Result<Vec<EarlierCase>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let party = party.clean();
         let mut found = Vec::new();

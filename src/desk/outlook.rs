@@ -16,6 +16,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn outlook(&mut self, days: u16) -> Result<Outlook, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let today = self.today()?;
         let counts = self.counts()?;
         let tally = self.store.reader().tally()?;

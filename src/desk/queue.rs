@@ -16,6 +16,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         Ok(self.store.reader().queue(ask)?)
     }
 
@@ -24,6 +25,7 @@ impl Desk {
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
     pub fn view(&mut self, viewed: &Viewed, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         if *viewed == Viewed::default() {
             return self.queue(ask);
         }
@@ -40,6 +42,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn only(&mut self, only: &[Only], ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let narrow = self.narrow(only)?;
         self.queue(&Ask {
             narrow,
@@ -52,6 +55,7 @@ impl Desk {
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
     pub fn view_count(&mut self, viewed: &Viewed) -> Result<u64, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let (now, today) = (self.now(), self.today()?);
         let narrow = self.narrow(&viewed.only(today)?)?;
         Ok(self.store.reader().count(&narrow, now)?)
@@ -79,6 +83,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn numbered(&mut self, typed: &str) -> Result<Option<QueueRow>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let typed = typed.trim();
         if let Ok(subject) = typed.parse::<Subject>() {
             return self.queue_row(subject);
@@ -99,6 +104,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn counts(&mut self) -> Result<Counts, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let rules = self.rules()?;
         let calendar = rules.calendars.now();

@@ -36,6 +36,7 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn duty_report(&self, view: &DutyView) -> Result<Option<Report>, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let now = self.now();
         let Some(report) = view.plan.as_ref().and_then(|plan| plan.report) else {
             return Ok(None);

@@ -53,6 +53,7 @@ impl Desk {
     /// # Errors
     /// The line names a field that does not exist or takes no such value; the file cannot be read.
     pub fn search(&mut self, line: &str, limit: u32, effort: Effort) -> Result<Found, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let asked = self.search_as_typed(line, limit, effort);
         let nothing = match &asked {
             Ok(found) => found.rows.is_empty(),

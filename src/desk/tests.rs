@@ -54,6 +54,57 @@ fn order(number: crate::domain::case::CaseNumber, command: Command) -> Order {
     }
 }
 
+/// A desk beside which another one does something after each statement, with the case that both have.
+fn beside(
+    folder: &TempDir,
+    act: impl Fn(&mut Desk, crate::domain::case::CaseNumber) + 'static,
+) -> (Desk, crate::domain::case::CaseNumber) {
+    let now = "2026-11-02 10:00";
+    let mut one = desk(folder, now);
+    let number = one.intake(&complaint("교육장 냉방")).unwrap();
+    // What is read once and kept is there already.
+    one.case(number).unwrap();
+    one.counts().unwrap();
+    let mut other = desk(folder, now);
+    one.meanwhile(move || act(&mut other, number));
+    (one, number)
+}
+
+#[test]
+fn a_case_is_read_as_it_stood_at_one_moment() {
+    let folder = TempDir::new().unwrap();
+    let (mut desk, number) = beside(&folder, |other, number| {
+        let text = "알아보는 중입니다.".to_owned();
+        let command = Command::ReplyInterim { text };
+        other.run(&order(number, command)).unwrap();
+    });
+    for _ in 0..3 {
+        let view = desk.case(number).unwrap();
+        // The receipt and each interim reply are told, and nothing else has happened.
+        assert_eq!(view.facts.len(), view.notices.len());
+    }
+    assert!(desk.case(number).unwrap().facts.len() > 3);
+}
+
+#[test]
+fn a_page_and_its_numbers_are_of_one_moment() {
+    let folder = TempDir::new().unwrap();
+    let (mut desk, _) = beside(&folder, |other, _| {
+        other.intake(&complaint("복도 소음")).unwrap();
+    });
+    let ask = Ask {
+        limit: 100,
+        now: desk.now(),
+        ..Ask::default()
+    };
+    let snapshot = desk.snapshot().unwrap();
+    let rows = desk.queue(&ask).unwrap().len();
+    let counts = desk.counts().unwrap();
+    drop(snapshot);
+    assert_eq!(i64::try_from(rows), Ok(counts.open));
+    assert!(rows > 1 && desk.counts().unwrap().open > counts.open);
+}
+
 #[test]
 fn what_was_checked_at_the_receipt_is_recorded_with_it_or_nothing_is() {
     let folder = TempDir::new().unwrap();

@@ -1,6 +1,6 @@
 //! One case as a screen or a document shows it.
 
-use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
+use super::{Desk, DeskError, EarlierCase, Rules, intake::counted, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -43,6 +43,7 @@ impl Desk {
     /// # Errors
     /// There is no such case, or the file cannot be read.
     pub fn case(&mut self, number: CaseNumber) -> Result<CaseView, DeskError> {
+        let _snapshot = self.store.snapshot()?;
         let reader = self.store.reader();
         let facts = reader.facts(number)?;
         let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
@@ -64,6 +65,22 @@ impl Desk {
             rules,
             signer,
         })
+    }
+
+    /// One case with the earlier ones of the same person.
+    ///
+    /// # Errors
+    /// As [`Desk::case`].
+    pub fn case_with_earlier(
+        &mut self,
+        number: CaseNumber,
+    ) -> Result<(CaseView, Vec<EarlierCase>), DeskError> {
+        let _snapshot = self.store.snapshot()?;
+        let view = self.case(number)?;
+        let intake = &view.case.intake;
+        let text = format!("{}\n{}", view.case.title().as_str(), intake.body.as_str());
+        let earlier = self.earlier(&view.party, &intake.category, &text, Some(number))?;
+        Ok((view, earlier))
     }
 
     /// Reads a time as people type it, in the office's zone.

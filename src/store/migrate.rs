@@ -4,7 +4,7 @@
 //! old one climbs [`STEPS`]; a test compares the two.
 
 use super::{Access, Store, StoreError, error::Doing};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::{
     fs::OpenOptions,
     os::unix::fs::OpenOptionsExt,
@@ -57,20 +57,20 @@ pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Lays the schema into a new file.
-pub(super) fn lay(store: &mut Store) -> Result<(), StoreError> {
+pub(super) fn lay(store: &Store) -> Result<(), StoreError> {
     let path = store.path.clone();
-    let lay = |connection: &mut Connection| {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let lay = |connection: &Connection| {
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
         transaction.execute_batch(SCHEMA)?;
         transaction.pragma_update(None, "application_id", APPLICATION)?;
         transaction.pragma_update(None, "user_version", VERSION)?;
         transaction.commit()
     };
-    lay(&mut store.connection).doing("create", &path)
+    lay(&store.connection).doing("create", &path)
 }
 
 /// Refuses what is not ours or newer, and lifts what is older.
-pub(super) fn check(store: &mut Store, access: Access) -> Result<(), StoreError> {
+pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
     let path = store.path.clone();
     let pragma = |name: &str| {
         store
@@ -93,20 +93,20 @@ pub(super) fn check(store: &mut Store, access: Access) -> Result<(), StoreError>
     }
 }
 
-fn climb(store: &mut Store, from: i64) -> Result<(), StoreError> {
+fn climb(store: &Store, from: i64) -> Result<(), StoreError> {
     let path = store.path.clone();
     back_up(&store.connection, &path, from)?;
     let done = usize::try_from(from - 1)
         .map_err(|_negative| StoreError::damaged(&path, "user_version"))?;
-    let lift = |connection: &mut Connection| {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let lift = |connection: &Connection| {
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
         for step in STEPS.iter().skip(done) {
             transaction.execute_batch(step)?;
         }
         transaction.pragma_update(None, "user_version", VERSION)?;
         transaction.commit()
     };
-    lift(&mut store.connection).doing("migrate", &path)
+    lift(&store.connection).doing("migrate", &path)
 }
 
 /// Copies the file beside itself before it is lifted: `desk.db.v1`.

@@ -116,6 +116,33 @@ pub enum Effect {
     FoundDemo,
 }
 
+impl Effect {
+    /// True for what only reads the file. What it is not true of may write, which nobody can who holds a snapshot.
+    fn reads(&self) -> bool {
+        matches!(
+            self,
+            Self::Page(..)
+                | Self::Views
+                | Self::Outlook(_)
+                | Self::Ending(..)
+                | Self::Case(_)
+                | Self::Glance(_)
+                | Self::Counts
+                | Self::Rules
+                | Self::Preview(_)
+                | Self::Earlier { .. }
+                | Self::Contacts
+                | Self::Contact(_)
+                | Self::Present
+                | Self::Jump(_)
+                | Self::Search(..)
+                | Self::Handover
+                | Self::Duties(DutyAsk::Year(_) | DutyAsk::One(_))
+                | Self::Holidays(_)
+        )
+    }
+}
+
 /// What a page of the queue is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageFor {

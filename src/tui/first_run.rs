@@ -46,7 +46,6 @@ impl FirstRun {
                 self.failed = None;
                 Reply::ask(self.chosen())
             }
-            Heard::Action(Action::Back) => Reply::go(Go::Quit),
             Heard::Action(action) => {
                 self.pick.moved(*action, CHOICES, body_rows(shared));
                 Reply::none()

@@ -1,11 +1,7 @@
 //! A screen's surroundings, for tests: what it may look at, a desk with a few cases, and its picture.
 
 use super::{
-    backend::ColorDepth,
-    picture::picture,
-    screen::{Shared, Thrift},
-    symbols::Symbols,
-    targets::Targets,
+    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, targets::Targets,
     theme::Theme,
 };
 use crate::{
@@ -44,7 +40,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         counts: Counts::default(),
         size,
         unmasked: false,
-        thrift: Thrift::None,
+        thrifty: false,
         targets: Targets::default(),
     }
 }

@@ -29,10 +29,10 @@ use ratatui::{
     Terminal,
     backend::TestBackend,
     buffer::Buffer,
-    crossterm::event::{KeyCode, KeyEvent, KeyModifiers},
+    crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind},
     layout::Position,
 };
-use std::{collections::VecDeque, sync::OnceLock};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// When the desk stands still: the hour of [`fixture::now`].
@@ -171,14 +171,13 @@ impl Front {
     }
 
     pub(super) fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
-        let mut queue = VecDeque::from(effects);
         let mut performed = Vec::new();
-        while let Some(effect) = queue.pop_front() {
+        let model = &mut self.model;
+        self.office.settle(effects, |effect, office| {
             performed.push(effect.clone());
-            if let Some(told) = perform(effect, &mut self.office) {
-                queue.extend(update::update(&mut self.model, Msg::Told(told)));
-            }
-        }
+            let told = perform(effect, office);
+            told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
+        });
         performed
     }
 
@@ -194,6 +193,17 @@ impl Front {
     /// Presses a key.
     pub(super) fn press(&mut self, code: KeyCode) -> Vec<Effect> {
         self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)))
+    }
+
+    /// Clicks a cell of what is drawn now.
+    pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        self.drawn();
+        self.send(Msg::Mouse(MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        }))
     }
 
     /// Takes a complaint in as another process.

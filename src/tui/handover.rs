@@ -5,6 +5,7 @@
 use super::{
     effect::{Effect, Told},
     field::{Edit, TextArea},
+    form::kept::{done, is_yes},
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
-    words::handover as text,
+    words::{forms, handover as text},
 };
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -43,6 +44,8 @@ pub struct HandoverScreen {
     handover: Option<Box<Handover>>,
     /// The note while it is written.
     note: Option<Box<TextArea>>,
+    /// It was asked whether the whole note is to go.
+    asks: bool,
     pick: Pick,
 }
 
@@ -50,7 +53,7 @@ impl HandoverScreen {
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
         if self.note.is_some() {
-            Place::Form
+            Place::Note
         } else {
             Place::Handover
         }
@@ -74,6 +77,11 @@ impl HandoverScreen {
         }
     }
 
+    /// The text that is selected in the note.
+    pub fn selected(&self) -> Option<&str> {
+        self.note.as_ref()?.selected()
+    }
+
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
         let note = self.note.as_ref().filter(|note| !note.is_empty())?;
@@ -85,15 +93,21 @@ impl HandoverScreen {
         if let Some(note) = &mut self.note {
             note.fit(shared.size.0.saturating_sub(4), ROWS);
         }
+        if !matches!(heard, Heard::Told(_) | Heard::Opened)
+            && std::mem::take(&mut self.asks)
+            && is_yes(heard)
+        {
+            return self.empty(shared);
+        }
         match heard {
             Heard::Opened if self.note.is_some() => Reply::none(),
             Heard::Opened => Reply::ask(Effect::Handover),
             Heard::Told(told) => self.told(told, shared),
-            Heard::Action(action) if self.note.is_some() => self.write(*action),
+            Heard::Action(action) if self.note.is_some() => self.write(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => {
                 let edit = self.note.as_mut().map(|note| note.handle(*key));
-                self.edited(edit)
+                self.edited(edit, 1, shared)
             }
             Heard::Pointed(pointed) => {
                 if let Some(note) = &mut self.note {
@@ -106,13 +120,19 @@ impl HandoverScreen {
             }
             Heard::Paste(pasted) => {
                 let edit = self.note.as_mut().map(|note| note.paste(pasted));
-                self.edited(edit)
+                self.edited(edit, pasted.chars().count(), shared)
             }
         }
     }
 
-    fn edited(&self, edit: Option<Edit>) -> Reply {
+    fn edited(&self, edit: Option<Edit>, given: usize, shared: &Shared) -> Reply {
         match (edit, self.draft()) {
+            (Some(Edit::TooLong), _) => {
+                let (given, most) = (given.to_string(), typed::TEXT.to_string());
+                let values = [("given", given.as_str()), ("most", most.as_str())];
+                let said = forms::PASTE_TOO_LONG.with(shared.lang, &values);
+                Reply::say(Saying::Refused(said))
+            }
             (Some(Edit::Changed), Some((form, text))) => {
                 Reply::ask(Effect::KeepDraft { form, text })
             }
@@ -121,14 +141,32 @@ impl HandoverScreen {
         }
     }
 
-    fn write(&mut self, action: Action) -> Reply {
+    fn write(&mut self, action: Action, shared: &Shared) -> Reply {
         match (action, &self.note) {
+            (Action::Discard, Some(note)) if note.is_empty() => {
+                Reply::say(done(forms::NOTHING_TO_DISCARD, shared))
+            }
+            (Action::Discard, _) => {
+                self.asks = true;
+                Reply::say(done(forms::DISCARD_ASK, shared))
+            }
             (Action::Submit, Some(note)) => Reply::ask(Effect::HandOver(note.text().to_owned())),
             (Action::Back, _) => {
                 self.note = None;
                 Reply::none()
             }
             _ => Reply::none(),
+        }
+    }
+
+    /// Empties the note and throws its draft away.
+    fn empty(&mut self, shared: &Shared) -> Reply {
+        if let Some(note) = &mut self.note {
+            note.set_text("");
+        }
+        Reply {
+            say: Some(done(forms::DISCARDED, shared)),
+            ..Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
         }
     }
 
@@ -249,7 +287,7 @@ impl HandoverScreen {
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
         let row = row + usize::from(ROWS);
-        let key = shared.keys.shown(Place::Form, Action::Submit);
+        let key = shared.keys.shown(Place::Note, Action::Submit);
         let hint = format!(" {}", text::WRITE_HINT.with(shared.lang, &[("key", &key)]));
         put_text(frame.buffer_mut(), body, row, (&hint, theme.dim), alphabet);
         row + 1

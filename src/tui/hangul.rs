@@ -32,7 +32,7 @@ pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {
 }
 
 /// The ASCII character of a full-width one, which the input method types when it was switched to full width.
-fn narrow(c: char) -> Option<char> {
+pub(super) fn narrow(c: char) -> Option<char> {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
         '\u{3000}' => Some(' '),

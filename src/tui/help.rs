@@ -50,6 +50,11 @@ impl HelpScreen {
         }
     }
 
+    /// The text that is selected in the field.
+    pub fn selected(&self) -> Option<&str> {
+        self.field.selected()
+    }
+
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         let edit = match heard {

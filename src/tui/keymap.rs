@@ -29,6 +29,8 @@ pub enum Place {
     Form,
     /// In a form that may name an earlier case.
     Linking,
+    /// In a text that is the whole form.
+    Note,
     /// In the line of the search: letters are text there.
     Search,
     /// In the line of the palette: letters are text there.
@@ -53,15 +55,18 @@ pub enum Place {
     Outlook,
     /// Among the views of the queue.
     Views,
+    /// Before there is a desk.
+    First,
 }
 
 impl Place {
     /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Queue,
         Self::Detail,
         Self::Form,
         Self::Linking,
+        Self::Note,
         Self::Search,
         Self::Palette,
         Self::Help,
@@ -74,13 +79,14 @@ impl Place {
         Self::Contacts,
         Self::Outlook,
         Self::Views,
+        Self::First,
     ];
 
     /// True where letters are text.
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Linking | Self::Search | Self::Palette | Self::Help
+            Self::Form | Self::Linking | Self::Note | Self::Search | Self::Palette | Self::Help
         )
     }
 
@@ -89,7 +95,7 @@ impl Place {
         match self {
             Self::Queue => text::PLACE_QUEUE,
             Self::Detail => text::PLACE_DETAIL,
-            Self::Form | Self::Linking => text::PLACE_FORM,
+            Self::Form | Self::Linking | Self::Note => text::PLACE_FORM,
             Self::Search => text::PLACE_SEARCH,
             Self::Palette => text::PLACE_PALETTE,
             Self::Help => text::PLACE_HELP,
@@ -102,6 +108,7 @@ impl Place {
             Self::Contacts => text::PLACE_CONTACTS,
             Self::Outlook => crate::words::outlook::PLACE,
             Self::Views => crate::words::find::VIEWS_TITLE,
+            Self::First => text::PLACE_FIRST,
         }
     }
 }
@@ -310,6 +317,95 @@ mod tests {
         assert_eq!(press('ｊ'), Some(Action::Down));
         let held = KeyEvent::new(KeyCode::Char('ㅊ'), KeyModifiers::ALT);
         assert_eq!(keymap.action(Place::Form, held), Some(Action::Copy));
+    }
+
+    /// The key that types a letter, as a terminal sends it with the input method on: alone, conjoining, at the beginning of a
+    /// syllable or behind a consonant that means nothing there; and of full width.
+    fn sent(keymap: &Keymap, place: Place, letter: char) -> Vec<char> {
+        let typed = hangul_on(letter);
+        let press = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        let idle = "qwertasdfgzxcv"
+            .chars()
+            .find(|c| keymap.action(place, press(*c)).is_none())
+            .map(hangul_on);
+        let vowel = ('ㅏ'..='ㅣ').contains(&typed);
+        let syllable = match (vowel, idle) {
+            (true, Some(first)) => format!("{first}{typed}"),
+            (true, None) => String::new(),
+            (false, _) => format!("{typed}ㅡ"),
+        };
+        let letters: String = syllable.chars().filter_map(conjoining).collect();
+        let wide = char::from_u32(u32::from(letter) + 0xFEE0);
+        let mut all = vec![typed];
+        all.extend(conjoining(typed).into_iter().chain(wide));
+        all.extend(unicode_normalization::UnicodeNormalization::nfc(
+            letters.as_str(),
+        ));
+        all
+    }
+
+    fn hangul_on(letter: char) -> char {
+        let typed = crate::domain::hangul::with_method_on(&letter.to_string());
+        typed.unwrap().chars().next().unwrap()
+    }
+
+    /// The letter of decomposed text: a first consonant or a vowel.
+    fn conjoining(letter: char) -> Option<char> {
+        let first = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+            .chars()
+            .zip('\u{1100}'..);
+        let vowels = ('ㅏ'..='ㅣ').zip('\u{1161}'..);
+        let mut all = first.chain(vowels);
+        all.find(|(known, _)| *known == letter).map(|(_, it)| it)
+    }
+
+    #[test]
+    fn every_letter_works_however_the_input_method_sends_it() {
+        let (keymap, mut letters) = (Keymap::default(), 0);
+        for place in Place::ALL.into_iter().filter(|place| !place.takes_text()) {
+            for bound in keymap.bindings(place) {
+                for key in bound.keys.iter().filter(|key| key.is_letter()) {
+                    let KeyCode::Char(letter) = key.code else {
+                        continue;
+                    };
+                    // The input method types G and H as g and h; what they ask for is asked for by another key as well.
+                    let told_apart = "QWERTOP".contains(letter) || letter.is_ascii_lowercase();
+                    if !letter.is_ascii_alphabetic() || !told_apart {
+                        continue;
+                    }
+                    for c in sent(&keymap, place, letter) {
+                        let event = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+                        let asked = keymap.action(place, event);
+                        assert_eq!(asked, Some(bound.action), "{place:?} {letter} as {c:?}");
+                        letters += 1;
+                    }
+                }
+            }
+        }
+        assert!(letters > 300, "{letters}");
+    }
+
+    /// With the input method on a capital arrives as the small letter: that must ask for the same, or only move.
+    #[test]
+    fn a_capital_does_no_harm_with_the_input_method_on() {
+        let keymap = Keymap::default();
+        for place in Place::ALL.into_iter().filter(|place| !place.takes_text()) {
+            for bound in keymap.bindings(place) {
+                for key in &bound.keys {
+                    let KeyCode::Char(capital @ 'A'..='Z') = key.code else {
+                        continue;
+                    };
+                    let event =
+                        KeyEvent::new(KeyCode::Char(hangul_on(capital)), KeyModifiers::NONE);
+                    let asked = keymap.action(place, event);
+                    let moves = bound.action.is_movement();
+                    assert!(
+                        asked == Some(bound.action) || moves,
+                        "{place:?} {capital}: {asked:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
     keymap::Place,
     pane::Pane,
     queue::QueueList,
-    screen::{Go, Saying, Screen, Shared, Thrift},
+    screen::{Go, Saying, Screen, Shared},
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
@@ -102,7 +102,7 @@ impl Model {
             counts: Counts::default(),
             size,
             unmasked: false,
-            thrift: Thrift::None,
+            thrifty: false,
             targets: Targets::default(),
         };
         let mut model = Self {
@@ -138,6 +138,12 @@ impl Model {
     /// True where the pane is on the screen.
     pub fn has_pane(&self) -> bool {
         matches!(self.screen, Screen::Queue) && self.pane.shown.unwrap_or(self.is_wide())
+    }
+
+    /// True where something is left out that is to follow when no key comes in.
+    pub fn lacks(&self) -> bool {
+        let rows = self.shared.thrifty && matches!(self.screen, Screen::Queue);
+        self.pane.late || (rows && self.queue.lacks())
     }
 
     /// Gives the list its height on this screen.

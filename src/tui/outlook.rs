@@ -17,7 +17,7 @@ use super::{
     keymap::Action,
     page::{Pick, below, body_rows, headed, put, put_text},
     queue::{left_text, remaining, style_of},
-    screen::{Go, Heard, Reply, Shared, Thrift},
+    screen::{Go, Heard, Reply, Shared},
     text::{cut, visible, width},
 };
 use crate::{
@@ -152,7 +152,7 @@ impl OutlookScreen {
 
     /// Asks for the list behind the chosen bar where there is room for it, and the line is quick enough.
     fn list_behind(&self, shared: &Shared) -> Reply {
-        let shown = shared.size.0 >= WIDE && shared.thrift == Thrift::None;
+        let shown = shared.size.0 >= WIDE && !shared.thrifty;
         let rows = u32::try_from(body_rows(shared)).unwrap_or(u32::MAX);
         self.chosen()
             .filter(|_| shown)
@@ -176,7 +176,7 @@ impl OutlookScreen {
         let room = usize::from(area.width).saturating_sub(width(title) + 4);
         let note = format!("{} ", self.note(outlook, room, shared));
         let body = headed(buffer, area, (title, &note), shared);
-        let shown = shared.size.0 >= WIDE && shared.thrift == Thrift::None;
+        let shown = shared.size.0 >= WIDE && !shared.thrifty;
         let pick = (self.pick, self.mine);
         if !shown {
             chart::draw(outlook, pick, buffer, body, shared);

@@ -7,7 +7,6 @@ use super::{
     effect::Office,
     keymap::Keymap,
     model::{Model, Msg},
-    screen::Thrift,
     terminal::{Kind, Switches, Terminal, Wish},
     theme::Theme,
 };
@@ -80,7 +79,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         now(&office),
     );
     model.shared.keys = Rc::new(setup.keys);
-    model.shared.thrift = Thrift::Columns;
+    model.shared.thrifty = true;
     let mut work = Work::new(model, office, (setup.switches.lines, kind.mouse));
     work.begin();
     // While the desk was read a terminal nearby has answered: then the first frame leaves nothing out.

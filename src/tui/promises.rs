@@ -237,7 +237,11 @@ fn the_hint_goes_with_the_names() {
     let charter = builtin("gbvc").unwrap().unwrap();
     let mut front = desk(&charter, Lang::Ko);
     front.press(KeyCode::Char('u'));
-    assert_eq!(front.model.saying, None);
+    let said = crate::words::screens::UNMASKED.ko.to_owned();
+    assert_eq!(
+        front.model.saying,
+        Some(crate::tui::screen::Saying::Done(said))
+    );
 }
 
 #[test]

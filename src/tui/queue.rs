@@ -2,6 +2,7 @@
 //!
 //! It holds the rows that are shown and nothing else. The bar stays on its case when the list moves.
 
+mod follow;
 mod noted;
 mod view;
 mod window;
@@ -31,6 +32,8 @@ pub struct QueueList {
     viewed: Viewed,
     /// What is noted beside the rows.
     pub noted: Noted,
+    /// What has followed on a slow line.
+    followed: follow::Followed,
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
     /// The row that the bar stood on when the line was lost, until it is found again.

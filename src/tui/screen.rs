@@ -62,22 +62,11 @@ pub struct Shared {
     pub size: (u16, u16),
     /// Personal data is shown in full.
     pub unmasked: bool,
-    /// What is left out.
-    pub thrift: Thrift,
+    /// The line is slow or not known yet: a mark stands before the chosen row in place of a bar, and what can wait follows
+    /// when no key comes in.
+    pub thrifty: bool,
     /// What can be clicked on the frame that was drawn last.
     pub targets: Targets,
-}
-
-/// What is left out on a slow line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Thrift {
-    /// Nothing.
-    #[default]
-    None,
-    /// The bar: a mark stands before the chosen row, and what depends on the row follows when no key comes in.
-    Bar,
-    /// Columns of the queue as well: the line was slow or not known yet when they were first drawn. Their room stays.
-    Columns,
 }
 
 impl Shared {
@@ -94,7 +83,7 @@ impl Shared {
             counts: Counts::default(),
             size: (80, 24),
             unmasked: false,
-            thrift: Thrift::None,
+            thrifty: false,
             targets: Targets::default(),
         }
     }
@@ -154,8 +143,6 @@ pub enum Go {
     Charter,
     /// Back to the screen beneath, to do that there.
     Do(Action),
-    /// Out of the program.
-    Quit,
 }
 
 impl Go {
@@ -291,7 +278,8 @@ impl Screen {
             Self::Charter(_) => Place::Pages,
             Self::Outlook(_) => Place::Outlook,
             Self::Views(_) => Place::Views,
-            Self::Menu(_) | Self::Many(_) | Self::FirstRun(_) => Place::List,
+            Self::Menu(_) | Self::Many(_) => Place::List,
+            Self::FirstRun(_) => Place::First,
         }
     }
 
@@ -351,6 +339,8 @@ impl Screen {
             Self::Contacts(screen) => screen.selected(),
             Self::Search(screen) => screen.selected(),
             Self::Palette(screen) => screen.selected(),
+            Self::Handover(screen) => screen.selected(),
+            Self::Help(screen) => screen.selected(),
             _ => None,
         }
     }

@@ -87,10 +87,14 @@ impl SearchScreen {
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
-            Heard::Action(Action::Open) => self
-                .chosen()
-                .map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.row.subject))),
+            Heard::Action(Action::Open) => match self.chosen() {
+                Some(row) => Reply::go(Go::Subject(row.row.subject)),
+                None => nothing_to(text::SEARCH_OPEN, shared),
+            },
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
+            Heard::Action(Action::Submit) if self.asked.is_empty() => {
+                nothing_to(text::SEARCH_SAVE, shared)
+            }
             Heard::Action(Action::Submit) => self.save(),
             Heard::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
@@ -157,9 +161,6 @@ impl SearchScreen {
 
     /// Saves what is typed as a view, `name = fields`, or under its own fields.
     fn save(&self) -> Reply {
-        if self.asked.is_empty() {
-            return Reply::none();
-        }
         let (name, line) = self
             .asked
             .split_once('=')
@@ -273,6 +274,11 @@ impl SearchScreen {
             None => String::new(),
         }
     }
+}
+
+/// Why a key has nothing to work on.
+fn nothing_to(phrase: Phrase, shared: &Shared) -> Reply {
+    Reply::say(Saying::Refused(phrase.get(shared.lang).to_owned()))
 }
 
 /// A sentence in place of the list.

@@ -22,13 +22,13 @@ use super::{
     outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Screen, Thrift},
+    screen::{Go, Heard, Reply, Saying, Screen},
     symbols::{Alphabet, Symbols},
     views::ViewsScreen,
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
-    words::Lang,
+    words::{Lang, find as text},
 };
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -79,8 +79,11 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed => told::changed(model),
         Msg::Presence => vec![Effect::Present],
         Msg::Quiet => {
-            let late = std::mem::take(&mut model.pane.late);
-            other_one(model).filter(|_| late).into_iter().collect()
+            if std::mem::take(&mut model.pane.late) {
+                return other_one(model).into_iter().collect();
+            }
+            model.queue.follow();
+            Vec::new()
         }
         Msg::Told(told) => told::tell(model, told),
         Msg::Ambiguous => {
@@ -145,18 +148,21 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.screen, Screen::Help(_)) {
-        return Vec::new();
-    }
     let help = HelpScreen::new(model.place());
     cover(model, Screen::Help(Box::new(help)));
     hear(model, &Heard::Opened)
 }
 
-/// Opens the palette; a second press closes it.
+/// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
 fn palette(model: &mut Model) -> Vec<Effect> {
     if matches!(model.screen, Screen::Palette(_)) {
         return uncover(model);
+    }
+    if matches!(model.screen, Screen::Help(_)) {
+        let effects = uncover(model);
+        if matches!(model.screen, Screen::Palette(_)) {
+            return effects;
+        }
     }
     // In a form it would not be sure which case is meant: the form's or the one under the bar.
     let case = match model.screen {
@@ -208,6 +214,10 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Mine => Some(model.queue.toggle_mine()),
         Action::MarkCase => model.queue.mark(),
         Action::Unmark => {
+            if model.queue.noted.marked().is_empty() {
+                let said = text::NOTHING_MARKED.get(model.shared.lang).to_owned();
+                model.saying = Some(Saying::Done(said));
+            }
             model.queue.noted.clear();
             return Vec::new();
         }
@@ -246,7 +256,7 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
 /// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
 fn glance(model: &mut Model) -> Option<Effect> {
     let other = other_one(model);
-    model.pane.late = other.is_some() && model.shared.thrift != Thrift::None;
+    model.pane.late = other.is_some() && model.shared.thrifty;
     other.filter(|_| !model.pane.late)
 }
 
@@ -282,10 +292,6 @@ fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
 /// Goes to another screen; what needs a case opens when that was read.
 fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
     let screen = match go {
-        Go::Quit => {
-            model.quit = true;
-            return Vec::new();
-        }
         Go::Do(action) => {
             let mut effects = uncover(model);
             effects.extend(act(model, action));

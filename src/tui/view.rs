@@ -248,8 +248,15 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
+        None if is_bare(model) => {}
         None => keys(model.place(), filters(model), area, shared).render(area, buffer),
     }
+}
+
+/// True for a queue on a slow line whose rows came first.
+fn is_bare(model: &Model) -> bool {
+    let spared = model.shared.thrifty && !model.queue.is_framed();
+    spared && matches!(model.screen, Screen::Queue)
 }
 
 /// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.

@@ -59,7 +59,10 @@ impl ViewsScreen {
         match heard {
             Heard::Action(Action::Remove) => return self.remove(shared),
             Heard::Action(Action::Submit) => {
-                return asked.map_or_else(Reply::none, |name| Reply::ask(Effect::RemoveView(name)));
+                return asked.map_or_else(
+                    || not_asked(shared),
+                    |name| Reply::ask(Effect::RemoveView(name)),
+                );
             }
             Heard::Told(Told::ViewRemoved(name)) => {
                 let said = text::VIEW_REMOVED.with(shared.lang, &[("name", name)]);
@@ -116,8 +119,9 @@ impl ViewsScreen {
     pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let buffer = frame.buffer_mut();
-        let heading = (text::VIEWS_TITLE.get(lang), text::VIEWS_HINT.get(lang));
-        let body = headed(buffer, area, heading, shared);
+        let key = shared.keys.shown(Place::Search, Action::Submit);
+        let hint = text::VIEWS_HINT.with(lang, &[("key", &key)]);
+        let body = headed(buffer, area, (text::VIEWS_TITLE.get(lang), &hint), shared);
         let names = self
             .views
             .iter()
@@ -149,4 +153,11 @@ impl ViewsScreen {
             line
         });
     }
+}
+
+/// Nothing was chosen to be removed.
+fn not_asked(shared: &Shared) -> Reply {
+    let key = shared.keys.shown(Place::Views, Action::Remove);
+    let said = text::VIEW_NOT_ASKED.with(shared.lang, &[("key", &key)]);
+    Reply::say(Saying::Refused(said))
 }

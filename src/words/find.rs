@@ -9,9 +9,10 @@ phrases! {
     EMPTY_VIEW = "보기에는 '담당:나'와 같은 항목이 하나는 있어야 합니다.", "A view needs a field, such as 'officer:me'.";
     VIEW_TAKEN = "'{name}'은(는) 보기 이름으로 쓸 수 없습니다. 모든 창구에 있는 보기와 다른 이름을 써 주세요.", "A view cannot be called '{name}'. Choose a name that no view of every desk has.";
     VIEWS_TITLE = "보기", "Views";
-    VIEWS_HINT = "찾기에서 항목만 쓰고 ^S로 저장하면 여기에 더해집니다", "fields typed in the search and saved with ^S are added here";
+    VIEWS_HINT = "찾기에서 항목만 쓰고 {key}로 저장하면 여기에 더해집니다", "fields typed in the search and saved with {key} are added here";
     VIEW_COUNT = "{n}건", "{n}";
     VIEW_REMOVE_ASK = "보기 '{name}'을(를) 지우려면 {key} 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press {key} to remove the view '{name}'. Any other key keeps it.";
+    VIEW_NOT_ASKED = "지울 보기를 먼저 {key} 키로 골라 주세요.", "First choose the view to remove with {key}.";
     VIEW_REMOVED = "보기 '{name}'을(를) 지웠습니다. 찾기에서 다시 저장할 수 있습니다.", "View '{name}' is removed; it can be saved again from the search.";
     VIEW_OF_ALL = "모든 창구에 있는 보기라 지울 수 없습니다. 저장한 보기만 지웁니다.", "Every desk has this view; only saved ones are removed.";
     VIEW_KEPT = "보기 '{name}'을(를) 저장했습니다. 목록의 보기에서 고릅니다.", "View '{name}' is saved; it is chosen among the views of the queue.";
@@ -19,6 +20,7 @@ phrases! {
     MANY_COUNT = "됨 {done}, 안 됨 {refused}", "{done} done, {refused} not";
     MANY_DONE = "처리했습니다.", "Done.";
     MANY_ON = "표시 {n}건", "{n} marked";
+    NOTHING_MARKED = "표시한 민원이 없습니다.", "Nothing is marked.";
     MANY_TOGETHER = "{n}건에 함께", "on {n} together";
     JUMP = "접수번호 {typed}_  Enter로 이동, Esc로 그만두기", "number {typed}_  Enter goes there, Esc leaves it";
     JUMP_OR = "{typed}_  Enter: {does}, 이어서 적으면 그 접수번호로 이동, Esc로 그만두기", "{typed}_  Enter: {does}, more digits go to that number, Esc leaves it";

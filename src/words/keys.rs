@@ -9,6 +9,7 @@ phrases! {
     RESERVED = "{key}는 언제나 프로그램을 끝내는 키입니다. 다른 키를 골라 주세요.", "{key} always leaves the program. Choose another key.";
     NO_KEY = "'{place}'에서 쓸 키가 없습니다. 글자가 아닌 키(F2, Ctrl+S 등)를 하나 이상 적어 주세요.", "no key is left that works in {place}. Give at least one that is no letter (F2, Ctrl+S).";
     CONFLICT = "'{place}'에서 {key}는 이미 '{other}'의 키입니다. 다른 키를 고르거나 {id}에도 다른 키를 주세요.", "in {place}, {key} is already the key of '{other}'. Choose another, or give {id} another key too.";
+    ANSWERS = "{key} 키는 글을 지울지 묻는 말에 '예'로 답하는 키입니다. 묻게 하는 키는 다른 키여야 합니다.", "{key} answers with yes when it is asked whether a text is to go. What asks must be another key.";
     CONFIRMS = "{key}는 '{other}'에도 쓰입니다. 시작하는 키와 저장하는 키는 서로 달라야 합니다.", "{key} is also the key of '{other}'. What starts an action must not also save it.";
     COLUMN_ACTION = "기능", "action";
     COLUMN_KEYS = "키", "keys";

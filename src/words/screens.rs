@@ -31,6 +31,8 @@ phrases! {
     SEARCH_NONE_SO_FAR = "가까운 민원에서는 '{words}'을(를) 찾지 못했습니다. 말을 더 쓰면 전체에서 찾습니다.", "Not found among the nearest cases: '{words}'. Type more to search all of them.";
     SEARCH_MASKED = "이 민원인의 것과 맞습니다.", "matches this complainant's.";
     SEARCH_MEANT = "'{words}'(으)로는 없어 '{meant}'(으)로 찾았습니다.", "Nothing for '{words}'; these were found for '{meant}'.";
+    SEARCH_OPEN = "열 민원이 없습니다. 찾을 말을 먼저 쓰거나 고쳐 주세요.", "There is no case to open. Type or change what to find first.";
+    SEARCH_SAVE = "보기로 저장할 항목을 먼저 써 주세요. 예: 담당:나 기한:오늘", "First type the fields to save as a view, such as officer:me due:today.";
     SEARCH_ONE = "1건", "1 case";
     SEARCH_COUNT = "{n}건", "{n} cases";
     SEARCH_MANY = "{n}건 이상", "{n} cases or more";
@@ -73,6 +75,9 @@ phrases! {
     PLACE_PAGES = "헌장", "the charter";
     PLACE_PALETTE = "명령 찾기", "the commands";
     PLACE_HELP = "도움말", "the help";
+    UNMASKED = "이름과 연락처를 가리지 않고 보여 드립니다.", "Names and addresses are shown in full.";
+    MASKED = "이름과 연락처를 다시 가립니다.", "Names and addresses are masked again.";
+    PLACE_FIRST = "시작", "the start";
     PLACE_YEARS = "공휴일", "the holidays";
 
     CHARTER_VERSIONS = "시행", "Versions";

@@ -38,8 +38,7 @@ pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Resul
 fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let mut heard = None;
     loop {
-        let view = desk.case(number)?;
-        let earlier = earlier(&view, desk)?;
+        let (view, earlier) = desk.case_with_earlier(number)?;
         // Whoever only reads on need not listen to all of it again.
         if heard.replace(view.case.seq) != Some(view.case.seq) {
             talk.has_seen(number, view.case.seq);
@@ -141,14 +140,6 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
     let scripts = guide::scripts(&view.rules.charter, None, Some(Moment::Privacy));
     let said = scripts.iter().map(|script| script.text.say(lang));
     talk.say_all(&said.collect::<Vec<_>>())
-}
-
-/// Earlier cases of the same person.
-pub(super) fn earlier(view: &CaseView, desk: &mut Desk) -> Result<Vec<EarlierCase>, Failure> {
-    let case = &view.case;
-    let text = format!("{}\n{}", case.title().as_str(), case.intake.body.as_str());
-    let category = &case.intake.category;
-    Ok(desk.earlier(&view.party, category, &text, Some(case.number))?)
 }
 
 /// Fills the form of an action in and records it, on the case and on the others, each by itself; the cases on which it was

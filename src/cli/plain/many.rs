@@ -25,8 +25,7 @@ pub(super) fn run(rows: &[QueueRow], desk: &mut Desk, talk: &mut Talk) -> Result
     let Some(((first, _), others)) = cases.split_first() else {
         return talk.say(text::ONLY_CASES.get(lang));
     };
-    let view = desk.case(*first)?;
-    let earlier = case::earlier(&view, desk)?;
+    let (view, earlier) = desk.case_with_earlier(*first)?;
     let can = case::able(&view, &earlier, desk, talk)?;
     let n = cases.len().to_string();
     talk.say(&text::TOGETHER.with(lang, &[("n", &n), ("first", &first.to_string())]))?;

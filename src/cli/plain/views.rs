@@ -18,6 +18,8 @@ const DAYS: u16 = 14;
 pub(super) fn run(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     loop {
         let lang = talk.lang();
+        // The numbers belong to one state of the file.
+        let snapshot = desk.snapshot()?;
         let mut views = Vec::new();
         let mut offers = Vec::new();
         for view in View::ALL {
@@ -32,6 +34,7 @@ pub(super) fn run(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             offers.push(text::SAVED_VIEW.with(lang, &values));
             views.push(Viewed::Saved(saved));
         }
+        drop(snapshot);
         offers.push(text::SAVE_VIEW.get(lang).to_owned());
         offers.push(text::REMOVE_VIEW.get(lang).to_owned());
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {

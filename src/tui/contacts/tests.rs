@@ -198,7 +198,7 @@ fn the_sentence_of_a_promise_is_whole_at_eighty_columns() {
         for lang in [Lang::Ko, Lang::En] {
             let mut front = Front::under(charter, lang, SIZE);
             front.press(KeyCode::F(4));
-            for key in ['c', 'V', 'v'] {
+            for key in ['c', 'h', 'v'] {
                 front.press(KeyCode::Char(key));
                 front.press(KeyCode::Enter);
                 front.press(KeyCode::Home);

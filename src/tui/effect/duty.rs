@@ -78,6 +78,7 @@ pub fn done(desk: &mut Desk, ask: DutyAsk) -> Result<DutyTold, DeskError> {
         DutyAsk::Begin => DutyTold::Begun(begin(desk)?),
         DutyAsk::Year(year) => DutyTold::Year(Box::new(desk.duty_year(year)?)),
         DutyAsk::One(number) => {
+            let _snapshot = desk.snapshot()?;
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
             let report = desk.duty_report(&view)?;

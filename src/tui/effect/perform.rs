@@ -4,7 +4,7 @@
 
 use super::{Effect, PageFor, Told, duty};
 use crate::{
-    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, found_demo},
+    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, found_demo},
     domain::{
         case::CaseNumber,
         charter::builtin::builtin_text,
@@ -14,6 +14,7 @@ use crate::{
     },
     tui::{duties::DutyPane, many::Outcome, pane::Glanced},
 };
+use std::collections::VecDeque;
 
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
@@ -22,6 +23,29 @@ pub struct Office {
     pub desk: Option<Desk>,
     /// How a desk is opened.
     pub opening: Opening,
+}
+
+impl Office {
+    /// Performs effects in order, and what their answers ask for, until nothing is asked any more; `perform` does one and
+    /// gives what its answer asks for. What is read in a row is shown together: it is read as the file stood at one moment.
+    pub fn settle(
+        &mut self,
+        effects: Vec<Effect>,
+        mut perform: impl FnMut(Effect, &mut Self) -> Vec<Effect>,
+    ) {
+        let mut queue = VecDeque::from(effects);
+        let mut snapshot: Option<Snapshot> = None;
+        while let Some(effect) = queue.pop_front() {
+            if !effect.reads() {
+                snapshot = None;
+            } else if snapshot.is_none() {
+                // Where that fails, so does the reading, and says why.
+                let desk = self.desk.as_ref();
+                snapshot = desk.and_then(|desk| desk.snapshot().ok());
+            }
+            queue.extend(perform(effect, self));
+        }
+    }
 }
 
 /// Does what was asked and says what came of it; `None` where there is nothing to say.
@@ -94,11 +118,17 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
     })
 }
 
+fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
+    let (view, earlier) = desk.case_with_earlier(number)?;
+    Ok(Told::Case(Box::new(view), earlier))
+}
+
 fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
     Ok(match subject {
         Subject::Case(number) => Glanced::Case(Box::new(desk.case(number)?)),
         Subject::Contact(number) => Glanced::Contact(Box::new(desk.contact(number)?)),
         Subject::Duty(number) => {
+            let _snapshot = desk.snapshot()?;
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
             Glanced::Duty(Box::new(DutyPane::new(view, history)))
@@ -107,6 +137,7 @@ fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
 }
 
 fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
+    let _snapshot = desk.snapshot()?;
     let edits = desk.holiday_edits()?;
     Ok(Told::Holidays(year, desk.holidays(year)?, edits))
 }
@@ -164,6 +195,7 @@ fn views(desk: &mut Desk, effect: Effect) -> Result<Told, DeskError> {
         }
         _ => {}
     }
+    let _snapshot = desk.snapshot()?;
     let mut views = Vec::new();
     for view in View::ALL {
         let viewed = Viewed::Known(*view);
@@ -236,17 +268,6 @@ fn asked(ask: Ask, desk: &Desk) -> Ask {
     }
 }
 
-fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
-    let view = desk.case(number)?;
-    let text = format!(
-        "{}\n{}",
-        view.case.title().as_str(),
-        view.case.intake.body.as_str()
-    );
-    let earlier = desk.earlier(&view.party, &view.case.intake.category, &text, Some(number))?;
-    Ok(Told::Case(Box::new(view), earlier))
-}
-
 fn found(effect: &Effect, office: &mut Office) -> Result<(), DeskError> {
     let desk = match effect {
         Effect::Found(id) => {
@@ -263,4 +284,70 @@ fn found(effect: &Effect, office: &mut Office) -> Result<(), DeskError> {
     };
     office.desk = Some(desk);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{charter::Channel, contact::Arrival},
+        tui::form::bench::Bench,
+    };
+
+    fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<Told> {
+        let mut told = Vec::new();
+        bench.office.settle(effects, |effect, office| {
+            told.extend(perform(effect, office));
+            Vec::new()
+        });
+        told
+    }
+
+    fn page() -> Effect {
+        let ask = Ask {
+            limit: 200,
+            ..Ask::default()
+        };
+        Effect::Page(Viewed::default(), ask, PageFor::Top)
+    }
+
+    #[test]
+    fn a_page_and_the_numbers_over_it_are_of_one_moment() {
+        let mut bench = Bench::new((80, 24));
+        let mut other = Desk::open(&bench.office.opening).unwrap();
+        let desk = bench.office.desk.as_mut().unwrap();
+        desk.meanwhile(move || {
+            let visitor = Arrival::new(Channel::Visit);
+            other.arrive(&visitor, None).unwrap();
+        });
+        let mut before = 0;
+        for _ in 0..2 {
+            let told = settled(&mut bench, vec![page(), Effect::Counts]);
+            let [Told::Page(rows, _), Told::Counts(counts)] = told.as_slice() else {
+                panic!("{told:?}");
+            };
+            assert_eq!(i64::try_from(rows.len()), Ok(counts.open));
+            assert!(before < rows.len(), "others went on writing");
+            before = rows.len();
+        }
+    }
+
+    #[test]
+    fn what_is_done_between_is_done_and_read() {
+        let mut bench = Bench::new((80, 24));
+        let call = Effect::Arrive(Box::new(Arrival::new(Channel::Phone)));
+        let effects = vec![page(), Effect::Counts, call, page(), Effect::Counts];
+        let told = settled(&mut bench, effects);
+        let [
+            _,
+            Told::Counts(before),
+            Told::Arrived(_),
+            _,
+            Told::Counts(after),
+        ] = told.as_slice()
+        else {
+            panic!("{told:?}");
+        };
+        assert_eq!(before.open + 1, after.open);
+    }
 }

@@ -101,7 +101,7 @@ impl Bench {
                 counts: crate::desk::Counts::default(),
                 size,
                 unmasked: false,
-                thrift: crate::tui::screen::Thrift::None,
+                thrifty: false,
                 targets: crate::tui::targets::Targets::default(),
             },
         };

@@ -4,9 +4,10 @@
 
 use super::Checks;
 use crate::{
-    domain::command::Values,
+    domain::{command::Values, hangul},
     tui::{
         field::{Edit, LineField, TextArea},
+        hangul::narrow,
         text::width,
     },
 };
@@ -185,7 +186,12 @@ impl Control {
 /// A key without Ctrl or Alt that is pressed or held.
 fn plain(key: KeyEvent) -> Option<KeyCode> {
     let held = key.modifiers - KeyModifiers::SHIFT;
-    (held.is_empty() && key.kind != KeyEventKind::Release).then_some(key.code)
+    let code = match key.code {
+        // The input method can be switched to full width.
+        KeyCode::Char(c) => KeyCode::Char(narrow(c).unwrap_or(c)),
+        code => code,
+    };
+    (held.is_empty() && key.kind != KeyEventKind::Release).then_some(code)
 }
 
 /// One of what can be chosen.
@@ -304,28 +310,30 @@ impl Choice {
         if let Some(digit) = digit {
             return digit.checked_sub(1).filter(|at| *at < self.picks.len());
         }
-        let order = (self.at + 1..self.picks.len()).chain(0..=self.at);
-        order
-            .filter(|at| *at < self.picks.len())
-            .find(|at| self.picks.get(*at).is_some_and(|pick| begins(pick, typed)))
+        let order = || {
+            let order = (self.at + 1..self.picks.len()).chain(0..=self.at);
+            order.filter(|at| *at < self.picks.len())
+        };
+        let fits = |letter: char| {
+            order().find(|at| self.picks.get(*at).is_some_and(|pick| begins(pick, letter)))
+        };
+        fits(typed).or_else(|| in_other_mode(typed).into_iter().find_map(fits))
     }
+}
+
+/// The letters that the same key types with the input method switched: ㅊ and `c` lie on one key.
+fn in_other_mode(typed: char) -> Vec<char> {
+    let on = hangul::with_method_on(&typed.to_string()).unwrap_or_default();
+    let latin: Vec<char> = hangul::keys(typed).collect();
+    // What takes several keys is a syllable: the pick whose name begins with it was found by it already.
+    let latin = if latin.len() == 1 { latin } else { Vec::new() };
+    latin.into_iter().chain(on.chars()).collect()
 }
 
 fn begins(pick: &Pick, typed: char) -> bool {
     [&pick.name, &pick.id].into_iter().any(|text| {
         text.chars().next().is_some_and(|first| {
-            first.to_lowercase().eq(typed.to_lowercase()) || initial(first) == Some(typed)
+            first.to_lowercase().eq(typed.to_lowercase()) || hangul::begins(typed, first)
         })
     })
-}
-
-/// The consonant a syllable begins with, as a key of the two-set layout types it.
-fn initial(syllable: char) -> Option<char> {
-    const INITIALS: [char; 19] = [
-        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ',
-        'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
-    ];
-    let offset = u32::from(syllable).checked_sub(0xAC00)?;
-    (offset < 11_172).then_some(())?;
-    INITIALS.get(usize::try_from(offset / 588).ok()?).copied()
 }

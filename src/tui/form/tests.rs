@@ -18,7 +18,7 @@ fn shared(lang: Lang) -> Shared {
         counts: crate::desk::Counts::default(),
         size: (80, 24),
         unmasked: false,
-        thrift: crate::tui::screen::Thrift::None,
+        thrifty: false,
         targets: crate::tui::targets::Targets::default(),
     }
 }
@@ -223,4 +223,26 @@ fn a_paste_that_is_too_long_is_left_out_and_says_so() {
     assert_eq!(form.value("title"), "그대로");
     assert_eq!(form.paste("!"), Felt::Changed);
     assert_eq!(form.fields[0].fault, None);
+}
+
+/// A pick is found by its first letter with the input method on or off, however the terminal sends it.
+#[test]
+fn a_pick_is_found_in_either_input_mode() {
+    for (typed, found) in [
+        ('ㅂ', "visit"),
+        ('q', "visit"),
+        ('\u{1107}', "visit"),
+        ('바', "visit"),
+        ('w', "web"),
+        ('ㅈ', "phone"),
+        ('ㅇ', "web"),
+        ('d', "web"),
+        ('２', "visit"),
+        ('5', "fax"),
+        ('　', "visit"),
+    ] {
+        let mut form = form();
+        write(&mut form, &typed.to_string());
+        assert_eq!(form.value("channel"), found, "{typed}");
+    }
 }

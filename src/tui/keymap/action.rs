@@ -1,5 +1,6 @@
 //! What a key can ask for, with the word that `config.toml` names it by.
 
+use super::Place;
 use crate::{
     domain::charter::closed_set,
     words::{Lang, Phrase, Say},
@@ -172,16 +173,32 @@ impl Action {
     }
 
     /// True where it leads to a form or a choice that can change or lose something: its key must not be the one that saves.
-    pub const fn starts_something(self) -> bool {
-        matches!(
-            self,
+    pub const fn starts_something(self, place: Place) -> bool {
+        match self {
             Self::Open
-                | Self::StepOne
-                | Self::StepTwo
-                | Self::StepThree
-                | Self::Add
-                | Self::Remove
-                | Self::Discard
-        )
+            | Self::StepOne
+            | Self::StepTwo
+            | Self::StepThree
+            | Self::Intake
+            | Self::Absent
+            | Self::Later
+            | Self::CalledBack
+            | Self::PassOn
+            | Self::Question
+            | Self::Tick
+            | Self::End
+            | Self::TellWait
+            | Self::Schedule
+            | Self::Announce
+            | Self::Earlier
+            | Self::Remind
+            | Self::Correct
+            | Self::Add
+            | Self::Remove
+            | Self::Discard => true,
+            // On a case it leads to a menu, where another key chooses.
+            Self::Act => matches!(place, Place::Duty),
+            _ => false,
+        }
     }
 }

@@ -12,9 +12,13 @@ use crate::{
     config::KeyWish,
     words::{Lang, Say, keys as text},
 };
+use ratatui::crossterm::event::KeyCode;
 
 /// The key that leaves the program whatever is wished for.
 const ALWAYS_QUITS: Chord = Chord::ctrl('c');
+
+/// The key that answers with yes where a form asks whether everything typed is to go.
+const ANSWERS_YES: Chord = Chord::key(KeyCode::Delete);
 
 /// One thing that is wrong with a wish, with its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub enum KeyFaultKind {
     NoKey(Place),
     /// Another action has the key at a place.
     Conflict(Chord, Action, Place),
+    /// The key asks whether a text is to go, and would also answer with yes.
+    Answers(Chord),
     /// The key starts something and would also save it.
     Confirms(Chord, Action),
 }
@@ -150,22 +156,30 @@ impl Keymap {
         found
     }
 
-    /// The key that would both start something and save it.
+    /// The key that would both start something and save it, or ask whether a text is to go and answer with yes.
     fn confirming(&self, action: Action) -> Option<KeyFaultKind> {
-        let keys = |action| {
-            self.places(action)
-                .flat_map(|(_, bound): (_, &Bound)| &bound.keys)
-        };
-        let others = Action::ALL.iter().copied().filter(|other| match action {
-            Action::Submit => other.starts_something(),
-            _ => action.starts_something() && *other == Action::Submit,
-        });
-        for other in others {
-            if let Some(key) = keys(action).find(|key| keys(other).any(|other| other == *key)) {
-                return Some(KeyFaultKind::Confirms(*key, other));
-            }
+        let asks = |(_, bound): (Place, &Bound)| bound.keys.contains(&ANSWERS_YES);
+        if action == Action::Discard && self.places(action).any(asks) {
+            return Some(KeyFaultKind::Answers(ANSWERS_YES));
         }
-        None
+        let begun = |one: Action| {
+            let places = self.places(one);
+            let begins = places.filter(move |(place, _)| one.starts_something(*place));
+            begins.flat_map(|(_, bound)| &bound.keys)
+        };
+        let saves = || {
+            self.places(Action::Submit)
+                .flat_map(|(_, bound)| &bound.keys)
+        };
+        if action == Action::Submit {
+            let mut others = Action::ALL.iter().copied();
+            return others.find_map(|other| {
+                let both = begun(other).find(|key| saves().any(|save| save == *key))?;
+                Some(KeyFaultKind::Confirms(*both, other))
+            });
+        }
+        let both = begun(action).find(|key| saves().any(|save| save == *key))?;
+        Some(KeyFaultKind::Confirms(*both, Action::Submit))
     }
 }
 
@@ -207,6 +221,7 @@ impl Say for KeyFault {
                     ("place", place.name().get(lang)),
                 ],
             ),
+            KeyFaultKind::Answers(key) => text::ANSWERS.with(lang, &[("key", &key.name())]),
             KeyFaultKind::Confirms(key, other) => {
                 text::CONFIRMS.with(lang, &[("key", &key.name()), ("other", &other.say(lang))])
             }
@@ -217,7 +232,7 @@ impl Say for KeyFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+    use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
     fn wishes(wishes: &[(&str, &[&str])]) -> Vec<KeyWish> {
         let made = wishes
@@ -282,6 +297,7 @@ mod tests {
             ("by-deadline", &["y"]),
             ("overdue", &["y"]),
             ("open", &["F9"]),
+            ("discard", &["Delete"]),
         ]);
         let faults = Keymap::default().with(&given).unwrap_err();
         let said: Vec<String> = faults.iter().map(|fault| fault.located(Lang::En)).collect();

@@ -4,11 +4,14 @@
 //!
 //! | key | action | | key | action |
 //! |---|---|---|---|---|
-//! | F1 | help | | F6 | reports |
+//! | F1 | help; in the help: commands | | F6 | reports |
 //! | F2 | intake | | F7 | holidays |
 //! | F3 | find | | F8 | charter |
 //! | F4 | contacts | | F9 | act on a case, save a form |
 //! | F5 | duties | | F10 | quit |
+//!
+//! With the Korean input method on, Shift tells only Q, W, E, R, T, O and P apart: no other capital is a key of its own but
+//! G, which moves.
 //!
 //! What has no function key has a key with Ctrl or a key of movement, so that no action hangs on a letter alone.
 
@@ -17,6 +20,46 @@ use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
 const ALL: &[Place] = &Place::ALL;
+/// Everywhere but in the help, where its key leads on to the commands.
+const HELPED: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::Form,
+    Place::Linking,
+    Place::Note,
+    Place::Search,
+    Place::Palette,
+    Place::List,
+    Place::Pages,
+    Place::Duties,
+    Place::Duty,
+    Place::Handover,
+    Place::Years,
+    Place::Contacts,
+    Place::Outlook,
+    Place::Views,
+    Place::First,
+];
+/// Everywhere but before there is a desk, where nothing but a charter can be chosen.
+const AT_DESK: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::Form,
+    Place::Linking,
+    Place::Note,
+    Place::Search,
+    Place::Palette,
+    Place::Help,
+    Place::List,
+    Place::Pages,
+    Place::Duties,
+    Place::Duty,
+    Place::Handover,
+    Place::Years,
+    Place::Contacts,
+    Place::Outlook,
+    Place::Views,
+];
 const LISTED: &[Place] = &[
     Place::Duties,
     Place::Duty,
@@ -30,6 +73,21 @@ const LISTED: &[Place] = &[
 ];
 const TURNED: &[Place] = &[Place::Duties, Place::Duty, Place::Pages, Place::Years];
 const READING: &[Place] = &[
+    Place::Queue,
+    Place::Detail,
+    Place::List,
+    Place::Views,
+    Place::Pages,
+    Place::Duties,
+    Place::Duty,
+    Place::Handover,
+    Place::Years,
+    Place::Contacts,
+    Place::Outlook,
+    Place::First,
+];
+/// Where letters are keys and there is a desk.
+const LETTERED: &[Place] = &[
     Place::Queue,
     Place::Detail,
     Place::List,
@@ -57,9 +115,19 @@ const LISTS: &[Place] = &[
     Place::Search,
     Place::Palette,
     Place::Help,
+    Place::First,
 ];
-const FORMS: &[Place] = &[Place::Form, Place::Linking];
-const TEXTS: &[Place] = &[Place::Form, Place::Linking, Place::Search, Place::Palette];
+const FIELDS: &[Place] = &[Place::Form, Place::Linking];
+const FORMS: &[Place] = &[Place::Form, Place::Linking, Place::Note];
+const TEXTS: &[Place] = &[
+    Place::Form,
+    Place::Linking,
+    Place::Note,
+    Place::Search,
+    Place::Palette,
+    Place::Help,
+];
+const FIRST: &[Place] = &[Place::First];
 const CONTACTS: &[Place] = &[Place::Contacts];
 const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
 const CHECKED: &[Place] = &[Place::Detail, Place::Contacts];
@@ -124,7 +192,7 @@ macro_rules! keymap {
 
 /// Every key of the program.
 pub const KEYMAP: &[Binding] = keymap! {
-    ALL      [function(1)] Help "도움말" "help" 1;
+    HELPED   [function(1)] Help "도움말" "help" 1;
     READING  [letter('?')] Help "도움말" "help" 0;
     CASE     [function(2), letter('n')] Intake "접수" "intake" 2;
     CASE     [function(3), letter('/')] Search "찾기" "find" 3;
@@ -133,11 +201,13 @@ pub const KEYMAP: &[Binding] = keymap! {
     CASE     [letter('2')] StepTwo "2차" "step 2" 8;
     CASE     [letter('3')] StepThree "3차" "step 3" 9;
     QUEUE    [ENTER] Open "열기" "open" 5;
+    FIRST    [ENTER] Open "시작" "start" 2;
     LIST     [ENTER] Open "고르기" "choose" 2;
     SEARCH   [ENTER] Open "열기" "open" 2;
-    READING  [letter(':')] Palette "명령" "commands" 6;
-    // F11 makes many a window fill the screen and never arrives then.
-    ALL      [ctrl('g'), function(11)] Palette "명령" "commands" 8;
+    LETTERED [letter(':')] Palette "명령" "commands" 6;
+    // F11 makes many a window fill the screen and never arrives then: F1 twice leads there as well.
+    HELP     [function(1)] Palette "명령" "commands" 2;
+    AT_DESK  [ctrl('g'), function(11)] Palette "명령" "commands" 8;
     PALETTE  [ENTER] Open "실행" "do it" 2;
     HELP     [ESC, ENTER] Back "닫기" "close" 3;
     PALETTE  [ESC] Back "닫기" "close" 3;
@@ -145,7 +215,8 @@ pub const KEYMAP: &[Binding] = keymap! {
     CONTACTS [ENTER] Open "모두 보기" "show all" 15;
     CONTACTS [letter('v'), INSERT] Visitor "방문" "visit" 2;
     CONTACTS [letter('c'), ctrl('o')] Caller "전화" "call" 3;
-    CONTACTS [letter('s'), ctrl('s')] Serve "응대" "serve" 4;
+    // Not ^S: in the forms here it saves, and hit twice it would serve as well.
+    CONTACTS [letter('s'), ctrl('n')] Serve "응대" "serve" 4;
     CONTACTS [letter('d'), ctrl('d')] Guide "안내" "guide" 5;
     CONTACTS [letter('w'), ctrl('w')] TellWait "대기 안내" "tell wait" 6;
     CONTACTS [letter('a'), ctrl('a')] Absent "부재" "absent" 7;
@@ -155,13 +226,14 @@ pub const KEYMAP: &[Binding] = keymap! {
     CONTACTS [function(2), letter('n')] Intake "민원으로" "to case" 11;
     CONTACTS [letter('x'), DELETE] End "끝" "end" 12;
     CONTACTS [letter('e'), ctrl('e')] Question "문의" "question" 13;
-    CONTACTS [letter('V'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
+    CONTACTS [letter('h'), ctrl('v')] Assisted "도움 방문" "visit, help" 14;
     CHECKED  [letter('m'), ctrl('y')] Tick "점검" "check" 13;
     // Here go Action::Reports (F6, 보고) with its screen:
     // a key is bound when what it opens exists. `Go::to` leads there from the queue, a case and the palette.
     CASE     [function(5)] Duties "이행과제" "duties" 10;
     DUTIES   [ENTER] Open "열기" "open" 2;
-    DUTY     [function(9), letter('a')] Act "이행 기록" "record done" 2;
+    // Not F9: it saves the form that this opens.
+    DUTY     [ENTER, letter('a')] Act "이행 기록" "record done" 2;
     DUTY     [letter('d'), ctrl('d')] Schedule "날짜" "date" 6;
     DUTY     [letter('n'), ctrl('n')] Announce "안내" "announced" 7;
     DUTY     [letter('r'), ctrl('r')] Remind "독촉" "remind" 8;
@@ -169,7 +241,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     DUTY     [DELETE, letter('-')] Remove "생략" "leave out" 12;
     PROMISED [letter('e'), ctrl('e')] Earlier "지난 기록" "earlier" 11;
     PROMISED [INSERT, letter('+')] Add "계획" "plan" 10;
-    CASE     [letter('H'), ctrl('k')] Handover "인수인계" "handover" 12;
+    CASE     [letter('h'), letter('H'), ctrl('k')] Handover "인수인계" "handover" 12;
     HANDOVER [INSERT, letter('+')] Add "전할 말" "note" 2;
     HANDOVER [function(9)] Submit "확인" "confirm" 3;
     HANDOVER [ENTER] Open "열기" "open" 4;
@@ -204,8 +276,8 @@ pub const KEYMAP: &[Binding] = keymap! {
     TURNED   [RIGHT, letter('l')] Right "다음" "next" 5;
     YEARS    [INSERT, letter('+')] Add "추가" "add" 6;
     YEARS    [DELETE, letter('-')] Remove "삭제" "remove" 7;
-    FORMS    [TAB, ctrl('n')] NextField "다음 칸" "next field" 3;
-    FORMS    [BACK_TAB, ctrl('p')] PreviousField "앞 칸" "previous field" 7;
+    FIELDS   [TAB, ctrl('n')] NextField "다음 칸" "next field" 3;
+    FIELDS   [BACK_TAB, ctrl('p')] PreviousField "앞 칸" "previous field" 7;
     FORMS    [function(9), ctrl('s')] Submit "저장" "save" 2;
     LINKING  [ctrl('r')] Link "이전 민원" "earlier case" 5;
     FORMS    [function(12)] Discard "비우기" "discard" 6;
@@ -220,9 +292,10 @@ pub const KEYMAP: &[Binding] = keymap! {
     DETAIL   [ESC, BACKSPACE, letter('q')] Back "목록" "queue" 6;
     LISTED   [ESC, BACKSPACE, letter('q')] Back "돌아가기" "back" 3;
     SEARCH   [ESC] Back "돌아가기" "back" 3;
-    READING  [letter('L'), function(12)] Language "English" "한국어" 14;
+    READING  [letter('E'), function(12)] Language "English" "한국어" 14;
     ALL      [ctrl('l')] Redraw "다시 그리기" "redraw" 0;
     QUEUE    [letter('q')] Quit "끝" "quit" 6;
+    FIRST    [letter('q')] Quit "끝" "quit" 3;
     // Not in a form: it is the neighbour of the key that saves.
     READING  [function(10)] Quit "끝" "quit" 0;
     ALL      [ctrl('c')] Quit "끝" "quit" 0;

@@ -6,7 +6,7 @@ use crate::{
         contact::ContactCommand,
         subject::{ContactNumber, Subject},
     },
-    tui::{effect::Effect, front::Front, model::Msg, screen::Thrift},
+    tui::{effect::Effect, front::Front, model::Msg},
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -92,7 +92,7 @@ fn what_another_clerk_records_on_a_call_is_read_again_and_nothing_else() {
 #[test]
 fn on_a_slow_line_it_follows_when_no_key_comes_in() {
     let mut front = Front::demo(Lang::Ko, WIDE);
-    front.model.shared.thrift = Thrift::Bar;
+    front.model.shared.thrifty = true;
     while front.model.queue.selected().unwrap().subject != OWED.into() {
         let effects = front.press(KeyCode::Down);
         assert_eq!(effects, [], "nothing is read while the bar moves");

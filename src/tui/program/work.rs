@@ -13,9 +13,10 @@ use crate::{
         effect::{Effect, Office, Told, perform},
         events::{Events, Input},
         first_run::FirstRun,
+        hangul,
         model::{Model, Msg},
         pane::Glanced,
-        screen::{Saying, Screen, Thrift},
+        screen::{Saying, Screen},
         symbols::Alphabet,
         terminal::{Finding, Speed, Terminal, typed::keys::third},
         update::{self, mouse},
@@ -24,12 +25,12 @@ use crate::{
     words::{Phrase, Say, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use std::{collections::VecDeque, io, time::Duration};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::{io, time::Duration};
 
 /// How long another process's write may stay unseen.
 const LOOK: Duration = Duration::from_millis(1_100);
-/// How long no key has come in when what follows the bar on a slow line is sent.
+/// How long the line has been empty and no key has come in when what was left out on a slow line begins to follow.
 const QUIET: Duration = Duration::from_millis(400);
 
 /// From that many letters at once on, a text was pasted.
@@ -46,6 +47,8 @@ pub(super) struct Work {
     ahead: Option<Glanced>,
     /// Where the bar stood in the frame before.
     stood: usize,
+    /// No key has come in since what was left out began to follow.
+    following: bool,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -61,6 +64,7 @@ impl Work {
             held: Vec::new(),
             ahead: None,
             stood: 0,
+            following: false,
             lines,
             mouse,
         }
@@ -113,9 +117,11 @@ impl Work {
                 self.draw(terminal)?;
                 self.look_ahead();
             }
-            let pause = match (stale || self.model.redraw, self.model.pane.late) {
+            let busy = terminal.pause();
+            let pause = match (stale || self.model.redraw, self.model.lacks()) {
                 (true, _) => busy,
-                (false, true) => QUIET.max(busy),
+                (false, true) if self.following => busy,
+                (false, true) => busy + QUIET,
                 (false, false) if terminal.speed() == Speed::Unknown => QUIET,
                 (false, false) => LOOK,
             };
@@ -124,8 +130,11 @@ impl Work {
             if quiet {
                 self.keeper.rest();
             }
-            if self.model.pane.late && quiet {
+            let answer = |input: &Input| matches!(input, Input::Answer { .. });
+            self.following &= batch.iter().all(answer);
+            if quiet && self.model.lacks() {
                 self.take(Msg::Quiet);
+                self.following = true;
                 stale = true;
             }
             stale |= self.hear_all(batch, terminal);
@@ -138,10 +147,19 @@ impl Work {
     /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
     /// shown may have changed.
     pub(super) fn keep_pace(&mut self, speed: Speed) -> bool {
-        let thrift = thrift(speed, self.model.shared.thrift);
-        let changed = thrift != self.model.shared.thrift;
-        self.model.shared.thrift = thrift;
-        let follows = self.model.pane.late && thrift == Thrift::None;
+        let was = self.model.shared.thrifty;
+        let thrifty = match speed {
+            Speed::Quick => false,
+            Speed::Slow => true,
+            Speed::Unknown => was,
+        };
+        // What was drawn stays, lest a line that turns out to be slow is sent everything again.
+        if thrifty && !was {
+            self.model.queue.followed_all();
+        }
+        self.model.shared.thrifty = thrifty;
+        let changed = thrifty != was;
+        let follows = self.model.pane.late && !thrifty;
         if follows {
             self.take(Msg::Quiet);
         }
@@ -170,6 +188,10 @@ impl Work {
     /// Takes one thing in; true where something shown may have changed.
     fn hear(&mut self, input: Input, terminal: &mut Terminal) -> bool {
         let msg = match input {
+            Input::Key(key) if hangul::shortcuts(key).len() > 1 => {
+                self.strike(key);
+                return true;
+            }
             Input::Key(key) => Msg::Key(key),
             Input::Paste(pasted) => Msg::Paste(pasted),
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
@@ -189,6 +211,19 @@ impl Work {
         };
         self.hold(msg);
         true
+    }
+
+    /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
+    /// field that one of them opens takes none of the others: they were not meant as text.
+    fn strike(&mut self, syllable: KeyEvent) {
+        if self.model.place().takes_text() {
+            return self.hold(Msg::Key(syllable));
+        }
+        for key in hangul::shortcuts(syllable) {
+            if !self.model.place().takes_text() {
+                self.take(Msg::Key(key));
+            }
+        }
     }
 
     /// Takes over what the terminal has told of itself; true where something shown may have changed.
@@ -272,7 +307,7 @@ impl Work {
     /// Reads what the bar comes to if it moves on as it did, so that the key which moves it need not wait for that.
     fn look_ahead(&mut self) {
         let was = std::mem::replace(&mut self.stood, self.model.queue.bar());
-        if !self.model.has_pane() || self.model.shared.thrift != Thrift::None {
+        if !self.model.has_pane() || self.model.shared.thrifty {
             return;
         }
         let Some(row) = self.model.queue.ahead(was) else {
@@ -289,27 +324,24 @@ impl Work {
         }
     }
 
-    /// What was read ahead, where it is what an effect asks for, as its row says that it is now.
-    fn known_ahead(&mut self, effect: &Effect) -> Option<Told> {
-        let row = self.model.queue.selected()?;
-        let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
-        let state = (row.subject, row.facts);
-        let ahead = self
-            .ahead
-            .take_if(|ahead| asked && ahead.state() == state)?;
-        Some(Told::Glance(ahead))
-    }
-
     /// Performs effects, and what their answers ask for, until nothing is asked any more.
     fn settle(&mut self, effects: Vec<Effect>) {
-        let mut queue = VecDeque::from(effects);
-        while let Some(effect) = queue.pop_front() {
-            let known = self.known_ahead(&effect);
-            if let Some(told) = known.or_else(|| perform(effect, &mut self.office)) {
-                queue.extend(update::update(&mut self.model, Msg::Told(told)));
-            }
-        }
+        let (model, ahead) = (&mut self.model, &mut self.ahead);
+        self.office.settle(effects, |effect, office| {
+            let known = known_ahead(&effect, ahead, model);
+            let told = known.or_else(|| perform(effect, office));
+            told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
+        });
     }
+}
+
+/// What was read ahead, where it is what an effect asks for, as its row says that it is now.
+fn known_ahead(effect: &Effect, ahead: &mut Option<Glanced>, model: &Model) -> Option<Told> {
+    let row = model.queue.selected()?;
+    let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
+    let state = (row.subject, row.facts);
+    let known = ahead.take_if(|ahead| asked && ahead.state() == state)?;
+    Some(Told::Glance(known))
 }
 
 /// What an effect is about that a later one of the same makes needless; nothing for all others.
@@ -351,16 +383,6 @@ fn is_letter(input: &Input) -> bool {
     let Input::Key(key) = input else { return false };
     let held = key.modifiers - KeyModifiers::SHIFT;
     held.is_empty() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
-}
-
-/// What is left out on a line of that speed. What was drawn once stays, lest a line that turns out to be slow is sent
-/// everything again.
-fn thrift(speed: Speed, now: Thrift) -> Thrift {
-    match (speed, now) {
-        (Speed::Quick, _) => Thrift::None,
-        (Speed::Slow, Thrift::None) => Thrift::Bar,
-        (Speed::Unknown | Speed::Slow, now) => now,
-    }
 }
 
 fn minute(at: DateTime<Utc>) -> (i64, u32) {

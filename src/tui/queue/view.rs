@@ -12,7 +12,7 @@
 use super::super::{
     keymap::{Action, Place},
     page::below,
-    screen::{Shared, Thrift},
+    screen::Shared,
     symbols::{Bar, left_bar},
     targets::Target,
     text::{cut, pad, visible, width},
@@ -40,13 +40,15 @@ struct Columns {
     category: usize,
     title: usize,
     party: usize,
+    /// What can wait is left out; its room stays.
+    lean: bool,
 }
 
 /// Width of a receipt number, `2026-000412`.
 const NUMBER: usize = 12;
-/// From that width on a title says what a case is about.
+/// From that width on a title says what a case is about: as much of it as a lean row shows.
 const READABLE: usize = 14;
-/// Width of the largest unit of a time, `초과 61일`.
+/// Width of the largest unit of a time, `초과 61일`: what a lean row shows of it.
 const SHORT: usize = 10;
 /// Width of the step's mark, and how much wider its heading is.
 const STEP: (usize, usize) = (1, 3);
@@ -84,7 +86,13 @@ impl Columns {
             category,
             title: usize::from(total).saturating_sub(fixed),
             party,
+            lean: false,
         }
+    }
+
+    /// The same with what can wait left out.
+    fn lean(self) -> Self {
+        Self { lean: true, ..self }
     }
 }
 
@@ -95,14 +103,21 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         height: 1.min(area.height),
         ..area
     };
-    Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
+    if !shared.thrifty || list.is_framed() {
+        Line::styled(heading_text(list, columns, shared), shared.theme.heading)
+            .render(heading, buffer);
+    }
     let rows = area.rows().skip(1);
     shared.targets.put(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
             (row, &list.noted),
             at == list.bar(),
-            columns,
+            if shared.thrifty && !list.is_full(&row.key) {
+                columns.lean()
+            } else {
+                columns
+            },
             place,
             buffer,
             shared,
@@ -227,12 +242,12 @@ fn draw_row(
         shared.symbols.unselected
     };
     // On a slow line the mark alone moves: a bar would send both rows again.
-    let barred = selected && shared.thrift == Thrift::None;
+    let barred = selected && !shared.thrifty;
     let plain = if barred { theme.bar } else { theme.text };
-    // In Korean the larger unit stands first and may stand alone.
-    let short = match (shared.thrift, shared.lang) {
-        (Thrift::Columns, Lang::Ko) => columns.left.min(SHORT),
-        _ => columns.left,
+    let left = if columns.lean {
+        columns.left.min(SHORT)
+    } else {
+        columns.left
     };
     let mark = match (noted.is_marked(row.subject), noted.is_changed(row.subject)) {
         (true, _) => MARKED,
@@ -241,11 +256,11 @@ fn draw_row(
     };
     let mut time = vec![
         Span::styled(mark, theme.text),
-        Span::styled(left_text(remaining, short, shared), urgent),
-        Span::styled(" ".repeat(columns.left.saturating_sub(short)), theme.text),
+        Span::styled(left_text(remaining, left, shared), urgent),
+        Span::styled(" ".repeat(columns.left.saturating_sub(left)), theme.text),
         Span::styled(" ", theme.text),
     ];
-    if columns.gauge > 0 && shared.thrift == Thrift::Columns {
+    if columns.gauge > 0 && columns.lean {
         time.push(Span::raw(" ".repeat(usize::from(columns.gauge) + 1)));
     } else if columns.gauge > 0 {
         let bar = gauge(remaining, columns.gauge, shared);
@@ -280,15 +295,19 @@ fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) ->
         Some(name) => format!("[{name}] {title}"),
         None => title,
     };
+    let title = if columns.lean {
+        cut(&visible(&title, alphabet), READABLE, alphabet).into_owned()
+    } else {
+        title
+    };
     let step = usize::from(row.step).checked_sub(1);
     let step = step.and_then(|at| shared.symbols.steps.get(at));
     // Most have none, and a column of dashes would hide those that have one.
     let step = step.copied().unwrap_or(" ");
     let channel = row.channel.map(|channel| channel.say(shared.lang));
     let channel = channel.unwrap_or_default();
-    let follows = |text: String| match shared.thrift {
-        Thrift::None | Thrift::Bar => text,
-        Thrift::Columns => String::new(),
+    let follows = |text: String| {
+        if columns.lean { String::new() } else { text }
     };
     let cells = [
         (row.subject.to_string(), NUMBER),

@@ -138,7 +138,9 @@ fn what_is_found_by_a_name_stays_masked() {
 fn enter_opens_the_case_under_the_bar() {
     let found = found("소음");
     let mut screen = SearchScreen::new();
-    assert_eq!(press(&mut screen, Action::Open), Reply::none());
+    let said = press(&mut screen, Action::Open).say;
+    let nothing = text::SEARCH_OPEN.ko.to_owned();
+    assert_eq!(said, Some(Saying::Refused(nothing)));
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found);
     press(&mut screen, Action::Down);

@@ -1,12 +1,22 @@
 //! Showing personal data in full, and what the charter says to whoever looks at it.
 
 use super::super::{model::Model, screen::Saying};
-use crate::domain::{charter::Moment, guide};
+use crate::{
+    domain::{charter::Moment, guide},
+    words::screens as text,
+};
 
 /// Shows personal data in full, or masks it again.
 pub(super) fn toggle(model: &mut Model) {
     model.shared.unmasked = !model.shared.unmasked;
-    model.saying = privacy(model).map(Saying::Done);
+    let lang = model.shared.lang;
+    let shown = if model.shared.unmasked {
+        text::UNMASKED
+    } else {
+        text::MASKED
+    };
+    let said = privacy(model).unwrap_or_else(|| shown.get(lang).to_owned());
+    model.saying = Some(Saying::Done(said));
 }
 
 /// What is to be kept in mind while names are shown (`jndc.privacy`, `kpf.privacy`, `wonju.privacy`).

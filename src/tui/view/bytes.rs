@@ -6,7 +6,6 @@ use crate::tui::{
     backend::{Features, LeanBackend, Sizing, repair_wide},
     front::Front,
     model::Msg,
-    screen::Thrift,
     theme::Theme,
     view,
 };
@@ -83,31 +82,57 @@ fn the_queue_keeps_to_its_bytes() {
     }
 }
 
-/// What a line of 9600 baud gets: the mark moves in a tenth of a second, there and back included.
+/// What a line of 9600 baud gets: the mark moves in a tenth of a second, there and back included, and a page in one.
 #[test]
 fn a_slow_line_gets_less() {
-    let mut line = Line::new(Lang::Ko, modern());
-    line.front.model.shared.thrift = Thrift::Columns;
-    let first = line.draw();
-    assert!(first <= 1_800, "first frame {first}");
-    // The cursor comes from elsewhere.
-    line.most(KeyCode::Down, 1);
-    let moved = line.most(KeyCode::Down, 19);
-    assert!(moved <= 12, "the mark moved in {moved}");
-    let scrolled = line.most(KeyCode::Down, 5);
-    assert!(scrolled <= 140, "a row scrolled in {scrolled}");
-    line.most(KeyCode::Home, 1);
-    line.most(KeyCode::Tab, 1);
-    line.front.send(Msg::Quiet);
-    line.draw();
-    let moved = line.most(KeyCode::Down, 8);
-    assert!(moved <= 12, "the pane follows later, not in {moved}");
-    line.front.send(Msg::Quiet);
-    let followed = line.draw();
-    assert!(followed > 100 && line.draw() == 0, "the pane in {followed}");
-    line.front.model.shared.thrift = Thrift::None;
-    let rest = line.draw();
-    assert!(rest <= 900, "what was left out, in {rest}");
+    for lang in [Lang::Ko, Lang::En] {
+        let mut line = Line::new(lang, modern());
+        line.front.model.shared.thrifty = true;
+        let first = line.draw();
+        assert!(first <= 1_400, "first frame {first}");
+        // The cursor comes from elsewhere.
+        line.most(KeyCode::Down, 1);
+        let moved = line.most(KeyCode::Down, 19);
+        assert!(moved <= 12, "the mark moved in {moved}");
+        let scrolled = line.most(KeyCode::Down, 5);
+        assert!(scrolled <= 110, "a row scrolled in {scrolled}");
+        line.most(KeyCode::Home, 1);
+        line.most(KeyCode::Tab, 1);
+        line.front.send(Msg::Quiet);
+        line.draw();
+        let moved = line.most(KeyCode::Down, 8);
+        assert!(moved <= 12, "the pane follows later, not in {moved}");
+        line.front.send(Msg::Quiet);
+        let followed = line.draw();
+        assert!(followed > 100 && line.draw() == 0, "the pane in {followed}");
+    }
+}
+
+#[test]
+fn what_a_slow_line_was_spared_follows_row_by_row_until_nothing_is_missing() {
+    for lang in [Lang::Ko, Lang::En] {
+        let mut line = Line::new(lang, modern());
+        // Without colours and bar, what is drawn is what a quick line shows.
+        let whole = line.front.picture();
+        line.front.model.shared.thrifty = true;
+        line.draw();
+        assert_ne!(line.front.picture(), whole);
+        let mut steps = Vec::new();
+        while line.front.model.lacks() {
+            line.front.send(Msg::Quiet);
+            steps.push(line.draw());
+        }
+        assert_eq!(line.front.picture(), whole);
+        let (around, rows) = steps.split_first().unwrap();
+        assert!(*around <= 250, "headings and keys in {around}");
+        let most = rows.iter().max().unwrap();
+        assert!(*most <= 90, "a row in {most}");
+        assert_eq!(rows.len(), line.front.model.queue.rows().len());
+        line.most(KeyCode::End, 1);
+        assert!(line.front.model.lacks());
+        line.front.model.shared.thrifty = false;
+        assert!(!line.front.model.lacks());
+    }
 }
 
 /// A VT100 has no colours and knows no erase of characters, but its lines scroll.

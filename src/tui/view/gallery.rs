@@ -4,6 +4,7 @@
 //! language holds the three sizes and the colours; what must hold of any screen is asked of all by [`proofs`].
 
 mod entries;
+mod keys;
 mod kinds;
 mod paint;
 mod proofs;

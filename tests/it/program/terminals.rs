@@ -200,3 +200,29 @@ fn a_small_screen_says_so_and_recovers() {
     pty.type_keys("q");
     assert!(pty.wait_end().success());
 }
+
+#[test]
+fn a_slow_line_carries_what_can_wait_behind_the_rows() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    home.complaint("주차장 조명");
+    let mut command = home.desk();
+    command.args(["--line", "slow"]);
+    let mut pty = Pty::start(command, 80, 24, Manner::Answering);
+    pty.wait_until("the second row whole", |screen| {
+        let contents = screen.contents();
+        let mut rows = contents.lines();
+        rows.any(|row| row.contains("주차장 조명") && row.contains("홍*동"))
+    });
+    let sent = pty.sent();
+    let sent = String::from_utf8_lossy(&sent);
+    let first = |text| {
+        sent.find(text)
+            .unwrap_or_else(|| panic!("{text} in {sent:?}"))
+    };
+    let order = ["주차장 조명", "남은 시간", "홍*동"].map(first);
+    assert!(order.is_sorted(), "{order:?} in {sent:?}");
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}

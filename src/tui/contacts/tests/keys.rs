@@ -155,7 +155,7 @@ fn what_is_typed_into_each_form_is_recorded() {
 
 #[test]
 fn who_needs_help_is_told_so_and_goes_to_the_one_counter() {
-    let mut front = one("wonju", 'V');
+    let mut front = one("wonju", 'h');
     let view = front.other.contact(number(1)).unwrap();
     assert!(view.contact.arrival.assistance);
     let promises: Vec<&str> = view

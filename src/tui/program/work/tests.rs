@@ -8,7 +8,6 @@ use crate::{
     tui::{backend::ColorDepth, fixture, theme::Theme},
     words::Lang,
 };
-use ratatui::crossterm::event::KeyEvent;
 use tempfile::TempDir;
 
 fn key(code: KeyCode) -> KeyEvent {
@@ -119,7 +118,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let opening = Opening { path, acting, now };
     let mut work = work(Desk::open(&opening).unwrap());
     work.begin();
-    work.model.shared.thrift = Thrift::None;
+    work.model.shared.thrifty = false;
     work.take(Msg::Key(key(KeyCode::Tab)));
     work.look_ahead();
     assert!(work.ahead.is_none(), "the bar has not moved");
@@ -173,4 +172,46 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     assert!(work.look(), "another process has written");
     work.take(Msg::Key(key(KeyCode::Down)));
     assert_eq!(shown(&work), Some((next.subject, next.facts + 1)));
+}
+
+#[test]
+fn every_key_of_a_composed_syllable_counts_where_it_falls() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.db");
+    std::fs::write(&path, crate::tui::front::practice()).unwrap();
+    let acting = Some("kim".to_owned());
+    let now = Some("2026-11-23 14:03".to_owned());
+    let desk = || {
+        Desk::open(&Opening {
+            path: path.clone(),
+            acting: acting.clone(),
+            now: now.clone(),
+        })
+        .unwrap()
+    };
+    let strike = |text: &str| {
+        let mut work = work(desk());
+        work.begin();
+        for c in text.chars() {
+            match hangul::shortcuts(key(KeyCode::Char(c))).len() {
+                0 | 1 => work.take(Msg::Key(key(KeyCode::Char(c)))),
+                _ => work.strike(key(KeyCode::Char(c))),
+            }
+        }
+        work
+    };
+    // x and j, three times: composed, decomposed, in letters, and with the input method off.
+    for text in [
+        "터터터",
+        "\u{1110}\u{1165}\u{1110}\u{1165}\u{1110}\u{1165}",
+        "ㅌㅓㅌㅓㅌㅓ",
+        "xjxjxj",
+    ] {
+        let work = strike(text);
+        assert_eq!(work.model.queue.noted.marked().len(), 3, "{text}");
+    }
+    // n opens the intake form; what was typed on with it is no text of the form.
+    let work = strike("눠");
+    assert!(matches!(work.model.screen, Screen::Intake(_)));
+    assert_eq!(work.model.screen.draft(), None);
 }

@@ -27,8 +27,7 @@ const LEFT: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 
 /// Clicks a cell of what is drawn now.
 fn click(front: &mut Front, place: (u16, u16)) -> Vec<Effect> {
-    front.picture();
-    front.send(event(LEFT, place))
+    front.click(place.0, place.1)
 }
 
 /// The cell in which a text begins on the screen.

@@ -166,7 +166,7 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
             "주차 문의",
         ),
         (
-            &[KeyCode::F(5), KeyCode::Enter, KeyCode::F(9)],
+            &[KeyCode::F(5), KeyCode::Enter, KeyCode::Enter],
             "교육을 마침",
         ),
         (

@@ -28,7 +28,7 @@ pub(super) enum Before {
     Nothing,
 }
 
-const fn practice(
+pub(super) const fn practice(
     name: &'static str,
     screen: &'static str,
     keys: &'static [&'static str],
@@ -96,7 +96,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("holidays_form", "Holidays", &["F7", "Insert", "2026", "F9"]),
     practice("duties", "Duties", &["F5"]),
     practice("duties_one", "Duties", &["F5", "Enter"]),
-    practice("duties_done", "Duties", &["F5", "Enter", "F9"]),
+    practice("duties_done", "Duties", &["F5", "Enter", "Enter"]),
     practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
     practice("handover", "Handover", &["H"]),
     practice(

@@ -208,7 +208,8 @@ fn labels_are_whole(seen: &Seen<'_>) -> Result<(), String> {
         rest = after.trim_start();
         shown += 1;
     }
-    if !rest.is_empty() || shown < 3 {
+    let ranked = bindings.iter().filter(|binding| binding.footer > 0).count();
+    if !rest.is_empty() || shown < ranked.min(3) {
         return Err(format!("{rest:?} after {shown} of {line:?}"));
     }
     Ok(())
