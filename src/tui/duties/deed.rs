@@ -259,7 +259,10 @@ fn wrong(field: Field) -> FieldFault {
 /// The command that would remind every department.
 fn remind(report: Option<&Report>) -> DutyCommand {
     let cases = match report {
-        Some(Report::Overdue(cases)) => cases.iter().map(|case| case.number).collect(),
+        Some(Report::Overdue(overdue)) => {
+            let listed = overdue.iter().flat_map(|at| &at.cases);
+            listed.map(|case| case.number).collect()
+        }
         _ => Vec::new(),
     };
     DutyCommand::Remind {
