@@ -31,7 +31,7 @@ pub enum Coming<'a> {
     /// A row of the window.
     Row(&'a QueueRow),
     /// The row that this reads: the list scrolls.
-    Page(Effect),
+    Page(Box<Effect>),
 }
 
 /// The window and the bar.
@@ -83,7 +83,7 @@ impl QueueList {
             Step::Down => self.below(1),
         };
         row.map(Coming::Row)
-            .or_else(|| scrolled().map(Coming::Page))
+            .or_else(|| scrolled().map(Box::new).map(Coming::Page))
     }
 
     /// Its place in the window.

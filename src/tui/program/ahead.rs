@@ -32,10 +32,14 @@ impl Ahead {
         let row = match model.queue.coming() {
             Some(Coming::Row(row)) => Some(row),
             Some(Coming::Page(effect)) => {
-                if self.page.as_ref().is_none_or(|(known, _)| *known != effect) {
-                    let told = perform(effect.clone(), office);
+                if self
+                    .page
+                    .as_ref()
+                    .is_none_or(|(known, _)| *known != *effect)
+                {
+                    let told = perform((*effect).clone(), office);
                     self.page = match told {
-                        Some(Told::Page(rows, _)) => Some((effect, rows)),
+                        Some(Told::Page(rows, _)) => Some((*effect, rows)),
                         _ => None,
                     };
                 }

@@ -108,18 +108,25 @@ fn only_letters_hold_a_search_back() {
     }
 }
 
-#[test]
-fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
-    let folder = TempDir::new().unwrap();
+/// The practice desk on a quick line, with the pane.
+fn practising(folder: &TempDir) -> Work {
     let path = folder.path().join("desk.db");
     std::fs::write(&path, crate::tui::front::practice()).unwrap();
     let acting = Some("kim".to_owned());
     let now = Some("2026-11-23 14:03".to_owned());
     let opening = Opening { path, acting, now };
     let mut work = work(Desk::open(&opening).unwrap());
+    work.office.opening = opening;
     work.begin();
     work.model.shared.thrifty = false;
     work.take(Msg::Key(key(KeyCode::Tab)));
+    work
+}
+
+#[test]
+fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
+    let folder = TempDir::new().unwrap();
+    let mut work = practising(&folder);
     work.ahead.look(&work.model, &mut work.office);
     assert!(work.ahead.glanced().is_none(), "the bar has not moved");
     work.take(Msg::Key(key(KeyCode::Down)));
@@ -161,7 +168,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
     };
-    let mut other = Desk::open(&opening).unwrap();
+    let mut other = Desk::open(&work.office.opening).unwrap();
     let command = Command::Note {
         text: "현장을 확인함".to_owned(),
         action: false,
@@ -223,15 +230,7 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
 #[test]
 fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("desk.db");
-    std::fs::write(&path, crate::tui::front::practice()).unwrap();
-    let acting = Some("kim".to_owned());
-    let now = Some("2026-11-23 14:03".to_owned());
-    let opening = Opening { path, acting, now };
-    let mut work = work(Desk::open(&opening).unwrap());
-    work.begin();
-    work.model.shared.thrifty = false;
-    work.take(Msg::Key(key(KeyCode::Tab)));
+    let mut work = practising(&folder);
     let last = work.model.queue.rows().len() - 1;
     for _ in 0..last {
         work.take(Msg::Key(key(KeyCode::Down)));
