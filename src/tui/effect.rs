@@ -3,7 +3,7 @@
 mod duty;
 mod perform;
 
-pub use duty::{DutyAsk, DutyTold};
+pub use duty::{DutyAsk, DutyTold, done as ask_duties};
 pub use perform::{Office, perform};
 
 use super::{many::Outcome, pane::Glanced};
