@@ -2,7 +2,7 @@
 
 use super::super::{
     document::{due, stamp},
-    table::Table,
+    table::{Manner, Table},
 };
 use crate::{
     desk::{DutyView, OverdueAt, Report},
@@ -93,7 +93,7 @@ fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
 }
 
 /// The report as tables; empty where there is nothing to tell.
-pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
+pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang, manner: Manner) -> String {
     match report {
         Report::Subjects { categories, titles } => {
             let charter = &view.rules.charter;
@@ -108,22 +108,22 @@ pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
                 .map(|(id, count)| (name(id), *count))
                 .collect();
             let parts = [
-                counted(duties::CATEGORY, &named, lang),
-                counted(duties::SUBJECT, titles, lang),
+                counted(duties::CATEGORY, &named, lang, manner),
+                counted(duties::SUBJECT, titles, lang, manner),
             ];
             parts.concat()
         }
-        Report::Praise(officers) => counted(duties::OFFICER, officers, lang),
-        Report::Overdue(departments) => overdue(departments, view, lang),
+        Report::Praise(officers) => counted(duties::OFFICER, officers, lang, manner),
+        Report::Overdue(departments) => overdue(departments, view, lang, manner),
     }
 }
 
-fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang) -> String {
+fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang, manner: Manner) -> String {
     let mut table = Table::new(&[duties::COUNT.get(lang), heading.get(lang)]);
     for (name, count) in rows {
         table.row([count.to_string(), somebody(name, lang)]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 fn somebody(name: &str, lang: Lang) -> String {
@@ -134,7 +134,7 @@ fn somebody(name: &str, lang: Lang) -> String {
     }
 }
 
-fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang) -> String {
+fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang, manner: Manner) -> String {
     let names = [
         duties::DEPARTMENT,
         text::COLUMN_NUMBER,
@@ -167,5 +167,7 @@ fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang) -> String {
         let name = somebody(&at.department, lang);
         format!("  {}: {more}\n", visible(&name, Alphabet::Unicode))
     });
-    std::iter::once(table.render("  ")).chain(cut).collect()
+    std::iter::once(table.told("  ", manner))
+        .chain(cut)
+        .collect()
 }

@@ -20,7 +20,7 @@ const GRADE: usize = 20;
 
 impl Deed {
     /// Its form.
-    pub(super) fn form(self, about: &About, shared: &Shared) -> Form {
+    pub(crate) fn form(self, about: &About, shared: &Shared) -> Form {
         let lang = shared.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
