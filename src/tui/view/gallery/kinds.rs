@@ -47,7 +47,7 @@ fn of_every_form(lang: Lang) {
             "{kind} on {serial}"
         );
         front.send(Msg::Resize(SIZES[0].0, SIZES[0].1));
-        pictures += &format!("════ {kind}\n{}", front.picture());
+        pictures.extend([format!("════ {kind}\n"), front.picture()]);
         prove(&format!("{kind} {lang:?}"), &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
