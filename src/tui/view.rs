@@ -242,7 +242,7 @@ fn counts(shared: &Shared) -> Line<'static> {
             text::OFF_WORK
         };
         spans.push(Span::styled(
-            format!("{}  ", office.get(shared.lang)),
+            format!("{} ", office.get(shared.lang)),
             theme.chrome,
         ));
     }
@@ -262,9 +262,7 @@ fn counts(shared: &Shared) -> Line<'static> {
         // A number that the next word stands right behind would be read with it: "10 3".
         spans.push(Span::styled("  ", theme.chrome));
     }
-    if let Some(last) = spans.last_mut() {
-        last.content = " ".into();
-    }
+    spans.pop();
     Line::from(spans)
 }
 
