@@ -287,6 +287,11 @@ impl HolidayScreen {
         Reply::say(Saying::Refused(error.say(lang)))
     }
 
+    /// True while the form of a day is open.
+    pub fn takes_a_day(&self) -> bool {
+        self.form.is_some()
+    }
+
     fn days(&self) -> &[Day] {
         self.days.as_deref().unwrap_or_default()
     }
