@@ -145,10 +145,7 @@ impl Events {
 
     fn poll(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let mut lines = [
-            listen(stdin.as_fd()),
-            listen(self.resized.as_fd()),
-        ];
+        let mut lines = [listen(stdin.as_fd()), listen(self.resized.as_fd())];
         // Rounded up, so that a wait for a part of a millisecond is none of zero.
         let limit = pause.map_or(PollTimeout::NONE, |pause| {
             let millis = pause.as_micros().div_ceil(1000);
@@ -158,8 +155,7 @@ impl Events {
             Ok(_) | Err(Errno::EINTR) => {}
             Err(error) => return Err(error.into()),
         }
-        let [stdin, resized] =
-            lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
+        let [stdin, resized] = lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
         }
