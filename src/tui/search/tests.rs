@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     desk::Effort,
     domain::{charter::Channel, subject::Subject},
-    tui::fixture::{SIZES, desk, drawn, matter, shared},
+    tui::fixture::{desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
@@ -200,20 +200,4 @@ fn many_are_told_as_so_many_or_more() {
     assert_eq!(told(49, true, Lang::Ko), "49건");
     assert_eq!(told(3, false, Lang::Ko), "3건 이상");
     assert_eq!(told(50, true, Lang::Ko), "50건 이상");
-}
-
-#[test]
-fn it_looks_so() {
-    let found = found("소음");
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let shared = shared(lang, size);
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            let mut screen = SearchScreen::new();
-            insta::assert_snapshot!(format!("{name}_empty"), picture_of(&screen, &shared));
-            typed(&mut screen, "소음");
-            told(&mut screen, "소음", &found);
-            insta::assert_snapshot!(format!("{name}_found"), picture_of(&screen, &shared));
-        }
-    }
 }
