@@ -59,6 +59,20 @@ fn a_line_is_words_and_fields() {
         ("상태:종결", vec![], vec![Only::Stage(vec![Stage::Closed])]),
         ("분류:시설", vec![], vec![Only::Category("시설".to_owned())]),
         ("제목:소음", vec![word("소음", Some(Part::Title))], vec![]),
+        // What is quoted is one value, and Hangul one word: it is found over a blank as well.
+        (
+            "담당:\"김 가상\" \"층간 소음\"",
+            vec![word("층간소음", None)],
+            vec![Only::Officer(Who::Named("김 가상".to_owned()))],
+        ),
+        (
+            "제목:“WiFi 불통 신고",
+            vec![
+                word("WiFi", Some(Part::Title)),
+                word("불통신고", Some(Part::Title)),
+            ],
+            vec![],
+        ),
         // A value still to be typed, a time, an address, marks alone.
         ("담당:", vec![], vec![]),
         ("10:30", vec![word("10:30", None)], vec![]),

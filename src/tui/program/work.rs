@@ -8,9 +8,9 @@ mod tests;
 
 use super::keeper::Keeper;
 use crate::{
-    desk::{Clock, Desk},
+    desk::{Clock, Desk, Stop},
     tui::{
-        effect::{Effect, Office, Told, perform},
+        effect::{Effect, Office, Told, perform, search_on},
         events::{Events, Input},
         first_run::FirstRun,
         hangul,
@@ -122,6 +122,7 @@ impl Work {
                 (true, _) => busy,
                 (false, true) if self.following => busy,
                 (false, true) => busy + QUIET,
+                (false, false) if self.model.unfinished().is_some() => QUIET,
                 (false, false) if terminal.speed() == Speed::Unknown => QUIET,
                 (false, false) => LOOK,
             };
@@ -137,6 +138,7 @@ impl Work {
                 self.following = true;
                 stale = true;
             }
+            stale |= quiet && self.search_on(|| events.is_waiting());
             stale |= self.hear_all(batch, terminal);
             stale |= self.keep_pace(terminal.speed());
             stale |= self.look();
@@ -164,6 +166,17 @@ impl Work {
             self.take(Msg::Quiet);
         }
         changed || follows
+    }
+
+    /// Searches on for what was not found whole, until something comes in; true where something shown may have changed.
+    fn search_on(&mut self, comes_in: impl Fn() -> bool) -> bool {
+        let Some((line, limit)) = self.model.unfinished() else {
+            return false;
+        };
+        if let Some(told) = search_on(line, limit, Stop(&comes_in), &mut self.office) {
+            self.take(Msg::Told(told));
+        }
+        true
     }
 
     /// Takes in what was queued; true where something shown may have changed.
