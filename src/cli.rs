@@ -190,6 +190,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         json: globals.json,
         acting: globals.acting.clone(),
         now: globals.now.clone(),
+        manner: table::Manner::default(),
         config,
         stdout: std::io::stdout(),
     };

@@ -54,8 +54,8 @@ pub use view::CaseView;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueCase,
-    QueueRow, Snapshot, StoreError, StoredNotice,
+    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueAt,
+    OverdueCase, QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
 use crate::{

@@ -6,6 +6,8 @@ mod new;
 mod show;
 mod versions;
 
+pub(super) use show::show;
+
 use super::{Failure, console::Console, table::Table};
 use crate::{
     desk::Kind,

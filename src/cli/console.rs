@@ -1,6 +1,6 @@
 //! What every command has at hand: the configuration, the desk, and stdout.
 
-use super::{Failure, failure};
+use super::{Failure, failure, table::Manner};
 use crate::{
     config::{Config, Origin},
     desk::{Desk, DeskError, Kind, Opening},
@@ -18,10 +18,24 @@ pub(super) struct Console {
     pub(super) json: bool,
     pub(super) acting: Option<String>,
     pub(super) now: Option<String>,
+    /// How rows are told.
+    pub(super) manner: Manner,
     pub(super) stdout: Stdout,
 }
 
 impl Console {
+    /// The same surroundings for a conversation, which is listened to and may go on in another language.
+    pub(super) fn spoken(&self) -> Self {
+        Self {
+            config: self.config.clone(),
+            json: self.json,
+            acting: self.acting.clone(),
+            now: self.now.clone(),
+            manner: Manner::Sentences,
+            stdout: io::stdout(),
+        }
+    }
+
     /// The language of every sentence.
     pub(super) fn lang(&self) -> Lang {
         self.config.lang

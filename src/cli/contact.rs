@@ -9,7 +9,7 @@ use super::{
     intake::time,
     queue,
     show::{deadline_table, joined, under},
-    table::Table,
+    table::{Manner, Table},
 };
 use crate::{
     desk::{Ask, ContactOrder, ContactView, Desk, Filter},
@@ -125,7 +125,12 @@ fn told(desk: &mut Desk, number: ContactNumber, console: &Console) -> Result<(),
     if open.is_empty() {
         return Ok(());
     }
-    console.print(&deadline_table(&open, &view.rules, now, lang))
+    console.print(&deadline_table(
+        &open,
+        &view.rules,
+        (now, lang),
+        console.manner,
+    ))
 }
 
 fn list(desk: &mut Desk, all: bool, limit: u32, console: &Console) -> Result<(), Failure> {
@@ -151,14 +156,19 @@ pub(super) fn show(
     if console.json {
         return console.document(&ContactDocument::new(&view, now, lang));
     }
-    let deadlines = deadline_table(&view.deadlines, &view.rules, now, lang);
+    console.print(&whole(&view, now, lang, console.manner))
+}
+
+/// A contact in words.
+pub(super) fn whole(view: &ContactView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
+    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), manner);
     let parts = [
-        head(&view, lang),
+        head(view, lang),
         under(text::HEAD_DEADLINES.get(lang), &deadlines),
-        under(text::HEAD_FACTS.get(lang), &history(&view, lang)),
+        under(text::HEAD_FACTS.get(lang), &history(view, lang, manner)),
     ];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    console.print(&told.join("\n"))
+    told.join("\n")
 }
 
 fn head(view: &ContactView, lang: Lang) -> String {
@@ -187,7 +197,7 @@ fn head(view: &ContactView, lang: Lang) -> String {
     out
 }
 
-fn history(view: &ContactView, lang: Lang) -> String {
+fn history(view: &ContactView, lang: Lang, manner: Manner) -> String {
     let zone = view.rules.charter.office.zone;
     let names = [
         text::COLUMN_AT,
@@ -206,7 +216,7 @@ fn history(view: &ContactView, lang: Lang) -> String {
             fact.kind.gist(zone, lang),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 impl verb::ToCase {

@@ -291,7 +291,8 @@ fn moment(desk: &mut Desk, given: Option<&str>) -> Result<Option<DateTime<Utc>>,
     at.map(Some).ok_or_else(|| no_time(given))
 }
 
-fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
+/// Prints a duty, as a document or for people.
+pub(super) fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Result<(), Failure> {
     let snapshot = desk.snapshot()?;
     let view = desk.duty(number)?;
     let report = desk.duty_report(&view)?;

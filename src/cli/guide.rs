@@ -1,6 +1,11 @@
 //! `minwon guide`: what to say and to check at a moment of a contact, with the names filled in.
 
-use super::{Failure, charter, console::Console, table::Table, value};
+use super::{
+    Failure, charter,
+    console::Console,
+    table::{Manner, Table},
+    value,
+};
 use crate::{
     desk::Kind,
     domain::{
@@ -73,6 +78,17 @@ struct Officer<'a> {
 }
 
 impl GuideArgs {
+    /// What is said at one moment, or at all of them, however people come and whatever they want.
+    pub(super) const fn at(moment: Option<Moment>) -> Self {
+        Self {
+            channel: None,
+            moment,
+            category: None,
+            officer: None,
+            charter: None,
+        }
+    }
+
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         if let Some(given) = &self.charter {
             let (charter, _) = charter::find(given, console.lang())?;
@@ -84,7 +100,8 @@ impl GuideArgs {
         self.tell(&rules.charter, &staff, Some(desk.actor()), console)
     }
 
-    fn tell(
+    /// Prints what a charter says, with the names of who works here.
+    pub(super) fn tell(
         &self,
         charter: &Charter,
         staff: &[Staff],
@@ -122,7 +139,7 @@ impl GuideArgs {
         if console.json {
             return console.document(&guidance);
         }
-        console.print(&guidance.page(lang))
+        console.print(&guidance.page(lang, console.manner))
     }
 
     fn counter<'a>(
@@ -205,7 +222,7 @@ fn place<'a>(counter: &'a Counter, charter: &'a Charter, lang: Lang) -> Place<'a
 
 impl Guidance<'_> {
     /// What people read: scripts by moment, the officer, the counters.
-    fn page(&self, lang: Lang) -> String {
+    fn page(&self, lang: Lang, manner: Manner) -> String {
         let mut lines: Vec<String> = Vec::new();
         let mut moment = None;
         for said in &self.scripts {
@@ -247,6 +264,6 @@ impl Guidance<'_> {
             ]);
         }
         lines.push(text::HEAD_COUNTERS.get(lang).to_owned());
-        format!("{}\n{}", lines.join("\n"), table.render("  "))
+        format!("{}\n{}", lines.join("\n"), table.told("  ", manner))
     }
 }

@@ -42,6 +42,8 @@ struct HandoverDocument<'a> {
     until: String,
     came_in: u64,
     done: Vec<DoneDocument>,
+    /// How many fall due; `due` holds the first of them.
+    due_count: u64,
     due: Vec<RowDocument<'a>>,
     note: Option<NoteDocument>,
 }
@@ -84,7 +86,12 @@ impl HandoverArgs {
     }
 }
 
-fn print(handover: &Handover, desk: &mut Desk, console: &Console) -> Result<(), Failure> {
+/// Prints what one shift hands to the next.
+pub(super) fn print(
+    handover: &Handover,
+    desk: &mut Desk,
+    console: &Console,
+) -> Result<(), Failure> {
     let (now, lang) = (desk.now(), console.lang());
     let rules = desk.rules()?;
     let zone = rules.charter.office.zone;
@@ -99,7 +106,7 @@ fn print(handover: &Handover, desk: &mut Desk, console: &Console) -> Result<(), 
     for row in &handover.due {
         table.row(cells(row, &rules, now, lang));
     }
-    console.print(&table.render("  "))
+    console.print(&table.told("  ", console.manner))
 }
 
 /// All but the rows, in words.
@@ -131,9 +138,8 @@ fn told(handover: &Handover, now: chrono::DateTime<chrono::Utc>, zone: Tz, lang:
             lines.push(format!("  {confirmed}"));
         }
     }
-    let n = handover.due.len();
-    let due = if n == 0 { text::DUE_NONE } else { text::DUE };
-    lines.push(due.with(lang, &[("until", &until), ("n", &n.to_string())]));
+    let (count, listed) = (handover.due_count, handover.due.len());
+    lines.push(text::falls_due(&until, count, listed, lang));
     let shown = lines.iter().map(|line| {
         crate::tui::text::visible(line, crate::tui::symbols::Alphabet::Unicode).into_owned()
     });
@@ -156,6 +162,7 @@ impl<'a> HandoverDocument<'a> {
                     count: *count,
                 })
                 .collect(),
+            due_count: handover.due_count,
             due: rows.map(|row| RowDocument::new(row, now, zone)).collect(),
             note: handover.note.as_ref().map(|note| NoteDocument {
                 at: time(note.at),

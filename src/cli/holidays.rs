@@ -106,7 +106,7 @@ fn list(given: &str, console: &Console) -> Result<(), Failure> {
 }
 
 /// A date with its day of the week.
-fn dated(date: NaiveDate, lang: Lang) -> String {
+pub(super) fn dated(date: NaiveDate, lang: Lang) -> String {
     format!("{date} ({})", weekday(date.weekday(), lang))
 }
 
@@ -133,7 +133,7 @@ impl Change {
                 decision,
             } => (*date, name, HolidayChange::Removed, decision),
         };
-        let Recomputed { subjects } = console.desk()?.change_holiday(&HolidayRequest {
+        let told = console.desk()?.change_holiday(&HolidayRequest {
             date,
             name: name.clone(),
             change,
@@ -141,6 +141,7 @@ impl Change {
             decided_on: decision.decided_on,
         })?;
         if console.json {
+            let subjects = &told.subjects;
             let cases = subjects.iter().filter(|subject| subject.case().is_some());
             let others = subjects.iter().filter(|subject| subject.case().is_none());
             return console.document(&Changed {
@@ -149,18 +150,26 @@ impl Change {
                 others: others.copied().collect(),
             });
         }
-        if subjects.is_empty() {
-            return console.line(text::RECOMPUTED_NONE.get(console.lang()));
-        }
-        let numbers: Vec<String> = subjects.iter().map(Subject::to_string).collect();
-        console.line(&text::RECOMPUTED.with(
-            console.lang(),
-            &[
-                ("n", &subjects.len().to_string()),
-                ("numbers", &numbers.join(", ")),
-            ],
-        ))
+        recomputed(&told, console)
     }
+}
+
+/// Tells which deadlines were counted anew.
+pub(super) fn recomputed(
+    Recomputed { subjects }: &Recomputed,
+    console: &Console,
+) -> Result<(), Failure> {
+    if subjects.is_empty() {
+        return console.line(text::RECOMPUTED_NONE.get(console.lang()));
+    }
+    let numbers: Vec<String> = subjects.iter().map(Subject::to_string).collect();
+    console.line(&text::RECOMPUTED.with(
+        console.lang(),
+        &[
+            ("n", &subjects.len().to_string()),
+            ("numbers", &numbers.join(", ")),
+        ],
+    ))
 }
 
 #[cfg(test)]

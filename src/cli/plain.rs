@@ -5,47 +5,125 @@
 //! field by field; drafts are the same files. Must not know rules: the desk decides.
 
 mod case;
+mod contact;
+mod duty;
 mod fill;
+mod life;
 mod list;
+mod many;
+mod rules;
+mod shift;
 mod talk;
+mod views;
 
 use super::{Failure, console::Console};
 use crate::{
     desk::{Desk, Effort, Opening},
-    domain::case::CaseNumber,
+    domain::find::{View, Viewed},
     tui::{intake, screen::Shared},
-    words::{Say, plain as text},
+    words::{Phrase, Say, find, plain as text},
 };
-use list::Which;
 use talk::Talk;
+
+/// What is offered at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Offer {
+    Queue,
+    Mine,
+    Find,
+    Open,
+    Intake,
+    Views,
+    Contacts,
+    Duties,
+    Load,
+    Handover,
+    Guides,
+    Charter,
+    Holidays,
+    Help,
+    Language,
+}
+
+const OFFERS: [(Offer, Phrase); 15] = [
+    (Offer::Queue, text::QUEUE),
+    (Offer::Mine, text::MINE),
+    (Offer::Find, text::FIND),
+    (Offer::Open, text::OPEN),
+    (Offer::Intake, text::INTAKE),
+    (Offer::Views, text::VIEWS),
+    (Offer::Contacts, text::CONTACTS),
+    (Offer::Duties, text::DUTIES),
+    (Offer::Load, text::OUTLOOK),
+    (Offer::Handover, text::HANDOVER),
+    (Offer::Guides, text::GUIDES),
+    (Offer::Charter, text::CHARTER),
+    (Offer::Holidays, text::HOLIDAYS),
+    (Offer::Help, text::HELP),
+    (Offer::Language, text::LANGUAGE),
+];
+
+/// What helps whoever works here for the first time.
+const HELP: [Phrase; 8] = [
+    text::HELP_NUMBERS,
+    text::HELP_NUMBER,
+    text::HELP_LISTS,
+    text::HELP_FORMS,
+    text::HELP_FIND,
+    text::HELP_DANGER,
+    text::HELP_SHARED,
+    text::HELP_COMMANDS,
+];
 
 /// Talks with the clerk until that one leaves or says no more.
 pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     let mut desk = Desk::open(opening)?;
-    let mut talk = Talk::new(console);
+    let mut talk = Talk::new(console.spoken());
+    // The screens open what has begun by the calendar when they are opened, and so does this.
+    let begun = desk.begin_duties().map(drop);
+    talk.told(begun.map_err(Failure::from))?;
     loop {
-        head(&mut desk, console)?;
-        let lang = console.lang();
-        let offers = [
-            text::QUEUE,
-            text::MINE,
-            text::FIND,
-            text::OPEN,
-            text::INTAKE,
-        ];
-        let offers = offers.map(|offer| offer.get(lang).to_owned());
-        let Some(chosen) = talk.choose(&offers, text::LEAVE)? else {
+        head(&mut desk, talk.console())?;
+        let lang = talk.lang();
+        let offers: Vec<String> = OFFERS.map(|(_, offer)| offer.get(lang).to_owned()).into();
+        let Some(chosen) = talk.choose_or_type(&offers, text::LEAVE)? else {
             return Ok(());
         };
         let done = match chosen {
-            0 => list::run(Which::All, &mut desk, &mut talk),
-            1 => list::run(Which::Mine, &mut desk, &mut talk),
-            2 => find(&mut desk, &mut talk),
-            3 => open(&mut desk, &mut talk),
-            _ => take_in(&mut desk, &mut talk),
+            talk::Chosen::Offer(at) => match OFFERS.get(at) {
+                Some((offer, _)) => follow(*offer, &mut desk, &mut talk),
+                None => Ok(()),
+            },
+            talk::Chosen::Typed(typed) => open(&typed, &mut desk, &mut talk),
         };
         // What the desk refuses ends the question, not the conversation.
         talk.told(done)?;
+    }
+}
+
+fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    match offer {
+        Offer::Queue => list::run(&Viewed::default(), desk, talk),
+        Offer::Mine => list::run(&Viewed::Known(View::Mine), desk, talk),
+        Offer::Find => look_for(desk, talk),
+        Offer::Open => ask_number(desk, talk),
+        Offer::Intake => take_in(desk, talk),
+        Offer::Views => views::run(desk, talk),
+        Offer::Contacts => contact::all(desk, talk),
+        Offer::Duties => duty::all(desk, talk),
+        Offer::Load => views::load(desk, talk),
+        Offer::Handover => shift::run(desk, talk),
+        Offer::Guides => rules::guides(desk, talk),
+        Offer::Charter => rules::promises(desk, talk),
+        Offer::Holidays => rules::days(desk, talk),
+        Offer::Help => {
+            let lang = talk.lang();
+            talk.say_all(&HELP.map(|phrase| phrase.get(lang).to_owned()))
+        }
+        Offer::Language => {
+            talk.switch_language();
+            Ok(())
+        }
     }
 }
 
@@ -76,26 +154,36 @@ fn shared(desk: &mut Desk, console: &Console) -> Result<Shared, Failure> {
     Ok(Shared::unseen(console.lang(), desk.now(), rules, actor))
 }
 
-fn find(desk: &mut Desk, talk: &mut Talk<'_>) -> Result<(), Failure> {
-    let Some(words) = talk.ask(text::WORDS.get(talk.lang()))? else {
+fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    let lang = talk.lang();
+    let Some(words) = talk.ask(text::WORDS.get(lang))? else {
         return Ok(());
     };
     let found = desk.search(&words, 50, Effort::Waiting)?;
     let rows: Vec<_> = found.rows.into_iter().map(|found| found.row).collect();
-    list::choose(&rows, desk, talk).map(|_more| ())
+    list::choose(&rows, desk, talk)
 }
 
-fn open(desk: &mut Desk, talk: &mut Talk<'_>) -> Result<(), Failure> {
-    let Some(typed) = talk.ask(text::NUMBER.get(talk.lang()))? else {
-        return Ok(());
-    };
-    match typed.parse::<CaseNumber>() {
-        Ok(number) => case::run(number, desk, talk),
-        Err(_) => talk.say(text::NO_NUMBER.get(talk.lang())),
+fn ask_number(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    let lang = talk.lang();
+    match talk.ask(text::NUMBER.get(lang))? {
+        Some(typed) => open(&typed, desk, talk),
+        None => Ok(()),
     }
 }
 
-fn take_in(desk: &mut Desk, talk: &mut Talk<'_>) -> Result<(), Failure> {
+/// Opens what has that number: a case, a visit or call, a duty.
+fn open(typed: &str, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    match desk.numbered(typed)? {
+        Some(row) => list::open(row.subject, desk, talk),
+        None if typed.chars().any(|c| c.is_ascii_digit()) => {
+            talk.say(&find::NO_NUMBER.with(talk.lang(), &[("typed", typed)]))
+        }
+        None => talk.say(text::NO_NUMBER.get(talk.lang())),
+    }
+}
+
+fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let shared = shared(desk, talk.console())?;
     let rules = desk.rules()?;
     let mut form = intake::form(&rules.charter, talk.lang());

@@ -6,7 +6,7 @@ use super::{
     Failure,
     console::Console,
     document::{self, CaseDocument},
-    table::Table,
+    table::{Manner, Table},
 };
 use crate::{
     desk::{CaseView, Desk, DeskError, Rules},
@@ -52,17 +52,20 @@ fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Fa
     if console.json {
         return console.document(&CaseDocument::new(&view, now, lang));
     }
-    console.print(&told(&view, now, lang))
+    console.print(&told(&view, now, lang, console.manner))
 }
 
 /// A case in words.
-pub(super) fn told(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
+pub(super) fn told(view: &CaseView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
     let parts = [
         head(view, lang),
-        under(text::HEAD_DEADLINES.get(lang), &deadlines(view, now, lang)),
-        under(text::HEAD_STEPS.get(lang), &steps(view, lang)),
-        under(text::HEAD_FACTS.get(lang), &history(view, lang)),
-        under(text::HEAD_NOTICES.get(lang), &notices(view, lang)),
+        under(
+            text::HEAD_DEADLINES.get(lang),
+            &deadlines(view, now, lang, manner),
+        ),
+        under(text::HEAD_STEPS.get(lang), &steps(view, lang, manner)),
+        under(text::HEAD_FACTS.get(lang), &history(view, lang, manner)),
+        under(text::HEAD_NOTICES.get(lang), &notices(view, lang, manner)),
         under(text::HEAD_LINKS.get(lang), &links(view, lang)),
     ];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -129,16 +132,16 @@ pub(super) fn joined(parts: &[String]) -> String {
     told.join(" · ")
 }
 
-fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> String {
-    deadline_table(&view.deadlines, &view.rules, now, lang)
+fn deadlines(view: &CaseView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
+    deadline_table(&view.deadlines, &view.rules, (now, lang), manner)
 }
 
 /// Deadlines as a table, in the order in which they opened.
 pub(super) fn deadline_table(
     deadlines: &[Deadline],
     rules: &Rules,
-    now: DateTime<Utc>,
-    lang: Lang,
+    (now, lang): (DateTime<Utc>, Lang),
+    manner: Manner,
 ) -> String {
     let zone = rules.charter.office.zone;
     let names = [
@@ -165,14 +168,14 @@ pub(super) fn deadline_table(
             document::action(deadline, rules, lang),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 fn due_of(due: crate::domain::count::Due, zone: Tz) -> String {
     document::due(due.at, due.date, due.whole_day, zone)
 }
 
-fn steps(view: &CaseView, lang: Lang) -> String {
+fn steps(view: &CaseView, lang: Lang, manner: Manner) -> String {
     let names = [text::COLUMN_STEP, text::COLUMN_AT, text::COLUMN_BY];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
     for step in &view.case.steps {
@@ -182,10 +185,10 @@ fn steps(view: &CaseView, lang: Lang) -> String {
             step.by.clone(),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
-fn history(view: &CaseView, lang: Lang) -> String {
+fn history(view: &CaseView, lang: Lang, manner: Manner) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_BY,
@@ -204,10 +207,10 @@ fn history(view: &CaseView, lang: Lang) -> String {
             gist(&fact.kind, zone(view)),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
-fn notices(view: &CaseView, lang: Lang) -> String {
+fn notices(view: &CaseView, lang: Lang, manner: Manner) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_KIND,
@@ -234,7 +237,7 @@ fn notices(view: &CaseView, lang: Lang) -> String {
             notice.signed.phone.clone(),
         ]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {

@@ -1,4 +1,5 @@
-//! Aligned columns on a terminal or in a pipe, where Hangul is two cells wide.
+//! Rows of cells for people: aligned columns on a terminal or in a pipe, where Hangul is two cells wide; or sentences for
+//! whoever listens.
 
 use crate::tui::{
     symbols::Alphabet,
@@ -7,6 +8,16 @@ use crate::tui::{
 
 /// The widest a cell becomes.
 const WIDEST: usize = 48;
+
+/// How rows are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// In columns under their names, long cells cut.
+    #[default]
+    Columns,
+    /// Each row as a line of its cells, whole: nobody hears where a column stands.
+    Sentences,
+}
 
 /// A heading and rows of cells. Text from outside is shown with everything that steers a terminal spelt out.
 pub(super) struct Table {
@@ -23,23 +34,35 @@ impl Table {
 
     /// Adds a row.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        let shown = |cell: String| {
-            cut(
-                &visible(&cell, Alphabet::Unicode),
-                WIDEST,
-                Alphabet::Unicode,
-            )
-            .into_owned()
-        };
+        let shown = |cell: String| visible(&cell, Alphabet::Unicode).into_owned();
         self.rows.push(cells.into_iter().map(shown).collect());
     }
 
-    /// The lines, each with `indent` before it; nothing where there is no row.
+    /// The lines in the manner that is asked for; nothing where there is no row.
+    pub(super) fn told(&self, indent: &str, manner: Manner) -> String {
+        match manner {
+            Manner::Columns => self.render(indent),
+            Manner::Sentences => self.sentences(),
+        }
+    }
+
+    fn sentences(&self) -> String {
+        let mut text = String::new();
+        for row in self.rows.iter().skip(1) {
+            let cells = row.iter().map(|cell| cell.trim().trim_end_matches('.'));
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            text.push_str(&cells.join(". "));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The lines in columns, each with `indent` before it; nothing where there is no row.
     pub(super) fn render(&self, indent: &str) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widest = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
-            cells.map(|cell| width(cell)).max().unwrap_or(0)
+            cells.map(|cell| width(cell)).max().unwrap_or(0).min(WIDEST)
         };
         let widths: Vec<usize> = (0..columns).map(widest).collect();
         let mut text = String::new();
@@ -49,7 +72,10 @@ impl Table {
         for row in &self.rows {
             let padded = row.iter().zip(&widths);
             let cells: Vec<String> = padded
-                .map(|(cell, width)| pad(cell, *width, Alphabet::Unicode))
+                .map(|(cell, width)| {
+                    let cell = cut(cell, WIDEST, Alphabet::Unicode);
+                    pad(&cell, *width, Alphabet::Unicode)
+                })
                 .collect();
             text.push_str(indent);
             text.push_str(cells.join("  ").trim_end());
@@ -73,5 +99,11 @@ mod tests {
             " 이름      n\n a␛[2J     1\n 한글이름  22\n"
         );
         assert_eq!(Table::new(&["이름"]).render(""), "");
+        let long = "긴 글 ".repeat(30);
+        table.row([long.clone(), String::new()]);
+        assert!(table.render("").contains('…'));
+        let told = table.told("  ", Manner::Sentences);
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines, ["a␛[2J. 1", "한글이름. 22", long.trim()]);
     }
 }

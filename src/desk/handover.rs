@@ -24,8 +24,10 @@ pub struct Handover {
     pub came_in: u64,
     /// How many facts of other kinds were recorded, by the id of the kind.
     pub done: Vec<(String, u64)>,
-    /// What falls due before `until` or is over already, the nearest first.
+    /// What falls due before `until` or is over already, the nearest first: the first [`MOST`] of them.
     pub due: Vec<QueueRow>,
+    /// How many that are, those that are not listed among them.
+    pub due_count: u64,
     /// The last note, if there is one.
     pub note: Option<HandoverNote>,
 }
@@ -64,6 +66,7 @@ impl Desk {
             came_in: came.iter().map(|(_, count)| count).sum(),
             done,
             due,
+            due_count: reader.due_by(until)?,
             note: notes.into_iter().next(),
         })
     }

@@ -7,12 +7,15 @@ use crate::{
         duty::DutyCommand,
         subject::DutyNumber,
     },
-    store::OverdueCase,
+    store::OverdueAt,
 };
 use chrono::{DateTime, NaiveTime, Utc};
 
 /// The most rows of a list of frequent subjects.
 const MOST: u32 = 10;
+
+/// The most overdue cases of one department that are listed.
+const LISTED: u32 = 50;
 
 /// What the desk tells to help with a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +29,8 @@ pub enum Report {
     },
     /// How often each officer was praised in the period; an empty name where the praise was given to nobody.
     Praise(Vec<(String, u64)>),
-    /// The cases that are overdue now, by department.
-    Overdue(Vec<OverdueCase>),
+    /// The cases that are overdue now, by department: all are counted, the longest overdue of each are listed.
+    Overdue(Vec<OverdueAt>),
 }
 
 impl Desk {
@@ -57,7 +60,7 @@ impl Desk {
                 let praised: Vec<&str> = praised.map(|category| category.id.as_str()).collect();
                 Report::Praise(reader.officers_between(&time, &praised)?)
             }
-            DutyReport::Overdue => Report::Overdue(reader.overdue_cases(now)?),
+            DutyReport::Overdue => Report::Overdue(reader.overdue(now, LISTED)?),
         }))
     }
 
@@ -73,14 +76,13 @@ impl Desk {
         text: &str,
         at: Option<DateTime<Utc>>,
     ) -> Result<(), DeskError> {
-        let mut overdue = self.store.reader().overdue_cases(self.now())?;
-        overdue.retain(|case| departments.is_empty() || departments.contains(&case.department));
-        let mut reminded: Vec<String> =
-            overdue.iter().map(|case| case.department.clone()).collect();
-        reminded.dedup();
+        // The record names every case, also those that no list had room for.
+        let mut overdue = self.store.reader().overdue(self.now(), u32::MAX)?;
+        overdue.retain(|at| departments.is_empty() || departments.contains(&at.department));
+        let cases = overdue.iter().flat_map(|at| &at.cases);
         let command = DutyCommand::Remind {
-            cases: overdue.iter().map(|case| case.number).collect(),
-            departments: reminded,
+            cases: cases.map(|case| case.number).collect(),
+            departments: overdue.iter().map(|at| at.department.clone()).collect(),
             text: text.to_owned(),
         };
         self.run_duty(&DutyOrder {

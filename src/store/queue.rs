@@ -350,4 +350,20 @@ impl Reader<'_> {
             .query_row([midnight.timestamp()], |row| row.get(0))
             .doing("read", self.path)
     }
+
+    /// How many open subjects have a leading deadline that ends at that instant or before.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn due_by(&self, until: DateTime<Utc>) -> Result<u64, StoreError> {
+        let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank <= ?1";
+        let mut statement = self
+            .connection
+            .prepare_cached(sql)
+            .doing("read", self.path)?;
+        let counted: i64 = statement
+            .query_row([until.timestamp()], |row| row.get(0))
+            .doing("read", self.path)?;
+        Ok(u64::try_from(counted).unwrap_or_default())
+    }
 }

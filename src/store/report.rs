@@ -1,20 +1,18 @@
 //! Counting for the reports of duties: what people asked, whom they praised, what is overdue.
 
 use super::{Reader, StoreError, convert, error::Doing};
-use crate::domain::subject::CaseNumber;
+use crate::domain::subject::{CaseNumber, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Params, types::Value};
 use std::ops::Range;
 
-/// A case one of whose deadlines is over.
+/// A case whose leading deadline is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverdueCase {
     /// Its number.
     pub number: CaseNumber,
     /// Its title.
     pub title: String,
-    /// The department in charge; empty where there is none.
-    pub department: String,
     /// The officer in charge; empty where there is none.
     pub officer: String,
     /// The promise that was missed first.
@@ -27,18 +25,35 @@ pub struct OverdueCase {
     pub whole_day: bool,
 }
 
+/// What is overdue at one department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverdueAt {
+    /// The department in charge; empty for the cases that have none.
+    pub department: String,
+    /// How many cases, whether they are listed or not.
+    pub count: u64,
+    /// The cases, the longest overdue first; a large house has too many to list them all.
+    pub cases: Vec<OverdueCase>,
+}
+
+impl OverdueAt {
+    /// How many of the cases are not listed.
+    pub fn more(&self) -> u64 {
+        let listed = u64::try_from(self.cases.len()).unwrap_or(u64::MAX);
+        self.count.saturating_sub(listed)
+    }
+}
+
 const CATEGORIES: &str = "SELECT category, count(*) FROM subject
     WHERE arrived_at >= ?1 AND arrived_at < ?2 AND category <> ''
     GROUP BY category ORDER BY count(*) DESC, category LIMIT ?3";
 const TITLES: &str = "SELECT min(title), count(*) FROM subject
     WHERE arrived_at >= ?1 AND arrived_at < ?2 AND what <> 'duty' AND title <> ''
     GROUP BY lower(title) ORDER BY count(*) DESC, min(title) LIMIT ?3";
-/// Of the columns beside a lone minimum the engine gives those of its row. Left to itself it would read every deadline there
-/// ever was, in the order of the subjects, to save the sorting of the few that are over.
-const OVERDUE: &str = "SELECT d.subject, s.title, s.department, s.officer, d.promise, min(d.due_at), d.due_date, d.whole_day
-    FROM deadline d INDEXED BY deadline_queue CROSS JOIN subject s ON s.subject = d.subject
-    WHERE d.open = 1 AND d.rank < ?1 AND s.what = 'case'
-    GROUP BY d.subject ORDER BY s.department, min(d.due_at), d.subject";
+const OVERDUE: &str = "SELECT count(*) FROM subject
+    WHERE open = 1 AND department = ?1 AND rank < ?2 AND subject < ?3";
+const LONGEST_OVERDUE: &str = "SELECT subject, title, officer, promise, due_at, due_date, whole_day FROM subject
+    WHERE open = 1 AND department = ?1 AND rank < ?2 AND subject < ?3 ORDER BY rank, subject LIMIT ?4";
 
 /// The question for the officers of so many categories.
 fn officers(categories: usize) -> String {
@@ -96,25 +111,59 @@ impl Reader<'_> {
         )
     }
 
-    /// The open cases with a deadline that is over at `now`, by department, the longest overdue first.
+    /// The open cases whose leading deadline is over at `now`, by department, of each at most so many.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn overdue_cases(&self, now: DateTime<Utc>) -> Result<Vec<OverdueCase>, StoreError> {
+    pub fn overdue(&self, now: DateTime<Utc>, most: u32) -> Result<Vec<OverdueAt>, StoreError> {
+        let mut found = Vec::new();
+        for department in self.departments()? {
+            let count = self.overdue_at(&department, now)?;
+            if count > 0 {
+                let cases = self.longest_overdue(&department, now, most)?;
+                found.push(OverdueAt {
+                    department,
+                    count,
+                    cases,
+                });
+            }
+        }
+        Ok(found)
+    }
+
+    fn overdue_at(&self, department: &str, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let mut statement = self
             .connection
             .prepare_cached(OVERDUE)
             .doing("read", self.path)?;
-        let rows = statement.query_map([now.timestamp()], |row| {
+        // What is no case has its keys behind them.
+        let values = (department, now.timestamp(), SubjectKind::Case.end_key());
+        let count: i64 = statement
+            .query_row(values, |row| row.get(0))
+            .doing("read", self.path)?;
+        Ok(count.unsigned_abs())
+    }
+
+    fn longest_overdue(
+        &self,
+        department: &str,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<OverdueCase>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(LONGEST_OVERDUE)
+            .doing("read", self.path)?;
+        let end = SubjectKind::Case.end_key();
+        let rows = statement.query_map((department, now.timestamp(), end, most), |row| {
             Ok(OverdueCase {
                 number: convert::case_number(row, 0)?,
                 title: row.get(1)?,
-                department: row.get(2)?,
-                officer: row.get(3)?,
-                promise: row.get(4)?,
-                due_at: convert::time(row, 5)?,
-                due_date: convert::word(row, 6)?,
-                whole_day: row.get(7)?,
+                officer: row.get(2)?,
+                promise: row.get(3)?,
+                due_at: convert::time(row, 4)?,
+                due_date: convert::word(row, 5)?,
+                whole_day: row.get(6)?,
             })
         });
         rows.doing("read", self.path)?
@@ -161,7 +210,14 @@ mod tests {
             (CATEGORIES, of_the_time),
             (TITLES, of_the_time),
             (&officers, of_the_time),
-            (OVERDUE, "INDEX deadline_queue (rank<?)"),
+            (
+                OVERDUE,
+                "COVERING INDEX subject_department (department=? AND rank<?)",
+            ),
+            (
+                LONGEST_OVERDUE,
+                "INDEX subject_department (department=? AND rank<?)",
+            ),
         ] {
             let plan = plan(&store, sql);
             assert!(
@@ -173,6 +229,8 @@ mod tests {
                 plan.iter().all(|line| !line.starts_with("SCAN")),
                 "{plan:?}"
             );
+            let sorted = plan.iter().any(|line| line.contains("TEMP B-TREE"));
+            assert!(!sorted || sql != LONGEST_OVERDUE, "{plan:?}");
         }
         let counted = plan(&store, CATEGORIES);
         assert!(

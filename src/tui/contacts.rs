@@ -2,7 +2,7 @@
 //!
 //! Must not know when something may be done: the desk says so, and what was typed stays.
 
-mod fields;
+pub(crate) mod fields;
 mod form;
 mod pane;
 mod rows;
@@ -301,7 +301,7 @@ pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'stati
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.
-fn next_place(view: &ContactView) -> GuidedTo {
+pub(crate) fn next_place(view: &ContactView) -> GuidedTo {
     let office = |deadline: &crate::domain::deadline::Deadline| {
         deadline.is_open() && deadline.missing.contains(&MetBy::Office)
     };

@@ -3,7 +3,7 @@
 //! Must not decide what may be recorded, and must not know how a deadline is counted.
 
 mod begin;
-mod deed;
+pub(crate) mod deed;
 mod detail;
 mod fields;
 mod form;

@@ -3,7 +3,7 @@
 mod duty;
 mod perform;
 
-pub use duty::{DutyAsk, DutyTold};
+pub use duty::{DutyAsk, DutyTold, done as ask_duties};
 pub use perform::{Office, perform, search_on};
 
 use super::{many::Outcome, pane::Glanced};
@@ -118,7 +118,7 @@ pub enum Effect {
 
 impl Effect {
     /// True for what only reads the file. What it is not true of may write, which nobody can who holds a snapshot.
-    fn reads(&self) -> bool {
+    pub(super) fn reads(&self) -> bool {
         matches!(
             self,
             Self::Page(..)

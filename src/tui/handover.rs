@@ -25,7 +25,7 @@ use ratatui::{
 };
 
 /// The name of the note's draft.
-const DRAFT: &str = "handover";
+pub const DRAFT: &str = "handover";
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
 /// Cells of the time left.
@@ -252,13 +252,8 @@ impl HandoverScreen {
         }
         row = self.view_note(frame, body, row, shared);
         let due = &handover.due;
-        let phrase = if due.is_empty() {
-            text::DUE_NONE
-        } else {
-            text::DUE
-        };
-        let values = [("until", &*until), ("n", &*due.len().to_string())];
-        let said = format!(" {}", phrase.with(lang, &values));
+        let said = text::falls_due(&until, handover.due_count, due.len(), lang);
+        let said = format!(" {said}");
         put_text(
             frame.buffer_mut(),
             below(body, row),

@@ -56,6 +56,7 @@ phrases! {
     FREQUENT_CATEGORIES = "이 기간에 많았던 분류", "Most frequent categories of the period";
     FREQUENT_SUBJECTS = "이 기간에 많았던 내용", "Most frequent subjects of the period";
     PRAISED = "이 기간에 칭찬받은 담당자", "Officers praised in the period";
+    MORE_OVERDUE = "외 {n}건: 찾기에서 ‘상태:초과’로 봅니다.", "and {n} more: search for “status:overdue”.";
     OVERDUE_NOW = "지금 기한이 지난 민원 {n}건", "Cases overdue now: {n}";
     REMIND_WITH = "{key} 부서 독촉 기록", "{key}: record a reminder";
     NONE_COUNTED = "없습니다.", "None.";

@@ -9,6 +9,7 @@ phrases! {
     DONE = "처리한 일", "What was done";
     NOTHING_DONE = "기록한 처리가 없습니다.", "Nothing is on record.";
     DUE = "{until}까지 기한이 되는 것 {n}건", "{n} fall due by {until}";
+    DUE_FIRST = "{until}까지 기한이 되는 것 {n}건, 먼저 끝나는 {shown}건만 보임", "{n} fall due by {until}, the first {shown} of them shown";
     DUE_NONE = "{until}까지 기한이 되는 것이 없습니다.", "Nothing falls due by {until}.";
     NOTE = "전할 말", "Note";
     NO_NOTE = "전할 말이 아직 없습니다. {key}로 적습니다.", "There is no note yet. {key} writes one.";
@@ -22,6 +23,17 @@ phrases! {
     WRITE_HINT = "{key} 저장, Esc 나가기(적은 것은 남음)", "{key} saves, Esc leaves (what was typed is kept)";
     NO_HANDOVER = "확인할 전할 말이 없습니다. 'minwon handover'로 상태를 볼 수 있습니다.", "There is no note that waits to be confirmed. 'minwon handover' shows how things stand.";
     OWN_HANDOVER = "직접 적은 말은 스스로 확인할 수 없습니다. 다음 담당자가 확인해야 합니다.", "Who wrote a note cannot confirm it. The next clerk does.";
+}
+
+/// How much falls due by then, where so many of it are listed.
+pub fn falls_due(until: &str, count: u64, listed: usize, lang: Lang) -> String {
+    let (n, shown) = (count.to_string(), listed.to_string());
+    let phrase = match count {
+        0 => DUE_NONE,
+        _ if n == shown => DUE,
+        _ => DUE_FIRST,
+    };
+    phrase.with(lang, &[("until", until), ("n", &n), ("shown", &shown)])
 }
 
 /// The kinds of facts that a shift is asked about by name; all others are told together.
@@ -59,4 +71,24 @@ pub fn done(counts: &[(String, u64)], lang: Lang) -> Vec<(&'static str, u64)> {
         .chain([(OTHERS.get(lang), others)])
         .filter(|(_, n)| *n > 0)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_than_is_listed_is_counted_all_the_same() {
+        for (count, listed, said) in [
+            (0, 0, "내일까지 기한이 되는 것이 없습니다."),
+            (16, 16, "내일까지 기한이 되는 것 16건"),
+            (
+                451,
+                200,
+                "내일까지 기한이 되는 것 451건, 먼저 끝나는 200건만 보임",
+            ),
+        ] {
+            assert_eq!(falls_due("내일", count, listed, Lang::Ko), said);
+        }
+    }
 }

@@ -34,7 +34,8 @@ fn of_the_desk(version: Option<i64>, console: &Console) -> Result<(), Failure> {
     show(&rules.charter, console)
 }
 
-fn show(charter: &Charter, console: &Console) -> Result<(), Failure> {
+/// Prints a charter.
+pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     if console.json {
         return console.document(&charter.shown(lang));
@@ -86,8 +87,8 @@ fn show(charter: &Charter, console: &Console) -> Result<(), Failure> {
         "{}\n\n{}\n{}\n{}\n{}",
         head.join("\n"),
         text::HEAD_CATEGORIES.get(lang),
-        categories.render("  "),
+        categories.told("  ", console.manner),
         text::HEAD_PROMISES.get(lang),
-        promises.render("  "),
+        promises.told("  ", console.manner),
     ))
 }

@@ -201,7 +201,7 @@ pub(super) fn print(
         }
     }
     if let Some(told) = told {
-        console.print(&report::tables(told, view, lang))?;
+        console.print(&report::tables(told, view, lang, console.manner))?;
     }
     let names = [duties::NTH, duties::AT, text::COLUMN_LOGIN, duties::FACT];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
@@ -213,5 +213,5 @@ pub(super) fn print(
             shown(format!("{} {}", fact.kind.say(lang), fact.kind.content(lang)).trim_end()),
         ]);
     }
-    console.print(&table.render("  "))
+    console.print(&table.told("  ", console.manner))
 }

@@ -2,11 +2,12 @@
 
 use super::super::{
     document::{due, stamp},
-    table::Table,
+    table::{Manner, Table},
 };
 use crate::{
-    desk::{DutyView, OverdueCase, Report},
+    desk::{DutyView, OverdueAt, Report},
     domain::subject::CaseNumber,
+    tui::{symbols::Alphabet, text::visible},
     words::{Lang, Phrase, cli as text, duties},
 };
 use serde::Serialize;
@@ -20,6 +21,9 @@ pub(super) struct ReportDocument {
     titles: Option<Vec<CountDocument>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     officers: Option<Vec<CountDocument>>,
+    /// How much is overdue at each department, whether it is listed below or not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    departments: Option<Vec<CountDocument>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     overdue: Option<Vec<OverdueDocument>>,
 }
@@ -53,16 +57,24 @@ impl ReportDocument {
                 officers: Some(counts(officers)),
                 ..Self::default()
             },
-            Report::Overdue(cases) => {
-                let overdue = cases.iter().map(|case| OverdueDocument {
+            Report::Overdue(departments) => {
+                let counts = departments.iter().map(|at| CountDocument {
+                    name: at.department.clone(),
+                    count: at.count,
+                });
+                let listed = departments
+                    .iter()
+                    .flat_map(|at| at.cases.iter().map(move |case| (at, case)));
+                let overdue = listed.map(|(at, case)| OverdueDocument {
                     number: case.number,
                     title: case.title.clone(),
-                    department: case.department.clone(),
+                    department: at.department.clone(),
                     officer: case.officer.clone(),
                     promise: case.promise.clone(),
                     due_at: stamp(case.due_at, zone),
                 });
                 Self {
+                    departments: Some(counts.collect()),
                     overdue: Some(overdue.collect()),
                     ..Self::default()
                 }
@@ -81,7 +93,7 @@ fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
 }
 
 /// The report as tables; empty where there is nothing to tell.
-pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
+pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang, manner: Manner) -> String {
     match report {
         Report::Subjects { categories, titles } => {
             let charter = &view.rules.charter;
@@ -96,22 +108,22 @@ pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang) -> String {
                 .map(|(id, count)| (name(id), *count))
                 .collect();
             let parts = [
-                counted(duties::CATEGORY, &named, lang),
-                counted(duties::SUBJECT, titles, lang),
+                counted(duties::CATEGORY, &named, lang, manner),
+                counted(duties::SUBJECT, titles, lang, manner),
             ];
             parts.concat()
         }
-        Report::Praise(officers) => counted(duties::OFFICER, officers, lang),
-        Report::Overdue(cases) => overdue(cases, view, lang),
+        Report::Praise(officers) => counted(duties::OFFICER, officers, lang, manner),
+        Report::Overdue(departments) => overdue(departments, view, lang, manner),
     }
 }
 
-fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang) -> String {
+fn counted(heading: Phrase, rows: &[(String, u64)], lang: Lang, manner: Manner) -> String {
     let mut table = Table::new(&[duties::COUNT.get(lang), heading.get(lang)]);
     for (name, count) in rows {
         table.row([count.to_string(), somebody(name, lang)]);
     }
-    table.render("  ")
+    table.told("  ", manner)
 }
 
 fn somebody(name: &str, lang: Lang) -> String {
@@ -122,7 +134,7 @@ fn somebody(name: &str, lang: Lang) -> String {
     }
 }
 
-fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
+fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang, manner: Manner) -> String {
     let names = [
         duties::DEPARTMENT,
         text::COLUMN_NUMBER,
@@ -132,9 +144,12 @@ fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
         text::COLUMN_TITLE,
     ];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
-    for case in cases {
+    let listed = departments
+        .iter()
+        .flat_map(|at| at.cases.iter().map(move |case| (at, case)));
+    for (at, case) in listed {
         table.row([
-            somebody(&case.department, lang),
+            somebody(&at.department, lang),
             case.number.to_string(),
             due(
                 case.due_at,
@@ -147,5 +162,12 @@ fn overdue(cases: &[OverdueCase], view: &DutyView, lang: Lang) -> String {
             case.title.clone(),
         ]);
     }
-    table.render("  ")
+    let cut = departments.iter().filter(|at| at.more() > 0).map(|at| {
+        let more = duties::MORE_OVERDUE.with(lang, &[("n", &at.more().to_string())]);
+        let name = somebody(&at.department, lang);
+        format!("  {}: {more}\n", visible(&name, Alphabet::Unicode))
+    });
+    std::iter::once(table.told("  ", manner))
+        .chain(cut)
+        .collect()
 }

@@ -1,55 +1,156 @@
 //! A case read out, and what can be done with it.
 
-use super::{fill, shared, talk::Talk};
+use super::{fill, life, shared, talk::Talk};
 use crate::{
-    cli::{Failure, show},
-    desk::{CaseView, Desk, EarlierCase},
-    domain::case::CaseNumber,
+    cli::{Failure, show, table::Manner},
+    desk::{CaseView, Desk, DeskError, EarlierCase, Order},
+    domain::{case::CaseNumber, charter::Moment, guide, subject::Subject},
     tui::act::{self, Kind, possible, why_not},
-    words::{Say, plain as text},
+    words::{Phrase, Say, plain as text},
 };
 
-/// Reads a case out and records what is done with it, until the clerk goes back.
-pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk<'_>) -> Result<(), Failure> {
+/// What can be read of a case beside what is read out at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Read {
+    NotNow,
+    Life,
+    Dates,
+    Earlier,
+    Person,
+}
+
+const READ: [(Read, Phrase); 5] = [
+    (Read::NotNow, text::NOT_NOW),
+    (Read::Life, text::LIFE),
+    (Read::Dates, text::WHY_DATES),
+    (Read::Earlier, text::EARLIER),
+    (Read::Person, text::PERSON),
+];
+
+/// Reads a case out and records what is done with it, until the clerk goes back. Others see meanwhile who has it open.
+pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    desk.show_open(Some(Subject::Case(number)));
+    let done = stay(number, desk, talk);
+    desk.show_open(None);
+    done
+}
+
+fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    let mut heard = None;
     loop {
         let (view, earlier) = desk.case_with_earlier(number)?;
-        talk.console().line("")?;
-        let told = show::told(&view, desk.now(), talk.lang());
-        talk.console().print(&told)?;
-        let shared = shared(desk, talk.console())?;
-        let kinds = Kind::ALL.iter().copied();
-        let (can, cannot): (Vec<_>, Vec<_>) = kinds
-            .map(|kind| (kind, possible(kind, &view, &earlier, &shared).err()))
-            .partition(|(_, refusal)| refusal.is_none());
+        // Whoever only reads on need not listen to all of it again.
+        if heard.replace(view.case.seq) != Some(view.case.seq) {
+            talk.has_seen(number, view.case.seq);
+            talk.console().line("")?;
+            let told = show::told(&view, desk.now(), talk.lang(), Manner::Sentences);
+            talk.console().print(&told)?;
+        }
+        let can = able(&view, &earlier, desk, talk)?;
         let lang = talk.lang();
-        let mut offers: Vec<String> = can
-            .iter()
-            .map(|(kind, _)| format!("{}: {}", kind.say(lang), kind.does().get(lang)))
-            .collect();
-        offers.push(text::NOT_NOW.get(lang).to_owned());
+        let mut offers: Vec<String> = can.iter().map(|kind| offer(*kind, talk)).collect();
+        offers.extend(READ.map(|(_, phrase)| phrase.get(lang).to_owned()));
         talk.say(text::ACTIONS.get(lang))?;
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {
             return Ok(());
         };
-        let Some((kind, _)) = can.get(chosen) else {
-            for (kind, refusal) in &cannot {
-                let why = refusal.as_ref().map(|refusal| why_not(refusal, lang));
-                talk.say(&format!("{}: {}", kind.say(lang), why.unwrap_or_default()))?;
-            }
-            continue;
+        let done = match can.get(chosen) {
+            Some(kind) => record(*kind, (&view, &earlier), &[], desk, talk).map(drop),
+            None => read(chosen - can.len(), (&view, &earlier), desk, talk),
         };
-        let done = record(*kind, &view, &earlier, desk, talk);
         talk.told(done)?;
     }
 }
 
-fn record(
-    kind: Kind,
+/// Reads out what stands at a place of [`READ`].
+fn read(
+    at: usize,
+    (view, earlier): (&CaseView, &[EarlierCase]),
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<(), Failure> {
+    let lang = talk.lang();
+    match READ.get(at).map(|(read, _)| *read) {
+        Some(Read::NotNow) => not_now(view, earlier, desk, talk),
+        Some(Read::Life) => talk.say_all(&life::life(view, desk.now(), lang)),
+        Some(Read::Dates) => talk.say_all(&life::why(view, lang)),
+        Some(Read::Earlier) => read_earlier(earlier, desk, talk),
+        Some(Read::Person) | None => person(view, talk),
+    }
+}
+
+/// What can be done with a case now.
+pub(super) fn able(
     view: &CaseView,
     earlier: &[EarlierCase],
     desk: &mut Desk,
-    talk: &mut Talk<'_>,
+    talk: &Talk,
+) -> Result<Vec<Kind>, Failure> {
+    let shared = shared(desk, talk.console())?;
+    let kinds = Kind::ALL.iter().copied();
+    let can = kinds.filter(|kind| possible(*kind, view, earlier, &shared).is_ok());
+    Ok(can.collect())
+}
+
+/// An action as it is offered.
+pub(super) fn offer(kind: Kind, talk: &Talk) -> String {
+    format!(
+        "{}: {}",
+        kind.say(talk.lang()),
+        kind.does().get(talk.lang())
+    )
+}
+
+fn not_now(
+    view: &CaseView,
+    earlier: &[EarlierCase],
+    desk: &mut Desk,
+    talk: &Talk,
 ) -> Result<(), Failure> {
+    let (shared, lang) = (shared(desk, talk.console())?, talk.lang());
+    for kind in Kind::ALL {
+        if let Err(refusal) = possible(*kind, view, earlier, &shared) {
+            talk.say(&format!("{}: {}", kind.say(lang), why_not(&refusal, lang)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Earlier cases of the same person, to be opened from here.
+fn read_earlier(earlier: &[EarlierCase], desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    let numbers = earlier.iter().map(|one| one.number);
+    let mut rows = Vec::new();
+    for number in numbers {
+        rows.extend(desk.queue_row(number)?);
+    }
+    super::list::choose(&rows, desk, talk)
+}
+
+/// The complainant without masks, with what the charter asks of whoever looks at that.
+fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
+    let lang = talk.lang();
+    let party = &view.party;
+    let known = [&party.name, &party.phone, &party.email, &party.address];
+    let known = known.map(String::as_str).into_iter();
+    let known: Vec<&str> = known.filter(|one| !one.is_empty()).collect();
+    if known.is_empty() {
+        return talk.say(text::NOBODY.get(lang));
+    }
+    talk.say(&known.join(". "))?;
+    let scripts = guide::scripts(&view.rules.charter, None, Some(Moment::Privacy));
+    let said = scripts.iter().map(|script| script.text.say(lang));
+    talk.say_all(&said.collect::<Vec<_>>())
+}
+
+/// Fills the form of an action in and records it, on the case and on the others, each by itself; the cases on which it was
+/// done.
+pub(super) fn record(
+    kind: Kind,
+    (view, earlier): (&CaseView, &[EarlierCase]),
+    others: &[(CaseNumber, u32)],
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<Vec<CaseNumber>, Failure> {
     let shared = shared(desk, talk.console())?;
     let lang = talk.lang();
     let mut form = act::form(kind, view, earlier, &shared);
@@ -61,7 +162,7 @@ fn record(
             danger: kind.is_dangerous().then(|| (kind.say(lang), does)),
         };
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let order = match act::order(kind, &form, view) {
             Ok(order) => order,
@@ -73,11 +174,52 @@ fn record(
         match desk.run(&order) {
             Ok(_) => {
                 desk.drop_draft(&name)?;
-                let number = view.case.number.to_string();
-                let values = [("number", number.as_str()), ("what", &kind.say(lang))];
-                return talk.say(&text::RECORDED.with(lang, &values));
+                recorded(view.case.number, kind, talk)?;
+                let done = on_others(kind, &order, others, desk, talk)?;
+                return Ok(std::iter::once(view.case.number).chain(done).collect());
             }
             Err(error) => fill::refused(&mut form, error, talk)?,
         }
     }
+}
+
+fn recorded(number: CaseNumber, kind: Kind, talk: &Talk) -> Result<(), Failure> {
+    let number = number.to_string();
+    let values = [
+        ("number", number.as_str()),
+        ("what", &kind.say(talk.lang())),
+    ];
+    talk.say(&text::RECORDED.with(talk.lang(), &values))
+}
+
+/// The same on the other cases, as each stood when it was read out; what is refused is told and keeps no other back.
+fn on_others(
+    kind: Kind,
+    first: &Order,
+    others: &[(CaseNumber, u32)],
+    desk: &mut Desk,
+    talk: &Talk,
+) -> Result<Vec<CaseNumber>, Failure> {
+    let mut done = Vec::new();
+    for (number, facts) in others {
+        let order = Order {
+            number: *number,
+            seen: Some(*facts),
+            ..first.clone()
+        };
+        match desk.run(&order) {
+            Ok(_) => {
+                recorded(*number, kind, talk)?;
+                done.push(*number);
+            }
+            Err(error) => not_done(*number, &error, talk)?,
+        }
+    }
+    Ok(done)
+}
+
+fn not_done(number: CaseNumber, error: &DeskError, talk: &Talk) -> Result<(), Failure> {
+    let (number, why) = (number.to_string(), error.say(talk.lang()));
+    let values = [("number", number.as_str()), ("why", &why)];
+    talk.say(&text::NOT_DONE.with(talk.lang(), &values))
 }

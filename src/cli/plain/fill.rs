@@ -14,7 +14,7 @@ use crate::{
 use serde_json::{Map, Value};
 
 /// Typed at any question, these words go back without saving.
-const STOP: [&str; 2] = ["/그만", "/stop"];
+pub(super) const STOP: [&str; 2] = ["/그만", "/stop"];
 /// Empties a field.
 const EMPTY: &str = "-";
 
@@ -38,7 +38,7 @@ pub(super) fn run(
     asked: &Asked<'_>,
     change: impl Fn(&mut Form),
     desk: &mut Desk,
-    talk: &mut Talk<'_>,
+    talk: &mut Talk,
 ) -> Result<bool, Failure> {
     let lang = talk.lang();
     let draft = desk.draft(asked.name)?;
@@ -89,7 +89,7 @@ pub(super) fn run(
 }
 
 /// Reads a question out, with what it takes and what stands there.
-fn put(question: &Question, talk: &Talk<'_>) -> Result<(), Failure> {
+fn put(question: &Question, talk: &Talk) -> Result<(), Failure> {
     let lang = talk.lang();
     let mut said = vec![question.label.clone()];
     said.extend(
@@ -119,7 +119,7 @@ fn put(question: &Question, talk: &Talk<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ask(question: &Question, form: &mut Form, talk: &mut Talk<'_>) -> Result<Went, Failure> {
+fn ask(question: &Question, form: &mut Form, talk: &mut Talk) -> Result<Went, Failure> {
     put(question, talk)?;
     let lang = talk.lang();
     loop {
@@ -186,7 +186,7 @@ fn several(answer: &str, picks: &[Pick]) -> Option<String> {
 }
 
 /// The lines after the first, up to one of a full stop; nothing where they were broken off.
-fn rest(first: String, talk: &mut Talk<'_>) -> Result<Option<String>, Failure> {
+fn rest(first: String, talk: &mut Talk) -> Result<Option<String>, Failure> {
     let mut lines = vec![first];
     loop {
         match talk.line("")? {
@@ -199,7 +199,7 @@ fn rest(first: String, talk: &mut Talk<'_>) -> Result<Option<String>, Failure> {
 }
 
 /// What stands in a field, by its name where it is one of several.
-fn shown(question: &Question, talk: &Talk<'_>) -> String {
+fn shown(question: &Question, talk: &Talk) -> String {
     let value = question.value.as_str();
     match &question.takes {
         Answer::Among(picks) => {
@@ -219,7 +219,7 @@ fn shown(question: &Question, talk: &Talk<'_>) -> String {
     }
 }
 
-fn summary(form: &Form, talk: &Talk<'_>) -> Result<(), Failure> {
+fn summary(form: &Form, talk: &Talk) -> Result<(), Failure> {
     talk.say(text::SUMMARY.get(talk.lang()))?;
     for question in form.questions() {
         let value = shown(&question, talk);
@@ -231,11 +231,7 @@ fn summary(form: &Form, talk: &Talk<'_>) -> Result<(), Failure> {
 }
 
 /// Says what is wrong with which field; those are asked again.
-pub(super) fn fault(
-    form: &mut Form,
-    faults: &[FieldFault],
-    talk: &Talk<'_>,
-) -> Result<(), Failure> {
+pub(super) fn fault(form: &mut Form, faults: &[FieldFault], talk: &Talk) -> Result<(), Failure> {
     form.set_faults(faults);
     for fault in faults {
         talk.say(&fault.say(talk.lang()))?;
@@ -244,7 +240,7 @@ pub(super) fn fault(
 }
 
 /// Says why the desk refused; only wrong fields are worth asking again.
-pub(super) fn refused(form: &mut Form, error: DeskError, talk: &Talk<'_>) -> Result<(), Failure> {
+pub(super) fn refused(form: &mut Form, error: DeskError, talk: &Talk) -> Result<(), Failure> {
     match error {
         DeskError::Refusal(Refusal::Fields(faults)) => fault(form, &faults, talk),
         other => Err(other.into()),

@@ -2,7 +2,7 @@
 
 use crate::{
     cli::document,
-    domain::fact::{FactKind, Step},
+    domain::fact::{FactKind, Prose, Step},
 };
 use chrono_tz::Tz;
 
@@ -46,9 +46,17 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         }
         FactKind::Refused { ground, .. } => ground.as_str().to_owned(),
         FactKind::StepRecorded { step } => match step {
-            Step::One { instruction, .. } => instruction.as_str().to_owned(),
-            Step::Two { result, .. } => result.as_str().to_owned(),
-            Step::Three { reason, .. } => reason.as_str().to_owned(),
+            Step::One {
+                department,
+                officer,
+                instruction,
+            } => told(department, officer, instruction),
+            Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
+            Step::Three {
+                reason,
+                department,
+                officer,
+            } => told(department, officer, reason),
         },
         FactKind::Linked { earlier } => earlier.to_string(),
         FactKind::Merged { into } => into.to_string(),
@@ -56,6 +64,15 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         FactKind::Recomputed { cause, .. } => cause.clone(),
         _ => visit(kind, zone),
     }
+}
+
+/// Who was told what.
+fn told(department: &str, officer: &str, what: &Prose) -> String {
+    format!(
+        "{}: {}",
+        format!("{department} {officer}").trim_end(),
+        what.as_str()
+    )
 }
 
 /// The words of a fact about a visit; what is left says everything by its kind.

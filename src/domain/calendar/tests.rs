@@ -1,3 +1,5 @@
+//! Hours, shifts, closures and days left, on dates that once were counted wrong.
+
 use super::*;
 use crate::domain::holidays::{HolidayChange, HolidayEdit, HolidayKind};
 

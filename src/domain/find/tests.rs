@@ -59,20 +59,6 @@ fn a_line_is_words_and_fields() {
         ("상태:종결", vec![], vec![Only::Stage(vec![Stage::Closed])]),
         ("분류:시설", vec![], vec![Only::Category("시설".to_owned())]),
         ("제목:소음", vec![word("소음", Some(Part::Title))], vec![]),
-        // What is quoted is one value, and Hangul one word: it is found over a blank as well.
-        (
-            "담당:\"김 가상\" \"층간 소음\"",
-            vec![word("층간소음", None)],
-            vec![Only::Officer(Who::Named("김 가상".to_owned()))],
-        ),
-        (
-            "제목:“WiFi 불통 신고",
-            vec![
-                word("WiFi", Some(Part::Title)),
-                word("불통신고", Some(Part::Title)),
-            ],
-            vec![],
-        ),
         // A value still to be typed, a time, an address, marks alone.
         ("담당:", vec![], vec![]),
         ("10:30", vec![word("10:30", None)], vec![]),
@@ -83,6 +69,19 @@ fn a_line_is_words_and_fields() {
         let expected = Wanted { words, only };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
+}
+
+/// Hangul that is quoted is one word: it is found over a blank as well.
+#[test]
+fn what_is_quoted_is_one_value() {
+    let given = read("담당:\"김 가상\" \"층간 소음\"").unwrap();
+    let officer = Only::Officer(Who::Named("김 가상".to_owned()));
+    assert_eq!(given.words, [word("층간소음", None)]);
+    assert_eq!(given.only, [officer]);
+    // The second mark is still to be typed.
+    let given = read("제목:“WiFi 불통 신고").unwrap();
+    let title = |letters| word(letters, Some(Part::Title));
+    assert_eq!(given.words, [title("WiFi"), title("불통신고")]);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use crate::{
         guide,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
+        subject::ContactNumber,
         typed,
     },
     words::{Lang, Say, contacts as text},
@@ -30,7 +31,7 @@ const SHORT: usize = 40;
 
 /// What asks for more than a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(crate) enum Asked {
     TellWait,
     Question,
     Absent,
@@ -43,7 +44,7 @@ pub(super) enum Asked {
 }
 
 /// What a form asks of the desk.
-pub(super) enum Wanted {
+pub(crate) enum Wanted {
     /// A command about the contact, with what of the checklists was done with it.
     Command(ContactCommand, String),
     /// A case.
@@ -51,8 +52,8 @@ pub(super) enum Wanted {
 }
 
 impl Asked {
-    /// All of them.
-    const ALL: [Self; 9] = [
+    /// All of them, in the order of their keys.
+    pub(crate) const ALL: [Self; 9] = [
         Self::TellWait,
         Self::Question,
         Self::Absent,
@@ -65,12 +66,12 @@ impl Asked {
     ];
 
     /// What a key asks for.
-    pub(super) fn by(action: Action) -> Option<Self> {
+    pub(crate) fn by(action: Action) -> Option<Self> {
         Self::ALL.into_iter().find(|asked| asked.action() == action)
     }
 
     /// The key that asks for it.
-    pub(super) const fn action(self) -> Action {
+    pub(crate) const fn action(self) -> Action {
         match self {
             Self::TellWait => Action::TellWait,
             Self::Question => Action::Question,
@@ -96,19 +97,19 @@ impl Asked {
         }
     }
 
-    /// The word in the name of its draft.
-    pub(super) const fn id(self) -> &'static str {
-        self.action().id()
+    /// The name of its draft.
+    pub(crate) fn draft(self, number: ContactNumber) -> String {
+        format!("contact-{number}-{}", self.action().id())
     }
 
     /// What stands over the form.
-    pub(super) fn title(self, shared: &Shared) -> String {
+    pub(crate) fn title(self, shared: &Shared) -> String {
         self.action().say(shared.lang)
     }
 }
 
 /// The form as it is at first: what is known stands in it.
-pub(super) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
+pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
     let lang = shared.lang;
     let line = |field, most| FormField::line(field, most, "", lang);
     let mut fields = match asked {
@@ -227,7 +228,7 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
 ///
 /// # Errors
 /// Fields that cannot be read; what else is wrong the desk says.
-pub(super) fn read(
+pub(crate) fn read(
     asked: Asked,
     form: &Form,
     view: &ContactView,

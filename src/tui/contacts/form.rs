@@ -51,7 +51,7 @@ impl ActForm {
         Some(Self {
             asked,
             number,
-            kept: Kept::new(form, format!("contact-{number}-{}", asked.id())),
+            kept: Kept::new(form, asked.draft(number)),
             sent: false,
         })
     }

@@ -16,11 +16,11 @@ use crate::{
 use std::rc::Rc;
 
 /// The pick for all departments, which is no name of one.
-pub(super) const ALL: &str = "*";
+pub(crate) const ALL: &str = "*";
 
 /// What is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(crate) enum Deed {
     /// It was done.
     Finish,
     /// It gets another date.
@@ -41,7 +41,7 @@ pub(super) enum Deed {
 
 /// What a deed is about.
 #[derive(Clone, Debug)]
-pub(super) enum About {
+pub(crate) enum About {
     /// One duty, with what helps with it.
     Duty(Box<DutyView>, Option<Rc<Report>>),
     /// A promise, a duty of which begins with the deed.
@@ -50,7 +50,7 @@ pub(super) enum About {
 
 impl About {
     /// The rules that hold for it.
-    pub(super) fn rules(&self) -> &Rc<Rules> {
+    pub(crate) fn rules(&self) -> &Rc<Rules> {
         match self {
             Self::Duty(view, _) => &view.rules,
             Self::Promise(_, rules) => rules,
@@ -68,7 +68,7 @@ impl About {
 
 impl Deed {
     /// What a key asks for on a duty.
-    pub(super) const fn by(action: Action) -> Option<Self> {
+    pub(crate) const fn by(action: Action) -> Option<Self> {
         Some(match action {
             Action::Act => Self::Finish,
             Action::Schedule => Self::Schedule,
@@ -81,7 +81,7 @@ impl Deed {
     }
 
     /// The key that asks for it.
-    pub(super) const fn action(self) -> Action {
+    pub(crate) const fn action(self) -> Action {
         match self {
             Self::Finish => Action::Act,
             Self::Schedule => Action::Schedule,
@@ -95,7 +95,7 @@ impl Deed {
     }
 
     /// What its form is called.
-    pub(super) const fn title(self) -> Phrase {
+    pub(crate) const fn title(self) -> Phrase {
         match self {
             Self::Finish => text::FINISH,
             Self::Schedule => text::SCHEDULE,
@@ -109,7 +109,7 @@ impl Deed {
     }
 
     /// The name of its draft.
-    pub(super) fn draft(self, about: &About) -> String {
+    pub(crate) fn draft(self, about: &About) -> String {
         let id = match self {
             Self::Finish => "done",
             Self::Schedule => "schedule",
@@ -127,7 +127,7 @@ impl Deed {
     ///
     /// # Errors
     /// Why it could not.
-    pub(super) fn possible(
+    pub(crate) fn possible(
         self,
         (view, report): (&DutyView, Option<&Report>),
         shared: &Shared,
@@ -164,7 +164,7 @@ impl Deed {
     ///
     /// # Errors
     /// A field that is of no right form.
-    pub(super) fn ask(
+    pub(crate) fn ask(
         self,
         about: &About,
         form: &Form,
@@ -259,7 +259,10 @@ fn wrong(field: Field) -> FieldFault {
 /// The command that would remind every department.
 fn remind(report: Option<&Report>) -> DutyCommand {
     let cases = match report {
-        Some(Report::Overdue(cases)) => cases.iter().map(|case| case.number).collect(),
+        Some(Report::Overdue(overdue)) => {
+            let listed = overdue.iter().flat_map(|at| &at.cases);
+            listed.map(|case| case.number).collect()
+        }
         _ => Vec::new(),
     };
     DutyCommand::Remind {

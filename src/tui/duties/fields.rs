@@ -20,7 +20,7 @@ const GRADE: usize = 20;
 
 impl Deed {
     /// Its form.
-    pub(super) fn form(self, about: &About, shared: &Shared) -> Form {
+    pub(crate) fn form(self, about: &About, shared: &Shared) -> Form {
         let lang = shared.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
@@ -102,27 +102,25 @@ fn period(about: &About, shared: &Shared) -> FormField {
 /// All departments that have something overdue, or one of them.
 fn departments(about: &About, shared: &Shared) -> FormField {
     let lang = shared.lang;
-    let cases = match about {
+    let overdue = match about {
         About::Duty(_, Some(report)) => match &**report {
-            Report::Overdue(cases) => cases.as_slice(),
+            Report::Overdue(overdue) => overdue.as_slice(),
             Report::Subjects { .. } | Report::Praise(_) => &[],
         },
         _ => &[],
     };
-    let all = text::ALL_DEPARTMENTS.with(lang, &[("n", &cases.len().to_string())]);
-    let mut picks = vec![Pick::new(ALL, all)];
-    for of_one in cases.chunk_by(|one, next| one.department == next.department) {
-        let Some(first) = of_one.first() else {
-            continue;
-        };
-        let name = match first.department.as_str() {
+    let all: u64 = overdue.iter().map(|at| at.count).sum();
+    let all = text::ALL_DEPARTMENTS.with(lang, &[("n", &all.to_string())]);
+    let of_one = overdue.iter().map(|at| {
+        let name = match at.department.as_str() {
             "" => text::NOBODY.get(lang),
             name => name,
         };
-        let n = of_one.len().to_string();
+        let n = at.count.to_string();
         let said = text::OF_DEPARTMENT.with(lang, &[("department", name), ("n", &n)]);
-        picks.push(Pick::new(first.department.clone(), said));
-    }
+        Pick::new(at.department.clone(), said)
+    });
+    let picks = [Pick::new(ALL, all)].into_iter().chain(of_one).collect();
     FormField::choice(Field::Department, picks, lang)
 }
 

@@ -3,7 +3,7 @@
 //! A row is laid out when it is seen: the overdue cases of a large house are many.
 
 use crate::{
-    desk::{DutyView, OverdueCase, Report},
+    desk::{DutyView, OverdueAt, OverdueCase, Report},
     tui::{
         form::day::day,
         keymap::{Action, Place},
@@ -35,14 +35,17 @@ enum Row {
     Blank,
     Title(Phrase),
     /// The title over so many overdue cases.
-    Overdue(usize),
+    Overdue(u64),
     Nothing,
     Category(usize),
     Subject(usize),
     Officer(usize),
-    /// The department of that case, which has so many.
-    Department(usize, usize),
-    Case(usize),
+    /// A department.
+    Department(usize),
+    /// A case of a department.
+    Case(usize, usize),
+    /// How many cases of a department are not listed.
+    More(u64),
 }
 
 impl Told {
@@ -60,7 +63,7 @@ impl Told {
                 first.chain(then).collect()
             }
             Report::Praise(officers) => part(text::PRAISED, officers.len(), Row::Officer).collect(),
-            Report::Overdue(cases) => overdue(cases),
+            Report::Overdue(departments) => overdue(departments),
         };
         Self { report, rows }
     }
@@ -100,30 +103,31 @@ impl Told {
             (Row::Officer(at), Report::Praise(officers)) => {
                 counted(officers.get(at).cloned(), cells, shared)
             }
-            (Row::Department(at, count), Report::Overdue(cases)) => {
-                let name = cases.get(at).map_or("", |case| &case.department);
-                department(name, count, cells, shared)
-            }
-            (Row::Case(at), Report::Overdue(cases)) => {
-                let case = cases.get(at);
-                case.map_or_else(Line::default, |case| case_row(case, cells, shared))
-            }
+            (Row::Department(at), Report::Overdue(departments)) => departments
+                .get(at)
+                .map_or_else(Line::default, |at| department(at, cells, shared)),
+            (Row::Case(of, at), Report::Overdue(departments)) => departments
+                .get(of)
+                .and_then(|of| of.cases.get(at))
+                .map_or_else(Line::default, |case| case_row(case, cells, shared)),
+            (Row::More(count), _) => more(count, cells, shared),
             _ => Line::default(),
         }
     }
 }
 
 /// The overdue cases, each department over its own.
-fn overdue(cases: &[OverdueCase]) -> Vec<Row> {
-    let mut rows = vec![Row::Blank, Row::Overdue(cases.len())];
-    if cases.is_empty() {
+fn overdue(departments: &[OverdueAt]) -> Vec<Row> {
+    let all = departments.iter().map(|of| of.count).sum();
+    let mut rows = vec![Row::Blank, Row::Overdue(all)];
+    if departments.is_empty() {
         rows.push(Row::Nothing);
     }
-    let mut first = 0;
-    for of_one in cases.chunk_by(|one, next| one.department == next.department) {
-        rows.push(Row::Department(first, of_one.len()));
-        rows.extend((first..first + of_one.len()).map(Row::Case));
-        first += of_one.len();
+    for (at, of) in departments.iter().enumerate() {
+        rows.push(Row::Department(at));
+        rows.extend((0..of.cases.len()).map(|case| Row::Case(at, case)));
+        let more = of.more();
+        rows.extend((more > 0).then_some(Row::More(more)));
     }
     rows
 }
@@ -133,7 +137,7 @@ fn heading(said: &str, shared: &Shared) -> Line<'static> {
 }
 
 /// The title over the overdue cases, with the key that reminds of them.
-fn over(count: usize, shared: &Shared) -> Line<'static> {
+fn over(count: u64, shared: &Shared) -> Line<'static> {
     let said = text::OVERDUE_NOW.with(shared.lang, &[("n", &count.to_string())]);
     let mut line = heading(&said, shared);
     if count > 0 {
@@ -164,12 +168,19 @@ fn counted(row: Option<(String, u64)>, cells: usize, shared: &Shared) -> Line<'s
     ])
 }
 
-fn department(name: &str, count: usize, cells: usize, shared: &Shared) -> Line<'static> {
-    let n = count.to_string();
-    let values = [("department", somebody(name, shared)), ("n", &*n)];
+fn department(at: &OverdueAt, cells: usize, shared: &Shared) -> Line<'static> {
+    let n = at.count.to_string();
+    let values = [("department", somebody(&at.department, shared)), ("n", &*n)];
     let said = text::OF_DEPARTMENT.with(shared.lang, &values);
     let said = cell(&said, cells.saturating_sub(3), shared.symbols.alphabet);
     Line::styled(format!("  {}", said.trim_end()), shared.theme.text)
+}
+
+/// How many are not listed, and where they are found.
+fn more(count: u64, cells: usize, shared: &Shared) -> Line<'static> {
+    let said = text::MORE_OVERDUE.with(shared.lang, &[("n", &count.to_string())]);
+    let said = cell(&said, cells.saturating_sub(5), shared.symbols.alphabet);
+    Line::styled(format!("    {}", said.trim_end()), shared.theme.dim)
 }
 
 fn case_row(case: &OverdueCase, cells: usize, shared: &Shared) -> Line<'static> {

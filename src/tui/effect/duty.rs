@@ -73,7 +73,7 @@ pub enum DutyTold {
 ///
 /// # Errors
 /// What the desk refuses.
-pub(super) fn done(desk: &mut Desk, ask: DutyAsk) -> Result<DutyTold, DeskError> {
+pub fn done(desk: &mut Desk, ask: DutyAsk) -> Result<DutyTold, DeskError> {
     Ok(match ask {
         DutyAsk::Begin => DutyTold::Begun(begin(desk)?),
         DutyAsk::Year(year) => DutyTold::Year(Box::new(desk.duty_year(year)?)),

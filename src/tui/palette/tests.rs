@@ -1,3 +1,5 @@
+//! Commands found by words and initials, and done on the screen beneath.
+
 use super::*;
 use crate::{
     tui::{front::Front, model::Msg, screen::Screen},

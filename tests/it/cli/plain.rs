@@ -1,12 +1,19 @@
 //! The linear front end: the same work by questions and answers.
 
+mod day;
+
 use super::{Answer, Home};
 use std::{io::Write, process::Stdio};
 
-/// Talks with the program: every line is an answer.
+/// Talks with the program in Korean: every line is an answer.
 fn talk(home: &Home, answers: &[&str]) -> String {
+    talk_as(home, &["--lang", "ko"], answers)
+}
+
+/// The same with other flags.
+fn talk_as(home: &Home, flags: &[&str], answers: &[&str]) -> String {
     let mut command = home.command();
-    command.args(["--plain", "--lang", "ko", "--db"]);
+    command.arg("--plain").args(flags).arg("--db");
     command.arg(home.db()).args(["--now", "2026-11-23 14:03"]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     command.stderr(Stdio::piped());
@@ -102,10 +109,11 @@ fn what_is_dangerous_asks_for_its_name_and_a_broken_line_keeps_what_was_typed() 
 #[test]
 fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
     let home = Home::practising();
-    let said = talk(&home, &["9", "5", "", "", "", "/그만", "0"]);
-    assert!(said.contains("1부터 5까지의 번호"), "{said}");
+    let said = talk(&home, &["가나", "5", "", "", "", "/그만", "99", "0"]);
+    assert!(said.contains("'99'인 민원이 없습니다"), "{said}");
+    assert!(said.contains("1부터 15까지의 번호"), "{said}");
     assert!(said.contains("저장하지 않았습니다."), "{said}");
-    let said = talk(&home, &["1"]);
+    let said = talk(&home, &["2"]);
     assert!(said.contains("해당하는 민원이 없습니다."), "{said}");
 }
 

@@ -81,11 +81,11 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
     assert_eq!(bench.shown(), top);
     // One that is settled meanwhile is gone when the screen is read again.
     let told = bench.screen.detail.as_ref().unwrap().told.as_ref();
-    let Report::Overdue(cases) = &*told.unwrap().report else {
+    let Report::Overdue(departments) = &*told.unwrap().report else {
         panic!("{:?}", bench.screen.detail)
     };
     let order = crate::desk::Order {
-        number: cases[0].number,
+        number: departments[0].cases[0].number,
         command: Command::Withdraw {
             text: String::new(),
         },
@@ -95,6 +95,45 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
     bench.desk().run(&order).unwrap();
     bench.hear(&Heard::Opened);
     assert!(bench.shown().contains("민원 3건"), "{}", bench.shown());
+}
+
+#[test]
+fn of_a_long_list_all_are_counted_and_reminded_of_and_the_first_are_shown() {
+    let mut bench = late(Lang::En, (80, 24));
+    for _ in 0..53 {
+        overdue(&mut bench, "난방 고장", "complaint", "운영팀");
+    }
+    open(&mut bench, CHECK);
+    assert!(
+        bench.shown().contains("Cases overdue now: 57"),
+        "{}",
+        bench.shown()
+    );
+    let mut seen = String::new();
+    for _ in 0..6 {
+        seen.push_str(&bench.shown());
+        bench.press(Action::PageDown);
+    }
+    assert!(seen.contains("운영팀 (55)"), "{seen}");
+    assert!(
+        seen.contains("and 5 more: search for “status:overdue”."),
+        "{seen}"
+    );
+    // What was listed last is among the longest overdue, not among the newest.
+    assert!(
+        seen.contains("2026-000052") && !seen.contains("2026-000053"),
+        "{seen}"
+    );
+    let counts = bench.desk().counts().unwrap();
+    let found = bench
+        .desk()
+        .search("status:overdue", 100, crate::desk::Effort::Waiting);
+    let cases = found.unwrap().rows;
+    assert_eq!((counts.overdue, cases.len()), (57, 57));
+    bench.press(Action::Remind);
+    bench.send(&[""]);
+    bench.done();
+    assert_eq!(reminded(&mut bench)[0].1, 57);
 }
 
 #[test]

@@ -1,0 +1,203 @@
+//! Visits and calls: those that go on, a new one, and what is done with one.
+
+use super::{fill, list, shared, talk::Talk};
+use crate::{
+    cli::{Failure, contact, table::Manner},
+    desk::{Ask, ContactOrder, ContactView, Desk},
+    domain::{
+        charter::Channel,
+        contact::{Arrival, ContactCommand},
+        subject::{ContactNumber, Subject, SubjectKind},
+    },
+    tui::{
+        contacts::{
+            fields::{self, Asked, Wanted},
+            next_place,
+        },
+        keymap::Action,
+    },
+    words::{Phrase, Say, contacts, plain as text},
+};
+
+/// How many visits and calls are read out.
+const MOST: u32 = 50;
+
+/// What begins a visit or a call.
+const NEW: [(Phrase, Channel, bool); 3] = [
+    (text::VISIT, Channel::Visit, false),
+    (text::CALL, Channel::Phone, false),
+    (text::ASSISTED, Channel::Visit, true),
+];
+
+/// Reads out who waits or is served, and begins a visit or a call.
+pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    loop {
+        let lang = talk.lang();
+        let ask = Ask {
+            kind: Some(SubjectKind::Contact),
+            limit: MOST,
+            now: desk.now(),
+            ..Ask::default()
+        };
+        let rows = desk.queue(&ask)?;
+        talk.say(&contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]))?;
+        let mut offers = list::said(&rows, desk, talk)?;
+        offers.extend(NEW.map(|(phrase, ..)| phrase.get(lang).to_owned()));
+        let Some(chosen) = talk.choose(&offers, text::BACK)? else {
+            return Ok(());
+        };
+        let done = match (rows.get(chosen), NEW.get(chosen.saturating_sub(rows.len()))) {
+            (Some(row), _) => list::open(row.subject, desk, talk),
+            (None, Some((_, channel, assistance))) => arrive(*channel, *assistance, desk, talk),
+            (None, None) => Ok(()),
+        };
+        talk.told(done)?;
+    }
+}
+
+fn arrive(
+    channel: Channel,
+    assistance: bool,
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<(), Failure> {
+    let arrival = Arrival {
+        assistance,
+        ..Arrival::new(channel)
+    };
+    let number = desk.arrive(&arrival, None)?;
+    talk.say(&contacts::STARTED.with(talk.lang(), &[("number", &number.to_string())]))?;
+    run(number, desk, talk)
+}
+
+/// Reads a visit or a call out and records what is done, until the clerk goes back or it is a case.
+pub(super) fn run(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    desk.show_open(Some(Subject::Contact(number)));
+    let done = stay(number, desk, talk);
+    desk.show_open(None);
+    done
+}
+
+fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+    loop {
+        let view = desk.contact(number)?;
+        talk.has_seen(number, view.contact.seq);
+        let lang = talk.lang();
+        talk.console().line("")?;
+        talk.console()
+            .print(&contact::whole(&view, desk.now(), lang, Manner::Sentences))?;
+        let keys = [Action::Serve, Action::Guide].into_iter();
+        let forms = Asked::ALL.into_iter().map(Asked::action);
+        let actions: Vec<Action> = keys.chain(forms).collect();
+        let named = |action: &Action| match action {
+            Action::Intake => text::TO_CASE.get(lang).to_owned(),
+            other => other.say(lang),
+        };
+        let offers: Vec<String> = actions.iter().map(named).collect();
+        let Some(chosen) = talk.choose(&offers, text::BACK)? else {
+            return Ok(());
+        };
+        let Some(action) = actions.get(chosen) else {
+            return Ok(());
+        };
+        let done = act(*action, &view, desk, talk);
+        talk.told(done)?;
+    }
+}
+
+/// Does what one key does on the screen, or fills in the form of what asks for more.
+fn act(
+    action: Action,
+    view: &ContactView,
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<(), Failure> {
+    let officer = String::new();
+    match (action, Asked::by(action)) {
+        (_, Some(asked)) => fill_in(asked, view, desk, talk),
+        (Action::Guide, None) => {
+            let to = next_place(view);
+            send(
+                ContactCommand::Guide { to, officer },
+                String::new(),
+                view,
+                desk,
+                talk,
+            )
+        }
+        (_, None) => send(
+            ContactCommand::Serve { officer },
+            String::new(),
+            view,
+            desk,
+            talk,
+        ),
+    }
+}
+
+fn send(
+    command: ContactCommand,
+    ticked: String,
+    view: &ContactView,
+    desk: &mut Desk,
+    talk: &Talk,
+) -> Result<(), Failure> {
+    let number = view.contact.number;
+    desk.run_contact(&ContactOrder {
+        number,
+        command,
+        ticked,
+        at: None,
+        seen: Some(view.contact.seq),
+    })?;
+    talk.say(&contacts::DONE.with(talk.lang(), &[("number", &number.to_string())]))
+}
+
+fn fill_in(
+    asked: Asked,
+    view: &ContactView,
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<(), Failure> {
+    let shared = shared(desk, talk.console())?;
+    let number = view.contact.number;
+    let mut form = fields::form(asked, view, &shared);
+    if form.questions().is_empty() {
+        return talk.say(contacts::NOTHING_TO_CHECK.get(talk.lang()));
+    }
+    let name = asked.draft(number);
+    loop {
+        let question = fill::Asked {
+            name: &name,
+            danger: None,
+        };
+        if !fill::run(&mut form, &question, |_form| (), desk, talk)? {
+            return Ok(());
+        }
+        let done = match fields::read(asked, &form, view) {
+            Ok(Wanted::Command(command, ticked)) => send(command, ticked, view, desk, talk),
+            Ok(Wanted::Case(intake)) => became(number, &intake, desk, talk),
+            Err(faults) => {
+                fill::fault(&mut form, &faults, talk)?;
+                continue;
+            }
+        };
+        match done {
+            Ok(()) => return Ok(desk.drop_draft(&name)?),
+            Err(Failure::Desk(error)) => fill::refused(&mut form, error, talk)?,
+            Err(other) => return Err(other),
+        }
+    }
+}
+
+fn became(
+    number: ContactNumber,
+    intake: &crate::domain::command::Intake,
+    desk: &mut Desk,
+    talk: &Talk,
+) -> Result<(), Failure> {
+    let case = desk.contact_to_case(number, intake, &[])?;
+    let (number, case) = (number.to_string(), case.to_string());
+    let values = [("number", number.as_str()), ("case", case.as_str())];
+    talk.say(&contacts::BECAME.with(talk.lang(), &values))
+}
