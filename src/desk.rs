@@ -94,7 +94,6 @@ pub struct Desk {
     store: Store,
     actor: Staff,
     clock: Clock,
-    practice: bool,
     rules: rules::Shelf,
     /// The store's counter when it was last asked.
     seen: i64,
@@ -114,11 +113,6 @@ impl Desk {
     /// Now, by the desk's clock.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
-    }
-
-    /// True for a database to practise on.
-    pub fn is_practice(&self) -> bool {
-        self.practice
     }
 
     /// Where the database is.

@@ -195,8 +195,8 @@ pub enum Told {
     Glance(Glanced),
     /// The numbers on the top line.
     Counts(Counts),
-    /// The rules in force, and who works here.
-    Rules(Rc<Rules>, Box<Staff>),
+    /// The rules in force, who works here, and everyone on the staff.
+    Rules(Rc<Rules>, Box<Staff>, Rc<[Staff]>),
     /// What the form would open.
     Preview(Vec<Deadline>),
     /// Earlier cases of the same person.

@@ -98,6 +98,7 @@ impl Model {
             symbols: Symbols::of(alphabet),
             now,
             rules: None,
+            people: Rc::default(),
             actor: None,
             counts: Counts::default(),
             size,

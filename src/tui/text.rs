@@ -143,13 +143,6 @@ pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
     format!("{cut}{}", " ".repeat(blanks))
 }
 
-/// A text in exactly `cells` cells: cut when longer, filled with blanks on the left when shorter.
-pub fn pad_left(text: &str, cells: usize, alphabet: Alphabet) -> String {
-    let cut = cut(text, cells, alphabet);
-    let blanks = cells.saturating_sub(width(&cut));
-    format!("{}{cut}", " ".repeat(blanks))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,7 +183,6 @@ mod tests {
         }
         assert_eq!(pad("가나다", 6, Ascii), "가나다");
         assert_eq!(pad("가나다", 5, Ascii), "가.. ");
-        assert_eq!(pad_left("3일", 5, Unicode), "  3일");
     }
 
     #[test]

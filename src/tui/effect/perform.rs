@@ -73,7 +73,8 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => {
             let rules = desk.rules()?;
-            Some(Told::Rules(rules, Box::new(desk.actor().clone())))
+            let actor = Box::new(desk.actor().clone());
+            Some(Told::Rules(rules, actor, desk.staff()?.into()))
         }
         Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?)),
         Effect::Earlier {

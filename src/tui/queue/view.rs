@@ -124,10 +124,10 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         );
     }
     if list.rows().is_empty() && area.height > 2 {
-        let phrase = if list.is_narrow() {
-            text::EMPTY_FILTER
+        let (phrase, action) = if list.is_narrow() {
+            (text::EMPTY_FILTER, Action::Views)
         } else {
-            text::EMPTY_QUEUE
+            (text::EMPTY_QUEUE, Action::Intake)
         };
         let place = Rect {
             x: area.x + 2.min(area.width),
@@ -135,7 +135,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        let key = shared.keys.shown(Place::Queue, Action::Intake);
+        let key = shared.keys.shown(Place::Queue, action);
         let said = phrase.with(shared.lang, &[("key", &key)]);
         Line::styled(said, shared.theme.dim).render(place, buffer);
     }

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     desk::Effort,
     domain::{charter::Channel, subject::Subject},
-    tui::fixture::{SIZES, desk, drawn, matter, shared},
+    tui::fixture::{desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
@@ -231,21 +231,5 @@ fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
             goes_on,
             "{shown}"
         );
-    }
-}
-
-#[test]
-fn it_looks_so() {
-    let found = found("소음");
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let shared = shared(lang, size);
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            let mut screen = SearchScreen::new();
-            insta::assert_snapshot!(format!("{name}_empty"), picture_of(&screen, &shared));
-            typed(&mut screen, "소음");
-            told(&mut screen, "소음", &found);
-            insta::assert_snapshot!(format!("{name}_found"), picture_of(&screen, &shared));
-        }
     }
 }
