@@ -31,6 +31,7 @@ mod view;
 mod views;
 mod work;
 
+pub use crate::store::Stop;
 pub use adoption::{Adopted, Revision};
 pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};

@@ -38,7 +38,7 @@ pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use reader::Reader;
 pub use report::{OverdueAt, OverdueCase};
-pub use search::{Entry, Find, FoundCases, Hit};
+pub use search::{Entry, Find, FoundCases, Hit, Stop};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 

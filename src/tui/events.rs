@@ -116,6 +116,13 @@ impl Events {
         }
     }
 
+    /// True where something has come in that the next wait hands over.
+    pub fn is_waiting(&self) -> bool {
+        let ready = self.poll(Some(Duration::ZERO));
+        // What is wrong with the line is told by the next wait.
+        ready.map_or(true, |ready| ready.typed || ready.resized)
+    }
+
     /// Reads what is queued.
     fn read(&mut self, batch: &mut Vec<Input>) -> io::Result<()> {
         let mut bytes = [0; 4096];
