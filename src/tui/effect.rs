@@ -4,7 +4,7 @@ mod duty;
 mod perform;
 
 pub use duty::{DutyAsk, DutyTold, done as ask_duties};
-pub use perform::{Office, perform};
+pub use perform::{Office, perform, search_on};
 
 use super::{many::Outcome, pane::Glanced};
 use crate::{

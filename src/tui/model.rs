@@ -147,6 +147,14 @@ impl Model {
         self.pane.late || (rows && self.queue.lacks())
     }
 
+    /// The search that is to go on to its end when no key comes in, with how many cases at most.
+    pub fn unfinished(&self) -> Option<(&str, u32)> {
+        match &self.screen {
+            Screen::Search(screen) => screen.unfinished(),
+            _ => None,
+        }
+    }
+
     /// Gives the list its height on this screen.
     pub fn fit(&mut self) {
         let rows = super::view::panes(self).rows;

@@ -5,7 +5,7 @@ use crate::domain::charter::{CaseKind, Channel, Topic};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// What was taken in: the fact behind [`FactKind::Received`].
+/// What was taken in: the fact behind [`FactKind::Received`](super::FactKind::Received).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,

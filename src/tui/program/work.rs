@@ -8,9 +8,9 @@ mod tests;
 
 use super::{ahead::Ahead, keeper::Keeper};
 use crate::{
-    desk::{Clock, Desk},
+    desk::{Clock, Desk, Stop},
     tui::{
-        effect::{Effect, Office, perform},
+        effect::{Effect, Office, perform, search_on},
         events::{Events, Input},
         first_run::FirstRun,
         hangul,
@@ -118,6 +118,7 @@ impl Work {
                 (true, _) => busy,
                 (false, true) if self.following => busy,
                 (false, true) => busy + QUIET,
+                (false, false) if self.model.unfinished().is_some() => QUIET,
                 (false, false) if terminal.speed() == Speed::Unknown => QUIET,
                 (false, false) => LOOK,
             };
@@ -133,6 +134,7 @@ impl Work {
                 self.following = true;
                 stale = true;
             }
+            stale |= quiet && self.search_on(|| events.is_waiting());
             stale |= self.hear_all(batch, terminal);
             stale |= self.keep_pace(terminal.speed());
             stale |= self.look();
@@ -160,6 +162,17 @@ impl Work {
             self.take(Msg::Quiet);
         }
         changed || follows
+    }
+
+    /// Searches on for what was not found whole, until something comes in; true where something shown may have changed.
+    fn search_on(&mut self, comes_in: impl Fn() -> bool) -> bool {
+        let Some((line, limit)) = self.model.unfinished() else {
+            return false;
+        };
+        if let Some(told) = search_on(line, limit, Stop(&comes_in), &mut self.office) {
+            self.take(Msg::Told(told));
+        }
+        true
     }
 
     /// Takes in what was queued; true where something shown may have changed.
