@@ -380,6 +380,17 @@ fn a_screen_that_is_broken_is_found_out() {
             "{buffer:?}"
         );
     }
+    let plain = Buffer::with_lines(["D-3 D-3"]);
+    let mut colored = plain.clone();
+    colored[(0, 0)].set_fg(Color::Red);
+    assert!(told_by_color_alone(&plain, &colored).is_empty());
+    colored.set_style(ratatui::layout::Rect::new(0, 0, 3, 1), Color::Red);
+    assert_eq!(told_by_color_alone(&plain, &colored), ["D-3"]);
+}
+
+#[test]
+fn a_sentence_that_is_broken_off_or_told_twice_is_found_out() {
+    let words = BTreeSet::new();
     let mut saying = Front::demo(Lang::Ko, SIZES[0]);
     saying.model.saying = Some(Saying::Done("둘 다 됨".to_owned()));
     for (lines, holds) in [
@@ -396,10 +407,4 @@ fn a_screen_that_is_broken_is_found_out() {
         let proven = what_is_said_is_whole_and_told_once(&seen).is_ok();
         assert_eq!(proven, holds, "{lines:?}");
     }
-    let plain = Buffer::with_lines(["D-3 D-3"]);
-    let mut colored = plain.clone();
-    colored[(0, 0)].set_fg(Color::Red);
-    assert!(told_by_color_alone(&plain, &colored).is_empty());
-    colored.set_style(ratatui::layout::Rect::new(0, 0, 3, 1), Color::Red);
-    assert_eq!(told_by_color_alone(&plain, &colored), ["D-3"]);
 }
