@@ -10,7 +10,9 @@ use super::{
     form::wrap::wrap,
     keymap::Place,
     model::{Model, WIDE},
-    pane, queue,
+    pane,
+    print::print,
+    queue,
     screen::{Saying, Screen, Shared},
     targets::Target,
     text::{broken_off, cut, pad, visible, width},
@@ -187,7 +189,7 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
-    Line::from(spans).render(area, buffer);
+    print(&Line::from(spans), area, buffer);
 }
 
 /// The body and who works here, in so many cells: who works here is what may not be mistaken.
@@ -277,7 +279,11 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
         None if is_bare(model) => {}
-        None => keys(model.place(), filters(model), area, shared).render(area, buffer),
+        None => print(
+            &keys(model.place(), filters(model), area, shared),
+            area,
+            buffer,
+        ),
     }
 }
 

@@ -12,6 +12,7 @@
 use super::super::{
     keymap::{Action, Place},
     page::below,
+    print::print,
     screen::Shared,
     symbols::{Bar, left_bar},
     targets::Target,
@@ -269,7 +270,7 @@ fn draw_row(
     }
     let time = Line::from(time);
     let cells = u16::try_from(time.width()).unwrap_or(area.width);
-    time.render(area, buffer);
+    print(&time, area, buffer);
     let rest = Rect {
         x: area.x + cells.min(area.width),
         width: area.width.saturating_sub(cells),
@@ -278,7 +279,8 @@ fn draw_row(
     if barred {
         buffer.set_style(rest, theme.bar);
     }
-    Line::styled(row_text(row, noted, columns, shared), plain).render(rest, buffer);
+    let text = Line::styled(row_text(row, noted, columns, shared), plain);
+    print(&text, rest, buffer);
 }
 
 /// What stands in a row after the time.
