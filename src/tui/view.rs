@@ -12,6 +12,8 @@ use super::{
     model::{Model, WIDE},
     pane, queue,
     screen::{Saying, Screen, Shared},
+    stand_in,
+    symbols::Alphabet,
     targets::Target,
     text::{broken_off, cut, pad, visible, width},
     update::jump,
@@ -148,6 +150,10 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         ),
     }
     bottom(model, line(rows - 1), frame);
+    if model.shared.symbols.alphabet == Alphabet::Ascii {
+        // Marks are ASCII there, and so is what stands between the words of a name or was written in a complaint.
+        stand_in::put(frame.buffer_mut());
+    }
 }
 
 fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
