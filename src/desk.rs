@@ -31,6 +31,7 @@ mod view;
 mod views;
 mod work;
 
+pub use crate::store::Stop;
 pub use adoption::{Adopted, Revision};
 pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
@@ -93,7 +94,6 @@ pub struct Desk {
     store: Store,
     actor: Staff,
     clock: Clock,
-    practice: bool,
     rules: rules::Shelf,
     /// The store's counter when it was last asked.
     seen: i64,
@@ -113,11 +113,6 @@ impl Desk {
     /// Now, by the desk's clock.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
-    }
-
-    /// True for a database to practise on.
-    pub fn is_practice(&self) -> bool {
-        self.practice
     }
 
     /// Where the database is.

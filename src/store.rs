@@ -36,7 +36,7 @@ pub use narrow::{Days, Narrow};
 pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use report::{OverdueAt, OverdueCase};
-pub use search::{Entry, Find, FoundCases, Hit};
+pub use search::{Entry, Find, FoundCases, Hit, Stop};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 

@@ -36,6 +36,7 @@ pub mod palette;
 pub mod pane;
 #[cfg(test)]
 pub(crate) mod picture;
+mod print;
 pub mod program;
 #[cfg(test)]
 mod promises;

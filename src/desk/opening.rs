@@ -119,7 +119,6 @@ impl Desk {
             store,
             actor,
             clock,
-            practice,
             rules,
             seen: 0,
             touched: None,

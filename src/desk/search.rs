@@ -6,21 +6,21 @@ use crate::{
         find::{Part, Wanted},
         hangul,
     },
-    store::{Find, QueueRow},
+    store::{Find, QueueRow, Stop},
 };
 
 /// How many cases are read for one answer while a clerk types: two frames' worth of time.
 const TYPING: usize = 400;
-/// How many where someone waits for the whole answer.
-const WAITING: usize = 100_000;
 
 /// How much work an answer is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
+#[derive(Clone, Copy, Debug)]
+pub enum Effort<'a> {
     /// It must stand before the next letter is typed.
     Typing,
     /// It may take its time.
     Waiting,
+    /// It may take its time until this tells that nobody waits any more.
+    Until(Stop<'a>),
 }
 
 /// What was found.
@@ -52,7 +52,12 @@ impl Desk {
     ///
     /// # Errors
     /// The line names a field that does not exist or takes no such value; the file cannot be read.
-    pub fn search(&mut self, line: &str, limit: u32, effort: Effort) -> Result<Found, DeskError> {
+    pub fn search(
+        &mut self,
+        line: &str,
+        limit: u32,
+        effort: Effort<'_>,
+    ) -> Result<Found, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let asked = self.search_as_typed(line, limit, effort);
         let nothing = match &asked {
@@ -76,7 +81,7 @@ impl Desk {
         &mut self,
         line: &str,
         limit: u32,
-        effort: Effort,
+        effort: Effort<'_>,
     ) -> Result<Found, DeskError> {
         let now = self.now();
         let today = self.today()?;
@@ -92,7 +97,11 @@ impl Desk {
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
             patience: match effort {
                 Effort::Typing => TYPING,
-                Effort::Waiting => WAITING,
+                Effort::Waiting | Effort::Until(_) => usize::MAX,
+            },
+            stop: match effort {
+                Effort::Typing | Effort::Waiting => Stop::NEVER,
+                Effort::Until(stop) => stop,
             },
             now,
         })?;

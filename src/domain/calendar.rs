@@ -229,11 +229,6 @@ impl Calendar {
         self.opening_from(at.timestamp()).map(instant_of)
     }
 
-    /// When work ends on a date; `None` on a date without work.
-    pub fn close_of_business(&self, date: NaiveDate) -> Option<DateTime<Utc>> {
-        self.close_seconds(date).map(instant_of)
-    }
-
     /// The days with work after `from` up to and with `to`: "D-5 (근무 3일)". Zero where `to` is not later.
     pub fn counted_days(&self, from: NaiveDate, to: NaiveDate) -> u32 {
         let from = from.max(FIRST_DATE);
@@ -305,17 +300,6 @@ impl Calendar {
         }
         let open = last.shifts.iter().filter(|(_, spans)| !spans.is_empty());
         open.map(|(date, _)| *date).chain(before).max()
-    }
-
-    pub(crate) fn close_seconds(&self, date: NaiveDate) -> Option<i64> {
-        let spans = self.spans(date);
-        if spans.is_empty() {
-            return None;
-        }
-        self.clock(date)
-            .spans(spans, i64::MIN)
-            .last()
-            .map(|(_, end)| end)
     }
 
     /// The first instant from `at` on at which the office is open.

@@ -5,16 +5,16 @@
 
 mod name;
 mod prose;
+mod received;
+mod step;
 mod word;
 
 pub use prose::Prose;
+pub use received::Received;
+pub use step::Step;
 pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
-use super::{
-    case::CaseNumber,
-    charter::{CaseKind, Channel, Detail, Topic},
-    guide::Item,
-};
+use super::{case::CaseNumber, charter::Detail, guide::Item};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -38,45 +38,6 @@ pub struct Moved {
     pub from: DateTime<Utc>,
     /// Where it stands.
     pub to: DateTime<Utc>,
-}
-
-/// What was taken in: the fact behind [`FactKind::Received`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent marks of the form: each may stand with any other"
-)]
-pub struct Received {
-    /// The version of the charter that holds for the case.
-    pub charter: i64,
-    /// How it came.
-    pub channel: Channel,
-    /// The category's id in the charter.
-    pub category: String,
-    /// The kind of the law.
-    pub case_kind: CaseKind,
-    /// The topics of the category at that time.
-    pub topics: Vec<Topic>,
-    /// The department of the counter that took it in.
-    pub department: String,
-    /// The title.
-    pub title: Prose,
-    /// The text.
-    pub body: Prose,
-    /// When it reached the body.
-    pub arrived_at: DateTime<Utc>,
-    /// When it was accepted; `None` while it waits to be.
-    pub received_at: Option<DateTime<Utc>>,
-    /// It needs review.
-    pub needs_review: bool,
-    /// An officer wrote it for a customer who cannot write.
-    pub on_behalf: bool,
-    /// The customer needs help on the spot.
-    pub assistance: bool,
-    /// The person is not known, so that the law knows no petition (decree art. 2).
-    pub anonymous: bool,
-    /// There is an e-mail address to write to.
-    pub has_email: bool,
 }
 
 /// What happened, without who and when.
@@ -337,51 +298,6 @@ pub enum FactKind {
         /// Which deadlines moved.
         moved: Vec<Moved>,
     },
-}
-
-/// A step of the escalation ladder (1·2·3차 조치).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step")]
-pub enum Step {
-    /// 1: the team in charge was told, so that it follows up.
-    #[serde(rename = "1")]
-    One {
-        /// The team.
-        department: String,
-        /// The officer.
-        officer: String,
-        /// What to do.
-        instruction: Prose,
-    },
-    /// 2: the matter came back: result of the measures and a letter of apology.
-    #[serde(rename = "2")]
-    Two {
-        /// What the measures brought.
-        result: Prose,
-        /// The letter of apology.
-        apology: Prose,
-    },
-    /// 3: the result was not put into practice: caution to team and officer.
-    #[serde(rename = "3")]
-    Three {
-        /// What was not done.
-        reason: Prose,
-        /// The team cautioned.
-        department: String,
-        /// The officer cautioned.
-        officer: String,
-    },
-}
-
-impl Step {
-    /// Its number, 1 to 3.
-    pub const fn number(&self) -> u8 {
-        match self {
-            Self::One { .. } => 1,
-            Self::Two { .. } => 2,
-            Self::Three { .. } => 3,
-        }
-    }
 }
 
 /// What may happen to one kind of subject: a closed set, each with a name.

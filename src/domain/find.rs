@@ -184,9 +184,9 @@ impl Wanted {
     /// A field that does not exist, or a value that it does not take.
     pub fn read(line: &str, today: NaiveDate) -> Result<Self, Fault> {
         let mut wanted = Self::default();
-        for token in clean(line).split_whitespace().take(MOST) {
+        for token in &tokens(&clean(line)) {
             let Some((name, value)) = field_of(token) else {
-                wanted.words.extend(Word::of(token, None));
+                wanted.words.extend(words_of(token, None));
                 continue;
             };
             let field = Field::named(name).ok_or_else(|| Fault::NoField(shortened(name)))?;
@@ -194,7 +194,7 @@ impl Wanted {
                 continue;
             }
             if let Some(part) = field.part() {
-                wanted.words.extend(Word::of(value, Some(part)));
+                wanted.words.extend(words_of(value, Some(part)));
                 continue;
             }
             let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
@@ -252,6 +252,40 @@ impl Word {
         };
         (national.len() >= 4).then_some(national)
     }
+}
+
+/// The words and fields of a line: what stands between quotation marks is one, blanks and all. Where the second mark is
+/// still to be typed, the rest of the line is meant.
+fn tokens(line: &str) -> Vec<String> {
+    let (mut tokens, mut token, mut quoted) = (Vec::new(), String::new(), false);
+    for c in line.chars() {
+        match c {
+            '"' | '“' | '”' => quoted = !quoted,
+            c if c.is_whitespace() && !quoted => tokens.push(std::mem::take(&mut token)),
+            c => token.push(c),
+        }
+    }
+    tokens.push(token);
+    tokens.retain(|token| !token.trim().is_empty());
+    tokens.truncate(MOST);
+    tokens
+}
+
+/// The words of a token. Hangul that was quoted is one word, since that is found over a blank; other words stand by
+/// themselves.
+fn words_of(token: &str, part: Option<Part>) -> Vec<Word> {
+    let mut words: Vec<String> = Vec::new();
+    for word in token.split_whitespace() {
+        let hangul = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii());
+        match words.last_mut() {
+            Some(last) if hangul(last.chars().next_back()) && hangul(word.chars().next()) => {
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    let words = words.iter().filter_map(|word| Word::of(word, part));
+    words.collect()
 }
 
 /// A field's name and value. What begins with a digit is a time or an address: text.

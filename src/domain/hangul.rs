@@ -147,8 +147,28 @@ pub fn typed_in_wrong_mode(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
-/// What one word reads like in the other mode, if that is likely.
+/// What one word reads like in the other mode, if that is likely: digits and marks in it are the same in both.
 fn meant(word: &str) -> Option<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let typed = |c: char| c.is_ascii_alphabetic() || is_hangul(c);
+    let mut out = String::with_capacity(word.len() * 3);
+    let mut changed = false;
+    for run in letters.chunk_by(|one, next| typed(*one) == typed(*next)) {
+        let run: String = run.iter().collect();
+        let read = meant_run(&run);
+        changed |= read.is_some();
+        out.push_str(&read.unwrap_or(run));
+    }
+    changed.then_some(out)
+}
+
+/// True for a letter or syllable of Hangul.
+fn is_hangul(c: char) -> bool {
+    letters(c).iter().any(Option::is_some)
+}
+
+/// What letters of one kind beside each other read like in the other mode.
+fn meant_run(word: &str) -> Option<String> {
     if word.chars().any(|c| VOWELS.contains(c)) {
         let typed: Option<Vec<String>> = word.chars().map(latin).collect();
         return typed.map(|keys| keys.concat());

@@ -78,6 +78,14 @@ impl Conditions {
         }
     }
 
+    /// Whether all of them hold, as a value.
+    pub(super) fn holds(&self) -> String {
+        if self.texts.is_empty() {
+            return "1".to_owned();
+        }
+        format!("({})", self.texts.join(" AND "))
+    }
+
     /// ` WHERE ...`, or nothing.
     pub(super) fn wheres(&self) -> String {
         if self.texts.is_empty() {

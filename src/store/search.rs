@@ -7,7 +7,7 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Find, FoundCases, Hit};
+pub use find::{Find, FoundCases, Hit, Stop};
 
 use super::{Reader, StoreError, Write, error::Doing};
 use crate::domain::{
@@ -22,7 +22,7 @@ const HEAD: char = '·';
 /// The piece of what is no case: contacts and duties are few among the cases.
 const NO_CASE: &str = "†";
 /// How many characters of what was written after the intake are found by words: the last ones.
-const NOTES: usize = 4_000;
+const NOTES: usize = 40_000;
 
 /// What the search index holds of a subject.
 #[derive(Debug)]

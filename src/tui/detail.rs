@@ -86,6 +86,8 @@ impl DetailScreen {
                 let place = (x.saturating_sub(1), self.scroll + usize::from(y));
                 return self.step_at(place, shared).map_or_else(Reply::none, act);
             }
+            // On a larger screen less lies above.
+            Heard::Opened => return self.scroll_to(self.scroll, shared),
             _ => return Reply::none(),
         };
         let page = usize::from(shared.size.1.saturating_sub(3));

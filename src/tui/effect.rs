@@ -4,7 +4,7 @@ mod duty;
 mod perform;
 
 pub use duty::{DutyAsk, DutyTold, done as ask_duties};
-pub use perform::{Office, perform};
+pub use perform::{Office, perform, search_on};
 
 use super::{many::Outcome, pane::Glanced};
 use crate::{
@@ -118,7 +118,7 @@ pub enum Effect {
 
 impl Effect {
     /// True for what only reads the file. What it is not true of may write, which nobody can who holds a snapshot.
-    fn reads(&self) -> bool {
+    pub(super) fn reads(&self) -> bool {
         matches!(
             self,
             Self::Page(..)
@@ -195,8 +195,8 @@ pub enum Told {
     Glance(Glanced),
     /// The numbers on the top line.
     Counts(Counts),
-    /// The rules in force, and who works here.
-    Rules(Rc<Rules>, Box<Staff>),
+    /// The rules in force, who works here, and everyone on the staff.
+    Rules(Rc<Rules>, Box<Staff>, Rc<[Staff]>),
     /// What the form would open.
     Preview(Vec<Deadline>),
     /// Earlier cases of the same person.

@@ -5,7 +5,7 @@
 //! not know what bytes or keys mean.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
@@ -42,26 +42,12 @@ pub enum Input {
     Resize(u16, u16),
 }
 
-/// Wakes a waiting [`Events::wait`] from another thread.
-#[derive(Debug)]
-pub struct Waker(UnixStream);
-
-impl Waker {
-    /// Lets the wait return, with an empty batch if nothing else came in.
-    pub fn wake(&self) {
-        // A full pipe means that it is woken already.
-        let _sent = (&self.0).write(&[1]);
-    }
-}
-
 /// The source of all input.
 #[derive(Debug)]
 pub struct Events {
     /// Standard input without its buffer, which `poll` would not see.
     line: File,
     resized: UnixStream,
-    woken: UnixStream,
-    waker: UnixStream,
     /// Typed before the first wait.
     early: Vec<Input>,
     typed: Typed,
@@ -77,16 +63,13 @@ impl Events {
     pub(super) fn new(early: Vec<Input>, typed: Typed) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = UnixStream::pair()?;
-        let (woken, waker) = UnixStream::pair()?;
-        for stream in [&resized, &signal, &woken, &waker] {
+        for stream in [&resized, &signal] {
             stream.set_nonblocking(true)?;
         }
         pipe::register(SIGWINCH, signal)?;
         let mut events = Self {
             line,
             resized,
-            woken,
-            waker,
             early,
             typed,
             patience: None,
@@ -95,17 +78,9 @@ impl Events {
         Ok(events)
     }
 
-    /// Something that wakes the wait from another thread.
-    ///
-    /// # Errors
-    /// When the system gives no further descriptor.
-    pub fn waker(&self) -> io::Result<Waker> {
-        self.waker.try_clone().map(Waker)
-    }
-
     /// Waits until something comes in, at most so long (for ever without a limit), and hands over all that is queued.
     ///
-    /// An empty batch means that the time is up or that another thread woke the wait.
+    /// An empty batch means that the time is up.
     ///
     /// # Errors
     /// `UnexpectedEof` when the line is dead, on which the program should end at once; else what the system says.
@@ -131,10 +106,7 @@ impl Events {
                 batch.extend(self.typed.give_up());
                 self.renew_patience();
             }
-            if ready.woken {
-                empty(&self.woken);
-            }
-            if ready.woken || !batch.is_empty() {
+            if !batch.is_empty() {
                 return Ok(batch);
             }
             pause = until.map(left_until);
@@ -142,6 +114,13 @@ impl Events {
                 return Ok(batch);
             }
         }
+    }
+
+    /// True where something has come in that the next wait hands over.
+    pub fn is_waiting(&self) -> bool {
+        let ready = self.poll(Some(Duration::ZERO));
+        // What is wrong with the line is told by the next wait.
+        ready.map_or(true, |ready| ready.typed || ready.resized)
     }
 
     /// Reads what is queued.
@@ -173,11 +152,7 @@ impl Events {
 
     fn poll(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let mut lines = [
-            listen(stdin.as_fd()),
-            listen(self.resized.as_fd()),
-            listen(self.woken.as_fd()),
-        ];
+        let mut lines = [listen(stdin.as_fd()), listen(self.resized.as_fd())];
         // Rounded up, so that a wait for a part of a millisecond is none of zero.
         let limit = pause.map_or(PollTimeout::NONE, |pause| {
             let millis = pause.as_micros().div_ceil(1000);
@@ -187,15 +162,13 @@ impl Events {
             Ok(_) | Err(Errno::EINTR) => {}
             Err(error) => return Err(error.into()),
         }
-        let [stdin, resized, woken] =
-            lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
+        let [stdin, resized] = lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
         }
         Ok(Ready {
             typed: stdin.contains(PollFlags::POLLIN),
             resized: resized.contains(PollFlags::POLLIN),
-            woken: woken.contains(PollFlags::POLLIN),
         })
     }
 }
@@ -205,7 +178,6 @@ impl Events {
 struct Ready {
     typed: bool,
     resized: bool,
-    woken: bool,
 }
 
 fn listen(line: BorrowedFd<'_>) -> PollFd<'_> {

@@ -36,6 +36,7 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         symbols: Symbols::unicode(),
         now: now(),
         rules: Some(Rc::new(Rules::new(1, text, Vec::new()).unwrap())),
+        people: Rc::default(),
         actor: None,
         counts: Counts::default(),
         size,

@@ -264,7 +264,7 @@ fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
 mod tests {
     use super::*;
     use crate::tui::{
-        fixture::{SIZES, drawn, shared},
+        fixture::{drawn, shared},
         symbols::Symbols,
     };
 
@@ -346,17 +346,6 @@ mod tests {
             let picture = picture_of(&screen, &shared);
             assert!(picture.contains(shown), "{typed} {picture}");
             assert!(!picture.contains(hidden), "{typed} {picture}");
-        }
-    }
-
-    #[test]
-    fn it_looks_so() {
-        for lang in [Lang::Ko, Lang::En] {
-            for size in SIZES {
-                let shared = shared(lang, size);
-                let shown = picture_of(&HelpScreen::new(Place::Queue), &shared);
-                insta::assert_snapshot!(format!("{lang:?}_{}", size.0).to_lowercase(), shown);
-            }
         }
     }
 }

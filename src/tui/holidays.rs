@@ -173,10 +173,10 @@ impl HolidayScreen {
             Action::PreviousField => form.previous(),
             // Sent once: a second time before the answer would ask for the same change again.
             Action::Submit if !form.sent => {
+                // What is wrong stands in the form.
                 let Some(request) = form.request() else {
-                    let wrong = form.wrong.as_ref().map(|said| said.say(shared.lang));
-                    return wrong
-                        .map_or_else(Reply::none, |said| Reply::say(Saying::Refused(said)));
+                    let said = forms::FAULTS.with(shared.lang, &[("n", "1")]);
+                    return Reply::say(Saying::Refused(said));
                 };
                 form.sent = true;
                 form.wrong = None;
@@ -281,6 +281,8 @@ impl HolidayScreen {
                 ko: error.say(Lang::Ko),
                 en: error.say(Lang::En),
             });
+            // It stands in the form, and once is enough.
+            return Reply::none();
         }
         Reply::say(Saying::Refused(error.say(lang)))
     }

@@ -98,6 +98,7 @@ impl Model {
             symbols: Symbols::of(alphabet),
             now,
             rules: None,
+            people: Rc::default(),
             actor: None,
             counts: Counts::default(),
             size,
@@ -144,6 +145,14 @@ impl Model {
     pub fn lacks(&self) -> bool {
         let rows = self.shared.thrifty && matches!(self.screen, Screen::Queue);
         self.pane.late || (rows && self.queue.lacks())
+    }
+
+    /// The search that is to go on to its end when no key comes in, with how many cases at most.
+    pub fn unfinished(&self) -> Option<(&str, u32)> {
+        match &self.screen {
+            Screen::Search(screen) => screen.unfinished(),
+            _ => None,
+        }
     }
 
     /// Gives the list its height on this screen.

@@ -2,12 +2,12 @@
 //!
 //! Must not ask the desk for anything, and must not know the queue.
 
-use super::{contacts, detail, duties::DutyPane, screen::Shared, text::cut};
+use super::{contacts, detail, duties::DutyPane, print::print, screen::Shared, text::cut};
 use crate::{
     desk::{CaseView, ContactView},
     domain::subject::Subject,
 };
-use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 
 /// The pane with what is under the bar.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ pub fn draw(
     let Some(glanced) = glanced else { return };
     let lines = glanced.lines((inner.width, inner.height), shared);
     for (line, place) in lines.into_iter().zip(inner.rows()) {
-        line.render(place, buffer);
+        print(&line, place, buffer);
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared
     let inner = framed(area, true, buffer, shared);
     let lines = detail::first(view, (inner.width, inner.height), shared);
     for (line, place) in lines.into_iter().zip(inner.rows()) {
-        line.render(place, buffer);
+        print(&line, place, buffer);
     }
 }
 

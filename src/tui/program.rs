@@ -1,5 +1,6 @@
 //! The program at the terminal: how it begins and how it ends. The loop between is [`work`].
 
+mod ahead;
 mod keeper;
 mod work;
 

@@ -17,7 +17,22 @@ use crate::{
     desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
     domain::find::{View, Viewed},
 };
-use std::cmp::Ordering;
+
+/// A step of the bar.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Up,
+    Down,
+}
+
+/// What the bar comes to.
+#[derive(Debug)]
+pub enum Coming<'a> {
+    /// A row of the window.
+    Row(&'a QueueRow),
+    /// The row that this reads: the list scrolls.
+    Page(Box<Effect>),
+}
 
 /// The window and the bar.
 #[derive(Debug, Default)]
@@ -32,6 +47,8 @@ pub struct QueueList {
     viewed: Viewed,
     /// What is noted beside the rows.
     pub noted: Noted,
+    /// How the bar was moved last.
+    step: Option<Step>,
     /// What has followed on a slow line.
     followed: follow::Followed,
     /// Someone else has written: the next rows show what has changed.
@@ -51,15 +68,22 @@ impl QueueList {
         self.rows.get(self.selected)
     }
 
-    /// The row the bar comes to next if it goes on as it came from another place in the window; nothing where it has not
-    /// moved, or where that row is still to be read.
-    pub fn ahead(&self, from: usize) -> Option<&QueueRow> {
-        let next = match from.cmp(&self.selected) {
-            Ordering::Equal => None,
-            Ordering::Greater => self.selected.checked_sub(1),
-            Ordering::Less => self.selected.checked_add(1),
+    /// What the bar comes to next if it goes on as it was moved last; nothing where it was not.
+    pub fn coming(&self) -> Option<Coming<'_>> {
+        let step = self.step?;
+        let row = match step {
+            Step::Up => self
+                .selected
+                .checked_sub(1)
+                .and_then(|at| self.rows.get(at)),
+            Step::Down => self.rows.get(self.selected + 1),
         };
-        self.rows.get(next?)
+        let scrolled = || match step {
+            Step::Up => self.above(1),
+            Step::Down => self.below(1),
+        };
+        row.map(Coming::Row)
+            .or_else(|| scrolled().map(Box::new).map(Coming::Page))
     }
 
     /// Its place in the window.
@@ -161,6 +185,7 @@ impl QueueList {
     /// Moves the bar up; at the top edge the list scrolls.
     pub fn up(&mut self) -> Option<Effect> {
         self.leave();
+        self.step = Some(Step::Up);
         if self.selected > 0 {
             self.selected -= 1;
             return None;
@@ -171,6 +196,7 @@ impl QueueList {
     /// Moves the bar down; at the bottom edge the list scrolls.
     pub fn down(&mut self) -> Option<Effect> {
         self.leave();
+        self.step = Some(Step::Down);
         if self.selected + 1 < self.rows.len() {
             self.selected += 1;
             return None;

@@ -56,6 +56,8 @@ pub struct Shared {
     pub rules: Option<Rc<Rules>>,
     /// Who works here.
     pub actor: Option<Box<Staff>>,
+    /// Everyone on the staff, retired ones too; none before a desk is open.
+    pub people: Rc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
     /// The size of the screen in cells.
@@ -70,6 +72,15 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// The name of the member of staff with a login: colleagues know each other by name. What is no login stands as it
+    /// was written.
+    pub fn called<'a>(&'a self, login: &'a str) -> &'a str {
+        let one = self.people.iter().find(|one| one.login == login);
+        one.map(|one| one.name.as_str())
+            .filter(|name| !name.is_empty())
+            .unwrap_or(login)
+    }
+
     /// What forms may look at where nothing is drawn.
     pub fn unseen(lang: Lang, now: DateTime<Utc>, rules: Rc<Rules>, actor: Staff) -> Self {
         Self {
@@ -79,6 +90,7 @@ impl Shared {
             symbols: Symbols::ascii(),
             now,
             rules: Some(rules),
+            people: [actor.clone()].into(),
             actor: Some(Box::new(actor)),
             counts: Counts::default(),
             size: (80, 24),

@@ -199,6 +199,15 @@ impl SearchScreen {
         self.answer = Answer::Found(Box::new(found.clone()));
     }
 
+    /// What is to be searched for to the end, and how many at most: the answer ended at its bound, and there may be more.
+    pub fn unfinished(&self) -> Option<(&str, u32)> {
+        let Answer::Found(found) = &self.answer else {
+            return None;
+        };
+        let more = !found.whole && !is_full(found);
+        more.then(|| (self.line(), LIMIT))
+    }
+
     fn rows(&self) -> &[FoundRow] {
         match &self.answer {
             Answer::Found(found) => &found.rows,
@@ -269,7 +278,7 @@ impl SearchScreen {
             _ if found.rows.is_empty() && found.whole => {
                 text::SEARCH_NONE.with(lang, &[("words", typed)])
             }
-            _ if found.rows.is_empty() => text::SEARCH_NONE_SO_FAR.with(lang, &[("words", typed)]),
+            _ if found.rows.is_empty() => text::SEARCH_GOES_ON.with(lang, &[("words", typed)]),
             Some(meant) => text::SEARCH_MEANT.with(lang, &[("words", typed), ("meant", meant)]),
             None => String::new(),
         }
@@ -297,12 +306,17 @@ fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Shared) {
     }
 }
 
+/// True where as many were found as were asked for.
+fn is_full(found: &Found) -> bool {
+    found.rows.len() >= usize::try_from(LIMIT).unwrap_or(usize::MAX)
+}
+
 fn count(found: &Found, lang: Lang) -> String {
     let rows = found.rows.len();
-    let full = rows >= usize::try_from(LIMIT).unwrap_or(usize::MAX);
     let phrase = match rows {
         0 if !found.whole => return String::new(),
-        _ if full || !found.whole => text::SEARCH_MANY,
+        _ if is_full(found) => text::SEARCH_MANY,
+        _ if !found.whole => text::SEARCH_MORE,
         1 => text::SEARCH_ONE,
         _ => text::SEARCH_COUNT,
     };

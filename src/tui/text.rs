@@ -94,7 +94,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The width of a character that joins no other; most text of the desk has only these, and a screen asks for hundreds.
-fn width_alone(c: char) -> Option<usize> {
+pub fn width_alone(c: char) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
         '\u{AC00}'..='\u{D7A3}' => Some(2),
@@ -127,6 +127,20 @@ pub fn broken_off(text: &str, cells: usize, alphabet: Alphabet) -> String {
 /// The longest beginning of a text that is at most `cells` cells wide.
 pub fn head(text: &str, cells: usize) -> &str {
     let mut used = 0;
+    for (at, c) in text.char_indices() {
+        let Some(width) = width_alone(c) else {
+            return head_of_clusters(text, cells);
+        };
+        used += width;
+        if used > cells {
+            return text.get(..at).unwrap_or_default();
+        }
+    }
+    text
+}
+
+fn head_of_clusters(text: &str, cells: usize) -> &str {
+    let mut used = 0;
     for (at, cluster) in text.grapheme_indices(true) {
         used += cluster.width();
         if used > cells {
@@ -141,13 +155,6 @@ pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
     let cut = cut(text, cells, alphabet);
     let blanks = cells.saturating_sub(width(&cut));
     format!("{cut}{}", " ".repeat(blanks))
-}
-
-/// A text in exactly `cells` cells: cut when longer, filled with blanks on the left when shorter.
-pub fn pad_left(text: &str, cells: usize, alphabet: Alphabet) -> String {
-    let cut = cut(text, cells, alphabet);
-    let blanks = cells.saturating_sub(width(&cut));
-    format!("{}{cut}", " ".repeat(blanks))
 }
 
 #[cfg(test)]
@@ -190,7 +197,6 @@ mod tests {
         }
         assert_eq!(pad("가나다", 6, Ascii), "가나다");
         assert_eq!(pad("가나다", 5, Ascii), "가.. ");
-        assert_eq!(pad_left("3일", 5, Unicode), "  3일");
     }
 
     #[test]

@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
-    words::{Lang, find as text},
+    words::{Lang, find as text, terminal},
 };
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -212,6 +212,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ByDeadline => Some(model.queue.toggle_order()),
         Action::Overdue => Some(model.queue.toggle_overdue()),
         Action::Mine => Some(model.queue.toggle_mine()),
+        Action::MarkCase if model.queue.rows().is_empty() => return nothing_listed(model),
         Action::MarkCase => model.queue.mark(),
         Action::Unmark => {
             if model.queue.noted.marked().is_empty() {
@@ -235,7 +236,11 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
                 Action::StepThree => on_case(|number| Go::Act(number, super::act::Kind::StepThree)),
                 other => Go::to(other),
             };
-            return go.map_or_else(Vec::new, |go| travel(model, go));
+            return match go {
+                Some(go) => travel(model, go),
+                None if model.queue.rows().is_empty() => nothing_listed(model),
+                None => Vec::new(),
+            };
         }
     };
     let mut effects: Vec<Effect> = moved.into_iter().collect();
@@ -243,6 +248,13 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         effects.extend(glance(model));
     }
     effects
+}
+
+/// Says why nothing happens on a list without rows.
+fn nothing_listed(model: &mut Model) -> Vec<Effect> {
+    let said = terminal::NOTHING_LISTED.get(model.shared.lang).to_owned();
+    model.saying = Some(Saying::Refused(said));
+    Vec::new()
 }
 
 fn toggle_pane(model: &mut Model) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! The whole screen: a line on top, the queue or a screen over it, a line at the bottom.
 //!
 //! ```text
-//!  경상북도종합자원봉사센터  김가상 상담팀       11/23 (월) 14:03 업무중  초과 2 오늘 5 3일안 4
+//!  경상북도종합자원봉사센터  김가상 상담팀       11/23 (월) 14:03 업무중  초과 2  오늘 5  3일 안 4
 //!  ...
 //!  F1 도움말 F2 접수 F3 찾기 F9 처리 Enter 열기 1 1차 2 2차 3 3차 조치
 //! ```
@@ -10,7 +10,9 @@ use super::{
     form::wrap::wrap,
     keymap::Place,
     model::{Model, WIDE},
-    pane, queue,
+    pane,
+    print::print,
+    queue,
     screen::{Saying, Screen, Shared},
     stand_in,
     symbols::Alphabet,
@@ -149,11 +151,39 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             &model.shared,
         ),
     }
+    together(model, line(1), frame.buffer_mut());
     bottom(model, line(rows - 1), frame);
     if model.shared.symbols.alphabet == Alphabet::Ascii {
         // Marks are ASCII there, and so is what stands between the words of a name or was written in a complaint.
         stand_in::put(frame.buffer_mut());
     }
+}
+
+/// On how many cases the form will act, at the end of its title: the title names the first alone.
+fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
+    let many = model.many.len();
+    if many < 2 || !matches!(model.screen, Screen::Menu(_) | Screen::Act(_)) {
+        return;
+    }
+    let said = words::MANY_TOGETHER.with(model.shared.lang, &[("n", &many.to_string())]);
+    let said = format!("[{said}]");
+    let cells = u16::try_from(width(&said) + 1)
+        .unwrap_or(0)
+        .min(title.width);
+    let place = Rect {
+        x: title.right() - cells,
+        width: cells,
+        ..title
+    };
+    // A wide character of the title that would be cut by it goes.
+    if let Some(before) = buffer.cell_mut((place.x.saturating_sub(1), place.y))
+        && width(before.symbol()) > 1
+    {
+        before.set_symbol(" ");
+    }
+    Clear.render(place, buffer);
+    buffer.set_style(place, model.shared.theme.text);
+    Line::styled(said, model.shared.theme.soon).render(place, buffer);
 }
 
 fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
@@ -165,7 +195,7 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
-    Line::from(spans).render(area, buffer);
+    print(&Line::from(spans), area, buffer);
 }
 
 /// The body and who works here, in so many cells: who works here is what may not be mistaken.
@@ -255,7 +285,11 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
         None if is_bare(model) => {}
-        None => keys(model.place(), filters(model), area, shared).render(area, buffer),
+        None => print(
+            &keys(model.place(), filters(model), area, shared),
+            area,
+            buffer,
+        ),
     }
 }
 

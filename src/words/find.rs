@@ -9,7 +9,7 @@ phrases! {
     EMPTY_VIEW = "보기에는 '담당:나'와 같은 항목이 하나는 있어야 합니다.", "A view needs a field, such as 'officer:me'.";
     VIEW_TAKEN = "'{name}'은(는) 보기 이름으로 쓸 수 없습니다. 모든 창구에 있는 보기와 다른 이름을 써 주세요.", "A view cannot be called '{name}'. Choose a name that no view of every desk has.";
     VIEWS_TITLE = "보기", "Views";
-    VIEWS_HINT = "찾기에서 항목만 쓰고 {key}로 저장하면 여기에 더해집니다", "fields typed in the search and saved with {key} are added here";
+    VIEWS_HINT = "찾기에서 {key}로 저장한 것도 여기에 나옵니다", "what the search saved with {key} stands here, too";
     VIEW_COUNT = "{n}건", "{n}";
     VIEW_REMOVE_ASK = "보기 '{name}'을(를) 지우려면 {key} 키를 누르세요. 다른 키를 누르면 그대로 둡니다.", "Press {key} to remove the view '{name}'. Any other key keeps it.";
     VIEW_NOT_ASKED = "지울 보기를 먼저 {key} 키로 골라 주세요.", "First choose the view to remove with {key}.";

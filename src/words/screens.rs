@@ -28,7 +28,8 @@ phrases! {
     SEARCH_HINT_FIELDS = "오늘, 내일, 이번주, 초과, 11-30, 11-23..11-27", "today, tomorrow, week, overdue, 11-30, 11-23..11-27";
     SEARCH_HINT_MORE = "초과, 진행, 멈춤, 열림, 끝, 종결; 단계:2", "overdue, running, paused, open, done, closed; step:2";
     SEARCH_NONE = "'{words}'에 맞는 민원이 없습니다. 더 짧은 말이나 초성으로 찾아 보세요.", "No case matches '{words}'. Try a shorter word or initial consonants.";
-    SEARCH_NONE_SO_FAR = "가까운 민원에서는 '{words}'을(를) 찾지 못했습니다. 말을 더 쓰면 전체에서 찾습니다.", "Not found among the nearest cases: '{words}'. Type more to search all of them.";
+    SEARCH_GOES_ON = "기한이 가까운 민원에는 '{words}'이(가) 없어 모든 민원에서 찾고 있습니다. 잠시만 기다려 주세요.", "Not among the nearest cases: '{words}'. All cases are being searched; one moment.";
+    SEARCH_MORE = "{n}건, 더 찾는 중", "{n} cases, searching on";
     SEARCH_MASKED = "이 민원인의 것과 맞습니다.", "matches this complainant's.";
     SEARCH_MEANT = "'{words}'(으)로는 없어 '{meant}'(으)로 찾았습니다.", "Nothing for '{words}'; these were found for '{meant}'.";
     SEARCH_OPEN = "열 민원이 없습니다. 찾을 말을 먼저 쓰거나 고쳐 주세요.", "There is no case to open. Type or change what to find first.";

@@ -19,7 +19,8 @@ phrases! {
     COMPLAINANT = "민원인", "person";
     STEP = "조치", "step";
     EMPTY_QUEUE = "처리할 민원이 없습니다. {key}로 접수합니다.", "Nothing is waiting. Press {key} to take a matter in.";
-    EMPTY_FILTER = "조건에 맞는 민원이 없습니다.", "Nothing matches.";
+    EMPTY_FILTER = "조건에 맞는 민원이 없습니다. {key}로 다른 보기를 고릅니다.", "Nothing matches. {key} chooses another view.";
+    NOTHING_LISTED = "목록이 비어 있어 고른 민원이 없습니다.", "The list is empty, so no case is chosen.";
     BY_DEADLINE = "기한별", "by deadline";
     MINE = "내 민원", "mine";
     ONLY_OVERDUE = "초과만", "overdue only";

@@ -4,7 +4,7 @@
 
 mod source;
 
-use source::{Source, sources};
+use source::{Source, files, sources};
 
 /// True for a file of the room: `src/store.rs` and everything in `src/store/`.
 fn within(file: &str, room: &str) -> bool {
@@ -112,4 +112,22 @@ fn both_front_ends_call_the_desk_and_not_the_store() {
         front,
         &["crate::store", "minwon::store", "super::store"],
     ));
+}
+
+/// Lines from which on a file is cut, by meaning.
+const LONG: usize = 450;
+
+#[test]
+fn every_file_says_what_it_owns_and_stays_short() {
+    let mut wrong = Vec::new();
+    for (file, text) in files(&["src", "tests", "benches"]) {
+        if !text.starts_with("//!") {
+            wrong.push(format!("{file} opens with no //!"));
+        }
+        let lines = text.lines().count();
+        if lines > LONG {
+            wrong.push(format!("{file} has {lines} lines"));
+        }
+    }
+    none(&wrong);
 }

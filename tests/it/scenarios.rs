@@ -8,6 +8,7 @@ mod duty;
 mod form;
 mod play;
 mod rules;
+mod story;
 
 use form::Scenario;
 use serde::de::DeserializeOwned;

@@ -41,9 +41,6 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
         let shown = Paragraph::new(log.as_str()).wrap(Wrap { trim: true });
         terminal.draw(|frame| frame.render_widget(shown, frame.area()))?;
         let batch = events.wait(None)?;
-        if batch.is_empty() {
-            log.push_str(" woken");
-        }
         for input in batch {
             log.push(' ');
             match input {
@@ -52,10 +49,6 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
                 Input::Key(key) if key.code == KeyCode::Char('p') => {
                     let worker = std::thread::spawn(|| panic!("in a worker"));
                     worker.join().unwrap();
-                }
-                Input::Key(key) if key.code == KeyCode::Char('w') => {
-                    let waker = events.waker()?;
-                    std::thread::spawn(move || waker.wake());
                 }
                 Input::Answer { .. } => {}
                 Input::Key(key) => log.push_str(&key.code.to_string()),
@@ -138,8 +131,6 @@ fn the_terminal_is_taken_and_given_back_at_the_end() {
     pty.wait_for("a ㅓ Up 둘");
     pty.resize(50, 8);
     pty.wait_for("50x8");
-    pty.type_keys("w");
-    pty.wait_for("woken");
     pty.type_keys("q");
     assert!(pty.wait_end().success());
     assert_restored(&pty);

@@ -1,3 +1,5 @@
+//! Lines of questions: each is answered, whatever it holds, and never stops the ones behind it.
+
 use super::*;
 use serde_json::json;
 

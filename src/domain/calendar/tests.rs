@@ -1,3 +1,5 @@
+//! Hours, shifts, closures and days left, on dates that once were counted wrong.
+
 use super::*;
 use crate::domain::holidays::{HolidayChange, HolidayEdit, HolidayKind};
 
@@ -40,7 +42,6 @@ fn a_shift_goes_before_a_closure_and_both_before_the_weekday() {
     }
     for closed in ["2026-11-03", "2026-11-05", "2026-11-08", "2026-10-09"] {
         assert!(!calendar.is_working_day(day(closed)), "{closed}");
-        assert_eq!(calendar.close_of_business(day(closed)), None);
     }
     // The law asks neither: a closure counts, a Saturday with hours does not.
     assert!(!calendar.is_off_by_law(day("2026-11-03")));
@@ -100,8 +101,6 @@ fn the_office_opens_and_closes_to_the_second() {
             "{instant}"
         );
     }
-    let close = calendar.close_of_business(day("2026-11-02"));
-    assert_eq!(close, Some(at("2026-11-02T18:00:00+09:00")));
 }
 
 #[test]
@@ -251,10 +250,6 @@ fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
     ] {
         assert_eq!(calendar.spans(day(date)), spans, "{date}");
     }
-    assert_eq!(
-        calendar.close_of_business(day("2026-12-01")),
-        Some(at("2026-12-01T03:00:00Z"))
-    );
     // Monday 17:00 to Tuesday 11:00: one hour of each.
     assert_eq!(
         calendar.working_seconds(

@@ -1,3 +1,5 @@
+//! Due dates by dated vectors and the worked examples of the law.
+
 use super::*;
 use crate::domain::{
     calendar::{OfficeHours, Span},

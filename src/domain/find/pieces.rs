@@ -8,10 +8,10 @@
 //! | in a title or a name | 층 간 소 음 ㅊㄱ ㄱㅅ ㅅㅇ (every syllable; initial consonants by two) |
 //! | LED3 | led3 |
 
-use crate::domain::hangul;
+use crate::domain::{hangul, typed::TEXT};
 
-/// How much of a text is looked at, in characters: what lies behind is not found by words.
-const READ: usize = 4_000;
+/// How much of a text is looked at, in characters: no text is longer.
+const READ: usize = TEXT;
 
 /// What the index is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

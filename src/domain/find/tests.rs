@@ -71,6 +71,19 @@ fn a_line_is_words_and_fields() {
     }
 }
 
+/// Hangul that is quoted is one word: it is found over a blank as well.
+#[test]
+fn what_is_quoted_is_one_value() {
+    let given = read("담당:\"김 가상\" \"층간 소음\"").unwrap();
+    let officer = Only::Officer(Who::Named("김 가상".to_owned()));
+    assert_eq!(given.words, [word("층간소음", None)]);
+    assert_eq!(given.only, [officer]);
+    // The second mark is still to be typed.
+    let given = read("제목:“WiFi 불통 신고").unwrap();
+    let title = |letters| word(letters, Some(Part::Title));
+    assert_eq!(given.words, [title("WiFi"), title("불통신고")]);
+}
+
 #[test]
 fn a_wrong_field_or_value_is_a_sentence_that_names_the_right_ones() {
     let said = |line| read(line).unwrap_err().say(Lang::Ko);

@@ -1,3 +1,5 @@
+//! What is said at each moment, filled with who speaks, and the names of checklist items.
+
 use super::*;
 use crate::domain::{charter::builtin::builtin, staff::somebody};
 

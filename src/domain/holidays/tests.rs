@@ -1,3 +1,5 @@
+//! Holidays beside the official calendar, and what edits change of them.
+
 use super::*;
 use std::collections::BTreeMap;
 

@@ -24,13 +24,18 @@ use crate::{
 use chrono::{DateTime, Utc};
 use proof::Proof;
 use rusqlite::{params_from_iter, types::Value};
-use std::collections::{BTreeSet, HashSet};
-use terms::{any_of, numbers, phone_term, term};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fmt,
+};
+use terms::{any_of, begins_phone, numbers, phone_term, term};
 
 /// Characters of a whole number, `2026-000412`.
 const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
+/// After so many rows it is asked whether somebody still waits.
+const ROWS: usize = 64;
 
 /// A question to the search.
 #[derive(Clone, Debug)]
@@ -43,8 +48,25 @@ pub struct Find<'a> {
     pub limit: usize,
     /// How many cases are read at most before the answer is what was found so far.
     pub patience: usize,
+    /// Tells that nobody waits for the answer any more.
+    pub stop: Stop<'a>,
     /// The clock.
     pub now: DateTime<Utc>,
+}
+
+/// Whether nobody waits for an answer any more: asked again and again while it is worked on.
+#[derive(Clone, Copy)]
+pub struct Stop<'a>(pub &'a dyn Fn() -> bool);
+
+impl Stop<'_> {
+    /// Somebody waits until the end.
+    pub const NEVER: Stop<'static> = Stop(&|| false);
+}
+
+impl fmt::Debug for Stop<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stop")
+    }
 }
 
 /// What was found.
@@ -94,6 +116,7 @@ impl Reader<'_> {
             search.by_fields()?;
         } else {
             search.by_words()?;
+            search.sort();
         }
         Ok(FoundCases {
             hits: search.hits,
@@ -132,7 +155,9 @@ impl Search<'_> {
             // A whole number means its case and nothing else.
             return Ok(());
         }
-        self.narrowed()?;
+        if self.narrowed()? {
+            return Ok(());
+        }
         let narrows = |pieces: &str| pieces.contains('"');
         let short = self.question(true, Dear::Left);
         let long = self.question(false, Dear::Left);
@@ -152,8 +177,10 @@ impl Search<'_> {
             if dear == *known || !(head || anywhere) {
                 continue;
             }
-            // While someone types it is enough that there is something; what is nowhere so far is cheap to ask for.
-            if self.find.patience <= NEWEST && !self.hits.is_empty() {
+            // While someone types it is enough that there is something; what is nowhere so far is cheap to ask for, where it is
+            // not only the fields that keep it from being found.
+            let cheap = self.hits.is_empty() && self.find.narrow.is_empty();
+            if self.find.patience <= NEWEST && !cheap {
                 self.whole &= self.is_done();
                 continue;
             }
@@ -162,38 +189,45 @@ impl Search<'_> {
         if !narrows(&self.question(false, Dear::Taken)) {
             self.newest(usize::MAX)?;
         }
+        Ok(())
+    }
+
+    /// Puts the best first.
+    fn sort(&mut self) {
         self.hits.sort_by_key(|hit| {
             let newest = std::cmp::Reverse(hit.subject.id());
             (hit.part, !hit.begins, hit.subject.kind(), newest)
         });
         self.hits.truncate(self.find.limit);
-        Ok(())
     }
 
-    /// Open cases of a field that leaves few of them: proven one by one.
-    fn narrowed(&mut self) -> Result<(), StoreError> {
+    /// Open cases of a field that leaves few of them: proven one by one. True where no others can hold, and all were.
+    fn narrowed(&mut self) -> Result<bool, StoreError> {
         let narrow = self.find.narrow;
         let (driver, values) = narrow.driver();
         let few = driver == Driver::Step || narrow.is_bounded();
         if !few {
-            return Ok(());
+            return Ok(false);
         }
         let values = if values.is_empty() {
             vec![None]
         } else {
             values.iter().map(Some).collect()
         };
-        let mut open = Vec::new();
+        let (mut open, mut all) = (Vec::new(), narrow.open() == Some(true));
         for value in values {
-            open.extend(self.open(narrow, driver, value, NEWEST)?);
+            // What lies behind the bound is found by the other sources.
+            let (rows, whole) = self.open(narrow, driver, value, NEWEST)?;
+            all &= whole && rows.len() < NEWEST;
+            open.extend(rows);
         }
         for (_, subject) in open {
             if self.is_done() || self.patience == 0 {
-                break;
+                return Ok(false);
             }
             self.prove(subject)?;
         }
-        Ok(())
+        Ok(all)
     }
 
     fn is_done(&self) -> bool {
@@ -278,16 +312,13 @@ impl Search<'_> {
             return Ok(());
         }
         let (now, path) = (self.find.now, self.reader.path);
-        let plain = self.find.narrow.is_empty();
-        let sql = if plain {
+        let sql = if self.find.narrow.is_empty() {
             source.to_owned()
         } else {
-            // So many candidates are looked at whether they hold or not.
-            let bound = conditions.value(bound(self.find.patience));
             self.find.narrow.add(None, "s", now, &mut conditions);
-            let wheres = conditions.wheres();
+            let holds = conditions.holds();
             format!(
-                "SELECT f.id FROM ({source} LIMIT {bound}) f CROSS JOIN subject s ON s.subject = f.id{wheres}"
+                "SELECT f.id, {holds} FROM ({source}) f CROSS JOIN subject s ON s.subject = f.id"
             )
         };
         let connection = self.reader.connection;
@@ -295,11 +326,21 @@ impl Search<'_> {
         let mut rows = statement
             .query(params_from_iter(conditions.values))
             .doing("read", path)?;
-        let mut read = 0;
+        // So many candidates are looked at whether they hold or not.
+        let bound = bound(self.find.patience);
+        let (mut looked, mut read) = (0, 0);
         while let Some(row) = rows.next().doing("read", path)? {
-            if self.patience == 0 || read == most {
-                self.whole &= read == most;
+            if read == most {
                 break;
+            }
+            if self.patience == 0 || looked == bound || self.is_stopped(looked) {
+                self.whole = false;
+                break;
+            }
+            looked += 1;
+            // Where nothing narrows there is no such column.
+            if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
+                continue;
             }
             read += 1;
             self.prove(row.get(0).doing("read", path)?)?;
@@ -308,6 +349,14 @@ impl Search<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether nobody waits any more: then nothing more is read.
+    fn is_stopped(&mut self, looked: usize) -> bool {
+        if looked.is_multiple_of(ROWS) && (self.find.stop.0)() {
+            self.patience = 0;
+        }
+        self.patience == 0
     }
 
     /// Reads one candidate and keeps it where every word stands.
@@ -328,24 +377,24 @@ impl Search<'_> {
 
     /// Cases by receipt number and telephone: by key.
     fn keyed(&mut self) -> Result<(), StoreError> {
-        let limit = i64::try_from(self.find.limit).unwrap_or(i64::MAX);
         for word in self.find.words {
             if matches!(word.part, None | Some(Part::Number)) {
                 if let Ok(subject) = word.letters.parse::<Subject>() {
-                    let sql = "SELECT subject AS id FROM subject WHERE subject = ?1 ORDER BY subject LIMIT ?2";
-                    self.by_key(sql, vec![subject.id().into(), limit.into()])?;
+                    let sql = "SELECT subject AS id FROM subject WHERE subject = ?1";
+                    self.by_key(sql, vec![subject.id().into()])?;
                 }
                 for (first, last) in numbers(&word.letters, self.find.now) {
-                    let sql = "SELECT subject AS id FROM subject WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject LIMIT ?3";
-                    self.by_key(sql, vec![first.into(), last.into(), limit.into()])?;
+                    let sql = "SELECT subject AS id FROM subject WHERE subject BETWEEN ?1 AND ?2 ORDER BY subject";
+                    self.by_key(sql, vec![first.into(), last.into()])?;
                 }
             }
-            if let Some(digits) = word.phone().filter(|digits| digits.len() >= 7) {
-                let sql = "SELECT subject AS id FROM party WHERE phone_key = ?1 ORDER BY subject DESC LIMIT ?2";
-                self.by_key(sql, vec![digits.clone().into(), limit.into()])?;
-                let sql = "SELECT subject AS id FROM party WHERE phone_key > ?1 AND phone_key < ?2 ORDER BY phone_key, subject LIMIT ?3";
+            if let Some(digits) = word.phone().filter(|digits| begins_phone(digits)) {
+                let sql =
+                    "SELECT subject AS id FROM party WHERE phone_key = ?1 ORDER BY subject DESC";
+                self.by_key(sql, vec![digits.clone().into()])?;
+                let sql = "SELECT subject AS id FROM party WHERE phone_key > ?1 AND phone_key < ?2 ORDER BY phone_key, subject";
                 let behind = format!("{digits}:");
-                self.by_key(sql, vec![digits.into(), behind.into(), limit.into()])?;
+                self.by_key(sql, vec![digits.into(), behind.into()])?;
             }
         }
         Ok(())
@@ -356,18 +405,11 @@ impl Search<'_> {
             values,
             ..Conditions::default()
         };
-        if self.find.narrow.is_empty() {
-            return self.candidates(sql, conditions, usize::MAX);
-        }
-        // The bound of the candidates stands in place of this one.
-        let source = sql.rsplit_once(" LIMIT").map_or(sql, |(source, _)| source);
-        let mut conditions = conditions;
-        conditions.values.pop();
-        self.candidates(source, conditions, usize::MAX)
+        self.candidates(sql, conditions, usize::MAX)
     }
 }
 
 /// How many rows are looked at to see whether something holds: that costs less than reading a case.
-fn bound(patience: usize) -> i64 {
-    i64::try_from(patience.saturating_mul(8)).unwrap_or(i64::MAX)
+fn bound(patience: usize) -> usize {
+    patience.saturating_mul(8)
 }

@@ -48,13 +48,19 @@ fn number(serial: usize) -> CaseNumber {
 }
 
 fn store() -> (TempDir, Store) {
+    store_of(1)
+}
+
+/// A file with every case so many times.
+fn store_of(times: usize) -> (TempDir, Store) {
     let folder = TempDir::new().unwrap();
     let store = Store::create(&folder.path().join("desk.db")).unwrap();
     let connection = &store.connection;
     connection
         .execute_batch("PRAGMA foreign_keys = OFF")
         .unwrap();
-    for (at, (title, name, body, note)) in CASES.into_iter().enumerate() {
+    let cases = CASES.into_iter().cycle().take(CASES.len() * times);
+    for (at, (title, name, body, note)) in cases.enumerate() {
         let subject = number(at + 1).id();
         let phone = (!name.is_empty()).then(|| format!("0101234{:04}", 5670 + at));
         connection
@@ -114,6 +120,7 @@ fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
             narrow,
             limit: 50,
             patience: 1_000,
+            stop: Stop::NEVER,
             now: now(),
         })
         .unwrap()
@@ -250,9 +257,83 @@ fn a_search_that_stops_at_its_bound_says_so() {
         narrow: &Narrow::default(),
         limit: 50,
         patience: 2,
+        stop: Stop::NEVER,
         now: now(),
     });
     assert!(!found.unwrap().whole);
+}
+
+/// Fields of every kind that a search walks by.
+fn fields() -> [Narrow; 6] {
+    let all = Narrow::default;
+    let kim = || Some(vec!["kim".to_owned()]);
+    let standing = |standing, officers| Narrow {
+        standing: Some(standing),
+        officers,
+        ..all()
+    };
+    [
+        all(),
+        Narrow {
+            officers: kim(),
+            ..all()
+        },
+        Narrow {
+            step: Some(3),
+            channels: Some(vec![Channel::Web]),
+            ..all()
+        },
+        standing(Standing::Closed, None),
+        standing(Standing::Closed, kim()),
+        standing(Standing::Overdue, kim()),
+    ]
+}
+
+/// An answer that does not say that there may be more holds all there is, however little work it was worth.
+#[test]
+fn an_answer_that_claims_to_be_whole_is_whole() {
+    let (_folder, store) = store_of(30);
+    let find = |line: &str, narrow: &Narrow, (patience, limit): (usize, usize), stop: Stop<'_>| {
+        let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
+        let words = &wanted.words;
+        let now = now();
+        let find = Find {
+            words,
+            narrow,
+            limit,
+            patience,
+            stop,
+            now,
+        };
+        let found = store.reader().find(&find).unwrap();
+        let mut subjects: Vec<i64> = found.hits.iter().map(|hit| hit.subject.id()).collect();
+        subjects.sort_unstable();
+        (subjects, found.whole)
+    };
+    let (mut cut, mut stopped) = (0, 0);
+    let lines = "|소음|ㅅㅇ|음|주차 소음|내용:소음|이름:홍 소음|0101234 소음|010-1234-5673|1234-5673|45673|5673|2026-0 소음|\
+                 2026-0001|LED3 소음|없는말 소음|\"층간 소음\"";
+    for (line, narrow) in lines
+        .split('|')
+        .flat_map(|line| fields().map(|it| (line, it)))
+    {
+        let (all, whole) = find(line, &narrow, (usize::MAX, 1_000), Stop::NEVER);
+        assert!(whole, "{line} {narrow:?}");
+        for patience in [1, 2, 5, 10, 30, 100] {
+            for limit in [3, 50, 1_000] {
+                let (found, whole) = find(line, &narrow, (patience, limit), Stop::NEVER);
+                assert!(found.iter().all(|one| all.contains(one)), "{line}");
+                let name = format!("{line:?} {narrow:?} {patience} {limit}");
+                let whole_or_full = !whole || found.len() == limit || found == all;
+                assert!(whole_or_full, "{name}: {found:?} of {all:?}");
+                cut += usize::from(!whole);
+            }
+        }
+        let (found, whole) = find(line, &narrow, (usize::MAX, 1_000), Stop(&|| true));
+        assert!(!whole || found == all, "{line:?} {narrow:?}");
+        stopped += usize::from(!whole);
+    }
+    assert!(cut > 100 && stopped > 20, "{cut} {stopped}");
 }
 
 #[test]
@@ -285,6 +366,7 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
             narrow: &narrow,
             limit: 50,
             patience: 100,
+            stop: Stop::NEVER,
             now,
         };
         store

@@ -178,7 +178,10 @@ impl Head<'_> {
     fn done(&self, record: &StepRecord, shared: &Shared) -> String {
         let calendar = self.view.rules.calendars.now();
         let at = day::instant(record.at, shared.now, calendar, shared.lang);
-        let told = text::STEP_DONE.with(shared.lang, &[("at", &at), ("by", &record.by)]);
+        let told = text::STEP_DONE.with(
+            shared.lang,
+            &[("at", &at), ("by", shared.called(&record.by))],
+        );
         match &record.step {
             Step::One {
                 department,
@@ -190,6 +193,7 @@ impl Head<'_> {
                 officer,
                 ..
             } => {
+                let officer = shared.called(officer);
                 format!("{told} {} {department} {officer}", shared.symbols.arrow)
             }
             Step::Two { .. } => told,

@@ -1,5 +1,7 @@
 //! The menu and the forms of actions before a real desk.
 
+mod sent;
+
 use super::*;
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -197,93 +199,9 @@ fn what_is_possible_is_what_the_domain_decides() {
 }
 
 #[test]
-fn every_possible_action_is_sent_and_carried_out() {
-    let mut tried = 0;
-    for kind in Kind::ALL {
-        let (mut bench, number) = twice(SMALL);
-        let (view, earlier) = case(&mut bench, number);
-        if possible(*kind, &view, &earlier, &bench.shared).is_err() {
-            continue;
-        }
-        tried += 1;
-        let mut act = Act::new(*kind, bench, number);
-        if *kind == Kind::Merge {
-            // The only earlier case is answered, which still takes another in.
-            act.act(Action::Link);
-        }
-        // What must be filled in is asked for by name, field by field.
-        for _ in 0..4 {
-            let reply = act.act(Action::Submit);
-            if reply.go == Some(Go::Case(number)) {
-                break;
-            }
-            act.hear(&Heard::Paste("내용"));
-            if *kind == Kind::Tick {
-                act.hear(&Heard::Key(KeyCode::Char(' ').into()));
-            }
-        }
-        let (view, _) = case(&mut act.bench, number);
-        assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());
-        assert_eq!(act.screen.draft(), None);
-    }
-    assert!(tried >= 20, "{tried}");
-}
-
-#[test]
-fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
-    let later = [
-        Kind::KeepAppointment,
-        Kind::ConfirmOverdue,
-        Kind::ExplainDelay,
-    ];
-    let now = [
-        Kind::CheckFacts,
-        Kind::PublicApology,
-        Kind::Caution,
-        Kind::Training,
-        Kind::Compensate,
-        Kind::MoveAppointment,
-        Kind::AnnounceVisit,
-    ];
-    for kind in now.into_iter().chain(later) {
-        let (mut bench, number) = twice(SMALL);
-        let (detail, text) = (Detail::Error, "착오".to_owned());
-        bench.run(
-            number,
-            Command::Redress(Redress::ReportMisconduct { detail, text }),
-        );
-        let at = bench.shared.now + chrono::TimeDelta::hours(20);
-        let purpose = "현장 확인".to_owned();
-        bench.run(number, Command::Visit(Visiting::Appoint { at, purpose }));
-        if later.contains(&kind) {
-            bench.set_clock("2026-12-14 10:00");
-        }
-        if kind == Kind::ExplainDelay {
-            bench.run(number, Command::Redress(Redress::ConfirmOverdue));
-        }
-        let (view, earlier) = case(&mut bench, number);
-        let before = view.case.seq;
-        assert_eq!(possible(kind, &view, &earlier, &bench.shared), Ok(()));
-        let mut act = Act::new(kind, bench, number);
-        for _ in 0..4 {
-            if act.act(Action::Submit).go == Some(Go::Case(number)) {
-                break;
-            }
-            act.hear(&Heard::Paste("내용"));
-        }
-        let (view, _) = case(&mut act.bench, number);
-        assert_eq!(view.case.seq, before + 1, "{kind}\n{}", act.drawn());
-    }
-}
-
-#[test]
 fn the_form_of_the_second_step_shows_the_ladder() {
-    for (name, size) in [
-        ("step2_80x24", SMALL),
-        ("step2_120x40", LARGE),
-        ("step2_200x60", (200, 60)),
-    ] {
-        let (mut bench, number) = twice(size);
+    {
+        let (mut bench, number) = twice((200, 60));
         bench.run(number, step_one());
         let earlier = CaseNumber {
             year: 2026,
@@ -292,7 +210,7 @@ fn the_form_of_the_second_step_shows_the_ladder() {
         bench.run(number, Command::Link { earlier });
         let mut act = Act::new(Kind::StepTwo, bench, number);
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
-        insta::assert_snapshot!(name, act.drawn());
+        insta::assert_snapshot!("step2_200x60", act.drawn());
     }
 }
 
@@ -317,68 +235,6 @@ fn an_extension_shows_the_date_that_will_be_told() {
     act.screen.form_mut().set("days", "많이");
     let reply = act.act(Action::Submit);
     assert!(reply.effects.is_empty() && matches!(reply.say, Some(Saying::Refused(_))));
-}
-
-#[test]
-fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
-    let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Refuse, bench, number);
-    let reply = act.act(Action::Submit);
-    assert!(reply.effects.is_empty());
-    let drawn = act.drawn();
-    for said in ["법적 근거: 비어", "구제 방법: 비어"] {
-        assert!(drawn.contains(said), "{drawn}");
-    }
-}
-
-#[test]
-fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
-    let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::StepOne, bench, number);
-    act.screen.form_mut().focus("instruction");
-    act.fill(&["사실 확인"]);
-    act.bench.run(number, Command::Acknowledge);
-    let reply = act.act(Action::Submit);
-    let Some(Saying::Refused(said)) = reply.say else {
-        panic!("{reply:?}")
-    };
-    assert!(said.contains("다른 담당자가 먼저"), "{said}");
-    assert!(act.drawn().contains("그 사이 기록됨: 확인 (kim)"));
-    assert!(act.drawn().contains("사실 확인"));
-    let reply = act.act(Action::Submit);
-    assert_eq!(reply.go, Some(Go::Case(number)));
-    assert_eq!(
-        reply.say,
-        Some(Saying::Done("2026-000002: 1차 조치를 기록했습니다.".into()))
-    );
-    assert_eq!(case(&mut act.bench, number).0.case.step(), 1);
-}
-
-#[test]
-fn a_draft_is_kept_for_each_case_and_action() {
-    let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Reply, bench, number);
-    act.hear(&Heard::Key(key(KeyCode::Right)));
-    act.act(Action::NextField);
-    act.fill(&["고쳤습니다.\n감사합니다."]);
-    let draft = act.screen.draft();
-    assert_eq!(draft.as_ref().unwrap().0, "act-2026-000002-reply");
-    assert_eq!(act.act(Action::Back).go, Some(Go::Case(number)));
-    let mut again = Act::new(Kind::Reply, act.bench, number);
-    assert_eq!(again.screen.draft(), draft);
-    again.act(Action::Discard);
-    again.act(Action::Discard);
-    assert_eq!(
-        again.screen.draft(),
-        draft,
-        "the key that asks empties nothing"
-    );
-    again.hear(&Heard::Key(key(KeyCode::Delete)));
-    assert_eq!(again.screen.draft(), None);
-    let kept = again
-        .bench
-        .perform(Effect::Draft("act-2026-000002-reply".into()));
-    assert!(matches!(kept, Some(Told::Draft(_, None))));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Knows glyphs, their halves and when two cells look the same. Must not know bytes. Kept so that a gap may be printed
 //! instead of jumped over, and so that a glyph's other half is never left behind when only one half is drawn over.
 
+use std::cell::OnceCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ratatui::buffer::{Cell, CellWidth};
@@ -66,6 +67,8 @@ impl Spot {
 pub(super) struct Grid {
     size: Size,
     spots: Vec<Spot>,
+    /// The fingerprints of rows, as far as they are known: most rows of a frame are those of the frame before.
+    prints: Vec<OnceCell<u64>>,
 }
 
 impl Grid {
@@ -75,6 +78,7 @@ impl Grid {
         Self {
             size,
             spots: vec![Spot::BLANK; cells],
+            prints: vec![OnceCell::new(); usize::from(size.height)],
         }
     }
 
@@ -98,6 +102,10 @@ impl Grid {
         for (spot, other) in row.unwrap_or_default().iter_mut().zip(from.row(y)) {
             spot.clone_from(other);
         }
+        let y = usize::from(y);
+        if let (Some(print), Some(other)) = (self.prints.get_mut(y), from.prints.get(y)) {
+            print.clone_from(other);
+        }
     }
 
     /// The rows that do not look the same in another grid of the same size.
@@ -111,6 +119,11 @@ impl Grid {
 
     /// A number that is the same for rows that look the same.
     pub(super) fn fingerprint(&self, y: u16) -> u64 {
+        let known = self.prints.get(usize::from(y));
+        known.map_or(0, |known| *known.get_or_init(|| self.hashed(y)))
+    }
+
+    fn hashed(&self, y: u16) -> u64 {
         // One long text is hashed several times as fast as many short ones.
         let mut text = Vec::with_capacity(256);
         let mut hasher = DefaultHasher::new();
@@ -147,6 +160,9 @@ impl Grid {
 
     /// Puts a cell there; glyphs that it covers in part become blanks.
     pub(super) fn put(&mut self, x: u16, y: u16, cell: &Cell, pen: Pen) {
+        if let Some(print) = self.prints.get_mut(usize::from(y)) {
+            print.take();
+        }
         let width = cell.symbol().cell_width().max(1);
         let end = x.saturating_add(width);
         // A glyph that would stick out of the row cannot be shown.

@@ -54,7 +54,7 @@ pub(super) struct Task<'a> {
     pub(super) shown: &'a Grid,
     /// What it is to show.
     pub(super) wanted: &'a Grid,
-    /// The rows in which the two differ.
+    /// The rows in which the two differ, from the top.
     pub(super) rows: &'a [u16],
     /// What it knows.
     pub(super) features: Features,
@@ -121,6 +121,10 @@ impl<'a> Brush<'a> {
         let mut settled = Vec::with_capacity(usize::from(size.width) * usize::from(size.height));
         for y in 0..size.height {
             let source = scroll.map_or(Some(y), |scroll| scroll.source(y));
+            if source == Some(y) && task.rows.binary_search(&y).is_err() {
+                settled.resize(settled.len() + usize::from(size.width), true);
+                continue;
+            }
             let shown = source.map(|y| task.shown.row(y));
             for (x, spot) in task.wanted.row(y).iter().enumerate() {
                 let shown = shown.and_then(|row| row.get(x));

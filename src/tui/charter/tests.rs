@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::charter::Version,
     domain::charter::builtin::BUILTIN,
-    tui::fixture::{SIZES, drawn, shared},
+    tui::fixture::{drawn, shared},
     words::Lang,
 };
 use std::rc::Rc;
@@ -133,11 +133,6 @@ fn on_a_narrow_screen_no_page_loses_its_first_column() {
             }
             press(&mut screen, Action::Right, &shared);
         }
-        let name = format!("{lang:?}_60_promises").to_lowercase();
-        insta::assert_snapshot!(name, picture_of(&screen, &shared));
-        press(&mut screen, Action::Right, &shared);
-        let name = format!("{lang:?}_60_categories").to_lowercase();
-        insta::assert_snapshot!(name, picture_of(&screen, &shared));
     }
 }
 
@@ -149,25 +144,5 @@ fn on_a_wide_screen_the_chosen_row_is_told_beside_the_list() {
         press(&mut screen, Action::Down, &shared);
         let name = format!("{lang:?}_200_promises").to_lowercase();
         insta::assert_snapshot!(name, picture_of(&screen, &shared));
-    }
-}
-
-#[test]
-fn it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let mut shared = shared(lang, size);
-            let mut screen = CharterScreen::new();
-            let rules = rules(shared.rules.take());
-            let shared = Shared {
-                rules: Some(rules),
-                ..shared
-            };
-            for page in ["promises", "categories", "hours", "scripts", "versions"] {
-                let name = format!("{lang:?}_{}_{page}", size.0).to_lowercase();
-                insta::assert_snapshot!(name, picture_of(&screen, &shared));
-                press(&mut screen, Action::Right, &shared);
-            }
-        }
     }
 }

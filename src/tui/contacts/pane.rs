@@ -176,17 +176,22 @@ impl Sheet<'_> {
             known.push(party.address.clone());
         }
         known.retain(|part| !part.is_empty());
-        if !shared.unmasked && !party.is_empty() && self.view.contact.owes_call_back() {
-            let key = shared.keys.shown(self.place, Action::Unmask);
-            known.push(format!(
-                "({})",
-                text::UNMASK.with(shared.lang, &[("key", &key)])
-            ));
-        }
         if known.is_empty() {
             return Vec::new();
         }
-        self.said(&known.join("  "))
+        let mut lines = self.said(&known.join("  "));
+        if !shared.unmasked && !party.is_empty() && self.view.contact.owes_call_back() {
+            let key = shared.keys.shown(self.place, Action::Unmask);
+            let hint = format!("({})", text::UNMASK.with(shared.lang, &[("key", &key)]));
+            // Beside what it is about where it is whole there.
+            match lines.last_mut() {
+                Some(last) if last.width() + super::super::text::width(&hint) + 2 <= self.cells => {
+                    last.push_span(Span::raw(format!("  {hint}")));
+                }
+                _ => lines.extend(self.said(&hint)),
+            }
+        }
+        lines
     }
 
     /// Who is in charge and how that one is reached; who stands in for an officer who is away.

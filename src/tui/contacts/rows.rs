@@ -138,7 +138,7 @@ impl Widths {
                 (&stage, self.stage, theme.text),
                 (matter.0, self.matter, matter.1),
                 (&row.party, self.party, theme.text),
-                (&row.officer, self.officer, theme.text),
+                (shared.called(&row.officer), self.officer, theme.text),
             ],
             alphabet,
         );

@@ -66,20 +66,6 @@ fn number(serial: u32) -> ContactNumber {
     ContactNumber { year: 2026, serial }
 }
 
-#[test]
-fn it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in crate::tui::fixture::SIZES {
-            let mut front = front_of(lang, size);
-            front.press(KeyCode::F(4));
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            insta::assert_snapshot!(name.as_str(), front.picture());
-            front.press(KeyCode::Char('a'));
-            insta::assert_snapshot!(format!("{name}_absent"), front.picture());
-        }
-    }
-}
-
 /// The desk once the officer was away: with a wish for the call-back, and with what was handed over.
 fn owing(lang: Lang, size: (u16, u16)) -> Front {
     let mut front = front_of(lang, size);

@@ -56,7 +56,8 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let at = instant(fact.at, shared.now, calendar, shared.lang);
         let gist = fact.kind.gist(zone, shared.lang);
         let kind = fact.kind.say(shared.lang);
-        let row = format!("{}. {at}  {}  {kind}  {gist}", fact.seq, fact.by);
+        let by = shared.called(&fact.by);
+        let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
         lines.extend(pane::said(row.trim_end(), cells, shared));
     }
     lines

@@ -13,15 +13,15 @@ use crate::{
     tui::{
         keymap::{Action, Place},
         queue,
-        text::{cut, pad, visible},
+        text::{cut, pad, visible, width},
     },
     words::{Lang, Say, terminal as text},
 };
 use chrono::NaiveDate;
 use ratatui::text::{Line, Span};
 
-/// On a screen of fewer cells a deadline says what it asks for on a row of its own.
-const NARROW: u16 = 70;
+/// In fewer cells a deadline says what it asks for on a row of its own.
+const NARROW: usize = 58;
 
 /// The deadlines, explained day by day or with the key that explains them.
 pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<Line<'static>> {
@@ -48,7 +48,7 @@ pub(super) fn listed(view: &CaseView, explained: bool, paper: Paper<'_>) -> Vec<
         lines.extend(deadline_lines(deadline, leads, view, paper));
         if explained && let Ok(explanation) = deadline.explain(&view.rules.calendars) {
             for day in &explanation.lines {
-                lines.push(paper.line(&format!("     {}", day.say(shared.lang)), shared.theme.dim));
+                lines.extend(paper.wrapped(&day.say(shared.lang), 5, shared.theme.dim));
             }
         }
     }
@@ -76,7 +76,7 @@ fn deadline_lines(
     let source = deadline.source.say(lang);
     let what = format!("[{source}] {}", action(deadline, view, lang));
     let room = paper.cells.saturating_sub(cells + 3);
-    let narrow = shared.size.0 < NARROW;
+    let narrow = paper.cells < NARROW;
     let beside = if narrow { "" } else { what.as_str() };
     let beside = cut(&visible(beside, alphabet), room, alphabet).into_owned();
     let mut lines = vec![Line::from(vec![
@@ -88,11 +88,14 @@ fn deadline_lines(
     if narrow {
         // Beside the time left too little of it could be read.
         lines.extend(paper.wrapped(&what, 5, shared.theme.text));
-        lines.push(paper.line(&format!("     {dates}"), shared.theme.dim));
+        lines.extend(paper.wrapped(&dates, 5, shared.theme.dim));
         return lines;
     }
-    let second = format!("     {dates}   {}", deadline.promise);
-    lines.push(paper.line(&second, shared.theme.dim));
+    let named = format!("{dates}   {}", deadline.promise);
+    // The id is for those who look it up in the charter; a piece of it is for nobody.
+    let fits = width(&named) + 5 <= paper.cells;
+    let second = if fits { named } else { dates };
+    lines.extend(paper.wrapped(&second, 5, shared.theme.dim));
     lines
 }
 

@@ -17,7 +17,7 @@ pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         let head = format!(
             "{:>3}  {when}  {}  {}",
             fact.seq,
-            fact.by,
+            shared.called(&fact.by),
             fact.kind.say(shared.lang)
         );
         lines.push(paper.line(&head, shared.theme.text));
@@ -37,7 +37,7 @@ fn words(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         FactKind::Assigned {
             department,
             officer,
-        } => format!("{department} {officer}"),
+        } => format!("{department} {}", paper.shared.called(officer)),
         FactKind::Noted { text, .. }
         | FactKind::InterimReplied { text }
         | FactKind::Objected { text }
@@ -62,7 +62,7 @@ fn words(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         FactKind::Suspended { reason, text } => format!("{}: {}", reason.say(lang), text.as_str()),
         FactKind::Answered { outcome, text } => format!("{}: {}", outcome.say(lang), text.as_str()),
         FactKind::Refused { ground, remedy } => format!("{}\n{}", ground.as_str(), remedy.as_str()),
-        FactKind::StepRecorded { step } => super::steps::words(step, "\n"),
+        FactKind::StepRecorded { step } => super::steps::words(step, "\n", paper.shared),
         FactKind::Linked { earlier } => earlier.to_string(),
         FactKind::Transferred { agency, text } => format!("{agency}: {}", text.as_str()),
         FactKind::Merged { into } => into.to_string(),
@@ -93,15 +93,20 @@ fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
             department,
             officer,
             text,
-        } => format!("{department} {officer}: {}", text.as_str()),
-        FactKind::TrainingGiven { officer, text } => format!("{officer}: {}", text.as_str()),
+        } => {
+            let officer = paper.shared.called(officer);
+            format!("{department} {officer}: {}", text.as_str())
+        }
+        FactKind::TrainingGiven { officer, text } => {
+            format!("{}: {}", paper.shared.called(officer), text.as_str())
+        }
         FactKind::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
         FactKind::AppointmentMade {
             visit_at,
             purpose,
             officer,
         } => {
-            let at = paper.time(*visit_at, view);
+            let (at, officer) = (paper.time(*visit_at, view), paper.shared.called(officer));
             format!(
                 "{}: {}",
                 format!("{at} {officer}").trim_end(),
@@ -146,10 +151,9 @@ pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         ];
         let signed: Vec<&str> = signed.into_iter().map(String::as_str).collect();
         let signed = signed.join(" ");
-        lines.push(paper.line(
-            format!("  {}  {said}  {signed}", paper.time(notice.queued_at, view)).trim_end(),
-            shared.theme.text,
-        ));
+        let at = paper.time(notice.queued_at, view);
+        let parts = [format!("{at}  {said}"), signed];
+        lines.extend(paper.packed(&parts, "  ", 2, shared.theme.text));
     }
     lines
 }

@@ -82,7 +82,7 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let officer = if case.officer.is_empty() {
         paper.say(text::NOBODY)
     } else {
-        case.officer.as_str()
+        shared.called(&case.officer)
     };
     let who = format!(
         "{} {} {dot} {officer}",
@@ -93,11 +93,12 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         Some(at) => text::RECEIVED_AT.with(lang, &[("time", &paper.time(at, view))]),
         None => text::ARRIVED_AT.with(lang, &[("time", &paper.time(case.intake.arrived_at, view))]),
     };
-    lines.push(paper.line(&format!("{since}   {who}"), shared.theme.text));
-    lines.push(paper.line(
-        &format!("{} {}", paper.say(text::PERSON), person(view, shared)),
-        shared.theme.text,
-    ));
+    lines.extend(paper.packed(&[since, who], "   ", 0, shared.theme.text));
+    let mut person = person(view, shared);
+    if let Some(first) = person.first_mut() {
+        *first = format!("{} {first}", paper.say(text::PERSON));
+    }
+    lines.extend(paper.packed(&person, "  ", 0, shared.theme.text));
     lines
 }
 
@@ -119,7 +120,7 @@ fn flags(view: &CaseView) -> Vec<Phrase> {
 }
 
 /// The complainant, masked unless the clerk asked to see.
-fn person(view: &CaseView, shared: &Shared) -> String {
+fn person(view: &CaseView, shared: &Shared) -> Vec<String> {
     let party = &view.party;
     let shown = if shared.unmasked {
         [
@@ -143,9 +144,9 @@ fn person(view: &CaseView, shared: &Shared) -> String {
     };
     let known: Vec<String> = shown.into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() {
-        text::NO_ENTRY.get(shared.lang).to_owned()
+        vec![text::NO_ENTRY.get(shared.lang).to_owned()]
     } else {
-        known.join("  ")
+        known
     }
 }
 

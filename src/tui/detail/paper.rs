@@ -59,6 +59,28 @@ impl Paper<'_> {
         lines
     }
 
+    /// Parts that are read each for itself: as many on a line as fit, each whole where a line holds it.
+    pub(super) fn packed(
+        self,
+        parts: &[String],
+        between: &str,
+        indent: usize,
+        style: Style,
+    ) -> Vec<Line<'static>> {
+        let room = self.cells.saturating_sub(indent).max(4);
+        let mut rows: Vec<String> = Vec::new();
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            match rows.last_mut() {
+                Some(row) if width(row) + width(between) + width(part) <= room => {
+                    row.extend([between, part]);
+                }
+                _ => rows.push(part.clone()),
+            }
+        }
+        let wrapped = rows.iter().flat_map(|row| self.wrapped(row, indent, style));
+        wrapped.collect()
+    }
+
     /// An instant by the office's clock: `11/23 (월) 14:03`.
     pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
         let local = view.rules.calendars.now().local(at);

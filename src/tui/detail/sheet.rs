@@ -8,9 +8,9 @@
 use super::{due, history, lines, paper::Paper, steps, timeline};
 use crate::{
     desk::{CaseView, EarlierCase},
-    tui::screen::Shared,
+    tui::{print::print, screen::Shared},
 };
-use ratatui::{buffer::Buffer, layout::Rect, text::Line, widgets::Widget};
+use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 use std::ops::Range;
 
 /// A column is no narrower than that.
@@ -127,7 +127,7 @@ impl Sheet {
                 ..area
             };
             for (line, row) in column.into_iter().skip(scroll).zip(place.rows()) {
-                line.render(row, buffer);
+                print(&line, row, buffer);
             }
             x += self.cells;
         }

@@ -3,6 +3,7 @@
 use super::paper::{Paper, wrap};
 use crate::tui::{
     keymap::{Action, Place},
+    screen::Shared,
     text::{cut, pad, visible},
 };
 use crate::{
@@ -44,7 +45,10 @@ fn framed(
             (
                 shared.symbols.done,
                 shared.theme.ok,
-                vec![format!("{when}  {}", record.by), words(&record.step, " / ")],
+                vec![
+                    format!("{when}  {}", shared.called(&record.by)),
+                    words(&record.step, " / ", shared),
+                ],
             )
         }
         StepBox::Ready => {
@@ -73,13 +77,14 @@ fn framed(
 }
 
 /// Who was told what.
-pub(super) fn words(step: &Step, between: &str) -> String {
+pub(super) fn words(step: &Step, between: &str, shared: &Shared) -> String {
     match step {
         Step::One {
             department,
             officer,
             instruction,
         } => {
+            let officer = shared.called(officer);
             format!("{department} {officer}: {}", instruction.as_str())
         }
         Step::Two { result, apology } => {
@@ -89,7 +94,10 @@ pub(super) fn words(step: &Step, between: &str) -> String {
             reason,
             department,
             officer,
-        } => format!("{department} {officer}: {}", reason.as_str()),
+        } => {
+            let officer = shared.called(officer);
+            format!("{department} {officer}: {}", reason.as_str())
+        }
     }
 }
 

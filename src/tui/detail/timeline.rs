@@ -84,7 +84,7 @@ pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     }
     let scale = scale(&life, &ruler, view, paper);
     lines.push(lane("", vec![(scale, shared.theme.dim)]));
-    lines.extend(paper.wrapped(&legend(&life, paper), INDENT, shared.theme.dim));
+    lines.extend(paper.packed(&legend(&life, paper), "  ", INDENT, shared.theme.dim));
     lines
 }
 
@@ -227,7 +227,7 @@ fn scale(life: &Timeline, ruler: &Ruler, view: &CaseView, paper: Paper<'_>) -> S
 }
 
 /// What the marks mean that stand on this line.
-fn legend(life: &Timeline, paper: Paper<'_>) -> String {
+fn legend(life: &Timeline, paper: Paper<'_>) -> Vec<String> {
     let (symbols, lang) = (&paper.shared.symbols, paper.shared.lang);
     let marks = symbols.life();
     let mut told: Vec<String> = Vec::new();
@@ -253,5 +253,5 @@ fn legend(life: &Timeline, paper: Paper<'_>) -> String {
     for ends in ends {
         tell(symbols.ends(ends), &ends.say(lang));
     }
-    told.join("  ")
+    told
 }

@@ -135,7 +135,8 @@ impl Detail {
             let at = instant(fact.at, shared.now, calendar, shared.lang);
             let kind = fact.kind.say(shared.lang);
             let content = fact.kind.content(shared.lang);
-            let said = format!("{}. {at}  {}  {kind}  {content}", fact.seq, fact.by);
+            let by = shared.called(&fact.by);
+            let said = format!("{}. {at}  {by}  {kind}  {content}", fact.seq);
             let rows = wrapped(
                 said.trim_end(),
                 cells.saturating_sub(6),
@@ -218,7 +219,7 @@ impl Detail {
             graded(text::GRADE, &completion.grade),
             said(text::EVIDENCE, completion.evidence.as_str()),
             said(text::NOTE, completion.text.as_str()),
-            said(text::BY, doer),
+            said(text::BY, shared.called(doer)),
             said(text::REASON, duty.reason.as_str()),
         ]
     }
@@ -311,7 +312,7 @@ fn came_of(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'stati
     }
     let first = |said: &str| said.lines().next().unwrap_or_default().to_owned();
     let told = [
-        duty.doer().to_owned(),
+        shared.called(duty.doer()).to_owned(),
         first(duty.completion.evidence.as_str()),
         first(duty.completion.result.as_str()),
     ];

@@ -4,7 +4,7 @@
 
 use super::{Effect, PageFor, Told, duty};
 use crate::{
-    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, found_demo},
+    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, Stop, found_demo},
     domain::{
         case::CaseNumber,
         charter::builtin::builtin_text,
@@ -73,7 +73,8 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => {
             let rules = desk.rules()?;
-            Some(Told::Rules(rules, Box::new(desk.actor().clone())))
+            let actor = Box::new(desk.actor().clone());
+            Some(Told::Rules(rules, actor, desk.staff()?.into()))
         }
         Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?)),
         Effect::Earlier {
@@ -106,7 +107,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             let row = desk.numbered(&typed)?;
             Some(Told::Jumped(typed, row.map(Box::new)))
         }
-        Effect::Search(line, limit) => Some(search(desk, line, limit)?),
+        Effect::Search(line, limit) => Some(search(desk, line, limit, Effort::Typing)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
         Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
@@ -162,8 +163,21 @@ fn outlook(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
     })
 }
 
-fn search(desk: &mut Desk, line: String, limit: u32) -> Result<Told, DeskError> {
-    match desk.search(&line, limit, Effort::Typing) {
+/// Searches on to the end for what a search as one types has not found whole, until `stop` tells that something else is
+/// to be done; `None` where there is no desk.
+pub fn search_on(line: &str, limit: u32, stop: Stop<'_>, office: &mut Office) -> Option<Told> {
+    let desk = office.desk.as_mut()?;
+    let told = search(desk, line.to_owned(), limit, Effort::Until(stop));
+    Some(told.unwrap_or_else(|error| Told::Failed(Box::new(error))))
+}
+
+fn search(
+    desk: &mut Desk,
+    line: String,
+    limit: u32,
+    effort: Effort<'_>,
+) -> Result<Told, DeskError> {
+    match desk.search(&line, limit, effort) {
         Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
         found => Ok(Told::Found(line, found?)),
     }

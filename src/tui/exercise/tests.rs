@@ -1,3 +1,5 @@
+//! The exercise itself, on random streams from a fixed seed.
+
 use super::{Program, UNTYPED, read};
 use crate::tui::front::practice;
 use proptest::{

@@ -97,6 +97,7 @@ impl Bench {
                 symbols: Symbols::unicode(),
                 now: chrono::DateTime::UNIX_EPOCH,
                 rules: None,
+                people: std::rc::Rc::default(),
                 actor: None,
                 counts: crate::desk::Counts::default(),
                 size,
@@ -118,6 +119,7 @@ impl Bench {
         self.shared.now = desk.now();
         self.shared.rules = Some(desk.rules().unwrap());
         self.shared.actor = Some(Box::new(desk.actor().clone()));
+        self.shared.people = desk.staff().unwrap().into();
         self.office.desk = Some(desk);
     }
 

@@ -1,8 +1,7 @@
+//! Commands found by words and initials, and done on the screen beneath.
+
 use super::*;
-use crate::{
-    tui::{front::Front, model::Msg, screen::Screen},
-    words::Lang,
-};
+use crate::tui::{front::Front, model::Msg, screen::Screen};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 fn typed(front: &mut Front, text: &str) {
@@ -108,19 +107,5 @@ fn a_number_opens_its_case() {
         front.press(KeyCode::Enter);
         assert!(matches!(front.model.screen, Screen::Detail(_)), "{number}");
         assert_eq!(front.model.selected().unwrap().serial, 2);
-    }
-}
-
-#[test]
-fn it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in [(60, 16), (80, 24), (120, 40)] {
-            let mut front = Front::demo(lang, size);
-            front.press(KeyCode::Char(':'));
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            insta::assert_snapshot!(name.clone(), front.picture());
-            typed(&mut front, if lang == Lang::Ko { "ㅈ" } else { "ex" });
-            insta::assert_snapshot!(format!("{name}_typed"), front.picture());
-        }
     }
 }

@@ -6,16 +6,15 @@
 #[cfg(test)]
 mod tests;
 
-use super::keeper::Keeper;
+use super::{ahead::Ahead, keeper::Keeper};
 use crate::{
-    desk::{Clock, Desk},
+    desk::{Clock, Desk, Stop},
     tui::{
-        effect::{Effect, Office, Told, perform},
+        effect::{Effect, Office, perform, search_on},
         events::{Events, Input},
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
-        pane::Glanced,
         screen::{Saying, Screen},
         symbols::Alphabet,
         terminal::{Finding, Speed, Terminal, typed::keys::third},
@@ -43,10 +42,8 @@ pub(super) struct Work {
     keeper: Keeper,
     /// What waits for the letters behind it: a search, and drafts.
     held: Vec<Effect>,
-    /// What the bar comes to next, read for the pane while nothing else was to be done.
-    ahead: Option<Glanced>,
-    /// Where the bar stood in the frame before.
-    stood: usize,
+    /// What the bar comes to next.
+    ahead: Ahead,
     /// No key has come in since what was left out began to follow.
     following: bool,
     /// Box lines are wished for whatever the terminal says.
@@ -62,8 +59,7 @@ impl Work {
             office,
             keeper: Keeper::default(),
             held: Vec::new(),
-            ahead: None,
-            stood: 0,
+            ahead: Ahead::default(),
             following: false,
             lines,
             mouse,
@@ -115,13 +111,14 @@ impl Work {
             }
             if busy.is_zero() && std::mem::take(&mut stale) {
                 self.draw(terminal)?;
-                self.look_ahead();
+                self.ahead.look(&self.model, &mut self.office);
             }
             let busy = terminal.pause();
             let pause = match (stale || self.model.redraw, self.model.lacks()) {
                 (true, _) => busy,
                 (false, true) if self.following => busy,
                 (false, true) => busy + QUIET,
+                (false, false) if self.model.unfinished().is_some() => QUIET,
                 (false, false) if terminal.speed() == Speed::Unknown => QUIET,
                 (false, false) => LOOK,
             };
@@ -137,6 +134,7 @@ impl Work {
                 self.following = true;
                 stale = true;
             }
+            stale |= quiet && self.search_on(|| events.is_waiting());
             stale |= self.hear_all(batch, terminal);
             stale |= self.keep_pace(terminal.speed());
             stale |= self.look();
@@ -164,6 +162,17 @@ impl Work {
             self.take(Msg::Quiet);
         }
         changed || follows
+    }
+
+    /// Searches on for what was not found whole, until something comes in; true where something shown may have changed.
+    fn search_on(&mut self, comes_in: impl Fn() -> bool) -> bool {
+        let Some((line, limit)) = self.model.unfinished() else {
+            return false;
+        };
+        if let Some(told) = search_on(line, limit, Stop(&comes_in), &mut self.office) {
+            self.take(Msg::Told(told));
+        }
+        true
     }
 
     /// Takes in what was queued; true where something shown may have changed.
@@ -304,44 +313,15 @@ impl Work {
         self.settle(others);
     }
 
-    /// Reads what the bar comes to if it moves on as it did, so that the key which moves it need not wait for that.
-    fn look_ahead(&mut self) {
-        let was = std::mem::replace(&mut self.stood, self.model.queue.bar());
-        if !self.model.has_pane() || self.model.shared.thrifty {
-            return;
-        }
-        let Some(row) = self.model.queue.ahead(was) else {
-            return;
-        };
-        let known = self.ahead.as_ref().map(Glanced::state);
-        if known != Some((row.subject, row.facts)) {
-            let told = perform(Effect::Glance(row.subject), &mut self.office);
-            // What cannot be read now is told when it is asked for.
-            self.ahead = match told {
-                Some(Told::Glance(glanced)) => Some(glanced),
-                _ => None,
-            };
-        }
-    }
-
     /// Performs effects, and what their answers ask for, until nothing is asked any more.
     fn settle(&mut self, effects: Vec<Effect>) {
         let (model, ahead) = (&mut self.model, &mut self.ahead);
         self.office.settle(effects, |effect, office| {
-            let known = known_ahead(&effect, ahead, model);
+            let known = ahead.known(&effect, model);
             let told = known.or_else(|| perform(effect, office));
             told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
         });
     }
-}
-
-/// What was read ahead, where it is what an effect asks for, as its row says that it is now.
-fn known_ahead(effect: &Effect, ahead: &mut Option<Glanced>, model: &Model) -> Option<Told> {
-    let row = model.queue.selected()?;
-    let asked = matches!(effect, Effect::Glance(subject) if *subject == row.subject);
-    let state = (row.subject, row.facts);
-    let known = ahead.take_if(|ahead| asked && ahead.state() == state)?;
-    Some(Told::Glance(known))
 }
 
 /// What an effect is about that a later one of the same makes needless; nothing for all others.

@@ -12,6 +12,7 @@
 use super::super::{
     keymap::{Action, Place},
     page::below,
+    print::print,
     screen::Shared,
     symbols::{Bar, left_bar},
     targets::Target,
@@ -124,10 +125,10 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         );
     }
     if list.rows().is_empty() && area.height > 2 {
-        let phrase = if list.is_narrow() {
-            text::EMPTY_FILTER
+        let (phrase, action) = if list.is_narrow() {
+            (text::EMPTY_FILTER, Action::Views)
         } else {
-            text::EMPTY_QUEUE
+            (text::EMPTY_QUEUE, Action::Intake)
         };
         let place = Rect {
             x: area.x + 2.min(area.width),
@@ -135,7 +136,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        let key = shared.keys.shown(Place::Queue, Action::Intake);
+        let key = shared.keys.shown(Place::Queue, action);
         let said = phrase.with(shared.lang, &[("key", &key)]);
         Line::styled(said, shared.theme.dim).render(place, buffer);
     }
@@ -269,7 +270,7 @@ fn draw_row(
     }
     let time = Line::from(time);
     let cells = u16::try_from(time.width()).unwrap_or(area.width);
-    time.render(area, buffer);
+    print(&time, area, buffer);
     let rest = Rect {
         x: area.x + cells.min(area.width),
         width: area.width.saturating_sub(cells),
@@ -278,7 +279,8 @@ fn draw_row(
     if barred {
         buffer.set_style(rest, theme.bar);
     }
-    Line::styled(row_text(row, noted, columns, shared), plain).render(rest, buffer);
+    let text = Line::styled(row_text(row, noted, columns, shared), plain);
+    print(&text, rest, buffer);
 }
 
 /// What stands in a row after the time.

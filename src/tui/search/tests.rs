@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     desk::Effort,
     domain::{charter::Channel, subject::Subject},
-    tui::fixture::{SIZES, desk, drawn, matter, shared},
+    tui::fixture::{desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tempfile::TempDir;
@@ -198,22 +198,38 @@ fn many_are_told_as_so_many_or_more() {
     assert_eq!(told(0, false, Lang::Ko), "");
     assert_eq!(told(1, true, Lang::En), "1 case");
     assert_eq!(told(49, true, Lang::Ko), "49건");
-    assert_eq!(told(3, false, Lang::Ko), "3건 이상");
+    assert_eq!(told(3, false, Lang::Ko), "3건, 더 찾는 중");
+    assert_eq!(told(50, false, Lang::Ko), "50건 이상");
     assert_eq!(told(50, true, Lang::Ko), "50건 이상");
 }
 
 #[test]
-fn it_looks_so() {
-    let found = found("소음");
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let shared = shared(lang, size);
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            let mut screen = SearchScreen::new();
-            insta::assert_snapshot!(format!("{name}_empty"), picture_of(&screen, &shared));
-            typed(&mut screen, "소음");
-            told(&mut screen, "소음", &found);
-            insta::assert_snapshot!(format!("{name}_found"), picture_of(&screen, &shared));
-        }
+fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
+    let shared = shared(Lang::Ko, (80, 24));
+    let mut screen = SearchScreen::new();
+    typed(&mut screen, "소음");
+    assert_eq!(screen.unfinished(), None);
+    let few = Found {
+        rows: Vec::new(),
+        ..found("소음")
+    };
+    for (found, goes_on) in [
+        (
+            Found {
+                whole: false,
+                ..few.clone()
+            },
+            true,
+        ),
+        (Found { whole: true, ..few }, false),
+    ] {
+        told(&mut screen, "소음", &found);
+        assert_eq!(screen.unfinished(), goes_on.then_some(("소음", LIMIT)));
+        let shown = picture_of(&screen, &shared);
+        assert_eq!(
+            shown.contains("모든 민원에서 찾고 있습니다"),
+            goes_on,
+            "{shown}"
+        );
     }
 }

@@ -1,3 +1,5 @@
+//! Contrast and difference of every style, with and without colour.
+
 use super::*;
 
 const LOOKS: [Look; 4] = [Look::Terminal, Look::Dark, Look::Light, Look::Contrast];

@@ -52,9 +52,10 @@ pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             model.shared.counts = counts;
             Vec::new()
         }
-        Told::Rules(rules, staff) => {
+        Told::Rules(rules, actor, people) => {
             model.shared.rules = Some(rules);
-            model.shared.actor = Some(staff);
+            model.shared.actor = Some(actor);
+            model.shared.people = people;
             day::turned(model).into_iter().collect()
         }
         Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),

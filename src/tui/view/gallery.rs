@@ -14,7 +14,7 @@ use crate::{
     tui::{keymap::Place, model::Msg, picture::picture, screen::Screen},
     words::Lang,
 };
-use entries::ENTRIES;
+use entries::every;
 use std::collections::BTreeSet;
 
 /// The sizes in which every screen is looked at; the last is the smallest that can be read.
@@ -38,25 +38,35 @@ screens! {
     Palette, FirstRun,
 }
 
-fn looks_so(lang: Lang) {
+/// Compares with the picture that was accepted.
+fn keep(name: &str, shown: &str) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("gallery/snapshots");
+    settings.set_snapshot_path(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/tui/view/gallery/snapshots"
+    ));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, shown));
+}
+
+fn looks_so(lang: Lang) {
     let language = format!("{lang:?}").to_lowercase();
-    for entry in ENTRIES {
+    for entry in every() {
         let mut front = entry.front(lang, SIZES[0]);
         let mut shown = String::new();
         for (columns, rows) in SIZES {
             front.send(Msg::Resize(columns, rows));
             let size = format!("════ {columns}x{rows}\n");
             shown.extend([size, picture(&front.buffer())]);
+            shown += "──── without colour\n";
+            shown += &paint::runs(&front.buffer());
             shown += "──── with 16 colours\n";
             paint::color(&mut front);
             shown += &paint::runs(&front.buffer());
             paint::no_color(&mut front);
         }
-        settings.bind(|| insta::assert_snapshot!(format!("{}_{language}", entry.name), shown));
+        keep(&format!("{}_{language}", entry.name), &shown);
     }
 }
 
@@ -73,7 +83,7 @@ fn every_screen_looks_so_in_english() {
 #[test]
 fn every_screen_and_every_place_has_an_entry() {
     let (mut seen, mut places) = (BTreeSet::new(), Vec::new());
-    for entry in ENTRIES {
+    for entry in every() {
         let front = entry.front(Lang::Ko, SIZES[0]);
         assert_eq!(name(&front.model.screen), entry.screen, "{}", entry.name);
         seen.insert(entry.screen);

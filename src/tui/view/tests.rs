@@ -10,8 +10,6 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 16)];
-
 fn name(screen: &str, lang: Lang, size: (u16, u16)) -> String {
     format!("{screen}_{lang:?}_{}", size.0).to_lowercase()
 }
@@ -22,28 +20,6 @@ fn front(lang: Lang, size: (u16, u16)) -> Front {
     front.press(KeyCode::Down);
     front.press(KeyCode::Down);
     front
-}
-
-#[test]
-fn the_queue_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let picture = front(lang, size).picture();
-            insta::assert_snapshot!(name("queue", lang, size), picture);
-        }
-    }
-}
-
-#[test]
-fn a_case_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let mut front = front(lang, size);
-            front.press(KeyCode::Enter);
-            front.press(KeyCode::Char('x'));
-            insta::assert_snapshot!(name("case", lang, size), front.picture());
-        }
-    }
 }
 
 /// The case of a number, opened.
@@ -60,11 +36,7 @@ fn opened(front: &mut Front, serial: u32) {
 #[test]
 fn the_life_of_a_case_looks_so() {
     for (lang, size) in [
-        (Lang::Ko, (60, 16)),
         (Lang::Ko, (80, 24)),
-        (Lang::En, (80, 24)),
-        (Lang::Ko, (120, 40)),
-        (Lang::En, (120, 40)),
         (Lang::Ko, (300, 100)),
         (Lang::En, (300, 100)),
     ] {

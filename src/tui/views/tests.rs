@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     domain::find::{SavedView, View},
-    tui::fixture::{SIZES, drawn, shared},
+    tui::fixture::shared,
     words::Lang,
 };
 
@@ -78,18 +78,4 @@ fn a_saved_view_is_removed_by_another_key_than_the_one_that_asked() {
         picture.contains("▌ 3차 조치"),
         "the bar stays on the list: {picture}"
     );
-}
-
-#[test]
-fn it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let shared = shared(lang, size);
-            let mut screen = ViewsScreen::new(Viewed::default());
-            screen.update(&Heard::Told(&Told::Views(views())), &shared);
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
-            insta::assert_snapshot!(name, picture);
-        }
-    }
 }

@@ -61,6 +61,20 @@ fn read() -> Vec<Source> {
         .collect()
 }
 
+/// The files of some folders with their texts, tests too.
+pub(super) fn files(folders: &[&str]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths = Vec::new();
+    for folder in folders {
+        collect(&root.join(folder), &mut paths);
+    }
+    let text = |path: &PathBuf| fs::read_to_string(path).unwrap();
+    let named = paths
+        .iter()
+        .map(|path| (path.display().to_string(), text(path)));
+    named.collect()
+}
+
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -2,6 +2,9 @@
 //!
 //! The screens are proved beside their code; here stands what the command line says and refuses.
 
+mod counters;
+mod spoken;
+
 use crate::cli::{Answer, Home};
 use serde_json::{Value, json};
 
@@ -32,7 +35,7 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.phone.rings",
             "wonju.phone.close",
         ],
-        scripts_stand_at_their_moment_with_the_clerk_named,
+        spoken::scripts_stand_at_their_moment_with_the_clerk_named,
     ),
     (
         &[
@@ -41,11 +44,11 @@ pub(super) const PROOFS: &[Proof] = &[
             "wonju.phone.transfer",
             "wonju.phone.wrong",
         ],
-        a_transfer_names_the_counter_and_its_number,
+        spoken::a_transfer_names_the_counter_and_its_number,
     ),
     (
         &["kpf.visit.absent"],
-        an_absent_officer_is_reached_by_mobile_or_stood_in_for,
+        spoken::an_absent_officer_is_reached_by_mobile_or_stood_in_for,
     ),
     (
         &[
@@ -55,7 +58,7 @@ pub(super) const PROOFS: &[Proof] = &[
             "jndc.outreach.contact",
             "wonju.phone.repeat",
         ],
-        items_of_checklists_are_recorded,
+        spoken::items_of_checklists_are_recorded,
     ),
     (
         &["kpf.booking", "koreha.phone.appoint"],
@@ -70,7 +73,10 @@ pub(super) const PROOFS: &[Proof] = &[
         persons_are_masked,
     ),
     (&["jndc.multi-dept"], the_owner_stays_when_others_are_asked),
-    (&["jndc.web.categories"], the_web_desk_has_its_categories),
+    (
+        &["jndc.web.categories"],
+        counters::the_web_desk_has_its_categories,
+    ),
     (&["kpf.refusal"], a_refusal_needs_its_ground),
     (
         &["koreha.correct.phone", "koreha.correct.public-apology"],
@@ -78,17 +84,20 @@ pub(super) const PROOFS: &[Proof] = &[
     ),
     (
         &["gbvc.experts", "wonju.desks"],
-        a_category_leads_to_counter_department_and_number,
+        counters::a_category_leads_to_counter_department_and_number,
     ),
     (
         &["gbvc.channels", "wonju.participation.channels"],
-        the_channels_are_taken_and_no_other,
+        counters::the_channels_are_taken_and_no_other,
     ),
     (
         &["gbvc.hours"],
-        the_office_is_closed_at_lunch_and_on_days_off,
+        counters::the_office_is_closed_at_lunch_and_on_days_off,
     ),
-    (&["wonju.visit.on-behalf"], what_an_officer_wrote_is_marked),
+    (
+        &["wonju.visit.on-behalf"],
+        counters::what_an_officer_wrote_is_marked,
+    ),
 ];
 
 const CHARTERS: [&str; 5] = ["jndc", "kpf", "koreha", "gbvc", "wonju"];
@@ -165,196 +174,6 @@ fn record(home: &Home, line: &str) -> Answer {
     arguments.extend(line.split(' '));
     arguments.push("--json");
     home.desk(&arguments)
-}
-
-/// Charter, moment, promise, and words that are said then.
-#[rustfmt::skip]
-const SPOKEN: &[(&str, &str, &str, &str)] = &[
-        (
-            "jndc",
-            "greeting",
-            "jndc.visit.first",
-            "먼저 도와드리겠습니다",
-        ),
-        (
-            "jndc",
-            "directions",
-            "jndc.visit.no-officer",
-            "안내해 드리겠습니다",
-        ),
-        (
-            "jndc",
-            "greeting",
-            "jndc.phone.rings",
-            "안내과 이담당입니다",
-        ),
-        ("jndc", "closing", "jndc.phone.close", "좋은 하루"),
-        ("kpf", "greeting", "kpf.visit.first", "도와드릴까요"),
-        ("kpf", "facilities", "kpf.visit.facilities", "무료"),
-        ("kpf", "farewell", "kpf.visit.farewell", "안녕히 가십시오"),
-        ("kpf", "greeting", "kpf.phone.rings", "안내과 이담당입니다"),
-        ("kpf", "listening", "kpf.phone.listen", "공감"),
-        (
-            "koreha",
-            "greeting",
-            "koreha.visit.greet",
-            "저는 이담당입니다",
-        ),
-        (
-            "koreha",
-            "absent",
-            "koreha.visit.absent",
-            "대신 도와드리겠습니다. 안내과 이담당입니다",
-        ),
-        (
-            "koreha",
-            "greeting",
-            "koreha.phone.rings",
-            "안내과 이담당입니다",
-        ),
-        (
-            "gbvc",
-            "greeting",
-            "gbvc.phone.answer",
-            "안내과 이담당입니다",
-        ),
-        ("gbvc", "listening", "gbvc.phone.answer", "쉬운 말"),
-        ("wonju", "greeting", "wonju.visit.greet", "도와 드릴까요"),
-        ("wonju", "busy", "wonju.visit.busy", "잠시만"),
-        ("wonju", "farewell", "wonju.visit.farewell", "또 뵙겠습니다"),
-        ("wonju", "facilities", "wonju.visit.facilities", "확대경"),
-        (
-            "wonju",
-            "greeting",
-            "wonju.phone.rings",
-            "안내과 이담당입니다",
-        ),
-        ("wonju", "closing", "wonju.phone.close", "안녕히 계십시오"),
-];
-
-fn scripts_stand_at_their_moment_with_the_clerk_named() {
-    for (charter, moment, promise, wanted) in SPOKEN {
-        let home = desk(charter);
-        let texts = said(&home, moment, promise, &[]);
-        let found = texts.iter().any(|text| text.contains(wanted));
-        assert!(found, "{promise} at {moment}: {texts:?}");
-    }
-}
-
-fn a_transfer_names_the_counter_and_its_number() {
-    for (charter, moment, promise, category, wanted) in [
-        (
-            "kpf",
-            "transfer",
-            "kpf.phone.transfer",
-            "library",
-            &["조사분석실", "02-000-2003"][..],
-        ),
-        (
-            "wonju",
-            "transfer",
-            "wonju.phone.transfer",
-            "venue",
-            &["총무과", "대관 담당"],
-        ),
-        (
-            "wonju",
-            "wrong_number",
-            "wonju.phone.wrong",
-            "venue",
-            &["총무과", "033-000-1045"],
-        ),
-        (
-            "jndc",
-            "transfer",
-            "jndc.phone.transfer",
-            "complaint",
-            &["번으로 다시"],
-        ),
-    ] {
-        let home = desk(charter);
-        let texts = said(&home, moment, promise, &["--category", category]).join(" ");
-        for wanted in wanted {
-            assert!(texts.contains(wanted), "{promise}: {texts}");
-        }
-        assert!(!texts.contains('['), "nothing is missing: {texts}");
-        // Without a category the speaker sees what to fill in.
-        let texts = said(&home, moment, promise, &[]).join(" ");
-        assert!(texts.contains('['), "{texts}");
-    }
-}
-
-fn an_absent_officer_is_reached_by_mobile_or_stood_in_for() {
-    let home = desk("kpf");
-    let kim = ["staff", "add", "kim", "--name", "김담당", "--deputy", "lee"];
-    home.desk(&[&kim[..], &["--mobile", "010-0000-3333"]].concat())
-        .done();
-    let guidance = guide(&home, &["--moment", "absent", "--officer", "kim"]);
-    assert_eq!(guidance["officer"]["mobile"], json!("010-0000-3333"));
-    assert_eq!(guidance["officer"]["deputy"], json!("이담당"));
-    assert_eq!(guidance["officer"]["deputy_phone"], json!("02-000-1111"));
-    let text = guidance["scripts"][0]["text"].as_str().unwrap();
-    assert!(text.contains("010-0000-3333"), "{text}");
-    home.desk(&["guide", "--officer", "nobody"])
-        .gave_up(1, &["nobody"]);
-}
-
-fn items_of_checklists_are_recorded() {
-    let home = desk("jndc");
-    let guidance = guide(&home, &["--moment", "conduct"]);
-    let items: Vec<&str> = guidance["scripts"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|script| script["item"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        items,
-        ["jndc.conduct.customer-view/1", "jndc.conduct.no-gifts/1"]
-    );
-    matter(&home, "phone", "complaint", &[]);
-    let shown = record(
-        &home,
-        "tick --items jndc.phone.repeat,jndc.conduct.no-gifts",
-    )
-    .done()
-    .json();
-    let ticked = shown["facts"].as_array().unwrap().last().unwrap();
-    assert_eq!(
-        (&ticked["kind"], &ticked["items"]),
-        (
-            &json!("checklist_ticked"),
-            &json!(["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"])
-        )
-    );
-    record(&home, "tick --items jndc.outreach.contact/2").done();
-    record(&home, "tick --items jndc.outreach.contact/2").gave_up(1, &["already"]);
-    record(&home, "tick --items jndc.outreach.contact/9").gave_up(1, &["jndc.outreach.contact/3"]);
-    // With the receipt, and on the call itself.
-    let taken = matter(
-        &home,
-        "phone",
-        "complaint",
-        &["--ticked", "jndc.phone.repeat"],
-    );
-    assert_eq!(
-        (&taken["facts"][1]["kind"], &taken["facts"][1]["items"]),
-        (&json!("checklist_ticked"), &json!(["jndc.phone.repeat/1"]))
-    );
-    home.desk(&["contact", "call"]).done();
-    let tick = ["contact", "tick", "C2026-1", "--items"];
-    let call = home.desk(&[&tick[..], &["jndc.phone.repeat,jndc.phone.close", "--json"]].concat());
-    assert_eq!(
-        call.done().json()["ticked"],
-        json!(["jndc.phone.repeat/1", "jndc.phone.close/1"])
-    );
-    home.desk(&[&tick[..], &["jndc.phone.repeat"]].concat())
-        .gave_up(1, &["already"]);
-    home.desk(&[&tick[..], &["jndc.phone.rings"]].concat())
-        .gave_up(1, &["jndc.phone.repeat/1"]);
-    let other = desk("wonju");
-    matter(&other, "phone", "complaint", &[]);
-    record(&other, "tick --items wonju.phone.repeat").done();
 }
 
 fn a_visit_is_booked_with_day_and_officer() {
@@ -437,45 +256,6 @@ fn the_owner_stays_when_others_are_asked() {
     assert_eq!(shown["officer"], json!("lee"));
 }
 
-fn the_web_desk_has_its_categories() {
-    let home = Home::empty();
-    let shown = home
-        .run(&["charter", "show", "jndc", "--json"])
-        .done()
-        .json();
-    let ids: Vec<&str> = shown["categories"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one["id"].as_str().unwrap())
-        .collect();
-    let counters: Vec<&str> = shown["channels"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one.as_str().unwrap())
-        .collect();
-    assert!(counters.contains(&"web"));
-    for wanted in [
-        "complaint",
-        "suggestion",
-        "privacy",
-        "subcontract",
-        "corruption",
-        "disclosure",
-        "budget",
-    ] {
-        assert!(
-            ids.iter().any(|id| id.contains(wanted)),
-            "{wanted}: {ids:?}"
-        );
-    }
-    // Day and night, weekends too.
-    let desk = desk("jndc");
-    let night = ["--received", "2026-11-22 03:00"];
-    matter(&desk, "web", "complaint", &night);
-}
-
 fn a_refusal_needs_its_ground() {
     let home = desk("kpf");
     matter(&home, "web", "complaint", &[]);
@@ -533,109 +313,5 @@ fn misconduct_is_cautioned_trained_and_publicly_apologised_for() {
         .collect();
     for kind in ["caution_given", "training_given", "public_apology_made"] {
         assert!(kinds.contains(&kind), "{kinds:?}");
-    }
-}
-
-fn a_category_leads_to_counter_department_and_number() {
-    let wonju = Home::empty();
-    let shown = wonju
-        .run(&["guide", "--charter", "wonju", "--json"])
-        .done()
-        .json();
-    assert_eq!(
-        shown["counters"].as_array().unwrap().len(),
-        11,
-        "seven and four"
-    );
-    for charter in ["gbvc", "wonju"] {
-        let home = desk(charter);
-        let all = guide(&home, &[])["counters"].as_array().unwrap().clone();
-        for counter in all {
-            for category in counter["categories"].as_array().unwrap() {
-                let category = category.as_str().unwrap();
-                let one = guide(&home, &["--category", category]);
-                assert_eq!(one["counters"], json!([counter]));
-                let taken = matter(&home, "phone", category, &[]);
-                assert_eq!(taken["department"], counter["department"], "{category}");
-            }
-            for key in ["department", "officer", "phone"] {
-                assert!(!counter[key].as_str().unwrap().is_empty());
-            }
-        }
-        home.desk(&["guide", "--category", "nothing"])
-            .gave_up(1, &["nothing"]);
-    }
-}
-
-fn the_channels_are_taken_and_no_other() {
-    for (charter, all) in [
-        ("gbvc", &["phone", "fax", "web", "post", "visit"][..]),
-        ("wonju", &["visit", "post", "phone", "fax", "web"]),
-    ] {
-        let home = desk(charter);
-        for channel in all {
-            matter(&home, channel, "complaint", &[]);
-        }
-        let wrong = [
-            "intake",
-            "--channel",
-            "epeople",
-            "--category",
-            "complaint",
-            "--title",
-            "제목",
-        ];
-        home.desk(&wrong).gave_up(1, &["epeople"]);
-    }
-}
-
-fn the_office_is_closed_at_lunch_and_on_days_off() {
-    let home = Home::empty();
-    let due = |from: &str| {
-        let line = [
-            "due",
-            "--charter",
-            "gbvc",
-            "--count",
-            "working_hours",
-            "--limit",
-            "1 hour",
-            "--from",
-            from,
-            "--json",
-        ];
-        text_of(&home.run(&line).done().json()["due_at"])
-    };
-    assert_eq!(due("2026-11-23 11:30"), "2026-11-23T13:30:00+09:00");
-    // Friday evening to Monday; a holiday to the day after it.
-    assert_eq!(due("2026-11-20 18:00"), "2026-11-23T10:00:00+09:00");
-    assert_eq!(due("2026-12-24 17:30"), "2026-12-28T09:30:00+09:00");
-}
-
-fn text_of(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-fn what_an_officer_wrote_is_marked() {
-    let home = desk("wonju");
-    let shown = matter(&home, "visit", "complaint", &["--on-behalf", "--as", "lee"]);
-    assert_eq!(shown["on_behalf"], json!(true));
-    assert_eq!(
-        shown["facts"][0]["by"],
-        json!("lee"),
-        "the officer who wrote it"
-    );
-}
-
-/// Scripts of every charter are written for both languages, and nothing that speaks is left without words.
-#[test]
-fn every_script_is_said_in_both_languages() {
-    for charter in CHARTERS {
-        let home = Home::empty();
-        for lang in ["ko", "en"] {
-            let line = ["guide", "--charter", charter, "--lang", lang];
-            let page = home.run(&line).done().out;
-            assert!(page.lines().count() > 4, "{page}");
-        }
     }
 }

@@ -1,41 +1,23 @@
 //! The scenarios of duties, `tests/scenarios/duties/`: what opens, when it is due, what becomes of it; without a store.
 
 use super::{
-    form::Time,
     rules::{Rules, same},
+    story::{self, Seen, Time, Turn, turns},
 };
 use chrono::NaiveDate;
-use minwon::{
-    domain::{
-        deadline::{Deadline, Status},
-        decide::Context,
-        duty::{
-            Begun, Duty, DutyCommand, DutyFact, DutyStage, Opening, Period, deadlines, decide,
-            followers, plan_date, plans,
-        },
-        fact::Fact,
-        staff::Role,
-        subject::DutyNumber,
+use minwon::domain::{
+    deadline::{Deadline, Status},
+    decide::Context,
+    duty::{
+        Begun, Duty, DutyCommand, DutyFact, DutyStage, Opening, Period, deadlines, decide,
+        followers, plan_date, plans,
     },
-    words::{Lang, Say},
+    fact::Fact,
+    staff::Role,
+    subject::DutyNumber,
 };
 use serde::Deserialize;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-};
-
-/// A file: one sentence and the variants that prove it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Scenario {
-    name: String,
-    charter: String,
-    promises: Vec<String>,
-    #[serde(rename = "variant")]
-    variants: Vec<Variant>,
-}
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// One story: a duty that opens with its period, or one that is planned for a day.
 #[derive(Debug, Deserialize)]
@@ -123,18 +105,19 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     if !play.begin(variant) {
         return vec![format!("{} does not begin", variant.promise)];
     }
-    let mut looks: Vec<&Expect> = variant.expect.iter().collect();
-    looks.sort_by_key(|expect| expect.at);
-    let mut looks = looks.into_iter().peekable();
-    for step in &variant.steps {
-        while let Some(expect) = looks.next_if(|expect| expect.at < step.at) {
-            play.look(expect, expect.of(variant));
+    for turn in turns(
+        &variant.steps,
+        |step| step.at,
+        &variant.expect,
+        |expect| expect.at,
+    ) {
+        match turn {
+            Turn::Step(step) => {
+                let promise = step.promise.as_deref().unwrap_or(&variant.promise);
+                play.step(step, promise);
+            }
+            Turn::Look(expect) => play.look(expect, expect.of(variant)),
         }
-        let promise = step.promise.as_deref().unwrap_or(&variant.promise);
-        play.step(step, promise);
-    }
-    for expect in looks {
-        play.look(expect, expect.of(variant));
     }
     play.faults
 }
@@ -217,10 +200,7 @@ impl Play {
                     }
                 }
             }
-            (Err(refusal), Some(expected))
-                if [Lang::Ko, Lang::En]
-                    .iter()
-                    .any(|lang| refusal.say(*lang).contains(expected.as_str())) => {}
+            (Err(refusal), Some(expected)) if story::says(&refusal, expected) => {}
             (found, expected) => self
                 .faults
                 .push(format!("{place}: {found:?}, refused as {expected:?}")),
@@ -269,26 +249,20 @@ impl Play {
     }
 }
 
+type Scenario = story::Scenario<Variant>;
+
 fn scenarios() -> Vec<(String, Scenario)> {
     super::read("duties")
 }
 
 #[test]
 fn every_expectation_about_a_duty_holds() {
-    let mut wrong = Vec::new();
-    for (file, scenario) in scenarios() {
-        assert!(!scenario.name.is_empty(), "{file} has no name");
-        for variant in &scenario.variants {
-            let place = |fault| format!("{file} [{}]\n    {fault}", variant.name);
-            wrong.extend(play(&scenario, variant).into_iter().map(place));
-        }
-    }
-    super::assert_none(&wrong);
+    story::all_hold(&scenarios(), |variant| &variant.name, play);
 }
 
 /// How each promise that a scenario names is seen in it.
-fn seen() -> BTreeMap<String, BTreeSet<&'static str>> {
-    let mut seen: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+fn seen() -> Seen {
+    let mut seen = Seen::new();
     for (_, scenario) in scenarios() {
         for promise in &scenario.promises {
             let looks = scenario.variants.iter().flat_map(|variant| {
@@ -317,10 +291,5 @@ fn every_duty_is_kept_once_and_missed_once() {
     promised.insert("act.monthly-check".to_owned());
     let seen = seen();
     promised.extend(seen.keys().cloned());
-    for id in promised {
-        let seen = seen.get(&id);
-        let kept = seen.is_some_and(|seen| seen.contains("met"));
-        let broken = seen.is_some_and(|seen| seen.contains("missed") || seen.contains("met_late"));
-        assert!(kept && broken, "{id} is seen only as {seen:?}");
-    }
+    story::kept_and_broken(promised, &seen);
 }

@@ -1,6 +1,7 @@
 //! What a scenario file may say. Unknown keys are errors, so that a slip of the pen is not a test that proves nothing.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use super::story::Time;
+use chrono::NaiveDate;
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
     case::{CaseNumber, Stage},
@@ -238,24 +239,6 @@ impl<'de> Deserialize<'de> for Action {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let keys = BTreeMap::deserialize(deserializer)?;
         Self::read(keys).map_err(serde::de::Error::custom)
-    }
-}
-
-/// A time on the office's clock: "2026-11-02 14:00".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Time(pub(super) DateTime<Utc>);
-
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let local = NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M");
-        let local = local.map_err(|error| {
-            let what = format!("{text:?} is no time such as 2026-11-02 14:00: {error}");
-            serde::de::Error::custom(what)
-        })?;
-        let at = Seoul.from_local_datetime(&local).earliest();
-        at.map(|at| Self(at.with_timezone(&Utc)))
-            .ok_or_else(|| serde::de::Error::custom("no such time"))
     }
 }
 

@@ -3,23 +3,21 @@
 use super::{
     form::{Expect, Form, Other, Scenario, Step, Variant},
     rules::{Rules, calendars, same},
+    story::{Turn, says, turns},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use minwon::{
-    domain::{
-        calendar::{Calendars, NightReceipt},
-        case::{Case, CaseNumber},
-        charter::Charter,
-        command::Intake,
-        deadline::{Deadline, Left, State, deadlines, is_raised},
-        decide::{Context, Related, decide, receive},
-        fact::Fact,
-        holidays::{HolidayChange, HolidayEdit},
-        notice::notices,
-        refusal::Refusal,
-        staff::{Role, Staff},
-    },
-    words::{Lang, Say},
+use minwon::domain::{
+    calendar::{Calendars, NightReceipt},
+    case::{Case, CaseNumber},
+    charter::Charter,
+    command::Intake,
+    deadline::{Deadline, Left, State, deadlines, is_raised},
+    decide::{Context, Related, decide, receive},
+    fact::Fact,
+    holidays::{HolidayChange, HolidayEdit},
+    notice::notices,
+    refusal::Refusal,
+    staff::{Role, Staff},
 };
 use std::sync::LazyLock;
 
@@ -134,21 +132,14 @@ static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
 });
 
 impl Play<'_> {
-    /// Steps and looks in the order of their times; where they share one, the step comes first.
     fn run(&mut self) {
         let variant = self.variant;
-        let mut looks: Vec<&Expect> = variant.expect.iter().collect();
-        looks.sort_by_key(|expect| expect.at);
-        let mut looks = looks.into_iter().peekable();
-        for step in &variant.steps {
-            let clock = step.recorded.unwrap_or(step.at);
-            while let Some(expect) = looks.next_if(|expect| expect.at < clock) {
-                self.look(expect);
+        let clock = |step: &Step| step.recorded.unwrap_or(step.at);
+        for turn in turns(&variant.steps, clock, &variant.expect, |expect| expect.at) {
+            match turn {
+                Turn::Step(step) => self.step(step, clock(step).0),
+                Turn::Look(expect) => self.look(expect),
             }
-            self.step(step, clock.0);
-        }
-        for expect in looks {
-            self.look(expect);
         }
     }
 
@@ -318,8 +309,5 @@ fn other(other: &Other) -> Related {
 fn is(refusal: &Refusal, expected: &str) -> bool {
     let debug = format!("{refusal:?}");
     let name = debug.split([' ', '(', '{']).next();
-    name == Some(expected)
-        || [Lang::Ko, Lang::En]
-            .iter()
-            .any(|lang| refusal.say(*lang).contains(expected))
+    name == Some(expected) || says(refusal, expected)
 }

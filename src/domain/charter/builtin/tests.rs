@@ -1,3 +1,5 @@
+//! The charters that come with the program, beside the ledger they are made from.
+
 use super::*;
 use crate::{
     domain::charter::{CaseKind, Promise, PromiseKind, Topic},

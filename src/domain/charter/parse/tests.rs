@@ -1,3 +1,5 @@
+//! A charter as it is read, and every error of one that cannot be.
+
 use super::*;
 use crate::{
     domain::{

@@ -1,3 +1,5 @@
+//! A charter as other programs read it.
+
 use crate::{domain::charter::builtin::builtin, words::Lang};
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Cases found by fields alone: walks along indexes, the nearest deadline first, and then the newest finished ones.
 
-use super::{Hit, Search, bound};
+use super::{Hit, ROWS, Search, bound};
 use crate::{
     domain::subject::Subject,
     store::{
@@ -17,36 +17,35 @@ impl Search<'_> {
         let (narrow, limit) = (self.find.narrow, self.find.limit);
         if narrow.open() != Some(false) {
             let (driver, values) = narrow.driver();
-            let mut ranked = Vec::new();
+            let (mut ranked, mut all) = (Vec::new(), true);
             if values.is_empty() {
-                ranked = self.open(narrow, driver, None, limit)?;
+                (ranked, all) = self.open(narrow, driver, None, limit)?;
             }
             for value in &values {
-                ranked.extend(self.open(
-                    &narrow.driven_by(driver, value),
-                    driver,
-                    Some(value),
-                    limit,
-                )?);
+                let narrow = narrow.driven_by(driver, value);
+                let (rows, whole) = self.open(&narrow, driver, Some(value), limit)?;
+                ranked.extend(rows);
+                all &= whole;
             }
             ranked.sort_unstable();
             for (_, subject) in ranked {
                 self.keep(subject);
             }
+            self.whole &= all || self.is_done();
         }
         if narrow.open() != Some(true) && !self.is_done() {
             let mut conditions = Conditions::default();
-            let bound = conditions.value(bound(self.find.patience));
             narrow.add(None, "s", self.find.now, &mut conditions);
             conditions.texts.push("+s.open = 0".to_owned());
-            let sql = format!(
-                "SELECT s.subject, s.rank FROM (SELECT * FROM subject ORDER BY subject DESC LIMIT {bound}) s{}",
-                conditions.wheres()
-            );
-            for (_, subject) in self.rows(&sql, conditions)? {
+            let holds = conditions.holds();
+            let sql =
+                format!("SELECT s.subject, s.rank, {holds} FROM subject s ORDER BY s.subject DESC");
+            let rest = self.find.limit.saturating_sub(self.hits.len());
+            let (rows, whole) = self.rows(&sql, conditions, rest)?;
+            for (_, subject) in rows {
                 self.keep(subject);
             }
-            self.whole &= self.is_done();
+            self.whole &= whole || self.is_done();
         }
         Ok(())
     }
@@ -61,14 +60,14 @@ impl Search<'_> {
         }));
     }
 
-    /// Open cases, the nearest first.
+    /// At most so many open cases, the nearest first; and whether the walk came to its end, or to so many.
     pub(super) fn open(
         &self,
         narrow: &Narrow,
         driver: Driver,
         value: Option<&Value>,
         most: usize,
-    ) -> Result<Vec<(i64, i64)>, StoreError> {
+    ) -> Result<(Vec<(i64, i64)>, bool), StoreError> {
         let now = self.find.now;
         let mut walk = Conditions::default();
         walk.texts.push("s.open = 1".to_owned());
@@ -87,34 +86,50 @@ impl Search<'_> {
             texts: Vec::new(),
             values: walk.values,
         };
-        let bound = conditions.value(bound(self.find.patience));
         let rest = Narrow {
             standing: None,
             due: None,
             ..narrow.clone()
         };
         rest.add(Some(driver), "s", now, &mut conditions);
-        let wheres = conditions.wheres();
-        let most = conditions.value(i64::try_from(most).unwrap_or(i64::MAX));
+        let holds = conditions.holds();
         let sql = format!(
-            "SELECT s.subject, s.rank FROM (SELECT s.* FROM subject s{inner} ORDER BY s.rank, s.subject LIMIT {bound}) s{wheres} LIMIT {most}"
+            "SELECT s.subject, s.rank, {holds} FROM subject s{inner} ORDER BY s.rank, s.subject"
         );
-        let rows = self.rows(&sql, conditions)?;
-        Ok(rows.into_iter().collect())
+        self.rows(&sql, conditions, most)
     }
 
-    fn rows(&self, sql: &str, conditions: Conditions) -> Result<Vec<(i64, i64)>, StoreError> {
+    /// At most so many rows that hold, by rank and subject; and whether the walk came to its end, or to so many.
+    fn rows(
+        &self,
+        sql: &str,
+        conditions: Conditions,
+        most: usize,
+    ) -> Result<(Vec<(i64, i64)>, bool), StoreError> {
         let path = self.reader.path;
         let mut statement = self
             .reader
             .connection
             .prepare_cached(sql)
             .doing("read", path)?;
-        let rows = statement.query_map(params_from_iter(conditions.values), |row| {
-            Ok((row.get(1)?, row.get(0)?))
-        });
-        rows.doing("read", path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", path)
+        let mut rows = statement
+            .query(params_from_iter(conditions.values))
+            .doing("read", path)?;
+        let bound = bound(self.find.patience);
+        let (mut looked, mut found) = (0, Vec::new());
+        while found.len() < most {
+            let Some(row) = rows.next().doing("read", path)? else {
+                break;
+            };
+            let stopped = looked % ROWS == 0 && (self.find.stop.0)();
+            if looked == bound || stopped {
+                return Ok((found, false));
+            }
+            looked += 1;
+            let read = || Ok((row.get::<_, bool>(2)?, (row.get(1)?, row.get(0)?)));
+            let (holds, row) = read().doing("read", path)?;
+            found.extend(holds.then_some(row));
+        }
+        Ok((found, true))
     }
 }

@@ -10,6 +10,9 @@ use crate::{
 };
 use chrono::{DateTime, Datelike, Utc};
 
+/// From so many Latin letters or digits on a beginning is looked for at once.
+const RARE: usize = 6;
+
 /// A piece in the language of the index.
 pub(super) fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
     let mark = if head {
@@ -17,24 +20,32 @@ pub(super) fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
     } else {
         String::new()
     };
+    // So many letters begin few words: no dearer than a word itself.
+    let rare = |letters: &str| letters.len() >= RARE;
     match piece {
         Piece::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
-        Piece::Beginning(letters) if dear == Dear::Taken => Some(format!("\"{mark}{letters}\"*")),
+        Piece::Beginning(letters) if dear == Dear::Taken || rare(letters) => {
+            Some(format!("\"{mark}{letters}\"*"))
+        }
         Piece::Beginning(_) => None,
     }
 }
 
-/// Digits can be a telephone's last four, or stand in a text.
+/// Digits can be the last ones of a telephone, which is found by four of them, or stand in a text.
 pub(super) fn phone_term(digits: &str, pieces: &[String]) -> Option<String> {
     let text = pieces.join(" AND ");
-    let tail = tail(digits).filter(|_| digits.len() == 4 || digits.len() >= 9);
+    let tail = tail(digits);
     match (tail, text.is_empty()) {
-        // Digits in the middle of a number: the telephones that begin so were found by key.
         (None, true) => None,
         (None, false) => Some(format!("({text})")),
         (Some(tail), true) => Some(format!("\"{tail}\"")),
         (Some(tail), false) => Some(format!("(\"{tail}\" OR ({text}))")),
     }
+}
+
+/// True where digits can be the beginning of a telephone's: without a nought before them seven at least.
+pub(super) fn begins_phone(digits: &str) -> bool {
+    digits.starts_with('0') || digits.len() >= 7
 }
 
 pub(super) fn any_of(pieces: impl Iterator<Item = String>) -> Option<String> {

@@ -5,7 +5,7 @@ use crate::{
     config::Look,
     desk::{Opening, Order},
     domain::{command::Command, subject::Subject},
-    tui::{backend::ColorDepth, fixture, theme::Theme},
+    tui::{backend::ColorDepth, fixture, pane::Glanced, queue::Coming, theme::Theme},
     words::Lang,
 };
 use tempfile::TempDir;
@@ -108,56 +108,67 @@ fn only_letters_hold_a_search_back() {
     }
 }
 
-#[test]
-fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
-    let folder = TempDir::new().unwrap();
+/// The practice desk on a quick line, with the pane.
+fn practising(folder: &TempDir) -> Work {
     let path = folder.path().join("desk.db");
     std::fs::write(&path, crate::tui::front::practice()).unwrap();
     let acting = Some("kim".to_owned());
     let now = Some("2026-11-23 14:03".to_owned());
     let opening = Opening { path, acting, now };
     let mut work = work(Desk::open(&opening).unwrap());
+    work.office.opening = opening;
     work.begin();
     work.model.shared.thrifty = false;
     work.take(Msg::Key(key(KeyCode::Tab)));
-    work.look_ahead();
-    assert!(work.ahead.is_none(), "the bar has not moved");
+    work
+}
+
+#[test]
+fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
+    let folder = TempDir::new().unwrap();
+    let mut work = practising(&folder);
+    work.ahead.look(&work.model, &mut work.office);
+    assert!(work.ahead.glanced().is_none(), "the bar has not moved");
     work.take(Msg::Key(key(KeyCode::Down)));
-    work.look_ahead();
+    work.ahead.look(&work.model, &mut work.office);
     let next = work.model.queue.rows().get(2).unwrap().clone();
-    let ahead = work.ahead.as_ref().map(Glanced::state);
+    let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    assert!(work.ahead.is_none(), "it was taken");
+    assert!(work.ahead.glanced().is_none(), "it was taken");
     let shown = |work: &Work| work.model.pane.glanced.as_ref().map(Glanced::state);
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
     // Back up: what lies ahead is what lies above.
-    work.look_ahead();
+    work.ahead.look(&work.model, &mut work.office);
     work.take(Msg::Key(key(KeyCode::Up)));
-    work.look_ahead();
+    work.ahead.look(&work.model, &mut work.office);
     let first = work.model.queue.rows().first().unwrap().clone();
     assert_eq!(
-        work.ahead.as_ref().map(Glanced::state),
+        work.ahead.glanced().as_ref().map(Glanced::state),
         Some((first.subject, first.facts))
     );
     // What is of another row is left alone.
-    let first_row = work.ahead.take();
+    let first_row = work.ahead.glanced().take();
     work.take(Msg::Key(key(KeyCode::Up)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    work.ahead = first_row;
+    *work.ahead.glanced() = first_row;
     work.take(Msg::Key(key(KeyCode::Down)));
-    assert!(work.ahead.is_some(), "another one is under the bar");
+    assert!(
+        work.ahead.glanced().is_some(),
+        "another one is under the bar"
+    );
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
     // What has had another fact since is read again.
-    work.take(Msg::Key(key(KeyCode::Up)));
-    work.stood = 0;
-    work.look_ahead();
-    let ahead = work.ahead.as_ref().map(Glanced::state);
+    for code in [KeyCode::Up, KeyCode::Up, KeyCode::Down] {
+        work.take(Msg::Key(key(code)));
+    }
+    work.ahead.look(&work.model, &mut work.office);
+    let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
     };
-    let mut other = Desk::open(&opening).unwrap();
+    let mut other = Desk::open(&work.office.opening).unwrap();
     let command = Command::Note {
         text: "현장을 확인함".to_owned(),
         action: false,
@@ -214,4 +225,31 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
     let work = strike("눠");
     assert!(matches!(work.model.screen, Screen::Intake(_)));
     assert_eq!(work.model.screen.draft(), None);
+}
+
+#[test]
+fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
+    let folder = TempDir::new().unwrap();
+    let mut work = practising(&folder);
+    let last = work.model.queue.rows().len() - 1;
+    for _ in 0..last {
+        work.take(Msg::Key(key(KeyCode::Down)));
+    }
+    assert!(matches!(work.model.queue.coming(), Some(Coming::Page(_))));
+    work.ahead.look(&work.model, &mut work.office);
+    // What is there is taken instead of being read: without a desk nothing could be.
+    let desk = work.office.desk.take();
+    work.take(Msg::Key(key(KeyCode::Down)));
+    let bar = work.model.queue.selected().unwrap().clone();
+    let shown = work.model.pane.glanced.as_ref().map(Glanced::state);
+    assert_eq!(shown, Some((bar.subject, bar.facts)));
+    work.office.desk = desk;
+    // And what was written here meanwhile makes it worthless.
+    work.ahead.look(&work.model, &mut work.office);
+    let Some(Coming::Page(below)) = work.model.queue.coming() else {
+        panic!("the list goes on");
+    };
+    let note = Effect::DropDraft("none".to_owned());
+    assert!(work.ahead.known(&note, &work.model).is_none());
+    assert!(work.ahead.known(&below, &work.model).is_none());
 }

@@ -1,3 +1,5 @@
+//! What terminals send, read in pieces of any size.
+
 mod mouse;
 
 use proptest::prelude::*;

@@ -1,11 +1,14 @@
 //! The screens and the keys that bring them up.
 
 use crate::{
-    domain::command::Kind,
-    tui::{front::Front, model::Msg},
+    desk::DeskError,
+    domain::{command::Kind, refusal::Refusal},
+    store::StoreError,
+    tui::{effect::Told, front::Front, model::Msg},
     words::{Lang, Say},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::path::PathBuf;
 
 /// One state of a screen.
 pub(super) struct Entry {
@@ -17,6 +20,8 @@ pub(super) struct Entry {
     pub(super) before: Before,
     /// Names of keys, and texts that are typed letter by letter.
     pub(super) keys: &'static [&'static str],
+    /// What goes wrong after the keys.
+    pub(super) fails: Option<fn() -> DeskError>,
 }
 
 /// What is there before the keys.
@@ -38,7 +43,27 @@ pub(super) const fn practice(
         screen,
         before: Before::Practice,
         keys,
+        fails: None,
     }
+}
+
+const fn failing(
+    name: &'static str,
+    screen: &'static str,
+    keys: &'static [&'static str],
+    fails: fn() -> DeskError,
+) -> Entry {
+    Entry {
+        name,
+        screen,
+        before: Before::Practice,
+        keys,
+        fails: Some(fails),
+    }
+}
+
+fn path() -> PathBuf {
+    "/home/desk/.local/share/minwon/minwon.db".into()
 }
 
 /// Of the cases of the practice desk, 14 waits for its first step, 31 has taken one and 27 two, 25 waits for papers.
@@ -48,6 +73,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     practice("queue_pane", "Queue", &["Down", "Down", " "]),
     practice("queue_marked", "Queue", &["xxx", "o"]),
     practice("queue_number", "Queue", &["#27"]),
+    practice("queue_none", "Queue", &["v", "End", "Enter"]),
     practice("detail", "Detail", &["#27", "Enter", "Enter"]),
     practice(
         "detail_explained",
@@ -112,8 +138,91 @@ pub(super) const ENTRIES: &[Entry] = &[
         screen: "FirstRun",
         before: Before::Nothing,
         keys: &["Down"],
+        fails: None,
     },
 ];
+
+/// States in which the keys are those of another one: what is on the screen is all that is new.
+pub(super) const MORE: &[Entry] = &[
+    practice("queue_view", "Queue", &["v", "Down", "Down", "Enter"]),
+    practice("queue_contact", "Queue", &["#", "Esc", "o", "End", " "]),
+    failing("queue_locked", "Queue", &[], || {
+        StoreError::Busy { path: path() }.into()
+    }),
+    failing("queue_full_disk", "Queue", &[], || {
+        StoreError::Full { path: path() }.into()
+    }),
+    failing("queue_newer", "Queue", &[], || {
+        let (found, known) = (9, 1);
+        StoreError::Newer {
+            path: path(),
+            found,
+            known,
+        }
+        .into()
+    }),
+    failing("queue_clock_back", "Queue", &[], || {
+        let last = "2026-11-23T15:00:00+09:00".parse().unwrap_or_default();
+        Refusal::ClockBack { last }.into()
+    }),
+    practice(
+        "detail_on",
+        "Detail",
+        &["#27", "Enter", "Enter", "PageDown"],
+    ),
+    practice("detail_end", "Detail", &["#27", "Enter", "Enter", "End"]),
+    practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
+    practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
+    practice(
+        "intake_filled",
+        "Intake",
+        &[
+            "F2",
+            "Right",
+            "Tab",
+            "Tab",
+            "Tab",
+            "주차장이 어둡습니다",
+            "Tab",
+            "어제 저녁부터 불이 하나도 없습니다.",
+            "Tab",
+            "이풍룡",
+            "Tab",
+            "010-0000-1103",
+        ],
+    ),
+    practice("charter_hours", "Charter", &["F8", "Right", "Right"]),
+    practice(
+        "charter_scripts",
+        "Charter",
+        &["F8", "Right", "Right", "Right"],
+    ),
+    practice("charter_versions", "Charter", &["F8", "Left"]),
+    practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
+    practice("duties_earlier", "Duties", &["F5", "e"]),
+    practice("duties_correct", "Duties", &["F5", "Enter", "c"]),
+    practice("duties_refused", "Duties", &["F5", "Enter", "r"]),
+    practice("contacts_whole", "Contacts", &["F4", "Enter"]),
+    practice("contacts_call", "Contacts", &["F4", "c"]),
+    practice("contacts_later", "Contacts", &["F4", "Down", "Down", "l"]),
+    practice("contacts_called_back", "Contacts", &["F4", "b"]),
+    practice("contacts_pass_on", "Contacts", &["F4", "t"]),
+    practice("contacts_end", "Contacts", &["F4", "x"]),
+    practice("contacts_question", "Contacts", &["F4", "e"]),
+    practice("contacts_refused", "Contacts", &["F4", "d"]),
+    Entry {
+        name: "first_run_failed",
+        screen: "FirstRun",
+        before: Before::Nothing,
+        keys: &[],
+        fails: Some(|| StoreError::ReadOnly { path: path() }.into()),
+    },
+];
+
+/// Every state that there is a picture of.
+pub(super) fn every() -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().chain(MORE)
+}
 
 impl Entry {
     /// The program in that state.
@@ -124,6 +233,9 @@ impl Entry {
         };
         for key in self.keys {
             press(&mut front, key);
+        }
+        if let Some(error) = self.fails {
+            front.send(Msg::Told(Told::Failed(Box::new(error()))));
         }
         front
     }
@@ -140,6 +252,9 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "Left" => KeyCode::Left,
         "Right" => KeyCode::Right,
         "Insert" => KeyCode::Insert,
+        "Delete" => KeyCode::Delete,
+        "PageDown" => KeyCode::PageDown,
+        "End" => KeyCode::End,
         "note" => return choose(front, Kind::Note),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {

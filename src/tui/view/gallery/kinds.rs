@@ -3,11 +3,12 @@
 use super::{
     SIZES,
     entries::{choose, press},
+    keep,
     proofs::prove,
 };
 use crate::{
     domain::{case::CaseNumber, command::Kind},
-    tui::{act::possible, effect::Effect, front::Front, keymap::Place, screen::Screen},
+    tui::{act::possible, effect::Effect, front::Front, keymap::Place, model::Msg, screen::Screen},
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -27,7 +28,7 @@ fn case_for(kind: Kind, front: &mut Front) -> Option<u32> {
 /// Proves it of every form; the actions that are possible on no case of the practice desk have none.
 fn of_every_form(lang: Lang) {
     let mut front = Front::demo(lang, SIZES[0]);
-    let mut shown = 0;
+    let (mut shown, mut pictures) = (0, String::new());
     for kind in Kind::ALL.iter().copied() {
         let Some(serial) = case_for(kind, &mut front) else {
             continue;
@@ -45,6 +46,8 @@ fn of_every_form(lang: Lang) {
             matches!(front.model.screen, Screen::Act(_)),
             "{kind} on {serial}"
         );
+        front.send(Msg::Resize(SIZES[0].0, SIZES[0].1));
+        pictures.extend([format!("════ {kind}\n"), front.picture()]);
         prove(&format!("{kind} {lang:?}"), &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
@@ -59,6 +62,7 @@ fn of_every_form(lang: Lang) {
         shown += 1;
     }
     assert!(shown >= 36, "only {shown} forms were seen");
+    keep(&format!("forms_{lang:?}").to_lowercase(), &pictures);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What holds of every screen, in every size and both languages.
 
-use super::{ENTRIES, SIZES, paint};
+use super::{SIZES, every, paint};
 use crate::{
     config::Look,
     tui::{
@@ -46,7 +46,15 @@ const PROOFS: &[Proof] = &[
 pub(super) fn prove(name: &str, front: &mut Front) {
     front.send(Msg::Resize(300, 100));
     let room = picture(&front.buffer());
-    let words = room.split_whitespace().map(str::to_owned).collect();
+    let (shared, place) = (&front.model.shared, front.model.place());
+    // Where not all fits, a key is named that shows it.
+    let bindings = shared.keys.bindings(place);
+    let labels: Vec<&str> = bindings
+        .iter()
+        .map(|binding| binding.label.get(shared.lang))
+        .collect();
+    let words = [&*room, &labels.join(" ")].join(" ");
+    let words = words.split_whitespace().map(str::to_owned).collect();
     for (columns, rows) in SIZES {
         front.send(Msg::Resize(columns, rows));
         let (buffer, cursor) = front.drawn();
@@ -80,7 +88,7 @@ fn ascii_is_enough(name: &str, front: &mut Front) {
 }
 
 fn of_every_screen(lang: Lang) {
-    for entry in ENTRIES {
+    for entry in every() {
         let name = format!("{} {lang:?}", entry.name);
         prove(&name, &mut entry.front(lang, SIZES[0]));
     }

@@ -1,7 +1,6 @@
 //! What a scenario of a visit or a call may say. Unknown keys are errors.
 
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Asia::Seoul;
+use super::super::story::Time;
 use minwon::domain::{
     charter::Channel,
     contact::{ContactCommand, ContactStage, GuidedTo, Wanted},
@@ -11,17 +10,6 @@ use minwon::domain::{
     subject::CaseNumber,
 };
 use serde::Deserialize;
-
-/// A file: one sentence and the variants that prove it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Scenario {
-    pub(super) name: String,
-    pub(super) charter: String,
-    pub(super) promises: Vec<String>,
-    #[serde(rename = "variant")]
-    pub(super) variants: Vec<Variant>,
-}
 
 /// One story.
 #[derive(Debug, Deserialize)]
@@ -205,21 +193,5 @@ impl Action {
             },
             Self::End { text } => ContactCommand::End { text },
         }
-    }
-}
-
-/// A time on the office's clock: "2026-11-02 14:00" or "2026-11-02 14:00:30".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Time(pub(super) DateTime<Utc>);
-
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let local = NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S")
-            .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M"))
-            .map_err(serde::de::Error::custom)?;
-        let at = Seoul.from_local_datetime(&local).earliest();
-        at.map(|at| Self(at.with_timezone(&Utc)))
-            .ok_or_else(|| serde::de::Error::custom("no such time"))
     }
 }

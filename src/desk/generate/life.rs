@@ -1,0 +1,168 @@
+//! What becomes of a generated case: assigned or not, answered, extended, stopped, or up the ladder.
+//!
+//! Must not know how a case is written.
+
+use super::{Maker, Work};
+use crate::{
+    desk::{DeskError, staffing},
+    domain::{
+        charter::Topic,
+        command::Command,
+        decide::Related,
+        fact::{ContactWay, ExtensionReason, Outcome},
+    },
+};
+use chrono::{Days, TimeDelta};
+
+impl Maker {
+    /// Works a case as far as it is to come.
+    pub(super) fn work(
+        &mut self,
+        work: &mut Work<'_>,
+        open: bool,
+        again: Option<Related>,
+    ) -> Result<(), DeskError> {
+        if self.rng.u8(..) < if open { 200 } else { 240 } {
+            self.pass(work, 0, 3);
+            let (officer, department) = staffing::clerk(self.rng.usize(..6));
+            work.run(
+                &Command::Assign {
+                    department: department.to_owned(),
+                    officer: officer.to_owned(),
+                },
+                &[],
+            )?;
+            work.by = officer;
+        }
+        if let Some(earlier) = again {
+            self.pass(work, 0, 2);
+            let earlier_number = earlier.number;
+            work.run(
+                &Command::Link {
+                    earlier: earlier_number,
+                },
+                &[earlier],
+            )?;
+        }
+        if open {
+            self.leave_open(work)
+        } else {
+            self.finish(work)
+        }
+    }
+
+    fn leave_open(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
+        match self.rng.u8(..100) {
+            0..20 => {
+                self.pass(work, 1, 20);
+                let most = if work.case.intake.category == "suggestion" {
+                    14
+                } else {
+                    7
+                };
+                work.run(
+                    &Command::Extend {
+                        reason: ExtensionReason::FactFinding,
+                        days: self.rng.u32(3..=most),
+                        text: "현장 확인에 시간이 더 필요하여 처리기간을 연장합니다.".into(),
+                        consent: false,
+                    },
+                    &[],
+                )
+            }
+            20..30 => {
+                self.pass(work, 1, 20);
+                let today = self.rules.calendars.now().date(work.at);
+                let until = today
+                    .checked_add_days(Days::new(self.rng.u64(5..20)))
+                    .unwrap_or(today);
+                let text = "확인할 수 있는 사진이나 서류를 보내 주십시오.".into();
+                work.run(&Command::RequestSupplement { text, until }, &[])
+            }
+            30..42 if work.case.intake.topics.contains(&Topic::Complaint) => self.climb(work),
+            42..50 => {
+                self.pass(work, 1, 30);
+                work.run(&contact(), &[])
+            }
+            50..58 => {
+                self.pass(work, 2, 40);
+                work.run(&answer(), &[])
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Steps of the ladder, as far as the case allows.
+    fn climb(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
+        self.pass(work, 0, 4);
+        let (officer, department) = staffing::clerk(0);
+        let (officer, department) = (officer.to_owned(), department.to_owned());
+        work.run(
+            &Command::StepOne {
+                department: department.clone(),
+                officer: officer.clone(),
+                instruction: "지적받은 일을 확인하고 오늘 안에 조치하기 바랍니다.".into(),
+            },
+            &[],
+        )?;
+        if work.case.links.is_empty() {
+            return Ok(());
+        }
+        self.pass(work, 8, 30);
+        work.run(
+            &Command::StepTwo {
+                result: "담당 팀을 교육하고 안내 절차를 고쳤습니다.".into(),
+                apology: "거듭 불편을 드려 진심으로 사과드립니다.".into(),
+            },
+            &[],
+        )?;
+        if self.rng.bool() {
+            return Ok(());
+        }
+        self.pass(work, 8, 30);
+        work.by = staffing::HEAD;
+        work.run(
+            &Command::StepThree {
+                reason: "약속한 조치가 현장에 반영되지 않았습니다.".into(),
+                department,
+                officer,
+            },
+            &[],
+        )
+    }
+
+    fn finish(&mut self, work: &mut Work<'_>) -> Result<(), DeskError> {
+        if self.rng.u8(..) < 40 {
+            self.pass(work, 1, 6);
+            work.run(&contact(), &[])?;
+        }
+        // Most within the seven days of the charter, some after them.
+        let slow = if self.rng.u8(..) < 20 { 400 } else { 120 };
+        self.pass(work, 2, slow);
+        work.run(&answer(), &[])?;
+        self.pass(work, 1, 60);
+        work.run(&Command::Close { as_repeat: false }, &[])
+    }
+
+    /// Lets some hours go by, to a moment at which the office is open, and never into the future.
+    fn pass(&mut self, work: &mut Work<'_>, least: i64, most: i64) {
+        let seconds = self.rng.i64(least * 3600..most * 3600);
+        let later = work.at + TimeDelta::seconds(seconds);
+        let open = self.rules.calendars.now().next_opening(later);
+        work.at = open.unwrap_or(later).min(self.now);
+    }
+}
+
+fn contact() -> Command {
+    Command::Contact {
+        how: ContactWay::Phone,
+        text: "전화로 사정을 듣고 처리 절차를 안내했습니다.".into(),
+    }
+}
+
+fn answer() -> Command {
+    Command::Answer {
+        outcome: Outcome::Accepted,
+        text: "확인하여 바로잡았습니다. 불편을 드려 죄송합니다.".into(),
+    }
+}

@@ -1,0 +1,45 @@
+//! What is known of a case from its first fact on.
+
+use super::Prose;
+use crate::domain::charter::{CaseKind, Channel, Topic};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What was taken in: the fact behind [`FactKind::Received`](super::FactKind::Received).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks of the form: each may stand with any other"
+)]
+pub struct Received {
+    /// The version of the charter that holds for the case.
+    pub charter: i64,
+    /// How it came.
+    pub channel: Channel,
+    /// The category's id in the charter.
+    pub category: String,
+    /// The kind of the law.
+    pub case_kind: CaseKind,
+    /// The topics of the category at that time.
+    pub topics: Vec<Topic>,
+    /// The department of the counter that took it in.
+    pub department: String,
+    /// The title.
+    pub title: Prose,
+    /// The text.
+    pub body: Prose,
+    /// When it reached the body.
+    pub arrived_at: DateTime<Utc>,
+    /// When it was accepted; `None` while it waits to be.
+    pub received_at: Option<DateTime<Utc>>,
+    /// It needs review.
+    pub needs_review: bool,
+    /// An officer wrote it for a customer who cannot write.
+    pub on_behalf: bool,
+    /// The customer needs help on the spot.
+    pub assistance: bool,
+    /// The person is not known, so that the law knows no petition (decree art. 2).
+    pub anonymous: bool,
+    /// There is an e-mail address to write to.
+    pub has_email: bool,
+}

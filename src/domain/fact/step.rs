@@ -1,0 +1,49 @@
+//! The steps of the escalation ladder as facts.
+
+use super::Prose;
+use serde::{Deserialize, Serialize};
+
+/// A step of the escalation ladder (1·2·3차 조치).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step")]
+pub enum Step {
+    /// 1: the team in charge was told, so that it follows up.
+    #[serde(rename = "1")]
+    One {
+        /// The team.
+        department: String,
+        /// The officer.
+        officer: String,
+        /// What to do.
+        instruction: Prose,
+    },
+    /// 2: the matter came back: result of the measures and a letter of apology.
+    #[serde(rename = "2")]
+    Two {
+        /// What the measures brought.
+        result: Prose,
+        /// The letter of apology.
+        apology: Prose,
+    },
+    /// 3: the result was not put into practice: caution to team and officer.
+    #[serde(rename = "3")]
+    Three {
+        /// What was not done.
+        reason: Prose,
+        /// The team cautioned.
+        department: String,
+        /// The officer cautioned.
+        officer: String,
+    },
+}
+
+impl Step {
+    /// Its number, 1 to 3.
+    pub const fn number(&self) -> u8 {
+        match self {
+            Self::One { .. } => 1,
+            Self::Two { .. } => 2,
+            Self::Three { .. } => 3,
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Every action of `record`, carried out once.
+
+use super::super::{Answer, Home, complaint};
+use serde_json::json;
+
+#[test]
+fn every_action_of_record_makes_its_fact() {
+    let home = Home::practising();
+    let mut arrived = complaint("아직 접수 전");
+    arrived.extend(["--arrived", "2026-11-23 13:00"]);
+    for title in ["하나", "둘", "셋", "넷", "다섯", "여섯"] {
+        home.complaint(title);
+    }
+    home.desk(&arrived).done();
+    let mut overdue = complaint("기한이 지남");
+    overdue.extend(["--received", "2026-11-02 10:00"]);
+    home.desk(&overdue).done();
+    for (number, fact, action) in ACTIONS {
+        let mut arguments = vec!["record", *number];
+        arguments.extend(action.split(' '));
+        let shown = home.json(&arguments);
+        let last = shown["facts"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(last["kind"], *fact, "{action}");
+    }
+    let help = home.run(&["record", "--help"]).done().out;
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    for name in listed
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+    {
+        let begins = |action: &&str| action.split(' ').next() == Some(name);
+        assert!(
+            // What is owed by a visit or a call is proved with those.
+            [KEEP, "callback"].contains(&name)
+                || ACTIONS.iter().any(|(_, _, action)| begins(action)),
+            "{name} was not carried out"
+        );
+    }
+    home.desk(&["verify"]).done();
+    let ahead = home.desk(&["record", "2026-2", "appoint", "--purpose", "확인"]);
+    ahead.gave_up(1, &["time of the visit: nothing was given"]);
+    // A visit is kept once its time has come.
+    home.desk(&["record", "2026-1", KEEP])
+        .gave_up(1, &["The visit lies ahead"]);
+    let kept = home.desk_at("2026-11-27 15:00", &["record", "2026-1", KEEP, "--json"]);
+    let shown = kept.done().json();
+    let facts = shown["facts"].as_array().unwrap();
+    assert_eq!(facts.last().unwrap()["kind"], "appointment_kept");
+    let made = facts.iter().find(|fact| fact["kind"] == "appointment_made");
+    assert_eq!(made.unwrap()["visit_at"], "2026-11-26T14:00:00+09:00");
+    // It was taken up again and is still being handled.
+    assert_eq!(shown["priority"], true);
+    let report = "record 2026-2 report-misconduct --detail error --text 착오";
+    let arguments: Vec<&str> = report.split(' ').collect();
+    assert_eq!(home.json(&arguments)["priority"], true);
+}
+
+/// The action that needs a later clock than the others.
+const KEEP: &str = "keep-appointment";
+
+/// The case, the kind of the fact, the action with its fields.
+const ACTIONS: &[(&str, &str, &str)] = &[
+    ("2026-7", "accepted", "accept"),
+    (
+        "2026-1",
+        "assigned",
+        "assign --department 상담팀 --officer 김가상",
+    ),
+    ("2026-1", "acknowledged", "acknowledge"),
+    ("2026-1", "noted", "note --text 현장확인 --action"),
+    ("2026-1", "contacted", "contact --how phone --text 통화"),
+    (
+        "2026-1",
+        "consulted",
+        "consult --department 시설팀 --text 점검",
+    ),
+    (
+        "2026-1",
+        "consultation_answered",
+        "consulted --department 시설팀 --text 끝",
+    ),
+    (
+        "2026-1",
+        "extension_needed",
+        "need-extension --reason fact-finding --text 부품",
+    ),
+    (
+        "2026-1",
+        "extended",
+        "extend --reason cooperation --days 3 --text 부품",
+    ),
+    (
+        "2026-1",
+        "extended",
+        "extend --reason similar --days 2 --text 또 --consent",
+    ),
+    ("2026-1", "interim_replied", "interim --text 진행중"),
+    (
+        "2026-1",
+        "supplement_requested",
+        "supplement --text 사진 --until 2026-11-30",
+    ),
+    ("2026-1", "supplement_arrived", "supplement-arrived"),
+    (
+        "2026-1",
+        "suspended",
+        "suspend --reason hearing --text 의견",
+    ),
+    ("2026-1", "resumed", "resume"),
+    ("2026-1", "review_needed", "needs-review"),
+    ("2026-1", "apologised", "apologise --text 죄송합니다"),
+    (
+        "2026-1",
+        "misconduct_reported",
+        "report-misconduct --detail error --text 착오",
+    ),
+    ("2026-1", "facts_checked", "check-facts --text 확인"),
+    (
+        "2026-1",
+        "public_apology_made",
+        "public-apology --text 사과 --published 2026-11-20",
+    ),
+    (
+        "2026-1",
+        "caution_given",
+        "caution --department 상담팀 --officer 김 --text 주의",
+    ),
+    (
+        "2026-1",
+        "training_given",
+        "training --officer 김 --text 응대",
+    ),
+    ("2026-1", "compensated", "compensate --text 교통비"),
+    ("2026-1", "improvement_noted", "improvable --text 안내판"),
+    (
+        "2026-1",
+        "appointment_made",
+        "appoint --at 2026-11-26T14:00 --purpose 확인",
+    ),
+    (
+        "2026-1",
+        "appointment_moved",
+        "move-appointment --at 2026-11-27T14:00",
+    ),
+    ("2026-1", "visit_announced", "announce-visit --text 금요일"),
+    ("2026-8", "overdue_confirmed", "confirm-overdue"),
+    (
+        "2026-8",
+        "delay_explained",
+        "explain-delay --text 사유 --until 2026-11-30",
+    ),
+    (
+        "2026-8",
+        "appointment_made",
+        "book --at 2026-11-28T14:00 --officer 김 --purpose 상담",
+    ),
+    (
+        "2026-8",
+        "appointment_cancelled",
+        "cancel-appointment --text 사정",
+    ),
+    ("2026-8", "checklist_ticked", "tick --items all"),
+    ("2026-1", "apologised", "apologise --text 거듭"),
+    ("2026-1", "answered", "reply --outcome partly --text 일부"),
+    ("2026-1", "objected", "object --text 부족"),
+    (
+        "2026-1",
+        "refused",
+        "refuse --ground 규정 --remedy 이의신청",
+    ),
+    ("2026-1", "closed", "close"),
+    ("2026-1", "reopened", "reopen --text 다시"),
+    ("2026-1", "corrected", "correct --fact 2 --text 시설팀"),
+    ("2026-2", "linked", "link --earlier 2026-000001"),
+    (
+        "2026-2",
+        "step_recorded",
+        "step1 --department 상담팀 --officer 김 --instruction 점검",
+    ),
+    (
+        "2026-2",
+        "step_recorded",
+        "step2 --result 고침 --apology 죄송",
+    ),
+    ("2026-2", "answered", "reply --outcome accepted --text 고침"),
+    (
+        "2026-2",
+        "step_recorded",
+        "step3 --reason 미이행 --department 상담팀 --officer 김",
+    ),
+    ("2026-3", "linked", "link --earlier 2026-000002"),
+    ("2026-3", "closed", "close --as-repeat"),
+    ("2026-4", "withdrawn", "withdraw"),
+    (
+        "2026-5",
+        "transferred",
+        "transfer --agency 안동시 --text 소관",
+    ),
+    (
+        "2026-6",
+        "supplement_requested",
+        "supplement --text 사진 --until 2026-11-30",
+    ),
+    ("2026-6", "returned", "return --text 미보완"),
+    ("2026-7", "merged", "merge --into 2026-000002"),
+];
+
+#[test]
+fn only_a_supervisor_records_the_third_step() {
+    let home = Home::practising();
+    for login in ["kim", "lee"] {
+        let role = if login == "kim" {
+            "clerk"
+        } else {
+            "supervisor"
+        };
+        home.desk(&["staff", "add", login, "--name", "가상", "--role", role])
+            .done();
+    }
+    home.complaint("하나");
+    home.complaint("둘");
+    for action in [
+        "link --earlier 2026-1",
+        "step1 --department 팀 --officer 김 --instruction 점검",
+        "step2 --result 고침 --apology 죄송",
+        "reply --outcome accepted --text 고침",
+    ] {
+        let mut arguments = vec!["record", "2026-2"];
+        arguments.extend(action.split(' '));
+        home.desk(&arguments).done();
+    }
+    let third = |login: &str| -> Answer {
+        let action = [
+            "record",
+            "2026-2",
+            "step3",
+            "--reason",
+            "미이행",
+            "--department",
+            "팀",
+        ];
+        home.desk(&[&action[..], &["--officer", "김", "--as", login]].concat())
+    };
+    third("kim").gave_up(1, &["supervisor"]);
+    third("lee").done();
+}
+
+/// Every notice names the person in charge with a number, or it is not sent (`jndc.named`, `kpf.reply.named`, `wonju.named`).
+#[test]
+fn a_notice_without_the_officers_number_is_refused_until_the_number_is_given() {
+    let home = Home::practising();
+    home.complaint("교육장 냉방");
+    let staff = ["staff", "add", "lee", "--name", "이담당"];
+    home.desk(&staff).done();
+    let reply = [
+        "record",
+        "2026-1",
+        "reply",
+        "--outcome",
+        "accepted",
+        "--text",
+        "조치",
+        "--as",
+        "lee",
+    ];
+    let refused = home.desk(&reply);
+    refused.gave_up(1, &["staff change lee --phone"]);
+    let number = [
+        "staff",
+        "change",
+        "lee",
+        "--phone",
+        "054-000-1370",
+        "--as",
+        "lee",
+    ];
+    home.desk(&number).done();
+    home.desk(&reply).done();
+    let shown = home.desk(&["show", "2026-1", "--json"]).done().json();
+    let notices = shown["notices"].as_array().unwrap();
+    let last = notices.last().unwrap();
+    assert_eq!(
+        (&last["kind"], &last["officer"], &last["phone"]),
+        (&json!("result"), &json!("이담당"), &json!("054-000-1370"))
+    );
+}

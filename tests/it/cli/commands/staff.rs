@@ -1,0 +1,105 @@
+//! Who works here, as the command line adds, changes and retires them.
+
+use super::super::{Home, has_keys};
+use serde_json::json;
+
+#[test]
+fn staff_come_and_go() {
+    let home = Home::practising();
+    let add = [
+        "staff",
+        "add",
+        "kim",
+        "--name",
+        "김가상",
+        "--department",
+        "상담팀",
+        "--role",
+        "supervisor",
+    ];
+    home.desk(&add).done();
+    let staff = home.json(&["staff", "list"]);
+    let kim = staff
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|member| member["login"] == "kim")
+        .unwrap();
+    has_keys(
+        kim,
+        &[
+            "login",
+            "name",
+            "department",
+            "phone",
+            "mobile",
+            "deputy",
+            "role",
+            "retired_at",
+        ],
+    );
+    assert_eq!(
+        (&kim["role"], &kim["retired_at"]),
+        (&json!("supervisor"), &json!(null))
+    );
+    home.desk(&add)
+        .gave_up(1, &["'kim' is on the staff already"]);
+    home.desk(&["staff", "retire", "kim", "--as", "kim"])
+        .gave_up(1, &["administrator"]);
+    home.desk(&["staff", "retire", "kim"]).done();
+    for again in [&["queue", "--as", "kim"][..], &["staff", "retire", "kim"]] {
+        home.desk(again).gave_up(1, &["'kim' has retired"]);
+    }
+    for (login, phone, words) in [
+        ("kim gs", "054-000-1365", &["login", "kim.gs"][..]),
+        ("", "054-000-1365", &["login"]),
+        ("lee", "공오사", &["phone", "010-1234-5678"]),
+    ] {
+        home.desk(&["staff", "add", login, "--name", "이가상", "--phone", phone])
+            .gave_up(1, words);
+    }
+    home.desk(&["staff", "retire", "nobody"])
+        .gave_up(1, &["not on the staff"]);
+    home.desk(&["staff", "add", "lee", "--name", "이가상", "--role", "boss"])
+        .gave_up(2, &["clerk, supervisor, auditor, admin"]);
+}
+
+#[test]
+fn staff_have_a_mobile_number_and_a_deputy_who_works_here() {
+    let home = Home::practising();
+    let add = |login: &str, more: &[&str]| {
+        let mut arguments = vec!["staff", "add", login, "--name", login, "--json"];
+        arguments.extend(more);
+        home.desk(&arguments)
+    };
+    add("lee", &["--mobile", "010-0000-0001"]).done();
+    let listed = add("park", &["--deputy", "lee"]).done().json();
+    let park = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["login"] == "park");
+    assert_eq!(park.unwrap()["deputy"], json!("lee"));
+    add("choi", &["--deputy", "nobody"]).gave_up(1, &["nobody", "lee"]);
+    home.desk(&["staff", "change", "park", "--deputy", "park"])
+        .gave_up(1, &["park"]);
+    // Oneself, but not another, and no role.
+    home.desk(&[
+        "staff",
+        "change",
+        "lee",
+        "--mobile",
+        "010-0000-0002",
+        "--as",
+        "lee",
+    ])
+    .done();
+    for arguments in [
+        &[
+            "staff", "change", "park", "--phone", "1234567", "--as", "lee",
+        ],
+        &["staff", "change", "lee", "--role", "admin", "--as", "lee"],
+    ] {
+        home.desk(arguments).gave_up(1, &["administrator"]);
+    }
+}
