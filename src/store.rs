@@ -22,6 +22,7 @@ mod narrow;
 mod outlook;
 mod people;
 mod queue;
+mod reader;
 mod report;
 mod search;
 mod snapshot;
@@ -35,6 +36,7 @@ pub use handover::HandoverNote;
 pub use narrow::{Days, Narrow};
 pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use reader::Reader;
 pub use report::{OverdueAt, OverdueCase};
 pub use search::{Entry, Find, FoundCases, Hit, Stop};
 pub use snapshot::Snapshot;
@@ -245,31 +247,6 @@ fn immutable(path: &Path) -> PathBuf {
     }
     name.push_str("?immutable=1");
     PathBuf::from(name)
-}
-
-/// Reading, inside or outside a write.
-#[derive(Clone, Copy, Debug)]
-pub struct Reader<'a> {
-    connection: &'a Connection,
-    path: &'a Path,
-}
-
-impl Reader<'_> {
-    /// A setting of the database.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        use rusqlite::OptionalExtension;
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT value FROM setting WHERE key = ?1")
-            .doing("read", self.path)?;
-        statement
-            .query_row([key], |row| row.get(0))
-            .optional()
-            .doing("read", self.path)
-    }
 }
 
 /// A write under way.

@@ -1,6 +1,6 @@
 //! Edits of the holiday table, each with its source.
 
-use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
+use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::{
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     subject::Subject,
@@ -40,14 +40,7 @@ impl Reader<'_> {
     pub fn holiday_edits(&self) -> Result<Vec<HolidayEdit>, StoreError> {
         let sql =
             "SELECT date, name, kind, source, decided_on, entered_at FROM holiday_edit ORDER BY id";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([], edit);
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, [], edit)
     }
 
     /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and not over before it.
@@ -63,17 +56,10 @@ impl Reader<'_> {
         // A promise that starts late may be counted from the arrival.
         let sql = "SELECT DISTINCT d.subject FROM deadline d JOIN subject s ON s.subject = d.subject
                    WHERE d.open = 1 AND s.arrived_at < ?1 AND (d.due_date IS NULL OR d.due_date >= ?2) ORDER BY d.subject";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
         let from = date.pred_opt().unwrap_or(date).to_string();
-        let rows = statement.query_map((end_of_day.timestamp(), from), |row| {
+        self.rows(sql, (end_of_day.timestamp(), from), |row| {
             convert::subject(row, 0)
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! The charters a desk has lived under: TOML texts, each with the date from which it holds.
 
-use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
+use super::{Reader, StoreError, Write, convert, ledger};
 use crate::domain::charter::Version;
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::Row;
 
 /// A charter that is adopted.
 #[derive(Clone, Copy, Debug)]
@@ -44,14 +44,7 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn charter_versions(&self) -> Result<Vec<Version>, StoreError> {
         let sql = "SELECT version, id, since, adopted_at, adopted_by FROM charter ORDER BY version";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([], version);
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, [], version)
     }
 
     /// The text of a version.
@@ -60,14 +53,7 @@ impl Reader<'_> {
     /// The file cannot be read, or has no such version.
     pub fn charter_text(&self, version: i64) -> Result<String, StoreError> {
         let sql = "SELECT text FROM charter WHERE version = ?1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let text = statement
-            .query_row([version], |row| row.get(0))
-            .optional()
-            .doing("read", self.path)?;
+        let text = self.row(sql, [version], |row| row.get(0))?;
         text.ok_or_else(|| StoreError::damaged(self.path, format!("charter {version}")))
     }
 }

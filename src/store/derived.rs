@@ -298,27 +298,13 @@ impl super::Reader<'_> {
     /// The file cannot be read.
     pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
         let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([number.id()], |row| {
+        self.rows(sql, [number.id()], |row| {
             let key: i64 = row.get(0)?;
             ContactNumber::from_id(key).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, key))
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 
     fn numbers(&self, sql: &str, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([number.id()], |row| convert::case_number(row, 0));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, [number.id()], |row| convert::case_number(row, 0))
     }
 }

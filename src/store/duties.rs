@@ -1,11 +1,11 @@
 //! Which duties there are: one for each promise and period.
 
-use super::{Reader, StoreError, convert, error::Doing};
+use super::{Reader, StoreError, convert};
 use crate::domain::{
     duty::Period,
     subject::{DutyNumber, Outline},
 };
-use rusqlite::{OptionalExtension, Row, types::Value};
+use rusqlite::{Row, types::Value};
 use std::ops::RangeInclusive;
 
 /// The row of a duty, in the order of the table; `None` for other subjects.
@@ -26,14 +26,7 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn duty_of(&self, promise: &str, period: Period) -> Result<Option<DutyNumber>, StoreError> {
         let sql = "SELECT subject FROM duty WHERE promise = ?1 AND period = ?2";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        statement
-            .query_row((promise, period.to_string()), |row| number(row, 0))
-            .optional()
-            .doing("read", self.path)
+        self.row(sql, (promise, period.to_string()), |row| number(row, 0))
     }
 
     /// Every duty with its promise and period.
@@ -42,16 +35,9 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn duties(&self) -> Result<Vec<(DutyNumber, String, Period)>, StoreError> {
         let sql = "SELECT subject, promise, period FROM duty ORDER BY subject";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([], |row| {
+        self.rows(sql, [], |row| {
             Ok((number(row, 0)?, row.get(1)?, convert::word(row, 2)?))
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 
     /// The duties for periods of those years, in the order of their numbers, and those of any year that are open.
@@ -82,14 +68,7 @@ impl Reader<'_> {
         sql: &str,
         values: impl rusqlite::Params,
     ) -> Result<Vec<DutyNumber>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map(values, |row| number(row, 0));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, values, |row| number(row, 0))
     }
 }
 

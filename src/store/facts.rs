@@ -312,11 +312,7 @@ impl Reader<'_> {
 
     fn texts(&self, subject: i64) -> Result<Vec<(Slot, chain::Apart)>, StoreError> {
         let sql = "SELECT seq, nth, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([subject], |row| {
+        self.rows(sql, [subject], |row| {
             Ok((
                 (row.get(0)?, row.get(1)?),
                 chain::Apart {
@@ -324,10 +320,7 @@ impl Reader<'_> {
                     text: row.get(3)?,
                 },
             ))
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 
     /// The notices of a subject, in the order in which they were queued.
@@ -336,11 +329,7 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
         let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([subject.into().id()], |row| {
+        self.rows(sql, [subject.into().id()], |row| {
             Ok(StoredNotice {
                 kind: convert::word(row, 0)?,
                 medium: convert::word(row, 1)?,
@@ -353,9 +342,6 @@ impl Reader<'_> {
                     phone: row.get(7)?,
                 },
             })
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 }

@@ -74,14 +74,7 @@ impl Reader<'_> {
         let sql = "SELECT n.id, n.entered_at, n.entered_by, t.text, c.entered_at, c.entered_by
                    FROM handover n LEFT JOIN handover_text t ON t.id = n.id LEFT JOIN handover c ON c.confirms = n.id
                    WHERE n.confirms IS NULL ORDER BY n.id DESC LIMIT ?1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([most], note);
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, [most], note)
     }
 
     /// How many facts of each kind were recorded after one moment and up to another, by the id of the kind.
@@ -94,17 +87,10 @@ impl Reader<'_> {
         until: DateTime<Utc>,
     ) -> Result<Vec<(String, u64)>, StoreError> {
         let sql = "SELECT kind, count(*) FROM fact WHERE at > ?1 AND at <= ?2 GROUP BY kind ORDER BY kind";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map((after.timestamp(), until.timestamp()), |row| {
+        self.rows(sql, (after.timestamp(), until.timestamp()), |row| {
             let count: i64 = row.get(1)?;
             Ok((row.get(0)?, u64::try_from(count).unwrap_or_default()))
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{
     subject::{Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::Row;
 
 impl Write<'_> {
     /// Adds a member of staff.
@@ -106,14 +106,7 @@ impl Reader<'_> {
     pub fn staff(&self) -> Result<Vec<Staff>, StoreError> {
         let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE id IN (SELECT max(id) FROM staff GROUP BY login) ORDER BY login";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([], member);
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, [], member)
     }
 
     /// The officers that open cases have, each once, by jumps along the index.
@@ -141,14 +134,7 @@ impl Reader<'_> {
                 WHERE one.value IS NOT NULL
              ) SELECT value FROM one WHERE value IS NOT NULL LIMIT 1000"
         );
-        let mut statement = self
-            .connection
-            .prepare_cached(&sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([], |row| row.get(0));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(&sql, [], |row| row.get(0))
     }
 
     /// One member of staff.
@@ -158,14 +144,7 @@ impl Reader<'_> {
     pub fn staff_member(&self, login: &str) -> Result<Option<Staff>, StoreError> {
         let sql = "SELECT login, name, department, phone, role, retired, entered_at, mobile, deputy FROM staff
                    WHERE login = ?1 ORDER BY id DESC LIMIT 1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        statement
-            .query_row([login], member)
-            .optional()
-            .doing("read", self.path)
+        self.row(sql, [login], member)
     }
 
     /// The person of a subject; empty where erased.
@@ -174,10 +153,6 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn party(&self, subject: impl Into<Subject>) -> Result<Party, StoreError> {
         let sql = "SELECT name, phone, email, address FROM party WHERE subject = ?1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
         let read = |row: &Row<'_>| {
             Ok(Party {
                 name: row.get(0)?,
@@ -186,10 +161,8 @@ impl Reader<'_> {
                 address: row.get(3)?,
             })
         };
-        Ok(statement
-            .query_row([subject.into().id()], read)
-            .optional()
-            .doing("read", self.path)?
+        Ok(self
+            .row(sql, [subject.into().id()], read)?
             .unwrap_or_default())
     }
 
@@ -201,16 +174,9 @@ impl Reader<'_> {
         let sql = "SELECT subject FROM (SELECT subject FROM party WHERE phone_key = ?1 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
                    UNION SELECT subject FROM (SELECT subject FROM party WHERE email_key = ?2 AND subject < ?4 ORDER BY subject DESC LIMIT ?3)
                    ORDER BY subject DESC LIMIT ?3";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
         let keys = (party.phone_key(), party.email_key());
         let values = (keys.0, keys.1, most, SubjectKind::Case.end_key());
-        let rows = statement.query_map(values, |row| convert::case_number(row, 0));
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(sql, values, |row| convert::case_number(row, 0))
     }
 
     /// What a decision needs to know of another case; `None` where it does not exist.
@@ -219,10 +185,6 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn related(&self, number: CaseNumber) -> Result<Option<Related>, StoreError> {
         let sql = "SELECT stage, results FROM subject WHERE subject = ?1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
         let read = |row: &Row<'_>| {
             let stage: Stage = convert::word(row, 0)?;
             Ok(Related {
@@ -231,10 +193,7 @@ impl Reader<'_> {
                 results: row.get(1)?,
             })
         };
-        statement
-            .query_row([number.id()], read)
-            .optional()
-            .doing("read", self.path)
+        self.row(sql, [number.id()], read)
     }
 }
 

@@ -10,7 +10,6 @@ pub use row::QueueRow;
 
 use super::{
     Narrow, Reader, StoreError,
-    error::Doing,
     narrow::{Conditions, Driver},
 };
 use crate::domain::subject::{Subject, SubjectKind};
@@ -238,15 +237,7 @@ impl Reader<'_> {
     /// A page by one walk.
     fn walk(&self, ask: &Ask) -> Result<Vec<QueueRow>, StoreError> {
         let (sql, values) = statement(ask);
-        let mut statement = self
-            .connection
-            .prepare_cached(&sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map(rusqlite::params_from_iter(values), queue_row);
-        let mut rows: Vec<QueueRow> = rows
-            .doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)?;
+        let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), queue_row)?;
         if matches!(ask.from, From::Before(_) | From::End) {
             rows.reverse();
         }
@@ -263,14 +254,8 @@ impl Reader<'_> {
         }
         let mut total = 0;
         for (sql, values) in counting(narrow, now) {
-            let mut statement = self
-                .connection
-                .prepare_cached(&sql)
-                .doing("read", self.path)?;
             let values = rusqlite::params_from_iter(values);
-            let counted: i64 = statement
-                .query_row(values, |row| row.get(0))
-                .doing("read", self.path)?;
+            let counted: i64 = self.number(&sql, values)?;
             total += u64::try_from(counted).unwrap_or_default();
         }
         Ok(total)
@@ -281,16 +266,8 @@ impl Reader<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, StoreError> {
-        use rusqlite::OptionalExtension;
         let sql = format!("SELECT {CASE_COLUMNS} FROM subject s WHERE s.subject = ?1");
-        let mut statement = self
-            .connection
-            .prepare_cached(&sql)
-            .doing("read", self.path)?;
-        statement
-            .query_row([subject.into().id()], queue_row)
-            .optional()
-            .doing("read", self.path)
+        self.row(&sql, [subject.into().id()], queue_row)
     }
 
     /// The numbers on the top line, from the tally: one row a day, and the deadlines of today that are over.
@@ -323,13 +300,7 @@ impl Reader<'_> {
             }
         }
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank > ?1 AND rank < ?2";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let over: i64 = statement
-            .query_row((midnight.timestamp(), now.timestamp()), |row| row.get(0))
-            .doing("read", self.path)?;
+        let over: i64 = self.number(sql, (midnight.timestamp(), now.timestamp()))?;
         counts.overdue += over;
         counts.today -= over;
         if now == midnight {
@@ -342,13 +313,7 @@ impl Reader<'_> {
     /// How many open subjects end with the day that is over in that second.
     fn ending_at(&self, midnight: DateTime<Utc>) -> Result<i64, StoreError> {
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank = ?1 AND whole_day = 1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        statement
-            .query_row([midnight.timestamp()], |row| row.get(0))
-            .doing("read", self.path)
+        self.number(sql, [midnight.timestamp()])
     }
 
     /// How many open subjects have a leading deadline that ends at that instant or before.
@@ -357,13 +322,7 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn due_by(&self, until: DateTime<Utc>) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank <= ?1";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let counted: i64 = statement
-            .query_row([until.timestamp()], |row| row.get(0))
-            .doing("read", self.path)?;
+        let counted: i64 = self.number(sql, [until.timestamp()])?;
         Ok(u64::try_from(counted).unwrap_or_default())
     }
 }

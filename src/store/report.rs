@@ -1,6 +1,6 @@
 //! Counting for the reports of duties: what people asked, whom they praised, what is overdue.
 
-use super::{Reader, StoreError, convert, error::Doing};
+use super::{Reader, StoreError, convert};
 use crate::domain::subject::{CaseNumber, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Params, types::Value};
@@ -132,15 +132,9 @@ impl Reader<'_> {
     }
 
     fn overdue_at(&self, department: &str, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached(OVERDUE)
-            .doing("read", self.path)?;
         // What is no case has its keys behind them.
         let values = (department, now.timestamp(), SubjectKind::Case.end_key());
-        let count: i64 = statement
-            .query_row(values, |row| row.get(0))
-            .doing("read", self.path)?;
+        let count: i64 = self.number(OVERDUE, values)?;
         Ok(count.unsigned_abs())
     }
 
@@ -150,39 +144,29 @@ impl Reader<'_> {
         now: DateTime<Utc>,
         most: u32,
     ) -> Result<Vec<OverdueCase>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached(LONGEST_OVERDUE)
-            .doing("read", self.path)?;
         let end = SubjectKind::Case.end_key();
-        let rows = statement.query_map((department, now.timestamp(), end, most), |row| {
-            Ok(OverdueCase {
-                number: convert::case_number(row, 0)?,
-                title: row.get(1)?,
-                officer: row.get(2)?,
-                promise: row.get(3)?,
-                due_at: convert::time(row, 4)?,
-                due_date: convert::word(row, 5)?,
-                whole_day: row.get(6)?,
-            })
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        self.rows(
+            LONGEST_OVERDUE,
+            (department, now.timestamp(), end, most),
+            |row| {
+                Ok(OverdueCase {
+                    number: convert::case_number(row, 0)?,
+                    title: row.get(1)?,
+                    officer: row.get(2)?,
+                    promise: row.get(3)?,
+                    due_at: convert::time(row, 4)?,
+                    due_date: convert::word(row, 5)?,
+                    whole_day: row.get(6)?,
+                })
+            },
+        )
     }
 
     fn counted(&self, sql: &str, values: impl Params) -> Result<Vec<(String, u64)>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map(values, |row| {
+        self.rows(sql, values, |row| {
             let count: i64 = row.get(1)?;
             Ok((row.get(0)?, count.unsigned_abs()))
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 }
 

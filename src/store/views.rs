@@ -10,19 +10,12 @@ impl Reader<'_> {
     /// The file cannot be read.
     pub fn views(&self, login: &str) -> Result<Vec<SavedView>, StoreError> {
         let sql = "SELECT name, line FROM saved_view WHERE login = ?1 ORDER BY name LIMIT 200";
-        let mut statement = self
-            .connection
-            .prepare_cached(sql)
-            .doing("read", self.path)?;
-        let rows = statement.query_map([login], |row| {
+        self.rows(sql, [login], |row| {
             Ok(SavedView {
                 name: row.get(0)?,
                 line: row.get(1)?,
             })
-        });
-        rows.doing("read", self.path)?
-            .collect::<rusqlite::Result<_>>()
-            .doing("read", self.path)
+        })
     }
 }
 

@@ -295,7 +295,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     READING  [letter('E'), function(12)] Language "English" "한국어" 14;
     ALL      [ctrl('l')] Redraw "다시 그리기" "redraw" 0;
     QUEUE    [letter('q')] Quit "끝" "quit" 6;
-    FIRST    [letter('q')] Quit "끝" "quit" 3;
+    FIRST    [letter('q'), ESC] Quit "끝" "quit" 3;
     // Not in a form: it is the neighbour of the key that saves.
     READING  [function(10)] Quit "끝" "quit" 0;
     ALL      [ctrl('c')] Quit "끝" "quit" 0;
