@@ -107,10 +107,11 @@ pub fn width(text: &str) -> usize {
     alone.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
-/// The width of a character that joins no other; most text of the desk has only these, and a screen asks for hundreds.
+/// The width of a character that joins no other; most text of the desk has only these, with the marks that the program
+/// itself sets, and a screen asks for hundreds.
 pub fn width_alone(c: char) -> Option<usize> {
     match c {
-        ' '..='~' => Some(1),
+        ' '..='~' | '…' | '·' | '①'..='⑨' | '─'..='╿' | '▀'..='▟' => Some(1),
         '\u{AC00}'..='\u{D7A3}' => Some(2),
         _ => None,
     }

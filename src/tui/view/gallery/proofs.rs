@@ -83,8 +83,7 @@ fn ascii_is_enough(name: &str, front: &mut Front) {
     let symbols = front.model.shared.symbols;
     front.in_ascii();
     let shown = front.picture();
-    // The names of the law's kinds of cases have a dot in them.
-    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ' | '·');
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
     let other: String = shown.chars().filter(|c| !plain(*c)).collect();
     front.model.shared.symbols = symbols;
     assert!(other.is_empty(), "{name}: {other:?}\n{shown}");
