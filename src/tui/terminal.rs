@@ -15,7 +15,6 @@ mod kind;
 mod line;
 mod pace;
 mod probe;
-mod stand_in;
 pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
@@ -26,6 +25,7 @@ use ratatui::layout::Size;
 
 use crate::tui::backend::{Features, LeanBackend, Sizing, repair_wide};
 use crate::tui::events::Events;
+use crate::tui::stand_in;
 
 pub use farewell::on_sudden_end;
 pub use kind::{Kind, Switches};

@@ -14,6 +14,8 @@ use super::{
     print::print,
     queue,
     screen::{Saying, Screen, Shared},
+    stand_in,
+    symbols::Alphabet,
     targets::Target,
     text::{broken_off, cut, pad, visible, width},
     update::jump,
@@ -151,6 +153,10 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
     together(model, line(1), frame.buffer_mut());
     bottom(model, line(rows - 1), frame);
+    if model.shared.symbols.alphabet == Alphabet::Ascii {
+        // Marks are ASCII there, and so is what stands between the words of a name or was written in a complaint.
+        stand_in::put(frame.buffer_mut());
+    }
 }
 
 /// On how many cases the form will act, at the end of its title: the title names the first alone.

@@ -64,6 +64,16 @@ pub(super) struct Task<'a> {
     pub(super) pen: Pen,
 }
 
+impl Task<'_> {
+    /// Whether what is wanted in a row is shown in another, or in the same one.
+    fn stands(&self, shown: u16, wanted: u16) -> bool {
+        if shown == wanted {
+            return self.rows.binary_search(&wanted).is_err();
+        }
+        self.shown.fingerprint(shown) == self.wanted.fingerprint(wanted)
+    }
+}
+
 /// The shortest way found to what is wanted.
 pub(super) fn paint(task: &Task<'_>) -> Painted {
     let ways = if task.features.regions && task.rows.len() >= FEWEST_ROWS {
@@ -121,7 +131,7 @@ impl<'a> Brush<'a> {
         let mut settled = Vec::with_capacity(usize::from(size.width) * usize::from(size.height));
         for y in 0..size.height {
             let source = scroll.map_or(Some(y), |scroll| scroll.source(y));
-            if source == Some(y) && task.rows.binary_search(&y).is_err() {
+            if source.is_some_and(|from| task.stands(from, y)) {
                 settled.resize(settled.len() + usize::from(size.width), true);
                 continue;
             }

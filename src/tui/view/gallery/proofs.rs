@@ -29,7 +29,9 @@ pub(super) struct Seen<'a> {
 type Proof = (&'static str, fn(&Seen<'_>) -> Result<(), String>);
 
 const PROOFS: &[Proof] = &[
-    ("no wide character is split", wide_characters_are_whole),
+    ("no wide character is split", |seen| {
+        wide_characters_are_whole(&seen.buffer)
+    }),
     ("frames and rules are whole", frames_are_whole),
     ("what is cut says so", what_is_cut_says_so),
     (
@@ -81,8 +83,7 @@ fn ascii_is_enough(name: &str, front: &mut Front) {
     let symbols = front.model.shared.symbols;
     front.in_ascii();
     let shown = front.picture();
-    // The names of the law's kinds of cases have a dot in them.
-    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ' | '·');
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
     let other: String = shown.chars().filter(|c| !plain(*c)).collect();
     front.model.shared.symbols = symbols;
     assert!(other.is_empty(), "{name}: {other:?}\n{shown}");
@@ -121,8 +122,7 @@ fn row(buffer: &Buffer, y: u16) -> Vec<(u16, &str)> {
     seen
 }
 
-fn wide_characters_are_whole(seen: &Seen<'_>) -> Result<(), String> {
-    let buffer = &seen.buffer;
+pub(super) fn wide_characters_are_whole(buffer: &Buffer) -> Result<(), String> {
     for y in 0..buffer.area.height {
         for (x, wide) in row(buffer, y) {
             let over = symbol(buffer, x + 1, y);

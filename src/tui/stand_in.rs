@@ -1,4 +1,5 @@
-//! What is drawn for a character that the terminal draws two cells wide although it is counted as one.
+//! What is drawn for a character that the terminal draws two cells wide although it is counted as one, and where nothing but
+//! ASCII and Hangul is to be drawn.
 //!
 //! Many a Korean terminal does so with `★`, `①`, `“` and the like (East Asian width "ambiguous"). Sent as they are they
 //! would push the rest of their row aside or be cut in half, and the cursor would stand beside the caret. Each takes one
