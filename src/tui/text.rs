@@ -26,7 +26,10 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// A line break or a tab becomes one space, ESC `␛` (`<ESC>` in ASCII), any other control, bidirectional,
 /// zero-width or private character its code as `<U+202E>`.
 pub fn visible(text: &str, alphabet: Alphabet) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    let adrift = |cluster: &str| cluster.width() == 0;
+    let whole = text.chars().all(|c| width_alone(c).is_some())
+        || text.chars().all(is_plain) && !text.graphemes(true).any(adrift);
+    if whole {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -42,6 +45,14 @@ pub fn visible_lines(text: &str, alphabet: Alphabet) -> impl Iterator<Item = Cow
 }
 
 fn push_visible(cluster: &str, alphabet: Alphabet, out: &mut String) {
+    // A mark or a vowel of old Hangul with nothing before it: it would be drawn over what stands there, or nowhere.
+    let adrift = cluster.chars().all(is_plain) && cluster.width() == 0;
+    if adrift {
+        for c in cluster.chars() {
+            spell(c, out);
+        }
+        return;
+    }
     let pictorial = cluster.chars().next().is_some_and(is_pictorial);
     for c in cluster.chars() {
         if is_plain(c) {
@@ -55,12 +66,15 @@ fn push_visible(cluster: &str, alphabet: Alphabet, out: &mut String) {
             '\x1b' => out.push_str("<ESC>"),
             // Joiners and selectors are part of a pictogram; without them it is shown in its parts, of a certain width.
             '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' if pictorial => {}
-            c => {
-                // Writing into a String cannot fail.
-                let _written = write!(out, "<U+{:04X}>", u32::from(c));
-            }
+            c => spell(c, out),
         }
     }
+}
+
+/// A character as its code.
+fn spell(c: char, out: &mut String) {
+    // Writing into a String cannot fail.
+    let _written = write!(out, "<U+{:04X}>", u32::from(c));
 }
 
 fn is_pictorial(c: char) -> bool {
@@ -176,6 +190,14 @@ mod tests {
             ("x\ry\x07", "x<U+000D>y<U+0007>", "x<U+000D>y<U+0007>"),
             ("👨\u{200D}👩", "👨👩", "👨👩"),
             ("\u{3164}", "<U+3164>", "<U+3164>"),
+            ("\u{30b}x", "<U+030B>x", "<U+030B>x"),
+            ("e\u{30b}", "e\u{30b}", "e\u{30b}"),
+            ("가 \u{116e}나", "가 <U+116E>나", "가 <U+116E>나"),
+            (
+                "\u{1112}\u{119e}\u{11ab}",
+                "\u{1112}\u{119e}\u{11ab}",
+                "\u{1112}\u{119e}\u{11ab}",
+            ),
         ] {
             assert_eq!(visible(given, Unicode), unicode);
             assert_eq!(visible(given, Ascii), ascii);

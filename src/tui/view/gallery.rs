@@ -6,6 +6,7 @@
 mod entries;
 mod keys;
 mod kinds;
+mod odd;
 mod paint;
 mod proofs;
 

@@ -29,7 +29,9 @@ pub(super) struct Seen<'a> {
 type Proof = (&'static str, fn(&Seen<'_>) -> Result<(), String>);
 
 const PROOFS: &[Proof] = &[
-    ("no wide character is split", wide_characters_are_whole),
+    ("no wide character is split", |seen| {
+        wide_characters_are_whole(&seen.buffer)
+    }),
     ("frames and rules are whole", frames_are_whole),
     ("what is cut says so", what_is_cut_says_so),
     (
@@ -120,8 +122,7 @@ fn row(buffer: &Buffer, y: u16) -> Vec<(u16, &str)> {
     seen
 }
 
-fn wide_characters_are_whole(seen: &Seen<'_>) -> Result<(), String> {
-    let buffer = &seen.buffer;
+pub(super) fn wide_characters_are_whole(buffer: &Buffer) -> Result<(), String> {
     for y in 0..buffer.area.height {
         for (x, wide) in row(buffer, y) {
             let over = symbol(buffer, x + 1, y);
