@@ -281,10 +281,16 @@ impl HolidayScreen {
                 ko: error.say(Lang::Ko),
                 en: error.say(Lang::En),
             });
-            // It stands in the form, and once is enough.
-            return Reply::none();
+            // It stands in the form, and once is enough: the line at the bottom only points there.
+            let said = forms::FAULTS.with(lang, &[("n", "1")]);
+            return Reply::say(Saying::Refused(said));
         }
         Reply::say(Saying::Refused(error.say(lang)))
+    }
+
+    /// True while the form of a day is open.
+    pub fn takes_a_day(&self) -> bool {
+        self.form.is_some()
     }
 
     fn days(&self) -> &[Day] {

@@ -6,112 +6,19 @@
 
 mod action;
 mod chord;
+mod place;
 mod remap;
 mod table;
 
 pub use action::Action;
 pub use chord::Chord;
+pub use place::Place;
 pub use remap::{KeyFault, KeyFaultKind};
 pub use table::KEYMAP;
 
 use super::hangul;
-use crate::words::{Phrase, screens as text};
+use crate::words::Phrase;
 use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
-
-/// Where a key is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// In the queue.
-    Queue,
-    /// In a case.
-    Detail,
-    /// In a form: letters are text there.
-    Form,
-    /// In a form that may name an earlier case.
-    Linking,
-    /// In a text that is the whole form.
-    Note,
-    /// In the line of the search: letters are text there.
-    Search,
-    /// In the line of the palette: letters are text there.
-    Palette,
-    /// In the help: letters are text there, to find a key by.
-    Help,
-    /// In a list to choose from, or a text to scroll.
-    List,
-    /// In lists that are turned like pages.
-    Pages,
-    /// In the duties, a year at a time.
-    Duties,
-    /// In one duty.
-    Duty,
-    /// In the handover to the next shift.
-    Handover,
-    /// In the holidays, a year at a time.
-    Years,
-    /// Among visits and calls.
-    Contacts,
-    /// Before the load of the days ahead.
-    Outlook,
-    /// Among the views of the queue.
-    Views,
-    /// Before there is a desk.
-    First,
-}
-
-impl Place {
-    /// Every place, in the order of the help screen.
-    pub const ALL: [Self; 18] = [
-        Self::Queue,
-        Self::Detail,
-        Self::Form,
-        Self::Linking,
-        Self::Note,
-        Self::Search,
-        Self::Palette,
-        Self::Help,
-        Self::List,
-        Self::Pages,
-        Self::Duties,
-        Self::Duty,
-        Self::Handover,
-        Self::Years,
-        Self::Contacts,
-        Self::Outlook,
-        Self::Views,
-        Self::First,
-    ];
-
-    /// True where letters are text.
-    pub const fn takes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Form | Self::Linking | Self::Note | Self::Search | Self::Palette | Self::Help
-        )
-    }
-
-    /// Its name.
-    pub const fn name(self) -> Phrase {
-        match self {
-            Self::Queue => text::PLACE_QUEUE,
-            Self::Detail => text::PLACE_DETAIL,
-            Self::Form | Self::Linking | Self::Note => text::PLACE_FORM,
-            Self::Search => text::PLACE_SEARCH,
-            Self::Palette => text::PLACE_PALETTE,
-            Self::Help => text::PLACE_HELP,
-            Self::List => text::PLACE_LIST,
-            Self::Pages => text::PLACE_PAGES,
-            Self::Duties => crate::words::duties::PLACE,
-            Self::Duty => crate::words::duties::PLACE_ONE,
-            Self::Handover => crate::words::handover::TITLE,
-            Self::Years => text::PLACE_YEARS,
-            Self::Contacts => text::PLACE_CONTACTS,
-            Self::Outlook => crate::words::outlook::PLACE,
-            Self::Views => crate::words::find::VIEWS_TITLE,
-            Self::First => text::PLACE_FIRST,
-        }
-    }
-}
 
 /// One line of the table as it comes.
 #[derive(Clone, Copy, Debug)]

@@ -273,6 +273,15 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// True where the screen itself says what failed, beside what it is about: then the line at the bottom need not.
+    pub fn tells_failures(&self) -> bool {
+        match self {
+            Self::FirstRun(_) => true,
+            Self::Holidays(screen) => screen.takes_a_day(),
+            _ => false,
+        }
+    }
+
     /// Where keys are pressed; `None` for the queue, which is not here.
     pub fn place(&self) -> Place {
         match self {

@@ -20,7 +20,10 @@ use super::{
     text::{broken_off, cut, pad, visible, width},
     update::jump,
 };
-use crate::words::{find as words, terminal as text, weekday};
+use crate::{
+    desk::Rules,
+    words::{find as words, terminal as text, weekday},
+};
 use chrono::{Datelike, Timelike};
 use ratatui::{
     Frame,
@@ -228,32 +231,11 @@ fn who(shared: &Shared, cells: usize) -> String {
 /// Clock, office and numbers.
 fn counts(shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
-    let mut spans = Vec::new();
-    if let Some(rules) = &shared.rules {
-        let calendar = rules.calendars.now();
-        let local = calendar.local(shared.now);
-        let day = weekday(local.weekday(), shared.lang);
-        let (month, date) = (local.month(), local.day());
-        let (hour, minute) = (local.hour(), local.minute());
-        // On a narrow screen the name of who works here goes before the day of the week.
-        let day = if shared.size.0 < NARROW {
-            String::new()
-        } else {
-            format!("({day}) ")
-        };
-        let clock = format!("{month:02}/{date:02} {day}{hour:02}:{minute:02} ");
-        spans.push(Span::styled(clock, theme.chrome));
-        let at_work = calendar.is_open(shared.now);
-        let office = if at_work {
-            text::AT_WORK
-        } else {
-            text::OFF_WORK
-        };
-        spans.push(Span::styled(
-            format!("{}  ", office.get(shared.lang)),
-            theme.chrome,
-        ));
-    }
+    // Before there is a desk, nothing can be due.
+    let Some(rules) = &shared.rules else {
+        return Line::default();
+    };
+    let mut spans = vec![Span::styled(clock(rules, shared), theme.chrome)];
     let counts = &shared.counts;
     for (phrase, number, style) in [
         (text::OVERDUE, counts.overdue, theme.overdue),
@@ -270,10 +252,30 @@ fn counts(shared: &Shared) -> Line<'static> {
         // A number that the next word stands right behind would be read with it: "10 3".
         spans.push(Span::styled("  ", theme.chrome));
     }
-    if let Some(last) = spans.last_mut() {
-        last.content = " ".into();
-    }
+    spans.pop();
     Line::from(spans)
+}
+
+/// The time by the office's clock, and whether it is open.
+fn clock(rules: &Rules, shared: &Shared) -> String {
+    let calendar = rules.calendars.now();
+    let local = calendar.local(shared.now);
+    let day = weekday(local.weekday(), shared.lang);
+    let (month, date) = (local.month(), local.day());
+    let (hour, minute) = (local.hour(), local.minute());
+    // On a narrow screen the name of who works here goes before the day of the week.
+    let day = if shared.size.0 < NARROW {
+        String::new()
+    } else {
+        format!("({day}) ")
+    };
+    let office = if calendar.is_open(shared.now) {
+        text::AT_WORK
+    } else {
+        text::OFF_WORK
+    };
+    let office = office.get(shared.lang);
+    format!("{month:02}/{date:02} {day}{hour:02}:{minute:02} {office} ")
 }
 
 fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {

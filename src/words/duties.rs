@@ -8,8 +8,8 @@ phrases! {
     TITLE = "{year}년 이행과제", "Duties of {year}";
     YEAR_COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
     WAIT = "읽는 중입니다.", "Being read.";
-    DUTY = "과제", "Duty";
-    NOW = "상태", "Status";
+    DUTY = "과제", "duty";
+    NOW = "상태", "status";
     MONTHS = "{mark} {months}월", "{mark}: {months}";
     BEGUN = "이행과제 {n}건이 새로 시작되었습니다(F5).", "New duties have begun: {n} (F5).";
     DUE = "기한", "due";

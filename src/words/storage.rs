@@ -13,5 +13,5 @@ phrases! {
     FULL = "디스크가 가득 차 {path}에 저장하지 못했습니다. 저장된 것은 그대로입니다. 공간을 비우고 다시 해 주세요.", "The disk is full: {path} could not be saved. What was saved before is intact. Free some space and try again.";
     DAMAGED = "{path} 파일이 손상되었습니다({what}). 더 쓰지 말고 백업에서 되살려 주세요.", "{path} is damaged ({what}). Stop using it and restore a backup.";
     CONFLICT = "그 사이 다른 담당자가 먼저 처리했습니다(이력 {expected} → {found}). 바뀐 내용을 확인하고 다시 해 주세요. 입력한 내용은 남아 있습니다.", "Another clerk was faster (fact {expected} -> {found}). Look at what changed and send again; what was typed is kept.";
-    SYSTEM = "{path}을(를) 다룰 수 없습니다: {what}. 저장되지 않았습니다.", "{path} cannot be used: {what}. Nothing was saved.";
+    SYSTEM = "{path}을(를) 다룰 수 없습니다: {what}. 저장되지 않았습니다. 다시 해 보고, 또 그러면 이 문장을 관리자에게 보여 주세요.", "{path} cannot be used: {what}. Nothing was saved. Try again; if it stays so, show this sentence to an administrator.";
 }

@@ -5,29 +5,28 @@
 //! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
 //! newest cases and then every piece that begins so.
 
+mod answer;
 mod fields;
 mod proof;
 mod terms;
 
+pub use answer::{Find, FoundCases, Hit, Stop};
+
 use super::{NO_CASE, category, channel};
 use crate::{
     domain::{
-        find::{Part, Word, asked},
+        find::{Part, asked},
         subject::{Subject, SubjectKind},
     },
     store::{
         Reader, StoreError,
         error::Doing,
-        narrow::{Conditions, Driver, Narrow},
+        narrow::{Conditions, Driver},
     },
 };
-use chrono::{DateTime, Utc};
 use proof::Proof;
 use rusqlite::{params_from_iter, types::Value};
-use std::{
-    collections::{BTreeSet, HashSet},
-    fmt,
-};
+use std::collections::{BTreeSet, HashSet};
 use terms::{any_of, begins_phone, numbers, phone_term, term};
 
 /// Characters of a whole number, `2026-000412`.
@@ -36,60 +35,6 @@ const WHOLE_NUMBER: usize = 11;
 const NEWEST: usize = 400;
 /// After so many rows it is asked whether somebody still waits.
 const ROWS: usize = 64;
-
-/// A question to the search.
-#[derive(Clone, Debug)]
-pub struct Find<'a> {
-    /// Words that all stand in the case.
-    pub words: &'a [Word],
-    /// What must hold of it.
-    pub narrow: &'a Narrow,
-    /// How many at most.
-    pub limit: usize,
-    /// How many cases are read at most before the answer is what was found so far.
-    pub patience: usize,
-    /// Tells that nobody waits for the answer any more.
-    pub stop: Stop<'a>,
-    /// The clock.
-    pub now: DateTime<Utc>,
-}
-
-/// Whether nobody waits for an answer any more: asked again and again while it is worked on.
-#[derive(Clone, Copy)]
-pub struct Stop<'a>(pub &'a dyn Fn() -> bool);
-
-impl Stop<'_> {
-    /// Somebody waits until the end.
-    pub const NEVER: Stop<'static> = Stop(&|| false);
-}
-
-impl fmt::Debug for Stop<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stop")
-    }
-}
-
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundCases {
-    /// The cases, the best first.
-    pub hits: Vec<Hit>,
-    /// False where the work ended at its bound: there may be more.
-    pub whole: bool,
-}
-
-/// One case that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Which it is.
-    pub subject: Subject,
-    /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
-    pub part: Option<Part>,
-    /// A stretch of that part with a word in it, where the part is a text.
-    pub excerpt: Option<String>,
-    /// A word of the title stands at the beginning of one of its words.
-    begins: bool,
-}
 
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in

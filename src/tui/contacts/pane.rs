@@ -8,6 +8,7 @@ use super::super::{
     page::{cell, more, put, put_text, wrapped},
     queue,
     screen::Shared,
+    text::width,
 };
 use crate::{
     desk::ContactView,
@@ -185,7 +186,7 @@ impl Sheet<'_> {
             let hint = format!("({})", text::UNMASK.with(shared.lang, &[("key", &key)]));
             // Beside what it is about where it is whole there.
             match lines.last_mut() {
-                Some(last) if last.width() + super::super::text::width(&hint) + 2 <= self.cells => {
+                Some(last) if last.width() + width(&hint) + 2 <= self.cells => {
                     last.push_span(Span::raw(format!("  {hint}")));
                 }
                 _ => lines.extend(self.said(&hint)),
@@ -276,28 +277,36 @@ impl Sheet<'_> {
         if all.is_empty() {
             lines.extend(self.dim(text::NO_TIMERS.get(self.shared.lang)));
         }
-        lines.extend(all.into_iter().flat_map(|deadline| self.timer(deadline)));
+        let widest = all.iter().map(|deadline| width(&self.left(deadline)));
+        // All that is asked for begins in one column.
+        let beside = widest.max().unwrap_or(0).max(LEFT);
+        lines.extend(all.iter().flat_map(|deadline| self.timer(deadline, beside)));
         lines
     }
 
-    /// A timer with what is left of it, or what became of it, and what it asks for.
-    fn timer(&self, deadline: &Deadline) -> Vec<Line<'static>> {
+    /// What is left of a timer, or what became of it.
+    fn left(&self, deadline: &Deadline) -> String {
+        let (lang, now) = (self.shared.lang, self.shared.now);
+        if deadline.is_open() {
+            Remaining::of(deadline, now, self.view.rules.calendars.now()).say(lang)
+        } else {
+            deadline.status(now).say(lang)
+        }
+    }
+
+    /// A timer with what is left of it in so many cells, and what it asks for.
+    fn timer(&self, deadline: &Deadline, beside: usize) -> Vec<Line<'static>> {
         let shared = self.shared;
         let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
         let calendar = self.view.rules.calendars.now();
         let remaining = Remaining::of(deadline, shared.now, calendar);
         let mut asks = queue::asks(&deadline.promise, shared);
-        let told = if deadline.is_open() {
-            if deadline.met_by.contains(&MetBy::CallBack) {
-                let by = text::BY.with(lang, &[("time", &self.time(deadline.due.at))]);
-                asks = format!("{asks} ({by})");
-            }
-            remaining.say(lang)
-        } else {
-            deadline.status(shared.now).say(lang)
-        };
+        if deadline.is_open() && deadline.met_by.contains(&MetBy::CallBack) {
+            let by = text::BY.with(lang, &[("time", &self.time(deadline.due.at))]);
+            asks = format!("{asks} ({by})");
+        }
+        let told = self.left(deadline);
         // In a narrow pane the sentence stands below what is left of the time.
-        let beside = LEFT.max(super::super::text::width(&told));
         if beside + 40 > self.cells {
             let left = Span::styled(told, queue::style(remaining, shared));
             let mut lines = vec![Line::from(vec![Span::raw("  "), left])];

@@ -88,19 +88,21 @@ fn deadline_lines(
     if narrow {
         // Beside the time left too little of it could be read.
         lines.extend(paper.wrapped(&what, 5, shared.theme.text));
-        lines.extend(paper.wrapped(&dates, 5, shared.theme.dim));
+        lines.extend(paper.packed(&dates, "  ", 5, shared.theme.dim));
         return lines;
     }
-    let named = format!("{dates}   {}", deadline.promise);
     // The id is for those who look it up in the charter; a piece of it is for nobody.
-    let fits = width(&named) + 5 <= paper.cells;
-    let second = if fits { named } else { dates };
-    lines.extend(paper.wrapped(&second, 5, shared.theme.dim));
+    let named = format!("{}   {}", dates.join("  "), deadline.promise);
+    if width(&named) + 5 <= paper.cells {
+        lines.extend(paper.wrapped(&named, 5, shared.theme.dim));
+    } else {
+        lines.extend(paper.packed(&dates, "  ", 5, shared.theme.dim));
+    }
     lines
 }
 
 /// When it ends, what became of it, and the date that was announced where that is another one.
-fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
+fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> Vec<String> {
     let lang = paper.shared.lang;
     let status = deadline.status(paper.shared.now);
     let mut parts = Vec::new();
@@ -125,7 +127,7 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> String {
     if let Some(told) = deadline.announced.filter(moved) {
         parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
     }
-    parts.join("  ")
+    parts
 }
 
 /// What a deadline asks for, in the charter's or the law's words.

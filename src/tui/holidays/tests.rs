@@ -7,7 +7,10 @@ use crate::{
         case::CaseNumber,
         holidays::{HolidayChange, HolidayKind, Holidays},
     },
-    tui::fixture::{drawn, now, shared},
+    tui::{
+        fixture::{drawn, now, shared},
+        front::Front,
+    },
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -247,10 +250,26 @@ fn a_refusal_stays_in_the_form_and_it_can_be_sent_again() {
     press(&mut screen, Action::Remove);
     press(&mut screen, Action::Submit);
     let reply = told(&mut screen, &Told::Failed(Box::new(DeskError::AdminOnly)));
-    // Where it stands in the form it is not told a second time.
-    assert_eq!(reply, Reply::none());
+    // Where it stands in the form it is not told a second time: the line at the bottom points there.
+    let Some(Saying::Refused(said)) = &reply.say else {
+        panic!("{reply:?}");
+    };
+    assert!(
+        said.contains("칸 아래") && !said.contains("관리자만"),
+        "{said}"
+    );
     assert!(picture_of(&screen, &korean()).contains("관리자만"));
     assert!(asked(&press(&mut screen, Action::Submit)).is_some());
+}
+
+#[test]
+fn what_the_desk_refuses_stands_on_the_screen_once() {
+    let mut front = Front::demo(Lang::Ko, (80, 24));
+    for code in [KeyCode::F(7), KeyCode::Delete, KeyCode::F(9)] {
+        front.press(code);
+    }
+    let picture = front.picture();
+    assert_eq!(picture.matches("관리자만").count(), 1, "{picture}");
 }
 
 #[test]

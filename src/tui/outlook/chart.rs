@@ -137,7 +137,7 @@ fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
 }
 
 fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {
-    let (lang, alphabet, style) = (shared.lang, shared.symbols.alphabet, shared.theme.dim);
+    let (lang, alphabet, theme) = (shared.lang, shared.symbols.alphabet, &shared.theme);
     let legend = text::LEGEND.with(
         lang,
         &[
@@ -146,14 +146,17 @@ fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {
         ],
     );
     let said = format!(
-        " {} {} {} {} {}",
+        " {} {} {} {} ",
         cell(text::DAY.get(lang), columns.when, alphabet),
         cell(text::CLOSED.get(lang), columns.closed, alphabet),
         right(text::ALL.get(lang), columns.all),
         right(text::MINE.get(lang), columns.mine),
-        cell(&legend, usize::from(columns.bar), alphabet),
     );
-    Line::styled(said, style)
+    let legend = cell(&legend, usize::from(columns.bar), alphabet);
+    Line::from(vec![
+        Span::styled(said, theme.heading),
+        Span::styled(legend, theme.dim),
+    ])
 }
 
 fn row(

@@ -41,6 +41,7 @@ struct Columns {
     category: usize,
     title: usize,
     party: usize,
+    officer: usize,
     /// What can wait is left out; its room stays.
     lean: bool,
 }
@@ -49,6 +50,8 @@ struct Columns {
 const NUMBER: usize = 12;
 /// From that width on a title says what a case is about: as much of it as a lean row shows.
 const READABLE: usize = 14;
+/// From that width on it is told whose a case is.
+const ROOMY: u16 = 116;
 /// Width of the largest unit of a time, `초과 61일`: what a lean row shows of it.
 const SHORT: usize = 10;
 /// Width of the step's mark, and how much wider its heading is.
@@ -63,23 +66,28 @@ impl Columns {
     /// The most columns that leave a title room enough to be read.
     fn of(total: u16, lang: Lang) -> Self {
         // Half the name of a category says less than the title does in its place.
-        let ways = [(10, 12), (6, 12), (6, 0)];
+        let ways = [(10, 16), (10, 12), (6, 12), (6, 0)];
         let wide = total >= 100;
         let fitting = ways
             .iter()
             .map(|(gauge, category)| Self::with(total, wide, lang, *gauge, *category));
         fitting
-            .skip(usize::from(!wide))
-            .find(|columns| columns.title >= READABLE)
+            .skip(if wide { 0 } else { 2 })
+            // The longer names of categories are for those who have all else already.
+            .find(|columns| {
+                columns.title >= READABLE && (columns.category <= 12 || columns.officer > 0)
+            })
             .unwrap_or_else(|| Self::with(total, wide, lang, 0, 0))
     }
 
     fn with(total: u16, wide: bool, lang: Lang, gauge: u16, category: usize) -> Self {
         let left = if lang == Lang::En && wide { 22 } else { 15 };
         let (channel, party) = (6, 8);
-        let gaps = 5 + usize::from(gauge > 0) + usize::from(category > 0);
-        let fixed =
-            1 + left + usize::from(gauge) + NUMBER + channel + category + STEP.0 + party + gaps;
+        let officer = if total >= ROOMY { 8 } else { 0 };
+        let shown = [usize::from(gauge), category, officer];
+        let gaps = 5 + shown.iter().filter(|cells| **cells > 0).count();
+        let given = shown.iter().sum::<usize>() + NUMBER + channel + STEP.0 + party;
+        let fixed = 1 + left + given + gaps;
         Self {
             left,
             gauge,
@@ -87,6 +95,7 @@ impl Columns {
             category,
             title: usize::from(total).saturating_sub(fixed),
             party,
+            officer,
             lean: false,
         }
     }
@@ -160,6 +169,7 @@ fn heading_text(list: &QueueList, columns: Columns, shared: &Shared) -> String {
         (title, columns.title.saturating_sub(STEP.1)),
         (text::STEP, STEP.0 + STEP.1),
         (text::COMPLAINANT, columns.party),
+        (text::OFFICER, columns.officer),
     ];
     let shown = cells.into_iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown.map(|(phrase, cells)| column(phrase, cells)).collect();
@@ -318,6 +328,10 @@ fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) ->
         (title, columns.title),
         (step.to_owned(), STEP.0),
         (follows(row.party.clone()), columns.party),
+        (
+            follows(shared.called(&row.officer).to_owned()),
+            columns.officer,
+        ),
     ];
     let shown = cells.iter().filter(|(_, cells)| *cells > 0);
     let shown: Vec<String> = shown

@@ -5,6 +5,7 @@ use crate::{
     domain::{
         find::{Part, hits},
         remaining::Remaining,
+        subject::Subject,
     },
     tui::{
         page::{cell, columns},
@@ -158,8 +159,11 @@ pub(super) fn whole(
 
 /// How it came; for a duty, which came by the calendar, what it is.
 fn came(row: &QueueRow, lang: crate::words::Lang) -> String {
-    row.channel
-        .map_or_else(|| row.subject.kind().say(lang), |channel| channel.say(lang))
+    match (row.channel, row.subject) {
+        (Some(channel), _) => channel.say(lang),
+        (None, Subject::Duty(_)) => text::DUTY.get(lang).to_owned(),
+        (None, other) => other.kind().say(lang),
+    }
 }
 
 fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {

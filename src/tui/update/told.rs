@@ -92,8 +92,10 @@ pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
         }
         Told::Failed(error) => {
             model.pending = None;
-            let said = error.say(model.shared.lang);
-            model.saying = Some(Saying::Refused(said));
+            if !model.screen.tells_failures() {
+                let said = error.say(model.shared.lang);
+                model.saying = Some(Saying::Refused(said));
+            }
             hear(model, &Heard::Told(&Told::Failed(error)))
         }
         told => hear(model, &Heard::Told(&told)),

@@ -198,6 +198,9 @@ pub(super) const MORE: &[Entry] = &[
         &["F8", "Right", "Right", "Right"],
     ),
     practice("charter_versions", "Charter", &["F8", "Left"]),
+    failing("holidays_refused", "Holidays", &["F7", "Insert"], || {
+        DeskError::AdminOnly
+    }),
     practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
     practice("duties_earlier", "Duties", &["F5", "e"]),
     practice("duties_correct", "Duties", &["F5", "Enter", "c"]),

@@ -4,7 +4,8 @@ use super::{SIZES, every, paint};
 use crate::{
     config::Look,
     tui::{
-        backend::ColorDepth, front::Front, model::Msg, picture::picture, text::width, theme::Theme,
+        backend::ColorDepth, front::Front, model::Msg, picture::picture, screen::Saying,
+        text::width, theme::Theme,
     },
     words::Lang,
 };
@@ -41,6 +42,10 @@ const PROOFS: &[Proof] = &[
     (
         "the cursor stands where the keys go",
         the_cursor_is_in_its_place,
+    ),
+    (
+        "a sentence at the bottom is whole, and told once",
+        what_is_said_is_whole_and_told_once,
     ),
 ];
 
@@ -223,6 +228,26 @@ fn labels_are_whole(seen: &Seen<'_>) -> Result<(), String> {
     Ok(())
 }
 
+/// A text as it is read: without the blanks at which it breaks.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What a clerk is told ends the screen to its last word, and stands nowhere else on it.
+fn what_is_said_is_whole_and_told_once(seen: &Seen<'_>) -> Result<(), String> {
+    let (Some(Saying::Done(said) | Saying::Refused(said)), None) =
+        (&seen.front.model.saying, &seen.front.model.jump)
+    else {
+        return Ok(());
+    };
+    let (said, shown) = (joined(said), joined(&picture(&seen.buffer)));
+    match shown.strip_suffix(&said) {
+        Some(above) if above.contains(&said) => Err(format!("twice: {said}")),
+        Some(_) => Ok(()),
+        None => Err(format!("not whole: {said}")),
+    }
+}
+
 /// Where text is typed there is a cursor; elsewhere, where there is one, it stands on the chosen row.
 fn the_cursor_is_in_its_place(seen: &Seen<'_>) -> Result<(), String> {
     let takes_text = seen.front.model.place().takes_text();
@@ -361,4 +386,25 @@ fn a_screen_that_is_broken_is_found_out() {
     assert!(told_by_color_alone(&plain, &colored).is_empty());
     colored.set_style(ratatui::layout::Rect::new(0, 0, 3, 1), Color::Red);
     assert_eq!(told_by_color_alone(&plain, &colored), ["D-3"]);
+}
+
+#[test]
+fn a_sentence_that_is_broken_off_or_told_twice_is_found_out() {
+    let words = BTreeSet::new();
+    let mut saying = Front::demo(Lang::Ko, SIZES[0]);
+    saying.model.saying = Some(Saying::Done("둘 다 됨".to_owned()));
+    for (lines, holds) in [
+        (["둘 다", "둘 다 됨"], true),
+        (["됨", "둘 다"], false),
+        (["둘 다 됨", "둘 다 됨"], false),
+    ] {
+        let seen = Seen {
+            front: &saying,
+            buffer: Buffer::with_lines(lines),
+            cursor: None,
+            words: &words,
+        };
+        let proven = what_is_said_is_whole_and_told_once(&seen).is_ok();
+        assert_eq!(proven, holds, "{lines:?}");
+    }
 }
