@@ -208,6 +208,12 @@ impl SearchScreen {
         more.then(|| (self.line(), LIMIT))
     }
 
+    /// How many cases are listed.
+    #[cfg(test)]
+    pub(super) fn found(&self) -> usize {
+        self.rows().len()
+    }
+
     fn rows(&self) -> &[FoundRow] {
         match &self.answer {
             Answer::Found(found) => &found.rows,

@@ -3,9 +3,9 @@
 use super::*;
 use crate::{
     config::Look,
-    desk::{Opening, Order},
+    desk::{Found, Opening, Order},
     domain::{command::Command, subject::Subject},
-    tui::{backend::ColorDepth, fixture, pane::Glanced, queue::Coming, theme::Theme},
+    tui::{backend::ColorDepth, effect::Told, fixture, pane::Glanced, queue::Coming, theme::Theme},
     words::Lang,
 };
 use tempfile::TempDir;
@@ -252,4 +252,30 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     let note = Effect::DropDraft("none".to_owned());
     assert!(work.ahead.known(&note, &work.model).is_none());
     assert!(work.ahead.known(&below, &work.model).is_none());
+}
+
+#[test]
+fn a_search_goes_on_to_its_end_until_something_comes_in() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("desk.db");
+    std::fs::write(&path, crate::tui::front::practice()).unwrap();
+    let acting = Some("kim".to_owned());
+    let now = Some("2026-11-23 14:03".to_owned());
+    let mut work = work(Desk::open(&Opening { path, acting, now }).unwrap());
+    work.begin();
+    assert!(!work.search_on(|| false), "nothing is searched for");
+    work.take(Msg::Key(key(KeyCode::F(3))));
+    for letter in "교육".chars() {
+        work.take(Msg::Key(key(KeyCode::Char(letter))));
+    }
+    assert_eq!(work.model.unfinished(), None);
+    // As if it had stopped at its bound.
+    let stopped = Told::Found("교육".to_owned(), Found::default());
+    work.take(Msg::Told(stopped));
+    assert!(work.model.unfinished().is_some());
+    assert!(work.search_on(|| true), "it may show more");
+    assert!(work.model.unfinished().is_some(), "a key came in");
+    assert!(work.search_on(|| false));
+    assert_eq!(work.model.unfinished(), None);
+    assert!(matches!(&work.model.screen, Screen::Search(screen) if screen.found() > 0));
 }
