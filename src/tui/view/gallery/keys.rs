@@ -98,7 +98,9 @@ fn writes(effect: &Effect) -> bool {
 
 /// Whether something was written, or a text thrown away that no undoing brings back; what the desk refused was not.
 fn wrote(front: &Front, action: Action, effects: &[Effect]) -> bool {
-    let refused = matches!(front.model.saying, Some(Saying::Refused(_)));
+    // Where founding fails, the first run says so in its place.
+    let unfounded = matches!(front.model.screen, Screen::FirstRun(_));
+    let refused = unfounded || matches!(front.model.saying, Some(Saying::Refused(_)));
     let dropped = effects.iter().any(|it| matches!(it, Effect::DropDraft(_)));
     !refused && effects.iter().any(writes) || action == Action::Discard && dropped
 }
