@@ -14,7 +14,7 @@ use std::{path::PathBuf, time::Instant};
 use tempfile::TempDir;
 
 /// What is typed: often there, seldom there, never there; words, consonants, numbers, telephones, fields.
-const LINES: [&str; 30] = [
+const LINES: [&str; 33] = [
     "냉방",
     "상담",
     "소음",
@@ -44,6 +44,9 @@ const LINES: [&str; 30] = [
     "단계:3 냉방",
     "담당:박 기한:오늘",
     "부서:고객 상태:초과 소음",
+    "담당:김 소음",
+    "ㅅㅇ 기한",
+    "소음 환급",
     "분류:시설 단계:2",
 ];
 

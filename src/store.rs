@@ -17,6 +17,7 @@ mod ledger;
 mod load;
 #[cfg(test)]
 mod meanwhile;
+mod meter;
 mod migrate;
 mod narrow;
 mod outlook;
@@ -33,6 +34,7 @@ pub use charter::Adoption;
 pub use error::StoreError;
 pub use facts::{Commit, Person, StoredNotice, Texts};
 pub use handover::HandoverNote;
+pub use meter::Meter;
 pub use narrow::{Days, Narrow};
 pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
@@ -59,6 +61,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub struct Store {
     connection: Rc<Connection>,
+    meter: Meter,
     path: PathBuf,
 }
 
@@ -114,11 +117,7 @@ impl Store {
         access: Access,
     ) -> Result<Self, StoreError> {
         let connection = Connection::open_with_flags(name, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX);
-        let store = Self {
-            connection: Rc::new(connection.doing("open", path)?),
-            path: path.to_owned(),
-        };
-        store.prepare()?;
+        let store = Self::over(connection.doing("open", path)?, path)?;
         migrate::check(&store, access)?;
         Ok(store)
     }
@@ -140,22 +139,33 @@ impl Store {
     fn fill(path: &Path) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).doing("open", path)?;
-        let store = Self {
-            connection: Rc::new(connection),
-            path: path.to_owned(),
-        };
-        store
-            .connection
+        connection
             .pragma_update(None, "journal_mode", "WAL")
             .doing("create", path)?;
-        store.prepare()?;
+        let store = Self::over(connection, path)?;
         migrate::lay(&store)?;
         Ok(store)
+    }
+
+    /// The meter of what is read outside a write.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
     }
 
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    fn over(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
+        let meter = Meter::new(&mut connection).doing("open", path)?;
+        let store = Self {
+            connection: Rc::new(connection),
+            meter,
+            path: path.to_owned(),
+        };
+        store.prepare()?;
+        Ok(store)
     }
 
     fn prepare(&self) -> Result<(), StoreError> {

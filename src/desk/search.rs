@@ -99,6 +99,7 @@ impl Desk {
                 Effort::Typing => TYPING,
                 Effort::Waiting | Effort::Until(_) => usize::MAX,
             },
+            meter: matches!(effort, Effort::Typing).then(|| self.store.meter()),
             stop: match effort {
                 Effort::Typing | Effort::Waiting => Stop::NEVER,
                 Effort::Until(stop) => stop,

@@ -21,6 +21,7 @@ use crate::{
     store::{
         Reader, StoreError,
         error::Doing,
+        meter::is_broken_off,
         narrow::{Conditions, Driver},
     },
 };
@@ -33,6 +34,12 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
+/// For each case that may be read so many are looked at to see whether it is worth that: each is a page of the file.
+const LOOKS: usize = 2;
+/// Units of the meter that the walks through the index for an answer between two letters may take: some hundred pages.
+const UNITS: usize = 20;
+/// Units more for each source: to begin a walk takes so many where the index is in many pieces yet.
+const SOURCE: usize = 20;
 /// After so many rows it is asked whether somebody still waits.
 const ROWS: usize = 64;
 
@@ -55,6 +62,8 @@ impl Reader<'_> {
             seen: HashSet::new(),
             hits: Vec::new(),
             patience: find.patience,
+            looks: find.patience.saturating_mul(LOOKS),
+            units: UNITS,
             whole: true,
         };
         if find.words.is_empty() {
@@ -78,6 +87,10 @@ struct Search<'a> {
     hits: Vec<Hit>,
     /// How many cases may still be read.
     patience: usize,
+    /// How many candidates may still be looked at, whether what is asked of them holds or not.
+    looks: usize,
+    /// How many units of the meter the index may still take.
+    units: usize,
     whole: bool,
 }
 
@@ -252,7 +265,7 @@ impl Search<'_> {
         if self.is_done() {
             return Ok(());
         }
-        if self.patience == 0 {
+        if self.patience == 0 || self.looks == 0 {
             self.whole = false;
             return Ok(());
         }
@@ -271,18 +284,29 @@ impl Search<'_> {
         let mut rows = statement
             .query(params_from_iter(conditions.values))
             .doing("read", path)?;
-        // So many candidates are looked at whether they hold or not.
-        let bound = bound(self.find.patience);
         let (mut looked, mut read) = (0, 0);
-        while let Some(row) = rows.next().doing("read", path)? {
+        self.units += SOURCE;
+        loop {
+            let next = match self.find.meter {
+                Some(meter) => meter.count(&mut self.units, || rows.next()),
+                None => rows.next(),
+            };
+            if next.as_ref().is_err_and(is_broken_off) {
+                (self.looks, self.whole) = (0, false);
+                break;
+            }
+            let Some(row) = next.doing("read", path)? else {
+                break;
+            };
             if read == most {
                 break;
             }
-            if self.patience == 0 || looked == bound || self.is_stopped(looked) {
+            if self.patience == 0 || self.looks == 0 || self.is_stopped(looked) {
                 self.whole = false;
                 break;
             }
             looked += 1;
+            self.looks -= 1;
             // Where nothing narrows there is no such column.
             if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
                 continue;
@@ -352,9 +376,4 @@ impl Search<'_> {
         };
         self.candidates(sql, conditions, usize::MAX)
     }
-}
-
-/// How many rows are looked at to see whether something holds: that costs less than reading a case.
-fn bound(patience: usize) -> usize {
-    patience.saturating_mul(8)
 }

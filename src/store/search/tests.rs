@@ -120,6 +120,7 @@ fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
             narrow,
             limit: 50,
             patience: 1_000,
+            meter: None,
             stop: Stop::NEVER,
             now: now(),
         })
@@ -257,6 +258,7 @@ fn a_search_that_stops_at_its_bound_says_so() {
         narrow: &Narrow::default(),
         limit: 50,
         patience: 2,
+        meter: None,
         stop: Stop::NEVER,
         now: now(),
     });
@@ -302,6 +304,7 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
             narrow,
             limit,
             patience,
+            meter: None,
             stop,
             now,
         };
@@ -366,6 +369,7 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
             narrow: &narrow,
             limit: 50,
             patience: 100,
+            meter: None,
             stop: Stop::NEVER,
             now,
         };

@@ -5,7 +5,7 @@ use crate::{
         find::{Part, Word},
         subject::Subject,
     },
-    store::narrow::Narrow,
+    store::{meter::Meter, narrow::Narrow},
 };
 use chrono::{DateTime, Utc};
 use std::fmt;
@@ -21,6 +21,8 @@ pub struct Find<'a> {
     pub limit: usize,
     /// How many cases are read at most before the answer is what was found so far.
     pub patience: usize,
+    /// Counts the steps to the index as well, where the answer may not take its time.
+    pub meter: Option<&'a Meter>,
     /// Tells that nobody waits for the answer any more.
     pub stop: Stop<'a>,
     /// The clock.
