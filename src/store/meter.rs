@@ -2,7 +2,7 @@
 //!
 //! Most questions are a row at a time, and who asks stops after any of them. One to the index of texts is not: two words
 //! that many cases have and none has together are a walk through both their lists, within the first row. Steps are
-//! counted, not seconds: the same question to the same file is always broken off at the same place.
+//! counted, not seconds: the same question to the same file is broken off at the same place, give or take a unit.
 
 use rusqlite::{Connection, ErrorCode};
 use std::sync::{
@@ -10,7 +10,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering::Relaxed},
 };
 
-/// Steps of the machine in a unit of the meter: the next row takes about one, some three lead to another page of the index.
+/// Steps of the machine in a unit of the meter: the next row of a walk takes one unit or two.
 const STEPS: i32 = 20;
 /// Units that a row may take which is not far to seek.
 const ROW: usize = 2;
