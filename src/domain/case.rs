@@ -5,7 +5,9 @@ mod mark;
 mod record;
 mod stage;
 
-pub use record::{Ending, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit};
+pub use record::{
+    Demand, Ending, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit,
+};
 pub use stage::Stage;
 
 pub use super::subject::{CaseNumber, NotANumber};
@@ -166,6 +168,11 @@ impl Case {
     /// The pause that lasts, if any.
     pub fn pause(&self) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.to.is_none())
+    }
+
+    /// The demand for a supplement that is waited for, the last where it was made again.
+    pub fn awaited(&self) -> Option<&Demand> {
+        self.pause().and_then(|pause| pause.asked.last())
     }
 
     /// The visit that was agreed last and has not taken place.

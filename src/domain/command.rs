@@ -142,9 +142,16 @@ pub enum Command {
         /// What is told.
         text: String,
     },
-    /// Ask for missing papers: time stops.
+    /// Ask for missing papers: time stops. Once more where they did not come in time.
     RequestSupplement {
         /// What is missing.
+        text: String,
+        /// By when.
+        until: NaiveDate,
+    },
+    /// Give the complainant more time for the papers, as asked.
+    ExtendSupplement {
+        /// What the complainant says.
         text: String,
         /// By when.
         until: NaiveDate,

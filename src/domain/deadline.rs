@@ -176,12 +176,23 @@ impl Deadline {
             rule: self.count,
             time: calendar.local(self.started).time(),
         };
+        let start = ExplainedDay {
+            date: calendar.date(self.started),
+            note,
+        };
+        // Where the day that was named is a day off, the period ends with the next that is none (civil code art. 161).
+        let named = self.announced.filter(|_| !self.is_the_desks());
+        let rolled = named.into_iter().flat_map(|day| day.iter_days());
+        let rolled = rolled
+            .take_while(|day| *day < self.due.date)
+            .filter_map(|date| {
+                let why = calendar.why_closed(date)?;
+                let note = DayNote::Rolled(why);
+                Some(ExplainedDay { date, note })
+            });
         Ok(Explanation {
             due: self.due,
-            lines: vec![ExplainedDay {
-                date: calendar.date(self.started),
-                note,
-            }],
+            lines: std::iter::once(start).chain(rolled).collect(),
         })
     }
 

@@ -4,6 +4,7 @@ mod escalation;
 mod exits;
 mod handling;
 mod redress;
+mod supplement;
 mod visit;
 
 pub use escalation::{StepBox, steps};
@@ -168,8 +169,11 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     in_order(case.last_at, context)?;
     let before = count(case, context)?;
     let kind = match command {
+        Command::RequestSupplement { .. }
+        | Command::ExtendSupplement { .. }
+        | Command::ReceiveSupplement
+        | Command::Return { .. } => supplement::decide(case, command, context, &before)?,
         Command::Withdraw { .. }
-        | Command::Return { .. }
         | Command::Transfer { .. }
         | Command::Merge { .. }
         | Command::Close { .. }
@@ -185,7 +189,9 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     };
     let moved = matches!(
         kind,
-        FactKind::Extended { .. } | FactKind::AppointmentMoved { .. }
+        FactKind::Extended { .. }
+            | FactKind::SupplementExtended { .. }
+            | FactKind::AppointmentMoved { .. }
     );
     let mut fact = Fact {
         seq: case.seq + 1,
@@ -279,7 +285,11 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),
             nth: deadline.nth,
-            date: deadline.due.date,
+            // The complainant is told the day that was named, even where it rolls to the next working day.
+            date: match deadline.announced {
+                Some(named) if !deadline.is_the_desks() => named,
+                _ => deadline.due.date,
+            },
         })
         .collect()
 }

@@ -115,6 +115,13 @@ pub enum FactKind {
         /// By when.
         until: NaiveDate,
     },
+    /// The complainant asked for more time to send the papers, and was given it (decree art. 24(2)).
+    SupplementExtended {
+        /// What the complainant said, and was told.
+        text: Prose,
+        /// By when.
+        until: NaiveDate,
+    },
     /// The papers arrived.
     SupplementArrived,
     /// Time stopped for another reason of the law.

@@ -88,7 +88,9 @@ pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
         FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
         FactKind::Extended { .. } => NoticeKind::Extension,
         FactKind::InterimReplied { .. } => NoticeKind::Interim,
-        FactKind::SupplementRequested { .. } => NoticeKind::Supplement,
+        FactKind::SupplementRequested { .. } | FactKind::SupplementExtended { .. } => {
+            NoticeKind::Supplement
+        }
         FactKind::Answered { .. } => NoticeKind::Result,
         FactKind::Refused { .. } => NoticeKind::Refusal,
         FactKind::Transferred { .. } => NoticeKind::Transfer,

@@ -1,5 +1,9 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod supplement;
+
+pub use supplement::SupplementRefusal;
+
 use super::{
     case::{CaseNumber, Stage},
     contact::ContactRefusal,
@@ -83,6 +87,8 @@ pub enum Refusal {
     NotPaused,
     /// Time is stopped, but for another reason than a supplement.
     NoSupplement,
+    /// What was asked about a supplement is not possible, or not yet.
+    Supplement(SupplementRefusal),
     /// Time is stopped for a supplement, which only its arrival ends.
     SupplementAwaited,
     /// That department was not asked.
@@ -280,6 +286,7 @@ impl Say for Refusal {
             ),
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
+            Self::Supplement(refusal) => refusal.say(lang),
             Self::Unsigned { login, missing } => text::UNSIGNED.with(
                 lang,
                 &[

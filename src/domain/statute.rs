@@ -23,6 +23,10 @@ pub struct Period {
 pub const ACCEPT: &str = "act.accept";
 /// The id of the period in which the complainant sends a supplement.
 pub const SUPPLEMENT: &str = "act.supplement";
+/// How often the complainant may ask for longer (decree art. 24(2)).
+pub const SUPPLEMENT_LONGER: u8 = 2;
+/// The longest period when it is asked for again, the first day left out (decree art. 24(3), (4)).
+pub const SUPPLEMENT_AGAIN: Limit = Limit::new(10, Unit::Days);
 
 /// The id of the period after which the complainant is told how far things are (decree art. 23).
 pub const PROGRESS: &str = "act.progress";

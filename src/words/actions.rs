@@ -23,6 +23,7 @@ phrases! {
     DOES_NEED_EXTENSION = "연장 사유가 생겼다고 기록합니다. 연장 통지 기한이 열립니다.", "Records a cause for an extension; the notice falls due.";
     DOES_EXTEND = "처리기간을 늘리고 새 날짜를 민원인에게 알립니다.", "Extends the period and tells the complainant the new date.";
     DOES_SUPPLEMENT = "보완을 요구합니다. 기간 계산이 멈춥니다.", "Asks for missing papers; time stops.";
+    DOES_SUPPLEMENT_LONGER = "민원인이 청한 대로 보완기간을 늘립니다(두 번까지).", "Gives the complainant more time for the papers, as asked: twice at most.";
     DOES_SUPPLEMENT_ARRIVED = "보완 자료가 도착했습니다. 기간 계산이 다시 시작됩니다.", "The papers arrived; time goes on.";
     DOES_SUSPEND = "법이 정한 사유로 기간 계산을 멈춥니다.", "Stops the clock for a reason of the law.";
     DOES_RESUME = "기간 계산을 다시 시작합니다.", "Lets the clock go on.";
@@ -70,6 +71,8 @@ phrases! {
     CONSENT = "민원인의 동의(두 번째 연장에 필요)", "the complainant agreed: needed the second time";
     TOLD = "민원인에게 알릴 내용", "what the complainant is told";
     LACKING = "무엇이 빠졌는지", "what is missing";
+    NEEDS_LONGER = "민원인이 더 필요하다고 한 까닭", "why the complainant needs longer";
+    SUPPLEMENT_LONGER_UNTIL = "새 보완 기한일", "by which day now";
     SUPPLEMENT_UNTIL = "보완 기한일", "by which day";
     OUTCOME = "처리 결과", "what the answer is";
     GROUND = "거부의 법적 근거", "the article it rests on";

@@ -231,8 +231,14 @@ impl DeadlineDocument {
 /// How the due date was reached, a line a day.
 fn explain(deadline: &Deadline, rules: &Rules, lang: Lang) -> Vec<String> {
     if deadline.promise == statute::SUPPLEMENT {
-        let date = deadline.due.date.to_string();
-        return vec![text::AS_ASKED.with(lang, &[("date", &date)])];
+        let named = deadline.announced.unwrap_or(deadline.due.date);
+        let mut lines = vec![text::AS_ASKED.with(lang, &[("date", &named.to_string())])];
+        let account = deadline.explain(&rules.calendars);
+        let rolled = account
+            .iter()
+            .flat_map(|account| account.lines.iter().skip(1));
+        lines.extend(rolled.map(|line| line.say(lang)));
+        return lines;
     }
     match deadline.explain(&rules.calendars) {
         Ok(account) => account.lines.iter().map(|line| line.say(lang)).collect(),

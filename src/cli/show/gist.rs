@@ -24,7 +24,6 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         | FactKind::ExtensionNeeded { text, .. }
         | FactKind::Extended { text, .. }
         | FactKind::InterimReplied { text }
-        | FactKind::SupplementRequested { text, .. }
         | FactKind::Suspended { text, .. }
         | FactKind::Answered { text, .. }
         | FactKind::Objected { text }
@@ -34,12 +33,14 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         | FactKind::FactsChecked { text, .. }
         | FactKind::PublicApologyMade { text, .. }
         | FactKind::Compensated { text }
-        | FactKind::DelayExplained { text, .. }
         | FactKind::ImprovementNoted { text }
         | FactKind::VisitAnnounced { text }
         | FactKind::AppointmentCancelled { text }
         | FactKind::Withdrawn { text }
         | FactKind::Returned { text } => text.as_str().to_owned(),
+        FactKind::SupplementRequested { text, until }
+        | FactKind::SupplementExtended { text, until }
+        | FactKind::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
         FactKind::CautionGiven { officer, text, .. }
         | FactKind::TrainingGiven { officer, text } => {
             format!("{officer}: {}", text.as_str())

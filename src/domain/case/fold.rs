@@ -1,11 +1,11 @@
 //! What a fact does to a case. Facts are trusted here: what may happen was decided before they were written.
 
-use super::{Case, Ending, Extension, Move, Pause, Stage, StepRecord, Visit};
+use super::{Case, Demand, Ending, Extension, Move, Pause, Stage, StepRecord, Visit};
 use crate::domain::{
     charter::Trigger,
     fact::{Fact, FactKind},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 impl Case {
     /// Takes in the next fact.
@@ -27,6 +27,7 @@ impl Case {
                 self.consult(fact);
             }
             FactKind::SupplementRequested { .. }
+            | FactKind::SupplementExtended { .. }
             | FactKind::SupplementArrived
             | FactKind::Suspended { .. }
             | FactKind::Resumed => self.pause_or_resume(fact),
@@ -115,15 +116,27 @@ impl Case {
     }
 
     fn pause_or_resume(&mut self, fact: &Fact) {
-        let supplement = match &fact.kind {
-            FactKind::SupplementRequested { until, .. } => Some((*until, fact.seq)),
-            FactKind::Suspended { .. } => None,
+        let standing = self.pauses.iter_mut().find(|pause| pause.to.is_none());
+        let asked = match (&fact.kind, standing) {
+            // Asked again (decree art. 24(3)): the clock stood and stands.
+            (FactKind::SupplementRequested { until, .. }, Some(pause)) => {
+                return pause.asked.push(demand(fact, *until));
+            }
+            (FactKind::SupplementRequested { until, .. }, None) => vec![demand(fact, *until)],
+            (FactKind::SupplementExtended { until, .. }, pause) => {
+                if let Some(last) = pause.and_then(|pause| pause.asked.last_mut()) {
+                    last.until = *until;
+                    last.longer = last.longer.saturating_add(1);
+                }
+                return;
+            }
+            (FactKind::Suspended { .. }, _) => Vec::new(),
             _ => return self.end_pause(fact.at),
         };
         self.pauses.push(Pause {
             from: fact.at,
             to: None,
-            supplement,
+            asked,
         });
     }
 
@@ -172,5 +185,14 @@ impl Case {
         if let Some(pause) = self.pauses.iter_mut().find(|pause| pause.to.is_none()) {
             pause.to = Some(at);
         }
+    }
+}
+
+fn demand(fact: &Fact, until: NaiveDate) -> Demand {
+    Demand {
+        seq: fact.seq,
+        at: fact.at,
+        until,
+        longer: 0,
     }
 }

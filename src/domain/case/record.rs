@@ -35,14 +35,27 @@ pub struct Fulfilment {
 }
 
 /// A stretch of time that does not count, from its first to its last day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
     /// When it began.
     pub from: DateTime<Utc>,
     /// When it ended; `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
-    /// For a supplement: by when the complainant was asked to send it, and by which fact.
-    pub supplement: Option<(NaiveDate, u32)>,
+    /// For a supplement: the demands for it, in order; empty where the clock stands for another reason.
+    pub asked: Vec<Demand>,
+}
+
+/// A demand for a supplement (act art. 22, decree art. 24).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// By which fact it was made.
+    pub seq: u32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The day by which the supplement is to come, as it was told last.
+    pub until: NaiveDate,
+    /// How often the complainant was given longer.
+    pub longer: u8,
 }
 
 /// A visit to the customer that was agreed.

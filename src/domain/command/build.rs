@@ -118,6 +118,10 @@ impl Kind {
                 text,
                 until: values.day(Field::Until)?,
             },
+            Self::SupplementLonger => Command::ExtendSupplement {
+                text,
+                until: values.day(Field::Until)?,
+            },
             Self::SupplementArrived => Command::ReceiveSupplement,
             Self::Suspend => Command::Suspend {
                 reason: values.read(Field::Reason)?,

@@ -52,6 +52,8 @@ closed_set! {
         Extend = "extend", "기간 연장", "extend";
         /// Ask for missing papers.
         Supplement = "supplement", "보완 요구", "ask for a supplement";
+        /// Give the complainant more time for the papers.
+        SupplementLonger = "extend-supplement", "보완기간 연장", "extend the supplement";
         /// Record that the papers arrived.
         SupplementArrived = "supplement-arrived", "보완 도착", "supplement arrived";
         /// Stop the clock for another reason of the law.

@@ -99,6 +99,7 @@ pub(super) const FORMS: &[Form] = &[
     (Kind::NeedExtension, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]),
     (Kind::Extend, text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), TOLD]),
     (Kind::Supplement, text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]),
+    (Kind::SupplementLonger, text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]),
     (Kind::SupplementArrived, text::DOES_SUPPLEMENT_ARRIVED, &[]),
     (Kind::Suspend, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]),
     (Kind::Resume, text::DOES_RESUME, &[]),

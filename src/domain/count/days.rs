@@ -95,6 +95,16 @@ impl Calendar {
         self.whole_day(end)
     }
 
+    /// The end of a period whose last day was named: it rolls off Saturdays and holidays (Civil Code art. 161).
+    ///
+    /// # Errors
+    /// [`CountError::TooFar`] at the end of the calendar.
+    pub fn named_end(&self, last: NaiveDate) -> Result<Due, CountError> {
+        let mut days = last.iter_days().take_while(|day| *day <= LAST_DATE);
+        let end = days.find(|day| !self.is_off_by_law(*day));
+        self.whole_day(end.ok_or(CountError::TooFar)?)
+    }
+
     fn counts(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> bool {
         let counts = match sort {
             Sort::ByLaw => !self.is_off_by_law(date),

@@ -9,7 +9,7 @@ use crate::domain::{
     limit::{CountingRule, Limit, Unit},
     statute,
 };
-use chrono::{DateTime, Days, TimeZone, Utc};
+use chrono::{DateTime, Utc};
 
 /// The deadlines of a case, charter and law, in the order in which they opened.
 ///
@@ -36,7 +36,7 @@ pub fn deadlines(
             statutory(case, charter, occurrence, &mut found);
         }
     }
-    supplement(case, calendars, &mut found);
+    supplement(case, calendars, &mut found)?;
     number(&mut found);
     state::settle(case, charter, calendars, &mut found)?;
     progress::add(case, calendars, &mut found)?;
@@ -187,31 +187,33 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     }
 }
 
-/// The complainant's own period for each supplement: to the end of the day that was named (act art. 22, decree art. 24).
-fn supplement(case: &Case, calendars: &Calendars, found: &mut Vec<Deadline>) {
+/// The complainant's own period for each demand of a supplement: to the end of the day that was named, or of the next
+/// working day where that is none (act art. 22, decree art. 24(4), civil code art. 161).
+fn supplement(
+    case: &Case,
+    calendars: &Calendars,
+    found: &mut Vec<Deadline>,
+) -> Result<(), NotCountable> {
     for pause in &case.pauses {
-        let Some((until, seq)) = pause.supplement else {
-            continue;
-        };
-        let zone = calendars.now().office.zone;
-        let midnight = until
-            .checked_add_days(Days::new(1))
-            .and_then(|day| day.and_hms_opt(0, 0, 0))
-            .and_then(|local| zone.from_local_datetime(&local).earliest());
-        let end = midnight.map_or(pause.from, |local| local.with_timezone(&Utc));
-        let due = Due {
-            at: end,
-            date: until,
-            whole_day: true,
-        };
-        found.push(Deadline {
-            promise: statute::SUPPLEMENT.to_owned(),
-            count: CountingRule::Civil,
-            due,
-            announced: Some(until),
-            ..blank(Source::Statute, seq, pause.from, pause.from)
-        });
+        for (at, asked) in pause.asked.iter().enumerate() {
+            let ended = pause.asked.get(at + 1).map(|again| again.at).or(pause.to);
+            let calendar = ended.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+            let due = calendar
+                .named_end(asked.until)
+                .map_err(|error| NotCountable {
+                    promise: statute::SUPPLEMENT.to_owned(),
+                    error,
+                })?;
+            found.push(Deadline {
+                promise: statute::SUPPLEMENT.to_owned(),
+                count: CountingRule::Civil,
+                due,
+                announced: Some(asked.until),
+                ..blank(Source::Statute, asked.seq, asked.at, asked.at)
+            });
+        }
     }
+    Ok(())
 }
 
 fn number(found: &mut [Deadline]) {

@@ -307,8 +307,14 @@ fn conclude(
 fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     let day = calendar.local(pause.from).date();
     if deadline.due.whole_day {
-        let before = day.pred_opt().unwrap_or(day);
-        return Left::Days(calendar.counted_days(before, deadline.due.date));
+        // A day that an earlier stop has taken out was no longer left.
+        let mut taken = deadline.exclusions.days_out.iter();
+        let since = if taken.any(|(first, last)| (*first..=*last).contains(&day)) {
+            day
+        } else {
+            day.pred_opt().unwrap_or(day)
+        };
+        return Left::Days(calendar.counted_days(since, deadline.due.date));
     }
     let midnight = day
         .and_hms_opt(0, 0, 0)
@@ -317,16 +323,21 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
 }
 
-/// The complainant's period: kept when the supplement arrived, void when the case ended without it.
+/// The complainant's period: kept when the supplement arrived, missed when it was over, void when the case ended within it.
 fn settle_supplement(case: &Case, deadline: &mut Deadline) {
-    let mine = |pause: &&Pause| {
-        pause
-            .supplement
-            .is_some_and(|(_, seq)| seq == deadline.opened_by)
-    };
-    let Some(to) = case.pauses.iter().find(mine).and_then(|pause| pause.to) else {
+    let Some((pause, at)) = case.pauses.iter().find_map(|pause| {
+        let mut asked = pause.asked.iter();
+        let at = asked.position(|one| one.seq == deadline.opened_by)?;
+        Some((pause, at))
+    }) else {
         return;
     };
+    if let Some(again) = pause.asked.get(at + 1) {
+        deadline.settled_at = Some(again.at);
+        deadline.state = State::Missed { at: again.at };
+        return;
+    }
+    let Some(to) = pause.to else { return };
     let arrived = case.fulfilments.iter().find(|done| {
         done.met_by == MetBy::Supplement && done.seq > deadline.opened_by && done.at == to
     });

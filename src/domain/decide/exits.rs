@@ -1,6 +1,6 @@
 //! The ways out of a case, and back in.
 
-use super::{Context, at_stage, handling::awaiting_supplement, name, prose, required};
+use super::{Context, at_stage, name, prose, required};
 use crate::domain::{
     case::{Case, Stage},
     charter::CaseKind,
@@ -39,14 +39,6 @@ pub(super) fn decide(
             at_stage(case, NOT_ENDED)?;
             Ok(FactKind::Withdrawn {
                 text: prose(Field::Text, text, false)?,
-            })
-        }
-        // Decree art. 25(1): only what was asked for and did not come.
-        Command::Return { text } => {
-            at_stage(case, WORKING)?;
-            awaiting_supplement(case)?;
-            Ok(FactKind::Returned {
-                text: required(Field::Text, text)?,
             })
         }
         Command::Transfer { agency, text } => {

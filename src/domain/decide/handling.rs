@@ -8,9 +8,7 @@ use crate::domain::{
     fact::{ExtensionReason, FactKind},
     party::Field,
     refusal::{Fault, Refusal},
-    typed,
 };
-use chrono::{DateTime, FixedOffset, NaiveDate};
 
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 const KNOWN_OR_CLOSED: &[Stage] = &[
@@ -77,10 +75,7 @@ pub(super) fn decide(
         Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
             extend(case, command, context, deadlines)
         }
-        Command::RequestSupplement { .. }
-        | Command::ReceiveSupplement
-        | Command::Suspend { .. }
-        | Command::Resume => pause(case, command, context),
+        Command::Suspend { .. } | Command::Resume => pause(case, command),
         _ => answer(case, command),
     }
 }
@@ -214,17 +209,8 @@ fn lengthen(
     }
 }
 
-fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
+fn pause(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
     match command {
-        Command::RequestSupplement { text, until } => {
-            at_stage(case, WORKING)?;
-            running(case)?;
-            until_in_reach(*until, typed::local(context.charter, context.at))?;
-            Ok(FactKind::SupplementRequested {
-                text: required(Field::Text, text)?,
-                until: *until,
-            })
-        }
         Command::Suspend { reason, text } => {
             at_stage(case, WORKING)?;
             running(case)?;
@@ -233,43 +219,19 @@ fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKi
                 text: required(Field::Text, text)?,
             })
         }
-        Command::ReceiveSupplement => {
-            awaiting_supplement(case)?;
-            Ok(FactKind::SupplementArrived)
-        }
         _ => match case.pause() {
-            Some(pause) if pause.supplement.is_none() => Ok(FactKind::Resumed),
+            Some(pause) if pause.asked.is_empty() => Ok(FactKind::Resumed),
             Some(_) => Err(Refusal::SupplementAwaited),
             None => Err(Refusal::NotPaused),
         },
     }
 }
 
-/// Refuses where the clock does not stand still for a supplement.
-pub(super) fn awaiting_supplement(case: &Case) -> Result<(), Refusal> {
-    match case.pause() {
-        Some(pause) if pause.supplement.is_some() => Ok(()),
-        Some(_) => Err(Refusal::NoSupplement),
-        None => Err(Refusal::NotPaused),
-    }
-}
-
-fn running(case: &Case) -> Result<(), Refusal> {
+/// Refuses where the clock stands still.
+pub(super) fn running(case: &Case) -> Result<(), Refusal> {
     if case.pause().is_some() {
         Err(Refusal::AlreadyPaused)
     } else {
         Ok(())
-    }
-}
-
-/// A supplement is asked for by a day to come, within ten years.
-fn until_in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<(), Refusal> {
-    match (until - asked.date_naive()).num_days() {
-        0..=3_660 => Ok(()),
-        ..0 => Err(Refusal::field(
-            Field::Until,
-            Fault::Before { earliest: asked },
-        )),
-        _ => Err(Refusal::field(Field::Until, Fault::Form)),
     }
 }

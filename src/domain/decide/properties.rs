@@ -73,6 +73,10 @@ fn about_time() -> impl Strategy<Value = Command> {
             text,
             until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
         }),
+        (text(), 0_u64..90).prop_map(|(text, days)| Command::ExtendSupplement {
+            text,
+            until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
+        }),
         Just(Command::ReceiveSupplement),
         (select(SuspensionReason::ALL), text())
             .prop_map(|(reason, text)| Command::Suspend { reason, text }),
@@ -303,7 +307,9 @@ impl Watch<'_> {
                     .any(|(_, other)| (&other.promise, other.nth) == (&told.promise, told.nth));
                 let moved = matches!(
                     fact.kind,
-                    FactKind::Extended { .. } | FactKind::AppointmentMoved { .. }
+                    FactKind::Extended { .. }
+                        | FactKind::SupplementExtended { .. }
+                        | FactKind::AppointmentMoved { .. }
                 );
                 prop_assert!(
                     !known || moved,

@@ -35,6 +35,10 @@ impl FactKind {
                 "supplement_requested",
                 Phrase::new("보완 요구", "supplement requested"),
             ),
+            Self::SupplementExtended { .. } => (
+                "supplement_extended",
+                Phrase::new("보완기간 연장", "supplement's period extended"),
+            ),
             Self::SupplementArrived => (
                 "supplement_arrived",
                 Phrase::new("보완 도착", "supplement arrived"),

@@ -99,6 +99,11 @@ impl Maker<'_> {
                 .filter(|most| *most > 0)
                 .map(|most| most.to_string()),
             Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
+            // A week more than was asked for.
+            Field::Until if kind == Kind::SupplementLonger && case.awaited().is_some() => {
+                let later = case.awaited()?.until.checked_add_days(Days::new(7));
+                later.map(|day| day.to_string())
+            }
             Field::Until => Some(self.in_days(7)),
             Field::Published => Some(self.in_days(0)),
             // The afternoon of the day after tomorrow: there is a day left to announce the visit.

@@ -58,7 +58,8 @@ fn words(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         } => {
             format!("+{days}  {}: {}", reason.say(lang), text.as_str())
         }
-        FactKind::SupplementRequested { text, until } => format!("~{until}: {}", text.as_str()),
+        FactKind::SupplementRequested { text, until }
+        | FactKind::SupplementExtended { text, until } => format!("~{until}: {}", text.as_str()),
         FactKind::Suspended { reason, text } => format!("{}: {}", reason.say(lang), text.as_str()),
         FactKind::Answered { outcome, text } => format!("{}: {}", outcome.say(lang), text.as_str()),
         FactKind::Refused { ground, remedy } => format!("{}\n{}", ground.as_str(), remedy.as_str()),

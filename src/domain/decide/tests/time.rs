@@ -1,6 +1,7 @@
 //! How long: extensions, stops, and periods that begin anew.
 
 use super::*;
+use crate::domain::refusal::SupplementRefusal;
 
 #[test]
 fn an_extension_is_once_at_most_the_period_and_a_second_time_with_consent() {
@@ -63,7 +64,10 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     );
     assert_eq!(
         bench.run(&mut case, "2026-11-05 09:30", &ask),
-        Err(Refusal::AlreadyPaused)
+        Err(Refusal::Supplement(SupplementRefusal::Asked {
+            last: until,
+            from: NaiveDate::from_ymd_opt(2026, 11, 14).unwrap(),
+        }))
     );
     bench
         .run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement)
