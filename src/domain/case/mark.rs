@@ -104,6 +104,9 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
     match kind {
         FactKind::Assigned { .. } => &[MetBy::Assignment],
         FactKind::Accepted => &[MetBy::Acceptance],
+        FactKind::Received(received) if received.waited() && received.received_at.is_some() => {
+            &[MetBy::Acceptance]
+        }
         FactKind::SupplementArrived => &[MetBy::Supplement],
         FactKind::Acknowledged => &[MetBy::Acknowledgement],
         FactKind::Noted { action: true, .. } => &[MetBy::Action],

@@ -161,9 +161,9 @@ fn period(period: statute::Period, met_by: MetBy, opened_by: u32, from: DateTime
     }
 }
 
-/// What came in and waited to be accepted (decree art. 6(8)).
+/// What came in and waited to be accepted (decree art. 6(8)), also where both times were typed in afterwards.
 fn accept(case: &Case, found: &mut Vec<Deadline>) {
-    if case.intake.received_at.is_none() {
+    if case.intake.waited() {
         found.push(period(
             statute::acceptance(),
             MetBy::Acceptance,

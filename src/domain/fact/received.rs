@@ -43,3 +43,10 @@ pub struct Received {
     /// There is an e-mail address to write to.
     pub has_email: bool,
 }
+
+impl Received {
+    /// True where it lay before it was accepted, or lies still: accepting it has a limit then (decree art. 6(8)).
+    pub fn waited(&self) -> bool {
+        self.received_at.is_none_or(|at| at > self.arrived_at)
+    }
+}

@@ -8,9 +8,12 @@ fn every_action_of_record_makes_its_fact() {
     let home = Home::practising();
     let mut arrived = complaint("아직 접수 전");
     arrived.extend(["--arrived", "2026-11-23 13:00"]);
-    for title in ["하나", "둘", "셋", "넷", "다섯", "여섯"] {
+    for title in ["하나", "둘", "셋", "넷", "다섯"] {
         home.complaint(title);
     }
+    let mut lacking = complaint("보완이 오지 않음");
+    lacking.extend(["--received", "2026-11-16 10:00"]);
+    home.desk(&lacking).done();
     home.desk(&arrived).done();
     let mut overdue = complaint("기한이 지남");
     overdue.extend(["--received", "2026-11-02 10:00"]);
@@ -100,6 +103,11 @@ const ACTIONS: &[(&str, &str, &str)] = &[
         "2026-1",
         "supplement_requested",
         "supplement --text 사진 --until 2026-11-30",
+    ),
+    (
+        "2026-1",
+        "supplement_extended",
+        "extend-supplement --text 출장 --until 2026-12-07",
     ),
     ("2026-1", "supplement_arrived", "supplement-arrived"),
     (
@@ -200,7 +208,7 @@ const ACTIONS: &[(&str, &str, &str)] = &[
     (
         "2026-6",
         "supplement_requested",
-        "supplement --text 사진 --until 2026-11-30",
+        "supplement --text 사진 --until 2026-11-20 --at 2026-11-16T14:00",
     ),
     ("2026-6", "returned", "return --text 미보완"),
     ("2026-7", "merged", "merge --into 2026-000002"),
