@@ -17,10 +17,11 @@ use crate::{
         command::Intake,
         fact::ContactWay,
         party::{mask_name, mask_phone},
+        staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     tui::{symbols::Alphabet, text::visible},
-    words::{Lang, Say, cli as text},
+    words::{Say, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
@@ -156,22 +157,30 @@ pub(super) fn show(
     if console.json {
         return console.document(&ContactDocument::new(&view, now, lang));
     }
-    console.print(&whole(&view, now, lang, console.manner))
+    let staff = &desk.staff()?;
+    console.print(&whole(&view, now, Names { staff, lang }, console.manner))
 }
 
 /// A contact in words.
-pub(super) fn whole(view: &ContactView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
+pub(super) fn whole(
+    view: &ContactView,
+    now: DateTime<Utc>,
+    names: Names<'_>,
+    manner: Manner,
+) -> String {
+    let lang = names.lang;
     let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), manner);
     let parts = [
-        head(view, lang),
+        head(view, names),
         under(text::HEAD_DEADLINES.get(lang), &deadlines),
-        under(text::HEAD_FACTS.get(lang), &history(view, lang, manner)),
+        under(text::HEAD_FACTS.get(lang), &history(view, names, manner)),
     ];
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     told.join("\n")
 }
 
-fn head(view: &ContactView, lang: Lang) -> String {
+fn head(view: &ContactView, names: Names<'_>) -> String {
+    let lang = names.lang;
     let contact = &view.contact;
     let zone = view.rules.charter.office.zone;
     let lines = [
@@ -182,7 +191,10 @@ fn head(view: &ContactView, lang: Lang) -> String {
             text::ARRIVED.get(lang),
             document::second(contact.arrived_at, zone)
         ),
-        joined(&[contact.department.clone(), contact.officer.clone()]),
+        joined(&[
+            contact.department.clone(),
+            names.of(&contact.officer).to_owned(),
+        ]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
         contact
             .became
@@ -197,7 +209,8 @@ fn head(view: &ContactView, lang: Lang) -> String {
     out
 }
 
-fn history(view: &ContactView, lang: Lang, manner: Manner) -> String {
+fn history(view: &ContactView, people: Names<'_>, manner: Manner) -> String {
+    let lang = people.lang;
     let zone = view.rules.charter.office.zone;
     let names = [
         text::COLUMN_AT,
@@ -211,9 +224,9 @@ fn history(view: &ContactView, lang: Lang, manner: Manner) -> String {
         table.row([
             fact.seq.to_string(),
             document::second(fact.at, zone),
-            fact.by.clone(),
+            people.of(&fact.by).to_owned(),
             fact.kind.say(lang),
-            fact.kind.gist(zone, lang),
+            fact.kind.gist(zone, people),
         ]);
     }
     table.told("  ", manner)

@@ -301,5 +301,5 @@ pub(super) fn show(console: &Console, desk: &mut Desk, number: DutyNumber) -> Re
     if console.json {
         return console.document(&DutyDocument::new(&view, now, lang).with(report, &view));
     }
-    document::print(console, &view, report, now)
+    document::print(console, &view, report, (&desk.staff()?, now))
 }

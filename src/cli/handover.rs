@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     desk::{Desk, Handover},
-    words::{Lang, handover as text},
+    domain::staff::Names,
+    words::handover as text,
 };
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
@@ -74,7 +75,9 @@ impl HandoverArgs {
             }
             Some(HandoverAction::Confirm) => {
                 let note = desk.take_over()?;
-                console.line(&text::TAKEN.with(lang, &[("by", &note.by)]))
+                let staff = &desk.staff()?;
+                let by = Names { staff, lang }.of(&note.by);
+                console.line(&text::TAKEN.with(lang, &[("by", by)]))
             }
             None => {
                 let until = self.until.as_deref();
@@ -98,19 +101,27 @@ pub(super) fn print(
     if console.json {
         return console.document(&HandoverDocument::new(handover, desk, zone));
     }
-    console.print(&told(handover, now, zone, lang))?;
+    let staff = &desk.staff()?;
+    let people = Names { staff, lang };
+    console.print(&told(handover, now, zone, people))?;
     if handover.due.is_empty() {
         return Ok(());
     }
     let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
     for row in &handover.due {
-        table.row(cells(row, &rules, now, lang));
+        table.row(cells(row, &rules, now, people));
     }
     console.print(&table.told("  ", console.manner))
 }
 
 /// All but the rows, in words.
-fn told(handover: &Handover, now: chrono::DateTime<chrono::Utc>, zone: Tz, lang: Lang) -> String {
+fn told(
+    handover: &Handover,
+    now: chrono::DateTime<chrono::Utc>,
+    zone: Tz,
+    people: Names<'_>,
+) -> String {
+    let lang = people.lang;
     let minute = |at| document::minute(at, zone);
     let (since, now, until) = (minute(handover.since), minute(now), minute(handover.until));
     let mut lines = vec![
@@ -129,11 +140,14 @@ fn told(handover: &Handover, now: chrono::DateTime<chrono::Utc>, zone: Tz, lang:
         None => lines.push("  -".to_owned()),
         Some(note) => {
             lines.extend(note.text.lines().map(|line| format!("  {line}")));
-            let values = [("at", &*minute(note.at)), ("by", &note.by)];
+            let values = [("at", &*minute(note.at)), ("by", people.of(&note.by))];
             lines.push(format!("  {}", text::WRITTEN.with(lang, &values)));
             let confirmed = match &note.confirmed {
                 None => text::WAITS.get(lang).to_owned(),
-                Some((at, by)) => text::CONFIRMED.with(lang, &[("at", &minute(*at)), ("by", by)]),
+                Some((at, by)) => {
+                    let values = [("at", &*minute(*at)), ("by", people.of(by))];
+                    text::CONFIRMED.with(lang, &values)
+                }
             };
             lines.push(format!("  {confirmed}"));
         }

@@ -150,8 +150,9 @@ fn head(desk: &mut Desk, console: &Console) -> Result<(), Failure> {
 
 /// What the forms may look at.
 fn shared(desk: &mut Desk, console: &Console) -> Result<Shared, Failure> {
-    let (rules, actor) = (desk.rules()?, desk.actor().clone());
-    Ok(Shared::unseen(console.lang(), desk.now(), rules, actor))
+    let who = (desk.actor().clone(), desk.staff()?.into());
+    let (rules, now) = (desk.rules()?, desk.now());
+    Ok(Shared::unseen(console.lang(), now, rules, who))
 }
 
 fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {

@@ -11,9 +11,10 @@ use crate::{
     desk::{Ask, Desk, DeskError, Filter, From, Key, Kind, Narrow, QueueOrder, QueueRow, Rules},
     domain::{
         find::{Only, View, Who},
+        staff::Names,
         subject::SubjectKind,
     },
-    words::{Lang, Phrase, Say, cli as text},
+    words::{Phrase, Say, cli as text},
 };
 use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
@@ -168,8 +169,9 @@ pub(super) fn print(
         return console.line(text::NO_ROWS.get(lang));
     }
     let mut table = Table::new(&COLUMNS.map(|name| name.get(lang)));
+    let staff = &desk.staff()?;
     for row in rows {
-        table.row(cells(row, &rules, now, lang));
+        table.row(cells(row, &rules, now, Names { staff, lang }));
     }
     let mut out = table.render("");
     if let Some(key) = next {
@@ -194,7 +196,13 @@ pub(super) const COLUMNS: [Phrase; 10] = [
 ];
 
 /// The cells of a row, for people.
-pub(super) fn cells(row: &QueueRow, rules: &Rules, now: DateTime<Utc>, lang: Lang) -> [String; 10] {
+pub(super) fn cells(
+    row: &QueueRow,
+    rules: &Rules,
+    now: DateTime<Utc>,
+    people: Names<'_>,
+) -> [String; 10] {
+    let lang = people.lang;
     let due = row.due_at.zip(row.due_date);
     let due = due.filter(|_| row.promise.is_some());
     let category = rules.charter.category(&row.category);
@@ -215,6 +223,6 @@ pub(super) fn cells(row: &QueueRow, rules: &Rules, now: DateTime<Utc>, lang: Lan
             0 => String::new(),
             step => step.to_string(),
         },
-        row.officer.clone(),
+        people.of(&row.officer).to_owned(),
     ]
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, Effort, Found, Kind},
+    domain::staff::Names,
     words::{Say, cli as text, screens},
 };
 use clap::Args;
@@ -59,6 +60,7 @@ fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Resu
     let names = COLUMNS.iter().chain([&text::COLUMN_FOUND]);
     let names: Vec<&str> = names.map(|name| name.get(lang)).collect();
     let mut table = Table::new(&names);
+    let staff = &desk.staff()?;
     for row in &found.rows {
         let place = row.part.map_or_else(String::new, |part| {
             let excerpt = row.excerpt.as_deref();
@@ -68,7 +70,7 @@ fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Resu
             )
         });
         table.row(
-            cells(&row.row, &rules, now, lang)
+            cells(&row.row, &rules, now, Names { staff, lang })
                 .into_iter()
                 .chain([place]),
         );

@@ -15,6 +15,7 @@ use crate::{
         deadline::{Deadline, State, lead},
         party::{mask_name, mask_phone},
         remaining::Remaining,
+        staff::Names,
         subject::Subject,
     },
     tui::{
@@ -52,19 +53,26 @@ fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Fa
     if console.json {
         return console.document(&CaseDocument::new(&view, now, lang));
     }
-    console.print(&told(&view, now, lang, console.manner))
+    let staff = &desk.staff()?;
+    console.print(&told(&view, now, Names { staff, lang }, console.manner))
 }
 
 /// A case in words.
-pub(super) fn told(view: &CaseView, now: DateTime<Utc>, lang: Lang, manner: Manner) -> String {
+pub(super) fn told(
+    view: &CaseView,
+    now: DateTime<Utc>,
+    people: Names<'_>,
+    manner: Manner,
+) -> String {
+    let lang = people.lang;
     let parts = [
-        head(view, lang),
+        head(view, people),
         under(
             text::HEAD_DEADLINES.get(lang),
             &deadlines(view, now, lang, manner),
         ),
-        under(text::HEAD_STEPS.get(lang), &steps(view, lang, manner)),
-        under(text::HEAD_FACTS.get(lang), &history(view, lang, manner)),
+        under(text::HEAD_STEPS.get(lang), &steps(view, people, manner)),
+        under(text::HEAD_FACTS.get(lang), &history(view, people, manner)),
         under(text::HEAD_NOTICES.get(lang), &notices(view, lang, manner)),
         under(text::HEAD_LINKS.get(lang), &links(view, lang)),
     ];
@@ -83,7 +91,8 @@ pub(super) fn under(heading: &str, body: &str) -> String {
     format!("{heading}\n{body}")
 }
 
-fn head(view: &CaseView, lang: Lang) -> String {
+fn head(view: &CaseView, people: Names<'_>) -> String {
+    let lang = people.lang;
     let case = &view.case;
     let category = view.rules.charter.category(&case.intake.category);
     let category = category.map_or_else(
@@ -108,7 +117,7 @@ fn head(view: &CaseView, lang: Lang) -> String {
             category,
         ]),
         times,
-        joined(&[case.department.clone(), case.officer.clone()]),
+        joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
     ];
     let mut out = String::new();
@@ -175,20 +184,22 @@ fn due_of(due: crate::domain::count::Due, zone: Tz) -> String {
     document::due(due.at, due.date, due.whole_day, zone)
 }
 
-fn steps(view: &CaseView, lang: Lang, manner: Manner) -> String {
+fn steps(view: &CaseView, people: Names<'_>, manner: Manner) -> String {
+    let lang = people.lang;
     let names = [text::COLUMN_STEP, text::COLUMN_AT, text::COLUMN_BY];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
     for step in &view.case.steps {
         table.row([
             step.step.number().to_string(),
             document::minute(step.at, zone(view)),
-            step.by.clone(),
+            people.of(&step.by).to_owned(),
         ]);
     }
     table.told("  ", manner)
 }
 
-fn history(view: &CaseView, lang: Lang, manner: Manner) -> String {
+fn history(view: &CaseView, people: Names<'_>, manner: Manner) -> String {
+    let lang = people.lang;
     let names = [
         text::COLUMN_AT,
         text::COLUMN_BY,
@@ -202,9 +213,9 @@ fn history(view: &CaseView, lang: Lang, manner: Manner) -> String {
         table.row([
             fact.seq.to_string(),
             document::minute(fact.at, zone(view)),
-            fact.by.clone(),
+            people.of(&fact.by).to_owned(),
             fact.kind.say(lang),
-            gist(&fact.kind, zone(view)),
+            gist(&fact.kind, zone(view), people),
         ]);
     }
     table.told("  ", manner)

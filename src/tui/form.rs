@@ -31,6 +31,7 @@ use crate::{
     domain::{
         party::Field,
         refusal::{Fault, FieldFault},
+        staff::Names,
     },
     words::{Lang, Say, forms},
 };
@@ -93,6 +94,11 @@ impl Form {
     /// What stands in a field of the domain, as it was typed.
     pub fn of(&self, field: Field) -> String {
         self.value(field.id()).to_owned()
+    }
+
+    /// The officer that stands in the form, by name or login: the login where one is known.
+    pub fn officer(&self, names: Names<'_>) -> String {
+        names.login(self.value(Field::Officer.id())).to_owned()
     }
 
     /// True where a toggle says yes.

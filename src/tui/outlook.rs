@@ -291,7 +291,7 @@ fn line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let officer = if row.officer.is_empty() {
         String::new()
     } else {
-        format!("  {}", row.officer)
+        format!("  {}", shared.called(&row.officer))
     };
     let told = format!("{}  {}{officer}", row.subject, row.title);
     let told = visible(&told, alphabet);

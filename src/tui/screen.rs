@@ -30,7 +30,7 @@ use crate::{
     desk::{Counts, Rules},
     domain::{
         find::Viewed,
-        staff::Staff,
+        staff::{Names, Staff},
         subject::{CaseNumber, ContactNumber, Subject},
     },
     words::Lang,
@@ -72,17 +72,26 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The name of the member of staff with a login: colleagues know each other by name. What is no login stands as it
-    /// was written.
+    /// The names of who works here.
+    pub fn names(&self) -> Names<'_> {
+        Names {
+            staff: &self.people,
+            lang: self.lang,
+        }
+    }
+
+    /// What a login is called on the screens.
     pub fn called<'a>(&'a self, login: &'a str) -> &'a str {
-        let one = self.people.iter().find(|one| one.login == login);
-        one.map(|one| one.name.as_str())
-            .filter(|name| !name.is_empty())
-            .unwrap_or(login)
+        self.names().of(login)
     }
 
     /// What forms may look at where nothing is drawn.
-    pub fn unseen(lang: Lang, now: DateTime<Utc>, rules: Rc<Rules>, actor: Staff) -> Self {
+    pub fn unseen(
+        lang: Lang,
+        now: DateTime<Utc>,
+        rules: Rc<Rules>,
+        (actor, people): (Staff, Rc<[Staff]>),
+    ) -> Self {
         Self {
             lang,
             keys: Rc::default(),
@@ -90,7 +99,7 @@ impl Shared {
             symbols: Symbols::ascii(),
             now,
             rules: Some(rules),
-            people: [actor.clone()].into(),
+            people,
             actor: Some(Box::new(actor)),
             counts: Counts::default(),
             size: (80, 24),

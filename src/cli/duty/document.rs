@@ -14,6 +14,7 @@ use crate::{
         deadline::{Deadline, Source, Status},
         duty::{DutyStage, Mark, Period, Score},
         remaining::Remaining,
+        staff::{Names, Staff},
         subject::DutyNumber,
     },
     tui::{symbols::Alphabet, text::visible},
@@ -162,9 +163,10 @@ pub(super) fn print(
     console: &Console,
     view: &DutyView,
     told: Option<&Report>,
-    now: DateTime<Utc>,
+    (staff, now): (&[Staff], DateTime<Utc>),
 ) -> Result<(), Failure> {
     let lang = console.lang();
+    let people = Names { staff, lang };
     let duty = &view.duty;
     let zone = view.rules.charter.office.zone;
     let shown = |line: &str| visible(line, Alphabet::Unicode).into_owned();
@@ -193,7 +195,7 @@ pub(super) fn print(
         (duties::GRADE, completion.grade.clone()),
         (duties::EVIDENCE, completion.evidence.as_str().to_owned()),
         (duties::NOTE, completion.text.as_str().to_owned()),
-        (duties::BY, duty.doer().to_owned()),
+        (duties::BY, people.of(duty.doer()).to_owned()),
         (duties::REASON, duty.reason.as_str().to_owned()),
     ] {
         if !value.is_empty() {
@@ -201,15 +203,15 @@ pub(super) fn print(
         }
     }
     if let Some(told) = told {
-        console.print(&report::tables(told, view, lang, console.manner))?;
+        console.print(&report::tables(told, view, people, console.manner))?;
     }
-    let names = [duties::NTH, duties::AT, text::COLUMN_LOGIN, duties::FACT];
+    let names = [duties::NTH, duties::AT, text::COLUMN_BY, duties::FACT];
     let mut table = Table::new(&names.map(|name| name.get(lang)));
     for fact in &view.facts {
         table.row([
             fact.seq.to_string(),
             document::minute(fact.at, zone),
-            fact.by.clone(),
+            people.of(&fact.by).to_owned(),
             shown(format!("{} {}", fact.kind.say(lang), fact.kind.content(lang)).trim_end()),
         ]);
     }

@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     desk::{DutyView, OverdueAt, Report},
-    domain::subject::CaseNumber,
+    domain::{staff::Names, subject::CaseNumber},
     tui::{symbols::Alphabet, text::visible},
     words::{Lang, Phrase, cli as text, duties},
 };
@@ -93,7 +93,13 @@ fn counts(rows: &[(String, u64)]) -> Vec<CountDocument> {
 }
 
 /// The report as tables; empty where there is nothing to tell.
-pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang, manner: Manner) -> String {
+pub(super) fn tables(
+    report: &Report,
+    view: &DutyView,
+    people: Names<'_>,
+    manner: Manner,
+) -> String {
+    let lang = people.lang;
     match report {
         Report::Subjects { categories, titles } => {
             let charter = &view.rules.charter;
@@ -113,8 +119,12 @@ pub(super) fn tables(report: &Report, view: &DutyView, lang: Lang, manner: Manne
             ];
             parts.concat()
         }
-        Report::Praise(officers) => counted(duties::OFFICER, officers, lang, manner),
-        Report::Overdue(departments) => overdue(departments, view, lang, manner),
+        Report::Praise(officers) => {
+            let named = |(login, count): &(String, u64)| (people.of(login).to_owned(), *count);
+            let named: Vec<_> = officers.iter().map(named).collect();
+            counted(duties::OFFICER, &named, lang, manner)
+        }
+        Report::Overdue(departments) => overdue(departments, view, people, manner),
     }
 }
 
@@ -134,7 +144,13 @@ fn somebody(name: &str, lang: Lang) -> String {
     }
 }
 
-fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang, manner: Manner) -> String {
+fn overdue(
+    departments: &[OverdueAt],
+    view: &DutyView,
+    people: Names<'_>,
+    manner: Manner,
+) -> String {
+    let lang = people.lang;
     let names = [
         duties::DEPARTMENT,
         text::COLUMN_NUMBER,
@@ -158,7 +174,7 @@ fn overdue(departments: &[OverdueAt], view: &DutyView, lang: Lang, manner: Manne
                 view.rules.charter.office.zone,
             ),
             case.promise.clone(),
-            somebody(&case.officer, lang),
+            somebody(people.of(&case.officer), lang),
             case.title.clone(),
         ]);
     }

@@ -4,7 +4,7 @@ use super::{fill, life, shared, talk::Talk};
 use crate::{
     cli::{Failure, show, table::Manner},
     desk::{CaseView, Desk, DeskError, EarlierCase, Order},
-    domain::{case::CaseNumber, charter::Moment, guide, subject::Subject},
+    domain::{case::CaseNumber, charter::Moment, guide, staff::Names, subject::Subject},
     tui::act::{self, Kind, possible, why_not},
     words::{Phrase, Say, plain as text},
 };
@@ -43,7 +43,8 @@ fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         if heard.replace(view.case.seq) != Some(view.case.seq) {
             talk.has_seen(number, view.case.seq);
             talk.console().line("")?;
-            let told = show::told(&view, desk.now(), talk.lang(), Manner::Sentences);
+            let (staff, lang) = (&desk.staff()?, talk.lang());
+            let told = show::told(&view, desk.now(), Names { staff, lang }, Manner::Sentences);
             talk.console().print(&told)?;
         }
         let can = able(&view, &earlier, desk, talk)?;
@@ -164,7 +165,7 @@ pub(super) fn record(
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
             return Ok(Vec::new());
         }
-        let order = match act::order(kind, &form, view) {
+        let order = match act::order(kind, &form, view, shared.names()) {
             Ok(order) => order,
             Err(faults) => {
                 fill::fault(&mut form, &faults, talk)?;

@@ -7,6 +7,7 @@ use crate::{
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
+        staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
     tui::{
@@ -82,10 +83,14 @@ fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), F
     loop {
         let view = desk.contact(number)?;
         talk.has_seen(number, view.contact.seq);
-        let lang = talk.lang();
+        let (staff, lang) = (&desk.staff()?, talk.lang());
         talk.console().line("")?;
-        talk.console()
-            .print(&contact::whole(&view, desk.now(), lang, Manner::Sentences))?;
+        talk.console().print(&contact::whole(
+            &view,
+            desk.now(),
+            Names { staff, lang },
+            Manner::Sentences,
+        ))?;
         let keys = [Action::Serve, Action::Guide].into_iter();
         let forms = Asked::ALL.into_iter().map(Asked::action);
         let actions: Vec<Action> = keys.chain(forms).collect();
@@ -174,7 +179,7 @@ fn fill_in(
         if !fill::run(&mut form, &question, |_form| (), desk, talk)? {
             return Ok(());
         }
-        let done = match fields::read(asked, &form, view) {
+        let done = match fields::read(asked, &form, view, shared.names()) {
             Ok(Wanted::Command(command, ticked)) => send(command, ticked, view, desk, talk),
             Ok(Wanted::Case(intake)) => became(number, &intake, desk, talk),
             Err(faults) => {

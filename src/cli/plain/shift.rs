@@ -4,6 +4,7 @@ use super::{list, talk::Talk};
 use crate::{
     cli::{Failure, handover},
     desk::Desk,
+    domain::staff::Names,
     tui::handover::DRAFT,
     words::{handover as said, plain as text},
 };
@@ -60,5 +61,7 @@ fn write(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
 
 fn confirm(desk: &mut Desk, talk: &Talk) -> Result<(), Failure> {
     let note = desk.take_over()?;
-    talk.say(&said::TAKEN.with(talk.lang(), &[("by", &note.by)]))
+    let (staff, lang) = (&desk.staff()?, talk.lang());
+    let by = Names { staff, lang }.of(&note.by);
+    talk.say(&said::TAKEN.with(lang, &[("by", by)]))
 }

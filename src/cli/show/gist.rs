@@ -2,18 +2,23 @@
 
 use crate::{
     cli::document,
-    domain::fact::{FactKind, Prose, Step},
+    domain::{
+        fact::{FactKind, Prose, Step},
+        staff::Names,
+    },
 };
 use chrono_tz::Tz;
 
 /// The words of a fact that a list shows beside its kind.
-pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
+pub(super) fn gist(kind: &FactKind, zone: Tz, people: Names<'_>) -> String {
     match kind {
         FactKind::Received(received) => received.title.as_str().to_owned(),
         FactKind::Assigned {
             department,
             officer,
-        } => format!("{department} {officer}").trim_end().to_owned(),
+        } => format!("{department} {}", people.of(officer))
+            .trim_end()
+            .to_owned(),
         FactKind::Consulted { department, text }
         | FactKind::ConsultationAnswered { department, text } => {
             format!("{department}: {}", text.as_str())
@@ -43,7 +48,7 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
         | FactKind::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
         FactKind::CautionGiven { officer, text, .. }
         | FactKind::TrainingGiven { officer, text } => {
-            format!("{officer}: {}", text.as_str())
+            format!("{}: {}", people.of(officer), text.as_str())
         }
         FactKind::Refused { ground, .. } => ground.as_str().to_owned(),
         FactKind::StepRecorded { step } => match step {
@@ -51,13 +56,13 @@ pub(super) fn gist(kind: &FactKind, zone: Tz) -> String {
                 department,
                 officer,
                 instruction,
-            } => told(department, officer, instruction),
+            } => told(department, people.of(officer), instruction),
             Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
             Step::Three {
                 reason,
                 department,
                 officer,
-            } => told(department, officer, reason),
+            } => told(department, people.of(officer), reason),
         },
         FactKind::Linked { earlier } => earlier.to_string(),
         FactKind::Merged { into } => into.to_string(),

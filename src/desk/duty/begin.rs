@@ -13,14 +13,13 @@ use crate::{
         charter::Every,
         duty::{Begun, DutyFact, Opening, Period, plans},
         fact::Fact,
+        staff::THE_CALENDAR,
         subject::DutyNumber,
     },
     store::{Reader, Write},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-/// Who opens duties: nobody in person.
-const BY_THE_CALENDAR: &str = "minwon";
 /// The setting that says until when nothing begins: how many versions the charter has, and an instant.
 const BEGUN: &str = "duties_begun";
 
@@ -91,7 +90,7 @@ pub(super) fn begin(
         seq: 1,
         at: opening.at,
         recorded_at: now,
-        by: BY_THE_CALENDAR.to_owned(),
+        by: THE_CALENDAR.to_owned(),
         kind: DutyFact::Opened(Box::new(opening.opened.clone())),
         announced: Vec::new(),
     };

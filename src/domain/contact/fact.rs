@@ -6,6 +6,7 @@ use crate::{
         charter::Channel,
         fact::{ContactWay, Kind, Moved, Prose},
         guide::Item,
+        staff::Names,
         subject::CaseNumber,
     },
     words::{Lang, Phrase, Say},
@@ -186,25 +187,27 @@ impl Say for ContactFact {
 }
 
 impl ContactFact {
-    /// What it says, for a list of facts: one line in the language of the reader.
-    pub fn gist(&self, zone: Tz, lang: Lang) -> String {
+    /// What it says, for a list of facts: one line in the language of the reader, colleagues by their names.
+    pub fn gist(&self, zone: Tz, names: Names<'_>) -> String {
+        let lang = names.lang;
+        let called = |login: &str| names.of(login).to_owned();
         let parts: Vec<String> = match self {
             Self::Arrived(arrived) => vec![
                 arrived.matter.as_str().to_owned(),
                 arrived.department.clone(),
-                arrived.officer.clone(),
+                called(&arrived.officer),
             ],
-            Self::Guided { to, officer } => vec![to.say(lang), officer.clone()],
+            Self::Guided { to, officer } => vec![to.say(lang), called(officer)],
             Self::WaitTold { minutes } => {
                 vec![Phrase::new("{n}분", "{n} min").with(lang, &[("n", &minutes.to_string())])]
             }
-            Self::Served { officer } => vec![officer.clone()],
+            Self::Served { officer } => vec![called(officer)],
             Self::OfficerMissed {
                 officer,
                 matter,
                 wish,
             } => {
-                let mut parts = vec![officer.clone(), matter.as_str().to_owned()];
+                let mut parts = vec![called(officer), matter.as_str().to_owned()];
                 parts.extend(wish.parts(zone, lang));
                 parts
             }
@@ -220,7 +223,7 @@ impl ContactFact {
                 gist,
             } => vec![
                 department.clone(),
-                officer.clone(),
+                called(officer),
                 gist.as_str().to_owned(),
             ],
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),

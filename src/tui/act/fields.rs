@@ -93,7 +93,9 @@ impl Maker<'_> {
             // Another department is asked, not the one in charge.
             Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
             Field::Department => Some(case.department.clone()),
-            Field::Officer if kind == Kind::Assign => Some(case.officer.clone()),
+            Field::Officer if kind == Kind::Assign => {
+                Some(self.shared.names().typed(&case.officer).to_owned())
+            }
             Field::Officer => Some(self.officer()),
             Field::Days => Some(longest(self.view))
                 .filter(|most| *most > 0)
@@ -118,7 +120,7 @@ impl Maker<'_> {
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
         match (case.officer.is_empty(), counter) {
             (true, Some(counter)) => counter.officer.clone(),
-            _ => case.officer.clone(),
+            _ => self.shared.names().typed(&case.officer).to_owned(),
         }
     }
 

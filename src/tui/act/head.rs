@@ -222,7 +222,8 @@ impl Head<'_> {
         let mut form = self.form.clone();
         form.fill_empty(".");
         let zone = self.view.rules.charter.office.zone;
-        let command = read::command(self.kind, &form, zone).map_err(Refusal::Fields)?;
+        let command =
+            read::command(self.kind, &form, zone, shared.names()).map_err(Refusal::Fields)?;
         let facts = attempt(&command, self.view, &[], shared)?;
         let mut case = self.view.case.clone();
         for fact in &facts {

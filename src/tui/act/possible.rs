@@ -34,7 +34,8 @@ pub fn possible(
 ) -> Result<(), Refusal> {
     let mut form = fields::form(kind, view, Some(ANY), shared);
     form.fill_empty(".");
-    let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone) else {
+    let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone, shared.names())
+    else {
         // What a probe cannot fill in (no days to extend by, no item left to tick) is told by the domain's own sentence.
         return Err(match kind {
             Kind::Tick => Refusal::AlreadyDone,

@@ -9,6 +9,7 @@ use crate::{
         command::{Command, Values},
         party::Field,
         refusal::{Fault, FieldFault},
+        staff::Names,
         typed,
     },
     tui::form::Form,
@@ -20,10 +21,18 @@ use chrono_tz::Tz;
 ///
 /// # Errors
 /// A fault for every field that is empty or of no right form.
-pub(super) fn command(kind: Kind, form: &Form, zone: Tz) -> Result<Command, Vec<FieldFault>> {
+pub(super) fn command(
+    kind: Kind,
+    form: &Form,
+    zone: Tz,
+    names: Names<'_>,
+) -> Result<Command, Vec<FieldFault>> {
     let slots = kind.slots().iter();
     let values: Values = slots
-        .map(|slot| (slot.field, form.of(slot.field)))
+        .map(|slot| match slot.field {
+            Field::Officer => (slot.field, form.officer(names)),
+            field => (field, form.of(field)),
+        })
         .collect();
     kind.command(&values, zone)
 }
@@ -32,9 +41,14 @@ pub(super) fn command(kind: Kind, form: &Form, zone: Tz) -> Result<Command, Vec<
 ///
 /// # Errors
 /// A fault for every field that is empty or of no right form.
-pub fn order(kind: Kind, form: &Form, view: &CaseView) -> Result<Order, Vec<FieldFault>> {
+pub fn order(
+    kind: Kind,
+    form: &Form,
+    view: &CaseView,
+    names: Names<'_>,
+) -> Result<Order, Vec<FieldFault>> {
     let zone = view.rules.charter.office.zone;
-    match (command(kind, form, zone), time(form, zone)) {
+    match (command(kind, form, zone, names), time(form, zone)) {
         (Ok(command), Ok(at)) => Ok(Order {
             number: view.case.number,
             command,

@@ -160,7 +160,7 @@ impl ActScreen {
         if self.sent {
             return Reply::say(done(text::SENDING, shared));
         }
-        match read::order(self.kind, &self.kept.form, &self.view) {
+        match read::order(self.kind, &self.kept.form, &self.view, shared.names()) {
             Ok(order) => {
                 self.sent = true;
                 Reply::ask(Effect::Run(Box::new(order)))
@@ -228,7 +228,13 @@ impl ActScreen {
         let seen = self.view.case.seq;
         let facts = view.facts.iter().filter(|fact| fact.seq > seen);
         let facts: Vec<String> = facts
-            .map(|fact| format!("{} ({})", fact.kind.say(shared.lang), fact.by))
+            .map(|fact| {
+                format!(
+                    "{} ({})",
+                    fact.kind.say(shared.lang),
+                    shared.called(&fact.by)
+                )
+            })
             .collect();
         if !facts.is_empty() {
             let facts = facts.join(", ");

@@ -256,6 +256,20 @@ fn every_size_is_drawn_with_the_cursor_inside() {
 }
 
 #[test]
+fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
+    for typed in ["김가상", "kim"] {
+        let (bench, number) = twice(SMALL);
+        let mut act = Act::new(Kind::Assign, bench, number);
+        act.screen.form_mut().set("officer", typed);
+        act.act(Action::Submit);
+        let (view, earlier) = case(&mut act.bench, number);
+        assert_eq!(view.case.officer, "kim");
+        let form = form(Kind::Assign, &view, &earlier, &act.bench.shared);
+        assert_eq!(form.value("officer"), "김가상");
+    }
+}
+
+#[test]
 fn every_kind_has_its_own_name_and_sentence() {
     for lang in [Lang::Ko, Lang::En] {
         let mut said: Vec<_> = Kind::ALL

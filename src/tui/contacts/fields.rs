@@ -17,6 +17,7 @@ use crate::{
         guide,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
+        staff::Names,
         subject::ContactNumber,
         typed,
     },
@@ -116,7 +117,8 @@ pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
         Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
         Asked::Question => vec![line(Field::Matter, typed::TITLE).required()],
         Asked::Absent => {
-            let officer = line(Field::Officer, typed::NAME).with(&view.contact.officer);
+            let officer =
+                line(Field::Officer, typed::NAME).with(shared.names().typed(&view.contact.officer));
             let mut fields = vec![officer];
             fields.extend(customer(view, lang));
             fields.insert(
@@ -232,6 +234,7 @@ pub(crate) fn read(
     asked: Asked,
     form: &Form,
     view: &ContactView,
+    names: Names<'_>,
 ) -> Result<Wanted, Vec<FieldFault>> {
     let zone = view.rules.charter.office.zone;
     let command = match asked {
@@ -246,7 +249,7 @@ pub(crate) fn read(
             text: form.of(Field::Matter),
         },
         Asked::Absent => ContactCommand::Miss {
-            officer: form.of(Field::Officer),
+            officer: form.officer(names),
             party: party(form),
             matter: form.of(Field::Matter),
             wanted: wanted(form, zone, !form.is_on(REPLY))?,
@@ -265,7 +268,7 @@ pub(crate) fn read(
         },
         Asked::HandOver => ContactCommand::HandOver {
             department: form.of(Field::Department),
-            officer: form.of(Field::Officer),
+            officer: form.officer(names),
             gist: form.of(Field::Gist),
         },
         Asked::Tick => ContactCommand::Tick {

@@ -149,7 +149,7 @@ impl ActForm {
         let Some(view) = view else {
             return Reply::none();
         };
-        let effect = match fields::read(self.asked, &self.kept.form, view) {
+        let effect = match fields::read(self.asked, &self.kept.form, view, shared.names()) {
             Ok(Wanted::Command(command, ticked)) => Effect::RunContact(Box::new(ContactOrder {
                 number: self.number,
                 command,

@@ -54,7 +54,7 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
     let zone = view.rules.charter.office.zone;
     for fact in &view.facts {
         let at = instant(fact.at, shared.now, calendar, shared.lang);
-        let gist = fact.kind.gist(zone, shared.lang);
+        let gist = fact.kind.gist(zone, shared.names());
         let kind = fact.kind.say(shared.lang);
         let by = shared.called(&fact.by);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);

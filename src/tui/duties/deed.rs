@@ -172,7 +172,7 @@ impl Deed {
     ) -> Result<DutyAsk, FieldFault> {
         match about {
             About::Duty(view, _) => self.of_duty(view, form, shared),
-            About::Promise(plan, _) => self.of_promise(plan, form),
+            About::Promise(plan, _) => self.of_promise(plan, form, shared),
         }
     }
 
@@ -216,7 +216,7 @@ impl Deed {
                 grade: form.of(Field::Grade),
             },
             Self::Finish | Self::Plan | Self::Earlier => {
-                DutyCommand::Finish(Box::new(completed(form)))
+                DutyCommand::Finish(Box::new(completed(form, shared)))
             }
         };
         Ok(DutyAsk::Run(Box::new(DutyOrder {
@@ -227,7 +227,7 @@ impl Deed {
         })))
     }
 
-    fn of_promise(self, plan: &Plan, form: &Form) -> Result<DutyAsk, FieldFault> {
+    fn of_promise(self, plan: &Plan, form: &Form, shared: &Shared) -> Result<DutyAsk, FieldFault> {
         let promise = plan.promise.clone();
         let day = |field: Field| typed::day(&form.of(field)).ok_or(wrong(field));
         if self == Self::Plan {
@@ -243,7 +243,7 @@ impl Deed {
         Ok(DutyAsk::Earlier {
             promise,
             period,
-            completing: Box::new(completed(form)),
+            completing: Box::new(completed(form, shared)),
             done_on: if blank { None } else { Some(day(Field::At)?) },
         })
     }
@@ -272,13 +272,13 @@ fn remind(report: Option<&Report>) -> DutyCommand {
     }
 }
 
-fn completed(form: &Form) -> Completing {
+fn completed(form: &Form, shared: &Shared) -> Completing {
     Completing {
         result: form.of(Field::Result),
         score: form.of(Field::Score),
         grade: form.of(Field::Grade),
         evidence: form.of(Field::Evidence),
         text: form.of(Field::Text),
-        officer: form.of(Field::Officer),
+        officer: form.officer(shared.names()),
     }
 }

@@ -101,7 +101,9 @@ impl Told {
                 counted(titles.get(at).cloned(), cells, shared)
             }
             (Row::Officer(at), Report::Praise(officers)) => {
-                counted(officers.get(at).cloned(), cells, shared)
+                let named =
+                    |(login, count): &(String, u64)| (shared.called(login).to_owned(), *count);
+                counted(officers.get(at).map(named), cells, shared)
             }
             (Row::Department(at), Report::Overdue(departments)) => departments
                 .get(at)
@@ -194,7 +196,11 @@ fn case_row(case: &OverdueCase, cells: usize, shared: &Shared) -> Line<'static> 
         [
             (number.as_str(), 11, theme.text),
             (&due, due_cells, theme.overdue),
-            (somebody(&case.officer, shared), 11, theme.text),
+            (
+                shared.called(somebody(&case.officer, shared)),
+                11,
+                theme.text,
+            ),
             (&case.promise, promise, theme.dim),
             (&case.title, cells.saturating_sub(before + 1), theme.text),
         ],

@@ -24,7 +24,7 @@ fn a_note_is_written_shown_and_confirmed_by_the_next_clerk_alone() {
     assert_eq!(after["came_in"], 0);
     let said = home.desk(&["handover", "--lang", "ko"]).done().out;
     assert!(
-        said.contains("내일 다시 전화") && said.contains("lee 확인"),
+        said.contains("내일 다시 전화") && said.contains("이가상 확인"),
         "{said}"
     );
     home.desk(&["verify"]).done();

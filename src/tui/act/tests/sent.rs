@@ -106,7 +106,7 @@ fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
         panic!("{reply:?}")
     };
     assert!(said.contains("다른 담당자가 먼저"), "{said}");
-    assert!(act.drawn().contains("그 사이 기록됨: 확인 (kim)"));
+    assert!(act.drawn().contains("그 사이 기록됨: 확인 (김가상)"));
     assert!(act.drawn().contains("사실 확인"));
     let reply = act.act(Action::Submit);
     assert_eq!(reply.go, Some(Go::Case(number)));

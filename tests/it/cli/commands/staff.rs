@@ -103,3 +103,40 @@ fn staff_have_a_mobile_number_and_a_deputy_who_works_here() {
         home.desk(arguments).gave_up(1, &["administrator"]);
     }
 }
+
+/// Facts hold logins; people read names, and of what the calendar did that the calendar did it.
+#[test]
+fn colleagues_are_called_by_name_and_what_the_calendar_did_is_said_to_be_its_doing() {
+    let home = Home::practising();
+    let add = ["staff", "add", "kim9", "--name", "김담당"];
+    home.desk(&[&add[..], &["--phone", "054-000-1371"]].concat())
+        .done();
+    home.complaint("교육장 냉방");
+    let assign = ["record", "2026-1", "assign", "--department", "상담팀"];
+    home.desk(&[&assign[..], &["--officer", "kim9", "--as", "kim9"]].concat())
+        .done();
+    home.desk(&["handover", "note", "--text", "창구 열쇠", "--as", "kim9"])
+        .done();
+    for ask in [&["show", "2026-1"][..], &["queue"], &["handover"]] {
+        let told = home.desk(ask).done().out;
+        assert!(told.contains("김담당"), "{told}");
+        assert!(!told.contains("kim9"), "{told}");
+    }
+    let shown = home.json(&["show", "2026-1"]);
+    let last = shown["facts"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&shown["officer"], &last["by"]),
+        (&json!("kim9"), &json!("kim9"))
+    );
+    let duties = home.json(&["duty", "list"]);
+    let number = duties["duties"][0]["number"].as_str().unwrap();
+    let told = home.desk(&["duty", "show", number]).done().out;
+    assert!(told.contains("the calendar"), "{told}");
+    let told = home
+        .desk(&["duty", "show", number, "--lang", "ko"])
+        .done()
+        .out;
+    assert!(told.contains("달력(자동)"), "{told}");
+    let duty = home.json(&["duty", "show", number]);
+    assert_eq!(duty["facts"][0]["by"], json!("minwon"));
+}
