@@ -203,7 +203,7 @@ mod tests {
         let shared = shared(Lang::Ko, (80, 24));
         let field = FormField::line(Field::Title, 40, "", Lang::Ko);
         let mut kept = Kept::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
-        let mut send = |kept: &mut Kept| kept.submit(&shared, |_| Ok(Effect::Counts)).effects;
+        let send = |kept: &mut Kept| kept.submit(&shared, |_| Ok(Effect::Counts)).effects;
         assert_eq!(send(&mut kept), [Effect::Counts]);
         kept.form.set("title", "그 사이 고침");
         assert_eq!(send(&mut kept), [], "it may be on record already");
