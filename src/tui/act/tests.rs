@@ -158,10 +158,7 @@ fn what_is_possible_is_what_the_domain_decides() {
         (Kind::Accept, Refusal::AlreadyDone),
         (Kind::Close, Refusal::NotAnswered),
         (Kind::Resume, Refusal::NotPaused),
-        (
-            Kind::Return,
-            Refusal::Supplement(SupplementRefusal::NotAsked),
-        ),
+        (Kind::Return, SupplementRefusal::NotAsked.into()),
         (
             Kind::StepTwo,
             Refusal::StepMissing {
