@@ -28,6 +28,7 @@ mod weekday;
 pub use weekday::{month, weekday};
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,29 +94,38 @@ impl Phrase {
     /// Values are put in once and are not searched for braces again, so text from outside cannot pull in another value.
     /// A Korean particle that is left open behind a value ("{name}을(를)") takes the form that follows it.
     pub fn with(&self, lang: Lang, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.get(lang);
-        while let Some((before, after)) = rest.split_once('{') {
-            out.push_str(before);
-            let Some((name, tail)) = after.split_once('}') else {
-                out.push('{');
-                rest = after;
-                continue;
-            };
-            rest = tail;
-            let Some((_, value)) = values.iter().find(|(key, _)| *key == name) else {
-                out.extend(["{", name, "}"]);
-                continue;
-            };
-            out.push_str(value);
-            if let Some((closing, particle, tail)) = josa::open(rest, value) {
-                out.extend([closing, particle]);
-                rest = tail;
-            }
-        }
-        out.push_str(rest);
-        out
+        filled(self.get(lang), |name| {
+            let found = values.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).into())
+        })
     }
+}
+
+/// A text with each `{name}` replaced by its value, which is not searched for braces again; a Korean particle that is left
+/// open behind one takes the form that follows it. What has no value stays as it is written.
+pub(crate) fn filled<'v>(text: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        rest = tail;
+        let Some(value) = value(name) else {
+            out.extend(["{", name, "}"]);
+            continue;
+        };
+        out.push_str(&value);
+        if let Some((closing, particle, tail)) = josa::open(rest, &value) {
+            out.extend([closing, particle]);
+            rest = tail;
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What can be told to a person in either language: errors, refusals, stages, kinds.

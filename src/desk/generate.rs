@@ -221,7 +221,9 @@ impl Work<'_> {
                 let signer = staffing::member(&fact.by);
                 let told = notices(fact, has_email);
                 told.into_iter().map(move |notice| {
-                    signer.map_or(notice.clone(), |signer| notice.signed_by(signer))
+                    signer.map_or(notice.clone(), |signer| {
+                        notice.signed_by(signer, &self.case.department)
+                    })
                 })
             })
             .collect();

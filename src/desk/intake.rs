@@ -165,7 +165,7 @@ pub(super) fn take_in(
     let notices: Vec<_> = facts
         .iter()
         .flat_map(|fact| notices(fact, case.intake.has_email))
-        .map(|notice| notice.signed_by(actor))
+        .map(|notice| notice.signed_by(actor, &case.department))
         .collect();
     write.record(&Commit {
         facts: &facts,

@@ -13,7 +13,7 @@ pub use stage::Stage;
 pub use super::subject::{CaseNumber, NotANumber};
 
 use super::{
-    charter::{CaseKind, Channel, Topic, Trigger},
+    charter::{CaseKind, Channel, MetBy, Topic, Trigger},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     guide::Item,
     subject::{LinkKind, Outline, Phase},
@@ -199,6 +199,18 @@ impl Case {
     fn round_of(&self, seq: u32) -> Option<&Occurrence> {
         let begins = |one: &&Occurrence| one.trigger == Trigger::Received && one.seq <= seq;
         self.occurrences.iter().rev().find(begins)
+    }
+
+    /// The refusal of a statutory petition that was the last result before the fact `seq`: it can be objected to (act
+    /// art. 35).
+    pub fn refusal_before(&self, seq: u32) -> Option<&Fulfilment> {
+        let before = |of: MetBy| {
+            let done = self.fulfilments.iter().rev();
+            done.filter(move |one| one.met_by == of && one.seq < seq)
+        };
+        let last = before(MetBy::Result).next()?;
+        let refused = before(MetBy::Refusal).any(|one| one.seq == last.seq);
+        (refused && self.kind() == CaseKind::Statutory).then_some(last)
     }
 
     /// How often the period was extended in the present round.

@@ -7,7 +7,7 @@ use super::{
     charter::{Bilingual, Channel, Charter, Counter, Detail, Moment, Script, Topic, Trigger},
     staff::Staff,
 };
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, filled};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
@@ -73,18 +73,14 @@ pub struct People<'a> {
 }
 
 impl People<'_> {
-    /// A text of the charter as it is spoken; what nobody has given stands in square brackets.
+    /// A text of the charter as it is spoken, with the particles that follow the names; what nobody has given stands in square
+    /// brackets.
     pub fn spoken(&self, text: &Bilingual, lang: Lang) -> String {
-        let mut said = text.get(lang).to_owned();
-        for (word, blank) in Blank::ALL {
-            let field = format!("{{{word}}}");
-            if said.contains(&field) {
-                let value = self.value(blank, lang);
-                let value = value.unwrap_or_else(|| blank.missing().get(lang).to_owned());
-                said = said.replace(&field, &value);
-            }
-        }
-        said
+        filled(text.get(lang), |word| {
+            let (_, blank) = Blank::ALL.into_iter().find(|(known, _)| *known == word)?;
+            let missing = || blank.missing().get(lang).to_owned();
+            Some(self.value(blank, lang).unwrap_or_else(missing).into())
+        })
     }
 
     fn value(&self, blank: Blank, lang: Lang) -> Option<String> {

@@ -65,10 +65,16 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// The same notice with the signature of a member of staff.
+    /// The same notice with the signature of a member of staff; whose own department is not known signs for that of the case
+    /// (decree art. 31 wants department, name and number).
     #[must_use]
-    pub fn signed_by(mut self, staff: &Staff) -> Self {
-        self.signed = staff.signature().ok();
+    pub fn signed_by(mut self, staff: &Staff, department: &str) -> Self {
+        self.signed = staff.signature().ok().map(|mut signed| {
+            if signed.department.trim().is_empty() {
+                department.clone_into(&mut signed.department);
+            }
+            signed
+        });
         self
     }
 }
@@ -111,4 +117,28 @@ pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
         seq: fact.seq,
         signed: None,
     }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::staff::somebody;
+
+    #[test]
+    fn every_notice_names_a_department() {
+        let notice = Notice {
+            kind: NoticeKind::Result,
+            medium: Medium::Staff,
+            seq: 1,
+            signed: None,
+        };
+        for (own, signed) in [("상담팀", "상담팀"), (" ", "시설팀"), ("", "시설팀")] {
+            let signer = Staff {
+                department: own.to_owned(),
+                ..somebody()
+            };
+            let told = notice.clone().signed_by(&signer, "시설팀");
+            assert_eq!(told.signed.unwrap().department, signed);
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::{
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +77,13 @@ pub enum Refusal {
     ConsentNeeded,
     /// There is no third extension.
     NoThirdExtension,
+    /// The period for deciding on an objection was extended already.
+    OneExtension,
+    /// The time for an objection to a refusal is over.
+    ObjectionTooLate {
+        /// The last day it had.
+        last: NaiveDate,
+    },
     /// The period that could have been extended is over.
     TooLateToExtend,
     /// The case has no period that could be extended.
@@ -318,6 +325,9 @@ impl Refusal {
                 lang,
                 &[("number", &number(which)), ("stage", &stage.say(lang))],
             ),
+            Self::ObjectionTooLate { last } => {
+                text::OBJECTION_TOO_LATE.with(lang, &[("last", &last.to_string())])
+            }
             Self::ApologyOwed { promise, until } => text::APOLOGY_OWED.with(
                 lang,
                 &[
@@ -335,6 +345,7 @@ impl Refusal {
             Self::NotAccepted => text::NOT_ACCEPTED,
             Self::ConsentNeeded => text::CONSENT_NEEDED,
             Self::NoThirdExtension => text::NO_THIRD_EXTENSION,
+            Self::OneExtension => text::ONE_EXTENSION,
             Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND,
             Self::NothingToExtend => text::NOTHING_TO_EXTEND,
             Self::AlreadyPaused => text::ALREADY_PAUSED,

@@ -28,6 +28,11 @@ pub const SUPPLEMENT_LONGER: u8 = 2;
 /// The longest period when it is asked for again, the first day left out (decree art. 24(3), (4)).
 pub const SUPPLEMENT_AGAIN: Limit = Limit::new(10, Unit::Days);
 
+/// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
+pub const OBJECTION: &str = "act.objection";
+/// How long the complainant may object to the refusal of a statutory petition (act art. 35(1)).
+pub const OBJECTION_LIMIT: Limit = Limit::new(60, Unit::Days);
+
 /// The id of the period after which the complainant is told how far things are (decree art. 23).
 pub const PROGRESS: &str = "act.progress";
 /// That period, counted by the civil code from the receipt and then from each notice.
@@ -82,6 +87,17 @@ pub fn acceptance() -> Period {
     }
 }
 
+/// 10 days for deciding on an objection to the refusal of a statutory petition (act art. 35(2)): no period of handling, so
+/// that the civil code counts it.
+pub fn objection() -> Period {
+    Period {
+        id: OBJECTION.to_owned(),
+        limit: Limit::new(10, Unit::Days),
+        count: CountingRule::Civil,
+        article: Phrase::new("법 제35조제2항", "act art. 35(2)"),
+    }
+}
+
 /// What a deadline of the law asks for, by its id.
 pub fn action(id: &str, lang: Lang) -> String {
     match id {
@@ -89,6 +105,9 @@ pub fn action(id: &str, lang: Lang) -> String {
             .get(lang)
             .to_owned(),
         SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)")
+            .get(lang)
+            .to_owned(),
+        OBJECTION => Phrase::new("이의신청 결정·통지 (법정)", "decide on the objection (law)")
             .get(lang)
             .to_owned(),
         PROGRESS => Phrase::new("처리진행상황 통지 (법정)", "progress notice (law)")

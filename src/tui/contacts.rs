@@ -67,12 +67,12 @@ impl ContactsScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        self.form.as_ref()?.draft()
+        self.form.as_ref()?.kept.draft()
     }
 
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.selected()
+        self.form.as_ref()?.kept.form.selected()
     }
 
     /// Hears something and answers.
@@ -153,7 +153,7 @@ impl ContactsScreen {
             let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
             return Reply::say(Saying::Refused(said));
         };
-        let draft = form.ask();
+        let draft = form.kept.ask();
         self.form = Some(form);
         Reply::ask(draft)
     }
@@ -194,11 +194,14 @@ impl ContactsScreen {
                 self.again(text::BECAME.with(lang, &values))
             }
             Told::Draft(name, Some(draft)) => match &mut self.form {
-                Some(form) => form.restore(name, draft, shared),
+                Some(form) => form.kept.resume(name, draft, shared),
                 None => Reply::none(),
             },
             Told::Failed(error) => match &mut self.form {
-                Some(form) => form.failed(error, shared),
+                Some(form) => {
+                    let refused = form.kept.refused(error, shared.lang);
+                    refused.unwrap_or_else(Reply::none)
+                }
                 // Another clerk may have been faster: what is shown is read again.
                 None => Reply::ask(Effect::Contacts),
             },
@@ -208,7 +211,7 @@ impl ContactsScreen {
 
     /// Something was recorded: the form goes with its draft, and the list is read again.
     fn again(&mut self, said: String) -> Reply {
-        let dropped = self.form.take().map(ActForm::sent);
+        let dropped = self.form.take().map(|mut form| form.kept.recorded());
         Reply {
             effects: dropped
                 .into_iter()

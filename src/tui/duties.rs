@@ -80,12 +80,12 @@ impl DutyScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        self.form.as_ref()?.draft()
+        self.form.as_ref()?.kept.draft()
     }
 
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.selected()
+        self.form.as_ref()?.kept.form.selected()
     }
 
     /// Hears something and answers.
@@ -283,7 +283,7 @@ impl DutyScreen {
 
     /// Leaves the form that was sent, says what was done, and reads again what is shown.
     fn done(&mut self, said: String, shared: &Shared) -> Reply {
-        let sent = self.form.take().map(DeedForm::sent);
+        let sent = self.form.take().map(|mut form| form.kept.recorded());
         let mut reply = self.ask(shared).and(Effect::Counts);
         reply.effects.extend(sent);
         reply.say = Some(Saying::Done(said));

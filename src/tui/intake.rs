@@ -17,16 +17,14 @@ use super::{
     form::{
         Felt, Form,
         draw::put,
-        kept::{Kept, body, done, faulty},
+        kept::{Kept, body, done},
     },
     keymap::{Action, Place},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
     desk::{DeskError, EarlierCase},
-    domain::{
-        case::CaseNumber, command::Intake, deadline::Deadline, party::Field, refusal::Refusal,
-    },
+    domain::{case::CaseNumber, command::Intake, deadline::Deadline, party::Field},
     words::{Say, forms as text},
 };
 use places::Places;
@@ -47,8 +45,6 @@ pub struct IntakeScreen {
     /// What the desk was asked last, so that it is not asked again.
     previewed: Option<Box<Intake>>,
     searched: Option<Effect>,
-    /// The form was sent and no answer came yet.
-    sent: bool,
 }
 
 impl IntakeScreen {
@@ -155,9 +151,6 @@ impl IntakeScreen {
             return Reply::none();
         };
         let felt = with(&mut kept.form);
-        if felt == Felt::Changed {
-            self.sent = false;
-        }
         match felt {
             Felt::Nothing => Reply::none(),
             Felt::Moved => Reply {
@@ -207,32 +200,27 @@ impl IntakeScreen {
         let (Some(kept), Some(rules)) = (&mut self.kept, shared.rules.as_deref()) else {
             return Reply::none();
         };
-        if self.sent {
-            return Reply::say(done(text::SENDING, shared));
-        }
-        let (intake, mut faults) = fields::read(&kept.form, &rules.charter);
-        let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
-        let others = intake.clean().faults(&rules.charter, shared.now);
-        faults.extend(
-            others
-                .into_iter()
-                .filter(|other| !wrong.contains(&other.field)),
-        );
-        if !faults.is_empty() {
-            return faulty(&mut kept.form, &faults, shared.lang);
-        }
-        self.sent = true;
-        Reply::ask(Effect::TakeIn(
-            Box::new(intake.clean()),
-            link.into_iter().collect(),
-        ))
+        kept.submit(shared, |form| {
+            let (intake, mut faults) = fields::read(form, &rules.charter);
+            let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
+            let others = intake.clean().faults(&rules.charter, shared.now);
+            faults.extend(
+                others
+                    .into_iter()
+                    .filter(|other| !wrong.contains(&other.field)),
+            );
+            if !faults.is_empty() {
+                return Err(faults);
+            }
+            let earlier = link.into_iter().collect();
+            Ok(Effect::TakeIn(Box::new(intake.clean()), earlier))
+        })
     }
 
     fn empty(&mut self, shared: &Shared) -> Reply {
         let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
-        self.sent = false;
         let mut reply = kept.empty(shared);
         fields::follow(&mut kept.form, shared);
         reply.effects.extend(self.asked(shared, true));
@@ -271,7 +259,7 @@ impl IntakeScreen {
             Told::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return Reply {
-                    effects: self.kept.iter_mut().map(Kept::sent).collect(),
+                    effects: self.kept.iter_mut().map(Kept::recorded).collect(),
                     go: Some(Go::Case(*number)),
                     say: Some(Saying::Done(said)),
                 };
@@ -283,13 +271,9 @@ impl IntakeScreen {
     }
 
     fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        self.sent = false;
-        match (error, &mut self.kept) {
-            (DeskError::Refusal(Refusal::Fields(faults)), Some(kept)) => {
-                faulty(&mut kept.form, faults, shared.lang)
-            }
-            _ => Reply::say(Saying::Refused(error.say(shared.lang))),
-        }
+        let kept = self.kept.as_mut();
+        let refused = kept.and_then(|kept| kept.refused(error, shared.lang));
+        refused.unwrap_or_else(|| Reply::say(Saying::Refused(error.say(shared.lang))))
     }
 
     fn restore(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {

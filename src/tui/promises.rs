@@ -179,10 +179,11 @@ fn picture(place: Where, charter: &Charter, lang: Lang) -> String {
     front.picture()
 }
 
-/// A text without blanks and line ends, in the pieces between its fields.
+/// A text without blanks and line ends, in the pieces between its fields; a particle that is left open there takes a form.
 fn pieces(text: &str) -> Vec<String> {
     let flat: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let pieces = flat.split(['{', '}']).step_by(2).map(str::to_owned);
+    let pieces = flat.split(['{', '}']).step_by(2);
+    let pieces = pieces.map(|piece| piece.trim_start_matches("(으)로").to_owned());
     pieces.filter(|piece| !piece.is_empty()).collect()
 }
 

@@ -16,10 +16,13 @@ phrases! {
     EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21). Give {most} days or fewer.";
     CONSENT_NEEDED = "두 번째 연장에는 민원인의 동의가 필요합니다(시행령 제21조). 동의를 받고 동의 표시를 해 주세요.", "A second extension needs the complainant's consent (decree art. 21). Obtain it and mark the consent.";
     NO_THIRD_EXTENSION = "연장은 두 번까지입니다(시행령 제21조). 결과를 통지하거나 지연 사유를 안내해 주세요.", "There are two extensions at most (decree art. 21). Tell the result, or explain the delay.";
+    ONE_EXTENSION = "이의신청의 결정기간은 한 번만 연장할 수 있습니다(법 제35조제2항). 결정한 결과를 통지해 주세요.", "The period for deciding on the objection is extended only once (act art. 35(2)). Tell the decision.";
+    OBJECTION_TOO_LATE = "거부처분에는 60일 안에 이의신청할 수 있고, 통지한 날부터 세면 {last}까지였습니다(법 제35조제1항). 통지를 더 늦게 받았거나 다시 처리할 까닭이 있으면 그 사유를 적어 재개(reopen)해 주세요.", "An objection to a refusal is made within 60 days, which from its notice ended with {last} (act art. 35(1)). If the notice came later, or there is cause to handle it again, reopen the case with the reason (reopen).";
     TOO_LATE_TO_EXTEND = "처리기한이 이미 지나 연장할 수 없습니다(시행령 제21조). 결과를 통지하고 지연 사유를 안내해 주세요.", "The period is over and can no longer be extended (decree art. 21). Tell the result and explain the delay.";
     NOTHING_TO_EXTEND = "연장할 수 있는 처리기한이 없습니다.", "The case has no period of handling that could be extended.";
     ALREADY_PAUSED = "이미 기간 계산이 멈춰 있습니다. 보완 도착이나 불산입 끝을 먼저 기록해 주세요.", "Time is stopped already. Record the arrival of the supplement, or resume, first.";
-    NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 보완 요구나 불산입 기록이 먼저 있어야 합니다.", "Time is not stopped. A supplement request or a suspension must come first.";
+    NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 불산입 시작(suspend)을 먼저 기록해 주세요.", "Time is not stopped. Stop the clock (suspend) first.";
+    SUPPLEMENT_NOT_ASKED = "지금 기다리는 보완이 없습니다. 보완 요구(supplement)를 먼저 기록해 주세요(시행령 제24조).", "No supplement is waited for. Ask for it (supplement) first (decree art. 24).";
     NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록하거나 보완을 먼저 요구해 주세요.", "Time is stopped for another reason than a supplement. Resume it, or ask for the supplement, first.";
     SUPPLEMENT_AWAITED = "보완을 기다리며 멈춰 있습니다. 보완 도착(supplement-arrived)을 기록해 주세요.", "Time is stopped for a supplement. Record its arrival (supplement-arrived).";
     SUPPLEMENT_MAY_COME = "보완기간이 {last}까지이므로 아직 반려할 수 없습니다(시행령 제25조). 그때까지 보완이 오지 않으면 {from}부터 반려할 수 있습니다.", "The supplement may come until {last}, so the petition cannot be returned yet (decree art. 25). If it has not come by then, it can be returned from {from} on.";

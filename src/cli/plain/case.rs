@@ -4,7 +4,13 @@ use super::{fill, life, shared, talk::Talk};
 use crate::{
     cli::{Failure, show, table::Manner},
     desk::{CaseView, Desk, DeskError, EarlierCase, Order},
-    domain::{case::CaseNumber, charter::Moment, guide, staff::Names, subject::Subject},
+    domain::{
+        case::CaseNumber,
+        charter::Moment,
+        guide::{self, People},
+        staff::Names,
+        subject::Subject,
+    },
     tui::act::{self, Kind, possible, why_not},
     words::{Phrase, Say, plain as text},
 };
@@ -139,7 +145,9 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
     }
     talk.say(&known.join(". "))?;
     let scripts = guide::scripts(&view.rules.charter, None, Some(Moment::Privacy));
-    let said = scripts.iter().map(|script| script.text.say(lang));
+    let said = scripts
+        .iter()
+        .map(|script| People::default().spoken(&script.text, lang));
     talk.say_all(&said.collect::<Vec<_>>())
 }
 

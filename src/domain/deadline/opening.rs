@@ -173,10 +173,21 @@ fn accept(case: &Case, found: &mut Vec<Deadline>) {
     }
 }
 
+/// True where a round began with an objection to the refusal of a statutory petition (act art. 35).
+fn against_refusal(case: &Case, begun: &Occurrence) -> bool {
+    let objected = |one: &Occurrence| one.trigger == Trigger::Objection && one.seq == begun.seq;
+    case.occurrences.iter().any(objected) && case.refusal_before(begun.seq).is_some()
+}
+
 fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mut Vec<Deadline>) {
     let category = charter.category(&case.intake.category);
+    let of_the_law = if against_refusal(case, occurrence) {
+        Some(statute::objection())
+    } else {
+        statute::handling(case.kind(), category)
+    };
     if !case.intake.anonymous
-        && let Some(of_the_law) = statute::handling(case.kind(), category)
+        && let Some(of_the_law) = of_the_law
     {
         found.push(period(
             of_the_law,

@@ -5,9 +5,12 @@ use crate::domain::{
     case::{Case, Stage},
     charter::CaseKind,
     command::Command,
+    count::{Count, Exclusions},
     fact::FactKind,
+    limit::CountingRule,
     party::Field,
     refusal::Refusal,
+    statute,
 };
 
 const OPEN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
@@ -58,6 +61,7 @@ pub(super) fn decide(
         Command::Close { as_repeat: true } => close_as_repeat(case, context),
         Command::Object { text } => {
             at_stage(case, &[Stage::Answered, Stage::Closed])?;
+            in_time(case, context)?;
             Ok(FactKind::Objected {
                 text: required(Field::Text, text)?,
             })
@@ -72,6 +76,24 @@ pub(super) fn decide(
             })
         }
         _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+/// Act art. 35(1): the refusal of a statutory petition is objected to within 60 days.
+fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    let Some(refused) = case.refusal_before(case.seq + 1) else {
+        return Ok(());
+    };
+    let due = context.calendars.now().due(&Count {
+        rule: CountingRule::Civil,
+        limit: statute::OBJECTION_LIMIT,
+        from: refused.at,
+        exclusions: &Exclusions::NONE,
+        extensions: &[],
+    });
+    match due {
+        Ok(due) if context.at > due.at => Err(Refusal::ObjectionTooLate { last: due.date }),
+        _ => Ok(()),
     }
 }
 

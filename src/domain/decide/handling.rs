@@ -8,6 +8,7 @@ use crate::domain::{
     fact::{ExtensionReason, FactKind},
     party::Field,
     refusal::{Fault, Refusal},
+    statute,
 };
 
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
@@ -201,8 +202,10 @@ fn lengthen(
     if days > most {
         return Err(Refusal::ExtensionTooLong { most });
     }
+    let objection = open.iter().any(|one| one.promise == statute::OBJECTION);
     match case.extended() {
         0 => Ok(()),
+        _ if objection => Err(Refusal::OneExtension),
         1 if consent => Ok(()),
         1 => Err(Refusal::ConsentNeeded),
         _ => Err(Refusal::NoThirdExtension),

@@ -67,12 +67,12 @@ pub(super) fn decide(
     }
 }
 
-/// The demand that is waited for; refuses where the clock does not stand still for a supplement.
+/// The demand that is waited for; refuses where none is, or the clock stands still for another reason.
 fn awaited(case: &Case) -> Result<&Demand, Refusal> {
     match (case.awaited(), case.pause()) {
         (Some(demand), _) => Ok(demand),
         (None, Some(_)) => Err(Refusal::NoSupplement),
-        (None, None) => Err(Refusal::NotPaused),
+        (None, None) => Err(SupplementRefusal::NotAsked.into()),
     }
 }
 

@@ -26,10 +26,32 @@ fn a_script_is_filled_with_who_speaks_and_where_the_matter_belongs() {
     );
     assert_eq!(
         said(Moment::WrongNumber),
-        "총무과(으)로 연결하여 드리겠습니다. 혹시 연결과정에서 전화가 끊어지면 033-000-1045번으로 다시 걸어주시기 바랍니다."
+        "총무과로 연결하여 드리겠습니다. 혹시 연결과정에서 전화가 끊어지면 033-000-1045번으로 다시 걸어주시기 바랍니다."
     );
     let transfer = said(Moment::Transfer);
     assert!(transfer.contains("총무과 대관 담당에게"), "{transfer}");
+}
+
+#[test]
+fn the_particle_follows_the_name_that_is_spoken() {
+    let charter = charter("wonju");
+    let script = scripts(&charter, Some(Channel::Phone), Some(Moment::WrongNumber))[0];
+    let mut counter = charter.counter("venues").unwrap().clone();
+    for (department, begins) in [
+        ("총무과", "총무과로 연결"),
+        ("문화운영팀", "문화운영팀으로 연결"),
+        ("도서관", "도서관으로 연결"),
+        ("민원실", "민원실로 연결"),
+        ("", "[부서]로 연결"),
+    ] {
+        counter.department = department.to_owned();
+        let people = People {
+            counter: Some(&counter),
+            ..People::default()
+        };
+        let said = people.spoken(&script.text, Lang::Ko);
+        assert!(said.starts_with(begins), "{said}");
+    }
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub enum SupplementRefusal {
         /// The first on which it can be sent back.
         from: NaiveDate,
     },
+    /// No supplement is waited for.
+    NotAsked,
     /// It was asked for, and the time is not over.
     Asked {
         /// The last day.
@@ -57,6 +59,7 @@ impl Say for SupplementRefusal {
             Self::MayStillCome { last, from } => (text::SUPPLEMENT_MAY_COME, last, Some(from)),
             Self::Asked { last, from } => (text::SUPPLEMENT_ASKED, last, Some(from)),
             Self::AskedAgain { last } => (text::SUPPLEMENT_ASKED_AGAIN, last, None),
+            Self::NotAsked => return text::SUPPLEMENT_NOT_ASKED.get(lang).to_owned(),
             Self::AskedTwice => return text::SUPPLEMENT_ASKED_TWICE.get(lang).to_owned(),
             Self::TooLong { last } => (text::SUPPLEMENT_TOO_LONG, last, None),
             Self::NoLonger { last } => (text::SUPPLEMENT_NO_LONGER, last, None),

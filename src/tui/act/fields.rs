@@ -9,7 +9,7 @@ use crate::{
         case::CaseNumber,
         command::{Slot, Takes},
         deadline::longest_extension,
-        guide,
+        guide::{self, People},
         party::Field,
         typed,
     },
@@ -138,9 +138,14 @@ impl Maker<'_> {
         let mut left = guide::items(charter, &guide::scripts(charter, None, None));
         left.retain(|(item, _)| !case.ticked.contains(item));
         left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));
+        let people = People {
+            clerk: self.shared.actor.as_deref(),
+            counter: charter.counter_of(&case.intake.category),
+            ..People::default()
+        };
         let left = left.into_iter();
         let picks = left.map(|(item, script)| {
-            let text = script.text.get(self.lang);
+            let text = people.spoken(&script.text, self.lang);
             Pick::new(item.to_string(), text)
         });
         FormField::checks(field, picks.collect(), self.lang)

@@ -11,7 +11,7 @@ use crate::{
         form::{
             Felt, Form,
             draw::put,
-            kept::{Kept, body, done, faulty},
+            kept::{Kept, body},
         },
         intake::earlier,
         keymap::{Action, Place},
@@ -40,7 +40,6 @@ pub struct ActScreen {
     why_not: Option<Refusal>,
     meanwhile: Option<String>,
     opened: bool,
-    sent: bool,
 }
 
 impl ActScreen {
@@ -61,7 +60,6 @@ impl ActScreen {
             kept: Kept::new(form, name),
             meanwhile: None,
             opened: false,
-            sent: false,
         }
     }
 
@@ -108,7 +106,6 @@ impl ActScreen {
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         self.fit(shared);
         if self.kept.confirms(heard) {
-            self.sent = false;
             return self.kept.empty(shared);
         }
         match heard {
@@ -152,21 +149,15 @@ impl ActScreen {
         if felt != Felt::Changed {
             return Reply::none();
         }
-        self.sent = false;
         Reply::ask(self.kept.keep())
     }
 
     fn submit(&mut self, shared: &Shared) -> Reply {
-        if self.sent {
-            return Reply::say(done(text::SENDING, shared));
-        }
-        match read::order(self.kind, &self.kept.form, &self.view, shared.names()) {
-            Ok(order) => {
-                self.sent = true;
-                Reply::ask(Effect::Run(Box::new(order)))
-            }
-            Err(faults) => faulty(&mut self.kept.form, &faults, shared.lang),
-        }
+        let (kind, view) = (self.kind, &self.view);
+        self.kept.submit(shared, |form| {
+            let order = read::order(kind, form, view, shared.names())?;
+            Ok(Effect::Run(Box::new(order)))
+        })
     }
 
     /// Puts the next of the person's cases into the field.
@@ -187,15 +178,13 @@ impl ActScreen {
 
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
-            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
-                Reply::say(done(text::RESTORED, shared))
-            }
+            Told::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
             Told::Done(number) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
                 Reply {
-                    effects: vec![self.kept.sent()],
+                    effects: vec![self.kept.recorded()],
                     go: Some(Go::Case(self.number())),
                     say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
                 }
@@ -210,11 +199,10 @@ impl ActScreen {
     }
 
     fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
-        self.sent = false;
+        if let Some(reply) = self.kept.refused(error, lang) {
+            return reply;
+        }
         match error {
-            DeskError::Refusal(Refusal::Fields(faults)) => {
-                faulty(&mut self.kept.form, faults, lang)
-            }
             DeskError::Store(StoreError::Conflict { .. }) => Reply {
                 say: Some(Saying::Refused(error.say(lang))),
                 ..Reply::ask(Effect::Case(self.number()))

@@ -10,7 +10,7 @@ use crate::{
         charter::Detail,
         command::{Command, Redress, Visiting},
         fact::Outcome,
-        refusal::Refusal,
+        refusal::{Refusal, SupplementRefusal},
         staff::Role,
     },
     tui::{
@@ -158,7 +158,7 @@ fn what_is_possible_is_what_the_domain_decides() {
         (Kind::Accept, Refusal::AlreadyDone),
         (Kind::Close, Refusal::NotAnswered),
         (Kind::Resume, Refusal::NotPaused),
-        (Kind::Return, Refusal::NotPaused),
+        (Kind::Return, SupplementRefusal::NotAsked.into()),
         (
             Kind::StepTwo,
             Refusal::StepMissing {

@@ -8,7 +8,10 @@ mod promises;
 
 use crate::{
     desk::Rules,
-    domain::charter::{Channel, Script, Version},
+    domain::{
+        charter::{Channel, Script, Version},
+        guide::People,
+    },
     words::{Lang, Phrase, Say, screens as text},
 };
 use categories::categories;
@@ -129,7 +132,8 @@ fn script(script: &Script, lang: Lang) -> Entry {
     } else {
         text::CHARTER_SAY
     };
-    let said = script.text.get(lang).to_owned();
+    // Nobody speaks here: names stand in brackets.
+    let said = People::default().spoken(&script.text, lang);
     let (trigger, kind) = (script.trigger.say(lang), kind.get(lang).to_owned());
     let channels = channels(&script.channels, lang);
     Entry {

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    domain::charter::Version,
     domain::charter::builtin::BUILTIN,
+    domain::{charter::Version, guide::People},
     tui::fixture::{drawn, shared},
     words::Lang,
 };
@@ -69,7 +69,8 @@ fn the_whole_text_of_every_promise_and_script_is_shown() {
                 let under = shown.rsplit("────").next().unwrap_or_default();
                 let words: Vec<&str> = under.split_whitespace().collect();
                 let words = words.join(" ");
-                assert!(words.contains(text.get(Lang::En)), "{id} {text:?}\n{shown}");
+                let whole = People::default().spoken(text, Lang::En);
+                assert!(words.contains(&whole), "{id} {text:?}\n{shown}");
                 press(&mut screen, Action::Down, &shared);
             }
         }

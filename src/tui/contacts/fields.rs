@@ -14,7 +14,7 @@ use crate::{
         command::Intake,
         contact::{self, ContactCommand},
         fact::ContactWay,
-        guide,
+        guide::{self, People},
         party::{Field, Party},
         refusal::{Fault, FieldFault},
         staff::Names,
@@ -151,14 +151,14 @@ pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
     };
     fields.push(FormField::checks(
         Field::Items,
-        to_check(asked, view, lang),
+        to_check(asked, view, shared),
         lang,
     ));
     Form::new(fields, lang)
 }
 
 /// What the charter asks to check at the moment of what is recorded, where it was not ticked yet.
-fn to_check(asked: Asked, view: &ContactView, lang: Lang) -> Vec<Pick> {
+fn to_check(asked: Asked, view: &ContactView, shared: &Shared) -> Vec<Pick> {
     let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
     let here = (arrival.channel, arrival.category.as_str());
     let mut scripts = match asked {
@@ -171,8 +171,17 @@ fn to_check(asked: Asked, view: &ContactView, lang: Lang) -> Vec<Pick> {
     });
     let items = guide::items(charter, &scripts).into_iter();
     let left = items.filter(|(item, _)| !view.contact.ticked.contains(item));
-    left.map(|(item, script)| Pick::new(item.to_string(), script.text.get(lang)))
-        .collect()
+    let people = People {
+        clerk: shared.actor.as_deref(),
+        counter: charter.counter_of(&arrival.category),
+        officer: view.officer.as_ref(),
+        deputy: view.deputy.as_ref(),
+    };
+    left.map(|(item, script)| {
+        let text = people.spoken(&script.text, shared.lang);
+        Pick::new(item.to_string(), text)
+    })
+    .collect()
 }
 
 /// Who is to be called back, about what, and what the customer wishes.

@@ -4,19 +4,18 @@
 
 use super::fields::{self, Asked, Wanted};
 use crate::{
-    desk::{ContactOrder, ContactView, DeskError},
-    domain::{refusal::Refusal, subject::ContactNumber},
+    desk::{ContactOrder, ContactView},
+    domain::subject::ContactNumber,
     tui::{
         effect::Effect,
         form::{
-            Felt, Form,
-            kept::{Kept, body, done, faulty},
+            Felt,
+            kept::{Kept, body},
         },
         keymap::Action,
         page::headed,
         screen::{Heard, Reply, Shared},
     },
-    words::forms,
 };
 use ratatui::{Frame, layout::Rect};
 
@@ -27,9 +26,8 @@ pub(super) struct ActForm {
     pub(super) asked: Asked,
     /// The contact it is about, whichever is chosen in the list.
     pub(super) number: ContactNumber,
-    kept: Kept,
-    /// It was sent and is not answered yet.
-    sent: bool,
+    /// What is typed, and its draft.
+    pub(super) kept: Kept,
 }
 
 /// What a form made of what it heard.
@@ -52,58 +50,7 @@ impl ActForm {
             asked,
             number,
             kept: Kept::new(form, asked.draft(number)),
-            sent: false,
         })
-    }
-
-    /// The form.
-    pub(super) fn form(&self) -> &Form {
-        &self.kept.form
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub(super) fn form_mut(&mut self) -> &mut Form {
-        &mut self.kept.form
-    }
-
-    /// Asks for the draft.
-    pub(super) fn ask(&self) -> Effect {
-        self.kept.ask()
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub(super) fn draft(&self) -> Option<(String, String)> {
-        self.kept.draft()
-    }
-
-    /// The text that is selected.
-    pub(super) fn selected(&self) -> Option<&str> {
-        self.kept.form.selected()
-    }
-
-    /// Throws the draft away: what is on record is no draft any more.
-    pub(super) fn sent(mut self) -> Effect {
-        self.kept.sent()
-    }
-
-    /// Puts a draft in, if it is this form's and nothing was typed yet.
-    pub(super) fn restore(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
-        if self.kept.restore(name, draft) {
-            Reply::say(done(forms::RESTORED, shared))
-        } else {
-            Reply::none()
-        }
-    }
-
-    /// The desk refused what was sent: it may be sent again, and the fields say what is wrong with them.
-    pub(super) fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        self.sent = false;
-        match error {
-            DeskError::Refusal(Refusal::Fields(faults)) => {
-                faulty(&mut self.kept.form, faults, shared.lang)
-            }
-            _ => Reply::none(),
-        }
     }
 
     /// Hears what is typed; `view` is the contact as it stands now.
@@ -117,20 +64,16 @@ impl ActForm {
         if self.kept.confirms(heard) {
             return Heeded::Answered(self.kept.empty(shared));
         }
-        let felt = match heard {
-            Heard::Key(key) => self.kept.form.key(*key),
-            Heard::Paste(pasted) => self.kept.form.paste(pasted),
-            Heard::Pointed(pointed) => self.kept.form.point(*pointed),
+        match heard {
             Heard::Action(Action::Back) if !self.kept.form.close() => {
-                return Heeded::Left(Reply::ask(self.kept.keep()));
+                Heeded::Left(Reply::ask(self.kept.keep()))
             }
-            Heard::Action(action) => return Heeded::Answered(self.act(*action, view, shared)),
-            Heard::Told(_) | Heard::Opened => Felt::Nothing,
-        };
-        Heeded::Answered(match felt {
-            Felt::Changed => Reply::ask(self.kept.keep()),
-            _ => Reply::none(),
-        })
+            Heard::Action(action) => Heeded::Answered(self.act(*action, view, shared)),
+            typed => Heeded::Answered(match self.kept.feel(typed) {
+                Felt::Changed => Reply::ask(self.kept.keep()),
+                Felt::Moved | Felt::Nothing => Reply::none(),
+            }),
+        }
     }
 
     fn act(&mut self, action: Action, view: Option<&ContactView>, shared: &Shared) -> Reply {
@@ -138,8 +81,7 @@ impl ActForm {
             Action::NextField => self.kept.form.next(),
             Action::PreviousField => self.kept.form.previous(),
             Action::Discard => return self.kept.discard(shared),
-            // Sent once: a second time before the answer would record it twice.
-            Action::Submit if !self.sent => return self.submit(view, shared),
+            Action::Submit => return self.submit(view, shared),
             _ => {}
         }
         Reply::none()
@@ -149,19 +91,19 @@ impl ActForm {
         let Some(view) = view else {
             return Reply::none();
         };
-        let effect = match fields::read(self.asked, &self.kept.form, view, shared.names()) {
-            Ok(Wanted::Command(command, ticked)) => Effect::RunContact(Box::new(ContactOrder {
-                number: self.number,
-                command,
-                ticked,
-                at: None,
-                seen: None,
-            })),
-            Ok(Wanted::Case(intake)) => Effect::ContactToCase(self.number, intake),
-            Err(faults) => return faulty(&mut self.kept.form, &faults, shared.lang),
-        };
-        self.sent = true;
-        Reply::ask(effect)
+        let (asked, number) = (self.asked, self.number);
+        self.kept.submit(shared, |form| {
+            Ok(match fields::read(asked, form, view, shared.names())? {
+                Wanted::Command(command, ticked) => Effect::RunContact(Box::new(ContactOrder {
+                    number,
+                    command,
+                    ticked,
+                    at: None,
+                    seen: None,
+                })),
+                Wanted::Case(intake) => Effect::ContactToCase(number, intake),
+            })
+        })
     }
 
     /// Draws the form under its title.

@@ -1,6 +1,6 @@
 //! Where a clerk stands among visits and calls, so that he can come back there.
 
-use super::{ContactsScreen, fields::Asked, form::ActForm};
+use super::{ContactsScreen, fields::Asked};
 use crate::{
     domain::subject::{ContactNumber, Subject},
     tui::{form::Form, keymap::Action},
@@ -38,11 +38,11 @@ impl ContactsScreen {
 
     /// The form that is open.
     pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(ActForm::form)
+        self.form.as_ref().map(|form| &form.kept.form)
     }
 
     /// The same form, to put the caret somewhere.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(ActForm::form_mut)
+        self.form.as_mut().map(|form| &mut form.kept.form)
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         charter::Moment,
         deadline::is_raised,
-        guide,
+        guide::{self, People},
         party::{mask_email, mask_name, mask_phone},
     },
     tui::screen::Shared,
@@ -161,11 +161,16 @@ pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
             let visited = script.moment == Moment::Appointment && case.visit().is_some();
             conduct || visited || case.ticked.contains(item)
         });
+    let people = People {
+        clerk: paper.shared.actor.as_deref(),
+        counter: charter.counter_of(&case.intake.category),
+        ..People::default()
+    };
     let said: Vec<String> = items
         .map(|(item, script)| {
             let ticked = case.ticked.contains(&item);
             let mark = if ticked { symbols.done } else { symbols.open };
-            format!("{mark} {}", script.text.get(lang))
+            format!("{mark} {}", people.spoken(&script.text, lang))
         })
         .collect();
     if said.is_empty() {

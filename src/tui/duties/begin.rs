@@ -86,7 +86,7 @@ impl DutyScreen {
     /// Opens the form of a deed, and asks for the draft of it.
     pub(super) fn fill_in(&mut self, deed: Deed, about: About, shared: &Shared) -> Reply {
         let form = DeedForm::new(deed, about, shared);
-        let draft = form.ask();
+        let draft = form.kept.ask();
         self.form = Some(form);
         Reply::ask(draft)
     }

@@ -17,15 +17,15 @@ use crate::{
     tui::{
         effect::{DutyAsk, Effect, Told},
         form::{
-            Felt, Form,
+            Felt,
             day::day,
-            kept::{Kept, body, done, faulty},
+            kept::{Kept, body},
         },
         keymap::Action,
         page::{below, headed, put_text, wrapped},
         screen::{Heard, Reply, Saying, Shared},
     },
-    words::{Say, duties as text, forms},
+    words::{Say, duties as text},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
 use std::rc::Rc;
@@ -49,9 +49,8 @@ pub(super) struct DeedForm {
     /// What is recorded.
     pub(super) deed: Deed,
     about: About,
-    kept: Kept,
-    /// It was sent and is not answered yet.
-    sent: bool,
+    /// What is typed, and its draft.
+    pub(super) kept: Kept,
 }
 
 impl DeedForm {
@@ -61,38 +60,7 @@ impl DeedForm {
             deed,
             kept: Kept::new(deed.form(&about, shared), deed.draft(&about)),
             about,
-            sent: false,
         }
-    }
-
-    /// The form.
-    pub(super) fn form(&self) -> &Form {
-        &self.kept.form
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub(super) fn form_mut(&mut self) -> &mut Form {
-        &mut self.kept.form
-    }
-
-    /// Asks for the draft.
-    pub(super) fn ask(&self) -> Effect {
-        self.kept.ask()
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub(super) fn draft(&self) -> Option<(String, String)> {
-        self.kept.draft()
-    }
-
-    /// The text that is selected.
-    pub(super) fn selected(&self) -> Option<&str> {
-        self.kept.form.selected()
-    }
-
-    /// Throws the draft away: what is on record is no draft any more.
-    pub(super) fn sent(mut self) -> Effect {
-        self.kept.sent()
     }
 
     /// Takes in the duty as it stands now, and keeps what was typed.
@@ -109,22 +77,16 @@ impl DeedForm {
         let room = self.room(sheet(body(shared)));
         self.kept.form.fit(room);
         if self.kept.confirms(heard) {
-            self.sent = false;
             return Heeded::Answered(self.kept.empty(shared));
         }
-        let felt = match heard {
-            Heard::Key(key) => self.kept.form.key(*key),
-            Heard::Paste(pasted) => self.kept.form.paste(pasted),
-            Heard::Pointed(pointed) => self.kept.form.point(*pointed),
-            Heard::Action(Action::Back) if !self.kept.form.close() => return Heeded::Left,
-            Heard::Action(action) => return Heeded::Answered(self.act(*action, shared)),
-            Heard::Told(_) | Heard::Opened => Felt::Nothing,
-        };
-        if felt != Felt::Changed {
-            return Heeded::Answered(Reply::none());
+        match heard {
+            Heard::Action(Action::Back) if !self.kept.form.close() => Heeded::Left,
+            Heard::Action(action) => Heeded::Answered(self.act(*action, shared)),
+            typed => Heeded::Answered(match self.kept.feel(typed) {
+                Felt::Changed => Reply::ask(self.kept.keep()),
+                Felt::Moved | Felt::Nothing => Reply::none(),
+            }),
         }
-        self.sent = false;
-        Heeded::Answered(Reply::ask(self.kept.keep()))
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
@@ -139,36 +101,28 @@ impl DeedForm {
     }
 
     fn submit(&mut self, shared: &Shared) -> Reply {
-        if self.sent {
-            return Reply::say(done(forms::SENDING, shared));
-        }
-        match self.deed.ask(&self.about, &self.kept.form, shared) {
-            Ok(ask) => {
-                self.sent = true;
-                Reply::ask(Effect::Duties(ask))
-            }
-            Err(fault) => faulty(&mut self.kept.form, &[fault], shared.lang),
-        }
+        let (deed, about) = (self.deed, &self.about);
+        self.kept.submit(shared, |form| {
+            let asked = deed.ask(about, form, shared);
+            asked.map(Effect::Duties).map_err(|fault| vec![fault])
+        })
     }
 
     /// Hears what the desk says.
     pub(super) fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
-            Told::Draft(name, Some(draft)) if self.kept.restore(name, draft) => {
-                Reply::say(done(forms::RESTORED, shared))
-            }
+            Told::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
             Told::Failed(error) => self.failed(error, shared),
             _ => Reply::none(),
         }
     }
 
     fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        self.sent = false;
+        if let Some(reply) = self.kept.refused(error, shared.lang) {
+            return reply;
+        }
         let said = Saying::Refused(error.say(shared.lang));
         match (error, &self.about) {
-            (DeskError::Refusal(Refusal::Fields(faults)), _) => {
-                faulty(&mut self.kept.form, faults, shared.lang)
-            }
             (DeskError::Store(StoreError::Conflict { .. }), About::Duty(view, _)) => Reply {
                 say: Some(said),
                 ..Reply::ask(Effect::Duties(DutyAsk::One(view.duty.number)))

@@ -1,6 +1,6 @@
 //! Where a clerk stands among the duties, so that he can come back there.
 
-use super::{DutyScreen, YEARS, deed::Deed, form::DeedForm};
+use super::{DutyScreen, YEARS, deed::Deed};
 use crate::{
     domain::subject::DutyNumber,
     tui::{
@@ -42,11 +42,11 @@ impl DutyScreen {
 
     /// The form that is open.
     pub fn form(&self) -> Option<&Form> {
-        self.form.as_ref().map(DeedForm::form)
+        self.form.as_ref().map(|form| &form.kept.form)
     }
 
     /// The same form, to put the caret somewhere.
     pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.form.as_mut().map(DeedForm::form_mut)
+        self.form.as_mut().map(|form| &mut form.kept.form)
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Must not know what the form is for.
 
-use super::{Form, key_of};
+use super::{Felt, Form, key_of};
 use crate::{
+    desk::DeskError,
+    domain::refusal::{FieldFault, Refusal},
     tui::{
         effect::Effect,
         keymap::Action,
@@ -23,6 +25,8 @@ pub(in crate::tui) struct Kept {
     name: String,
     /// It was asked whether everything is to go.
     asks: bool,
+    /// It was sent and is not answered yet.
+    sent: bool,
 }
 
 impl Kept {
@@ -33,6 +37,7 @@ impl Kept {
             also: Map::new(),
             name,
             asks: false,
+            sent: false,
         }
     }
 
@@ -63,11 +68,61 @@ impl Kept {
         Effect::DropDraft(self.name.clone())
     }
 
-    /// Empties the form after it was sent: what is on record is no draft any more.
-    pub(in crate::tui) fn sent(&mut self) -> Effect {
+    /// Hears what is typed or pointed at.
+    pub(in crate::tui) fn feel(&mut self, heard: &Heard<'_>) -> Felt {
+        match heard {
+            Heard::Key(key) => self.form.key(*key),
+            Heard::Paste(pasted) => self.form.paste(pasted),
+            Heard::Pointed(pointed) => self.form.point(*pointed),
+            Heard::Action(_) | Heard::Told(_) | Heard::Opened => Felt::Nothing,
+        }
+    }
+
+    /// Sends what `read` makes of the form, once: a second time before the answer would record it twice.
+    pub(in crate::tui) fn submit(
+        &mut self,
+        shared: &Shared,
+        read: impl FnOnce(&Form) -> Result<Effect, Vec<FieldFault>>,
+    ) -> Reply {
+        if self.sent {
+            return Reply::say(done(text::SENDING, shared));
+        }
+        match read(&self.form) {
+            Ok(effect) => {
+                self.sent = true;
+                Reply::ask(effect)
+            }
+            Err(faults) => faulty(&mut self.form, &faults, shared.lang),
+        }
+    }
+
+    /// The desk refused what was sent: it may be sent again, and the fields say what is wrong with them. None where no field
+    /// is wrong.
+    pub(in crate::tui) fn refused(&mut self, error: &DeskError, lang: Lang) -> Option<Reply> {
+        self.sent = false;
+        match error {
+            DeskError::Refusal(Refusal::Fields(faults)) => {
+                Some(faulty(&mut self.form, faults, lang))
+            }
+            _ => None,
+        }
+    }
+
+    /// Empties the form once it is on record, which is no draft any more.
+    pub(in crate::tui) fn recorded(&mut self) -> Effect {
+        self.sent = false;
         self.form.reset();
         self.also.clear();
         self.drop()
+    }
+
+    /// Puts a draft in, if it is this form's and nothing was typed yet, and says so.
+    pub(in crate::tui) fn resume(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
+        if self.restore(name, draft) {
+            Reply::say(done(text::RESTORED, shared))
+        } else {
+            Reply::none()
+        }
     }
 
     /// Puts a draft in, if it is this form's and nothing was typed yet; true where something was put in.
@@ -106,7 +161,7 @@ impl Kept {
     pub(in crate::tui) fn empty(&mut self, shared: &Shared) -> Reply {
         Reply {
             say: Some(done(text::DISCARDED, shared)),
-            ..Reply::ask(self.sent())
+            ..Reply::ask(self.recorded())
         }
     }
 }
@@ -123,11 +178,7 @@ pub(in crate::tui) fn done(phrase: Phrase, shared: &Shared) -> Saying {
 }
 
 /// Faults under their fields, and how many they are.
-pub(in crate::tui) fn faulty(
-    form: &mut Form,
-    faults: &[crate::domain::refusal::FieldFault],
-    lang: Lang,
-) -> Reply {
+pub(in crate::tui) fn faulty(form: &mut Form, faults: &[FieldFault], lang: Lang) -> Reply {
     form.set_faults(faults);
     let n = faults.len().to_string();
     Reply::say(Saying::Refused(text::FAULTS.with(lang, &[("n", &n)])))
@@ -137,4 +188,35 @@ pub(in crate::tui) fn faulty(
 pub(in crate::tui) fn body(shared: &Shared) -> Rect {
     let (width, height) = shared.size;
     Rect::new(0, 1, width, height.saturating_sub(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{party::Field, refusal::Fault},
+        tui::{fixture::shared, form::FormField},
+    };
+
+    #[test]
+    fn it_is_sent_once_until_the_desk_has_answered() {
+        let shared = shared(Lang::Ko, (80, 24));
+        let field = FormField::line(Field::Title, 40, "", Lang::Ko);
+        let mut kept = Kept::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
+        let send = |kept: &mut Kept| kept.submit(&shared, |_| Ok(Effect::Counts)).effects;
+        assert_eq!(send(&mut kept), [Effect::Counts]);
+        kept.form.set("title", "그 사이 고침");
+        assert_eq!(send(&mut kept), [], "it may be on record already");
+        let fault = FieldFault {
+            field: Field::Title,
+            fault: Fault::Missing,
+        };
+        let error = DeskError::Refusal(Refusal::Fields(vec![fault.clone()]));
+        assert!(kept.refused(&error, Lang::Ko).is_some());
+        assert_eq!(send(&mut kept), [Effect::Counts]);
+        kept.recorded();
+        let wrong = kept.submit(&shared, |_| Err(vec![fault]));
+        assert!(matches!(wrong.say, Some(Saying::Refused(_))));
+        assert_eq!(send(&mut kept), [Effect::Counts], "nothing was sent before");
+    }
 }

@@ -6,9 +6,10 @@ use crate::{
     domain::{
         charter::{CaseKind, Channel, Charter},
         command::Intake,
-        guide,
+        guide::{self, People},
         party::{Field, Party},
         refusal::{Fault, FieldFault},
+        staff::Staff,
         typed,
     },
     tui::{
@@ -77,7 +78,7 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
         ],
         lang,
     );
-    offer(&mut form, charter, lang);
+    offer(&mut form, charter, None, lang);
     form
 }
 
@@ -94,17 +95,25 @@ pub fn follow(form: &mut Form, shared: &Shared) {
     let category = rules.charter.category(form.value(Field::Category.id()));
     let name = by_category(category.map(|category| category.kind), shared.lang);
     form.rename(Field::Kind.id(), "", name);
-    offer(form, &rules.charter, shared.lang);
+    offer(form, &rules.charter, shared.actor.as_deref(), shared.lang);
 }
 
 /// Lets the items to tick follow how and with what the customer came.
-fn offer(form: &mut Form, charter: &Charter, lang: Lang) {
+fn offer(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) {
     let channel = form.value(Field::Channel.id()).parse();
     let channel = channel.unwrap_or(Channel::Visit);
     let category = form.of(Field::Category);
     let scripts = guide::at_receipt(charter, (channel, &category), form.is_on(ASSISTANCE));
     let items = guide::items(charter, &scripts).into_iter();
-    let picks = items.map(|(item, script)| Pick::new(item.to_string(), script.text.get(lang)));
+    let people = People {
+        clerk,
+        counter: charter.counter_of(&category),
+        ..People::default()
+    };
+    let picks = items.map(|(item, script)| {
+        let text = people.spoken(&script.text, lang);
+        Pick::new(item.to_string(), text)
+    });
     form.offer(Field::Items.id(), picks.collect());
 }
 

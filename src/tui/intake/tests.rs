@@ -240,7 +240,11 @@ fn the_desk_is_asked_only_for_what_changed() {
 #[test]
 fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
     let mut desk = known(SMALL);
-    desk.screen.sent = true;
+    // Sent, and not answered yet.
+    let shared = desk.bench.shared.clone();
+    let submit = Heard::Action(Action::Submit);
+    let sent = desk.screen.update(&submit, &shared);
+    assert_eq!(sent.effects.len(), 1);
     let again = desk.act(Action::Submit);
     assert!(
         again.effects.is_empty(),

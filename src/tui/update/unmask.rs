@@ -2,7 +2,10 @@
 
 use super::super::{model::Model, screen::Saying};
 use crate::{
-    domain::{charter::Moment, guide},
+    domain::{
+        charter::Moment,
+        guide::{self, People},
+    },
     words::screens as text,
 };
 
@@ -24,7 +27,13 @@ fn privacy(model: &Model) -> Option<String> {
     let shared = &model.shared;
     let rules = shared.rules.as_ref().filter(|_| shared.unmasked)?;
     let said = guide::scripts(&rules.charter, None, Some(Moment::Privacy));
-    let said = said.iter().map(|script| script.text.get(shared.lang));
-    let said: Vec<&str> = said.collect();
+    let people = People {
+        clerk: shared.actor.as_deref(),
+        ..People::default()
+    };
+    let said = said.iter();
+    let said: Vec<String> = said
+        .map(|script| people.spoken(&script.text, shared.lang))
+        .collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -79,7 +79,7 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     assert_eq!(bench.due(&case, "act.supplement").1, Status::Met);
     assert_eq!(
         bench.run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement),
-        Err(Refusal::NotPaused)
+        Err(Refusal::Supplement(SupplementRefusal::NotAsked))
     );
 }
 

@@ -10,8 +10,8 @@ fn fill(front: &mut Front, typed: &[(&str, &str)]) {
             panic!("no contacts");
         };
         let form = screen.form.as_mut().unwrap();
-        assert!(form.form().has(id), "{id}");
-        form.form_mut().focus(id);
+        assert!(form.kept.form.has(id), "{id}");
+        form.kept.form.focus(id);
         for c in text.chars() {
             front.press(KeyCode::Char(c));
         }
