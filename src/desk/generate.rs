@@ -213,13 +213,12 @@ impl Work<'_> {
     }
 
     fn record(&self, write: &Write<'_>, party: &Party, rng: &mut Rng) -> Result<Texts, DeskError> {
-        let has_email = self.case.intake.has_email;
         let notices: Vec<_> = self
             .facts
             .iter()
             .flat_map(|fact| {
                 let signer = staffing::member(&fact.by);
-                let told = notices(fact, has_email);
+                let told = notices(fact, &self.case.intake);
                 told.into_iter().map(move |notice| {
                     signer.map_or(notice.clone(), |signer| {
                         notice.signed_by(signer, &self.case.department)

@@ -164,7 +164,7 @@ pub(super) fn take_in(
     let deadlines = counted(&case, rules)?;
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notices(fact, case.intake.has_email))
+        .flat_map(|fact| notices(fact, &case.intake))
         .map(|notice| notice.signed_by(actor, &case.department))
         .collect();
     write.record(&Commit {

@@ -73,10 +73,9 @@ pub(super) fn record(
     for fact in facts {
         case.apply(fact);
     }
-    let has_email = case.intake.has_email;
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notices(fact, has_email))
+        .flat_map(|fact| notices(fact, &case.intake))
         .filter_map(|notice| signer.map(|signer| notice.signed_by(signer, &case.department)))
         .collect();
     write.record(&Commit {

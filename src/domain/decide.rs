@@ -201,7 +201,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
         kind,
         announced: Vec::new(),
     };
-    signed(&fact, context)?;
+    signed(&fact, case, context)?;
     nothing_owed(&fact, &before, context)?;
     let mut after = case.clone();
     after.apply(&fact);
@@ -226,8 +226,8 @@ pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<
 
 /// Whatever is told the complainant bears name and number of the person in charge (decree art. 31; `jndc.named`,
 /// `kpf.reply.named`, `wonju.named`). A receipt is given all the same: nobody is sent away for a missing number.
-fn signed(fact: &Fact, context: &Context<'_>) -> Result<(), Refusal> {
-    let told = notices(fact, false);
+fn signed(fact: &Fact, case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    let told = notices(fact, &case.intake);
     if told.iter().all(|notice| notice.kind == NoticeKind::Receipt) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use super::{
     charter::closed_set,
-    fact::{Fact, FactKind, Step},
+    fact::{Fact, FactKind, Received, Step},
     staff::{Signature, Staff},
 };
 use crate::words::{Lang, Phrase, Say};
@@ -79,12 +79,22 @@ impl Notice {
     }
 }
 
-/// The notices that a fact calls for: by e-mail where there is an address, else through staff.
-pub fn notices(fact: &Fact, has_email: bool) -> Vec<Notice> {
-    let medium = if has_email {
-        Medium::Email
-    } else {
-        Medium::Staff
+impl Received {
+    /// How the complainant is told things: by e-mail where there is an address, else through staff; not at all where nobody
+    /// is known (decree art. 2).
+    pub fn medium(&self) -> Option<Medium> {
+        match (self.has_email, self.anonymous) {
+            (true, _) => Some(Medium::Email),
+            (false, true) => None,
+            (false, false) => Some(Medium::Staff),
+        }
+    }
+}
+
+/// The notices that a fact of a matter calls for.
+pub fn notices(fact: &Fact, intake: &Received) -> Vec<Notice> {
+    let Some(medium) = intake.medium() else {
+        return Vec::new();
     };
     let kind = match &fact.kind {
         // Nothing is received yet, or nobody is known who could be told.

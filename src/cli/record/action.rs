@@ -82,6 +82,8 @@ fn argument(slot: &'static Slot) -> Arg {
         .long(id)
         .value_name(name)
         .required(slot.required)
+        // What is no number of days is told as such, not as an unknown option.
+        .allow_negative_numbers(matches!(slot.takes, Takes::Days | Takes::Fact))
         .value_parser(value::slot(slot))
         .help(help)
 }

@@ -39,12 +39,10 @@ pub(super) fn folded(
             let facts = facts(subject, walks, findings, given)?;
             let case = Case::fold(number, &facts);
             if let Some(case) = &case {
-                let has_email = case.intake.has_email;
-                let rows = facts.iter().flat_map(|fact| {
-                    notices(fact, has_email)
-                        .into_iter()
-                        .map(move |it| (fact, it))
-                });
+                let intake = &case.intake;
+                let rows = facts
+                    .iter()
+                    .flat_map(|fact| notices(fact, intake).into_iter().map(move |it| (fact, it)));
                 let rows = rows.map(|(fact, notice)| notice_values(subject, fact, &notice));
                 given.notices = rows.collect();
             }
