@@ -2,8 +2,7 @@
 
 use super::{
     backend::ColorDepth,
-    effect::{Effect, Office, perform},
-    exercise,
+    effect::{Effect, perform},
     first_run::FirstRun,
     fixture,
     model::{Model, Msg},
@@ -32,25 +31,22 @@ use ratatui::{
     crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind},
     layout::Position,
 };
-use std::sync::OnceLock;
+use std::cell::RefCell;
 use tempfile::TempDir;
+
+mod seat;
+
+pub(super) use seat::practice;
+use seat::{Lent, Seat};
 
 /// When the desk stands still: the hour of [`fixture::now`].
 const NOW: &str = "2026-11-23 14:03";
 
-/// The file of the practice desk, made once: its story takes longer to tell than everything that is done with it.
-pub(super) fn practice() -> &'static [u8] {
-    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    FILE.get_or_init(|| exercise::practice(TempDir::new().unwrap().path()).unwrap())
-}
-
 /// The program, its desk, and another process at the same desk.
 pub(super) struct Front {
-    office: Office,
-    /// The other process.
-    pub(super) other: Desk,
+    seat: Lent,
     pub(super) model: Model,
-    _folder: TempDir,
+    screen: RefCell<Terminal<TestBackend>>,
 }
 
 impl Front {
@@ -58,7 +54,7 @@ impl Front {
     pub(super) fn new(cases: usize, size: (u16, u16)) -> Self {
         let folder = TempDir::new().unwrap();
         let desk = fixture::desk(&folder);
-        let mut front = Self::of(desk, folder, Lang::Ko, size);
+        let mut front = Self::of(Lent::own(Seat::at(desk, folder)), Lang::Ko, size);
         for at in 1..=cases {
             front.intake(&format!("민원 {at}"), "2026-11-19T01:00:00Z");
         }
@@ -82,7 +78,7 @@ impl Front {
             now: Some(NOW.to_owned()),
         };
         let desk = Desk::open(&opening).unwrap();
-        let mut front = Self::of(desk, folder, lang, size);
+        let mut front = Self::of(Lent::own(Seat::at(desk, folder)), lang, size);
         front.begin();
         front
     }
@@ -95,13 +91,7 @@ impl Front {
 
     /// The same before the clerk of that login.
     pub(super) fn demo_of(login: &str, lang: Lang, size: (u16, u16)) -> Self {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("desk.db");
-        std::fs::write(&path, practice()).unwrap();
-        let acting = Some(login.to_owned());
-        let now = Some(NOW.to_owned());
-        let desk = Desk::open(&Opening { path, acting, now }).unwrap();
-        let mut front = Self::of(desk, folder, lang, size);
+        let mut front = Self::of(Lent::practice(login), lang, size);
         front.begin();
         front
     }
@@ -109,7 +99,7 @@ impl Front {
     /// The program as it is before there is a desk.
     pub(super) fn first(lang: Lang, size: (u16, u16)) -> Self {
         let mut front = Self::demo(lang, size);
-        front.office.desk = None;
+        front.seat.leave();
         let shared = &front.model.shared;
         front.model = Model::new(lang, shared.theme, Alphabet::Unicode, size, shared.now);
         let first = FirstRun::new("/home/desk/.local/share/minwon/minwon.db");
@@ -119,32 +109,28 @@ impl Front {
 
     /// Puts somebody on the staff, as who founded the desk.
     pub(super) fn hire(&mut self, member: &Staff) {
+        self.seat.touch();
         let opening = Opening {
-            path: self.other.path().to_owned(),
             acting: None,
-            now: self.office.opening.now.clone(),
+            ..self.seat.office.opening.clone()
         };
         let mut founder = Desk::open(&opening).unwrap();
         founder.add_staff(member).unwrap();
     }
 
-    fn of(desk: Desk, folder: TempDir, lang: Lang, size: (u16, u16)) -> Self {
-        let opening = Opening {
-            path: desk.path().to_owned(),
-            acting: Some(desk.actor().login.clone()),
-            now: Some(NOW.to_owned()),
-        };
+    fn of(seat: Lent, lang: Lang, size: (u16, u16)) -> Self {
         let theme = Theme::new(ColorDepth::None, crate::config::Look::Terminal);
-        let now = desk.now();
+        let now = seat.office.desk.as_ref().unwrap().now();
         Self {
-            other: Desk::open(&opening).unwrap(),
-            office: Office {
-                desk: Some(desk),
-                opening,
-            },
             model: Model::new(lang, theme, Alphabet::Unicode, size, now),
-            _folder: folder,
+            seat,
+            screen: RefCell::new(Terminal::new(TestBackend::new(size.0, size.1)).unwrap()),
         }
+    }
+
+    /// The other process.
+    pub(super) fn other(&mut self) -> &mut Desk {
+        self.seat.other()
     }
 
     fn begin(&mut self) {
@@ -173,20 +159,21 @@ impl Front {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut performed = Vec::new();
         let model = &mut self.model;
-        self.office.settle(effects, |effect, office| {
+        self.seat.office.settle(effects, |effect, office| {
             performed.push(effect.clone());
             let told = perform(effect, office);
             told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
         });
+        for effect in &performed {
+            self.seat.bear(effect);
+        }
         performed
     }
 
     /// Lets time go on to an instant, as the clock of the minute tells it.
     pub(super) fn tick(&mut self, now: &str) -> Vec<Effect> {
         let now: DateTime<Utc> = now.parse().unwrap();
-        for desk in self.office.desk.iter_mut().chain([&mut self.other]) {
-            desk.move_clock(now);
-        }
+        self.seat.move_clock(now);
         self.send(Msg::Tick(now))
     }
 
@@ -214,7 +201,7 @@ impl Front {
             received_at: Some(received),
             ..matter
         };
-        self.other.intake(&matter).unwrap()
+        self.other().intake(&matter).unwrap()
     }
 
     /// Carries a command out as another process.
@@ -225,7 +212,7 @@ impl Front {
             at: None,
             seen: None,
         };
-        self.other.run(&order).unwrap();
+        self.other().run(&order).unwrap();
     }
 
     /// How many facts a case in the window has.
@@ -260,7 +247,8 @@ impl Front {
     /// The whole screen, and where its cursor stands where one is shown.
     pub(super) fn drawn(&self) -> (Buffer, Option<Position>) {
         let (width, height) = self.model.shared.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut terminal = self.screen.borrow_mut();
+        terminal.backend_mut().resize(width, height);
         let shown = terminal.draw(|frame| view::view(&self.model, frame));
         // Not the backend's: there what lies beneath the second half of a wide character is hidden.
         let buffer = shown.unwrap().buffer.clone();

@@ -121,7 +121,7 @@ fn desk(charter: &Charter, lang: Lang) -> Front {
         },
         ..Intake::new(Channel::Phone, category.id.as_str())
     };
-    front.other.intake(&matter).unwrap();
+    front.other().intake(&matter).unwrap();
     front.send(super::model::Msg::Changed);
     front
 }

@@ -44,7 +44,7 @@ fn arrive(desk: &mut Desk, channel: Channel, (name, matter): (&str, &str), befor
 /// A desk with a visitor who waits too long, one whose wait is nearly over, and a caller.
 fn front_of(lang: Lang, size: (u16, u16)) -> Front {
     let mut front = Front::under("gbvc", lang, size);
-    let desk = &mut front.other;
+    let desk = front.other();
     arrive(
         desk,
         Channel::Visit,
@@ -102,7 +102,7 @@ fn owing(lang: Lang, size: (u16, u16)) -> Front {
         },
     ];
     for command in commands {
-        run(&mut front.other, 1, command);
+        run(front.other(), 1, command);
     }
     front.send(Msg::Changed);
     front.press(KeyCode::F(4));
@@ -233,7 +233,7 @@ fn one_key_starts_a_visit_or_a_call_with_its_timers() {
         let mut front = Front::new(0, SIZE);
         front.press(KeyCode::F(4));
         front.press(KeyCode::Char(key));
-        let view = front.other.contact(number(1)).unwrap();
+        let view = front.other().contact(number(1)).unwrap();
         assert_eq!(view.contact.arrival.channel, channel);
         assert!(front.picture().contains("C2026-000001"));
     }
@@ -250,7 +250,7 @@ fn what_is_done_on_one_key_is_recorded_and_said() {
     front.press(KeyCode::Char('s'));
     let said = front.model.saying.clone();
     assert!(matches!(said, Some(Saying::Refused(_))), "{said:?}");
-    assert_eq!(front.other.contact(number(1)).unwrap().contact.seq, 2);
+    assert_eq!(front.other().contact(number(1)).unwrap().contact.seq, 2);
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn what_another_clerk_records_on_a_call_is_read_again_and_nothing_else() {
         at: None,
         seen: None,
     };
-    front.other.run_contact(&order).unwrap();
+    front.other().run_contact(&order).unwrap();
     assert_eq!(glances(&front.send(Msg::Changed)), 1);
     assert!(front.picture().contains("언제 오시는지"));
     // Names are masked here too, until the clerk asks.

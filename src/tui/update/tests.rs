@@ -372,7 +372,7 @@ fn one_leaves_by_letter_by_function_key_and_by_control_c() {
 #[test]
 fn ones_own_cases_are_those_given_by_login_or_by_name() {
     let mut front = Front::new(3, SMALL);
-    let actor = front.other.actor().clone();
+    let actor = front.other().actor().clone();
     for (serial, officer) in [(1, actor.login), (2, actor.name), (3, "다른 사람".into())] {
         let department = "고객지원팀".to_owned();
         front.run(

@@ -28,7 +28,7 @@ fn record(front: &mut Front, key: char, typed: &[(&str, &str)]) {
 
 /// The last fact of a contact.
 fn last(front: &mut Front, serial: u32) -> Value {
-    let view = front.other.contact(number(serial)).unwrap();
+    let view = front.other().contact(number(serial)).unwrap();
     serde_json::to_value(&view.facts.last().unwrap().kind).unwrap()
 }
 
@@ -156,7 +156,7 @@ fn what_is_typed_into_each_form_is_recorded() {
 #[test]
 fn who_needs_help_is_told_so_and_goes_to_the_one_counter() {
     let mut front = one("wonju", 'h');
-    let view = front.other.contact(number(1)).unwrap();
+    let view = front.other().contact(number(1)).unwrap();
     assert!(view.contact.arrival.assistance);
     let promises: Vec<&str> = view
         .deadlines
@@ -184,7 +184,7 @@ fn a_visitor_is_guided_to_the_office_and_then_to_the_officer() {
     let mut front = one("wonju", 'c');
     front.press(KeyCode::Char('d'));
     said(&front);
-    assert_eq!(front.other.contact(number(1)).unwrap().contact.seq, 1);
+    assert_eq!(front.other().contact(number(1)).unwrap().contact.seq, 1);
 }
 
 #[test]
@@ -217,8 +217,8 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
     insta::assert_snapshot!("to_case", front.picture());
     fill(&mut front, &[("items", " ")]);
     front.press(KeyCode::F(9));
-    let contact = front.other.contact(number(1)).unwrap().contact;
-    let view = front.other.case(contact.became.unwrap()).unwrap();
+    let contact = front.other().contact(number(1)).unwrap().contact;
+    let view = front.other().case(contact.became.unwrap()).unwrap();
     assert_eq!(
         (view.case.title().as_str(), view.party.name.as_str()),
         ("확인서 발급", "홍길동")
@@ -239,7 +239,7 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
 fn what_was_checked_is_recorded_with_what_it_goes_with() {
     let mut front = one("jndc", 'c');
     record(&mut front, 'x', &[("items", " ")]);
-    let view = front.other.contact(number(1)).unwrap();
+    let view = front.other().contact(number(1)).unwrap();
     let kinds: Vec<&str> = view
         .facts
         .iter()
@@ -301,7 +301,7 @@ fn what_is_wrong_stands_under_its_field_and_the_rest_is_kept() {
             "{key} {}",
             front.picture()
         );
-        assert_eq!(front.other.contact(number(1)).unwrap().contact.seq, 1);
+        assert_eq!(front.other().contact(number(1)).unwrap().contact.seq, 1);
         if let Some(rest) = mend.1.strip_prefix('\u{8}') {
             fill(&mut front, &[(mend.0, "")]);
             front.press(KeyCode::Backspace);

@@ -15,7 +15,7 @@ fn asked(effects: &[Effect]) -> usize {
 
 /// The periods of the open duties of a promise.
 fn open(front: &mut Front, promise: &str) -> Vec<String> {
-    let views = front.other.duty_history(promise).unwrap();
+    let views = front.other().duty_history(promise).unwrap();
     let open = views
         .iter()
         .filter(|view| view.duty.stage == DutyStage::Open);
@@ -65,14 +65,17 @@ fn a_new_month_and_a_new_year_open_their_duties_once_in_a_terminal_that_stays_op
     assert_eq!(open(&mut front, SURVEY), ["2027"]);
     assert!(front.picture().contains("남음 5"), "{}", front.picture());
     assert_eq!(asked(&front.tick("2026-12-31T15:01:00Z")), 0);
-    assert_eq!(front.other.verify().unwrap().problems, Vec::<String>::new());
+    assert_eq!(
+        front.other().verify().unwrap().problems,
+        Vec::<String>::new()
+    );
 }
 
 #[test]
 fn a_terminal_that_was_closed_over_the_turn_of_the_month_asks_another_time_for_nothing() {
     let mut front = Front::new(0, (80, 24));
     front.tick("2026-11-30T15:00:00Z");
-    let twice = front.other.begin_duties().unwrap();
+    let twice = front.other().begin_duties().unwrap();
     assert_eq!(twice, 0, "the second terminal finds nothing to do");
 }
 
@@ -85,7 +88,7 @@ fn a_charter_that_is_revised_meanwhile_brings_its_duties_at_once() {
     );
     let from = "2026-11-23".parse().unwrap();
     let charter = revised.as_str();
-    front.other.adopt(&Revision { charter, from }).unwrap();
+    front.other().adopt(&Revision { charter, from }).unwrap();
     assert_eq!(asked(&front.send(Msg::Changed)), 1);
     assert_eq!(open(&mut front, "gbvc.audit"), ["2026-11"]);
     assert_eq!(asked(&front.send(Msg::Changed)), 0);

@@ -197,7 +197,7 @@ fn who_has_a_case_open_stands_in_the_list() {
     assert!(effects.contains(&shown), "{effects:?}");
     let effects = front.press(KeyCode::Esc);
     assert!(effects.contains(&Effect::Show(None)), "{effects:?}");
-    let folder = format!("{}.open", front.other.path().display());
+    let folder = format!("{}.open", front.other().path().display());
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
 }
 
