@@ -111,6 +111,8 @@ pub enum Command {
         department: String,
         /// What.
         text: String,
+        /// By which day the answer is to come.
+        until: Option<NaiveDate>,
     },
     /// Record what the other department answered.
     AnswerConsultation {

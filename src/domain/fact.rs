@@ -77,6 +77,9 @@ pub enum FactKind {
         department: String,
         /// What was asked.
         text: Prose,
+        /// By which day the answer is to come (act art. 20(1)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
     },
     /// The other department answered.
     ConsultationAnswered {

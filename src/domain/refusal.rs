@@ -38,6 +38,11 @@ pub enum Fault {
     Future,
     /// It does not lie ahead, or too far ahead.
     NotAhead,
+    /// It lies after the day by which it must be.
+    After {
+        /// The last day it can be.
+        latest: NaiveDate,
+    },
     /// It lies before what it must follow.
     Before {
         /// What it must not lie before.
@@ -239,6 +244,9 @@ impl Say for FieldFault {
             ),
             Fault::Future => text::FUTURE.with(lang, &field),
             Fault::NotAhead => text::NOT_AHEAD.with(lang, &field),
+            Fault::After { latest } => {
+                text::AFTER.with(lang, &[field[0], ("latest", &latest.to_string())])
+            }
             Fault::Before { earliest } => text::BEFORE.with(
                 lang,
                 &[

@@ -114,7 +114,7 @@ impl Form {
         }
     }
 
-    /// Puts a text into every field that holds none and takes one, and ticks what nothing is ticked of.
+    /// Puts a text into every field that must hold one and holds none, and ticks what nothing is ticked of.
     pub fn fill_empty(&mut self, value: &str) {
         for field in &mut self.fields {
             if let Control::Checks(checks) = &mut field.control
@@ -123,7 +123,7 @@ impl Form {
                 checks.tick_all();
             }
             let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
-            if takes && field.control.value().is_empty() {
+            if takes && field.required && field.control.value().is_empty() {
                 field.control.set(value);
             }
         }

@@ -62,6 +62,7 @@ phrases! {
     TALKED = "주고받은 내용", "what was said";
     ASKED_WHOM = "협조를 요청할 부서", "the department that is asked";
     ASKED_WHAT = "요청할 내용", "what is asked";
+    ASKED_UNTIL = "회신 기한일, 처리기한 안에서(법 제20조)", "by which day, within the period (act art. 20)";
     WHO_ANSWERED = "회신한 부서", "the department that answered";
     ANSWERED_WHAT = "회신한 내용", "what it answered";
     EXTENSION = "연장 사유(영 제21조)", "the reason (decree art. 21)";

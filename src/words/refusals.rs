@@ -11,6 +11,7 @@ phrases! {
     FUTURE = "{field}: 앞으로 올 시각입니다. 지금이나 그 전의 시각을 입력해 주세요.", "{field}: it lies in the future. Give a time that has come.";
     NOT_AHEAD = "{field}: 지금보다 뒤이고 10년 안이어야 합니다. 앞으로 올 날을 입력해 주세요.", "{field}: it must lie ahead, within ten years. Give a time to come.";
     BEFORE = "{field}: {earliest}보다 앞설 수 없습니다. 그 뒤의 시각을 입력해 주세요.", "{field}: it cannot lie before {earliest}. Give a later time.";
+    AFTER = "{field}: {latest}까지의 날이어야 합니다. 그 안의 날을 입력해 주세요.", "{field}: it must be {latest} or before. Give an earlier day.";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수(accept)해 주세요.", "The case is not accepted yet. Accept it first.";
     EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21). Give {most} days or fewer.";

@@ -19,7 +19,14 @@ pub(super) fn gist(kind: &FactKind, zone: Tz, people: Names<'_>) -> String {
         } => format!("{department} {}", people.of(officer))
             .trim_end()
             .to_owned(),
-        FactKind::Consulted { department, text }
+        FactKind::Consulted {
+            department,
+            text,
+            until: Some(until),
+        } => format!("{department} ~{until}: {}", text.as_str()),
+        FactKind::Consulted {
+            department, text, ..
+        }
         | FactKind::ConsultationAnswered { department, text } => {
             format!("{department}: {}", text.as_str())
         }

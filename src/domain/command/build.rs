@@ -101,7 +101,14 @@ impl Kind {
                 how: values.read(Field::How)?,
                 text,
             },
-            Self::Consult => Command::Consult { department, text },
+            Self::Consult => Command::Consult {
+                department,
+                text,
+                until: match values.get(Field::Until).trim() {
+                    "" => None,
+                    _ => Some(values.day(Field::Until)?),
+                },
+            },
             Self::Consulted => Command::AnswerConsultation { department, text },
             Self::NeedExtension => Command::NeedExtension {
                 reason: values.read(Field::Reason)?,

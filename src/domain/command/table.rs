@@ -92,7 +92,7 @@ pub(super) const FORMS: &[Form] = &[
     (Kind::Link, text::DOES_LINK, &[case(Field::Earlier, text::EARLIER)]),
     (Kind::Interim, text::DOES_INTERIM, &[TOLD]),
     (Kind::Note, text::DOES_NOTE, &[said(text::NOTED)]),
-    (Kind::Consult, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT)]),
+    (Kind::Consult, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]),
     (Kind::Consulted, text::DOES_CONSULTED, &[name(Field::Department, text::WHO_ANSWERED), said(text::ANSWERED_WHAT)]),
     (Kind::Apologise, text::DOES_APOLOGISE, &[said(text::APOLOGISED)]),
     (Kind::NeedsReview, text::DOES_NEEDS_REVIEW, &[]),

@@ -9,8 +9,9 @@ use crate::domain::{
     fact::{ExtensionReason, FactKind, SuspensionReason},
     party::Field,
     refusal::{Fault, Refusal},
-    statute,
+    statute, typed,
 };
+use chrono::NaiveDate;
 
 const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 const KNOWN_OR_CLOSED: &[Stage] = &[
@@ -73,7 +74,9 @@ pub(super) fn decide(
         Command::Tick { items } => Ok(FactKind::ChecklistTicked {
             items: ticks(context.charter, case.channel(), items, &case.ticked)?,
         }),
-        Command::Consult { .. } | Command::AnswerConsultation { .. } => consult(case, command),
+        Command::Consult { .. } | Command::AnswerConsultation { .. } => {
+            consult(case, command, context, deadlines)
+        }
         Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
             extend(case, command, context, deadlines)
         }
@@ -116,14 +119,27 @@ fn correct(case: &Case, fact: u32, text: &str) -> Result<FactKind, Refusal> {
 }
 
 /// Another department is asked; the owner stays (`jndc.multi-dept`).
-fn consult(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
+fn consult(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<FactKind, Refusal> {
     match command {
-        Command::Consult { department, text } => {
+        Command::Consult {
+            department,
+            text,
+            until,
+        } => {
             at_stage(case, WORKING)?;
             let department = name(Field::Department, department, true)?;
+            if let Some(until) = until {
+                answered_in_time(*until, context, deadlines)?;
+            }
             Ok(FactKind::Consulted {
                 department,
                 text: required(Field::Text, text)?,
+                until: *until,
             })
         }
         Command::AnswerConsultation { department, text } => {
@@ -137,6 +153,28 @@ fn consult(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
             })
         }
         _ => Err(Refusal::AlreadyDone),
+    }
+}
+
+/// Act art. 20(1): the other department answers within the period of handling; where that is over or stands, on a day to come.
+fn answered_in_time(
+    until: NaiveDate,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    let asked = typed::local(context.charter, context.at);
+    if until < asked.date_naive() {
+        let fault = Fault::Before { earliest: asked };
+        return Err(Refusal::field(Field::Until, fault));
+    }
+    let runs =
+        |one: &&Deadline| one.is_handling() && one.state == State::Open && one.due.at >= context.at;
+    let ends = deadlines.iter().filter(runs).map(|one| one.due.date);
+    match ends.max() {
+        Some(latest) if until > latest => {
+            Err(Refusal::field(Field::Until, Fault::After { latest }))
+        }
+        _ => Ok(()),
     }
 }
 

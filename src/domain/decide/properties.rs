@@ -100,7 +100,14 @@ fn work() -> impl Strategy<Value = Command> {
             .prop_map(|(outcome, text)| Command::Answer { outcome, text }),
         (text(), text()).prop_map(|(ground, remedy)| Command::Refuse { ground, remedy }),
         (0_u32..9, text()).prop_map(|(fact, text)| Command::Correct { fact, text }),
-        (text(), text()).prop_map(|(department, text)| Command::Consult { department, text }),
+        (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
+            Command::Consult {
+                department,
+                text,
+                until: days
+                    .map(|days| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days)),
+            }
+        }),
         (text(), text())
             .prop_map(|(department, text)| Command::AnswerConsultation { department, text }),
     ]

@@ -165,6 +165,7 @@ fn another_department_is_asked_and_the_owner_stays() {
     let ask = Command::Consult {
         department: text("시설팀"),
         text: text("보수 일정"),
+        until: None,
     };
     bench.run(&mut case, now, &ask).unwrap();
     assert_eq!(

@@ -107,6 +107,8 @@ impl Maker<'_> {
                 .filter(|most| *most > 0)
                 .map(|most| most.to_string()),
             Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
+            // The other department has as long as it needs within the period.
+            Field::Until if kind == Kind::Consult => None,
             // A week more than was asked for.
             Field::Until if kind == Kind::SupplementLonger && case.awaited().is_some() => {
                 let later = case.awaited()?.until.checked_add_days(Days::new(7));

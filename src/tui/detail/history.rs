@@ -46,7 +46,14 @@ fn words(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         | FactKind::Withdrawn { text }
         | FactKind::Returned { text } => told(text),
         FactKind::Contacted { how, text } => format!("{}: {}", how.say(lang), text.as_str()),
-        FactKind::Consulted { department, text }
+        FactKind::Consulted {
+            department,
+            text,
+            until: Some(until),
+        } => format!("{department} ~{until}: {}", text.as_str()),
+        FactKind::Consulted {
+            department, text, ..
+        }
         | FactKind::ConsultationAnswered { department, text } => {
             format!("{department}: {}", text.as_str())
         }

@@ -190,6 +190,7 @@ pub(super) fn asked(story: &mut Story<'_>) {
         Deed::Do(Command::Consult {
             department: department.to_owned(),
             text: text.to_owned(),
+            until: None,
         })
     };
     story

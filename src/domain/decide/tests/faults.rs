@@ -69,6 +69,7 @@ fn faulty() -> [(Command, Field); 7] {
     let nobody = Command::Consult {
         department: text(""),
         text: text("협조"),
+        until: None,
     };
     let nowhere = Command::Transfer {
         agency: text(""),
