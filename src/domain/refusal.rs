@@ -90,6 +90,10 @@ pub enum Refusal {
     NothingToExtend,
     /// Time is stopped already.
     AlreadyPaused,
+    /// Only a grievance is inspected without its time counting (decree art. 17(5)).
+    NoGrievance,
+    /// The inspection was lengthened already, or its days are over.
+    InspectionOver,
     /// Time is not stopped.
     NotPaused,
     /// Time is stopped, but for another reason than a supplement.
@@ -349,6 +353,8 @@ impl Refusal {
             Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND,
             Self::NothingToExtend => text::NOTHING_TO_EXTEND,
             Self::AlreadyPaused => text::ALREADY_PAUSED,
+            Self::NoGrievance => text::NO_GRIEVANCE,
+            Self::InspectionOver => text::INSPECTION_OVER,
             Self::NotPaused => text::NOT_PAUSED,
             Self::NoSupplement => text::NO_SUPPLEMENT,
             Self::SupplementAwaited => text::SUPPLEMENT_AWAITED,

@@ -28,6 +28,11 @@ pub const SUPPLEMENT_LONGER: u8 = 2;
 /// The longest period when it is asked for again, the first day left out (decree art. 24(3), (4)).
 pub const SUPPLEMENT_AGAIN: Limit = Limit::new(10, Unit::Days);
 
+/// The most days that an inspection of a grievance takes out of its period (decree art. 17(4)).
+pub const INSPECTION: u32 = 14;
+/// By how many days that is lengthened, once.
+pub const INSPECTION_LONGER: u32 = 7;
+
 /// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
 pub const OBJECTION: &str = "act.objection";
 /// How long the complainant may object to the refusal of a statutory petition (act art. 35(1)).

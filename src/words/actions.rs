@@ -65,7 +65,7 @@ phrases! {
     WHO_ANSWERED = "회신한 부서", "the department that answered";
     ANSWERED_WHAT = "회신한 내용", "what it answered";
     EXTENSION = "연장 사유(영 제21조)", "the reason (decree art. 21)";
-    SUSPENSION = "불산입 사유(영 제20조)", "the reason (decree art. 20)";
+    SUSPENSION = "불산입 사유(영 제20조, 현장조사는 제17조)", "the reason (decree art. 20; inspection: art. 17)";
     IN_WORDS = "사유 설명", "the reason in words";
     DAYS = "늘릴 일수", "by how many days";
     CONSENT = "민원인의 동의(두 번째 연장에 필요)", "the complainant agreed: needed the second time";

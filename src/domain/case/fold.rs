@@ -3,7 +3,8 @@
 use super::{Case, Demand, Ending, Extension, Move, Pause, Stage, StepRecord, Visit};
 use crate::domain::{
     charter::Trigger,
-    fact::{Fact, FactKind},
+    fact::{Fact, FactKind, SuspensionReason},
+    statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -130,12 +131,25 @@ impl Case {
                 }
                 return;
             }
-            (FactKind::Suspended { .. }, _) => Vec::new(),
+            // The inspection takes longer (decree art. 17(4)).
+            (FactKind::Suspended { .. }, Some(pause)) => {
+                pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER);
+                return;
+            }
+            (FactKind::Suspended { .. }, None) => Vec::new(),
             _ => return self.end_pause(fact.at),
         };
+        let inspected = matches!(
+            fact.kind,
+            FactKind::Suspended {
+                reason: SuspensionReason::Inspection,
+                ..
+            }
+        );
         self.pauses.push(Pause {
             from: fact.at,
             to: None,
+            most: inspected.then_some(statute::INSPECTION),
             asked,
         });
     }

@@ -41,6 +41,8 @@ pub struct Pause {
     pub from: DateTime<Utc>,
     /// When it ended; `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
+    /// How many days after its first it takes out at most; `None` without bound.
+    pub most: Option<u32>,
     /// For a supplement: the demands for it, in order; empty where the clock stands for another reason.
     pub asked: Vec<Demand>,
 }

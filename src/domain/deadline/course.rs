@@ -8,7 +8,7 @@ use crate::domain::{
     case::{Case, Extension, Pause},
     count::{Count, CountError, Due, Exclusions},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// Up to where the facts of a case move a deadline.
 pub(super) struct Scope {
@@ -68,20 +68,33 @@ pub(super) fn run(
         }
         match turn {
             Turn::Extension(extension) => course.extensions.push(extension.days),
-            Turn::Pause(pause) => match pause.to.or(scope.until) {
-                None => course.stopped = true,
-                Some(to) => {
-                    let to = scope.until.map_or(to, |until| to.min(until));
-                    let from = pause.from.max(deadline.from);
-                    // Whole days, the first and the last included (decree art. 20).
-                    let days = (calendar.date(from), calendar.date(to));
-                    course.exclusions.days_out.push(days);
+            Turn::Pause(pause) => {
+                let ended = pause.to.or(scope.until);
+                let ended = ended.map(|to| scope.until.map_or(to, |until| to.min(until)));
+                match [ended.map(|to| calendar.date(to)), last(pause, calendar)]
+                    .into_iter()
+                    .flatten()
+                    .min()
+                {
+                    None => course.stopped = true,
+                    Some(to) => {
+                        let from = pause.from.max(deadline.from);
+                        // Whole days, the first and the last included (decree art. 20).
+                        let days = (calendar.date(from), to);
+                        course.exclusions.days_out.push(days);
+                    }
                 }
-            },
+            }
         }
         course.due = due(deadline, &course.exclusions, &course.extensions, calendar)?;
     }
     Ok(course)
+}
+
+/// The last day that a stop takes out, where it is bounded: from then on time counts again.
+fn last(pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
+    let days = Days::new(u64::from(pause.most?));
+    calendar.date(pause.from).checked_add_days(days)
 }
 
 /// What moved the deadline, in order.

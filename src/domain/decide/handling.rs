@@ -3,9 +3,10 @@
 use super::{Context, at_stage, name, required, ticks};
 use crate::domain::{
     case::{Case, Stage},
+    charter::CaseKind,
     command::Command,
     deadline::{Deadline, State, longest_extension},
-    fact::{ExtensionReason, FactKind},
+    fact::{ExtensionReason, FactKind, SuspensionReason},
     party::Field,
     refusal::{Fault, Refusal},
     statute,
@@ -76,7 +77,7 @@ pub(super) fn decide(
         Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
             extend(case, command, context, deadlines)
         }
-        Command::Suspend { .. } | Command::Resume => pause(case, command),
+        Command::Suspend { .. } | Command::Resume => pause(case, command, context),
         _ => answer(case, command),
     }
 }
@@ -212,11 +213,15 @@ fn lengthen(
     }
 }
 
-fn pause(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
+fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
     match command {
         Command::Suspend { reason, text } => {
             at_stage(case, WORKING)?;
-            running(case)?;
+            if *reason == SuspensionReason::Inspection {
+                inspection(case, context)?;
+            } else {
+                running(case)?;
+            }
             Ok(FactKind::Suspended {
                 reason: *reason,
                 text: required(Field::Text, text)?,
@@ -227,6 +232,26 @@ fn pause(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
             Some(_) => Err(Refusal::SupplementAwaited),
             None => Err(Refusal::NotPaused),
         },
+    }
+}
+
+/// Decree art. 17(4): a grievance is inspected for 14 days, and where that was not enough for 7 more, once.
+fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.kind() != CaseKind::Grievance {
+        return Err(Refusal::NoGrievance);
+    }
+    let Some(pause) = case.pause() else {
+        return Ok(());
+    };
+    let Some(most) = pause.most else {
+        return Err(Refusal::AlreadyPaused);
+    };
+    let calendar = context.calendars.now();
+    let days = (calendar.date(context.at) - calendar.date(pause.from)).num_days();
+    if most == statute::INSPECTION && days <= i64::from(most) {
+        Ok(())
+    } else {
+        Err(Refusal::InspectionOver)
     }
 }
 

@@ -30,8 +30,10 @@ closed_set! {
         Representatives = "representatives", "대표자 선정", "choosing representatives";
         /// Hearing of opinions.
         Hearing = "hearing", "의견 청취", "hearing of opinions";
-        /// Tests, appraisal, expert review, on-site investigation.
-        Examination = "examination", "실험·감정·현장조사", "examination";
+        /// Tests, appraisal, expert review.
+        Examination = "examination", "실험·감정·전문가 검토", "examination";
+        /// The investigation on the spot of a grievance, for some days only (decree art. 17(4), (5)).
+        Inspection = "inspection", "고충민원 현장조사", "inspection of a grievance";
         /// A procedure that must come first.
         Prerequisite = "prerequisite", "선행 절차", "prerequisite procedure";
         /// The system was out of order.

@@ -9,6 +9,7 @@ use crate::{
         case::CaseNumber,
         command::{Slot, Takes},
         deadline::longest_extension,
+        fact::SuspensionReason,
         guide::{self, People},
         party::Field,
         typed,
@@ -97,6 +98,11 @@ impl Maker<'_> {
                 Some(self.shared.names().typed(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
+            // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
+            Field::Reason if kind == Kind::Suspend => {
+                let lasts = case.pause()?.most.is_some();
+                lasts.then(|| SuspensionReason::Inspection.id().to_owned())
+            }
             Field::Days => Some(longest(self.view))
                 .filter(|most| *most > 0)
                 .map(|most| most.to_string()),

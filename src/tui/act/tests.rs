@@ -9,7 +9,7 @@ use crate::{
         case::CaseNumber,
         charter::Detail,
         command::{Command, Redress, Visiting},
-        fact::Outcome,
+        fact::{Outcome, SuspensionReason},
         refusal::{Refusal, SupplementRefusal},
         staff::Role,
     },
@@ -252,6 +252,21 @@ fn every_size_is_drawn_with_the_cursor_inside() {
             .bench
             .picture(|frame, area, shared| menu.view(frame, area, shared));
         assert!(at.x < size.0 && at.y < size.1);
+    }
+}
+
+#[test]
+fn an_inspection_that_lasts_can_be_lengthened_once() {
+    let (mut bench, number) = twice(SMALL);
+    let suspend = || Command::Suspend {
+        reason: SuspensionReason::Inspection,
+        text: "현장조사".into(),
+    };
+    for why in [None, Some(Refusal::InspectionOver)] {
+        bench.run(number, suspend());
+        let (view, earlier) = case(&mut bench, number);
+        let refused = possible(Kind::Suspend, &view, &earlier, &bench.shared).err();
+        assert_eq!(refused, why);
     }
 }
 
