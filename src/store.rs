@@ -48,7 +48,8 @@ use error::Doing;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
     fmt::Write as _,
-    os::unix::ffi::OsStrExt,
+    io::ErrorKind,
+    os::unix::{ffi::OsStrExt, fs::MetadataExt},
     path::{Path, PathBuf},
     rc::Rc,
     time::{Duration, SystemTime},
@@ -63,11 +64,31 @@ pub struct Store {
     connection: Rc<Connection>,
     meter: Meter,
     path: PathBuf,
+    /// Which file stood there when it was opened.
+    file: FileId,
 }
+
+/// Which file it is on its machine, whatever its name: device and inode.
+type FileId = (u64, u64);
 
 /// The last touch of the write-ahead log: its time and its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touched(SystemTime, u64);
+
+/// Which file stands at a path.
+fn file_at(path: &Path) -> Result<FileId, StoreError> {
+    let file = std::fs::metadata(path).map_err(|source| match source.kind() {
+        ErrorKind::NotFound => StoreError::Gone {
+            path: path.to_owned(),
+        },
+        _ => StoreError::System {
+            doing: "find",
+            path: path.to_owned(),
+            source,
+        },
+    })?;
+    Ok((file.dev(), file.ino()))
+}
 
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,6 +184,7 @@ impl Store {
             connection: Rc::new(connection),
             meter,
             path: path.to_owned(),
+            file: file_at(path)?,
         };
         store.prepare()?;
         Ok(store)
@@ -188,9 +210,13 @@ impl Store {
     /// Begins a write: the lock is held until [`Write::commit`], and everything is undone where that is not reached.
     ///
     /// # Errors
-    /// Another process holds the lock for longer than the program's patience; the file cannot be written.
+    /// Another process holds the lock for longer than the program's patience; the file cannot be written, or stands no
+    /// longer in its place: what is written into a file without a name is lost when the program ends.
     pub fn write(&mut self) -> Result<Write<'_>, StoreError> {
         let path = &self.path;
+        if file_at(path)? != self.file {
+            return Err(StoreError::Gone { path: path.clone() });
+        }
         // That nothing else is under way the borrow of the store says for writes, and nobody writes within a snapshot.
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)

@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,6 +240,9 @@ impl Say for DeskError {
                 text::REVISION_ZONE.with(lang, &[("zone", zone.name()), ("other", other.name())])
             }
             Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
+            Self::File { path, source } if source.kind() == ErrorKind::StorageFull => {
+                StoreError::Full { path: path.clone() }.say(lang)
+            }
             Self::File { path, source } => text::FILE.with(
                 lang,
                 &[
@@ -248,5 +251,22 @@ impl Say for DeskError {
                 ],
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_called_so_also_beside_the_database() {
+        let failed = |kind: ErrorKind| DeskError::File {
+            path: "desk.db.drafts/kim.intake.json".into(),
+            source: kind.into(),
+        };
+        let full = failed(ErrorKind::StorageFull).say(Lang::En);
+        assert!(full.contains("disk is full"), "{full}");
+        let other = failed(ErrorKind::PermissionDenied).say(Lang::En);
+        assert!(other.contains("permissions"), "{other}");
     }
 }

@@ -52,6 +52,12 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// The file that was opened stands no longer where it was: removed, moved, or another one in its place.
+    #[error("{path} is no longer the file that was opened")]
+    Gone {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The disk is full.
     #[error("the disk of {path} is full")]
     Full {
@@ -175,6 +181,7 @@ impl Say for StoreError {
             ),
             Self::Busy { path } => text::BUSY.with(lang, &[("path", &shown(path))]),
             Self::ReadOnly { path } => text::READ_ONLY.with(lang, &[("path", &shown(path))]),
+            Self::Gone { path } => text::GONE.with(lang, &[("path", &shown(path))]),
             Self::Full { path } => text::FULL.with(lang, &[("path", &shown(path))]),
             Self::Damaged { path, what } => {
                 text::DAMAGED.with(lang, &[("path", &shown(path)), ("what", what)])

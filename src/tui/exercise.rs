@@ -93,6 +93,7 @@ pub struct Program {
     office: Office,
     model: Model,
     typed: Typed,
+    screen: Terminal<TestBackend>,
 }
 
 impl Program {
@@ -111,6 +112,7 @@ impl Program {
                 opening,
             },
             typed: Typed::default(),
+            screen: screen(80, 24),
         };
         program.settle(update::begin(&program.model));
         Ok(program)
@@ -186,23 +188,23 @@ impl Program {
     }
 
     /// Draws the screen. What stands in its cells is sent as it is: it must be text that only shows itself.
-    fn draw(&self) {
+    fn draw(&mut self) {
         let (columns, rows) = self.model.shared.size;
-        let mut terminal = match Terminal::new(TestBackend::new(columns, rows)) {
-            Ok(terminal) => terminal,
-            Err(never) => match never {},
-        };
+        let terminal = &mut self.screen;
+        if terminal.backend().buffer().area.as_size() != (columns, rows).into() {
+            *terminal = screen(columns, rows);
+        }
         let shown = match terminal.draw(|frame| view::view(&self.model, frame)) {
-            Ok(shown) => shown.buffer.clone(),
+            Ok(shown) => shown.buffer,
             Err(never) => match never {},
         };
         for cell in &shown.content {
             let symbol = cell.symbol();
-            assert_eq!(
-                visible(symbol, Alphabet::Unicode),
-                symbol,
-                "sent as it came"
-            );
+            // Most are blanks, and a single letter of ASCII needs no second look.
+            if !matches!(symbol.as_bytes(), [b' '..=b'~']) {
+                let seen = visible(symbol, Alphabet::Unicode);
+                assert_eq!(seen, symbol, "sent as it came");
+            }
         }
         let backend = terminal.backend();
         let cursor = backend.cursor_position();
@@ -211,6 +213,13 @@ impl Program {
             !backend.cursor_visible() || inside,
             "the cursor is at {cursor:?}"
         );
+    }
+}
+
+fn screen(columns: u16, rows: u16) -> Terminal<TestBackend> {
+    match Terminal::new(TestBackend::new(columns, rows)) {
+        Ok(terminal) => terminal,
+        Err(never) => match never {},
     }
 }
 

@@ -52,6 +52,28 @@ fn a_signal_gives_the_terminal_back_and_the_next_start_goes_on() {
     }
 }
 
+/// What is said where the file is not where it was.
+const GONE: &str = "제자리에 되돌려";
+
+#[test]
+fn a_file_that_is_taken_away_is_told_and_what_was_typed_is_saved_when_it_is_back() {
+    let home = Home::practising();
+    let mut pty = half_typed(&home);
+    pty.type_keys("\t본문");
+    pty.wait_for("본문");
+    let aside = home.path("aside.db");
+    std::fs::rename(home.db(), &aside).unwrap();
+    pty.type_keys(F9);
+    pty.wait_for(GONE);
+    pty.wait_for("반쯤 쓴 제목");
+    std::fs::rename(&aside, home.db()).unwrap();
+    pty.type_keys(F9);
+    pty.wait_for("접수했습니다");
+    pty.type_keys("\x03");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
 #[test]
 fn after_a_lost_line_the_next_start_goes_on() {
     let home = Home::practising();

@@ -201,6 +201,37 @@ fn a_small_screen_says_so_and_recovers() {
     assert!(pty.wait_end().success());
 }
 
+/// Sizes that follow each other faster than they are drawn, down to a single cell, while keys come in.
+#[test]
+fn a_storm_of_sizes_ends_in_a_whole_screen() {
+    let home = Home::practising();
+    home.complaint("복도 소음");
+    home.complaint("주차장 조명");
+    let mut pty = home.open();
+    for round in 0..40_u16 {
+        for (columns, rows) in [
+            (1, 1),
+            (300, 100),
+            (2, 1),
+            (1, 100),
+            (60 + round, 16),
+            (59, 15),
+        ] {
+            pty.resize(columns, rows);
+        }
+        pty.type_keys(if round % 2 == 0 { DOWN } else { UP });
+    }
+    pty.type_keys(DOWN);
+    pty.resize(80, 24);
+    pty.wait_until("the bar on the second case", |screen| {
+        bar(screen).contains("주차장 조명")
+    });
+    pty.wait_for("F1 도움말");
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}
+
 #[test]
 fn a_slow_line_carries_what_can_wait_behind_the_rows() {
     let home = Home::practising();

@@ -134,6 +134,27 @@ fn a_file_in_a_folder_that_cannot_be_written_is_read() {
     }
 }
 
+/// What is written into a file that has lost its name is lost with the program.
+#[test]
+fn nothing_is_written_into_a_file_that_was_taken_away() {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let first = desk.intake(&complaint("냉방")).unwrap();
+    let (path, aside) = (office.path(), office.folder.path().join("aside.db"));
+    let gone = |desk: &mut Desk| {
+        let refused = desk.intake(&complaint("난방"));
+        matches!(refused, Err(DeskError::Store(StoreError::Gone { .. })))
+    };
+    std::fs::rename(&path, &aside).unwrap();
+    assert!(gone(&mut desk), "removed");
+    std::fs::copy(&aside, &path).unwrap();
+    assert!(gone(&mut desk), "another one in its place");
+    std::fs::rename(&aside, &path).unwrap();
+    let second = desk.intake(&complaint("난방")).unwrap();
+    assert_eq!(second.serial, first.serial + 1, "put back");
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+}
+
 #[test]
 fn a_file_with_writes_beside_it_is_not_read_without_them() {
     let office = Office::new();
