@@ -58,24 +58,29 @@ pub(super) fn gist(kind: &FactKind, zone: Tz, people: Names<'_>) -> String {
             format!("{}: {}", people.of(officer), text.as_str())
         }
         FactKind::Refused { ground, .. } => ground.as_str().to_owned(),
-        FactKind::StepRecorded { step } => match step {
-            Step::One {
-                department,
-                officer,
-                instruction,
-            } => told(department, people.of(officer), instruction),
-            Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
-            Step::Three {
-                reason,
-                department,
-                officer,
-            } => told(department, people.of(officer), reason),
-        },
+        FactKind::StepRecorded { step } => of_step(step, people),
         FactKind::Linked { earlier } => earlier.to_string(),
         FactKind::Merged { into } => into.to_string(),
         FactKind::Corrected { fact, text } => format!("#{fact}: {}", text.as_str()),
         FactKind::Recomputed { cause, .. } => cause.clone(),
         _ => visit(kind, zone),
+    }
+}
+
+/// The words of a step of the ladder.
+fn of_step(step: &Step, people: Names<'_>) -> String {
+    match step {
+        Step::One {
+            department,
+            officer,
+            instruction,
+        } => told(department, people.of(officer), instruction),
+        Step::Two { result, apology } => format!("{} / {}", result.as_str(), apology.as_str()),
+        Step::Three {
+            reason,
+            department,
+            officer,
+        } => told(department, people.of(officer), reason),
     }
 }
 

@@ -47,6 +47,13 @@ impl Values {
         well_formed(field, typed::day(self.get(field)))
     }
 
+    fn day_if_any(&self, field: Field) -> Result<Option<NaiveDate>, FieldFault> {
+        match self.get(field).trim() {
+            "" => Ok(None),
+            _ => self.day(field).map(Some),
+        }
+    }
+
     fn moment(&self, field: Field, zone: Tz) -> Result<DateTime<Utc>, FieldFault> {
         well_formed(field, typed::moment(self.get(field), zone))
     }
@@ -104,10 +111,7 @@ impl Kind {
             Self::Consult => Command::Consult {
                 department,
                 text,
-                until: match values.get(Field::Until).trim() {
-                    "" => None,
-                    _ => Some(values.day(Field::Until)?),
-                },
+                until: values.day_if_any(Field::Until)?,
             },
             Self::Consulted => Command::AnswerConsultation { department, text },
             Self::NeedExtension => Command::NeedExtension {
