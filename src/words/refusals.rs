@@ -28,7 +28,7 @@ phrases! {
     SUPPLEMENT_NOT_ASKED = "지금 기다리는 보완이 없습니다. 보완 요구(supplement)를 먼저 기록해 주세요(시행령 제24조).", "No supplement is waited for. Ask for it (supplement) first (decree art. 24).";
     NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록하거나 보완을 먼저 요구해 주세요.", "Time is stopped for another reason than a supplement. Resume it, or ask for the supplement, first.";
     SUPPLEMENT_AWAITED = "보완을 기다리며 멈춰 있습니다. 보완 도착(supplement-arrived)을 기록해 주세요.", "Time is stopped for a supplement. Record its arrival (supplement-arrived).";
-    SUPPLEMENT_MAY_COME = "보완기간이 {last}까지이므로 아직 반려할 수 없습니다(시행령 제25조). 그때까지 보완이 오지 않으면 {from}부터 반려할 수 있습니다.", "The supplement may come until {last}, so the petition cannot be returned yet (decree art. 25). If it has not come by then, it can be returned from {from} on.";
+    SUPPLEMENT_MAY_COME = "{from}부터 반려할 수 있습니다. 보완기간이 {last}까지라 그때까지 보완이 올 수 있습니다(시행령 제25조).", "Can be returned from {from} on: the supplement may come until {last} (decree art. 25).";
     SUPPLEMENT_ASKED = "이미 {last}까지 보완하도록 요구했습니다. 민원인이 시간을 더 청하면 보완기간 연장(extend-supplement)을 기록해 주세요. 다시 요구하는 것은 {from}부터입니다(시행령 제24조).", "The supplement is asked for until {last} already. If the complainant wants longer, extend it (extend-supplement); it can be asked for again from {from} on (decree art. 24).";
     SUPPLEMENT_ASKED_AGAIN = "이미 {last}까지 다시 보완하도록 요구했습니다. 보완이 오면 보완 도착(supplement-arrived)을 기록해 주세요.", "The supplement was asked for again, until {last}. When it comes, record its arrival (supplement-arrived).";
     SUPPLEMENT_ASKED_TWICE = "보완은 한 번만 다시 요구할 수 있습니다(시행령 제24조제3항). 있는 자료로 답변(reply)하거나 까닭을 밝혀 반려(return)해 주세요.", "A supplement is asked for again only once (decree art. 24(3)). Reply with what there is (reply), or return it with the reasons (return).";
