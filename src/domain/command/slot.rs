@@ -6,7 +6,7 @@
 //! ```
 //! use minwon::{domain::command::{Kind, Values}, words::{Lang, Say}};
 //!
-//! let kind: Kind = "consult".parse()?;
+//! let kind: Kind = "consulted".parse()?;
 //! let mut values = Values::default();
 //! for slot in kind.slots() {
 //!     let question = format!("{} ({}):", slot.field.say(Lang::En), slot.says.get(Lang::En));
