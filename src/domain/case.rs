@@ -13,12 +13,14 @@ pub use stage::Stage;
 pub use super::subject::{CaseNumber, NotANumber};
 
 use super::{
+    calendar::Calendar,
     charter::{CaseKind, Channel, MetBy, Topic, Trigger},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     guide::Item,
+    statute,
     subject::{LinkKind, Outline, Phase},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// A case: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,6 +170,39 @@ impl Case {
     /// The pause that lasts, if any.
     pub fn pause(&self) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.to.is_none())
+    }
+
+    /// How many days after the first the inspections of the round of the fact `seq` take out together: 14, and 7 more once
+    /// they were lengthened (decree art. 17(4)).
+    pub fn inspection_bound(&self, seq: u32) -> u32 {
+        let bounds = self.inspections(seq).filter_map(|pause| pause.most);
+        bounds.max().unwrap_or(statute::INSPECTION)
+    }
+
+    /// How many days the inspections of its round before the fact `seq` have taken out.
+    pub fn inspected_before(&self, seq: u32, calendar: &Calendar) -> i64 {
+        let earlier = self.inspections(seq).filter(|pause| pause.seq < seq);
+        earlier.fold(0, |taken, pause| {
+            let (Some(most), Some(to)) = (pause.most, pause.to) else {
+                return taken;
+            };
+            let days = (calendar.date(to) - calendar.date(pause.from)).num_days() + 1;
+            taken + days.min(i64::from(most) + 1 - taken).max(0)
+        })
+    }
+
+    /// The last day that a stop takes out where it is bounded: from then on time counts again. It lies before its first where
+    /// nothing of the bound was left.
+    pub fn last_day_out(&self, pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
+        let left = i64::from(pause.most?) - self.inspected_before(pause.seq, calendar);
+        let first = calendar.date(pause.from);
+        first.checked_add_signed(TimeDelta::days(left))
+    }
+
+    fn inspections(&self, seq: u32) -> impl Iterator<Item = &Pause> {
+        let round = self.round(seq);
+        let bounded = self.pauses.iter().filter(|pause| pause.most.is_some());
+        bounded.filter(move |pause| self.round(pause.seq) == round)
     }
 
     /// The demand for a supplement that is waited for, the last where it was made again.

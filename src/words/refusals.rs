@@ -23,7 +23,7 @@ phrases! {
     NOTHING_TO_EXTEND = "연장할 수 있는 처리기한이 없습니다.", "The case has no period of handling that could be extended.";
     ALREADY_PAUSED = "이미 기간 계산이 멈춰 있습니다. 보완 도착이나 불산입 끝을 먼저 기록해 주세요.", "Time is stopped already. Record the arrival of the supplement, or resume, first.";
     NO_GRIEVANCE = "현장조사 기간은 고충민원에서만 처리기간에 넣지 않습니다(시행령 제17조제5항). 시간이 더 필요하면 기간 연장(extend)을 기록해 주세요.", "Only for a grievance do the days of an inspection not count (decree art. 17(5)). Where more time is needed, extend the period (extend).";
-    INSPECTION_OVER = "현장조사는 14일까지이고, 그 안에 7일까지 한 번만 늘릴 수 있습니다(시행령 제17조제4항). 그 뒤의 날은 처리기간에 들어갑니다. 조사를 마쳤으면 불산입 끝(resume)을 기록해 주세요.", "An inspection takes 14 days at most and is lengthened within them once, by 7 (decree art. 17(4)); later days count. When it is done, let the clock go on (resume).";
+    INSPECTION_OVER = "현장조사는 14일까지이고, 그 안에 7일까지 한 번만 늘릴 수 있습니다(시행령 제17조제4항). 여러 번 나가도 합해서 셉니다. 그 뒤의 날은 처리기간에 들어갑니다. 조사를 마쳤으면 불산입 끝(resume)을, 시간이 더 필요하면 기간 연장(extend)을 기록해 주세요.", "Inspections take 14 days together at most and are lengthened within them once, by 7 (decree art. 17(4)); later days count. When it is done, let the clock go on (resume); where more time is needed, extend the period (extend).";
     NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 불산입 시작(suspend)을 먼저 기록해 주세요.", "Time is not stopped. Stop the clock (suspend) first.";
     SUPPLEMENT_NOT_ASKED = "지금 기다리는 보완이 없습니다. 보완 요구(supplement)를 먼저 기록해 주세요(시행령 제24조).", "No supplement is waited for. Ask for it (supplement) first (decree art. 24).";
     NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록하거나 보완을 먼저 요구해 주세요.", "Time is stopped for another reason than a supplement. Resume it, or ask for the supplement, first.";

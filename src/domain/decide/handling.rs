@@ -2,7 +2,7 @@
 
 use super::{Context, at_stage, name, required, ticks};
 use crate::domain::{
-    case::{Case, Stage},
+    case::{Case, Pause, Stage},
     charter::CaseKind,
     command::Command,
     deadline::{Deadline, State, longest_extension},
@@ -278,19 +278,20 @@ fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     if case.kind() != CaseKind::Grievance {
         return Err(Refusal::NoGrievance);
     }
-    let Some(pause) = case.pause() else {
-        return Ok(());
-    };
-    let Some(most) = pause.most else {
-        return Err(Refusal::AlreadyPaused);
-    };
     let calendar = context.calendars.now();
-    let days = (calendar.date(context.at) - calendar.date(pause.from)).num_days();
-    if most == statute::INSPECTION && days <= i64::from(most) {
-        Ok(())
-    } else {
-        Err(Refusal::InspectionOver)
-    }
+    let possible = match case.pause() {
+        // Another visit to the place: what the earlier ones have left.
+        None => {
+            let next = case.seq + 1;
+            case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
+        }
+        Some(Pause { most: None, .. }) => return Err(Refusal::AlreadyPaused),
+        Some(pause) => {
+            let last = case.last_day_out(pause, calendar);
+            pause.most == Some(statute::INSPECTION) && Some(calendar.date(context.at)) <= last
+        }
+    };
+    possible.then_some(()).ok_or(Refusal::InspectionOver)
 }
 
 /// Refuses where the clock stands still.
