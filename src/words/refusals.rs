@@ -14,7 +14,7 @@ phrases! {
     AFTER = "{field}: {latest}까지의 날이어야 합니다. 그 안의 날을 입력해 주세요.", "{field}: it must be {latest} or before. Give an earlier day.";
     STAGE = "지금 '{stage}' 단계라 할 수 없습니다. '{needed}' 단계에서 할 수 있습니다.", "Not possible at the stage '{stage}'. It is possible at: {needed}.";
     NOT_ACCEPTED = "아직 접수되지 않은 민원입니다. 먼저 접수(accept)해 주세요.", "The case is not accepted yet. Accept it first.";
-    EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21). Give {most} days or fewer.";
+    EXTENSION_TOO_LONG = "연장은 처음 처리기간({most}일)을 넘을 수 없습니다(시행령 제21조, 이의신청은 법 제35조). {most}일 이하로 입력해 주세요.", "An extension may not exceed the original period of {most} days (decree art. 21; of an objection, act art. 35). Give {most} days or fewer.";
     CONSENT_NEEDED = "두 번째 연장에는 민원인의 동의가 필요합니다(시행령 제21조). 동의를 받고 동의 표시를 해 주세요.", "A second extension needs the complainant's consent (decree art. 21). Obtain it and mark the consent.";
     NO_THIRD_EXTENSION = "연장은 두 번까지입니다(시행령 제21조). 결과를 통지하거나 지연 사유를 안내해 주세요.", "There are two extensions at most (decree art. 21). Tell the result, or explain the delay.";
     ONE_EXTENSION = "이의신청의 결정기간은 한 번만 연장할 수 있습니다(법 제35조제2항, 정보공개법 제18조제3항). 결정한 결과를 통지해 주세요.", "The period for deciding on the objection is extended only once (act art. 35(2); disclosure act art. 18(3)). Tell the decision.";
@@ -26,7 +26,7 @@ phrases! {
     INSPECTION_OVER = "현장조사는 14일까지이고, 그 안에 7일까지 한 번만 늘릴 수 있습니다(시행령 제17조제4항). 여러 번 나가도 합해서 셉니다. 그 뒤의 날은 처리기간에 들어갑니다. 조사를 마쳤으면 불산입 끝(resume)을, 시간이 더 필요하면 기간 연장(extend)을 기록해 주세요.", "Inspections take 14 days together at most and are lengthened within them once, by 7 (decree art. 17(4)); later days count. When it is done, let the clock go on (resume); where more time is needed, extend the period (extend).";
     NOT_PAUSED = "기간 계산이 멈춰 있지 않습니다. 불산입 시작(suspend)을 먼저 기록해 주세요.", "Time is not stopped. Stop the clock (suspend) first.";
     SUPPLEMENT_NOT_ASKED = "지금 기다리는 보완이 없습니다. 보완 요구(supplement)를 먼저 기록해 주세요(시행령 제24조).", "No supplement is waited for. Ask for it (supplement) first (decree art. 24).";
-    NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록하거나 보완을 먼저 요구해 주세요.", "Time is stopped for another reason than a supplement. Resume it, or ask for the supplement, first.";
+    NO_SUPPLEMENT = "지금은 보완을 기다리는 것이 아니라 불산입으로 멈춰 있습니다. 불산입 끝(resume)을 기록한 뒤 보완을 요구(supplement)해 주세요.", "Time is stopped for another reason than a supplement. Let it go on (resume), then ask for the supplement (supplement).";
     SUPPLEMENT_AWAITED = "보완을 기다리며 멈춰 있습니다. 보완 도착(supplement-arrived)을 기록해 주세요.", "Time is stopped for a supplement. Record its arrival (supplement-arrived).";
     SUPPLEMENT_MAY_COME = "{from}부터 반려할 수 있습니다. 보완기간이 {last}까지라 그때까지 보완이 올 수 있습니다(시행령 제25조).", "Can be returned from {from} on: the supplement may come until {last} (decree art. 25).";
     SUPPLEMENT_ASKED = "이미 {last}까지 보완하도록 요구했습니다. 민원인이 시간을 더 청하면 보완기간 연장(extend-supplement)을 기록해 주세요. 다시 요구하는 것은 {from}부터입니다(시행령 제24조).", "The supplement is asked for until {last} already. If the complainant wants longer, extend it (extend-supplement); it can be asked for again from {from} on (decree art. 24).";

@@ -5,7 +5,7 @@ use crate::domain::{
     case::{Case, Pause, Stage},
     charter::CaseKind,
     command::Command,
-    deadline::{Deadline, State, longest_extension},
+    deadline::{Deadline, Source, State, longest_extension},
     fact::{ExtensionReason, FactKind, SuspensionReason},
     party::Field,
     refusal::{Fault, Refusal},
@@ -169,8 +169,13 @@ fn answered_in_time(
     }
     let runs =
         |one: &&Deadline| one.is_handling() && one.state == State::Open && one.due.at >= context.at;
-    let ends = deadlines.iter().filter(runs).map(|one| one.due.date);
-    match ends.max() {
+    let ends = |source| {
+        let of_it = deadlines.iter().filter(runs);
+        let of_it = of_it.filter(|one| one.source == source && one.original_days() > 0);
+        of_it.map(|one| one.due.date).max()
+    };
+    // The period of the law where that is in days, else the charter's, as for extensions.
+    match ends(Source::Statute).or_else(|| ends(Source::Charter)) {
         Some(latest) if until > latest => {
             Err(Refusal::field(Field::Until, Fault::After { latest }))
         }
