@@ -61,6 +61,8 @@ pub struct Case {
     pub occurrences: Vec<Occurrence>,
     /// What fulfilled promises, in order.
     pub fulfilments: Vec<Fulfilment>,
+    /// The facts that told a result and denied what was asked for, or a part of it.
+    pub denials: Vec<u32>,
     /// Ends of the case, in order; more than one where it was reopened.
     pub endings: Vec<Ending>,
     /// What the complainant was told, in order.
@@ -106,6 +108,7 @@ impl Case {
             results: 0,
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
+            denials: Vec::new(),
             endings: Vec::new(),
             announced: Vec::new(),
             seq: 0,
@@ -236,15 +239,12 @@ impl Case {
         self.occurrences.iter().rev().find(begins)
     }
 
-    /// The refusal of a statutory petition that was the last result before the fact `seq`: it can be objected to (act
-    /// art. 35).
+    /// The refusal of a statutory petition, as a whole or in part, that was the last result before the fact `seq`: it can be
+    /// objected to (act art. 35; of disclosure, its act art. 18).
     pub fn refusal_before(&self, seq: u32) -> Option<&Fulfilment> {
-        let before = |of: MetBy| {
-            let done = self.fulfilments.iter().rev();
-            done.filter(move |one| one.met_by == of && one.seq < seq)
-        };
-        let last = before(MetBy::Result).next()?;
-        let refused = before(MetBy::Refusal).any(|one| one.seq == last.seq);
+        let mut done = self.fulfilments.iter().rev();
+        let last = done.find(|one| one.met_by == MetBy::Result && one.seq < seq)?;
+        let refused = self.denials.contains(&last.seq);
         (refused && self.kind() == CaseKind::Statutory).then_some(last)
     }
 
