@@ -33,6 +33,7 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
+
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
     /// the name, in the texts; among equals the newest. Without words: the nearest deadline first, then finished ones.
