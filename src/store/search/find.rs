@@ -1,7 +1,7 @@
 //! Finding cases: candidates from the index, the newest first, each proven by its own text.
 //!
-//! The index says where all pieces of a word stand; whether the word does is read in the case. The work has a bound: a
-//! search that stops at it says so. Sources are asked one after the other until enough is found: numbers and telephones
+//! The index says where all pieces of a word stand; whether the word does is read in the case. A search that nobody waits
+//! for any more ends where it is, and says so. Sources are asked one after the other until enough is found: numbers and telephones
 //! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
 //! newest cases and then every piece that begins so.
 
@@ -10,7 +10,7 @@ mod fields;
 mod proof;
 mod terms;
 
-pub use answer::{Find, FoundCases, Hit, Stop};
+pub use answer::{Find, FoundCases, Hit};
 
 use super::{NO_CASE, category, channel};
 use crate::{
@@ -21,7 +21,6 @@ use crate::{
     store::{
         Reader, StoreError,
         error::Doing,
-        meter::is_broken_off,
         narrow::{Conditions, Driver},
     },
 };
@@ -34,15 +33,6 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 const WHOLE_NUMBER: usize = 11;
 /// How many of the newest cases are looked through where pieces do not narrow.
 const NEWEST: usize = 400;
-/// For each case that may be read so many are looked at to see whether it is worth that: each is a page of the file.
-const LOOKS: usize = 2;
-/// Units of the meter that the walks through the index for an answer between two letters may take. At a million cases
-/// forty of them, with those of the first source, are some twenty to thirty milliseconds where both words are frequent.
-const UNITS: usize = 20;
-/// Units more for each source: to begin a walk takes so many where the index is in many pieces yet.
-const SOURCE: usize = 20;
-/// After so many rows it is asked whether somebody still waits.
-const ROWS: usize = 64;
 
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
@@ -62,15 +52,18 @@ impl Reader<'_> {
             find,
             seen: HashSet::new(),
             hits: Vec::new(),
-            patience: find.patience,
-            looks: find.patience.saturating_mul(LOOKS),
-            units: UNITS,
             whole: true,
         };
-        if find.words.is_empty() {
-            search.by_fields()?;
+        let worked = if find.words.is_empty() {
+            search.by_fields()
         } else {
-            search.by_words()?;
+            search.by_words()
+        };
+        match worked {
+            Err(error) if error.is_broken_off() => search.whole = false,
+            worked => worked?,
+        }
+        if !find.words.is_empty() {
             search.sort();
         }
         Ok(FoundCases {
@@ -80,18 +73,12 @@ impl Reader<'_> {
     }
 }
 
-/// A search under way.
+/// A search under way; what it has found stays when it is broken off.
 struct Search<'a> {
     reader: Reader<'a>,
     find: &'a Find<'a>,
     seen: HashSet<i64>,
     hits: Vec<Hit>,
-    /// How many cases may still be read.
-    patience: usize,
-    /// How many candidates may still be looked at, whether what is asked of them holds or not.
-    looks: usize,
-    /// How many units of the meter the index may still take.
-    units: usize,
     whole: bool,
 }
 
@@ -136,13 +123,6 @@ impl Search<'_> {
             if dear == *known || !(head || anywhere) {
                 continue;
             }
-            // While someone types it is enough that there is something; what is nowhere so far is cheap to ask for, where it is
-            // not only the fields that keep it from being found.
-            let cheap = self.hits.is_empty() && self.find.narrow.is_empty();
-            if self.find.patience <= NEWEST && !cheap {
-                self.whole &= self.is_done();
-                continue;
-            }
             self.matching(&dear, usize::MAX)?;
         }
         if !narrows(&self.question(false, Dear::Taken)) {
@@ -181,7 +161,7 @@ impl Search<'_> {
             open.extend(rows);
         }
         for (_, subject) in open {
-            if self.is_done() || self.patience == 0 {
+            if self.is_done() {
                 return Ok(false);
             }
             self.prove(subject)?;
@@ -256,7 +236,7 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Proves candidates of a source, in its order, until enough is found or the work is at its bound.
+    /// Proves candidates of a source, in its order, until enough is found.
     fn candidates(
         &mut self,
         source: &str,
@@ -264,10 +244,6 @@ impl Search<'_> {
         most: usize,
     ) -> Result<(), StoreError> {
         if self.is_done() {
-            return Ok(());
-        }
-        if self.patience == 0 || self.looks == 0 {
-            self.whole = false;
             return Ok(());
         }
         let (now, path) = (self.find.now, self.reader.path);
@@ -285,29 +261,11 @@ impl Search<'_> {
         let mut rows = statement
             .query(params_from_iter(conditions.values))
             .doing("read", path)?;
-        let (mut looked, mut read) = (0, 0);
-        self.units += SOURCE;
-        loop {
-            let next = match self.find.meter {
-                Some(meter) => meter.count(&mut self.units, || rows.next()),
-                None => rows.next(),
-            };
-            if next.as_ref().is_err_and(is_broken_off) {
-                (self.looks, self.whole) = (0, false);
-                break;
-            }
-            let Some(row) = next.doing("read", path)? else {
-                break;
-            };
+        let mut read = 0;
+        while let Some(row) = rows.next().doing("read", path)? {
             if read == most {
                 break;
             }
-            if self.patience == 0 || self.looks == 0 || self.is_stopped(looked) {
-                self.whole = false;
-                break;
-            }
-            looked += 1;
-            self.looks -= 1;
             // Where nothing narrows there is no such column.
             if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
                 continue;
@@ -321,20 +279,11 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Whether nobody waits any more: then nothing more is read.
-    fn is_stopped(&mut self, looked: usize) -> bool {
-        if looked.is_multiple_of(ROWS) && (self.find.stop.0)() {
-            self.patience = 0;
-        }
-        self.patience == 0
-    }
-
     /// Reads one candidate and keeps it where every word stands.
     fn prove(&mut self, key: i64) -> Result<(), StoreError> {
         let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
             return Ok(());
         };
-        self.patience = self.patience.saturating_sub(1);
         let proof = Proof::read(self.reader, subject, self.find.words)?;
         self.hits.extend(proof.map(|proof| Hit {
             subject,

@@ -177,7 +177,10 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
         assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
     }
     assert_eq!(
-        desk.search("난방", 10, Effort::Waiting).unwrap().rows.len(),
+        desk.search("난방", 10, &Effort::Waiting)
+            .unwrap()
+            .rows
+            .len(),
         1
     );
 }
