@@ -31,8 +31,8 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 
 /// Characters of a whole number, `2026-000412`.
 const WHOLE_NUMBER: usize = 11;
-/// How many of the newest cases are looked through where pieces do not narrow.
-const NEWEST: usize = 400;
+/// How many of the newest cases are looked through where pieces do not narrow, or where others would narrow further.
+pub(super) const NEWEST: usize = 400;
 
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
@@ -105,30 +105,36 @@ impl Search<'_> {
             return Ok(());
         }
         let narrows = |pieces: &str| pieces.contains('"');
-        let short = self.question(true, Dear::Left);
-        let long = self.question(false, Dear::Left);
+        let [short, long] = [true, false].map(|head| self.question(head, Dear::Left));
+        let [short_dear, long_dear] = [true, false].map(|head| self.question(head, Dear::Taken));
+        // What begins so narrows further, for a walk through every piece that does: worth it where the others leave many.
+        let most = |left: &str, dear: &str| if left == dear { usize::MAX } else { NEWEST };
         let anywhere = self.find.words.iter().any(|word| !word.is_short());
         if narrows(&short) {
-            self.matching(&short, usize::MAX)?;
+            self.matching(&short, most(&short, &short_dear))?;
         }
         if !narrows(&long) || !anywhere {
             // Nothing narrows: most words of one letter stand in one of the newest cases.
             self.newest(NEWEST)?;
-        } else {
-            self.matching(&long, usize::MAX)?;
+        } else if self.matching(&long, most(&long, &long_dear))? && !self.asks_digits() {
+            // Each of them was read, and whatever can be found is one of them.
+            return Ok(());
         }
-        for head in [true, false] {
-            let dear = self.question(head, Dear::Taken);
-            let known = if head { &short } else { &long };
-            if dear == *known || !(head || anywhere) {
-                continue;
-            }
-            self.matching(&dear, usize::MAX)?;
+        if short_dear != short {
+            self.matching(&short_dear, usize::MAX)?;
         }
-        if !narrows(&self.question(false, Dear::Taken)) {
+        if long_dear != long && anywhere {
+            self.matching(&long_dear, usize::MAX)?;
+        }
+        if !narrows(&long_dear) {
             self.newest(usize::MAX)?;
         }
         Ok(())
+    }
+
+    /// True where a word can be the end of a telephone or stand in a text: to the index that is one or the other.
+    fn asks_digits(&self) -> bool {
+        self.find.words.iter().any(|word| word.phone().is_some())
     }
 
     /// Puts the best first.
@@ -198,14 +204,15 @@ impl Search<'_> {
         terms.into_iter().collect::<Vec<_>>().join(" AND ")
     }
 
-    /// Cases that the index gives for a question.
-    fn matching(&mut self, question: &str, most: usize) -> Result<(), StoreError> {
+    /// Cases that the index gives for a question, so many at most; true where these were all.
+    fn matching(&mut self, question: &str, most: usize) -> Result<bool, StoreError> {
         if question.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         // Cases first. A question without an answer costs a walk through all of its pieces: one for the few others is
         // narrowed by a piece of their own.
         let others = format!("{question} AND \"{NO_CASE}\"");
+        let mut all = true;
         for (question, kinds) in [
             (question, "AND rowid < 1000000000000"),
             (others.as_str(), ""),
@@ -215,9 +222,9 @@ impl Search<'_> {
             let source = format!(
                 "SELECT rowid AS id FROM search WHERE search MATCH {question} {kinds} ORDER BY rowid DESC"
             );
-            self.candidates(&source, conditions, most)?;
+            all &= self.candidates(&source, conditions, most)?;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// The newest cases, whatever stands in them.
@@ -236,15 +243,15 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Proves candidates of a source, in its order, until enough is found.
+    /// Proves candidates of a source, in its order, until enough is found or so many are read; true at its end.
     fn candidates(
         &mut self,
         source: &str,
         mut conditions: Conditions,
         most: usize,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         if self.is_done() {
-            return Ok(());
+            return Ok(false);
         }
         let (now, path) = (self.find.now, self.reader.path);
         let sql = if self.find.narrow.is_empty() {
@@ -264,7 +271,7 @@ impl Search<'_> {
         let mut read = 0;
         while let Some(row) = rows.next().doing("read", path)? {
             if read == most {
-                break;
+                return Ok(false);
             }
             // Where nothing narrows there is no such column.
             if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
@@ -273,10 +280,10 @@ impl Search<'_> {
             read += 1;
             self.prove(row.get(0).doing("read", path)?)?;
             if self.is_done() {
-                break;
+                return Ok(false);
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Reads one candidate and keeps it where every word stands.
@@ -324,6 +331,6 @@ impl Search<'_> {
             values,
             ..Conditions::default()
         };
-        self.candidates(sql, conditions, usize::MAX)
+        self.candidates(sql, conditions, usize::MAX).map(drop)
     }
 }

@@ -1,6 +1,6 @@
 //! The search against the texts themselves, on a file; and what it may not do.
 
-use super::*;
+use super::{find::NEWEST, *};
 use crate::{
     domain::{
         charter::Channel,
@@ -138,6 +138,17 @@ fn serials(found: &FoundCases) -> Vec<u32> {
     found.hits.iter().map(|hit| hit.subject.serial()).collect()
 }
 
+/// The numbers of the cases in whose texts every word stands.
+fn holding(line: &str) -> Vec<u32> {
+    let holds = |(title, name, body, note): &(&str, &str, &str, &str)| {
+        let texts = [title, name, body, note];
+        let mut words = line.split(' ');
+        words.all(|word| texts.iter().any(|text| stands(text, word)))
+    };
+    let numbered = (1..).zip(&CASES).filter(|(_, case)| holds(case));
+    numbered.map(|(at, _)| at).collect()
+}
+
 #[test]
 fn what_is_found_is_what_the_texts_hold() {
     let (_folder, store) = store();
@@ -170,24 +181,44 @@ fn what_is_found_is_what_the_texts_hold() {
         "소음 주차",
         "ㅅ",
     ] {
-        let words: Vec<&str> = word.split(' ').collect();
-        let expected: Vec<u32> = (1..=CASES.len())
-            .filter(|at| {
-                let (title, name, body, note) = CASES[at - 1];
-                words.iter().all(|word| {
-                    [title, name, body, note]
-                        .iter()
-                        .any(|text| stands(text, word))
-                })
-            })
-            .map(|at| u32::try_from(at).unwrap())
-            .collect();
+        let expected = holding(word);
         let found = find(&store, word, &Narrow::default());
         let mut serials = serials(&found);
         serials.sort_unstable();
         assert_eq!(serials, expected, "{word}");
         assert!(found.whole, "{word}");
     }
+}
+
+/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces narrow them.
+#[test]
+fn what_begins_a_word_is_found_among_many_that_have_the_others() {
+    const TIMES: usize = 80;
+    let (_folder, store) = store_of(TIMES);
+    let frequent = holding("소음").len() * TIMES;
+    assert!(frequent > NEWEST, "{frequent}");
+    for line in [
+        "소음 le",
+        "소음 led",
+        "ㅅㅇ ㅈㅎ",
+        "소음 ㅈㅎ 주",
+        "ㅈㅎ",
+        "소음 ㅋㅋ",
+        "주차 ㅅㅇ",
+        "le ㅂㅅㅇ",
+    ] {
+        let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
+        let find = Find {
+            words: &wanted.words,
+            narrow: &Narrow::default(),
+            limit: 10 * TIMES,
+            now: now(),
+        };
+        let found = store.reader().find(&find).unwrap();
+        let expected = holding(line).len() * TIMES;
+        assert_eq!((found.hits.len(), found.whole), (expected, true), "{line}");
+    }
+    assert!(holding("소음 le").len() == 1 && holding("소음 ㅈㅎ 주").len() == 1);
 }
 
 #[test]
