@@ -82,6 +82,21 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
         assert_eq!(front.model.place(), Place::Form, "{digit}");
         assert!(front.picture().contains(title), "{}", front.picture());
     }
+    // The letter of a visit or a duty is part of its number, however the input method sends it.
+    for typed in ["C2026-000003", "c2026-000003", "ㅊ2026-000003"] {
+        let effects = letters(&mut Front::new(30, SMALL), typed);
+        assert_eq!(effects, []);
+        let mut front = Front::new(30, SMALL);
+        letters(&mut front, typed);
+        front.press(KeyCode::Enter);
+        assert!(
+            front
+                .picture()
+                .contains("'C2026-000003'인 민원이 없습니다"),
+            "{}",
+            front.picture()
+        );
+    }
     // With the input method on, or at full width; letters that are no part of a number do what they mean.
     let mut front = Front::new(30, SMALL);
     letters(&mut front, "２０２６-9");
@@ -97,8 +112,31 @@ fn a_number_that_is_pasted_is_gone_to() {
     let mut front = Front::new(30, SMALL);
     front.send(Msg::Paste(" 2026-000011\n".to_owned()));
     assert_eq!(front.at(), 11);
-    front.send(Msg::Paste("소음 2026".to_owned()));
-    assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+    // As other programs copy it: a row, a letter, a text of full width.
+    for (pasted, at) in [
+        ("접수번호 2026-000009의 처리", 9),
+        ("2026\u{2013}000007", 7),
+        ("２０２６－０００００８", 8),
+        ("접수번호: 2026-000012, 2026-000012", 12),
+        ("2026-000011", 11),
+    ] {
+        front.send(Msg::Paste(pasted.to_owned()));
+        assert_eq!(front.at(), at, "{pasted}");
+    }
+    for pasted in [
+        "소음 2026",
+        "2026-000003, 2026-000004",
+        "010-0000-1234로",
+        "",
+    ] {
+        front.send(Msg::Paste(pasted.to_owned()));
+        assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+        let picture = front.picture();
+        assert!(
+            picture.contains("붙여 넣은 글에 접수번호가 없습니다"),
+            "{picture}"
+        );
+    }
     // Elsewhere it is a text like any other.
     front.press(KeyCode::F(3));
     front.send(Msg::Paste("2026-000012".to_owned()));
