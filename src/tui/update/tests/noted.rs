@@ -90,9 +90,7 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
         letters(&mut front, typed);
         front.press(KeyCode::Enter);
         assert!(
-            front
-                .picture()
-                .contains("'C2026-000003'인 민원이 없습니다"),
+            front.picture().contains("'C2026-000003'인 민원이 없습니다"),
             "{}",
             front.picture()
         );
@@ -176,6 +174,52 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     assert_eq!(front.model.place(), Place::Queue);
     front.press(KeyCode::Esc);
     assert!(front.model.queue.noted.marked().is_empty());
+}
+
+/// With the bar on one that is not marked.
+#[test]
+fn what_is_chosen_among_the_commands_is_done_on_what_is_marked() {
+    let mut front = Front::new(5, SMALL);
+    letters(&mut front, "xx:메모");
+    let picture = front.picture();
+    assert!(picture.contains("명령: 목록, 표시 2건"), "{picture}");
+    front.press(KeyCode::Enter);
+    assert_eq!((front.model.many.len(), front.at()), (2, 3));
+    let picture = front.picture();
+    assert!(picture.contains("2026-000001 · 메모"), "{picture}");
+    assert!(picture.contains("[2건에 함께]"), "{picture}");
+    letters(&mut front, "함께");
+    front.press(KeyCode::F(9));
+    let picture = front.picture();
+    assert!(picture.contains("됨 2, 안 됨 0"), "{picture}");
+}
+
+#[test]
+fn whoever_leaves_what_was_meant_for_many_is_back_in_the_queue() {
+    let mut front = Front::new(5, SMALL);
+    letters(&mut front, "xx");
+    for keys in [&[KeyCode::F(9)][..], &[KeyCode::F(9), KeyCode::Enter]] {
+        for key in keys {
+            front.press(*key);
+        }
+        assert_eq!(front.model.many.len(), 2);
+        let title = front.picture();
+        let title = title.lines().nth(1).unwrap_or_default().to_owned();
+        assert!(title.contains("[2건에 함께]"), "{title}");
+        let cut = title
+            .find('[')
+            .and_then(|at| title[..at].chars().next_back());
+        assert!(!cut.is_some_and(|c| c.is_ascii_digit()), "{title}");
+        front.press(KeyCode::Esc);
+        assert_eq!(front.model.place(), Place::Queue);
+        let marked = front.model.queue.noted.marked().len();
+        assert_eq!((marked, front.model.many.len()), (2, 0));
+    }
+    // One that was only begun on is opened, as ever.
+    front.press(KeyCode::Esc);
+    front.press(KeyCode::F(9));
+    front.press(KeyCode::Esc);
+    assert_eq!(front.model.place(), Place::Detail);
 }
 
 #[test]
