@@ -46,7 +46,7 @@ impl Desk {
         let path = self.draft_path(form);
         match fs::read_to_string(&path) {
             Ok(text) => Ok(Some(text)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) if is_absent(&error) => Ok(None),
             Err(source) => Err(DeskError::File { path, source }),
         }
     }
@@ -73,12 +73,15 @@ impl Desk {
         self.unwritten.remove(form);
         let path = self.draft_path(form);
         match fs::remove_file(&path) {
-            Err(source) if source.kind() != ErrorKind::NotFound => {
-                Err(DeskError::File { path, source })
-            }
+            Err(source) if !is_absent(&source) => Err(DeskError::File { path, source }),
             _ => Ok(()),
         }
     }
+}
+
+/// Whether the error says that there is no such file.
+fn is_absent(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// Writes a draft beside its place and moves it there; used where only the path is at hand, when a line drops.

@@ -339,7 +339,7 @@ fn a_draft_that_cannot_be_written_is_at_hand_as_long_as_the_desk_is_open() {
     assert_eq!(desk.draft("intake").unwrap(), None);
     std::fs::write(&drafts, "").unwrap();
     desk.keep_draft("intake", "냉").unwrap_err();
-    let _refused = desk.drop_draft("intake");
+    desk.drop_draft("intake").unwrap();
     std::fs::remove_file(&drafts).unwrap();
     assert_eq!(desk.draft("intake").unwrap(), None, "thrown away");
 }
