@@ -300,3 +300,31 @@ fn views_are_chosen_from_a_list_and_named_below() {
     letters(&mut front, "m");
     assert_eq!(front.window(), [1, 2, 3]);
 }
+
+/// Whoever waits before the handover for the next clerk's confirmation must see it come.
+#[test]
+fn a_note_that_another_writes_or_confirms_is_seen_in_the_handover() {
+    let mut front = Front::new(5, SMALL);
+    for title in ["하나", "둘", "셋"] {
+        front.intake(title, "2026-10-12T01:00:00Z");
+    }
+    letters(&mut front, "hj");
+    let bar = |front: &mut Front| {
+        let picture = front.picture();
+        let row = picture.lines().find(|line| line.starts_with('▌'));
+        row.unwrap_or_default().to_owned()
+    };
+    let before = bar(&mut front);
+    assert!(before.contains("2026-000007"), "{before}");
+    front.other().hand_over("밤에 다시 전화 바람").unwrap();
+    front.run(number(6), withdraw());
+    front.send(Msg::Changed);
+    let picture = front.picture();
+    assert!(picture.contains("밤에 다시 전화 바람"), "{picture}");
+    assert_eq!(bar(&mut front), before);
+    // A note that is being written stays.
+    front.press(KeyCode::Insert);
+    letters(&mut front, "나도");
+    front.send(Msg::Changed);
+    assert_eq!(front.model.place(), Place::Note);
+}
