@@ -88,7 +88,8 @@ impl Talk {
 
     /// Asks and waits for a line, which may be empty; `None` when nobody is there any more.
     ///
-    /// Where the line erases by bytes, Backspace leaves half a syllable: that is asked for again.
+    /// Where the line erases by bytes, Backspace leaves half a syllable, and an arrow key leaves its sequence: neither was
+    /// meant, and what stands in a field must not be lost to it. That is asked for again.
     pub(super) fn line(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
         loop {
             self.console.print(prompt)?;
@@ -97,8 +98,10 @@ impl Talk {
                 return Ok(None);
             };
             match String::from_utf8(answer.map_err(Failure::Output)?) {
-                Ok(answer) => return Ok(Some(answer.trim().chars().take(MOST).collect())),
-                Err(_) => self.say(text::BROKEN_LINE.get(self.lang()))?,
+                Ok(answer) if !answer.contains('\u{1b}') => {
+                    return Ok(Some(answer.trim().chars().take(MOST).collect()));
+                }
+                _ => self.say(text::BROKEN_LINE.get(self.lang()))?,
             }
         }
     }

@@ -142,17 +142,18 @@ fn items_to_check_are_ticked_by_their_numbers() {
     );
 }
 
-/// Where the line erases by bytes, Backspace leaves half a syllable.
+/// Where the line erases by bytes, Backspace leaves half a syllable; an arrow key leaves its sequence.
 #[test]
-fn a_line_of_broken_characters_is_asked_for_again() {
+fn a_line_of_broken_characters_or_keys_is_asked_for_again() {
     let home = Home::practising();
     let mut answers = "5\n\n\n\n복도 소".as_bytes().to_vec();
     answers.extend_from_slice(&"음".as_bytes()[..2]);
-    answers.extend_from_slice("\n복도 소음\n본문\n.\n".as_bytes());
+    answers.extend_from_slice("\n\u{1b}[A\n복도 소음\n본문\n.\n".as_bytes());
     answers.extend_from_slice("\n".repeat(10).as_bytes());
     answers.extend_from_slice(b"1\n");
     let said = talk_in_bytes(&home, &["--lang", "ko"], &answers);
-    assert!(said.contains("깨진 글자가 있어 받지 않았습니다"), "{said}");
+    let refused = said.matches("섞여 있어 받지 않았습니다").count();
+    assert_eq!(refused, 2, "{said}");
     assert!(said.contains("제목: 복도 소음"), "{said}");
     assert!(said.contains("2026-000001 접수했습니다."), "{said}");
 }
