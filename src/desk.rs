@@ -102,6 +102,7 @@ pub struct Desk {
     /// The log stood still at the last look, and the counter was asked since.
     still: bool,
     presence: presence::Presence,
+    unwritten: drafts::Unwritten,
 }
 
 impl Desk {

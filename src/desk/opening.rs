@@ -125,6 +125,7 @@ impl Desk {
             touched: None,
             still: false,
             presence: super::presence::Presence::default(),
+            unwritten: super::drafts::Unwritten::default(),
         };
         // A file that is read-only, busy or broken says so where something is asked of it; it is counted anew, and what has
         // begun is opened, at the next start then.

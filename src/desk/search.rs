@@ -77,7 +77,10 @@ impl Desk {
         let today = self.today()?;
         let wanted = Wanted::read(line, today)?;
         if wanted.is_empty() {
-            return Ok(Found::default());
+            return Ok(Found {
+                whole: true,
+                ..Found::default()
+            });
         }
         let narrow = self.narrow(&wanted.only)?;
         let reader = self.store.reader();

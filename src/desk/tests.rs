@@ -310,7 +310,7 @@ fn a_holiday_moves_open_deadlines_and_what_was_announced_stays() {
 #[test]
 fn a_draft_is_kept_for_each_clerk_and_form() {
     let folder = TempDir::new().unwrap();
-    let desk = desk(&folder, "2026-11-02 10:00");
+    let mut desk = desk(&folder, "2026-11-02 10:00");
     assert_eq!(desk.draft("intake").unwrap(), None);
     desk.keep_draft("intake", "{\"title\":\"냉\"}").unwrap();
     desk.keep_draft("intake", "{\"title\":\"냉방\"}").unwrap();
@@ -321,4 +321,25 @@ fn a_draft_is_kept_for_each_clerk_and_form() {
     desk.drop_draft("intake").unwrap();
     desk.drop_draft("intake").unwrap();
     assert_eq!(desk.draft("intake").unwrap(), None);
+}
+
+/// A full disk, a folder without permission: here a file stands where the folder would be.
+#[test]
+fn a_draft_that_cannot_be_written_is_at_hand_as_long_as_the_desk_is_open() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = desk(&folder, "2026-11-02T10:00:00+09:00");
+    let drafts = folder.path().join("desk.db.drafts");
+    std::fs::write(&drafts, "").unwrap();
+    desk.keep_draft("intake", "냉방").unwrap_err();
+    assert_eq!(desk.draft("intake").unwrap().as_deref(), Some("냉방"));
+    // As soon as it can be written, the file is what counts.
+    std::fs::remove_file(&drafts).unwrap();
+    desk.keep_draft("intake", "냉방이").unwrap();
+    std::fs::remove_dir_all(&drafts).unwrap();
+    assert_eq!(desk.draft("intake").unwrap(), None);
+    std::fs::write(&drafts, "").unwrap();
+    desk.keep_draft("intake", "냉").unwrap_err();
+    desk.drop_draft("intake").unwrap();
+    std::fs::remove_file(&drafts).unwrap();
+    assert_eq!(desk.draft("intake").unwrap(), None, "thrown away");
 }

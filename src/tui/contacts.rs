@@ -20,7 +20,7 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::{ContactOrder, ContactView, QueueRow},
+    desk::{ContactOrder, ContactView, DeskError, QueueRow},
     domain::{
         charter::{Channel, MetBy},
         contact::{Arrival, ContactCommand, GuidedTo},
@@ -40,6 +40,8 @@ pub struct ContactsScreen {
     pick: Pick,
     /// The one to choose when the list is there.
     seek: Option<ContactNumber>,
+    /// One that was asked for and is over, so that it stands in no list: it is read on the whole screen.
+    apart: Option<ContactNumber>,
     /// The chosen one.
     view: Option<Box<ContactView>>,
     form: Option<ActForm>,
@@ -96,7 +98,11 @@ impl ContactsScreen {
         let arrive = |arrival| Reply::ask(Effect::Arrive(Box::new(arrival)));
         match action {
             Action::Open | Action::Back if self.reading.take().is_some() => {
-                return Reply::none();
+                if self.apart.take().is_none() {
+                    return Reply::none();
+                }
+                self.view = None;
+                return self.glance();
             }
             Action::Open => {
                 self.reading = self.view.is_some().then_some(0);
@@ -197,16 +203,20 @@ impl ContactsScreen {
                 Some(form) => form.kept.resume(name, draft, shared),
                 None => Reply::none(),
             },
-            Told::Failed(error) => match &mut self.form {
-                Some(form) => {
-                    let refused = form.kept.refused(error, shared.lang);
-                    refused.unwrap_or_else(Reply::none)
-                }
-                // Another clerk may have been faster: what is shown is read again.
-                None => Reply::ask(Effect::Contacts),
-            },
+            Told::Failed(error) => self.failed(error, shared),
             _ => Reply::none(),
         }
+    }
+
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+        if let Some(form) = &mut self.form {
+            let refused = form.kept.refused(error, shared.lang);
+            return refused.unwrap_or_else(Reply::none);
+        }
+        let shown = self.view.as_ref().map(|view| view.contact.number);
+        self.apart = self.apart.filter(|number| shown == Some(*number));
+        // Another clerk may have been faster: what is shown is read again.
+        Reply::ask(Effect::Contacts)
     }
 
     /// Something was recorded: the form goes with its draft, and the list is read again.
@@ -224,23 +234,30 @@ impl ContactsScreen {
 
     fn take(&mut self, rows: &[QueueRow]) -> Reply {
         let before = self.chosen().map(|row| row.subject);
-        let wanted = self.seek.take().map(Subject::Contact).or(before);
+        let sought = self.seek.take();
+        let wanted = sought.map(Subject::Contact).or(before);
         let found = rows.iter().position(|row| Some(row.subject) == wanted);
         self.pick.at = found
             .unwrap_or(self.pick.at)
             .min(rows.len().saturating_sub(1));
         self.rows = Some(rows.to_vec());
-        if found.is_none() {
+        if let (Some(_), None) = (sought, found) {
+            // Nor one in place of one that is over and was asked for by its number.
+            (self.apart, self.view, self.reading) = (sought, None, Some(0));
+        } else if found.is_none() && self.apart.is_none() {
             // What was read is over: another one must not stand in its place unasked.
             self.reading = None;
         }
-        if rows.is_empty() {
+        if rows.is_empty() && self.apart.is_none() {
             self.view = None;
         }
         self.glance()
     }
 
     fn glance(&self) -> Reply {
+        if let Some(number) = self.apart {
+            return Reply::ask(Effect::Contact(number));
+        }
         match self.chosen().map(|row| row.subject) {
             Some(Subject::Contact(number)) => Reply::ask(Effect::Contact(number)),
             _ => Reply::none(),

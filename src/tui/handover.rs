@@ -192,10 +192,21 @@ impl HandoverScreen {
         }
     }
 
+    /// Takes the handover in as it stands now; the bar stays on what it was on.
+    fn take(&mut self, handover: &Handover) {
+        let before = self.handover.as_ref();
+        let before = before.and_then(|it| it.due.get(self.pick.at));
+        let again = |row: &QueueRow| Some(row.subject) == before.map(|before| before.subject);
+        let at = handover.due.iter().position(again);
+        let last = handover.due.len().saturating_sub(1);
+        self.pick.at = at.unwrap_or(self.pick.at.min(last));
+        self.handover = Some(Box::new(handover.clone()));
+    }
+
     fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
         match told {
             Told::Handover(handover) => {
-                self.handover = Some(handover.clone());
+                self.take(handover);
                 Reply::none()
             }
             Told::Draft(name, Some(kept)) if name == DRAFT => {

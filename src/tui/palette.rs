@@ -24,7 +24,7 @@ use super::{
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
-    words::keys as text,
+    words::{find, keys as text},
 };
 use entries::Entry;
 use ratatui::{Frame, layout::Rect, text::Line};
@@ -44,6 +44,8 @@ pub struct PaletteScreen {
     from: Place,
     /// The case that actions would be carried out on.
     case: Option<CaseNumber>,
+    /// How many cases are marked, that one among them: they are carried out on all of these.
+    together: usize,
     /// That case once it was read.
     read: Option<(Box<CaseView>, Vec<EarlierCase>)>,
     field: LineField,
@@ -53,11 +55,13 @@ pub struct PaletteScreen {
 }
 
 impl PaletteScreen {
-    /// Opens the palette over a place; `case` is the one that stands there, where it is certain which.
-    pub fn new(from: Place, case: Option<CaseNumber>) -> Self {
+    /// Opens the palette over a place; `case` is the one that stands there, where it is certain which, and `together` how
+    /// many are marked.
+    pub fn new(from: Place, case: Option<CaseNumber>, together: usize) -> Self {
         Self {
             from,
             case,
+            together,
             read: None,
             field: LineField::limited(MOST),
             used: Vec::new(),
@@ -160,6 +164,11 @@ impl PaletteScreen {
         let place = self.from.name().get(shared.lang);
         // What is done to a case is done to this one.
         let place = match self.case {
+            Some(_) if self.together > 1 => {
+                let count = self.together.to_string();
+                let marked = find::MANY_ON.with(shared.lang, &[("n", &count)]);
+                format!("{place}, {marked}")
+            }
             Some(number) => format!("{place}, {number}"),
             None => place.to_owned(),
         };

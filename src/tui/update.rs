@@ -165,11 +165,13 @@ fn palette(model: &mut Model) -> Vec<Effect> {
         }
     }
     // In a form it would not be sure which case is meant: the form's or the one under the bar.
-    let case = match model.screen {
-        Screen::Queue | Screen::Detail(_) => model.selected(),
-        _ => None,
+    let marked = many::marked(model).len();
+    let (case, together) = match model.screen {
+        Screen::Queue => (many::first(model).or_else(|| model.selected()), marked),
+        Screen::Detail(_) => (model.selected(), 0),
+        _ => (None, 0),
     };
-    let screen = PaletteScreen::new(model.place(), case);
+    let screen = PaletteScreen::new(model.place(), case, together);
     let effects = screen.begin();
     cover(model, Screen::Palette(Box::new(screen)));
     effects
@@ -322,9 +324,18 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
         Go::Subject(Subject::Contact(number)) => return travel(model, Go::Contacts(Some(number))),
+        // Whoever leaves the menu or the form for many was in the queue, and has opened none of them.
+        Go::Case(_)
+            if !model.many.is_empty()
+                && matches!(model.screen, Screen::Menu(_) | Screen::Act(_)) =>
+        {
+            return travel(model, Go::Queue);
+        }
         Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
             if matches!(go, Go::Case(_)) {
                 model.many.clear();
+            } else if many::chosen_over_the_queue(model) {
+                many::begin(model);
             }
             model.pending = Some(go);
             return vec![Effect::Case(number)];

@@ -184,6 +184,15 @@ fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
     {
         before.set_symbol(" ");
     }
+    // So does a count at its end: the half of one would be a lie.
+    let digit = |x: &u16| {
+        let cell = buffer.cell((*x, place.y));
+        cell.is_some_and(|cell| cell.symbol().starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let first = (0..=place.x).rev().take_while(digit).last();
+    for x in first.unwrap_or(place.x)..place.x {
+        buffer.set_string(x, place.y, " ", model.shared.theme.text);
+    }
     Clear.render(place, buffer);
     buffer.set_style(place, model.shared.theme.text);
     Line::styled(said, model.shared.theme.soon).render(place, buffer);

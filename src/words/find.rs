@@ -25,6 +25,7 @@ phrases! {
     JUMP = "접수번호 {typed}_  Enter로 이동, Esc로 그만두기", "number {typed}_  Enter goes there, Esc leaves it";
     JUMP_OR = "{typed}_  Enter: {does}, 이어서 적으면 그 접수번호로 이동, Esc로 그만두기", "{typed}_  Enter: {does}, more digits go to that number, Esc leaves it";
     NO_NUMBER = "'{typed}'인 민원이 없습니다. 접수번호를 확인해 주세요.", "There is no case '{typed}'. Check the number.";
+    NO_NUMBER_PASTED = "붙여 넣은 글에 접수번호가 없습니다.", "What was pasted holds no receipt number.";
     OPENED_BY = "{name} 님도 이 민원을 열어 두고 있습니다.", "{name} has this case open as well.";
     NO_VIEW = "'{name}'(이)라는 보기가 없습니다. 쓸 수 있는 보기: {views}.", "There is no view '{name}'. The views are: {views}.";
     DUE_VALUES = "오늘, 내일, 이번주, 초과, 11-30, 2026-11-30, 11-23..11-27", "today, tomorrow, week, overdue, 11-30, 2026-11-30, 11-23..11-27";

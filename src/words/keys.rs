@@ -5,7 +5,7 @@ use super::{Phrase, phrases};
 phrases! {
     UNKNOWN_ACTION = "없는 기능입니다. 'minwon keys'가 모든 기능과 키를 보여 줍니다.", "no such action. 'minwon keys' lists all actions with their keys.";
     UNKNOWN_KEY = "'{given}'은(는) 키 이름이 아닙니다. 예: F2, n, Ctrl+S, PgUp, Space", "'{given}' is no key. Examples: F2, n, Ctrl+S, PgUp, Space";
-    ALIAS = "터미널은 {key}를 {sent}로 보내므로 쓸 수 없습니다. 다른 키를 골라 주세요.", "a terminal sends {key} as {sent}. Choose another key.";
+    ALIAS = "터미널은 {key}을(를) {sent}(으)로 보내므로 쓸 수 없습니다. 다른 키를 골라 주세요.", "a terminal sends {key} as {sent}. Choose another key.";
     RESERVED = "{key}는 언제나 프로그램을 끝내는 키입니다. 다른 키를 골라 주세요.", "{key} always leaves the program. Choose another key.";
     NO_KEY = "'{place}'에서 쓸 키가 없습니다. 글자가 아닌 키(F2, Ctrl+S 등)를 하나 이상 적어 주세요.", "no key is left that works in {place}. Give at least one that is no letter (F2, Ctrl+S).";
     CONFLICT = "'{place}'에서 {key}는 이미 '{other}'의 키입니다. 다른 키를 고르거나 {id}에도 다른 키를 주세요.", "in {place}, {key} is already the key of '{other}'. Choose another, or give {id} another key too.";

@@ -25,6 +25,7 @@ phrases! {
     REQUIRED = "필수", "required";
     KEEP = "비우면 그대로: {value}", "empty keeps: {value}";
     EMPTY = "지우려면 -", "- empties it";
+    BROKEN_LINE = "깨진 글자나 화살표 같은 키가 섞여 있어 받지 않았습니다. 그 줄을 다시 적어 주세요.", "That line holds broken characters or keys such as arrows, and was not taken. Type it again.";
     LINES = "여러 줄, 마침표(.)만 있는 줄로 끝냄", "several lines, a line of one full stop ends it";
     SEVERAL = "번호를 쉼표로, 예: 1,3", "numbers with commas, such as 1,3";
     YES_NO = "예는 1, 아니요는 0", "1 is yes, 0 is no";

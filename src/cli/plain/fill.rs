@@ -17,6 +17,8 @@ use serde_json::{Map, Value};
 pub(super) const STOP: [&str; 2] = ["/그만", "/stop"];
 /// Empties a field.
 const EMPTY: &str = "-";
+/// Ends a text of several lines.
+const END: &str = ".";
 
 /// What is asked.
 pub(super) struct Asked<'a> {
@@ -58,12 +60,16 @@ pub(super) fn run(
             if wrong && question.fault.is_none() {
                 continue;
             }
-            if let Went::Stopped = ask(&question, form, talk)? {
+            let mut keep = |form: &Form, talk: &mut Talk| {
+                let draft = Value::Object(form.draft()).to_string();
+                talk.kept(desk.keep_draft(asked.name, &draft))
+            };
+            if let Went::Stopped = ask(&question, form, talk, &mut keep)? {
                 talk.say(text::NOT_SAVED.get(lang))?;
                 return Ok(false);
             }
             change(form);
-            desk.keep_draft(asked.name, &Value::Object(form.draft()).to_string())?;
+            keep(form, talk)?;
         }
         summary(form, talk)?;
         if let Some((word, does)) = &asked.danger {
@@ -119,7 +125,15 @@ fn put(question: &Question, talk: &Talk) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ask(question: &Question, form: &mut Form, talk: &mut Talk) -> Result<Went, Failure> {
+/// Keeps the form as far as it is filled in.
+type Keep<'a> = dyn FnMut(&Form, &mut Talk) -> Result<(), Failure> + 'a;
+
+fn ask(
+    question: &Question,
+    form: &mut Form,
+    talk: &mut Talk,
+    keep: &mut Keep<'_>,
+) -> Result<Went, Failure> {
     put(question, talk)?;
     let lang = talk.lang();
     loop {
@@ -137,12 +151,9 @@ fn ask(question: &Question, form: &mut Form, talk: &mut Talk) -> Result<Went, Fa
                 form.set(question.id, "");
             }
             Answer::Line => form.set(question.id, &answer),
-            Answer::Lines => {
-                let Some(lines) = rest(answer, talk)? else {
-                    return Ok(Went::Stopped);
-                };
-                form.set(question.id, &lines);
-            }
+            // Nothing was typed before it.
+            Answer::Lines if answer == END => {}
+            Answer::Lines => return rest(answer, question.id, form, talk, keep),
             Answer::YesNo if matches!(answer.as_str(), "0" | "1") => {
                 let yes = if answer == "1" { Values::YES } else { "" };
                 form.set(question.id, yes);
@@ -185,15 +196,27 @@ fn several(answer: &str, picks: &[Pick]) -> Option<String> {
     ids.map(|ids| ids.join(","))
 }
 
-/// The lines after the first, up to one of a full stop; nothing where they were broken off.
-fn rest(first: String, talk: &mut Talk) -> Result<Option<String>, Failure> {
-    let mut lines = vec![first];
+/// Takes the lines after the first, up to one of a full stop. Each is kept as it comes: a line that is lost in the middle of
+/// a long text must not take that with it.
+fn rest(
+    first: String,
+    id: &str,
+    form: &mut Form,
+    talk: &mut Talk,
+    keep: &mut Keep<'_>,
+) -> Result<Went, Failure> {
+    let mut lines = first;
     loop {
+        form.set(id, &lines);
+        keep(form, talk)?;
         match talk.line("")? {
-            None => return Ok(None),
-            Some(line) if STOP.contains(&line.as_str()) => return Ok(None),
-            Some(line) if line == "." => return Ok(Some(lines.join("\n"))),
-            Some(line) => lines.push(line),
+            None => return Ok(Went::Stopped),
+            Some(line) if STOP.contains(&line.as_str()) => return Ok(Went::Stopped),
+            Some(line) if line == END => return Ok(Went::On),
+            Some(line) => {
+                lines.push('\n');
+                lines.push_str(&line);
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ fn write(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             }
             Some(line) => {
                 lines.push(line);
-                desk.keep_draft(DRAFT, &lines.join("\n"))?;
+                talk.kept(desk.keep_draft(DRAFT, &lines.join("\n")))?;
             }
         }
     }

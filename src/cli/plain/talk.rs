@@ -2,14 +2,14 @@
 
 use crate::{
     cli::{Failure, console::Console},
-    desk::QueueRow,
+    desk::{DeskError, QueueRow},
     domain::subject::Subject,
     tui::{symbols::Alphabet, text::visible},
     words::{Lang, Phrase, Say, plain as text},
 };
 use std::{
     collections::HashMap,
-    io::{self, BufRead, Lines, StdinLock},
+    io::{self, BufRead, Split, StdinLock},
 };
 
 /// The most characters of an answer that are read: more than any field takes.
@@ -27,9 +27,11 @@ pub(super) enum Chosen {
 /// A conversation on stdin and stdout.
 pub(super) struct Talk {
     console: Console,
-    input: Lines<StdinLock<'static>>,
+    input: Split<StdinLock<'static>>,
     /// How many facts a subject had when it was last read out.
     seen: HashMap<Subject, u32>,
+    /// It was said that drafts cannot be kept.
+    warned: bool,
 }
 
 impl Talk {
@@ -37,8 +39,9 @@ impl Talk {
     pub(super) fn new(console: Console) -> Self {
         Self {
             console,
-            input: io::stdin().lock().lines(),
+            input: io::stdin().lock().split(b'\n'),
             seen: HashMap::new(),
+            warned: false,
         }
     }
 
@@ -84,14 +87,32 @@ impl Talk {
     }
 
     /// Asks and waits for a line, which may be empty; `None` when nobody is there any more.
+    ///
+    /// Where the line erases by bytes, Backspace leaves half a syllable, and an arrow key leaves its sequence: neither was
+    /// meant, and what stands in a field must not be lost to it. That is asked for again.
     pub(super) fn line(&mut self, prompt: &str) -> Result<Option<String>, Failure> {
-        self.console.print(prompt)?;
-        let Some(answer) = self.input.next() else {
-            self.console.line("")?;
-            return Ok(None);
-        };
-        let answer = answer.map_err(Failure::Output)?;
-        Ok(Some(answer.trim().chars().take(MOST).collect()))
+        loop {
+            self.console.print(prompt)?;
+            let Some(answer) = self.input.next() else {
+                self.console.line("")?;
+                return Ok(None);
+            };
+            match String::from_utf8(answer.map_err(Failure::Output)?) {
+                Ok(answer) if !answer.contains('\u{1b}') => {
+                    return Ok(Some(answer.trim().chars().take(MOST).collect()));
+                }
+                _ => self.say(text::BROKEN_LINE.get(self.lang()))?,
+            }
+        }
+    }
+
+    /// Says that a draft could not be kept, once and not after every answer.
+    pub(super) fn kept(&mut self, done: Result<(), DeskError>) -> Result<(), Failure> {
+        let warned = std::mem::replace(&mut self.warned, done.is_err());
+        match done {
+            Err(error) if !warned => self.say(&error.say(self.lang())),
+            _ => Ok(()),
+        }
     }
 
     /// Lets one of these be chosen by its number; `None` for going back.

@@ -15,10 +15,12 @@ impl ContactsScreen {
     /// The chosen one; where a form is open, the one that it is about.
     pub fn number(&self) -> Option<ContactNumber> {
         let formed = self.form.as_ref().map(|form| form.number);
-        formed.or_else(|| match self.chosen().map(|row| row.subject) {
-            Some(Subject::Contact(number)) => Some(number),
-            _ => None,
-        })
+        formed
+            .or(self.apart)
+            .or_else(|| match self.chosen().map(|row| row.subject) {
+                Some(Subject::Contact(number)) => Some(number),
+                _ => None,
+            })
     }
 
     /// The line from which on the chosen one is read on the whole screen.

@@ -267,7 +267,7 @@ fn contact(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
     })
 }
 
-fn draft(desk: &Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
+fn draft(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
     match effect {
         Effect::Draft(form) => {
             let draft = desk.draft(&form)?;

@@ -1,5 +1,6 @@
 //! A key with what is held with it: how it is named, and how `config.toml` spells it.
 
+use crate::{domain::hangul::keys, tui::hangul::narrow};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with its modifiers.
@@ -97,7 +98,10 @@ impl Chord {
             } else {
                 "Alt+"
             };
-            return format!("{held}{}", letter.to_ascii_uppercase());
+            return match letter {
+                ' ' => format!("{held}Space"),
+                letter => format!("{held}{}", letter.to_ascii_uppercase()),
+            };
         }
         if let Some((_, name, _)) = NAMED.iter().find(|(code, ..)| *code == self.code) {
             return (*name).to_owned();
@@ -109,10 +113,12 @@ impl Chord {
         }
     }
 
-    /// The key of that spelling: `F2`, `n`, `Ctrl+S` or `^S`, `Alt+x`, `PgUp`, `Space`.
+    /// The key of that spelling: `F2`, `n`, `Ctrl+S` or `^S`, `Alt+x`, `PgUp`, `Space`; a letter also as the input method
+    /// writes it, ㅜ for `n`.
     pub fn read(spelt: &str) -> Option<Self> {
         let mut letters = spelt.chars();
         if let (Some(letter), None) = (letters.next(), letters.next()) {
+            let letter = latin(letter)?;
             let visible = !letter.is_control() && letter != ' ';
             return visible.then_some(Self::letter(letter));
         }
@@ -127,8 +133,9 @@ impl Chord {
         for (prefix, modifiers) in held {
             if let Some(rest) = small.strip_prefix(prefix) {
                 let mut letters = rest.chars();
-                let letter = letters.next().filter(char::is_ascii_alphanumeric)?;
-                let code = KeyCode::Char(letter);
+                let letter = letters.next().and_then(latin)?;
+                let letter = Some(letter).filter(char::is_ascii_alphanumeric)?;
+                let code = KeyCode::Char(letter.to_ascii_lowercase());
                 return letters.next().is_none().then_some(Self { code, modifiers });
             }
         }
@@ -149,10 +156,23 @@ impl Chord {
         let code = match self.code {
             KeyCode::Char('i') => KeyCode::Tab,
             KeyCode::Char('m' | 'j') => KeyCode::Enter,
-            KeyCode::Char('h') => KeyCode::Backspace,
+            KeyCode::Char('h' | '8') => KeyCode::Backspace,
+            KeyCode::Char('3') => KeyCode::Esc,
+            KeyCode::Char('2') => return Some(Self::ctrl(' ')),
+            KeyCode::Char(digit @ ('0' | '1' | '9')) => KeyCode::Char(digit),
             _ => return None,
         };
         Some(Self::key(code))
+    }
+}
+
+/// The letter on the key that types a character in any mode of the input method; nothing for what takes several keys.
+fn latin(c: char) -> Option<char> {
+    let mut typed = keys(c);
+    match (typed.next(), typed.next()) {
+        (None, _) => Some(narrow(c).unwrap_or(c)),
+        (Some(key), None) => Some(key),
+        _ => None,
     }
 }
 
@@ -179,10 +199,33 @@ mod tests {
             ("Ctrl+", None),
             ("Ctrl+ab", None),
             ("Hyper+x", None),
+            // As the input method writes them: a letter, one with Shift, of full width; two keys are none.
+            ("ㅜ", Some(Chord::letter('n'))),
+            ("ㅃ", Some(Chord::letter('Q'))),
+            ("ｎ", Some(Chord::letter('n'))),
+            ("Ctrl+ㄴ", Some(Chord::ctrl('s'))),
+            ("Alt+ㅃ", Some(Chord::alt('q'))),
+            ("ㅘ", None),
+            ("너", None),
             ("", None),
             (" ", None),
         ] {
             assert_eq!(Chord::read(spelt), chord, "{spelt}");
+        }
+    }
+
+    #[test]
+    fn a_control_key_that_no_terminal_sends_is_told() {
+        for (key, sent) in [
+            ("^1", Some("1")),
+            ("^2", Some("^Space")),
+            ("^3", Some("Esc")),
+            ("^8", Some("Backspace")),
+            ("^4", None),
+            ("^S", None),
+        ] {
+            let told = Chord::read(key).unwrap().sent_as().map(Chord::name);
+            assert_eq!(told.as_deref(), sent, "{key}");
         }
     }
 

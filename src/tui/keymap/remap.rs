@@ -92,6 +92,7 @@ impl Keymap {
                 Some(key) if key == ALWAYS_QUITS => wrong.push(KeyFaultKind::Reserved(key)),
                 Some(key) => match key.sent_as() {
                     Some(sent) => wrong.push(KeyFaultKind::Alias(key, sent)),
+                    None if keys.contains(&key) => {}
                     None => keys.push(key),
                 },
             }

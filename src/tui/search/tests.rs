@@ -204,6 +204,18 @@ fn many_are_told_as_so_many_or_more() {
 }
 
 #[test]
+fn a_line_that_asks_for_nothing_is_answered_and_not_searched_on() {
+    for line in ["-", "\"", "%", "담당:"] {
+        let mut screen = SearchScreen::new();
+        typed(&mut screen, line);
+        told(&mut screen, line, &found(line));
+        assert_eq!(screen.unfinished(), None, "{line}");
+        let shown = picture_of(&screen, &korean());
+        assert!(!shown.contains("찾고 있습니다"), "{shown}");
+    }
+}
+
+#[test]
 fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
     let shared = shared(Lang::Ko, (80, 24));
     let mut screen = SearchScreen::new();

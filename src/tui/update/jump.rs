@@ -2,7 +2,8 @@
 //!
 //! Every digit begins a number there, also one that means something by itself: receipt numbers begin with the year, and
 //! whoever types one must not land in the form of the second step. Alone and with Enter behind it, such a digit does what it
-//! means.
+//! means. The letter of a visit or a duty begins one where it means nothing else: `C2026-000003` without its C would be
+//! another subject.
 
 use super::{super::effect::PageFor, act, travel};
 use crate::{
@@ -21,6 +22,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The most characters of a number, `C2026-0000412`.
 const MOST: usize = 13;
+/// Characters of what is pasted in which a number is looked for: a row of a list or a line of a letter.
+const MOST_PASTED: usize = 400;
 
 /// A number that is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,28 +81,57 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
     Some(Vec::new())
 }
 
-/// Begins with a digit; false where the key is none, or the queue is not what is looked at.
+/// Begins with a digit or the letter of a kind; false where the key is none, or the queue is not what is looked at.
 pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
-    let digit = part(key).filter(char::is_ascii_digit);
-    let (Screen::Queue, Some(digit)) = (&model.screen, digit) else {
+    let (Screen::Queue, Some(first)) = (&model.screen, part(key)) else {
         return false;
     };
+    let free = || model.shared.keys.action(Place::Queue, key).is_none();
+    if !(first.is_ascii_digit() || matches!(first, 'C' | 'D') && free()) {
+        return false;
+    }
     model.jump = Some(Jump {
-        typed: digit.to_string(),
+        typed: first.to_string(),
         asked: false,
     });
     true
 }
 
-/// Goes to the number that was pasted into the queue; `None` where that is no number.
+/// Goes to the number that was pasted into the queue, or says that there is none; `None` where another screen has a use for
+/// the text.
 pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
-    let number = pasted.trim();
-    let whole = !number.is_empty() && number.len() <= MOST && number.chars().all(is_part);
-    if !whole || !matches!(model.screen, Screen::Queue) {
+    if !matches!(model.screen, Screen::Queue) {
         return None;
     }
     model.jump = None;
-    Some(vec![Effect::Jump(number.to_owned())])
+    let Some(number) = number_in(pasted) else {
+        let said = text::NO_NUMBER_PASTED.get(model.shared.lang).to_owned();
+        model.saying = Some(Saying::Refused(said));
+        return Some(Vec::new());
+    };
+    Some(vec![Effect::Jump(number)])
+}
+
+/// The number that a text is, or the only whole one in it: other programs copy it with a word before it, at full width, or
+/// with a dash for the hyphen.
+fn number_in(pasted: &str) -> Option<String> {
+    let plain: String = pasted
+        .chars()
+        .take(MOST_PASTED)
+        .map(|c| hangul::narrow(c).unwrap_or(c))
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            c => c.to_ascii_uppercase(),
+        })
+        .collect();
+    let trimmed = plain.trim();
+    if !trimmed.is_empty() && trimmed.len() <= MOST && trimmed.chars().all(is_part) {
+        return Some(trimmed.to_owned());
+    }
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let mut found = words.filter_map(|word| word.parse::<Subject>().ok());
+    let first = found.next()?;
+    found.all(|other| other == first).then(|| first.to_string())
 }
 
 /// The line at the bottom while a number is being typed.

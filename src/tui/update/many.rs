@@ -11,17 +11,34 @@ use crate::{
     },
 };
 
-/// Begins something on the marked cases: gives the one whose form is filled in; `None` where nothing is marked.
-pub(super) fn begin(model: &mut Model) -> Option<CaseNumber> {
+/// The marked cases, each with the facts it had when it was marked.
+pub(super) fn marked(model: &Model) -> Vec<(CaseNumber, u32)> {
     let marked = model.queue.noted.marked().iter();
-    let many: Vec<(CaseNumber, u32)> = marked
+    marked
         .filter_map(|(subject, facts)| Some((subject.case()?, *facts)))
-        .collect();
+        .collect()
+}
+
+/// The marked case whose form is filled in for all: the one under the bar, or the first; `None` where nothing is marked.
+pub(super) fn first(model: &Model) -> Option<CaseNumber> {
+    let many = marked(model);
     let (first, _) = *many.first()?;
     let under = model.queue.selected().and_then(|row| row.subject.case());
     let stands = under.filter(|number| many.iter().any(|(one, _)| one == number));
-    model.many = many;
     Some(stands.unwrap_or(first))
+}
+
+/// Begins something on the marked cases: gives the one whose form is filled in; `None` where nothing is marked.
+pub(super) fn begin(model: &mut Model) -> Option<CaseNumber> {
+    let first = first(model)?;
+    model.many = marked(model);
+    Some(first)
+}
+
+/// Whether what is begun was chosen among the commands over the queue, where it is meant for what is marked.
+pub(super) fn chosen_over_the_queue(model: &Model) -> bool {
+    matches!(model.screen, Screen::Palette(_))
+        && matches!(model.beneath.last(), Some(Screen::Queue))
 }
 
 /// What is asked for one case is asked for all that were marked.

@@ -30,6 +30,7 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
         | Screen::Holidays(_)
         | Screen::Contacts(_)
         | Screen::Duties(_)
+        | Screen::Handover(_)
         | Screen::Outlook(_) => {
             effects.extend(hear(model, &Heard::Opened));
         }

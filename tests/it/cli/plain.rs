@@ -12,6 +12,12 @@ fn talk(home: &Home, answers: &[&str]) -> String {
 
 /// The same with other flags.
 fn talk_as(home: &Home, flags: &[&str], answers: &[&str]) -> String {
+    let answers = answers.join("\n") + "\n";
+    talk_in_bytes(home, flags, answers.as_bytes())
+}
+
+/// The same with what a line makes of them.
+fn talk_in_bytes(home: &Home, flags: &[&str], answers: &[u8]) -> String {
     let mut command = home.command();
     command.arg("--plain").args(flags).arg("--db");
     command.arg(home.db()).args(["--now", "2026-11-23 14:03"]);
@@ -19,9 +25,7 @@ fn talk_as(home: &Home, flags: &[&str], answers: &[&str]) -> String {
     command.stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    input
-        .write_all((answers.join("\n") + "\n").as_bytes())
-        .unwrap();
+    input.write_all(answers).unwrap();
     drop(input);
     Answer::of(child.wait_with_output().unwrap()).done().out
 }
@@ -136,4 +140,56 @@ fn items_to_check_are_ticked_by_their_numbers() {
         serde_json::json!(["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"]),
         "{said}"
     );
+}
+
+/// Where the line erases by bytes, Backspace leaves half a syllable; an arrow key leaves its sequence.
+#[test]
+fn a_line_of_broken_characters_or_keys_is_asked_for_again() {
+    let home = Home::practising();
+    let mut answers = "5\n\n\n\n복도 소".as_bytes().to_vec();
+    answers.extend_from_slice(&"음".as_bytes()[..2]);
+    answers.extend_from_slice("\n\u{1b}[A\n복도 소음\n본문\n.\n".as_bytes());
+    answers.extend_from_slice("\n".repeat(10).as_bytes());
+    answers.extend_from_slice(b"1\n");
+    let said = talk_in_bytes(&home, &["--lang", "ko"], &answers);
+    let refused = said.matches("섞여 있어 받지 않았습니다").count();
+    assert_eq!(refused, 2, "{said}");
+    assert!(said.contains("제목: 복도 소음"), "{said}");
+    assert!(said.contains("2026-000001 접수했습니다."), "{said}");
+}
+
+#[test]
+fn a_text_of_several_lines_is_kept_as_far_as_it_came() {
+    let home = Home::practising();
+    for (given_up, kept) in [(false, "첫째 줄 / 둘째 줄"), (true, "셋째 줄")] {
+        let mut answers = vec!["5", "", "", "", "복도 소음"];
+        if given_up {
+            answers.extend(["셋째 줄", "/그만", "0"]);
+        } else {
+            answers.extend(["첫째 줄", "둘째 줄"]);
+        }
+        talk(&home, &answers);
+        let said = talk(&home, &["5", "", "", "", "", "/그만", "0"]);
+        assert!(said.contains(&format!("비우면 그대로: {kept}")), "{said}");
+    }
+    // A full stop alone is the end of a text that was not begun.
+    let said = talk(&home, &["5", "", "", "", "", ".", "/그만", "0"]);
+    assert!(said.contains("> 이름"), "{said}");
+    let said = talk(&home, &["5", "", "", "", "", "/그만", "0"]);
+    assert!(said.contains("비우면 그대로: 셋째 줄"), "{said}");
+}
+
+/// A file stands where the folder of drafts would be.
+#[test]
+fn a_form_goes_on_where_its_draft_cannot_be_kept() {
+    let home = Home::practising();
+    let mut drafts = std::ffi::OsString::from(home.db());
+    drafts.push(".drafts");
+    let _none = std::fs::remove_dir_all(&drafts);
+    std::fs::write(&drafts, "").unwrap();
+    let intake = ["5", "", "", "", "복도 소음", "본문", "."];
+    let rest = ["", "", "", "", "", "", "", "", "", "", "1"];
+    let said = talk(&home, &[&intake[..], &rest].concat());
+    assert!(said.contains("2026-000001 접수했습니다."), "{said}");
+    assert_eq!(said.matches(".drafts").count(), 1, "{said}");
 }

@@ -376,3 +376,32 @@ fn keys_work_in_the_korean_input_mode() {
     }
     assert_eq!(last(&mut front, 1)["kind"], "served");
 }
+
+/// The list holds what goes on; the number of one that is over leads to that one and not to whichever is first.
+#[test]
+fn one_that_is_over_is_read_where_it_was_asked_for_by_its_number() {
+    let mut front = one("gbvc", 'v');
+    record(&mut front, 'x', &[]);
+    front.press(KeyCode::Char('c'));
+    front.press(KeyCode::Esc);
+    for c in "C2026-000001".chars() {
+        front.press(KeyCode::Char(c));
+    }
+    front.press(KeyCode::Enter);
+    let picture = front.picture();
+    let title = picture.lines().nth(1).unwrap_or_default().to_owned();
+    assert!(title.contains("C2026-000001"), "{picture}");
+    assert!(picture.contains("이력"), "{picture}");
+    // What others do meanwhile changes nothing of that.
+    front.send(Msg::Changed);
+    assert!(front.picture().contains(title.trim()));
+    front.press(KeyCode::Char('s'));
+    assert!(said(&front).contains("끝난 응대"));
+    assert!(front.picture().contains(title.trim()));
+    front.press(KeyCode::Esc);
+    let picture = front.picture();
+    assert!(!picture.contains("C2026-000001"), "{picture}");
+    assert!(picture.contains("C2026-000002"), "{picture}");
+    front.press(KeyCode::Char('x'));
+    assert!(front.picture().contains("C2026-000002  응대 끝"));
+}

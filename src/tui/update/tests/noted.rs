@@ -82,6 +82,19 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
         assert_eq!(front.model.place(), Place::Form, "{digit}");
         assert!(front.picture().contains(title), "{}", front.picture());
     }
+    // The letter of a visit or a duty is part of its number, however the input method sends it.
+    for typed in ["C2026-000003", "c2026-000003", "ㅊ2026-000003"] {
+        let effects = letters(&mut Front::new(30, SMALL), typed);
+        assert_eq!(effects, []);
+        let mut front = Front::new(30, SMALL);
+        letters(&mut front, typed);
+        front.press(KeyCode::Enter);
+        assert!(
+            front.picture().contains("'C2026-000003'인 민원이 없습니다"),
+            "{}",
+            front.picture()
+        );
+    }
     // With the input method on, or at full width; letters that are no part of a number do what they mean.
     let mut front = Front::new(30, SMALL);
     letters(&mut front, "２０２６-9");
@@ -97,8 +110,31 @@ fn a_number_that_is_pasted_is_gone_to() {
     let mut front = Front::new(30, SMALL);
     front.send(Msg::Paste(" 2026-000011\n".to_owned()));
     assert_eq!(front.at(), 11);
-    front.send(Msg::Paste("소음 2026".to_owned()));
-    assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+    // As other programs copy it: a row, a letter, a text of full width.
+    for (pasted, at) in [
+        ("접수번호 2026-000009의 처리", 9),
+        ("2026\u{2013}000007", 7),
+        ("２０２６－０００００８", 8),
+        ("접수번호: 2026-000012, 2026-000012", 12),
+        ("2026-000011", 11),
+    ] {
+        front.send(Msg::Paste(pasted.to_owned()));
+        assert_eq!(front.at(), at, "{pasted}");
+    }
+    for pasted in [
+        "소음 2026",
+        "2026-000003, 2026-000004",
+        "010-0000-1234로",
+        "",
+    ] {
+        front.send(Msg::Paste(pasted.to_owned()));
+        assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+        let picture = front.picture();
+        assert!(
+            picture.contains("붙여 넣은 글에 접수번호가 없습니다"),
+            "{picture}"
+        );
+    }
     // Elsewhere it is a text like any other.
     front.press(KeyCode::F(3));
     front.send(Msg::Paste("2026-000012".to_owned()));
@@ -138,6 +174,52 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     assert_eq!(front.model.place(), Place::Queue);
     front.press(KeyCode::Esc);
     assert!(front.model.queue.noted.marked().is_empty());
+}
+
+/// With the bar on one that is not marked.
+#[test]
+fn what_is_chosen_among_the_commands_is_done_on_what_is_marked() {
+    let mut front = Front::new(5, SMALL);
+    letters(&mut front, "xx:메모");
+    let picture = front.picture();
+    assert!(picture.contains("명령: 목록, 표시 2건"), "{picture}");
+    front.press(KeyCode::Enter);
+    assert_eq!((front.model.many.len(), front.at()), (2, 3));
+    let picture = front.picture();
+    assert!(picture.contains("2026-000001 · 메모"), "{picture}");
+    assert!(picture.contains("[2건에 함께]"), "{picture}");
+    letters(&mut front, "함께");
+    front.press(KeyCode::F(9));
+    let picture = front.picture();
+    assert!(picture.contains("됨 2, 안 됨 0"), "{picture}");
+}
+
+#[test]
+fn whoever_leaves_what_was_meant_for_many_is_back_in_the_queue() {
+    let mut front = Front::new(5, SMALL);
+    letters(&mut front, "xx");
+    for keys in [&[KeyCode::F(9)][..], &[KeyCode::F(9), KeyCode::Enter]] {
+        for key in keys {
+            front.press(*key);
+        }
+        assert_eq!(front.model.many.len(), 2);
+        let title = front.picture();
+        let title = title.lines().nth(1).unwrap_or_default().to_owned();
+        assert!(title.contains("[2건에 함께]"), "{title}");
+        let cut = title
+            .find('[')
+            .and_then(|at| title[..at].chars().next_back());
+        assert!(!cut.is_some_and(|c| c.is_ascii_digit()), "{title}");
+        front.press(KeyCode::Esc);
+        assert_eq!(front.model.place(), Place::Queue);
+        let marked = front.model.queue.noted.marked().len();
+        assert_eq!((marked, front.model.many.len()), (2, 0));
+    }
+    // One that was only begun on is opened, as ever.
+    front.press(KeyCode::Esc);
+    front.press(KeyCode::F(9));
+    front.press(KeyCode::Esc);
+    assert_eq!(front.model.place(), Place::Detail);
 }
 
 #[test]
@@ -217,4 +299,32 @@ fn views_are_chosen_from_a_list_and_named_below() {
     assert_eq!(front.window(), [0; 0]);
     letters(&mut front, "m");
     assert_eq!(front.window(), [1, 2, 3]);
+}
+
+/// Whoever waits before the handover for the next clerk's confirmation must see it come.
+#[test]
+fn a_note_that_another_writes_or_confirms_is_seen_in_the_handover() {
+    let mut front = Front::new(5, SMALL);
+    for title in ["하나", "둘", "셋"] {
+        front.intake(title, "2026-10-12T01:00:00Z");
+    }
+    letters(&mut front, "hj");
+    let bar = |front: &mut Front| {
+        let picture = front.picture();
+        let row = picture.lines().find(|line| line.starts_with('▌'));
+        row.unwrap_or_default().to_owned()
+    };
+    let before = bar(&mut front);
+    assert!(before.contains("2026-000007"), "{before}");
+    front.other().hand_over("밤에 다시 전화 바람").unwrap();
+    front.run(number(6), withdraw());
+    front.send(Msg::Changed);
+    let picture = front.picture();
+    assert!(picture.contains("밤에 다시 전화 바람"), "{picture}");
+    assert_eq!(bar(&mut front), before);
+    // A note that is being written stays.
+    front.press(KeyCode::Insert);
+    letters(&mut front, "나도");
+    front.send(Msg::Changed);
+    assert_eq!(front.model.place(), Place::Note);
 }
