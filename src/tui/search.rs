@@ -254,7 +254,7 @@ impl SearchScreen {
         let alphabet = shared.symbols.alphabet;
         let said = format!(" {}", self.said(found, shared.lang));
         put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
-        let columns = Columns::new(usize::from(area.width));
+        let columns = Columns::new(usize::from(area.width), shared.lang);
         put(buffer, area, 1, &columns.heading(shared));
         let pick = (self.pick, found.rows.len());
         let listed_rows = area.height.saturating_sub(3);

@@ -14,6 +14,7 @@ use super::{
     print::print,
     queue,
     screen::{Saying, Screen, Shared},
+    spoken::spoken,
     stand_in,
     symbols::Alphabet,
     targets::Target,
@@ -285,7 +286,9 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let jump = jump::line(model).map(Saying::Done);
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
-        Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
+        Some(Saying::Refused(said)) => {
+            say(&spoken(said), shared.theme.error, area, buffer, shared);
+        }
         None if is_bare(model) => {}
         None => print(
             &keys(model.place(), filters(model), area, shared),

@@ -95,7 +95,7 @@ fn redress(fact: &Fact, view: &CaseView, paper: Paper<'_>) -> String {
         | FactKind::AppointmentCancelled { text }
         | FactKind::VisitAnnounced { text } => text.as_str().to_owned(),
         FactKind::PublicApologyMade { text, published } => {
-            format!("{}: {}", paper.date(*published), text.as_str())
+            format!("{}: {}", paper.date(*published, view), text.as_str())
         }
         FactKind::CautionGiven {
             department,

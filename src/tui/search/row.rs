@@ -13,7 +13,7 @@ use crate::{
         screen::Shared,
         text::{cut, visible, width},
     },
-    words::{Phrase, Say, screens as text},
+    words::{Lang, Phrase, Say, screens as text, terminal},
 };
 use ratatui::{
     style::Style,
@@ -31,27 +31,40 @@ pub(super) struct Columns {
     stage: usize,
     step: usize,
     left: usize,
+    officer: usize,
 }
+
+/// From that width on it is told whose a case is, as in the queue.
+const ROOMY: usize = 116;
+/// From that width on a category has room for its whole name.
+const VAST: usize = 150;
 
 impl Columns {
     /// The columns in so many cells: the title takes what the others leave.
-    pub(super) fn new(cells: usize) -> Self {
+    pub(super) fn new(cells: usize, lang: Lang) -> Self {
         let (wide, narrow) = (cells >= 100, cells < 72);
+        // The words of English are longer: `not yet accepted`, `D-38 (27 working days)`.
+        let (stage, left) = match (wide, lang) {
+            (true, Lang::En) => (12, 22),
+            (true, Lang::Ko) => (9, 16),
+            (false, _) => (9, 15),
+        };
         let mut columns = Self {
             // As wide as the number of a duty or a contact.
             number: 12,
-            channel: match (wide, narrow) {
-                (true, _) => 10,
-                (false, false) => 8,
-                (false, true) => 0,
-            },
+            channel: if narrow { 0 } else { 8 },
             // The chosen case's own line tells it where there is no room for it here.
-            category: if wide { 16 } else { 0 },
+            category: match cells {
+                VAST.. => 24,
+                _ if wide => 16,
+                _ => 0,
+            },
             title: 0,
-            party: if wide { 10 } else { 6 },
-            stage: if narrow { 0 } else { 8 },
+            party: if wide { 8 } else { 6 },
+            stage: if narrow { 0 } else { stage },
             step: if narrow { 0 } else { 4 },
-            left: if wide { 21 } else { 15 },
+            left,
+            officer: if cells >= ROOMY { 8 } else { 0 },
         };
         let others = [
             columns.number,
@@ -61,6 +74,7 @@ impl Columns {
             columns.stage,
             columns.step,
             columns.left,
+            columns.officer,
         ];
         let taken: usize = others.iter().sum();
         // A blank beside each column, and a cell on either side.
@@ -83,6 +97,7 @@ impl Columns {
                 named(text::STAGE, self.stage),
                 named(text::STEP, self.step),
                 named(text::LEFT, self.left),
+                named(terminal::OFFICER, self.officer),
             ]
             .into_iter()
             .filter(|(_, cells, _)| *cells > 0),
@@ -98,8 +113,9 @@ impl Columns {
         let category = category(row, shared);
         let step = usize::from(row.step)
             .checked_sub(1)
-            .and_then(|at| shared.symbols.steps.get(at))
-            .unwrap_or(&shared.symbols.no_step);
+            .and_then(|at| shared.symbols.steps.get(at));
+        // As in the queue: a column of dashes would hide those that have one.
+        let step = step.copied().unwrap_or_default();
         let plain = |said: &str, cells| {
             let span = Span::styled(cell(said, cells, alphabet), theme.text);
             (cells > 0).then_some(span)
@@ -116,6 +132,7 @@ impl Columns {
             plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
             Some(Span::styled(left, style)),
+            plain(shared.called(&row.officer), self.officer),
         ];
         let mut line = Vec::new();
         for span in before.into_iter().flatten() {
@@ -158,7 +175,7 @@ pub(super) fn whole(
 }
 
 /// How it came; for a duty, which came by the calendar, what it is.
-fn came(row: &QueueRow, lang: crate::words::Lang) -> String {
+fn came(row: &QueueRow, lang: Lang) -> String {
     match (row.channel, row.subject) {
         (Some(channel), _) => channel.say(lang),
         (None, Subject::Duty(_)) => text::DUTY.get(lang).to_owned(),

@@ -183,6 +183,23 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
 }
 
 #[test]
+fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
+    let mut found = found("불친절");
+    for row in &mut found.rows {
+        row.row.officer = "kim".to_owned();
+    }
+    for (columns, told) in [(80, false), (115, false), (116, true), (300, true)] {
+        let shared = shared(Lang::Ko, (columns, 24));
+        let mut screen = SearchScreen::new();
+        typed(&mut screen, "불친절");
+        self::told(&mut screen, "불친절", &found);
+        let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        assert_eq!(picture.contains("담당"), told, "{picture}");
+        assert_eq!(picture.contains(shared.called("kim")), told, "{picture}");
+    }
+}
+
+#[test]
 fn many_are_told_as_so_many_or_more() {
     let all = found("소음");
     let told = |rows: usize, whole, lang| {
