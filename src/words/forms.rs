@@ -23,7 +23,7 @@ phrases! {
     OPENS_NONE = "열리는 기한이 없습니다.", "No deadline opens.";
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";
-    EARLIER = "같은 민원인의 이전 민원", "Earlier cases of this person";
+    EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (likeness)";
     EARLIER_KEY = "{key} 연결", "{key} links";
     ALIKE = "같은 내용", "same matter";
     LINKED = "연결", "linked";

@@ -14,7 +14,7 @@ phrases! {
     FIRST_JNDC = "전라남도의 택지, 산업단지 개발", "land development in Jeonnam";
     FIRST_KPF = "언론의 발전을 돕는 재단", "foundation that supports the press";
     FIRST_KOREHA = "출소자의 자립을 돕는 공단", "helps released prisoners resettle";
-    FIRST_GBVC = "경상북도의 자원봉사를 돕는 기관", "supports volunteers of the province";
+    FIRST_GBVC = "경상북도의 자원봉사를 돕는 기관", "supports volunteers in Gyeongbuk";
     FIRST_WONJU = "도서관과 문화강좌", "public library and culture courses";
 
     SEARCH_TITLE = "찾기", "Find";
@@ -77,7 +77,7 @@ phrases! {
     PLACE_PAGES = "헌장", "the charter";
     PLACE_PALETTE = "명령 찾기", "the commands";
     PLACE_HELP = "도움말", "the help";
-    UNMASKED = "이름과 연락처를 가리지 않고 보여 드립니다.", "Names and addresses are shown in full.";
+    UNMASKED = "민원을 열면 이름과 연락처를 가리지 않고 보여 드립니다. 목록에서는 가립니다.", "An open case shows names and addresses in full; lists keep them masked.";
     MASKED = "이름과 연락처를 다시 가립니다.", "Names and addresses are masked again.";
     PLACE_FIRST = "시작", "the start";
     PLACE_YEARS = "공휴일", "the holidays";
