@@ -271,9 +271,10 @@ impl SearchScreen {
         }
         let listed = below(top(area, usize::from(listed_rows)), 2);
         list(buffer, listed, pick, shared, |at| {
-            found.rows.get(at).map_or_else(Line::default, |row| {
-                columns.line(&row.row, &found.words, shared)
-            })
+            found
+                .rows
+                .get(at)
+                .map_or_else(Line::default, |row| columns.line(row, &found.words, shared))
         });
     }
 

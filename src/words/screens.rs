@@ -33,6 +33,7 @@ phrases! {
     SEARCH_MASKED = "이 민원인의 것과 맞습니다.", "matches this complainant's.";
     SEARCH_MEANT = "'{words}'(으)로는 없어 '{meant}'(으)로 찾았습니다.", "Nothing for '{words}'; these were found for '{meant}'.";
     SEARCH_OPEN = "열 민원이 없습니다. 찾을 말을 먼저 쓰거나 고쳐 주세요.", "There is no case to open. Type or change what to find first.";
+    FOUND_IN = "찾은 곳", "found in";
     SEARCH_SAVE = "보기로 저장할 항목을 먼저 써 주세요. 예: 담당:나 기한:오늘", "First type the fields to save as a view, such as officer:me due:today.";
     SEARCH_ONE = "1건", "1 case";
     SEARCH_COUNT = "{n}건", "{n} cases";

@@ -32,12 +32,17 @@ pub(super) struct Columns {
     step: usize,
     left: usize,
     officer: usize,
+    place: usize,
 }
 
 /// From that width on it is told whose a case is, as in the queue.
 const ROOMY: usize = 116;
 /// From that width on a category has room for its whole name.
 const VAST: usize = 150;
+/// A title of more cells would part what stands before it from what stands behind it.
+const MOST_OF_TITLE: usize = 52;
+/// In fewer cells the place of what was found says too little.
+const LEAST_OF_PLACE: usize = 30;
 
 impl Columns {
     /// The columns in so many cells: the title takes what the others leave.
@@ -65,6 +70,7 @@ impl Columns {
             step: if narrow { 0 } else { 4 },
             left,
             officer: if cells >= ROOMY { 8 } else { 0 },
+            place: 0,
         };
         let others = [
             columns.number,
@@ -80,6 +86,11 @@ impl Columns {
         // A blank beside each column, and a cell on either side.
         let blanks = 2 + others.iter().filter(|cells| **cells > 0).count();
         columns.title = cells.saturating_sub(taken + blanks);
+        let spare = columns.title.saturating_sub(MOST_OF_TITLE + 1);
+        if spare >= LEAST_OF_PLACE {
+            columns.title = MOST_OF_TITLE;
+            columns.place = spare;
+        }
         columns
     }
 
@@ -98,6 +109,7 @@ impl Columns {
                 named(text::STEP, self.step),
                 named(text::LEFT, self.left),
                 named(terminal::OFFICER, self.officer),
+                named(text::FOUND_IN, self.place),
             ]
             .into_iter()
             .filter(|(_, cells, _)| *cells > 0),
@@ -107,8 +119,9 @@ impl Columns {
         line
     }
 
-    /// A found case; `words` are shown where they stand in its title.
-    pub(super) fn line(self, row: &QueueRow, words: &[String], shared: &Shared) -> Line<'static> {
+    /// A found case; `words` are shown where they stand.
+    pub(super) fn line(self, found: &FoundRow, words: &[String], shared: &Shared) -> Line<'static> {
+        let row = &found.row;
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let category = category(row, shared);
         let step = usize::from(row.step)
@@ -141,6 +154,10 @@ impl Columns {
         line.append(&mut title);
         for span in after.into_iter().flatten() {
             line.extend([Span::raw(" "), span]);
+        }
+        if self.place > 0 {
+            line.push(Span::raw(" "));
+            line.extend(place(found, words, self.place, shared).spans);
         }
         Line::from(line)
     }
