@@ -15,7 +15,7 @@ use super::{
 use crate::{
     desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
-    words::{forms, handover as text},
+    words::{forms, grouped, handover as text},
 };
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -307,10 +307,13 @@ impl HandoverScreen {
             return String::new();
         };
         let lang = shared.lang;
-        let came = handover.came_in.to_string();
+        let came = grouped(handover.came_in);
         let mut said = vec![text::CAME_IN.with(lang, &[("n", &came)])];
         let done = text::done(&handover.done, lang);
-        said.extend(done.iter().map(|(name, count)| format!("{name} {count}")));
+        said.extend(
+            done.iter()
+                .map(|(name, count)| format!("{name} {}", grouped(count))),
+        );
         if done.is_empty() {
             said.push(text::NOTHING_DONE.get(lang).to_owned());
         }

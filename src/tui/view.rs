@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     desk::Rules,
-    words::{find as words, terminal as text, weekday},
+    words::{find as words, grouped, terminal as text, weekday},
 };
 use chrono::{Datelike, Timelike};
 use ratatui::{
@@ -243,7 +243,7 @@ fn counts(shared: &Shared) -> Line<'static> {
         (text::TODAY, counts.today, theme.chrome),
         (text::SOON, counts.soon, theme.chrome),
     ] {
-        let said = phrase.with(shared.lang, &[("n", &number.to_string())]);
+        let said = phrase.with(shared.lang, &[("n", &grouped(number))]);
         let style = if number > 0 {
             theme.chrome.patch(style)
         } else {

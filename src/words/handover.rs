@@ -1,6 +1,6 @@
 //! What is said of handovers between shifts.
 
-use super::{Lang, Phrase, phrases};
+use super::{Lang, Phrase, grouped, phrases};
 
 phrases! {
     TITLE = "인수인계", "Handover";
@@ -27,7 +27,7 @@ phrases! {
 
 /// How much falls due by then, where so many of it are listed.
 pub fn falls_due(until: &str, count: u64, listed: usize, lang: Lang) -> String {
-    let (n, shown) = (count.to_string(), listed.to_string());
+    let (n, shown) = (grouped(count), grouped(listed));
     let phrase = match count {
         0 => DUE_NONE,
         _ if n == shown => DUE,
