@@ -9,9 +9,15 @@
     reason = "a bench speaks, and may stop where it cannot go on"
 )]
 
-use minwon::desk::{Desk, Effort, Opening, generate};
-use std::{path::PathBuf, time::Instant};
+use minwon::desk::{Desk, Effort, Opening, Stop, generate};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
+
+/// How long the terminal program waits for an answer between two letters.
+const LETTER: Duration = Duration::from_millis(8);
 
 /// What is typed: often there, seldom there, never there; words, consonants, numbers, telephones, fields.
 const LINES: [&str; 33] = [
@@ -76,7 +82,7 @@ fn main() {
         let worst = times.iter().copied().fold(0.0, f64::max);
         let (last, cases) = answer(&mut desk, line);
         let start = Instant::now();
-        let waited = desk.search(line, 50, Effort::Waiting).expect("an answer");
+        let waited = desk.search(line, 50, &Effort::Waiting).expect("an answer");
         let whole = start.elapsed().as_secs_f64() * 1e3;
         println!(
             "{last:>10.2} {worst:>10.2} {whole:>8.2} {cases:>6}  {line} ({})",
@@ -91,7 +97,7 @@ fn answer(desk: &mut Desk, line: &str) -> (f64, String) {
     let mut cases = String::new();
     for _ in 0..3 {
         let start = Instant::now();
-        let found = desk.search(line, 50, Effort::Typing);
+        let found = desk.search(line, 50, &Effort::Until(Stop::after(LETTER)));
         best = best.min(start.elapsed().as_secs_f64() * 1e3);
         cases = found.map_or_else(
             |_fault| "-".to_owned(),

@@ -22,7 +22,8 @@
 //! 3. `cli` and `tui` call `desk`, never `store`. Every operation exists once.
 //! 4. One command is one transaction.
 //! 5. `tui`'s `update` does no I/O, its `view` takes `&Model`; effects are plain data.
-//! 6. Facts are append-only; derived tables can be rebuilt from them.
+//! 6. Facts are append-only; derived tables can be rebuilt from them. A change of the rules that gives facts which stand
+//!    other deadlines raises [`domain::deadline::EDITION`], so that files that are in use follow it.
 //! 7. State that excludes other state is one enum, never several bools.
 
 pub mod cli;

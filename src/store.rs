@@ -4,6 +4,7 @@
 //! to the commit, so that what was decided is what is written. Several processes share the file (WAL); what another one
 //! wrote shows in [`Store::version`]. What belongs together is read in one [`Snapshot`].
 
+mod brake;
 mod calendar;
 mod chain;
 mod charter;
@@ -17,7 +18,6 @@ mod ledger;
 mod load;
 #[cfg(test)]
 mod meanwhile;
-mod meter;
 mod migrate;
 mod narrow;
 mod outlook;
@@ -30,20 +30,21 @@ mod snapshot;
 mod verify;
 mod views;
 
+pub use brake::Stop;
 pub use charter::Adoption;
 pub use error::StoreError;
 pub use facts::{Commit, Person, StoredNotice, Texts};
 pub use handover::HandoverNote;
-pub use meter::Meter;
 pub use narrow::{Days, Narrow};
 pub use outlook::Tally;
 pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
 pub use reader::Reader;
 pub use report::{OverdueAt, OverdueCase};
-pub use search::{Entry, Find, FoundCases, Hit, Stop};
+pub use search::{Entry, Find, FoundCases, Hit};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 
+use brake::Brake;
 use error::Doing;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
@@ -62,7 +63,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub struct Store {
     connection: Rc<Connection>,
-    meter: Meter,
+    brake: Brake,
     path: PathBuf,
     /// Which file stood there when it was opened.
     file: FileId,
@@ -168,21 +169,16 @@ impl Store {
         Ok(store)
     }
 
-    /// The meter of what is read outside a write.
-    pub fn meter(&self) -> &Meter {
-        &self.meter
-    }
-
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     fn over(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
-        let meter = Meter::new(&mut connection).doing("open", path)?;
+        let brake = Brake::of(&mut connection).doing("open", path)?;
         let store = Self {
             connection: Rc::new(connection),
-            meter,
+            brake,
             path: path.to_owned(),
             file: file_at(path)?,
         };
@@ -244,6 +240,11 @@ impl Store {
         log.push("-wal");
         let log = std::fs::metadata(log).ok()?;
         Some(Touched(log.modified().ok()?, log.len()))
+    }
+
+    /// Searches as long as somebody waits: then the answer is what was found so far, see [`FoundCases::whole`].
+    pub fn while_waited_for<T>(&self, stop: &Stop, search: impl FnOnce() -> T) -> T {
+        self.brake.while_waited_for(stop, search)
     }
 
     /// Reads outside a write: each statement sees what was committed last, or all of them what was committed when the

@@ -160,7 +160,7 @@ fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let Some(words) = talk.ask(text::WORDS.get(lang))? else {
         return Ok(());
     };
-    let found = desk.search(&words, 50, Effort::Waiting)?;
+    let found = desk.search(&words, 50, &Effort::Waiting)?;
     let rows: Vec<_> = found.rows.into_iter().map(|found| found.row).collect();
     list::choose(&rows, desk, talk)
 }

@@ -32,7 +32,7 @@ impl SearchArgs {
             return Err(Failure::Said(Kind::Usage, sentence));
         }
         let mut desk = console.desk()?;
-        let found = desk.search(&words, self.limit, Effort::Waiting)?;
+        let found = desk.search(&words, self.limit, &Effort::Waiting)?;
         print(&mut desk, &found, &words, console)
     }
 }

@@ -1,7 +1,5 @@
 //! `minwon show`: one case with its deadlines, history, notices and links.
 
-mod gist;
-
 use super::{
     Failure,
     console::Console,
@@ -13,6 +11,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         deadline::{Deadline, State, lead},
+        fact::{FactKind, Wording},
         party::{mask_name, mask_phone},
         remaining::Remaining,
         staff::Names,
@@ -27,7 +26,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::Args;
-use gist::gist;
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
@@ -209,13 +207,22 @@ fn history(view: &CaseView, people: Names<'_>, manner: Manner) -> String {
     let names = names.map(|name| name.get(lang));
     let [at, by, fact, gist_name] = names;
     let mut table = Table::new(&["#", at, by, fact, gist_name]);
+    let wording = Wording {
+        names: people,
+        at: &|at| document::minute(at, zone(view)),
+        between: " / ",
+    };
     for fact in &view.facts {
+        let said = match &fact.kind {
+            FactKind::Received(received) => received.title.as_str().to_owned(),
+            other => other.gist(wording),
+        };
         table.row([
             fact.seq.to_string(),
             document::minute(fact.at, zone(view)),
             people.of(&fact.by).to_owned(),
             fact.kind.say(lang),
-            gist(&fact.kind, zone(view), people),
+            said,
         ]);
     }
     table.told("  ", manner)

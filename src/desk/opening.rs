@@ -1,6 +1,6 @@
 //! Opening a desk, and founding one.
 
-use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf};
+use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf, verify};
 use crate::{
     domain::{
         staff::{Role, Staff},
@@ -96,6 +96,7 @@ impl Desk {
         })?;
         write.add_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
+        verify::counted_now(&write)?;
         if adopt.practice {
             write.set(PRACTICE, "1")?;
         }
@@ -125,8 +126,9 @@ impl Desk {
             still: false,
             presence: super::presence::Presence::default(),
         };
-        // A file that is read-only, busy or broken says so where something is asked of it; what has begun is opened at the
-        // next start then.
+        // A file that is read-only, busy or broken says so where something is asked of it; it is counted anew, and what has
+        // begun is opened, at the next start then.
+        let _counted = desk.count_by_this_edition();
         let _begun = desk.begin_duties();
         desk.seen = desk.store.version()?;
         Ok(desk)

@@ -9,18 +9,13 @@ use crate::{
     store::{Find, QueueRow, Stop},
 };
 
-/// How many cases are read for one answer while a clerk types: two frames' worth of time.
-const TYPING: usize = 400;
-
 /// How much work an answer is worth.
-#[derive(Clone, Copy, Debug)]
-pub enum Effort<'a> {
-    /// It must stand before the next letter is typed.
-    Typing,
+#[derive(Clone, Debug)]
+pub enum Effort {
     /// It may take its time.
     Waiting,
     /// It may take its time until this tells that nobody waits any more.
-    Until(Stop<'a>),
+    Until(Stop),
 }
 
 /// What was found.
@@ -32,7 +27,7 @@ pub struct Found {
     pub words: Vec<String>,
     /// What was looked for in place of the words as typed, which are nowhere: the input method was in the wrong mode.
     pub meant: Option<String>,
-    /// False where the work ended at its bound: there may be more.
+    /// False where nobody waited for the end: there may be more.
     pub whole: bool,
 }
 
@@ -52,12 +47,7 @@ impl Desk {
     ///
     /// # Errors
     /// The line names a field that does not exist or takes no such value; the file cannot be read.
-    pub fn search(
-        &mut self,
-        line: &str,
-        limit: u32,
-        effort: Effort<'_>,
-    ) -> Result<Found, DeskError> {
+    pub fn search(&mut self, line: &str, limit: u32, effort: &Effort) -> Result<Found, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let asked = self.search_as_typed(line, limit, effort);
         let nothing = match &asked {
@@ -81,7 +71,7 @@ impl Desk {
         &mut self,
         line: &str,
         limit: u32,
-        effort: Effort<'_>,
+        effort: &Effort,
     ) -> Result<Found, DeskError> {
         let now = self.now();
         let today = self.today()?;
@@ -91,21 +81,16 @@ impl Desk {
         }
         let narrow = self.narrow(&wanted.only)?;
         let reader = self.store.reader();
-        let found = reader.find(&Find {
+        let find = Find {
             words: &wanted.words,
             narrow: &narrow,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
-            patience: match effort {
-                Effort::Typing => TYPING,
-                Effort::Waiting | Effort::Until(_) => usize::MAX,
-            },
-            meter: matches!(effort, Effort::Typing).then(|| self.store.meter()),
-            stop: match effort {
-                Effort::Typing | Effort::Waiting => Stop::NEVER,
-                Effort::Until(stop) => stop,
-            },
             now,
-        })?;
+        };
+        let found = match effort {
+            Effort::Waiting => reader.find(&find)?,
+            Effort::Until(stop) => self.store.while_waited_for(stop, || reader.find(&find))?,
+        };
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
             let row = reader.queue_row(hit.subject)?;

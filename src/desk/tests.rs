@@ -154,7 +154,7 @@ fn a_case_is_taken_in_worked_and_found_again() {
     );
     assert_eq!(rows[0].status(desk.now()), Some(Status::Running));
     for (line, found) in [("냉방", 1), ("ㄴㅂ", 1), ("에어컨 주차", 0)] {
-        let rows = desk.search(line, 10, Effort::Waiting).unwrap().rows;
+        let rows = desk.search(line, 10, &Effort::Waiting).unwrap().rows;
         assert_eq!(rows.len(), found, "{line}");
     }
     let counts = desk.counts().unwrap();

@@ -1,12 +1,15 @@
-//! Proving the file, and writing its derived tables anew: the rules come from the charters in it.
+//! Proving the file, and writing its derived tables anew: the rules come from the charters in it and from this program.
 
 use super::{
     Desk, DeskError, Rules, contact::counted_contact, duty::counted_duty, intake::counted,
     rules::Shelf,
 };
 use crate::{
-    domain::{deadline::Deadline, subject::Folded},
-    store::Reader,
+    domain::{
+        deadline::{Deadline, EDITION},
+        subject::Folded,
+    },
+    store::{Reader, StoreError, Write},
     words::{Lang, Say},
 };
 
@@ -62,6 +65,41 @@ impl Desk {
             write.rebuild(&mut |reader, folded| known.count(reader, folded, Lang::En))?;
         write.commit()?;
         Ok(subjects)
+    }
+}
+
+/// The setting that says by which edition of the rules the derived tables were counted.
+const COUNTED: &str = "counted_by";
+
+/// Notes that everything is counted by this program's rules.
+pub(super) fn counted_now(write: &Write<'_>) -> Result<(), StoreError> {
+    write.set(COUNTED, &EDITION.to_string())
+}
+
+fn is_counted(reader: Reader<'_>) -> Result<bool, StoreError> {
+    let by = reader.setting(COUNTED)?;
+    let by = by.and_then(|edition| edition.parse::<u32>().ok());
+    Ok(by.is_some_and(|edition| edition >= EDITION))
+}
+
+impl Desk {
+    /// Counts anew what an earlier edition of the rules has counted, once. What the complainants were told stays on record.
+    ///
+    /// # Errors
+    /// The file cannot be read or written.
+    pub(super) fn count_by_this_edition(&mut self) -> Result<(), DeskError> {
+        if is_counted(self.store.reader())? {
+            return Ok(());
+        }
+        let write = self.store.write()?;
+        // Another process may have been faster.
+        if !is_counted(write.reader())? {
+            let mut known = Known::default();
+            write.recount(&mut |reader, folded| known.count(reader, folded, Lang::En))?;
+            counted_now(&write)?;
+            write.commit()?;
+        }
+        Ok(())
     }
 }
 

@@ -13,12 +13,14 @@ pub use stage::Stage;
 pub use super::subject::{CaseNumber, NotANumber};
 
 use super::{
+    calendar::Calendar,
     charter::{CaseKind, Channel, MetBy, Topic, Trigger},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     guide::Item,
+    statute,
     subject::{LinkKind, Outline, Phase},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// A case: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +61,8 @@ pub struct Case {
     pub occurrences: Vec<Occurrence>,
     /// What fulfilled promises, in order.
     pub fulfilments: Vec<Fulfilment>,
+    /// The facts that told a result and denied what was asked for, or a part of it.
+    pub denials: Vec<u32>,
     /// Ends of the case, in order; more than one where it was reopened.
     pub endings: Vec<Ending>,
     /// What the complainant was told, in order.
@@ -104,6 +108,7 @@ impl Case {
             results: 0,
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
+            denials: Vec::new(),
             endings: Vec::new(),
             announced: Vec::new(),
             seq: 0,
@@ -170,6 +175,39 @@ impl Case {
         self.pauses.iter().find(|pause| pause.to.is_none())
     }
 
+    /// How many days after the first the inspections of the round of the fact `seq` take out together: 14, and 7 more once
+    /// they were lengthened (decree art. 17(4)).
+    pub fn inspection_bound(&self, seq: u32) -> u32 {
+        let bounds = self.inspections(seq).filter_map(|pause| pause.most);
+        bounds.max().unwrap_or(statute::INSPECTION)
+    }
+
+    /// How many days the inspections of its round before the fact `seq` have taken out.
+    pub fn inspected_before(&self, seq: u32, calendar: &Calendar) -> i64 {
+        let earlier = self.inspections(seq).filter(|pause| pause.seq < seq);
+        earlier.fold(0, |taken, pause| {
+            let (Some(most), Some(to)) = (pause.most, pause.to) else {
+                return taken;
+            };
+            let days = (calendar.date(to) - calendar.date(pause.from)).num_days() + 1;
+            taken + days.min(i64::from(most) + 1 - taken).max(0)
+        })
+    }
+
+    /// The last day that a stop takes out where it is bounded: from then on time counts again. It lies before its first where
+    /// nothing of the bound was left.
+    pub fn last_day_out(&self, pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
+        let left = i64::from(pause.most?) - self.inspected_before(pause.seq, calendar);
+        let first = calendar.date(pause.from);
+        first.checked_add_signed(TimeDelta::days(left))
+    }
+
+    fn inspections(&self, seq: u32) -> impl Iterator<Item = &Pause> {
+        let round = self.round(seq);
+        let bounded = self.pauses.iter().filter(|pause| pause.most.is_some());
+        bounded.filter(move |pause| self.round(pause.seq) == round)
+    }
+
     /// The demand for a supplement that is waited for, the last where it was made again.
     pub fn awaited(&self) -> Option<&Demand> {
         self.pause().and_then(|pause| pause.asked.last())
@@ -201,15 +239,12 @@ impl Case {
         self.occurrences.iter().rev().find(begins)
     }
 
-    /// The refusal of a statutory petition that was the last result before the fact `seq`: it can be objected to (act
-    /// art. 35).
+    /// The refusal of a statutory petition, as a whole or in part, that was the last result before the fact `seq`: it can be
+    /// objected to (act art. 35; of disclosure, its act art. 18).
     pub fn refusal_before(&self, seq: u32) -> Option<&Fulfilment> {
-        let before = |of: MetBy| {
-            let done = self.fulfilments.iter().rev();
-            done.filter(move |one| one.met_by == of && one.seq < seq)
-        };
-        let last = before(MetBy::Result).next()?;
-        let refused = before(MetBy::Refusal).any(|one| one.seq == last.seq);
+        let mut done = self.fulfilments.iter().rev();
+        let last = done.find(|one| one.met_by == MetBy::Result && one.seq < seq)?;
+        let refused = self.denials.contains(&last.seq);
         (refused && self.kind() == CaseKind::Statutory).then_some(last)
     }
 

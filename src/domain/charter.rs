@@ -67,6 +67,10 @@ pub struct Category {
     pub counter: String,
     /// For [`CaseKind::Statutory`]: the period of the public table.
     pub statutory_limit: Option<Limit>,
+    /// The same: within which time its refusal is objected to, where another law than the act says so.
+    pub objection_within: Option<Limit>,
+    /// The same: within which time the objection is decided on, counted like the period of handling.
+    pub objection_limit: Option<Limit>,
 }
 
 /// Where a matter is taken in.

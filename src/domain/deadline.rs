@@ -93,6 +93,10 @@ impl Left {
     }
 }
 
+/// Which edition of the rules this program counts by: raised by every change that gives facts which stand other deadlines.
+/// What an earlier one counted is counted anew when the desk is opened.
+pub const EDITION: u32 = 2;
+
 /// A promise, or a period of the law, at work on a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {

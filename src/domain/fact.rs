@@ -3,12 +3,14 @@
 //! A fact holds no personal data. Free text is [`Prose`], which the store keeps apart and can erase, while the fact goes
 //! on holding its digest, so that the chain and the statistics outlive the text.
 
+mod gist;
 mod name;
 mod prose;
 mod received;
 mod step;
 mod word;
 
+pub use gist::Wording;
 pub use prose::Prose;
 pub use received::Received;
 pub use step::Step;

@@ -8,6 +8,7 @@ use super::{
     case::{CaseNumber, Stage},
     contact::ContactRefusal,
     duty::DutyRefusal,
+    limit::Limit,
     party::Field,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
@@ -86,6 +87,8 @@ pub enum Refusal {
     OneExtension,
     /// The time for an objection to a refusal is over.
     ObjectionTooLate {
+        /// How long it was.
+        limit: Limit,
         /// The last day it had.
         last: NaiveDate,
     },
@@ -337,9 +340,10 @@ impl Refusal {
                 lang,
                 &[("number", &number(which)), ("stage", &stage.say(lang))],
             ),
-            Self::ObjectionTooLate { last } => {
-                text::OBJECTION_TOO_LATE.with(lang, &[("last", &last.to_string())])
-            }
+            Self::ObjectionTooLate { limit, last } => text::OBJECTION_TOO_LATE.with(
+                lang,
+                &[("limit", &limit.say(lang)), ("last", &last.to_string())],
+            ),
             Self::ApologyOwed { promise, until } => text::APOLOGY_OWED.with(
                 lang,
                 &[

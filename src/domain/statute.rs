@@ -35,8 +35,6 @@ pub const INSPECTION_LONGER: u32 = 7;
 
 /// The id of the period for deciding on an objection to a refusal (act art. 35(2)).
 pub const OBJECTION: &str = "act.objection";
-/// How long the complainant may object to the refusal of a statutory petition (act art. 35(1)).
-pub const OBJECTION_LIMIT: Limit = Limit::new(60, Unit::Days);
 
 /// The id of the period after which the complainant is told how far things are (decree art. 23).
 pub const PROGRESS: &str = "act.progress";
@@ -93,14 +91,26 @@ pub fn acceptance() -> Period {
 }
 
 /// 10 days for deciding on an objection to the refusal of a statutory petition (act art. 35(2)): no period of handling, so
-/// that the civil code counts it.
-pub fn objection() -> Period {
+/// that the civil code counts it. Where another law decides, what the charter has for the category, counted by days of work
+/// (disclosure: 7 days, its act arts. 18(3) and 29(2)).
+pub fn objection(category: Option<&Category>) -> Period {
+    let of_its_own = category.and_then(|category| category.objection_limit);
     Period {
         id: OBJECTION.to_owned(),
-        limit: Limit::new(10, Unit::Days),
-        count: CountingRule::Civil,
+        limit: of_its_own.unwrap_or(Limit::new(10, Unit::Days)),
+        count: match of_its_own {
+            Some(_) => CountingRule::PetitionAct,
+            None => CountingRule::Civil,
+        },
         article: Phrase::new("법 제35조제2항", "act art. 35(2)"),
     }
+}
+
+/// Within which time the refusal of a statutory petition is objected to, counted by the civil code: 60 days (act art.
+/// 35(1)), or what the charter has for the category (disclosure: 30 days, its act art. 18(1)).
+pub fn objection_within(category: Option<&Category>) -> Limit {
+    let of_its_own = category.and_then(|category| category.objection_within);
+    of_its_own.unwrap_or(Limit::new(60, Unit::Days))
 }
 
 /// What a deadline of the law asks for, by its id, with the word that the law asks for it.

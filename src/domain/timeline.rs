@@ -7,12 +7,13 @@
 mod tests;
 
 use super::{
+    calendar::Calendar,
     case::Case,
     deadline::{Deadline, Status},
     fact::{Fact, FactKind},
 };
 use crate::words::{Lang, Phrase, Say, timeline as text};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 
 /// What a mark on the line stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,12 @@ pub struct Timeline {
 
 impl Timeline {
     /// The life of a case as its facts and deadlines tell it at `now`.
-    pub fn of(case: &Case, facts: &[Fact], deadlines: &[Deadline], now: DateTime<Utc>) -> Self {
+    pub fn of(
+        case: &Case,
+        facts: &[Fact],
+        deadlines: &[Deadline],
+        (calendar, now): (&Calendar, DateTime<Utc>),
+    ) -> Self {
         let from = case.intake.arrived_at;
         let ended = case.endings.last().map(|ending| ending.at);
         let over = ended.filter(|_| !case.stage.is_open());
@@ -91,9 +97,15 @@ impl Timeline {
         );
         marks.extend(case.endings.iter().map(|ending| (ending.at, Mark::End)));
         marks.sort_by_key(|(at, _)| *at);
-        let gaps = case.pauses.iter().map(|pause| Gap {
-            from: pause.from,
-            to: pause.to.or(over),
+        let gaps = case.pauses.iter().filter_map(|pause| {
+            // What is bounded lasts to the end of its last day, whenever it was said to be over.
+            let bound = case.last_day_out(pause, calendar);
+            let bound = bound.and_then(|last| last.succ_opt());
+            let bound = bound.map(|next| calendar.instant(next.and_time(NaiveTime::MIN)));
+            let bound = bound.filter(|at| *at <= now);
+            let to = [pause.to.or(over), bound].into_iter().flatten().min();
+            let from = pause.from;
+            to.is_none_or(|to| from <= to).then_some(Gap { from, to })
         });
         let mut ends: Vec<_> = deadlines
             .iter()

@@ -7,7 +7,7 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Find, FoundCases, Hit, Stop};
+pub use find::{Find, FoundCases, Hit};
 
 use super::{Reader, StoreError, Write, error::Doing};
 use crate::domain::{

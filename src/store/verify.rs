@@ -139,7 +139,8 @@ impl Proof<'_, '_> {
         let row = walks.parties.take(subject)?;
         let folded = chains::folded(subject, walks, self.findings, &mut given)?;
         let party = self.party(subject, row, given.person.as_deref());
-        let notices = walks.notices.all(subject)?;
+        let mut notices = walks.notices.all(subject)?;
+        notices.retain(|row| !given.once.contains(row));
         self.compare(subject, &walk::NOTICE, &given.notices, &notices);
         let wanted = folded.and_then(|folded| match (self.count)(self.reader, &folded) {
             Ok(deadlines) => Some((folded, deadlines)),

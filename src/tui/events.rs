@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
@@ -94,7 +95,7 @@ impl Events {
         };
         loop {
             let rest = self.patience.map(left_until);
-            let ready = self.poll(pause.into_iter().chain(rest).min())?;
+            let ready = ready(&self.resized, pause.into_iter().chain(rest).min())?;
             if ready.resized {
                 empty(&self.resized);
                 let (width, height) = terminal::size()?;
@@ -116,11 +117,22 @@ impl Events {
         }
     }
 
-    /// True where something has come in that the next wait hands over.
-    pub fn is_waiting(&self) -> bool {
-        let ready = self.poll(Some(Duration::ZERO));
-        // What is wrong with the line is told by the next wait.
-        ready.map_or(true, |ready| ready.typed || ready.resized)
+    /// Tells, from within long work, whether something has come in that the next wait hands over.
+    ///
+    /// It may be asked at any rate: the system is asked once a millisecond.
+    ///
+    /// # Errors
+    /// When the system gives no other hold of the pipe.
+    pub fn watch(&self) -> io::Result<impl Fn() -> bool + Send + Sync + 'static> {
+        let resized = self.resized.try_clone()?;
+        let begun = Instant::now();
+        let looked = AtomicU64::new(0);
+        Ok(move || {
+            let now = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+            // What is wrong with the line is told by the next wait.
+            looked.swap(now, Relaxed) != now
+                && ready(&resized, Some(Duration::ZERO)).map_or(true, Ready::is_any)
+        })
     }
 
     /// Reads what is queued.
@@ -137,7 +149,7 @@ impl Events {
                     if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
             }
-            if !self.poll(Some(Duration::ZERO))?.typed {
+            if !ready(&self.resized, Some(Duration::ZERO))?.typed {
                 break;
             }
         }
@@ -149,28 +161,6 @@ impl Events {
         let rest = self.typed.patience();
         self.patience = rest.and_then(|rest| Instant::now().checked_add(rest));
     }
-
-    fn poll(&self, pause: Option<Duration>) -> io::Result<Ready> {
-        let stdin = io::stdin();
-        let mut lines = [listen(stdin.as_fd()), listen(self.resized.as_fd())];
-        // Rounded up, so that a wait for a part of a millisecond is none of zero.
-        let limit = pause.map_or(PollTimeout::NONE, |pause| {
-            let millis = pause.as_micros().div_ceil(1000);
-            PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX)
-        });
-        match poll(&mut lines, limit) {
-            Ok(_) | Err(Errno::EINTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-        let [stdin, resized] = lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
-        if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
-            return Err(io::Error::from(ErrorKind::UnexpectedEof));
-        }
-        Ok(Ready {
-            typed: stdin.contains(PollFlags::POLLIN),
-            resized: resized.contains(PollFlags::POLLIN),
-        })
-    }
 }
 
 /// What woke the wait.
@@ -178,6 +168,35 @@ impl Events {
 struct Ready {
     typed: bool,
     resized: bool,
+}
+
+impl Ready {
+    fn is_any(self) -> bool {
+        self.typed || self.resized
+    }
+}
+
+/// Waits for input or a new size, at most so long.
+fn ready(resized: &UnixStream, pause: Option<Duration>) -> io::Result<Ready> {
+    let stdin = io::stdin();
+    let mut lines = [listen(stdin.as_fd()), listen(resized.as_fd())];
+    // Rounded up, so that a wait for a part of a millisecond is none of zero.
+    let limit = pause.map_or(PollTimeout::NONE, |pause| {
+        let millis = pause.as_micros().div_ceil(1000);
+        PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX)
+    });
+    match poll(&mut lines, limit) {
+        Ok(_) | Err(Errno::EINTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let [stdin, resized] = lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
+    if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
+        return Err(io::Error::from(ErrorKind::UnexpectedEof));
+    }
+    Ok(Ready {
+        typed: stdin.contains(PollFlags::POLLIN),
+        resized: resized.contains(PollFlags::POLLIN),
+    })
 }
 
 fn listen(line: BorrowedFd<'_>) -> PollFd<'_> {

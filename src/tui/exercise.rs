@@ -110,6 +110,7 @@ impl Program {
             office: Office {
                 desk: Some(desk),
                 opening,
+                patience: None,
             },
             typed: Typed::default(),
             screen: screen(80, 24),

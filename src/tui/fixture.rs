@@ -117,7 +117,7 @@ mod tests {
         }
         let mut search = Screen::Search(Box::<SearchScreen>::default());
         search.update(&Heard::Paste("소음"), shared);
-        let found = desk.search("소음", 50, crate::desk::Effort::Typing);
+        let found = desk.search("소음", 50, &crate::desk::Effort::Waiting);
         let found = Told::Found("소음".into(), found.unwrap());
         search.update(&Heard::Told(&found), shared);
         let days = desk.holidays(2026).unwrap();

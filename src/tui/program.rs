@@ -64,7 +64,11 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     } else {
         None
     };
-    let office = Office { desk, opening };
+    let office = Office {
+        desk,
+        opening,
+        patience: Some(work::LETTER),
+    };
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let size = terminal.size()?;
@@ -80,13 +84,12 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         now(&office),
     );
     model.shared.keys = Rc::new(setup.keys);
-    model.shared.thrifty = true;
     let mut work = Work::new(model, office, (setup.switches.lines, kind.mouse));
+    work.open(setup.line);
     work.begin();
-    // While the desk was read a terminal nearby has answered: then the first frame leaves nothing out.
+    // While the desk was read a terminal nearby has answered.
     let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);
-    work.keep_pace(terminal.speed());
     work.draw(&mut terminal)?;
     let events = terminal.events()?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.

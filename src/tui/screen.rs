@@ -64,8 +64,8 @@ pub struct Shared {
     pub size: (u16, u16),
     /// Personal data is shown in full.
     pub unmasked: bool,
-    /// The line is slow or not known yet: a mark stands before the chosen row in place of a bar, and what can wait follows
-    /// when no key comes in.
+    /// The line is slow or not known yet, or the first frame is to be drawn: a mark stands before the chosen row in place
+    /// of a bar, and what can wait follows when no key comes in.
     pub thrifty: bool,
     /// What can be clicked on the frame that was drawn last.
     pub targets: Targets,

@@ -312,7 +312,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 
 /// True for a queue on a slow line whose rows came first.
 fn is_bare(model: &Model) -> bool {
-    let spared = model.shared.thrifty && !model.queue.is_framed();
+    let spared = model.shared.thrifty && !model.queue.tells_keys();
     spared && matches!(model.screen, Screen::Queue)
 }
 

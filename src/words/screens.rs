@@ -145,6 +145,8 @@ phrases! {
     CHARTER_DEPUTY = "대행", "deputy";
     CHARTER_TOPICS = "담당 업무", "topics";
     CHARTER_STATUTORY = "법정 처리기간", "statutory period";
+    CHARTER_OBJECTION_WITHIN = "이의신청 기간", "time to object";
+    CHARTER_OBJECTION = "이의신청 결정기간", "time to decide on the objection";
     CHARTER_ASSISTANCE = "노약자, 장애인을 돕는 창구", "serves visitors who need help";
     CHARTER_NO_CATEGORY = "(분류 없음)", "(no category)";
     CHARTER_DEFAULT = "* 헌장에 수가 없어 기관이 정한 기한", "* the charter gives no number; the limit is the body's own";

@@ -15,7 +15,12 @@ use chrono::{DateTime, Utc};
 
 /// What happened when, when its time stood still, and where its deadlines end or ended: in order of time, up to now and on.
 pub(super) fn life(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Vec<String> {
-    let told = Timeline::of(&view.case, &view.facts, &view.deadlines, now);
+    let told = Timeline::of(
+        &view.case,
+        &view.facts,
+        &view.deadlines,
+        (view.rules.calendars.now(), now),
+    );
     let zone = view.rules.charter.office.zone;
     let at = |at: DateTime<Utc>| document::minute(at, zone);
     let mut lines: Vec<(DateTime<Utc>, String)> = Vec::new();

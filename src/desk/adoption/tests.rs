@@ -25,7 +25,7 @@ fn first() -> &'static str {
 
 /// Answers in 3 days instead of 7.
 fn faster() -> String {
-    first().replacen("limit = \"7 days\"", "limit = \"3 days\"", 1)
+    first().replacen("\nlimit = \"7 days\"", "\nlimit = \"3 days\"", 1)
 }
 
 /// The same charter; the office opens at ten.

@@ -80,7 +80,7 @@ fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_type
     assert_eq!(desk.counts().unwrap().today, 1);
     for words in ["봉사시간", "홍길동", "01012345678", "C2026-1"] {
         assert_eq!(
-            desk.search(words, 10, crate::desk::Effort::Waiting)
+            desk.search(words, 10, &crate::desk::Effort::Waiting)
                 .unwrap()
                 .rows
                 .len(),

@@ -146,10 +146,12 @@ impl Case {
                 ..
             }
         );
+        let most = inspected.then(|| self.inspection_bound(fact.seq));
         self.pauses.push(Pause {
+            seq: fact.seq,
             from: fact.at,
             to: None,
-            most: inspected.then_some(statute::INSPECTION),
+            most,
             asked,
         });
     }

@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Step},
+    fact::{Fact, FactKind, Outcome, Step},
 };
 use chrono::{DateTime, Utc};
 
@@ -48,6 +48,9 @@ impl Case {
             if self.needs_review {
                 self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
             }
+        }
+        if denies(&fact.kind) {
+            self.denials.push(fact.seq);
         }
         let met = fulfils(&fact.kind);
         self.fulfilments.extend(met.iter().map(|met_by| Fulfilment {
@@ -97,6 +100,17 @@ impl Case {
             seq,
             again,
         });
+    }
+}
+
+/// True for a result that denies what was asked for, or a part of it.
+fn denies(kind: &FactKind) -> bool {
+    match kind {
+        FactKind::Refused { .. } => true,
+        FactKind::Answered { outcome, .. } => {
+            matches!(outcome, Outcome::Partly | Outcome::Declined)
+        }
+        _ => false,
     }
 }
 

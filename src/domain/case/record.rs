@@ -37,11 +37,13 @@ pub struct Fulfilment {
 /// A stretch of time that does not count, from its first to its last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
+    /// By which fact it began.
+    pub seq: u32,
     /// When it began.
     pub from: DateTime<Utc>,
     /// When it ended; `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
-    /// How many days after its first it takes out at most; `None` without bound.
+    /// For an inspection: how many days after the first those of a round take out together at most; `None` without bound.
     pub most: Option<u32>,
     /// For a supplement: the demands for it, in order; empty where the clock stands for another reason.
     pub asked: Vec<Demand>,

@@ -55,6 +55,8 @@ struct ShownCategory<'a> {
     topics: &'a [Topic],
     counter: &'a str,
     statutory_limit: Option<String>,
+    objection_within: Option<String>,
+    objection_limit: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -174,6 +176,8 @@ fn category(category: &Category, lang: Lang) -> ShownCategory<'_> {
         topics: &category.topics,
         counter: &category.counter,
         statutory_limit: category.statutory_limit.map(|limit| limit.to_string()),
+        objection_within: category.objection_within.map(|limit| limit.to_string()),
+        objection_limit: category.objection_limit.map(|limit| limit.to_string()),
     }
 }
 

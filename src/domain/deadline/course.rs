@@ -8,7 +8,7 @@ use crate::domain::{
     case::{Case, Extension, Pause},
     count::{Count, CountError, Due, Exclusions},
 };
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 /// Up to where the facts of a case move a deadline.
 pub(super) struct Scope {
@@ -71,17 +71,15 @@ pub(super) fn run(
             Turn::Pause(pause) => {
                 let ended = pause.to.or(scope.until);
                 let ended = ended.map(|to| scope.until.map_or(to, |until| to.min(until)));
-                match [ended.map(|to| calendar.date(to)), last(pause, calendar)]
-                    .into_iter()
-                    .flatten()
-                    .min()
-                {
+                let bound = case.last_day_out(pause, calendar);
+                let last = [ended.map(|to| calendar.date(to)), bound];
+                match last.into_iter().flatten().min() {
                     None => course.stopped = true,
-                    Some(to) => {
-                        let from = pause.from.max(deadline.from);
-                        // Whole days, the first and the last included (decree art. 20).
-                        let days = (calendar.date(from), to);
-                        course.exclusions.days_out.push(days);
+                    Some(last) => {
+                        let first = calendar.date(pause.from.max(deadline.from));
+                        // Whole days, the first and the last included (decree art. 20); none where the bound was reached before.
+                        let days = Some((first, last)).filter(|_| first <= last);
+                        course.exclusions.days_out.extend(days);
                     }
                 }
             }
@@ -89,12 +87,6 @@ pub(super) fn run(
         course.due = due(deadline, &course.exclusions, &course.extensions, calendar)?;
     }
     Ok(course)
-}
-
-/// The last day that a stop takes out, where it is bounded: from then on time counts again.
-fn last(pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
-    let days = Days::new(u64::from(pause.most?));
-    calendar.date(pause.from).checked_add_days(days)
 }
 
 /// What moved the deadline, in order.

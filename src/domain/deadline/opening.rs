@@ -182,7 +182,7 @@ fn against_refusal(case: &Case, begun: &Occurrence) -> bool {
 fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mut Vec<Deadline>) {
     let category = charter.category(&case.intake.category);
     let of_the_law = if against_refusal(case, occurrence) {
-        Some(statute::objection())
+        Some(statute::objection(category))
     } else {
         statute::handling(case.kind(), category)
     };

@@ -79,20 +79,24 @@ pub(super) fn decide(
     }
 }
 
-/// Act art. 35(1): the refusal of a statutory petition is objected to within 60 days.
+/// The refusal of a statutory petition is objected to within 60 days (act art. 35(1)), or those of the law on its category.
 fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     let Some(refused) = case.refusal_before(case.seq + 1) else {
         return Ok(());
     };
+    let limit = statute::objection_within(context.charter.category(&case.intake.category));
     let due = context.calendars.now().due(&Count {
         rule: CountingRule::Civil,
-        limit: statute::OBJECTION_LIMIT,
+        limit,
         from: refused.at,
         exclusions: &Exclusions::NONE,
         extensions: &[],
     });
     match due {
-        Ok(due) if context.at > due.at => Err(Refusal::ObjectionTooLate { last: due.date }),
+        Ok(due) if context.at > due.at => Err(Refusal::ObjectionTooLate {
+            limit,
+            last: due.date,
+        }),
         _ => Ok(()),
     }
 }

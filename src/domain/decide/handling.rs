@@ -2,10 +2,10 @@
 
 use super::{Context, at_stage, name, required, ticks};
 use crate::domain::{
-    case::{Case, Stage},
+    case::{Case, Pause, Stage},
     charter::CaseKind,
     command::Command,
-    deadline::{Deadline, State, longest_extension},
+    deadline::{Deadline, Source, State, longest_extension},
     fact::{ExtensionReason, FactKind, SuspensionReason},
     party::Field,
     refusal::{Fault, Refusal},
@@ -169,8 +169,13 @@ fn answered_in_time(
     }
     let runs =
         |one: &&Deadline| one.is_handling() && one.state == State::Open && one.due.at >= context.at;
-    let ends = deadlines.iter().filter(runs).map(|one| one.due.date);
-    match ends.max() {
+    let ends = |source| {
+        let of_it = deadlines.iter().filter(runs);
+        let of_it = of_it.filter(|one| one.source == source && one.original_days() > 0);
+        of_it.map(|one| one.due.date).max()
+    };
+    // The period of the law where that is in days, else the charter's, as for extensions.
+    match ends(Source::Statute).or_else(|| ends(Source::Charter)) {
         Some(latest) if until > latest => {
             Err(Refusal::field(Field::Until, Fault::After { latest }))
         }
@@ -278,19 +283,20 @@ fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     if case.kind() != CaseKind::Grievance {
         return Err(Refusal::NoGrievance);
     }
-    let Some(pause) = case.pause() else {
-        return Ok(());
-    };
-    let Some(most) = pause.most else {
-        return Err(Refusal::AlreadyPaused);
-    };
     let calendar = context.calendars.now();
-    let days = (calendar.date(context.at) - calendar.date(pause.from)).num_days();
-    if most == statute::INSPECTION && days <= i64::from(most) {
-        Ok(())
-    } else {
-        Err(Refusal::InspectionOver)
-    }
+    let possible = match case.pause() {
+        // Another visit to the place: what the earlier ones have left.
+        None => {
+            let next = case.seq + 1;
+            case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
+        }
+        Some(Pause { most: None, .. }) => return Err(Refusal::AlreadyPaused),
+        Some(pause) => {
+            let last = case.last_day_out(pause, calendar);
+            pause.most == Some(statute::INSPECTION) && Some(calendar.date(context.at)) <= last
+        }
+    };
+    possible.then_some(()).ok_or(Refusal::InspectionOver)
 }
 
 /// Refuses where the clock stands still.

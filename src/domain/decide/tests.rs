@@ -7,7 +7,7 @@ mod time;
 use super::*;
 use crate::domain::{
     calendar::Calendars,
-    charter::{Channel, builtin},
+    charter::{CaseKind, Channel, builtin},
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
@@ -174,6 +174,38 @@ fn another_department_is_asked_and_the_owner_stays() {
     );
     bench.run(&mut case, now, &reply).unwrap();
     assert!(case.consulting.is_empty());
+}
+
+/// A complaint of Mon 2026-11-02: the law gives 7 days, to Tue 10, for trouble of every day some hours; the charter two weeks,
+/// to Sun 15 and so to Mon 16.
+#[test]
+fn another_department_answers_within_the_period_of_the_law_where_it_is_in_days() {
+    let mut bench = Bench::new("gbvc");
+    let mut promises = bench.charter.promises.iter_mut();
+    let result = promises.find(|one| one.id == "gbvc.opinion.result");
+    result.unwrap().limit = "2 weeks".parse().ok();
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    for (kind, latest) in [(None, 10), (Some(CaseKind::Other), 16)] {
+        let mut intake = Intake::new(Channel::Phone, "complaint");
+        (intake.title, intake.kind) = ("복도 소음".into(), kind);
+        let mut case = bench.receive(&intake, "2026-11-02 10:00");
+        let mut ask = |until| {
+            let ask = Command::Consult {
+                department: text("시설팀"),
+                text: text("보수 일정"),
+                until: Some(day(until)),
+            };
+            bench.run(&mut case, "2026-11-02 11:00", &ask)
+        };
+        let (field, fault) = (
+            Field::Until,
+            Fault::After {
+                latest: day(latest),
+            },
+        );
+        assert_eq!(ask(latest + 1), Err(Refusal::field(field, fault)));
+        assert_eq!(ask(latest), Ok(()));
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::domain::{
     command::{Command, Intake},
     deadline::deadlines,
     decide::{Context, decide, receive},
-    fact::{ContactWay, ExtensionReason, Outcome},
+    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::Holidays,
     staff::{Role, Staff, somebody},
     subject::CaseNumber,
@@ -69,7 +69,7 @@ impl Desk {
         }
         let case = Case::fold(number, &facts).unwrap();
         let found = deadlines(&case, &self.charter, &self.calendars).unwrap();
-        Timeline::of(&case, &facts, &found, at(now))
+        Timeline::of(&case, &facts, &found, (self.calendars.now(), at(now)))
     }
 }
 
@@ -150,6 +150,27 @@ fn time_that_stands_still_is_a_gap_which_lasts_until_it_goes_on() {
     let came = ("2026-11-10 15:00", Command::ReceiveSupplement);
     let goes_on = desk.life(&[asked, came], "2026-11-10 15:00");
     assert_eq!(goes_on.gaps, [gap(Some(at("2026-11-10 15:00")))]);
+}
+
+#[test]
+fn time_stands_still_for_an_inspection_no_longer_than_its_days() {
+    let inspect = Command::Suspend {
+        reason: SuspensionReason::Inspection,
+        text: "현장조사".into(),
+    };
+    let desk = Desk::new();
+    let begun = ("2026-11-04 09:30", inspect.clone());
+    let over = ("2026-11-24 10:00", Command::Resume);
+    let lasts = std::slice::from_ref(&begun);
+    let gaps = |done: &[_], now| desk.life(done, now).gaps;
+    let gap = |to| Gap {
+        from: at("2026-11-04 09:30"),
+        to,
+    };
+    assert_eq!(gaps(lasts, "2026-11-18 23:00"), [gap(None)]);
+    let fourteen = [gap(Some(at("2026-11-19 00:00")))];
+    assert_eq!(gaps(lasts, "2026-11-20 10:00"), fourteen);
+    assert_eq!(gaps(&[begun.clone(), over], "2026-11-24 10:00"), fourteen);
 }
 
 #[test]

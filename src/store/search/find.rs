@@ -1,7 +1,7 @@
 //! Finding cases: candidates from the index, the newest first, each proven by its own text.
 //!
-//! The index says where all pieces of a word stand; whether the word does is read in the case. The work has a bound: a
-//! search that stops at it says so. Sources are asked one after the other until enough is found: numbers and telephones
+//! The index says where all pieces of a word stand; whether the word does is read in the case. A search that nobody waits
+//! for any more ends where it is, and says so. Sources are asked one after the other until enough is found: numbers and telephones
 //! by key; pieces of titles and names; pieces of any text; and last, where pieces are too short to narrow much, the
 //! newest cases and then every piece that begins so.
 
@@ -10,7 +10,7 @@ mod fields;
 mod proof;
 mod terms;
 
-pub use answer::{Find, FoundCases, Hit, Stop};
+pub use answer::{Find, FoundCases, Hit};
 
 use super::{NO_CASE, category, channel};
 use crate::{
@@ -21,7 +21,6 @@ use crate::{
     store::{
         Reader, StoreError,
         error::Doing,
-        meter::is_broken_off,
         narrow::{Conditions, Driver},
     },
 };
@@ -32,17 +31,8 @@ use terms::{any_of, begins_phone, numbers, phone_term, term};
 
 /// Characters of a whole number, `2026-000412`.
 const WHOLE_NUMBER: usize = 11;
-/// How many of the newest cases are looked through where pieces do not narrow.
-const NEWEST: usize = 400;
-/// For each case that may be read so many are looked at to see whether it is worth that: each is a page of the file.
-const LOOKS: usize = 2;
-/// Units of the meter that the walks through the index for an answer between two letters may take. At a million cases
-/// forty of them, with those of the first source, are some twenty to thirty milliseconds where both words are frequent.
-const UNITS: usize = 20;
-/// Units more for each source: to begin a walk takes so many where the index is in many pieces yet.
-const SOURCE: usize = 20;
-/// After so many rows it is asked whether somebody still waits.
-const ROWS: usize = 64;
+/// How many of the newest cases are looked through where pieces do not narrow, or where others would narrow further.
+pub(super) const NEWEST: usize = 400;
 
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
@@ -62,15 +52,18 @@ impl Reader<'_> {
             find,
             seen: HashSet::new(),
             hits: Vec::new(),
-            patience: find.patience,
-            looks: find.patience.saturating_mul(LOOKS),
-            units: UNITS,
             whole: true,
         };
-        if find.words.is_empty() {
-            search.by_fields()?;
+        let worked = if find.words.is_empty() {
+            search.by_fields()
         } else {
-            search.by_words()?;
+            search.by_words()
+        };
+        match worked {
+            Err(error) if error.is_broken_off() => search.whole = false,
+            worked => worked?,
+        }
+        if !find.words.is_empty() {
             search.sort();
         }
         Ok(FoundCases {
@@ -80,18 +73,12 @@ impl Reader<'_> {
     }
 }
 
-/// A search under way.
+/// A search under way; what it has found stays when it is broken off.
 struct Search<'a> {
     reader: Reader<'a>,
     find: &'a Find<'a>,
     seen: HashSet<i64>,
     hits: Vec<Hit>,
-    /// How many cases may still be read.
-    patience: usize,
-    /// How many candidates may still be looked at, whether what is asked of them holds or not.
-    looks: usize,
-    /// How many units of the meter the index may still take.
-    units: usize,
     whole: bool,
 }
 
@@ -118,37 +105,36 @@ impl Search<'_> {
             return Ok(());
         }
         let narrows = |pieces: &str| pieces.contains('"');
-        let short = self.question(true, Dear::Left);
-        let long = self.question(false, Dear::Left);
+        let [short, long] = [true, false].map(|head| self.question(head, Dear::Left));
+        let [short_dear, long_dear] = [true, false].map(|head| self.question(head, Dear::Taken));
+        // What begins so narrows further, for a walk through every piece that does: worth it where the others leave many.
+        let most = |left: &str, dear: &str| if left == dear { usize::MAX } else { NEWEST };
         let anywhere = self.find.words.iter().any(|word| !word.is_short());
         if narrows(&short) {
-            self.matching(&short, usize::MAX)?;
+            self.matching(&short, most(&short, &short_dear))?;
         }
         if !narrows(&long) || !anywhere {
             // Nothing narrows: most words of one letter stand in one of the newest cases.
             self.newest(NEWEST)?;
-        } else {
-            self.matching(&long, usize::MAX)?;
+        } else if self.matching(&long, most(&long, &long_dear))? && !self.asks_digits() {
+            // Each of them was read, and whatever can be found is one of them.
+            return Ok(());
         }
-        for head in [true, false] {
-            let dear = self.question(head, Dear::Taken);
-            let known = if head { &short } else { &long };
-            if dear == *known || !(head || anywhere) {
-                continue;
-            }
-            // While someone types it is enough that there is something; what is nowhere so far is cheap to ask for, where it is
-            // not only the fields that keep it from being found.
-            let cheap = self.hits.is_empty() && self.find.narrow.is_empty();
-            if self.find.patience <= NEWEST && !cheap {
-                self.whole &= self.is_done();
-                continue;
-            }
-            self.matching(&dear, usize::MAX)?;
+        if short_dear != short {
+            self.matching(&short_dear, usize::MAX)?;
         }
-        if !narrows(&self.question(false, Dear::Taken)) {
+        if long_dear != long && anywhere {
+            self.matching(&long_dear, usize::MAX)?;
+        }
+        if !narrows(&long_dear) {
             self.newest(usize::MAX)?;
         }
         Ok(())
+    }
+
+    /// True where a word can be the end of a telephone or stand in a text: to the index that is one or the other.
+    fn asks_digits(&self) -> bool {
+        self.find.words.iter().any(|word| word.phone().is_some())
     }
 
     /// Puts the best first.
@@ -181,7 +167,7 @@ impl Search<'_> {
             open.extend(rows);
         }
         for (_, subject) in open {
-            if self.is_done() || self.patience == 0 {
+            if self.is_done() {
                 return Ok(false);
             }
             self.prove(subject)?;
@@ -218,14 +204,15 @@ impl Search<'_> {
         terms.into_iter().collect::<Vec<_>>().join(" AND ")
     }
 
-    /// Cases that the index gives for a question.
-    fn matching(&mut self, question: &str, most: usize) -> Result<(), StoreError> {
+    /// Cases that the index gives for a question, so many at most; true where these were all.
+    fn matching(&mut self, question: &str, most: usize) -> Result<bool, StoreError> {
         if question.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         // Cases first. A question without an answer costs a walk through all of its pieces: one for the few others is
         // narrowed by a piece of their own.
         let others = format!("{question} AND \"{NO_CASE}\"");
+        let mut all = true;
         for (question, kinds) in [
             (question, "AND rowid < 1000000000000"),
             (others.as_str(), ""),
@@ -235,9 +222,9 @@ impl Search<'_> {
             let source = format!(
                 "SELECT rowid AS id FROM search WHERE search MATCH {question} {kinds} ORDER BY rowid DESC"
             );
-            self.candidates(&source, conditions, most)?;
+            all &= self.candidates(&source, conditions, most)?;
         }
-        Ok(())
+        Ok(all)
     }
 
     /// The newest cases, whatever stands in them.
@@ -256,19 +243,15 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Proves candidates of a source, in its order, until enough is found or the work is at its bound.
+    /// Proves candidates of a source, in its order, until enough is found or so many are read; true at its end.
     fn candidates(
         &mut self,
         source: &str,
         mut conditions: Conditions,
         most: usize,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         if self.is_done() {
-            return Ok(());
-        }
-        if self.patience == 0 || self.looks == 0 {
-            self.whole = false;
-            return Ok(());
+            return Ok(false);
         }
         let (now, path) = (self.find.now, self.reader.path);
         let sql = if self.find.narrow.is_empty() {
@@ -285,29 +268,11 @@ impl Search<'_> {
         let mut rows = statement
             .query(params_from_iter(conditions.values))
             .doing("read", path)?;
-        let (mut looked, mut read) = (0, 0);
-        self.units += SOURCE;
-        loop {
-            let next = match self.find.meter {
-                Some(meter) => meter.count(&mut self.units, || rows.next()),
-                None => rows.next(),
-            };
-            if next.as_ref().is_err_and(is_broken_off) {
-                (self.looks, self.whole) = (0, false);
-                break;
-            }
-            let Some(row) = next.doing("read", path)? else {
-                break;
-            };
+        let mut read = 0;
+        while let Some(row) = rows.next().doing("read", path)? {
             if read == most {
-                break;
+                return Ok(false);
             }
-            if self.patience == 0 || self.looks == 0 || self.is_stopped(looked) {
-                self.whole = false;
-                break;
-            }
-            looked += 1;
-            self.looks -= 1;
             // Where nothing narrows there is no such column.
             if row.as_ref().column_count() > 1 && !row.get::<_, bool>(1).doing("read", path)? {
                 continue;
@@ -315,18 +280,10 @@ impl Search<'_> {
             read += 1;
             self.prove(row.get(0).doing("read", path)?)?;
             if self.is_done() {
-                break;
+                return Ok(false);
             }
         }
-        Ok(())
-    }
-
-    /// Whether nobody waits any more: then nothing more is read.
-    fn is_stopped(&mut self, looked: usize) -> bool {
-        if looked.is_multiple_of(ROWS) && (self.find.stop.0)() {
-            self.patience = 0;
-        }
-        self.patience == 0
+        Ok(true)
     }
 
     /// Reads one candidate and keeps it where every word stands.
@@ -334,7 +291,6 @@ impl Search<'_> {
         let Some(subject) = Subject::from_id(key).filter(|_| self.seen.insert(key)) else {
             return Ok(());
         };
-        self.patience = self.patience.saturating_sub(1);
         let proof = Proof::read(self.reader, subject, self.find.words)?;
         self.hits.extend(proof.map(|proof| Hit {
             subject,
@@ -375,6 +331,6 @@ impl Search<'_> {
             values,
             ..Conditions::default()
         };
-        self.candidates(sql, conditions, usize::MAX)
+        self.candidates(sql, conditions, usize::MAX).map(drop)
     }
 }

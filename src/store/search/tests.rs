@@ -1,16 +1,20 @@
 //! The search against the texts themselves, on a file; and what it may not do.
 
-use super::*;
+use super::{find::NEWEST, *};
 use crate::{
     domain::{
         charter::Channel,
         find::{Standing, Wanted, stands},
         subject::CaseNumber,
     },
-    store::{Narrow, Store},
+    store::{Narrow, Stop, Store},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::params;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering::Relaxed},
+};
 use tempfile::TempDir;
 
 /// Titles, names, texts and notes of the cases, in the order of their numbers.
@@ -119,16 +123,30 @@ fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
             words: &wanted.words,
             narrow,
             limit: 50,
-            patience: 1_000,
-            meter: None,
-            stop: Stop::NEVER,
             now: now(),
         })
         .unwrap()
 }
 
+/// Somebody who waits no more after so many looks.
+fn after_looks(most: usize) -> Stop {
+    let looks = AtomicUsize::new(0);
+    Stop::when(move || looks.fetch_add(1, Relaxed) >= most)
+}
+
 fn serials(found: &FoundCases) -> Vec<u32> {
     found.hits.iter().map(|hit| hit.subject.serial()).collect()
+}
+
+/// The numbers of the cases in whose texts every word stands.
+fn holding(line: &str) -> Vec<u32> {
+    let holds = |(title, name, body, note): &(&str, &str, &str, &str)| {
+        let texts = [title, name, body, note];
+        let mut words = line.split(' ');
+        words.all(|word| texts.iter().any(|text| stands(text, word)))
+    };
+    let numbered = (1..).zip(&CASES).filter(|(_, case)| holds(case));
+    numbered.map(|(at, _)| at).collect()
 }
 
 #[test]
@@ -163,24 +181,44 @@ fn what_is_found_is_what_the_texts_hold() {
         "소음 주차",
         "ㅅ",
     ] {
-        let words: Vec<&str> = word.split(' ').collect();
-        let expected: Vec<u32> = (1..=CASES.len())
-            .filter(|at| {
-                let (title, name, body, note) = CASES[at - 1];
-                words.iter().all(|word| {
-                    [title, name, body, note]
-                        .iter()
-                        .any(|text| stands(text, word))
-                })
-            })
-            .map(|at| u32::try_from(at).unwrap())
-            .collect();
+        let expected = holding(word);
         let found = find(&store, word, &Narrow::default());
         let mut serials = serials(&found);
         serials.sort_unstable();
         assert_eq!(serials, expected, "{word}");
         assert!(found.whole, "{word}");
     }
+}
+
+/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces narrow them.
+#[test]
+fn what_begins_a_word_is_found_among_many_that_have_the_others() {
+    const TIMES: usize = 80;
+    let (_folder, store) = store_of(TIMES);
+    let frequent = holding("소음").len() * TIMES;
+    assert!(frequent > NEWEST, "{frequent}");
+    for line in [
+        "소음 le",
+        "소음 led",
+        "ㅅㅇ ㅈㅎ",
+        "소음 ㅈㅎ 주",
+        "ㅈㅎ",
+        "소음 ㅋㅋ",
+        "주차 ㅅㅇ",
+        "le ㅂㅅㅇ",
+    ] {
+        let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
+        let find = Find {
+            words: &wanted.words,
+            narrow: &Narrow::default(),
+            limit: 10 * TIMES,
+            now: now(),
+        };
+        let found = store.reader().find(&find).unwrap();
+        let expected = holding(line).len() * TIMES;
+        assert_eq!((found.hits.len(), found.whole), (expected, true), "{line}");
+    }
+    assert!(holding("소음 le").len() == 1 && holding("소음 ㅈㅎ 주").len() == 1);
 }
 
 #[test]
@@ -249,22 +287,6 @@ fn fields_narrow_words_and_stand_alone() {
     assert_eq!(serials(&find(&store, "소음", &nobody)), [0; 0]);
 }
 
-#[test]
-fn a_search_that_stops_at_its_bound_says_so() {
-    let (_folder, store) = store();
-    let wanted = Wanted::read("내용:ㅅ", NaiveDate::MIN).unwrap();
-    let found = store.reader().find(&Find {
-        words: &wanted.words,
-        narrow: &Narrow::default(),
-        limit: 50,
-        patience: 2,
-        meter: None,
-        stop: Stop::NEVER,
-        now: now(),
-    });
-    assert!(!found.unwrap().whole);
-}
-
 /// Fields of every kind that a search walks by.
 fn fields() -> [Narrow; 6] {
     let all = Narrow::default;
@@ -291,52 +313,74 @@ fn fields() -> [Narrow; 6] {
     ]
 }
 
-/// An answer that does not say that there may be more holds all there is, however little work it was worth.
+/// An answer that does not say that there may be more holds all there is, wherever it was broken off.
 #[test]
 fn an_answer_that_claims_to_be_whole_is_whole() {
     let (_folder, store) = store_of(30);
-    let find = |line: &str, narrow: &Narrow, (patience, limit): (usize, usize), stop: Stop<'_>| {
+    let find = |line: &str, narrow: &Narrow, limit: usize, looks: usize| {
         let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
-        let words = &wanted.words;
-        let now = now();
         let find = Find {
-            words,
+            words: &wanted.words,
             narrow,
             limit,
-            patience,
-            meter: None,
-            stop,
-            now,
+            now: now(),
         };
-        let found = store.reader().find(&find).unwrap();
+        let found = store.while_waited_for(&after_looks(looks), || store.reader().find(&find));
+        let found = found.unwrap();
         let mut subjects: Vec<i64> = found.hits.iter().map(|hit| hit.subject.id()).collect();
         subjects.sort_unstable();
         (subjects, found.whole)
     };
-    let (mut cut, mut stopped) = (0, 0);
-    let lines = "|소음|ㅅㅇ|음|주차 소음|내용:소음|이름:홍 소음|0101234 소음|010-1234-5673|1234-5673|45673|5673|2026-0 소음|\
-                 2026-0001|LED3 소음|없는말 소음|\"층간 소음\"";
+    let (mut cut, mut some) = (0, 0);
+    let lines = "|소음|ㅅㅇ|음|내용:ㅅ|주차 소음|내용:소음|이름:홍 소음|0101234 소음|010-1234-5673|1234-5673|45673|5673|\
+                 2026-0 소음|2026-0001|LED3 소음|없는말 소음|\"층간 소음\"";
     for (line, narrow) in lines
         .split('|')
         .flat_map(|line| fields().map(|it| (line, it)))
     {
-        let (all, whole) = find(line, &narrow, (usize::MAX, 1_000), Stop::NEVER);
+        let (all, whole) = find(line, &narrow, 1_000, usize::MAX);
         assert!(whole, "{line} {narrow:?}");
-        for patience in [1, 2, 5, 10, 30, 100] {
+        for looks in [0, 1, 2, 5, 10, 30, 100] {
             for limit in [3, 50, 1_000] {
-                let (found, whole) = find(line, &narrow, (patience, limit), Stop::NEVER);
+                let (found, whole) = find(line, &narrow, limit, looks);
                 assert!(found.iter().all(|one| all.contains(one)), "{line}");
-                let name = format!("{line:?} {narrow:?} {patience} {limit}");
+                let name = format!("{line:?} {narrow:?} {looks} {limit}");
                 let whole_or_full = !whole || found.len() == limit || found == all;
                 assert!(whole_or_full, "{name}: {found:?} of {all:?}");
                 cut += usize::from(!whole);
+                some += usize::from(!whole && !found.is_empty());
             }
         }
-        let (found, whole) = find(line, &narrow, (usize::MAX, 1_000), Stop(&|| true));
-        assert!(!whole || found == all, "{line:?} {narrow:?}");
-        stopped += usize::from(!whole);
     }
-    assert!(cut > 100 && stopped > 20, "{cut} {stopped}");
+    assert!(cut > 500 && some > 100, "{cut} {some}");
+}
+
+/// Two words that many cases have and none has together: the walk through the index is broken off within its first row.
+#[test]
+fn a_walk_without_a_row_is_broken_off_as_well() {
+    let (_folder, store) = store_of(400);
+    let wanted = Wanted::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
+    let find = Find {
+        words: &wanted.words,
+        narrow: &Narrow::default(),
+        limit: 50,
+        now: now(),
+    };
+    let looks = Arc::new(AtomicUsize::new(0));
+    let seen = looks.clone();
+    let patient = Stop::when(move || {
+        seen.fetch_add(1, Relaxed);
+        false
+    });
+    let found = store.while_waited_for(&patient, || store.reader().find(&find));
+    assert!(found.unwrap().whole);
+    let most = looks.load(Relaxed);
+    assert!(most > 10, "{most}");
+    for looks in [0, most / 2, most - 1] {
+        let found = store.while_waited_for(&after_looks(looks), || store.reader().find(&find));
+        let found = found.unwrap();
+        assert_eq!((found.hits.len(), found.whole), (0, false), "{looks}");
+    }
 }
 
 #[test]
@@ -368,9 +412,6 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
             words: &wanted.words,
             narrow: &narrow,
             limit: 50,
-            patience: 100,
-            meter: None,
-            stop: Stop::NEVER,
             now,
         };
         store

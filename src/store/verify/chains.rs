@@ -9,7 +9,7 @@ use crate::{
         case::Case,
         contact::Contact,
         duty::Duty,
-        fact::{Fact, FactKind, Kind},
+        fact::{Fact, FactKind, Kind, Received},
         notice::{Notice, notices},
         subject::{Folded, Subject},
     },
@@ -25,6 +25,8 @@ pub(super) struct Given {
     pub(super) person: Option<String>,
     /// The notices they call for, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
+    /// Those that an earlier edition of the program queued and this one no longer calls for: to nobody who is known.
+    pub(super) once: Vec<Vec<Value>>,
 }
 
 /// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
@@ -40,11 +42,14 @@ pub(super) fn folded(
             let case = Case::fold(number, &facts);
             if let Some(case) = &case {
                 let intake = &case.intake;
-                let rows = facts
-                    .iter()
-                    .flat_map(|fact| notices(fact, intake).into_iter().map(move |it| (fact, it)));
-                let rows = rows.map(|(fact, notice)| notice_values(subject, fact, &notice));
-                given.notices = rows.collect();
+                given.notices = called_for(subject, &facts, intake);
+                if intake.medium().is_none() {
+                    let known = Received {
+                        anonymous: false,
+                        ..intake.clone()
+                    };
+                    given.once = called_for(subject, &facts, &known);
+                }
             }
             case.map(|case| Folded::Case(Box::new(case)))
         }
@@ -66,6 +71,14 @@ pub(super) fn folded(
         findings.add(Some(subject), Wrong::NoReceipt);
     }
     Ok(folded)
+}
+
+fn called_for(subject: i64, facts: &[Fact], intake: &Received) -> Vec<Vec<Value>> {
+    let of = |fact| {
+        let told = notices(fact, intake).into_iter();
+        told.map(move |notice| notice_values(subject, fact, &notice))
+    };
+    facts.iter().flat_map(of).collect()
 }
 
 fn notice_values<K>(subject: i64, fact: &Fact<K>, notice: &Notice) -> Vec<Value> {

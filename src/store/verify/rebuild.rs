@@ -1,15 +1,25 @@
-//! Writing every derived table anew from the facts.
+//! Writing derived tables anew from the facts: all of them, or what another edition of the rules counts otherwise.
 
-use super::Counting;
+use super::{
+    Counting,
+    walk::{DEADLINE, SUBJECT, Table, values},
+};
 use crate::{
     domain::{
         case::Case,
         contact::Contact,
+        deadline::Deadline,
         duty::Duty,
         fact::FactKind,
-        subject::{Folded, Subject},
+        party::Party,
+        subject::{Folded, Outline, Subject},
     },
-    store::{Commit, Person, Reader, StoreError, Write, convert, error::Doing, search::Entry},
+    store::{
+        Commit, Person, Reader, StoreError, Write, convert,
+        derived::{self, SubjectRow},
+        error::Doing,
+        search::Entry,
+    },
 };
 
 /// Entries of the search index that are written together.
@@ -61,6 +71,70 @@ impl Write<'_> {
         }
         self.index(&entries)?;
         Ok(done)
+    }
+
+    /// Writes the derived rows of those subjects anew whose deadlines come out otherwise than they stand there, and returns
+    /// how many. What cannot be read or counted stays as it is: a proof of the file tells of it.
+    ///
+    /// # Errors
+    /// The file cannot be read or written; nothing is changed then.
+    pub fn recount(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
+        let sql = "SELECT DISTINCT subject FROM fact ORDER BY subject";
+        let mut statement = self.transaction.prepare(sql).doing("read", self.path)?;
+        let mut rows = statement.query([]).doing("read", self.path)?;
+        let mut done = 0;
+        while let Some(row) = rows.next().doing("read", self.path)? {
+            let subject = convert::subject(row, 0).doing("read", self.path)?;
+            let reader = self.reader();
+            let Ok(Some(folded)) = reader.folded(subject) else {
+                continue;
+            };
+            let Ok(deadlines) = count(reader, &folded) else {
+                continue;
+            };
+            let (outline, party) = (folded.outline(), reader.party(subject)?);
+            if self.stands(&outline, &deadlines, &party)? {
+                continue;
+            }
+            self.record::<FactKind>(&Commit {
+                facts: &[],
+                outline: &outline,
+                deadlines: &deadlines,
+                party: &party,
+                person: Person::Kept,
+                notices: &[],
+            })?;
+            done += 1;
+        }
+        Ok(done)
+    }
+
+    /// True where a subject and its deadlines stand as they come out.
+    fn stands(
+        &self,
+        outline: &Outline<'_>,
+        deadlines: &[Deadline],
+        party: &Party,
+    ) -> Result<bool, StoreError> {
+        let subject = outline.subject.id();
+        let rows = |table: &Table| {
+            let sql = format!(
+                "SELECT {} FROM {} WHERE subject = ?1",
+                table.listed(),
+                table.name
+            );
+            let mut statement = self.transaction.prepare_cached(&sql)?;
+            let rows = statement.query_map([subject], values)?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        let there = rows(&SUBJECT).doing("read", self.path)?;
+        if there != [SubjectRow::of(outline, deadlines, party).values()] {
+            return Ok(false);
+        }
+        let there = rows(&DEADLINE).doing("read", self.path)?;
+        let wanted = deadlines.iter();
+        let mut wanted = wanted.map(|deadline| derived::deadline_values(subject, deadline));
+        Ok(there.len() == deadlines.len() && wanted.all(|row| there.contains(&row)))
     }
 }
 

@@ -11,6 +11,11 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Its columns, as a statement asks for them.
+    pub(super) fn listed(&self) -> String {
+        self.columns.join(", ")
+    }
+
     /// The part of a row that says which one it is.
     pub(super) fn key<'r>(&self, row: &'r [Value]) -> Option<&'r [Value]> {
         row.get(..self.key)
@@ -205,16 +210,15 @@ pub(super) struct Walks<'s> {
 
 impl<'c> Statements<'c> {
     pub(super) fn prepare(connection: &'c Connection) -> rusqlite::Result<Self> {
-        let columns = |table: &Table| table.columns.join(", ");
         Ok(Self {
             facts: connection.prepare("SELECT subject, seq, at, recorded_at, by_login, kind, content, party, hash FROM fact ORDER BY subject, seq")?,
             texts: connection.prepare("SELECT subject, seq, nth, salt, text FROM prose ORDER BY subject, seq, nth")?,
             parties: connection.prepare("SELECT subject, name, phone, email, address, phone_key, email_key, salt FROM party ORDER BY subject")?,
-            subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", columns(&SUBJECT)))?,
-            deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", columns(&DEADLINE)))?,
-            links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", columns(&LINK)))?,
-            duties: connection.prepare(&format!("SELECT {} FROM duty ORDER BY subject", columns(&DUTY)))?,
-            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", columns(&NOTICE)))?,
+            subjects: connection.prepare(&format!("SELECT {} FROM subject ORDER BY subject", SUBJECT.listed()))?,
+            deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", DEADLINE.listed()))?,
+            links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", LINK.listed()))?,
+            duties: connection.prepare(&format!("SELECT {} FROM duty ORDER BY subject", DUTY.listed()))?,
+            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", NOTICE.listed()))?,
             // The one table of the index that knows its rows: it keeps how long each was.
             found: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
         })
@@ -288,7 +292,7 @@ fn party(row: &Row<'_>) -> rusqlite::Result<PartyRow> {
     })
 }
 
-fn values(row: &Row<'_>) -> rusqlite::Result<Vec<Value>> {
+pub(super) fn values(row: &Row<'_>) -> rusqlite::Result<Vec<Value>> {
     (0..row.as_ref().column_count())
         .map(|at| row.get(at))
         .collect()

@@ -3,16 +3,12 @@
 use super::paper::{Paper, wrap};
 use crate::tui::{
     keymap::{Action, Place},
-    screen::Shared,
     spoken::spoken,
     text::{cut, pad, visible},
 };
 use crate::{
     desk::CaseView,
-    domain::{
-        decide::{StepBox, steps},
-        fact::Step,
-    },
+    domain::decide::{StepBox, steps},
     words::{Say, terminal as text},
 };
 use ratatui::{
@@ -49,7 +45,7 @@ fn framed(
                 shared.theme.ok,
                 vec![
                     format!("{when}  {}", shared.called(&record.by)),
-                    words(&record.step, " / ", shared),
+                    record.step.gist(shared.names(), " / "),
                 ],
             )
         }
@@ -76,31 +72,6 @@ fn framed(
     }
     lines.push(edge("", false, style, paper));
     lines
-}
-
-/// Who was told what.
-pub(super) fn words(step: &Step, between: &str, shared: &Shared) -> String {
-    match step {
-        Step::One {
-            department,
-            officer,
-            instruction,
-        } => {
-            let officer = shared.called(officer);
-            format!("{department} {officer}: {}", instruction.as_str())
-        }
-        Step::Two { result, apology } => {
-            format!("{}{between}{}", result.as_str(), apology.as_str())
-        }
-        Step::Three {
-            reason,
-            department,
-            officer,
-        } => {
-            let officer = shared.called(officer);
-            format!("{department} {officer}: {}", reason.as_str())
-        }
-    }
 }
 
 /// At most two lines of a text.

@@ -34,7 +34,12 @@ const BETWEEN: usize = 2;
 /// The life of a case, under a heading.
 pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
-    let life = Timeline::of(&view.case, &view.facts, &view.deadlines, shared.now);
+    let life = Timeline::of(
+        &view.case,
+        &view.facts,
+        &view.deadlines,
+        (view.rules.calendars.now(), shared.now),
+    );
     let names = [text::DONE, text::STEPS, text::TIME, text::DUE].map(|name| paper.say(name));
     let label = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let ruler = Ruler {

@@ -60,6 +60,7 @@ impl Bench {
         let office = Office {
             desk: Some(desk),
             opening,
+            patience: None,
         };
         Self {
             _folder: folder,

@@ -14,7 +14,7 @@ use crate::{
     },
     tui::{duties::DutyPane, many::Outcome, pane::Glanced},
 };
-use std::collections::VecDeque;
+use std::{collections::VecDeque, time::Duration};
 
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Office {
     pub desk: Option<Desk>,
     /// How a desk is opened.
     pub opening: Opening,
+    /// How long the clerk waits for an answer between two letters of a search; without it, as long as it takes.
+    pub patience: Option<Duration>,
 }
 
 impl Office {
@@ -61,6 +63,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         found(&effect, office)?;
         return Ok(Some(Told::Founded));
     }
+    let patience = office.patience;
     let Some(desk) = office.desk.as_mut() else {
         return Ok(None);
     };
@@ -71,11 +74,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Case(number) => Some(case(desk, number)?),
         Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
-        Effect::Rules => {
-            let rules = desk.rules()?;
-            let actor = Box::new(desk.actor().clone());
-            Some(Told::Rules(rules, actor, desk.staff()?.into()))
-        }
+        Effect::Rules => Some(rules(desk)?),
         Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?)),
         Effect::Earlier {
             party,
@@ -107,7 +106,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
             let row = desk.numbered(&typed)?;
             Some(Told::Jumped(typed, row.map(Box::new)))
         }
-        Effect::Search(line, limit) => Some(search(desk, line, limit, Effort::Typing)?),
+        Effect::Search(line, limit) => Some(search_typed(desk, line, limit, patience)?),
         Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
         Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
         Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
@@ -117,6 +116,12 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         }
         Effect::Found(_) | Effect::FoundDemo => None,
     })
+}
+
+fn rules(desk: &mut Desk) -> Result<Told, DeskError> {
+    let rules = desk.rules()?;
+    let actor = Box::new(desk.actor().clone());
+    Ok(Told::Rules(rules, actor, desk.staff()?.into()))
 }
 
 fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
@@ -163,20 +168,33 @@ fn outlook(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
     })
 }
 
-/// Searches on to the end for what a search as one types has not found whole, until `stop` tells that something else is
-/// to be done; `None` where there is no desk.
-pub fn search_on(line: &str, limit: u32, stop: Stop<'_>, office: &mut Office) -> Option<Told> {
-    let desk = office.desk.as_mut()?;
-    let told = search(desk, line.to_owned(), limit, Effort::Until(stop));
-    Some(told.unwrap_or_else(|error| Told::Failed(Box::new(error))))
-}
-
-fn search(
+fn search_typed(
     desk: &mut Desk,
     line: String,
     limit: u32,
-    effort: Effort<'_>,
+    patience: Option<Duration>,
 ) -> Result<Told, DeskError> {
+    let stop = patience.map(Stop::after);
+    search(
+        desk,
+        line,
+        limit,
+        &stop.map_or(Effort::Waiting, Effort::Until),
+    )
+}
+
+/// Searches on to the end for what a search as one types has not found whole; `None` where `stop` has told before that
+/// something else is to be done, and where there is no desk.
+pub fn search_on(line: &str, limit: u32, stop: Stop, office: &mut Office) -> Option<Told> {
+    let desk = office.desk.as_mut()?;
+    match search(desk, line.to_owned(), limit, &Effort::Until(stop)) {
+        // There may be less in it than on the screen.
+        Ok(Told::Found(_, found)) if !found.whole => None,
+        told => Some(told.unwrap_or_else(|error| Told::Failed(Box::new(error)))),
+    }
+}
+
+fn search(desk: &mut Desk, line: String, limit: u32, effort: &Effort) -> Result<Told, DeskError> {
     match desk.search(&line, limit, effort) {
         Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
         found => Ok(Told::Found(line, found?)),

@@ -81,6 +81,7 @@ impl Bench {
         let mut bench = Self {
             folder,
             office: Office {
+                patience: None,
                 desk: None,
                 opening: Opening {
                     acting: Some("kim".to_owned()),

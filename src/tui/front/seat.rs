@@ -45,6 +45,7 @@ impl Seat {
     pub(super) fn at(desk: Desk, folder: TempDir) -> Self {
         Self {
             office: Office {
+                patience: None,
                 opening: Opening {
                     path: desk.path().to_owned(),
                     acting: Some(desk.actor().login.clone()),

@@ -17,7 +17,7 @@ use crate::{
         model::{Model, Msg},
         screen::{Saying, Screen},
         symbols::Alphabet,
-        terminal::{Finding, Speed, Terminal, typed::keys::third},
+        terminal::{Finding, Speed, Terminal, Wish, typed::keys::third},
         update::{self, mouse},
         view,
     },
@@ -31,6 +31,13 @@ use std::{io, time::Duration};
 const LOOK: Duration = Duration::from_millis(1_100);
 /// How long the line has been empty and no key has come in when what was left out on a slow line begins to follow.
 const QUIET: Duration = Duration::from_millis(400);
+/// How long the first frame stands on a quick line before the rest of it follows.
+const OPENING: Duration = Duration::from_millis(250);
+
+/// How long a search may take before the next letter is heard: with the drawing of the answer a frame's time.
+pub(super) const LETTER: Duration = Duration::from_millis(8);
+/// How long no key has come in when a search that took longer goes on: who types has not stopped yet.
+const PAUSE: Duration = Duration::from_millis(120);
 
 /// From that many letters at once on, a text was pasted.
 const PASTED: usize = 32;
@@ -44,12 +51,24 @@ pub(super) struct Work {
     held: Vec<Effect>,
     /// What the bar comes to next.
     ahead: Ahead,
-    /// No key has come in since what was left out began to follow.
-    following: bool,
+    /// What becomes of what the frames left out.
+    rest: Rest,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
     mouse: bool,
+}
+
+/// What becomes of what the frames left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// It waits on every line, for only the first frame was sent: the clerk finds the nearest deadline in it, or has typed
+    /// ahead and wants to see another screen.
+    Opening,
+    /// It waits until no key comes in, where the line is slow.
+    Waiting,
+    /// It follows, and no key has come in since it began to.
+    Following,
 }
 
 impl Work {
@@ -60,7 +79,7 @@ impl Work {
             keeper: Keeper::default(),
             held: Vec::new(),
             ahead: Ahead::default(),
-            following: false,
+            rest: Rest::Waiting,
             lines,
             mouse,
         }
@@ -80,6 +99,15 @@ impl Work {
             let effects = stood.as_ref().map(|stood| step(&mut self.model, stood));
             self.settle(effects.unwrap_or_default());
         }
+    }
+
+    /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
+    pub(super) fn open(&mut self, line: Wish) {
+        self.model.shared.thrifty = line != Wish::Quick;
+        self.rest = match line {
+            Wish::Quick => Rest::Waiting,
+            Wish::Auto | Wish::Slow => Rest::Opening,
+        };
     }
 
     /// The size of the screen as it was last heard of.
@@ -113,41 +141,65 @@ impl Work {
                 self.draw(terminal)?;
                 self.ahead.look(&self.model, &mut self.office);
             }
-            let busy = terminal.pause();
-            let pause = match (stale || self.model.redraw, self.model.lacks()) {
-                (true, _) => busy,
-                (false, true) if self.following => busy,
-                (false, true) => busy + QUIET,
-                (false, false) if self.model.unfinished().is_some() => QUIET,
-                (false, false) if terminal.speed() == Speed::Unknown => QUIET,
-                (false, false) => LOOK,
-            };
+            let pause = self.pause(stale, terminal.pause(), terminal.speed());
             let batch = events.wait(Some(pause))?;
             let quiet = batch.is_empty() && !stale;
             if quiet {
                 self.keeper.rest();
             }
-            let answer = |input: &Input| matches!(input, Input::Answer { .. });
-            self.following &= batch.iter().all(answer);
-            if quiet && self.model.lacks() {
-                self.take(Msg::Quiet);
-                self.following = true;
-                stale = true;
-            }
-            stale |= quiet && self.search_on(|| events.is_waiting());
+            self.came(&batch, quiet);
             stale |= self.hear_all(batch, terminal);
             stale |= self.keep_pace(terminal.speed());
+            if quiet && self.model.lacks() {
+                self.take(Msg::Quiet);
+                self.rest = Rest::Following;
+                stale = true;
+            }
+            if quiet && self.model.unfinished().is_some() {
+                stale |= self.search_on(Stop::when(events.watch()?));
+            }
             stale |= self.look();
         }
         Ok(())
     }
 
+    /// How long to wait for input on a line that is busy for so long yet.
+    fn pause(&self, stale: bool, busy: Duration, speed: Speed) -> Duration {
+        let model = &self.model;
+        if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
+            return busy;
+        }
+        if self.rest == Rest::Opening && speed == Speed::Quick {
+            return OPENING;
+        }
+        if model.lacks() {
+            return busy + QUIET;
+        }
+        match (model.unfinished(), speed) {
+            // A slow line is not sent an answer that the next letter replaces.
+            (Some(_), Speed::Quick) => PAUSE,
+            (Some(_), _) | (None, Speed::Unknown) => QUIET,
+            (None, _) => LOOK,
+        }
+    }
+
+    /// Notes what came in, before it is heard: nothing, answers of the terminal, or something of the clerk's.
+    fn came(&mut self, batch: &[Input], quiet: bool) {
+        let answer = |input: &Input| matches!(input, Input::Answer { .. });
+        let untouched = batch.iter().all(answer);
+        self.rest = match self.rest {
+            Rest::Opening if untouched && !quiet => Rest::Opening,
+            Rest::Following if untouched => Rest::Following,
+            _ => Rest::Waiting,
+        };
+    }
+
     /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
     /// shown may have changed.
-    pub(super) fn keep_pace(&mut self, speed: Speed) -> bool {
+    fn keep_pace(&mut self, speed: Speed) -> bool {
         let was = self.model.shared.thrifty;
         let thrifty = match speed {
-            Speed::Quick => false,
+            Speed::Quick => self.rest == Rest::Opening,
             Speed::Slow => true,
             Speed::Unknown => was,
         };
@@ -164,15 +216,17 @@ impl Work {
         changed || follows
     }
 
-    /// Searches on for what was not found whole, until something comes in; true where something shown may have changed.
-    fn search_on(&mut self, comes_in: impl Fn() -> bool) -> bool {
+    /// Searches on for what was not found whole, until `stop` tells that something came in; true where something shown may
+    /// have changed.
+    fn search_on(&mut self, stop: Stop) -> bool {
         let Some((line, limit)) = self.model.unfinished() else {
             return false;
         };
-        if let Some(told) = search_on(line, limit, Stop(&comes_in), &mut self.office) {
+        let told = search_on(line, limit, stop, &mut self.office);
+        told.is_some_and(|told| {
             self.take(Msg::Told(told));
-        }
-        true
+            true
+        })
     }
 
     /// Takes in what was queued; true where something shown may have changed.

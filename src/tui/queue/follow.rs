@@ -1,7 +1,9 @@
-//! What follows on a slow line: the rows that show all their columns, one after another while no key comes in.
+//! What follows on a slow line: the keys at the bottom and the rows that show all their columns, one after another while
+//! no key comes in.
 //!
 //! A page of rows with every column holds a line of 9600 baud for two seconds; without those that can wait, for one. What
-//! is left out follows row by row, so that a key never waits for more than one row. Must not know how rows are drawn.
+//! is left out follows row by row, so that a key never waits for more than one row. On a quick line only the first frame
+//! leaves it out, and all of it follows at once. Must not know how rows are drawn.
 
 use super::QueueList;
 use crate::desk::Key;
@@ -9,8 +11,8 @@ use crate::desk::Key;
 /// What has followed.
 #[derive(Debug, Default)]
 pub(super) struct Followed {
-    /// The headings and the keys at the bottom.
-    framed: bool,
+    /// The keys at the bottom.
+    keys: bool,
     /// The rows in the window that show all their columns.
     rows: Vec<Key>,
 }
@@ -18,12 +20,12 @@ pub(super) struct Followed {
 impl QueueList {
     /// True where something has not followed yet.
     pub fn lacks(&self) -> bool {
-        !self.followed.framed || self.next_lean().is_some()
+        !self.followed.keys || self.next_lean().is_some()
     }
 
-    /// True where the headings and the keys at the bottom have followed.
-    pub fn is_framed(&self) -> bool {
-        self.followed.framed
+    /// True where the keys at the bottom have followed.
+    pub fn tells_keys(&self) -> bool {
+        self.followed.keys
     }
 
     /// True where a row of the window shows all its columns.
@@ -31,9 +33,9 @@ impl QueueList {
         self.followed.rows.contains(key)
     }
 
-    /// Lets the next one follow: what stands around the rows, then the row under the bar, then the others from the top.
+    /// Lets the next one follow: the keys at the bottom, then the row under the bar, then the others from the top.
     pub fn follow(&mut self) {
-        if !std::mem::replace(&mut self.followed.framed, true) {
+        if !std::mem::replace(&mut self.followed.keys, true) {
             return;
         }
         if let Some(key) = self.next_lean().cloned() {
@@ -46,7 +48,7 @@ impl QueueList {
 
     /// Takes all that is shown for followed: it was drawn before the line turned out to be slow.
     pub fn followed_all(&mut self) {
-        self.followed.framed = true;
+        self.followed.keys = true;
         self.followed.rows = self.rows.iter().map(|row| row.key.clone()).collect();
     }
 
@@ -78,7 +80,7 @@ mod tests {
             front.press(KeyCode::Down);
         }
         front.send(Msg::Quiet);
-        assert!(front.model.queue.is_framed());
+        assert!(front.model.queue.tells_keys());
         assert!(full(&front).iter().all(|full| !full));
         let mut follows = |expected: &[usize]| {
             front.send(Msg::Quiet);

@@ -113,10 +113,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
         height: 1.min(area.height),
         ..area
     };
-    if !shared.thrifty || list.is_framed() {
-        Line::styled(heading_text(list, columns, shared), shared.theme.heading)
-            .render(heading, buffer);
-    }
+    Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
     let rows = area.rows().skip(1);
     shared.targets.put(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {

@@ -62,7 +62,7 @@ fn found(line: &str) -> Found {
         desk.intake(&matter(title, name, channel, category))
             .unwrap();
     }
-    desk.search(line, LIMIT, Effort::Typing).unwrap()
+    desk.search(line, LIMIT, &Effort::Waiting).unwrap()
 }
 
 fn picture_of(screen: &SearchScreen, shared: &Shared) -> String {

@@ -89,7 +89,8 @@ fn a_slow_line_gets_less() {
         let mut line = Line::new(lang, modern());
         line.front.model.shared.thrifty = true;
         let first = line.draw();
-        assert!(first <= 1_400, "first frame {first}");
+        // It is the first frame of every line, whose goal is 1,600 with what takes the terminal.
+        assert!(first <= 1_500, "first frame {first}");
         // The cursor comes from elsewhere.
         line.most(KeyCode::Down, 1);
         let moved = line.most(KeyCode::Down, 19);
@@ -123,8 +124,8 @@ fn what_a_slow_line_was_spared_follows_row_by_row_until_nothing_is_missing() {
             steps.push(line.draw());
         }
         assert_eq!(line.front.picture(), whole);
-        let (around, rows) = steps.split_first().unwrap();
-        assert!(*around <= 250, "headings and keys in {around}");
+        let (keys, rows) = steps.split_first().unwrap();
+        assert!(*keys <= 150, "the keys at the bottom in {keys}");
         let most = rows.iter().max().unwrap();
         assert!(*most <= 90, "a row in {most}");
         assert_eq!(rows.len(), line.front.model.queue.rows().len());

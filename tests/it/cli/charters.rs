@@ -116,7 +116,7 @@ fn a_revised_charter_is_adopted_from_a_date_and_the_desk_tells_its_versions() {
     let home = Home::practising();
     let file = text(home.path("revised.toml"));
     let own = include_str!("../../../src/charters/gbvc.toml");
-    let own = own.replacen("limit = \"7 days\"", "limit = \"3 days\"", 1);
+    let own = own.replacen("\nlimit = \"7 days\"", "\nlimit = \"3 days\"", 1);
     std::fs::write(&file, own).unwrap();
     let adopted = home
         .desk(&["charter", "adopt", &file, "--from", "2026-12-01", "--json"])

@@ -232,13 +232,13 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
     assert_restored(&pty);
 }
 
-#[test]
-fn a_slow_line_carries_what_can_wait_behind_the_rows() {
+/// In which order these were sent to a terminal that answers, once all is on its screen.
+fn sent_first(line: &[&str], texts: [&str; 3]) -> [usize; 3] {
     let home = Home::practising();
     home.complaint("복도 소음");
     home.complaint("주차장 조명");
     let mut command = home.desk();
-    command.args(["--line", "slow"]);
+    command.args(line);
     let mut pty = Pty::start(command, 80, 24, Manner::Answering);
     pty.wait_until("the second row whole", |screen| {
         let contents = screen.contents();
@@ -251,9 +251,26 @@ fn a_slow_line_carries_what_can_wait_behind_the_rows() {
         sent.find(text)
             .unwrap_or_else(|| panic!("{text} in {sent:?}"))
     };
-    let order = ["주차장 조명", "남은 시간", "홍*동"].map(first);
-    assert!(order.is_sorted(), "{order:?} in {sent:?}");
+    let order = texts.map(first);
     pty.type_keys("q");
     assert!(pty.wait_end().success());
     assert_restored(&pty);
+    order
+}
+
+#[test]
+fn a_slow_line_carries_what_can_wait_behind_the_rows() {
+    let order = sent_first(&["--line", "slow"], ["주차장 조명", "F1 도움말", "홍*동"]);
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+/// What can wait follows the first frame on a line of which nothing is said, and stands in it where the line is said to be
+/// quick.
+#[test]
+fn the_first_frame_on_a_quick_line_is_filled_when_it_has_been_seen() {
+    for (line, filled) in [(&[][..], true), (&["--line", "quick"][..], false)] {
+        let [title, name, _] = sent_first(line, ["주차장 조명", "홍*동", "F1 도움말"]);
+        let with_the_rows = name < title + 40;
+        assert_eq!(!with_the_rows, filled, "{line:?}: {title} {name}");
+    }
 }

@@ -177,7 +177,10 @@ fn damaged_derived_rows_are_found_and_rebuilt() {
         assert_eq!(problems(&mut desk), Vec::<String>::new(), "{damage}");
     }
     assert_eq!(
-        desk.search("난방", 10, Effort::Waiting).unwrap().rows.len(),
+        desk.search("난방", 10, &Effort::Waiting)
+            .unwrap()
+            .rows
+            .len(),
         1
     );
 }
@@ -288,4 +291,63 @@ fn the_practice_desk_can_be_worked_at_once() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
     assert!(desk.rebuild().unwrap() > 38);
     assert_eq!(problems(&mut desk), Vec::<String>::new());
+}
+
+/// As a file stands that an earlier edition of the program's rules has counted, or one that is not known any more.
+#[test]
+fn what_an_earlier_edition_counted_is_counted_anew_once() {
+    for edition in [
+        "DELETE FROM setting WHERE key = 'counted_by'",
+        "UPDATE setting SET value = '1' WHERE key = 'counted_by'",
+    ] {
+        let office = Office::new();
+        let number = office
+            .desk("2026-11-02 10:00")
+            .intake(&complaint("냉방"))
+            .unwrap();
+        let earlier = "UPDATE deadline SET due_at = due_at + 60; UPDATE subject SET due_at = due_at + 60;
+                       DELETE FROM deadline WHERE promise = 'act.grievance'; UPDATE subject SET promise = 'act.other'";
+        office.raw().execute_batch(earlier).unwrap();
+        let mut found = office.desk("2026-11-02 10:00");
+        assert_ne!(
+            problems(&mut found),
+            Vec::<String>::new(),
+            "by this edition it is wrong"
+        );
+        office.raw().execute_batch(edition).unwrap();
+        let mut desk = office.desk("2026-11-02 10:00");
+        assert_eq!(problems(&mut desk), Vec::<String>::new(), "{edition}");
+        let facts = desk.case(number).unwrap().facts.len();
+        assert_eq!(facts, 1, "nothing happened to the case");
+        office.raw().execute_batch(earlier).unwrap();
+        assert_ne!(
+            problems(&mut office.desk("2026-11-02 10:00")),
+            Vec::<String>::new(),
+            "once"
+        );
+    }
+}
+
+/// Of old, the answer to somebody unknown was queued as a letter to nobody.
+#[test]
+fn a_notice_that_an_earlier_edition_called_for_is_no_fault() {
+    let office = Office::new();
+    let mut desk = office.desk("2026-11-02 10:00");
+    let unknown = Intake {
+        party: Party::default(),
+        anonymous: true,
+        ..complaint("현관 누수")
+    };
+    let number = desk.intake(&unknown).unwrap();
+    run(&mut desk, number, answer()).unwrap();
+    let queue = |seq: u32, kind: &str| {
+        let sql = format!(
+            "INSERT INTO notice SELECT subject, seq, '{kind}', 'staff', 'queued', recorded_at, '', '', '' FROM fact WHERE seq = {seq} AND kind IN ('received', 'answered')"
+        );
+        office.raw().execute_batch(&sql).unwrap();
+    };
+    queue(2, "result");
+    assert_eq!(problems(&mut desk), Vec::<String>::new());
+    queue(1, "result");
+    assert_eq!(problems(&mut desk).len(), 1, "no edition queued that");
 }

@@ -51,27 +51,37 @@ fn phone(text: &str) -> Option<String> {
 
 /// Reads a category.
 pub(super) fn category(section: &Section<'_>) -> Option<Category> {
-    section.only(&["id", "name", "kind", "topics", "counter", "statutory_limit"]);
+    section.only(&[
+        "id",
+        "name",
+        "kind",
+        "topics",
+        "counter",
+        "statutory_limit",
+        "objection_within",
+        "objection_limit",
+    ]);
     let id = section.id("id");
     let name = section.bilingual("name");
-    let kind = section.word("kind");
+    let kind: Option<CaseKind> = section.word("kind");
     let topics = section.words("topics");
     let counter = section.id("counter");
-    let statutory_limit = match section.value("statutory_limit") {
+    let limit = |key| match section.value(key) {
         None => Some(None),
-        Some(value) => value.read(sentence::NO_LIMIT).map(Some),
-    };
-    match (kind, section.value("statutory_limit")) {
-        (Some(CaseKind::Statutory), None) => section.report(
-            Problem::new(sentence::NEEDED)
-                .given("statutory")
-                .allowed(["statutory_limit"]),
-        ),
-        (Some(other), Some(value)) if other != CaseKind::Statutory => {
-            value.report(Problem::new(sentence::UNUSED).given(other.id()));
+        Some(value) => {
+            if let Some(other) = kind.filter(|kind| *kind != CaseKind::Statutory) {
+                value.report(Problem::new(sentence::UNUSED).given(other.id()));
+            }
+            value.read(sentence::NO_LIMIT).map(Some)
         }
-        _ => {}
+    };
+    let statutory_limit = limit("statutory_limit");
+    if kind == Some(CaseKind::Statutory) && statutory_limit == Some(None) {
+        let needed = Problem::new(sentence::NEEDED).given("statutory");
+        section.report(needed.allowed(["statutory_limit"]));
     }
+    let objection_within = limit("objection_within");
+    let objection_limit = limit("objection_limit");
     Some(Category {
         id: id?,
         name: name?,
@@ -79,6 +89,8 @@ pub(super) fn category(section: &Section<'_>) -> Option<Category> {
         topics: topics?,
         counter: counter?,
         statutory_limit: statutory_limit?,
+        objection_within: objection_within?,
+        objection_limit: objection_limit?,
     })
 }
 

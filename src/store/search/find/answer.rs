@@ -5,10 +5,9 @@ use crate::{
         find::{Part, Word},
         subject::Subject,
     },
-    store::{meter::Meter, narrow::Narrow},
+    store::narrow::Narrow,
 };
 use chrono::{DateTime, Utc};
-use std::fmt;
 
 /// A question to the search.
 #[derive(Clone, Debug)]
@@ -19,29 +18,8 @@ pub struct Find<'a> {
     pub narrow: &'a Narrow,
     /// How many at most.
     pub limit: usize,
-    /// How many cases are read at most before the answer is what was found so far.
-    pub patience: usize,
-    /// Counts the steps to the index as well, where the answer may not take its time.
-    pub meter: Option<&'a Meter>,
-    /// Tells that nobody waits for the answer any more.
-    pub stop: Stop<'a>,
     /// The clock.
     pub now: DateTime<Utc>,
-}
-
-/// Whether nobody waits for an answer any more: asked again and again while it is worked on.
-#[derive(Clone, Copy)]
-pub struct Stop<'a>(pub &'a dyn Fn() -> bool);
-
-impl Stop<'_> {
-    /// Somebody waits until the end.
-    pub const NEVER: Stop<'static> = Stop(&|| false);
-}
-
-impl fmt::Debug for Stop<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stop")
-    }
 }
 
 /// What was found.
@@ -49,7 +27,7 @@ impl fmt::Debug for Stop<'_> {
 pub struct FoundCases {
     /// The cases, the best first.
     pub hits: Vec<Hit>,
-    /// False where the work ended at its bound: there may be more.
+    /// False where nobody waited for the end: there may be more.
     pub whole: bool,
 }
 

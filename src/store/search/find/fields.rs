@@ -1,6 +1,6 @@
 //! Cases found by fields alone: walks along indexes, the nearest deadline first, and then the newest finished ones.
 
-use super::{Hit, ROWS, Search};
+use super::{Hit, Search};
 use crate::{
     domain::subject::Subject,
     store::{
@@ -115,26 +115,17 @@ impl Search<'_> {
         let mut rows = statement
             .query(params_from_iter(conditions.values))
             .doing("read", path)?;
-        let bound = bound(self.find.patience);
-        let (mut looked, mut found) = (0, Vec::new());
+        let mut found = Vec::new();
         while found.len() < most {
-            let Some(row) = rows.next().doing("read", path)? else {
-                break;
+            let row = match rows.next().doing("read", path) {
+                Err(error) if error.is_broken_off() => return Ok((found, false)),
+                row => row?,
             };
-            let stopped = looked % ROWS == 0 && (self.find.stop.0)();
-            if looked == bound || stopped {
-                return Ok((found, false));
-            }
-            looked += 1;
+            let Some(row) = row else { break };
             let read = || Ok((row.get::<_, bool>(2)?, (row.get(1)?, row.get(0)?)));
             let (holds, row) = read().doing("read", path)?;
             found.extend(holds.then_some(row));
         }
         Ok((found, true))
     }
-}
-
-/// How many rows are looked at to see whether something holds: that costs less than reading a case.
-fn bound(patience: usize) -> usize {
-    patience.saturating_mul(8)
 }

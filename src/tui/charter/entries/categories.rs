@@ -34,8 +34,12 @@ fn category(category: &Category, counter: Option<&Counter>, lang: Lang) -> Entry
     if !topics.is_empty() {
         facts.push(labelled(text::CHARTER_TOPICS, &topics.join(", "), lang));
     }
-    if let Some(limit) = category.statutory_limit {
-        facts.push(labelled(text::CHARTER_STATUTORY, &limit.say(lang), lang));
+    for (label, limit) in [
+        (text::CHARTER_STATUTORY, category.statutory_limit),
+        (text::CHARTER_OBJECTION_WITHIN, category.objection_within),
+        (text::CHARTER_OBJECTION, category.objection_limit),
+    ] {
+        facts.extend(limit.map(|limit| labelled(label, &limit.say(lang), lang)));
     }
     facts.extend(counter.iter().flat_map(|of| counter_facts(of, lang)));
     Entry {

@@ -127,7 +127,7 @@ fn of_a_long_list_all_are_counted_and_reminded_of_and_the_first_are_shown() {
     let counts = bench.desk().counts().unwrap();
     let found = bench
         .desk()
-        .search("status:overdue", 100, crate::desk::Effort::Waiting);
+        .search("status:overdue", 100, &crate::desk::Effort::Waiting);
     let cases = found.unwrap().rows;
     assert_eq!((counts.overdue, cases.len()), (57, 57));
     bench.press(Action::Remind);

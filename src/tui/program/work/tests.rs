@@ -8,6 +8,7 @@ use crate::{
     tui::{backend::ColorDepth, effect::Told, fixture, pane::Glanced, queue::Coming, theme::Theme},
     words::Lang,
 };
+use std::time::Duration;
 use tempfile::TempDir;
 
 fn key(code: KeyCode) -> KeyEvent {
@@ -23,7 +24,12 @@ fn work(desk: Desk) -> Work {
     let theme = Theme::new(ColorDepth::None, Look::Terminal);
     let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
     let desk = Some(desk);
-    Work::new(model, Office { desk, opening }, (false, false))
+    let office = Office {
+        desk,
+        opening,
+        patience: None,
+    };
+    Work::new(model, office, (false, false))
 }
 
 #[test]
@@ -255,6 +261,41 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
 }
 
 #[test]
+fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_while() {
+    let folders = [(); 4].map(|()| TempDir::new().unwrap());
+    let mut folders = folders.iter();
+    let answer = Input::Answer { row: 1, column: 3 };
+    let mut begun = |line: Wish| {
+        let folder = folders.next().unwrap();
+        let mut work = work(fixture::desk(folder));
+        work.open(line);
+        work.begin();
+        work
+    };
+    let mut quiet = begun(Wish::Auto);
+    assert!(!quiet.keep_pace(Speed::Quick) && quiet.model.shared.thrifty);
+    assert_eq!(quiet.pause(false, Duration::ZERO, Speed::Quick), OPENING);
+    quiet.came(&[answer], false);
+    assert!(!quiet.keep_pace(Speed::Quick), "nobody has touched it");
+    quiet.came(&[], true);
+    assert!(quiet.keep_pace(Speed::Quick) && !quiet.model.lacks());
+    assert_eq!(quiet.pause(false, Duration::ZERO, Speed::Quick), LOOK);
+    let mut typed = begun(Wish::Auto);
+    typed.came(&[Input::Key(key(KeyCode::Down))], false);
+    assert!(typed.keep_pace(Speed::Quick) && !typed.model.shared.thrifty);
+    let mut slow = begun(Wish::Auto);
+    let busy = Duration::from_millis(900);
+    assert_eq!(slow.pause(false, busy, Speed::Slow), busy + QUIET);
+    slow.came(&[], true);
+    assert!(!slow.keep_pace(Speed::Slow) && slow.model.shared.thrifty);
+    assert!(slow.model.lacks(), "it follows row by row");
+    assert!(
+        !begun(Wish::Quick).model.shared.thrifty,
+        "as the clerk says"
+    );
+}
+
+#[test]
 fn a_search_goes_on_to_its_end_until_something_comes_in() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("desk.db");
@@ -263,19 +304,20 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     let now = Some("2026-11-23 14:03".to_owned());
     let mut work = work(Desk::open(&Opening { path, acting, now }).unwrap());
     work.begin();
-    assert!(!work.search_on(|| false), "nothing is searched for");
+    let (patient, gone) = (Stop::when(|| false), Stop::when(|| true));
+    assert!(!work.search_on(patient.clone()), "nothing is searched for");
     work.take(Msg::Key(key(KeyCode::F(3))));
     for letter in "교육".chars() {
         work.take(Msg::Key(key(KeyCode::Char(letter))));
     }
     assert_eq!(work.model.unfinished(), None);
-    // As if it had stopped at its bound.
+    // As if the letters had followed each other too fast.
     let stopped = Told::Found("교육".to_owned(), Found::default());
     work.take(Msg::Told(stopped));
     assert!(work.model.unfinished().is_some());
-    assert!(work.search_on(|| true), "it may show more");
+    assert!(!work.search_on(gone), "what was shown stays");
     assert!(work.model.unfinished().is_some(), "a key came in");
-    assert!(work.search_on(|| false));
+    assert!(work.search_on(patient));
     assert_eq!(work.model.unfinished(), None);
     assert!(matches!(&work.model.screen, Screen::Search(screen) if screen.found() > 0));
 }

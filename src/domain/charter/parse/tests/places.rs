@@ -161,6 +161,11 @@ const COUNTERS_AND_CATEGORIES: &[Row] = &[
         &["25:1: category[1]: \"statutory\" needs the key statutory_limit"],
     ),
     (
+        "kind = \"grievance\"",
+        "kind = \"grievance\"\nobjection_limit = \"7 days\"",
+        &["29:19: category[1].objection_limit: \"grievance\" does not take this key"],
+    ),
+    (
         "phone = \"02-000-0000\"",
         "phone = \"내선 12\"",
         &[
