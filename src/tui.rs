@@ -44,6 +44,7 @@ pub mod queue;
 mod rank;
 pub mod screen;
 pub mod search;
+mod spoken;
 mod stand_in;
 pub mod symbols;
 pub mod targets;

@@ -14,6 +14,7 @@ pub mod handover;
 pub mod help;
 pub mod josa;
 pub mod keys;
+mod number;
 pub mod outlook;
 pub mod plain;
 pub mod proof;
@@ -25,6 +26,7 @@ pub mod timeline;
 pub mod usage;
 mod weekday;
 
+pub use number::grouped;
 pub use weekday::{month, weekday};
 
 use serde::{Deserialize, Serialize};

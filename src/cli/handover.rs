@@ -10,7 +10,7 @@ use super::{
 use crate::{
     desk::{Desk, Handover},
     domain::staff::Names,
-    words::handover as text,
+    words::{grouped, handover as text},
 };
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
@@ -126,14 +126,14 @@ fn told(
     let (since, now, until) = (minute(handover.since), minute(now), minute(handover.until));
     let mut lines = vec![
         text::SPAN.with(lang, &[("since", &since), ("now", &now)]),
-        text::CAME_IN.with(lang, &[("n", &handover.came_in.to_string())]),
+        text::CAME_IN.with(lang, &[("n", &grouped(handover.came_in))]),
         text::DONE.get(lang).to_owned(),
     ];
     if handover.done.is_empty() {
         lines.push(format!("  {}", text::NOTHING_DONE.get(lang)));
     }
     for (name, count) in text::done(&handover.done, lang) {
-        lines.push(format!("  {name} {count}"));
+        lines.push(format!("  {name} {}", grouped(count)));
     }
     lines.push(text::NOTE.get(lang).to_owned());
     match &handover.note {

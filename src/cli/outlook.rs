@@ -8,7 +8,7 @@ use crate::{
         outlook::{Bar, Ends, Load, Outlook},
     },
     tui::symbols::{Symbols, load_bar},
-    words::{Lang, Say, outlook as text},
+    words::{Lang, Say, grouped, outlook as text},
 };
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
@@ -133,8 +133,8 @@ fn told(outlook: &Outlook, lang: Lang) -> String {
         table.row([
             bar.ends.named(outlook.today, lang),
             closed.map_or_else(String::new, |why| why.say(lang)),
-            bar.load.all.to_string(),
-            bar.load.mine.to_string(),
+            grouped(bar.load.all),
+            grouped(bar.load.mine),
             drawn.trim_end().to_owned(),
         ]);
     }
@@ -151,6 +151,6 @@ fn rest(outlook: &Outlook, lang: Lang) -> Vec<String> {
         (text::PAUSED, outlook.paused),
         (text::WITHOUT, outlook.without),
     ]
-    .map(|(phrase, load)| phrase.with(lang, &[("n", &load.all.to_string())]))
+    .map(|(phrase, load)| phrase.with(lang, &[("n", &grouped(load.all))]))
     .into()
 }

@@ -184,6 +184,13 @@ impl Deadline {
             date: calendar.date(self.started),
             note,
         };
+        let whole_day = self.due.whole_day;
+        let end = ExplainedDay {
+            date: self.due.date,
+            note: DayNote::Due {
+                time: (!whole_day).then(|| calendar.local(self.due.at).time()),
+            },
+        };
         // Where the day that was named is a day off, the period ends with the next that is none (civil code art. 161).
         let named = self.announced.filter(|_| !self.is_the_desks());
         let rolled = named.into_iter().flat_map(|day| day.iter_days());
@@ -196,7 +203,7 @@ impl Deadline {
             });
         Ok(Explanation {
             due: self.due,
-            lines: std::iter::once(start).chain(rolled).collect(),
+            lines: std::iter::once(start).chain(rolled).chain([end]).collect(),
         })
     }
 

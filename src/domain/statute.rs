@@ -113,33 +113,33 @@ pub fn objection_within(category: Option<&Category>) -> Limit {
     of_its_own.unwrap_or(Limit::new(60, Unit::Days))
 }
 
-/// What a deadline of the law asks for, by its id.
+/// What a deadline of the law asks for, by its id, with the word that the law asks for it.
 pub fn action(id: &str, lang: Lang) -> String {
-    match id {
-        ACCEPT => Phrase::new("접수 (법정)", "accept (law)")
-            .get(lang)
-            .to_owned(),
-        SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)")
-            .get(lang)
-            .to_owned(),
-        OBJECTION => Phrase::new("이의신청 결정·통지 (법정)", "decide on the objection (law)")
-            .get(lang)
-            .to_owned(),
-        PROGRESS => Phrase::new("처리진행상황 통지 (법정)", "progress notice (law)")
-            .get(lang)
-            .to_owned(),
+    let asked = asked(id, lang);
+    if matches!(id, SUPPLEMENT | MONTHLY_CHECK) {
+        return asked;
+    }
+    Phrase::new("{asked} (법정)", "{asked} (law)").with(lang, &[("asked", &asked)])
+}
+
+/// The same beside a mark of the source, which says already that it is the law.
+pub fn asked(id: &str, lang: Lang) -> String {
+    let phrase = match id {
+        ACCEPT => Phrase::new("접수", "accept"),
+        SUPPLEMENT => Phrase::new("보완 자료 제출 (민원인)", "supplement (complainant)"),
+        OBJECTION => Phrase::new("이의신청 결정·통지", "decide on the objection"),
+        PROGRESS => Phrase::new("처리진행상황 통지", "progress notice"),
         MONTHLY_CHECK => Phrase::new(
             "한 달 동안의 민원 처리 상황을 다음 달 5일까지 점검하고 늦은 부서에 독촉합니다.",
             "Check how the cases of a month were handled by the 5th of the next, and remind departments that are late.",
-        )
-        .get(lang)
-        .to_owned(),
+        ),
         other => {
             let kind = other
                 .strip_prefix("act.")
                 .and_then(|kind| kind.parse::<CaseKind>().ok());
             let kind = kind.map_or_else(|| other.to_owned(), |kind| kind.say(lang));
-            Phrase::new("{kind} 처리 (법정)", "handle {kind} (law)").with(lang, &[("kind", &kind)])
+            return Phrase::new("{kind} 처리", "handle {kind}").with(lang, &[("kind", &kind)]);
         }
-    }
+    };
+    phrase.get(lang).to_owned()
 }

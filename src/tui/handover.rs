@@ -15,7 +15,7 @@ use super::{
 use crate::{
     desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
-    words::{forms, handover as text},
+    words::{forms, grouped, handover as text},
 };
 use chrono::{DateTime, Utc};
 use ratatui::{
@@ -32,6 +32,12 @@ const ROWS: u16 = 6;
 const LEFT: usize = 16;
 /// The cells of a number.
 const NUMBER: usize = 12;
+/// From that width on it is told whose a case is.
+const ROOMY: usize = 100;
+/// The cells of an officer's name.
+const OFFICER: usize = 10;
+/// More of a title would part the name from it.
+const MOST: usize = 80;
 
 /// Whether this is a key that opens a form here.
 pub(super) const fn opens_form(action: Action) -> bool {
@@ -312,10 +318,13 @@ impl HandoverScreen {
             return String::new();
         };
         let lang = shared.lang;
-        let came = handover.came_in.to_string();
+        let came = grouped(handover.came_in);
         let mut said = vec![text::CAME_IN.with(lang, &[("n", &came)])];
         let done = text::done(&handover.done, lang);
-        said.extend(done.iter().map(|(name, count)| format!("{name} {count}")));
+        said.extend(
+            done.iter()
+                .map(|(name, count)| format!("{name} {}", grouped(count))),
+        );
         if done.is_empty() {
             said.push(text::NOTHING_DONE.get(lang).to_owned());
         }
@@ -348,7 +357,7 @@ impl HandoverScreen {
     }
 }
 
-/// What falls due before the next shift, on one row.
+/// What falls due before the next shift, on one row; where there is room, with whose it is.
 fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let alphabet = shared.symbols.alphabet;
     let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
@@ -358,10 +367,19 @@ fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let number = super::text::pad(&row.subject.to_string(), NUMBER, alphabet);
     let told = format!(" {number} {}", row.title);
     let told = super::text::visible(&told, alphabet);
-    let told = super::text::cut(&told, cells.saturating_sub(LEFT + 2), alphabet);
+    let room = cells.saturating_sub(LEFT + 2);
+    let told = if cells < ROOMY {
+        super::text::cut(&told, room, alphabet).into_owned()
+    } else {
+        let told = super::text::pad(&told, (room - OFFICER - 2).min(MOST), alphabet);
+        let officer = shared.called(&row.officer);
+        let officer = super::text::visible(officer, alphabet);
+        let officer = super::text::cut(&officer, OFFICER, alphabet);
+        format!("{told}  {officer}")
+    };
     Line::from(vec![
         Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
-        Span::styled(told.into_owned(), shared.theme.text),
+        Span::styled(told, shared.theme.text),
     ])
 }
 

@@ -26,7 +26,7 @@ use crate::{
         find::Viewed,
         outlook::{Ends, Outlook},
     },
-    words::{Lang, Say, outlook as text},
+    words::{Lang, Say, grouped, outlook as text},
 };
 use ratatui::{
     Frame,
@@ -205,7 +205,7 @@ impl OutlookScreen {
             (text::PAUSED, outlook.paused),
             (text::WITHOUT, outlook.without),
         ] {
-            let said = phrase.with(shared.lang, &[("n", &load.of(self.mine).to_string())]);
+            let said = phrase.with(shared.lang, &[("n", &grouped(load.of(self.mine)))]);
             let more = match note.as_str() {
                 "" => said,
                 _ => format!(" {} {said}", shared.symbols.dot),
@@ -233,10 +233,7 @@ impl OutlookScreen {
         };
         let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
         let all = bar.load.of(self.mine);
-        let said = text::COUNT.with(
-            lang,
-            &[("ends", &viewed.say(lang)), ("n", &all.to_string())],
-        );
+        let said = text::COUNT.with(lang, &[("ends", &viewed.say(lang)), ("n", &grouped(all))]);
         put_text(buffer, inner, 0, (&said, shared.theme.heading), alphabet);
         let rows = self.listed.as_ref().filter(|(of, _)| *of == viewed);
         let Some((_, rows)) = rows else { return };
@@ -262,7 +259,7 @@ impl OutlookScreen {
         }
         let more = all.saturating_sub(fitting as u64);
         if more > 0 && !rows.is_empty() {
-            let said = text::MORE.with(lang, &[("n", &more.to_string())]);
+            let said = text::MORE.with(lang, &[("n", &grouped(more))]);
             put_text(buffer, rest, fitting, (&said, shared.theme.dim), alphabet);
         }
     }

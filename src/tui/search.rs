@@ -254,7 +254,7 @@ impl SearchScreen {
         let alphabet = shared.symbols.alphabet;
         let said = format!(" {}", self.said(found, shared.lang));
         put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
-        let columns = Columns::new(usize::from(area.width));
+        let columns = Columns::new(usize::from(area.width), shared.lang);
         put(buffer, area, 1, &columns.heading(shared));
         let pick = (self.pick, found.rows.len());
         let listed_rows = area.height.saturating_sub(3);
@@ -271,9 +271,10 @@ impl SearchScreen {
         }
         let listed = below(top(area, usize::from(listed_rows)), 2);
         list(buffer, listed, pick, shared, |at| {
-            found.rows.get(at).map_or_else(Line::default, |row| {
-                columns.line(&row.row, &found.words, shared)
-            })
+            found
+                .rows
+                .get(at)
+                .map_or_else(Line::default, |row| columns.line(row, &found.words, shared))
         });
     }
 

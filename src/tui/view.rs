@@ -14,6 +14,7 @@ use super::{
     print::print,
     queue,
     screen::{Saying, Screen, Shared},
+    spoken::spoken,
     stand_in,
     symbols::Alphabet,
     targets::Target,
@@ -22,7 +23,7 @@ use super::{
 };
 use crate::{
     desk::Rules,
-    words::{find as words, terminal as text, weekday},
+    words::{find as words, grouped, terminal as text, weekday},
 };
 use chrono::{Datelike, Timelike};
 use ratatui::{
@@ -47,6 +48,9 @@ const NARROW: u16 = 80;
 
 /// In fewer cells the name of the body says nothing.
 const LEAST: usize = 8;
+
+/// So much of a clerk's name tells who it is.
+const TOLD: usize = 10;
 
 /// Where the parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,8 +206,14 @@ fn top(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let shared = &model.shared;
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let right = counts(shared);
-    let room = usize::from(area.width).saturating_sub(right.width() + 1);
+    let room = |right: &Line<'_>| usize::from(area.width).saturating_sub(right.width() + 1);
+    let name = shared.actor.as_ref().map_or(0, |staff| width(&staff.name));
+    let name = name.min(TOLD);
+    // Six digits would push out who works here: the numbers of what is farthest off go first.
+    let fitting = (1..=3).rev().map(|numbers| counts(numbers, shared));
+    let right = fitting.into_iter().find(|right| room(right) > name);
+    let right = right.unwrap_or_else(|| counts(1, shared));
+    let room = room(&right);
     let left = format!("{} ", who(shared, room));
     let mut spans = vec![Span::styled(left, shared.theme.chrome)];
     spans.extend(right.spans);
@@ -237,8 +247,8 @@ fn who(shared: &Shared, cells: usize) -> String {
     pad(said.trim_end(), cells, alphabet)
 }
 
-/// Clock, office and numbers.
-fn counts(shared: &Shared) -> Line<'static> {
+/// Clock, office and as many of the numbers.
+fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     // Before there is a desk, nothing can be due.
     let Some(rules) = &shared.rules else {
@@ -250,8 +260,11 @@ fn counts(shared: &Shared) -> Line<'static> {
         (text::OVERDUE, counts.overdue, theme.overdue),
         (text::TODAY, counts.today, theme.chrome),
         (text::SOON, counts.soon, theme.chrome),
-    ] {
-        let said = phrase.with(shared.lang, &[("n", &number.to_string())]);
+    ]
+    .into_iter()
+    .take(numbers)
+    {
+        let said = phrase.with(shared.lang, &[("n", &grouped(number))]);
         let style = if number > 0 {
             theme.chrome.patch(style)
         } else {
@@ -294,7 +307,9 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let jump = jump::line(model).map(Saying::Done);
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
-        Some(Saying::Refused(said)) => say(said, shared.theme.error, area, buffer, shared),
+        Some(Saying::Refused(said)) => {
+            say(&spoken(said), shared.theme.error, area, buffer, shared);
+        }
         None if is_bare(model) => {}
         None => print(
             &keys(model.place(), filters(model), area, shared),

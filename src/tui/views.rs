@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::find::Viewed,
-    words::{Say, find as text},
+    words::{Say, find as text, grouped},
 };
 use ratatui::{
     Frame,
@@ -133,7 +133,7 @@ impl ViewsScreen {
                 return Line::default();
             };
             let said = count.map_or_else(String::new, |count| {
-                text::VIEW_COUNT.with(lang, &[("n", &count.to_string())])
+                text::VIEW_COUNT.with(lang, &[("n", &grouped(count))])
             });
             let number = format!("{}{said}", " ".repeat(NUMBER.saturating_sub(width(&said))));
             let fields = match viewed {

@@ -14,8 +14,8 @@ phrases! {
     MATTER = "용건", "matter";
     PERSON = "고객", "person";
     OFFICER = "담당자", "officer";
-    TIMERS = "약속한 시간", "Timers";
-    NO_TIMERS = "열린 약속이 없습니다.", "No promise is open.";
+    TIMERS = "기한", "Deadlines";
+    NO_TIMERS = "남은 기한이 없습니다.", "No deadline is left.";
     SCRIPT = "이렇게 말합니다", "What to say";
     GISTS = "전달받은 요지", "Handed over";
     CALL_BACK = "회신 약속", "To call back";

@@ -7,7 +7,7 @@ phrases! {
     PLACE_ONE = "이행과제 상세", "a duty";
     TITLE = "{year}년 이행과제", "Duties of {year}";
     YEAR_COUNT = "이행 {done}  남음 {open}  초과 {over}", "{done} done, {open} to do, {over} overdue";
-    WAIT = "읽는 중입니다.", "Being read.";
+    WAIT = "불러오는 중입니다.", "Being read.";
     DUTY = "과제", "duty";
     NOW = "상태", "status";
     MONTHS = "{mark} {months}월", "{mark}: {months}";
@@ -42,7 +42,7 @@ phrases! {
     DONE_ON_HINT = "예: 2025-12-18, 모르면 비움", "such as 2025-12-18; empty where unknown";
     AT_HINT = "비우면 지금, 예: 2026-11-20", "empty: now; such as 2026-11-20";
     WILL_BE_DUE = "{due}까지 안내해야 합니다. {left}", "It is to be announced by {due}. {left}";
-    EARLIER_NOTE = "이 데스크를 쓰기 전에 한 것만 적습니다. 기한은 세지 않습니다.", "Only what was done before this desk was used. No deadline is counted for it.";
+    EARLIER_NOTE = "이 프로그램을 쓰기 전에 한 것만 적습니다. 기한은 계산하지 않습니다.", "Only what was done before this desk was used. No deadline is counted for it.";
     ENTRY = "고칠 이력", "entry";
     RIGHT_SCORE = "옳은 점수", "right score";
     RIGHT_GRADE = "옳은 등급", "right grade";

@@ -17,7 +17,7 @@ phrases! {
     VIEW_OF_ALL = "모든 창구에 있는 보기라 지울 수 없습니다. 저장한 보기만 지웁니다.", "Every desk has this view; only saved ones are removed.";
     VIEW_KEPT = "보기 '{name}'을(를) 저장했습니다. 목록의 보기에서 고릅니다.", "View '{name}' is saved; it is chosen among the views of the queue.";
     MANY_TITLE = "여러 건 처리 결과", "What became of each";
-    MANY_COUNT = "됨 {done}, 안 됨 {refused}", "{done} done, {refused} not";
+    MANY_COUNT = "처리함 {done}, 처리하지 못함 {refused}", "{done} done, {refused} not";
     MANY_DONE = "처리했습니다.", "Done.";
     MANY_ON = "표시 {n}건", "{n} marked";
     NOTHING_MARKED = "표시한 민원이 없습니다.", "Nothing is marked.";

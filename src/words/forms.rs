@@ -19,11 +19,11 @@ phrases! {
     TITLE_HINT = "한 줄로", "in one line";
     BODY_HINT = "말한 그대로", "in their own words";
     OPENS = "열리는 기한", "Deadlines that open";
-    WHY = "날짜를 센 방법", "How the dates are counted";
+    WHY = "기한 계산", "How the dates are counted";
     OPENS_NONE = "열리는 기한이 없습니다.", "No deadline opens.";
     LEADS = "먼저", "first";
     SCRIPT = "응대 요령", "What to say and check";
-    EARLIER = "같은 민원인의 이전 민원", "Earlier cases of this person";
+    EARLIER = "같은 민원인의 이전 민원(유사도)", "Earlier cases (likeness)";
     EARLIER_KEY = "{key} 연결", "{key} links";
     ALIKE = "같은 내용", "same matter";
     LINKED = "연결", "linked";
@@ -45,8 +45,8 @@ phrases! {
     LINK_WONT = "연결하지 않습니다.", "It will not be linked.";
     SENDING = "저장하는 중입니다.", "It is being saved.";
     MENU = "처리", "Act";
-    MENU_HINT = "위아래로 고르고 Enter로 엽니다. 흐린 줄은 지금 할 수 없습니다.", "Up and Down choose, Enter opens. Dim lines are not possible now.";
-    NOT_NOW = "지금은 안 됨", "not now";
+    MENU_HINT = "고르고 Enter로 엽니다. {mark} 표시는 지금 할 수 없습니다.", "Enter opens. Those with {mark} are not possible now.";
+    NOT_NOW = "지금은 할 수 없음", "not now";
     CAREFUL = "주의", "careful";
     ONLY_KEY = "{key} 키를 눌러야 기록됩니다.", "Only {key} records it.";
     STEPS = "단계별 조치", "Steps";

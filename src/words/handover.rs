@@ -1,6 +1,6 @@
 //! What is said of handovers between shifts.
 
-use super::{Lang, Phrase, phrases};
+use super::{Lang, Phrase, grouped, phrases};
 
 phrases! {
     TITLE = "인수인계", "Handover";
@@ -8,9 +8,9 @@ phrases! {
     CAME_IN = "들어온 민원 {n}건", "{n} came in";
     DONE = "처리한 일", "What was done";
     NOTHING_DONE = "기록한 처리가 없습니다.", "Nothing is on record.";
-    DUE = "{until}까지 기한이 되는 것 {n}건", "{n} fall due by {until}";
-    DUE_FIRST = "{until}까지 기한이 되는 것 {n}건, 먼저 끝나는 {shown}건만 보임", "{n} fall due by {until}, the first {shown} of them shown";
-    DUE_NONE = "{until}까지 기한이 되는 것이 없습니다.", "Nothing falls due by {until}.";
+    DUE = "{until}까지 기한이 끝나는 것 {n}건", "{n} fall due by {until}";
+    DUE_FIRST = "{until}까지 기한이 끝나는 것 {n}건, 급한 {shown}건만 표시", "{n} fall due by {until}, the first {shown} of them shown";
+    DUE_NONE = "{until}까지 기한이 끝나는 것이 없습니다.", "Nothing falls due by {until}.";
     NOTE = "전할 말", "Note";
     NO_NOTE = "전할 말이 아직 없습니다. {key}로 적습니다.", "There is no note yet. {key} writes one.";
     WRITTEN = "{at} {by} 적음", "written {at} by {by}";
@@ -27,7 +27,7 @@ phrases! {
 
 /// How much falls due by then, where so many of it are listed.
 pub fn falls_due(until: &str, count: u64, listed: usize, lang: Lang) -> String {
-    let (n, shown) = (count.to_string(), listed.to_string());
+    let (n, shown) = (grouped(count), grouped(listed));
     let phrase = match count {
         0 => DUE_NONE,
         _ if n == shown => DUE,
@@ -80,12 +80,12 @@ mod tests {
     #[test]
     fn more_than_is_listed_is_counted_all_the_same() {
         for (count, listed, said) in [
-            (0, 0, "내일까지 기한이 되는 것이 없습니다."),
-            (16, 16, "내일까지 기한이 되는 것 16건"),
+            (0, 0, "내일까지 기한이 끝나는 것이 없습니다."),
+            (16, 16, "내일까지 기한이 끝나는 것 16건"),
             (
                 451,
                 200,
-                "내일까지 기한이 되는 것 451건, 먼저 끝나는 200건만 보임",
+                "내일까지 기한이 끝나는 것 451건, 급한 200건만 표시",
             ),
         ] {
             assert_eq!(falls_due("내일", count, listed, Lang::Ko), said);

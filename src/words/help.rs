@@ -14,7 +14,7 @@ phrases! {
 /// Every help text, the English as it stands at the arguments.
 #[rustfmt::skip]
 pub const ALL: &[Phrase] = &[
-    Phrase::new("민원 창구: 서비스헌장의 이행기준마다 기한을 세고, 모든 기한을 한 줄로 세웁니다", "A complaint desk: every promise of a service charter is a deadline"),
+    Phrase::new("민원 창구: 서비스헌장의 이행기준마다 기한을 계산해 한 목록에 모읍니다", "A complaint desk: every promise of a service charter is a deadline"),
     Phrase::new("데이터베이스 파일 [환경변수: MINWON_DB]", "The database [env: MINWON_DB]"),
     Phrase::new("설정 파일", "The configuration file"),
     Phrase::new("언어: ko 또는 en [기본값: 로캘에 따름]", "The language: ko or en [default: by locale]"),
@@ -123,8 +123,8 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("대신하는 사람의 아이디, 없으면 빈칸", "The login of who stands in; empty for nobody"),
     Phrase::new("모두 늘어놓습니다, 퇴직자까지", "List everyone, retired ones too"),
     Phrase::new("퇴직 처리합니다", "Mark someone as retired"),
-    Phrase::new("다음 근무자에게 넘깁니다: 들어온 것, 처리한 것, 기한이 되는 것", "Hand the desk to the next shift: what came in, what was done, what falls due"),
-    Phrase::new("이때까지 기한이 되는 것을 보여 줍니다 [기본: 반나절]", "List what falls due up to then [default: half a day ahead]"),
+    Phrase::new("다음 근무자에게 넘깁니다: 들어온 것, 처리한 것, 기한이 끝나는 것", "Hand the desk to the next shift: what came in, what was done, what falls due"),
+    Phrase::new("이때까지 기한이 끝나는 것을 보여 줍니다 [기본: 반나절]", "List what falls due up to then [default: half a day ahead]"),
     Phrase::new("다음 근무자에게 전할 말을 적습니다", "Write the note for the next shift"),
     Phrase::new("다음 담당자가 알아야 할 것", "What the next clerk has to know"),
     Phrase::new("넘겨받는 사람으로서 전할 말을 확인합니다", "Confirm the last note as the one who takes over"),

@@ -11,7 +11,7 @@ phrases! {
     TOMORROW = "내일 {day}", "tomorrow {day}";
     AFTER = "{day} 뒤", "after {day}";
     MINE_OF = "{ends}, 내 것", "{ends}, mine";
-    OPEN = "열린 것 {n}", "{n} open";
+    OPEN = "처리할 것 {n}", "{n} open";
     PAUSED = "멈춤 {n}", "{n} paused";
     WITHOUT = "기한 없음 {n}", "{n} without a deadline";
     DAY = "기한 끝나는 날", "due on";

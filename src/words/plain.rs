@@ -87,7 +87,7 @@ phrases! {
     HANDOVER = "인수인계", "handover between shifts";
     NOTE_WRITE = "전할 말 적기", "write the note";
     NOTE_CONFIRM = "전할 말 확인", "confirm the note";
-    DUE_OPEN = "기한이 되는 것 열기", "open what falls due";
+    DUE_OPEN = "기한이 끝나는 것 열기", "open what falls due";
     GUIDES = "응대 요령과 접수창구", "what to say, and where matters belong";
     ALL_MOMENTS = "모든 때", "all moments";
     CHARTER = "서비스헌장", "service charter";

@@ -41,10 +41,10 @@ phrases! {
     LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결(link)해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
     SUPERVISOR_NEEDED = "3차 조치는 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Step 3 is recorded by a supervisor or an administrator. Ask a supervisor.";
     CAUTION_BY_SUPERVISOR = "주의와 교육은 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Caution and training are recorded by a supervisor or an administrator. Ask a supervisor.";
-    NO_MISCONDUCT = "잘못된 응대가 신고되지 않았습니다. 신고(report-misconduct)를 먼저 기록해 주세요.", "No misconduct was reported. Record the report (report-misconduct) first.";
+    NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'(report-misconduct)를 먼저 기록해 주세요.", "No misconduct was reported. Record the report (report-misconduct) first.";
     NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
     OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인(confirm-overdue)을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it (confirm-overdue) first.";
-    VISIT_AGREED = "이미 약속한 방문이 있습니다. 시간을 바꾸려면 약속 변경(move-appointment)을 기록해 주세요.", "A visit is agreed already. To change its time, move it (move-appointment).";
+    VISIT_AGREED = "이미 약속한 방문이 있습니다. 시간을 바꾸려면 방문 약속 변경(move-appointment)을 기록해 주세요.", "A visit is agreed already. To change its time, move it (move-appointment).";
     NO_VISIT = "약속한 방문이 없습니다. 방문 약속(appoint)을 먼저 기록해 주세요.", "No visit is agreed. Record the appointment (appoint) first.";
     VISIT_AHEAD = "방문 시각이 아직 되지 않았습니다. 방문한 뒤에 기록해 주세요.", "The visit lies ahead. Record it once it took place.";
     NO_SUCH_CASE = "접수번호 {number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no case {number}. Check the number.";
@@ -58,7 +58,7 @@ phrases! {
     NO_SUCH_FACT = "이력 {fact}번은 없습니다. 1부터 {last} 사이의 번호를 입력해 주세요.", "There is no fact {fact}. Give a number from 1 to {last}.";
     UNSIGNED = "담당자 '{login}'의 {missing}이(가) 없어 통지할 수 없습니다. 통지에는 담당자의 이름과 연락처를 적습니다(시행령 제31조). 'minwon staff change {login} --{flag} ...'로 등록한 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "The {missing} of '{login}' is missing, so nothing can be told: every notice names the person in charge with a number (decree art. 31). Give it with 'minwon staff change {login} --{flag} ...' and try again; what was typed is kept.";
     APOLOGY_OWED = "아직 사과하지 않아 종결할 수 없습니다({promise}, {until}까지). 사과(apologise)를 먼저 기록해 주세요.", "The case cannot be closed yet: an apology is owed until {until} ({promise}). Record it (apologise) first.";
-    ALREADY_DONE = "이미 기록되어 있습니다. 같은 처리를 두 번 하지 않았습니다.", "It is on record already and was not done twice.";
+    ALREADY_DONE = "이미 기록되어 있어 다시 기록하지 않습니다.", "It is on record already and is not done twice.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock stands before the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check limit and office hours in the charter.";
     CONTACT_ENDED = "이미 끝난 응대입니다. 다시 오시거나 전화하셨으면 새 응대를 시작해 주세요.", "This visit or call is over. If the customer is back, begin a new one.";

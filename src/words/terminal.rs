@@ -30,7 +30,7 @@ phrases! {
     HISTORY = "이력", "History";
     NOTICES = "통지", "Notices";
     EARLIER = "같은 민원인의 이전 민원", "Earlier cases of the same person";
-    PERSON = "민원인", "Complainant";
+    PERSON = "민원인", "complainant";
     BODY = "내용", "Text";
     OFFICER = "담당", "officer";
     NOBODY = "담당자 미지정", "nobody assigned";
@@ -43,7 +43,7 @@ phrases! {
     LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";
     READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
-    LIKE = "비슷함 {score}%", "{score} % alike";
+    LIKE = "유사도 {score}%", "{score} % alike";
     MERGED = "병합된 민원", "Merged into this";
     LINKED = "연결된 이전 민원", "Linked earlier cases";
     ERASED = "(삭제됨)", "(erased)";
@@ -62,7 +62,7 @@ phrases! {
     FAILED = "실패", "failed";
     FLAGS_PRIORITY = "우선 처리", "priority";
     FLAGS_REVIEW = "검토 필요", "needs review";
-    FLAGS_ON_BEHALF = "대리 작성", "written on behalf";
+    FLAGS_ON_BEHALF = "대필", "written on behalf";
     FLAGS_ASSISTANCE = "도움 필요", "assistance";
     FLAGS_ANONYMOUS = "익명", "anonymous";
     NO_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령으로 쓰려면 'minwon --help'를 보세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";

@@ -8,7 +8,7 @@ use crate::{
         find::{View, Viewed},
         outlook::{Bar, Ends},
     },
-    words::{Say, outlook, plain as text},
+    words::{Say, grouped, outlook, plain as text},
 };
 
 /// Days of the load that are read out, today among them.
@@ -25,7 +25,7 @@ pub(super) fn run(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         for view in View::ALL {
             let viewed = Viewed::Known(*view);
             let count = desk.view_count(&viewed)?;
-            let values = [("view", &*viewed.say(lang)), ("n", &*count.to_string())];
+            let values = [("view", &*viewed.say(lang)), ("n", &*grouped(count))];
             offers.push(text::VIEW.with(lang, &values));
             views.push(viewed);
         }
@@ -82,7 +82,7 @@ pub(super) fn load(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             (outlook::PAUSED, told.paused),
             (outlook::WITHOUT, told.without),
         ];
-        let rest = rest.map(|(phrase, load)| phrase.with(lang, &[("n", &load.all.to_string())]));
+        let rest = rest.map(|(phrase, load)| phrase.with(lang, &[("n", &grouped(load.all))]));
         talk.say(&format!(
             "{}. {}.",
             outlook::TITLE.get(lang),
@@ -91,7 +91,7 @@ pub(super) fn load(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         let said = |bar: &Bar| {
             let mut parts = vec![bar.ends.named(told.today, lang)];
             parts.extend(bar.closed.as_ref().map(|why| why.say(lang)));
-            let (all, mine) = (bar.load.all.to_string(), bar.load.mine.to_string());
+            let (all, mine) = (grouped(bar.load.all), grouped(bar.load.mine));
             parts.push(text::LOAD.with(lang, &[("n", &all), ("mine", &mine)]));
             parts.join(". ")
         };

@@ -19,6 +19,7 @@ use crate::{
         intake::earlier,
         keymap::Action,
         screen::Shared,
+        spoken::spoken,
         text::visible,
     },
     words::{Say, forms as text},
@@ -152,7 +153,7 @@ impl Head<'_> {
                     text::STEP_READY.get(lang).to_owned(),
                     theme.text,
                 ),
-                StepBox::Missing(refusal) => (symbols.no_step, refusal.say(lang), theme.dim),
+                StepBox::Missing(refusal) => (symbols.open, spoken(&refusal.say(lang)), theme.dim),
             };
             let name = text::STEP.with(lang, &[("step", &number.to_string())]);
             let head = format!("  {mark} {name}  ");
@@ -212,7 +213,7 @@ impl Head<'_> {
                 (said, shared.theme.heading)
             }
             Err(refusal) => {
-                let said = text::NO_NEW_DATE.with(lang, &[("why", &refusal.say(lang))]);
+                let said = text::NO_NEW_DATE.with(lang, &[("why", &spoken(&refusal.say(lang)))]);
                 (said, shared.theme.dim)
             }
         }

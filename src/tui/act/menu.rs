@@ -11,6 +11,7 @@ use crate::{
         keymap::Action,
         page::{below, more},
         screen::{Go, Heard, Reply, Saying, Shared},
+        spoken::spoken,
         targets::Target,
         text::{pad, visible, width},
     },
@@ -21,8 +22,8 @@ use ratatui::{Frame, layout::Rect, style::Style};
 /// Rows above the list: the title and a hint.
 const HEAD: u16 = 2;
 
-/// On a narrower screen a row has no room for what its action does.
-const NARROW: u16 = 72;
+/// Cells of a row beside the name and what is said of it: the bar, the mark, the blanks.
+const BESIDE: usize = 5;
 
 #[derive(Clone, Debug)]
 struct Entry {
@@ -91,12 +92,28 @@ impl MenuScreen {
     }
 
     /// How the menu is used; where its row cuts it off, what the chosen action does.
-    fn hint(&self, width: u16, lang: Lang) -> String {
-        let chosen = self.entries.get(self.at).filter(|_| width < NARROW);
-        chosen.map_or_else(
-            || text::MENU_HINT.get(lang).to_owned(),
-            |entry| told(entry, lang),
-        )
+    fn hint(&self, room: usize, shared: &Shared) -> String {
+        let lang = shared.lang;
+        let chosen = self.entries.get(self.at).map(|entry| told(entry, lang));
+        let cut_off = chosen.filter(|told| width(told) > room);
+        cut_off.unwrap_or_else(|| text::MENU_HINT.with(lang, &[("mark", shared.symbols.open)]))
+    }
+
+    /// The case and its title, with the number of possible actions at the end of the row.
+    fn title(&self, cells: usize, shared: &Shared) -> String {
+        let alphabet = shared.symbols.alphabet;
+        let possible = self.entries.iter().filter(|entry| entry.why_not.is_none());
+        let count = possible.count().to_string();
+        let count = text::POSSIBLE_COUNT.with(shared.lang, &[("n", &count)]);
+        let title = format!(
+            "{} {dot} {} {dot} {}",
+            self.view.case.number,
+            text::MENU.get(shared.lang),
+            visible(self.view.case.title().as_str(), alphabet),
+            dot = shared.symbols.dot,
+        );
+        let room = cells.saturating_sub(width(&count) + 4);
+        format!(" {}  {count}", pad(&title, room, alphabet))
     }
 
     /// Draws the menu.
@@ -104,20 +121,15 @@ impl MenuScreen {
         let area = area.intersection(frame.area());
         let buffer = frame.buffer_mut();
         let (lang, theme) = (shared.lang, &shared.theme);
-        let possible = self
+        let names = self
             .entries
             .iter()
-            .filter(|entry| entry.why_not.is_none())
-            .count();
-        let title = format!(
-            " {} {dot} {} {dot} {}  {}",
-            self.view.case.number,
-            text::MENU.get(lang),
-            visible(self.view.case.title().as_str(), shared.symbols.alphabet),
-            text::POSSIBLE_COUNT.with(lang, &[("n", &possible.to_string())]),
-            dot = shared.symbols.dot,
-        );
-        let hint = format!(" {}", self.hint(area.width, lang));
+            .map(|entry| width(&entry.kind.say(lang)));
+        let column = names.max().unwrap_or(0);
+        let cells = usize::from(area.width);
+        let title = self.title(cells, shared);
+        let hint = self.hint(cells.saturating_sub(column + BESIDE), shared);
+        let hint = format!(" {hint}");
         let mut rows = area.rows();
         for (text, style) in [(title, theme.heading), (hint, theme.dim)] {
             if let Some(row) = rows.next() {
@@ -136,11 +148,6 @@ impl MenuScreen {
         };
         let listed = below(area, usize::from(HEAD));
         shared.targets.put(listed, target);
-        let names = self
-            .entries
-            .iter()
-            .map(|entry| width(&entry.kind.say(lang)));
-        let column = names.max().unwrap_or(0);
         for ((n, entry), row) in self.entries.iter().enumerate().skip(first).zip(rows) {
             let selected = n == self.at;
             let (shown, style) = drawn(
@@ -209,6 +216,6 @@ fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Ent
 pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
     match refusal {
         Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
-        other => other.say(lang),
+        other => spoken(&other.say(lang)),
     }
 }

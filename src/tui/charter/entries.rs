@@ -67,7 +67,7 @@ impl Page {
         match self {
             Self::Promises => vec![
                 (text::CHARTER_ID, spare(20, 24)),
-                (text::CHARTER_TRIGGER, or(13, 18)),
+                (text::CHARTER_TRIGGER, or(14, 18)),
                 (text::CHARTER_ACTION, None),
                 (text::CHARTER_LIMIT, or(12, 13)),
                 // Told beneath the list where there is no room for it.
@@ -83,8 +83,8 @@ impl Page {
             Self::Hours => vec![(text::CHARTER_ITEM, Some(22)), (text::CHARTER_VALUE, None)],
             Self::Scripts => vec![
                 (text::CHARTER_ID, spare(20, 24)),
-                (text::CHARTER_TRIGGER, or(13, 18)),
-                (text::CHANNEL, or(8, 16)),
+                (text::CHARTER_TRIGGER, or(14, 18)),
+                (text::CHANNEL, or(9, 16)),
                 (text::HOLIDAY_KIND, Some(5)),
                 (text::CHARTER_TEXT, None),
             ],

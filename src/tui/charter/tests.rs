@@ -42,7 +42,7 @@ fn without_rules_they_are_asked_for_and_nothing_fails() {
         Reply::ask(Effect::Rules)
     );
     press(&mut screen, Action::Last, &shared);
-    assert!(picture_of(&screen, &shared).contains("읽는 중"));
+    assert!(picture_of(&screen, &shared).contains("불러오는 중"));
 }
 
 #[test]

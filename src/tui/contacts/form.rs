@@ -26,6 +26,8 @@ pub(super) struct ActForm {
     pub(super) asked: Asked,
     /// The contact it is about, whichever is chosen in the list.
     pub(super) number: ContactNumber,
+    /// What the contact is about; empty where that is not known.
+    matter: String,
     /// What is typed, and its draft.
     pub(super) kept: Kept,
 }
@@ -49,6 +51,7 @@ impl ActForm {
         Some(Self {
             asked,
             number,
+            matter: view.contact.matter.as_str().to_owned(),
             kept: Kept::new(form, asked.draft(number)),
         })
     }
@@ -108,7 +111,14 @@ impl ActForm {
 
     /// Draws the form under its title.
     pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let title = format!("{}  {}", self.number, self.asked.title(shared));
+        // As the form of an action on a case: on what, what, and what that is about.
+        let title = [
+            self.number.to_string(),
+            self.asked.title(shared),
+            self.matter.clone(),
+        ];
+        let told: Vec<String> = title.into_iter().filter(|told| !told.is_empty()).collect();
+        let title = told.join(&format!(" {} ", shared.symbols.dot));
         let rest = headed(frame.buffer_mut(), area, (&title, ""), shared);
         self.kept.form.view(frame, rest, shared);
     }

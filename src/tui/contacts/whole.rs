@@ -4,7 +4,7 @@ use super::{
     super::{
         form::day::instant,
         keymap::{Action, Place},
-        page::{Pick, body_rows, headed, more, put},
+        page::{Pick, body_rows, headed, more, put, wrapped},
         screen::Shared,
     },
     pane,
@@ -58,7 +58,18 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let kind = fact.kind.say(shared.lang);
         let by = shared.called(&fact.by);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
-        lines.extend(pane::said(row.trim_end(), cells, shared));
+        let rows = wrapped(
+            row.trim_end(),
+            cells.saturating_sub(6),
+            shared.symbols.alphabet,
+        );
+        let indent = |row| if row == 0 { "  " } else { "     " };
+        let rows = rows.into_iter().enumerate();
+        lines.extend(
+            rows.map(|(row, said)| {
+                Line::styled(format!("{}{said}", indent(row)), shared.theme.text)
+            }),
+        );
     }
     lines
 }

@@ -108,7 +108,7 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> Vec<String> 
     let mut parts = Vec::new();
     if status != Status::Paused {
         let due = if deadline.due.whole_day {
-            paper.date(deadline.due.date)
+            paper.date(deadline.due.date, view)
         } else {
             paper.time(deadline.due.at, view)
         };
@@ -125,7 +125,7 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> Vec<String> 
     }
     let moved = |told: &NaiveDate| *told != deadline.due.date || status == Status::Paused;
     if let Some(told) = deadline.announced.filter(moved) {
-        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told))]));
+        parts.push(text::ANNOUNCED.with(lang, &[("date", &paper.date(told, view))]));
     }
     parts
 }
@@ -133,7 +133,7 @@ fn dates(deadline: &Deadline, view: &CaseView, paper: Paper<'_>) -> Vec<String> 
 /// What a deadline asks for, in the charter's or the law's words.
 fn action(deadline: &Deadline, view: &CaseView, lang: Lang) -> String {
     match deadline.source {
-        Source::Statute => statute::action(&deadline.promise, lang),
+        Source::Statute => statute::asked(&deadline.promise, lang),
         Source::Charter => view.rules.charter.promise(&deadline.promise).map_or_else(
             || deadline.promise.clone(),
             |promise| promise.action.say(lang),

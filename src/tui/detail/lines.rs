@@ -218,7 +218,8 @@ pub(super) fn related(
     for other in earlier {
         let score = format!("{:.0}", other.score * 100.0);
         let like = text::LIKE.with(shared.lang, &[("score", &score)]);
-        let date = view.rules.calendars.now().local(other.arrived_at).date();
+        let arrived = view.rules.calendars.now().date(other.arrived_at);
+        let date = paper.date(arrived, view);
         let step = usize::from(other.step)
             .checked_sub(1)
             .and_then(|at| shared.symbols.steps.get(at));

@@ -5,12 +5,13 @@
 use crate::{
     desk::CaseView,
     tui::{
+        form::day::{day, instant},
         screen::Shared,
         text::{cut, head, visible, visible_lines, width},
     },
-    words::{Phrase, weekday},
+    words::Phrase,
 };
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::{style::Style, text::Line};
 
 /// What lines are written on: their width, and how things look.
@@ -83,24 +84,14 @@ impl Paper<'_> {
 
     /// An instant by the office's clock: `11/23 (월) 14:03`.
     pub(super) fn time(self, at: DateTime<Utc>, view: &CaseView) -> String {
-        let local = view.rules.calendars.now().local(at);
-        let day = weekday(local.weekday(), self.shared.lang);
-        let year = if local.year() == view.rules.calendars.now().local(self.shared.now).year() {
-            String::new()
-        } else {
-            format!("{}/", local.year())
-        };
-        format!(
-            "{year}{} ({day}) {}",
-            local.format("%m/%d"),
-            local.format("%H:%M")
-        )
+        let calendar = view.rules.calendars.now();
+        instant(at, self.shared.now, calendar, self.shared.lang)
     }
 
     /// A date: `11/23 (월)`.
-    pub(super) fn date(self, date: NaiveDate) -> String {
-        let day = weekday(date.weekday(), self.shared.lang);
-        format!("{} ({day})", date.format("%Y-%m-%d"))
+    pub(super) fn date(self, date: NaiveDate, view: &CaseView) -> String {
+        let today = view.rules.calendars.now().date(self.shared.now);
+        day(date, today, self.shared.lang)
     }
 }
 

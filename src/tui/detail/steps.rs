@@ -3,6 +3,7 @@
 use super::paper::{Paper, wrap};
 use crate::tui::{
     keymap::{Action, Place},
+    spoken::spoken,
     text::{cut, pad, visible},
 };
 use crate::{
@@ -20,16 +21,17 @@ use std::ops::Range;
 pub(super) fn boxes(view: &CaseView, paper: Paper<'_>) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
     let mut lines = paper.heading(text::STEPS);
     let mut places = Vec::new();
-    for (number, step) in (1_usize..).zip(steps(&view.case)) {
+    let marks = paper.shared.symbols.steps;
+    for ((number, mark), step) in (1_usize..).zip(marks).zip(steps(&view.case)) {
         let start = lines.len();
-        lines.extend(framed(number, &step, view, paper));
+        lines.extend(framed((number, mark), &step, view, paper));
         places.push(start..lines.len());
     }
     (lines, places)
 }
 
 fn framed(
-    number: usize,
+    (number, mark): (usize, &'static str),
     step: &StepBox<'_>,
     view: &CaseView,
     paper: Paper<'_>,
@@ -39,7 +41,7 @@ fn framed(
         StepBox::Done(record) => {
             let when = paper.time(record.at, view);
             (
-                shared.symbols.done,
+                mark,
                 shared.theme.ok,
                 vec![
                     format!("{when}  {}", shared.called(&record.by)),
@@ -60,7 +62,7 @@ fn framed(
         StepBox::Missing(refusal) => (
             shared.symbols.open,
             shared.theme.dim,
-            vec![refusal.say(shared.lang)],
+            vec![spoken(&refusal.say(shared.lang))],
         ),
     };
     let name = text::STEP_N.with(shared.lang, &[("n", &number.to_string())]);

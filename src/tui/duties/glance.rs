@@ -199,7 +199,11 @@ fn row(line: &PlanLine, found: &DutyYear, widths: Widths, shared: &Shared) -> Li
 fn cell(month: Month, cells: usize, shared: &Shared) -> Span<'static> {
     let lead = " ".repeat(cells.saturating_sub(2));
     let Some(mark) = month.mark else {
-        let dot = shared.symbols.dot;
+        // A hyphen is what lies ahead.
+        let dot = match shared.symbols.alphabet {
+            Alphabet::Unicode => shared.symbols.dot,
+            Alphabet::Ascii => ".",
+        };
         return Span::styled(format!("{lead}{dot} "), shared.theme.dim);
     };
     let many = match month.duties {

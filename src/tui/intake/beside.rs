@@ -197,7 +197,7 @@ impl Beside<'_> {
         let promise = self.rules.charter.promise(&deadline.promise);
         match (deadline.source, promise) {
             (Source::Charter, Some(promise)) => promise.action.get(shared.lang).to_owned(),
-            _ => statute::action(&deadline.promise, shared.lang),
+            _ => statute::asked(&deadline.promise, shared.lang),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
         targets::Target,
         text::width,
     },
-    words::{Say, outlook as text},
+    words::{Say, grouped, outlook as text},
 };
 use chrono::{Datelike, Weekday};
 use ratatui::{
@@ -44,7 +44,7 @@ impl Columns {
         let when = widest(&mut bars().map(|bar| width(&bar.ends.named(outlook.today, lang))));
         let closed = widest(&mut bars().map(|bar| width(&closed(bar, shared))));
         let number = |of: fn(&Load) -> u64| {
-            let digits = bars().map(|bar| of(&bar.load).to_string().len());
+            let digits = bars().map(|bar| grouped(of(&bar.load)).len());
             digits.max().unwrap_or(0)
         };
         let when = when.max(width(text::DAY.get(lang)));
@@ -189,7 +189,7 @@ fn row(
     let text = |said: String, style: Style| Span::styled(said, style);
     let number = |count: u64, cells| {
         let style = if count == 0 { theme.dim } else { style };
-        text(format!(" {}", right(&count.to_string(), cells)), style)
+        text(format!(" {}", right(&grouped(count), cells)), style)
     };
     let mut spans = vec![
         text(cell(&when, columns.when, alphabet), style),

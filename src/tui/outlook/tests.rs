@@ -137,7 +137,7 @@ fn every_size_shows_whole_numbers() {
             desk.size = size;
             screen.update(&Heard::Action(Action::Down), &desk);
             let picture = drawn(&desk, |frame, area| screen.view(frame, area, &desk));
-            let whole = picture.lines().filter(|row| row.contains("123456 1234"));
+            let whole = picture.lines().filter(|row| row.contains("123,456 1,234"));
             if size.0 >= 60 {
                 assert!(whole.count() >= 5, "{picture}");
             }

@@ -13,7 +13,7 @@ use crate::{
         screen::Shared,
         text::{cut, visible, width},
     },
-    words::{Phrase, Say, screens as text},
+    words::{Lang, Phrase, Say, screens as text, terminal},
 };
 use ratatui::{
     style::Style,
@@ -31,27 +31,46 @@ pub(super) struct Columns {
     stage: usize,
     step: usize,
     left: usize,
+    officer: usize,
+    place: usize,
 }
+
+/// From that width on it is told whose a case is, as in the queue.
+const ROOMY: usize = 116;
+/// From that width on a category has room for its whole name.
+const VAST: usize = 150;
+/// A title of more cells would part what stands before it from what stands behind it.
+const MOST_OF_TITLE: usize = 52;
+/// In fewer cells the place of what was found says too little.
+const LEAST_OF_PLACE: usize = 30;
 
 impl Columns {
     /// The columns in so many cells: the title takes what the others leave.
-    pub(super) fn new(cells: usize) -> Self {
+    pub(super) fn new(cells: usize, lang: Lang) -> Self {
         let (wide, narrow) = (cells >= 100, cells < 72);
+        // The words of English are longer: `not yet accepted`, `D-38 (27 working days)`.
+        let (stage, left) = match (wide, lang) {
+            (true, Lang::En) => (12, 22),
+            (true, Lang::Ko) => (9, 16),
+            (false, _) => (9, 15),
+        };
         let mut columns = Self {
             // As wide as the number of a duty or a contact.
             number: 12,
-            channel: match (wide, narrow) {
-                (true, _) => 10,
-                (false, false) => 8,
-                (false, true) => 0,
-            },
+            channel: if narrow { 0 } else { 8 },
             // The chosen case's own line tells it where there is no room for it here.
-            category: if wide { 16 } else { 0 },
+            category: match cells {
+                VAST.. => 24,
+                _ if wide => 16,
+                _ => 0,
+            },
             title: 0,
-            party: if wide { 10 } else { 6 },
-            stage: if narrow { 0 } else { 8 },
+            party: if wide { 8 } else { 6 },
+            stage: if narrow { 0 } else { stage },
             step: if narrow { 0 } else { 4 },
-            left: if wide { 21 } else { 15 },
+            left,
+            officer: if cells >= ROOMY { 8 } else { 0 },
+            place: 0,
         };
         let others = [
             columns.number,
@@ -61,11 +80,17 @@ impl Columns {
             columns.stage,
             columns.step,
             columns.left,
+            columns.officer,
         ];
         let taken: usize = others.iter().sum();
         // A blank beside each column, and a cell on either side.
         let blanks = 2 + others.iter().filter(|cells| **cells > 0).count();
         columns.title = cells.saturating_sub(taken + blanks);
+        let spare = columns.title.saturating_sub(MOST_OF_TITLE + 1);
+        if spare >= LEAST_OF_PLACE {
+            columns.title = MOST_OF_TITLE;
+            columns.place = spare;
+        }
         columns
     }
 
@@ -83,6 +108,8 @@ impl Columns {
                 named(text::STAGE, self.stage),
                 named(text::STEP, self.step),
                 named(text::LEFT, self.left),
+                named(terminal::OFFICER, self.officer),
+                named(text::FOUND_IN, self.place),
             ]
             .into_iter()
             .filter(|(_, cells, _)| *cells > 0),
@@ -92,14 +119,16 @@ impl Columns {
         line
     }
 
-    /// A found case; `words` are shown where they stand in its title.
-    pub(super) fn line(self, row: &QueueRow, words: &[String], shared: &Shared) -> Line<'static> {
+    /// A found case; `words` are shown where they stand.
+    pub(super) fn line(self, found: &FoundRow, words: &[String], shared: &Shared) -> Line<'static> {
+        let row = &found.row;
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let category = category(row, shared);
         let step = usize::from(row.step)
             .checked_sub(1)
-            .and_then(|at| shared.symbols.steps.get(at))
-            .unwrap_or(&shared.symbols.no_step);
+            .and_then(|at| shared.symbols.steps.get(at));
+        // As in the queue: a column of dashes would hide those that have one.
+        let step = step.copied().unwrap_or_default();
         let plain = |said: &str, cells| {
             let span = Span::styled(cell(said, cells, alphabet), theme.text);
             (cells > 0).then_some(span)
@@ -116,6 +145,7 @@ impl Columns {
             plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
             Some(Span::styled(left, style)),
+            plain(shared.called(&row.officer), self.officer),
         ];
         let mut line = Vec::new();
         for span in before.into_iter().flatten() {
@@ -124,6 +154,10 @@ impl Columns {
         line.append(&mut title);
         for span in after.into_iter().flatten() {
             line.extend([Span::raw(" "), span]);
+        }
+        if self.place > 0 {
+            line.push(Span::raw(" "));
+            line.extend(place(found, words, self.place, shared).spans);
         }
         Line::from(line)
     }
@@ -158,7 +192,7 @@ pub(super) fn whole(
 }
 
 /// How it came; for a duty, which came by the calendar, what it is.
-fn came(row: &QueueRow, lang: crate::words::Lang) -> String {
+fn came(row: &QueueRow, lang: Lang) -> String {
     match (row.channel, row.subject) {
         (Some(channel), _) => channel.say(lang),
         (None, Subject::Duty(_)) => text::DUTY.get(lang).to_owned(),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::Effort,
-    domain::{charter::Channel, subject::Subject},
+    domain::{charter::Channel, find::Part, subject::Subject},
     tui::fixture::{desk, drawn, matter, shared},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -180,6 +180,40 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
         .map(ratatui::buffer::Cell::symbol)
         .collect();
     assert_eq!(styled.matches("소음").count(), 4, "{styled}");
+}
+
+#[test]
+fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
+    let mut found = found("불친절");
+    for row in &mut found.rows {
+        row.row.officer = "kim".to_owned();
+    }
+    for (columns, told) in [(80, false), (115, false), (116, true), (300, true)] {
+        let shared = shared(Lang::Ko, (columns, 24));
+        let mut screen = SearchScreen::new();
+        typed(&mut screen, "불친절");
+        self::told(&mut screen, "불친절", &found);
+        let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        assert_eq!(picture.contains("담당"), told, "{picture}");
+        assert_eq!(picture.contains(shared.called("kim")), told, "{picture}");
+    }
+}
+
+#[test]
+fn where_the_words_stand_is_told_of_every_row_on_the_widest_screens() {
+    let mut found = found("소음");
+    for row in &mut found.rows {
+        (row.part, row.excerpt) = (Some(Part::Body), Some("밤마다 소음이 큽니다".to_owned()));
+    }
+    for (columns, rows) in [(160, 1), (200, found.rows.len() + 1)] {
+        let shared = shared(Lang::Ko, (columns, 24));
+        let mut screen = SearchScreen::new();
+        typed(&mut screen, "소음");
+        told(&mut screen, "소음", &found);
+        let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        // That of the chosen one stands under the list in any case.
+        assert_eq!(picture.matches("밤마다 소음이").count(), rows, "{picture}");
+    }
 }
 
 #[test]

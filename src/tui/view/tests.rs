@@ -32,6 +32,23 @@ fn opened(front: &mut Front, serial: u32) {
     front.press(KeyCode::Enter);
 }
 
+#[test]
+fn who_works_here_stands_beside_numbers_of_any_size() {
+    for (lang, size, numbers) in [
+        (Lang::Ko, (60, 16), "초과 160,196  오늘 2,949"),
+        (Lang::En, (60, 16), "overdue 160,196  today 2,949"),
+        (Lang::Ko, (80, 24), "초과 160,196  오늘 2,949  3일 안 2,136"),
+    ] {
+        let mut front = front(lang, size);
+        let counts = &mut front.model.shared.counts;
+        (counts.overdue, counts.today, counts.soon) = (160_196, 2_949, 2_136);
+        let picture = front.picture();
+        let top = picture.lines().next().unwrap();
+        assert!(top.contains("김가상 상담"), "{top}");
+        assert!(top.trim_end().ends_with(numbers), "{top}");
+    }
+}
+
 /// 19 was answered and closed, 25 waits for a supplement, 27 has taken two steps and was extended.
 #[test]
 fn the_life_of_a_case_looks_so() {

@@ -14,7 +14,7 @@ fn paste(pty: &Pty, text: &str) {
 /// Opens the menu of a case, and the form of an action from it.
 fn act(pty: &Pty, action: &str, form: &str) {
     pty.type_keys(F9);
-    pty.wait_for("위아래로 고르고");
+    pty.wait_for("Enter로 엽니다");
     bar_to(pty, action);
     pty.type_keys("\r");
     pty.wait_for(form);

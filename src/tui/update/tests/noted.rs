@@ -166,7 +166,7 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     );
     front.perform(effects);
     let picture = front.picture();
-    assert!(picture.contains("됨 2, 안 됨 1"), "{picture}");
+    assert!(picture.contains("처리함 2, 처리하지 못함 1"), "{picture}");
     let left: Vec<Subject> = front.model.queue.noted.marked().keys().copied().collect();
     assert_eq!(left, [Subject::Case(number(2))]);
     assert!(front.model.many.is_empty());
