@@ -96,7 +96,7 @@ closed_set! {
         /// The next field.
         NextField = "next-field", "다음 칸", "next field";
         /// The field before.
-        PreviousField = "previous-field", "앞 칸", "previous field";
+        PreviousField = "previous-field", "이전 칸", "previous field";
         /// Keep a copy of what is selected in a field.
         Copy = "copy", "복사", "copy";
         /// Copy what is selected in a field and take it away.

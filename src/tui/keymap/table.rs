@@ -277,7 +277,7 @@ pub const KEYMAP: &[Binding] = keymap! {
     YEARS    [INSERT, letter('+')] Add "추가" "add" 6;
     YEARS    [DELETE, letter('-')] Remove "삭제" "remove" 7;
     FIELDS   [TAB, ctrl('n')] NextField "다음 칸" "next field" 3;
-    FIELDS   [BACK_TAB, ctrl('p')] PreviousField "앞 칸" "previous field" 7;
+    FIELDS   [BACK_TAB, ctrl('p')] PreviousField "이전 칸" "previous field" 7;
     FORMS    [function(9), ctrl('s')] Submit "저장" "save" 2;
     LINKING  [ctrl('r')] Link "이전 민원" "earlier case" 5;
     FORMS    [function(12)] Discard "비우기" "discard" 6;
@@ -294,9 +294,9 @@ pub const KEYMAP: &[Binding] = keymap! {
     SEARCH   [ESC] Back "돌아가기" "back" 3;
     READING  [letter('E'), function(12)] Language "English" "한국어" 14;
     ALL      [ctrl('l')] Redraw "다시 그리기" "redraw" 0;
-    QUEUE    [letter('q')] Quit "끝" "quit" 6;
-    FIRST    [letter('q'), ESC] Quit "끝" "quit" 3;
+    QUEUE    [letter('q')] Quit "종료" "quit" 6;
+    FIRST    [letter('q'), ESC] Quit "종료" "quit" 3;
     // Not in a form: it is the neighbour of the key that saves.
-    READING  [function(10)] Quit "끝" "quit" 0;
-    ALL      [ctrl('c')] Quit "끝" "quit" 0;
+    READING  [function(10)] Quit "종료" "quit" 0;
+    ALL      [ctrl('c')] Quit "종료" "quit" 0;
 };

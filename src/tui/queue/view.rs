@@ -50,6 +50,8 @@ struct Columns {
 const NUMBER: usize = 12;
 /// From that width on a title says what a case is about: as much of it as a lean row shows.
 const READABLE: usize = 14;
+/// From that width on most titles are whole.
+const WHOLE: usize = 48;
 /// From that width on it is told whose a case is.
 const ROOMY: u16 = 116;
 /// Width of the largest unit of a time, `초과 61일`: what a lean row shows of it.
@@ -66,16 +68,18 @@ impl Columns {
     /// The most columns that leave a title room enough to be read.
     fn of(total: u16, lang: Lang) -> Self {
         // Half the name of a category says less than the title does in its place.
-        let ways = [(10, 16), (10, 12), (6, 12), (6, 0)];
+        let ways = [(10, 24), (10, 16), (10, 12), (6, 12), (6, 0)];
         let wide = total >= 100;
         let fitting = ways
             .iter()
             .map(|(gauge, category)| Self::with(total, wide, lang, *gauge, *category));
         fitting
-            .skip(if wide { 0 } else { 2 })
+            .skip(if wide { 0 } else { 3 })
             // The longer names of categories are for those who have all else already.
-            .find(|columns| {
-                columns.title >= READABLE && (columns.category <= 12 || columns.officer > 0)
+            .find(|columns| match columns.category {
+                ..=12 => columns.title >= READABLE,
+                ..=16 => columns.title >= READABLE && columns.officer > 0,
+                _ => columns.title >= WHOLE,
             })
             .unwrap_or_else(|| Self::with(total, wide, lang, 0, 0))
     }

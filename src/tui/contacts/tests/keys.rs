@@ -403,5 +403,6 @@ fn one_that_is_over_is_read_where_it_was_asked_for_by_its_number() {
     assert!(!picture.contains("C2026-000001"), "{picture}");
     assert!(picture.contains("C2026-000002"), "{picture}");
     front.press(KeyCode::Char('x'));
-    assert!(front.picture().contains("C2026-000002  응대 끝"));
+    let picture = front.picture();
+    assert!(picture.contains("C2026-000002 · 응대 끝"), "{picture}");
 }

@@ -191,7 +191,7 @@ fn what_is_chosen_among_the_commands_is_done_on_what_is_marked() {
     letters(&mut front, "함께");
     front.press(KeyCode::F(9));
     let picture = front.picture();
-    assert!(picture.contains("됨 2, 안 됨 0"), "{picture}");
+    assert!(picture.contains("처리함 2, 처리하지 못함 0"), "{picture}");
 }
 
 #[test]
