@@ -62,6 +62,7 @@ pub enum Felt {
 pub struct Form {
     fields: Vec<FormField>,
     focus: usize,
+    is_long: bool,
     lang: Lang,
 }
 
@@ -71,6 +72,7 @@ impl Form {
         Self {
             fields,
             focus: 0,
+            is_long: false,
             lang,
         }
     }
@@ -356,9 +358,10 @@ impl Form {
         self.go_to((there + half).min(end - 1));
     }
 
-    /// Tells the fields how large they are, which Up and Down in a text depend on.
+    /// Tells the form how large it is, which Up and Down in a text and the wheel depend on.
     pub fn fit(&mut self, area: Rect) {
         let placed = layout::placed(&self.fields, area.width, area.height);
+        self.is_long = layout::height(&placed) > area.height;
         for place in placed.iter().flat_map(|row| &row.places) {
             let field = self.fields.get_mut(place.field);
             if let Some(Control::Text(text, _)) = field.map(|field| &mut field.control) {

@@ -10,7 +10,7 @@ use super::{
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
     screen::{Go, Heard, Reply, Saying, Shared},
-    targets::{Gesture, Target},
+    targets::Target,
 };
 use crate::{
     desk::{Handover, QueueRow},
@@ -117,10 +117,7 @@ impl HandoverScreen {
             }
             Heard::Pointed(pointed) => {
                 if let Some(note) = &mut self.note {
-                    match pointed.gesture {
-                        Gesture::Click => note.point(pointed.at, pointed.size),
-                        turn => note.turn(turn == Gesture::Down, pointed.size),
-                    };
+                    note.point(*pointed);
                 }
                 Reply::none()
             }

@@ -17,7 +17,6 @@ use super::{
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
-    targets::Gesture,
 };
 use crate::{
     desk::{DeskError, Recomputed},
@@ -107,10 +106,8 @@ impl HolidayScreen {
                 self.edited(edit)
             }
             Heard::Pointed(pointed) => {
-                if let (Some(form), Gesture::Click) = (&mut self.form, pointed.gesture) {
-                    form.point(*pointed);
-                }
-                Reply::none()
+                let edit = self.form.as_mut().map(|form| form.point(*pointed));
+                self.edited(edit)
             }
             Heard::Paste(pasted) => {
                 let edit = self.form.as_mut().map(|form| form.paste(pasted));

@@ -100,7 +100,7 @@ impl PaletteScreen {
                 self.edited(edit);
             }
             Heard::Pointed(pointed) => {
-                self.field.point(pointed.at, pointed.size);
+                self.field.point(*pointed);
             }
             Heard::Told(Told::Draft(name, Some(kept))) if name == USED => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();

@@ -110,7 +110,7 @@ impl SearchScreen {
                 self.edited(edit, shared)
             }
             Heard::Pointed(pointed) => {
-                self.field.point(pointed.at, pointed.size);
+                self.field.point(*pointed);
                 Reply::none()
             }
             Heard::Told(Told::Found(line, found)) => {

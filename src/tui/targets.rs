@@ -52,6 +52,8 @@ pub enum Target {
 pub enum Gesture {
     /// A click with the left button.
     Click,
+    /// The pointer was moved with the left button down.
+    Drag,
     /// The wheel was turned up.
     Up,
     /// The wheel was turned down.

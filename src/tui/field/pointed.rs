@@ -1,6 +1,7 @@
-//! Putting the caret somewhere: at a cell that was clicked, or at a place that was written down.
+//! Putting the caret somewhere: at a cell that was clicked or dragged to, or at a place that was written down.
 
 use super::{Edit, LineField, TextArea, editor::Editor, rows::place_at};
+use crate::tui::targets::{Gesture, Pointed};
 
 /// Rows by which the wheel reads on.
 const TURN: isize = 3;
@@ -11,13 +12,24 @@ impl Editor {
         let at = self.boundary_at_or_after(at.min(self.text().len()));
         self.go(at)
     }
+
+    /// Moves the caret to where it was clicked, or selects as far as it was dragged.
+    fn point(&mut self, gesture: Gesture, to: usize) -> Edit {
+        match gesture {
+            Gesture::Click => self.go(to),
+            Gesture::Drag if to == self.caret() => Edit::Ignored,
+            Gesture::Drag => self.select(to),
+            Gesture::Up | Gesture::Down => Edit::Ignored,
+        }
+    }
 }
 
 impl LineField {
-    /// Puts the caret before what stands in a cell of an area of this size, or behind the text.
-    pub fn point(&mut self, (x, _): (u16, u16), (width, _): (u16, u16)) -> Edit {
-        let to = place_at(self.text(), self.hidden(width) + usize::from(x));
-        self.editor.go(to)
+    /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind the text.
+    pub fn point(&mut self, pointed: Pointed) -> Edit {
+        let at = self.hidden(pointed.size.0) + usize::from(pointed.at.0);
+        self.editor
+            .point(pointed.gesture, place_at(self.text(), at))
     }
 
     /// Where the caret stands, in bytes.
@@ -32,31 +44,39 @@ impl LineField {
 }
 
 impl TextArea {
-    /// Puts the caret before what stands in a cell of an area of this size, or behind its row.
-    pub fn point(&mut self, (x, y): (u16, u16), (width, height): (u16, u16)) -> Edit {
-        let rows = self.rows(width);
-        let row = self.first_row(&rows, height) + usize::from(y);
-        let Some(row) = rows.get(row).cloned() else {
-            return self.go_at(self.text().len());
+    /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind its row; the wheel reads
+    /// on.
+    pub fn point(&mut self, pointed: Pointed) -> Edit {
+        match pointed.gesture {
+            Gesture::Up => self.turn(false, pointed.size),
+            Gesture::Down => self.turn(true, pointed.size),
+            gesture => {
+                let to = self.pointed_at(pointed);
+                self.goal = None;
+                let edit = self.editor.point(gesture, to);
+                self.settle(edit)
+            }
+        }
+    }
+
+    fn pointed_at(&self, Pointed { at, size, .. }: Pointed) -> usize {
+        let rows = self.rows(size.0);
+        let row = self.first_row(&rows, size.1) + usize::from(at.1);
+        let Some(row) = rows.get(row) else {
+            return self.text().len();
         };
         let text = self.text().get(row.bytes.clone()).unwrap_or_default();
-        let at = row.bytes.start + place_at(text, usize::from(x));
-        self.go_at(at.min(self.row_last(&row)))
+        let at = row.bytes.start + place_at(text, usize::from(at.0));
+        at.min(self.row_last(row))
     }
 
     /// Reads on by a few rows: the caret goes with what is shown.
-    pub fn turn(&mut self, down: bool, (width, height): (u16, u16)) -> Edit {
+    fn turn(&mut self, down: bool, (width, height): (u16, u16)) -> Edit {
         self.fit(width, height);
         let (at, goal) = self.climbed(if down { TURN } else { -TURN });
         let Some(at) = at else { return Edit::Ignored };
-        let edit = self.go_at(at);
-        self.goal = Some(goal);
-        edit
-    }
-
-    fn go_at(&mut self, at: usize) -> Edit {
-        self.goal = None;
         let edit = self.editor.go(at);
+        self.goal = Some(goal);
         self.settle(edit)
     }
 

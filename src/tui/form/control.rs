@@ -8,6 +8,7 @@ use crate::{
     tui::{
         field::{Edit, LineField, TextArea},
         hangul::narrow,
+        targets::{Gesture, Pointed},
         text::width,
     },
 };
@@ -114,11 +115,13 @@ impl Control {
         }
     }
 
-    /// Takes a click on one of its cells, of so many columns and rows; `open` tells that its list is shown.
-    pub(super) fn point(&mut self, at: (u16, u16), size: (u16, u16), open: bool) -> Edit {
+    /// Takes what was done with the mouse on one of its cells; `open` tells that its list is shown.
+    pub(super) fn point(&mut self, pointed: Pointed, open: bool) -> Edit {
         match self {
-            Self::Line(line) => line.point(at, size),
-            Self::Text(text, _) => text.point(at, size),
+            Self::Line(line) => line.point(pointed),
+            Self::Text(text, _) => text.point(pointed),
+            // Only text is dragged over, and only in text does the wheel read on.
+            _ if pointed.gesture != Gesture::Click => Edit::Ignored,
             Self::Choice(choice) if open => {
                 choice.close();
                 Edit::Moved
@@ -132,11 +135,12 @@ impl Control {
         }
     }
 
-    /// Reads on in a text of so many columns and rows.
-    pub(super) fn turn(&mut self, down: bool, size: (u16, u16)) -> Edit {
+    /// Goes to the pick above or below in an open list.
+    pub(super) fn turn(&mut self, down: bool) -> Edit {
+        let code = if down { KeyCode::Down } else { KeyCode::Up };
         match self {
-            Self::Text(text, _) => text.turn(down, size),
-            Self::Line(_) | Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) => Edit::Ignored,
+            Self::Choice(choice) if choice.open => choice.handle(code.into()),
+            _ => Edit::Ignored,
         }
     }
 

@@ -1,4 +1,5 @@
-//! The mouse in a form: a click gives the keys to a field, with the caret at the cell, or chooses; the wheel reads on in a text.
+//! The mouse in a form: a click gives the keys to a field, with the caret at the cell, or chooses; a drag selects; the wheel
+//! reads on in a text, goes through an open list, and else through a form that is longer than the screen.
 //!
 //! Must not know where fields stand: that is told with the click.
 
@@ -18,12 +19,9 @@ impl Form {
                 Edit::Ignored
             }
             (Target::Field(field), Gesture::Click) => self.click(field, pointed),
-            (Target::Field(field), turn) => {
-                let field = self.fields.get_mut(field);
-                field.map_or(Edit::Ignored, |field| {
-                    field.control.turn(turn == Gesture::Down, pointed.size)
-                })
-            }
+            // What is dragged over other fields selects nothing in them.
+            (Target::Field(field), Gesture::Drag) if field != from => Edit::Ignored,
+            (Target::Field(field), Gesture::Drag) => self.hand(field, pointed, false),
             (Target::Picks { field, first }, Gesture::Click) if field < self.fields.len() => {
                 if field != from {
                     self.go_to(field);
@@ -33,6 +31,9 @@ impl Form {
                 field.map_or(Edit::Ignored, |field| {
                     field.control.choose(row, pointed.size.0)
                 })
+            }
+            (Target::Field(field) | Target::Label(field) | Target::Picks { field, .. }, _) => {
+                self.turn(field, pointed)
             }
             _ => Edit::Ignored,
         };
@@ -53,9 +54,30 @@ impl Form {
         if field != self.focus {
             self.go_to(field);
         }
+        self.hand(field, pointed, open)
+    }
+
+    /// The wheel, over a field.
+    fn turn(&mut self, field: usize, pointed: Pointed) -> Edit {
+        let down = match pointed.gesture {
+            Gesture::Up => false,
+            Gesture::Down => true,
+            Gesture::Click | Gesture::Drag => return Edit::Ignored,
+        };
+        let open = self.fields.get_mut(self.focus);
+        let edit = open.map_or(Edit::Ignored, |field| field.control.turn(down));
+        let edit = match (edit, pointed.target) {
+            (Edit::Ignored, Target::Field(_)) => self.hand(field, pointed, false),
+            _ => edit,
+        };
+        if edit == Edit::Ignored && self.is_long {
+            self.row(if down { 1 } else { -1 });
+        }
+        edit
+    }
+
+    fn hand(&mut self, field: usize, pointed: Pointed, open: bool) -> Edit {
         let field = self.fields.get_mut(field);
-        field.map_or(Edit::Ignored, |field| {
-            field.control.point(pointed.at, pointed.size, open)
-        })
+        field.map_or(Edit::Ignored, |field| field.control.point(pointed, open))
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     tui::{
         field::{Edit, LineField},
-        targets::{Pointed, Target},
+        targets::{Gesture, Pointed, Target},
     },
     words::{Lang, screens as text},
 };
@@ -167,20 +167,29 @@ impl DayForm {
         }
     }
 
-    /// Takes a click on a field or its label.
-    pub(super) fn point(&mut self, pointed: Pointed) {
+    /// Takes a click on a field or its label, and a drag in the field that has the keys.
+    pub(super) fn point(&mut self, pointed: Pointed) -> Edit {
         let (Target::Field(field) | Target::Label(field)) = pointed.target else {
-            return;
+            return Edit::Ignored;
         };
-        self.deselect();
-        self.at = field.min(self.fields().len() - 1);
-        if matches!(pointed.target, Target::Label(_)) {
-            return;
+        match pointed.gesture {
+            Gesture::Click if field != self.at => {
+                self.deselect();
+                self.at = field.min(self.fields().len() - 1);
+            }
+            Gesture::Drag if field != self.at => return Edit::Ignored,
+            _ => {}
         }
-        if self.focus() == Field::Kind {
-            self.kind = (self.kind + 1) % KINDS.len();
-        } else if let Some(line) = self.focused() {
-            line.point(pointed.at, pointed.size);
+        if matches!(pointed.target, Target::Label(_)) {
+            return Edit::Moved;
+        }
+        match (self.focused(), pointed.gesture) {
+            (Some(line), _) => line.point(pointed),
+            (None, Gesture::Click) => {
+                self.kind = (self.kind + 1) % KINDS.len();
+                Edit::Changed
+            }
+            (None, _) => Edit::Ignored,
         }
     }
 

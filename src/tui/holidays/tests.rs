@@ -1,6 +1,7 @@
 //! The holidays: what is asked, what a form sends, what stays when it is left, and how it looks.
 
 use super::*;
+use crate::tui::targets::{Gesture, Pointed, Target};
 use crate::{
     desk::HolidayRequest,
     domain::{
@@ -270,6 +271,26 @@ fn what_the_desk_refuses_stands_on_the_screen_once() {
     }
     let picture = front.picture();
     assert_eq!(picture.matches("관리자만").count(), 1, "{picture}");
+}
+
+/// A click changes the kind as a key does.
+#[test]
+fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
+    let mut screen = opened();
+    press(&mut screen, Action::Add);
+    key(&mut screen, KeyCode::Down);
+    paste(&mut screen, "지방선거");
+    let pointed = Pointed {
+        gesture: Gesture::Click,
+        target: Target::Field(2),
+        size: (10, 1),
+        at: (0, 0),
+    };
+    let reply = screen.update(&Heard::Pointed(pointed), &korean());
+    let [Effect::KeepDraft { text, .. }] = reply.effects.as_slice() else {
+        panic!("{reply:?}");
+    };
+    assert_eq!(Some(text), screen.draft().map(|(_, text)| text).as_ref());
 }
 
 #[test]

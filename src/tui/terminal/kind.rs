@@ -26,7 +26,7 @@ pub struct Kind {
     pub alternate_screen: bool,
     /// Pastes come bracketed.
     pub bracketed_paste: bool,
-    /// The terminal reports clicks and turns of the wheel (1000), in the form that no text can be mistaken for (1006).
+    /// The terminal reports clicks, drags and turns of the wheel (1002), in the form that no text can be mistaken for (1006).
     pub mouse: bool,
     /// The terminal may be asked for its cursor position.
     pub answers: bool,

@@ -96,7 +96,7 @@ fn opening(kind: Kind, question: &str) -> String {
         bytes.push_str("\x1b[?2004h");
     }
     if kind.mouse {
-        bytes.push_str("\x1b[?1000h\x1b[?1006h");
+        bytes.push_str("\x1b[?1002h\x1b[?1006h");
     }
     bytes.push_str("\x1b[m");
     bytes.push_str(question);
@@ -115,7 +115,7 @@ fn undo(kind: Kind) -> String {
     }
     bytes.push_str("\x1b[m");
     if kind.mouse {
-        bytes.push_str("\x1b[?1006l\x1b[?1000l");
+        bytes.push_str("\x1b[?1006l\x1b[?1002l");
     }
     if kind.bracketed_paste {
         bytes.push_str("\x1b[?2004l");

@@ -1,7 +1,7 @@
 //! The mouse: a click does what the keys do at the place it falls on.
 //!
 //! A row is chosen by a click and opened by another one; what stands on the line at the bottom is done; the caret goes to the
-//! cell in a field. The wheel reads on, three rows at a time. Must not know how anything is drawn.
+//! cell in a field, and a drag selects from there on. The wheel reads on, three rows at a time. Must not know how anything is drawn.
 
 use super::{act, hear};
 use crate::tui::{
@@ -23,6 +23,7 @@ const TURN: usize = 3;
 pub(in crate::tui) fn gesture(event: MouseEvent) -> Option<Gesture> {
     Some(match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
         MouseEventKind::ScrollUp => Gesture::Up,
         MouseEventKind::ScrollDown => Gesture::Down,
         _ => return None,
@@ -38,6 +39,7 @@ pub(super) fn used(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     };
     match pointed.gesture {
         Gesture::Click => click(model, pointed),
+        Gesture::Drag => drag(model, pointed),
         Gesture::Up => turn(model, pointed, Action::Up),
         Gesture::Down => turn(model, pointed, Action::Down),
     }
@@ -61,6 +63,14 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
         | Target::Label(_)
         | Target::Field(_)
         | Target::Picks { .. } => hear(model, &Heard::Pointed(pointed)),
+    }
+}
+
+/// Selects text; nothing else is dragged.
+fn drag(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
+    match pointed.target {
+        Target::Field(_) | Target::Line => hear(model, &Heard::Pointed(pointed)),
+        _ => Vec::new(),
     }
 }
 
@@ -103,10 +113,10 @@ fn turn(model: &mut Model, pointed: Pointed, action: Action) -> Vec<Effect> {
             }
             effects
         }
-        Target::Field(_) | Target::Line => hear(model, &Heard::Pointed(pointed)),
-        Target::Key(_) | Target::Page { .. } | Target::Label(_) | Target::Picks { .. } => {
-            Vec::new()
+        Target::Field(_) | Target::Line | Target::Label(_) | Target::Picks { .. } => {
+            hear(model, &Heard::Pointed(pointed))
         }
+        Target::Key(_) | Target::Page { .. } => Vec::new(),
     }
 }
 

@@ -256,6 +256,92 @@ fn choices_and_toggles_are_clicked() {
     assert!(front.model.screen.draft().is_some());
 }
 
+const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
+
+#[test]
+fn a_drag_selects_what_lies_between_and_only_in_its_field() {
+    for size in SIZES {
+        let mut front = Front::new(3, size);
+        front.press(KeyCode::F(2));
+        click_on(&mut front, "제목");
+        front.send(Msg::Paste("가a나🇰🇷다".to_owned()));
+        let (x, y) = place_of(&front, "가a나");
+        click(&mut front, (x, y));
+        // The second cell of a wide character is that character.
+        for (cell, selected) in [(1, None), (4, Some("가a")), (5, Some("가a나")), (0, None)] {
+            front.send(event(DRAG, (x + cell, y)));
+            assert_eq!(front.model.screen.selected(), selected, "{size:?} {cell}");
+            front.picture();
+        }
+        click(&mut front, (x + 7, y));
+        front.send(event(DRAG, (x + 2, y)));
+        assert_eq!(front.model.screen.selected(), Some("a나🇰🇷"));
+        front.picture();
+        // Over another field, and where nothing is dragged.
+        for other in [(x, y - 2), (x, y + 1), (3, 0), (3, size.1 - 1)] {
+            front.send(event(DRAG, other));
+            assert_eq!(front.model.screen.selected(), Some("a나🇰🇷"), "{other:?}");
+            front.picture();
+        }
+        front.press(KeyCode::Char('-'));
+        assert!(front.picture().contains("가-다"), "{}", front.picture());
+        // From one row of a text to another, and a drag that went nowhere leaves nothing to close.
+        click_on(&mut front, "내용");
+        front.send(Msg::Paste("첫째 줄\n둘째 줄".to_owned()));
+        let (x, y) = place_of(&front, "첫째");
+        click(&mut front, (x + 5, y));
+        front.send(event(DRAG, (x + 4, y + 1)));
+        assert_eq!(front.model.screen.selected(), Some("줄\n둘째"));
+        front.picture();
+        click(&mut front, (x, y));
+        front.send(event(DRAG, (x + 1, y)));
+        front.press(KeyCode::Esc);
+        assert_eq!(front.model.place(), Place::Queue, "{}", front.picture());
+    }
+}
+
+/// On a small screen neither the list nor the form is seen whole.
+#[test]
+fn the_wheel_goes_through_an_open_list_and_through_a_long_form() {
+    let turn = |front: &mut Front, text: &str, kind| {
+        let place = place_of(front, text);
+        front.send(event(kind, place));
+    };
+    let mut front = Front::demo(Lang::Ko, (60, 16));
+    front.press(KeyCode::F(2));
+    let shut = front.picture();
+    click_on(&mut front, "< 서비스 불만 >");
+    turn(&mut front, "1 서비스 불만", MouseEventKind::ScrollDown);
+    turn(&mut front, "2 불친절", MouseEventKind::ScrollDown);
+    assert!(
+        front.picture().contains("4 제안·건의"),
+        "{}",
+        front.picture()
+    );
+    turn(&mut front, "2 불친절", MouseEventKind::ScrollUp);
+    front.press(KeyCode::Enter);
+    assert!(
+        front.picture().contains("< 불친절 >"),
+        "{}",
+        front.picture()
+    );
+    for _ in 0..9 {
+        turn(&mut front, "민원 유형", MouseEventKind::ScrollUp);
+    }
+    assert_eq!(cursor(&front), (13, 2), "{shut}");
+    for _ in 0..20 {
+        let place = cursor(&front);
+        front.send(event(MouseEventKind::ScrollDown, place));
+    }
+    assert!(front.picture().contains("접수 일시"), "{}", front.picture());
+    // A form that is seen whole does not move, nor does the field that has the keys.
+    let mut front = Front::demo(Lang::Ko, (120, 40));
+    front.press(KeyCode::F(2));
+    turn(&mut front, "민원 유형", MouseEventKind::ScrollDown);
+    turn(&mut front, "접수경로", MouseEventKind::ScrollDown);
+    assert_eq!(cursor(&front), (13, 2));
+}
+
 #[test]
 fn nothing_else_does_anything() {
     let mut front = Front::new(30, (80, 24));
@@ -264,7 +350,8 @@ fn nothing_else_does_anything() {
         MouseEventKind::Up(MouseButton::Left),
         MouseEventKind::Down(MouseButton::Right),
         MouseEventKind::Down(MouseButton::Middle),
-        MouseEventKind::Drag(MouseButton::Left),
+        DRAG,
+        MouseEventKind::Drag(MouseButton::Right),
         MouseEventKind::Moved,
         MouseEventKind::ScrollLeft,
         MouseEventKind::ScrollRight,
@@ -302,7 +389,12 @@ fn every_cell_bears_every_gesture() {
         }
         for y in 0..16 {
             for x in (0..60).step_by(11) {
-                for kind in [MouseEventKind::ScrollDown, LEFT, MouseEventKind::ScrollUp] {
+                for kind in [
+                    MouseEventKind::ScrollDown,
+                    LEFT,
+                    DRAG,
+                    MouseEventKind::ScrollUp,
+                ] {
                     front.picture();
                     front.send(event(kind, (x, y)));
                 }
