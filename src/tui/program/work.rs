@@ -53,6 +53,8 @@ pub(super) struct Work {
     ahead: Ahead,
     /// What becomes of what the frames left out.
     rest: Rest,
+    /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
+    unread: Option<Saying>,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -80,6 +82,7 @@ impl Work {
             held: Vec::new(),
             ahead: Ahead::default(),
             rest: Rest::Waiting,
+            unread: None,
             lines,
             mouse,
         }
@@ -138,6 +141,7 @@ impl Work {
                 stale = true;
             }
             if busy.is_zero() && std::mem::take(&mut stale) {
+                self.unread = self.refusal().filter(|_| events.is_waiting());
                 self.draw(terminal)?;
                 self.ahead.look(&self.model, &mut self.office);
             }
@@ -229,9 +233,17 @@ impl Work {
         })
     }
 
+    /// What is said to have been refused.
+    fn refusal(&self) -> Option<Saying> {
+        let said = self.model.saying.as_ref();
+        said.filter(|said| matches!(said, Saying::Refused(_)))
+            .cloned()
+    }
+
     /// Takes in what was queued; true where something shown may have changed.
     fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
+        let mut unread = self.unread.take();
         let batch = if self.model.place().takes_text() {
             joined(&batch)
         } else {
@@ -244,6 +256,11 @@ impl Work {
             if !batch.peek().is_some_and(is_letter) {
                 self.release();
             }
+            unread = self.refusal().or(unread);
+        }
+        if self.model.saying.is_none() && unread.is_some() {
+            self.model.saying = unread;
+            stale = true;
         }
         stale
     }
