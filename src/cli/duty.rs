@@ -252,7 +252,7 @@ impl DutyArgs {
             seen: None,
         })?;
         for number in opened.iter().filter(|_| !console.json) {
-            let title = desk.duty(*number)?.duty.title;
+            let title = desk.duty(*number)?.title(console.lang());
             let values = [("number", number.to_string()), ("title", title)];
             let values = values
                 .each_ref()

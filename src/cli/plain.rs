@@ -19,9 +19,13 @@ mod views;
 use super::{Failure, console::Console};
 use crate::{
     desk::{Desk, Effort, Opening},
-    domain::find::{View, Viewed},
+    domain::{
+        command::Intake,
+        find::{View, Viewed},
+        subject::CaseNumber,
+    },
     tui::{intake, screen::Shared},
-    words::{Phrase, Say, find, plain as text},
+    words::{Phrase, Say, find, forms, plain as text},
 };
 use talk::Talk;
 
@@ -184,6 +188,28 @@ fn open(typed: &str, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     }
 }
 
+/// Reads out the earlier cases of the same person, so that a matter can be linked to one of them before it is filed; nothing
+/// where the clerk goes back.
+fn link(
+    matter: &Intake,
+    shared: &Shared,
+    desk: &Desk,
+    talk: &mut Talk,
+) -> Result<Option<Vec<CaseNumber>>, Failure> {
+    let words = format!("{}\n{}", matter.title, matter.body);
+    let earlier = desk.earlier(&matter.party, &matter.category, words.trim(), None)?;
+    if earlier.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let lang = talk.lang();
+    talk.say(forms::EARLIER.get(lang))?;
+    let mut offers = vec![text::UNLINKED.get(lang).to_owned()];
+    offers.extend(earlier.iter().map(|case| intake::said(case, shared)));
+    let chosen = talk.choose(&offers, text::BACK)?;
+    let case = |at: usize| earlier.get(at.checked_sub(1)?).map(|case| case.number);
+    Ok(chosen.map(|at| case(at).into_iter().collect()))
+}
+
 fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let shared = shared(desk, talk.console())?;
     let rules = desk.rules()?;
@@ -200,7 +226,10 @@ fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             fill::fault(&mut form, &faults, talk)?;
             continue;
         }
-        match desk.intake(&matter) {
+        let Some(earlier) = link(&matter, &shared, desk, talk)? else {
+            return talk.say(text::NOT_SAVED.get(talk.lang()));
+        };
+        match desk.intake_linked(&matter, &earlier) {
             Ok(number) => {
                 desk.drop_draft(name)?;
                 let number_said = number.to_string();

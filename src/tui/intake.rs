@@ -10,6 +10,7 @@ mod places;
 mod tests;
 mod why;
 
+pub use earlier::said;
 pub use fields::{follow, form, read};
 
 use super::{

@@ -6,6 +6,7 @@ phrases! {
     HEAD = "{body}. {name}. {time}. 초과 {overdue}, 오늘 {today}, 3일 안 {soon}.", "{body}. {name}. {time}. Overdue {overdue}, today {today}, within 3 days {soon}.";
     CHOOSE = "번호> ", "number> ";
     NOT_ONE = "1부터 {most}까지의 번호를 적어 주세요. 0은 뒤로입니다.", "Give a number from 1 to {most}. 0 goes back.";
+    NOT_AMONG = "1부터 {most}까지의 번호를 적어 주세요.", "Give a number from 1 to {most}.";
     BACK = "뒤로", "back";
     LEAVE = "끝", "leave";
     QUEUE = "처리할 민원", "what is to be done";
@@ -33,6 +34,7 @@ phrases! {
     GIVE_UP = "어느 물음에든 /그만 을 적으면 저장하지 않고 돌아갑니다. 적은 것은 임시 저장됩니다.", "Type /stop at any question to go back without saving. What was typed is kept as a draft.";
     SUMMARY = "적은 내용", "What was given";
     SAVE = "저장", "save";
+    UNLINKED = "연결하지 않고 저장", "save without a link";
     AGAIN = "다시 적기", "go through it again";
     DANGER = "주의: {does} 기록하려면 '{word}'을(를) 그대로 적어 주세요.", "Careful: {does} To record it, type '{word}'.";
     NOT_SAVED = "저장하지 않았습니다.", "Not saved.";

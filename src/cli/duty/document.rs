@@ -170,7 +170,7 @@ pub(super) fn print(
     let duty = &view.duty;
     let zone = view.rules.charter.office.zone;
     let shown = |line: &str| visible(line, Alphabet::Unicode).into_owned();
-    console.line(&shown(&format!("{}  {}", duty.number, duty.title)))?;
+    console.line(&shown(&format!("{}  {}", duty.number, view.title(lang))))?;
     console.line(&format!(
         "{} · {} · {}",
         duty.promise,

@@ -41,7 +41,8 @@ pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             ..Ask::default()
         };
         let rows = desk.queue(&ask)?;
-        talk.say(&contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]))?;
+        let count = contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]);
+        talk.say(&format!("{}: {count}", contacts::TITLE.get(lang)))?;
         let mut offers = list::said(&rows, desk, talk)?;
         offers.extend(NEW.map(|(phrase, ..)| phrase.get(lang).to_owned()));
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {

@@ -167,7 +167,7 @@ fn ask(
                 let pick = number.and_then(|number| picks.get(number.checked_sub(1)?));
                 let Some(pick) = pick else {
                     let most = picks.len().to_string();
-                    talk.say(&text::NOT_ONE.with(lang, &[("most", &most)]))?;
+                    talk.say(&text::NOT_AMONG.with(lang, &[("most", &most)]))?;
                     continue;
                 };
                 form.set(question.id, &pick.id);
@@ -175,7 +175,7 @@ fn ask(
             Answer::Several(picks) => {
                 let Some(ids) = several(&answer, picks) else {
                     let most = picks.len().to_string();
-                    talk.say(&text::NOT_ONE.with(lang, &[("most", &most)]))?;
+                    talk.say(&text::NOT_AMONG.with(lang, &[("most", &most)]))?;
                     continue;
                 };
                 form.set(question.id, &ids);

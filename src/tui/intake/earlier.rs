@@ -98,6 +98,13 @@ fn line(head: String, linked: bool, shared: &Shared, rest: Option<String>) -> Li
     Line::from(spans)
 }
 
+/// A case in a sentence, for those who listen.
+pub fn said(case: &EarlierCase, shared: &Shared) -> String {
+    let [head, rest] = parts(case, false, shared);
+    let head: Vec<&str> = head.split_whitespace().collect();
+    format!("{}. {rest}", head.join(" "))
+}
+
 /// What tells a case apart, and what it was.
 fn parts(case: &EarlierCase, linked: bool, shared: &Shared) -> [String; 2] {
     let lang = shared.lang;

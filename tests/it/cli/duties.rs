@@ -220,6 +220,19 @@ fn a_year_shows_each_promise_with_its_months() {
 }
 
 #[test]
+fn a_duty_is_called_in_the_language_of_who_asks() {
+    let home = home("gbvc");
+    for (lang, title) in [
+        ("ko", "직원회의를 해마다 정기적으로 엽니다"),
+        ("en", "Hold regular staff meetings every year (2026)"),
+    ] {
+        let shown = home.desk(&["duty", "show", "D2026-000001", "--lang", lang]);
+        let shown = shown.done().out;
+        assert!(shown.contains(&format!("D2026-000001  {title}")), "{shown}");
+    }
+}
+
+#[test]
 fn what_was_asked_most_stands_at_the_duty_of_the_period() {
     let home = home("kpf");
     for title in ["연수 일정", "연수 일정", "주차"] {

@@ -86,6 +86,34 @@ fn a_complaint_is_taken_in_opened_and_worked_on_without_a_screen() {
     assert!(said.contains("전화 두 번, 받지 않음"), "{said}");
 }
 
+/// The hint comes before the matter is filed, as it stands beside the form.
+#[test]
+fn an_earlier_case_of_the_same_person_is_told_before_the_matter_is_filed() {
+    let home = Home::practising();
+    let matter = |title| {
+        let intake = ["5", "", "", "", title, ".", "홍길동", "010-1234-5678"];
+        [&intake[..], &["", "", "", "", "", "", "", "", "1"]].concat()
+    };
+    let said = talk(&home, &matter("복도 소음이 큽니다"));
+    assert!(!said.contains("연결하지 않고 저장"), "{said}");
+    let again = [&matter("복도 소음이 아직 큽니다")[..], &["0"]].concat();
+    let said = talk(&home, &again);
+    assert!(
+        said.contains("1. 연결하지 않고 저장\n2. 2026-000001 "),
+        "{said}"
+    );
+    assert!(!said.contains("2026-000002 접수했습니다"), "{said}");
+    // What was typed was kept, and one number links it.
+    let kept = [&["5"][..], &[""; 15], &["1", "2", "0"]].concat();
+    let said = talk(&home, &kept);
+    assert!(said.contains("2026-000002 접수했습니다"), "{said}");
+    let shown = home.json(&["show", "2026-000002"]);
+    assert!(
+        shown["links"].to_string().contains("2026-000001"),
+        "{shown}"
+    );
+}
+
 #[test]
 fn what_is_dangerous_asks_for_its_name_and_a_broken_line_keeps_what_was_typed() {
     let home = Home::practising();
@@ -117,6 +145,12 @@ fn a_wrong_answer_is_asked_again_and_nobody_there_ends_it() {
     assert!(said.contains("'99'인 민원이 없습니다"), "{said}");
     assert!(said.contains("1부터 15까지의 번호"), "{said}");
     assert!(said.contains("저장하지 않았습니다."), "{said}");
+    // In a form 0 is no way back, and nobody says so.
+    let said = talk(&home, &["5", "0", "/그만", "0"]);
+    assert!(
+        said.contains("> 1부터 5까지의 번호를 적어 주세요.\n"),
+        "{said}"
+    );
     let said = talk(&home, &["2"]);
     assert!(said.contains("해당하는 민원이 없습니다."), "{said}");
 }

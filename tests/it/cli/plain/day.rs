@@ -309,7 +309,12 @@ fn visits_duties_the_handover_and_the_rules_are_worked_with_in_both_languages() 
         let home = desk();
         let mut voice = Voice::begin(&home, "kim", words.lang);
         let [contacts, begin, question, serve, end] = words.visit;
-        voice.pick(contacts).pick(begin);
+        let counted = [("ko", "응대: "), ("en", "Visits and calls: ")];
+        let (_, heading) = counted
+            .iter()
+            .find(|(lang, _)| *lang == words.lang)
+            .unwrap();
+        voice.pick(contacts).hears(heading).pick(begin);
         voice.pick(question).fill(&[]).hears(words.visited);
         voice.pick(serve).hears(words.visited);
         voice
