@@ -20,6 +20,7 @@ phrases! {
     PALETTE_NONE = "맞는 명령이 없습니다. 더 짧은 말이나 초성으로 찾아 보세요.", "Nothing fits. Try a shorter word or initials.";
     PALETTE_RECENT = "최근", "recent";
     PALETTE_ELSEWHERE = "쓰는 곳: {places}", "works in: {places}";
+    LANGUAGE = "언어 바꾸기", "language";
     PALETTE_CASE = "{number} 열기", "open {number}";
     FINE = "키 설정에 문제가 없습니다.", "The keys are as they should be.";
 }

@@ -292,7 +292,9 @@ pub const KEYMAP: &[Binding] = keymap! {
     DETAIL   [ESC, BACKSPACE, letter('q')] Back "목록" "queue" 6;
     LISTED   [ESC, BACKSPACE, letter('q')] Back "돌아가기" "back" 3;
     SEARCH   [ESC] Back "돌아가기" "back" 3;
-    READING  [letter('E'), function(12)] Language "English" "한국어" 14;
+    READING  [letter('E')] Language "English" "한국어" 14;
+    // In a form it empties.
+    LISTS    [function(12)] Language "English" "한국어" 0;
     ALL      [ctrl('l')] Redraw "다시 그리기" "redraw" 0;
     QUEUE    [letter('q')] Quit "종료" "quit" 6;
     FIRST    [letter('q'), ESC] Quit "종료" "quit" 3;

@@ -111,16 +111,26 @@ fn of_action(action: Action, place: Place, shared: &Shared) -> Entry {
     Entry {
         id: action.id().to_owned(),
         name: action.say(lang),
-        names: vec![
-            action.say(Lang::Ko),
-            action.say(Lang::En),
-            action.id().to_owned(),
-        ],
+        names: names(action),
         key: here,
         does: String::new(),
         why_not,
         go: go.unwrap_or(Go::Do(action)),
     }
+}
+
+/// Every name an action is found by.
+fn names(action: Action) -> Vec<String> {
+    let mut names = vec![
+        action.say(Lang::Ko),
+        action.say(Lang::En),
+        action.id().to_owned(),
+    ];
+    if action == Action::Language {
+        // Its own name tells the languages and not that it is about them.
+        names.extend([Lang::Ko, Lang::En].map(|lang| text::LANGUAGE.get(lang).to_owned()));
+    }
+    names
 }
 
 fn of_kind(

@@ -35,6 +35,41 @@ fn initials_in_either_mode_find_the_intake_and_enter_opens_it() {
     }
 }
 
+/// Who looks for the language types its name or that word, in either mode; and F12 needs no looking for, where text is typed too.
+#[test]
+fn the_language_is_found_by_the_word_for_it_and_changes_under_its_key() {
+    for search in [
+        "언어",
+        "djsdj",
+        "ㅇㅇ ㅂㄲㄱ",
+        "language",
+        "한국어",
+        "english",
+    ] {
+        let mut front = Front::new(2, (80, 24));
+        front.press(KeyCode::Char(':'));
+        typed(&mut front, search);
+        assert!(chosen(&front).starts_with("한국어/English"), "{search}");
+        front.press(KeyCode::Enter);
+        assert!(front.picture().contains("F3 find"), "{}", front.picture());
+    }
+    for (key, word) in [
+        (KeyCode::Char(':'), "Commands"),
+        (KeyCode::F(1), "Keys:"),
+        (KeyCode::F(3), "Find"),
+    ] {
+        let mut front = Front::new(2, (80, 24));
+        front.press(key);
+        typed(&mut front, "민");
+        front.press(KeyCode::F(12));
+        let picture = front.picture();
+        assert!(
+            picture.contains(word) && picture.contains("> 민"),
+            "{picture}"
+        );
+    }
+}
+
 #[test]
 fn an_action_is_done_on_the_screen_beneath() {
     let mut front = Front::new(3, (80, 24));
