@@ -156,6 +156,7 @@ impl QueueList {
     /// Asks for the same rows again because someone else has written.
     pub fn watch(&mut self) -> Effect {
         self.watching = true;
+        self.noted.others_wrote();
         self.again()
     }
 
@@ -282,6 +283,7 @@ impl QueueList {
         if self.watching && matches!(what, PageFor::Again | PageFor::AgainFromEnd) {
             self.noted.compare(&self.rows, &rows);
         }
+        self.noted.shown(&rows);
         match what {
             PageFor::Top => {
                 self.rows = rows;

@@ -6,7 +6,10 @@ use crate::{
     desk::{Present, QueueRow},
     domain::subject::Subject,
 };
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// So many subjects are remembered after their rows have left the window; with more of them all are learnt anew.
+const REMEMBERED: usize = 4096;
 
 /// What is noted of subjects, whether they are in the window or not.
 #[derive(Debug, Default)]
@@ -15,6 +18,10 @@ pub struct Noted {
     marked: BTreeMap<Subject, u32>,
     /// Those that someone else has changed since they were looked at.
     changed: HashSet<Subject>,
+    /// How many facts those had whose rows were shown last, in the window or before.
+    known: HashMap<Subject, u32>,
+    /// How many they had before someone else wrote, until they are shown again.
+    before: HashMap<Subject, u32>,
     /// Those that someone else has open.
     open: BTreeMap<Subject, String>,
 }
@@ -37,9 +44,11 @@ impl Noted {
         self.marked.clear();
     }
 
-    /// Takes the mark of one away.
-    pub fn unmark(&mut self, subject: Subject) {
+    /// Takes the mark of one away on which the action was done, by who works here.
+    pub fn done(&mut self, subject: Subject) {
         self.marked.remove(&subject);
+        self.known.remove(&subject);
+        self.before.remove(&subject);
     }
 
     /// Those that are marked, with how many facts they had then.
@@ -68,6 +77,35 @@ impl Noted {
                 self.changed.insert(row.subject);
             }
         }
+    }
+
+    /// Someone else has written, here or where nothing is shown: what was known has to be compared when it is shown again.
+    pub fn others_wrote(&mut self) {
+        for (subject, facts) in &self.known {
+            self.before.entry(*subject).or_insert(*facts);
+        }
+    }
+
+    /// Rows are shown: what was known of them before someone else wrote is compared, and they are known from now on.
+    pub fn shown(&mut self, rows: &[QueueRow]) {
+        if self.known.len() > REMEMBERED {
+            self.known.clear();
+            self.before.clear();
+        }
+        for row in rows {
+            let was = self.before.remove(&row.subject);
+            if was.is_some_and(|was| was < row.facts) {
+                self.changed.insert(row.subject);
+            }
+            self.known.insert(row.subject, row.facts);
+        }
+    }
+
+    /// It was read whole, with so many facts.
+    pub fn read(&mut self, subject: Subject, facts: u32) {
+        self.seen(subject);
+        self.before.remove(&subject);
+        self.known.insert(subject, facts);
     }
 
     /// It was looked at.

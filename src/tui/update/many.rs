@@ -77,7 +77,7 @@ pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     }
     for (number, outcome) in &outcomes {
         if outcome.is_ok() {
-            model.queue.noted.unmark(Subject::Case(*number));
+            model.queue.noted.done(Subject::Case(*number));
         }
     }
     model.many.clear();

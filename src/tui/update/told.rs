@@ -70,22 +70,7 @@ pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
             model.pane.glanced = Some(glanced);
             Vec::new()
         }
-        Told::Case(view, earlier) if model.pending.is_some() => {
-            let number = view.case.number;
-            let pending = model.pending.take();
-            uncover_case(model, number);
-            model.screen = match pending {
-                Some(Go::Menu(_)) => {
-                    Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared)))
-                }
-                Some(Go::Act(_, kind)) => {
-                    Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
-                }
-                _ => detail_again(model, view, earlier, number),
-            };
-            tell_who(model, number);
-            hear(model, &Heard::Opened)
-        }
+        Told::Case(view, earlier) if model.pending.is_some() => read(model, view, earlier),
         Told::Founded => {
             let mut effects = begin(model);
             effects.extend(hear(model, &Heard::Told(&Told::Founded)));
@@ -103,10 +88,26 @@ pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
     }
 }
 
+/// A case that was asked for opens, in the way it was asked for.
+fn read(model: &mut Model, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Vec<Effect> {
+    let (number, facts) = (view.case.number, view.case.seq);
+    let pending = model.pending.take();
+    uncover_case(model, number);
+    model.screen = match pending {
+        Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared))),
+        Some(Go::Act(_, kind)) => {
+            Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
+        }
+        _ => detail_again(model, view, earlier, number),
+    };
+    model.queue.noted.read(Subject::Case(number), facts);
+    tell_who(model, number);
+    hear(model, &Heard::Opened)
+}
+
 /// Says who else has the case open that is shown now.
 fn tell_who(model: &mut Model, number: CaseNumber) {
     let subject = Subject::Case(number);
-    model.queue.noted.seen(subject);
     if let (Screen::Detail(_), None) = (&model.screen, &model.saying)
         && let Some(name) = model.queue.noted.opened_by(subject)
     {

@@ -261,6 +261,41 @@ fn what_someone_else_changes_is_marked_until_the_bar_has_been_there() {
     assert_eq!(changed(&front), [0; 0]);
 }
 
+/// The page was scrolled away from: the mark is there when it comes back.
+#[test]
+fn what_someone_else_changes_out_of_sight_is_marked_when_it_is_seen_again() {
+    let mut front = Front::new(60, SMALL);
+    let changed = |front: &Front| -> Vec<u32> {
+        let rows = front.model.queue.rows().iter();
+        rows.filter(|row| front.model.queue.noted.is_changed(row.subject))
+            .map(|row| row.subject.serial())
+            .collect()
+    };
+    front.press(KeyCode::End);
+    front.run(number(3), note());
+    front.send(Msg::Changed);
+    front.run(number(4), note());
+    front.send(Msg::Changed);
+    assert_eq!(changed(&front), [0; 0]);
+    front.press(KeyCode::Home);
+    assert_eq!(changed(&front), [3, 4]);
+    letters(&mut front, "jjjjj");
+    front.press(KeyCode::End);
+    front.press(KeyCode::Home);
+    assert_eq!(changed(&front), [0; 0]);
+    // What who works here has done is no news, whoever else writes meanwhile.
+    letters(&mut front, "j");
+    front.press(KeyCode::Enter);
+    front.run(number(2), note());
+    front.send(Msg::Changed);
+    front.press(KeyCode::Esc);
+    front.press(KeyCode::End);
+    front.run(number(5), note());
+    front.send(Msg::Changed);
+    front.press(KeyCode::Home);
+    assert_eq!(changed(&front), [5]);
+}
+
 #[test]
 fn who_has_a_case_open_stands_in_the_list() {
     let mut front = Front::new(3, SMALL);
