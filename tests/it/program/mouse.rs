@@ -69,6 +69,22 @@ fn reports_of_every_kind_leave_no_text_in_a_field() {
 }
 
 #[test]
+fn what_is_dragged_over_is_selected_and_typed_over() {
+    let home = three_cases();
+    let pty = home.open();
+    pty.type_keys(F2);
+    pty.wait_for("민원 접수");
+    pty.type_keys("\t\t\t제목이다");
+    pty.wait_for("제목이다");
+    // From before the second syllable to before the last one, on the second cell of which the pointer comes to rest.
+    let (row, column) = pty.look().cursor_position();
+    let (from, to, row) = (column - 5, column, row + 1);
+    pty.type_keys(&format!("\x1b[<0;{from};{row}M\x1b[<32;{to};{row}M"));
+    pty.type_keys(&format!("\x1b[<0;{to};{row}m?"));
+    pty.wait_for("제?다");
+}
+
+#[test]
 fn the_mouse_is_asked_for_only_where_there_is_one_and_it_is_wished() {
     let home = three_cases();
     let folder = home.path("config/minwon");
@@ -92,7 +108,7 @@ fn the_mouse_is_asked_for_only_where_there_is_one_and_it_is_wished() {
         pty.wait_for("하나");
         let mode = pty.look().mouse_protocol_mode();
         let expected = if asked {
-            MouseProtocolMode::PressRelease
+            MouseProtocolMode::ButtonMotion
         } else {
             MouseProtocolMode::None
         };
