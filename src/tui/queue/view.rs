@@ -78,7 +78,7 @@ impl Columns {
             // The longer names of categories are for those who have all else already.
             .find(|columns| match columns.category {
                 ..=12 => columns.title >= READABLE,
-                ..=16 => columns.title >= READABLE && columns.officer > 0,
+                13..=16 => columns.title >= READABLE && columns.officer > 0,
                 _ => columns.title >= WHOLE,
             })
             .unwrap_or_else(|| Self::with(total, wide, lang, 0, 0))
