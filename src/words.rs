@@ -12,7 +12,7 @@ pub mod find;
 pub mod forms;
 pub mod handover;
 pub mod help;
-pub mod josa;
+mod josa;
 pub mod keys;
 mod number;
 pub mod outlook;
@@ -44,9 +44,10 @@ pub enum Lang {
 }
 
 /// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with the test that both languages take the same values.
+/// They are this crate's alone, so that the compiler tells of a phrase that nobody says any more.
 macro_rules! phrases {
     ($($name:ident = $ko:literal, $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: Phrase = Phrase::new($ko, $en);)+
+        $(#[doc = $en] pub(crate) const $name: Phrase = Phrase::new($ko, $en);)+
 
         #[cfg(test)]
         mod catalogue {

@@ -58,11 +58,6 @@ pub struct HolidayScreen {
 }
 
 impl HolidayScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
         if self.form.is_some() {
