@@ -316,7 +316,7 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 /// A text that may have to be there.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, required, typed::TEXT, true) {
+    match typed::fault(&text, required, typed::Shape::Lines(typed::TEXT)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -325,7 +325,7 @@ pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, R
 /// A name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, required, typed::NAME, false) {
+    match typed::fault(&text, required, typed::Shape::Line(typed::NAME)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }

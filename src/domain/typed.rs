@@ -37,8 +37,21 @@ pub fn clean(text: &str) -> String {
         .to_owned()
 }
 
-/// What is wrong with a text, if anything. Line ends and tabs are allowed where `lines` is true.
-pub fn fault(text: &str, required: bool, most: usize, lines: bool) -> Option<Fault> {
+/// What a text may be, with the most characters that fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One line.
+    Line(usize),
+    /// Several lines, with tabs in them.
+    Lines(usize),
+}
+
+/// What is wrong with a text, if anything.
+pub fn fault(text: &str, required: bool, shape: Shape) -> Option<Fault> {
+    let (most, lines) = match shape {
+        Shape::Line(most) => (most, false),
+        Shape::Lines(most) => (most, true),
+    };
     if text.is_empty() {
         return required.then_some(Fault::Missing);
     }
@@ -66,12 +79,16 @@ impl Party {
     /// Every fault of a cleaned party.
     pub fn faults(&self) -> Vec<FieldFault> {
         let phone = phone_fault(&self.phone);
-        let email = fault(&self.email, false, EMAIL, false).or_else(|| email_form(&self.email));
+        let email =
+            fault(&self.email, false, Shape::Line(EMAIL)).or_else(|| email_form(&self.email));
         let found = [
-            (Field::Name, fault(&self.name, false, NAME, false)),
+            (Field::Name, fault(&self.name, false, Shape::Line(NAME))),
             (Field::Phone, phone),
             (Field::Email, email),
-            (Field::Address, fault(&self.address, false, ADDRESS, false)),
+            (
+                Field::Address,
+                fault(&self.address, false, Shape::Line(ADDRESS)),
+            ),
         ];
         found
             .into_iter()
@@ -82,7 +99,7 @@ impl Party {
 
 /// What is wrong with a cleaned telephone number, if anything; none is needed.
 pub fn phone_fault(phone: &str) -> Option<Fault> {
-    fault(phone, false, PHONE, false).or_else(|| phone_form(phone))
+    fault(phone, false, Shape::Line(PHONE)).or_else(|| phone_form(phone))
 }
 
 fn phone_form(phone: &str) -> Option<Fault> {
@@ -133,8 +150,8 @@ impl Intake {
                 }
             }),
         );
-        add(Field::Title, fault(&self.title, true, TITLE, false));
-        add(Field::Body, fault(&self.body, false, TEXT, true));
+        add(Field::Title, fault(&self.title, true, Shape::Line(TITLE)));
+        add(Field::Body, fault(&self.body, false, Shape::Lines(TEXT)));
         let unknown = guide::named(charter, self.channel, &self.ticked).err();
         add(
             Field::Items,
@@ -279,7 +296,7 @@ mod tests {
         }
         assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
         assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
-        assert_eq!(fault("가\n나", true, 10, true), None);
-        assert_eq!(fault("가\n나", true, 10, false), Some(Fault::Control));
+        assert_eq!(fault("가\n나", true, Shape::Lines(10)), None);
+        assert_eq!(fault("가\n나", true, Shape::Line(10)), Some(Fault::Control));
     }
 }
