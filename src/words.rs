@@ -1,7 +1,9 @@
-//! Every text that a person reads, in Korean and English.
+//! What a person reads, in Korean and English.
 //!
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
-//! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
+//! `words/<room>.rs`. What a kind or a stage of the domain is called stands beside it, behind [`Say`], and so do the
+//! account of a date, what is wrong in a charter, and the labels in the table of keys. Values put into a sentence stand in
+//! braces (`{days}`) and are filled by [`Phrase::with`].
 
 pub mod actions;
 pub mod cli;
@@ -139,7 +141,7 @@ pub trait Say {
 
 /// Proves that a phrase leaves no particle open, whatever is put into it.
 #[cfg(test)]
-fn particles_close(phrase: Phrase) {
+pub(crate) fn particles_close(phrase: Phrase) {
     for value in ["민원", "서울", "접수", "2026-000412", ""] {
         let values: Vec<_> = values(phrase.ko)
             .into_iter()
@@ -152,7 +154,7 @@ fn particles_close(phrase: Phrase) {
 
 /// The names in braces of a text, for the tests of the catalogues.
 #[cfg(test)]
-fn values(text: &str) -> Vec<&str> {
+pub(crate) fn values(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1);
     let mut names: Vec<&str> = parts
         .filter_map(|part| part.split_once('}'))
