@@ -252,7 +252,7 @@ impl DutyView {
     }
 
     /// True where its period lies in the year, or its due date does.
-    pub fn is_of(&self, year: u16) -> bool {
+    fn is_of(&self, year: u16) -> bool {
         let due = self.deadline.as_ref();
         let due = due.map(|deadline| deadline.due.date.year());
         self.duty.period.year() == year || due == Some(i32::from(year))
