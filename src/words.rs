@@ -104,6 +104,15 @@ impl Phrase {
             found.map(|(_, value)| (*value).into())
         })
     }
+
+    /// The same with values that were made for it.
+    pub fn of(&self, lang: Lang, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        self.with(lang, &values)
+    }
 }
 
 /// A text with each `{name}` replaced by its value, which is not searched for braces again; a Korean particle that is left

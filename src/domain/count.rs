@@ -21,7 +21,7 @@ use super::{
     calendar::{Calendar, NightReceipt, zone::instant_of},
     limit::{CountingRule, Limit, Unit},
 };
-use crate::words::{Lang, Phrase, Say, refusals as text};
+use crate::words::{Lang, Say, refusals as text};
 use chrono::{DateTime, NaiveDate, Utc};
 use days::Sort;
 use explain::{Recorder, Silent, Trace};
@@ -87,7 +87,7 @@ pub enum CountError {
     #[error("the office does not open any more: check its hours")]
     NeverOpen,
     /// The rule cannot count in that unit.
-    #[error("{} cannot count in {}", rule.id(), unit_name(*unit))]
+    #[error("{} cannot count in {}", rule.id(), unit.id())]
     UnitDoesNotFit {
         /// The rule.
         rule: CountingRule,
@@ -104,29 +104,12 @@ impl Say for CountError {
         match self {
             Self::NeverOpen => text::COUNT_NO_HOURS.get(lang).to_owned(),
             Self::UnitDoesNotFit { rule, unit } => {
-                let (rule, unit) = (rule.say(lang), unit_word(*unit).get(lang));
-                text::COUNT_WRONG_UNIT.with(lang, &[("rule", &rule), ("unit", unit)])
+                let (rule, unit) = (rule.say(lang), unit.say(lang));
+                text::COUNT_WRONG_UNIT.with(lang, &[("rule", &rule), ("unit", &unit)])
             }
             Self::TooFar => text::COUNT_TOO_FAR.get(lang).to_owned(),
         }
     }
-}
-
-const fn unit_word(unit: Unit) -> Phrase {
-    match unit {
-        Unit::Immediate => Phrase::new("즉시", "\"immediate\""),
-        Unit::Seconds => Phrase::new("초", "seconds"),
-        Unit::Minutes => Phrase::new("분", "minutes"),
-        Unit::Hours => Phrase::new("시간", "hours"),
-        Unit::Days => Phrase::new("일", "days"),
-        Unit::Weeks => Phrase::new("주", "weeks"),
-        Unit::Months => Phrase::new("개월", "months"),
-        Unit::Years => Phrase::new("년", "years"),
-    }
-}
-
-fn unit_name(unit: Unit) -> &'static str {
-    unit_word(unit).get(Lang::En)
 }
 
 impl Calendar {

@@ -273,14 +273,7 @@ impl Say for Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
-            _ => {
-                let values = self.values(lang);
-                let values: Vec<_> = values
-                    .iter()
-                    .map(|(name, value)| (*name, value.as_str()))
-                    .collect();
-                self.phrase().with(lang, &values)
-            }
+            _ => self.phrase().of(lang, &self.values(lang)),
         }
     }
 }
