@@ -1,7 +1,7 @@
 //! The schema's version: `PRAGMA user_version`, one step up per entry, a copy of the file before the first.
 //!
 //! Two rules: never change a step that was released, and never reorder them. A new database is laid by `schema.sql`, an
-//! old one climbs [`STEPS`]; a test compares the two.
+//! old one climbs [`STEPS`]; the first step brings the test that both come to the same tables.
 
 use super::{Access, Store, StoreError, error::Doing};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
