@@ -4,6 +4,7 @@ mod escalation;
 mod exits;
 mod handling;
 mod redress;
+mod stages;
 mod supplement;
 mod visit;
 
@@ -292,20 +293,6 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
             },
         })
         .collect()
-}
-
-/// Refuses unless the case stands at one of `needed`.
-fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
-    if needed.contains(&case.stage) {
-        return Ok(());
-    }
-    if case.stage == Stage::Arrived {
-        return Err(Refusal::NotAccepted);
-    }
-    Err(Refusal::Stage {
-        stage: case.stage,
-        needed: needed.to_vec(),
-    })
 }
 
 /// A text that must be there.
