@@ -4,6 +4,7 @@ use super::{
     charter::{Channel, Charter, NotAllowed},
     command::Intake,
     guide,
+    holidays::YEARS,
     party::{Field, Party},
     refusal::{Fault, FieldFault},
 };
@@ -23,9 +24,6 @@ pub const PHONE: usize = 30;
 pub const EMAIL: usize = 254;
 /// The most characters of an address.
 pub const ADDRESS: usize = 300;
-
-/// The first year in which anything can have come in: the public holidays are known from here on.
-const FIRST_YEAR: i32 = 2000;
 
 /// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
 /// would miss them silently.
@@ -177,7 +175,8 @@ fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<F
     if time > now {
         return Some(Fault::Future);
     }
-    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1)?.and_time(NaiveTime::MIN);
+    // Nothing can be counted from before the first year of which the holidays are known.
+    let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?.and_time(NaiveTime::MIN);
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
     (time < first).then(|| Fault::Before {
         earliest: first.fixed_offset(),

@@ -23,7 +23,7 @@ use crate::{
     desk::{DeskError, Recomputed},
     domain::{
         charter::Bilingual,
-        holidays::{Holiday, HolidayEdit},
+        holidays::{Holiday, HolidayEdit, YEARS},
     },
     words::{Lang, Say, forms, screens as text, weekday},
 };
@@ -32,10 +32,7 @@ use day_form::DayForm;
 use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 pub(super) use stands::opens_form;
-use std::ops::RangeInclusive;
 
-/// The years of which the holidays are known.
-const YEARS: RangeInclusive<i32> = 2000..=2199;
 /// The name of the form's draft.
 const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
