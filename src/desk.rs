@@ -39,7 +39,7 @@ pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
-pub use generate::generate;
+pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
