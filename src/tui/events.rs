@@ -117,6 +117,12 @@ impl Events {
         }
     }
 
+    /// True where something has come in that the next wait hands over.
+    pub fn is_waiting(&self) -> bool {
+        // What is wrong with the line is told by the next wait.
+        ready(&self.resized, Some(Duration::ZERO)).map_or(true, Ready::is_any)
+    }
+
     /// Tells, from within long work, whether something has come in that the next wait hands over.
     ///
     /// It may be asked at any rate: the system is asked once a millisecond.

@@ -1,6 +1,7 @@
 //! The program at the terminal: how it begins and how it ends. The loop between is [`work`].
 
 mod ahead;
+mod batch;
 mod keeper;
 mod work;
 

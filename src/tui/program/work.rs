@@ -6,7 +6,11 @@
 #[cfg(test)]
 mod tests;
 
-use super::{ahead::Ahead, keeper::Keeper};
+use super::{
+    ahead::Ahead,
+    batch::{is_letter, joined, waits},
+    keeper::Keeper,
+};
 use crate::{
     desk::{Clock, Desk, Stop},
     tui::{
@@ -24,7 +28,7 @@ use crate::{
     words::{Phrase, Say, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::KeyEvent;
 use std::{io, time::Duration};
 
 /// How long another process's write may stay unseen.
@@ -39,9 +43,6 @@ pub(super) const LETTER: Duration = Duration::from_millis(8);
 /// How long no key has come in when a search that took longer goes on: who types has not stopped yet.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// From that many letters at once on, a text was pasted.
-const PASTED: usize = 32;
-
 /// The program between its beginning and its end.
 pub(super) struct Work {
     model: Model,
@@ -53,6 +54,8 @@ pub(super) struct Work {
     ahead: Ahead,
     /// What becomes of what the frames left out.
     rest: Rest,
+    /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
+    unread: Option<Saying>,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -80,6 +83,7 @@ impl Work {
             held: Vec::new(),
             ahead: Ahead::default(),
             rest: Rest::Waiting,
+            unread: None,
             lines,
             mouse,
         }
@@ -138,6 +142,7 @@ impl Work {
                 stale = true;
             }
             if busy.is_zero() && std::mem::take(&mut stale) {
+                self.unread = self.refusal().filter(|_| events.is_waiting());
                 self.draw(terminal)?;
                 self.ahead.look(&self.model, &mut self.office);
             }
@@ -229,9 +234,17 @@ impl Work {
         })
     }
 
+    /// What is said to have been refused.
+    fn refusal(&self) -> Option<Saying> {
+        let said = self.model.saying.as_ref();
+        said.filter(|said| matches!(said, Saying::Refused(_)))
+            .cloned()
+    }
+
     /// Takes in what was queued; true where something shown may have changed.
     fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
+        let mut unread = self.unread.take();
         let batch = if self.model.place().takes_text() {
             joined(&batch)
         } else {
@@ -244,6 +257,11 @@ impl Work {
             if !batch.peek().is_some_and(is_letter) {
                 self.release();
             }
+            unread = self.refusal().or(unread);
+        }
+        if self.model.saying.is_none() && unread.is_some() {
+            self.model.saying = unread;
+            stale = true;
         }
         stale
     }
@@ -376,47 +394,6 @@ impl Work {
             told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
         });
     }
-}
-
-/// What an effect is about that a later one of the same makes needless; nothing for all others.
-fn waits(effect: &Effect) -> Option<&str> {
-    match effect {
-        // No draft has an empty name.
-        Effect::Search(..) => Some(""),
-        Effect::KeepDraft { form, .. } | Effect::DropDraft(form) => Some(form),
-        _ => None,
-    }
-}
-
-/// The letter of a key that is nothing but text.
-fn letter(input: &Input) -> Option<char> {
-    let Input::Key(key) = input else { return None };
-    let held = key.modifiers - KeyModifiers::SHIFT;
-    match key.code {
-        KeyCode::Char(letter) if held.is_empty() => Some(letter),
-        _ => None,
-    }
-}
-
-/// The same with texts in place of long runs of letters: nobody types that fast, so that they were pasted on a terminal
-/// which does not say so, and are taken in as a whole.
-fn joined(batch: &[Input]) -> Vec<Input> {
-    let mut out = Vec::with_capacity(batch.len());
-    for run in batch.chunk_by(|one, next| letter(one).is_some() && letter(next).is_some()) {
-        if run.len() < PASTED {
-            out.extend_from_slice(run);
-        } else {
-            out.push(Input::Paste(run.iter().filter_map(letter).collect()));
-        }
-    }
-    out
-}
-
-/// True for a key that may change what is being typed and does nothing else.
-fn is_letter(input: &Input) -> bool {
-    let Input::Key(key) = input else { return false };
-    let held = key.modifiers - KeyModifiers::SHIFT;
-    held.is_empty() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
 }
 
 fn minute(at: DateTime<Utc>) -> (i64, u32) {

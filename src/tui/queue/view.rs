@@ -77,7 +77,7 @@ impl Columns {
             .skip(if wide { 0 } else { 3 })
             // The longer names of categories are for those who have all else already.
             .find(|columns| match columns.category {
-                ..=12 => columns.title >= READABLE,
+                0..=12 => columns.title >= READABLE,
                 13..=16 => columns.title >= READABLE && columns.officer > 0,
                 _ => columns.title >= WHOLE,
             })

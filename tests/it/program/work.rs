@@ -214,3 +214,35 @@ fn the_line_at_the_bottom_shows_the_keys_of_the_configuration_and_they_work() {
     pty.type_keys("ㅑ");
     pty.wait_for("민원 접수");
 }
+
+/// Another program holds the file while a complaint is saved: what was typed meanwhile takes the refusal away no more than
+/// the complaint.
+#[test]
+fn what_is_typed_while_the_file_is_busy_leaves_the_refusal_to_be_read() {
+    let home = Home::practising();
+    let mut pty = home.open();
+    pty.type_keys(F2);
+    pty.wait_for("민원 접수");
+    pty.type_keys("\t\t\t복도 조명");
+    pty.wait_for("복도 조명");
+    let other = rusqlite::Connection::open(home.db()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.type_keys(F9);
+    pty.type_keys("이");
+    pty.type_keys(" 어두움");
+    pty.wait_for("복도 조명이 어두움");
+    pty.wait_for("다른 프로그램이");
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.type_keys("!");
+    pty.wait_until("the refusal read", |screen| {
+        let contents = screen.contents();
+        contents.contains("어두움!") && !contents.contains("다른 프로그램이")
+    });
+    send(&pty, "2026-000001");
+    pty.wait_for("복도 조명이 어두움!");
+    pty.type_keys("q");
+    pty.wait_for("남은 시간");
+    pty.type_keys("q");
+    assert!(pty.wait_end().success());
+    assert_restored(&pty);
+}

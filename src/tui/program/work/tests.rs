@@ -1,4 +1,4 @@
-//! What is held back while letters wait, and what is joined.
+//! What is held back while letters wait, what is read ahead, and what follows the first frame.
 
 use super::*;
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     tui::{backend::ColorDepth, effect::Told, fixture, pane::Glanced, queue::Coming, theme::Theme},
     words::Lang,
 };
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -75,43 +76,6 @@ fn a_draft_is_kept_once_for_letters_that_wait() {
     work.hold(Msg::Key(key(KeyCode::Backspace)));
     work.release();
     assert!(!draft.exists());
-}
-
-#[test]
-fn a_text_of_letters_is_joined_and_what_is_typed_is_not() {
-    let keys = |text: &str| -> Vec<Input> {
-        let keys = text.chars().map(|c| match c {
-            '\n' => KeyCode::Enter,
-            c => KeyCode::Char(c),
-        });
-        keys.map(|code| Input::Key(key(code))).collect()
-    };
-    let long = "층간 소음 때문에 잠을 못 잡니다. ".repeat(2);
-    assert_eq!(joined(&keys(&long)), [Input::Paste(long.clone())]);
-    let short = "소음\n소음".repeat(20);
-    assert_eq!(joined(&keys(&short)), keys(&short));
-    let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
-    let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
-    assert_eq!(joined(&mixed), expected.concat());
-}
-
-#[test]
-fn only_letters_hold_a_search_back() {
-    let letter = KeyCode::Char('a');
-    let with = |modifiers| Input::Key(KeyEvent::new(letter, modifiers));
-    assert!(is_letter(&with(KeyModifiers::NONE)));
-    assert!(is_letter(&with(KeyModifiers::SHIFT)));
-    assert!(is_letter(&Input::Key(key(KeyCode::Backspace))));
-    for other in [
-        with(KeyModifiers::CONTROL),
-        with(KeyModifiers::ALT),
-        Input::Key(key(KeyCode::Enter)),
-        Input::Key(key(KeyCode::Down)),
-        Input::Paste("소음".to_owned()),
-        Input::Resize(80, 24),
-    ] {
-        assert!(!is_letter(&other), "{other:?}");
-    }
 }
 
 /// The practice desk on a quick line, with the pane.

@@ -1,0 +1,97 @@
+//! What comes in at once: a text that was pasted letter by letter, and letters that are behind one another.
+//!
+//! A letter behind another one changes what is searched for and what is kept: what the first of them asked for waits.
+
+use crate::tui::{effect::Effect, events::Input};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+
+/// From that many letters at once on, a text was pasted.
+const PASTED: usize = 32;
+
+/// What an effect is about that a later one of the same makes needless; nothing for all others.
+pub(super) fn waits(effect: &Effect) -> Option<&str> {
+    match effect {
+        // No draft has an empty name.
+        Effect::Search(..) => Some(""),
+        Effect::KeepDraft { form, .. } | Effect::DropDraft(form) => Some(form),
+        _ => None,
+    }
+}
+
+/// The letter of a key that is nothing but text.
+fn letter(input: &Input) -> Option<char> {
+    let Input::Key(key) = input else { return None };
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    match key.code {
+        KeyCode::Char(letter) if held.is_empty() => Some(letter),
+        _ => None,
+    }
+}
+
+/// The same with texts in place of long runs of letters: nobody types that fast, so that they were pasted on a terminal
+/// which does not say so, and are taken in as a whole.
+pub(super) fn joined(batch: &[Input]) -> Vec<Input> {
+    let mut out = Vec::with_capacity(batch.len());
+    for run in batch.chunk_by(|one, next| letter(one).is_some() && letter(next).is_some()) {
+        if run.len() < PASTED {
+            out.extend_from_slice(run);
+        } else {
+            out.push(Input::Paste(run.iter().filter_map(letter).collect()));
+        }
+    }
+    out
+}
+
+/// True for a key that may change what is being typed and does nothing else.
+pub(super) fn is_letter(input: &Input) -> bool {
+    let Input::Key(key) = input else { return false };
+    let held = key.modifiers - KeyModifiers::SHIFT;
+    held.is_empty() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::crossterm::event::KeyEvent;
+
+    fn key(code: KeyCode) -> KeyEvent {
+        KeyEvent::new(code, KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn a_text_of_letters_is_joined_and_what_is_typed_is_not() {
+        let keys = |text: &str| -> Vec<Input> {
+            let keys = text.chars().map(|c| match c {
+                '\n' => KeyCode::Enter,
+                c => KeyCode::Char(c),
+            });
+            keys.map(|code| Input::Key(key(code))).collect()
+        };
+        let long = "층간 소음 때문에 잠을 못 잡니다. ".repeat(2);
+        assert_eq!(joined(&keys(&long)), [Input::Paste(long.clone())]);
+        let short = "소음\n소음".repeat(20);
+        assert_eq!(joined(&keys(&short)), keys(&short));
+        let mixed = [keys("a\n"), keys(&long), keys("\nb")].concat();
+        let expected = [keys("a\n"), vec![Input::Paste(long.clone())], keys("\nb")];
+        assert_eq!(joined(&mixed), expected.concat());
+    }
+
+    #[test]
+    fn only_letters_hold_a_search_back() {
+        let letter = KeyCode::Char('a');
+        let with = |modifiers| Input::Key(KeyEvent::new(letter, modifiers));
+        assert!(is_letter(&with(KeyModifiers::NONE)));
+        assert!(is_letter(&with(KeyModifiers::SHIFT)));
+        assert!(is_letter(&Input::Key(key(KeyCode::Backspace))));
+        for other in [
+            with(KeyModifiers::CONTROL),
+            with(KeyModifiers::ALT),
+            Input::Key(key(KeyCode::Enter)),
+            Input::Key(key(KeyCode::Down)),
+            Input::Paste("소음".to_owned()),
+            Input::Resize(80, 24),
+        ] {
+            assert!(!is_letter(&other), "{other:?}");
+        }
+    }
+}
