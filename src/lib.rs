@@ -17,6 +17,8 @@
 //!
 //! # Rules
 //!
+//! `tests/it/architecture.rs` watches over the first three and the fifth.
+//!
 //! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`.
 //! 2. SQL only in `store`; ratatui only in `tui`; printing only in `cli`.
 //! 3. `cli` and `tui` call `desk`, never `store`. Every operation exists once.
