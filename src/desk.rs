@@ -39,7 +39,7 @@ pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
 pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
-pub use generate::generate;
+pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
 pub use holidays::{HolidayRequest, Recomputed};
 pub use intake::EarlierCase;
@@ -62,7 +62,7 @@ use crate::{
     domain::staff::Staff,
     store::{Store, Touched},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::{path::Path, rc::Rc};
 
 /// What time it is.
@@ -114,6 +114,24 @@ impl Desk {
     /// Now, by the desk's clock.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()
+    }
+
+    /// Today, on the office's calendar.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn today(&mut self) -> Result<NaiveDate, DeskError> {
+        let now = self.now();
+        Ok(self.rules()?.calendars.now().date(now))
+    }
+
+    /// Reads a time as people type it, in the office's zone.
+    ///
+    /// # Errors
+    /// The text is no time.
+    pub fn parse_time(&mut self, text: &str) -> Result<DateTime<Utc>, DeskError> {
+        let zone = self.rules()?.charter.office.zone;
+        parse_time(text, zone)
     }
 
     /// Where the database is.

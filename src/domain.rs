@@ -1,7 +1,7 @@
 //! The rules of the desk, pure: no file, no clock, no terminal, no SQL. Time comes in as `now`.
 //!
-//! One word per idea, everywhere: case, charter, promise, deadline, limit, counting rule, command, fact, refusal,
-//! stage, step, notice, party, counter, staff.
+//! One word per idea, everywhere: a subject is a case, a contact (a visit or a call) or a duty; charter, promise, deadline,
+//! limit, counting rule, command, fact, refusal, stage, step, notice, party, counter, staff.
 //!
 //! ```text
 //! Command --decide(case, command, context)--> Ok(facts) | Err(Refusal)

@@ -13,9 +13,11 @@
 //! | [`cli`] | one file per subcommand; the only place that prints |
 //! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
-//! | [`words`] | every text a person reads, in Korean and English |
+//! | [`words`] | what a person reads, in Korean and English; what a kind of the domain is called stands beside it |
 //!
 //! # Rules
+//!
+//! `tests/it/architecture.rs` watches over the first three and the fifth.
 //!
 //! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`.
 //! 2. SQL only in `store`; ratatui only in `tui`; printing only in `cli`.

@@ -3,6 +3,14 @@
 //! The ground, which knows nothing of cases and deadlines: [`backend`] sends frames, [`terminal`] takes the terminal and
 //! gives it back, [`events`] hands over what was typed, [`hangul`] reads shortcuts typed with the Korean input method,
 //! [`text`] says what of a foreign text may be shown, [`field`] edits text, [`theme`] and [`symbols`] say how things look.
+//!
+//! The program on it, round and round: what came in becomes a [`Msg`](model::Msg); [`keymap`] says what a key asks for;
+//! [`update`] changes the [`model`], where one [`screen`] at a time lies over the [`queue`], and gives [`effect`]s; those are
+//! performed by the desk, whose answers are messages again; [`view`] draws when nothing waits. [`program`] is the loop.
+//!
+//! A screen has a file of its own name (its rows, forms and parts in the folder beside it) and is made of what stands in
+//! [`form`] and `page`. The modules for tests alone: `front` is the whole program before a real desk, `fixture` the
+//! surroundings of one screen, and `view::gallery` the pictures of all of them; `exercise` feeds the program any bytes.
 
 pub mod act;
 pub mod backend;

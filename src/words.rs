@@ -1,7 +1,9 @@
-//! Every text that a person reads, in Korean and English.
+//! What a person reads, in Korean and English.
 //!
 //! A [`Phrase`] holds both languages, so a missing one does not compile. The catalogue is cut by the room that speaks:
-//! `words/<room>.rs`. Facts put into a sentence stand in braces (`{days}`) and are filled by [`Phrase::with`].
+//! `words/<room>.rs`. What a kind or a stage of the domain is called stands beside it, behind [`Say`], and so do the
+//! account of a date, what is wrong in a charter, and the labels in the table of keys. Values put into a sentence stand in
+//! braces (`{days}`) and are filled by [`Phrase::with`].
 
 pub mod actions;
 pub mod cli;
@@ -12,7 +14,7 @@ pub mod find;
 pub mod forms;
 pub mod handover;
 pub mod help;
-pub mod josa;
+mod josa;
 pub mod keys;
 mod number;
 pub mod outlook;
@@ -44,9 +46,10 @@ pub enum Lang {
 }
 
 /// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with the test that both languages take the same values.
+/// They are this crate's alone, so that the compiler tells of a phrase that nobody says any more.
 macro_rules! phrases {
     ($($name:ident = $ko:literal, $en:literal;)+) => {
-        $(#[doc = $en] pub const $name: Phrase = Phrase::new($ko, $en);)+
+        $(#[doc = $en] pub(crate) const $name: Phrase = Phrase::new($ko, $en);)+
 
         #[cfg(test)]
         mod catalogue {
@@ -101,6 +104,15 @@ impl Phrase {
             found.map(|(_, value)| (*value).into())
         })
     }
+
+    /// The same with values that were made for it.
+    pub fn of(&self, lang: Lang, values: &[(&str, String)]) -> String {
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        self.with(lang, &values)
+    }
 }
 
 /// A text with each `{name}` replaced by its value, which is not searched for braces again; a Korean particle that is left
@@ -138,7 +150,7 @@ pub trait Say {
 
 /// Proves that a phrase leaves no particle open, whatever is put into it.
 #[cfg(test)]
-fn particles_close(phrase: Phrase) {
+pub(crate) fn particles_close(phrase: Phrase) {
     for value in ["민원", "서울", "접수", "2026-000412", ""] {
         let values: Vec<_> = values(phrase.ko)
             .into_iter()
@@ -151,7 +163,7 @@ fn particles_close(phrase: Phrase) {
 
 /// The names in braces of a text, for the tests of the catalogues.
 #[cfg(test)]
-fn values(text: &str) -> Vec<&str> {
+pub(crate) fn values(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1);
     let mut names: Vec<&str> = parts
         .filter_map(|part| part.split_once('}'))

@@ -3,14 +3,12 @@
 use super::{Failure, console::Console, terminal};
 use crate::{
     config::Origin,
-    desk::{DeskError, found_demo, generate},
+    desk::{DeskError, GENERATED_AT, found_demo, generate},
 };
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
 
-/// When the clock of a generated desk stands still, where `--now` says nothing else.
-const GENERATED_AT: &str = "2026-11-23 10:00";
 /// How many practice databases may stand beside one another.
 const MOST_PLACES: u32 = 10_000;
 

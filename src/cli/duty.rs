@@ -254,10 +254,7 @@ impl DutyArgs {
         for number in opened.iter().filter(|_| !console.json) {
             let title = desk.duty(*number)?.title(console.lang());
             let values = [("number", number.to_string()), ("title", title)];
-            let values = values
-                .each_ref()
-                .map(|(name, value)| (*name, value.as_str()));
-            console.line(&text::OPENED.with(console.lang(), &values))?;
+            console.line(&text::OPENED.of(console.lang(), &values))?;
         }
         Ok(number)
     }

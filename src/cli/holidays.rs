@@ -4,7 +4,7 @@ use super::{Failure, console::Console, table::Table, value};
 use crate::{
     desk::{HolidayRequest, Kind, Recomputed},
     domain::{
-        holidays::{Holiday, HolidayChange, HolidayKind, Holidays},
+        holidays::{Holiday, HolidayChange, HolidayKind, Holidays, YEARS},
         subject::Subject,
     },
     words::{Lang, Say, cli as text, weekday},
@@ -13,9 +13,6 @@ use chrono::{Datelike, NaiveDate};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use std::ops::RangeInclusive;
-
-/// The years of which the statute is known.
-const KNOWN: RangeInclusive<i32> = 2000..=2199;
 
 #[derive(Debug, Args)]
 #[command(subcommand_negates_reqs = true)]
@@ -113,7 +110,7 @@ pub(super) fn dated(date: NaiveDate, lang: Lang) -> String {
 /// The years of `2026` or `2026..2028`, both ends included.
 fn years(given: &str) -> Option<RangeInclusive<i32>> {
     let (first, last) = given.split_once("..").unwrap_or((given, given));
-    let year = |text: &str| text.trim().parse().ok().filter(|year| KNOWN.contains(year));
+    let year = |text: &str| text.trim().parse().ok().filter(|year| YEARS.contains(year));
     let years = year(first)?..=year(last)?;
     (!years.is_empty()).then_some(years)
 }

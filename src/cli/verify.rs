@@ -10,7 +10,11 @@ use clap::Args;
 use serde::Serialize;
 
 #[derive(Debug, Args)]
-pub(super) struct VerifyArgs {}
+pub(super) struct VerifyArgs {
+    /// Write what follows from the facts anew first: deadlines, the queue, what the search finds
+    #[arg(long)]
+    rebuild: bool,
+}
 
 #[derive(Serialize)]
 struct VerifyDocument<'a> {
@@ -21,13 +25,16 @@ struct VerifyDocument<'a> {
 }
 
 impl VerifyArgs {
-    #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
+        let mut desk = console.desk()?;
+        if self.rebuild {
+            desk.rebuild()?;
+        }
         let Verification {
             subjects,
             facts,
             problems,
-        } = console.desk()?.verify_in(console.lang())?;
+        } = desk.verify_in(console.lang())?;
         let ok = problems.is_empty();
         if console.json {
             console.document(&VerifyDocument {

@@ -1,6 +1,6 @@
 //! Visits and calls: from the arrival to the end, to the case they become, or to the call-back.
 
-use super::{Desk, DeskError, Rules, intake::take_in, staff::signer};
+use super::{Desk, DeskError, Rules, intake::take_in, staff::signer, work::unchanged};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -14,9 +14,9 @@ use crate::{
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Reader, StoreError, Write},
+    store::{Commit, Person, Reader, Write},
 };
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use std::rc::Rc;
 
 /// A command for one contact.
@@ -90,8 +90,7 @@ impl Desk {
             at: at.unwrap_or(now),
             ..rules.context(now, &self.actor)
         };
-        let year = rules.calendars.now().local(context.at).year();
-        let year = u16::try_from(year).unwrap_or(1970);
+        let year = rules.year(context.at);
         let serial = write.next_serial(SubjectKind::Contact, year)?;
         let number = ContactNumber { year, serial };
         let fact = contact::arrive(number, arrival, &context)?;
@@ -113,7 +112,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write()?;
         let before = read(write.reader(), order.number)?;
-        unchanged(&before, order.seen)?;
+        unchanged(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
         let context = Context {
             at: order.at.unwrap_or(now),
@@ -239,16 +238,6 @@ fn working<'s>(staff: &'s [Staff], named: &str) -> Option<&'s Staff> {
 pub(super) fn read(reader: Reader<'_>, number: ContactNumber) -> Result<Contact, DeskError> {
     let facts = reader.facts(number)?;
     Contact::fold(number, &facts).ok_or(DeskError::NoSuchSubject(Subject::Contact(number)))
-}
-
-fn unchanged(contact: &Contact, seen: Option<u32>) -> Result<(), StoreError> {
-    match seen.filter(|seen| *seen != contact.seq) {
-        None => Ok(()),
-        Some(expected) => Err(StoreError::Conflict {
-            expected,
-            found: contact.seq,
-        }),
-    }
 }
 
 /// Ticks items of a checklist within a write, before what they go with; what another clerk ticked meanwhile is left out.

@@ -6,7 +6,7 @@
 mod cases;
 mod story;
 
-use super::{Adopt, Desk, DeskError, Opening, identity};
+use super::{Adopt, Desk, DeskError, Opening, identity, opening::finished};
 use crate::domain::charter::builtin::builtin_text;
 use story::Story;
 
@@ -24,7 +24,12 @@ pub fn found_demo(opening: &Opening) -> Result<Desk, DeskError> {
         charter: builtin_text("gbvc").ok_or(DeskError::NoCharter)?,
         practice: true,
     };
-    let mut desk = Desk::found(&founding, &adopt)?;
+    let desk = Desk::found(&founding, &adopt)?;
+    finished(&opening.path, filled(desk, opening))
+}
+
+/// Tells the story to a new desk, and lets that one sit down at it who is to act.
+fn filled(mut desk: Desk, opening: &Opening) -> Result<Desk, DeskError> {
     let clock = desk.clock;
     let now = desk.now();
     desk.hire(now - chrono::TimeDelta::days(400))?;

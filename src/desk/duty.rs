@@ -2,7 +2,7 @@
 
 mod begin;
 
-use super::{Desk, DeskError, Rules};
+use super::{Desk, DeskError, Rules, work::unchanged};
 use crate::{
     domain::{
         deadline::Deadline,
@@ -14,7 +14,7 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, StoreError, Write},
+    store::{Commit, Person, Write},
     words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -157,13 +157,7 @@ impl Desk {
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
-        if let Some(seen) = order.seen.filter(|seen| *seen != duty.seq) {
-            return Err(StoreError::Conflict {
-                expected: seen,
-                found: duty.seq,
-            }
-            .into());
-        }
+        unchanged(order.seen, duty.seq)?;
         let rules = self.rules.version(reader, duty.charter)?;
         let mut context = rules.context(now, &self.actor);
         context.at = order.at.unwrap_or(now);
@@ -252,7 +246,7 @@ impl DutyView {
     }
 
     /// True where its period lies in the year, or its due date does.
-    pub fn is_of(&self, year: u16) -> bool {
+    fn is_of(&self, year: u16) -> bool {
         let due = self.deadline.as_ref();
         let due = due.map(|deadline| deadline.due.date.year());
         self.duty.period.year() == year || due == Some(i32::from(year))

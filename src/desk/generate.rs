@@ -7,7 +7,9 @@ mod life;
 mod matter;
 mod times;
 
-use super::{Adopt, Desk, DeskError, Opening, Rules, identity, intake::counted, staffing};
+use super::{
+    Adopt, Desk, DeskError, Opening, Rules, identity, intake::counted, opening::finished, staffing,
+};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
@@ -27,8 +29,8 @@ use fastrand::Rng;
 use std::{collections::VecDeque, rc::Rc};
 use times::{Times, Year};
 
-/// The time of a generated desk where none is given.
-const NOW: &str = "2026-11-23 10:00";
+/// When the clock of a generated desk stands still, where no time is given.
+pub const GENERATED_AT: &str = "2026-11-23 10:00";
 /// Cases written in one transaction.
 const BATCH: u32 = 20_000;
 /// Earlier complaints that a new one may come back to.
@@ -42,13 +44,23 @@ pub fn generate(opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskEr
     let founding = Opening {
         path: opening.path.clone(),
         acting: None,
-        now: Some(opening.now.clone().unwrap_or_else(|| NOW.to_owned())),
+        now: Some(
+            opening
+                .now
+                .clone()
+                .unwrap_or_else(|| GENERATED_AT.to_owned()),
+        ),
     };
     let adopt = Adopt {
         charter: builtin_text("gbvc").ok_or(DeskError::NoCharter)?,
         practice: true,
     };
-    let mut desk = Desk::found(&founding, &adopt)?;
+    let desk = Desk::found(&founding, &adopt)?;
+    finished(&opening.path, filled(desk, opening, cases, seed))
+}
+
+/// Fills a new desk, and lets that one sit down at it who is to act.
+fn filled(mut desk: Desk, opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskError> {
     let times = Times::new(desk.rules()?.calendars.now(), desk.now(), cases);
     desk.hire(times.first())?;
     desk.store.begin_load()?;

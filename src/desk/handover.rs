@@ -77,7 +77,7 @@ impl Desk {
     /// The text is missing or too long; the file cannot be written.
     pub fn hand_over(&mut self, text: &str) -> Result<i64, DeskError> {
         let text = typed::clean(text);
-        if let Some(fault) = typed::fault(&text, true, typed::TEXT, true) {
+        if let Some(fault) = typed::fault(&text, true, typed::Shape::Lines(typed::TEXT)) {
             return Err(Refusal::field(Field::Text, fault).into());
         }
         let now = self.now();

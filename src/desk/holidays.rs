@@ -57,11 +57,11 @@ impl Desk {
         self.admin_only()?;
         let now = self.now();
         let name = typed::clean(&request.name);
-        if let Some(fault) = typed::fault(&name, true, typed::NAME, false) {
+        if let Some(fault) = typed::fault(&name, true, typed::Shape::Line(typed::NAME)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
         let source = typed::clean(&request.source);
-        if let Some(fault) = typed::fault(&source, false, typed::TITLE, false) {
+        if let Some(fault) = typed::fault(&source, false, typed::Shape::Line(typed::TITLE)) {
             return Err(Refusal::field(Field::Reason, fault).into());
         }
         let write = self.store.write()?;

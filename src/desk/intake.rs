@@ -15,7 +15,7 @@ use crate::{
     },
     store::{Commit, Person, Write},
 };
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 
 /// How many cases of a person are looked at.
 const LOOKED_AT: u32 = 50;
@@ -139,12 +139,7 @@ pub(super) fn take_in(
     let intake = intake.clean();
     let context = rules.context(now, actor);
     let received = intake.received_at.or(intake.arrived_at).unwrap_or(now);
-    let year = rules
-        .calendars
-        .now()
-        .local(received.max(DateTime::UNIX_EPOCH))
-        .year();
-    let year = u16::try_from(year).unwrap_or(1970);
+    let year = rules.year(received);
     let serial = write.next_serial(SubjectKind::Case, year)?;
     let number = CaseNumber { year, serial };
     let mut facts = decide::receive(number, &intake, &context)?;

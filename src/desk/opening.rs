@@ -59,11 +59,7 @@ impl Desk {
         let now = clock(opening, rules.charter.office.zone)?.now();
         let store = Store::create(&opening.path)?;
         let founded = Self::lay(store, opening, adopt, &rules, now);
-        if founded.is_err() {
-            // What could not be finished would only stand in the way of the next attempt.
-            remove(&opening.path);
-        }
-        founded
+        finished(&opening.path, founded)
     }
 
     fn lay(
@@ -134,6 +130,14 @@ impl Desk {
         desk.seen = desk.store.version()?;
         Ok(desk)
     }
+}
+
+/// A desk that was made; where it could not be finished, its file goes: it would only stand in the way of the next attempt.
+pub(super) fn finished(path: &Path, made: Result<Desk, DeskError>) -> Result<Desk, DeskError> {
+    if made.is_err() {
+        remove(path);
+    }
+    made
 }
 
 /// Removes a database that was being made, with what SQLite keeps beside it.

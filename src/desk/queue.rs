@@ -61,15 +61,6 @@ impl Desk {
         Ok(self.store.reader().count(&narrow, now)?)
     }
 
-    /// Today in the office's zone.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn today(&mut self) -> Result<chrono::NaiveDate, DeskError> {
-        let now = self.now();
-        Ok(self.rules()?.calendars.now().local(now).date())
-    }
-
     /// The row of one subject.
     ///
     /// # Errors

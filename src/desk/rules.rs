@@ -12,7 +12,7 @@ use crate::{
     },
     store::Reader,
 };
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
 use std::rc::Rc;
 
 /// A version of the charter with the office's calendar.
@@ -52,6 +52,12 @@ impl Rules {
     pub fn adopted(&self) -> Option<&Version> {
         let mine = |version: &&Version| version.number == self.version;
         self.versions.iter().find(mine)
+    }
+
+    /// The year of whose numbers one is given to what comes in then. What is no time to come in is refused behind it.
+    pub(super) fn year(&self, at: DateTime<Utc>) -> u16 {
+        let at = at.max(DateTime::UNIX_EPOCH);
+        u16::try_from(self.calendars.now().local(at).year()).unwrap_or(u16::MAX)
     }
 
     /// True where another version is in force at `at`.

@@ -176,7 +176,7 @@ fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
         deputy: typed::clean(&staff.deputy),
         ..staff.clone()
     };
-    let line = |text, required| typed::fault(text, required, typed::NAME, false);
+    let line = |text, required| typed::fault(text, required, typed::Shape::Line(typed::NAME));
     let fields = [
         (Field::Name, line(&clean.name, true)),
         (Field::Department, line(&clean.department, false)),

@@ -82,13 +82,4 @@ impl Desk {
         let earlier = self.earlier(&view.party, &intake.category, &text, Some(number))?;
         Ok((view, earlier))
     }
-
-    /// Reads a time as people type it, in the office's zone.
-    ///
-    /// # Errors
-    /// The text is no time.
-    pub fn parse_time(&mut self, text: &str) -> Result<chrono::DateTime<chrono::Utc>, DeskError> {
-        let zone = self.rules()?.charter.office.zone;
-        super::opening::parse_time(text, zone)
-    }
 }

@@ -38,13 +38,7 @@ impl Desk {
         let reader = write.reader();
         let before = reader.facts::<FactKind>(order.number)?;
         let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
-        if let Some(seen) = order.seen.filter(|seen| *seen != case.seq) {
-            return Err(StoreError::Conflict {
-                expected: seen,
-                found: case.seq,
-            }
-            .into());
-        }
+        unchanged(order.seen, case.seq)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let related = related(reader, &case, &order.command)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
@@ -58,6 +52,14 @@ impl Desk {
         record(&write, case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
+    }
+}
+
+/// Refuses where a subject has another fact than the clerk had seen.
+pub(super) fn unchanged(seen: Option<u32>, found: u32) -> Result<(), StoreError> {
+    match seen.filter(|seen| *seen != found) {
+        None => Ok(()),
+        Some(expected) => Err(StoreError::Conflict { expected, found }),
     }
 }
 

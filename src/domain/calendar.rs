@@ -13,7 +13,6 @@ use super::{
     count::{Cuts, Exclusions},
     holidays::Holidays,
 };
-use crate::words::{Lang, Phrase, Say};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -106,17 +105,6 @@ impl OfficeHours {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the office is never open: give at least one weekday or one date its hours")]
 pub struct NeverOpen;
-
-impl Say for NeverOpen {
-    fn say(&self, lang: Lang) -> String {
-        Phrase::new(
-            "근무시간이 하나도 없습니다. 적어도 한 요일이나 한 날짜에 근무시간을 넣으십시오.",
-            "The office is never open. Give at least one weekday or one date its hours.",
-        )
-        .get(lang)
-        .to_owned()
-    }
-}
 
 /// The hours of an office together with the holidays of its country.
 #[derive(Clone, Debug, PartialEq)]

@@ -21,7 +21,7 @@ use super::{
     calendar::{Calendar, NightReceipt, zone::instant_of},
     limit::{CountingRule, Limit, Unit},
 };
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Say, refusals as text};
 use chrono::{DateTime, NaiveDate, Utc};
 use days::Sort;
 use explain::{Recorder, Silent, Trace};
@@ -87,7 +87,7 @@ pub enum CountError {
     #[error("the office does not open any more: check its hours")]
     NeverOpen,
     /// The rule cannot count in that unit.
-    #[error("{} cannot count in {}", rule.id(), unit_name(*unit))]
+    #[error("{} cannot count in {}", rule.id(), unit.id())]
     UnitDoesNotFit {
         /// The rule.
         rule: CountingRule,
@@ -102,45 +102,14 @@ pub enum CountError {
 impl Say for CountError {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Self::NeverOpen => Phrase::new(
-                "셈할 수 있는 근무시간이 더 없습니다. 근무시간과 휴일을 확인하십시오.",
-                "No office hours are left to count. Check the office hours and the holidays.",
-            )
-            .get(lang)
-            .to_owned(),
-            Self::UnitDoesNotFit { rule, unit } => Phrase::new(
-                "'{rule}' 방식으로는 '{unit}' 단위를 셈할 수 없습니다. 다른 단위나 다른 방식을 고르십시오.",
-                "The rule \"{rule}\" cannot count in {unit}. Choose another unit or another rule.",
-            )
-            .with(
-                lang,
-                &[("rule", &rule.say(lang)), ("unit", unit_word(*unit).get(lang))],
-            ),
-            Self::TooFar => Phrase::new(
-                "날짜가 셈할 수 있는 범위(1~9999년)를 벗어납니다. 기간이나 시작 시각을 확인하십시오.",
-                "The date is outside the years 1 to 9999. Check the limit and the start.",
-            )
-            .get(lang)
-            .to_owned(),
+            Self::NeverOpen => text::COUNT_NO_HOURS.get(lang).to_owned(),
+            Self::UnitDoesNotFit { rule, unit } => {
+                let (rule, unit) = (rule.say(lang), unit.say(lang));
+                text::COUNT_WRONG_UNIT.with(lang, &[("rule", &rule), ("unit", &unit)])
+            }
+            Self::TooFar => text::COUNT_TOO_FAR.get(lang).to_owned(),
         }
     }
-}
-
-const fn unit_word(unit: Unit) -> Phrase {
-    match unit {
-        Unit::Immediate => Phrase::new("즉시", "\"immediate\""),
-        Unit::Seconds => Phrase::new("초", "seconds"),
-        Unit::Minutes => Phrase::new("분", "minutes"),
-        Unit::Hours => Phrase::new("시간", "hours"),
-        Unit::Days => Phrase::new("일", "days"),
-        Unit::Weeks => Phrase::new("주", "weeks"),
-        Unit::Months => Phrase::new("개월", "months"),
-        Unit::Years => Phrase::new("년", "years"),
-    }
-}
-
-fn unit_name(unit: Unit) -> &'static str {
-    unit_word(unit).get(Lang::En)
 }
 
 impl Calendar {

@@ -6,7 +6,7 @@ mod progress;
 mod state;
 
 pub(super) use opening::blank;
-pub use opening::{NotCountable, deadlines, is_complaint};
+pub use opening::{NotCountable, deadlines};
 
 use super::{
     calendar::{Calendar, Calendars},

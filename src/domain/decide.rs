@@ -4,6 +4,7 @@ mod escalation;
 mod exits;
 mod handling;
 mod redress;
+mod stages;
 mod supplement;
 mod visit;
 
@@ -294,20 +295,6 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
         .collect()
 }
 
-/// Refuses unless the case stands at one of `needed`.
-fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
-    if needed.contains(&case.stage) {
-        return Ok(());
-    }
-    if case.stage == Stage::Arrived {
-        return Err(Refusal::NotAccepted);
-    }
-    Err(Refusal::Stage {
-        stage: case.stage,
-        needed: needed.to_vec(),
-    })
-}
-
 /// A text that must be there.
 pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
     prose(field, text, true)
@@ -316,7 +303,7 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 /// A text that may have to be there.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, required, typed::TEXT, true) {
+    match typed::fault(&text, required, typed::Shape::Lines(typed::TEXT)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -325,7 +312,7 @@ pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, R
 /// A name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, required, typed::NAME, false) {
+    match typed::fault(&text, required, typed::Shape::Line(typed::NAME)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }

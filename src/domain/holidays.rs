@@ -16,9 +16,13 @@ use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
+    ops::RangeInclusive,
     str::FromStr,
     sync::Arc,
 };
+
+/// The years of which the holidays of Korea are known; after the last decree they are projected.
+pub const YEARS: RangeInclusive<i32> = 2000..=2199;
 
 closed_set! {
     /// What makes a date a holiday, the most binding ground first.
@@ -83,7 +87,7 @@ pub struct Holidays {
 }
 
 impl Holidays {
-    /// The holidays of Korea by the statute of each date, 2000 to 2199; years after the last decree are projected.
+    /// The holidays of Korea by the statute of each date, in [`YEARS`].
     pub fn korean() -> Self {
         Self {
             korean: true,

@@ -115,6 +115,39 @@ pub enum Unit {
     Years,
 }
 
+impl Unit {
+    /// The name as it stands in charters and in JSON: `days`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Immediate => "immediate",
+            Self::Seconds => "seconds",
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
+impl Say for Unit {
+    fn say(&self, lang: Lang) -> String {
+        let said = match (lang, self) {
+            (Lang::En, unit) => unit.id(),
+            (Lang::Ko, Self::Immediate) => "즉시",
+            (Lang::Ko, Self::Seconds) => "초",
+            (Lang::Ko, Self::Minutes) => "분",
+            (Lang::Ko, Self::Hours) => "시간",
+            (Lang::Ko, Self::Days) => "일",
+            (Lang::Ko, Self::Weeks) => "주",
+            (Lang::Ko, Self::Months) => "개월",
+            (Lang::Ko, Self::Years) => "년",
+        };
+        said.to_owned()
+    }
+}
+
 /// An amount of a unit: "7 days".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Limit {
@@ -136,39 +169,22 @@ impl Limit {
 
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = match self.unit {
-            Unit::Immediate => return f.write_str("immediate"),
-            Unit::Seconds => "seconds",
-            Unit::Minutes => "minutes",
-            Unit::Hours => "hours",
-            Unit::Days => "days",
-            Unit::Weeks => "weeks",
-            Unit::Months => "months",
-            Unit::Years => "years",
-        };
-        let name = if self.amount == 1 {
-            &plural[..plural.len() - 1]
-        } else {
-            plural
-        };
-        write!(f, "{} {name}", self.amount)
+        let name = self.unit.id();
+        if self.unit == Unit::Immediate {
+            return f.write_str(name);
+        }
+        let one = name.strip_suffix('s').filter(|_| self.amount == 1);
+        write!(f, "{} {}", self.amount, one.unwrap_or(name))
     }
 }
 
 impl Say for Limit {
     fn say(&self, lang: Lang) -> String {
-        let unit = match (lang, self.unit) {
-            (Lang::En, _) => return self.to_string(),
-            (Lang::Ko, Unit::Immediate) => return "즉시".to_owned(),
-            (Lang::Ko, Unit::Seconds) => "초",
-            (Lang::Ko, Unit::Minutes) => "분",
-            (Lang::Ko, Unit::Hours) => "시간",
-            (Lang::Ko, Unit::Days) => "일",
-            (Lang::Ko, Unit::Weeks) => "주",
-            (Lang::Ko, Unit::Months) => "개월",
-            (Lang::Ko, Unit::Years) => "년",
-        };
-        format!("{}{unit}", self.amount)
+        match (lang, self.unit) {
+            (Lang::En, _) => self.to_string(),
+            (Lang::Ko, Unit::Immediate) => self.unit.say(lang),
+            (Lang::Ko, unit) => format!("{}{}", self.amount, unit.say(lang)),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a subject stands in the queue: its leading deadline, and a rank that needs no clock.
 
-use super::deadline::{Deadline, State, Status, lead};
+use super::deadline::{Deadline, State, lead};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The rank of the first stopped deadline: after every instant that a calendar can reach.
@@ -69,16 +69,6 @@ impl Standing {
             left,
             rank: rank(deadline),
         }
-    }
-
-    /// How the leading deadline stands at `now`; `None` where there is none.
-    pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
-        self.promise.as_ref()?;
-        Some(match self.due_at {
-            None => Status::Paused,
-            Some(due) if now > due => Status::Missed,
-            Some(_) => Status::Running,
-        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
 mod supplement;
+#[cfg(test)]
+mod tests;
 
 pub use supplement::SupplementRefusal;
 
@@ -264,104 +266,32 @@ impl Say for FieldFault {
 impl Say for Refusal {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Self::Fields(faults) => faults
-                .iter()
-                .map(|fault| fault.say(lang))
-                .collect::<Vec<_>>()
-                .join(" "),
-            Self::Stage { stage, needed } => {
-                let needed = needed
-                    .iter()
-                    .map(|stage| stage.say(lang))
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                text::STAGE.with(lang, &[("stage", &stage.say(lang)), ("needed", &needed)])
+            Self::Fields(faults) => {
+                let said: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
+                said.join(" ")
             }
-            Self::ExtensionTooLong { most } => {
-                text::EXTENSION_TOO_LONG.with(lang, &[("most", &most.to_string())])
-            }
-            Self::NotConsulted(department) => {
-                text::NOT_CONSULTED.with(lang, &[("department", department)])
-            }
-            Self::StepDone(step) => text::STEP_DONE.with(lang, &[("step", &step.to_string())]),
-            Self::StepMissing { missing, wanted } => text::STEP_MISSING.with(
-                lang,
-                &[
-                    ("missing", &missing.to_string()),
-                    ("wanted", &wanted.to_string()),
-                ],
-            ),
-            Self::NotRepeated { cases, results } => text::NOT_REPEATED.with(
-                lang,
-                &[
-                    ("cases", &cases.to_string()),
-                    ("results", &results.to_string()),
-                ],
-            ),
-            Self::NoSuchFact { fact, last } => text::NO_SUCH_FACT.with(
-                lang,
-                &[("fact", &fact.to_string()), ("last", &last.to_string())],
-            ),
-            Self::ClockBack { last } => text::CLOCK_BACK.with(
-                lang,
-                &[("last", &last.format("%Y-%m-%d %H:%M:%S").to_string())],
-            ),
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
-            Self::Unsigned { login, missing } => text::UNSIGNED.with(
-                lang,
-                &[
-                    ("login", login),
-                    ("missing", &missing.say(lang)),
-                    ("flag", missing.id()),
-                ],
-            ),
-            Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
-            _ => self.about_another(lang),
+            _ => self.phrase().of(lang, &self.values(lang)),
         }
     }
 }
 
 impl Refusal {
-    /// The sentence of a refusal that names another case or what is owed, or holds no values at all.
-    fn about_another(&self, lang: Lang) -> String {
-        let number = |number: &CaseNumber| number.to_string();
+    /// The sentence, its values still open; empty where what is within says it.
+    const fn phrase(&self) -> Phrase {
         match self {
-            Self::NoSuchCase(which) => text::NO_SUCH_CASE.with(lang, &[("number", &number(which))]),
-            Self::AlreadyLinked(which) => {
-                text::ALREADY_LINKED.with(lang, &[("number", &number(which))])
+            Self::Fields(_) | Self::Duty(_) | Self::Contact(_) | Self::Supplement(_) => {
+                Phrase::new("", "")
             }
-            Self::NotEarlier(which) => text::NOT_EARLIER.with(lang, &[("number", &number(which))]),
-            Self::OtherCaseGone {
-                number: which,
-                stage,
-            } => text::OTHER_CASE_GONE.with(
-                lang,
-                &[("number", &number(which)), ("stage", &stage.say(lang))],
-            ),
-            Self::ObjectionTooLate { limit, last } => text::OBJECTION_TOO_LATE.with(
-                lang,
-                &[("limit", &limit.say(lang)), ("last", &last.to_string())],
-            ),
-            Self::ApologyOwed { promise, until } => text::APOLOGY_OWED.with(
-                lang,
-                &[
-                    ("promise", promise),
-                    ("until", &until.format("%Y-%m-%d %H:%M").to_string()),
-                ],
-            ),
-            _ => self.plain().get(lang).to_owned(),
-        }
-    }
-
-    /// The sentence of a refusal that holds no values.
-    const fn plain(&self) -> Phrase {
-        match self {
+            Self::Stage { .. } => text::STAGE,
             Self::NotAccepted => text::NOT_ACCEPTED,
+            Self::ExtensionTooLong { .. } => text::EXTENSION_TOO_LONG,
             Self::ConsentNeeded => text::CONSENT_NEEDED,
             Self::NoThirdExtension => text::NO_THIRD_EXTENSION,
             Self::OneExtension => text::ONE_EXTENSION,
+            Self::ObjectionTooLate { .. } => text::OBJECTION_TOO_LATE,
             Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND,
             Self::NothingToExtend => text::NOTHING_TO_EXTEND,
             Self::AlreadyPaused => text::ALREADY_PAUSED,
@@ -370,6 +300,9 @@ impl Refusal {
             Self::NotPaused => text::NOT_PAUSED,
             Self::NoSupplement => text::NO_SUPPLEMENT,
             Self::SupplementAwaited => text::SUPPLEMENT_AWAITED,
+            Self::NotConsulted(_) => text::NOT_CONSULTED,
+            Self::StepDone(_) => text::STEP_DONE,
+            Self::StepMissing { .. } => text::STEP_MISSING,
             Self::LinkNeeded => text::LINK_NEEDED,
             Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
             Self::CautionBySupervisor => text::CAUTION_BY_SUPERVISOR,
@@ -379,10 +312,67 @@ impl Refusal {
             Self::VisitAgreed => text::VISIT_AGREED,
             Self::NoVisit => text::NO_VISIT,
             Self::VisitAhead => text::VISIT_AHEAD,
+            Self::NoSuchCase(_) => text::NO_SUCH_CASE,
             Self::SameCase => text::SAME_CASE,
+            Self::AlreadyLinked(_) => text::ALREADY_LINKED,
+            Self::NotEarlier(_) => text::NOT_EARLIER,
+            Self::OtherCaseGone { .. } => text::OTHER_CASE_GONE,
+            Self::NotRepeated { .. } => text::NOT_REPEATED,
             Self::StatutoryNeverRepeated => text::STATUTORY_NEVER_REPEATED,
             Self::NotAnswered => text::NOT_ANSWERED,
-            _ => text::ALREADY_DONE,
+            Self::NoSuchFact { .. } => text::NO_SUCH_FACT,
+            Self::Unsigned { .. } => text::UNSIGNED,
+            Self::ApologyOwed { .. } => text::APOLOGY_OWED,
+            Self::AlreadyDone => text::ALREADY_DONE,
+            Self::ClockBack { .. } => text::CLOCK_BACK,
+            Self::NotCountable(_) => text::NOT_COUNTABLE,
+        }
+    }
+
+    /// What the sentence names.
+    fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let minute = |at: &DateTime<FixedOffset>| at.format("%Y-%m-%d %H:%M").to_string();
+        match self {
+            Self::Stage { stage, needed } => {
+                let needed: Vec<String> = needed.iter().map(|stage| stage.say(lang)).collect();
+                vec![("stage", stage.say(lang)), ("needed", needed.join(", "))]
+            }
+            Self::ExtensionTooLong { most } => vec![("most", most.to_string())],
+            Self::ObjectionTooLate { limit, last } => {
+                vec![("limit", limit.say(lang)), ("last", last.to_string())]
+            }
+            Self::NotConsulted(department) => vec![("department", department.clone())],
+            Self::StepDone(step) => vec![("step", step.to_string())],
+            Self::StepMissing { missing, wanted } => vec![
+                ("missing", missing.to_string()),
+                ("wanted", wanted.to_string()),
+            ],
+            Self::NoSuchCase(number) | Self::AlreadyLinked(number) | Self::NotEarlier(number) => {
+                vec![("number", number.to_string())]
+            }
+            Self::OtherCaseGone { number, stage } => {
+                vec![("number", number.to_string()), ("stage", stage.say(lang))]
+            }
+            Self::NotRepeated { cases, results } => vec![
+                ("cases", cases.to_string()),
+                ("results", results.to_string()),
+            ],
+            Self::NoSuchFact { fact, last } => {
+                vec![("fact", fact.to_string()), ("last", last.to_string())]
+            }
+            Self::Unsigned { login, missing } => vec![
+                ("login", login.clone()),
+                ("missing", missing.say(lang)),
+                ("flag", missing.id().to_owned()),
+            ],
+            Self::ApologyOwed { promise, until } => {
+                vec![("promise", promise.clone()), ("until", minute(until))]
+            }
+            Self::ClockBack { last } => {
+                vec![("last", last.format("%Y-%m-%d %H:%M:%S").to_string())]
+            }
+            Self::NotCountable(promise) => vec![("promise", promise.clone())],
+            _ => Vec::new(),
         }
     }
 }

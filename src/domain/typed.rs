@@ -4,6 +4,7 @@ use super::{
     charter::{Channel, Charter, NotAllowed},
     command::Intake,
     guide,
+    holidays::YEARS,
     party::{Field, Party},
     refusal::{Fault, FieldFault},
 };
@@ -24,9 +25,6 @@ pub const EMAIL: usize = 254;
 /// The most characters of an address.
 pub const ADDRESS: usize = 300;
 
-/// The first year in which anything can have come in: the public holidays are known from here on.
-const FIRST_YEAR: i32 = 2000;
-
 /// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
 /// would miss them silently.
 pub fn clean(text: &str) -> String {
@@ -37,8 +35,21 @@ pub fn clean(text: &str) -> String {
         .to_owned()
 }
 
-/// What is wrong with a text, if anything. Line ends and tabs are allowed where `lines` is true.
-pub fn fault(text: &str, required: bool, most: usize, lines: bool) -> Option<Fault> {
+/// What a text may be, with the most characters that fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One line.
+    Line(usize),
+    /// Several lines, with tabs in them.
+    Lines(usize),
+}
+
+/// What is wrong with a text, if anything.
+pub fn fault(text: &str, required: bool, shape: Shape) -> Option<Fault> {
+    let (most, lines) = match shape {
+        Shape::Line(most) => (most, false),
+        Shape::Lines(most) => (most, true),
+    };
     if text.is_empty() {
         return required.then_some(Fault::Missing);
     }
@@ -66,12 +77,16 @@ impl Party {
     /// Every fault of a cleaned party.
     pub fn faults(&self) -> Vec<FieldFault> {
         let phone = phone_fault(&self.phone);
-        let email = fault(&self.email, false, EMAIL, false).or_else(|| email_form(&self.email));
+        let email =
+            fault(&self.email, false, Shape::Line(EMAIL)).or_else(|| email_form(&self.email));
         let found = [
-            (Field::Name, fault(&self.name, false, NAME, false)),
+            (Field::Name, fault(&self.name, false, Shape::Line(NAME))),
             (Field::Phone, phone),
             (Field::Email, email),
-            (Field::Address, fault(&self.address, false, ADDRESS, false)),
+            (
+                Field::Address,
+                fault(&self.address, false, Shape::Line(ADDRESS)),
+            ),
         ];
         found
             .into_iter()
@@ -82,7 +97,7 @@ impl Party {
 
 /// What is wrong with a cleaned telephone number, if anything; none is needed.
 pub fn phone_fault(phone: &str) -> Option<Fault> {
-    fault(phone, false, PHONE, false).or_else(|| phone_form(phone))
+    fault(phone, false, Shape::Line(PHONE)).or_else(|| phone_form(phone))
 }
 
 fn phone_form(phone: &str) -> Option<Fault> {
@@ -133,8 +148,8 @@ impl Intake {
                 }
             }),
         );
-        add(Field::Title, fault(&self.title, true, TITLE, false));
-        add(Field::Body, fault(&self.body, false, TEXT, true));
+        add(Field::Title, fault(&self.title, true, Shape::Line(TITLE)));
+        add(Field::Body, fault(&self.body, false, Shape::Lines(TEXT)));
         let unknown = guide::named(charter, self.channel, &self.ticked).err();
         add(
             Field::Items,
@@ -160,7 +175,8 @@ fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<F
     if time > now {
         return Some(Fault::Future);
     }
-    let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1)?.and_time(NaiveTime::MIN);
+    // Nothing can be counted from before the first year of which the holidays are known.
+    let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?.and_time(NaiveTime::MIN);
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
     (time < first).then(|| Fault::Before {
         earliest: first.fixed_offset(),
@@ -279,7 +295,7 @@ mod tests {
         }
         assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
         assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
-        assert_eq!(fault("가\n나", true, 10, true), None);
-        assert_eq!(fault("가\n나", true, 10, false), Some(Fault::Control));
+        assert_eq!(fault("가\n나", true, Shape::Lines(10)), None);
+        assert_eq!(fault("가\n나", true, Shape::Line(10)), Some(Fault::Control));
     }
 }

@@ -1,10 +1,10 @@
 //! The schema's version: `PRAGMA user_version`, one step up per entry, a copy of the file before the first.
 //!
 //! Two rules: never change a step that was released, and never reorder them. A new database is laid by `schema.sql`, an
-//! old one climbs [`STEPS`]; a test compares the two.
+//! old one climbs [`STEPS`]; the first step brings the test that both come to the same tables.
 
 use super::{Access, Store, StoreError, error::Doing};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{
     fs::OpenOptions,
     os::unix::fs::OpenOptionsExt,
@@ -88,39 +88,63 @@ pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
             found,
             known: VERSION,
         }),
+        ..1 => Err(StoreError::damaged(&path, "user_version")),
         _ if access == Access::Read => Err(StoreError::ReadOnly { path }),
-        older => climb(store, older),
+        _ => climb(store, STEPS, VERSION),
     }
 }
 
-fn climb(store: &Store, from: i64) -> Result<(), StoreError> {
-    let path = store.path.clone();
-    back_up(&store.connection, &path, from)?;
-    let done = usize::try_from(from - 1)
-        .map_err(|_negative| StoreError::damaged(&path, "user_version"))?;
-    let lift = |connection: &Connection| {
-        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-        for step in STEPS.iter().skip(done) {
+/// Lifts an older file. The lock is held from the look at its version on: another process may have lifted it already, and
+/// none can change it between the copy and the first step.
+fn climb(store: &Store, steps: &[&str], to: i64) -> Result<(), StoreError> {
+    let path = store.path.as_path();
+    let begun = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate);
+    let transaction = begun.doing("migrate", path)?;
+    let version = transaction.pragma_query_value(None, "user_version", |row| row.get(0));
+    let version: i64 = version.doing("migrate", path)?;
+    if version >= to {
+        return Ok(());
+    }
+    back_up(path, version)?;
+    let lift = || {
+        for (_, step) in (1..to).zip(steps).filter(|(from, _)| *from >= version) {
             transaction.execute_batch(step)?;
         }
-        transaction.pragma_update(None, "user_version", VERSION)?;
-        transaction.commit()
+        transaction.pragma_update(None, "user_version", to)
     };
-    lift(&store.connection).doing("migrate", &path)
+    lift().doing("migrate", path)?;
+    transaction.commit().doing("migrate", path)
 }
 
-/// Copies the file beside itself before it is lifted: `desk.db.v1`.
-fn back_up(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}"));
-    let copy = PathBuf::from(name);
+/// Copies the file beside itself before it is lifted: `desk.db.v1`. The copy has that name once it is whole.
+fn back_up(path: &Path, version: i64) -> Result<(), StoreError> {
+    let beside = |end: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".v{version}{end}"));
+        PathBuf::from(name)
+    };
+    let (copy, part) = (beside(""), beside(".part"));
     if copy.exists() {
         return Ok(());
     }
-    reserve(&copy)?;
-    connection
-        .backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)
-        .doing("copy", &copy)
+    let failed = |source| StoreError::System {
+        doing: "copy",
+        path: part.clone(),
+        source,
+    };
+    if part.exists() {
+        // What was copied when the power went is no copy.
+        std::fs::remove_file(&part).map_err(failed)?;
+    }
+    reserve(&part)?;
+    // SQLite copies nothing by a connection that holds the lock.
+    let copying = || {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.backup("main", &part, None::<fn(rusqlite::backup::Progress)>)
+    };
+    copying().doing("copy", &part)?;
+    std::fs::rename(&part, copy).map_err(failed)
 }
 
 #[cfg(test)]
@@ -163,5 +187,37 @@ mod tests {
         for access in [Access::Write, Access::Read] {
             check(&Store::open(&path, access).unwrap());
         }
+    }
+
+    #[test]
+    fn an_older_file_is_copied_whole_and_lifted_once() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("desk.db");
+        let mut store = Store::create(&path).unwrap();
+        let write = store.write().unwrap();
+        write.set("colour", "red").unwrap();
+        write.commit().unwrap();
+        let copy = folder.path().join("desk.db.v1");
+        std::fs::write(folder.path().join("desk.db.v1.part"), "half").unwrap();
+        let steps = [
+            "CREATE TABLE extra (x INTEGER NOT NULL) STRICT",
+            "DROP TABLE saved_view",
+        ];
+        // Whoever waited for the other's lock finds nothing to do.
+        for _ in 0..2 {
+            climb(&store, &steps, 3).unwrap();
+            let version = store
+                .connection
+                .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+            assert_eq!(version, Ok(3));
+        }
+        let kept = Store::open(&copy, Access::Read).unwrap();
+        assert_eq!(
+            kept.reader().setting("colour").unwrap().as_deref(),
+            Some("red")
+        );
+        assert!(!folder.path().join("desk.db.v1.part").exists());
+        let newer = Store::open(&path, Access::Write);
+        assert!(matches!(newer, Err(StoreError::Newer { found: 3, .. })));
     }
 }

@@ -43,11 +43,6 @@ pub struct CharterScreen {
 }
 
 impl CharterScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// The page that is shown, and the row of it on which the bar stands.
     pub fn stands(&self) -> (usize, usize) {
         let pick = self.picks.get(self.page);

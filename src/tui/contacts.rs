@@ -194,10 +194,7 @@ impl ContactsScreen {
             }
             Told::Became(number, case) => {
                 let values = [("number", number.to_string()), ("case", case.to_string())];
-                let values = values
-                    .each_ref()
-                    .map(|(name, value)| (*name, value.as_str()));
-                self.again(text::BECAME.with(lang, &values))
+                self.again(text::BECAME.of(lang, &values))
             }
             Told::Draft(name, Some(draft)) => match &mut self.form {
                 Some(form) => form.kept.resume(name, draft, shared),
@@ -299,10 +296,7 @@ impl ContactsScreen {
                 ("visit", key(Action::Visitor)),
                 ("call", key(Action::Caller)),
             ];
-            let values = values
-                .each_ref()
-                .map(|(name, value)| (*name, value.as_str()));
-            let said = format!(" {}", text::NONE.with(shared.lang, &values));
+            let said = format!(" {}", text::NONE.of(shared.lang, &values));
             let style = shared.theme.dim;
             put_text(buffer, rest, 1, (&said, style), shared.symbols.alphabet);
             return;

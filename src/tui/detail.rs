@@ -10,7 +10,6 @@ mod timeline;
 
 use super::{
     act,
-    effect::Effect,
     keymap::Action,
     screen::{Go, Heard, Reply, Shared},
     targets::Target,
@@ -160,11 +159,6 @@ impl DetailScreen {
         let more = sheet.rows() > self.scroll + usize::from(area.height);
         sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
         marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
-    }
-
-    /// What reads the case again.
-    pub fn again(&self) -> Effect {
-        Effect::Case(self.number())
     }
 }
 

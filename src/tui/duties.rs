@@ -24,6 +24,7 @@ use crate::{
     desk::DutyYear,
     domain::{
         duty::{Begins, Mark},
+        holidays::YEARS,
         subject::DutyNumber,
     },
     words::{Say, duties as text},
@@ -35,10 +36,6 @@ use form::{DeedForm, Heeded};
 pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
 pub(super) use stands::opens_form;
-use std::ops::RangeInclusive;
-
-/// The years that can be looked at: those of which the calendar knows the holidays.
-const YEARS: RangeInclusive<u16> = 2000..=2199;
 
 /// The duties.
 #[derive(Debug, Default)]
@@ -135,7 +132,7 @@ impl DutyScreen {
     }
 
     fn turn(&mut self, year: u16) -> Reply {
-        if !YEARS.contains(&year) {
+        if !is_known(year) {
             return Reply::none();
         }
         self.year = Some(year);
@@ -314,6 +311,11 @@ fn recorded(number: DutyNumber, begun: Option<DutyNumber>, shared: &Shared) -> S
         "{said} {}",
         text::OPENED.with(shared.lang, &values).trim_end()
     )
+}
+
+/// True for a year that can be looked at: the calendar knows its holidays.
+fn is_known(year: u16) -> bool {
+    YEARS.contains(&i32::from(year))
 }
 
 /// Today by the office's calendar.

@@ -22,7 +22,7 @@ use crate::{
     desk::{DeskError, Recomputed},
     domain::{
         charter::Bilingual,
-        holidays::{Holiday, HolidayEdit},
+        holidays::{Holiday, HolidayEdit, YEARS},
     },
     words::{Lang, Say, forms, screens as text, weekday},
 };
@@ -31,10 +31,7 @@ use day_form::DayForm;
 use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 pub(super) use stands::opens_form;
-use std::ops::RangeInclusive;
 
-/// The years of which the holidays are known.
-const YEARS: RangeInclusive<i32> = 2000..=2199;
 /// The name of the form's draft.
 const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
@@ -57,11 +54,6 @@ pub struct HolidayScreen {
 }
 
 impl HolidayScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
         if self.form.is_some() {

@@ -49,11 +49,6 @@ pub struct IntakeScreen {
 }
 
 impl IntakeScreen {
-    /// Opens the screen; what it needs is asked for by its first answer.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Where keys are pressed.
     pub fn place(&self) -> Place {
         Place::Linking

@@ -1,7 +1,6 @@
 //! All that the screen shows: the queue beneath, the screen over it, and what both share.
 
 use super::{
-    detail::DetailScreen,
     effect::Told,
     keymap::Place,
     pane::Pane,
@@ -164,7 +163,7 @@ impl Model {
     /// The case that is open, as others see it.
     pub fn open(&self) -> Option<Subject> {
         let number = match &self.screen {
-            Screen::Detail(detail) => DetailScreen::number(detail),
+            Screen::Detail(detail) => detail.number(),
             Screen::Act(act) => act.number(),
             Screen::Duties(duties) => return duties.number().map(Subject::Duty),
             _ => return None,
@@ -185,9 +184,9 @@ impl Model {
     }
 
     /// The case on the screen or under the bar.
-    pub fn selected(&self) -> Option<crate::domain::case::CaseNumber> {
+    pub fn selected(&self) -> Option<CaseNumber> {
         match &self.screen {
-            Screen::Detail(detail) => Some(DetailScreen::number(detail)),
+            Screen::Detail(detail) => Some(detail.number()),
             _ => self.queue.selected().and_then(|row| row.subject.case()),
         }
     }

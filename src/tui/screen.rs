@@ -132,8 +132,6 @@ pub enum Heard<'a> {
 pub enum Go {
     /// To the queue.
     Queue,
-    /// To the queue, with the bar on that case.
-    QueueAt(CaseNumber),
     /// To a subject of any kind.
     Subject(Subject),
     /// To a case.

@@ -311,7 +311,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             effects.extend(act(model, action));
             return effects;
         }
-        Go::Queue | Go::QueueAt(_) => {
+        Go::Queue => {
             model.many.clear();
             model.screen = Screen::Queue;
             model.beneath.clear();

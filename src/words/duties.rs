@@ -38,7 +38,6 @@ phrases! {
     PERIOD_HINT = "예: {example}", "such as {example}";
     TITLE_HINT = "비우면 헌장의 문구", "empty: the words of the charter";
     CALLED = "이름", "called";
-    DAY = "날짜", "day";
     DONE_ON_HINT = "예: 2025-12-18, 모르면 비움", "such as 2025-12-18; empty where unknown";
     AT_HINT = "비우면 지금, 예: 2026-11-20", "empty: now; such as 2026-11-20";
     WILL_BE_DUE = "{due}까지 안내해야 합니다. {left}", "It is to be announced by {due}. {left}";

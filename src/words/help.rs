@@ -108,6 +108,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("적용하는 첫날, 오늘이나 그 뒤", "The first date for which it holds, today or later"),
     Phrase::new("창구가 채택한 헌장의 버전과 적용일을 늘어놓습니다", "List the versions of the desk's charter, and from when each holds"),
     Phrase::new("데이터베이스에서 없어지거나 바뀐 것이 없는지 점검합니다", "Check that nothing in the database was lost or changed"),
+    Phrase::new("먼저 이력에서 나오는 것(기한, 목록, 찾기)을 새로 만듭니다", "Write what follows from the facts anew first: deadlines, the queue, what the search finds"),
     Phrase::new("담당자를 관리합니다", "Keep the staff"),
     Phrase::new("담당자를 등록합니다", "Add someone"),
     Phrase::new("모든 기록에 남는 아이디", "The login, which stands in every record"),

@@ -3,8 +3,8 @@
 //! Pure; knows the last character of the word only.
 
 /// A pair of particle forms, the one after a final consonant (받침) first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Josa {
+#[derive(Clone, Copy)]
+enum Josa {
     /// 은/는, the topic.
     EunNeun,
     /// 이/가, the subject.
@@ -27,7 +27,7 @@ enum Ending {
 
 impl Josa {
     /// The form that follows a word.
-    pub fn after(self, word: &str) -> &'static str {
+    fn after(self, word: &str) -> &'static str {
         let ending = ending(word);
         let (closed, open) = match self {
             Self::EunNeun => ("은", "는"),
@@ -43,24 +43,6 @@ impl Josa {
             closed
         }
     }
-
-    /// The pair written as "은/는", if it is one of the five.
-    pub fn of(pair: &str) -> Option<Self> {
-        Some(match pair {
-            "은/는" => Self::EunNeun,
-            "이/가" => Self::IGa,
-            "을/를" => Self::EulReul,
-            "과/와" => Self::GwaWa,
-            "으로/로" => Self::EuroRo,
-            _ => return None,
-        })
-    }
-}
-
-/// The word with the form of a pair that follows it; a pair that is not known is added as it is written.
-pub fn josa(word: &str, pair: &str) -> String {
-    let form = Josa::of(pair).map_or(pair, |josa| josa.after(word));
-    format!("{word}{form}")
 }
 
 /// Both forms of a pair as a catalogue writes them behind a value that is not known yet.
@@ -118,27 +100,26 @@ mod tests {
 
     #[test]
     fn the_form_follows_the_last_sound() {
-        for (word, pair, expected) in [
-            ("민원", "은/는", "민원은"),
-            ("접수", "은/는", "접수는"),
-            ("기한", "이/가", "기한이"),
-            ("부서", "이/가", "부서가"),
-            ("제목", "을/를", "제목을"),
-            ("내용을 ", "과/와", "내용을 과"),
-            ("전화", "과/와", "전화와"),
-            ("서울", "으로/로", "서울로"),
-            ("서울", "을/를", "서울을"),
-            ("우편", "으로/로", "우편으로"),
-            ("방문 접수", "으로/로", "방문 접수로"),
-            ("2026-000417", "이/가", "2026-000417이"),
-            ("2026-000417", "으로/로", "2026-000417로"),
-            ("2026-000413", "으로/로", "2026-000413으로"),
-            ("2026-000412", "이/가", "2026-000412가"),
-            ("담당자(김민원)", "이/가", "담당자(김민원)이"),
-            ("", "은/는", "는"),
-            ("민원", "도", "민원도"),
+        for (word, josa, form) in [
+            ("민원", Josa::EunNeun, "은"),
+            ("접수", Josa::EunNeun, "는"),
+            ("기한", Josa::IGa, "이"),
+            ("부서", Josa::IGa, "가"),
+            ("제목", Josa::EulReul, "을"),
+            ("내용을 ", Josa::GwaWa, "과"),
+            ("전화", Josa::GwaWa, "와"),
+            ("서울", Josa::EuroRo, "로"),
+            ("서울", Josa::EulReul, "을"),
+            ("우편", Josa::EuroRo, "으로"),
+            ("방문 접수", Josa::EuroRo, "로"),
+            ("2026-000417", Josa::IGa, "이"),
+            ("2026-000417", Josa::EuroRo, "로"),
+            ("2026-000413", Josa::EuroRo, "으로"),
+            ("2026-000412", Josa::IGa, "가"),
+            ("담당자(김민원)", Josa::IGa, "이"),
+            ("", Josa::EunNeun, "는"),
         ] {
-            assert_eq!(josa(word, pair), expected);
+            assert_eq!(josa.after(word), form, "{word}");
         }
     }
 }

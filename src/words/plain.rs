@@ -19,7 +19,6 @@ phrases! {
     WORDS = "찾을 말> ", "words> ";
     NUMBER = "접수번호> ", "receipt number> ";
     NO_NUMBER = "접수번호가 아닙니다. 예: 2026-000412", "That is no receipt number. Example: 2026-000412";
-    ROW = "{left}. {number}. {title}. {party}. {step}", "{left}. {number}. {title}. {party}. {step}";
     STEP = "{n}차 조치까지", "step {n} done";
     ACTIONS = "할 수 있는 처리", "what can be done";
     NOT_NOW = "지금 할 수 없는 처리와 이유", "what is not possible now, and why";
@@ -40,7 +39,6 @@ phrases! {
     NOT_SAVED = "저장하지 않았습니다.", "Not saved.";
     RECORDED = "{number}: {what} 기록했습니다.", "{number}: recorded '{what}'.";
     TAKEN_IN = "{number} 접수했습니다.", "{number} was taken in.";
-    WILL_OPEN = "열리는 기한: {due}, {promise}", "Opens: {due}, {promise}";
     MANY = "여러 건에 함께 처리", "one action on several";
     WHICH = "여러 건의 번호, 예: 1,3-5> ", "their numbers, such as 1,3-5> ";
     ONLY_CASES = "함께 처리할 수 있는 것은 민원뿐입니다. 응대와 이행과제는 하나씩 열어 처리해 주세요.", "Only cases can be worked on together. Open visits, calls and duties one by one.";

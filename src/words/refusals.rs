@@ -61,6 +61,9 @@ phrases! {
     ALREADY_DONE = "이미 기록되어 있어 다시 기록하지 않습니다.", "It is on record already and is not done twice.";
     CLOCK_BACK = "이 컴퓨터의 시계가 마지막 기록({last})보다 뒤처져 있습니다. 시계를 맞춘 뒤 다시 해 주세요. 입력한 내용은 남아 있습니다.", "This computer's clock stands before the last record ({last}). Set the clock and try again; what was typed is kept.";
     NOT_COUNTABLE = "'{promise}'의 기한을 계산할 수 없습니다. 헌장의 기간과 근무시간을 확인해 주세요.", "The deadline of '{promise}' cannot be counted. Check limit and office hours in the charter.";
+    COUNT_NO_HOURS = "셈할 수 있는 근무시간이 더 없습니다. 근무시간과 휴일을 확인해 주세요.", "No office hours are left to count. Check the office hours and the holidays.";
+    COUNT_WRONG_UNIT = "'{rule}' 방식으로는 '{unit}' 단위를 셈할 수 없습니다. 다른 단위나 다른 방식을 골라 주세요.", "The rule \"{rule}\" cannot count in {unit}. Choose another unit or another rule.";
+    COUNT_TOO_FAR = "날짜가 셈할 수 있는 범위(1~9999년)를 벗어납니다. 기간이나 시작 시각을 확인해 주세요.", "The date is outside the years 1 to 9999. Check the limit and the start.";
     CONTACT_ENDED = "이미 끝난 응대입니다. 다시 오시거나 전화하셨으면 새 응대를 시작해 주세요.", "This visit or call is over. If the customer is back, begin a new one.";
     CONTACT_SERVED = "이미 {officer}이(가) 응대하고 있습니다. 다른 사람이 맡으면 인계(transfer)를, 새로 물으신 것이 있으면 문의(question)를 먼저 기록해 주세요.", "{officer} serves already. To pass it on, hand it over (transfer); for a further question, record the question first.";
     CONTACT_NOT_WAITING = "기다리는 분이 없습니다. 이미 응대했거나 회신만 남아 있습니다.", "Nobody waits: the customer is being served, or only a call-back is left.";

@@ -18,7 +18,6 @@ phrases! {
     FIRST_WONJU = "도서관과 문화강좌", "public library and culture courses";
 
     SEARCH_TITLE = "찾기", "Find";
-    SEARCH_PLACEHOLDER = "찾을 말", "words to find";
     SEARCH_HINT = "이렇게 찾을 수 있습니다", "What can be typed";
     SEARCH_HINT_WORD = "제목·내용·기록·이름의 말(여럿은 띄어서)", "words of title, text, record or name";
     SEARCH_HINT_INITIALS = "초성", "initial consonants (here: noise)";

@@ -4,7 +4,6 @@ use super::{Phrase, phrases};
 
 phrases! {
     PROGRAM = "민원", "minwon";
-    PRACTICE = "연습", "practice";
     AT_WORK = "업무중", "open";
     OFF_WORK = "업무외", "closed";
     OVERDUE = "초과 {n}", "overdue {n}";
@@ -22,7 +21,6 @@ phrases! {
     EMPTY_FILTER = "조건에 맞는 민원이 없습니다. {key}로 다른 보기를 고릅니다.", "Nothing matches. {key} chooses another view.";
     NOTHING_LISTED = "목록이 비어 있어 고른 민원이 없습니다.", "The list is empty, so no case is chosen.";
     BY_DEADLINE = "기한별", "by deadline";
-    MINE = "내 민원", "mine";
     ONLY_OVERDUE = "초과만", "overdue only";
     DEADLINES = "기한", "Deadlines";
     STEPS = "단계별 조치", "Steps";
@@ -40,7 +38,6 @@ phrases! {
     ANNOUNCED = "안내한 날 {date}", "announced {date}";
     STILL_MISSING = "남은 것: {what}", "still missing: {what}";
     MET_AT = "{status} {time}", "{status} {time}";
-    LEADS = "먼저", "leads";
     STEP_N = "{n}차", "step {n}";
     READY = "지금 {key} 키로 기록할 수 있습니다.", "Key {key} records it now.";
     LIKE = "유사도 {score}%", "{score} % alike";
@@ -65,6 +62,5 @@ phrases! {
     FLAGS_ON_BEHALF = "대필", "written on behalf";
     FLAGS_ASSISTANCE = "도움 필요", "assistance";
     FLAGS_ANONYMOUS = "익명", "anonymous";
-    NO_TERMINAL = "화면 프로그램은 터미널에서만 열립니다. 명령으로 쓰려면 'minwon --help'를 보세요.", "The terminal program needs a terminal. For commands see 'minwon --help'.";
     TERMINAL_LOST = "터미널을 더 쓸 수 없습니다: {what}. 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The terminal is gone: {what}. What was saved is safe, and what was being typed is kept as a draft.";
 }

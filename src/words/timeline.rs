@@ -21,5 +21,4 @@ phrases! {
     MISSED = "넘긴 기한", "missed";
     PAUSED = "멈춤", "paused";
     NOW = "지금", "now";
-    HIDE = "{key}: 숨기기", "{key} hides it";
 }

@@ -1,4 +1,4 @@
-//! The first three rules of `src/lib.rs`, read off the source: what each room may name.
+//! The rules of `src/lib.rs` about what each room may name, read off the source.
 //!
 //! Comments and tests do not count. A rule that is broken is told with file and line.
 
@@ -112,6 +112,31 @@ fn both_front_ends_call_the_desk_and_not_the_store() {
         front,
         &["crate::store", "minwon::store", "super::store"],
     ));
+}
+
+#[test]
+fn the_screens_only_ask_for_what_is_done() {
+    let screens = |file: &str| {
+        let may = [
+            "backend", "effect", "events", "exercise", "program", "terminal",
+        ];
+        let may = may.map(|room| format!("src/tui/{room}"));
+        within(file, "src/tui") && !may.iter().any(|room| within(file, room))
+    };
+    let outside = [
+        "crate::desk::Desk",
+        "std::fs",
+        "std::env",
+        "std::io",
+        "std::process",
+        "std::thread",
+        "Utc::now",
+        "Instant::now",
+        "SystemTime::now",
+    ];
+    none(&named(screens, &outside));
+    let bridge = |file: &str| within(file, "src/tui/effect");
+    assert!(!named(bridge, &["crate::desk::Desk"]).is_empty());
 }
 
 /// Lines from which on a file is cut, by meaning.

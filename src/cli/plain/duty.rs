@@ -30,7 +30,7 @@ const DEEDS: [Deed; 6] = [
 
 /// Reads the duties of a year out, this one first.
 pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let mut year = u16::try_from(desk.today()?.year()).unwrap_or(2026);
+    let mut year = u16::try_from(desk.today()?.year()).unwrap_or_default();
     loop {
         let lang = talk.lang();
         let found = desk.duty_year(year)?;

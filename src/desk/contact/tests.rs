@@ -149,7 +149,7 @@ fn what_is_refused_leaves_nothing_behind() {
     };
     assert!(matches!(
         desk.run_contact(&seen),
-        Err(DeskError::Store(StoreError::Conflict { .. }))
+        Err(DeskError::Store(crate::store::StoreError::Conflict { .. }))
     ));
     let other = ContactNumber {
         serial: 7,

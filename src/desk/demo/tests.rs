@@ -197,3 +197,21 @@ fn another_of_the_staff_may_sit_down_at_once() {
     assert_eq!(desk.actor().login, "kim");
     assert!(desk.now() >= Utc::now() - chrono::TimeDelta::seconds(60));
 }
+
+#[test]
+fn what_could_not_be_finished_stands_in_nobodys_way() {
+    let folder = TempDir::new().unwrap();
+    let of = |acting: Option<&str>| Opening {
+        path: folder.path().join("desk.db"),
+        acting: acting.map(str::to_owned),
+        now: Some("2026-11-23 10:00".to_owned()),
+    };
+    let stranger = of(Some("nobody"));
+    assert!(found_demo(&stranger).is_err());
+    assert!(crate::desk::generate(&stranger, 3, 1).is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    found_demo(&of(None)).unwrap();
+    // What is there already is somebody's, and stays.
+    assert!(found_demo(&stranger).is_err());
+    assert!(Desk::open(&of(None)).is_ok());
+}

@@ -34,7 +34,7 @@ pub fn arrive(
     }
     let mut faults = arrival.party.clean().faults();
     let matter = typed::clean(&arrival.matter);
-    let fault = typed::fault(&matter, false, typed::TITLE, false);
+    let fault = typed::fault(&matter, false, typed::Shape::Line(typed::TITLE));
     faults.extend(fault.map(|fault| FieldFault {
         field: Field::Matter,
         fault,
@@ -296,7 +296,7 @@ fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
 
 fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, required, typed::TITLE, false) {
+    match typed::fault(&text, required, typed::Shape::Line(typed::TITLE)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -311,7 +311,7 @@ fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, R
     let place = typed::clean(&wanted.place);
     add(
         Field::Place,
-        typed::fault(&place, false, typed::ADDRESS, false),
+        typed::fault(&place, false, typed::Shape::Line(typed::ADDRESS)),
     );
     let ahead = |at| at > context.at && at - context.at <= REACH;
     let late = wanted.at.is_some_and(|at| !ahead(at));

@@ -4,7 +4,7 @@ use super::{Deadline, Source, progress, state};
 use crate::domain::{
     calendar::Calendars,
     case::{Case, Occurrence},
-    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind, Topic, Trigger},
+    charter::{Charter, CountFrom, MetBy, Promise, PromiseKind, Trigger},
     count::{CountError, Due, Exclusions},
     limit::{CountingRule, Limit, Unit},
     statute,
@@ -239,9 +239,4 @@ fn number(found: &mut [Deadline]) {
             .count();
         deadline.nth = u16::try_from(same).unwrap_or(u16::MAX);
     }
-}
-
-/// True where one of the topics is a complaint about the service, for which the ladder stands ready.
-pub fn is_complaint(topics: &[Topic]) -> bool {
-    topics.contains(&Topic::Complaint)
 }

@@ -1,21 +1,16 @@
 //! The escalation ladder: strictly 1, 2, 3, each once, each with its conditions; and the link that step 2 needs.
 
-use super::{Context, at_stage, name, required};
+use super::{
+    Context, name, required,
+    stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
+};
 use crate::domain::{
-    case::{Case, Stage, StepRecord},
+    case::{Case, StepRecord},
     command::Command,
     fact::{FactKind, Step},
     party::Field,
     refusal::Refusal,
 };
-
-const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
-const KNOWN_OR_CLOSED: &[Stage] = &[
-    Stage::Received,
-    Stage::Assigned,
-    Stage::Answered,
-    Stage::Closed,
-];
 
 /// One box of the ladder as the detail pane shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,11 @@
 //! The ways out of a case, and back in.
 
-use super::{Context, at_stage, name, prose, required};
+use super::{
+    Context, name, prose, required,
+    stages::{KNOWN, WORKING, at_stage},
+};
 use crate::domain::{
-    case::{Case, Stage},
+    case::{Case, CaseNumber, Stage},
     charter::CaseKind,
     command::Command,
     count::{Count, Exclusions},
@@ -13,7 +16,6 @@ use crate::domain::{
     statute,
 };
 
-const OPEN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
 const NOT_ENDED: &[Stage] = &[
     Stage::Arrived,
     Stage::Received,
@@ -28,7 +30,6 @@ const FINISHED: &[Stage] = &[
     Stage::Transferred,
     Stage::Merged,
 ];
-const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 
 /// The fact that a command of this room makes.
 pub(super) fn decide(
@@ -52,7 +53,7 @@ pub(super) fn decide(
                 text: required(Field::Text, text)?,
             })
         }
-        Command::Merge { .. } => merge(case, command, context),
+        Command::Merge { into } => merge(case, *into, context),
         Command::Close { as_repeat: false } => match case.stage {
             Stage::Answered => Ok(FactKind::Closed { as_repeat: false }),
             Stage::Received | Stage::Assigned => Err(Refusal::NotAnswered),
@@ -101,32 +102,29 @@ fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     }
 }
 
-fn merge(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    let Command::Merge { into } = command else {
-        return Err(Refusal::AlreadyDone);
-    };
-    at_stage(case, OPEN)?;
-    if *into == case.number {
+fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKind, Refusal> {
+    at_stage(case, KNOWN)?;
+    if into == case.number {
         return Err(Refusal::SameCase);
     }
     let other = context
         .related
         .iter()
-        .find(|related| related.number == *into);
+        .find(|related| related.number == into);
     match other {
-        None => Err(Refusal::NoSuchCase(*into)),
+        None => Err(Refusal::NoSuchCase(into)),
         Some(other) if !other.stage.is_open() => Err(Refusal::OtherCaseGone {
-            number: *into,
+            number: into,
             stage: other.stage,
         }),
-        Some(_) => Ok(FactKind::Merged { into: *into }),
+        Some(_) => Ok(FactKind::Merged { into }),
     }
 }
 
 /// Act art. 23(1): the same content three times or more, and two results told; a statutory petition is left out there.
 /// Never by itself: a clerk decides.
 fn close_as_repeat(case: &Case, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    at_stage(case, OPEN)?;
+    at_stage(case, KNOWN)?;
     if case.kind() == CaseKind::Statutory {
         return Err(Refusal::StatutoryNeverRepeated);
     }

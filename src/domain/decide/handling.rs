@@ -1,6 +1,10 @@
 //! The everyday work on a case: accept, assign, tell, extend, stop the clock, answer.
 
-use super::{Context, at_stage, name, required, ticks};
+use super::{
+    Context, name, required,
+    stages::{KNOWN, KNOWN_OR_CLOSED, WORKING, at_stage},
+    ticks,
+};
 use crate::domain::{
     case::{Case, Pause, Stage},
     charter::CaseKind,
@@ -12,15 +16,6 @@ use crate::domain::{
     statute, typed,
 };
 use chrono::NaiveDate;
-
-const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
-const KNOWN_OR_CLOSED: &[Stage] = &[
-    Stage::Received,
-    Stage::Assigned,
-    Stage::Answered,
-    Stage::Closed,
-];
-const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
 
 /// The fact that a command of this room makes.
 pub(super) fn decide(

@@ -1,8 +1,11 @@
 //! Where something went wrong: misconduct and what makes up for it, a missed deadline, a point to improve.
 
-use super::{Context, at_stage, name, required};
+use super::{
+    Context, name, required,
+    stages::{KNOWN, KNOWN_OR_CLOSED, WORKING, at_stage},
+};
 use crate::domain::{
-    case::{Case, Stage},
+    case::Case,
     charter::{Detail, MetBy, Trigger},
     command::Redress,
     deadline::{Deadline, State, Status},
@@ -12,15 +15,6 @@ use crate::domain::{
     typed,
 };
 use chrono::NaiveDate;
-
-const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
-const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
-const KNOWN_OR_CLOSED: &[Stage] = &[
-    Stage::Received,
-    Stage::Assigned,
-    Stage::Answered,
-    Stage::Closed,
-];
 
 /// The fact that a command of this room makes.
 pub(super) fn decide(

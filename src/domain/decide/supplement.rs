@@ -1,9 +1,14 @@
 //! Missing papers: asked for, given longer, asked for again, arrived, and the petition sent back for want of them
 //! (act art. 22, decree arts. 24 and 25).
 
-use super::{Context, at_stage, handling::running, required};
+use super::{
+    Context,
+    handling::running,
+    required,
+    stages::{WORKING, at_stage},
+};
 use crate::domain::{
-    case::{Case, Demand, Stage},
+    case::{Case, Demand},
     command::Command,
     count::{Count, Due, Exclusions},
     deadline::Deadline,
@@ -14,8 +19,6 @@ use crate::domain::{
     statute, typed,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
-
-const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
 
 /// How far ahead a supplement may be asked for.
 const REACH_IN_DAYS: i64 = 3_660;

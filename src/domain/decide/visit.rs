@@ -1,8 +1,11 @@
 //! A visit to the customer, or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
 
-use super::{Context, at_stage, name, required};
+use super::{
+    Context, name, required,
+    stages::{KNOWN, at_stage},
+};
 use crate::domain::{
-    case::{Case, Stage, Visit},
+    case::{Case, Visit},
     command::Visiting,
     fact::FactKind,
     party::Field,
@@ -10,7 +13,6 @@ use crate::domain::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
-const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
 /// The furthest ahead of now that a visit is agreed: ten years.
 const REACH: TimeDelta = TimeDelta::days(3_660);
 

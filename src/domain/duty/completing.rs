@@ -73,7 +73,7 @@ pub(super) fn read_score(text: &str) -> Result<Option<Score>, Refusal> {
 
 pub(super) fn read_grade(text: &str) -> Result<String, Refusal> {
     let text = typed::clean(text);
-    match typed::fault(&text, false, GRADE, false) {
+    match typed::fault(&text, false, typed::Shape::Line(GRADE)) {
         Some(fault) => Err(Refusal::field(Field::Grade, fault)),
         None => Ok(text),
     }

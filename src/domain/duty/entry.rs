@@ -37,7 +37,7 @@ pub fn plan_date(
     }
     ahead(on, context)?;
     let title = typed::clean(title);
-    if let Some(fault) = typed::fault(&title, false, typed::TITLE, false) {
+    if let Some(fault) = typed::fault(&title, false, typed::Shape::Line(typed::TITLE)) {
         return Err(Refusal::field(Field::Title, fault));
     }
     let year = u16::try_from(on.year()).unwrap_or_default();

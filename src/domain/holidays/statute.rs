@@ -3,16 +3,15 @@
 //!
 //! Dates of the lunar calendar come from `icu_calendar`, which agrees with the official one to 2050.
 
-use super::{Holiday, HolidayKind, Year, add, election};
+use super::{Holiday, HolidayKind, YEARS, Year, add, election};
 use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::{Date, cal::Iso, types::Month};
 use std::{collections::BTreeMap, sync::OnceLock};
 
-/// The years this table answers for.
-const FIRST: i32 = 2000;
-const YEARS: usize = 200;
+const FIRST: i32 = *YEARS.start();
+const COUNT: usize = YEARS.end().abs_diff(FIRST) as usize + 1;
 
-static TABLE: [OnceLock<Year>; YEARS] = [const { OnceLock::new() }; YEARS];
+static TABLE: [OnceLock<Year>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// Temporary holidays on record (decree art. 2 no. 11); later ones come in as edits.
 const TEMPORARY: &[(i32, u32, u32, &str)] = &[

@@ -52,14 +52,7 @@ impl Write<'_> {
             let deadlines = count(reader, &folded).map_err(|what| broken(&what))?;
             let party = reader.party(subject)?;
             let outline = folded.outline();
-            self.record::<FactKind>(&Commit {
-                facts: &[],
-                outline: &outline,
-                deadlines: &deadlines,
-                party: &party,
-                person: Person::Kept,
-                notices: &[],
-            })?;
+            self.derive(&outline, &deadlines, &party)?;
             let texts = reader.all_texts(subject.id())?;
             let texts = texts.iter().map(|(_, _, text)| text.as_str());
             entries.push(Entry::of(&outline, &party, texts));
@@ -96,17 +89,27 @@ impl Write<'_> {
             if self.stands(&outline, &deadlines, &party)? {
                 continue;
             }
-            self.record::<FactKind>(&Commit {
-                facts: &[],
-                outline: &outline,
-                deadlines: &deadlines,
-                party: &party,
-                person: Person::Kept,
-                notices: &[],
-            })?;
+            self.derive(&outline, &deadlines, &party)?;
             done += 1;
         }
         Ok(done)
+    }
+
+    /// Writes the derived rows of a subject of which nothing new happened.
+    fn derive(
+        &self,
+        outline: &Outline<'_>,
+        deadlines: &[Deadline],
+        party: &Party,
+    ) -> Result<(), StoreError> {
+        self.record::<FactKind>(&Commit {
+            facts: &[],
+            outline,
+            deadlines,
+            party,
+            person: Person::Kept,
+            notices: &[],
+        })
     }
 
     /// True where a subject and its deadlines stand as they come out.

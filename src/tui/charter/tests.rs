@@ -20,7 +20,7 @@ fn press(screen: &mut CharterScreen, action: Action, shared: &Shared) -> Reply {
 #[test]
 fn left_and_right_turn_the_pages_round_and_each_keeps_its_place() {
     let shared = shared(Lang::Ko, (80, 24));
-    let mut screen = CharterScreen::new();
+    let mut screen = CharterScreen::default();
     press(&mut screen, Action::Down, &shared);
     press(&mut screen, Action::Left, &shared);
     assert_eq!(screen.page(), Page::Versions);
@@ -36,7 +36,7 @@ fn left_and_right_turn_the_pages_round_and_each_keeps_its_place() {
 fn without_rules_they_are_asked_for_and_nothing_fails() {
     let mut shared = shared(Lang::Ko, (80, 24));
     shared.rules = None;
-    let mut screen = CharterScreen::new();
+    let mut screen = CharterScreen::default();
     assert_eq!(
         screen.update(&Heard::Opened, &shared),
         Reply::ask(Effect::Rules)
@@ -62,8 +62,10 @@ fn the_whole_text_of_every_promise_and_script_is_shown() {
                     .collect::<Vec<_>>(),
             ),
         ] {
-            let mut screen = CharterScreen::new();
-            screen.page = page;
+            let mut screen = CharterScreen {
+                page,
+                ..CharterScreen::default()
+            };
             for text in texts {
                 let shown = picture_of(&screen, &shared);
                 let under = shown.rsplit("────").next().unwrap_or_default();
@@ -82,7 +84,7 @@ fn a_limit_that_is_the_bodys_own_is_marked_and_told() {
     let shared = shared(Lang::Ko, (80, 24));
     let charter = &shared.rules.clone().unwrap().charter;
     let at = charter.promises.iter().position(|of| of.by_default);
-    let mut screen = CharterScreen::new();
+    let mut screen = CharterScreen::default();
     screen.picks[0].at = at.unwrap();
     let shown = picture_of(&screen, &shared);
     assert!(shown.contains("* 헌장에 수가 없어"), "{shown}");
@@ -125,7 +127,7 @@ fn on_a_narrow_screen_no_page_loses_its_first_column() {
     for lang in [Lang::Ko, Lang::En] {
         let mut shared = shared(lang, (60, 16));
         shared.rules = Some(self::rules(shared.rules.take()));
-        let mut screen = CharterScreen::new();
+        let mut screen = CharterScreen::default();
         for page in Page::ALL {
             let shown = picture_of(&screen, &shared);
             for (name, cells) in widths(page.columns(60), 60) {
@@ -141,7 +143,7 @@ fn on_a_narrow_screen_no_page_loses_its_first_column() {
 fn on_a_wide_screen_the_chosen_row_is_told_beside_the_list() {
     for lang in [Lang::Ko, Lang::En] {
         let shared = shared(lang, (200, 60));
-        let mut screen = CharterScreen::new();
+        let mut screen = CharterScreen::default();
         press(&mut screen, Action::Down, &shared);
         let name = format!("{lang:?}_200_promises").to_lowercase();
         insta::assert_snapshot!(name, picture_of(&screen, &shared));

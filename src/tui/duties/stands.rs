@@ -1,6 +1,6 @@
 //! Where a clerk stands among the duties, so that he can come back there.
 
-use super::{DutyScreen, YEARS, deed::Deed};
+use super::{DutyScreen, deed::Deed, is_known};
 use crate::{
     domain::subject::DutyNumber,
     tui::{
@@ -27,7 +27,7 @@ impl DutyScreen {
         (year, row): (Option<u16>, usize),
         number: Option<DutyNumber>,
     ) -> Vec<Effect> {
-        self.year = year.filter(|year| YEARS.contains(year));
+        self.year = year.filter(|year| is_known(*year));
         self.pick.at = row;
         self.number = number;
         let year = self.year.map(DutyAsk::Year);

@@ -12,7 +12,7 @@ use super::keys::{Ask, Move, ask};
 use super::rows::cells;
 use super::{Edit, Look};
 
-/// One line of text under edit.
+/// One line of text under edit; by default empty and without a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineField {
     pub(super) editor: Editor,
@@ -20,11 +20,6 @@ pub struct LineField {
 }
 
 impl LineField {
-    /// An empty field without a limit.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// An empty field that takes at most so many characters.
     pub fn limited(max_chars: usize) -> Self {
         Self {

@@ -50,11 +50,6 @@ impl Default for TextArea {
 }
 
 impl TextArea {
-    /// An empty field without a limit.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// An empty field that takes at most so many characters.
     pub fn limited(max_chars: usize) -> Self {
         Self {

@@ -32,7 +32,7 @@ fn drawn(area: Rect, widget: impl Widget) -> Vec<String> {
 
 #[test]
 fn a_line_that_is_exactly_full_keeps_the_caret_inside() {
-    let mut field = LineField::new();
+    let mut field = LineField::default();
     type_in(&mut field, "가나다");
     for (width, row, caret) in [
         (7, "가나다", 6),
@@ -62,7 +62,7 @@ fn a_line_takes_no_breaks_no_controls_and_no_more_than_its_limit() {
 
 #[test]
 fn undo_goes_word_by_word_and_a_paste_is_one_step() {
-    let mut field = LineField::new();
+    let mut field = LineField::default();
     type_in(&mut field, "층간 소음");
     field.paste(" 신고");
     for expected in ["층간 소음", "층간", ""] {
@@ -76,7 +76,7 @@ fn undo_goes_word_by_word_and_a_paste_is_one_step() {
 
 #[test]
 fn jamo_that_arrive_one_by_one_become_syllables_and_one_step() {
-    let mut field = LineField::new();
+    let mut field = LineField::default();
     type_in(&mut field, "\u{1109}\u{1169}\u{110B}\u{1173}\u{11B7}");
     assert_eq!(field.text(), "소음");
     assert_eq!(field.caret(20, 1), (4, 0));
@@ -89,7 +89,7 @@ fn jamo_that_arrive_one_by_one_become_syllables_and_one_step() {
 #[test]
 fn what_is_selected_is_replaced_by_what_is_typed() {
     let shift = |code| KeyEvent::new(code, KeyModifiers::SHIFT);
-    let mut field = LineField::new().with_text("층간 소음");
+    let mut field = LineField::default().with_text("층간 소음");
     field.handle(shift(KeyCode::Left));
     field.handle(shift(KeyCode::Left));
     assert_eq!(field.selected(), Some("소음"));
@@ -99,7 +99,7 @@ fn what_is_selected_is_replaced_by_what_is_typed() {
     assert_eq!(field.handle(ctrl('z')), Edit::Changed);
     assert_eq!(field.text(), "층간 소음");
 
-    let mut field = TextArea::new().with_text("하나\n둘 셋\n넷");
+    let mut field = TextArea::default().with_text("하나\n둘 셋\n넷");
     field.fit(20, 3);
     field.handle(shift(KeyCode::Up));
     assert_eq!(field.selected(), Some(" 셋\n넷"));
@@ -122,7 +122,7 @@ fn what_is_selected_is_seen() {
         selected: ratatui::style::Style::new().reversed(),
         ..Look::default()
     };
-    let mut field = TextArea::new().with_text("가나 다라");
+    let mut field = TextArea::default().with_text("가나 다라");
     field.fit(6, 2);
     let back = KeyEvent::new(KeyCode::Left, KeyModifiers::SHIFT);
     for _ in 0..3 {
@@ -147,7 +147,7 @@ fn what_is_selected_is_seen() {
 
 #[test]
 fn undo_keeps_bounded_memory() {
-    let mut field = TextArea::new();
+    let mut field = TextArea::default();
     for n in 0..40 {
         field.paste(&["가", "나"][n % 2].repeat(1 << 16));
         field.handle(ctrl('a'));
@@ -161,7 +161,7 @@ fn undo_keeps_bounded_memory() {
 
 #[test]
 fn words_are_moved_over_and_killed() {
-    let mut field = LineField::new().with_text("층간 소음, 신고");
+    let mut field = LineField::default().with_text("층간 소음, 신고");
     assert_eq!(field.handle(ctrl('w')), Edit::Changed);
     assert_eq!(field.text(), "층간 소음, ");
     let word_left = KeyEvent::new(KeyCode::Left, KeyModifiers::CONTROL);
@@ -195,7 +195,7 @@ fn rows_break_at_blanks_where_they_can_and_never_in_a_wide_character() {
 
 #[test]
 fn up_and_down_go_by_rows_as_seen_and_keep_the_column() {
-    let mut field = TextArea::new().with_text("가나다라마바사\nx\n아자차카");
+    let mut field = TextArea::default().with_text("가나다라마바사\nx\n아자차카");
     field.fit(9, 3);
     // Rows of eight cells: 가나다라 | 마바사 | x | 아자차카
     for (code, caret) in [
@@ -214,19 +214,19 @@ fn up_and_down_go_by_rows_as_seen_and_keep_the_column() {
 
 #[test]
 fn an_area_shows_the_rows_around_its_caret() {
-    let mut field = TextArea::new().with_text("하나\n둘\n셋\n넷");
+    let mut field = TextArea::default().with_text("하나\n둘\n셋\n넷");
     field.fit(6, 2);
     let area = Rect::new(0, 0, 6, 2);
     assert_eq!(drawn(area, field.view(Look::default())), ["셋", "넷"]);
     field.handle(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));
     assert_eq!(drawn(area, field.view(Look::default())), ["하나", "둘"]);
-    let empty = TextArea::new().with_placeholder("내용");
+    let empty = TextArea::default().with_placeholder("내용");
     assert_eq!(drawn(area, empty.view(Look::default())), ["내용", ""]);
 }
 
 #[test]
 fn home_and_end_stay_in_the_row_and_kill_joins_lines() {
-    let mut field = TextArea::new().with_text("가나다라마바\n끝");
+    let mut field = TextArea::default().with_text("가나다라마바\n끝");
     field.fit(9, 4);
     field.handle(KeyEvent::new(KeyCode::Home, KeyModifiers::CONTROL));
     field.handle(key(KeyCode::End));
@@ -239,7 +239,7 @@ fn home_and_end_stay_in_the_row_and_kill_joins_lines() {
 
 #[test]
 fn what_hides_in_a_pasted_text_is_seen_in_the_field() {
-    let mut field = LineField::new();
+    let mut field = LineField::default();
     field.paste("a\u{202E}b");
     assert_eq!(field.text(), "a\u{202E}b");
     let area = Rect::new(0, 0, 14, 1);
@@ -250,7 +250,7 @@ fn what_hides_in_a_pasted_text_is_seen_in_the_field() {
 #[test]
 fn a_paste_of_a_megabyte_is_taken_and_edited() {
     let text = "층간 소음 ".repeat(1 << 16);
-    let mut field = TextArea::new();
+    let mut field = TextArea::default();
     assert_eq!(field.paste(&text), Edit::Changed);
     field.handle(key(KeyCode::Left));
     assert_eq!(field.handle(key(KeyCode::Char('가'))), Edit::Changed);

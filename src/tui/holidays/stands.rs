@@ -1,7 +1,10 @@
 //! Where a clerk stands among the holidays, so that he can come back there.
 
-use super::{HolidayScreen, YEARS};
-use crate::tui::{effect::Effect, keymap::Action};
+use super::HolidayScreen;
+use crate::{
+    domain::holidays::YEARS,
+    tui::{effect::Effect, keymap::Action},
+};
 use chrono::NaiveDate;
 
 /// Whether this is a key that opens a form here.

@@ -62,7 +62,7 @@ fn paste(screen: &mut HolidayScreen, pasted: &str) {
 
 /// The screen with the year 2026 and the edits.
 fn opened() -> HolidayScreen {
-    let mut screen = HolidayScreen::new();
+    let mut screen = HolidayScreen::default();
     screen.update(&Heard::Opened, &korean());
     let edits = edits();
     let days = Holidays::korean().with_edits(&edits).year(2026);
@@ -83,7 +83,7 @@ fn picture_of(screen: &HolidayScreen, shared: &Shared) -> String {
 
 #[test]
 fn it_opens_with_this_year_and_turns_the_years() {
-    let mut screen = HolidayScreen::new();
+    let mut screen = HolidayScreen::default();
     assert_eq!(
         screen.update(&Heard::Opened, &korean()),
         Reply::ask(Effect::Holidays(2026)).and(Effect::Draft("holiday".into()))

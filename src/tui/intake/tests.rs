@@ -25,7 +25,7 @@ impl Desk {
     fn of(bench: Bench) -> Self {
         let mut desk = Self {
             bench,
-            screen: IntakeScreen::new(),
+            screen: IntakeScreen::default(),
         };
         desk.hear(&Heard::Opened);
         desk
@@ -90,7 +90,7 @@ fn known(size: (u16, u16)) -> Desk {
 
 #[test]
 fn what_is_asked_when_the_form_opens() {
-    let mut screen = IntakeScreen::new();
+    let mut screen = IntakeScreen::default();
     let bench = Bench::new(SMALL);
     let reply = screen.update(&Heard::Opened, &bench.shared);
     assert!(

@@ -25,7 +25,7 @@ use crate::{
         update::{self, mouse},
         view,
     },
-    words::{Phrase, Say, terminal as text},
+    words::{Say, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
 use ratatui::crossterm::event::KeyEvent;
@@ -344,11 +344,7 @@ impl Work {
                 true
             }
             Some(Err(error)) => {
-                let said = Phrase::new("{what}", "{what}").with(
-                    self.model.shared.lang,
-                    &[("what", &error.say(self.model.shared.lang))],
-                );
-                let saying = Some(Saying::Refused(said));
+                let saying = Some(Saying::Refused(error.say(self.model.shared.lang)));
                 let fresh = self.model.saying != saying;
                 self.model.saying = saying;
                 fresh || seen

@@ -32,6 +32,24 @@ fn opened(front: &mut Front, serial: u32) {
     front.press(KeyCode::Enter);
 }
 
+/// Its first line names whoever took the picture.
+#[test]
+fn the_readme_shows_the_practice_desk_as_it_is() {
+    let readme = include_str!("../../../README.md");
+    let (_, after) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = after.split_once("\n```").unwrap();
+    let mut front = Front::demo(Lang::Ko, (80, 24));
+    for _ in 0..3 {
+        front.press(KeyCode::Down);
+    }
+    let picture = front.picture();
+    let rows = |text: &str| -> Vec<String> {
+        let rows = text.lines().skip(1).map(str::trim_end);
+        rows.map(str::to_owned).collect()
+    };
+    assert_eq!(rows(shown), rows(&picture));
+}
+
 #[test]
 fn who_works_here_stands_beside_numbers_of_any_size() {
     for (lang, size, numbers) in [

@@ -73,6 +73,28 @@ fn another_writer_is_waited_for_and_then_told_while_reading_goes_on() {
 }
 
 #[test]
+fn what_follows_from_the_facts_is_written_anew_and_the_facts_themselves_never_are() {
+    let home = Home::practising();
+    home.complaint("하나");
+    let raw = Connection::open(home.db()).unwrap();
+    raw.execute_batch("UPDATE deadline SET due_at = due_at + 60; DELETE FROM search")
+        .unwrap();
+    home.desk(&["verify"]).gave_up(4, &[]);
+    let mended = home.desk(&["verify", "--rebuild"]).done();
+    assert!(
+        mended.out.starts_with("All is as it should be"),
+        "{}",
+        mended.out
+    );
+    home.desk(&["verify"]).done();
+    raw.execute_batch(
+        "DROP TRIGGER fact_is_never_changed; UPDATE fact SET at = at - 86400 WHERE seq = 1",
+    )
+    .unwrap();
+    home.desk(&["verify", "--rebuild"]).gave_up(4, &[]);
+}
+
+#[test]
 fn what_cannot_be_written_is_told_and_stays_as_it_was() {
     let home = Home::practising();
     home.complaint("하나");

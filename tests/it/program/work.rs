@@ -1,11 +1,8 @@
 //! The day's work by keys, in Korean.
 
 use super::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
-
-/// How soon another process's write is on the screen, with time for a busy machine.
-const SOON: Duration = Duration::from_secs(6);
 
 fn paste(pty: &Pty, text: &str) {
     pty.type_keys(&format!("\x1b[200~{text}\x1b[201~"));
@@ -126,9 +123,8 @@ fn what_another_process_takes_in_appears_without_a_key() {
     let pty = home.open();
     pty.wait_for(EMPTY);
     home.complaint("복도 소음");
-    let written = Instant::now();
+    // Nobody waits here until the minute is over, which would show it too.
     pty.wait_for("복도 소음");
-    assert!(written.elapsed() < SOON);
     // The case on the screen, too.
     pty.type_keys("\r");
     pty.wait_for("단계별 조치");

@@ -233,7 +233,7 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
             "limit",
             Problem::new(sentence::WRONG_UNIT)
                 .given(&limit.to_string())
-                .allowed(units.iter().map(|unit| unit_name(*unit))),
+                .allowed(units.iter().map(|unit| unit.id())),
         ),
         None if !(units.is_empty() || count == CountingRule::Before) => {
             section.report_at("count", Problem::new(sentence::UNLIMITED).given(count.id()));
@@ -263,19 +263,6 @@ const fn units_of(count: CountingRule) -> &'static [Unit] {
             Unit::Weeks,
         ],
         CountingRule::SameDay | CountingRule::Immediate => &[],
-    }
-}
-
-const fn unit_name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Immediate => "immediate",
-        Unit::Seconds => "seconds",
-        Unit::Minutes => "minutes",
-        Unit::Hours => "hours",
-        Unit::Days => "days",
-        Unit::Weeks => "weeks",
-        Unit::Months => "months",
-        Unit::Years => "years",
     }
 }
 

@@ -1,14 +1,8 @@
 //! The sentences of the charter's errors, in Korean and English.
 
-use crate::words::Phrase;
+use crate::words::{Phrase, phrases};
 
-macro_rules! sentences {
-    ($($name:ident = $ko:literal, $en:literal;)+) => {
-        $(pub(super) const $name: Phrase = Phrase::new($ko, $en);)+
-    };
-}
-
-sentences! {
+phrases! {
     TOO_LARGE = "파일이 너무 큽니다. 1 MiB까지 읽습니다", "the file is too large: at most 1 MiB is read";
     SYNTAX = "TOML 문법에 맞지 않습니다: {given}", "this is no TOML: {given}";
     UNKNOWN_KEY = "모르는 키입니다. 쓸 수 있는 키: {allowed}", "unknown key; allowed: {allowed}";
@@ -41,7 +35,7 @@ sentences! {
     NOT_A_DUTY = "{given}은(는) 정기 이행과제(duty)가 아닙니다", "{given} is no duty";
     LOOP = "차례가 돌고 돕니다: {allowed}", "this runs in a circle: {allowed}";
     UNKNOWN_FIELD = "모르는 자리 {given}입니다. 쓸 수 있는 자리: {allowed}", "unknown field {given}; allowed: {allowed}";
-    OPEN_BRACE = "'{'를 닫는 '}'가 없습니다. 쓸 수 있는 자리: {allowed}", "this '{' has no '}'; fields: {allowed}";
+    OPEN_BRACE = "중괄호가 열린 채 닫히지 않았습니다. 쓸 수 있는 자리: {allowed}", "a brace is opened and never closed; fields: {allowed}";
     UNCOUNTED = "limit에는 count(기간 계산)가 있어야 합니다. 쓸 수 있는 값: {allowed}",
         "a limit needs a count; allowed: {allowed}";
     UNLIMITED = "count = {given}에는 limit가 있어야 합니다. 예: \"7 days\"", "count = {given} needs a limit such as \"7 days\"";

@@ -36,12 +36,7 @@ impl Say for ExplainedDay {
 
 impl Say for DayNote {
     fn say(&self, lang: Lang) -> String {
-        let values = self.values(lang);
-        let values: Vec<_> = values
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        self.phrase().with(lang, &values)
+        self.phrase().of(lang, &self.values(lang))
     }
 }
 

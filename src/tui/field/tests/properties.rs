@@ -171,7 +171,7 @@ proptest! {
 
     #[test]
     fn a_line_edits_like_a_list_of_graphemes(steps in steps(), width in 1..12u16) {
-        let mut field = LineField::new();
+        let mut field = LineField::default();
         let mut model = Model::default();
         for step in &steps {
             match (apply(step, &mut model), step) {
@@ -197,7 +197,7 @@ proptest! {
         steps in steps(), keys in prop::collection::vec((0..60usize, 0..7usize), 0..24),
         width in 1..14u16, height in 1..5u16,
     ) {
-        let mut field = TextArea::new();
+        let mut field = TextArea::default();
         field.fit(width, height);
         let mut typed = 0;
         for (n, step) in steps.iter().enumerate() {

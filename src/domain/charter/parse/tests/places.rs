@@ -373,7 +373,7 @@ const SCRIPTS: &[Row] = &[
         "This is {name}",
         "This is {name",
         &[
-            "92:68: script[1].text.en: this '{' has no '}'; fields: department, name, phone, counter, counter_department, officer, mobile, deputy",
+            "92:68: script[1].text.en: a brace is opened and never closed; fields: department, name, phone, counter, counter_department, officer, mobile, deputy",
         ],
     ),
     (

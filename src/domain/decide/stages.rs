@@ -1,0 +1,32 @@
+//! Where a case must stand for a command.
+
+use crate::domain::{
+    case::{Case, Stage},
+    refusal::Refusal,
+};
+
+/// It is accepted and waits for its result.
+pub(super) const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
+/// It is accepted and not ended.
+pub(super) const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
+/// It is accepted and went no other way out than its end.
+pub(super) const KNOWN_OR_CLOSED: &[Stage] = &[
+    Stage::Received,
+    Stage::Assigned,
+    Stage::Answered,
+    Stage::Closed,
+];
+
+/// Refuses unless the case stands at one of `needed`.
+pub(super) fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
+    if needed.contains(&case.stage) {
+        return Ok(());
+    }
+    if case.stage == Stage::Arrived {
+        return Err(Refusal::NotAccepted);
+    }
+    Err(Refusal::Stage {
+        stage: case.stage,
+        needed: needed.to_vec(),
+    })
+}
