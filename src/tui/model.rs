@@ -6,6 +6,7 @@ use super::{
     pane::Pane,
     queue::QueueList,
     screen::{Go, Saying, Screen, Shared},
+    search::SearchScreen,
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
@@ -61,6 +62,8 @@ pub struct Model {
     pub screen: Screen,
     /// The screens under the help and the palette, the topmost last.
     pub beneath: Vec<Screen>,
+    /// The search in which what is shown was found: whoever leaves that goes back to it.
+    pub searched: Option<Box<SearchScreen>>,
     /// What decided which duties have begun, when that was last asked; none before the rules are known.
     pub begun: Option<Begun>,
     /// What opens as soon as its case was read.
@@ -111,6 +114,7 @@ impl Model {
             pane: Pane::default(),
             screen: Screen::Queue,
             beneath: Vec::new(),
+            searched: None,
             begun: None,
             pending: None,
             jump: None,

@@ -305,6 +305,7 @@ fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
 
 /// Goes to another screen; what needs a case opens when that was read.
 fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
+    let found = matches!(go, Go::Subject(_)) && matches!(model.screen, Screen::Search(_));
     let screen = match go {
         Go::Do(action) => {
             let mut effects = uncover(model);
@@ -313,9 +314,13 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Queue => {
             model.many.clear();
-            model.screen = Screen::Queue;
             model.beneath.clear();
             model.pending = None;
+            if let Some(search) = model.searched.take() {
+                model.screen = Screen::Search(search);
+                return hear(model, &Heard::Opened);
+            }
+            model.screen = Screen::Queue;
             if model.shared.rules.is_none() {
                 return begin(model);
             }
@@ -323,7 +328,9 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         }
         Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
-        Go::Subject(Subject::Contact(number)) => return travel(model, Go::Contacts(Some(number))),
+        Go::Subject(Subject::Contact(number)) => {
+            Screen::Contacts(Box::new(ContactsScreen::new(Some(number))))
+        }
         // Whoever leaves the menu or the form for many was in the queue, and has opened none of them.
         Go::Case(_)
             if !model.many.is_empty()
@@ -344,6 +351,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::View(viewed) => {
             model.screen = Screen::Queue;
             model.beneath.clear();
+            model.searched = None;
             return vec![model.queue.look(viewed), Effect::Counts];
         }
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
@@ -355,8 +363,12 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Holidays => Screen::Holidays(Box::default()),
         Go::Charter => Screen::Charter(Box::default()),
     };
-    model.screen = screen;
+    let left = std::mem::replace(&mut model.screen, screen);
     model.beneath.clear();
+    model.searched = match left {
+        Screen::Search(search) if found => Some(search),
+        _ => None,
+    };
     hear(model, &Heard::Opened)
 }
 

@@ -93,6 +93,13 @@ fn read(model: &mut Model, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Ve
     let (number, facts) = (view.case.number, view.case.seq);
     let pending = model.pending.take();
     uncover_case(model, number);
+    model.screen = match std::mem::replace(&mut model.screen, Screen::Queue) {
+        Screen::Search(search) => {
+            model.searched = Some(search);
+            Screen::Queue
+        }
+        screen => screen,
+    };
     model.screen = match pending {
         Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared))),
         Some(Go::Act(_, kind)) => {
