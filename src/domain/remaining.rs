@@ -170,13 +170,15 @@ fn hours(seconds: i64, lang: Lang) -> String {
     }
 }
 
-/// Days and hours of the clock; less than a day as [`hours`].
+/// Days and hours of the clock; less than a day as [`hours`], and days alone where there are ten: an hour more or less says
+/// nothing then, and some rows of a list would have room for it and others not.
 fn days(seconds: i64, lang: Lang) -> String {
-    if seconds < 86_400 {
-        return hours(seconds, lang);
+    let (days, rest) = (seconds / 86_400, seconds % 86_400 / 3600);
+    match days {
+        0 => hours(seconds, lang),
+        1..10 => units(&[(days, DAYS), (rest, HOURS)], lang),
+        _ => units(&[(days, DAYS)], lang),
     }
-    let parts = [(seconds / 86_400, DAYS), (seconds % 86_400 / 3600, HOURS)];
-    units(&parts, lang)
 }
 
 const DAYS: Phrase = Phrase::new("일", " d");

@@ -13,7 +13,8 @@ use std::{
 };
 
 /// Steps of SQLite's machine between two looks: a walk through the index for frequent words takes half a millisecond for
-/// so many, everything else a thousandth of that.
+/// so many. The index looks at no step while it puts together all that begins with the same letters: at a million cases
+/// that was seen to take 70 ms.
 const STEPS: i32 = 20;
 
 /// Whether nobody waits for an answer any more: asked again and again while it is worked on.

@@ -312,20 +312,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             effects.extend(act(model, action));
             return effects;
         }
-        Go::Queue => {
-            model.many.clear();
-            model.beneath.clear();
-            model.pending = None;
-            if let Some(search) = model.searched.take() {
-                model.screen = Screen::Search(search);
-                return hear(model, &Heard::Opened);
-            }
-            model.screen = Screen::Queue;
-            if model.shared.rules.is_none() {
-                return begin(model);
-            }
-            return vec![model.queue.again(), Effect::Counts];
-        }
+        Go::Queue => return leave(model),
         Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
         Go::Subject(Subject::Contact(number)) => {
@@ -370,6 +357,22 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         _ => None,
     };
     hear(model, &Heard::Opened)
+}
+
+/// Leaves a screen: for the search in which what it shows was found, else for the queue.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    model.many.clear();
+    model.beneath.clear();
+    model.pending = None;
+    if let Some(search) = model.searched.take() {
+        model.screen = Screen::Search(search);
+        return hear(model, &Heard::Opened);
+    }
+    model.screen = Screen::Queue;
+    if model.shared.rules.is_none() {
+        return begin(model);
+    }
+    vec![model.queue.again(), Effect::Counts]
 }
 
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {

@@ -113,7 +113,9 @@ fn find_again(pty: &Pty) {
         pty.wait_for("단계별 조치");
         pty.wait_for("야간 상담 소음");
         pty.type_keys(ESC);
-        pty.wait_for("남은 시간");
+        pty.wait_for(&format!("> {words}"));
+        pty.type_keys(ESC);
+        pty.wait_for("q 종료");
     }
 }
 

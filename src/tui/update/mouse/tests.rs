@@ -192,14 +192,20 @@ fn cursor(front: &Front) -> (u16, u16) {
     (at.x, at.y)
 }
 
+/// The intake form with a title, and where that begins.
+fn titled(size: (u16, u16)) -> (Front, (u16, u16)) {
+    let mut front = Front::new(3, size);
+    front.press(KeyCode::F(2));
+    click_on(&mut front, "제목");
+    front.send(Msg::Paste("가a나🇰🇷다".to_owned()));
+    let place = place_of(&front, "가a나");
+    (front, place)
+}
+
 #[test]
 fn the_caret_goes_to_the_cell_and_stands_before_wide_characters() {
     for size in SIZES {
-        let mut front = Front::new(3, size);
-        front.press(KeyCode::F(2));
-        click_on(&mut front, "제목");
-        front.send(Msg::Paste("가a나🇰🇷다".to_owned()));
-        let (x, y) = place_of(&front, "가a나");
+        let (mut front, (x, y)) = titled(size);
         // The cells are: 가 가 a 나 나 🇰🇷 🇰🇷 다 다, and then nothing.
         for (cell, caret) in [
             (0, 0),
@@ -261,11 +267,7 @@ const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
 #[test]
 fn a_drag_selects_what_lies_between_and_only_in_its_field() {
     for size in SIZES {
-        let mut front = Front::new(3, size);
-        front.press(KeyCode::F(2));
-        click_on(&mut front, "제목");
-        front.send(Msg::Paste("가a나🇰🇷다".to_owned()));
-        let (x, y) = place_of(&front, "가a나");
+        let (mut front, (x, y)) = titled(size);
         click(&mut front, (x, y));
         // The second cell of a wide character is that character.
         for (cell, selected) in [(1, None), (4, Some("가a")), (5, Some("가a나")), (0, None)] {
