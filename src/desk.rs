@@ -63,7 +63,7 @@ use crate::{
     store::{Store, Touched},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{path::Path, rc::Rc};
+use std::{path::Path, sync::Arc};
 
 /// What time it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read, or the charter in it cannot.
-    pub fn rules(&mut self) -> Result<Rc<Rules>, DeskError> {
+    pub fn rules(&mut self) -> Result<Arc<Rules>, DeskError> {
         let now = self.now();
         self.rules.in_force(self.store.reader(), now)
     }

@@ -12,7 +12,7 @@ use crate::{
     },
     store::StoredNotice,
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A case with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub struct CaseView {
     /// Visits and calls that became it.
     pub contacts: Vec<ContactNumber>,
     /// The rules it was received under.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
     /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
     pub signer: Staff,
 }

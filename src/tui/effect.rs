@@ -25,7 +25,7 @@ use crate::{
         subject::{ContactNumber, Subject},
     },
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,7 +196,7 @@ pub enum Told {
     /// The numbers on the top line.
     Counts(Counts),
     /// The rules in force, who works here, and everyone on the staff.
-    Rules(Rc<Rules>, Box<Staff>, Rc<[Staff]>),
+    Rules(Arc<Rules>, Box<Staff>, Arc<[Staff]>),
     /// What the form would open.
     Preview(Vec<Deadline>),
     /// Earlier cases of the same person.

@@ -19,7 +19,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 /// From that many columns on, the case stands beside the queue.
 pub const WIDE: u16 = 110;
@@ -100,7 +100,7 @@ impl Model {
             symbols: Symbols::of(alphabet),
             now,
             rules: None,
-            people: Rc::default(),
+            people: Arc::default(),
             actor: None,
             counts: Counts::default(),
             size,

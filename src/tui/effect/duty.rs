@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What is asked about duties.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub enum DutyTold {
     /// Those of a year.
     Year(Box<DutyYear>),
     /// One, with every period of its promise, and what helps with it.
-    One(Box<DutyView>, Vec<DutyView>, Option<Rc<Report>>),
+    One(Box<DutyView>, Vec<DutyView>, Option<Arc<Report>>),
     /// The command for one was carried out; that one began with it.
     Done(DutyNumber, Option<DutyNumber>),
     /// One was planned or entered under that number.
@@ -82,7 +82,7 @@ pub fn done(desk: &mut Desk, ask: DutyAsk) -> Result<DutyTold, DeskError> {
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
             let report = desk.duty_report(&view)?;
-            DutyTold::One(Box::new(view), history, report.map(Rc::new))
+            DutyTold::One(Box::new(view), history, report.map(Arc::new))
         }
         DutyAsk::Run(order) => {
             let begun = desk.run_duty(&order)?;
