@@ -29,9 +29,10 @@ mod staffing;
 mod verify;
 mod view;
 mod views;
+mod watch;
 mod work;
 
-pub use crate::store::Stop;
+pub use crate::store::{PATIENCE, Stop};
 pub use adoption::{Adopted, Revision};
 pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
@@ -51,6 +52,7 @@ pub use search::{Effort, Found, FoundRow};
 pub use staff::StaffChange;
 pub use verify::Verification;
 pub use view::CaseView;
+pub use watch::Watch;
 pub use work::Order;
 
 pub use crate::store::{
@@ -60,10 +62,10 @@ pub use crate::store::{
 
 use crate::{
     domain::staff::Staff,
-    store::{Store, Touched},
+    store::Store,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// What time it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,10 +99,6 @@ pub struct Desk {
     rules: rules::Shelf,
     /// The store's counter when it was last asked.
     seen: i64,
-    /// When the log was touched last, as it was last looked at.
-    touched: Option<Touched>,
-    /// The log stood still at the last look, and the counter was asked since.
-    still: bool,
     presence: presence::Presence,
     unwritten: drafts::Unwritten,
 }
@@ -157,21 +155,29 @@ impl Desk {
         self.rules.in_force(self.store.reader(), now)
     }
 
+    /// True while another process writes, so that a write has to wait.
+    pub fn is_locked(&self) -> bool {
+        self.store.is_locked()
+    }
+
+    /// Writes as long as the write lock is there within a time other than [`PATIENCE`].
+    pub fn write_within<T>(&mut self, patience: Duration, write: impl FnOnce(&mut Self) -> T) -> T {
+        self.store.set_patience(patience);
+        let written = write(self);
+        self.store.set_patience(PATIENCE);
+        written
+    }
+
+    /// What clock it goes by.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
     /// True once after another process has committed something.
-    ///
-    /// Every commit touches the write-ahead log, so that a look at that file's times is enough while nothing happens. Times
-    /// are coarse: the counter is asked once more after they stood still.
     ///
     /// # Errors
     /// The file is gone or cannot be read.
     pub fn changed(&mut self) -> Result<bool, DeskError> {
-        let touched = self.store.touched();
-        let still = touched.is_some() && touched == self.touched;
-        if still && std::mem::replace(&mut self.still, true) {
-            return Ok(false);
-        }
-        self.still = still;
-        self.touched = touched;
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen, version) != version)
     }
