@@ -38,7 +38,7 @@ pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
-pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
+pub use duty::{DutyChange, DutyChanged, DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
 pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
@@ -160,12 +160,9 @@ impl Desk {
         self.store.is_locked()
     }
 
-    /// Writes as long as the write lock is there within a time other than [`PATIENCE`].
-    pub fn write_within<T>(&mut self, patience: Duration, write: impl FnOnce(&mut Self) -> T) -> T {
+    /// Waits so long for other processes that write from now on: [`PATIENCE`] is usual.
+    pub fn set_patience(&self, patience: Duration) {
         self.store.set_patience(patience);
-        let written = write(self);
-        self.store.set_patience(PATIENCE);
-        written
     }
 
     /// What clock it goes by.

@@ -1,7 +1,7 @@
 //! All that the screen shows: the queue beneath, the screen over it, and what both share.
 
 use super::{
-    effect::Told,
+    effect::DeskReply,
     keymap::Place,
     pane::Pane,
     queue::QueueList,
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     desk::Counts,
     domain::subject::{CaseNumber, Subject},
-    words::Lang,
+    words::{Lang, Phrase},
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
@@ -43,8 +43,10 @@ pub enum Msg {
     Presence,
     /// No key has come in for a while.
     Quiet,
+    /// What came of a save whose screen was left meanwhile.
+    LateReply(DeskReply),
     /// The desk's answer.
-    Told(Told),
+    Reply(DeskReply),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
 }
@@ -60,6 +62,8 @@ pub struct Model {
     pub pane: Pane,
     /// The screen over the queue.
     pub screen: Screen,
+    /// How many screens were left for another one: what was asked by one that is gone is not for the next.
+    pub generation: u64,
     /// The screens under the help and the palette, the topmost last.
     pub beneath: Vec<Screen>,
     /// The search in which what is shown was found: whoever leaves that goes back to it.
@@ -78,6 +82,8 @@ pub struct Model {
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
+    /// What it says while nothing else is said: that the desk is waited for.
+    pub waiting: Option<Phrase>,
     /// Everything is to be sent again.
     pub redraw: bool,
     /// The program ends.
@@ -113,6 +119,7 @@ impl Model {
             queue: QueueList::default(),
             pane: Pane::default(),
             screen: Screen::Queue,
+            generation: 0,
             beneath: Vec::new(),
             searched: None,
             begun: None,
@@ -122,11 +129,28 @@ impl Model {
             many: Vec::new(),
             clipboard: String::new(),
             saying: None,
+            waiting: None,
             redraw: false,
             quit: false,
         };
         model.fit();
         model
+    }
+
+    /// Takes note that the screen is another one now, with nothing beneath it.
+    pub fn leave_screens(&mut self) {
+        self.beneath.clear();
+        self.pending = None;
+        self.generation += 1;
+    }
+
+    /// Says one sentence more.
+    pub fn say_also(&mut self, more: &str) {
+        self.saying = Some(match self.saying.take() {
+            Some(Saying::Refused(said)) => Saying::Refused(format!("{said} {more}")),
+            Some(Saying::Done(said)) => Saying::Done(format!("{said} {more}")),
+            None => Saying::Done(more.to_owned()),
+        });
     }
 
     /// Where keys are pressed now.

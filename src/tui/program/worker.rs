@@ -269,6 +269,12 @@ impl Post {
         self.office.desk.as_ref().is_some_and(Desk::is_locked)
     }
 
+    fn set_patience(&self, patience: Duration) {
+        if let Some(desk) = &self.office.desk {
+            desk.set_patience(patience);
+        }
+    }
+
     fn serve(&mut self, request: Request, patience: Duration) {
         let Request { id, turn, task } = request;
         if turn != self.turn || !matches!(task, Task::Perform(_)) {
@@ -291,7 +297,9 @@ impl Post {
 
     fn perform(&mut self, id: u64, effect: Effect, patience: Duration) {
         let founds = matches!(effect, Effect::Found(_));
-        let reply = self.moment.perform(effect, &mut self.office, patience);
+        self.set_patience(patience);
+        let reply = self.moment.perform(effect, &mut self.office);
+        self.set_patience(PATIENCE);
         if let (true, Some(desk)) = (founds, &self.office.desk) {
             self.answer(Answer::Opened(Box::new(Opened::of(desk))));
         }

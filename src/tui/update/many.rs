@@ -4,7 +4,7 @@ use crate::{
     desk::Order,
     domain::subject::{CaseNumber, Subject},
     tui::{
-        effect::{Effect, Told},
+        effect::{CaseReply, Change, DeskReply, Effect, Query},
         many::{ManyScreen, Outcome},
         model::Model,
         screen::{Heard, Screen},
@@ -47,7 +47,9 @@ pub(super) fn spread(model: &Model, effects: Vec<Effect>) -> Vec<Effect> {
         return effects;
     }
     let spread = effects.into_iter().map(|effect| match effect {
-        Effect::Run(order) => Effect::RunMany(orders(*order, &model.many)),
+        Effect::Write(Change::Run(order)) => {
+            Effect::Write(Change::RunMany(orders(*order, &model.many)))
+        }
         other => other,
     });
     spread.collect()
@@ -66,23 +68,28 @@ fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
     std::iter::once(first).chain(others).collect()
 }
 
+/// Those on which it was done are marked no more.
+pub(super) fn unmark_done(model: &mut Model, outcomes: &[Outcome]) {
+    for (number, outcome) in outcomes {
+        if outcome.is_ok() {
+            model.queue.noted.done(Subject::Case(*number));
+        }
+    }
+}
+
 /// Lists what became of each; those on which it was not done stay marked.
 pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some((number, Ok(()))) = outcomes.first() {
         // The form throws its draft away.
-        let done = Told::Done(*number);
+        let done = DeskReply::Case(CaseReply::Done(*number));
         let reply = model.screen.update(&Heard::Told(&done), &model.shared);
         effects.extend(reply.effects);
     }
-    for (number, outcome) in &outcomes {
-        if outcome.is_ok() {
-            model.queue.noted.done(Subject::Case(*number));
-        }
-    }
+    unmark_done(model, &outcomes);
     model.many.clear();
     model.screen = Screen::Many(Box::new(ManyScreen::new(outcomes)));
-    model.beneath.clear();
-    effects.extend([model.queue.again(), Effect::Counts]);
+    model.leave_screens();
+    effects.extend([model.queue.again(), Effect::Read(Query::Counts)]);
     effects
 }

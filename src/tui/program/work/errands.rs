@@ -281,7 +281,7 @@ impl Work {
             let drop = Effect::Draft(DraftEffect::Drop(form.to_owned()));
             effects.retain(|effect| *effect != drop);
             if asked.form_changed {
-                self.model.note(text::CHANGED_SINCE.get(self.model.shared.lang));
+                self.model.say_also(text::CHANGED_SINCE.get(self.model.shared.lang));
             } else {
                 effects.insert(0, drop);
             }

@@ -1,4 +1,4 @@
-//! What the desk answers, and that another process has written: where it goes, and what is asked for then.
+//! What the desk replies, and that another process has written: where it goes, and what is asked for then.
 //!
 //! Must not know keys.
 
@@ -9,21 +9,25 @@ use crate::{
     tui::{
         act::{ActScreen, MenuScreen},
         detail::DetailScreen,
-        effect::{DutyTold, Effect, Told},
+        effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
         screen::{Go, Heard, Saying, Screen},
     },
-    words::{Say, find, terminal as text},
+    words::{Lang, Say, find, terminal as text},
 };
 
 /// Another process has written: what is on the screen is read again.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Rules, model.queue.watch(), Effect::Counts];
+    let mut effects = vec![
+        Effect::Read(Query::Rules),
+        model.queue.watch(),
+        Effect::Read(Query::Counts),
+    ];
     match &model.screen {
         Screen::Detail(detail) => {
             let number = detail.number();
             model.pending = Some(Go::Case(number));
-            effects.push(Effect::Case(number));
+            effects.push(Effect::Read(Query::Case(number)));
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
         Screen::Search(_)
@@ -40,51 +44,112 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes an answer of the desk in.
-pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
-    match told {
-        Told::Page(rows, what) => {
+pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
+    match reply {
+        DeskReply::Page(rows, what) => {
             if let Some(effects) = jump::elsewhere(model, &rows, what) {
                 return effects;
             }
             let more = model.queue.take(rows, what);
             more.into_iter().chain(glance(model)).collect()
         }
-        Told::Counts(counts) => {
+        DeskReply::Counts(counts) => {
             model.shared.counts = counts;
             Vec::new()
         }
-        Told::Rules(rules, actor, people) => {
+        DeskReply::Rules(rules, actor, people) => {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(actor);
             model.shared.people = people;
             day::turned(model).into_iter().collect()
         }
-        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
-        Told::Present(present) => {
+        DeskReply::DutiesBegun(begun) => day::began(model, begun),
+        DeskReply::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()
         }
-        Told::Jumped(typed, row) => jump::told(model, &typed, row),
-        Told::ManyDone(outcomes) => many::told(model, outcomes),
-        Told::Glance(glanced) => {
+        DeskReply::Jumped(typed, row) => jump::told(model, &typed, row),
+        DeskReply::ManyDone(outcomes) => many::told(model, outcomes),
+        DeskReply::Glance(glanced) => {
             model.pane.glanced = Some(glanced);
             Vec::new()
         }
-        Told::Case(view, earlier) if model.pending.is_some() => read(model, view, earlier),
-        Told::Founded => {
+        DeskReply::Case(CaseReply::Read(view, earlier)) if model.pending.is_some() => {
+            read(model, view, earlier)
+        }
+        DeskReply::Founded => {
             let mut effects = begin(model);
-            effects.extend(hear(model, &Heard::Told(&Told::Founded)));
+            effects.extend(hear(model, &Heard::Told(&DeskReply::Founded)));
             effects
         }
-        Told::Failed(error) => {
+        DeskReply::Failed(error) => {
             model.pending = None;
             if !model.screen.tells_failures() {
                 let said = error.say(model.shared.lang);
                 model.saying = Some(Saying::Refused(said));
             }
-            hear(model, &Heard::Told(&Told::Failed(error)))
+            hear(model, &Heard::Told(&DeskReply::Failed(error)))
         }
-        told => hear(model, &Heard::Told(&told)),
+        reply @ (DeskReply::Draft(..)
+        | DeskReply::Case(_)
+        | DeskReply::Intake(_)
+        | DeskReply::Contact(_)
+        | DeskReply::Views(_)
+        | DeskReply::Outlook(_)
+        | DeskReply::Search(_)
+        | DeskReply::Handover(_)
+        | DeskReply::Duty(_)
+        | DeskReply::Holiday(_)) => hear(model, &Heard::Told(&reply)),
+    }
+}
+
+/// Tells on the line at the bottom what came of a save whose screen was left; what is shown is read again.
+pub(super) fn late(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
+    let lang = model.shared.lang;
+    let failed = unsaved(&reply, lang).join(" ");
+    let before = match model.saying.take() {
+        Some(Saying::Refused(said)) if !failed.is_empty() => format!("{said} "),
+        Some(_) | None => String::new(),
+    };
+    model.saying = Some(if !failed.is_empty() {
+        let said = text::NOT_SAVED_LATE.with(lang, &[("why", &failed)]);
+        Saying::Refused(before + &said)
+    } else if let Some(number) = number(&reply) {
+        Saying::Done(text::SAVED_LATE_NUMBER.with(lang, &[("number", &number)]))
+    } else {
+        Saying::Done(text::SAVED_LATE.get(lang).to_owned())
+    });
+    if let DeskReply::ManyDone(outcomes) = &reply {
+        many::unmark_done(model, outcomes);
+    }
+    changed(model)
+}
+
+/// What a save has recorded something of.
+fn number(reply: &DeskReply) -> Option<String> {
+    match reply {
+        DeskReply::Case(CaseReply::Done(number))
+        | DeskReply::Intake(IntakeReply::TakenIn(number))
+        | DeskReply::Contact(ContactReply::Became(_, number)) => Some(number.to_string()),
+        DeskReply::Contact(ContactReply::Arrived(number) | ContactReply::Done(number)) => {
+            Some(number.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// What was not done, each in a sentence.
+pub(in crate::tui) fn unsaved(reply: &DeskReply, lang: Lang) -> Vec<String> {
+    match reply {
+        DeskReply::Failed(error) => vec![error.say(lang)],
+        DeskReply::ManyDone(outcomes) => {
+            let said = outcomes.iter().filter_map(|(number, outcome)| {
+                let error = outcome.as_ref().err()?;
+                Some(format!("{number}: {}", error.say(lang)))
+            });
+            said.collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -129,7 +194,7 @@ fn uncover_case(model: &mut Model, number: CaseNumber) {
     if let Some(at) = model.beneath.iter().position(same) {
         model.screen = model.beneath.swap_remove(at);
     }
-    model.beneath.clear();
+    model.leave_screens();
 }
 
 /// The detail of a case; one that is open already keeps its place and is told that it changed.
@@ -142,9 +207,8 @@ fn detail_again(
     match std::mem::replace(&mut model.screen, Screen::Queue) {
         Screen::Detail(mut detail) if detail.number() == number => {
             if detail.show(view, earlier) {
-                model.saying = Some(Saying::Done(
-                    text::READ_AGAIN.get(model.shared.lang).to_owned(),
-                ));
+                let said = text::READ_AGAIN.get(model.shared.lang).to_owned();
+                model.saying.get_or_insert(Saying::Done(said));
             }
             Screen::Detail(detail)
         }
