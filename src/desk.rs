@@ -60,10 +60,7 @@ pub use crate::store::{
     OverdueCase, QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
-use crate::{
-    domain::staff::Staff,
-    store::Store,
-};
+use crate::{domain::staff::Staff, store::Store};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{path::Path, sync::Arc, time::Duration};
 

@@ -254,7 +254,10 @@ impl Store {
     pub fn is_locked(&self) -> bool {
         self.set_patience(Duration::ZERO);
         let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
-        let locked = matches!(begun.doing("write", &self.path), Err(StoreError::Busy { .. }));
+        let locked = matches!(
+            begun.doing("write", &self.path),
+            Err(StoreError::Busy { .. })
+        );
         self.set_patience(PATIENCE);
         locked
     }

@@ -311,7 +311,13 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             say(&spoken(said), shared.theme.error, area, buffer, shared);
         }
         None if let Some(waiting) = model.waiting => {
-            say(waiting.get(shared.lang), shared.theme.dim, area, buffer, shared);
+            say(
+                waiting.get(shared.lang),
+                shared.theme.dim,
+                area,
+                buffer,
+                shared,
+            );
         }
         None if is_bare(model) => {}
         None => print(

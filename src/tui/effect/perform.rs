@@ -240,7 +240,11 @@ fn duty(desk: &mut Desk, number: DutyNumber) -> Result<DutyReply, DeskError> {
     let view = desk.duty(number)?;
     let history = desk.duty_history(&view.duty.promise)?;
     let report = desk.duty_report(&view)?;
-    Ok(DutyReply::One(Box::new(view), history, report.map(Arc::new)))
+    Ok(DutyReply::One(
+        Box::new(view),
+        history,
+        report.map(Arc::new),
+    ))
 }
 
 /// A file that can only be read keeps who reads it from nothing else: whoever writes there opens what has begun.

@@ -8,12 +8,12 @@ mod errands;
 mod tests;
 
 use super::{
+    TuiError,
     ahead::Ahead,
     batch::{is_letter, joined, waits},
     keeper::Keeper,
     pending::Pending,
     worker::{Ended, Opened, Worker},
-    TuiError,
 };
 use crate::{
     desk::{Clock, Watch},
@@ -188,7 +188,11 @@ impl Work {
     }
 
     /// One draw after everything that is queued was taken in, until the clerk quits.
-    pub(super) fn attend(&mut self, terminal: &mut Terminal, mut events: Events) -> Result<(), TuiError> {
+    pub(super) fn attend(
+        &mut self,
+        terminal: &mut Terminal,
+        mut events: Events,
+    ) -> Result<(), TuiError> {
         self.patience = ANSWER;
         let mut stale = true;
         while !self.model.quit {

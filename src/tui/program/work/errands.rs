@@ -129,9 +129,8 @@ impl Work {
             }
             Effect::Write(_) | Effect::Found(_) if saves(effect) => {
                 let model = &self.model;
-                let twice = |it: &Pending| {
-                    it.saves() && it.turn != turn && it.asker.is_at_hand(model)
-                };
+                let twice =
+                    |it: &Pending| it.saves() && it.turn != turn && it.asker.is_at_hand(model);
                 if self.pending.iter().any(twice) {
                     let said = forms::SENDING.get(model.shared.lang).to_owned();
                     self.model.saying = Some(Saying::Done(said));
@@ -266,7 +265,8 @@ impl Work {
         let saves = asked.saves();
         let failed = matches!(reply, DeskReply::Failed(_));
         if saves && self.model.quit {
-            self.unsaved.extend(update::unsaved(&reply, self.model.shared.lang));
+            self.unsaved
+                .extend(update::unsaved(&reply, self.model.shared.lang));
         }
         let at_hand = asked.asker.is_at_hand(&self.model);
         let mut effects = if at_hand || !is_of_screen(asked) {
@@ -281,7 +281,8 @@ impl Work {
             let drop = Effect::Draft(DraftEffect::Drop(form.to_owned()));
             effects.retain(|effect| *effect != drop);
             if asked.form_changed {
-                self.model.say_also(text::CHANGED_SINCE.get(self.model.shared.lang));
+                self.model
+                    .say_also(text::CHANGED_SINCE.get(self.model.shared.lang));
             } else {
                 effects.insert(0, drop);
             }
@@ -296,7 +297,8 @@ impl Work {
 
     /// Tells what came while its screen was covered, once it is not any more.
     pub(super) fn tell_uncovered(&mut self) {
-        let told = |it: &Pending, work: &Self| it.reply.is_some() && !it.asker.is_covered(&work.model);
+        let told =
+            |it: &Pending, work: &Self| it.reply.is_some() && !it.asker.is_covered(&work.model);
         while let Some(at) = self.pending.iter().position(|it| told(it, self)) {
             let mut asked = self.pending.remove(at);
             if let Some(reply) = asked.reply.take() {
@@ -361,7 +363,10 @@ impl Work {
     ///
     /// # Errors
     /// It was not written, and why; or the terminal is gone.
-    pub(in crate::tui::program) fn finish(&mut self, terminal: &mut Terminal) -> Result<(), TuiError> {
+    pub(in crate::tui::program) fn finish(
+        &mut self,
+        terminal: &mut Terminal,
+    ) -> Result<(), TuiError> {
         self.release();
         while self.pending.iter().any(Pending::must_be_done) {
             let left = self.until_sign().unwrap_or(Duration::MAX);
