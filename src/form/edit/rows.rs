@@ -13,7 +13,7 @@ use crate::form::text::{Alphabet, visible, width};
 pub(crate) struct Row {
     pub(crate) bytes: Range<usize>,
     /// Whether the line goes on in the next row.
-    pub(super) soft: bool,
+    pub(crate) soft: bool,
 }
 
 /// The width of one grapheme as it is shown.
