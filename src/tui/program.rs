@@ -111,9 +111,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let attended = work.attend(&mut terminal, events);
     match attended.and_then(|()| work.finish(&mut terminal)) {
         Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.lost(),
-        Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => {
-            return Err(error);
-        }
+        Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => Err(error),
         finished @ (Ok(()) | Err(TuiError::Unsaved(_))) => {
             work.leave();
             terminal.leave();

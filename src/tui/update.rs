@@ -86,7 +86,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.queue.follow();
             Vec::new()
         }
-        Msg::LateReply(reply) => replies::late(model, reply),
+        Msg::LateReply(reply) => replies::late(model, &reply),
         Msg::Reply(reply) => replies::take(model, reply),
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);

@@ -69,13 +69,24 @@ impl Asker {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Errand {
     /// A screen waits for it.
-    Effect(Effect),
+    Effect(Box<Effect>),
     /// It may be needed next.
     Ahead,
     /// A search that goes on while no key comes in.
     SearchOn,
     /// Whether another process has committed something.
     Look,
+}
+
+/// How a request is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// The next frame is to show its answer.
+    Frame,
+    /// A frame was drawn without it.
+    Late,
+    /// Another process holds it up, and nothing else with it.
+    Locked,
 }
 
 /// One request that is not answered, or whose answer waits for its screen.
@@ -86,12 +97,7 @@ pub(super) struct Pending {
     pub(super) errand: Errand,
     pub(super) asker: Asker,
     pub(super) since: Instant,
-    /// A frame was drawn without its answer.
-    pub(super) late: bool,
-    /// Another process holds it up.
-    pub(super) locked: bool,
-    /// A later one asks for another of the same: the answer is dropped.
-    pub(super) superseded: bool,
+    pub(super) wait: Wait,
     /// Its form was changed after it was sent.
     pub(super) form_changed: bool,
     /// The answer, where its screen was covered.
@@ -108,7 +114,7 @@ impl Pending {
     /// True for what must be done before the program ends.
     pub(super) fn must_be_done(&self) -> bool {
         let writes = match &self.errand {
-            Errand::Effect(effect) => !matches!(effect, Effect::Read(_)),
+            Errand::Effect(effect) => !matches!(**effect, Effect::Read(_)),
             Errand::Ahead | Errand::SearchOn | Errand::Look => false,
         };
         writes && self.reply.is_none()
@@ -126,9 +132,12 @@ impl Pending {
     }
 
     fn query(&self) -> Option<&Query> {
-        match &self.errand {
-            Errand::Effect(Effect::Read(query)) => Some(query),
-            Errand::Effect(_) | Errand::Ahead | Errand::SearchOn | Errand::Look => None,
+        let Errand::Effect(effect) = &self.errand else {
+            return None;
+        };
+        match &**effect {
+            Effect::Read(query) => Some(query),
+            Effect::Write(_) | Effect::Draft(_) | Effect::Show(_) | Effect::Found(_) => None,
         }
     }
 }
@@ -136,8 +145,8 @@ impl Pending {
 /// True for what a clerk saves, and must not save twice.
 pub(super) fn saves(effect: &Effect) -> bool {
     match effect {
-        Effect::Write(Change::BeginDuties) => false,
-        Effect::Write(_) | Effect::Found(_) => true,
+        Effect::Write(change) => *change != Change::BeginDuties,
+        Effect::Found(_) => true,
         Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) => false,
     }
 }
@@ -182,28 +191,24 @@ pub(super) fn is_for_its_screen(effect: &Effect) -> bool {
     }
 }
 
-/// Readies what earlier turns have asked for a query of this turn; false where it need not be sent: the same is being read,
-/// or it scrolls a list that is about to be another one.
-pub(super) fn admit(pending: &mut [Pending], query: &Query, turn: u64, asker: &Asker) -> bool {
-    let written = pending
-        .iter()
-        .rposition(|other| other.must_be_done())
-        .map_or(0, |at| at + 1);
-    for (at, other) in pending.iter_mut().enumerate() {
-        let Some(read) = other.query().filter(|_| other.turn != turn) else {
-            continue;
-        };
-        if discriminant(read) != discriminant(query) {
-            continue;
-        }
-        if read == query && at >= written && !other.superseded {
-            other.asker = asker.clone();
-            return false;
-        }
-        if let Query::Page(_, _, PageFor::Below | PageFor::Above(_)) = query {
-            return false;
-        }
-        other.superseded = true;
+/// Makes room for a query of a turn among what earlier ones have asked; false where it need not be sent: the same is being
+/// read, or it scrolls a list that is about to be another one. What asks for another of its kind is not waited for any more.
+pub(super) fn admit(pending: &mut Vec<Pending>, query: &Query, turn: u64, asker: &Asker) -> bool {
+    let written = pending.iter().rposition(Pending::must_be_done);
+    let fresh = written.map_or(0, |at| at + 1);
+    let mut unwritten = pending.iter_mut().skip(fresh);
+    if let Some(same) = unwritten.find(|it| it.turn != turn && it.query() == Some(query)) {
+        same.asker = asker.clone();
+        return false;
     }
+    let rival = |it: &Pending| {
+        let alike = |other| discriminant(other) == discriminant(query);
+        it.turn != turn && it.query().is_some_and(alike)
+    };
+    let scrolls = matches!(query, Query::Page(_, _, PageFor::Below | PageFor::Above(_)));
+    if scrolls && pending.iter().any(rival) {
+        return false;
+    }
+    pending.retain(|it| !rival(it));
     true
 }

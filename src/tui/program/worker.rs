@@ -41,7 +41,7 @@ pub(super) struct Request {
 /// What can be asked of the worker.
 pub(super) enum Task {
     /// Perform an effect.
-    Perform(Effect),
+    Perform(Box<Effect>),
     /// Search to the end, until that tells to stop.
     SearchOn(String, u32, Stop),
     /// Look whether another process has committed something.
@@ -227,9 +227,10 @@ impl Post {
 
     /// Waits for the lock that a write needs; gives how much of the patience is left.
     fn wait_for_lock(&mut self, held_up: &Request) -> Duration {
-        let Task::Perform(Effect::Write(_)) = held_up.task else {
+        let writes = |effect: &Effect| matches!(effect, Effect::Write(_));
+        if !matches!(&held_up.task, Task::Perform(effect) if writes(effect)) {
             return PATIENCE;
-        };
+        }
         self.moment = Moment::default();
         if !self.is_locked() {
             return PATIENCE;
@@ -256,7 +257,7 @@ impl Post {
     fn overtakes(&self, request: &Request, held_up: &Request) -> bool {
         let waits = |other: &Request| other.turn == request.turn;
         let free = match &request.task {
-            Task::Perform(effect) => match effect {
+            Task::Perform(effect) => match **effect {
                 Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) => true,
                 Effect::Write(_) | Effect::Found(_) => false,
             },
@@ -282,7 +283,7 @@ impl Post {
             self.turn = turn;
         }
         match task {
-            Task::Perform(effect) => self.perform(id, effect, patience),
+            Task::Perform(effect) => self.perform(id, *effect, patience),
             Task::SearchOn(line, limit, stop) => {
                 let found = search_on(&line, limit, stop, &mut self.office);
                 self.answer(Answer::Done(id, found));

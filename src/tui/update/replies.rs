@@ -104,9 +104,9 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
 }
 
 /// Tells on the line at the bottom what came of a save whose screen was left; what is shown is read again.
-pub(super) fn late(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
+pub(super) fn late(model: &mut Model, reply: &DeskReply) -> Vec<Effect> {
     let lang = model.shared.lang;
-    let failed = unsaved(&reply, lang).join(" ");
+    let failed = unsaved(reply, lang).join(" ");
     let before = match model.saying.take() {
         Some(Saying::Refused(said)) if !failed.is_empty() => format!("{said} "),
         Some(_) | None => String::new(),
@@ -114,12 +114,12 @@ pub(super) fn late(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
     model.saying = Some(if !failed.is_empty() {
         let said = text::NOT_SAVED_LATE.with(lang, &[("why", &failed)]);
         Saying::Refused(before + &said)
-    } else if let Some(number) = number(&reply) {
+    } else if let Some(number) = number(reply) {
         Saying::Done(text::SAVED_LATE_NUMBER.with(lang, &[("number", &number)]))
     } else {
         Saying::Done(text::SAVED_LATE.get(lang).to_owned())
     });
-    if let DeskReply::ManyDone(outcomes) = &reply {
+    if let DeskReply::ManyDone(outcomes) = reply {
         many::unmark_done(model, outcomes);
     }
     changed(model)

@@ -4,7 +4,7 @@ use super::*;
 use rusqlite::Connection;
 
 /// What the line at the bottom says while a save waits for another program.
-const SAVING: &str = "저장 중... 다른 프로그램이";
+const SAVING: &str = "저장 중... 파일을 쓰고 있는";
 
 /// The form of a complaint with a title, and another program that holds the lock.
 fn about_to_save(home: &Home) -> (Pty, Connection) {
@@ -83,7 +83,7 @@ fn what_is_typed_into_a_form_while_it_is_saved_is_kept_as_a_draft() {
     pty.wait_for("복도 조명이 어두움");
     other.execute_batch("ROLLBACK").unwrap();
     pty.wait_for("2026-000001 접수했습니다");
-    pty.wait_for("임시 저장되어");
+    pty.wait_for("고친 내용은 임시 저장했습니다");
     assert_eq!(open_cases(&home), 1);
     pty.type_keys(F2);
     pty.wait_for("복도 조명이 어두움");

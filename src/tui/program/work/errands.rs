@@ -3,7 +3,7 @@
 use super::{
     super::{
         TuiError,
-        pending::{Asker, Errand, Pending, admit, form, is_for_its_screen, saves},
+        pending::{Asker, Errand, Pending, Wait, admit, form, is_for_its_screen, saves},
         worker::{Answer, Opened, Request, Task},
     },
     Work,
@@ -56,8 +56,8 @@ impl Work {
             } else if self.is_reserved(&effect) {
                 self.held.push(effect);
             } else if self.is_admitted(&effect, turn) {
-                let task = Task::Perform(effect.clone());
-                self.send(turn, Errand::Effect(effect), task);
+                let effect = Box::new(effect);
+                self.send(turn, Errand::Effect(effect.clone()), Task::Perform(effect));
             }
         }
         self.end_turn(turn);
@@ -78,9 +78,7 @@ impl Work {
             errand,
             asker,
             since: Instant::now(),
-            late: false,
-            locked: false,
-            superseded: false,
+            wait: Wait::Frame,
             form_changed: false,
             reply: None,
         });
@@ -104,7 +102,7 @@ impl Work {
         };
         let asker = Asker::of(&self.model, effect);
         for pending in self.pending.iter_mut().filter(|pending| pending.id == id) {
-            pending.errand = Errand::Effect(effect.clone());
+            pending.errand = Errand::Effect(Box::new(effect.clone()));
             pending.turn = turn;
             pending.since = Instant::now();
             pending.asker = asker.clone();
@@ -158,15 +156,18 @@ impl Work {
             self.take_answers();
         }
         for pending in &mut self.pending {
-            pending.late |= pending.is_awaited();
+            if pending.wait == Wait::Frame {
+                pending.wait = Wait::Late;
+            }
         }
     }
 
     fn is_worth_waiting(&self) -> bool {
-        let mut awaited = self.pending.iter().filter(|pending| pending.is_awaited());
-        // What another process holds up keeps nothing else from being answered.
-        let behind = awaited.clone().any(|it| it.late && !it.locked);
-        !behind && awaited.any(|it| !it.late)
+        let is = |wait| {
+            let mut awaited = self.pending.iter().filter(|pending| pending.is_awaited());
+            awaited.any(|pending| pending.wait == wait)
+        };
+        is(Wait::Frame) && !is(Wait::Late)
     }
 
     /// Takes in what the worker has answered.
@@ -190,7 +191,7 @@ impl Work {
             }
             Answer::Locked(id) => {
                 for pending in self.pending.iter_mut().filter(|pending| pending.id == id) {
-                    pending.locked = true;
+                    pending.wait = Wait::Locked;
                 }
             }
             Answer::Changed(id, changed) => {
@@ -246,7 +247,7 @@ impl Work {
             Errand::SearchOn => self.searching = None,
             Errand::Effect(_) | Errand::Look => {}
         }
-        let Some(reply) = reply.filter(|_| !asked.superseded) else {
+        let Some(reply) = reply else {
             self.end_turn(turn);
             return;
         };
@@ -314,7 +315,8 @@ impl Work {
         }
         if let Some(effect) = self.ahead.wish(&self.model) {
             let turn = self.begin_turn();
-            let id = self.send(turn, Errand::Ahead, Task::Perform(effect.clone()));
+            let task = Task::Perform(Box::new(effect.clone()));
+            let id = self.send(turn, Errand::Ahead, task);
             self.ahead.ask(id, effect);
         }
     }
@@ -397,7 +399,7 @@ fn is_of_screen(asked: &Pending) -> bool {
 /// What the line at the bottom says while something is waited for.
 fn sign_of(pending: &Pending) -> Phrase {
     match pending.must_be_done() {
-        true if pending.locked => text::SAVING_LOCKED,
+        true if pending.wait == Wait::Locked => text::SAVING_LOCKED,
         true => text::SAVING,
         false => text::LOADING,
     }

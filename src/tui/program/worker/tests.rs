@@ -55,7 +55,7 @@ fn done(worker: &mut Worker) -> (u64, DeskReply) {
 }
 
 fn send(worker: &Worker, (id, turn): (u64, u64), effect: impl Into<Effect>) {
-    let task = Task::Perform(effect.into());
+    let task = Task::Perform(Box::new(effect.into()));
     worker.send(Request { id, turn, task });
 }
 
