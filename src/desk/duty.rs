@@ -12,6 +12,7 @@ use crate::{
         fact::Fact,
         party::Party,
         refusal::Refusal,
+        rights::Operation,
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, Write},
@@ -153,7 +154,7 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, order.command.operation())?;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
@@ -188,7 +189,7 @@ impl Desk {
         title: &str,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Duty)?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let mut nth = 1;
         let year = u16::try_from(on.year()).unwrap_or_default();
@@ -217,7 +218,7 @@ impl Desk {
         done_on: Option<NaiveDate>,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Duty)?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let known = write.reader().duty_of(promise, period)?;
         let context = rules.context(now, &self.actor);

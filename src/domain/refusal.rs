@@ -12,6 +12,7 @@ use super::{
     duty::DutyRefusal,
     limit::Limit,
     party::Field,
+    rights::Forbidden,
 };
 use crate::words::{Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -125,10 +126,8 @@ pub enum Refusal {
     },
     /// Step 2 needs a link to an earlier case.
     LinkNeeded,
-    /// Step 3 needs a supervisor.
-    SupervisorNeeded,
-    /// Caution and training of an officer need a supervisor.
-    CautionBySupervisor,
+    /// The role of who asks does not allow it.
+    Forbidden(Forbidden),
     /// No misconduct was reported that could be made up for.
     NoMisconduct,
     /// No period of handling was missed.
@@ -209,6 +208,12 @@ impl From<ContactRefusal> for Refusal {
     }
 }
 
+impl From<Forbidden> for Refusal {
+    fn from(forbidden: Forbidden) -> Self {
+        Self::Forbidden(forbidden)
+    }
+}
+
 impl Refusal {
     /// A refusal for one field.
     pub fn field(field: Field, fault: Fault) -> Self {
@@ -273,6 +278,7 @@ impl Say for Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
+            Self::Forbidden(forbidden) => forbidden.say(lang),
             _ => self.phrase().of(lang, &self.values(lang)),
         }
     }
@@ -282,9 +288,11 @@ impl Refusal {
     /// The sentence, its values still open; empty where what is within says it.
     const fn phrase(&self) -> Phrase {
         match self {
-            Self::Fields(_) | Self::Duty(_) | Self::Contact(_) | Self::Supplement(_) => {
-                Phrase::new("", "")
-            }
+            Self::Fields(_)
+            | Self::Duty(_)
+            | Self::Contact(_)
+            | Self::Supplement(_)
+            | Self::Forbidden(_) => Phrase::new("", ""),
             Self::Stage { .. } => text::STAGE,
             Self::NotAccepted => text::NOT_ACCEPTED,
             Self::ExtensionTooLong { .. } => text::EXTENSION_TOO_LONG,
@@ -304,8 +312,6 @@ impl Refusal {
             Self::StepDone(_) => text::STEP_DONE,
             Self::StepMissing { .. } => text::STEP_MISSING,
             Self::LinkNeeded => text::LINK_NEEDED,
-            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
-            Self::CautionBySupervisor => text::CAUTION_BY_SUPERVISOR,
             Self::NoMisconduct => text::NO_MISCONDUCT,
             Self::NotOverdue => text::NOT_OVERDUE,
             Self::OverdueNotConfirmed => text::OVERDUE_NOT_CONFIRMED,
