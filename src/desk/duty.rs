@@ -166,7 +166,8 @@ impl Desk {
         duty.apply(&fact);
         record(&write, &rules, &duty, std::slice::from_ref(&fact))?;
         let mut opened = Vec::new();
-        if matches!(fact.kind, DutyFact::Done(_)) {
+        // Only its completion opens others, and it is done once.
+        if duty.done.is_some_and(|done| done.seq == fact.seq) {
             for opening in followers(&plans(&rules.charter), &duty, fact.at) {
                 let (promise, period) = (&opening.opened.promise, opening.opened.period);
                 if write.reader().duty_of(promise, period)?.is_none() {
@@ -269,11 +270,8 @@ fn enter(
     rules: &Rules,
     facts: &[Fact<DutyFact>],
 ) -> Result<DutyNumber, DeskError> {
-    let year = match facts.first().map(|fact| &fact.kind) {
-        Some(DutyFact::Opened(opened)) => opened.period.year(),
-        Some(DutyFact::Recorded(earlier)) => earlier.opened.period.year(),
-        _ => return Err(Refusal::AlreadyDone.into()),
-    };
+    let opened = facts.first().and_then(|fact| fact.kind.opened());
+    let year = opened.ok_or(Refusal::AlreadyDone)?.period.year();
     let serial = write.next_serial(SubjectKind::Duty, year)?;
     let number = DutyNumber { year, serial };
     let duty = Duty::fold(number, facts).ok_or(missing(number))?;
