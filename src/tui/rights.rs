@@ -1,12 +1,8 @@
 //! What a role may not do is refused on the screen: every such pair of the table that a screen can ask for.
 
-use super::{
-    effect::{DutyAsk, Effect},
-    fixture,
-    front::Front,
-};
+use super::{effect::Change, fixture, front::Front};
 use crate::{
-    desk::{ContactOrder, DutyOrder, HolidayRequest, Order},
+    desk::{ContactOrder, DutyChange, DutyOrder, HolidayRequest, Order},
     domain::{
         case::CaseNumber,
         charter::Channel,
@@ -21,9 +17,9 @@ use crate::{
     words::{Lang, Say},
 };
 
-fn order(command: Command) -> Effect {
+fn order(command: Command) -> Change {
     let (year, serial) = (2026, 1);
-    Effect::Run(Box::new(Order {
+    Change::Run(Box::new(Order {
         number: CaseNumber { year, serial },
         command,
         at: None,
@@ -31,9 +27,9 @@ fn order(command: Command) -> Effect {
     }))
 }
 
-fn duty(command: DutyCommand) -> Effect {
+fn duty(command: DutyCommand) -> Change {
     let (year, serial) = (2026, 1);
-    Effect::Duties(DutyAsk::Run(Box::new(DutyOrder {
+    Change::Duty(DutyChange::Run(Box::new(DutyOrder {
         number: DutyNumber { year, serial },
         command,
         at: None,
@@ -41,9 +37,9 @@ fn duty(command: DutyCommand) -> Effect {
     })))
 }
 
-fn contact(command: ContactCommand) -> Effect {
+fn contact(command: ContactCommand) -> Change {
     let (year, serial) = (2026, 1);
-    Effect::RunContact(Box::new(ContactOrder {
+    Change::RunContact(Box::new(ContactOrder {
         number: ContactNumber { year, serial },
         command,
         ticked: String::new(),
@@ -53,7 +49,7 @@ fn contact(command: ContactCommand) -> Effect {
 }
 
 /// What screens ask the desk for that is the operation; nothing where no screen does.
-fn asks(operation: Operation) -> Vec<Effect> {
+fn asks(operation: Operation) -> Vec<Change> {
     let text = || "시험".to_owned();
     let matter = || {
         Box::new(fixture::matter(
@@ -65,8 +61,8 @@ fn asks(operation: Operation) -> Vec<Effect> {
     };
     match operation {
         Operation::Intake => vec![
-            Effect::TakeIn(matter(), Vec::new()),
-            Effect::ContactToCase(
+            Change::TakeIn(matter(), Vec::new()),
+            Change::ContactToCase(
                 ContactNumber {
                     year: 2026,
                     serial: 1,
@@ -85,15 +81,15 @@ fn asks(operation: Operation) -> Vec<Effect> {
             text: text(),
         }))],
         Operation::Contact => vec![
-            Effect::Arrive(Box::new(Arrival::new(Channel::Phone))),
+            Change::Arrive(Box::new(Arrival::new(Channel::Phone))),
             contact(ContactCommand::End { text: text() }),
         ],
         Operation::Duty => vec![duty(DutyCommand::Finish(Box::default()))],
         Operation::SkipDuty => vec![duty(DutyCommand::Skip { reason: text() })],
-        Operation::HandOver => vec![Effect::HandOver(text())],
-        Operation::TakeOver => vec![Effect::TakeOver],
-        Operation::Views => vec![Effect::SaveView(text(), "due:today".into())],
-        Operation::Holidays => vec![Effect::ChangeHoliday(Box::new(HolidayRequest {
+        Operation::HandOver => vec![Change::HandOver(text())],
+        Operation::TakeOver => vec![Change::TakeOver],
+        Operation::Views => vec![Change::SaveView(text(), "due:today".into())],
+        Operation::Holidays => vec![Change::Holiday(Box::new(HolidayRequest {
             date: "2026-12-24".parse().unwrap(),
             name: text(),
             change: HolidayChange::Removed,
@@ -123,11 +119,11 @@ fn what_the_table_does_not_give_is_told_on_the_screen() {
             let Err(forbidden) = role.allow(*operation) else {
                 continue;
             };
-            for effect in asks(*operation) {
-                front.perform(vec![effect.clone()]);
+            for change in asks(*operation) {
+                front.perform(vec![change.clone().into()]);
                 let (picture, said) = (front.picture(), forbidden.say(Lang::Ko));
                 let start: String = said.chars().take(40).collect();
-                assert!(picture.contains(&start), "{effect:?}\n{picture}");
+                assert!(picture.contains(&start), "{change:?}\n{picture}");
                 told += 1;
             }
         }

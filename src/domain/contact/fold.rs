@@ -7,7 +7,7 @@ use crate::domain::{
     case::{Ending, Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
     fact::{Fact, Prose},
-    subject::ContactNumber,
+    subject::{CaseNumber, ContactNumber},
 };
 
 /// What serving fulfils: whoever is served found office and officer, waits no more, and is being advised.
@@ -121,14 +121,7 @@ impl Contact {
                 }
             }
             ContactFact::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            ContactFact::BecameCase { case } => {
-                self.became = Some(*case);
-                // Whoever took the matter in as a case has served.
-                self.fulfil(SERVED, fact);
-                self.stage = self.after();
-                let ended = self.stage == ContactStage::Ended;
-                self.over(if ended { Over::Contact } else { Over::Wait }, fact);
-            }
+            ContactFact::BecameCase { case } => self.become_case(*case, fact),
             ContactFact::Ended { .. } => {
                 self.over(Over::Contact, fact);
                 self.stage = ContactStage::Ended;
@@ -170,6 +163,15 @@ impl Contact {
             self.over(Over::Contact, fact);
             self.stage = ContactStage::Ended;
         }
+    }
+
+    fn become_case(&mut self, case: CaseNumber, fact: &Fact<ContactFact>) {
+        self.became = Some(case);
+        // Whoever took the matter in as a case has served.
+        self.fulfil(SERVED, fact);
+        self.stage = self.after();
+        let ended = self.stage == ContactStage::Ended;
+        self.over(if ended { Over::Contact } else { Over::Wait }, fact);
     }
 
     /// Where it stands once nobody waits: a call-back that is owed goes on.

@@ -7,7 +7,7 @@ use crate::{
     desk::DeskError,
     domain::refusal::{FieldFault, Refusal},
     tui::{
-        effect::Effect,
+        effect::{DraftEffect, Effect},
         keymap::Action,
         screen::{Heard, Reply, Saying, Shared},
     },
@@ -53,19 +53,19 @@ impl Kept {
 
     /// Asks for the draft.
     pub(in crate::tui) fn ask(&self) -> Effect {
-        Effect::Draft(self.name.clone())
+        Effect::Draft(DraftEffect::Read(self.name.clone()))
     }
 
     /// Keeps the draft as it must be kept now, or throws it away where nothing is left of it.
     pub(in crate::tui) fn keep(&self) -> Effect {
         match self.draft() {
-            Some((form, text)) => Effect::KeepDraft { form, text },
+            Some((form, text)) => Effect::Draft(DraftEffect::Keep { form, text }),
             None => self.drop(),
         }
     }
 
     fn drop(&self) -> Effect {
-        Effect::DropDraft(self.name.clone())
+        Effect::Draft(DraftEffect::Drop(self.name.clone()))
     }
 
     /// Hears what is typed or pointed at.
@@ -195,6 +195,7 @@ mod tests {
     use super::*;
     use crate::{
         domain::{party::Field, refusal::Fault},
+        tui::effect::Query,
         tui::{fixture::shared, form::FormField},
     };
 
@@ -203,8 +204,11 @@ mod tests {
         let shared = shared(Lang::Ko, (80, 24));
         let field = FormField::line(Field::Title, 40, "", Lang::Ko);
         let mut kept = Kept::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
-        let send = |kept: &mut Kept| kept.submit(&shared, |_| Ok(Effect::Counts)).effects;
-        assert_eq!(send(&mut kept), [Effect::Counts]);
+        let send = |kept: &mut Kept| {
+            kept.submit(&shared, |_| Ok(Effect::Read(Query::Counts)))
+                .effects
+        };
+        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
         kept.form.set("title", "그 사이 고침");
         assert_eq!(send(&mut kept), [], "it may be on record already");
         let fault = FieldFault {
@@ -213,10 +217,14 @@ mod tests {
         };
         let error = DeskError::Refusal(Refusal::Fields(vec![fault.clone()]));
         assert!(kept.refused(&error, Lang::Ko).is_some());
-        assert_eq!(send(&mut kept), [Effect::Counts]);
+        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
         kept.recorded();
         let wrong = kept.submit(&shared, |_| Err(vec![fault]));
         assert!(matches!(wrong.say, Some(Saying::Refused(_))));
-        assert_eq!(send(&mut kept), [Effect::Counts], "nothing was sent before");
+        assert_eq!(
+            send(&mut kept),
+            [Effect::Read(Query::Counts)],
+            "nothing was sent before"
+        );
     }
 }

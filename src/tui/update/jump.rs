@@ -10,7 +10,7 @@ use crate::{
     desk::QueueRow,
     domain::subject::Subject,
     tui::{
-        effect::Effect,
+        effect::{Effect, Query},
         hangul,
         keymap::{Action, Place},
         model::Model,
@@ -62,7 +62,7 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
         KeyCode::Enter => {
             return Some(match jump.alone(model) {
                 Some(action) => act(model, action),
-                None => vec![Effect::Jump(jump.typed)],
+                None => vec![Effect::Read(Query::Jump(jump.typed))],
             });
         }
         KeyCode::Backspace => {
@@ -109,7 +109,7 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
         model.saying = Some(Saying::Refused(said));
         return Some(Vec::new());
     };
-    Some(vec![Effect::Jump(number)])
+    Some(vec![Effect::Read(Query::Jump(number))])
 }
 
 /// The number that a text is, or the only whole one in it: other programs copy it with a word before it, at full width, or

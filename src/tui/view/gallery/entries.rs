@@ -9,7 +9,7 @@ use crate::{
         staff::Role,
     },
     store::StoreError,
-    tui::{effect::Told, front::Front, model::Msg},
+    tui::{effect::DeskReply, front::Front, model::Msg},
     words::{Lang, Say},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -247,7 +247,7 @@ impl Entry {
             press(&mut front, key);
         }
         if let Some(error) = self.fails {
-            front.send(Msg::Told(Told::Failed(Box::new(error()))));
+            front.send(Msg::Reply(DeskReply::Failed(Box::new(error()))));
         }
         front
     }
