@@ -23,6 +23,7 @@ fn staffed() -> Home {
 }
 
 /// Calls that would carry the operation out, their words apart by spaces; none where the table holds at the opening alone.
+#[expect(clippy::too_many_lines, reason = "a table of calls")]
 fn attempts(operation: Operation, home: &Home) -> Vec<String> {
     let charter = text(home.path("revised.toml"));
     let (taking_in, adopting) = (
