@@ -2,10 +2,11 @@
 //!
 //! Must not know what the form is for.
 
-use super::{Felt, Form, key_of};
+use super::key_of;
 use crate::{
     desk::DeskError,
     domain::refusal::{FieldFault, Refusal},
+    form::{Felt, Form},
     tui::{
         effect::{DraftEffect, Effect},
         keymap::Action,
@@ -195,8 +196,8 @@ mod tests {
     use super::*;
     use crate::{
         domain::{party::Field, refusal::Fault},
-        tui::effect::Query,
-        tui::{fixture::shared, form::FormField},
+        form::FormField,
+        tui::{effect::Query, fixture::shared},
     };
 
     #[test]

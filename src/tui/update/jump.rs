@@ -15,6 +15,7 @@ use crate::{
         keymap::{Action, Place},
         model::Model,
         screen::{Go, Saying, Screen},
+        text::narrow,
     },
     words::{Say, find as text},
 };
@@ -118,7 +119,7 @@ fn number_in(pasted: &str) -> Option<String> {
     let plain: String = pasted
         .chars()
         .take(MOST_PASTED)
-        .map(|c| hangul::narrow(c).unwrap_or(c))
+        .map(|c| narrow(c).unwrap_or(c))
         .map(|c| match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
             c => c.to_ascii_uppercase(),
