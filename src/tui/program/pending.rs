@@ -18,14 +18,20 @@ pub(super) struct Asker {
     generation: u64,
     /// How many screens lay beneath it.
     depth: usize,
-    /// The draft of its form; known where something is written.
+    /// The draft of its form, where that is what is written.
     form: Option<String>,
 }
 
 impl Asker {
     pub(super) fn of(model: &Model, effect: &Effect) -> Self {
-        let writes = matches!(effect, Effect::Write(_) | Effect::Found(_));
-        let draft = writes.then(|| model.screen.draft()).flatten();
+        let of_form = match effect {
+            Effect::Write(change) => !matches!(
+                change,
+                Change::BeginDuties | Change::RemoveView(_) | Change::TakeOver
+            ),
+            Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) | Effect::Found(_) => false,
+        };
+        let draft = of_form.then(|| model.screen.draft()).flatten();
         Self {
             generation: model.generation,
             depth: model.beneath.len(),

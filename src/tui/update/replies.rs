@@ -71,7 +71,15 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         DeskReply::Jumped(typed, row) => jump::told(model, &typed, row),
         DeskReply::ManyDone(outcomes) => many::told(model, outcomes),
         DeskReply::Glance(glanced) => {
-            model.pane.glanced = Some(glanced);
+            // The bar may have gone on meanwhile.
+            let (subject, _) = glanced.state();
+            if model
+                .queue
+                .selected()
+                .is_some_and(|row| row.subject == subject)
+            {
+                model.pane.glanced = Some(glanced);
+            }
             Vec::new()
         }
         DeskReply::Case(CaseReply::Read(view, earlier)) if model.pending.is_some() => {

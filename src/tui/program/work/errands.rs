@@ -9,7 +9,7 @@ use super::{
     Work,
 };
 use crate::{
-    desk::{DeskError, Stop},
+    desk::DeskError,
     tui::{
         effect::{DeskReply, DraftEffect, Effect},
         model::Msg,
@@ -21,10 +21,6 @@ use crate::{
 };
 use std::{
     collections::VecDeque,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering::Relaxed},
-    },
     time::{Duration, Instant},
 };
 
@@ -39,7 +35,7 @@ impl Work {
         self.wait();
     }
 
-    fn begin_turn(&mut self) -> u64 {
+    pub(super) fn begin_turn(&mut self) -> u64 {
         self.turn += 1;
         self.turn
     }
@@ -63,7 +59,7 @@ impl Work {
         self.end_turn(turn);
     }
 
-    fn send(&mut self, turn: u64, errand: Errand, task: Task) -> u64 {
+    pub(super) fn send(&mut self, turn: u64, errand: Errand, task: Task) -> u64 {
         self.asked += 1;
         let id = self.asked;
         let asker = match &errand {
@@ -270,6 +266,7 @@ impl Work {
                 .extend(update::unsaved(&reply, self.model.shared.lang));
         }
         let at_hand = asked.asker.is_at_hand(&self.model);
+        let has_form = at_hand && self.model.screen.draft().is_some();
         let mut effects = if at_hand || !is_of_screen(asked) {
             update::update(&mut self.model, Msg::Reply(reply))
         } else if saves {
@@ -278,13 +275,12 @@ impl Work {
             Vec::new()
         };
         if let (true, false, Some(form)) = (saves, failed, asked.asker.form()) {
-            // The screen that is at hand throws its draft away itself.
             let drop = Effect::Draft(DraftEffect::Drop(form.to_owned()));
-            effects.retain(|effect| *effect != drop);
             if asked.form_changed {
+                effects.retain(|effect| *effect != drop);
                 self.model
                     .say_also(text::CHANGED_SINCE.get(self.model.shared.lang));
-            } else {
+            } else if !has_form {
                 effects.insert(0, drop);
             }
         }
@@ -306,45 +302,6 @@ impl Work {
                 self.tell(&asked, reply);
             }
         }
-    }
-
-    /// Reads ahead what the bar comes to next, while nothing else is to be done.
-    pub(super) fn read_ahead(&mut self) {
-        if self.pending.iter().any(Pending::is_awaited) {
-            return;
-        }
-        if let Some(effect) = self.ahead.wish(&self.model) {
-            let turn = self.begin_turn();
-            let task = Task::Perform(Box::new(effect.clone()));
-            let id = self.send(turn, Errand::Ahead, task);
-            self.ahead.ask(id, effect);
-        }
-    }
-
-    /// Searches on for what was not found whole, until something comes in.
-    pub(super) fn search_on(&mut self) {
-        let Some((line, limit)) = self.model.unfinished() else {
-            return;
-        };
-        let line = line.to_owned();
-        let stopped = Arc::new(AtomicBool::new(false));
-        self.searching = Some(Arc::clone(&stopped));
-        let stop = Stop::when(move || stopped.load(Relaxed));
-        let turn = self.begin_turn();
-        self.send(turn, Errand::SearchOn, Task::SearchOn(line, limit, stop));
-    }
-
-    /// Something came in: nothing is searched for any more.
-    pub(super) fn stop_searching(&self) {
-        if let Some(stopped) = &self.searching {
-            stopped.store(true, Relaxed);
-        }
-    }
-
-    /// Asks whether another process has committed something.
-    pub(super) fn look_again(&mut self) {
-        let turn = self.begin_turn();
-        self.send(turn, Errand::Look, Task::Look);
     }
 
     /// How long until the screen is to say that something is waited for.

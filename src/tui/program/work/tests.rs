@@ -2,7 +2,10 @@
 
 mod late;
 
-use super::*;
+use super::{
+    pace::{LOOK, OPENING, QUIET},
+    *,
+};
 use crate::{
     config::Look,
     desk::{Desk, Found, Opening, Order},
