@@ -16,6 +16,7 @@ use crate::{
         fixture,
         pane::Glanced,
         queue::Coming,
+        terminal::{Speed, Wish},
         theme::Theme,
     },
     words::Lang,
