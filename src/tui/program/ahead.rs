@@ -10,7 +10,6 @@ use crate::{
         model::Model,
         pane::Glanced,
         queue::Coming,
-        screen::Screen,
     },
 };
 
@@ -28,7 +27,7 @@ pub(super) struct Ahead {
 impl Ahead {
     /// What is to be read next if the bar moves on as it did.
     pub(super) fn wish(&self, model: &Model) -> Option<Effect> {
-        if model.shared.thrifty || self.asked.is_some() || !matches!(model.screen, Screen::Queue) {
+        if model.shared.thrifty || self.asked.is_some() || !model.in_queue() {
             return None;
         }
         let row = match model.queue.coming()? {

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asker {
     generation: u64,
-    /// How many screens lay beneath it.
+    /// How many screens were open with it.
     depth: usize,
     /// The draft of its form, where that is what is written.
     form: Option<String>,
@@ -31,10 +31,10 @@ impl Asker {
             ),
             Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) | Effect::Found(_) => false,
         };
-        let draft = of_form.then(|| model.screen.draft()).flatten();
+        let draft = of_form.then(|| model.draft()).flatten();
         Self {
             generation: model.generation,
-            depth: model.beneath.len(),
+            depth: model.screens.len(),
             form: draft.map(|(form, _)| form),
         }
     }
@@ -53,12 +53,12 @@ impl Asker {
 
     /// True where its screen is shown.
     pub(super) fn is_shown(&self, model: &Model) -> bool {
-        self.generation == model.generation && self.depth == model.beneath.len()
+        self.generation == model.generation && self.depth == model.screens.len()
     }
 
     /// True where its screen is shown with its form, or without any.
     pub(super) fn is_at_hand(&self, model: &Model) -> bool {
-        let other_form = || match (&self.form, model.screen.draft()) {
+        let other_form = || match (&self.form, model.draft()) {
             (Some(form), Some((shown, _))) => *form != shown,
             (Some(_) | None, _) => false,
         };
@@ -67,7 +67,7 @@ impl Asker {
 
     /// True where its screen lies beneath another one.
     pub(super) fn is_covered(&self, model: &Model) -> bool {
-        self.generation == model.generation && self.depth < model.beneath.len()
+        self.generation == model.generation && self.depth < model.screens.len()
     }
 }
 

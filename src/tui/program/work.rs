@@ -25,12 +25,12 @@ use crate::{
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
-        screen::{Saying, Screen},
+        restore::Position,
+        screen::Saying,
         symbols::Alphabet,
         terminal::{Finding, Terminal, typed::keys::third},
         update::{self, mouse},
         view,
-        whereabouts::Whereabouts,
     },
     words::terminal as text,
 };
@@ -120,17 +120,18 @@ impl Work {
             Ok(opened) => opened,
             Err(path) => {
                 let path = path.display().to_string();
-                self.model.screen = Screen::FirstRun(Box::new(FirstRun::new(path)));
+                self.model.screens = vec![Box::new(FirstRun::new(path))];
                 return;
             }
         };
         let left = self.open_desk(opened);
-        let stood = left.and_then(|left| Whereabouts::read(&left));
+        let stood = left.and_then(|left| Position::read(&left));
         let effects = update::begin(&self.model);
         self.settle(effects);
-        for step in stood.iter().flat_map(|_| update::resume::STEPS) {
-            let effects = stood.as_ref().map(|stood| step(&mut self.model, stood));
-            self.settle(effects.unwrap_or_default());
+        let Some(stood) = stood else { return };
+        for step in update::restore::STEPS {
+            let effects = update::restore::restore(&mut self.model, &stood, step);
+            self.settle(effects);
         }
     }
 

@@ -266,7 +266,7 @@ impl Work {
                 .extend(update::unsaved(&reply, self.model.shared.lang));
         }
         let at_hand = asked.asker.is_at_hand(&self.model);
-        let has_form = at_hand && self.model.screen.draft().is_some();
+        let has_form = at_hand && self.model.draft().is_some();
         let mut effects = if at_hand || !is_of_screen(asked) {
             update::update(&mut self.model, Msg::Reply(reply))
         } else if saves {

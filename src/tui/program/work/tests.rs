@@ -14,8 +14,10 @@ use crate::{
         backend::ColorDepth,
         effect::{DeskReply, DraftEffect, Office, Query, SearchReply},
         fixture,
+        intake::IntakeScreen,
         pane::Glanced,
         queue::Coming,
+        search::SearchScreen,
         terminal::{Speed, Wish},
         theme::Theme,
     },
@@ -230,8 +232,8 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
     }
     // n opens the intake form; what was typed on with it is no text of the form.
     let work = strike("눠");
-    assert!(matches!(work.model.screen, Screen::Intake(_)));
-    assert_eq!(work.model.screen.draft(), None);
+    assert!(work.model.shown::<IntakeScreen>().is_some());
+    assert_eq!(work.model.text_input().unwrap().draft(), None);
 }
 
 #[test]
@@ -314,7 +316,7 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     work.search_on();
     work.rest();
     assert_eq!(work.model.unfinished(), None);
-    assert!(matches!(&work.model.screen, Screen::Search(screen) if screen.found() > 0));
+    assert!(work.model.shown::<SearchScreen>().unwrap().found() > 0);
     assert!(work.searching.is_none());
     // What comes of it once the screen was left is for no other.
     work.take(Msg::Reply(stopped()));
@@ -322,5 +324,5 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     work.take(Msg::Key(key(KeyCode::Esc)));
     work.take(Msg::Key(key(KeyCode::F(3))));
     work.rest();
-    assert!(matches!(&work.model.screen, Screen::Search(screen) if screen.found() == 0));
+    assert_eq!(work.model.shown::<SearchScreen>().unwrap().found(), 0);
 }

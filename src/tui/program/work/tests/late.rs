@@ -63,7 +63,7 @@ fn a_case_that_is_read_late_opens_over_the_screen_that_asked_and_over_no_other()
     work.rest();
     press(&mut work, &[KeyCode::Enter, KeyCode::F(2)]);
     work.rest();
-    assert!(matches!(work.model.screen, Screen::Intake(_)));
+    assert!(work.model.shown::<IntakeScreen>().is_some());
     assert_eq!(work.model.pending, None);
 }
 
@@ -115,11 +115,11 @@ fn a_form_that_was_left_and_opened_again_has_no_draft_of_what_is_saved() {
     let opening = founded(&folder);
     let (mut work, other) = saving(&opening);
     press(&mut work, &[KeyCode::Esc, KeyCode::F(2)]);
-    assert_eq!(work.model.screen.draft(), None);
+    assert_eq!(work.model.draft(), None);
     let_go(&mut work, &other);
     assert_eq!(said(&work), "2026-000001 저장했습니다.");
-    assert!(matches!(work.model.screen, Screen::Intake(_)));
-    assert_eq!(work.model.screen.draft(), None);
+    assert!(work.model.shown::<IntakeScreen>().is_some());
+    assert_eq!(work.model.draft(), None);
     assert_eq!(Desk::open(&opening).unwrap().draft("intake").unwrap(), None);
 }
 
@@ -145,7 +145,7 @@ fn a_form_that_was_left_is_not_lost_where_it_could_not_be_saved() {
     std::fs::rename(&aside, &opening.path).unwrap();
     press(&mut work, &[KeyCode::F(2)]);
     work.rest();
-    let draft = work.model.screen.draft();
+    let draft = work.model.draft();
     assert!(draft.is_some_and(|(_, text)| text.contains("복도 조명")));
 }
 
@@ -173,7 +173,7 @@ fn what_came_of_a_save_waits_for_its_form_while_the_help_covers_it() {
     let (mut work, other) = saving(&opening);
     press(&mut work, &[KeyCode::F(1)]);
     let_go(&mut work, &other);
-    assert!(matches!(work.model.screen, Screen::Help(_)));
+    assert_eq!(work.model.place(), Place::Help);
     press(&mut work, &[KeyCode::Esc]);
     work.rest();
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
