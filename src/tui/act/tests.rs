@@ -14,7 +14,7 @@ use crate::{
         staff::Role,
     },
     tui::{
-        effect::{Effect, Told},
+        effect::{CaseReply, DeskReply, Effect, Query},
         form::bench::{Bench, key},
         keymap::Action,
         screen::{Go, Heard, Reply, Saying},
@@ -27,8 +27,8 @@ const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
 
 fn case(bench: &mut Bench, number: CaseNumber) -> (Box<CaseView>, Vec<EarlierCase>) {
-    match bench.perform(Effect::Case(number)) {
-        Some(Told::Case(view, earlier)) => (view, earlier),
+    match bench.perform(Effect::Read(Query::Case(number))) {
+        Some(DeskReply::Case(CaseReply::Read(view, earlier))) => (view, earlier),
         other => panic!("{other:?}"),
     }
 }
