@@ -1,6 +1,7 @@
 //! Where the law or the design had to be read one way or another: each reading with its example, and what is said of it.
 
 mod exact;
+mod reasons;
 
 use super::*;
 use crate::domain::{
