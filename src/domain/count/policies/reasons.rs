@@ -148,3 +148,36 @@ fn the_end_of_the_calendar_is_no_closed_office() {
     };
     assert_eq!(due(&open, &count), "9999-12-29");
 }
+
+/// Forty lines are kept at either end: here the start and a line for each day, so that 57 days of the law from a Monday are
+/// the last whole account.
+#[test]
+fn a_long_account_leaves_out_what_lies_between_its_first_and_last_lines() {
+    let calendar = Calendar::new(OfficeHours::korean(), Holidays::none()).unwrap();
+    for (limit, lines, folded) in [
+        ("57 days", 81, None),
+        ("58 days", 82, Some((1, "2026-12-11", "2026-12-11"))),
+        ("60 days", 82, Some((3, "2026-12-11", "2026-12-13"))),
+    ] {
+        let count = counted(&calendar, "petition_act", limit, "2026-11-02T10:00:00");
+        let account = calendar.explain(&count).unwrap().lines;
+        assert_eq!(account.len(), lines, "{limit}");
+        let found = account.iter().find_map(|line| match line.note {
+            DayNote::Folded { lines, until } => Some((lines, line.date, until)),
+            _ => None,
+        });
+        let folded = folded.map(|(lines, from, until)| (lines, day(from), day(until)));
+        assert_eq!(found, folded, "{limit}");
+    }
+}
+
+#[test]
+fn an_account_begins_with_the_start_and_not_with_the_day_before() {
+    let calendar = korean();
+    for rule in ["working_hours", "petition_act", "same_day", "working_days"] {
+        let count = counted(&calendar, rule, "2 days", "2026-11-02T10:00:00");
+        let lines = calendar.explain(&count).unwrap().lines;
+        let dates: Vec<NaiveDate> = lines.iter().map(|line| line.date).collect();
+        assert!(dates.is_sorted(), "{rule}: {dates:?}");
+    }
+}
