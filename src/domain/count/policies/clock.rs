@@ -59,3 +59,41 @@ fn the_wall_clock_runs_to_the_last_instant_of_the_calendar() {
     assert_eq!(ends("24 hours"), Ok("9999-12-30 00:00:00".to_owned()));
     assert_eq!(ends("25 hours"), Err(CountError::TooFar));
 }
+
+/// Fri 2026-11-06 is a working day, Mon 09 the next.
+#[test]
+fn the_same_day_says_why_it_is_another_one() {
+    let mut office = OfficeHours::korean();
+    office.cutoff = chrono::NaiveTime::from_hms_opt(17, 0, 0);
+    let (calendar, early) = (korean(), Calendar::new(office, Holidays::korean()).unwrap());
+    let instant = |text: &str| calendar.instant(text.parse().unwrap());
+    let afternoon = Exclusions {
+        pauses: vec![(
+            instant("2026-11-06T13:00:00"),
+            instant("2026-11-06T18:00:00"),
+        )],
+        ..Exclusions::NONE
+    };
+    let weekend = [WhyNot::Saturday, WhyNot::Sunday];
+    for (calendar, time, exclusions, first) in [
+        (&calendar, "18:00", &Exclusions::NONE, WhyNot::AfterHours),
+        (&calendar, "19:00", &Exclusions::NONE, WhyNot::AfterHours),
+        (&calendar, "14:00", &afternoon, WhyNot::Paused),
+        (&early, "17:00", &Exclusions::NONE, WhyNot::AfterCutoff),
+    ] {
+        let from = format!("2026-11-06T{time}:00");
+        let count = Count {
+            exclusions,
+            ..counted(calendar, "same_day", "1 day", &from)
+        };
+        let left_out = notes(calendar, &count)
+            .into_iter()
+            .filter_map(|note| match note {
+                DayNote::NotCounted(why) => Some(why),
+                _ => None,
+            });
+        let expected = [&[first][..], &weekend].concat();
+        assert_eq!(left_out.collect::<Vec<_>>(), expected, "{time}");
+        assert_eq!(due(calendar, &count), "2026-11-09 18:00:00", "{time}");
+    }
+}
