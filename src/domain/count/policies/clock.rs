@@ -97,3 +97,23 @@ fn the_same_day_says_why_it_is_another_one() {
         assert_eq!(due(calendar, &count), "2026-11-09 18:00:00", "{time}");
     }
 }
+
+#[test]
+fn each_day_to_which_the_same_day_was_extended_is_numbered() {
+    let calendar = korean();
+    let numbers = |extensions: &[u32]| {
+        let count = Count {
+            extensions,
+            ..counted(&calendar, "same_day", "1 day", "2026-11-02T10:00:00")
+        };
+        let counted = notes(&calendar, &count)
+            .into_iter()
+            .filter_map(|note| match note {
+                DayNote::Counted { nth } => Some(nth),
+                _ => None,
+            });
+        counted.collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&[]), [1]);
+    assert_eq!(numbers(&[2]), [1, 2, 3]);
+}

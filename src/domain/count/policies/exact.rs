@@ -82,3 +82,21 @@ fn a_receipt_that_counts_from_the_next_opening_says_so() {
     );
     assert_eq!(opens("2026-11-06T17:59:00"), None);
 }
+
+#[test]
+fn what_lies_before_an_instant_is_told_to_the_second() {
+    let calendar = korean();
+    for (limit, expected) in [
+        ("90 seconds", "2026-11-10 14:58:30"),
+        ("45 minutes", "2026-11-10 14:15:00"),
+        ("30 hours", "2026-11-09 09:00:00"),
+    ] {
+        let count = counted(&calendar, "before", limit, "2026-11-10T15:00:00");
+        assert_eq!(due(&calendar, &count), expected, "{limit}");
+    }
+    let first = crate::domain::calendar::FIRST_DATE;
+    let begins = counted(&calendar, "before", "2 hours", &format!("{first}T02:00:00"));
+    assert_eq!(due(&calendar, &begins), format!("{first} 00:00:00"));
+    let earlier = counted(&calendar, "before", "3 hours", &format!("{first}T02:00:00"));
+    assert_eq!(calendar.due(&earlier), Err(CountError::TooFar));
+}
