@@ -45,6 +45,7 @@ fn a_day_that_does_not_count_has_its_own_reason() {
         ("working_hours", "16 hours", &out, WhyNot::DayOut),
         ("working_hours", "16 hours", &pause, WhyNot::Paused),
         ("working_days", "2 days", &out, WhyNot::DayOut),
+        ("working_days", "2 days", &pause, WhyNot::Paused),
         ("petition_act", "6 days", &out, WhyNot::DayOut),
         ("petition_act", "6 days", &pause, WhyNot::Paused),
         ("petition_act", "2 days", &out, WhyNot::DayOut),
