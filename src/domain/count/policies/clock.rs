@@ -74,7 +74,10 @@ fn the_same_day_says_why_it_is_another_one() {
         )],
         ..Exclusions::NONE
     };
-    let weekend = [WhyNot::Saturday, WhyNot::Sunday];
+    let weekend = [
+        (day("2026-11-07"), WhyNot::Saturday),
+        (day("2026-11-08"), WhyNot::Sunday),
+    ];
     for (calendar, time, exclusions, first) in [
         (&calendar, "18:00", &Exclusions::NONE, WhyNot::AfterHours),
         (&calendar, "19:00", &Exclusions::NONE, WhyNot::AfterHours),
@@ -86,13 +89,13 @@ fn the_same_day_says_why_it_is_another_one() {
             exclusions,
             ..counted(calendar, "same_day", "1 day", &from)
         };
-        let left_out = notes(calendar, &count)
-            .into_iter()
-            .filter_map(|note| match note {
-                DayNote::NotCounted(why) => Some(why),
-                _ => None,
-            });
-        let expected = [&[first][..], &weekend].concat();
+        let lines = calendar.explain(&count).unwrap().lines.into_iter();
+        let left_out = lines.filter_map(|line| match line.note {
+            DayNote::NotCounted(why) => Some((line.date, why)),
+            _ => None,
+        });
+        let friday = (day("2026-11-06"), first);
+        let expected = [&[friday][..], &weekend].concat();
         assert_eq!(left_out.collect::<Vec<_>>(), expected, "{time}");
         assert_eq!(due(calendar, &count), "2026-11-09 18:00:00", "{time}");
     }
