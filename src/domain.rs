@@ -35,6 +35,7 @@ pub mod remaining;
 pub mod similarity;
 pub mod staff;
 pub mod statute;
+pub mod story;
 pub mod subject;
 pub mod timeline;
 pub mod typed;

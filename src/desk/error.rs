@@ -138,6 +138,14 @@ pub enum DeskError {
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
+    /// A story that comes with the program cannot be told.
+    #[error("the story {story} cannot be read: {what}")]
+    UnreadableStory {
+        /// Which.
+        story: String,
+        /// What stands in the way.
+        what: String,
+    },
     /// A file of the program cannot be read or written.
     #[error("{path}: {source}")]
     File {
@@ -180,7 +188,10 @@ impl DeskError {
             | Self::OwnHandover
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
-            Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
+            Self::Charter(_)
+            | Self::NeverOpen { .. }
+            | Self::NoCharter
+            | Self::UnreadableStory { .. } => Kind::Configuration,
             Self::NoTime(_)
             | Self::Unsearchable(_)
             | Self::NoView { .. }
@@ -238,6 +249,9 @@ impl Say for DeskError {
             }
             Self::RevisionZone { zone, other } => {
                 text::REVISION_ZONE.with(lang, &[("zone", zone.name()), ("other", other.name())])
+            }
+            Self::UnreadableStory { story, what } => {
+                text::UNREADABLE_STORY.with(lang, &[("story", story), ("what", what)])
             }
             Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
             Self::File { path, source } if source.kind() == ErrorKind::StorageFull => {
