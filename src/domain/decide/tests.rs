@@ -1,7 +1,9 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod ends;
 mod faults;
 mod ladder;
+mod repeats;
 mod time;
 
 use super::*;

@@ -3,7 +3,10 @@
 use super::*;
 use crate::{
     domain::{command::Command, fact::Outcome},
-    tui::form::bench::{Bench, key},
+    tui::{
+        effect::DraftEffect,
+        form::bench::{Bench, key},
+    },
     words::Lang,
 };
 use ratatui::{crossterm::event::KeyCode, layout::Position};
@@ -94,7 +97,7 @@ fn what_is_asked_when_the_form_opens() {
     let bench = Bench::new(SMALL);
     let reply = screen.update(&Heard::Opened, &bench.shared);
     assert!(
-        matches!(reply.effects.as_slice(), [Effect::Draft(form), Effect::Preview(_)] if form == "intake"),
+        matches!(reply.effects.as_slice(), [Effect::Draft(DraftEffect::Read(form)), Effect::Read(Query::Preview(_))] if form == "intake"),
         "{reply:?}"
     );
     assert_eq!(
@@ -110,12 +113,16 @@ fn an_empty_form_in_ascii() {
     let mut bench = Bench::new(SMALL);
     bench.shared.lang = Lang::En;
     bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
-    insta::assert_snapshot!("empty_english_ascii", Desk::of(bench).drawn().0);
+    let drawn = Desk::of(bench).drawn().0;
+    assert!(
+        drawn.is_ascii() && drawn.contains("\n title*       in one line\n"),
+        "{drawn}"
+    );
 }
 
 #[test]
 fn faults_stand_under_their_fields() {
-    for (name, size) in [("faults_80x24", SMALL), ("faults_120x40", LARGE)] {
+    for size in [SMALL, LARGE] {
         let mut desk = Desk::new(size);
         desk.fill("phone", "전화없음");
         desk.fill("email", "x");
@@ -129,21 +136,54 @@ fn faults_stand_under_their_fields() {
             ))
         );
         assert_eq!(desk.screen.kept.as_ref().unwrap().form.focused(), "title");
-        insta::assert_snapshot!(name, desk.drawn().0);
+        let drawn = desk.drawn().0;
+        let rows: Vec<&str> = drawn.lines().collect();
+        for (field, fault) in [
+            ("▌제목*", "제목: 비어 있습니다. 입력해 주세요."),
+            (
+                "전화없음",
+                "전화번호: 형식이 맞지 않습니다. 예: 010-1234-5678",
+            ),
+            (
+                " 이메일    x ",
+                "이메일: 형식이 맞지 않습니다. 예: name@example.org",
+            ),
+        ] {
+            let at = rows.iter().position(|row| row.contains(field)).unwrap();
+            assert!(rows[at + 1].contains(fault), "{drawn}");
+        }
     }
 }
 
 #[test]
 fn what_it_opens_and_what_came_before_stand_beside_it() {
-    for (name, size, lang) in [
-        ("known_120x40", LARGE, Lang::Ko),
-        ("known_300x100", HUGE, Lang::Ko),
-        ("known_300x100_english", HUGE, Lang::En),
+    for (size, lang, opens, came) in [
+        (
+            LARGE,
+            Lang::Ko,
+            "열리는 기한",
+            "같은 민원인의 이전 민원(유사도)",
+        ),
+        (
+            HUGE,
+            Lang::Ko,
+            "열리는 기한",
+            "같은 민원인의 이전 민원(유사도)",
+        ),
+        (
+            HUGE,
+            Lang::En,
+            "Deadlines that open",
+            "Earlier cases (likeness)",
+        ),
     ] {
         let mut desk = known(size);
         desk.bench.shared.lang = lang;
         desk.act(Action::Link);
-        insta::assert_snapshot!(name, desk.drawn().0);
+        let drawn = desk.drawn().0;
+        for part in [opens, came, "2026-000001"] {
+            assert!(drawn.contains(part), "{part}\n{drawn}");
+        }
     }
 }
 
@@ -196,8 +236,10 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     assert_eq!(say(again.hear(&delete)), "비웠습니다.");
     assert_eq!(again.screen.draft(), None);
     assert!(again.screen.earlier.is_empty());
-    let kept = again.bench.perform(Effect::Draft("intake".into()));
-    assert!(matches!(kept, Some(Told::Draft(_, None))));
+    let kept = again
+        .bench
+        .perform(Effect::Draft(DraftEffect::Read("intake".into())));
+    assert!(matches!(kept, Some(DeskReply::Draft(_, None))));
 }
 
 #[test]
@@ -210,10 +252,10 @@ fn the_desk_is_asked_only_for_what_changed() {
             .screen
             .update(&Heard::Key(key(KeyCode::Char(c))), &shared);
         let names = reply.effects.iter().map(|effect| match effect {
-            Effect::KeepDraft { .. } => "keep",
-            Effect::DropDraft(_) => "drop",
-            Effect::Preview(_) => "preview",
-            Effect::Earlier { .. } => "earlier",
+            Effect::Draft(DraftEffect::Keep { .. }) => "keep",
+            Effect::Draft(DraftEffect::Drop(_)) => "drop",
+            Effect::Read(Query::Preview(_)) => "preview",
+            Effect::Read(Query::Earlier { .. }) => "earlier",
             _ => "other",
         });
         names.collect::<Vec<_>>()
@@ -232,7 +274,7 @@ fn the_desk_is_asked_only_for_what_changed() {
         .screen
         .update(&Heard::Action(Action::NextField), &shared);
     assert!(
-        matches!(left.effects.as_slice(), [Effect::Earlier { text, .. }] if text == "냉방"),
+        matches!(left.effects.as_slice(), [Effect::Read(Query::Earlier { text, .. })] if text == "냉방"),
         "{left:?}"
     );
 }
@@ -251,7 +293,7 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
         "a second F9 does not send it twice"
     );
     let error = DeskError::NoCharter;
-    let told = Told::Failed(Box::new(error));
+    let told = DeskReply::Failed(Box::new(error));
     let reply = desk.hear(&Heard::Told(&told));
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
     assert_eq!(desk.value("name"), "홍길동");
@@ -263,9 +305,11 @@ fn the_list_of_categories_lies_over_the_fields_and_esc_closes_it() {
     let mut desk = known(SMALL);
     desk.focus("category");
     desk.hear(&Heard::Key(key(KeyCode::Right)));
-    insta::assert_snapshot!("categories_80x24", desk.drawn().0);
+    let drawn = desk.drawn().0;
+    assert!(drawn.contains("│▌3 시설·교육환경 불편   │"), "{drawn}");
+    assert!(drawn.contains("9 정보공개 청구"), "{drawn}");
     assert_eq!(desk.act(Action::Back), Reply::none());
-    assert!(!desk.drawn().0.contains("익명 제보"));
+    assert!(!desk.drawn().0.contains("정보공개 청구"));
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
 }
 
@@ -320,7 +364,9 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
     for pressed in [' ', '4'] {
         desk.hear(&Heard::Key(key(KeyCode::Char(pressed))));
     }
-    insta::assert_snapshot!("checklist_80x24", desk.drawn().0);
+    let drawn = desk.drawn().0;
+    assert!(drawn.contains("▌점검 항목 [x] 메모하며 듣고 "), "{drawn}");
+    assert_eq!(drawn.matches("[x] ").count(), 2, "{drawn}");
     let reply = desk.act(Action::Submit);
     let Some(Go::Case(number)) = reply.go else {
         panic!("{reply:?}");
@@ -339,7 +385,7 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
     desk.hear(&Heard::Key(key(KeyCode::Char('1'))));
     let (form, text) = desk.screen.draft().unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
-    let draft = Told::Draft(form, Some(text));
+    let draft = DeskReply::Draft(form, Some(text));
     again.hear(&Heard::Told(&draft));
     assert_eq!(again.value("items"), "jndc.phone.repeat/1");
     // A visitor is not on the line; the tick comes back with the call.

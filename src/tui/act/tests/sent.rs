@@ -1,6 +1,7 @@
 //! Forms that are sent: what is recorded, what comes back, and what stays typed.
 
 use super::*;
+use crate::tui::effect::DraftEffect;
 
 #[test]
 fn every_possible_action_is_sent_and_carried_out() {
@@ -138,8 +139,8 @@ fn a_draft_is_kept_for_each_case_and_action() {
     );
     again.hear(&Heard::Key(key(KeyCode::Delete)));
     assert_eq!(again.screen.draft(), None);
-    let kept = again
-        .bench
-        .perform(Effect::Draft("act-2026-000002-reply".into()));
-    assert!(matches!(kept, Some(Told::Draft(_, None))));
+    let kept = again.bench.perform(Effect::Draft(DraftEffect::Read(
+        "act-2026-000002-reply".into(),
+    )));
+    assert!(matches!(kept, Some(DeskReply::Draft(_, None))));
 }

@@ -1,0 +1,149 @@
+//! A field of one line that scrolls sideways.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::editor::Editor;
+use super::rows::cells;
+use super::{Ask, Edit, Move};
+
+/// One line of text under edit; by default empty and without a limit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineField {
+    pub(super) editor: Editor,
+    placeholder: String,
+}
+
+impl LineField {
+    /// An empty field that takes at most so many characters.
+    pub fn limited(max_chars: usize) -> Self {
+        Self {
+            editor: Editor::new(Some(max_chars)),
+            placeholder: String::new(),
+        }
+    }
+
+    /// The same field with a text that is shown while it is empty.
+    #[must_use]
+    pub fn with_placeholder(mut self, placeholder: impl Into<String>) -> Self {
+        self.placeholder = placeholder.into();
+        self
+    }
+
+    /// What is shown while it is empty.
+    pub fn placeholder(&self) -> &str {
+        &self.placeholder
+    }
+
+    /// The same field holding a text.
+    #[must_use]
+    pub fn with_text(mut self, text: &str) -> Self {
+        self.set_text(text);
+        self
+    }
+
+    /// The text, in NFC, without line breaks.
+    pub fn text(&self) -> &str {
+        self.editor.text()
+    }
+
+    /// Whether nothing was entered.
+    pub fn is_empty(&self) -> bool {
+        self.text().is_empty()
+    }
+
+    /// Puts a text in place of the old one, whatever its length, caret behind it, with nothing to undo.
+    pub fn set_text(&mut self, text: &str) {
+        self.editor.reset(&one_line(text));
+    }
+
+    /// Does what is asked of it.
+    pub(crate) fn take(&mut self, ask: Ask) -> Edit {
+        let editor = &mut self.editor;
+        match ask {
+            Ask::Go(to) => match place(editor, to) {
+                Some(at) => editor.follow(to, at),
+                None => Edit::Ignored,
+            },
+            Ask::Select(to) => {
+                let up = matches!(to, Move::Up | Move::PageUp);
+                let end = if up { 0 } else { editor.text().len() };
+                editor.select(place(editor, to).unwrap_or(end))
+            }
+            Ask::Erase(to) => editor.erase(place(editor, to).unwrap_or(editor.caret())),
+            Ask::Type(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
+            Ask::SelectAll => editor.select_all(),
+            Ask::Mark => editor.mark(),
+            Ask::Undo => editor.undo(),
+            Ask::Redo => editor.redo(),
+            Ask::Break => Edit::Ignored,
+        }
+    }
+
+    /// What is selected, in bytes.
+    pub(crate) fn selection(&self) -> Option<Range<usize>> {
+        self.editor.selection()
+    }
+
+    /// The text that is selected.
+    pub fn selected(&self) -> Option<&str> {
+        self.editor.selected()
+    }
+
+    /// Selects nothing any more; whether anything was selected.
+    pub fn deselect(&mut self) -> bool {
+        self.editor.deselect()
+    }
+
+    /// Takes pasted text: line breaks and tabs become blanks, other control characters are left out.
+    pub fn paste(&mut self, text: &str) -> Edit {
+        self.editor.close_step();
+        let edit = self.editor.insert(&one_line(text));
+        self.editor.close_step();
+        edit
+    }
+
+    /// Where the cursor stands, in cells from the top left of an area of this size; always inside it.
+    pub fn caret(&self, width: u16, _height: u16) -> (u16, u16) {
+        let at = cells(self.editor.before()).saturating_sub(self.hidden(width));
+        let last = width.saturating_sub(1);
+        (u16::try_from(at).map_or(last, |x| x.min(last)), 0)
+    }
+
+    /// Cells scrolled out on the left: none while the text and the caret behind it fit, else so that the caret is seen
+    /// with a quarter of the width after it where there is text.
+    pub(crate) fn hidden(&self, width: u16) -> usize {
+        let width = usize::from(width).max(1);
+        let before = cells(self.editor.before());
+        let after = cells(self.editor.after());
+        if before + after < width {
+            return 0;
+        }
+        let ahead = (width / 4).min(after).min(width - 1);
+        before.saturating_sub(width - 1 - ahead)
+    }
+}
+
+/// Where a move leads in one line; nothing for those that lead out of it.
+fn place(editor: &Editor, to: Move) -> Option<usize> {
+    match to {
+        Move::RowStart => Some(0),
+        Move::RowEnd => Some(editor.text().len()),
+        _ => editor.place(to),
+    }
+}
+
+/// A text on one line, free of control characters.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_control) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let blank = |c: char| matches!(c, '\n' | '\r' | '\t');
+    Cow::Owned(
+        text.chars()
+            .filter(|c| blank(*c) || !c.is_control())
+            .map(|c| if blank(c) { ' ' } else { c })
+            .collect(),
+    )
+}

@@ -1,0 +1,126 @@
+//! One field of a form: label, control, and how it begins.
+//!
+//! Must not know the other fields.
+
+use super::{
+    Checks, Choice, Control, Pick,
+    edit::{LineField, TextArea},
+};
+use crate::{
+    domain::party::Field,
+    words::{Lang, Say},
+};
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct FormField {
+    pub(super) id: &'static str,
+    pub(super) field: Option<Field>,
+    pub(crate) label: String,
+    pub(crate) control: Control,
+    pub(crate) required: bool,
+    pub(crate) beside: bool,
+    pub(super) most: usize,
+    pub(super) initial: String,
+    pub(crate) fault: Option<String>,
+}
+
+impl FormField {
+    fn new(id: &'static str, label: String, control: Control) -> Self {
+        Self {
+            id,
+            field: None,
+            label,
+            initial: control.value().to_owned(),
+            control,
+            required: false,
+            beside: false,
+            most: usize::MAX,
+            fault: None,
+        }
+    }
+
+    fn of(field: Field, lang: Lang, control: Control) -> Self {
+        Self {
+            field: Some(field),
+            ..Self::new(field.id(), field.say(lang), control)
+        }
+    }
+
+    /// One line of at most `most` characters.
+    pub fn line(field: Field, most: usize, hint: &str, lang: Lang) -> Self {
+        let line = LineField::limited(most).with_placeholder(hint);
+        Self {
+            most,
+            ..Self::of(field, lang, Control::Line(line))
+        }
+    }
+
+    /// Several lines of at most `most` characters, `rows` of them seen.
+    pub fn text(field: Field, most: usize, rows: u16, hint: &str, lang: Lang) -> Self {
+        let text = TextArea::limited(most).with_placeholder(hint);
+        Self {
+            most,
+            ..Self::of(field, lang, Control::Text(Box::new(text), rows))
+        }
+    }
+
+    /// One of several.
+    pub fn choice(field: Field, picks: Vec<Pick>, lang: Lang) -> Self {
+        Self::of(field, lang, Control::Choice(Choice::new(picks)))
+    }
+
+    /// Items to tick; left out of the form while there are none.
+    pub fn checks(field: Field, items: Vec<Pick>, lang: Lang) -> Self {
+        Self::of(field, lang, Control::Checks(Checks::new(items)))
+    }
+
+    /// True where it is seen and can have the keys.
+    pub(crate) fn is_shown(&self) -> bool {
+        !matches!(&self.control, Control::Checks(checks) if checks.is_empty())
+    }
+
+    /// Yes or no, for what the domain has no field name of.
+    pub fn toggle(id: &'static str, label: &str) -> Self {
+        Self::new(id, label.to_owned(), Control::Toggle(false))
+    }
+
+    /// Yes or no, for a field of the domain.
+    pub fn consent(field: Field, lang: Lang) -> Self {
+        Self::of(field, lang, Control::Toggle(false))
+    }
+
+    /// True where one of several is chosen.
+    pub fn is_choice(&self) -> bool {
+        matches!(self.control, Control::Choice(_))
+    }
+
+    /// The same field under another label.
+    #[must_use]
+    pub fn labelled(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    /// The same field, to be filled in.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same field in the right half of the row of the field before, where there is room.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        self.beside = true;
+        self
+    }
+
+    /// The same field with a text that it begins with and goes back to.
+    #[must_use]
+    pub fn with(mut self, value: &str) -> Self {
+        self.control.set(value);
+        self.control.value().clone_into(&mut self.initial);
+        self
+    }
+}

@@ -1,0 +1,247 @@
+//! What of a text may be shown, how wide it is, and how it is cut to fit.
+//!
+//! Text from outside (a complaint, an import, a paste) may hold characters that steer a terminal or turn the reading order
+//! round. They are shown by name and never sent. Must not know widgets, fields or screens.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Which characters a terminal can be trusted to draw one cell wide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Alphabet {
+    /// Box lines, blocks and circled digits.
+    #[default]
+    Unicode,
+    /// ASCII only: for terminals that draw the others two cells wide, not at all, or read them aloud.
+    Ascii,
+}
+
+/// The text in NFC, as it is kept everywhere: syllables composed, so that they are found and edited as one.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// The text as it may be shown on one line: everything that steers or hides is spelt out.
+///
+/// A line break or a tab becomes one space, ESC `␛` (`<ESC>` in ASCII), any other control, bidirectional,
+/// zero-width or private character its code as `<U+202E>`.
+pub fn visible(text: &str, alphabet: Alphabet) -> Cow<'_, str> {
+    let adrift = |cluster: &str| cluster.width() == 0;
+    let whole = text.chars().all(|c| width_alone(c).is_some())
+        || text.chars().all(is_plain) && !text.graphemes(true).any(adrift);
+    if whole {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for cluster in text.graphemes(true) {
+        push_visible(cluster, alphabet, &mut out);
+    }
+    Cow::Owned(out)
+}
+
+/// The lines of a text as they may be shown, split at its line breaks.
+pub fn visible_lines(text: &str, alphabet: Alphabet) -> impl Iterator<Item = Cow<'_, str>> {
+    text.lines().map(move |line| visible(line, alphabet))
+}
+
+fn push_visible(cluster: &str, alphabet: Alphabet, out: &mut String) {
+    // A mark or a vowel of old Hangul with nothing before it: it would be drawn over what stands there, or nowhere.
+    let adrift = cluster.chars().all(is_plain) && cluster.width() == 0;
+    if adrift {
+        for c in cluster.chars() {
+            spell(c, out);
+        }
+        return;
+    }
+    let pictorial = cluster.chars().next().is_some_and(is_pictorial);
+    for c in cluster.chars() {
+        if is_plain(c) {
+            out.push(c);
+            continue;
+        }
+        match c {
+            '\n' | '\t' => out.push(' '),
+            '\r' if cluster == "\r\n" => {}
+            '\x1b' if alphabet == Alphabet::Unicode => out.push('␛'),
+            '\x1b' => out.push_str("<ESC>"),
+            // Joiners and selectors are part of a pictogram; without them it is shown in its parts, of a certain width.
+            '\u{200D}' | '\u{FE0E}' | '\u{FE0F}' if pictorial => {}
+            c => spell(c, out),
+        }
+    }
+}
+
+/// A character as its code.
+fn spell(c: char, out: &mut String) {
+    // Writing into a String cannot fail.
+    let _written = write!(out, "<U+{:04X}>", u32::from(c));
+}
+
+fn is_pictorial(c: char) -> bool {
+    matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a character only shows itself.
+fn is_plain(c: char) -> bool {
+    if matches!(c, ' '..='~' | '\u{AC00}'..='\u{D7A3}') {
+        return true;
+    }
+    let steers = matches!(c,
+        // Controls; zero-width, line and paragraph separators, bidirectional marks, overrides and isolates.
+        '\0'..='\x1f' | '\x7f'..='\u{9f}'
+        | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
+    let hides = matches!(c,
+        // Soft hyphen, joiners, selectors, byte order mark, annotations: nothing to see.
+        '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        // Fillers look like a space or like nothing and take uncertain room.
+        | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}'
+        // Private use, tags and further selectors.
+        | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}');
+    !steers && !hides
+}
+
+/// The width of a text in cells, as the terminal is expected to draw it.
+pub fn width(text: &str) -> usize {
+    let alone: Option<usize> = text.chars().map(width_alone).sum();
+    alone.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
+}
+
+/// The width of a character that joins no other; most text of the desk has only these, with the marks that the program
+/// itself sets, and a screen asks for hundreds.
+pub fn width_alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '…' | '·' | '①'..='⑨' | '─'..='╿' | '▀'..='▟' => Some(1),
+        '\u{AC00}'..='\u{D7A3}' => Some(2),
+        _ => None,
+    }
+}
+
+/// The beginning of a text in at most `cells` cells, with an ellipsis when something was left out.
+///
+/// A wide character or a cluster is never split, so the result may be one cell narrower than asked.
+pub fn cut(text: &str, cells: usize, alphabet: Alphabet) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(broken_off(text, cells, alphabet))
+}
+
+/// A text of which more follows that is not shown: with an ellipsis at its end, in at most `cells` cells.
+pub fn broken_off(text: &str, cells: usize, alphabet: Alphabet) -> String {
+    let ellipsis = match alphabet {
+        Alphabet::Unicode => "…",
+        Alphabet::Ascii => "..",
+    };
+    let dots = ellipsis.width();
+    let head = head(text, cells.saturating_sub(dots));
+    let ellipsis = self::head(ellipsis, cells);
+    format!("{head}{ellipsis}")
+}
+
+/// The longest beginning of a text that is at most `cells` cells wide.
+pub fn head(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, c) in text.char_indices() {
+        let Some(width) = width_alone(c) else {
+            return head_of_clusters(text, cells);
+        };
+        used += width;
+        if used > cells {
+            return text.get(..at).unwrap_or_default();
+        }
+    }
+    text
+}
+
+fn head_of_clusters(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        used += cluster.width();
+        if used > cells {
+            return text.get(..at).unwrap_or_default();
+        }
+    }
+    text
+}
+
+/// A text in exactly `cells` cells: cut when longer, filled with blanks on the right when shorter.
+pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
+    let cut = cut(text, cells, alphabet);
+    let blanks = cells.saturating_sub(width(&cut));
+    format!("{cut}{}", " ".repeat(blanks))
+}
+
+/// The ASCII character of a full-width one, which the input method types when it was switched to full width.
+pub fn narrow(c: char) -> Option<char> {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+        '\u{3000}' => Some(' '),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Alphabet::{Ascii, Unicode};
+
+    #[test]
+    fn what_steers_or_hides_is_spelt_out() {
+        for (given, unicode, ascii) in [
+            ("민원 abc é ─", "민원 abc é ─", "민원 abc é ─"),
+            ("\x1b[2J", "␛[2J", "<ESC>[2J"),
+            ("a\u{202E}b", "a<U+202E>b", "a<U+202E>b"),
+            ("a\u{200B}b", "a<U+200B>b", "a<U+200B>b"),
+            ("\u{9b}31m", "<U+009B>31m", "<U+009B>31m"),
+            ("\u{E000}\u{FEFF}", "<U+E000><U+FEFF>", "<U+E000><U+FEFF>"),
+            ("a\tb\r\nc", "a b c", "a b c"),
+            ("x\ry\x07", "x<U+000D>y<U+0007>", "x<U+000D>y<U+0007>"),
+            ("👨\u{200D}👩", "👨👩", "👨👩"),
+            ("\u{3164}", "<U+3164>", "<U+3164>"),
+            ("\u{30b}x", "<U+030B>x", "<U+030B>x"),
+            ("e\u{30b}", "e\u{30b}", "e\u{30b}"),
+            ("가 \u{116e}나", "가 <U+116E>나", "가 <U+116E>나"),
+            (
+                "\u{1112}\u{119e}\u{11ab}",
+                "\u{1112}\u{119e}\u{11ab}",
+                "\u{1112}\u{119e}\u{11ab}",
+            ),
+        ] {
+            assert_eq!(visible(given, Unicode), unicode);
+            assert_eq!(visible(given, Ascii), ascii);
+        }
+    }
+
+    #[test]
+    fn a_cut_never_splits_a_wide_character_or_a_cluster() {
+        for (text, cells, unicode, ascii) in [
+            ("가나다", 6, "가나다", "가나다"),
+            ("가나다", 5, "가나…", "가.."),
+            ("가나다", 4, "가…", "가.."),
+            ("가나다", 1, "…", "."),
+            ("가나다", 0, "", ""),
+            ("abcdef", 4, "abc…", "ab.."),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…", ".."),
+        ] {
+            assert_eq!(cut(text, cells, Unicode), unicode, "{text} {cells}");
+            assert_eq!(cut(text, cells, Ascii), ascii, "{text} {cells}");
+        }
+        assert_eq!(pad("가나다", 6, Ascii), "가나다");
+        assert_eq!(pad("가나다", 5, Ascii), "가.. ");
+    }
+
+    #[test]
+    fn a_decomposed_syllable_is_composed() {
+        assert_eq!(nfc("\u{1112}\u{1161}\u{11AB}"), "한");
+        assert!(matches!(nfc("한글"), Cow::Borrowed(_)));
+    }
+}
