@@ -10,7 +10,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::{io::ErrorKind, path::PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,18 +261,18 @@ impl Say for DeskError {
                 text::UNREADABLE_STORY.with(lang, &[("story", story), ("what", what)])
             }
             Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
-            Self::File { path, source } if source.kind() == ErrorKind::StorageFull => {
-                StoreError::Full { path: path.clone() }.say(lang)
-            }
-            Self::File { path, source } => text::FILE.with(
-                lang,
-                &[
-                    ("path", &path.display().to_string()),
-                    ("what", &source.to_string()),
-                ],
-            ),
+            Self::File { path, source } => file(path, source, lang),
         }
     }
+}
+
+fn file(path: &Path, source: &std::io::Error, lang: Lang) -> String {
+    if source.kind() == ErrorKind::StorageFull {
+        let path = path.to_owned();
+        return StoreError::Full { path }.say(lang);
+    }
+    let (path, what) = (path.display().to_string(), source.to_string());
+    text::FILE.with(lang, &[("path", &path), ("what", &what)])
 }
 
 #[cfg(test)]

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 
 pub(super) struct Keys(BTreeMap<String, toml::Value>);
 
-/// Makes something of a table.
+/// Builds something from a table.
 pub(super) fn read<'de, D: Deserializer<'de>, R>(
     deserializer: D,
-    make: impl FnOnce(&mut Keys) -> Result<R, String>,
+    build: impl FnOnce(&mut Keys) -> Result<R, String>,
 ) -> Result<R, D::Error> {
     let mut keys = Keys(BTreeMap::deserialize(deserializer)?);
-    let made = make(&mut keys).map_err(D::Error::custom)?;
+    let built = build(&mut keys).map_err(D::Error::custom)?;
     match keys.0.pop_first() {
         Some((key, _)) => Err(D::Error::custom(format!("nothing here takes '{key}'"))),
-        None => Ok(made),
+        None => Ok(built),
     }
 }
 
