@@ -112,6 +112,8 @@ pub enum Refusal {
     Supplement(SupplementRefusal),
     /// Time is stopped for a supplement, which only its arrival ends.
     SupplementAwaited,
+    /// No department that was asked still owes its answer.
+    NoConsultation,
     /// That department was not asked.
     NotConsulted(String),
     /// The step was recorded before.
@@ -300,6 +302,7 @@ impl Refusal {
             Self::NotPaused => text::NOT_PAUSED,
             Self::NoSupplement => text::NO_SUPPLEMENT,
             Self::SupplementAwaited => text::SUPPLEMENT_AWAITED,
+            Self::NoConsultation => text::NO_CONSULTATION,
             Self::NotConsulted(_) => text::NOT_CONSULTED,
             Self::StepDone(_) => text::STEP_DONE,
             Self::StepMissing { .. } => text::STEP_MISSING,

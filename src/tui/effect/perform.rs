@@ -75,7 +75,7 @@ fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> 
         Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
         Effect::Counts => Some(Told::Counts(desk.counts()?)),
         Effect::Rules => Some(rules(desk)?),
-        Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?)),
+        Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?.after)),
         Effect::Earlier {
             party,
             category,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{case::CaseNumber, command::Kind},
-    tui::{act::possible, effect::Effect, front::Front, keymap::Place, model::Msg, screen::Screen},
+    tui::{effect::Effect, front::Front, keymap::Place, model::Msg, screen::Screen},
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -21,7 +21,7 @@ fn case_for(kind: Kind, front: &mut Front) -> Option<u32> {
     (1..=CASES).find(|serial| {
         let (year, serial) = (2026, *serial);
         let view = front.other().case(CaseNumber { year, serial });
-        view.is_ok_and(|view| possible(kind, &view, &[], &front.model.shared).is_ok())
+        view.is_ok_and(|view| view.check(kind, front.model.shared.by()).is_ok())
     })
 }
 
