@@ -37,7 +37,7 @@ pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
-pub use duty::{DutyOrder, DutyView, DutyYear, PlanLine};
+pub use duty::{DutyChange, DutyChanged, DutyOrder, DutyView, DutyYear, PlanLine};
 pub use error::{DeskError, Kind};
 pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;

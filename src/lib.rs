@@ -10,6 +10,7 @@
 //! | [`domain`] | the rules: counting time, charters, cases, deadlines. Pure: no file, no clock, no terminal |
 //! | [`store`] | the SQLite file: facts, personal data, derived tables, search. The only place with SQL |
 //! | [`desk`] | the operations. Both front ends call it and nothing below it |
+//! | [`form`] | what a form is without a terminal: fields, picks, defaults, faults, drafts; which action has which fields; widths of text |
 //! | [`cli`] | one file per subcommand; the only place that prints |
 //! | [`config`] | which file, which language, which looks and keys: defaults, `config.toml`, environment, flags |
 //! | [`tui`] | the terminal program: model, update, view; the only place that knows ratatui |
@@ -32,6 +33,7 @@ pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod domain;
+pub mod form;
 pub mod store;
 pub mod tui;
 pub mod words;

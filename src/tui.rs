@@ -2,7 +2,7 @@
 //!
 //! The ground, which knows nothing of cases and deadlines: [`backend`] sends frames, [`terminal`] takes the terminal and
 //! gives it back, [`events`] hands over what was typed, [`hangul`] reads shortcuts typed with the Korean input method,
-//! [`text`] says what of a foreign text may be shown, [`field`] edits text, [`theme`] and [`symbols`] say how things look.
+//! [`text`](crate::form::text) says what of a foreign text may be shown, [`field`] draws text under edit, [`theme`] and [`symbols`] say how things look.
 //!
 //! The program on it, round and round: what came in becomes a [`Msg`](model::Msg); [`keymap`] says what a key asks for;
 //! [`update`] changes the [`model`], where one [`screen`] at a time lies over the [`queue`], and gives [`effect`]s; those are
@@ -57,9 +57,10 @@ mod stand_in;
 pub mod symbols;
 pub mod targets;
 pub mod terminal;
-pub mod text;
 pub mod theme;
 pub mod update;
 pub mod view;
 pub mod views;
 mod whereabouts;
+
+use crate::form::text;

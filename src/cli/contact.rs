@@ -20,7 +20,7 @@ use crate::{
         staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Say, cli as text},
 };
 use chrono::{DateTime, Utc};

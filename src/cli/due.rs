@@ -11,7 +11,7 @@ use crate::{
         holidays::Holidays,
         limit::{CountingRule, Limit},
     },
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Say, cli as text},
 };
 use chrono::NaiveDate;

@@ -4,7 +4,7 @@ use crate::{
     config::ConfigError,
     desk::{DeskError, Kind},
     domain::refusal::Refusal,
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Lang, Say, cli as text},
 };
 use std::{

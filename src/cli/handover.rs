@@ -10,6 +10,7 @@ use super::{
 use crate::{
     desk::{Desk, Handover},
     domain::staff::Names,
+    form::text::{Alphabet, visible},
     words::{grouped, handover as text},
 };
 use chrono_tz::Tz;
@@ -154,9 +155,9 @@ fn told(
     }
     let (count, listed) = (handover.due_count, handover.due.len());
     lines.push(text::falls_due(&until, count, listed, lang));
-    let shown = lines.iter().map(|line| {
-        crate::tui::text::visible(line, crate::tui::symbols::Alphabet::Unicode).into_owned()
-    });
+    let shown = lines
+        .iter()
+        .map(|line| visible(line, Alphabet::Unicode).into_owned());
     shown.collect::<Vec<_>>().join("\n") + "\n"
 }
 

@@ -17,10 +17,7 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    tui::{
-        symbols::Alphabet,
-        text::{visible, visible_lines},
-    },
+    form::text::{Alphabet, visible, visible_lines},
     words::{Lang, Say, cli as text},
 };
 use chrono::{DateTime, Utc};

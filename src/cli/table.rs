@@ -1,10 +1,7 @@
 //! Rows of cells for people: aligned columns on a terminal or in a pipe, where Hangul is two cells wide; or sentences for
 //! whoever listens.
 
-use crate::tui::{
-    symbols::Alphabet,
-    text::{cut, pad, visible, width},
-};
+use crate::form::text::{Alphabet, cut, pad, visible, width};
 
 /// The widest a cell becomes.
 const WIDEST: usize = 48;

@@ -3,7 +3,7 @@
 use super::{Failure, console::Console};
 use crate::{
     desk::{Kind, Verification},
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::cli as text,
 };
 use clap::Args;

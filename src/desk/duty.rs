@@ -1,6 +1,9 @@
 //! Duties: recording what was done, planning what has a date, and looking at a year.
 
 mod begin;
+mod change;
+
+pub use change::{DutyChange, DutyChanged};
 
 use super::{Desk, DeskError, Rules, work::unchanged};
 use crate::{

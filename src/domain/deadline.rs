@@ -4,6 +4,8 @@ mod course;
 mod opening;
 mod progress;
 mod state;
+#[cfg(test)]
+mod tests;
 
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};

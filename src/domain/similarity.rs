@@ -58,4 +58,17 @@ mod tests {
         let other = likeness("교육장 냉방이 너무 약합니다", "주차 위반 차량 신고");
         assert!(other < ALIKE, "{other}");
     }
+
+    #[test]
+    fn the_first_2000_letters_are_looked_at_and_no_more() {
+        let shared: String = ('가'..).take(1_999).collect();
+        let with = |letters: &str| format!("{shared}{letters}");
+        assert!((likeness(&with("뷁힣"), &with("뷁횽")) - 1.0).abs() < f32::EPSILON);
+        assert!(likeness(&with("힣"), &with("횽")) < 0.999_9);
+        // What is said after the first words makes two texts differ.
+        let greeting = "안녕하세요 담당자님 늘 애써 주셔서 고맙습니다 다름이 아니오라";
+        let one = format!("{greeting} 교육장 냉방이 너무 약하여 수업을 듣기 어렵습니다");
+        let other = format!("{greeting} 정문 앞 주차 위반 차량을 단속해 주시기 바랍니다");
+        assert!(likeness(&one, &other) < 0.9);
+    }
 }

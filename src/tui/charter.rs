@@ -7,7 +7,7 @@ mod entries;
 mod tests;
 
 use super::{
-    effect::Effect,
+    effect::Query,
     keymap::Action,
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Shared},
@@ -62,7 +62,7 @@ impl CharterScreen {
     /// Hears something and answers.
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
-            Heard::Opened if shared.rules.is_none() => Reply::ask(Effect::Rules),
+            Heard::Opened if shared.rules.is_none() => Reply::ask(Query::Rules),
             Heard::Action(Action::Back) => Reply::go(Go::Queue),
             Heard::Action(Action::Left) => {
                 self.page = self.page.checked_sub(1).unwrap_or(Page::ALL.len() - 1);

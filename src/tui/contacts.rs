@@ -13,7 +13,7 @@ mod whole;
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, ContactReply, DeskReply, Effect, Query},
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
@@ -81,7 +81,7 @@ impl ContactsScreen {
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match (heard, &mut self.form) {
             (Heard::Told(told), _) => self.told(told, shared),
-            (Heard::Opened, _) => Reply::ask(Effect::Contacts),
+            (Heard::Opened, _) => Reply::ask(Query::Contacts),
             (_, Some(form)) => match form.update(heard, self.view.as_deref(), shared) {
                 Heeded::Answered(reply) => reply,
                 Heeded::Left(reply) => {
@@ -95,7 +95,7 @@ impl ContactsScreen {
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
-        let arrive = |arrival| Reply::ask(Effect::Arrive(Box::new(arrival)));
+        let arrive = |arrival| Reply::ask(Change::Arrive(Box::new(arrival)));
         match action {
             Action::Open | Action::Back if self.reading.take().is_some() => {
                 if self.apart.take().is_none() {
@@ -168,7 +168,7 @@ impl ContactsScreen {
         let Some(view) = &self.view else {
             return Reply::none();
         };
-        Reply::ask(Effect::RunContact(Box::new(ContactOrder {
+        Reply::ask(Change::RunContact(Box::new(ContactOrder {
             number: view.contact.number,
             command,
             ticked: String::new(),
@@ -177,30 +177,30 @@ impl ContactsScreen {
         })))
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         let lang = shared.lang;
         match told {
-            Told::Contacts(rows) => self.take(rows),
-            Told::Contact(view) => {
+            DeskReply::Contact(ContactReply::Open(rows)) => self.take(rows),
+            DeskReply::Contact(ContactReply::One(view)) => {
                 self.view = Some(view.clone());
                 Reply::none()
             }
-            Told::Arrived(number) => {
+            DeskReply::Contact(ContactReply::Arrived(number)) => {
                 self.seek = Some(*number);
                 self.again(text::STARTED.with(lang, &[("number", &number.to_string())]))
             }
-            Told::ContactDone(number) => {
+            DeskReply::Contact(ContactReply::Done(number)) => {
                 self.again(text::DONE.with(lang, &[("number", &number.to_string())]))
             }
-            Told::Became(number, case) => {
+            DeskReply::Contact(ContactReply::Became(number, case)) => {
                 let values = [("number", number.to_string()), ("case", case.to_string())];
                 self.again(text::BECAME.of(lang, &values))
             }
-            Told::Draft(name, Some(draft)) => match &mut self.form {
+            DeskReply::Draft(name, Some(draft)) => match &mut self.form {
                 Some(form) => form.kept.resume(name, draft, shared),
                 None => Reply::none(),
             },
-            Told::Failed(error) => self.failed(error, shared),
+            DeskReply::Failed(error) => self.failed(error, shared),
             _ => Reply::none(),
         }
     }
@@ -213,7 +213,7 @@ impl ContactsScreen {
         let shown = self.view.as_ref().map(|view| view.contact.number);
         self.apart = self.apart.filter(|number| shown == Some(*number));
         // Another clerk may have been faster: what is shown is read again.
-        Reply::ask(Effect::Contacts)
+        Reply::ask(Query::Contacts)
     }
 
     /// Something was recorded: the form goes with its draft, and the list is read again.
@@ -222,7 +222,7 @@ impl ContactsScreen {
         Reply {
             effects: dropped
                 .into_iter()
-                .chain([Effect::Contacts, Effect::Counts])
+                .chain([Effect::Read(Query::Contacts), Effect::Read(Query::Counts)])
                 .collect(),
             say: Some(Saying::Done(said)),
             ..Reply::none()
@@ -253,10 +253,10 @@ impl ContactsScreen {
 
     fn glance(&self) -> Reply {
         if let Some(number) = self.apart {
-            return Reply::ask(Effect::Contact(number));
+            return Reply::ask(Query::Contact(number));
         }
         match self.chosen().map(|row| row.subject) {
-            Some(Subject::Contact(number)) => Reply::ask(Effect::Contact(number)),
+            Some(Subject::Contact(number)) => Reply::ask(Query::Contact(number)),
             _ => Reply::none(),
         }
     }

@@ -15,13 +15,13 @@ mod stands;
 mod tests;
 
 use super::{
-    effect::{DutyAsk, DutyTold, Effect, Told},
+    effect::{DeskReply, DutyReply, Effect, Query},
     keymap::{Action, Place},
     page::{Pick, body_rows},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
-    desk::DutyYear,
+    desk::{DutyChanged, DutyYear},
     domain::{
         duty::{Begins, Mark},
         holidays::YEARS,
@@ -102,12 +102,12 @@ impl DutyScreen {
         if self.number.is_none() && self.year.is_none() {
             self.year = u16::try_from(today(shared).year()).ok();
         }
-        let year = self.year.map(DutyAsk::Year);
+        let year = self.year.map(Query::Duties);
         Reply {
             effects: year
                 .into_iter()
-                .chain(self.number.map(DutyAsk::One))
-                .map(Effect::Duties)
+                .chain(self.number.map(Query::Duty))
+                .map(Effect::Read)
                 .collect(),
             ..Reply::none()
         }
@@ -136,7 +136,7 @@ impl DutyScreen {
             return Reply::none();
         }
         self.year = Some(year);
-        Reply::ask(Effect::Duties(DutyAsk::Year(year)))
+        Reply::ask(Query::Duties(year))
     }
 
     /// Opens the most urgent duty of the chosen row; of those that are over, the last one.
@@ -170,7 +170,7 @@ impl DutyScreen {
 
     fn show(&mut self, number: DutyNumber) -> Reply {
         self.number = Some(number);
-        Reply::ask(Effect::Duties(DutyAsk::One(number)))
+        Reply::ask(Query::Duty(number))
     }
 
     fn on_duty(&mut self, action: Action, shared: &Shared) -> Reply {
@@ -232,14 +232,14 @@ impl DutyScreen {
         }
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Duties(DutyTold::Year(found)) if Some(found.year) == self.year => {
+            DeskReply::Duty(DutyReply::Year(found)) if Some(found.year) == self.year => {
                 self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
                 self.found = Some(found.clone());
                 Reply::none()
             }
-            Told::Duties(DutyTold::One(view, history, report))
+            DeskReply::Duty(DutyReply::One(view, history, report))
                 if Some(view.duty.number) == self.number =>
             {
                 if let Some(form) = &mut self.form {
@@ -256,10 +256,10 @@ impl DutyScreen {
                 });
                 Reply::none()
             }
-            Told::Duties(DutyTold::Done(number, begun)) => {
+            DeskReply::Duty(DutyReply::Changed(DutyChanged::Done(number, begun))) => {
                 self.done(recorded(*number, *begun, shared), shared)
             }
-            Told::Duties(DutyTold::Entered(number)) => {
+            DeskReply::Duty(DutyReply::Changed(DutyChanged::Entered(number))) => {
                 let planned = self
                     .form
                     .as_ref()
@@ -281,7 +281,7 @@ impl DutyScreen {
     /// Leaves the form that was sent, says what was done, and reads again what is shown.
     fn done(&mut self, said: String, shared: &Shared) -> Reply {
         let sent = self.form.take().map(|mut form| form.kept.recorded());
-        let mut reply = self.ask(shared).and(Effect::Counts);
+        let mut reply = self.ask(shared).and(Query::Counts);
         reply.effects.extend(sent);
         reply.say = Some(Saying::Done(said));
         reply

@@ -181,7 +181,7 @@ impl Program {
         let mut done = 0;
         while let Some(effect) = queue.pop_front() {
             if let Some(told) = perform(effect, &mut self.office) {
-                queue.extend(update::update(&mut self.model, Msg::Told(told)));
+                queue.extend(update::update(&mut self.model, Msg::Reply(told)));
             }
             done += 1;
             assert!(done < 1_000, "the desk is asked for ever: {queue:?}");

@@ -3,7 +3,7 @@
 //! Knows the charters that come with the program by name only. Must not know files: where the desk will be made is a text.
 
 use super::{
-    effect::{Effect, Told},
+    effect::{DeskReply, Effect, Founding},
     keymap::Action,
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
     screen::{Go, Heard, Reply, Shared},
@@ -50,11 +50,11 @@ impl FirstRun {
                 self.pick.moved(*action, CHOICES, body_rows(shared));
                 Reply::none()
             }
-            Heard::Told(Told::Founded) => {
+            Heard::Told(DeskReply::Founded) => {
                 self.waiting = false;
                 Reply::go(Go::Queue)
             }
-            Heard::Told(Told::Failed(error)) => {
+            Heard::Told(DeskReply::Failed(error)) => {
                 self.waiting = false;
                 self.failed = Some(Bilingual {
                     ko: error.say(Lang::Ko),
@@ -74,7 +74,9 @@ impl FirstRun {
     fn chosen(&self) -> Effect {
         BUILTIN_NAMES
             .get(self.pick.at)
-            .map_or(Effect::FoundDemo, |(id, _)| Effect::Found(id))
+            .map_or(Effect::Found(Founding::Practice), |(id, _)| {
+                Effect::Found(Founding::Charter(id))
+            })
     }
 
     /// Draws the screen.
@@ -172,8 +174,8 @@ mod tests {
         screen.update(&Heard::Action(action), &shared(Lang::Ko, (80, 24)))
     }
 
-    fn failed() -> Told {
-        Told::Failed(Box::new(DeskError::Store(StoreError::NoFolder {
+    fn failed() -> DeskReply {
+        DeskReply::Failed(Box::new(DeskError::Store(StoreError::NoFolder {
             path: "/srv/nowhere".into(),
         })))
     }
@@ -187,17 +189,20 @@ mod tests {
             }
             assert_eq!(
                 press(&mut screen, Action::Open),
-                Reply::ask(Effect::Found(id))
+                Reply::ask(Effect::Found(Founding::Charter(id)))
             );
         }
         let mut screen = FirstRun::new("a.db");
         press(&mut screen, Action::Last);
         assert_eq!(
             press(&mut screen, Action::Open),
-            Reply::ask(Effect::FoundDemo)
+            Reply::ask(Effect::Found(Founding::Practice))
         );
         assert_eq!(press(&mut screen, Action::Open), Reply::none());
-        let founded = screen.update(&Heard::Told(&Told::Founded), &shared(Lang::Ko, (80, 24)));
+        let founded = screen.update(
+            &Heard::Told(&DeskReply::Founded),
+            &shared(Lang::Ko, (80, 24)),
+        );
         assert_eq!(founded, Reply::go(Go::Queue));
     }
 
@@ -212,7 +217,7 @@ mod tests {
         assert!(shown.contains("/srv/nowhere 폴더가 없습니다"), "{shown}");
         assert_eq!(
             press(&mut screen, Action::Open),
-            Reply::ask(Effect::Found("jndc"))
+            Reply::ask(Effect::Found(Founding::Charter("jndc")))
         );
     }
 

@@ -96,7 +96,7 @@ mod tests {
     use crate::tui::{
         charter::CharterScreen,
         detail::DetailScreen,
-        effect::Told,
+        effect::{DeskReply, HolidayReply, OutlookReply, SearchReply},
         first_run::FirstRun,
         help::HelpScreen,
         holidays::HolidayScreen,
@@ -118,25 +118,33 @@ mod tests {
         let mut search = Screen::Search(Box::<SearchScreen>::default());
         search.update(&Heard::Paste("소음"), shared);
         let found = desk.search("소음", 50, &crate::desk::Effort::Waiting);
-        let found = Told::Found("소음".into(), found.unwrap());
+        let found = DeskReply::Search(SearchReply::Found("소음".into(), found.unwrap()));
         search.update(&Heard::Told(&found), shared);
         let days = desk.holidays(2026).unwrap();
         let mut holidays = Screen::Holidays(Box::default());
         holidays.update(&Heard::Opened, shared);
         holidays.update(
-            &Heard::Told(&Told::Holidays(2026, days.clone(), Vec::new())),
+            &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
+                2026,
+                days.clone(),
+                Vec::new(),
+            ))),
             shared,
         );
         let mut form = Screen::Holidays(Box::<HolidayScreen>::default());
         form.update(&Heard::Opened, shared);
         form.update(
-            &Heard::Told(&Told::Holidays(2026, days, Vec::new())),
+            &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
+                2026,
+                days,
+                Vec::new(),
+            ))),
             shared,
         );
         form.update(&Heard::Action(Action::Add), shared);
         form.update(&Heard::Action(Action::Submit), shared);
         let mut outlook = Screen::Outlook(Box::new(OutlookScreen::new(&Viewed::default())));
-        let load = Told::Outlook(Box::new(desk.outlook(20).unwrap()));
+        let load = DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(20).unwrap())));
         outlook.update(&Heard::Told(&load), shared);
         let number = "2026-000001".parse().unwrap();
         let view = Box::new(desk.case(number).unwrap());

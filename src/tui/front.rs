@@ -162,7 +162,7 @@ impl Front {
         self.seat.office.settle(effects, |effect, office| {
             performed.push(effect.clone());
             let told = perform(effect, office);
-            told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
+            told.map_or_else(Vec::new, |told| update::update(model, Msg::Reply(told)))
         });
         for effect in &performed {
             self.seat.bear(effect);

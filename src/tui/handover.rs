@@ -3,7 +3,7 @@
 //! Must not count anything itself.
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, DeskReply, DraftEffect, HandoverReply, Query},
     field::{Edit, TextArea},
     form::kept::{done, is_yes},
     keymap::{Action, Place},
@@ -107,7 +107,7 @@ impl HandoverScreen {
         }
         match heard {
             Heard::Opened if self.note.is_some() => Reply::none(),
-            Heard::Opened => Reply::ask(Effect::Handover),
+            Heard::Opened => Reply::ask(Query::Handover),
             Heard::Told(told) => self.told(told, shared),
             Heard::Action(action) if self.note.is_some() => self.write(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
@@ -137,9 +137,9 @@ impl HandoverScreen {
                 Reply::say(Saying::Refused(said))
             }
             (Some(Edit::Changed), Some((form, text))) => {
-                Reply::ask(Effect::KeepDraft { form, text })
+                Reply::ask(DraftEffect::Keep { form, text })
             }
-            (Some(Edit::Changed), None) => Reply::ask(Effect::DropDraft(DRAFT.to_owned())),
+            (Some(Edit::Changed), None) => Reply::ask(DraftEffect::Drop(DRAFT.to_owned())),
             _ => Reply::none(),
         }
     }
@@ -153,7 +153,7 @@ impl HandoverScreen {
                 self.asks = true;
                 Reply::say(done(forms::DISCARD_ASK, shared))
             }
-            (Action::Submit, Some(note)) => Reply::ask(Effect::HandOver(note.text().to_owned())),
+            (Action::Submit, Some(note)) => Reply::ask(Change::HandOver(note.text().to_owned())),
             (Action::Back, _) => {
                 self.note = None;
                 Reply::none()
@@ -169,7 +169,7 @@ impl HandoverScreen {
         }
         Reply {
             say: Some(done(forms::DISCARDED, shared)),
-            ..Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
+            ..Reply::ask(DraftEffect::Drop(DRAFT.to_owned()))
         }
     }
 
@@ -178,9 +178,9 @@ impl HandoverScreen {
             Action::Back => Reply::go(Go::Queue),
             Action::Add => {
                 self.note = Some(Box::new(TextArea::limited(typed::TEXT)));
-                Reply::ask(Effect::Draft(DRAFT.to_owned()))
+                Reply::ask(DraftEffect::Read(DRAFT.to_owned()))
             }
-            Action::Submit => Reply::ask(Effect::TakeOver),
+            Action::Submit => Reply::ask(Change::TakeOver),
             Action::Open => {
                 let due = self.handover.as_ref().map(|it| &it.due);
                 let row = due.and_then(|due| due.get(self.pick.at));
@@ -206,32 +206,32 @@ impl HandoverScreen {
         self.handover = Some(Box::new(handover.clone()));
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Handover(handover) => {
+            DeskReply::Handover(HandoverReply::Read(handover)) => {
                 self.take(handover);
                 Reply::none()
             }
-            Told::Draft(name, Some(kept)) if name == DRAFT => {
+            DeskReply::Draft(name, Some(kept)) if name == DRAFT => {
                 if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
                     note.set_text(kept);
                 }
                 Reply::none()
             }
-            Told::HandedOver => {
+            DeskReply::Handover(HandoverReply::Written) => {
                 self.note = None;
                 let said = text::NOTED.get(shared.lang).to_owned();
-                let reply = Reply::ask(Effect::DropDraft(DRAFT.to_owned()));
+                let reply = Reply::ask(DraftEffect::Drop(DRAFT.to_owned()));
                 Reply {
                     say: Some(Saying::Done(said)),
-                    ..reply.and(Effect::Handover)
+                    ..reply.and(Query::Handover)
                 }
             }
-            Told::TakenOver(by) => Reply {
+            DeskReply::Handover(HandoverReply::Confirmed(by)) => Reply {
                 say: Some(Saying::Done(
                     text::TAKEN.with(shared.lang, &[("by", shared.called(by))]),
                 )),
-                ..Reply::ask(Effect::Handover)
+                ..Reply::ask(Query::Handover)
             },
             _ => Reply::none(),
         }

@@ -1,7 +1,7 @@
 //! Shortcuts with the Korean input method on: a terminal sends ㅓ where the shortcut is j, or a whole syllable when several
 //! keys were composed first. Must not know which keys mean what.
 
-use crate::domain::hangul::keys;
+use crate::{domain::hangul::keys, form::text::narrow};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The key events that a shortcut table is to be asked for: the Latin keys under a Hangul character, the plain one for a
@@ -29,15 +29,6 @@ pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {
         })
         .collect();
     if latin.is_empty() { vec![event] } else { latin }
-}
-
-/// The ASCII character of a full-width one, which the input method types when it was switched to full width.
-pub(super) fn narrow(c: char) -> Option<char> {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
-        '\u{3000}' => Some(' '),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

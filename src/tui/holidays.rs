@@ -11,7 +11,7 @@ mod tests;
 mod year;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, DeskReply, DraftEffect, Effect, HolidayReply, Query},
     field::Edit,
     form::kept::{done, is_yes},
     keymap::{Action, Place},
@@ -86,7 +86,7 @@ impl HolidayScreen {
             Heard::Opened => match self.year {
                 None => {
                     let year = today(shared).year();
-                    self.show(year).and(Effect::Draft(DRAFT.to_owned()))
+                    self.show(year).and(DraftEffect::Read(DRAFT.to_owned()))
                 }
                 Some(year) => self.show(year),
             },
@@ -112,7 +112,7 @@ impl HolidayScreen {
     fn edited(&self, edit: Option<Edit>) -> Reply {
         match (edit, self.draft()) {
             (Some(Edit::Changed), Some((form, text))) => {
-                Reply::ask(Effect::KeepDraft { form, text })
+                Reply::ask(DraftEffect::Keep { form, text })
             }
             _ => Reply::none(),
         }
@@ -169,7 +169,7 @@ impl HolidayScreen {
                 };
                 form.sent = true;
                 form.wrong = None;
-                return Reply::ask(Effect::ChangeHoliday(Box::new(request)));
+                return Reply::ask(Change::Holiday(Box::new(request)));
             }
             Action::Discard if form.is_blank() => {
                 return Reply::say(done(forms::NOTHING_TO_DISCARD, shared));
@@ -196,7 +196,7 @@ impl HolidayScreen {
         self.form = Some(fresh);
         Reply {
             say: Some(done(forms::DISCARDED, shared)),
-            ..Reply::ask(Effect::DropDraft(DRAFT.to_owned()))
+            ..Reply::ask(DraftEffect::Drop(DRAFT.to_owned()))
         }
     }
 
@@ -207,29 +207,33 @@ impl HolidayScreen {
             kept.sent = false;
         }
         Reply::ask(match draft {
-            Some((form, text)) => Effect::KeepDraft { form, text },
-            None => Effect::DropDraft(DRAFT.to_owned()),
+            Some((form, text)) => Effect::Draft(DraftEffect::Keep { form, text }),
+            None => Effect::Draft(DraftEffect::Drop(DRAFT.to_owned())),
         })
     }
 
     fn show(&mut self, year: i32) -> Reply {
         self.year = Some(year);
-        Reply::ask(Effect::Holidays(year))
+        Reply::ask(Query::Holidays(year))
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Holidays(year, holidays, edits) if Some(*year) == self.year => {
+            DeskReply::Holiday(HolidayReply::Year(year, holidays, edits))
+                if Some(*year) == self.year =>
+            {
                 self.fill(*year, holidays, edits);
                 Reply::none()
             }
-            Told::Draft(form, Some(kept)) if form == DRAFT && self.form.is_none() => {
+            DeskReply::Draft(form, Some(kept)) if form == DRAFT && self.form.is_none() => {
                 self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
                 let kept = self.kept.as_ref();
                 kept.map_or_else(Reply::none, |form| said_of_kept(form, shared))
             }
-            Told::HolidayChanged(recomputed) => self.changed(recomputed, shared.lang),
-            Told::Failed(error) => self.failed(error, shared.lang),
+            DeskReply::Holiday(HolidayReply::Changed(recomputed)) => {
+                self.changed(recomputed, shared.lang)
+            }
+            DeskReply::Failed(error) => self.failed(error, shared.lang),
             _ => Reply::none(),
         }
     }
@@ -258,9 +262,9 @@ impl HolidayScreen {
         reply.say = Some(Saying::Done(said));
         // The calendar is part of the rules, and the deadlines of the queue hang on it.
         reply
-            .and(Effect::Rules)
-            .and(Effect::Counts)
-            .and(Effect::DropDraft(DRAFT.to_owned()))
+            .and(Query::Rules)
+            .and(Query::Counts)
+            .and(DraftEffect::Drop(DRAFT.to_owned()))
     }
 
     fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {

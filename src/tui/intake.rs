@@ -14,7 +14,7 @@ pub use earlier::said;
 pub use fields::{follow, form, read};
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, DeskReply, Effect, IntakeReply, Query},
     form::{
         Felt, Form,
         draw::put,
@@ -176,7 +176,7 @@ impl IntakeScreen {
         let opens = Box::new(fields::without_words(&intake));
         if self.previewed.as_ref() != Some(&opens) {
             self.previewed = Some(opens.clone());
-            effects.push(Effect::Preview(opens));
+            effects.push(Effect::Read(Query::Preview(opens)));
         }
         let Some(search) = earlier::search(&intake) else {
             self.searched = None;
@@ -209,7 +209,10 @@ impl IntakeScreen {
                 return Err(faults);
             }
             let earlier = link.into_iter().collect();
-            Ok(Effect::TakeIn(Box::new(intake.clean()), earlier))
+            Ok(Effect::Write(Change::TakeIn(
+                Box::new(intake.clean()),
+                earlier,
+            )))
         })
     }
 
@@ -242,17 +245,17 @@ impl IntakeScreen {
         }
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Preview(deadlines) => self.preview.clone_from(deadlines),
-            Told::Earlier(cases) if self.searched.is_some() => {
+            DeskReply::Intake(IntakeReply::Opens(deadlines)) => self.preview.clone_from(deadlines),
+            DeskReply::Intake(IntakeReply::Earlier(cases)) if self.searched.is_some() => {
                 self.earlier.clone_from(cases);
                 let known = |link: &CaseNumber| cases.iter().any(|case| case.number == *link);
                 let link = self.link().filter(known);
                 self.set_link(link);
             }
-            Told::Draft(name, Some(draft)) => return self.restore(name, draft, shared),
-            Told::TakenIn(number) => {
+            DeskReply::Draft(name, Some(draft)) => return self.restore(name, draft, shared),
+            DeskReply::Intake(IntakeReply::TakenIn(number)) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return Reply {
                     effects: self.kept.iter_mut().map(Kept::recorded).collect(),
@@ -260,7 +263,7 @@ impl IntakeScreen {
                     say: Some(Saying::Done(said)),
                 };
             }
-            Told::Failed(error) => return self.failed(error, shared),
+            DeskReply::Failed(error) => return self.failed(error, shared),
             _ => {}
         }
         Reply::none()

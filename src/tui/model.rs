@@ -1,7 +1,7 @@
 //! All that the screen shows: the queue beneath, the screen over it, and what both share.
 
 use super::{
-    effect::Told,
+    effect::DeskReply,
     keymap::Place,
     pane::Pane,
     queue::QueueList,
@@ -44,7 +44,7 @@ pub enum Msg {
     /// No key has come in for a while.
     Quiet,
     /// The desk's answer.
-    Told(Told),
+    Reply(DeskReply),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
 }

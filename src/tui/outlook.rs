@@ -13,7 +13,7 @@ mod chart;
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{DeskReply, OutlookReply, Query},
     keymap::Action,
     page::{Pick, below, body_rows, headed, put, put_text},
     queue::{left_text, remaining, style_of},
@@ -91,14 +91,14 @@ impl OutlookScreen {
     pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
             Heard::Opened => {
-                return Reply::ask(Effect::Outlook(days(body_rows(shared))));
+                return Reply::ask(Query::Outlook(days(body_rows(shared))));
             }
-            Heard::Told(Told::Outlook(outlook)) => {
+            Heard::Told(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
                 self.outlook = Some(outlook.clone());
                 self.stand();
                 return self.list_behind(shared);
             }
-            Heard::Told(Told::Ending(viewed, rows)) => {
+            Heard::Told(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
                 self.listed = Some((viewed.clone(), rows.clone()));
             }
             Heard::Action(Action::Open) => {
@@ -157,7 +157,7 @@ impl OutlookScreen {
         self.chosen()
             .filter(|_| shown)
             .map_or_else(Reply::none, |viewed| {
-                Reply::ask(Effect::Ending(viewed, rows))
+                Reply::ask(Query::Ending(viewed, rows))
             })
     }
 

@@ -14,7 +14,7 @@ mod entries;
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{CaseReply, DeskReply, DraftEffect, Effect, Query},
     field::{Edit, LineField},
     keymap::{Action, Place},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
@@ -71,9 +71,9 @@ impl PaletteScreen {
 
     /// What is asked for when it is opened.
     pub fn begin(&self) -> Vec<Effect> {
-        let used = Effect::Draft(USED.to_owned());
+        let used = Effect::Draft(DraftEffect::Read(USED.to_owned()));
         std::iter::once(used)
-            .chain(self.case.map(Effect::Case))
+            .chain(self.case.map(|number| Effect::Read(Query::Case(number))))
             .collect()
     }
 
@@ -102,10 +102,12 @@ impl PaletteScreen {
             Heard::Pointed(pointed) => {
                 self.field.point(*pointed);
             }
-            Heard::Told(Told::Draft(name, Some(kept))) if name == USED => {
+            Heard::Told(DeskReply::Draft(name, Some(kept))) if name == USED => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();
             }
-            Heard::Told(Told::Case(view, earlier)) if Some(view.case.number) == self.case => {
+            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier)))
+                if Some(view.case.number) == self.case =>
+            {
                 self.read = Some((view.clone(), earlier.clone()));
             }
             Heard::Told(_) | Heard::Opened => {}
@@ -132,7 +134,7 @@ impl PaletteScreen {
         used.truncate(MOST_USED);
         let go = Reply::go(entry.go.clone());
         match serde_json::to_string(&used) {
-            Ok(text) => go.and(Effect::KeepDraft {
+            Ok(text) => go.and(DraftEffect::Keep {
                 form: USED.to_owned(),
                 text,
             }),

@@ -12,7 +12,7 @@ pub use view::draw;
 pub(crate) use view::{asks, is_near, left_text, remaining, style, style as style_of};
 pub use window::Window;
 
-use super::effect::{Effect, PageFor};
+use super::effect::{Effect, PageFor, Query};
 use crate::{
     desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
     domain::find::{View, Viewed},
@@ -131,7 +131,7 @@ impl QueueList {
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
             ..Ask::default()
         };
-        Effect::Page(self.viewed.clone(), ask, what)
+        Effect::Read(Query::Page(self.viewed.clone(), ask, what))
     }
 
     /// Asks for the first rows.

@@ -9,7 +9,7 @@ use super::{
     contacts::ContactsScreen,
     detail::DetailScreen,
     duties::DutyScreen,
-    effect::{Effect, Told},
+    effect::{DeskReply, Effect},
     first_run::FirstRun,
     handover::HandoverScreen,
     help::HelpScreen,
@@ -128,7 +128,7 @@ pub enum Heard<'a> {
     /// The mouse, on what only the screen knows.
     Pointed(Pointed),
     /// The desk's answer.
-    Told(&'a Told),
+    Told(&'a DeskReply),
     /// The screen was just opened, or its size changed.
     Opened,
 }
@@ -215,9 +215,9 @@ impl Reply {
     }
 
     /// Asks for one thing.
-    pub fn ask(effect: Effect) -> Self {
+    pub fn ask(effect: impl Into<Effect>) -> Self {
         Self {
-            effects: vec![effect],
+            effects: vec![effect.into()],
             ..Self::default()
         }
     }
@@ -240,8 +240,8 @@ impl Reply {
 
     /// Asks for one more thing.
     #[must_use]
-    pub fn and(mut self, effect: Effect) -> Self {
-        self.effects.push(effect);
+    pub fn and(mut self, effect: impl Into<Effect>) -> Self {
+        self.effects.push(effect.into());
         self
     }
 }

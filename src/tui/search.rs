@@ -7,7 +7,7 @@ mod row;
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, DeskReply, Effect, Query, SearchReply},
     field::{Edit, LineField},
     keymap::Action,
     page::{
@@ -113,15 +113,15 @@ impl SearchScreen {
                 self.field.point(*pointed);
                 Reply::none()
             }
-            Heard::Told(Told::Found(line, found)) => {
+            Heard::Told(DeskReply::Search(SearchReply::Found(line, found))) => {
                 self.told(line, found);
                 Reply::none()
             }
-            Heard::Told(Told::ViewSaved(view)) => {
+            Heard::Told(DeskReply::Search(SearchReply::Saved(view))) => {
                 let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
                 Reply::say(Saying::Done(said))
             }
-            Heard::Told(Told::Unsearchable(line, fault)) => {
+            Heard::Told(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
                 if line == self.line() {
                     self.answer = Answer::Fault(fault.clone());
                 }
@@ -165,7 +165,10 @@ impl SearchScreen {
             .asked
             .split_once('=')
             .unwrap_or((&self.asked, &self.asked));
-        let effect = Effect::SaveView(name.trim().to_owned(), line.trim().to_owned());
+        let effect = Effect::Write(Change::SaveView(
+            name.trim().to_owned(),
+            line.trim().to_owned(),
+        ));
         Reply::ask(effect)
     }
 
@@ -183,7 +186,7 @@ impl SearchScreen {
         if line.is_empty() {
             return Reply::none();
         }
-        Reply::ask(Effect::Search(line.to_owned(), LIMIT))
+        Reply::ask(Query::Search(line.to_owned(), LIMIT))
     }
 
     fn told(&mut self, line: &str, found: &Found) {

@@ -4,20 +4,11 @@
 
 mod life;
 
+pub use crate::form::text::Alphabet;
 pub use life::Life;
 
 use crate::domain::outlook::Load;
 use ratatui::symbols::border;
-
-/// Which characters a terminal can be trusted to draw one cell wide.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Alphabet {
-    /// Box lines, blocks and circled digits.
-    #[default]
-    Unicode,
-    /// ASCII only: for terminals that draw the others two cells wide, not at all, or read them aloud.
-    Ascii,
-}
 
 /// How much time a bar shows and in which state it runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

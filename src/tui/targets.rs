@@ -4,6 +4,7 @@
 //! one thing that drawing leaves behind. Must not know what a click does.
 
 use super::keymap::Action;
+pub use crate::form::edit::Gesture;
 use ratatui::layout::{Position, Rect};
 use std::cell::RefCell;
 
@@ -45,19 +46,6 @@ pub enum Target {
         /// The row on top.
         first: usize,
     },
-}
-
-/// What was done with the mouse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gesture {
-    /// A click with the left button.
-    Click,
-    /// The pointer was moved with the left button down.
-    Drag,
-    /// The wheel was turned up.
-    Up,
-    /// The wheel was turned down.
-    Down,
 }
 
 /// The mouse, told to the screen it was used on.

@@ -4,8 +4,8 @@ mod day;
 pub(super) mod jump;
 mod many;
 pub(super) mod mouse;
+mod replies;
 pub(super) mod resume;
-mod told;
 mod unmask;
 
 pub use day::Begun;
@@ -15,7 +15,7 @@ use super::{
     clipboard,
     contacts::ContactsScreen,
     duties::DutyScreen,
-    effect::Effect,
+    effect::{Effect, Query},
     help::HelpScreen,
     keymap::Action,
     model::{Model, Msg},
@@ -35,10 +35,10 @@ use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 /// What is asked for when a desk is opened.
 pub fn begin(model: &Model) -> Vec<Effect> {
     vec![
-        Effect::Rules,
+        Effect::Read(Query::Rules),
         model.queue.top(),
-        Effect::Counts,
-        Effect::Present,
+        Effect::Read(Query::Counts),
+        Effect::Read(Query::Present),
     ]
 }
 
@@ -67,17 +67,17 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             // On the day on which a revised charter takes effect, the form offers what that one has.
             let rules = model.shared.rules.as_ref();
             let outdated = rules.is_some_and(|rules| rules.outdated(now));
-            let rules = outdated.then_some(Effect::Rules);
+            let rules = outdated.then_some(Effect::Read(Query::Rules));
             let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
-            effects.extend([Effect::Counts, Effect::Present]);
+            effects.extend([Effect::Read(Query::Counts), Effect::Read(Query::Present)]);
             // With every minute more of today's is over.
             if matches!(model.screen, Screen::Outlook(_)) {
                 effects.extend(hear(model, &Heard::Opened));
             }
             effects
         }
-        Msg::Changed => told::changed(model),
-        Msg::Presence => vec![Effect::Present],
+        Msg::Changed => replies::changed(model),
+        Msg::Presence => vec![Effect::Read(Query::Present)],
         Msg::Quiet => {
             if std::mem::take(&mut model.pane.late) {
                 return other_one(model).into_iter().collect();
@@ -85,7 +85,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.queue.follow();
             Vec::new()
         }
-        Msg::Told(told) => told::tell(model, told),
+        Msg::Reply(reply) => replies::take(model, reply),
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
             model.redraw = true;
@@ -283,7 +283,7 @@ fn other_one(model: &mut Model) -> Option<Effect> {
         return None;
     };
     let shown = model.pane.glanced.as_ref().map(Glanced::state);
-    (shown != Some((row.subject, row.facts))).then_some(Effect::Glance(row.subject))
+    (shown != Some((row.subject, row.facts))).then_some(Effect::Read(Query::Glance(row.subject)))
 }
 
 /// Lets the screen hear something and does what it answers.
@@ -332,14 +332,14 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
                 many::begin(model);
             }
             model.pending = Some(go);
-            return vec![Effect::Case(number)];
+            return vec![Effect::Read(Query::Case(number))];
         }
         Go::Intake => Screen::Intake(Box::default()),
         Go::View(viewed) => {
             model.screen = Screen::Queue;
             model.beneath.clear();
             model.searched = None;
-            return vec![model.queue.look(viewed), Effect::Counts];
+            return vec![model.queue.look(viewed), Effect::Read(Query::Counts)];
         }
         Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
         Go::Outlook => Screen::Outlook(Box::new(OutlookScreen::new(model.queue.viewed()))),
@@ -372,7 +372,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if model.shared.rules.is_none() {
         return begin(model);
     }
-    vec![model.queue.again(), Effect::Counts]
+    vec![model.queue.again(), Effect::Read(Query::Counts)]
 }
 
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {

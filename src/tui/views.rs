@@ -6,7 +6,7 @@
 mod tests;
 
 use super::{
-    effect::{Effect, Told},
+    effect::{Change, DeskReply, Query, ViewsReply},
     keymap::{Action, Place},
     page::{Pick, body_rows, columns, headed, list},
     screen::{Go, Heard, Reply, Saying, Shared},
@@ -61,18 +61,18 @@ impl ViewsScreen {
             Heard::Action(Action::Submit) => {
                 return asked.map_or_else(
                     || not_asked(shared),
-                    |name| Reply::ask(Effect::RemoveView(name)),
+                    |name| Reply::ask(Change::RemoveView(name)),
                 );
             }
-            Heard::Told(Told::ViewRemoved(name)) => {
+            Heard::Told(DeskReply::Views(ViewsReply::Removed(name))) => {
                 let said = text::VIEW_REMOVED.with(shared.lang, &[("name", name)]);
                 return Reply {
                     say: Some(Saying::Done(said)),
-                    ..Reply::ask(Effect::Views)
+                    ..Reply::ask(Query::Views)
                 };
             }
-            Heard::Opened => return Reply::ask(Effect::Views),
-            Heard::Told(Told::Views(views)) => {
+            Heard::Opened => return Reply::ask(Query::Views),
+            Heard::Told(DeskReply::Views(ViewsReply::Counted(views))) => {
                 let first = self.views.is_empty();
                 self.views.clone_from(views);
                 self.pick.at = self.pick.at.min(views.len().saturating_sub(1));

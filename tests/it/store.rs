@@ -9,7 +9,7 @@ use minwon::{
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
-        command::{Command, Handling, Intake},
+        command::{Command, Exit, Handling, Intake},
         fact::Outcome,
         party::Party,
     },

@@ -4,7 +4,7 @@ use super::{Console, Failure, Table, find};
 use crate::{
     desk::Kind,
     domain::charter::Charter,
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Say, cli as text},
 };
 

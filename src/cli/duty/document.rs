@@ -17,7 +17,7 @@ use crate::{
         staff::{Names, Staff},
         subject::DutyNumber,
     },
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Lang, Say, cli as text, duties},
 };
 use chrono::{DateTime, NaiveDate, Utc};

@@ -7,7 +7,7 @@ use super::super::{
 use crate::{
     desk::{DutyView, OverdueAt, Report},
     domain::{staff::Names, subject::CaseNumber},
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Lang, Phrase, cli as text, duties},
 };
 use serde::Serialize;

@@ -3,16 +3,13 @@
 use super::{fill, shared, talk::Talk};
 use crate::{
     cli::{Failure, duty},
-    desk::{Desk, DeskError, DutyView},
+    desk::{Desk, DeskError, DutyChanged, DutyView},
     domain::{
         duty::{Begins, Plan, plans},
         refusal::Refusal,
         subject::{DutyNumber, Subject},
     },
-    tui::{
-        duties::deed::{About, Deed},
-        effect::{DutyTold, ask_duties},
-    },
+    tui::duties::deed::{About, Deed},
     words::{Say, duties, plain as text},
 };
 use chrono::Datelike;
@@ -181,10 +178,10 @@ fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Resul
                 continue;
             }
         };
-        match ask_duties(desk, ask) {
-            Ok(told) => {
+        match desk.change_duty(ask) {
+            Ok(changed) => {
                 desk.drop_draft(&name)?;
-                return recorded(&told, talk);
+                return recorded(changed, talk);
             }
             Err(DeskError::Refusal(Refusal::Fields(faults))) => {
                 fill::fault(&mut form, &faults, talk)?;
@@ -194,16 +191,16 @@ fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Resul
     }
 }
 
-fn recorded(told: &DutyTold, talk: &Talk) -> Result<(), Failure> {
-    let number = match told {
-        DutyTold::Done(number, _) | DutyTold::Entered(number) => number.to_string(),
-        DutyTold::Begun(_) | DutyTold::Year(_) | DutyTold::One(..) => return Ok(()),
+fn recorded(changed: DutyChanged, talk: &Talk) -> Result<(), Failure> {
+    let (number, next) = match changed {
+        DutyChanged::Done(number, next) => (number, next),
+        DutyChanged::Entered(number) => (number, None),
     };
-    talk.say(&text::DUTY_DONE.with(talk.lang(), &[("number", &number)]))?;
-    match told {
-        DutyTold::Done(_, Some(next)) => {
+    talk.say(&text::DUTY_DONE.with(talk.lang(), &[("number", &number.to_string())]))?;
+    match next {
+        Some(next) => {
             talk.say(&text::DUTY_BEGAN.with(talk.lang(), &[("number", &next.to_string())]))
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }

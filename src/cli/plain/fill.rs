@@ -8,7 +8,7 @@ use crate::{
         command::Values,
         refusal::{FieldFault, Refusal},
     },
-    tui::form::{Answer, Form, Pick, Question},
+    form::{Answer, Form, Pick, Question},
     words::{Say, plain as text},
 };
 use serde_json::{Map, Value};

@@ -4,7 +4,7 @@ use crate::{
     cli::{Failure, console::Console},
     desk::{DeskError, QueueRow},
     domain::subject::Subject,
-    tui::{symbols::Alphabet, text::visible},
+    form::text::{Alphabet, visible},
     words::{Lang, Phrase, Say, plain as text},
 };
 use std::{

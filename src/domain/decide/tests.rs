@@ -1,7 +1,9 @@
 //! One table per room of the desk: what is done, and what is refused with which sentence.
 
+mod ends;
 mod faults;
 mod ladder;
+mod repeats;
 mod stages;
 mod time;
 
@@ -166,7 +168,7 @@ fn another_department_is_asked_and_the_owner_stays() {
     });
     assert_eq!(
         bench.run(&mut case, now, &reply),
-        Err(Refusal::NotConsulted(text("시설팀")))
+        Err(Refusal::NoConsultation)
     );
     let ask = Command::Handling(Handling::Consult {
         department: text("시설팀"),

@@ -14,8 +14,9 @@ use crate::{
         party::Field,
         typed,
     },
+    form::{Form, FormField, Pick},
     tui::{
-        form::{Form, FormField, Pick, day, key_of},
+        form::{day, key_of},
         keymap::Action,
         screen::Shared,
     },

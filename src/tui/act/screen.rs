@@ -7,7 +7,7 @@ use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
     tui::{
-        effect::{Effect, Told},
+        effect::{CaseReply, Change, DeskReply, Effect, Query},
         form::{
             Felt, Form,
             draw::put,
@@ -156,7 +156,7 @@ impl ActScreen {
         let (kind, view) = (self.kind, &self.view);
         self.kept.submit(shared, |form| {
             let order = read::order(kind, form, view, shared.names())?;
-            Ok(Effect::Run(Box::new(order)))
+            Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }
 
@@ -176,10 +176,10 @@ impl ActScreen {
         self.felt(Felt::Changed)
     }
 
-    fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
-            Told::Done(number) if *number == self.number() => {
+            DeskReply::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
+            DeskReply::Case(CaseReply::Done(number)) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
@@ -189,8 +189,10 @@ impl ActScreen {
                     say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
                 }
             }
-            Told::Failed(error) => self.failed(error, shared.lang),
-            Told::Case(view, earlier) if view.case.number == self.number() => {
+            DeskReply::Failed(error) => self.failed(error, shared.lang),
+            DeskReply::Case(CaseReply::Read(view, earlier))
+                if view.case.number == self.number() =>
+            {
                 self.renew(view, earlier, shared);
                 Reply::none()
             }
@@ -205,7 +207,7 @@ impl ActScreen {
         match error {
             DeskError::Store(StoreError::Conflict { .. }) => Reply {
                 say: Some(Saying::Refused(error.say(lang))),
-                ..Reply::ask(Effect::Case(self.number()))
+                ..Reply::ask(Query::Case(self.number()))
             },
             _ => Reply::say(Saying::Refused(error.say(lang))),
         }

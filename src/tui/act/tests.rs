@@ -14,7 +14,7 @@ use crate::{
         staff::Role,
     },
     tui::{
-        effect::{Effect, Told},
+        effect::{CaseReply, DeskReply, Effect, Query},
         form::bench::{Bench, key},
         keymap::Action,
         screen::{Go, Heard, Reply, Saying},
@@ -27,8 +27,8 @@ const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
 
 fn case(bench: &mut Bench, number: CaseNumber) -> (Box<CaseView>, Vec<EarlierCase>) {
-    match bench.perform(Effect::Case(number)) {
-        Some(Told::Case(view, earlier)) => (view, earlier),
+    match bench.perform(Effect::Read(Query::Case(number))) {
+        Some(DeskReply::Case(CaseReply::Read(view, earlier))) => (view, earlier),
         other => panic!("{other:?}"),
     }
 }
@@ -102,7 +102,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
         ("menu_60x16", (60, 16)),
     ] {
         let (mut bench, number) = twice(size);
-        let (view, earlier) = case(&mut bench, number);
+        let (view, _) = case(&mut bench, number);
         let menu = MenuScreen::new(view, &bench.shared);
         let drawn = bench.picture(|frame, area, shared| menu.view(frame, area, shared));
         insta::assert_snapshot!(name, drawn.0);
@@ -112,7 +112,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
 #[test]
 fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     let (mut bench, number) = twice(SMALL);
-    let (view, earlier) = case(&mut bench, number);
+    let (view, _) = case(&mut bench, number);
     let mut menu = MenuScreen::new(view, &bench.shared);
     let shared = bench.shared.clone();
     let mut act = |action| menu.update(&Heard::Action(action), &shared);
@@ -138,7 +138,7 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
 fn what_is_possible_is_what_the_domain_decides() {
     let (mut bench, number) = twice(SMALL);
     let refusal = |bench: &mut Bench, kind| {
-        let (view, earlier) = case(bench, number);
+        let (view, _) = case(bench, number);
         view.check(kind, bench.shared.by()).err()
     };
     for kind in [
@@ -242,7 +242,7 @@ fn every_size_is_drawn_with_the_cursor_inside() {
     let (mut bench, number) = twice(SMALL);
     bench.run(number, step_one());
     let mut act = Act::new(Kind::StepTwo, bench, number);
-    let (view, earlier) = case(&mut act.bench, number);
+    let (view, _) = case(&mut act.bench, number);
     let menu = MenuScreen::new(view, &act.bench.shared);
     for size in crate::tui::form::bench::SIZES {
         act.bench.shared.size = size;
@@ -266,7 +266,7 @@ fn an_inspection_that_lasts_can_be_lengthened_once() {
     };
     for why in [None, Some(Refusal::InspectionOver)] {
         bench.run(number, suspend());
-        let (view, earlier) = case(&mut bench, number);
+        let (view, _) = case(&mut bench, number);
         let refused = view.check(Kind::Suspend, bench.shared.by()).err();
         assert_eq!(refused, why);
     }

@@ -39,7 +39,7 @@ fn without_rules_they_are_asked_for_and_nothing_fails() {
     let mut screen = CharterScreen::default();
     assert_eq!(
         screen.update(&Heard::Opened, &shared),
-        Reply::ask(Effect::Rules)
+        Reply::ask(Query::Rules)
     );
     press(&mut screen, Action::Last, &shared);
     assert!(picture_of(&screen, &shared).contains("불러오는 중"));

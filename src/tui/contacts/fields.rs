@@ -2,11 +2,7 @@
 //!
 //! Must not draw.
 
-use super::super::{
-    form::{Form, FormField, Pick},
-    keymap::Action,
-    screen::Shared,
-};
+use super::super::{keymap::Action, screen::Shared};
 use crate::{
     desk::ContactView,
     domain::{
@@ -21,6 +17,7 @@ use crate::{
         subject::ContactNumber,
         typed,
     },
+    form::{Form, FormField, Pick},
     words::{Lang, Say, contacts as text},
 };
 use chrono_tz::Tz;

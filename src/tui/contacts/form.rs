@@ -7,7 +7,7 @@ use crate::{
     desk::{ContactOrder, ContactView},
     domain::subject::ContactNumber,
     tui::{
-        effect::Effect,
+        effect::{Change, Effect},
         form::{
             Felt,
             kept::{Kept, body},
@@ -97,14 +97,16 @@ impl ActForm {
         let (asked, number) = (self.asked, self.number);
         self.kept.submit(shared, |form| {
             Ok(match fields::read(asked, form, view, shared.names())? {
-                Wanted::Command(command, ticked) => Effect::RunContact(Box::new(ContactOrder {
-                    number,
-                    command,
-                    ticked,
-                    at: None,
-                    seen: None,
-                })),
-                Wanted::Case(intake) => Effect::ContactToCase(number, intake),
+                Wanted::Command(command, ticked) => {
+                    Effect::Write(Change::RunContact(Box::new(ContactOrder {
+                        number,
+                        command,
+                        ticked,
+                        at: None,
+                        seen: None,
+                    })))
+                }
+                Wanted::Case(intake) => Effect::Write(Change::ContactToCase(number, intake)),
             })
         })
     }

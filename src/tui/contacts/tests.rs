@@ -13,7 +13,7 @@ use crate::{
         subject::{ContactNumber, Subject},
     },
     tui::{
-        effect::Effect,
+        effect::{Effect, Query},
         front::Front,
         keymap::Place,
         model::Msg,
@@ -223,7 +223,10 @@ fn enter_on_its_row_in_the_queue_opens_it_and_keys_of_a_case_do_so_too() {
         };
         assert_eq!(front.model.place(), Place::Contacts, "{key:?}");
         // The chosen one, not the first.
-        assert!(effects.contains(&Effect::Contact(number(2))), "{key:?}");
+        assert!(
+            effects.contains(&Effect::Read(Query::Contact(number(2)))),
+            "{key:?}"
+        );
     }
 }
 

@@ -3,14 +3,14 @@
 //! Must not decide: the domain says whether it may be, and the desk decides again when the form is sent. Must not draw.
 
 use crate::{
-    desk::{DutyOrder, DutyView, Report, Rules},
+    desk::{DutyChange, DutyOrder, DutyView, Report, Rules},
     domain::{
         duty::{self, Completing, DutyCommand, Plan},
         party::Field,
         refusal::{Fault, FieldFault, Refusal},
         typed,
     },
-    tui::{effect::DutyAsk, form::Form, keymap::Action, screen::Shared},
+    tui::{form::Form, keymap::Action, screen::Shared},
     words::{Phrase, duties as text},
 };
 use std::rc::Rc;
@@ -169,14 +169,19 @@ impl Deed {
         about: &About,
         form: &Form,
         shared: &Shared,
-    ) -> Result<DutyAsk, FieldFault> {
+    ) -> Result<DutyChange, FieldFault> {
         match about {
             About::Duty(view, _) => self.of_duty(view, form, shared),
             About::Promise(plan, _) => self.of_promise(plan, form, shared),
         }
     }
 
-    fn of_duty(self, view: &DutyView, form: &Form, shared: &Shared) -> Result<DutyAsk, FieldFault> {
+    fn of_duty(
+        self,
+        view: &DutyView,
+        form: &Form,
+        shared: &Shared,
+    ) -> Result<DutyChange, FieldFault> {
         let number = view.duty.number;
         let at = form.of(Field::At);
         let at = match at.trim() {
@@ -199,7 +204,7 @@ impl Deed {
             Self::Remind => {
                 let department = form.of(Field::Department);
                 let one = (department != ALL).then_some(department);
-                return Ok(DutyAsk::Remind {
+                return Ok(DutyChange::Remind {
                     number,
                     departments: one.into_iter().collect(),
                     text: form.of(Field::Text),
@@ -219,7 +224,7 @@ impl Deed {
                 DutyCommand::Finish(Box::new(completed(form, shared)))
             }
         };
-        Ok(DutyAsk::Run(Box::new(DutyOrder {
+        Ok(DutyChange::Run(Box::new(DutyOrder {
             number,
             command,
             at,
@@ -227,11 +232,16 @@ impl Deed {
         })))
     }
 
-    fn of_promise(self, plan: &Plan, form: &Form, shared: &Shared) -> Result<DutyAsk, FieldFault> {
+    fn of_promise(
+        self,
+        plan: &Plan,
+        form: &Form,
+        shared: &Shared,
+    ) -> Result<DutyChange, FieldFault> {
         let promise = plan.promise.clone();
         let day = |field: Field| typed::day(&form.of(field)).ok_or(wrong(field));
         if self == Self::Plan {
-            return Ok(DutyAsk::Plan {
+            return Ok(DutyChange::Plan {
                 promise,
                 on: day(Field::On)?,
                 title: form.of(Field::Title),
@@ -240,7 +250,7 @@ impl Deed {
         let period = form.of(Field::Period);
         let period = period.parse().map_err(|_none| wrong(Field::Period))?;
         let blank = form.of(Field::At).trim().is_empty();
-        Ok(DutyAsk::Earlier {
+        Ok(DutyChange::Earlier {
             promise,
             period,
             completing: Box::new(completed(form, shared)),

@@ -6,10 +6,8 @@ use super::deed::{ALL, About, Deed};
 use crate::{
     desk::Report,
     domain::{party::Field, typed},
-    tui::{
-        form::{Form, FormField, Pick, day::instant},
-        screen::Shared,
-    },
+    form::{Form, FormField, Pick},
+    tui::{form::day::instant, screen::Shared},
     words::{Phrase, Say, duties as text},
 };
 

@@ -15,7 +15,7 @@ use crate::{
         typed,
     },
     tui::{
-        effect::{DutyAsk, Effect, Told},
+        effect::{Change, DeskReply, Effect, Query},
         form::{
             Felt,
             day::day,
@@ -105,15 +105,17 @@ impl DeedForm {
         let (deed, about) = (self.deed, &self.about);
         self.kept.submit(shared, |form| {
             let asked = deed.ask(about, form, shared);
-            asked.map(Effect::Duties).map_err(|fault| vec![fault])
+            asked
+                .map(|change| Effect::Write(Change::Duty(change)))
+                .map_err(|fault| vec![fault])
         })
     }
 
     /// Hears what the desk says.
-    pub(super) fn told(&mut self, told: &Told, shared: &Shared) -> Reply {
+    pub(super) fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
         match told {
-            Told::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
-            Told::Failed(error) => self.failed(error, shared),
+            DeskReply::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
+            DeskReply::Failed(error) => self.failed(error, shared),
             _ => Reply::none(),
         }
     }
@@ -126,7 +128,7 @@ impl DeedForm {
         match (error, &self.about) {
             (DeskError::Store(StoreError::Conflict { .. }), About::Duty(view, _)) => Reply {
                 say: Some(said),
-                ..Reply::ask(Effect::Duties(DutyAsk::One(view.duty.number)))
+                ..Reply::ask(Query::Duty(view.duty.number))
             },
             _ => Reply::say(said),
         }

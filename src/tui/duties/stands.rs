@@ -4,7 +4,7 @@ use super::{DutyScreen, deed::Deed, is_known};
 use crate::{
     domain::subject::DutyNumber,
     tui::{
-        effect::{DutyAsk, Effect},
+        effect::{Effect, Query},
         form::Form,
         keymap::Action,
     },
@@ -30,9 +30,9 @@ impl DutyScreen {
         self.year = year.filter(|year| is_known(*year));
         self.pick.at = row;
         self.number = number;
-        let year = self.year.map(DutyAsk::Year);
-        let asked = year.into_iter().chain(number.map(DutyAsk::One));
-        asked.map(Effect::Duties).collect()
+        let year = self.year.map(Query::Duties);
+        let asked = year.into_iter().chain(number.map(Query::Duty));
+        asked.map(Effect::Read).collect()
     }
 
     /// The key by which the form that is open was opened.

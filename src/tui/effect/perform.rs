@@ -2,19 +2,23 @@
 //!
 //! Must not know screens, and must not decide anything.
 
-use super::{Effect, PageFor, Told, duty};
+use super::{
+    CaseReply, Change, ContactReply, DeskReply, DraftEffect, DutyReply, Effect, Founding,
+    HandoverReply, HolidayReply, IntakeReply, OutlookReply, Query, SearchReply, ViewsReply,
+};
 use crate::{
-    desk::{Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, Stop, found_demo},
+    desk::{
+        Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, Stop, StoreError, found_demo,
+    },
     domain::{
-        case::CaseNumber,
         charter::builtin::builtin_text,
         find::{View, Viewed},
         refusal::Refusal,
-        subject::{Subject, SubjectKind},
+        subject::{DutyNumber, Subject, SubjectKind},
     },
     tui::{duties::DutyPane, many::Outcome, pane::Glanced},
 };
-use std::{collections::VecDeque, time::Duration};
+use std::{collections::VecDeque, rc::Rc, time::Duration};
 
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
@@ -38,7 +42,7 @@ impl Office {
         let mut queue = VecDeque::from(effects);
         let mut snapshot: Option<Snapshot> = None;
         while let Some(effect) = queue.pop_front() {
-            if !effect.reads() {
+            if !matches!(effect, Effect::Read(_)) {
                 snapshot = None;
             } else if snapshot.is_none() {
                 // Where that fails, so does the reading, and says why.
@@ -51,82 +55,143 @@ impl Office {
 }
 
 /// Does what was asked and says what came of it; `None` where there is nothing to say.
-pub fn perform(effect: Effect, office: &mut Office) -> Option<Told> {
+pub fn perform(effect: Effect, office: &mut Office) -> Option<DeskReply> {
     match done(effect, office) {
-        Ok(told) => told,
-        Err(error) => Some(Told::Failed(Box::new(error))),
+        Ok(reply) => reply,
+        Err(error) => Some(DeskReply::Failed(Box::new(error))),
     }
 }
 
-fn done(effect: Effect, office: &mut Office) -> Result<Option<Told>, DeskError> {
-    if let Effect::Found(_) | Effect::FoundDemo = effect {
-        found(&effect, office)?;
-        return Ok(Some(Told::Founded));
+fn done(effect: Effect, office: &mut Office) -> Result<Option<DeskReply>, DeskError> {
+    if let Effect::Found(founding) = effect {
+        office.desk = Some(found(founding, &office.opening)?);
+        return Ok(Some(DeskReply::Founded));
     }
     let patience = office.patience;
     let Some(desk) = office.desk.as_mut() else {
         return Ok(None);
     };
     Ok(match effect {
-        Effect::Page(viewed, ask, what) => Some(page(desk, &viewed, ask, what)?),
-        Effect::Views | Effect::SaveView(..) | Effect::RemoveView(_) => Some(views(desk, effect)?),
-        Effect::Outlook(_) | Effect::Ending(..) => outlook(desk, effect)?,
-        Effect::Case(number) => Some(case(desk, number)?),
-        Effect::Glance(subject) => Some(Told::Glance(glanced(desk, subject)?)),
-        Effect::Counts => Some(Told::Counts(desk.counts()?)),
-        Effect::Rules => Some(rules(desk)?),
-        Effect::Preview(intake) => Some(Told::Preview(desk.preview(&intake)?.after)),
-        Effect::Earlier {
-            party,
-            category,
-            text,
-            except,
-        } => Some(Told::Earlier(
-            desk.earlier(&party, &category, &text, except)?,
-        )),
-        Effect::TakeIn(intake, earlier) => {
-            Some(Told::TakenIn(desk.intake_linked(&intake, &earlier)?))
-        }
-        Effect::Run(order) => {
-            desk.run(&order)?;
-            Some(Told::Done(order.number))
-        }
-        Effect::Contacts
-        | Effect::Contact(_)
-        | Effect::Arrive(_)
-        | Effect::RunContact(_)
-        | Effect::ContactToCase(..) => contact(desk, effect)?,
-        Effect::RunMany(orders) => Some(run_many(desk, &orders)?),
+        Effect::Read(query) => Some(read(desk, query, patience)?),
+        Effect::Write(change) => Some(write(desk, change)?),
+        Effect::Draft(effect) => draft(desk, effect)?,
         Effect::Show(subject) => {
             desk.show_open(subject);
             None
         }
-        Effect::Present => Some(Told::Present(desk.present())),
-        Effect::Jump(typed) => {
-            let row = desk.numbered(&typed)?;
-            Some(Told::Jumped(typed, row.map(Box::new)))
-        }
-        Effect::Search(line, limit) => Some(search_typed(desk, line, limit, patience)?),
-        Effect::Draft(_) | Effect::KeepDraft { .. } | Effect::DropDraft(_) => draft(desk, effect)?,
-        Effect::Handover | Effect::HandOver(_) | Effect::TakeOver => handover(desk, &effect)?,
-        Effect::Duties(ask) => Some(Told::Duties(duty::done(desk, ask)?)),
-        Effect::Holidays(year) => Some(holidays(desk, year)?),
-        Effect::ChangeHoliday(request) => {
-            Some(Told::HolidayChanged(desk.change_holiday(&request)?))
-        }
-        Effect::Found(_) | Effect::FoundDemo => None,
+        Effect::Found(_) => None,
     })
 }
 
-fn rules(desk: &mut Desk) -> Result<Told, DeskError> {
-    let rules = desk.rules()?;
-    let actor = Box::new(desk.actor().clone());
-    Ok(Told::Rules(rules, actor, desk.staff()?.into()))
+fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<DeskReply, DeskError> {
+    Ok(match query {
+        Query::Page(viewed, ask, what) => {
+            let ask = asked(ask, desk);
+            DeskReply::Page(desk.view(&viewed, &ask)?, what)
+        }
+        Query::Views => DeskReply::Views(views(desk)?),
+        Query::Outlook(days) => {
+            DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(days)?)))
+        }
+        Query::Ending(viewed, limit) => DeskReply::Outlook(ending(desk, viewed, limit)?),
+        Query::Case(number) => {
+            let (view, earlier) = desk.case_with_earlier(number)?;
+            DeskReply::Case(CaseReply::Read(Box::new(view), earlier))
+        }
+        Query::Glance(subject) => DeskReply::Glance(glanced(desk, subject)?),
+        Query::Counts => DeskReply::Counts(desk.counts()?),
+        Query::Rules => rules(desk)?,
+        Query::Preview(intake) => {
+            DeskReply::Intake(IntakeReply::Opens(desk.preview(&intake)?.after))
+        }
+        Query::Earlier {
+            party,
+            category,
+            text,
+            except,
+        } => {
+            let earlier = desk.earlier(&party, &category, &text, except)?;
+            DeskReply::Intake(IntakeReply::Earlier(earlier))
+        }
+        Query::Contacts => DeskReply::Contact(contacts(desk)?),
+        Query::Contact(number) => {
+            DeskReply::Contact(ContactReply::One(Box::new(desk.contact(number)?)))
+        }
+        Query::Present => DeskReply::Present(desk.present()),
+        Query::Jump(typed) => {
+            let row = desk.numbered(&typed)?;
+            DeskReply::Jumped(typed, row.map(Box::new))
+        }
+        Query::Search(line, limit) => {
+            let stop = patience.map(Stop::after);
+            let effort = stop.map_or(Effort::Waiting, Effort::Until);
+            DeskReply::Search(search(desk, line, limit, &effort)?)
+        }
+        Query::Handover => DeskReply::Handover(HandoverReply::Read(Box::new(desk.handover(None)?))),
+        Query::Duties(year) => DeskReply::Duty(DutyReply::Year(Box::new(desk.duty_year(year)?))),
+        Query::Duty(number) => DeskReply::Duty(duty(desk, number)?),
+        Query::Holidays(year) => DeskReply::Holiday(holidays(desk, year)?),
+    })
 }
 
-fn case(desk: &mut Desk, number: CaseNumber) -> Result<Told, DeskError> {
-    let (view, earlier) = desk.case_with_earlier(number)?;
-    Ok(Told::Case(Box::new(view), earlier))
+fn write(desk: &mut Desk, change: Change) -> Result<DeskReply, DeskError> {
+    Ok(match change {
+        Change::SaveView(name, line) => {
+            DeskReply::Search(SearchReply::Saved(desk.save_view(&name, &line)?))
+        }
+        Change::RemoveView(name) => {
+            desk.remove_view(&name)?;
+            DeskReply::Views(ViewsReply::Removed(name))
+        }
+        Change::TakeIn(intake, earlier) => {
+            let number = desk.intake_linked(&intake, &earlier)?;
+            DeskReply::Intake(IntakeReply::TakenIn(number))
+        }
+        Change::Run(order) => {
+            desk.run(&order)?;
+            DeskReply::Case(CaseReply::Done(order.number))
+        }
+        Change::RunMany(orders) => run_many(desk, &orders)?,
+        Change::Arrive(arrival) => {
+            DeskReply::Contact(ContactReply::Arrived(desk.arrive(&arrival, None)?))
+        }
+        Change::RunContact(order) => {
+            desk.run_contact(&order)?;
+            DeskReply::Contact(ContactReply::Done(order.number))
+        }
+        Change::ContactToCase(number, intake) => {
+            let case = desk.contact_to_case(number, &intake, &[])?;
+            DeskReply::Contact(ContactReply::Became(number, case))
+        }
+        Change::HandOver(text) => {
+            desk.hand_over(&text)?;
+            DeskReply::Handover(HandoverReply::Written)
+        }
+        Change::TakeOver => DeskReply::Handover(HandoverReply::Confirmed(desk.take_over()?.by)),
+        Change::BeginDuties => DeskReply::DutiesBegun(begin_duties(desk)?),
+        Change::Duty(change) => DeskReply::Duty(DutyReply::Changed(desk.change_duty(change)?)),
+        Change::Holiday(request) => {
+            DeskReply::Holiday(HolidayReply::Changed(desk.change_holiday(&request)?))
+        }
+    })
+}
+
+fn draft(desk: &mut Desk, effect: DraftEffect) -> Result<Option<DeskReply>, DeskError> {
+    match effect {
+        DraftEffect::Read(form) => {
+            let draft = desk.draft(&form)?;
+            return Ok(Some(DeskReply::Draft(form, draft)));
+        }
+        DraftEffect::Keep { form, text } => desk.keep_draft(&form, &text)?,
+        DraftEffect::Drop(form) => desk.drop_draft(&form)?,
+    }
+    Ok(None)
+}
+
+fn rules(desk: &mut Desk) -> Result<DeskReply, DeskError> {
+    let rules = desk.rules()?;
+    let actor = Box::new(desk.actor().clone());
+    Ok(DeskReply::Rules(rules, actor, desk.staff()?.into()))
 }
 
 fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
@@ -142,67 +207,63 @@ fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
     })
 }
 
-fn holidays(desk: &mut Desk, year: i32) -> Result<Told, DeskError> {
+fn duty(desk: &mut Desk, number: DutyNumber) -> Result<DutyReply, DeskError> {
+    let _snapshot = desk.snapshot()?;
+    let view = desk.duty(number)?;
+    let history = desk.duty_history(&view.duty.promise)?;
+    let report = desk.duty_report(&view)?;
+    Ok(DutyReply::One(Box::new(view), history, report.map(Rc::new)))
+}
+
+/// A file that can only be read keeps who reads it from nothing else: whoever writes there opens what has begun.
+fn begin_duties(desk: &mut Desk) -> Result<usize, DeskError> {
+    match desk.begin_duties() {
+        Err(DeskError::Store(StoreError::ReadOnly { .. })) => Ok(0),
+        begun => begun,
+    }
+}
+
+fn holidays(desk: &mut Desk, year: i32) -> Result<HolidayReply, DeskError> {
     let _snapshot = desk.snapshot()?;
     let edits = desk.holiday_edits()?;
-    Ok(Told::Holidays(year, desk.holidays(year)?, edits))
+    Ok(HolidayReply::Year(year, desk.holidays(year)?, edits))
 }
 
-fn page(desk: &mut Desk, viewed: &Viewed, ask: Ask, what: PageFor) -> Result<Told, DeskError> {
-    let ask = asked(ask, desk);
-    Ok(Told::Page(desk.view(viewed, &ask)?, what))
-}
-
-fn outlook(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
-    Ok(match effect {
-        Effect::Outlook(days) => Some(Told::Outlook(Box::new(desk.outlook(days)?))),
-        Effect::Ending(viewed, limit) => {
-            let ask = Ask {
-                limit,
-                ..Ask::default()
-            };
-            let rows = desk.view(&viewed, &asked(ask, desk))?;
-            Some(Told::Ending(viewed, rows))
-        }
-        _ => None,
-    })
-}
-
-fn search_typed(
-    desk: &mut Desk,
-    line: String,
-    limit: u32,
-    patience: Option<Duration>,
-) -> Result<Told, DeskError> {
-    let stop = patience.map(Stop::after);
-    search(
-        desk,
-        line,
+fn ending(desk: &mut Desk, viewed: Viewed, limit: u32) -> Result<OutlookReply, DeskError> {
+    let ask = Ask {
         limit,
-        &stop.map_or(Effort::Waiting, Effort::Until),
-    )
+        ..Ask::default()
+    };
+    let rows = desk.view(&viewed, &asked(ask, desk))?;
+    Ok(OutlookReply::Ending(viewed, rows))
 }
 
 /// Searches on to the end for what a search as one types has not found whole; `None` where `stop` has told before that
 /// something else is to be done, and where there is no desk.
-pub fn search_on(line: &str, limit: u32, stop: Stop, office: &mut Office) -> Option<Told> {
+pub fn search_on(line: &str, limit: u32, stop: Stop, office: &mut Office) -> Option<DeskReply> {
     let desk = office.desk.as_mut()?;
     match search(desk, line.to_owned(), limit, &Effort::Until(stop)) {
         // There may be less in it than on the screen.
-        Ok(Told::Found(_, found)) if !found.whole => None,
-        told => Some(told.unwrap_or_else(|error| Told::Failed(Box::new(error)))),
+        Ok(SearchReply::Found(_, found)) if !found.whole => None,
+        Ok(reply) => Some(DeskReply::Search(reply)),
+        Err(error) => Some(DeskReply::Failed(Box::new(error))),
     }
 }
 
-fn search(desk: &mut Desk, line: String, limit: u32, effort: &Effort) -> Result<Told, DeskError> {
+fn search(
+    desk: &mut Desk,
+    line: String,
+    limit: u32,
+    effort: &Effort,
+) -> Result<SearchReply, DeskError> {
     match desk.search(&line, limit, effort) {
-        Err(DeskError::Unsearchable(fault)) => Ok(Told::Unsearchable(line, fault)),
-        found => Ok(Told::Found(line, found?)),
+        Err(DeskError::Unsearchable(fault)) => Ok(SearchReply::Unsearchable(line, fault)),
+        found => Ok(SearchReply::Found(line, found?)),
     }
 }
 
 /// Each order is a transaction of its own. What the form itself has to hear, a wrong field, is told before anything is done.
-fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<Told, DeskError> {
+fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<DeskReply, DeskError> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for order in orders {
         let outcome = desk.run(order).map(drop).map_err(Box::new);
@@ -211,22 +272,14 @@ fn run_many(desk: &mut Desk, orders: &[Order]) -> Result<Told, DeskError> {
             outcome => outcomes.push((order.number, outcome)),
         }
     }
-    Ok(Told::ManyDone(outcomes))
+    Ok(DeskReply::ManyDone(outcomes))
 }
 
 fn is_of_the_form(error: &DeskError) -> bool {
     matches!(error, DeskError::Refusal(Refusal::Fields(_)))
 }
 
-fn views(desk: &mut Desk, effect: Effect) -> Result<Told, DeskError> {
-    match effect {
-        Effect::SaveView(name, line) => return Ok(Told::ViewSaved(desk.save_view(&name, &line)?)),
-        Effect::RemoveView(name) => {
-            desk.remove_view(&name)?;
-            return Ok(Told::ViewRemoved(name));
-        }
-        _ => {}
-    }
+fn views(desk: &mut Desk) -> Result<ViewsReply, DeskError> {
     let _snapshot = desk.snapshot()?;
     let mut views = Vec::new();
     for view in View::ALL {
@@ -236,60 +289,20 @@ fn views(desk: &mut Desk, effect: Effect) -> Result<Told, DeskError> {
     }
     let saved = desk.saved_views()?.into_iter();
     views.extend(saved.map(|view| (Viewed::Saved(view), None)));
-    Ok(Told::Views(views))
+    Ok(ViewsReply::Counted(views))
 }
 
 /// How many visits and calls are listed.
 const CONTACTS: u32 = 200;
 
-fn contact(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
-    Ok(match effect {
-        Effect::Contacts => {
-            let ask = Ask {
-                kind: Some(SubjectKind::Contact),
-                limit: CONTACTS,
-                now: desk.now(),
-                ..Ask::default()
-            };
-            Some(Told::Contacts(desk.queue(&ask)?))
-        }
-        Effect::Contact(number) => Some(Told::Contact(Box::new(desk.contact(number)?))),
-        Effect::Arrive(arrival) => Some(Told::Arrived(desk.arrive(&arrival, None)?)),
-        Effect::RunContact(order) => {
-            desk.run_contact(&order)?;
-            Some(Told::ContactDone(order.number))
-        }
-        Effect::ContactToCase(number, intake) => {
-            let case = desk.contact_to_case(number, &intake, &[])?;
-            Some(Told::Became(number, case))
-        }
-        _ => None,
-    })
-}
-
-fn draft(desk: &mut Desk, effect: Effect) -> Result<Option<Told>, DeskError> {
-    match effect {
-        Effect::Draft(form) => {
-            let draft = desk.draft(&form)?;
-            return Ok(Some(Told::Draft(form, draft)));
-        }
-        Effect::KeepDraft { form, text } => desk.keep_draft(&form, &text)?,
-        Effect::DropDraft(form) => desk.drop_draft(&form)?,
-        _ => {}
-    }
-    Ok(None)
-}
-
-fn handover(desk: &mut Desk, effect: &Effect) -> Result<Option<Told>, DeskError> {
-    Ok(match effect {
-        Effect::Handover => Some(Told::Handover(Box::new(desk.handover(None)?))),
-        Effect::HandOver(text) => {
-            desk.hand_over(text)?;
-            Some(Told::HandedOver)
-        }
-        Effect::TakeOver => Some(Told::TakenOver(desk.take_over()?.by)),
-        _ => None,
-    })
+fn contacts(desk: &mut Desk) -> Result<ContactReply, DeskError> {
+    let ask = Ask {
+        kind: Some(SubjectKind::Contact),
+        limit: CONTACTS,
+        now: desk.now(),
+        ..Ask::default()
+    };
+    Ok(ContactReply::Open(desk.queue(&ask)?))
 }
 
 /// A question to the queue, asked now.
@@ -300,33 +313,29 @@ fn asked(ask: Ask, desk: &Desk) -> Ask {
     }
 }
 
-fn found(effect: &Effect, office: &mut Office) -> Result<(), DeskError> {
-    let desk = match effect {
-        Effect::Found(id) => {
+fn found(founding: Founding, opening: &Opening) -> Result<Desk, DeskError> {
+    match founding {
+        Founding::Charter(id) => {
             let charter = builtin_text(id).ok_or(DeskError::NoCharter)?;
-            Desk::found(
-                &office.opening,
-                &Adopt {
-                    charter,
-                    practice: false,
-                },
-            )?
+            let adopt = Adopt {
+                charter,
+                practice: false,
+            };
+            Desk::found(opening, &adopt)
         }
-        _ => found_demo(&office.opening)?,
-    };
-    office.desk = Some(desk);
-    Ok(())
+        Founding::Practice => found_demo(opening),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::PageFor, *};
     use crate::{
         domain::{charter::Channel, contact::Arrival},
         tui::form::bench::Bench,
     };
 
-    fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<Told> {
+    fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<DeskReply> {
         let mut told = Vec::new();
         bench.office.settle(effects, |effect, office| {
             told.extend(perform(effect, office));
@@ -340,7 +349,7 @@ mod tests {
             limit: 200,
             ..Ask::default()
         };
-        Effect::Page(Viewed::default(), ask, PageFor::Top)
+        Effect::Read(Query::Page(Viewed::default(), ask, PageFor::Top))
     }
 
     #[test]
@@ -354,8 +363,8 @@ mod tests {
         });
         let mut before = 0;
         for _ in 0..2 {
-            let told = settled(&mut bench, vec![page(), Effect::Counts]);
-            let [Told::Page(rows, _), Told::Counts(counts)] = told.as_slice() else {
+            let told = settled(&mut bench, vec![page(), Effect::Read(Query::Counts)]);
+            let [DeskReply::Page(rows, _), DeskReply::Counts(counts)] = told.as_slice() else {
                 panic!("{told:?}");
             };
             assert_eq!(i64::try_from(rows.len()), Ok(counts.open));
@@ -367,15 +376,21 @@ mod tests {
     #[test]
     fn what_is_done_between_is_done_and_read() {
         let mut bench = Bench::new((80, 24));
-        let call = Effect::Arrive(Box::new(Arrival::new(Channel::Phone)));
-        let effects = vec![page(), Effect::Counts, call, page(), Effect::Counts];
+        let call = Effect::Write(Change::Arrive(Box::new(Arrival::new(Channel::Phone))));
+        let effects = vec![
+            page(),
+            Effect::Read(Query::Counts),
+            call,
+            page(),
+            Effect::Read(Query::Counts),
+        ];
         let told = settled(&mut bench, effects);
         let [
             _,
-            Told::Counts(before),
-            Told::Arrived(_),
+            DeskReply::Counts(before),
+            DeskReply::Contact(ContactReply::Arrived(_)),
             _,
-            Told::Counts(after),
+            DeskReply::Counts(after),
         ] = told.as_slice()
         else {
             panic!("{told:?}");

@@ -9,48 +9,11 @@
 //! | erase | Backspace, Delete, Ctrl-D; a word with Ctrl or Alt, Ctrl-W, Alt-D; Ctrl-U and Ctrl-K to the ends of the line |
 //! | undo, redo | Ctrl-Z, Ctrl-Y; Ctrl-/ and Ctrl-_ undo too |
 
+use crate::form::edit::{Ask, Move};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// Where the caret can go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Move {
-    Left,
-    Right,
-    Up,
-    Down,
-    PageUp,
-    PageDown,
-    WordLeft,
-    WordRight,
-    /// The ends of the row as seen.
-    RowStart,
-    RowEnd,
-    /// The ends of the line as it was typed.
-    LineStart,
-    LineEnd,
-    Start,
-    End,
-}
-
-/// What a key asks of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
-    Type(char),
-    Break,
-    Go(Move),
-    /// Go, and select what lies between.
-    Select(Move),
-    SelectAll,
-    /// Select from here on, or no longer.
-    Mark,
-    /// Erase what is selected, else up to there.
-    Erase(Move),
-    Undo,
-    Redo,
-}
-
 /// What a key asks, if it is a key of fields at all.
-pub(super) fn ask(key: KeyEvent) -> Option<Ask> {
+pub(in crate::tui) fn ask(key: KeyEvent) -> Option<Ask> {
     if key.kind == KeyEventKind::Release {
         return None;
     }

@@ -185,7 +185,7 @@ fn rows_break_at_blanks_where_they_can_and_never_in_a_wide_character() {
         ("가", 1, vec!["가"]),
         ("ab cdefgh", 4, vec!["ab ", "cdef", "gh"]),
     ] {
-        let rows: Vec<&str> = super::rows::rows(text, columns)
+        let rows: Vec<&str> = super::rows(text, columns)
             .into_iter()
             .map(|row| &text[row.bytes])
             .collect();

@@ -10,7 +10,7 @@ use crate::{
         staff::{Role, Staff},
     },
     tui::{
-        effect::{Effect, Office, Told, perform},
+        effect::{DeskReply, Effect, Office, perform},
         picture::picture,
         screen::{Heard, Reply, Shared},
         symbols::Symbols,
@@ -172,7 +172,7 @@ impl Bench {
     }
 
     /// Does what a screen asks for.
-    pub(in crate::tui) fn perform(&mut self, effect: Effect) -> Option<Told> {
+    pub(in crate::tui) fn perform(&mut self, effect: Effect) -> Option<DeskReply> {
         perform(effect, &mut self.office)
     }
 

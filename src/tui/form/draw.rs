@@ -2,13 +2,9 @@
 //!
 //! Must not change the form.
 
-use super::{
-    Checks, Control, Form, FormField,
-    checks::BOX,
-    control::{Choice, Pick, choice_ends},
-    layout::{self, Place, Row},
-};
+use super::layout::{self, Place, Row};
 use crate::{
+    form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
         field::Look,
         screen::Shared,

@@ -2,12 +2,13 @@
 //!
 //! Must not know what the form is for.
 
-use super::{Felt, Form, key_of};
+use super::key_of;
 use crate::{
     desk::DeskError,
     domain::refusal::{FieldFault, Refusal},
+    form::{Felt, Form},
     tui::{
-        effect::Effect,
+        effect::{DraftEffect, Effect},
         keymap::Action,
         screen::{Heard, Reply, Saying, Shared},
     },
@@ -53,19 +54,19 @@ impl Kept {
 
     /// Asks for the draft.
     pub(in crate::tui) fn ask(&self) -> Effect {
-        Effect::Draft(self.name.clone())
+        Effect::Draft(DraftEffect::Read(self.name.clone()))
     }
 
     /// Keeps the draft as it must be kept now, or throws it away where nothing is left of it.
     pub(in crate::tui) fn keep(&self) -> Effect {
         match self.draft() {
-            Some((form, text)) => Effect::KeepDraft { form, text },
+            Some((form, text)) => Effect::Draft(DraftEffect::Keep { form, text }),
             None => self.drop(),
         }
     }
 
     fn drop(&self) -> Effect {
-        Effect::DropDraft(self.name.clone())
+        Effect::Draft(DraftEffect::Drop(self.name.clone()))
     }
 
     /// Hears what is typed or pointed at.
@@ -195,7 +196,8 @@ mod tests {
     use super::*;
     use crate::{
         domain::{party::Field, refusal::Fault},
-        tui::{fixture::shared, form::FormField},
+        form::FormField,
+        tui::{effect::Query, fixture::shared},
     };
 
     #[test]
@@ -203,8 +205,11 @@ mod tests {
         let shared = shared(Lang::Ko, (80, 24));
         let field = FormField::line(Field::Title, 40, "", Lang::Ko);
         let mut kept = Kept::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
-        let send = |kept: &mut Kept| kept.submit(&shared, |_| Ok(Effect::Counts)).effects;
-        assert_eq!(send(&mut kept), [Effect::Counts]);
+        let send = |kept: &mut Kept| {
+            kept.submit(&shared, |_| Ok(Effect::Read(Query::Counts)))
+                .effects
+        };
+        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
         kept.form.set("title", "그 사이 고침");
         assert_eq!(send(&mut kept), [], "it may be on record already");
         let fault = FieldFault {
@@ -213,10 +218,14 @@ mod tests {
         };
         let error = DeskError::Refusal(Refusal::Fields(vec![fault.clone()]));
         assert!(kept.refused(&error, Lang::Ko).is_some());
-        assert_eq!(send(&mut kept), [Effect::Counts]);
+        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
         kept.recorded();
         let wrong = kept.submit(&shared, |_| Err(vec![fault]));
         assert!(matches!(wrong.say, Some(Saying::Refused(_))));
-        assert_eq!(send(&mut kept), [Effect::Counts], "nothing was sent before");
+        assert_eq!(
+            send(&mut kept),
+            [Effect::Read(Query::Counts)],
+            "nothing was sent before"
+        );
     }
 }

@@ -2,8 +2,11 @@
 //!
 //! A pure function of the fields and the width, so that what is drawn and what keys refer to are the same. Must not draw.
 
-use super::{Control, FormField, wrap::wrap};
-use crate::tui::{symbols::Alphabet, text::width};
+use crate::form::{
+    Control, FormField,
+    text::{Alphabet, width},
+    wrap::wrap,
+};
 use ratatui::layout::Rect;
 
 /// The widest a column of labels may be.

@@ -4,9 +4,9 @@
 //! Must not know where fields stand: that is told with the click.
 
 use super::{Felt, Form};
-use crate::tui::{
-    field::Edit,
-    targets::{Gesture, Pointed, Target},
+use crate::{
+    form::edit::{Edit, Move},
+    tui::targets::{Gesture, Pointed, Target},
 };
 
 impl Form {
@@ -59,25 +59,30 @@ impl Form {
 
     /// The wheel, over a field.
     fn turn(&mut self, field: usize, pointed: Pointed) -> Edit {
-        let down = match pointed.gesture {
-            Gesture::Up => false,
-            Gesture::Down => true,
+        let (to, by) = match pointed.gesture {
+            Gesture::Up => (Move::Up, -1),
+            Gesture::Down => (Move::Down, 1),
             Gesture::Click | Gesture::Drag => return Edit::Ignored,
         };
         let open = self.fields.get_mut(self.focus);
-        let edit = open.map_or(Edit::Ignored, |field| field.control.turn(down));
+        let edit = open.map_or(Edit::Ignored, |field| field.control.turn(to));
         let edit = match (edit, pointed.target) {
             (Edit::Ignored, Target::Field(_)) => self.hand(field, pointed, false),
             _ => edit,
         };
         if edit == Edit::Ignored && self.is_long {
-            self.row(if down { 1 } else { -1 });
+            self.climb(by);
         }
         edit
     }
 
     fn hand(&mut self, field: usize, pointed: Pointed, open: bool) -> Edit {
         let field = self.fields.get_mut(field);
-        field.map_or(Edit::Ignored, |field| field.control.point(pointed, open))
+        let Pointed {
+            gesture, at, size, ..
+        } = pointed;
+        field.map_or(Edit::Ignored, |field| {
+            field.control.point(gesture, (at, size), open)
+        })
     }
 }

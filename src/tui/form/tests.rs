@@ -4,7 +4,16 @@ use super::{bench::key, *};
 use crate::tui::{
     backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
 };
+use crate::{
+    domain::{
+        party::Field,
+        refusal::{Fault, FieldFault},
+    },
+    form::{FormField, Pick},
+    words::Lang,
+};
 use ratatui::{Terminal, backend::TestBackend, layout::Position};
+use serde_json::{Map, Value};
 
 fn shared(lang: Lang) -> Shared {
     Shared {

@@ -6,7 +6,7 @@ use super::NOW;
 use crate::{
     desk::{Desk, Opening},
     tui::{
-        effect::{DutyAsk, Effect, Office},
+        effect::{Change, DraftEffect, Effect, Office},
         exercise,
     },
 };
@@ -109,9 +109,12 @@ impl Seat {
     /// Takes down that an effect is performed here.
     pub(super) fn bear(&mut self, effect: &Effect) {
         // Which case is open is told beside the file, and taken back by who sits down; no duty of the day is left to begin.
-        let shown = matches!(effect, Effect::Show(_) | Effect::Draft(_));
-        let begun = matches!(effect, Effect::Duties(DutyAsk::Begin));
-        self.untouched &= effect.reads() || shown || begun;
+        let shown = matches!(
+            effect,
+            Effect::Show(_) | Effect::Draft(DraftEffect::Read(_))
+        );
+        let begun = matches!(effect, Effect::Write(Change::BeginDuties));
+        self.untouched &= matches!(effect, Effect::Read(_)) || shown || begun;
     }
 }
 

@@ -43,7 +43,7 @@ fn edits() -> Vec<HolidayEdit> {
     ]
 }
 
-fn told(screen: &mut HolidayScreen, told: &Told) -> Reply {
+fn told(screen: &mut HolidayScreen, told: &DeskReply) -> Reply {
     screen.update(&Heard::Told(told), &korean())
 }
 
@@ -66,13 +66,16 @@ fn opened() -> HolidayScreen {
     screen.update(&Heard::Opened, &korean());
     let edits = edits();
     let days = Holidays::korean().with_edits(&edits).year(2026);
-    told(&mut screen, &Told::Holidays(2026, days, edits));
+    told(
+        &mut screen,
+        &DeskReply::Holiday(HolidayReply::Year(2026, days, edits)),
+    );
     screen
 }
 
 fn asked(reply: &Reply) -> Option<&HolidayRequest> {
     match reply.effects.as_slice() {
-        [Effect::ChangeHoliday(request)] => Some(request),
+        [Effect::Write(Change::Holiday(request))] => Some(request),
         _ => None,
     }
 }
@@ -86,17 +89,20 @@ fn it_opens_with_this_year_and_turns_the_years() {
     let mut screen = HolidayScreen::default();
     assert_eq!(
         screen.update(&Heard::Opened, &korean()),
-        Reply::ask(Effect::Holidays(2026)).and(Effect::Draft("holiday".into()))
+        Reply::ask(Query::Holidays(2026)).and(DraftEffect::Read("holiday".into()))
     );
     // Again at a change of size: the year is read again, the draft is not.
     assert_eq!(
         screen.update(&Heard::Opened, &korean()),
-        Reply::ask(Effect::Holidays(2026))
+        Reply::ask(Query::Holidays(2026))
     );
     let next = press(&mut screen, Action::Right);
-    assert_eq!(next, Reply::ask(Effect::Holidays(2027)));
+    assert_eq!(next, Reply::ask(Query::Holidays(2027)));
     // An answer for another year is passed by.
-    told(&mut screen, &Told::Holidays(2026, Vec::new(), Vec::new()));
+    told(
+        &mut screen,
+        &DeskReply::Holiday(HolidayReply::Year(2026, Vec::new(), Vec::new())),
+    );
     assert!(screen.days.is_none());
     screen.year = Some(2199);
     assert_eq!(press(&mut screen, Action::Right), Reply::none());
@@ -227,11 +233,18 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
             serial: 1,
         };
         let subjects = vec![number.into(); cases];
-        let reply = told(&mut screen, &Told::HolidayChanged(Recomputed { subjects }));
+        let reply = told(
+            &mut screen,
+            &DeskReply::Holiday(HolidayReply::Changed(Recomputed { subjects })),
+        );
         assert_eq!(reply.say, Some(Saying::Done(said.to_owned())));
-        assert_eq!(reply.effects[0], Effect::Holidays(2027));
-        assert!(reply.effects.contains(&Effect::Rules));
-        assert!(reply.effects.contains(&Effect::DropDraft("holiday".into())));
+        assert_eq!(reply.effects[0], Effect::Read(Query::Holidays(2027)));
+        assert!(reply.effects.contains(&Effect::Read(Query::Rules)));
+        assert!(
+            reply
+                .effects
+                .contains(&Effect::Draft(DraftEffect::Drop("holiday".into())))
+        );
         assert_eq!(screen.place(), Place::Years);
         // The bar goes to the day that was changed.
         let added = vec![edit(
@@ -240,7 +253,10 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
             HolidayChange::Added(HolidayKind::Temporary),
         )];
         let days = Holidays::korean().with_edits(&added).year(2027);
-        told(&mut screen, &Told::Holidays(2027, days, added));
+        told(
+            &mut screen,
+            &DeskReply::Holiday(HolidayReply::Year(2027, days, added)),
+        );
         assert_eq!(screen.days()[screen.pick.at].date, day("2027-06-03"));
     }
 }
@@ -250,7 +266,10 @@ fn a_refusal_stays_in_the_form_and_it_can_be_sent_again() {
     let mut screen = opened();
     press(&mut screen, Action::Remove);
     press(&mut screen, Action::Submit);
-    let reply = told(&mut screen, &Told::Failed(Box::new(DeskError::AdminOnly)));
+    let reply = told(
+        &mut screen,
+        &DeskReply::Failed(Box::new(DeskError::AdminOnly)),
+    );
     // Where it stands in the form it is not told a second time: the line at the bottom points there.
     let Some(Saying::Refused(said)) = &reply.say else {
         panic!("{reply:?}");
@@ -287,7 +306,7 @@ fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
         at: (0, 0),
     };
     let reply = screen.update(&Heard::Pointed(pointed), &korean());
-    let [Effect::KeepDraft { text, .. }] = reply.effects.as_slice() else {
+    let [Effect::Draft(DraftEffect::Keep { text, .. })] = reply.effects.as_slice() else {
         panic!("{reply:?}");
     };
     assert_eq!(Some(text), screen.draft().map(|(_, text)| text).as_ref());
@@ -302,7 +321,7 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
     paste(&mut screen, "지방선거");
     let draft = screen.draft().unwrap();
     let reply = press(&mut screen, Action::Back);
-    let [Effect::KeepDraft { form, text }] = reply.effects.as_slice() else {
+    let [Effect::Draft(DraftEffect::Keep { form, text })] = reply.effects.as_slice() else {
         panic!("{reply:?}");
     };
     assert_eq!((form, text), (&draft.0, &draft.1));
@@ -311,7 +330,10 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
     assert!(picture_of(&screen, &korean()).contains("지방선거"));
 
     let mut later = opened();
-    let reply = told(&mut later, &Told::Draft(form.clone(), Some(text.clone())));
+    let reply = told(
+        &mut later,
+        &DeskReply::Draft(form.clone(), Some(text.clone())),
+    );
     assert!(matches!(reply.say, Some(Saying::Done(_))));
     press(&mut later, Action::Add);
     assert_eq!(later.draft(), Some(draft));
@@ -319,15 +341,18 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
     assert_eq!(press(&mut later, Action::Discard), asks);
     assert!(asks.effects.is_empty() && later.draft().is_some());
     let reply = key(&mut later, KeyCode::Delete);
-    assert_eq!(reply.effects, [Effect::DropDraft("holiday".into())]);
+    assert_eq!(
+        reply.effects,
+        [Effect::Draft(DraftEffect::Drop("holiday".into()))]
+    );
     assert_eq!((later.place(), later.draft()), (Place::Form, None));
     // An empty form leaves nothing behind.
     assert_eq!(
         press(&mut later, Action::Back),
-        Reply::ask(Effect::DropDraft("holiday".into()))
+        Reply::ask(DraftEffect::Drop("holiday".into()))
     );
     // A broken draft is no reason to fail.
-    let broken = Told::Draft("holiday".into(), Some("{".into()));
+    let broken = DeskReply::Draft("holiday".into(), Some("{".into()));
     assert_eq!(told(&mut later, &broken), Reply::none());
 }
 

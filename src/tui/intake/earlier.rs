@@ -6,7 +6,7 @@ use crate::{
     desk::EarlierCase,
     domain::{case::CaseNumber, command::Intake, party::Field},
     tui::{
-        effect::Effect,
+        effect::{Effect, Query},
         form::day::day,
         screen::Shared,
         text::{pad, visible},
@@ -32,14 +32,14 @@ pub(super) fn search(intake: &Intake) -> Option<Effect> {
     // The name and the address play no part, and must not ask the desk again.
     party.name.clear();
     party.address.clear();
-    Some(Effect::Earlier {
+    Some(Effect::Read(Query::Earlier {
         party,
         category: intake.category.clone(),
         text: format!("{}\n{}", intake.title, intake.body)
             .trim()
             .to_owned(),
         except: None,
-    })
+    }))
 }
 
 /// The case after `chosen`, in the order in which they are shown; `None` after the last.

@@ -12,10 +12,8 @@ use crate::{
         staff::Staff,
         typed,
     },
-    tui::{
-        form::{Form, FormField, Pick},
-        screen::Shared,
-    },
+    form::{Form, FormField, Pick},
+    tui::screen::Shared,
     words::{Lang, Phrase, Say, forms as text},
 };
 

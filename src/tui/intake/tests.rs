@@ -6,7 +6,10 @@ use crate::{
         command::{Command, Handling},
         fact::Outcome,
     },
-    tui::form::bench::{Bench, key},
+    tui::{
+        effect::DraftEffect,
+        form::bench::{Bench, key},
+    },
     words::Lang,
 };
 use ratatui::{crossterm::event::KeyCode, layout::Position};
@@ -97,7 +100,7 @@ fn what_is_asked_when_the_form_opens() {
     let bench = Bench::new(SMALL);
     let reply = screen.update(&Heard::Opened, &bench.shared);
     assert!(
-        matches!(reply.effects.as_slice(), [Effect::Draft(form), Effect::Preview(_)] if form == "intake"),
+        matches!(reply.effects.as_slice(), [Effect::Draft(DraftEffect::Read(form)), Effect::Read(Query::Preview(_))] if form == "intake"),
         "{reply:?}"
     );
     assert_eq!(
@@ -199,8 +202,10 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     assert_eq!(say(again.hear(&delete)), "비웠습니다.");
     assert_eq!(again.screen.draft(), None);
     assert!(again.screen.earlier.is_empty());
-    let kept = again.bench.perform(Effect::Draft("intake".into()));
-    assert!(matches!(kept, Some(Told::Draft(_, None))));
+    let kept = again
+        .bench
+        .perform(Effect::Draft(DraftEffect::Read("intake".into())));
+    assert!(matches!(kept, Some(DeskReply::Draft(_, None))));
 }
 
 #[test]
@@ -213,10 +218,10 @@ fn the_desk_is_asked_only_for_what_changed() {
             .screen
             .update(&Heard::Key(key(KeyCode::Char(c))), &shared);
         let names = reply.effects.iter().map(|effect| match effect {
-            Effect::KeepDraft { .. } => "keep",
-            Effect::DropDraft(_) => "drop",
-            Effect::Preview(_) => "preview",
-            Effect::Earlier { .. } => "earlier",
+            Effect::Draft(DraftEffect::Keep { .. }) => "keep",
+            Effect::Draft(DraftEffect::Drop(_)) => "drop",
+            Effect::Read(Query::Preview(_)) => "preview",
+            Effect::Read(Query::Earlier { .. }) => "earlier",
             _ => "other",
         });
         names.collect::<Vec<_>>()
@@ -235,7 +240,7 @@ fn the_desk_is_asked_only_for_what_changed() {
         .screen
         .update(&Heard::Action(Action::NextField), &shared);
     assert!(
-        matches!(left.effects.as_slice(), [Effect::Earlier { text, .. }] if text == "냉방"),
+        matches!(left.effects.as_slice(), [Effect::Read(Query::Earlier { text, .. })] if text == "냉방"),
         "{left:?}"
     );
 }
@@ -254,7 +259,7 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
         "a second F9 does not send it twice"
     );
     let error = DeskError::NoCharter;
-    let told = Told::Failed(Box::new(error));
+    let told = DeskReply::Failed(Box::new(error));
     let reply = desk.hear(&Heard::Told(&told));
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
     assert_eq!(desk.value("name"), "홍길동");
@@ -342,7 +347,7 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
     desk.hear(&Heard::Key(key(KeyCode::Char('1'))));
     let (form, text) = desk.screen.draft().unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
-    let draft = Told::Draft(form, Some(text));
+    let draft = DeskReply::Draft(form, Some(text));
     again.hear(&Heard::Told(&draft));
     assert_eq!(again.value("items"), "jndc.phone.repeat/1");
     // A visitor is not on the line; the tick comes back with the call.

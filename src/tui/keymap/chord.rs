@@ -1,6 +1,6 @@
 //! A key with what is held with it: how it is named, and how `config.toml` spells it.
 
-use crate::{domain::hangul::keys, tui::hangul::narrow};
+use crate::{domain::hangul::keys, form::text::narrow};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key with its modifiers.

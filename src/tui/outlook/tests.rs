@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     domain::{find::View, outlook::Load},
     tui::{
+        effect::Effect,
         fixture::{drawn, shared},
         front::Front,
         keymap::Place,
@@ -94,7 +95,7 @@ fn it_stays_on_its_day_and_counts_again_as_time_goes_by_and_others_write() {
     assert_eq!(after.ends(), ends);
     let now = front.model.shared.now;
     let effects = front.send(Msg::Tick(now + chrono::TimeDelta::minutes(1)));
-    let asked = |effect: &Effect| matches!(effect, Effect::Outlook(_));
+    let asked = |effect: &Effect| matches!(effect, Effect::Read(Query::Outlook(_)));
     assert!(effects.iter().any(asked), "{effects:?}");
 }
 
@@ -105,7 +106,7 @@ fn the_list_is_read_where_it_is_shown_alone() {
         let effects = front.press(KeyCode::Down);
         let asked = effects
             .iter()
-            .any(|effect| matches!(effect, Effect::Ending(..)));
+            .any(|effect| matches!(effect, Effect::Read(Query::Ending(..))));
         assert_eq!(asked, listed, "{size:?}");
     }
 }
@@ -130,7 +131,10 @@ fn every_size_shows_whole_numbers() {
     };
     let viewed = Viewed::Known(View::Open);
     let mut screen = OutlookScreen::new(&viewed);
-    screen.update(&Heard::Told(&Told::Outlook(Box::new(outlook))), &desk);
+    screen.update(
+        &Heard::Told(&DeskReply::Outlook(OutlookReply::Load(Box::new(outlook)))),
+        &desk,
+    );
     for alphabet in [Alphabet::Unicode, Alphabet::Ascii] {
         desk.symbols = Symbols::of(alphabet);
         for size in [(1, 3), (20, 8), (59, 15), (60, 16), (110, 30), (250, 80)] {

@@ -6,7 +6,11 @@ use crate::{
         contact::ContactCommand,
         subject::{ContactNumber, Subject},
     },
-    tui::{effect::Effect, front::Front, model::Msg},
+    tui::{
+        effect::{Effect, Query},
+        front::Front,
+        model::Msg,
+    },
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -67,7 +71,7 @@ fn below_the_queue_they_are_shown_too() {
 fn what_another_clerk_records_on_a_call_is_read_again_and_nothing_else() {
     let mut front = on(Lang::Ko, WIDE, |row| row == OWED.into());
     let glances = |effects: &[Effect]| {
-        let glance = |effect: &&Effect| **effect == Effect::Glance(OWED.into());
+        let glance = |effect: &&Effect| **effect == Effect::Read(Query::Glance(OWED.into()));
         effects.iter().filter(glance).count()
     };
     assert_eq!(glances(&front.send(Msg::Changed)), 0);
@@ -98,6 +102,9 @@ fn on_a_slow_line_it_follows_when_no_key_comes_in() {
         assert_eq!(effects, [], "nothing is read while the bar moves");
     }
     assert!(!front.picture().contains("회신 약속"));
-    assert_eq!(front.send(Msg::Quiet), [Effect::Glance(OWED.into())]);
+    assert_eq!(
+        front.send(Msg::Quiet),
+        [Effect::Read(Query::Glance(OWED.into()))]
+    );
     assert!(front.picture().contains("회신 약속"));
 }

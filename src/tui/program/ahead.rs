@@ -6,7 +6,7 @@
 use crate::{
     desk::QueueRow,
     tui::{
-        effect::{Effect, Office, Told, perform},
+        effect::{DeskReply, Effect, Office, Query, perform},
         model::Model,
         pane::Glanced,
         queue::Coming,
@@ -39,7 +39,7 @@ impl Ahead {
                 {
                     let told = perform((*effect).clone(), office);
                     self.page = match told {
-                        Some(Told::Page(rows, _)) => Some((*effect, rows)),
+                        Some(DeskReply::Page(rows, _)) => Some((*effect, rows)),
                         _ => None,
                     };
                 }
@@ -53,9 +53,9 @@ impl Ahead {
         };
         let known = self.glanced.as_ref().map(Glanced::state);
         if known != Some((row.subject, row.facts)) {
-            let told = perform(Effect::Glance(row.subject), office);
+            let told = perform(Effect::Read(Query::Glance(row.subject)), office);
             self.glanced = match told {
-                Some(Told::Glance(glanced)) => Some(glanced),
+                Some(DeskReply::Glance(glanced)) => Some(glanced),
                 _ => None,
             };
         }
@@ -63,21 +63,21 @@ impl Ahead {
 
     /// What was read ahead, where it is what an effect asks for: a page as long as nothing was written here, the pane's as
     /// the row under the bar says that it is now.
-    pub(super) fn known(&mut self, effect: &Effect, model: &Model) -> Option<Told> {
-        if let Effect::Page(_, _, what) = effect {
+    pub(super) fn known(&mut self, effect: &Effect, model: &Model) -> Option<DeskReply> {
+        if let Effect::Read(Query::Page(_, _, what)) = effect {
             let (_, rows) = self.page.take().filter(|(known, _)| known == effect)?;
-            return Some(Told::Page(rows, *what));
+            return Some(DeskReply::Page(rows, *what));
         }
-        if !effect.reads() {
+        if !matches!(effect, Effect::Read(_)) {
             self.page = None;
         }
         let row = model.queue.selected()?;
-        let asked = *effect == Effect::Glance(row.subject);
+        let asked = *effect == Effect::Read(Query::Glance(row.subject));
         let state = (row.subject, row.facts);
         let known = self
             .glanced
             .take_if(|known| asked && known.state() == state)?;
-        Some(Told::Glance(known))
+        Some(DeskReply::Glance(known))
     }
 
     /// What was read ahead for the pane.

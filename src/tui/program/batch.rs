@@ -2,7 +2,10 @@
 //!
 //! A letter behind another one changes what is searched for and what is kept: what the first of them asked for waits.
 
-use crate::tui::{effect::Effect, events::Input};
+use crate::tui::{
+    effect::{DraftEffect, Effect, Query},
+    events::Input,
+};
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// From that many letters at once on, a text was pasted.
@@ -12,8 +15,10 @@ const PASTED: usize = 32;
 pub(super) fn waits(effect: &Effect) -> Option<&str> {
     match effect {
         // No draft has an empty name.
-        Effect::Search(..) => Some(""),
-        Effect::KeepDraft { form, .. } | Effect::DropDraft(form) => Some(form),
+        Effect::Read(Query::Search(..)) => Some(""),
+        Effect::Draft(DraftEffect::Keep { form, .. }) | Effect::Draft(DraftEffect::Drop(form)) => {
+            Some(form)
+        }
         _ => None,
     }
 }

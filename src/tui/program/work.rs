@@ -229,7 +229,7 @@ impl Work {
         };
         let told = search_on(line, limit, stop, &mut self.office);
         told.is_some_and(|told| {
-            self.take(Msg::Told(told));
+            self.take(Msg::Reply(told));
             true
         })
     }
@@ -387,7 +387,7 @@ impl Work {
         self.office.settle(effects, |effect, office| {
             let known = ahead.known(&effect, model);
             let told = known.or_else(|| perform(effect, office));
-            told.map_or_else(Vec::new, |told| update::update(model, Msg::Told(told)))
+            told.map_or_else(Vec::new, |told| update::update(model, Msg::Reply(told)))
         });
     }
 }

@@ -21,12 +21,12 @@ fn typed(screen: &mut SearchScreen, words: &str) -> Reply {
 }
 
 fn told(screen: &mut SearchScreen, line: &str, found: &Found) -> Reply {
-    let told = Told::Found(line.to_owned(), found.clone());
+    let told = DeskReply::Search(SearchReply::Found(line.to_owned(), found.clone()));
     screen.update(&Heard::Told(&told), &korean())
 }
 
 fn asked(words: &str) -> Reply {
-    Reply::ask(Effect::Search(words.to_owned(), LIMIT))
+    Reply::ask(Query::Search(words.to_owned(), LIMIT))
 }
 
 fn press(screen: &mut SearchScreen, action: Action) -> Reply {
@@ -118,7 +118,10 @@ fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence
     assert!(picture_of(&screen, &korean()).contains("'thdmax'에 맞는 민원이 없습니다"));
     let mut screen = SearchScreen::new();
     typed(&mut screen, "담임:김");
-    let told = Told::Unsearchable("담임:김".to_owned(), Fault::NoField("담임".to_owned()));
+    let told = DeskReply::Search(SearchReply::Unsearchable(
+        "담임:김".to_owned(),
+        Fault::NoField("담임".to_owned()),
+    ));
     screen.update(&Heard::Told(&told), &korean());
     assert!(picture_of(&screen, &korean()).contains("담당, 부서"));
 }

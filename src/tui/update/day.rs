@@ -5,7 +5,7 @@
 
 use crate::{
     tui::{
-        effect::{DutyAsk, Effect},
+        effect::{Change, Effect, Query},
         model::Model,
         screen::{Heard, Saying, Screen},
     },
@@ -37,7 +37,7 @@ impl Begun {
 pub(super) fn turned(model: &mut Model) -> Option<Effect> {
     let now = Begun::now(model)?;
     let before = *model.begun.get_or_insert(now);
-    (before != now).then_some(Effect::Duties(DutyAsk::Begin))
+    (before != now).then_some(Effect::Write(Change::BeginDuties))
 }
 
 /// Takes in that duties were opened, and shows them where they can be seen.
@@ -48,7 +48,7 @@ pub(super) fn began(model: &mut Model, count: usize) -> Vec<Effect> {
     }
     let said = text::BEGUN.with(model.shared.lang, &[("n", &count.to_string())]);
     model.saying.get_or_insert(Saying::Done(said));
-    let mut effects = vec![model.queue.again(), Effect::Counts];
+    let mut effects = vec![model.queue.again(), Effect::Read(Query::Counts)];
     if matches!(model.screen, Screen::Duties(_)) {
         effects.extend(super::hear(model, &Heard::Opened));
     }

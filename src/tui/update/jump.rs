@@ -10,11 +10,12 @@ use crate::{
     desk::QueueRow,
     domain::subject::Subject,
     tui::{
-        effect::Effect,
+        effect::{Effect, Query},
         hangul,
         keymap::{Action, Place},
         model::Model,
         screen::{Go, Saying, Screen},
+        text::narrow,
     },
     words::{Say, find as text},
 };
@@ -62,7 +63,7 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
         KeyCode::Enter => {
             return Some(match jump.alone(model) {
                 Some(action) => act(model, action),
-                None => vec![Effect::Jump(jump.typed)],
+                None => vec![Effect::Read(Query::Jump(jump.typed))],
             });
         }
         KeyCode::Backspace => {
@@ -109,7 +110,7 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
         model.saying = Some(Saying::Refused(said));
         return Some(Vec::new());
     };
-    Some(vec![Effect::Jump(number)])
+    Some(vec![Effect::Read(Query::Jump(number))])
 }
 
 /// The number that a text is, or the only whole one in it: other programs copy it with a word before it, at full width, or
@@ -118,7 +119,7 @@ fn number_in(pasted: &str) -> Option<String> {
     let plain: String = pasted
         .chars()
         .take(MOST_PASTED)
-        .map(|c| hangul::narrow(c).unwrap_or(c))
+        .map(|c| narrow(c).unwrap_or(c))
         .map(|c| match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
             c => c.to_ascii_uppercase(),

@@ -4,7 +4,7 @@ use crate::{
     desk::Order,
     domain::subject::{CaseNumber, Subject},
     tui::{
-        effect::{Effect, Told},
+        effect::{CaseReply, Change, DeskReply, Effect, Query},
         many::{ManyScreen, Outcome},
         model::Model,
         screen::{Heard, Screen},
@@ -47,7 +47,9 @@ pub(super) fn spread(model: &Model, effects: Vec<Effect>) -> Vec<Effect> {
         return effects;
     }
     let spread = effects.into_iter().map(|effect| match effect {
-        Effect::Run(order) => Effect::RunMany(orders(*order, &model.many)),
+        Effect::Write(Change::Run(order)) => {
+            Effect::Write(Change::RunMany(orders(*order, &model.many)))
+        }
         other => other,
     });
     spread.collect()
@@ -71,7 +73,7 @@ pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let Some((number, Ok(()))) = outcomes.first() {
         // The form throws its draft away.
-        let done = Told::Done(*number);
+        let done = DeskReply::Case(CaseReply::Done(*number));
         let reply = model.screen.update(&Heard::Told(&done), &model.shared);
         effects.extend(reply.effects);
     }
@@ -83,6 +85,6 @@ pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     model.many.clear();
     model.screen = Screen::Many(Box::new(ManyScreen::new(outcomes)));
     model.beneath.clear();
-    effects.extend([model.queue.again(), Effect::Counts]);
+    effects.extend([model.queue.again(), Effect::Read(Query::Counts)]);
     effects
 }

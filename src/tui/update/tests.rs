@@ -12,7 +12,7 @@ use crate::{
         command::{Command, Exit, Handling},
     },
     tui::{
-        effect::{PageFor, Told},
+        effect::{DeskReply, PageFor, Query},
         front::Front,
         screen::Saying,
     },
@@ -45,7 +45,7 @@ fn note() -> Command {
 /// What the only page among effects asks for.
 fn page(effects: &[Effect]) -> (From, u32, PageFor) {
     let mut pages = effects.iter().filter_map(|effect| match effect {
-        Effect::Page(_, ask, what) => Some((ask.from.clone(), ask.limit, *what)),
+        Effect::Read(Query::Page(_, ask, what)) => Some((ask.from.clone(), ask.limit, *what)),
         _ => None,
     });
     let page = pages.next().unwrap();
@@ -195,7 +195,7 @@ fn a_list_that_became_shorter_is_filled_from_its_end() {
         front.run(number(serial), withdraw());
     }
     let effects = front.send(Msg::Changed);
-    let from_end = |effect: &Effect| matches!(effect, Effect::Page(_, ask, PageFor::AgainFromEnd) if ask.from == From::End && ask.limit == 14);
+    let from_end = |effect: &Effect| matches!(effect, Effect::Read(Query::Page(_, ask, PageFor::AgainFromEnd)) if ask.from == From::End && ask.limit == 14);
     assert!(effects.iter().any(from_end), "{effects:?}");
     assert_eq!(front.window(), (4..=17).collect::<Vec<_>>());
     assert_eq!(front.at(), 17);
@@ -210,12 +210,12 @@ fn a_list_that_became_shorter_is_filled_from_its_end() {
 fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
     let mut front = Front::new(3, WIDE);
     let glances = |effects: &[Effect]| {
-        let glance = |effect: &&Effect| matches!(effect, Effect::Glance(_));
+        let glance = |effect: &&Effect| matches!(effect, Effect::Read(Query::Glance(_)));
         effects.iter().filter(glance).count()
     };
     assert_eq!(
         front.press(KeyCode::Down),
-        [Effect::Glance(number(2).into())]
+        [Effect::Read(Query::Glance(number(2).into()))]
     );
     assert_eq!(glances(&front.send(Msg::Changed)), 0);
     front.run(number(1), note());
@@ -282,7 +282,10 @@ fn the_language_changes_on_every_screen_that_takes_no_text() {
 fn what_another_process_wrote_is_read_on_every_screen() {
     let mut front = Front::new(2, SMALL);
     let effects = front.send(Msg::Changed);
-    assert!(effects.contains(&Effect::Counts) && effects.contains(&Effect::Rules));
+    assert!(
+        effects.contains(&Effect::Read(Query::Counts))
+            && effects.contains(&Effect::Read(Query::Rules))
+    );
     front.press(KeyCode::Enter);
     front.send(Msg::Changed);
     assert_eq!(front.model.saying, None, "nothing happened to this case");
@@ -322,7 +325,7 @@ fn what_was_not_done_is_said_until_the_next_key() {
     front.press(KeyCode::Enter);
     let error = DeskError::NoSuchCase(number(77));
     let said = error.say(Lang::Ko);
-    front.send(Msg::Told(Told::Failed(Box::new(error))));
+    front.send(Msg::Reply(DeskReply::Failed(Box::new(error))));
     assert_eq!(front.model.saying, Some(Saying::Refused(said.clone())));
     assert!(
         front.picture().contains("2026-000077"),

@@ -28,9 +28,12 @@ fn the_bar_begins_on_the_view_that_is_shown_and_enter_shows_another() {
     let mut screen = ViewsScreen::new(Viewed::Known(View::Today));
     assert_eq!(
         screen.update(&Heard::Opened, &shared),
-        Reply::ask(Effect::Views)
+        Reply::ask(Query::Views)
     );
-    screen.update(&Heard::Told(&Told::Views(views())), &shared);
+    screen.update(
+        &Heard::Told(&DeskReply::Views(ViewsReply::Counted(views()))),
+        &shared,
+    );
     let open = Heard::Action(Action::Open);
     let go = |view| Reply::go(Go::View(Viewed::Known(view)));
     assert_eq!(screen.update(&open, &shared), go(View::Today));

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use minwon::{
     desk::{Effort, HolidayRequest, found_demo, generate},
     domain::{
+        command::{Ladder, Supplement},
         holidays::{HolidayChange, HolidayKind},
         staff::{Role, Staff},
     },

@@ -1,20 +1,30 @@
 //! Which action is possible at which stage.
 
 use super::*;
-use crate::domain::{command::Kind, decide::properties::agreement::possible};
+use crate::domain::{
+    charter::Detail,
+    command::{Kind, Redress, Visiting},
+    decide::properties::agreement::possible,
+};
 
-/// `arrived`, `received`, `assigned`, `answered`, `closed`, `withdrawn`, `returned`, `transferred`, `merged`.
-const TABLE: &str = "";
+/// Nothing was done before; [`Stage::ALL`] from left to right.
+const BARE: &str = include_str!("stages/bare.txt");
 
-const NOW: &str = "2026-12-20 10:00";
+/// Misconduct was reported, a visit agreed, a department asked, the first step recorded, two earlier cases linked.
+const BUSY: &str = include_str!("stages/busy.txt");
 
 /// A complaint at every stage, in the order of [`Stage::ALL`].
-fn cases(bench: &Bench) -> Vec<Case> {
+fn cases(bench: &Bench, before: &[Command]) -> Vec<Case> {
     let mut waiting = Intake::new(Channel::Post, "complaint");
     waiting.title = text("서면");
     waiting.arrived_at = Some(at("2026-11-01 10:00"));
     let arrived = bench.receive(&waiting, "2026-11-02 10:00");
-    let received = bench.complaint("2026-11-02 10:00");
+    let mut received = bench.complaint("2026-11-02 10:00");
+    for command in before {
+        bench
+            .run(&mut received, "2026-11-02 10:00", command)
+            .unwrap();
+    }
     let then = |case: &Case, commands: &[Command]| {
         let mut case = case.clone();
         for (command, day) in commands.iter().zip(3..) {
@@ -53,18 +63,48 @@ fn cases(bench: &Bench) -> Vec<Case> {
     ]
 }
 
-#[test]
-fn every_action_has_its_stages() {
+fn busy() -> Vec<Command> {
+    let said = || text("내용");
+    vec![
+        Command::Ladder(Ladder::Link { earlier: number(1) }),
+        Command::Ladder(Ladder::Link { earlier: number(2) }),
+        Command::Ladder(Ladder::StepOne {
+            department: said(),
+            officer: said(),
+            instruction: said(),
+        }),
+        Command::Redress(Redress::ReportMisconduct {
+            detail: Detail::Error,
+            text: said(),
+        }),
+        Command::Handling(Handling::Consult {
+            department: said(),
+            text: said(),
+            until: None,
+        }),
+        Command::Visit(Visiting::Appoint {
+            at: at("2026-11-09 10:00"),
+            purpose: said(),
+        }),
+    ]
+}
+
+fn table(before: &[Command]) -> String {
     let mut bench = Bench::new("gbvc");
     bench.role = Role::Supervisor;
-    bench.related = vec![Related {
-        number: number(4),
-        stage: Stage::Received,
-        results: 0,
-    }];
-    let cases = cases(&bench);
+    let other = |serial, stage, results| Related {
+        number: number(serial),
+        stage,
+        results,
+    };
+    bench.related = vec![
+        other(1, Stage::Closed, 1),
+        other(2, Stage::Answered, 1),
+        other(4, Stage::Received, 0),
+    ];
+    let cases = cases(&bench, before);
     assert!(cases.iter().map(|case| &case.stage).eq(Stage::ALL));
-    let now = at(NOW);
+    let now = at("2026-11-10 10:00");
     let can: Vec<Vec<Kind>> = cases
         .iter()
         .map(|case| possible(case, &bench.context(now)))
@@ -73,8 +113,19 @@ fn every_action_has_its_stages() {
         let marks = can
             .iter()
             .map(|can| if can.contains(kind) { '+' } else { '.' });
-        format!("{} {kind}", marks.collect::<String>())
+        format!("{} {kind}\n", marks.collect::<String>())
     };
-    let table: Vec<String> = Kind::ALL.iter().map(row).collect();
-    assert_eq!(table.join("\n"), TABLE.trim());
+    Kind::ALL.iter().map(row).collect()
+}
+
+#[test]
+fn every_action_has_its_stages() {
+    std::fs::write("/tmp/bare.txt", table(&[])).unwrap();
+    assert_eq!(table(&[]), BARE);
+}
+
+#[test]
+fn what_was_done_before_opens_other_actions() {
+    std::fs::write("/tmp/busy.txt", table(&busy())).unwrap();
+    assert_eq!(table(&busy()), BUSY);
 }

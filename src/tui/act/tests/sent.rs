@@ -1,13 +1,14 @@
 //! Forms that are sent: what is recorded, what comes back, and what stays typed.
 
 use super::*;
+use crate::tui::effect::DraftEffect;
 
 #[test]
 fn every_possible_action_is_sent_and_carried_out() {
     let mut tried = 0;
     for kind in Kind::ALL {
         let (mut bench, number) = twice(SMALL);
-        let (view, earlier) = case(&mut bench, number);
+        let (view, _) = case(&mut bench, number);
         if view.check(*kind, bench.shared.by()).is_err() {
             continue;
         }
@@ -67,7 +68,7 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
         if kind == Kind::ExplainDelay {
             bench.run(number, Command::Redress(Redress::ConfirmOverdue));
         }
-        let (view, earlier) = case(&mut bench, number);
+        let (view, _) = case(&mut bench, number);
         let before = view.case.seq;
         assert_eq!(view.check(kind, bench.shared.by()), Ok(()));
         let mut act = Act::new(kind, bench, number);
@@ -139,8 +140,8 @@ fn a_draft_is_kept_for_each_case_and_action() {
     );
     again.hear(&Heard::Key(key(KeyCode::Delete)));
     assert_eq!(again.screen.draft(), None);
-    let kept = again
-        .bench
-        .perform(Effect::Draft("act-2026-000002-reply".into()));
-    assert!(matches!(kept, Some(Told::Draft(_, None))));
+    let kept = again.bench.perform(Effect::Draft(DraftEffect::Read(
+        "act-2026-000002-reply".into(),
+    )));
+    assert!(matches!(kept, Some(DeskReply::Draft(_, None))));
 }

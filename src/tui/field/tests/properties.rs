@@ -180,7 +180,7 @@ proptest! {
                 (None, _) => {}
             }
             prop_assert_eq!(field.text(), model.text());
-            prop_assert_eq!(field.editor.caret(), model.bytes(model.caret), "{:?} in {:?}", step, field.text());
+            prop_assert_eq!(field.at(), model.bytes(model.caret), "{:?} in {:?}", step, field.text());
             prop_assert_eq!(field.selected().map(str::to_owned), model.selected());
             let (x, y) = field.caret(width, 1);
             prop_assert!(x < width && y == 0);
@@ -215,23 +215,23 @@ proptest! {
                 (None, _) => {}
             }
             typed += 1;
-            let caret = field.editor.caret();
+            let caret = field.at();
             let boundary = caret == field.text().len()
                 || field.text().grapheme_indices(true).any(|(at, _)| at == caret);
             prop_assert!(boundary, "{:?} at {}", field.text(), caret);
             let (x, y) = field.caret(width, height);
             prop_assert!(x < width && y < height);
-            let fresh = super::layout::Layout::new(field.text(), field.layout.columns());
-            prop_assert_eq!(&field.layout, &fresh, "{:?} after {:?}", field.text(), step);
+            let fresh = rows(field.text(), columns(width));
+            prop_assert_eq!(&*field.rows(width), fresh, "{:?} after {:?}", field.text(), step);
         }
         prop_assert!(field.text().chars().count() <= 10 * typed);
-        let mut rows = String::new();
-        for row in super::rows::rows(field.text(), 5) {
-            rows.push_str(&field.text()[row.bytes.clone()]);
+        let mut joined = String::new();
+        for row in rows(field.text(), 5) {
+            joined.push_str(&field.text()[row.bytes.clone()]);
             if !row.soft {
-                rows.push('\n');
+                joined.push('\n');
             }
         }
-        prop_assert_eq!(rows, format!("{}\n", field.text()));
+        prop_assert_eq!(joined, format!("{}\n", field.text()));
     }
 }

@@ -8,7 +8,14 @@ use crate::{
         command::{Command, Handling},
         subject::Subject,
     },
-    tui::{backend::ColorDepth, effect::Told, fixture, pane::Glanced, queue::Coming, theme::Theme},
+    tui::{
+        backend::ColorDepth,
+        effect::{DeskReply, DraftEffect, Query, SearchReply},
+        fixture,
+        pane::Glanced,
+        queue::Coming,
+        theme::Theme,
+    },
     words::Lang,
 };
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
@@ -45,7 +52,7 @@ fn letters_that_wait_are_searched_for_once() {
     for letter in "소음이".chars() {
         work.hold(Msg::Key(key(KeyCode::Char(letter))));
     }
-    assert!(matches!(&work.held[..], [Effect::Search(line, _)] if line == "소음이"));
+    assert!(matches!(&work.held[..], [Effect::Read(Query::Search(line, _))] if line == "소음이"));
     // What changes nothing takes no search away.
     work.hold(Msg::Key(key(KeyCode::Char(' '))));
     assert_eq!(work.held.len(), 1);
@@ -221,7 +228,7 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     let Some(Coming::Page(below)) = work.model.queue.coming() else {
         panic!("the list goes on");
     };
-    let note = Effect::DropDraft("none".to_owned());
+    let note = Effect::Draft(DraftEffect::Drop("none".to_owned()));
     assert!(work.ahead.known(&note, &work.model).is_none());
     assert!(work.ahead.known(&below, &work.model).is_none());
 }
@@ -278,8 +285,8 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     }
     assert_eq!(work.model.unfinished(), None);
     // As if the letters had followed each other too fast.
-    let stopped = Told::Found("교육".to_owned(), Found::default());
-    work.take(Msg::Told(stopped));
+    let stopped = DeskReply::Search(SearchReply::Found("교육".to_owned(), Found::default()));
+    work.take(Msg::Reply(stopped));
     assert!(work.model.unfinished().is_some());
     assert!(!work.search_on(gone), "what was shown stays");
     assert!(work.model.unfinished().is_some(), "a key came in");

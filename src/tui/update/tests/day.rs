@@ -4,12 +4,12 @@ use super::*;
 use crate::{
     desk::Revision,
     domain::{charter::builtin::builtin_text, duty::DutyStage},
-    tui::effect::DutyAsk,
+    tui::effect::Change,
 };
 
 /// How often the duties were asked to begin.
 fn asked(effects: &[Effect]) -> usize {
-    let begin = |effect: &&Effect| matches!(effect, Effect::Duties(DutyAsk::Begin));
+    let begin = |effect: &&Effect| matches!(effect, Effect::Write(Change::BeginDuties));
     effects.iter().filter(begin).count()
 }
 

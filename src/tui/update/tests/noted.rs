@@ -7,6 +7,7 @@ use crate::{
         find::{View, Viewed},
         subject::Subject,
     },
+    tui::effect::Change,
 };
 
 fn letters(front: &mut Front, typed: &str) -> Vec<Effect> {
@@ -157,12 +158,12 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     assert_eq!(front.model.many.len(), 3);
     let effects = many::spread(
         &front.model,
-        vec![Effect::Run(Box::new(Order {
+        vec![Effect::Write(Change::Run(Box::new(Order {
             number: number(1),
             command: note(),
             at: None,
             seen: Some(front.facts_of(1)),
-        }))],
+        })))],
     );
     front.perform(effects);
     let picture = front.picture();
@@ -230,12 +231,12 @@ fn an_action_on_the_case_that_is_open_is_done_on_that_one_alone() {
     assert_eq!(front.model.many.len(), 2);
     front.press(KeyCode::Esc);
     assert!(front.model.many.is_empty(), "back from the menu");
-    let run = Effect::Run(Box::new(Order {
+    let run = Effect::Write(Change::Run(Box::new(Order {
         number: number(3),
         command: note(),
         at: None,
         seen: None,
-    }));
+    })));
     assert_eq!(many::spread(&front.model, vec![run.clone()]), [run]);
 }
 

@@ -4,7 +4,7 @@ use crate::{
     desk::DeskError,
     domain::{command::Kind, refusal::Refusal},
     store::StoreError,
-    tui::{effect::Told, front::Front, model::Msg},
+    tui::{effect::DeskReply, front::Front, model::Msg},
     words::{Lang, Say},
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -238,7 +238,7 @@ impl Entry {
             press(&mut front, key);
         }
         if let Some(error) = self.fails {
-            front.send(Msg::Told(Told::Failed(Box::new(error()))));
+            front.send(Msg::Reply(DeskReply::Failed(Box::new(error()))));
         }
         front
     }

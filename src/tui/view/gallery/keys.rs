@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     tui::{
-        effect::{DutyAsk, Effect},
+        effect::{Change, DraftEffect, Effect},
         front::Front,
         keymap::{Action, Bound, Chord, Place},
         model::Msg,
@@ -79,20 +79,9 @@ fn keys(state: &Entry) -> Vec<(Action, Chord)> {
 /// What an effect writes for good or throws away; a view under the same name and an empty draft are neither.
 fn writes(effect: &Effect) -> bool {
     match effect {
-        Effect::RemoveView(_)
-        | Effect::TakeIn(..)
-        | Effect::Run(_)
-        | Effect::Arrive(_)
-        | Effect::RunContact(_)
-        | Effect::ContactToCase(..)
-        | Effect::RunMany(_)
-        | Effect::HandOver(_)
-        | Effect::TakeOver
-        | Effect::ChangeHoliday(_)
-        | Effect::Found(_)
-        | Effect::FoundDemo => true,
-        Effect::Duties(ask) => !matches!(ask, DutyAsk::Begin | DutyAsk::Year(_) | DutyAsk::One(_)),
-        _ => false,
+        Effect::Write(change) => !matches!(change, Change::SaveView(..) | Change::BeginDuties),
+        Effect::Found(_) => true,
+        Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) => false,
     }
 }
 
@@ -101,7 +90,9 @@ fn wrote(front: &Front, action: Action, effects: &[Effect]) -> bool {
     // Where founding fails, the first run says so in its place.
     let unfounded = matches!(front.model.screen, Screen::FirstRun(_));
     let refused = unfounded || matches!(front.model.saying, Some(Saying::Refused(_)));
-    let dropped = effects.iter().any(|it| matches!(it, Effect::DropDraft(_)));
+    let dropped = effects
+        .iter()
+        .any(|it| matches!(it, Effect::Draft(DraftEffect::Drop(_))));
     !refused && effects.iter().any(writes) || action == Action::Discard && dropped
 }
 

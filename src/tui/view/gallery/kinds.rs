@@ -8,7 +8,13 @@ use super::{
 };
 use crate::{
     domain::{case::CaseNumber, command::Kind},
-    tui::{effect::Effect, front::Front, keymap::Place, model::Msg, screen::Screen},
+    tui::{
+        effect::{Change, Effect},
+        front::Front,
+        keymap::Place,
+        model::Msg,
+        screen::Screen,
+    },
     words::Lang,
 };
 use ratatui::crossterm::event::KeyCode;
@@ -52,7 +58,9 @@ fn of_every_form(lang: Lang) {
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
             let effects = front.press(KeyCode::Enter);
-            let ran = effects.iter().any(|it| matches!(it, Effect::Run(_)));
+            let ran = effects
+                .iter()
+                .any(|it| matches!(it, Effect::Write(Change::Run(_))));
             assert!(!ran, "{kind}");
         }
         for _ in 0..4 {

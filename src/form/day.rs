@@ -9,7 +9,7 @@ use crate::{
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// A date with its weekday, `11/30 (월)`; the year stands before it where it is not this year.
-pub(in crate::tui) fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+pub fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     let weekday = weekday(date.weekday(), lang);
     let form = if date.year() == today.year() {
         "%m/%d"
@@ -20,12 +20,7 @@ pub(in crate::tui) fn day(date: NaiveDate, today: NaiveDate, lang: Lang) -> Stri
 }
 
 /// An instant as date, weekday and time, `11/30 (월) 14:00`, on the office's clock.
-pub(in crate::tui) fn instant(
-    at: DateTime<Utc>,
-    now: DateTime<Utc>,
-    calendar: &Calendar,
-    lang: Lang,
-) -> String {
+pub fn instant(at: DateTime<Utc>, now: DateTime<Utc>, calendar: &Calendar, lang: Lang) -> String {
     let day = day(calendar.date(at), calendar.date(now), lang);
     format!("{day} {}", calendar.local(at).format("%H:%M"))
 }

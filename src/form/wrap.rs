@@ -2,13 +2,10 @@
 //!
 //! Knows widths. Must not know forms.
 
-use crate::tui::{
-    symbols::Alphabet,
-    text::{head, visible_lines, width},
-};
+use super::text::{Alphabet, head, visible_lines, width};
 
 /// The rows of a text in `cells` cells, as it may be shown; no row is wider, and none is empty but those of empty lines.
-pub(in crate::tui) fn wrap(text: &str, cells: usize, alphabet: Alphabet) -> Vec<String> {
+pub fn wrap(text: &str, cells: usize, alphabet: Alphabet) -> Vec<String> {
     // Two cells hold any grapheme.
     let cells = cells.max(2);
     let mut rows = Vec::new();

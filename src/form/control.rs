@@ -2,17 +2,12 @@
 //!
 //! Each has a value as text, so that drafts need to know nothing of them. Must not know labels, faults or places.
 
-use super::Checks;
-use crate::{
-    domain::{command::Values, hangul},
-    tui::{
-        field::{Edit, LineField, TextArea},
-        hangul::narrow,
-        targets::{Gesture, Pointed},
-        text::width,
-    },
+use super::{
+    Checks,
+    edit::{Ask, Edit, Gesture, LineField, Move, TextArea},
+    text::{narrow, width},
 };
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crate::domain::{command::Values, hangul};
 
 /// What a toggle that is on holds.
 const YES: &str = Values::YES;
@@ -36,7 +31,7 @@ pub enum Control {
 }
 
 /// What stands before and behind the pick of a choice.
-pub(super) fn choice_ends(at: usize, picks: usize) -> [String; 2] {
+pub(crate) fn choice_ends(at: usize, picks: usize) -> [String; 2] {
     ["< ".to_owned(), format!(" > {}/{picks}", at + 1)]
 }
 
@@ -64,23 +59,23 @@ impl Control {
         }
     }
 
-    /// Takes a key.
-    pub(super) fn handle(&mut self, key: KeyEvent) -> Edit {
+    /// Does what is asked of it.
+    pub(super) fn take(&mut self, ask: Ask) -> Edit {
         match self {
-            Self::Line(line) => line.handle(key),
-            Self::Text(text, _) => text.handle(key),
-            Self::Choice(choice) => choice.handle(key),
-            Self::Toggle(on) if plain(key) == Some(KeyCode::Char(' ')) => {
+            Self::Line(line) => line.take(ask),
+            Self::Text(text, _) => text.take(ask),
+            Self::Choice(choice) => choice.take(narrowed(ask)),
+            Self::Toggle(on) if narrowed(ask) == Ask::Type(' ') => {
                 *on = !*on;
                 Edit::Changed
             }
             Self::Toggle(_) => Edit::Ignored,
-            Self::Checks(checks) => checks.handle(plain(key)),
+            Self::Checks(checks) => checks.take(narrowed(ask)),
         }
     }
 
     /// The cells in which all it may say unasked is whole: what it asks for, or any of its picks.
-    pub(super) fn needs(&self) -> usize {
+    pub(crate) fn needs(&self) -> usize {
         match self {
             Self::Line(line) => width(line.placeholder()),
             Self::Choice(choice) => {
@@ -116,12 +111,19 @@ impl Control {
     }
 
     /// Takes what was done with the mouse on one of its cells; `open` tells that its list is shown.
-    pub(super) fn point(&mut self, pointed: Pointed, open: bool) -> Edit {
+    pub(crate) fn point(
+        &mut self,
+        gesture: Gesture,
+        (at, size): ((u16, u16), (u16, u16)),
+        open: bool,
+    ) -> Edit {
         match self {
-            Self::Line(line) => line.point(pointed),
-            Self::Text(text, _) => text.point(pointed),
+            Self::Line(line) => line.point_at(gesture, at, size),
+            Self::Text(text, _) => text.point_at(gesture, at, size),
             // Only text is dragged over, and only in text does the wheel read on.
-            _ if pointed.gesture != Gesture::Click => Edit::Ignored,
+            Self::Choice(_) | Self::Toggle(_) | Self::Checks(_) if gesture != Gesture::Click => {
+                Edit::Ignored
+            }
             Self::Choice(choice) if open => {
                 choice.close();
                 Edit::Moved
@@ -136,16 +138,15 @@ impl Control {
     }
 
     /// Goes to the pick above or below in an open list.
-    pub(super) fn turn(&mut self, down: bool) -> Edit {
-        let code = if down { KeyCode::Down } else { KeyCode::Up };
+    pub(crate) fn turn(&mut self, to: Move) -> Edit {
         match self {
-            Self::Choice(choice) if choice.open => choice.handle(code.into()),
+            Self::Choice(choice) if choice.open => choice.take(Ask::Go(to)),
             _ => Edit::Ignored,
         }
     }
 
     /// Chooses or ticks what stands in a row of its list of so many columns.
-    pub(super) fn choose(&mut self, row: usize, columns: u16) -> Edit {
+    pub(crate) fn choose(&mut self, row: usize, columns: u16) -> Edit {
         match self {
             Self::Choice(choice) => choice.choose(row),
             Self::Checks(checks) => checks.tick_at(row, columns),
@@ -154,7 +155,7 @@ impl Control {
     }
 
     /// True while its list is shown.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         matches!(self, Self::Choice(choice) if choice.open)
     }
 
@@ -187,15 +188,12 @@ impl Control {
     }
 }
 
-/// A key without Ctrl or Alt that is pressed or held.
-fn plain(key: KeyEvent) -> Option<KeyCode> {
-    let held = key.modifiers - KeyModifiers::SHIFT;
-    let code = match key.code {
-        // The input method can be switched to full width.
-        KeyCode::Char(c) => KeyCode::Char(narrow(c).unwrap_or(c)),
-        code => code,
-    };
-    (held.is_empty() && key.kind != KeyEventKind::Release).then_some(code)
+/// The same with the plain character where the input method was switched to full width.
+fn narrowed(ask: Ask) -> Ask {
+    match ask {
+        Ask::Type(c) => Ask::Type(narrow(c).unwrap_or(c)),
+        other => other,
+    }
 }
 
 /// One of what can be chosen.
@@ -240,12 +238,12 @@ impl Choice {
     }
 
     /// All of them, with the place of the one chosen.
-    pub(super) fn picks(&self) -> (&[Pick], usize) {
+    pub(crate) fn picks(&self) -> (&[Pick], usize) {
         (&self.picks, self.at)
     }
 
     /// True while its list is shown.
-    pub(super) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.open
     }
 
@@ -283,16 +281,18 @@ impl Choice {
         }
     }
 
-    fn handle(&mut self, key: KeyEvent) -> Edit {
+    fn take(&mut self, ask: Ask) -> Edit {
         let last = self.picks.len().saturating_sub(1);
-        let to = match plain(key) {
-            Some(KeyCode::Right | KeyCode::Char(' ')) => (self.at + 1) % self.picks.len().max(1),
-            Some(KeyCode::Left) => self.at.checked_sub(1).unwrap_or(last),
-            Some(KeyCode::Down) if self.open => (self.at + 1).min(last),
-            Some(KeyCode::Up) if self.open => self.at.saturating_sub(1),
-            Some(KeyCode::Home) => 0,
-            Some(KeyCode::End) => last,
-            Some(KeyCode::Char(c)) => match self.found(c) {
+        let to = match ask {
+            Ask::Go(Move::Right) | Ask::Select(Move::Right) | Ask::Type(' ') => {
+                (self.at + 1) % self.picks.len().max(1)
+            }
+            Ask::Go(Move::Left) | Ask::Select(Move::Left) => self.at.checked_sub(1).unwrap_or(last),
+            Ask::Go(Move::Down) | Ask::Select(Move::Down) if self.open => (self.at + 1).min(last),
+            Ask::Go(Move::Up) | Ask::Select(Move::Up) if self.open => self.at.saturating_sub(1),
+            Ask::Go(Move::RowStart) | Ask::Select(Move::RowStart) => 0,
+            Ask::Go(Move::RowEnd) | Ask::Select(Move::RowEnd) => last,
+            Ask::Type(c) => match self.found(c) {
                 Some(to) => to,
                 None => return Edit::Ignored,
             },

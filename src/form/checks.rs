@@ -3,13 +3,16 @@
 //! Which items are offered may change while the form is filled in; what was ticked of those that went is remembered, and counts
 //! again when they come back. Must not know what the items are.
 
-use super::{Pick, wrap::wrap};
-use crate::tui::{field::Edit, symbols::Alphabet};
-use ratatui::crossterm::event::KeyCode;
+use super::{
+    Pick,
+    edit::{Ask, Edit, Move},
+    text::Alphabet,
+    wrap::wrap,
+};
 use std::collections::BTreeSet;
 
 /// Cells of the box before an item, `[x] `.
-pub(super) const BOX: usize = 4;
+pub(crate) const BOX: usize = 4;
 
 /// Items to tick.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +43,7 @@ impl Checks {
     }
 
     /// Each item with its mark, and whether it has the keys.
-    pub(super) fn items(&self) -> impl Iterator<Item = (&Pick, bool, bool)> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = (&Pick, bool, bool)> {
         let items = self.items.iter().enumerate();
         items.map(|(at, item)| (item, self.ticked.contains(&item.id), at == self.at))
     }
@@ -65,13 +68,15 @@ impl Checks {
         self.value = ids.join(",");
     }
 
-    /// Takes a key: Up and Down go from item to item and leave the list at its ends, the space bar and an item's digit tick.
-    pub(super) fn handle(&mut self, key: Option<KeyCode>) -> Edit {
-        match key {
-            Some(KeyCode::Up) if self.at > 0 => self.at -= 1,
-            Some(KeyCode::Down) if self.at + 1 < self.items.len() => self.at += 1,
-            Some(KeyCode::Char(' ')) => return self.toggle(self.at),
-            Some(KeyCode::Char(digit)) => {
+    /// Up and Down go from item to item and leave the list at its ends, the space bar and an item's digit tick.
+    pub(super) fn take(&mut self, ask: Ask) -> Edit {
+        match ask {
+            Ask::Go(Move::Up) | Ask::Select(Move::Up) if self.at > 0 => self.at -= 1,
+            Ask::Go(Move::Down) | Ask::Select(Move::Down) if self.at + 1 < self.items.len() => {
+                self.at += 1;
+            }
+            Ask::Type(' ') => return self.toggle(self.at),
+            Ask::Type(digit) => {
                 let nth = digit.to_digit(10).and_then(|nth| usize::try_from(nth).ok());
                 return match nth.and_then(|nth| nth.checked_sub(1)) {
                     Some(at) if at < self.items.len() => self.toggle(at),
@@ -107,7 +112,7 @@ impl Checks {
     }
 
     /// The rows that each item takes at a width, its box included.
-    pub(super) fn rows(&self, cells: u16) -> Vec<Vec<String>> {
+    pub(crate) fn rows(&self, cells: u16) -> Vec<Vec<String>> {
         let room = usize::from(cells).saturating_sub(BOX);
         let items = self.items.iter();
         items
@@ -116,7 +121,7 @@ impl Checks {
     }
 
     /// The first row of the item that has the keys, and the row behind its last, at a width.
-    pub(super) fn place(&self, cells: u16) -> (u16, u16) {
+    pub(crate) fn place(&self, cells: u16) -> (u16, u16) {
         let rows = self.rows(cells);
         let before: usize = rows.iter().take(self.at).map(Vec::len).sum();
         let after = before + rows.get(self.at).map_or(0, Vec::len);
@@ -147,21 +152,21 @@ mod tests {
     #[test]
     fn keys_go_from_item_to_item_and_tick() {
         let mut checks = checks();
-        for (key, edit, value) in [
-            (KeyCode::Up, Edit::Ignored, ""),
-            (KeyCode::Char(' '), Edit::Changed, "a/1"),
-            (KeyCode::Down, Edit::Moved, "a/1"),
-            (KeyCode::Down, Edit::Moved, "a/1"),
-            (KeyCode::Down, Edit::Ignored, "a/1"),
-            (KeyCode::Char(' '), Edit::Changed, "a/1,b/1"),
-            (KeyCode::Char('2'), Edit::Changed, "a/1,a/2,b/1"),
-            (KeyCode::Char('1'), Edit::Changed, "a/2,b/1"),
-            (KeyCode::Char('4'), Edit::Ignored, "a/2,b/1"),
-            (KeyCode::Char('0'), Edit::Ignored, "a/2,b/1"),
-            (KeyCode::Enter, Edit::Ignored, "a/2,b/1"),
+        for (ask, edit, value) in [
+            (Ask::Go(Move::Up), Edit::Ignored, ""),
+            (Ask::Type(' '), Edit::Changed, "a/1"),
+            (Ask::Go(Move::Down), Edit::Moved, "a/1"),
+            (Ask::Go(Move::Down), Edit::Moved, "a/1"),
+            (Ask::Go(Move::Down), Edit::Ignored, "a/1"),
+            (Ask::Type(' '), Edit::Changed, "a/1,b/1"),
+            (Ask::Type('2'), Edit::Changed, "a/1,a/2,b/1"),
+            (Ask::Type('1'), Edit::Changed, "a/2,b/1"),
+            (Ask::Type('4'), Edit::Ignored, "a/2,b/1"),
+            (Ask::Type('0'), Edit::Ignored, "a/2,b/1"),
+            (Ask::Break, Edit::Ignored, "a/2,b/1"),
         ] {
-            assert_eq!(checks.handle(Some(key)), edit, "{key:?}");
-            assert_eq!(checks.value(), value, "{key:?}");
+            assert_eq!(checks.take(ask), edit, "{ask:?}");
+            assert_eq!(checks.value(), value, "{ask:?}");
         }
     }
 
@@ -174,7 +179,7 @@ mod tests {
         assert_eq!(checks.value(), "b/1");
         checks.offer(Vec::new());
         assert!(checks.is_empty() && checks.value().is_empty());
-        assert_eq!(checks.handle(Some(KeyCode::Char(' '))), Edit::Ignored);
+        assert_eq!(checks.take(Ask::Type(' ')), Edit::Ignored);
         checks.offer(self::checks().items);
         assert_eq!(checks.value(), "a/1,b/1");
         checks.set("");
@@ -189,7 +194,7 @@ mod tests {
             [vec!["가나", "다라"], vec!["마"], vec!["바"]]
         );
         assert_eq!(checks.place(8), (0, 2));
-        checks.handle(Some(KeyCode::Char('3')));
+        checks.take(Ask::Type('3'));
         assert_eq!(checks.place(8), (3, 4));
     }
 }

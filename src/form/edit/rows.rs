@@ -1,23 +1,19 @@
-//! Soft wrap, and drawing graphemes into cells.
+//! Soft wrap, and the cells of graphemes.
 //!
-//! Knows widths. Must not know carets, keys or undo.
+//! Knows widths. Must not know carets or undo.
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::symbols::Alphabet;
-use crate::tui::text::{head, visible, width};
+use crate::form::text::{Alphabet, visible, width};
 
 /// One row as seen: a piece of the text, in bytes, without its line break.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    pub(super) bytes: Range<usize>,
+pub(crate) struct Row {
+    pub(crate) bytes: Range<usize>,
     /// Whether the line goes on in the next row.
-    pub(super) soft: bool,
+    pub(crate) soft: bool,
 }
 
 /// The width of one grapheme as it is shown.
@@ -33,7 +29,7 @@ pub(super) fn cluster_cells(cluster: &str) -> usize {
 }
 
 /// The width of a text as it is shown in a field.
-pub(super) fn cells(text: &str) -> usize {
+pub(crate) fn cells(text: &str) -> usize {
     text.graphemes(true).map(cluster_cells).sum()
 }
 
@@ -52,7 +48,7 @@ pub(super) fn place_at(text: &str, cell: usize) -> usize {
 /// The rows of a text in `columns` cells: broken at blanks where it can be, else between graphemes.
 ///
 /// Blanks that do not fit hang behind the end of their row. There is always at least one row.
-pub(super) fn rows(text: &str, columns: usize) -> Vec<Row> {
+pub(crate) fn rows(text: &str, columns: usize) -> Vec<Row> {
     rows_from(text, 0, columns).collect()
 }
 
@@ -97,48 +93,4 @@ fn row_end(text: &str, columns: usize) -> (usize, bool) {
         }
     }
     (text.len(), false)
-}
-
-/// A piece of a text to be drawn, with what of it is selected.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Piece<'a> {
-    pub(super) text: &'a str,
-    /// The selected part, in bytes of the piece.
-    pub(super) selected: (usize, usize),
-    pub(super) style: Style,
-    pub(super) selected_style: Style,
-}
-
-/// Draws a piece into the first row of an area, leaving out the first `hidden` cells.
-///
-/// A wide grapheme cut by either edge is left blank there.
-pub(super) fn draw_piece(piece: &Piece<'_>, hidden: usize, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    let room = usize::from(area.width);
-    let mut at = 0;
-    let (first, last) = piece.selected;
-    for (byte, cluster) in piece.text.grapheme_indices(true) {
-        let shown = visible(cluster, Alphabet::Unicode);
-        let wide = width(&shown);
-        let from = at;
-        at += wide;
-        if from < hidden {
-            continue;
-        }
-        let x = from - hidden;
-        if x >= room {
-            break;
-        }
-        let fits = head(&shown, room - x);
-        let style = if (first..last).contains(&byte) {
-            piece.selected_style
-        } else {
-            piece.style
-        };
-        if let Ok(x) = u16::try_from(x) {
-            buffer.set_string(area.x + x, area.y, fits, style);
-        }
-    }
 }

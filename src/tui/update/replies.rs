@@ -1,4 +1,4 @@
-//! What the desk answers, and that another process has written: where it goes, and what is asked for then.
+//! What the desk replies, and that another process has written: where it goes, and what is asked for then.
 //!
 //! Must not know keys.
 
@@ -9,7 +9,7 @@ use crate::{
     tui::{
         act::{ActScreen, MenuScreen},
         detail::DetailScreen,
-        effect::{DutyTold, Effect, Told},
+        effect::{CaseReply, DeskReply, Effect, Query},
         model::Model,
         screen::{Go, Heard, Saying, Screen},
     },
@@ -18,12 +18,16 @@ use crate::{
 
 /// Another process has written: what is on the screen is read again.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
-    let mut effects = vec![Effect::Rules, model.queue.watch(), Effect::Counts];
+    let mut effects = vec![
+        Effect::Read(Query::Rules),
+        model.queue.watch(),
+        Effect::Read(Query::Counts),
+    ];
     match &model.screen {
         Screen::Detail(detail) => {
             let number = detail.number();
             model.pending = Some(Go::Case(number));
-            effects.push(Effect::Case(number));
+            effects.push(Effect::Read(Query::Case(number)));
         }
         // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
         Screen::Search(_)
@@ -40,51 +44,62 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Takes an answer of the desk in.
-pub(super) fn tell(model: &mut Model, told: Told) -> Vec<Effect> {
-    match told {
-        Told::Page(rows, what) => {
+pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
+    match reply {
+        DeskReply::Page(rows, what) => {
             if let Some(effects) = jump::elsewhere(model, &rows, what) {
                 return effects;
             }
             let more = model.queue.take(rows, what);
             more.into_iter().chain(glance(model)).collect()
         }
-        Told::Counts(counts) => {
+        DeskReply::Counts(counts) => {
             model.shared.counts = counts;
             Vec::new()
         }
-        Told::Rules(rules, actor, people) => {
+        DeskReply::Rules(rules, actor, people) => {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(actor);
             model.shared.people = people;
             day::turned(model).into_iter().collect()
         }
-        Told::Duties(DutyTold::Begun(begun)) => day::began(model, begun),
-        Told::Present(present) => {
+        DeskReply::DutiesBegun(begun) => day::began(model, begun),
+        DeskReply::Present(present) => {
             model.queue.noted.present(&present);
             Vec::new()
         }
-        Told::Jumped(typed, row) => jump::told(model, &typed, row),
-        Told::ManyDone(outcomes) => many::told(model, outcomes),
-        Told::Glance(glanced) => {
+        DeskReply::Jumped(typed, row) => jump::told(model, &typed, row),
+        DeskReply::ManyDone(outcomes) => many::told(model, outcomes),
+        DeskReply::Glance(glanced) => {
             model.pane.glanced = Some(glanced);
             Vec::new()
         }
-        Told::Case(view, earlier) if model.pending.is_some() => read(model, view, earlier),
-        Told::Founded => {
+        DeskReply::Case(CaseReply::Read(view, earlier)) if model.pending.is_some() => {
+            read(model, view, earlier)
+        }
+        DeskReply::Founded => {
             let mut effects = begin(model);
-            effects.extend(hear(model, &Heard::Told(&Told::Founded)));
+            effects.extend(hear(model, &Heard::Told(&DeskReply::Founded)));
             effects
         }
-        Told::Failed(error) => {
+        DeskReply::Failed(error) => {
             model.pending = None;
             if !model.screen.tells_failures() {
                 let said = error.say(model.shared.lang);
                 model.saying = Some(Saying::Refused(said));
             }
-            hear(model, &Heard::Told(&Told::Failed(error)))
+            hear(model, &Heard::Told(&DeskReply::Failed(error)))
         }
-        told => hear(model, &Heard::Told(&told)),
+        reply @ (DeskReply::Draft(..)
+        | DeskReply::Case(_)
+        | DeskReply::Intake(_)
+        | DeskReply::Contact(_)
+        | DeskReply::Views(_)
+        | DeskReply::Outlook(_)
+        | DeskReply::Search(_)
+        | DeskReply::Handover(_)
+        | DeskReply::Duty(_)
+        | DeskReply::Holiday(_)) => hear(model, &Heard::Told(&reply)),
     }
 }
 

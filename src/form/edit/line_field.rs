@@ -1,16 +1,11 @@
 //! A field of one line that scrolls sideways.
 
 use std::borrow::Cow;
-
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
+use std::ops::Range;
 
 use super::editor::Editor;
-use super::keys::{Ask, Move, ask};
 use super::rows::cells;
-use super::{Edit, Look};
+use super::{Ask, Edit, Move};
 
 /// One line of text under edit; by default empty and without a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,11 +57,8 @@ impl LineField {
         self.editor.reset(&one_line(text));
     }
 
-    /// Takes a key.
-    pub fn handle(&mut self, key: KeyEvent) -> Edit {
-        let Some(ask) = ask(key) else {
-            return Edit::Ignored;
-        };
+    /// Does what is asked of it.
+    pub(crate) fn take(&mut self, ask: Ask) -> Edit {
         let editor = &mut self.editor;
         match ask {
             Ask::Go(to) => match place(editor, to) {
@@ -86,6 +78,11 @@ impl LineField {
             Ask::Redo => editor.redo(),
             Ask::Break => Edit::Ignored,
         }
+    }
+
+    /// What is selected, in bytes.
+    pub(crate) fn selection(&self) -> Option<Range<usize>> {
+        self.editor.selection()
     }
 
     /// The text that is selected.
@@ -115,7 +112,7 @@ impl LineField {
 
     /// Cells scrolled out on the left: none while the text and the caret behind it fit, else so that the caret is seen
     /// with a quarter of the width after it where there is text.
-    pub(super) fn hidden(&self, width: u16) -> usize {
+    pub(crate) fn hidden(&self, width: u16) -> usize {
         let width = usize::from(width).max(1);
         let before = cells(self.editor.before());
         let after = cells(self.editor.after());
@@ -124,39 +121,6 @@ impl LineField {
         }
         let ahead = (width / 4).min(after).min(width - 1);
         before.saturating_sub(width - 1 - ahead)
-    }
-
-    /// The field as a widget of one row.
-    pub fn view(&self, look: Look) -> LineView<'_> {
-        LineView { field: self, look }
-    }
-}
-
-/// Draws a [`LineField`].
-#[derive(Clone, Copy, Debug)]
-pub struct LineView<'a> {
-    field: &'a LineField,
-    look: Look,
-}
-
-impl Widget for LineView<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        let area = Rect {
-            height: area.height.min(1),
-            ..area
-        }
-        .intersection(buffer.area);
-        buffer.set_style(area, self.look.text);
-        if self.field.is_empty() {
-            self.look
-                .draw_placeholder(&self.field.placeholder, area, buffer);
-        } else {
-            let text = self.field.text();
-            let selected = self.field.editor.selection();
-            let piece = self.look.of_text(text, 0..text.len(), selected);
-            self.look
-                .draw_text(&piece, self.field.hidden(area.width), area, buffer);
-        }
     }
 }
 

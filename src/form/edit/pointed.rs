@@ -1,7 +1,19 @@
 //! Putting the caret somewhere: at a cell that was clicked or dragged to, or at a place that was written down.
 
 use super::{Edit, LineField, TextArea, editor::Editor, rows::place_at};
-use crate::tui::targets::{Gesture, Pointed};
+
+/// What was done with the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// A click with the left button.
+    Click,
+    /// The pointer was moved with the left button down.
+    Drag,
+    /// The wheel was turned up.
+    Up,
+    /// The wheel was turned down.
+    Down,
+}
 
 /// Rows by which the wheel reads on.
 const TURN: isize = 3;
@@ -26,10 +38,9 @@ impl Editor {
 
 impl LineField {
     /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind the text.
-    pub fn point(&mut self, pointed: Pointed) -> Edit {
-        let at = self.hidden(pointed.size.0) + usize::from(pointed.at.0);
-        self.editor
-            .point(pointed.gesture, place_at(self.text(), at))
+    pub(crate) fn point_at(&mut self, gesture: Gesture, at: (u16, u16), size: (u16, u16)) -> Edit {
+        let at = self.hidden(size.0) + usize::from(at.0);
+        self.editor.point(gesture, place_at(self.text(), at))
     }
 
     /// Where the caret stands, in bytes.
@@ -46,12 +57,12 @@ impl LineField {
 impl TextArea {
     /// Takes what was done with the mouse: the caret goes before what stands in the cell, or behind its row; the wheel reads
     /// on.
-    pub fn point(&mut self, pointed: Pointed) -> Edit {
-        match pointed.gesture {
-            Gesture::Up => self.turn(false, pointed.size),
-            Gesture::Down => self.turn(true, pointed.size),
-            gesture => {
-                let to = self.pointed_at(pointed);
+    pub(crate) fn point_at(&mut self, gesture: Gesture, at: (u16, u16), size: (u16, u16)) -> Edit {
+        match gesture {
+            Gesture::Up => self.turn(false, size),
+            Gesture::Down => self.turn(true, size),
+            Gesture::Click | Gesture::Drag => {
+                let to = self.place_at(at, size);
                 self.goal = None;
                 let edit = self.editor.point(gesture, to);
                 self.settle(edit)
@@ -59,7 +70,7 @@ impl TextArea {
         }
     }
 
-    fn pointed_at(&self, Pointed { at, size, .. }: Pointed) -> usize {
+    fn place_at(&self, at: (u16, u16), size: (u16, u16)) -> usize {
         let rows = self.rows(size.0);
         let row = self.first_row(&rows, size.1) + usize::from(at.1);
         let Some(row) = rows.get(row) else {

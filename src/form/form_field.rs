@@ -2,10 +2,12 @@
 //!
 //! Must not know the other fields.
 
-use super::{Checks, Choice, Control, Pick};
+use super::{
+    Checks, Choice, Control, Pick,
+    edit::{LineField, TextArea},
+};
 use crate::{
     domain::party::Field,
-    tui::field::{LineField, TextArea},
     words::{Lang, Say},
 };
 
@@ -14,13 +16,13 @@ use crate::{
 pub struct FormField {
     pub(super) id: &'static str,
     pub(super) field: Option<Field>,
-    pub(super) label: String,
-    pub(super) control: Control,
-    pub(super) required: bool,
-    pub(super) beside: bool,
+    pub(crate) label: String,
+    pub(crate) control: Control,
+    pub(crate) required: bool,
+    pub(crate) beside: bool,
     pub(super) most: usize,
     pub(super) initial: String,
-    pub(super) fault: Option<String>,
+    pub(crate) fault: Option<String>,
 }
 
 impl FormField {
@@ -74,7 +76,7 @@ impl FormField {
     }
 
     /// True where it is seen and can have the keys.
-    pub(super) fn is_shown(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         !matches!(&self.control, Control::Checks(checks) if checks.is_empty())
     }
 

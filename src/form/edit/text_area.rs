@@ -3,17 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::editor::Editor;
-use super::keys::{Ask, Move, ask};
 use super::layout::Layout;
 use super::rows::{Row, cells, cluster_cells, rows};
-use super::{Edit, Look};
+use super::{Ask, Edit, Move};
 
 /// Columns and rows taken until the field is told its real size.
 const USUAL_SIZE: (u16, u16) = (60, 8);
@@ -106,11 +101,8 @@ impl TextArea {
         }
     }
 
-    /// Takes a key. Up in the first row and Down in the last are left to the form, unless they select.
-    pub fn handle(&mut self, key: KeyEvent) -> Edit {
-        let Some(ask) = ask(key) else {
-            return Edit::Ignored;
-        };
+    /// Does what is asked of it. Up in the first row and Down in the last are left to the form, unless they select.
+    pub(crate) fn take(&mut self, ask: Ask) -> Edit {
         let edit = match ask {
             Ask::Go(to) => self.go(to, self.editor.is_marking()),
             Ask::Select(to) => self.go(to, true),
@@ -172,6 +164,11 @@ impl TextArea {
         self.settle(edit)
     }
 
+    /// What is selected, in bytes.
+    pub(crate) fn selection(&self) -> Option<Range<usize>> {
+        self.editor.selection()
+    }
+
     /// The text that is selected.
     pub fn selected(&self) -> Option<&str> {
         self.editor.selected()
@@ -220,7 +217,7 @@ impl TextArea {
     }
 
     /// The rows in an area of this width.
-    pub(super) fn rows(&self, width: u16) -> Cow<'_, [Row]> {
+    pub(crate) fn rows(&self, width: u16) -> Cow<'_, [Row]> {
         if columns(width) == self.layout.columns() {
             Cow::Borrowed(self.layout.rows())
         } else {
@@ -286,7 +283,7 @@ impl TextArea {
     }
 
     /// The first row shown of so many that are seen.
-    pub(super) fn first_row(&self, rows: &[Row], height: u16) -> usize {
+    pub(crate) fn first_row(&self, rows: &[Row], height: u16) -> usize {
         let row = self.row_of_caret(rows);
         let height = usize::from(height).max(1);
         let highest = rows.len().saturating_sub(height);
@@ -306,53 +303,10 @@ impl TextArea {
         };
         (inside(self.column(&rows), width), inside(down, height))
     }
-
-    /// The field as a widget.
-    pub fn view(&self, look: Look) -> TextView<'_> {
-        TextView { field: self, look }
-    }
-}
-
-/// Draws a [`TextArea`].
-#[derive(Clone, Copy, Debug)]
-pub struct TextView<'a> {
-    field: &'a TextArea,
-    look: Look,
-}
-
-impl Widget for TextView<'_> {
-    fn render(self, area: Rect, buffer: &mut Buffer) {
-        let area = area.intersection(buffer.area);
-        buffer.set_style(area, self.look.text);
-        let field = self.field;
-        let lines = (area.top()..area.bottom()).map(|y| Rect {
-            y,
-            height: 1,
-            ..area
-        });
-        if field.is_empty() {
-            buffer.set_style(area, self.look.placeholder);
-            let text = field.placeholder.as_str();
-            for (line, row) in lines.zip(rows(text, columns(area.width))) {
-                let piece = text.get(row.bytes).unwrap_or_default();
-                self.look.draw_placeholder(piece, line, buffer);
-            }
-            return;
-        }
-        let rows = field.rows(area.width);
-        let top = field.first_row(&rows, area.height);
-        let mut rows = rows.iter().skip(top);
-        for line in lines {
-            let bytes = rows.next().map_or(0..0, |row| row.bytes.clone());
-            let selected = field.editor.selection();
-            let piece = self.look.of_text(field.text(), bytes, selected);
-            self.look.draw_text(&piece, 0, line, buffer);
-        }
-    }
 }
 
 /// The columns for text in an area of this width: the last is kept free for the caret behind a full row.
-fn columns(width: u16) -> usize {
+pub(crate) fn columns(width: u16) -> usize {
     usize::from(width.max(2) - 1)
 }
 

@@ -10,7 +10,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::symbols::Alphabet;
+/// Which characters a terminal can be trusted to draw one cell wide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Alphabet {
+    /// Box lines, blocks and circled digits.
+    #[default]
+    Unicode,
+    /// ASCII only: for terminals that draw the others two cells wide, not at all, or read them aloud.
+    Ascii,
+}
 
 /// The text in NFC, as it is kept everywhere: syllables composed, so that they are found and edited as one.
 pub fn nfc(text: &str) -> Cow<'_, str> {
@@ -170,6 +178,15 @@ pub fn pad(text: &str, cells: usize, alphabet: Alphabet) -> String {
     let cut = cut(text, cells, alphabet);
     let blanks = cells.saturating_sub(width(&cut));
     format!("{cut}{}", " ".repeat(blanks))
+}
+
+/// The ASCII character of a full-width one, which the input method types when it was switched to full width.
+pub fn narrow(c: char) -> Option<char> {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+        '\u{3000}' => Some(' '),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -6,11 +6,10 @@ use std::ops::Range;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::Edit;
-use super::keys::Move;
 use super::steps::{Step, Steps};
 use super::words;
-use crate::tui::text::nfc;
+use super::{Edit, Move};
+use crate::form::text::nfc;
 
 /// The most bytes that NFC makes one character of: four characters of four bytes.
 const COMPOSED: usize = 16;
