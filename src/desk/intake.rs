@@ -163,7 +163,7 @@ pub(super) fn take_in(
     let deadlines = counted(&case, rules)?;
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notice(fact, &case.intake))
+        .filter_map(|fact| notice(fact, &case.intake))
         .map(|notice| notice.signed_by(actor, &case.department))
         .collect();
     write.record(&Commit {

@@ -77,7 +77,7 @@ pub(super) fn record(
     }
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notice(fact, &case.intake))
+        .filter_map(|fact| notice(fact, &case.intake))
         .filter_map(|notice| signer.map(|signer| notice.signed_by(signer, &case.department)))
         .collect();
     write.record(&Commit {

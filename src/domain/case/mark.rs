@@ -46,9 +46,7 @@ impl Case {
     fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
         match &fact.kind {
             FactKind::ExtensionNeeded { .. } => &[Trigger::ExtensionCause],
-            // Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
-            FactKind::Extended { .. } if self.awaits_extension(fact) => &[],
-            FactKind::Extended { .. } => &[Trigger::ExtensionCause],
+            FactKind::Extended { .. } => self.cause_of_extension(fact),
             FactKind::ReviewNeeded => &[Trigger::ReviewNeeded],
             FactKind::Answered { .. } => &[Trigger::Result],
             FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
@@ -62,14 +60,13 @@ impl Case {
             FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
                 &[Trigger::Appointment]
             }
-            // A customer who comes to the house needs no notice of a visit.
-            FactKind::AppointmentMade { .. } => &[],
-            // Its detail goes with it: see `fold`.
-            FactKind::MisconductReported { .. } => &[],
-            FactKind::StepRecorded {
+            // A customer who comes to the house needs no notice of a visit; misconduct occurs with its detail, in `fold`.
+            FactKind::AppointmentMade { .. }
+            | FactKind::MisconductReported { .. }
+            | FactKind::StepRecorded {
                 step: Step::One { .. } | Step::Two { .. },
-            } => &[],
-            FactKind::Received(_)
+            }
+            | FactKind::Received(_)
             | FactKind::Accepted
             | FactKind::Assigned { .. }
             | FactKind::Acknowledged
@@ -103,6 +100,15 @@ impl Case {
             | FactKind::VisitAnnounced { .. }
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => &[],
+        }
+    }
+
+    /// Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+    fn cause_of_extension(&self, fact: &Fact) -> &'static [Trigger] {
+        if self.awaits_extension(fact) {
+            &[]
+        } else {
+            &[Trigger::ExtensionCause]
         }
     }
 
@@ -150,8 +156,8 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
         FactKind::Received(_)
         | FactKind::Noted { action: false, .. }
-        | FactKind::Closed { as_repeat: false } => &[],
-        FactKind::Consulted { .. }
+        | FactKind::Closed { as_repeat: false }
+        | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }
         | FactKind::SupplementRequested { .. }

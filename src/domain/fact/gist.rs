@@ -26,6 +26,7 @@ impl FactKind {
     }
 
     /// What was chosen: it stands before what was written.
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn lead(&self, wording: Wording<'_>) -> String {
         let Wording { names, at, .. } = wording;
         let lang = names.lang;
@@ -41,12 +42,17 @@ impl FactKind {
             } => together(department, names.of(officer)),
             Self::Contacted { how, .. } => how.say(lang),
             Self::Consulted {
-                department, until, ..
-            } => match until {
-                Some(until) => format!("{department} ~{until}"),
-                None => department.clone(),
-            },
-            Self::ConsultationAnswered { department, .. } => department.clone(),
+                department,
+                until: Some(until),
+                ..
+            } => format!("{department} ~{until}"),
+            Self::Consulted {
+                department: name, ..
+            }
+            | Self::ConsultationAnswered {
+                department: name, ..
+            }
+            | Self::Transferred { agency: name, .. } => name.clone(),
             Self::ExtensionNeeded { reason, .. } => reason.say(lang),
             Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
             Self::SupplementRequested { until, .. }
@@ -55,12 +61,10 @@ impl FactKind {
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
-            Self::Transferred { agency, .. } => agency.clone(),
             Self::Linked { earlier: other } | Self::Merged { into: other } => other.to_string(),
             Self::Corrected { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
-                let moved: Vec<&str> = moved.iter().map(|moved| moved.promise.as_str()).collect();
-                format!("{cause}: {}", moved.join(", "))
+                after(cause, listed(moved.iter().map(|moved| &moved.promise)))
             }
             Self::MisconductReported { detail, .. } => detail.say(lang),
             Self::PublicApologyMade { published, .. } => published.to_string(),
@@ -69,10 +73,7 @@ impl FactKind {
                 visit_at, officer, ..
             } => together(&at(*visit_at), names.of(officer)),
             Self::AppointmentMoved { visit_at } => at(*visit_at),
-            Self::ChecklistTicked { items } => {
-                let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-                items.join(", ")
-            }
+            Self::ChecklistTicked { items } => listed(items.iter()),
             Self::Received(_)
             | Self::Accepted
             | Self::Acknowledged
@@ -192,6 +193,11 @@ fn after(lead: &str, said: String) -> String {
     } else {
         format!("{lead}: {said}")
     }
+}
+
+fn listed(all: impl Iterator<Item: ToString>) -> String {
+    let all: Vec<String> = all.map(|one| one.to_string()).collect();
+    all.join(", ")
 }
 
 /// Two words that belong together, of which the second may be missing.

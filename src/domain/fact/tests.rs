@@ -97,6 +97,11 @@ fn handled() -> Vec<FactKind> {
             department: word("팀"),
             text: prose("회신"),
         },
+    ]
+}
+
+fn timed() -> Vec<FactKind> {
+    vec![
         FactKind::ExtensionNeeded {
             reason: ExtensionReason::FactFinding,
             text: prose("사유"),
@@ -220,7 +225,9 @@ fn made_up_for() -> Vec<FactKind> {
 /// Facts of every kind; those of which a mark says more, with and without it.
 fn every_kind() -> Vec<FactKind> {
     let first = std::iter::once(received()).chain(steps());
-    let rest = [handled(), ended(), made_up_for()].into_iter().flatten();
+    let rest = [handled(), timed(), ended(), made_up_for()]
+        .into_iter()
+        .flatten();
     first.chain(rest).collect()
 }
 

@@ -169,7 +169,18 @@ fn the_field_with_the_keys_is_in_view_with_its_fault() {
 fn an_open_list_shows_every_pick_and_closes() {
     let mut form = form();
     form.key(key(KeyCode::Right));
-    insta::assert_snapshot!("open_list", drawn(&form, 80, 10).0);
+    insta::assert_snapshot!(drawn(&form, 80, 10).0, @"
+    ▌접수경로 < 방문 > 2/5
+     제목*    ┌──────────┐
+     내용     │ 1 전화   │
+              │▌2 방문   │
+              │ 3 인터넷 │
+              │ 4 우편   │
+              │ 5 팩스   │
+              └──────────┘
+     이름                                    전화번호
+     익명     [ ] 아니요
+    ");
     form.key(key(KeyCode::Down));
     assert_eq!(form.value("channel"), "web");
     assert!(form.close());
