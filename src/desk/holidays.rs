@@ -5,6 +5,7 @@ use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     party::Field,
     refusal::{Fault, Refusal},
+    rights::Operation,
     subject::Subject,
     typed,
 };
@@ -54,8 +55,8 @@ impl Desk {
     /// # Errors
     /// Nothing would change; the name is missing; only administrators may; the file cannot be written.
     pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
-        self.admin_only()?;
         let now = self.now();
+        let write = self.store.write(&self.actor, Operation::Holidays)?;
         let name = typed::clean(&request.name);
         if let Some(fault) = typed::fault(&name, true, typed::Shape::Line(typed::NAME)) {
             return Err(Refusal::field(Field::Name, fault).into());
@@ -64,7 +65,6 @@ impl Desk {
         if let Some(fault) = typed::fault(&source, false, typed::Shape::Line(typed::TITLE)) {
             return Err(Refusal::field(Field::Reason, fault).into());
         }
-        let write = self.store.write()?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let calendar = rules.calendars.now();
         let adds = matches!(request.change, HolidayChange::Added(_));

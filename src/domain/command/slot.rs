@@ -30,6 +30,7 @@ use crate::{
         notice::NoticeKind,
         party::Field,
         refusal::{Fault, FieldFault},
+        rights::Operation,
         typed,
     },
     words::{Lang, Phrase, Say},
@@ -96,17 +97,22 @@ pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: L
 impl Kind {
     /// What the action asks for, in the order in which a clerk thinks of it.
     pub const fn slots(self) -> &'static [Slot] {
-        self.form().3
+        self.form().4
     }
 
     /// What will happen, in one sentence.
     pub const fn does(self) -> Phrase {
-        self.form().2
+        self.form().3
+    }
+
+    /// The row of the table of rights that says who may carry it out.
+    pub const fn operation(self) -> Operation {
+        self.form().1
     }
 
     /// What the complainant is told by it.
     pub const fn tells(self) -> Option<NoticeKind> {
-        self.form().1
+        self.form().2
     }
 
     /// True where it ends a case or tells the complainant what is hard to take back.

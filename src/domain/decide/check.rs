@@ -17,6 +17,7 @@ use crate::domain::{
 /// # Errors
 /// Why it cannot, however its form is filled in.
 pub fn check(case: &Case, kind: Kind, context: &Context<'_>) -> Result<(), Refusal> {
+    context.role.allow(kind.operation())?;
     possible(case, kind, context)?;
     signed(case, kind, context)
 }
@@ -59,9 +60,10 @@ fn possible(case: &Case, kind: Kind, context: &Context<'_>) -> Result<(), Refusa
         Kind::Reopen => at_stage(case, ENDED).and_then(|()| exits::accepted(case)),
         Kind::StepOne => escalation::ready(case, 1),
         Kind::StepTwo => escalation::ready(case, 2),
-        Kind::StepThree => escalation::third(case, context),
-        Kind::CheckFacts | Kind::PublicApology => redress::after_misconduct(case),
-        Kind::Caution | Kind::Training => redress::of_the_officer(case, context),
+        Kind::StepThree => escalation::ready(case, 3),
+        Kind::CheckFacts | Kind::PublicApology | Kind::Caution | Kind::Training => {
+            redress::after_misconduct(case)
+        }
         Kind::Compensate => redress::damage(case),
         Kind::ConfirmOverdue => redress::overdue(case, context, &deadlines()?),
         Kind::ExplainDelay => redress::confirmed(case),

@@ -61,16 +61,6 @@ pub(super) fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
     missing(case, step).map_or(Ok(()), Err)
 }
 
-/// Refuses where the third step is missing something, or a supervisor.
-pub(super) fn third(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    ready(case, 3)?;
-    if context.role.supervises() {
-        Ok(())
-    } else {
-        Err(Refusal::SupervisorNeeded)
-    }
-}
-
 /// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,

@@ -100,16 +100,6 @@ pub(super) fn damage(case: &Case) -> Result<(), Refusal> {
     after(case, &[Trigger::Misconduct, Trigger::Objection])
 }
 
-/// What comes of misconduct for the officer is a supervisor's to record.
-pub(super) fn of_the_officer(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    after_misconduct(case)?;
-    if context.role.supervises() {
-        Ok(())
-    } else {
-        Err(Refusal::CautionBySupervisor)
-    }
-}
-
 fn after(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
     at_stage(case, KNOWN_OR_CLOSED)?;
     let ground = |one: &Trigger| case.occurrences.iter().any(|it| it.trigger == *one);

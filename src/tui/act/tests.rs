@@ -11,6 +11,7 @@ use crate::{
         command::{Command, Handling, Ladder, Redress, Timing, Visiting},
         fact::{Outcome, SuspensionReason},
         refusal::{Refusal, SupplementRefusal},
+        rights::Operation,
         staff::Role,
     },
     tui::{
@@ -209,7 +210,7 @@ fn what_is_possible_is_what_the_domain_decides() {
     bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
     assert_eq!(
         refusal(&mut bench, Kind::StepThree),
-        Some(Refusal::SupervisorNeeded)
+        Some(Role::Clerk.allow(Operation::StepThree).unwrap_err().into())
     );
 }
 

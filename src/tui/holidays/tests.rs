@@ -7,6 +7,8 @@ use crate::{
     domain::{
         case::CaseNumber,
         holidays::{HolidayChange, HolidayKind, Holidays},
+        rights::Operation,
+        staff::Role,
     },
     tui::{
         fixture::{drawn, now, shared},
@@ -266,10 +268,8 @@ fn a_refusal_stays_in_the_form_and_it_can_be_sent_again() {
     let mut screen = opened();
     press(&mut screen, Action::Remove);
     press(&mut screen, Action::Submit);
-    let reply = told(
-        &mut screen,
-        &DeskReply::Failed(Box::new(DeskError::AdminOnly)),
-    );
+    let forbidden = Role::Clerk.allow(Operation::Holidays).unwrap_err();
+    let reply = told(&mut screen, &DeskReply::Failed(Box::new(forbidden.into())));
     // Where it stands in the form it is not told a second time: the line at the bottom points there.
     let Some(Saying::Refused(said)) = &reply.say else {
         panic!("{reply:?}");

@@ -2,7 +2,12 @@
 
 use crate::{
     desk::DeskError,
-    domain::{command::Kind, refusal::Refusal},
+    domain::{
+        command::Kind,
+        refusal::Refusal,
+        rights::{Forbidden, Operation},
+        staff::Role,
+    },
     store::StoreError,
     tui::{effect::DeskReply, front::Front, model::Msg},
     words::{Lang, Say},
@@ -210,7 +215,11 @@ pub(super) const MORE: &[Entry] = &[
     ),
     practice("charter_versions", "Charter", &["F8", "Left"]),
     failing("holidays_refused", "Holidays", &["F7", "Insert"], || {
-        DeskError::AdminOnly
+        Forbidden {
+            operation: Operation::Holidays,
+            role: Role::Clerk,
+        }
+        .into()
     }),
     practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
     practice("duties_earlier", "Duties", &["F5", "e"]),
