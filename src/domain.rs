@@ -36,6 +36,7 @@ pub mod rights;
 pub mod similarity;
 pub mod staff;
 pub mod statute;
+pub mod story;
 pub mod subject;
 pub mod timeline;
 pub mod typed;
