@@ -23,7 +23,7 @@ use crate::{
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
     words::Lang,
@@ -71,6 +71,12 @@ impl Shared {
             staff: &self.people,
             lang: self.lang,
         }
+    }
+
+    /// Who asks what is possible, and when.
+    pub fn by(&self) -> (Role, DateTime<Utc>) {
+        let role = self.actor.as_ref().map(|actor| actor.role);
+        (role.unwrap_or(Role::Clerk), self.now)
     }
 
     /// What a login is called on the screens.
