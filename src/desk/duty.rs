@@ -5,17 +5,20 @@ mod change;
 
 pub use change::{DutyChange, DutyChanged};
 
-use super::{Desk, DeskError, Rules, work::unchanged};
+use super::{Desk, DeskError, Report, Rules, work::unchanged};
 use crate::{
     domain::{
         deadline::Deadline,
+        decide::Context,
         duty::{
-            self, Completing, Duty, DutyCommand, DutyFact, Month, Period, Plan, followers, plans,
+            self, Completing, Duty, DutyAction, DutyCommand, DutyFact, DutyRefusal, Month, Period,
+            Plan, followers, plans,
         },
         fact::Fact,
         party::Party,
         refusal::Refusal,
         rights::Operation,
+        staff::Staff,
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, Write},
@@ -157,7 +160,9 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
         let now = self.now();
-        let write = self.store.write(&self.actor, order.command.operation())?;
+        let write = self
+            .store
+            .write(&self.actor, order.command.action().operation())?;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
@@ -243,6 +248,49 @@ impl DutyView {
             }
             _ => duty.title.clone(),
         }
+    }
+
+    /// Whether someone of that role can record it now; the desk asks again when they do. What helps with the duty says
+    /// whether there is anything to remind of.
+    ///
+    /// # Errors
+    /// Why not, however the form is filled in.
+    pub fn check(
+        &self,
+        action: DutyAction,
+        report: Option<&Report>,
+        by: (&Staff, DateTime<Utc>),
+    ) -> Result<(), Refusal> {
+        duty::check(&self.duty, action, &self.context(by))?;
+        match (action, report) {
+            (DutyAction::Remind, Some(Report::Overdue(overdue))) if !overdue.is_empty() => Ok(()),
+            (DutyAction::Remind, _) => Err(Refusal::Duty(DutyRefusal::NothingOverdue)),
+            (
+                DutyAction::Finish
+                | DutyAction::Schedule
+                | DutyAction::Announce
+                | DutyAction::Correct
+                | DutyAction::Skip,
+                _,
+            ) => Ok(()),
+        }
+    }
+
+    /// The deadline that a command would leave to it now; `None` where it would have none.
+    ///
+    /// # Errors
+    /// Why it cannot be carried out.
+    pub fn preview(
+        &self,
+        command: &DutyCommand,
+        by: (&Staff, DateTime<Utc>),
+    ) -> Result<Option<Deadline>, Refusal> {
+        duty::preview(&self.duty, command, &self.context(by))
+    }
+
+    fn context<'a>(&'a self, (staff, now): (&'a Staff, DateTime<Utc>)) -> Context<'a> {
+        // Another machine's clock may be a little ahead; that is no reason against every action.
+        self.rules.context(now.max(self.duty.last_at), staff)
     }
 
     /// When it is due.

@@ -3,6 +3,7 @@
 //! A survey a year, a check a month, a training that is announced twenty days before it starts, a plan within three months
 //! after a publication. A duty is the fold of its facts, as a case is; its one deadline follows from its plan.
 
+mod check;
 mod command;
 mod completing;
 mod deadline;
@@ -18,11 +19,12 @@ mod score;
 #[cfg(test)]
 mod tests;
 
-pub use command::DutyCommand;
+pub use check::check;
+pub use command::{DutyAction, DutyCommand};
 pub use completing::Completing;
 pub use deadline::deadlines;
-pub use decide::decide;
-pub use entry::{enter_earlier, plan_date};
+pub use decide::{decide, preview};
+pub use entry::{enter_earlier, plan_date, preview_date};
 pub use fact::{Completion, DutyFact, Earlier, Opened};
 pub use glance::{Mark, Month, year};
 pub use opening::{Begun, Opening, followers};

@@ -1,14 +1,15 @@
 //! The duties that staff begin themselves: one that is planned for a date, and one from before the desk was there. Pure.
 
 use super::{
-    Begins, Completing, DutyFact, DutyRefusal, Earlier, Period, Plan,
+    Begins, Completing, Duty, DutyFact, DutyRefusal, Earlier, Period, Plan,
     completing::completion,
-    decide::{ahead, fact, not_in_the_future, refused, unknown},
+    decide::{ahead, counted, fact, not_in_the_future, refused, unknown},
     opening::{midnight, opened},
     plan,
 };
 use crate::domain::{
     charter::Every,
+    deadline::Deadline,
     decide::Context,
     fact::Fact,
     party::Field,
@@ -54,6 +55,24 @@ pub fn plan_date(
         fact(1, DutyFact::Opened(Box::new(opened)), context),
         fact(2, DutyFact::Scheduled { on }, context),
     ])
+}
+
+/// The deadline of a duty of a promise that would be planned for a date; `None` where it would have none.
+///
+/// # Errors
+/// As [`plan_date`]; or the limit cannot be counted.
+pub fn preview_date(
+    promise: &str,
+    on: NaiveDate,
+    context: &Context<'_>,
+) -> Result<Option<Deadline>, Refusal> {
+    let facts = plan_date(promise, on, "", 1, context)?;
+    // A number that is never written: the deadline does not depend on it.
+    let number = DutyNumber { year: 1, serial: 1 };
+    match Duty::fold(number, &facts) {
+        Some(duty) => counted(&duty, context),
+        None => Ok(None),
+    }
 }
 
 /// The fact by which a period from before the desk is entered by hand. `known` is the duty that stands for it already.

@@ -140,3 +140,41 @@ fn what_has_a_day_is_not_done_before_it() {
     bench.finish(&mut duty, "2026-12-15 00:00");
     assert_eq!(duty.stage, DutyStage::Done);
 }
+
+#[test]
+fn what_can_be_recorded_is_said_without_its_texts_and_a_preview_counts_as_the_record_will() {
+    let mut bench = Bench::new("gbvc");
+    bench.role = Role::Supervisor;
+    let now = "2026-11-02 10:00";
+    let (first, later) = (date("2026-12-15"), date("2026-12-20"));
+    let context = bench.context(now);
+    let facts = plan_date("gbvc.training.notice", first, "", 1, &context).unwrap();
+    let mut duty = Duty::fold(number(1), &facts).unwrap();
+    assert_eq!(
+        preview_date("gbvc.training.notice", first, &context),
+        Ok(bench.deadline(&duty))
+    );
+    let allowed = |duty: &Duty, now: &str| {
+        let context = bench.context(now);
+        let mut all = DutyAction::ALL.to_vec();
+        all.retain(|action| check(duty, *action, &context).is_ok());
+        all
+    };
+    use DutyAction::{Announce, Correct, Finish, Schedule, Skip};
+    assert_eq!(allowed(&duty, now), [Schedule, Announce, Correct, Skip]);
+    let schedule = DutyCommand::Schedule { on: later };
+    let foreseen = preview(&duty, &schedule, &context).unwrap();
+    bench.run(&mut duty, now, &schedule).unwrap();
+    assert_eq!(foreseen, bench.deadline(&duty));
+    assert_eq!(foreseen.unwrap().due.date, date("2026-11-29"));
+    let announce = DutyCommand::Announce {
+        text: "게시".into(),
+    };
+    bench.run(&mut duty, "2026-11-03 10:00", &announce).unwrap();
+    assert_eq!(
+        allowed(&duty, "2026-12-20 10:00"),
+        [Finish, Schedule, Correct]
+    );
+    bench.finish(&mut duty, "2026-12-20 10:00");
+    assert_eq!(allowed(&duty, "2026-12-20 10:00"), [Correct]);
+}
