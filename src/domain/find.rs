@@ -32,7 +32,7 @@ pub struct Wanted {
     pub only: Vec<Only>,
 }
 
-/// One word.
+/// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// As it was typed.

@@ -93,7 +93,7 @@ impl Visit {
     }
 }
 
-/// One extension.
+/// An extension of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {
     /// By how many days.
