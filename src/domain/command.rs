@@ -1,6 +1,7 @@
 //! What a clerk asks the desk to do to a case.
 
 mod build;
+mod intake;
 mod kind;
 mod redress;
 mod right;

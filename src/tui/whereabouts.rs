@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
-        outlook::Ends,
+        find::Ends,
         subject::{CaseNumber, ContactNumber, DutyNumber, Subject},
     },
     words::{Lang, Say},

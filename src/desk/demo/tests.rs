@@ -3,11 +3,7 @@
 use super::*;
 use crate::{
     desk::{Ask, Filter},
-    domain::{
-        contact::ContactStage,
-        fact::Fact,
-        subject::{Phase, Subject},
-    },
+    domain::{contact::ContactStage, fact::Fact, outline::Phase, subject::Subject},
 };
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;

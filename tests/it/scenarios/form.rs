@@ -1,11 +1,12 @@
 //! What a scenario file may say. Unknown keys are errors, so that a slip of the pen is not a test that proves nothing.
 
 use super::story::Time;
+use crate::words::NotAllowed;
 use chrono::NaiveDate;
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
     case::{CaseNumber, Stage},
-    charter::{CaseKind, Channel, MetBy, NotAllowed},
+    charter::{CaseKind, Channel, MetBy},
     command::{Command, Kind, Values},
     holidays::HolidayKind,
     refusal::Refusal,
