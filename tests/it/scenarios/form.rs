@@ -1,7 +1,7 @@
 //! What a scenario file may say. Unknown keys are errors, so that a slip of the pen is not a test that proves nothing.
 
 use super::story::Time;
-use crate::words::NotAllowed;
+use minwon::words::NotAllowed;
 use chrono::NaiveDate;
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
