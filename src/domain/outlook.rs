@@ -86,7 +86,7 @@ mod tests {
             find::{Only, Standing},
             holidays::Holidays,
         },
-        words::{Lang, Say},
+        words::Lang,
     };
 
     fn day(text: &str) -> NaiveDate {

@@ -30,7 +30,7 @@ use crate::{
     desk::{Counts, Rules},
     domain::{
         find::Viewed,
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
         subject::{CaseNumber, ContactNumber, Subject},
     },
     words::Lang,
@@ -78,6 +78,12 @@ impl Shared {
             staff: &self.people,
             lang: self.lang,
         }
+    }
+
+    /// Who asks what is possible, and when.
+    pub fn by(&self) -> (Role, DateTime<Utc>) {
+        let role = self.actor.as_ref().map(|actor| actor.role);
+        (role.unwrap_or(Role::Clerk), self.now)
     }
 
     /// What a login is called on the screens.

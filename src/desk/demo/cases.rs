@@ -9,7 +9,7 @@ mod running;
 
 use super::story::{Deed, Story};
 use crate::domain::{
-    command::Command,
+    command::{Command, Exit, Handling, Ladder, Timing},
     fact::{ContactWay, ExtensionReason, Outcome},
 };
 
@@ -32,50 +32,55 @@ pub(super) fn tell(story: &mut Story<'_>) {
 }
 
 fn answer(outcome: Outcome, text: &str) -> Deed {
-    Deed::Do(Command::Answer {
+    Deed::Do(Command::Handling(Handling::Answer {
         outcome,
         text: text.to_owned(),
-    })
+    }))
 }
 
 fn close() -> Deed {
-    Deed::Do(Command::Close { as_repeat: false })
+    Deed::Do(Command::Exit(Exit::Close))
 }
 
 fn contact(how: ContactWay, text: &str) -> Deed {
-    Deed::Do(Command::Contact {
+    Deed::Do(Command::Handling(Handling::Contact {
         how,
         text: text.to_owned(),
-    })
+    }))
 }
 
 fn extend(reason: ExtensionReason, days: u32, consent: bool, text: &str) -> Deed {
-    Deed::Do(Command::Extend {
+    Deed::Do(Command::Timing(Timing::Extend {
         reason,
         days,
         text: text.to_owned(),
         consent,
-    })
+    }))
 }
 
-fn note(text: &str, action: bool) -> Deed {
-    Deed::Do(Command::Note {
+fn note(text: &str) -> Deed {
+    Deed::Do(Command::Handling(Handling::Note {
         text: text.to_owned(),
-        action,
-    })
+    }))
+}
+
+fn action(text: &str) -> Deed {
+    Deed::Do(Command::Handling(Handling::Action {
+        text: text.to_owned(),
+    }))
 }
 
 fn step_one(department: &str, officer: &str, instruction: &str) -> Deed {
-    Deed::Do(Command::StepOne {
+    Deed::Do(Command::Ladder(Ladder::StepOne {
         department: department.to_owned(),
         officer: officer.to_owned(),
         instruction: instruction.to_owned(),
-    })
+    }))
 }
 
 fn step_two(result: &str, apology: &str) -> Deed {
-    Deed::Do(Command::StepTwo {
+    Deed::Do(Command::Ladder(Ladder::StepTwo {
         result: result.to_owned(),
         apology: apology.to_owned(),
-    })
+    }))
 }

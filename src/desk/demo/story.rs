@@ -5,7 +5,7 @@ use crate::{
     domain::{
         calendar::Calendar,
         case::CaseNumber,
-        command::{Command, Intake, Visiting},
+        command::{Command, Exit, Handling, Intake, Ladder, Supplement, Visiting},
         contact::{Arrival, ContactCommand},
         count::{Count, Exclusions},
         limit::{CountingRule, Limit, Unit},
@@ -279,16 +279,16 @@ impl<'d> Story<'d> {
     ) -> Option<Command> {
         Some(match deed {
             Deed::Do(command) => command,
-            Deed::Link(case) => Command::Link {
+            Deed::Link(case) => Command::Ladder(Ladder::Link {
                 earlier: number(case)?,
-            },
-            Deed::Merge(case) => Command::Merge {
+            }),
+            Deed::Merge(case) => Command::Exit(Exit::Merge {
                 into: number(case)?,
-            },
-            Deed::Supplement(text, days) => Command::RequestSupplement {
+            }),
+            Deed::Supplement(text, days) => Command::Supplement(Supplement::Request {
                 text: text.to_owned(),
                 until: self.working_day_after(at, days)?,
-            },
+            }),
             Deed::Book(officer, purpose, days, hour) => {
                 let date = self.working_day_after(self.now, days)?;
                 Command::Visit(Visiting::Book {
@@ -337,10 +337,10 @@ impl Told<'_, '_> {
         let department = member
             .map(|member| member.department.clone())
             .filter(|department| !department.is_empty());
-        let command = Command::Assign {
+        let command = Command::Handling(Handling::Assign {
             department: department.unwrap_or_else(|| "고객지원팀".to_owned()),
             officer: login,
-        };
+        });
         self.then(when, by, Deed::Do(command))
     }
 

@@ -116,7 +116,7 @@ fn read(model: &mut Model, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Ve
         screen => screen,
     };
     model.screen = match pending {
-        Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared))),
+        Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view, &model.shared))),
         Some(Go::Act(_, kind)) => {
             Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
         }

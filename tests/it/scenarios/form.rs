@@ -1,7 +1,6 @@
 //! What a scenario file may say. Unknown keys are errors, so that a slip of the pen is not a test that proves nothing.
 
 use super::story::Time;
-use minwon::words::NotAllowed;
 use chrono::NaiveDate;
 use chrono_tz::Asia::Seoul;
 use minwon::domain::{
@@ -12,6 +11,7 @@ use minwon::domain::{
     refusal::Refusal,
     staff::Role,
 };
+use minwon::words::NotAllowed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

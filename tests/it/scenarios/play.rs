@@ -15,7 +15,7 @@ use minwon::domain::{
     decide::{Context, Related, decide, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit},
-    notice::notices,
+    notice::notice,
     refusal::Refusal,
     staff::{Role, Staff},
 };
@@ -212,7 +212,7 @@ impl Play<'_> {
 
     fn look_at_case(&self, expect: &Expect, found: &[Deadline], wrong: &mut Faults) {
         let told = self.facts.iter().flat_map(|fact| {
-            let told = notices(fact, &self.case.intake);
+            let told = notice(fact, &self.case.intake);
             told.into_iter()
                 .map(|notice| format!("{} by {}", notice.kind, notice.medium))
         });

@@ -6,7 +6,7 @@
 )]
 
 use super::{
-    answer, close, contact, note,
+    action, answer, close, contact,
     people::{BAEK, BYEON, CHUN, GWAK, HEO, HONG, JANG, JEON, NOL, OK, PUNG, SEON, SIM, YU},
 };
 use crate::{
@@ -16,15 +16,15 @@ use crate::{
     },
     domain::{
         charter::Channel::{Fax, Phone, Post, Visit, Web},
-        command::Command,
+        command::{Command, Exit, Handling},
         fact::{ContactWay, Outcome},
     },
 };
 
 fn told(text: &str) -> Command {
-    Command::Object {
+    Command::Exit(Exit::Object {
         text: text.to_owned(),
-    }
+    })
 }
 
 /// Answered, and not closed yet.
@@ -81,10 +81,10 @@ pub(super) fn answered(story: &mut Story<'_>) {
         .then(
             Day(4, 14, 15),
             "seo",
-            Deed::Do(Command::Refuse {
+            Deed::Do(Command::Handling(Handling::Refuse {
                 ground: "운영 규정에 따라 당일 취소는 참가비를 돌려드리지 않습니다.".to_owned(),
                 remedy: "통지를 받은 날부터 60일 안에 이의신청을 할 수 있습니다.".to_owned(),
-            }),
+            })),
         );
 }
 
@@ -146,10 +146,10 @@ pub(super) fn closed(story: &mut Story<'_>) {
         .then(
             Day(14, 9, 30),
             "jung",
-            Deed::Do(Command::Correct {
+            Deed::Do(Command::Handling(Handling::Correct {
                 fact: 3,
                 text: "바꾼 날은 하루 앞입니다.".to_owned(),
-            }),
+            })),
         );
     story
         .case(
@@ -171,9 +171,9 @@ pub(super) fn closed(story: &mut Story<'_>) {
         .then(
             Day(19, 10, 30),
             "park",
-            Deed::Do(Command::Apologise {
+            Deed::Do(Command::Handling(Handling::Apologise {
                 text: "이름을 밝히지 않은 점 사과드립니다.".to_owned(),
-            }),
+            })),
         )
         .then(
             Day(17, 16, 30),
@@ -218,9 +218,9 @@ pub(super) fn elsewhere(story: &mut Story<'_>, parking: usize) {
         .then(
             Day(7, 9, 30),
             "seo",
-            Deed::Do(Command::Withdraw {
+            Deed::Do(Command::Exit(Exit::Withdraw {
                 text: "책자를 받아 취하한다고 하심".to_owned(),
-            }),
+            })),
         );
     story
         .case(
@@ -242,9 +242,9 @@ pub(super) fn elsewhere(story: &mut Story<'_>, parking: usize) {
         .then(
             Day(8, 10, 30),
             "jung",
-            Deed::Do(Command::Return {
+            Deed::Do(Command::Exit(Exit::Return {
                 text: "보완을 두 차례 요구했으나 오지 않아 돌려보냅니다.".to_owned(),
-            }),
+            })),
         );
     story
         .case(
@@ -260,10 +260,10 @@ pub(super) fn elsewhere(story: &mut Story<'_>, parking: usize) {
         .then(
             Day(4, 10, 0),
             "lee",
-            Deed::Do(Command::Transfer {
+            Deed::Do(Command::Exit(Exit::Transfer {
                 agency: "가상시청 교통과".to_owned(),
                 text: "버스 노선은 시청이 맡고 있어 넘겨 드렸습니다.".to_owned(),
-            }),
+            })),
         );
     story
         .case(
@@ -321,7 +321,7 @@ pub(super) fn again(story: &mut Story<'_>) {
         .then(
             Day(15, 15, 0),
             "jung",
-            note("정수기를 잠그고 수리를 부름", true),
+            action("정수기를 잠그고 수리를 부름"),
         )
         .then(
             Day(15, 16, 0),
@@ -332,8 +332,8 @@ pub(super) fn again(story: &mut Story<'_>) {
         .then(
             Ago(100),
             "jung",
-            Deed::Do(Command::Reopen {
+            Deed::Do(Command::Exit(Exit::Reopen {
                 text: "같은 곳에서 다시 샌다고 알려 오심".to_owned(),
-            }),
+            })),
         );
 }

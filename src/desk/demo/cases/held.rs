@@ -13,7 +13,7 @@ use crate::{
     desk::demo::story::{Deed, ME, Story, When::Day},
     domain::{
         charter::Channel::{Fax, Phone, Post, Visit, Web},
-        command::Command,
+        command::{Command, Handling, Supplement, Timing},
         fact::{ExtensionReason, SuspensionReason},
     },
 };
@@ -72,10 +72,10 @@ pub(super) fn stopped(story: &mut Story<'_>) {
         .then(
             Day(2, 10, 10),
             "seo",
-            Deed::Do(Command::Suspend {
+            Deed::Do(Command::Timing(Timing::Suspend {
                 reason: SuspensionReason::Examination,
                 text: "실내 공기 질 측정을 맡겨 결과를 기다림".to_owned(),
-            }),
+            })),
         );
     story
         .case(
@@ -94,7 +94,11 @@ pub(super) fn stopped(story: &mut Story<'_>) {
             "yoon",
             Deed::Supplement("활동한 날의 출석부 사본을 보내 주십시오.", 7),
         )
-        .then(Day(4, 10, 20), "yoon", Deed::Do(Command::ReceiveSupplement));
+        .then(
+            Day(4, 10, 20),
+            "yoon",
+            Deed::Do(Command::Supplement(Supplement::Receive)),
+        );
 }
 
 /// With more time than the charter gave.
@@ -168,9 +172,9 @@ pub(super) fn extended(story: &mut Story<'_>) {
         .then(
             Day(3, 13, 10),
             "seo",
-            Deed::Do(Command::ReplyInterim {
+            Deed::Do(Command::Timing(Timing::ReplyInterim {
                 text: "대여 전 점검 절차를 고치고 있습니다.".to_owned(),
-            }),
+            })),
         )
         .then(
             Day(2, 9, 45),
@@ -187,11 +191,11 @@ pub(super) fn extended(story: &mut Story<'_>) {
 /// Another department is asked.
 pub(super) fn asked(story: &mut Story<'_>) {
     let consult = |department: &str, text: &str| {
-        Deed::Do(Command::Consult {
+        Deed::Do(Command::Handling(Handling::Consult {
             department: department.to_owned(),
             text: text.to_owned(),
             until: None,
-        })
+        }))
     };
     story
         .case(
@@ -233,9 +237,9 @@ pub(super) fn asked(story: &mut Story<'_>) {
         .then(
             Day(1, 10, 50),
             "jung",
-            Deed::Do(Command::AnswerConsultation {
+            Deed::Do(Command::Handling(Handling::AnswerConsultation {
                 department: "경영지원팀".to_owned(),
                 text: "다음 달 개편 때 함께 올릴 수 있음".to_owned(),
-            }),
+            })),
         );
 }

@@ -14,7 +14,7 @@ use crate::{
     desk::demo::story::{Deed, ME, Story, When::Day},
     domain::{
         charter::Channel::{Phone, Web},
-        command::Command,
+        command::{Command, Ladder},
         fact::Outcome,
     },
 };
@@ -154,11 +154,11 @@ pub(super) fn steps(story: &mut Story<'_>) {
         .then(
             Day(3, 11, 30),
             "kim",
-            Deed::Do(Command::StepThree {
+            Deed::Do(Command::Ladder(Ladder::StepThree {
                 reason: "전화 확인 절차가 지켜지지 않아 예약이 다시 겹쳤습니다.".to_owned(),
                 department: "경영지원팀".to_owned(),
                 officer: "jung".to_owned(),
-            }),
+            })),
         )
         .place();
     story

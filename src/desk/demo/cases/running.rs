@@ -6,7 +6,7 @@
 )]
 
 use super::{
-    contact, extend, note,
+    action, contact, extend, note,
     people::{
         BAE, BAEK, BYEON, GWAK, GYE, HEO, HEUNG, HONG, JANG, JEON, NOBODY, NOL, OK, PUNG, SIM, YU,
     },
@@ -28,7 +28,7 @@ pub(super) fn late(story: &mut Story<'_>) {
         .case(Day(12, 10, 20), "park", HONG.brings(Web, "complaint", "상해보험 안내가 서로 다릅니다",
             "전화로는 보험이 자동 가입된다고 하셨는데 현장에서는 따로 신청해야 한다고 했습니다. 어느 쪽이 맞는지 알려 주세요."))
         .assigned(Day(12, 11, 5), "kim", ME)
-        .then(Day(11, 14, 10), ME, note("활동지원팀에 보험 가입 절차를 확인 중", false));
+        .then(Day(11, 14, 10), ME, note("활동지원팀에 보험 가입 절차를 확인 중"));
     story
         .case(
             Day(10, 15, 40),
@@ -82,7 +82,7 @@ pub(super) fn today(story: &mut Story<'_>) -> usize {
         .case(Day(6, 9, 50), "park", NOL.brings(Web, "complaint", "행사 날 주차 안내가 없었습니다",
             "안내 문자에는 주차가 된다고 했으나 차단되어 30분을 헤맸습니다. 다음 행사 전에 고쳐 주세요."))
         .assigned(Day(6, 10, 30), "kim", ME)
-        .then(Day(4, 15, 0), ME, note("행사 담당 부서에서 안내 문자 문구를 고치기로 함", true))
+        .then(Day(4, 15, 0), ME, action("행사 담당 부서에서 안내 문자 문구를 고치기로 함"))
         .place();
     story
         .case(
@@ -123,7 +123,7 @@ pub(super) fn today(story: &mut Story<'_>) -> usize {
         .then(
             Ago(50),
             "yoon",
-            note("포털 운영기관에 오류를 알리고 답을 기다림", true),
+            action("포털 운영기관에 오류를 알리고 답을 기다림"),
         );
     story.case(
         Ago(18),
