@@ -10,6 +10,8 @@
 //! Fact    --notice(fact, receipt)--> notice
 //! ```
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod batch;
 pub mod calendar;
 pub mod case;
