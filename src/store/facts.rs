@@ -5,9 +5,10 @@ use crate::domain::{
     deadline::Deadline,
     fact::{Fact, FactKind, Kind},
     notice::{Medium, Notice, NoticeKind},
+    outline::Outline,
     party::Party,
     staff::Signature,
-    subject::{Outline, Subject, SubjectKind},
+    subject::{Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;

@@ -3,7 +3,7 @@
 //! Knows nothing of offices. Seconds and not `DateTime` inside the counting, so that a day costs one look at the zone.
 
 use super::Span;
-use crate::domain::count::joined;
+use super::joined;
 use chrono::{
     DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
     Utc,

@@ -95,6 +95,15 @@ impl Source {
         })
     }
 
+    /// Every path in the code, `std::{fs, io}` as `std::fs` and `std::io`.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+        let lines = spread(&self.code).join("\n");
+        let words = lines.split(|c| !part(c));
+        let paths = words.filter(|word| word.contains("::"));
+        paths.map(str::to_owned).collect()
+    }
+
     /// Where a text of the code has one of the statements in it.
     pub(super) fn saying(&self, statements: &[&str]) -> Vec<String> {
         let lines: Vec<&str> = self.texts.lines().collect();
