@@ -17,7 +17,7 @@ const SHORT: usize = 40;
 const GRADE: usize = 20;
 
 impl Deed {
-    /// Its form.
+    /// Returns the empty form of the deed.
     pub(crate) fn form(self, about: &About, shared: &Shared) -> Form {
         let lang = shared.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
