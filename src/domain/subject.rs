@@ -62,7 +62,7 @@ impl Subject {
         }
     }
 
-    /// Its kind.
+    /// Returns the kind of subject.
     pub fn kind(self) -> SubjectKind {
         match self {
             Self::Case(_) => SubjectKind::Case,

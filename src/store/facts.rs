@@ -35,7 +35,7 @@ pub struct Commit<'a, K = FactKind> {
 pub struct Texts(Vec<String>);
 
 impl Texts {
-    /// Each text.
+    /// Iterates over the texts.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

@@ -222,7 +222,7 @@ impl Reply {
         }
     }
 
-    /// Goes somewhere.
+    /// A reply that opens or closes a screen.
     pub fn go(go: Go) -> Self {
         Self {
             go: Some(go),
@@ -230,7 +230,7 @@ impl Reply {
         }
     }
 
-    /// Says something.
+    /// A reply that only shows a message.
     pub fn say(saying: Saying) -> Self {
         Self {
             say: Some(saying),

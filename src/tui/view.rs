@@ -113,7 +113,7 @@ pub fn panes(model: &Model) -> Panes {
     }
 }
 
-/// Draws everything.
+/// Draws a whole frame of the model.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let (columns, rows) = model.shared.size;
     model.shared.targets.clear();

@@ -2,6 +2,7 @@
 //!
 //! Comments and tests do not count. A rule that is broken is told with file and line.
 
+mod docs;
 mod ladder;
 mod papers;
 mod source;

@@ -27,6 +27,7 @@ pub(crate) struct Cuts {
 }
 
 impl Cuts {
+    /// Collects the pauses and the days that do not count, in order and without overlap.
     pub(crate) fn new(exclusions: &Exclusions) -> Self {
         let pauses = exclusions
             .pauses
@@ -58,10 +59,12 @@ impl Cuts {
         }
     }
 
+    /// Whether there is any pause.
     pub(crate) fn has_pauses(&self) -> bool {
         !self.pauses.is_empty()
     }
 
+    /// Whether there is any day that does not count.
     pub(crate) fn has_days_out(&self) -> bool {
         !self.days_out.is_empty()
     }

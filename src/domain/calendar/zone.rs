@@ -20,6 +20,7 @@ pub(crate) struct DayClock {
 }
 
 impl DayClock {
+    /// The clock of this date in this zone.
     pub(crate) fn new(zone: Tz, date: NaiveDate) -> Self {
         let naive = date.and_time(NaiveTime::MIN).and_utc().timestamp();
         let offset = offset_at(zone, naive);

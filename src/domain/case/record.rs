@@ -94,7 +94,7 @@ impl Visit {
     }
 }
 
-/// One extension.
+/// An extension of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {
     /// By how many days.

@@ -12,7 +12,7 @@ pub(super) struct Source {
     /// Its path from the root, with slashes.
     pub(super) file: String,
     /// Its code; comments, texts and tests are blanks, lines stay lines.
-    code: String,
+    pub(super) code: String,
     /// Its texts; all the rest is blanks.
     texts: String,
 }
