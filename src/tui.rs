@@ -52,6 +52,7 @@ pub mod queue;
 mod rank;
 pub mod screen;
 pub mod search;
+pub mod setup;
 mod spoken;
 mod stand_in;
 pub mod symbols;

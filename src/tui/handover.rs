@@ -12,6 +12,7 @@ use super::{
     screen::{Go, Heard, Reply, Saying, Shared},
     targets::Target,
 };
+use crate::form::NOTE_DRAFT as DRAFT;
 use crate::{
     desk::{Handover, QueueRow},
     domain::{remaining::Remaining, typed},
@@ -24,8 +25,6 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The name of the note's draft.
-pub const DRAFT: &str = "handover";
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
 /// Cells of the time left.

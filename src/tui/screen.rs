@@ -4,7 +4,6 @@ mod caret;
 
 use super::{
     act::{ActScreen, MenuScreen},
-    backend::ColorDepth,
     charter::CharterScreen,
     contacts::ContactsScreen,
     detail::DetailScreen,
@@ -26,13 +25,13 @@ use super::{
     views::ViewsScreen,
 };
 use crate::{
-    config::Look,
     desk::{Counts, Rules},
     domain::{
         find::Viewed,
         staff::{Names, Staff},
         subject::{CaseNumber, ContactNumber, Subject},
     },
+    form::FormContext,
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -85,27 +84,13 @@ impl Shared {
         self.names().of(login)
     }
 
-    /// What forms may look at where nothing is drawn.
-    pub fn unseen(
-        lang: Lang,
-        now: DateTime<Utc>,
-        rules: Rc<Rules>,
-        (actor, people): (Staff, Rc<[Staff]>),
-    ) -> Self {
-        Self {
-            lang,
-            keys: Rc::default(),
-            theme: Theme::new(ColorDepth::None, Look::Terminal),
-            symbols: Symbols::ascii(),
-            now,
-            rules: Some(rules),
-            people,
-            actor: Some(Box::new(actor)),
-            counts: Counts::default(),
-            size: (80, 24),
-            unmasked: false,
-            thrifty: false,
-            targets: Targets::default(),
+    /// What forms may look at.
+    pub fn context(&self) -> FormContext<'_> {
+        FormContext {
+            lang: self.lang,
+            now: self.now,
+            actor: self.actor.as_deref(),
+            people: &self.people,
         }
     }
 }

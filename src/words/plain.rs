@@ -72,6 +72,8 @@ phrases! {
     VISIT = "방문 시작", "begin a visit";
     CALL = "전화 시작", "begin a call";
     ASSISTED = "도움이 필요한 방문 시작", "begin a visit of someone who needs help";
+    SERVED = "응대함", "serve";
+    GUIDED = "안내함", "guided";
     TO_CASE = "민원으로 접수", "take in as a case";
     DUTIES = "이행과제", "duties";
     DUTIES_OF = "{year}년 이행과제 {n}건", "{n} duties of {year}";

@@ -1,6 +1,6 @@
 //! A case read out, and what can be done with it.
 
-use super::{fill, life, shared, talk::Talk};
+use super::{clerk, fill, life, talk::Talk};
 use crate::{
     cli::{Failure, show, table::Manner},
     desk::{CaseView, Desk, DeskError, EarlierCase, Order},
@@ -11,7 +11,8 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    tui::act::{self, Kind, possible, why_not},
+    form::case::{self, Kind, possible},
+    tui::act::why_not,
     words::{Phrase, Say, plain as text},
 };
 
@@ -93,9 +94,9 @@ pub(super) fn able(
     desk: &mut Desk,
     talk: &Talk,
 ) -> Result<Vec<Kind>, Failure> {
-    let shared = shared(desk, talk.console())?;
+    let clerk = clerk(desk, talk)?;
     let kinds = Kind::ALL.iter().copied();
-    let can = kinds.filter(|kind| possible(*kind, view, earlier, &shared).is_ok());
+    let can = kinds.filter(|kind| possible(*kind, view, earlier, clerk.context()).is_ok());
     Ok(can.collect())
 }
 
@@ -114,9 +115,9 @@ fn not_now(
     desk: &mut Desk,
     talk: &Talk,
 ) -> Result<(), Failure> {
-    let (shared, lang) = (shared(desk, talk.console())?, talk.lang());
+    let (clerk, lang) = (clerk(desk, talk)?, talk.lang());
     for kind in Kind::ALL {
-        if let Err(refusal) = possible(*kind, view, earlier, &shared) {
+        if let Err(refusal) = possible(*kind, view, earlier, clerk.context()) {
             talk.say(&format!("{}: {}", kind.say(lang), why_not(&refusal, lang)))?;
         }
     }
@@ -160,10 +161,10 @@ pub(super) fn record(
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<Vec<CaseNumber>, Failure> {
-    let shared = shared(desk, talk.console())?;
+    let clerk = clerk(desk, talk)?;
     let lang = talk.lang();
-    let mut form = act::form(kind, view, earlier, &shared);
-    let name = act::draft_name(kind, view.case.number);
+    let mut form = case::begun(kind, view, earlier, clerk.context());
+    let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(lang);
     loop {
         let asked = fill::Asked {
@@ -173,7 +174,7 @@ pub(super) fn record(
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
             return Ok(Vec::new());
         }
-        let order = match act::order(kind, &form, view, shared.names()) {
+        let order = match case::order(kind, &form, view, clerk.context().names()) {
             Ok(order) => order,
             Err(faults) => {
                 fill::fault(&mut form, &faults, talk)?;

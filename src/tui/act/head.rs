@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why_not, possible::attempt, read};
+use super::{Kind, fields, menu::why_not};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -224,8 +224,8 @@ impl Head<'_> {
         form.fill_empty(".");
         let zone = self.view.rules.charter.office.zone;
         let command =
-            read::command(self.kind, &form, zone, shared.names()).map_err(Refusal::Fields)?;
-        let facts = attempt(&command, self.view, &[], shared)?;
+            fields::command(self.kind, &form, zone, shared.names()).map_err(Refusal::Fields)?;
+        let facts = fields::attempt(&command, self.view, &[], shared.context())?;
         let mut case = self.view.case.clone();
         for fact in &facts {
             case.apply(fact);

@@ -205,7 +205,7 @@ fn row_of(at: usize) -> u16 {
 fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Entry> {
     let all = Kind::ALL.iter().map(|kind| Entry {
         kind: *kind,
-        why_not: possible(*kind, view, earlier, shared).err(),
+        why_not: possible(*kind, view, earlier, shared.context()).err(),
     });
     let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
     first.extend(rest);

@@ -139,7 +139,7 @@ fn what_is_possible_is_what_the_domain_decides() {
     let (mut bench, number) = twice(SMALL);
     let refusal = |bench: &mut Bench, kind| {
         let (view, earlier) = case(bench, number);
-        possible(kind, &view, &earlier, &bench.shared).err()
+        possible(kind, &view, &earlier, bench.shared.context()).err()
     };
     for kind in [
         Kind::Assign,
@@ -265,7 +265,7 @@ fn an_inspection_that_lasts_can_be_lengthened_once() {
     for why in [None, Some(Refusal::InspectionOver)] {
         bench.run(number, suspend());
         let (view, earlier) = case(&mut bench, number);
-        let refused = possible(Kind::Suspend, &view, &earlier, &bench.shared).err();
+        let refused = possible(Kind::Suspend, &view, &earlier, bench.shared.context()).err();
         assert_eq!(refused, why);
     }
 }

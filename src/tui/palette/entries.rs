@@ -140,7 +140,8 @@ fn of_kind(
     shared: &Shared,
 ) -> Entry {
     let lang = shared.lang;
-    let refusal = read.and_then(|(view, earlier)| possible(kind, view, earlier, shared).err());
+    let refusal =
+        read.and_then(|(view, earlier)| possible(kind, view, earlier, shared.context()).err());
     let does = kind.does().get(lang);
     Entry {
         id: format!("case.{kind}"),

@@ -9,7 +9,7 @@ fn every_possible_action_is_sent_and_carried_out() {
     for kind in Kind::ALL {
         let (mut bench, number) = twice(SMALL);
         let (view, earlier) = case(&mut bench, number);
-        if possible(*kind, &view, &earlier, &bench.shared).is_err() {
+        if possible(*kind, &view, &earlier, bench.shared.context()).is_err() {
             continue;
         }
         tried += 1;
@@ -70,7 +70,10 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
         }
         let (view, earlier) = case(&mut bench, number);
         let before = view.case.seq;
-        assert_eq!(possible(kind, &view, &earlier, &bench.shared), Ok(()));
+        assert_eq!(
+            possible(kind, &view, &earlier, bench.shared.context()),
+            Ok(())
+        );
         let mut act = Act::new(kind, bench, number);
         for _ in 0..4 {
             if act.act(Action::Submit).go == Some(Go::Case(number)) {

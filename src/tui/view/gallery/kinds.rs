@@ -28,7 +28,7 @@ fn case_for(kind: Kind, front: &mut Front) -> Option<u32> {
     (1..=CASES).find(|serial| {
         let (year, serial) = (2026, *serial);
         let view = front.other().case(CaseNumber { year, serial });
-        view.is_ok_and(|view| possible(kind, &view, &[], &front.model.shared).is_ok())
+        view.is_ok_and(|view| possible(kind, &view, &[], front.model.shared.context()).is_ok())
     })
 }
 

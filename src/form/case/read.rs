@@ -12,7 +12,7 @@ use crate::{
         staff::Names,
         typed,
     },
-    tui::form::Form,
+    form::Form,
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -21,7 +21,7 @@ use chrono_tz::Tz;
 ///
 /// # Errors
 /// A fault for every field that is empty or of no right form.
-pub(super) fn command(
+pub fn command(
     kind: Kind,
     form: &Form,
     zone: Tz,

@@ -2,7 +2,7 @@
 //!
 //! There is no second copy of the rules here: the desk decides again, with what it knows, when the form is sent.
 
-use super::{Kind, fields, read};
+use super::{Kind, form, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -13,7 +13,7 @@ use crate::{
         refusal::Refusal,
         staff::Role,
     },
-    tui::screen::Shared,
+    form::FormContext,
 };
 
 /// An earlier case that stands for any that could be named.
@@ -30,19 +30,18 @@ pub fn possible(
     kind: Kind,
     view: &CaseView,
     earlier: &[EarlierCase],
-    shared: &Shared,
+    cx: FormContext<'_>,
 ) -> Result<(), Refusal> {
-    let mut form = fields::form(kind, view, Some(ANY), shared);
+    let mut form = form(kind, view, Some(ANY), cx);
     form.fill_empty(".");
-    let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone, shared.names())
-    else {
+    let Ok(command) = read::command(kind, &form, view.rules.charter.office.zone, cx.names()) else {
         // What a probe cannot fill in (no days to extend by, no item left to tick) is told by the domain's own sentence.
         return Err(match kind {
             Kind::Tick => Refusal::AlreadyDone,
             _ => Refusal::NothingToExtend,
         });
     };
-    match attempt(&command, view, &related(kind, view, earlier), shared) {
+    match attempt(&command, view, &related(kind, view, earlier), cx) {
         // The form can still be filled in otherwise.
         Ok(_) | Err(Refusal::Fields(_) | Refusal::ConsentNeeded) => Ok(()),
         Err(refusal) => Err(refusal),
@@ -53,14 +52,14 @@ pub fn possible(
 ///
 /// # Errors
 /// Why it would make none.
-pub(super) fn attempt(
+pub fn attempt(
     command: &Command,
     view: &CaseView,
     related: &[Related],
-    shared: &Shared,
+    cx: FormContext<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     // Another machine's clock may be a little ahead; that is no reason against every action.
-    let now = shared.now.max(view.case.last_at);
+    let now = cx.now.max(view.case.last_at);
     let context = Context {
         charter: &view.rules.charter,
         charter_version: view.rules.version,
@@ -68,10 +67,7 @@ pub(super) fn attempt(
         at: now,
         now,
         by: "",
-        role: shared
-            .actor
-            .as_ref()
-            .map_or(Role::Clerk, |actor| actor.role),
+        role: cx.actor.map_or(Role::Clerk, |actor| actor.role),
         signer: Some(&view.signer),
         related,
     };
