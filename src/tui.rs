@@ -53,7 +53,6 @@ mod rank;
 pub mod screen;
 pub mod search;
 pub mod setup;
-mod spoken;
 mod stand_in;
 pub mod symbols;
 pub mod targets;

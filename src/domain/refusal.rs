@@ -13,7 +13,7 @@ use super::{
     limit::Limit,
     party::Field,
 };
-use crate::words::{Lang, Phrase, Say, refusals as text};
+use crate::words::{Audience, Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What is wrong with one field.
@@ -265,6 +265,17 @@ impl Say for FieldFault {
 
 impl Say for Refusal {
     fn say(&self, lang: Lang) -> String {
+        self.say_to(Audience::Screen, lang)
+    }
+
+    fn say_to(&self, audience: Audience, lang: Lang) -> String {
+        audience.address(&self.sentence(lang), lang)
+    }
+}
+
+impl Refusal {
+    /// The sentence, with the words of its actions still open.
+    fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::Fields(faults) => {
                 let said: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
@@ -276,9 +287,7 @@ impl Say for Refusal {
             _ => self.phrase().of(lang, &self.values(lang)),
         }
     }
-}
 
-impl Refusal {
     /// The sentence, its values still open; empty where what is within says it.
     const fn phrase(&self) -> Phrase {
         match self {
@@ -379,7 +388,7 @@ impl Refusal {
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.say(Lang::En))
+        f.write_str(&self.say_to(Audience::CommandLine, Lang::En))
     }
 }
 

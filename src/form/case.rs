@@ -4,7 +4,7 @@ mod possible;
 mod read;
 
 pub use crate::domain::command::Kind;
-pub use possible::{attempt, possible};
+pub use possible::{attempt, possible, why_not};
 pub use read::{command, order};
 
 use super::{Form, FormContext, FormField, Pick, day};

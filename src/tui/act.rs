@@ -8,8 +8,8 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
-pub use crate::form::case::{Kind, possible};
-pub use menu::{MenuScreen, why_not};
+pub use crate::form::case::{Kind, possible, why_not};
+pub use menu::MenuScreen;
 pub use screen::ActScreen;
 
 use crate::form::case as fields;

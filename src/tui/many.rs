@@ -6,7 +6,6 @@ use super::{
     keymap::Action,
     page::{Pick, body_rows, columns, headed, list},
     screen::{Go, Heard, Reply, Shared},
-    spoken::spoken,
 };
 use crate::{
     desk::DeskError,
@@ -79,7 +78,7 @@ impl ManyScreen {
             };
             let (said, style) = match outcome {
                 Ok(()) => (text::MANY_DONE.get(lang).to_owned(), theme.ok),
-                Err(error) => (spoken(&error.say(lang)).replace('\n', " "), theme.error),
+                Err(error) => (error.say(lang).replace('\n', " "), theme.error),
             };
             let number = number.to_string();
             let cells = [

@@ -11,9 +11,8 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    form::case::{self, Kind, possible},
-    tui::act::why_not,
-    words::{Phrase, Say, plain as text},
+    form::case::{self, Kind, possible, why_not},
+    words::{Audience, Phrase, Say, plain as text},
 };
 
 /// What can be read of a case beside what is read out at first.
@@ -229,7 +228,10 @@ fn on_others(
 }
 
 fn not_done(number: CaseNumber, error: &DeskError, talk: &Talk) -> Result<(), Failure> {
-    let (number, why) = (number.to_string(), error.say(talk.lang()));
+    let (number, why) = (
+        number.to_string(),
+        error.say_to(Audience::CommandLine, talk.lang()),
+    );
     let values = [("number", number.as_str()), ("why", &why)];
     talk.say(&text::NOT_DONE.with(talk.lang(), &values))
 }

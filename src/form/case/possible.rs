@@ -14,6 +14,7 @@ use crate::{
         staff::Role,
     },
     form::FormContext,
+    words::{Lang, Say, forms as text},
 };
 
 /// An earlier case that stands for any that could be named.
@@ -45,6 +46,14 @@ pub fn possible(
         // The form can still be filled in otherwise.
         Ok(_) | Err(Refusal::Fields(_) | Refusal::ConsentNeeded) => Ok(()),
         Err(refusal) => Err(refusal),
+    }
+}
+
+/// Why an action is not possible, in words that fit a case and not a probe.
+pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
+    match refusal {
+        Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
+        other => other.say(lang),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why_not};
+use super::{Kind, fields, why_not};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -19,7 +19,6 @@ use crate::{
         intake::earlier,
         keymap::Action,
         screen::Shared,
-        spoken::spoken,
         text::visible,
     },
     words::{Say, forms as text},
@@ -153,7 +152,7 @@ impl Head<'_> {
                     text::STEP_READY.get(lang).to_owned(),
                     theme.text,
                 ),
-                StepBox::Missing(refusal) => (symbols.open, spoken(&refusal.say(lang)), theme.dim),
+                StepBox::Missing(refusal) => (symbols.open, refusal.say(lang), theme.dim),
             };
             let name = text::STEP.with(lang, &[("step", &number.to_string())]);
             let head = format!("  {mark} {name}  ");
@@ -213,7 +212,7 @@ impl Head<'_> {
                 (said, shared.theme.heading)
             }
             Err(refusal) => {
-                let said = text::NO_NEW_DATE.with(lang, &[("why", &spoken(&refusal.say(lang)))]);
+                let said = text::NO_NEW_DATE.with(lang, &[("why", &refusal.say(lang))]);
                 (said, shared.theme.dim)
             }
         }

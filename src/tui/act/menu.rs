@@ -2,7 +2,7 @@
 //!
 //! Must not carry anything out.
 
-use super::{Kind, possible};
+use super::{Kind, possible, why_not};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -11,7 +11,6 @@ use crate::{
         keymap::Action,
         page::{below, more},
         screen::{Go, Heard, Reply, Saying, Shared},
-        spoken::spoken,
         targets::Target,
         text::{pad, visible, width},
     },
@@ -210,12 +209,4 @@ fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Ent
     let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
     first.extend(rest);
     first
-}
-
-/// Why an action is not possible, in words that fit a case and not a probe.
-pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
-        other => spoken(&other.say(lang)),
-    }
 }

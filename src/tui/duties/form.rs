@@ -24,7 +24,6 @@ use crate::{
         keymap::Action,
         page::{below, headed, put_text, wrapped},
         screen::{Heard, Reply, Saying, Shared},
-        spoken::spoken,
     },
     words::{Say, duties as text},
 };
@@ -198,7 +197,7 @@ impl DeedForm {
             }
             // The date that stands there already is no fault of who types.
             Err(Refusal::AlreadyDone) => None,
-            Err(refusal) => Some((spoken(&refusal.say(lang)), theme.overdue)),
+            Err(refusal) => Some((refusal.say(lang), theme.overdue)),
         }
     }
 
