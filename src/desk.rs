@@ -7,6 +7,7 @@ mod adoption;
 mod bookmark;
 mod contact;
 mod demo;
+mod door;
 mod drafts;
 mod duty;
 mod error;
@@ -58,10 +59,7 @@ pub use crate::store::{
     OverdueCase, QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
-use crate::{
-    domain::staff::Staff,
-    store::{Store, Touched},
-};
+use crate::{domain::staff::Staff, store::Touched};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::{path::Path, rc::Rc};
 
@@ -91,7 +89,7 @@ impl Clock {
 /// An open desk: a store, who works at it, and the rules in force.
 #[derive(Debug)]
 pub struct Desk {
-    store: Store,
+    store: door::Door,
     actor: Staff,
     clock: Clock,
     rules: rules::Shelf,

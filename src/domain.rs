@@ -32,6 +32,7 @@ pub mod party;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;
+pub mod rights;
 pub mod similarity;
 pub mod staff;
 pub mod statute;

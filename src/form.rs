@@ -10,6 +10,7 @@ pub mod day;
 pub mod duty;
 pub mod earlier;
 pub mod edit;
+pub mod holiday;
 pub mod intake;
 pub mod load;
 pub mod text;
@@ -19,6 +20,8 @@ pub(crate) mod checks;
 pub(crate) mod control;
 mod form_field;
 mod question;
+#[cfg(test)]
+mod tests;
 
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};

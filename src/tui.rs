@@ -50,6 +50,8 @@ pub mod program;
 mod promises;
 pub mod queue;
 mod rank;
+#[cfg(test)]
+mod rights;
 pub mod screen;
 pub mod search;
 pub mod setup;

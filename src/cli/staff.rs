@@ -3,7 +3,10 @@
 use super::{Failure, console::Console, document, table::Table, value};
 use crate::{
     desk::StaffChange,
-    domain::staff::{Role, Staff},
+    domain::{
+        rights::Operation,
+        staff::{Role, Staff},
+    },
     words::{Say, cli as text},
 };
 use clap::{Args, Subcommand};
@@ -54,6 +57,8 @@ enum StaffAction {
         /// The login
         login: String,
     },
+    /// Tell which role may do what
+    Roles,
 }
 
 #[derive(Debug, Args)]
@@ -92,10 +97,18 @@ struct StaffDocument<'a> {
     retired_at: Option<String>,
 }
 
+#[derive(Serialize)]
+struct OperationDocument {
+    operation: Operation,
+    name: String,
+    roles: Vec<Role>,
+}
+
 impl StaffArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let said = match &self.action {
             StaffAction::List => return list(console),
+            StaffAction::Roles => return roles(console),
             StaffAction::Add {
                 login,
                 name,
@@ -182,6 +195,33 @@ fn list(console: &Console) -> Result<(), Failure> {
             member.role.say(lang),
             retired.unwrap_or_default(),
         ]);
+    }
+    console.print(&table.render(""))
+}
+
+/// The table of rights; it is the same at every desk.
+fn roles(console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    if console.json {
+        let operations = Operation::ALL.iter().map(|operation| OperationDocument {
+            operation: *operation,
+            name: operation.say(lang),
+            roles: operation.roles().collect(),
+        });
+        return console.document(&operations.collect::<Vec<_>>());
+    }
+    let roles: Vec<String> = Role::ALL.iter().map(|role| role.say(lang)).collect();
+    let heading = text::COLUMN_OPERATION.get(lang);
+    let names: Vec<&str> = std::iter::once(heading)
+        .chain(roles.iter().map(String::as_str))
+        .collect();
+    let mut table = Table::new(&names);
+    for operation in Operation::ALL {
+        let may = |role: &Role| {
+            let may = role.may(*operation);
+            (if may { text::MAY.get(lang) } else { "-" }).to_owned()
+        };
+        table.row(std::iter::once(operation.say(lang)).chain(Role::ALL.iter().map(may)));
     }
     console.print(&table.render(""))
 }

@@ -11,6 +11,7 @@ use crate::{
         fact::{ContactWay, Fact, FactKind, Prose},
         party::Party,
         refusal::Refusal,
+        rights::Operation,
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
@@ -84,7 +85,7 @@ impl Desk {
         at: Option<DateTime<Utc>>,
     ) -> Result<ContactNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Contact)?;
         let rules = self.rules.in_force(write.reader(), at.unwrap_or(now))?;
         let context = Context {
             at: at.unwrap_or(now),
@@ -110,7 +111,7 @@ impl Desk {
         order: &ContactOrder,
     ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Contact)?;
         let before = read(write.reader(), order.number)?;
         unchanged(order.seen, before.seq)?;
         let rules = self.rules.version(write.reader(), before.arrival.charter)?;
@@ -137,7 +138,7 @@ impl Desk {
         earlier: &[CaseNumber],
     ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Intake)?;
         let before = read(write.reader(), number)?;
         let in_force = self.rules.in_force(write.reader(), now)?;
         let case = take_in(&write, &in_force, (&self.actor, now), intake, earlier)?;
@@ -161,7 +162,7 @@ impl Desk {
         at: Option<DateTime<Utc>>,
     ) -> Result<(), DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Contact)?;
         let reader = write.reader();
         let facts = reader.facts::<FactKind>(number)?;
         let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;

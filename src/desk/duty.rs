@@ -15,6 +15,7 @@ use crate::{
         fact::Fact,
         party::Party,
         refusal::Refusal,
+        rights::Operation,
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, Person, Write},
@@ -156,7 +157,7 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, order.command.operation())?;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
@@ -168,7 +169,8 @@ impl Desk {
         duty.apply(&fact);
         record(&write, &rules, &duty, std::slice::from_ref(&fact))?;
         let mut opened = Vec::new();
-        if matches!(fact.kind, DutyFact::Done(_)) {
+        // Only its completion opens others, and it is done once.
+        if duty.done.is_some_and(|done| done.seq == fact.seq) {
             for opening in followers(&plans(&rules.charter), &duty, fact.at) {
                 let (promise, period) = (&opening.opened.promise, opening.opened.period);
                 if write.reader().duty_of(promise, period)?.is_none() {
@@ -191,7 +193,7 @@ impl Desk {
         title: &str,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Duty)?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let mut nth = 1;
         let year = u16::try_from(on.year()).unwrap_or_default();
@@ -220,7 +222,7 @@ impl Desk {
         done_on: Option<NaiveDate>,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Duty)?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let known = write.reader().duty_of(promise, period)?;
         let context = rules.context(now, &self.actor);
@@ -271,11 +273,8 @@ fn enter(
     rules: &Rules,
     facts: &[Fact<DutyFact>],
 ) -> Result<DutyNumber, DeskError> {
-    let year = match facts.first().map(|fact| &fact.kind) {
-        Some(DutyFact::Opened(opened)) => opened.period.year(),
-        Some(DutyFact::Recorded(earlier)) => earlier.opened.period.year(),
-        _ => return Err(Refusal::AlreadyDone.into()),
-    };
+    let opened = facts.first().and_then(|fact| fact.kind.opened());
+    let year = opened.ok_or(Refusal::AlreadyDone)?.period.year();
     let serial = write.next_serial(SubjectKind::Duty, year)?;
     let number = DutyNumber { year, serial };
     let duty = Duty::fold(number, facts).ok_or(missing(number))?;

@@ -1,7 +1,10 @@
 //! Why the desk did not do something, with the kind that decides exit code and tone.
 
 use crate::{
-    domain::{case::CaseNumber, charter::CharterError, refusal::Refusal, subject::Subject},
+    domain::{
+        case::CaseNumber, charter::CharterError, refusal::Refusal, rights::Forbidden,
+        subject::Subject,
+    },
     store::StoreError,
     words::{Audience, Lang, Say, desk as text, handover},
 };
@@ -100,9 +103,6 @@ pub enum DeskError {
         /// Which.
         login: String,
     },
-    /// Only an administrator may do this.
-    #[error("only an administrator may do this")]
-    AdminOnly,
     /// The last administrator cannot retire.
     #[error("the last administrator cannot retire")]
     LastAdmin,
@@ -148,6 +148,12 @@ pub enum DeskError {
     },
 }
 
+impl From<Forbidden> for DeskError {
+    fn from(forbidden: Forbidden) -> Self {
+        Self::Refusal(forbidden.into())
+    }
+}
+
 impl DeskError {
     /// Nobody of that login works here: they never did, or have retired where the login is `known`.
     pub(super) fn unknown(login: &str, known: bool) -> Self {
@@ -169,7 +175,6 @@ impl DeskError {
             | Self::Retired { .. }
             | Self::MayNotActAs { .. }
             | Self::StaffExists { .. }
-            | Self::AdminOnly
             | Self::LastAdmin
             | Self::HolidayUnchanged { .. }
             | Self::RevisionOutOfReach { .. }
@@ -219,7 +224,6 @@ impl Say for DeskError {
             Self::StaffExists { login } => text::STAFF_EXISTS.with(lang, &[("login", login)]),
             Self::NoHandover => handover::NO_HANDOVER.get(lang).to_owned(),
             Self::OwnHandover => handover::OWN_HANDOVER.get(lang).to_owned(),
-            Self::AdminOnly => text::ADMIN_ONLY.get(lang).to_owned(),
             Self::LastAdmin => text::LAST_ADMIN.get(lang).to_owned(),
             Self::HolidayUnchanged { date } => {
                 text::HOLIDAY_UNCHANGED.with(lang, &[("date", &date.to_string())])

@@ -83,7 +83,7 @@ fn fill(desk: &mut Desk, mut times: Times, cases: u32, seed: u64) -> Result<(), 
     let mut left = cases;
     while left > 0 {
         let batch = left.min(BATCH);
-        let write = desk.store.write()?;
+        let write = desk.store.write_unasked()?;
         for (year, at, open) in times.by_ref().take(batch as usize) {
             maker.case(&write, year, at, open)?;
         }

@@ -3,7 +3,7 @@
 
 use super::{Ask, Desk, DeskError, Filter, From, QueueOrder, QueueRow};
 use crate::{
-    domain::{party::Field, refusal::Refusal, typed},
+    domain::{party::Field, refusal::Refusal, rights::Operation, typed},
     store::HandoverNote,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -76,12 +76,12 @@ impl Desk {
     /// # Errors
     /// The text is missing or too long; the file cannot be written.
     pub fn hand_over(&mut self, text: &str) -> Result<i64, DeskError> {
+        let now = self.now();
+        let write = self.store.write(&self.actor, Operation::HandOver)?;
         let text = typed::clean(text);
         if let Some(fault) = typed::fault(&text, true, typed::Shape::Lines(typed::TEXT)) {
             return Err(Refusal::field(Field::Text, fault).into());
         }
-        let now = self.now();
-        let write = self.store.write()?;
         let id = write.add_handover(&text, &self.actor.login, now)?;
         write.commit()?;
         Ok(id)
@@ -93,7 +93,7 @@ impl Desk {
     /// There is none that waits; the one who wrote it cannot confirm it; the file cannot be written.
     pub fn take_over(&mut self) -> Result<HandoverNote, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::TakeOver)?;
         let last = write.reader().handovers(1)?.into_iter().next();
         let Some(note) = last.filter(|note| note.confirmed.is_none()) else {
             return Err(DeskError::NoHandover);

@@ -5,6 +5,7 @@ use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     party::Field,
     refusal::{Fault, Refusal},
+    rights::Operation,
     subject::Subject,
     typed,
 };
@@ -54,17 +55,16 @@ impl Desk {
     /// # Errors
     /// Nothing would change; the name is missing; only administrators may; the file cannot be written.
     pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
-        self.admin_only()?;
         let now = self.now();
+        let write = self.store.write(&self.actor, Operation::Holidays)?;
         let name = typed::clean(&request.name);
         if let Some(fault) = typed::fault(&name, true, typed::Shape::Line(typed::NAME)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
         let source = typed::clean(&request.source);
         if let Some(fault) = typed::fault(&source, false, typed::Shape::Line(typed::TITLE)) {
-            return Err(Refusal::field(Field::Reason, fault).into());
+            return Err(Refusal::field(Field::Source, fault).into());
         }
-        let write = self.store.write()?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let calendar = rules.calendars.now();
         let adds = matches!(request.change, HolidayChange::Added(_));
@@ -74,7 +74,7 @@ impl Desk {
         let today = calendar.local(now).date();
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
-            return Err(Refusal::field(Field::At, Fault::Future).into());
+            return Err(Refusal::field(Field::Decided, Fault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
         let end_of_day = next

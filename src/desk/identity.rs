@@ -2,7 +2,10 @@
 
 use super::DeskError;
 use crate::{
-    domain::staff::{Role, Staff},
+    domain::{
+        rights::Operation,
+        staff::{Role, Staff},
+    },
     store::{Reader, Store},
 };
 use std::os::unix::fs::MetadataExt;
@@ -24,7 +27,8 @@ pub(super) fn actor(
     let reader = store.reader();
     match acting {
         Some(wanted) if wanted != login => {
-            let admin = working(reader, &login)?.is_some_and(|staff| staff.role == Role::Admin);
+            let admin =
+                working(reader, &login)?.is_some_and(|staff| staff.role.may(Operation::ActAs));
             if !(practice || admin || owns(store)) {
                 return Err(DeskError::MayNotActAs { login });
             }

@@ -9,6 +9,7 @@ use crate::{
         decide::{self, Context},
         notice::notices,
         party::Party,
+        rights::Operation,
         similarity::{ALIKE, likeness},
         staff::Staff,
         subject::SubjectKind,
@@ -62,7 +63,7 @@ impl Desk {
         earlier: &[CaseNumber],
     ) -> Result<CaseNumber, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Intake)?;
         let rules = self.rules.in_force(write.reader(), came(intake, now))?;
         let number = take_in(&write, &rules, (&self.actor, now), intake, earlier)?;
         write.commit()?;

@@ -1,6 +1,6 @@
 //! Opening a desk, and founding one.
 
-use super::{Clock, Desk, DeskError, Rules, identity, rules::Shelf, verify};
+use super::{Clock, Desk, DeskError, Rules, door::Door, identity, rules::Shelf, verify};
 use crate::{
     domain::{
         staff::{Role, Staff},
@@ -113,7 +113,7 @@ impl Desk {
             }
         };
         let mut desk = Self {
-            store,
+            store: Door::new(store),
             actor,
             clock,
             rules,

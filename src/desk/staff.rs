@@ -5,6 +5,7 @@ use crate::{
     domain::{
         party::Field,
         refusal::{Fault, FieldFault, Refusal},
+        rights::Operation,
         staff::{Role, Staff},
         typed,
     },
@@ -60,13 +61,12 @@ impl Desk {
     /// # Errors
     /// Only administrators may; the login is taken or not of the right form.
     pub fn add_staff(&mut self, staff: &Staff) -> Result<(), DeskError> {
-        self.admin_only()?;
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
             return Err(Refusal::field(Field::Login, Fault::Form).into());
         }
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Staff)?;
         let everyone = write.reader().staff()?;
         if everyone.iter().any(|one| one.login == staff.login) {
             let login = staff.login.clone();
@@ -83,11 +83,14 @@ impl Desk {
     /// Another's entry or a role without being an administrator; nobody works here under that login; a field is wrong; the
     /// last administrator would be none any more.
     pub fn change_staff(&mut self, change: &StaffChange) -> Result<Staff, DeskError> {
-        if change.login != self.actor.login || change.role.is_some() {
-            self.admin_only()?;
-        }
+        let own = change.login == self.actor.login && change.role.is_none();
+        let operation = if own {
+            Operation::OwnEntry
+        } else {
+            Operation::Staff
+        };
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, operation)?;
         let everyone = write.reader().staff()?;
         let mut working = everyone.iter().filter(|one| one.retired_at.is_none());
         let Some(before) = working.find(|one| one.login == change.login) else {
@@ -115,9 +118,8 @@ impl Desk {
     /// # Errors
     /// Only administrators may; nobody has that login; it is the last administrator.
     pub fn retire_staff(&mut self, login: &str) -> Result<(), DeskError> {
-        self.admin_only()?;
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Staff)?;
         let staff = write.reader().staff()?;
         let working = |staff: &&Staff| staff.retired_at.is_none();
         let Some(leaving) = staff
@@ -138,14 +140,6 @@ impl Desk {
         }
         write.retire_staff(leaving, &self.actor.login, now)?;
         Ok(write.commit()?)
-    }
-
-    pub(super) fn admin_only(&self) -> Result<(), DeskError> {
-        if self.actor.role == Role::Admin {
-            Ok(())
-        } else {
-            Err(DeskError::AdminOnly)
-        }
     }
 }
 

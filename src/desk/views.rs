@@ -4,6 +4,7 @@ use super::{Desk, DeskError};
 use crate::{
     domain::{
         find::{SavedView, View, Viewed, fields},
+        rights::Operation,
         typed::clean,
     },
     words::{Lang, Say},
@@ -35,7 +36,7 @@ impl Desk {
         if view.name.is_empty() || known(&view.name).is_some() {
             return Err(DeskError::ViewTaken { name: view.name });
         }
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Views)?;
         write.save_view(&self.actor.login, &view)?;
         write.commit()?;
         Ok(view)
@@ -46,7 +47,7 @@ impl Desk {
     /// # Errors
     /// There is none of that name; the file cannot be written.
     pub fn remove_view(&mut self, name: &str) -> Result<(), DeskError> {
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, Operation::Views)?;
         if !write.remove_view(&self.actor.login, name)? {
             drop(write);
             return Err(self.no_view(name));

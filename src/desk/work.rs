@@ -34,7 +34,7 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
         let now = self.now();
-        let write = self.store.write()?;
+        let write = self.store.write(&self.actor, order.command.operation())?;
         let reader = write.reader();
         let before = reader.facts::<FactKind>(order.number)?;
         let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;

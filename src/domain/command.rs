@@ -3,6 +3,7 @@
 mod build;
 mod kind;
 mod redress;
+mod right;
 mod slot;
 mod table;
 mod visit;

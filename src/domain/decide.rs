@@ -167,6 +167,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed then.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
+    context.role.allow(command.operation())?;
     in_order(case.last_at, context)?;
     let before = count(case, context)?;
     let kind = match command {

@@ -125,11 +125,7 @@ impl Duty {
 
     /// The duty that begins with `fact`; `None` where that opens none.
     pub fn begin(number: DutyNumber, fact: &Fact<DutyFact>) -> Option<Self> {
-        let (opened, stage) = match &fact.kind {
-            DutyFact::Opened(opened) => (&**opened, DutyStage::Open),
-            DutyFact::Recorded(earlier) => (&earlier.opened, DutyStage::Earlier),
-            _ => return None,
-        };
+        let opened = fact.kind.opened()?;
         let mut duty = Self {
             number,
             charter: opened.charter,
@@ -138,7 +134,7 @@ impl Duty {
             title: opened.title.clone(),
             after: opened.after,
             opened_at: fact.at,
-            stage,
+            stage: DutyStage::Open,
             dates: Vec::new(),
             announced: None,
             done: None,
@@ -167,6 +163,7 @@ impl Duty {
         match &fact.kind {
             DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
             DutyFact::Recorded(earlier) => {
+                self.stage = DutyStage::Earlier;
                 self.complete(&earlier.completion, fact);
                 self.done_on = earlier.done_on;
             }

@@ -315,14 +315,68 @@ pub enum FactKind {
 /// What may happen to one kind of subject: a closed set, each with a name.
 ///
 /// It serialises as an object whose `kind` is that name.
-pub trait Kind: Serialize + DeserializeOwned {
+pub trait Kind: Clone + Serialize + DeserializeOwned {
     /// The name of the kind as it stands in JSON: `step_recorded`.
     fn id(&self) -> &'static str;
+
+    /// Its free texts, in the order in which they stand in JSON: the store numbers them by it.
+    fn texts(&mut self) -> Vec<&mut Prose>;
 }
 
 impl Kind for FactKind {
     fn id(&self) -> &'static str {
         Self::id(self)
+    }
+
+    fn texts(&mut self) -> Vec<&mut Prose> {
+        match self {
+            Self::Received(received) => vec![&mut received.title, &mut received.body],
+            Self::Refused { ground, remedy } => vec![ground, remedy],
+            Self::StepRecorded { step } => step.texts(),
+            Self::AppointmentMade { purpose, .. } => vec![purpose],
+            Self::Noted { text, .. }
+            | Self::Contacted { text, .. }
+            | Self::Consulted { text, .. }
+            | Self::ConsultationAnswered { text, .. }
+            | Self::ExtensionNeeded { text, .. }
+            | Self::Extended { text, .. }
+            | Self::InterimReplied { text }
+            | Self::SupplementRequested { text, .. }
+            | Self::SupplementExtended { text, .. }
+            | Self::Suspended { text, .. }
+            | Self::Answered { text, .. }
+            | Self::Objected { text }
+            | Self::Reopened { text }
+            | Self::Apologised { text }
+            | Self::Withdrawn { text }
+            | Self::Returned { text }
+            | Self::Transferred { text, .. }
+            | Self::MisconductReported { text, .. }
+            | Self::FactsChecked { text, .. }
+            | Self::PublicApologyMade { text, .. }
+            | Self::CautionGiven { text, .. }
+            | Self::TrainingGiven { text, .. }
+            | Self::Compensated { text }
+            | Self::DelayExplained { text, .. }
+            | Self::ImprovementNoted { text }
+            | Self::AppointmentCancelled { text }
+            | Self::VisitAnnounced { text }
+            | Self::Corrected { text, .. } => vec![text],
+            Self::Accepted
+            | Self::Assigned { .. }
+            | Self::Acknowledged
+            | Self::SupplementArrived
+            | Self::Resumed
+            | Self::ReviewNeeded
+            | Self::Linked { .. }
+            | Self::Merged { .. }
+            | Self::Closed { .. }
+            | Self::OverdueConfirmed
+            | Self::ChecklistTicked { .. }
+            | Self::AppointmentMoved { .. }
+            | Self::AppointmentKept
+            | Self::Recomputed { .. } => Vec::new(),
+        }
     }
 }
 

@@ -143,7 +143,19 @@ pub fn at_receipt<'c>(
             Trigger::VisitorArrived => channel == Channel::Visit,
             Trigger::Received => true,
             Trigger::QuestionAsked => topics.contains(&Topic::Question),
-            _ => false,
+            Trigger::Result
+            | Trigger::ReviewNeeded
+            | Trigger::ExtensionCause
+            | Trigger::Recurrence
+            | Trigger::NotReflected
+            | Trigger::Misconduct
+            | Trigger::Objection
+            | Trigger::Refused
+            | Trigger::Overdue
+            | Trigger::Improvable
+            | Trigger::OfficerAbsent
+            | Trigger::AnswerLater
+            | Trigger::Appointment => false,
         };
         let promise = charter.promise(&script.promise);
         let helps = promise.is_some_and(|promise| promise.detail == Some(Detail::Assistance));

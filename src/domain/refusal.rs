@@ -1,9 +1,11 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod fault;
 mod supplement;
 #[cfg(test)]
 mod tests;
 
+pub use fault::{Fault, FieldFault};
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -12,55 +14,10 @@ use super::{
     duty::DutyRefusal,
     limit::Limit,
     party::Field,
+    rights::Forbidden,
 };
 use crate::words::{Audience, Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-
-/// What is wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing was given.
-    Missing,
-    /// More characters than fit.
-    TooLong {
-        /// How many fit.
-        most: usize,
-    },
-    /// Control characters stand in it.
-    Control,
-    /// It is not of the right form.
-    Form,
-    /// It is none of what is allowed.
-    NotAllowed {
-        /// What was given.
-        given: String,
-        /// What is allowed.
-        allowed: Vec<String>,
-    },
-    /// It lies in the future.
-    Future,
-    /// It does not lie ahead, or too far ahead.
-    NotAhead,
-    /// It lies after the day by which it must be.
-    After {
-        /// The last day it can be.
-        latest: NaiveDate,
-    },
-    /// It lies before what it must follow.
-    Before {
-        /// What it must not lie before.
-        earliest: DateTime<FixedOffset>,
-    },
-}
-
-/// One wrong field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldFault {
-    /// Which field.
-    pub field: Field,
-    /// What is wrong.
-    pub fault: Fault,
-}
 
 /// Why a command was not carried out; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,10 +82,8 @@ pub enum Refusal {
     },
     /// Step 2 needs a link to an earlier case.
     LinkNeeded,
-    /// Step 3 needs a supervisor.
-    SupervisorNeeded,
-    /// Caution and training of an officer need a supervisor.
-    CautionBySupervisor,
+    /// The role of who asks does not allow it.
+    Forbidden(Forbidden),
     /// No misconduct was reported that could be made up for.
     NoMisconduct,
     /// No period of handling was missed.
@@ -209,57 +164,16 @@ impl From<ContactRefusal> for Refusal {
     }
 }
 
+impl From<Forbidden> for Refusal {
+    fn from(forbidden: Forbidden) -> Self {
+        Self::Forbidden(forbidden)
+    }
+}
+
 impl Refusal {
     /// A refusal for one field.
     pub fn field(field: Field, fault: Fault) -> Self {
         Self::Fields(vec![FieldFault { field, fault }])
-    }
-}
-
-impl Say for FieldFault {
-    fn say(&self, lang: Lang) -> String {
-        let field = self.field.say(lang);
-        let field = [("field", field.as_str())];
-        match &self.fault {
-            Fault::Missing => text::MISSING.with(lang, &field),
-            Fault::TooLong { most } => {
-                text::TOO_LONG.with(lang, &[field[0], ("most", &most.to_string())])
-            }
-            Fault::Control => text::CONTROL.with(lang, &field),
-            Fault::Form => {
-                let example = match self.field {
-                    Field::Login => "kim.gs",
-                    Field::Phone => "010-1234-5678",
-                    Field::Email => "name@example.org",
-                    Field::Score => "82.8",
-                    Field::Period => "2026",
-                    Field::On | Field::Until | Field::Published => "2026-11-30",
-                    Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
-                        "2026-11-23 14:00"
-                    }
-                    Field::Earlier | Field::Into => "2026-000123",
-                    Field::Days | Field::Fact | Field::Minutes => "7",
-                    _ => "…",
-                };
-                text::FORM.with(lang, &[field[0], ("example", example)])
-            }
-            Fault::NotAllowed { given, allowed } => text::NOT_ALLOWED.with(
-                lang,
-                &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
-            ),
-            Fault::Future => text::FUTURE.with(lang, &field),
-            Fault::NotAhead => text::NOT_AHEAD.with(lang, &field),
-            Fault::After { latest } => {
-                text::AFTER.with(lang, &[field[0], ("latest", &latest.to_string())])
-            }
-            Fault::Before { earliest } => text::BEFORE.with(
-                lang,
-                &[
-                    field[0],
-                    ("earliest", &earliest.format("%Y-%m-%d %H:%M").to_string()),
-                ],
-            ),
-        }
     }
 }
 
@@ -275,7 +189,12 @@ impl Say for Refusal {
 
 impl Refusal {
     /// The sentence, with the words of its actions still open.
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
     fn sentence(&self, lang: Lang) -> String {
+        let plain = |phrase: Phrase| phrase.get(lang).to_owned();
+        let number = |phrase: Phrase, number: &CaseNumber| {
+            phrase.of(lang, &[("number", number.to_string())])
+        };
         match self {
             Self::Fields(faults) => {
                 let said: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
@@ -284,104 +203,90 @@ impl Refusal {
             Self::Duty(refusal) => refusal.say(lang),
             Self::Contact(refusal) => refusal.say(lang),
             Self::Supplement(refusal) => refusal.say(lang),
-            _ => self.phrase().of(lang, &self.values(lang)),
-        }
-    }
-
-    /// The sentence, its values still open; empty where what is within says it.
-    const fn phrase(&self) -> Phrase {
-        match self {
-            Self::Fields(_) | Self::Duty(_) | Self::Contact(_) | Self::Supplement(_) => {
-                Phrase::new("", "")
-            }
-            Self::Stage { .. } => text::STAGE,
-            Self::NotAccepted => text::NOT_ACCEPTED,
-            Self::ExtensionTooLong { .. } => text::EXTENSION_TOO_LONG,
-            Self::ConsentNeeded => text::CONSENT_NEEDED,
-            Self::NoThirdExtension => text::NO_THIRD_EXTENSION,
-            Self::OneExtension => text::ONE_EXTENSION,
-            Self::ObjectionTooLate { .. } => text::OBJECTION_TOO_LATE,
-            Self::TooLateToExtend => text::TOO_LATE_TO_EXTEND,
-            Self::NothingToExtend => text::NOTHING_TO_EXTEND,
-            Self::AlreadyPaused => text::ALREADY_PAUSED,
-            Self::NoGrievance => text::NO_GRIEVANCE,
-            Self::InspectionOver => text::INSPECTION_OVER,
-            Self::NotPaused => text::NOT_PAUSED,
-            Self::NoSupplement => text::NO_SUPPLEMENT,
-            Self::SupplementAwaited => text::SUPPLEMENT_AWAITED,
-            Self::NotConsulted(_) => text::NOT_CONSULTED,
-            Self::StepDone(_) => text::STEP_DONE,
-            Self::StepMissing { .. } => text::STEP_MISSING,
-            Self::LinkNeeded => text::LINK_NEEDED,
-            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED,
-            Self::CautionBySupervisor => text::CAUTION_BY_SUPERVISOR,
-            Self::NoMisconduct => text::NO_MISCONDUCT,
-            Self::NotOverdue => text::NOT_OVERDUE,
-            Self::OverdueNotConfirmed => text::OVERDUE_NOT_CONFIRMED,
-            Self::VisitAgreed => text::VISIT_AGREED,
-            Self::NoVisit => text::NO_VISIT,
-            Self::VisitAhead => text::VISIT_AHEAD,
-            Self::NoSuchCase(_) => text::NO_SUCH_CASE,
-            Self::SameCase => text::SAME_CASE,
-            Self::AlreadyLinked(_) => text::ALREADY_LINKED,
-            Self::NotEarlier(_) => text::NOT_EARLIER,
-            Self::OtherCaseGone { .. } => text::OTHER_CASE_GONE,
-            Self::NotRepeated { .. } => text::NOT_REPEATED,
-            Self::StatutoryNeverRepeated => text::STATUTORY_NEVER_REPEATED,
-            Self::NotAnswered => text::NOT_ANSWERED,
-            Self::NoSuchFact { .. } => text::NO_SUCH_FACT,
-            Self::Unsigned { .. } => text::UNSIGNED,
-            Self::ApologyOwed { .. } => text::APOLOGY_OWED,
-            Self::AlreadyDone => text::ALREADY_DONE,
-            Self::ClockBack { .. } => text::CLOCK_BACK,
-            Self::NotCountable(_) => text::NOT_COUNTABLE,
-        }
-    }
-
-    /// What the sentence names.
-    fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        let minute = |at: &DateTime<FixedOffset>| at.format("%Y-%m-%d %H:%M").to_string();
-        match self {
+            Self::Forbidden(forbidden) => forbidden.say(lang),
             Self::Stage { stage, needed } => {
                 let needed: Vec<String> = needed.iter().map(|stage| stage.say(lang)).collect();
-                vec![("stage", stage.say(lang)), ("needed", needed.join(", "))]
+                let values = [("stage", stage.say(lang)), ("needed", needed.join(", "))];
+                text::STAGE.of(lang, &values)
             }
-            Self::ExtensionTooLong { most } => vec![("most", most.to_string())],
+            Self::NotAccepted => plain(text::NOT_ACCEPTED),
+            Self::ExtensionTooLong { most } => {
+                text::EXTENSION_TOO_LONG.of(lang, &[("most", most.to_string())])
+            }
+            Self::ConsentNeeded => plain(text::CONSENT_NEEDED),
+            Self::NoThirdExtension => plain(text::NO_THIRD_EXTENSION),
+            Self::OneExtension => plain(text::ONE_EXTENSION),
             Self::ObjectionTooLate { limit, last } => {
-                vec![("limit", limit.say(lang)), ("last", last.to_string())]
+                let values = [("limit", limit.say(lang)), ("last", last.to_string())];
+                text::OBJECTION_TOO_LATE.of(lang, &values)
             }
-            Self::NotConsulted(department) => vec![("department", department.clone())],
-            Self::StepDone(step) => vec![("step", step.to_string())],
-            Self::StepMissing { missing, wanted } => vec![
-                ("missing", missing.to_string()),
-                ("wanted", wanted.to_string()),
-            ],
-            Self::NoSuchCase(number) | Self::AlreadyLinked(number) | Self::NotEarlier(number) => {
-                vec![("number", number.to_string())]
+            Self::TooLateToExtend => plain(text::TOO_LATE_TO_EXTEND),
+            Self::NothingToExtend => plain(text::NOTHING_TO_EXTEND),
+            Self::AlreadyPaused => plain(text::ALREADY_PAUSED),
+            Self::NoGrievance => plain(text::NO_GRIEVANCE),
+            Self::InspectionOver => plain(text::INSPECTION_OVER),
+            Self::NotPaused => plain(text::NOT_PAUSED),
+            Self::NoSupplement => plain(text::NO_SUPPLEMENT),
+            Self::SupplementAwaited => plain(text::SUPPLEMENT_AWAITED),
+            Self::NotConsulted(department) => {
+                text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
+            Self::StepDone(step) => text::STEP_DONE.of(lang, &[("step", step.to_string())]),
+            Self::StepMissing { missing, wanted } => {
+                let values = [
+                    ("missing", missing.to_string()),
+                    ("wanted", wanted.to_string()),
+                ];
+                text::STEP_MISSING.of(lang, &values)
+            }
+            Self::LinkNeeded => plain(text::LINK_NEEDED),
+            Self::NoMisconduct => plain(text::NO_MISCONDUCT),
+            Self::NotOverdue => plain(text::NOT_OVERDUE),
+            Self::OverdueNotConfirmed => plain(text::OVERDUE_NOT_CONFIRMED),
+            Self::VisitAgreed => plain(text::VISIT_AGREED),
+            Self::NoVisit => plain(text::NO_VISIT),
+            Self::VisitAhead => plain(text::VISIT_AHEAD),
+            Self::NoSuchCase(case) => number(text::NO_SUCH_CASE, case),
+            Self::SameCase => plain(text::SAME_CASE),
+            Self::AlreadyLinked(case) => number(text::ALREADY_LINKED, case),
+            Self::NotEarlier(case) => number(text::NOT_EARLIER, case),
             Self::OtherCaseGone { number, stage } => {
-                vec![("number", number.to_string()), ("stage", stage.say(lang))]
+                let values = [("number", number.to_string()), ("stage", stage.say(lang))];
+                text::OTHER_CASE_GONE.of(lang, &values)
             }
-            Self::NotRepeated { cases, results } => vec![
-                ("cases", cases.to_string()),
-                ("results", results.to_string()),
-            ],
+            Self::NotRepeated { cases, results } => {
+                let values = [
+                    ("cases", cases.to_string()),
+                    ("results", results.to_string()),
+                ];
+                text::NOT_REPEATED.of(lang, &values)
+            }
+            Self::StatutoryNeverRepeated => plain(text::STATUTORY_NEVER_REPEATED),
+            Self::NotAnswered => plain(text::NOT_ANSWERED),
             Self::NoSuchFact { fact, last } => {
-                vec![("fact", fact.to_string()), ("last", last.to_string())]
+                let values = [("fact", fact.to_string()), ("last", last.to_string())];
+                text::NO_SUCH_FACT.of(lang, &values)
             }
-            Self::Unsigned { login, missing } => vec![
-                ("login", login.clone()),
-                ("missing", missing.say(lang)),
-                ("flag", missing.id().to_owned()),
-            ],
+            Self::Unsigned { login, missing } => {
+                let (said, flag) = (missing.say(lang), missing.id());
+                let values = [
+                    ("login", login.as_str()),
+                    ("missing", &said),
+                    ("flag", flag),
+                ];
+                text::UNSIGNED.with(lang, &values)
+            }
             Self::ApologyOwed { promise, until } => {
-                vec![("promise", promise.clone()), ("until", minute(until))]
+                let until = until.format("%Y-%m-%d %H:%M").to_string();
+                let values = [("promise", promise.as_str()), ("until", &until)];
+                text::APOLOGY_OWED.with(lang, &values)
             }
+            Self::AlreadyDone => plain(text::ALREADY_DONE),
             Self::ClockBack { last } => {
-                vec![("last", last.format("%Y-%m-%d %H:%M:%S").to_string())]
+                let last = last.format("%Y-%m-%d %H:%M:%S").to_string();
+                text::CLOCK_BACK.with(lang, &[("last", &last)])
             }
-            Self::NotCountable(promise) => vec![("promise", promise.clone())],
-            _ => Vec::new(),
+            Self::NotCountable(promise) => text::NOT_COUNTABLE.with(lang, &[("promise", promise)]),
         }
     }
 }

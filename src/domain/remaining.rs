@@ -69,7 +69,11 @@ impl Remaining {
     pub fn is_near(self) -> bool {
         match self {
             Self::Time { seconds } | Self::Overdue { seconds } => seconds <= NEAR + 60,
-            _ => false,
+            Self::Nothing
+            | Self::Settled(_)
+            | Self::Paused { .. }
+            | Self::Today
+            | Self::Days { .. } => false,
         }
     }
 

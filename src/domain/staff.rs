@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {
-    /// What a member of staff may do.
+    /// What a member of staff may do, as the table of [`super::rights`] says.
     Role {
         /// Takes in and works cases.
         Clerk = "clerk", "담당자", "clerk";
@@ -16,14 +16,7 @@ closed_set! {
         /// Reads everything.
         Auditor = "auditor", "감사 담당", "auditor";
         /// Keeps staff, calendar and settings; may act as another.
-        Admin = "admin", "관리자", "admin";
-    }
-}
-
-impl Role {
-    /// True for those who may record the third step.
-    pub const fn supervises(self) -> bool {
-        matches!(self, Self::Supervisor | Self::Admin)
+        Admin = "admin", "관리자", "administrator";
     }
 }
 

@@ -5,12 +5,12 @@
 
 use super::{StoreError, convert::instant};
 use crate::domain::{
-    fact::{Announcement, Fact, Kind},
+    fact::{Announcement, Fact, Kind, Prose},
     party::Party,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 /// The hash before the first fact of a subject.
 pub(super) const BEGINNING: [u8; 32] = [0; 32];
@@ -38,55 +38,28 @@ pub(super) fn take_apart<K: Kind>(
     fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Written, serde_json::Error> {
-    let whole = serde_json::to_string(&Content {
-        kind: &fact.kind,
-        announced: &fact.announced,
-    })?;
+    let mut content = Content {
+        kind: fact.kind.clone(),
+        announced: Cow::Borrowed(fact.announced.as_slice()),
+    };
     let mut texts = Vec::new();
-    let mut content = String::with_capacity(whole.len());
-    let mut rest = whole.as_str();
-    // Inside a text every quotation mark is escaped, so this can only be where a `Prose` begins.
-    while let Some((before, at)) = rest.split_once(PROSE) {
-        let end = closing_quote(at);
-        let (quoted, after) = at.split_at_checked(end).unwrap_or((at, ""));
-        let apart = Apart {
-            salt: salt(),
-            text: serde_json::from_str(&format!("\"{quoted}\""))?,
-        };
-        content.push_str(before);
-        content.push_str(PROSE);
-        content.push_str(&digest(&apart));
+    for prose in content.kind.texts() {
+        let Some(text) = prose.take() else { continue };
+        let apart = Apart { salt: salt(), text };
+        *prose = Prose::new(digest(&apart));
         texts.push(apart);
-        rest = after;
     }
-    content.push_str(rest);
+    let content = serde_json::to_string(&content)?;
     Ok(Written { content, texts })
 }
 
 /// What a fact is beside the columns of its row.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Content<'a, K> {
     #[serde(flatten)]
-    kind: &'a K,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    announced: &'a [Announcement],
-}
-
-/// How a free text begins in JSON.
-const PROSE: &str = r#"{"~":""#;
-
-/// Where the first quotation mark stands that no backslash escapes.
-fn closing_quote(json: &str) -> usize {
-    let mut escaped = false;
-    let closes = |byte: &u8| {
-        let open = escaped;
-        escaped = *byte == b'\\' && !open;
-        *byte == b'"' && !open
-    };
-    json.as_bytes()
-        .iter()
-        .position(closes)
-        .unwrap_or(json.len())
+    kind: K,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    announced: Cow<'a, [Announcement]>,
 }
 
 /// The first 16 bytes of SHA-256 over salt and text, in hexadecimal.
@@ -167,34 +140,90 @@ pub(super) fn read<K: Kind>(
     let wrong = |error: serde_json::Error| {
         StoreError::damaged(path, format!("fact {}/{}: {error}", row.subject, row.seq))
     };
-    let (at, recorded_at) = (instant(row.at), instant(row.recorded_at));
-    let fields = row.content.strip_prefix('{').unwrap_or_default();
-    let by = serde_json::to_string(row.by).map_err(wrong)?;
-    let mut whole = format!(
-        r#"{{"seq":{},"at":"{}","recorded_at":"{}","by":{by},"#,
-        row.seq,
-        at.to_rfc3339(),
-        recorded_at.to_rfc3339(),
-    );
-    let mut rest = fields;
-    // Texts go back in the order in which they were taken out: that of the content.
-    while let Some((before, from)) = rest.split_once(PROSE) {
-        let end = closing_quote(from);
-        let (digest, after) = from.split_at_checked(end).unwrap_or((from, ""));
-        whole.push_str(before);
-        whole.push_str(r#"{"~":"#);
-        whole.push_str(&serde_json::to_string(&text(digest)).map_err(wrong)?);
-        rest = after.get(1..).unwrap_or_default();
+    let Content::<K> {
+        mut kind,
+        announced,
+    } = serde_json::from_str(row.content).map_err(wrong)?;
+    for prose in kind.texts() {
+        if let Some(digest) = prose.take() {
+            *prose = text(&digest).map_or_else(Prose::erased, Prose::new);
+        }
     }
-    whole.push_str(rest);
-    serde_json::from_str(&whole).map_err(wrong)
+    Ok(Fact {
+        seq: row.seq,
+        at: instant(row.at),
+        recorded_at: instant(row.recorded_at),
+        by: row.by.to_owned(),
+        kind,
+        announced: announced.into_owned(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{FactKind, Outcome, Prose, Step};
+    use crate::domain::{
+        contact::ContactFact,
+        duty::DutyFact,
+        fact::{FactKind, Outcome, Step},
+    };
     use chrono::{DateTime, Utc};
+    use serde_json::Value;
+
+    fn bytes<const N: usize>(value: &Value) -> [u8; N] {
+        let digits = value.as_str().unwrap();
+        std::array::from_fn(|at| u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).unwrap())
+    }
+
+    /// Reads a fact of an older file, and writes it again.
+    fn written_again<K: Kind>(row: Row<'_>, texts: &[Apart]) -> Written {
+        let mut known = texts.iter();
+        let mut in_order = |wanted: &str| {
+            let apart = known.next().filter(|apart| digest(apart) == wanted);
+            apart.map(|apart| apart.text.clone())
+        };
+        let fact = read::<K>(row, Path::new("x"), &mut in_order).unwrap();
+        let mut salts = texts.iter().map(|apart| apart.salt);
+        take_apart(&fact, || salts.next().unwrap()).unwrap()
+    }
+
+    /// The hashes of files that exist must hold for as long as anyone may want to prove them.
+    #[test]
+    fn facts_of_an_older_version_are_read_and_written_letter_by_letter() {
+        let old = include_str!("../../tests/vectors/chain.json");
+        let old: Vec<Value> = serde_json::from_str(old).unwrap();
+        assert!(old.len() > 60, "{}", old.len());
+        for fact in &old {
+            let number = |key: &str| fact[key].as_i64().unwrap();
+            let row = Row {
+                subject: number("subject"),
+                seq: number("seq").try_into().unwrap(),
+                at: number("at"),
+                recorded_at: number("recorded_at"),
+                by: fact["by"].as_str().unwrap(),
+                content: fact["content"].as_str().unwrap(),
+                party: fact["party"].as_str(),
+            };
+            assert_eq!(
+                hash(&bytes(&fact["before"]), row),
+                bytes::<32>(&fact["hash"])
+            );
+            let texts = fact["texts"].as_array().unwrap().iter();
+            let texts: Vec<_> = texts
+                .map(|text| Apart {
+                    salt: bytes(&text[0]),
+                    text: text[1].as_str().unwrap().to_owned(),
+                })
+                .collect();
+            let again = match fact["what"].as_str() {
+                Some("case") => written_again::<FactKind>(row, &texts),
+                Some("contact") => written_again::<ContactFact>(row, &texts),
+                _ => written_again::<DutyFact>(row, &texts),
+            };
+            assert_eq!(again.content, row.content);
+            assert_eq!(again.texts, texts);
+        }
+    }
 
     fn fact(kind: FactKind) -> Fact {
         let at: DateTime<Utc> = "2026-11-02T01:00:00Z".parse().unwrap();

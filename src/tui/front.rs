@@ -118,6 +118,16 @@ impl Front {
         founder.add_staff(member).unwrap();
     }
 
+    /// Lets another sit down before the program as it stands.
+    pub(super) fn sit_down(&mut self, login: &str) {
+        self.seat.touch();
+        let opening = Opening {
+            acting: Some(login.to_owned()),
+            ..self.seat.office.opening.clone()
+        };
+        self.seat.office.desk = Some(Desk::open(&opening).unwrap());
+    }
+
     fn of(seat: Lent, lang: Lang, size: (u16, u16)) -> Self {
         let theme = Theme::new(ColorDepth::None, crate::config::Look::Terminal);
         let now = seat.office.desk.as_ref().unwrap().now();

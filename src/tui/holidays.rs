@@ -12,18 +12,18 @@ mod year;
 
 use super::{
     effect::{Change, DeskReply, DraftEffect, Effect, HolidayReply, Query},
-    field::Edit,
-    form::kept::{done, is_yes},
+    form::{
+        Felt,
+        kept::{done, is_yes},
+    },
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     screen::{Go, Heard, Reply, Saying, Shared},
 };
 use crate::{
     desk::{DeskError, Recomputed},
-    domain::{
-        charter::Bilingual,
-        holidays::{Holiday, HolidayEdit, YEARS},
-    },
+    domain::holidays::{Holiday, HolidayEdit, YEARS},
+    form::holiday::DRAFT,
     words::{Lang, Say, forms, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
@@ -32,8 +32,6 @@ use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 pub(super) use stands::opens_form;
 
-/// The name of the form's draft.
-const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
 const CHOSEN: usize = 3;
 
@@ -65,13 +63,16 @@ impl HolidayScreen {
 
     /// The draft that would be lost if the line dropped now.
     pub fn draft(&self) -> Option<(String, String)> {
-        let form = self.form.as_ref().filter(|form| !form.is_blank())?;
-        Some((DRAFT.to_owned(), form.draft()?))
+        let form = self
+            .form
+            .as_ref()
+            .filter(|form| !form.form.is_untouched())?;
+        Some((DRAFT.to_owned(), form.draft()))
     }
 
     /// The text that is selected in the form.
     pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.selected()
+        self.form.as_ref()?.form.selected()
     }
 
     /// Hears something and answers.
@@ -94,24 +95,24 @@ impl HolidayScreen {
             Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => {
-                let edit = self.form.as_mut().map(|form| form.key(*key));
+                let edit = self.form.as_mut().map(|form| form.form.key(*key));
                 self.edited(edit)
             }
             Heard::Pointed(pointed) => {
-                let edit = self.form.as_mut().map(|form| form.point(*pointed));
+                let edit = self.form.as_mut().map(|form| form.form.point(*pointed));
                 self.edited(edit)
             }
             Heard::Paste(pasted) => {
-                let edit = self.form.as_mut().map(|form| form.paste(pasted));
+                let edit = self.form.as_mut().map(|form| form.form.paste(pasted));
                 self.edited(edit)
             }
         }
     }
 
     /// Keeps what is typed as it is typed.
-    fn edited(&self, edit: Option<Edit>) -> Reply {
+    fn edited(&self, edit: Option<Felt>) -> Reply {
         match (edit, self.draft()) {
-            (Some(Edit::Changed), Some((form, text))) => {
+            (Some(Felt::Changed), Some((form, text))) => {
                 Reply::ask(DraftEffect::Keep { form, text })
             }
             _ => Reply::none(),
@@ -158,8 +159,8 @@ impl HolidayScreen {
             return Reply::none();
         };
         match action {
-            Action::NextField => form.next(),
-            Action::PreviousField => form.previous(),
+            Action::NextField => form.form.next(),
+            Action::PreviousField => form.form.previous(),
             // Sent once: a second time before the answer would ask for the same change again.
             Action::Submit if !form.sent => {
                 // What is wrong stands in the form.
@@ -171,14 +172,14 @@ impl HolidayScreen {
                 form.wrong = None;
                 return Reply::ask(Change::Holiday(Box::new(request)));
             }
-            Action::Discard if form.is_blank() => {
+            Action::Discard if form.form.is_untouched() => {
                 return Reply::say(done(forms::NOTHING_TO_DISCARD, shared));
             }
             Action::Discard => {
                 self.asks = true;
                 return Reply::say(done(forms::DISCARD_ASK, shared));
             }
-            Action::Back if form.deselect() => {}
+            Action::Back if form.form.close() => {}
             Action::Back => return self.leave_form(),
             _ => {}
         }
@@ -202,7 +203,7 @@ impl HolidayScreen {
 
     fn leave_form(&mut self) -> Reply {
         let draft = self.draft();
-        self.kept = self.form.take().filter(|form| !form.is_blank());
+        self.kept = self.form.take().filter(|form| !form.form.is_untouched());
         if let Some(kept) = &mut self.kept {
             kept.sent = false;
         }
@@ -269,11 +270,7 @@ impl HolidayScreen {
 
     fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
         if let Some(form) = &mut self.form {
-            form.sent = false;
-            form.wrong = Some(Bilingual {
-                ko: error.say(Lang::Ko),
-                en: error.say(Lang::En),
-            });
+            form.refused(error);
             // It stands in the form, and once is enough: the line at the bottom only points there.
             let said = forms::FAULTS.with(lang, &[("n", "1")]);
             return Reply::say(Saying::Refused(said));

@@ -79,6 +79,8 @@ phrases! {
     COLUMN_MOBILE = "휴대전화", "mobile";
     COLUMN_DEPUTY = "대행자", "deputy";
     COLUMN_ROLE = "권한", "role";
+    COLUMN_OPERATION = "업무", "operation";
+    MAY = "가능", "yes";
     COLUMN_RETIRED = "퇴직", "retired";
     COLUMN_LIMIT = "기간", "limit";
     COLUMN_COUNT = "기간 계산", "counting rule";

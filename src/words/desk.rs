@@ -10,7 +10,6 @@ phrases! {
     MAY_NOT_ACT_AS = "'{login}'은(는) 다른 담당자로 처리할 수 없습니다. 관리자나 데이터베이스 소유자만 --as를 쓸 수 있습니다.", "'{login}' may not act as another. --as is for administrators and the owner of the database.";
     PRACTICE_ONLY = "--now는 연습용 데이터베이스에서만 쓸 수 있습니다. 'minwon demo'나 'minwon init --practice'로 만든 파일을 지정해 주세요.", "--now works on practice databases only. Name a file made by 'minwon demo' or 'minwon init --practice'.";
     STAFF_EXISTS = "'{login}'은(는) 이미 등록되어 있습니다. 다른 아이디를 쓰거나 'minwon staff list'를 확인해 주세요.", "'{login}' is on the staff already. Choose another login, or look at 'minwon staff list'.";
-    ADMIN_ONLY = "관리자만 할 수 있습니다. 관리자에게 요청해 주세요.", "Only an administrator may do this. Ask one.";
     LAST_ADMIN = "마지막 관리자는 퇴직 처리할 수 없습니다. 다른 관리자를 먼저 등록해 주세요.", "The last administrator cannot retire. Add another administrator first.";
     HOLIDAY_UNCHANGED = "{date}에는 바뀌는 것이 없습니다. 'minwon holidays'로 그 해의 공휴일을 확인해 주세요.", "Nothing changes on {date}. Look at that year with 'minwon holidays'.";
     REVISION_OUT_OF_REACH = "{from}부터는 시행할 수 없습니다. 이미 접수한 민원은 접수할 때의 헌장을 따르므로, 시행일은 {today}부터 {last}까지 정할 수 있습니다.", "A charter cannot hold from {from} on. What came in keeps the charter it was received under: name a date from {today} to {last}.";

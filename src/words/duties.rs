@@ -85,7 +85,6 @@ phrases! {
     DONE_ALREADY = "이미 이행한 과제입니다({date}). 잘못 적었으면 정정{/correct}해 주세요.", "This duty was done already ({date}). If the entry is wrong, correct it{/correct}.";
     ANNOUNCED_ALREADY = "이미 안내한 과제입니다({date}). 끝난 뒤의 결과는 이행{/done}으로 기록해 주세요.", "This was announced already ({date}). Once it took place, record the result{/done}.";
     LEFT_OUT_ALREADY = "감독자가 생략한 과제입니다({date}). 다시 하려면 감독자에게 물어보고 메모를 정정{/correct}으로 남겨 주세요.", "A supervisor left this duty out ({date}). Ask the supervisor, and add a note to it{/correct}.";
-    SUPERVISOR_NEEDED = "과제를 생략하는 일은 감독자나 관리자만 할 수 있습니다. 감독자에게 사유를 알려 주세요.", "Only a supervisor or an administrator leaves a duty out. Tell a supervisor the reason.";
     NEVER_DATED = "날짜를 정하는 과제가 아닙니다. 했으면 이행{/done}으로 기록해 주세요.", "This duty has no date of its own. When it is done, record that{/done}.";
     NO_DATE_YET = "날짜가 아직 없습니다. 먼저 날짜를 정해 주세요{/schedule}.", "It has no date yet. Give it one first{/schedule}.";
     UNKNOWN_PROMISE = "정기 이행과제 '{given}'이(가) 헌장에 없습니다. 있는 것: {known}", "The charter asks for no duty '{given}'. It has: {known}";

@@ -123,6 +123,7 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("밖에서 받는 번호", "The number outside the house"),
     Phrase::new("대신하는 사람의 아이디, 없으면 빈칸", "The login of who stands in; empty for nobody"),
     Phrase::new("모두 늘어놓습니다, 퇴직자까지", "List everyone, retired ones too"),
+    Phrase::new("권한마다 무엇을 할 수 있는지 보여 줍니다", "Tell which role may do what"),
     Phrase::new("퇴직 처리합니다", "Mark someone as retired"),
     Phrase::new("다음 근무자에게 넘깁니다: 들어온 것, 처리한 것, 기한이 끝나는 것", "Hand the desk to the next shift: what came in, what was done, what falls due"),
     Phrase::new("이때까지 기한이 끝나는 것을 보여 줍니다 [기본: 반나절]", "List what falls due up to then [default: half a day ahead]"),

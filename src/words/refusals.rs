@@ -39,8 +39,7 @@ phrases! {
     STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정{/correct}으로 바로잡아 주세요.", "Step {step} is on record already. If it is wrong, set it right with a correction.";
     STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";
     LINK_NEEDED = "2차 조치에는 이전 민원 연결이 필요합니다. 같은 민원인의 이전 민원을 먼저 연결{/link}해 주세요.", "Step 2 needs a link to the earlier case. Link the earlier case of the same person first.";
-    SUPERVISOR_NEEDED = "3차 조치는 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Step 3 is recorded by a supervisor or an administrator. Ask a supervisor.";
-    CAUTION_BY_SUPERVISOR = "주의와 교육은 감독자나 관리자만 기록할 수 있습니다. 감독자에게 요청해 주세요.", "Caution and training are recorded by a supervisor or an administrator. Ask a supervisor.";
+    FORBIDDEN = "‘{operation}’ 권한이 없습니다. {roles}만 할 수 있고 지금 권한은 {role}입니다. 권한이 있는 사람에게 요청해 주세요.", "Only these roles may do this ({operation}): {roles}. Yours is {role}; ask one of them.";
     NO_MISCONDUCT = "기록된 잘못된 응대가 없습니다. '잘못된 응대'{/report-misconduct}를 먼저 기록해 주세요.", "No misconduct was reported. Record the report{/report-misconduct} first.";
     NOT_OVERDUE = "처리기한을 넘긴 것이 없습니다. 기한이 지난 뒤에 확인할 수 있습니다.", "No period of handling was missed. It can be confirmed once one is over.";
     OVERDUE_NOT_CONFIRMED = "기한 경과를 확인하지 않았습니다. 기한 경과 확인{/confirm-overdue}을 먼저 기록해 주세요.", "The missed deadline is not confirmed. Confirm it{/confirm-overdue} first.";

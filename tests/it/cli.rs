@@ -12,6 +12,7 @@ mod duties;
 mod handover;
 mod outlook;
 mod plain;
+mod rights;
 mod storage;
 
 use serde_json::Value;

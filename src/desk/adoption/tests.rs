@@ -10,6 +10,7 @@ use crate::{
         deadline::Deadline,
         duty::{DutyCommand, DutyFact},
         fact::FactKind,
+        refusal::Refusal,
     },
 };
 use chrono::DateTime;
@@ -155,7 +156,10 @@ fn an_adoption_that_cannot_be_is_refused_and_leaves_nothing() {
     admin.hire(admin.now()).unwrap();
     let mut clerk = desk(&folder, "2026-11-23 10:00", Some("park"));
     let refused = clerk.adopt(&revise(&faster, "2026-12-01"));
-    assert!(matches!(refused, Err(DeskError::AdminOnly)));
+    assert!(matches!(
+        refused,
+        Err(DeskError::Refusal(Refusal::Forbidden(_)))
+    ));
     assert_eq!(admin.charter_versions().unwrap().0.len(), 1);
 }
 

@@ -148,7 +148,7 @@ fn visits_and_calls_wait_while_the_office_is_open_and_call_backs_are_owed_always
         assert_eq!(at(ContactStage::CallBack).count(), 1, "{now}: too late");
         let owed = rows.iter().filter_map(|row| match row.subject {
             Subject::Contact(number) => Some(number),
-            _ => None,
+            Subject::Case(_) | Subject::Duty(_) => None,
         });
         let wishes = owed.filter(|number| {
             let contact = desk.contact(*number).unwrap().contact;

@@ -33,7 +33,7 @@ impl Desk {
         if nothing_begins(self.store.reader(), now)? {
             return Ok(0);
         }
-        let write = self.store.write()?;
+        let write = self.store.write_unasked()?;
         let rules = self.rules.in_force(write.reader(), now)?;
         let calendar = rules.calendars.now();
         let today = calendar.date(now);

@@ -176,7 +176,9 @@ fn limit(given: &Value) -> Result<Limit, Wrong> {
     let per_unit = match unit {
         Unit::Hours => 3600.0,
         Unit::Minutes => 60.0,
-        _ => return Err(wrong()),
+        Unit::Immediate | Unit::Seconds | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => {
+            return Err(wrong());
+        }
     };
     let seconds = amount.as_f64().ok_or_else(wrong)? * per_unit;
     let seconds = Duration::try_from_secs_f64(seconds).map_err(|_range| wrong())?;

@@ -45,7 +45,17 @@ impl Moment {
             Trigger::OfficerAbsent | Trigger::AnswerLater => Self::Absent,
             Trigger::Appointment => Self::Appointment,
             Trigger::QuestionAsked => Self::Listening,
-            _ => Self::Conduct,
+            Trigger::Received
+            | Trigger::Result
+            | Trigger::ReviewNeeded
+            | Trigger::ExtensionCause
+            | Trigger::Recurrence
+            | Trigger::NotReflected
+            | Trigger::Misconduct
+            | Trigger::Objection
+            | Trigger::Refused
+            | Trigger::Overdue
+            | Trigger::Improvable => Self::Conduct,
         }
     }
 }

@@ -134,3 +134,40 @@ pub enum ContactCommand {
         text: String,
     },
 }
+
+impl ContactCommand {
+    /// Who the customer is, where the command says so.
+    pub(super) const fn party(&self) -> Option<&Party> {
+        match self {
+            Self::Miss { party, .. } | Self::Postpone { party, .. } => Some(party),
+            Self::Guide { .. }
+            | Self::TellWait { .. }
+            | Self::Ask { .. }
+            | Self::Serve { .. }
+            | Self::CallBack { .. }
+            | Self::HandOver { .. }
+            | Self::Become { .. }
+            | Self::Tick { .. }
+            | Self::End { .. }
+            | Self::Correct { .. } => None,
+        }
+    }
+
+    /// True for what may be recorded after the end: the record must be right even then, and what is checked last is that
+    /// the customer hung up or left.
+    pub(super) const fn is_late(&self) -> bool {
+        match self {
+            Self::Correct { .. } | Self::Tick { .. } => true,
+            Self::Guide { .. }
+            | Self::TellWait { .. }
+            | Self::Ask { .. }
+            | Self::Serve { .. }
+            | Self::Miss { .. }
+            | Self::Postpone { .. }
+            | Self::CallBack { .. }
+            | Self::HandOver { .. }
+            | Self::Become { .. }
+            | Self::End { .. } => false,
+        }
+    }
+}

@@ -95,8 +95,7 @@ fn department(arrival: &Arrival, context: &Context<'_>) -> String {
 /// The person behind a contact once the command is carried out: what it gives is added to what is known.
 #[must_use]
 pub fn person(known: &Party, command: &ContactCommand) -> Party {
-    let (ContactCommand::Miss { party, .. } | ContactCommand::Postpone { party, .. }) = command
-    else {
+    let Some(party) = command.party() else {
         return known.clone();
     };
     let party = party.clean();
@@ -120,12 +119,7 @@ pub fn decide(
     context: &Context<'_>,
 ) -> Result<Fact<ContactFact>, Refusal> {
     in_order(contact.last_at, context)?;
-    // The record must be right even after the end, and what is checked last is that the customer hung up or left.
-    let after_the_end = matches!(
-        command,
-        ContactCommand::Correct { .. } | ContactCommand::Tick { .. }
-    );
-    if contact.stage == ContactStage::Ended && !after_the_end {
+    if contact.stage == ContactStage::Ended && !command.is_late() {
         return Err(ContactRefusal::Ended.into());
     }
     let fact = Fact {
@@ -154,13 +148,7 @@ fn happened(
 ) -> Result<ContactFact, Refusal> {
     match command {
         ContactCommand::Guide { to, officer } => guide(contact, *to, officer),
-        ContactCommand::TellWait { minutes } => {
-            waiting(contact)?;
-            if *minutes == 0 || *minutes > LONGEST_WAIT {
-                return Err(Refusal::field(Field::Minutes, Fault::Form));
-            }
-            Ok(ContactFact::WaitTold { minutes: *minutes })
-        }
+        ContactCommand::TellWait { minutes } => tell_wait(contact, *minutes),
         ContactCommand::Ask { text } => Ok(ContactFact::QuestionAsked {
             text: line(Field::Matter, text, true)?,
         }),
@@ -176,24 +164,14 @@ fn happened(
             wish: wish(wanted, party, context)?,
         }),
         ContactCommand::Postpone { matter, wanted, .. } => {
-            let wanted = Wanted {
-                no_reply: false,
-                ..wanted.clone()
-            };
+            let no_reply = false;
+            let wanted = wanted.clone();
             Ok(ContactFact::AnswerPostponed {
                 matter: subject_matter(contact, matter)?,
-                wish: wish(&wanted, party, context)?,
+                wish: wish(&Wanted { no_reply, ..wanted }, party, context)?,
             })
         }
-        ContactCommand::CallBack { how, text } => {
-            if !contact.owes_call_back() {
-                return Err(ContactRefusal::NoCallBack.into());
-            }
-            Ok(ContactFact::CalledBack {
-                how: *how,
-                text: prose(Field::Text, text, false)?,
-            })
-        }
+        ContactCommand::CallBack { how, text } => call_back(contact, *how, text),
         ContactCommand::Tick { items } => Ok(ContactFact::ChecklistTicked {
             items: ticks(
                 context.charter,
@@ -202,49 +180,64 @@ fn happened(
                 &contact.ticked,
             )?,
         }),
-        _ => moves_on(contact, command),
-    }
-}
-
-fn moves_on(contact: &Contact, command: &ContactCommand) -> Result<ContactFact, Refusal> {
-    match command {
         ContactCommand::HandOver {
             department,
             officer,
             gist,
-        } => {
-            let department = name(Field::Department, department, false)?;
-            let officer = name(Field::Officer, officer, false)?;
-            if department.is_empty() && officer.is_empty() {
-                return Err(ContactRefusal::ToNobody.into());
-            }
-            Ok(ContactFact::HandedOver {
-                department,
-                officer,
-                gist: required(Field::Gist, gist)?,
-            })
-        }
+        } => hand_over(department, officer, gist),
         ContactCommand::Become { case } => match contact.became {
             Some(before) => Err(ContactRefusal::Became(before).into()),
             None => Ok(ContactFact::BecameCase { case: *case }),
         },
-        ContactCommand::End { text } => {
-            let text = prose(Field::Text, text, false)?;
-            if contact.owes_call_back() && text.as_str().is_empty() {
-                return Err(ContactRefusal::CallBackOwed.into());
-            }
-            Ok(ContactFact::Ended { text })
-        }
-        ContactCommand::Correct { fact, text } => {
-            let (fact, last) = (*fact, contact.seq);
-            if fact == 0 || fact > last {
-                return Err(Refusal::NoSuchFact { fact, last });
-            }
-            let text = required(Field::Text, text)?;
-            Ok(ContactFact::Corrected { fact, text })
-        }
-        _ => Err(Refusal::AlreadyDone),
+        ContactCommand::End { text } => end(contact, text),
+        ContactCommand::Correct { fact, text } => correct(contact, *fact, text),
     }
+}
+
+fn tell_wait(contact: &Contact, minutes: u32) -> Result<ContactFact, Refusal> {
+    waiting(contact)?;
+    if minutes == 0 || minutes > LONGEST_WAIT {
+        return Err(Refusal::field(Field::Minutes, Fault::Form));
+    }
+    Ok(ContactFact::WaitTold { minutes })
+}
+
+fn call_back(contact: &Contact, how: ContactWay, text: &str) -> Result<ContactFact, Refusal> {
+    if !contact.owes_call_back() {
+        return Err(ContactRefusal::NoCallBack.into());
+    }
+    let text = prose(Field::Text, text, false)?;
+    Ok(ContactFact::CalledBack { how, text })
+}
+
+fn hand_over(department: &str, officer: &str, gist: &str) -> Result<ContactFact, Refusal> {
+    let department = name(Field::Department, department, false)?;
+    let officer = name(Field::Officer, officer, false)?;
+    if department.is_empty() && officer.is_empty() {
+        return Err(ContactRefusal::ToNobody.into());
+    }
+    Ok(ContactFact::HandedOver {
+        department,
+        officer,
+        gist: required(Field::Gist, gist)?,
+    })
+}
+
+fn end(contact: &Contact, text: &str) -> Result<ContactFact, Refusal> {
+    let text = prose(Field::Text, text, false)?;
+    if contact.owes_call_back() && text.as_str().is_empty() {
+        return Err(ContactRefusal::CallBackOwed.into());
+    }
+    Ok(ContactFact::Ended { text })
+}
+
+fn correct(contact: &Contact, fact: u32, text: &str) -> Result<ContactFact, Refusal> {
+    let last = contact.seq;
+    if fact == 0 || fact > last {
+        return Err(Refusal::NoSuchFact { fact, last });
+    }
+    let text = required(Field::Text, text)?;
+    Ok(ContactFact::Corrected { fact, text })
 }
 
 fn waiting(contact: &Contact) -> Result<(), Refusal> {

@@ -144,11 +144,34 @@ impl Kind for ContactFact {
     fn id(&self) -> &'static str {
         self.names().0
     }
+
+    fn texts(&mut self) -> Vec<&mut Prose> {
+        match self {
+            Self::Arrived(arrived) => vec![&mut arrived.matter],
+            Self::OfficerMissed { matter, wish, .. } | Self::AnswerPostponed { matter, wish } => {
+                vec![matter, &mut wish.place]
+            }
+            Self::HandedOver { gist, .. } => vec![gist],
+            Self::QuestionAsked { text }
+            | Self::CalledBack { text, .. }
+            | Self::Ended { text }
+            | Self::Corrected { text, .. } => vec![text],
+            Self::Guided { .. }
+            | Self::WaitTold { .. }
+            | Self::Served { .. }
+            | Self::ChecklistTicked { .. }
+            | Self::BecameCase { .. }
+            | Self::Recomputed { .. } => Vec::new(),
+        }
+    }
 }
 
 impl ContactFact {
-    const fn names(&self) -> (&'static str, Phrase) {
+    fn names(&self) -> (&'static str, Phrase) {
         match self {
+            Self::Arrived(arrived) if arrived.channel == Channel::Phone => {
+                ("arrived", Phrase::new("전화 수신", "call"))
+            }
             Self::Arrived(_) => ("arrived", Phrase::new("도착", "arrived")),
             Self::Guided { .. } => ("guided", Phrase::new("안내", "guided")),
             Self::WaitTold { .. } => ("wait_told", Phrase::new("대기시간 안내", "wait told")),
@@ -177,16 +200,31 @@ impl ContactFact {
 
 impl Say for ContactFact {
     fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Arrived(arrived) if arrived.channel == Channel::Phone => {
-                Phrase::new("전화 수신", "call").get(lang).to_owned()
-            }
-            other => other.names().1.get(lang).to_owned(),
-        }
+        self.names().1.get(lang).to_owned()
     }
 }
 
 impl ContactFact {
+    /// What a contact begins with; `None` for what happens later.
+    pub(super) const fn arrived(&self) -> Option<&Arrived> {
+        match self {
+            Self::Arrived(arrived) => Some(arrived),
+            Self::Guided { .. }
+            | Self::WaitTold { .. }
+            | Self::QuestionAsked { .. }
+            | Self::Served { .. }
+            | Self::OfficerMissed { .. }
+            | Self::AnswerPostponed { .. }
+            | Self::CalledBack { .. }
+            | Self::HandedOver { .. }
+            | Self::ChecklistTicked { .. }
+            | Self::BecameCase { .. }
+            | Self::Ended { .. }
+            | Self::Corrected { .. }
+            | Self::Recomputed { .. } => None,
+        }
+    }
+
     /// What it says, for a list of facts: one line in the language of the reader, colleagues by their names.
     pub fn gist(&self, zone: Tz, names: Names<'_>) -> String {
         let lang = names.lang;

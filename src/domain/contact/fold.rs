@@ -2,12 +2,12 @@
 //!
 //! Facts are trusted here: what may happen was decided before they were written.
 
-use super::{CallBack, Contact, ContactFact, ContactStage, Over};
+use super::{CallBack, Contact, ContactFact, ContactStage, Over, Wish};
 use crate::domain::{
     case::{Ending, Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
-    fact::Fact,
-    subject::ContactNumber,
+    fact::{Fact, Prose},
+    subject::{CaseNumber, ContactNumber},
 };
 
 /// What serving fulfils: whoever is served found office and officer, waits no more, and is being advised.
@@ -32,12 +32,10 @@ impl Contact {
 
     /// The contact that begins with `fact`; `None` where that is no arrival.
     pub fn begin(number: ContactNumber, fact: &Fact<ContactFact>) -> Option<Self> {
-        let ContactFact::Arrived(arrived) = &fact.kind else {
-            return None;
-        };
+        let arrived = fact.kind.arrived()?;
         let mut contact = Self {
             number,
-            arrival: (**arrived).clone(),
+            arrival: arrived.clone(),
             arrived_at: fact.at,
             stage: ContactStage::Waiting,
             matter: arrived.matter.clone(),
@@ -96,8 +94,18 @@ impl Contact {
                 self.stage = ContactStage::Serving;
                 self.fulfil(SERVED, fact);
             }
-            ContactFact::OfficerMissed { .. } | ContactFact::AnswerPostponed { .. } => {
-                self.promise(fact);
+            ContactFact::OfficerMissed {
+                officer,
+                matter,
+                wish,
+            } => {
+                take(&mut self.officer, officer);
+                self.promise(Trigger::OfficerAbsent, (matter, wish), fact);
+            }
+            ContactFact::AnswerPostponed { matter, wish } => {
+                // Who promises an answer has listened.
+                self.fulfil(SERVED, fact);
+                self.promise(Trigger::AnswerLater, (matter, wish), fact);
             }
             ContactFact::CalledBack { .. } => self.called_back(fact),
             ContactFact::HandedOver {
@@ -113,14 +121,7 @@ impl Contact {
                 }
             }
             ContactFact::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
-            ContactFact::BecameCase { case } => {
-                self.became = Some(*case);
-                // Whoever took the matter in as a case has served.
-                self.fulfil(SERVED, fact);
-                self.stage = self.after();
-                let ended = self.stage == ContactStage::Ended;
-                self.over(if ended { Over::Contact } else { Over::Wait }, fact);
-            }
+            ContactFact::BecameCase { case } => self.become_case(*case, fact),
             ContactFact::Ended { .. } => {
                 self.over(Over::Contact, fact);
                 self.stage = ContactStage::Ended;
@@ -130,21 +131,12 @@ impl Contact {
     }
 
     /// The officer is away, or the answer comes later: nobody waits any more, and a call-back may be owed.
-    fn promise(&mut self, fact: &Fact<ContactFact>) {
-        let (trigger, officer, matter, wish) = match &fact.kind {
-            ContactFact::OfficerMissed {
-                officer,
-                matter,
-                wish,
-            } => (Trigger::OfficerAbsent, officer.as_str(), matter, wish),
-            ContactFact::AnswerPostponed { matter, wish } => {
-                // Who promises an answer has listened.
-                self.fulfil(SERVED, fact);
-                (Trigger::AnswerLater, "", matter, wish)
-            }
-            _ => return,
-        };
-        take(&mut self.officer, officer);
+    fn promise(
+        &mut self,
+        trigger: Trigger,
+        (matter, wish): (&Prose, &Wish),
+        fact: &Fact<ContactFact>,
+    ) {
         self.matter = matter.clone();
         self.over(Over::Wait, fact);
         if wish.reply {
@@ -171,6 +163,15 @@ impl Contact {
             self.over(Over::Contact, fact);
             self.stage = ContactStage::Ended;
         }
+    }
+
+    fn become_case(&mut self, case: CaseNumber, fact: &Fact<ContactFact>) {
+        self.became = Some(case);
+        // Whoever took the matter in as a case has served.
+        self.fulfil(SERVED, fact);
+        self.stage = self.after();
+        let ended = self.stage == ContactStage::Ended;
+        self.over(if ended { Over::Contact } else { Over::Wait }, fact);
     }
 
     /// Where it stands once nobody waits: a call-back that is owed goes on.

@@ -46,7 +46,9 @@ impl Calendar {
         let mut nth = 0;
         for date in first.iter_days().take_while(|date| *date <= LAST_DATE) {
             if !self.counts(date, sort, cuts) {
-                trace.note(date, || self.why_not_counted(date, sort, cuts));
+                trace.note(date, || {
+                    DayNote::NotCounted(self.why_not_counted(date, sort, cuts))
+                });
                 continue;
             }
             nth += 1;
@@ -130,22 +132,17 @@ impl Calendar {
             .all(|(start, end)| cuts.unpaused(start, end) == 0)
     }
 
-    fn why_not_counted(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> DayNote {
+    fn why_not_counted(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> WhyNot {
         match sort {
             Sort::Working => self.why_not_worked(date, false, cuts),
-            Sort::ByLaw | Sort::Calendar => DayNote::NotCounted(self.why_off(date, cuts)),
+            Sort::ByLaw | Sort::Calendar => self.why_off(date, cuts),
         }
     }
 
     /// Why nobody works on a date; `None` on a working day.
     pub fn why_closed(&self, date: NaiveDate) -> Option<WhyNot> {
-        if self.is_working_day(date) {
-            return None;
-        }
-        match self.why_not_worked(date, false, &Cuts::default()) {
-            DayNote::NotCounted(why) => Some(why),
-            _ => None,
-        }
+        let closed = !self.is_working_day(date);
+        closed.then(|| self.why_not_worked(date, false, &Cuts::default()))
     }
 
     /// Why the law leaves a date out.
@@ -157,29 +154,32 @@ impl Calendar {
             _ if cuts.is_out(date) => WhyNot::DayOut,
             Weekday::Sat => WhyNot::Saturday,
             Weekday::Sun => WhyNot::Sunday,
-            _ => WhyNot::Paused,
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => {
+                WhyNot::Paused
+            }
         }
     }
 
     /// Why nothing is worked, or no work counted, on a date.
-    pub(super) fn why_not_worked(&self, date: NaiveDate, by_law: bool, cuts: &Cuts) -> DayNote {
+    pub(super) fn why_not_worked(&self, date: NaiveDate, by_law: bool, cuts: &Cuts) -> WhyNot {
         let office = self.hours(date);
         let shifted = office.shifts.contains_key(&date);
-        let why = if shifted && self.spans(date).is_empty() {
+        if shifted && self.spans(date).is_empty() {
             WhyNot::NoHours
         } else if let Some(reason) = office.closures.get(&date).filter(|_| !shifted) {
             WhyNot::Closure(reason.clone())
         } else if cuts.is_out(date) && self.is_working_day(date) {
             WhyNot::DayOut
         } else if by_law || !self.is_working_day(date) {
-            match self.why_off(date, cuts) {
-                WhyNot::Paused => WhyNot::NoHours,
-                why => why,
+            let why = self.why_off(date, cuts);
+            if why == WhyNot::Paused {
+                WhyNot::NoHours
+            } else {
+                why
             }
         } else {
             WhyNot::Paused
-        };
-        DayNote::NotCounted(why)
+        }
     }
 }
 
@@ -197,6 +197,8 @@ fn period_end(first: NaiveDate, amount: u64, unit: Unit) -> Option<NaiveDate> {
         Unit::Weeks => first
             .checked_add_days(Days::new(amount.checked_mul(7)?))?
             .pred_opt(),
-        _ => first.checked_add_days(Days::new(amount))?.pred_opt(),
+        Unit::Immediate | Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days => {
+            first.checked_add_days(Days::new(amount))?.pred_opt()
+        }
     }
 }

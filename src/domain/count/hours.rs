@@ -36,7 +36,9 @@ impl Calendar {
             let spans = self.spans(date);
             if spans.is_empty() || by_law && self.is_off_by_law(date) || cuts.is_out(date) {
                 if date > first {
-                    trace.note(date, || self.why_not_worked(date, by_law, cuts));
+                    trace.note(date, || {
+                        DayNote::NotCounted(self.why_not_worked(date, by_law, cuts))
+                    });
                 }
                 continue;
             }
@@ -151,10 +153,17 @@ impl Calendar {
             Unit::Months | Unit::Years => {
                 months(amount, unit).and_then(|months| local.checked_add_months(months))
             }
-            _ => i64::try_from(amount.saturating_mul(if unit == Unit::Weeks { 7 } else { 1 }))
-                .ok()
-                .and_then(TimeDelta::try_days)
-                .and_then(|days| local.checked_add_signed(days)),
+            Unit::Weeks
+            | Unit::Immediate
+            | Unit::Seconds
+            | Unit::Minutes
+            | Unit::Hours
+            | Unit::Days => {
+                i64::try_from(amount.saturating_mul(if unit == Unit::Weeks { 7 } else { 1 }))
+                    .ok()
+                    .and_then(TimeDelta::try_days)
+                    .and_then(|days| local.checked_add_signed(days))
+            }
         };
         let later = later
             .filter(|later| later.date() <= LAST_DATE)
@@ -181,7 +190,9 @@ impl Calendar {
         for date in first.iter_days().take_while(|date| *date <= last) {
             if self.spans(date).is_empty() || cuts.is_out(date) {
                 if date > first {
-                    trace.note(date, || self.why_not_worked(date, false, cuts));
+                    trace.note(date, || {
+                        DayNote::NotCounted(self.why_not_worked(date, false, cuts))
+                    });
                 }
                 continue;
             }
@@ -234,7 +245,7 @@ impl Calendar {
             Unit::Seconds => Some(amount),
             Unit::Minutes => Some(amount * 60),
             Unit::Hours => Some(amount * 3600),
-            _ => None,
+            Unit::Immediate | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
         };
         if let Some(seconds) = seconds {
             return if from - seconds >= self.midnight(FIRST_DATE) {
@@ -248,7 +259,9 @@ impl Calendar {
             Unit::Months | Unit::Years => months(u64::from(count.limit.amount), count.limit.unit)
                 .and_then(|months| date.checked_sub_months(months)),
             Unit::Weeks => date.checked_sub_signed(TimeDelta::days(amount * 7)),
-            _ => date.checked_sub_signed(TimeDelta::days(amount)),
+            Unit::Immediate | Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days => {
+                date.checked_sub_signed(TimeDelta::days(amount))
+            }
         };
         let earlier = earlier
             .filter(|date| *date >= FIRST_DATE)

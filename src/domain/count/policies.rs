@@ -291,9 +291,11 @@ fn a_long_account_is_folded() {
     );
     let lines = calendar.explain(&count).unwrap().lines;
     assert!(lines.len() < 90, "{}", lines.len());
-    let folded = lines.iter().find_map(|line| match line.note {
-        DayNote::Folded { lines, .. } => Some(lines),
-        _ => None,
+    let folded = lines.iter().find_map(|line| {
+        let DayNote::Folded { lines, .. } = line.note else {
+            return None;
+        };
+        Some(lines)
     });
     assert!(folded.unwrap() > 3000);
 }

@@ -93,9 +93,6 @@ pub(super) fn decide(
             officer,
         } => {
             ready(case, 3)?;
-            if !context.role.supervises() {
-                return Err(Refusal::SupervisorNeeded);
-            }
             let reason = required(Field::Reason, reason)?;
             let department = name(Field::Department, department, true)?;
             Step::Three {

@@ -60,7 +60,7 @@ fn of_staff(detail: Detail) -> Result<(), Refusal> {
     ))
 }
 
-/// What makes up for misconduct; what comes of it for the officer is a supervisor's to record.
+/// What makes up for misconduct.
 fn make_up(case: &Case, command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
     at_stage(case, KNOWN_OR_CLOSED)?;
     let occurred = |trigger| case.occurrences.iter().any(|one| one.trigger == trigger);
@@ -70,10 +70,6 @@ fn make_up(case: &Case, command: &Redress, context: &Context<'_>) -> Result<Fact
     let ground = misconduct || (objected && matches!(command, Redress::Compensate { .. }));
     if !ground {
         return Err(Refusal::NoMisconduct);
-    }
-    let of_the_officer = matches!(command, Redress::Caution { .. } | Redress::Train { .. });
-    if of_the_officer && !context.role.supervises() {
-        return Err(Refusal::CautionBySupervisor);
     }
     match command {
         Redress::CheckFacts { text, told } => Ok(FactKind::FactsChecked {

@@ -1,7 +1,7 @@
 //! What staff ask the desk to do to a duty, before anyone has decided whether it may be done.
 
 use super::Completing;
-use crate::domain::subject::CaseNumber;
+use crate::domain::{rights::Operation, subject::CaseNumber};
 use chrono::NaiveDate;
 
 /// What staff ask the desk to do to a duty.
@@ -44,4 +44,18 @@ pub enum DutyCommand {
         /// The right grade; empty where that was right.
         grade: String,
     },
+}
+
+impl DutyCommand {
+    /// What it is in the table of rights.
+    pub const fn operation(&self) -> Operation {
+        match self {
+            Self::Skip { .. } => Operation::SkipDuty,
+            Self::Schedule { .. }
+            | Self::Announce { .. }
+            | Self::Finish(_)
+            | Self::Remind { .. }
+            | Self::Correct { .. } => Operation::Duty,
+        }
+    }
 }

@@ -136,6 +136,21 @@ impl DutyFact {
 }
 
 impl DutyFact {
+    /// What a duty begins with; `None` for what happens later.
+    pub const fn opened(&self) -> Option<&Opened> {
+        match self {
+            Self::Opened(opened) => Some(opened),
+            Self::Recorded(earlier) => Some(&earlier.opened),
+            Self::Scheduled { .. }
+            | Self::Announced { .. }
+            | Self::Done(_)
+            | Self::Skipped { .. }
+            | Self::Reminded { .. }
+            | Self::Corrected { .. }
+            | Self::Recomputed { .. } => None,
+        }
+    }
+
     /// What the fact says beside its kind, on one line; empty where the kind says it all.
     pub fn content(&self, lang: Lang) -> String {
         let joined = |parts: &[&str]| {
@@ -180,6 +195,10 @@ impl DutyFact {
 }
 
 impl Completion {
+    fn texts(&mut self) -> Vec<&mut Prose> {
+        vec![&mut self.result, &mut self.evidence, &mut self.text]
+    }
+
     /// Score and grade on one line.
     fn line(&self) -> String {
         let score = self
@@ -192,6 +211,20 @@ impl Completion {
 impl Kind for DutyFact {
     fn id(&self) -> &'static str {
         self.names().0
+    }
+
+    fn texts(&mut self) -> Vec<&mut Prose> {
+        match self {
+            Self::Recorded(earlier) => earlier.completion.texts(),
+            Self::Done(completion) => completion.texts(),
+            Self::Skipped { reason } => vec![reason],
+            Self::Announced { text }
+            | Self::Reminded { text, .. }
+            | Self::Corrected { text, .. } => {
+                vec![text]
+            }
+            Self::Opened(_) | Self::Scheduled { .. } | Self::Recomputed { .. } => Vec::new(),
+        }
     }
 }
 

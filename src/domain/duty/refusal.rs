@@ -30,8 +30,6 @@ pub enum DutyRefusal {
         /// On which day.
         on: NaiveDate,
     },
-    /// Only a supervisor leaves a duty out.
-    SupervisorNeeded,
     /// It has no date of its own.
     NeverDated,
     /// Its date was not named yet.
@@ -77,7 +75,6 @@ impl Say for DutyRefusal {
             Self::Done { on } => day(text::DONE_ALREADY, on),
             Self::Announced { on } => day(text::ANNOUNCED_ALREADY, on),
             Self::LeftOut { on } => day(text::LEFT_OUT_ALREADY, on),
-            Self::SupervisorNeeded => text::SUPERVISOR_NEEDED.get(lang).to_owned(),
             Self::NeverDated => text::NEVER_DATED.get(lang).to_owned(),
             Self::NoDateYet => text::NO_DATE_YET.get(lang).to_owned(),
             Self::UnknownPromise { given, known } => {

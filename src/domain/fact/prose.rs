@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Free text, kept apart from the facts; `None` once erased.
 ///
-/// It serialises as `{"~": text}`, by which the store finds it and takes it out of the fact.
+/// It serialises as `{"~": text}`; the store takes it out of the fact by [`super::Kind::texts`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     #[serde(rename = "~")]
@@ -17,6 +17,16 @@ impl Prose {
         Self {
             text: Some(text.into()),
         }
+    }
+
+    /// The text that was erased.
+    pub const fn erased() -> Self {
+        Self { text: None }
+    }
+
+    /// Takes the text out; `None` where it was erased.
+    pub fn take(&mut self) -> Option<String> {
+        self.text.take()
     }
 
     /// The text, or nothing where it was erased.

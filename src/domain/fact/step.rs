@@ -38,6 +38,15 @@ pub enum Step {
 }
 
 impl Step {
+    /// Its free texts, in the order in which they stand in JSON.
+    pub(super) fn texts(&mut self) -> Vec<&mut Prose> {
+        match self {
+            Self::One { instruction, .. } => vec![instruction],
+            Self::Two { result, apology } => vec![result, apology],
+            Self::Three { reason, .. } => vec![reason],
+        }
+    }
+
     /// Its number, 1 to 3.
     pub const fn number(&self) -> u8 {
         match self {

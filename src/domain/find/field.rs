@@ -90,7 +90,13 @@ impl Field {
             Self::Body => Some(Part::Body),
             Self::Name => Some(Part::Name),
             Self::Phone => Some(Part::Phone),
-            _ => None,
+            Self::Officer
+            | Self::Department
+            | Self::Channel
+            | Self::Category
+            | Self::Due
+            | Self::Step
+            | Self::Status => None,
         }
     }
 
@@ -106,7 +112,13 @@ impl Field {
                 let stages = Stage::ALL.iter().map(|one| one.say(lang));
                 listed(std::iter::once(standing).chain(stages).collect())
             }
-            _ => text::ANY_VALUE.get(lang).to_owned(),
+            Self::Officer
+            | Self::Department
+            | Self::Category
+            | Self::Title
+            | Self::Body
+            | Self::Name
+            | Self::Phone => text::ANY_VALUE.get(lang).to_owned(),
         }
     }
 

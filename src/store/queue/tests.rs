@@ -1,5 +1,7 @@
 //! Every question to the queue is one walk along one index, whatever is asked.
 
+mod counts;
+
 use super::*;
 use crate::{domain::charter::Channel, store::Store};
 use tempfile::TempDir;

@@ -138,8 +138,6 @@ fn whoever_calls_back_sees_what_is_wished_and_what_was_handed_over() {
     for lang in [Lang::Ko, Lang::En] {
         for size in crate::tui::fixture::SIZES {
             let mut front = owing(lang, size);
-            let name = format!("{lang:?}_{}_call_back", size.0).to_lowercase();
-            insta::assert_snapshot!(name.as_str(), front.picture());
             // The number is shown on one key, and said to be so.
             assert!(!front.picture().contains("010-0000-1234"));
             front.press(KeyCode::Char('u'));
@@ -153,7 +151,8 @@ fn whoever_calls_back_sees_what_is_wished_and_what_was_handed_over() {
             }
             front.press(KeyCode::Char('u'));
             front.press(KeyCode::Enter);
-            insta::assert_snapshot!(format!("{name}_whole"), front.picture());
+            let whole = front.picture();
+            assert!(whole.contains("010-****-1234"), "{whole}");
             front.press(KeyCode::Enter);
             assert_eq!(front.model.place(), Place::Contacts);
         }

@@ -34,14 +34,14 @@ impl HolidayScreen {
 
     /// The field of the form that has the keys, counted from 0, and where the caret stands in it.
     pub fn caret(&self) -> Option<(String, usize)> {
-        let (field, caret) = self.form.as_ref()?.caret();
-        Some((field.to_string(), caret))
+        let form = &self.form.as_ref()?.form;
+        Some((form.focused().to_owned(), form.caret()))
     }
 
     /// Puts the caret back there.
     pub fn put_caret(&mut self, field: &str, caret: usize) {
-        if let (Some(form), Ok(field)) = (&mut self.form, field.parse()) {
-            form.put_caret(field, caret);
+        if let Some(form) = &mut self.form {
+            form.form.stand(field, caret);
         }
     }
 

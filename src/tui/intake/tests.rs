@@ -113,12 +113,16 @@ fn an_empty_form_in_ascii() {
     let mut bench = Bench::new(SMALL);
     bench.shared.lang = Lang::En;
     bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
-    insta::assert_snapshot!("empty_english_ascii", Desk::of(bench).drawn().0);
+    let drawn = Desk::of(bench).drawn().0;
+    assert!(
+        drawn.is_ascii() && drawn.contains("\n title*       in one line\n"),
+        "{drawn}"
+    );
 }
 
 #[test]
 fn faults_stand_under_their_fields() {
-    for (name, size) in [("faults_80x24", SMALL), ("faults_120x40", LARGE)] {
+    for size in [SMALL, LARGE] {
         let mut desk = Desk::new(size);
         desk.fill("phone", "전화없음");
         desk.fill("email", "x");
@@ -132,21 +136,54 @@ fn faults_stand_under_their_fields() {
             ))
         );
         assert_eq!(desk.screen.kept.as_ref().unwrap().form.focused(), "title");
-        insta::assert_snapshot!(name, desk.drawn().0);
+        let drawn = desk.drawn().0;
+        let rows: Vec<&str> = drawn.lines().collect();
+        for (field, fault) in [
+            ("▌제목*", "제목: 비어 있습니다. 입력해 주세요."),
+            (
+                "전화없음",
+                "전화번호: 형식이 맞지 않습니다. 예: 010-1234-5678",
+            ),
+            (
+                " 이메일    x ",
+                "이메일: 형식이 맞지 않습니다. 예: name@example.org",
+            ),
+        ] {
+            let at = rows.iter().position(|row| row.contains(field)).unwrap();
+            assert!(rows[at + 1].contains(fault), "{drawn}");
+        }
     }
 }
 
 #[test]
 fn what_it_opens_and_what_came_before_stand_beside_it() {
-    for (name, size, lang) in [
-        ("known_120x40", LARGE, Lang::Ko),
-        ("known_300x100", HUGE, Lang::Ko),
-        ("known_300x100_english", HUGE, Lang::En),
+    for (size, lang, opens, came) in [
+        (
+            LARGE,
+            Lang::Ko,
+            "열리는 기한",
+            "같은 민원인의 이전 민원(유사도)",
+        ),
+        (
+            HUGE,
+            Lang::Ko,
+            "열리는 기한",
+            "같은 민원인의 이전 민원(유사도)",
+        ),
+        (
+            HUGE,
+            Lang::En,
+            "Deadlines that open",
+            "Earlier cases (likeness)",
+        ),
     ] {
         let mut desk = known(size);
         desk.bench.shared.lang = lang;
         desk.act(Action::Link);
-        insta::assert_snapshot!(name, desk.drawn().0);
+        let drawn = desk.drawn().0;
+        for part in [opens, came, "2026-000001"] {
+            assert!(drawn.contains(part), "{part}\n{drawn}");
+        }
     }
 }
 
@@ -268,9 +305,11 @@ fn the_list_of_categories_lies_over_the_fields_and_esc_closes_it() {
     let mut desk = known(SMALL);
     desk.focus("category");
     desk.hear(&Heard::Key(key(KeyCode::Right)));
-    insta::assert_snapshot!("categories_80x24", desk.drawn().0);
+    let drawn = desk.drawn().0;
+    assert!(drawn.contains("│▌3 시설·교육환경 불편   │"), "{drawn}");
+    assert!(drawn.contains("9 정보공개 청구"), "{drawn}");
     assert_eq!(desk.act(Action::Back), Reply::none());
-    assert!(!desk.drawn().0.contains("익명 제보"));
+    assert!(!desk.drawn().0.contains("정보공개 청구"));
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
 }
 
@@ -325,7 +364,9 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
     for pressed in [' ', '4'] {
         desk.hear(&Heard::Key(key(KeyCode::Char(pressed))));
     }
-    insta::assert_snapshot!("checklist_80x24", desk.drawn().0);
+    let drawn = desk.drawn().0;
+    assert!(drawn.contains("▌점검 항목 [x] 메모하며 듣고 "), "{drawn}");
+    assert_eq!(drawn.matches("[x] ").count(), 2, "{drawn}");
     let reply = desk.act(Action::Submit);
     let Some(Go::Case(number)) = reply.go else {
         panic!("{reply:?}");

@@ -31,24 +31,21 @@ fn screen(front: &Front) -> &OutlookScreen {
 }
 
 #[test]
-fn on_the_widest_screen_it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        let mut front = front(lang, (300, 100));
-        front.press(KeyCode::Down);
-        let name = format!("{lang:?}_300").to_lowercase();
-        insta::assert_snapshot!(name, front.picture());
-    }
-}
-
-#[test]
-fn in_ascii_and_with_ones_own_alone_it_looks_so() {
+fn in_ascii_and_with_ones_own_alone_the_bars_are_those_of_ones_own() {
     let mut front = front(Lang::Ko, (80, 24));
     front.in_ascii();
     front.press(KeyCode::Char('m'));
     let picture = front.picture();
     let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
     assert!(picture.chars().all(plain), "{picture}");
-    insta::assert_snapshot!("ko_80_ascii_mine", picture);
+    let rows = [
+        " 앞으로의 업무량: 내 것만                   처리할 것 4 - 멈춤 0 - 기한 없음 1\n",
+        " 이미 초과                  8     1 ###########################################\n",
+        ">오늘 11/23 (월)           10     0\n",
+    ];
+    for row in rows {
+        assert!(picture.contains(row), "{row}{picture}");
+    }
 }
 
 #[test]

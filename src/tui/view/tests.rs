@@ -10,26 +10,12 @@ use ratatui::{
     style::{Modifier, Style},
 };
 
-fn name(screen: &str, lang: Lang, size: (u16, u16)) -> String {
-    format!("{screen}_{lang:?}_{}", size.0).to_lowercase()
-}
-
 /// The practice desk on a screen with the bar on the third row.
 fn front(lang: Lang, size: (u16, u16)) -> Front {
     let mut front = Front::demo(lang, size);
     front.press(KeyCode::Down);
     front.press(KeyCode::Down);
     front
-}
-
-/// The case of a number, opened.
-fn opened(front: &mut Front, serial: u32) {
-    front.press(KeyCode::Char('#'));
-    for digit in serial.to_string().chars() {
-        front.press(KeyCode::Char(digit));
-    }
-    front.press(KeyCode::Enter);
-    front.press(KeyCode::Enter);
 }
 
 /// Its first line names whoever took the picture.
@@ -67,27 +53,6 @@ fn who_works_here_stands_beside_numbers_of_any_size() {
     }
 }
 
-/// 19 was answered and closed, 25 waits for a supplement, 27 has taken two steps and was extended.
-#[test]
-fn the_life_of_a_case_looks_so() {
-    for (lang, size) in [
-        (Lang::Ko, (80, 24)),
-        (Lang::Ko, (300, 100)),
-        (Lang::En, (300, 100)),
-    ] {
-        let mut front = Front::demo(lang, size);
-        for serial in [2, 25, 27] {
-            opened(&mut front, serial);
-            if size.1 < 36 {
-                front.press(KeyCode::Char('t'));
-            }
-            let screen = format!("life_{serial}");
-            insta::assert_snapshot!(name(&screen, lang, size), front.picture());
-            front.press(KeyCode::Esc);
-        }
-    }
-}
-
 #[test]
 fn the_life_of_a_case_is_shown_by_its_key_and_hidden_again() {
     for (size, unasked) in [((80, 24), false), ((120, 40), true)] {
@@ -115,8 +80,6 @@ fn in_ascii_they_look_so() {
         queue.chars().chain(case.chars()).all(plain),
         "{queue}{case}"
     );
-    insta::assert_snapshot!("queue_ascii", queue);
-    insta::assert_snapshot!("case_ascii", case);
 }
 
 /// The style of the first cell of a row that begins so.
@@ -139,7 +102,6 @@ fn without_colour_overdue_still_stands_out() {
     let later = style_of(&buffer, "D-1");
     assert!(overdue.add_modifier.contains(Modifier::BOLD), "{overdue:?}");
     assert!(!later.add_modifier.contains(Modifier::BOLD), "{later:?}");
-    insta::assert_debug_snapshot!("queue_styles_no_color", buffer);
 }
 
 #[test]

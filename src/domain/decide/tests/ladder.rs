@@ -1,6 +1,7 @@
 //! The ladder, the links it needs, and closing as repeated.
 
 use super::*;
+use crate::domain::rights::Operation;
 
 #[test]
 fn the_ladder_is_climbed_step_by_step() {
@@ -47,7 +48,7 @@ fn the_ladder_is_climbed_step_by_step() {
     bench.run(&mut case, now, &two).unwrap();
     assert_eq!(
         bench.run(&mut case, now, &three),
-        Err(Refusal::SupervisorNeeded)
+        Err(Role::Clerk.allow(Operation::StepThree).unwrap_err().into())
     );
     bench.role = Role::Supervisor;
     bench.run(&mut case, now, &three).unwrap();

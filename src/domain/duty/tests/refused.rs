@@ -1,6 +1,7 @@
 //! What is refused, and that nothing changes then.
 
 use super::*;
+use crate::domain::rights::Operation;
 
 /// The refusal of a command that changes nothing and says what to do in both languages.
 fn refused(bench: &Bench, duty: &Duty, now: &str, command: &DutyCommand) -> Refusal {
@@ -45,7 +46,7 @@ fn what_is_over_is_not_done_again_and_only_a_supervisor_leaves_out() {
     let mut survey = bench.begin("wonju.survey", "2026");
     assert_eq!(
         refused(&bench, &survey, "2026-11-01 10:00", &skip()),
-        Refusal::Duty(No::SupervisorNeeded)
+        Refusal::from(Role::Clerk.allow(Operation::SkipDuty).unwrap_err())
     );
     bench.role = Role::Supervisor;
     bench.finish(&mut survey, "2026-11-01 10:00");

@@ -209,12 +209,23 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
         &[("officer", "lee"), ("gist", ". 급합니다")],
     );
     front.press(KeyCode::Char('m'));
-    insta::assert_snapshot!("checklist", front.picture());
+    let picture = front.picture();
+    assert!(picture.contains("▌점검 항목 [ ] 메모하며 듣고 "));
+    assert_eq!(picture.matches("[ ] ").count(), 7, "{picture}");
     front.press(KeyCode::Char('5'));
     front.press(KeyCode::F(9));
     assert_eq!(last(&mut front, 1)["items"], json!(["jndc.phone.close/1"]));
     front.press(KeyCode::Char('n'));
-    insta::assert_snapshot!("to_case", front.picture());
+    let picture = front.picture();
+    for row in [
+        " 제목*     확인서 발급\n",
+        "           확인서 발급. 급합니다\n",
+        " 이름      홍길동                        전화번호 010-0000-1234\n",
+        " 점검 항목 [ ] 메모하며 듣고 ",
+    ] {
+        assert!(picture.contains(row), "{row}{picture}");
+    }
+    assert_eq!(picture.matches("[ ] ").count(), 3, "{picture}");
     fill(&mut front, &[("items", " ")]);
     front.press(KeyCode::F(9));
     let contact = front.other().contact(number(1)).unwrap().contact;

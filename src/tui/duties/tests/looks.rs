@@ -3,18 +3,6 @@
 use super::*;
 
 #[test]
-fn it_looks_so() {
-    for lang in [Lang::Ko, Lang::En] {
-        for size in SIZES {
-            let name = format!("{lang:?}_{}", size.0).to_lowercase();
-            let mut bench = with_scores(lang, size);
-            bench.hear(&Heard::Opened);
-            insta::assert_snapshot!(format!("{name}_year"), bench.shown());
-        }
-    }
-}
-
-#[test]
 fn it_bears_every_size_and_is_plain_in_ascii() {
     let mut bench = with_scores(Lang::En, (80, 24));
     bench.hear(&Heard::Opened);

@@ -2,7 +2,12 @@
 
 use crate::{
     desk::DeskError,
-    domain::{command::Kind, refusal::Refusal},
+    domain::{
+        command::Kind,
+        refusal::Refusal,
+        rights::{Forbidden, Operation},
+        staff::Role,
+    },
     store::StoreError,
     tui::{effect::DeskReply, front::Front, model::Msg},
     words::{Lang, Say},
@@ -146,6 +151,13 @@ pub(super) const ENTRIES: &[Entry] = &[
 pub(super) const MORE: &[Entry] = &[
     practice("queue_view", "Queue", &["v", "Down", "Down", "Enter"]),
     practice("queue_contact", "Queue", &["#", "Esc", "o", "End", " "]),
+    practice(
+        "queue_duty",
+        "Queue",
+        &[
+            "End", "Up", "Up", "Up", "Up", "Up", "Up", "Up", "Up", "Up", "Up", " ",
+        ],
+    ),
     failing("queue_locked", "Queue", &[], || {
         StoreError::Busy { path: path() }.into()
     }),
@@ -171,6 +183,8 @@ pub(super) const MORE: &[Entry] = &[
         &["#27", "Enter", "Enter", "PageDown"],
     ),
     practice("detail_end", "Detail", &["#27", "Enter", "Enter", "End"]),
+    practice("detail_ended", "Detail", &["#2", "Enter", "Enter", "t"]),
+    practice("detail_paused", "Detail", &["#25", "Enter", "Enter", "t"]),
     practice("act_faults", "Act", &["#14", "Enter", "1", "Enter", "F9"]),
     practice("act_many", "Act", &["xxx", "F9", "note", "Enter"]),
     practice(
@@ -191,6 +205,8 @@ pub(super) const MORE: &[Entry] = &[
             "010-0000-1103",
         ],
     ),
+    practice("intake_categories", "Intake", &["F2", "Tab", "Right"]),
+    practice("outlook_own", "Outlook", &["w", "m"]),
     practice("charter_hours", "Charter", &["F8", "Right", "Right"]),
     practice(
         "charter_scripts",
@@ -199,12 +215,22 @@ pub(super) const MORE: &[Entry] = &[
     ),
     practice("charter_versions", "Charter", &["F8", "Left"]),
     failing("holidays_refused", "Holidays", &["F7", "Insert"], || {
-        DeskError::AdminOnly
+        Forbidden {
+            operation: Operation::Holidays,
+            role: Role::Clerk,
+        }
+        .into()
     }),
     practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
     practice("duties_earlier", "Duties", &["F5", "e"]),
     practice("duties_correct", "Duties", &["F5", "Enter", "c"]),
     practice("duties_refused", "Duties", &["F5", "Enter", "r"]),
+    practice(
+        "duties_remind",
+        "Duties",
+        &["F5", "Down", "Down", "Down", "Down", "Enter", "r"],
+    ),
+    practice("contacts_items", "Contacts", &["F4", "End", "m"]),
     practice("contacts_whole", "Contacts", &["F4", "Enter"]),
     practice("contacts_call", "Contacts", &["F4", "c"]),
     practice("contacts_later", "Contacts", &["F4", "Down", "Down", "l"]),
@@ -283,19 +309,28 @@ pub(super) fn choose(front: &mut Front, kind: Kind) {
     let name = kind.say(front.model.shared.lang);
     for _ in Kind::ALL {
         let picture = front.picture();
-        let bar = picture.lines().find_map(|row| row.strip_prefix('▌'));
-        // Behind the mark that says whether it is possible.
-        let chosen = bar
-            .and_then(|row| row.split_once(' '))
-            .map(|(_, rest)| rest);
-        let same = |rest: &str| {
-            let rest = rest.strip_prefix(&name);
-            rest.is_some_and(|rest| rest.starts_with("  "))
+        let is_its = |row: &str| {
+            // Behind the bar and the mark that says whether it is possible.
+            let mut row = row.chars();
+            let (_, mark, _) = (row.next(), row.next(), row.next());
+            let rest = row.as_str().strip_prefix(&*name);
+            matches!(mark, Some('●' | '○')) && rest.is_some_and(|rest| rest.starts_with("  "))
         };
-        if chosen.is_some_and(same) {
+        let bar = picture.lines().position(|row| row.starts_with('▌'));
+        let (bar, its) = (bar.unwrap(), picture.lines().position(is_its));
+        // Where it is not in sight, a few rows on the list has moved.
+        let its = its.unwrap_or(bar + 8);
+        if its == bar {
             return;
         }
-        front.press(KeyCode::Down);
+        let key = if its < bar {
+            KeyCode::Up
+        } else {
+            KeyCode::Down
+        };
+        for _ in 0..its.abs_diff(bar) {
+            front.press(key);
+        }
     }
     panic!("{name} is not in the menu:\n{}", front.picture());
 }

@@ -3,10 +3,11 @@
 use super::{
     SIZES,
     entries::{choose, press},
-    keep,
+    pictures::keep,
     proofs::prove,
 };
 use crate::{
+    desk::CaseView,
     domain::{case::CaseNumber, command::Kind},
     tui::{
         act::possible,
@@ -23,21 +24,50 @@ use ratatui::crossterm::event::KeyCode;
 /// Cases of the practice desk.
 const CASES: u32 = 45;
 
-/// The first case on which an action is possible.
-fn case_for(kind: Kind, front: &mut Front) -> Option<u32> {
-    (1..=CASES).find(|serial| {
-        let (year, serial) = (2026, *serial);
-        let view = front.other().case(CaseNumber { year, serial });
-        view.is_ok_and(|view| possible(kind, &view, &[], front.model.shared.context()).is_ok())
-    })
+/// The actions that are possible on no case of the practice desk.
+const ON_NO_CASE: &[&str] = &[
+    "return",
+    "close-as-repeat",
+    "check-facts",
+    "public-apology",
+    "caution",
+    "training",
+    "explain-delay",
+    "keep-appointment",
+];
+
+fn name(kind: Kind) -> String {
+    format!("form_{kind}")
+}
+
+/// The pictures of the forms.
+pub(super) fn pictures() -> impl Iterator<Item = String> {
+    let kinds = Kind::ALL.iter().copied();
+    kinds
+        .filter(|kind| !ON_NO_CASE.contains(&&*kind.to_string()))
+        .map(name)
+}
+
+/// The cases of the practice desk, with their numbers.
+fn cases(front: &mut Front) -> Vec<(u32, CaseView)> {
+    let case = |serial| {
+        let number = CaseNumber { year: 2026, serial };
+        Some((serial, front.other().case(number).ok()?))
+    };
+    (1..=CASES).filter_map(case).collect()
 }
 
 /// Proves it of every form; the actions that are possible on no case of the practice desk have none.
 fn of_every_form(lang: Lang) {
     let mut front = Front::demo(lang, SIZES[0]);
-    let (mut shown, mut pictures) = (0, String::new());
+    let cases = cases(&mut front);
+    let mut on_no_case = Vec::new();
     for kind in Kind::ALL.iter().copied() {
-        let Some(serial) = case_for(kind, &mut front) else {
+        let shared = &front.model.shared;
+        let mut cases = cases.iter();
+        let case = cases.find(|(_, view)| possible(kind, view, &[], shared.context()).is_ok());
+        let Some((serial, _)) = case else {
+            on_no_case.push(kind.to_string());
             continue;
         };
         for key in [":", &serial.to_string(), "Enter", "F9"] {
@@ -54,7 +84,9 @@ fn of_every_form(lang: Lang) {
             "{kind} on {serial}"
         );
         front.send(Msg::Resize(SIZES[0].0, SIZES[0].1));
-        pictures.extend([format!("════ {kind}\n"), front.picture()]);
+        if lang == Lang::Ko {
+            keep(&name(kind), &front.picture());
+        }
         prove(&format!("{kind} {lang:?}"), &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
@@ -68,10 +100,8 @@ fn of_every_form(lang: Lang) {
             press(&mut front, "Esc");
         }
         assert_eq!(front.model.place(), Place::Queue, "{kind} on {serial}");
-        shown += 1;
     }
-    assert!(shown >= 36, "only {shown} forms were seen");
-    keep(&format!("forms_{lang:?}").to_lowercase(), &pictures);
+    assert_eq!(on_no_case, ON_NO_CASE);
 }
 
 #[test]

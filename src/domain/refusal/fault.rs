@@ -1,0 +1,133 @@
+//! What is wrong with a field, and how that is said.
+
+use crate::{
+    domain::party::Field,
+    words::{Lang, Say, refusals as text},
+};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing was given.
+    Missing,
+    /// More characters than fit.
+    TooLong {
+        /// How many fit.
+        most: usize,
+    },
+    /// Control characters stand in it.
+    Control,
+    /// It is not of the right form.
+    Form,
+    /// It is none of what is allowed.
+    NotAllowed {
+        /// What was given.
+        given: String,
+        /// What is allowed.
+        allowed: Vec<String>,
+    },
+    /// It lies in the future.
+    Future,
+    /// It does not lie ahead, or too far ahead.
+    NotAhead,
+    /// It lies after the day by which it must be.
+    After {
+        /// The last day it can be.
+        latest: NaiveDate,
+    },
+    /// It lies before what it must follow.
+    Before {
+        /// What it must not lie before.
+        earliest: DateTime<FixedOffset>,
+    },
+}
+
+/// One wrong field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Which field.
+    pub field: Field,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Say for FieldFault {
+    fn say(&self, lang: Lang) -> String {
+        let field = self.field.say(lang);
+        let field = [("field", field.as_str())];
+        match &self.fault {
+            Fault::Missing => text::MISSING.with(lang, &field),
+            Fault::TooLong { most } => {
+                text::TOO_LONG.with(lang, &[field[0], ("most", &most.to_string())])
+            }
+            Fault::Control => text::CONTROL.with(lang, &field),
+            Fault::Form => text::FORM.with(lang, &[field[0], ("example", example(self.field))]),
+            Fault::NotAllowed { given, allowed } => text::NOT_ALLOWED.with(
+                lang,
+                &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
+            ),
+            Fault::Future => text::FUTURE.with(lang, &field),
+            Fault::NotAhead => text::NOT_AHEAD.with(lang, &field),
+            Fault::After { latest } => {
+                text::AFTER.with(lang, &[field[0], ("latest", &latest.to_string())])
+            }
+            Fault::Before { earliest } => text::BEFORE.with(
+                lang,
+                &[
+                    field[0],
+                    ("earliest", &earliest.format("%Y-%m-%d %H:%M").to_string()),
+                ],
+            ),
+        }
+    }
+}
+
+/// What a value of the right form looks like.
+const fn example(field: Field) -> &'static str {
+    match field {
+        Field::Login => "kim.gs",
+        Field::Phone => "010-1234-5678",
+        Field::Email => "name@example.org",
+        Field::Score => "82.8",
+        Field::Period => "2026",
+        Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
+        Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
+            "2026-11-23 14:00"
+        }
+        Field::Earlier | Field::Into => "2026-000123",
+        Field::Days | Field::Fact | Field::Minutes => "7",
+        Field::Name
+        | Field::Address
+        | Field::Title
+        | Field::Body
+        | Field::Channel
+        | Field::Category
+        | Field::Kind
+        | Field::Department
+        | Field::Officer
+        | Field::Text
+        | Field::Mobile
+        | Field::Deputy
+        | Field::How
+        | Field::Reason
+        | Field::Consent
+        | Field::Outcome
+        | Field::Ground
+        | Field::Remedy
+        | Field::Instruction
+        | Field::Result
+        | Field::Apology
+        | Field::Items
+        | Field::Agency
+        | Field::Detail
+        | Field::Told
+        | Field::Purpose
+        | Field::Grade
+        | Field::Evidence
+        | Field::Source
+        | Field::Matter
+        | Field::Gist
+        | Field::Place => "…",
+    }
+}
