@@ -4,7 +4,7 @@ use super::{Desk, DeskError, Rules, intake::take_in, staff::signer, work::unchan
 use crate::{
     domain::{
         case::{Case, CaseNumber},
-        command::{Command, Intake},
+        command::{Command, Handling, Intake},
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
@@ -182,10 +182,10 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let text = text.to_owned();
-        let told = Command::Contact {
+        let told = Command::Handling(Handling::Contact {
             how,
             text: text.clone(),
-        };
+        });
         let facts = decide::decide(&case, &told, &context)?;
         super::work::record(&write, case, &facts, &rules, Some(&signer))?;
         let command = ContactCommand::CallBack { how, text };

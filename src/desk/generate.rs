@@ -17,7 +17,7 @@ use crate::{
         command::{Command, Intake},
         decide::{self, Context, Related},
         fact::Fact,
-        notice::notices,
+        notice::notice,
         party::Party,
         staff::Role,
         subject::SubjectKind,
@@ -230,7 +230,7 @@ impl Work<'_> {
             .iter()
             .flat_map(|fact| {
                 let signer = staffing::member(&fact.by);
-                let told = notices(fact, &self.case.intake);
+                let told = notice(fact, &self.case.intake);
                 told.into_iter().map(move |notice| {
                     signer.map_or(notice.clone(), |signer| {
                         notice.signed_by(signer, &self.case.department)

@@ -212,17 +212,21 @@ pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at.with_timezone(&Utc));
     }
+    let at = zone.from_local_datetime(&local_moment(text)?).earliest()?;
+    Some(at.with_timezone(&Utc))
+}
+
+/// A date with a time on the clock on the wall; `None` where it is neither.
+pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
     let forms = [
         "%Y-%m-%dT%H:%M:%S",
         "%Y-%m-%dT%H:%M",
         "%Y-%m-%d %H:%M:%S",
         "%Y-%m-%d %H:%M",
     ];
-    let local = forms
+    forms
         .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
-    let at = zone.from_local_datetime(&local).earliest()?;
-    Some(at.with_timezone(&Utc))
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
 /// A date as people type it: `2026-11-30`, also with dots or strokes; `None` where it is no date.

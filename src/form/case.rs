@@ -1,11 +1,9 @@
 //! The form of an action on a case: its fields, made from its slots, and what stands in them at first.
 
-mod possible;
 mod read;
 
 pub use crate::domain::command::Kind;
-pub use possible::{attempt, possible, why_not};
-pub use read::{command, order};
+pub use read::{draft, order};
 
 use super::{Form, FormContext, FormField, Pick, day};
 use crate::{

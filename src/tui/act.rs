@@ -8,7 +8,7 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
-pub use crate::form::case::{Kind, possible, why_not};
+pub use crate::form::case::Kind;
 pub use menu::MenuScreen;
 pub use screen::ActScreen;
 

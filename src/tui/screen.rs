@@ -21,7 +21,7 @@ use crate::{
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
     form::FormContext,
@@ -70,6 +70,12 @@ impl Shared {
             staff: &self.people,
             lang: self.lang,
         }
+    }
+
+    /// Who asks what is possible, and when.
+    pub fn by(&self) -> (Role, DateTime<Utc>) {
+        let role = self.actor.as_ref().map(|actor| actor.role);
+        (role.unwrap_or(Role::Clerk), self.now)
     }
 
     /// What a login is called on the screens.

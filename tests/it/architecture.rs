@@ -2,6 +2,7 @@
 //!
 //! Comments and tests do not count. A rule that is broken is told with file and line.
 
+mod papers;
 mod source;
 
 use source::{Source, files, sources};

@@ -101,7 +101,9 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
         Query::Glance(subject) => DeskReply::Glance(glanced(desk, subject)?),
         Query::Counts => DeskReply::Counts(desk.counts()?),
         Query::Rules => rules(desk)?,
-        Query::Preview(intake) => DeskReply::Intake(IntakeReply::Opens(desk.preview(&intake)?)),
+        Query::Preview(intake) => {
+            DeskReply::Intake(IntakeReply::Opens(desk.preview(&intake)?.after))
+        }
         Query::Earlier {
             party,
             category,

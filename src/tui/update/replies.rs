@@ -110,7 +110,7 @@ fn opened(
     }
     let shared = &model.shared;
     let screen: Box<dyn Screen> = match on {
-        OnCase::Menu => Box::new(MenuScreen::new(view, &earlier, shared)),
+        OnCase::Menu => Box::new(MenuScreen::new(view, shared)),
         OnCase::Act(kind) => Box::new(ActScreen::new(kind, view, earlier, shared)),
         OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
             // It keeps its place and says whether it changed.

@@ -4,7 +4,10 @@ use super::*;
 use crate::{
     config::Look,
     desk::{Found, Opening, Order},
-    domain::{command::Command, subject::Subject},
+    domain::{
+        command::{Command, Handling},
+        subject::Subject,
+    },
     tui::{
         backend::ColorDepth,
         effect::{DeskReply, DraftEffect, Query, SearchReply},
@@ -148,10 +151,9 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
         panic!("the third row is a case");
     };
     let mut other = Desk::open(&work.office.opening).unwrap();
-    let command = Command::Note {
+    let command = Command::Handling(Handling::Note {
         text: "현장을 확인함".to_owned(),
-        action: false,
-    };
+    });
     let order = Order {
         number,
         command,
