@@ -10,6 +10,9 @@
 //! Fact    --notice(fact, receipt)--> notice
 //! ```
 
+// A test may pick what it looks for.
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 pub mod batch;
 pub mod calendar;
 pub mod case;
@@ -27,8 +30,10 @@ pub mod hangul;
 pub mod holidays;
 pub mod limit;
 pub mod notice;
+pub mod outline;
 pub mod outlook;
 pub mod party;
+pub mod period;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;

@@ -2,13 +2,12 @@
 
 use crate::{
     domain::{
-        charter::NotAllowed,
         command::{Slot, Takes},
         limit::CountingRule,
         refusal::{Fault, FieldFault},
         typed,
     },
-    words::{Lang, Say, usage},
+    words::{Lang, NotAllowed, Say, usage},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;

@@ -6,7 +6,7 @@ use super::{Form, FormContext, FormField, Pick};
 use crate::{
     desk::ContactView,
     domain::{
-        charter::{MetBy, Moment, closed_set},
+        charter::{MetBy, Moment},
         command::Intake,
         contact::{self, ContactCommand, GuidedTo},
         deadline::Deadline,
@@ -18,7 +18,7 @@ use crate::{
         subject::ContactNumber,
         typed,
     },
-    words::{Lang, Phrase, Say, contacts as text},
+    words::{Lang, Phrase, Say, closed_set, contacts as text},
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};

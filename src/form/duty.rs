@@ -15,7 +15,7 @@ use crate::{
     },
     words::{Phrase, duties as text},
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The pick for all departments, which is no name of one.
 pub const ALL: &str = "*";
@@ -45,14 +45,14 @@ pub enum Deed {
 #[derive(Clone, Debug)]
 pub enum About {
     /// One duty, with what helps with it.
-    Duty(Box<DutyView>, Option<Rc<Report>>),
+    Duty(Box<DutyView>, Option<Arc<Report>>),
     /// A promise, a duty of which begins with the deed.
-    Promise(Box<Plan>, Rc<Rules>),
+    Promise(Box<Plan>, Arc<Rules>),
 }
 
 impl About {
     /// The rules that hold for it.
-    pub fn rules(&self) -> &Rc<Rules> {
+    pub fn rules(&self) -> &Arc<Rules> {
         match self {
             Self::Duty(view, _) => &view.rules,
             Self::Promise(_, rules) => rules,

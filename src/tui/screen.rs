@@ -29,7 +29,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
-use std::{any::Any, fmt::Debug, rc::Rc};
+use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 
 /// What every screen may look at and none may change.
 #[derive(Clone, Debug)]
@@ -45,11 +45,11 @@ pub struct Shared {
     /// Now.
     pub now: DateTime<Utc>,
     /// The rules in force; none before a desk is open.
-    pub rules: Option<Rc<Rules>>,
+    pub rules: Option<Arc<Rules>>,
     /// Who works here.
     pub actor: Option<Box<Staff>>,
     /// Everyone on the staff, retired ones too; none before a desk is open.
-    pub people: Rc<[Staff]>,
+    pub people: Arc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
     /// The size of the screen in cells.
@@ -207,7 +207,7 @@ impl Reply {
         }
     }
 
-    /// Goes somewhere.
+    /// A reply that opens or closes a screen.
     pub fn go(go: Go) -> Self {
         Self {
             go: Some(go),
@@ -215,7 +215,7 @@ impl Reply {
         }
     }
 
-    /// Says something.
+    /// A reply that only shows a message.
     pub fn say(saying: Saying) -> Self {
         Self {
             say: Some(saying),

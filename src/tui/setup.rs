@@ -26,7 +26,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (Kind, String)> {
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) => Kind::Storage,
+            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
         };
         (kind, error.say(config.lang))
     })

@@ -112,7 +112,7 @@ pub fn panes(model: &Model) -> Panes {
     }
 }
 
-/// Draws everything.
+/// Draws a whole frame of the model.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let (columns, rows) = model.shared.size;
     model.shared.targets.clear();
@@ -308,6 +308,15 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => {
             say(said, shared.theme.error, area, buffer, shared);
+        }
+        None if let Some(waiting) = model.waiting => {
+            say(
+                waiting.get(shared.lang),
+                shared.theme.dim,
+                area,
+                buffer,
+                shared,
+            );
         }
         None if is_bare(model) => {}
         None => print(

@@ -4,7 +4,7 @@
 //! and whoever asks line by line its questions:
 //!
 //! ```
-//! use minwon::{domain::command::{Kind, Values}, words::{Lang, Say}};
+//! use minwon::{domain::command::{Kind, Values}, words::{NotAllowed, Lang, Say}};
 //!
 //! let kind: Kind = "consulted".parse()?;
 //! let mut values = Values::default();
@@ -18,7 +18,7 @@
 //! }
 //! let command = kind.command(&values, chrono_tz::Asia::Seoul);
 //! assert!(command.is_ok());
-//! # Ok::<(), minwon::domain::charter::NotAllowed>(())
+//! # Ok::<(),>(())
 //! ```
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.

@@ -16,7 +16,7 @@ const SHORT: usize = 40;
 const GRADE: usize = 20;
 
 impl Deed {
-    /// Its form.
+    /// Returns the empty form of the deed.
     pub fn form(self, about: &About, cx: FormContext<'_>) -> Form {
         let lang = cx.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);

@@ -285,7 +285,7 @@ fn what_the_desk_refuses_stands_on_the_screen_once() {
     assert_eq!(picture.matches("관리자만").count(), 1, "{picture}");
 }
 
-/// A click changes the kind as a key does.
+/// A click chooses the kind from its list as a key does.
 #[test]
 fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     let mut screen = opened();
@@ -294,9 +294,9 @@ fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     paste(&mut screen, "지방선거");
     let pointed = Pointed {
         gesture: Gesture::Click,
-        target: Target::Field(2),
-        size: (10, 1),
-        at: (0, 0),
+        target: Target::Picks { field: 2, first: 0 },
+        size: (10, 4),
+        at: (0, 1),
     };
     let reply = screen.update(&Heard::Pointed(pointed), &korean());
     let [Effect::Draft(DraftEffect::Keep { text, .. })] = reply.effects.as_slice() else {
