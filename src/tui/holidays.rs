@@ -109,10 +109,13 @@ impl HolidayScreen {
             Action::PreviousField => form.form.previous(),
             // Sent once: a second time before the answer would ask for the same change again.
             Action::Submit if !form.sent => {
-                // What is wrong stands in the form.
-                let Some(request) = form.request() else {
-                    let said = forms::FAULTS.with(shared.lang, &[("n", "1")]);
-                    return Reply::say(Saying::Refused(said));
+                let request = match form.request() {
+                    Ok(request) => request,
+                    Err(wrong) => {
+                        let n = wrong.to_string();
+                        let said = forms::FAULTS.with(shared.lang, &[("n", &n)]);
+                        return Reply::say(Saying::Refused(said));
+                    }
                 };
                 form.sent = true;
                 form.wrong = None;
@@ -187,7 +190,7 @@ impl HolidayScreen {
     }
 
     fn changed(&mut self, recomputed: &Recomputed, lang: Lang) -> Reply {
-        let asked = self.form.take().and_then(|mut form| form.request());
+        let asked = self.form.take().and_then(|mut form| form.request().ok());
         self.kept = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
         self.seek = asked.map(|asked| asked.date);

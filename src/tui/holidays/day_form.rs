@@ -46,10 +46,16 @@ impl DayForm {
         }
     }
 
-    /// What is asked for; where that cannot be told, the form says why and goes to the field.
-    pub(super) fn request(&mut self) -> Option<HolidayRequest> {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// How many fields are wrong; the form says what, and goes to the first.
+    pub(super) fn request(&mut self) -> Result<HolidayRequest, usize> {
         let read = holiday::read(&self.form, self.removed);
-        read.map_err(|faults| self.form.set_faults(&faults)).ok()
+        read.map_err(|faults| {
+            self.form.set_faults(&faults);
+            faults.len()
+        })
     }
 
     /// The desk refused what was sent: it says so and may be sent again.
