@@ -7,9 +7,9 @@ use crate::{
     desk::HolidayRequest,
     domain::{
         holidays::{HolidayChange, HolidayKind},
+        input,
         party::Field,
         refusal::{Fault, FieldFault},
-        typed,
     },
     words::{Lang, Phrase, Say, screens as text},
 };
@@ -51,10 +51,10 @@ pub fn removing(name: &str, today: NaiveDate, lang: Lang) -> Form {
 /// What is called so, where that was published, and when it was decided.
 fn decision(name: &str, today: NaiveDate, lang: Lang) -> [FormField; 3] {
     [
-        line(Field::Name, typed::NAME, text::HOLIDAY_NAME_HINT, lang)
+        line(Field::Name, input::NAME, text::HOLIDAY_NAME_HINT, lang)
             .with(name)
             .required(),
-        line(Field::Source, typed::TITLE, text::HOLIDAY_SOURCE_HINT, lang),
+        line(Field::Source, input::TITLE, text::HOLIDAY_SOURCE_HINT, lang),
         line(Field::Decided, DATE, text::HOLIDAY_DATE_HINT, lang).with(&today.to_string()),
     ]
 }
@@ -70,7 +70,7 @@ pub fn read(form: &Form, removed: Option<NaiveDate>) -> Result<HolidayRequest, V
     if date.is_none() {
         wrong(Field::On, Fault::Form);
     }
-    let name = typed::clean(&form.of(Field::Name));
+    let name = input::clean(&form.of(Field::Name));
     if name.is_empty() {
         wrong(Field::Name, Fault::Missing);
     }
@@ -87,7 +87,7 @@ pub fn read(form: &Form, removed: Option<NaiveDate>) -> Result<HolidayRequest, V
                 Some(_) => HolidayChange::Removed,
                 None => HolidayChange::Added(kind.unwrap_or(HolidayKind::Temporary)),
             },
-            source: typed::clean(&form.of(Field::Source)),
+            source: input::clean(&form.of(Field::Source)),
             decided_on,
         }),
         Some(_) | None => Err(faults),
@@ -98,7 +98,7 @@ pub fn read(form: &Form, removed: Option<NaiveDate>) -> Result<HolidayRequest, V
 fn day_in(form: &Form, field: Field) -> Option<NaiveDate> {
     let plain = form.of(field).replace(['.', '/'], "-");
     let plain = plain.trim().trim_end_matches('-');
-    typed::day(plain).filter(|_| plain.find('-') == Some(4))
+    input::day(plain).filter(|_| plain.find('-') == Some(4))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::{fill, talk::Talk};
 use crate::{
     cli::{Failure, charter, guide, holidays},
     desk::Desk,
-    domain::{charter::Moment, typed},
+    domain::{charter::Moment, input},
     form::holiday,
     words::{Say, plain as text},
 };
@@ -61,7 +61,7 @@ fn change(adds: bool, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         let Some(typed) = talk.ask(text::DAY_DATE.get(lang))? else {
             return Ok(());
         };
-        let Some(date) = typed::day(&typed) else {
+        let Some(date) = input::day(&typed) else {
             return talk.say(text::NO_DAY.get(lang));
         };
         Some(date)
