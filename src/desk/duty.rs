@@ -264,7 +264,7 @@ impl DutyView {
         duty::check(&self.duty, action, &self.context(by))?;
         match (action, report) {
             (DutyAction::Remind, Some(Report::Overdue(overdue))) if !overdue.is_empty() => Ok(()),
-            (DutyAction::Remind, _) => Err(Refusal::Duty(DutyRefusal::NothingOverdue)),
+            (DutyAction::Remind, Some(_) | None) => Err(Refusal::Duty(DutyRefusal::NothingOverdue)),
             (
                 DutyAction::Finish
                 | DutyAction::Schedule
@@ -308,6 +308,21 @@ impl DutyView {
     /// How it looks at `now`.
     pub fn mark(&self, now: DateTime<Utc>) -> duty::Mark {
         duty::Mark::of(&self.duty, self.deadline.as_ref(), now)
+    }
+}
+
+impl Rules {
+    /// The deadline of a duty that would be planned for a date now; `None` where it would have none.
+    ///
+    /// # Errors
+    /// As [`Desk::plan_duty`].
+    pub fn preview_duty(
+        &self,
+        promise: &str,
+        on: NaiveDate,
+        (staff, now): (&Staff, DateTime<Utc>),
+    ) -> Result<Option<Deadline>, Refusal> {
+        duty::preview_date(promise, on, &self.context(now, staff))
     }
 }
 

@@ -19,7 +19,7 @@ pub use handling::Handling;
 pub use kind::{Kind, Marked};
 pub use ladder::Ladder;
 pub use redress::Redress;
-pub use slot::{Slot, Takes, Word, Words};
+pub use slot::{CaseRole, Slot, Takes, Word, Words};
 pub use supplement::Supplement;
 pub use timing::Timing;
 pub use visit::Visiting;
@@ -124,13 +124,65 @@ impl Command {
     /// The other case that it names.
     pub const fn named(&self) -> Option<CaseNumber> {
         match self {
-            Self::Exit(exit) => exit.named(),
-            Self::Ladder(ladder) => ladder.named(),
-            Self::Handling(_)
-            | Self::Timing(_)
-            | Self::Supplement(_)
-            | Self::Redress(_)
-            | Self::Visit(_) => None,
+            Self::Exit(Exit::Merge { into: other })
+            | Self::Ladder(Ladder::Link { earlier: other }) => Some(*other),
+            Self::Handling(
+                Handling::Accept
+                | Handling::Assign { .. }
+                | Handling::Acknowledge
+                | Handling::Note { .. }
+                | Handling::Action { .. }
+                | Handling::Contact { .. }
+                | Handling::Consult { .. }
+                | Handling::AnswerConsultation { .. }
+                | Handling::NeedReview
+                | Handling::Tick { .. }
+                | Handling::Answer { .. }
+                | Handling::Refuse { .. }
+                | Handling::Apologise { .. }
+                | Handling::Correct { .. },
+            )
+            | Self::Timing(
+                Timing::NeedExtension { .. }
+                | Timing::Extend { .. }
+                | Timing::ReplyInterim { .. }
+                | Timing::Suspend { .. }
+                | Timing::Resume,
+            )
+            | Self::Supplement(
+                Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive,
+            )
+            | Self::Exit(
+                Exit::Withdraw { .. }
+                | Exit::Return { .. }
+                | Exit::Transfer { .. }
+                | Exit::Close
+                | Exit::CloseAsRepeat
+                | Exit::Object { .. }
+                | Exit::Reopen { .. },
+            )
+            | Self::Ladder(
+                Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. },
+            )
+            | Self::Redress(
+                Redress::ReportMisconduct { .. }
+                | Redress::CheckFacts { .. }
+                | Redress::ApologisePublicly { .. }
+                | Redress::Caution { .. }
+                | Redress::Train { .. }
+                | Redress::Compensate { .. }
+                | Redress::ConfirmOverdue
+                | Redress::ExplainDelay { .. }
+                | Redress::NoteImprovement { .. },
+            )
+            | Self::Visit(
+                Visiting::Appoint { .. }
+                | Visiting::Book { .. }
+                | Visiting::Cancel { .. }
+                | Visiting::Move { .. }
+                | Visiting::Keep
+                | Visiting::Announce { .. },
+            ) => None,
         }
     }
 

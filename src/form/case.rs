@@ -10,7 +10,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::CaseNumber,
-        command::{Slot, Takes},
+        command::{CaseRole, Slot, Takes},
         deadline::longest_extension,
         fact::SuspensionReason,
         guide::{self, People},
@@ -53,7 +53,7 @@ impl Maker<'_> {
                 let hint = self.hint(slot);
                 FormField::text(slot.field, input::TEXT, ROWS, &hint, self.lang)
             }
-            Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
+            Takes::Days | Takes::Case(_) | Takes::Day | Takes::Moment => self.line(slot, SHORT),
         };
         let field = match self.first(kind, slot.field, offered) {
             Some(first) => field.with(&first),
@@ -77,8 +77,14 @@ impl Maker<'_> {
                 let most = longest(self.view).to_string();
                 text::MOST_DAYS.with(self.lang, &[("most", &most)])
             }
-            Takes::Case => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
-            _ => slot.says.get(self.lang).to_owned(),
+            Takes::Case(_) => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
+            Takes::Name
+            | Takes::Text
+            | Takes::Word(_)
+            | Takes::Mark
+            | Takes::Day
+            | Takes::Moment
+            | Takes::Fact => slot.says.get(self.lang).to_owned(),
         }
     }
 
@@ -210,10 +216,12 @@ pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
 
 /// The cases of the person that an action can name, those of the same matter first.
 pub fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
-    let fits = |case: &&EarlierCase| match kind {
-        Kind::Link => !view.case.links.contains(&case.number),
-        Kind::Merge => case.stage.is_open(),
-        _ => false,
+    let Some((_, role)) = other_case(kind) else {
+        return Vec::new();
+    };
+    let fits = |case: &&EarlierCase| match role {
+        CaseRole::Earlier => !view.case.links.contains(&case.number),
+        CaseRole::Successor => case.stage.is_open(),
     };
     earlier.iter().filter(fits).cloned().collect()
 }
@@ -229,14 +237,22 @@ fn longest(view: &CaseView) -> u32 {
     longest_extension(&open)
 }
 
-/// The field in which an action names another case.
-pub fn naming(kind: Kind) -> Option<Field> {
-    let mut slots = kind.slots().iter();
-    let naming = slots.find(|slot| matches!(slot.takes, Takes::Case));
-    naming.map(|slot| slot.field)
+/// The field in which an action names another case, and what that is to it.
+pub fn other_case(kind: Kind) -> Option<(Field, CaseRole)> {
+    kind.slots().iter().find_map(|slot| match slot.takes {
+        Takes::Case(role) => Some((slot.field, role)),
+        Takes::Name
+        | Takes::Text
+        | Takes::Word(_)
+        | Takes::Mark
+        | Takes::Days
+        | Takes::Day
+        | Takes::Moment
+        | Takes::Fact => None,
+    })
 }
 
 /// The other case that stands in the form.
 pub fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
-    form.value(naming(kind)?.id()).parse().ok()
+    form.value(other_case(kind)?.0.id()).parse().ok()
 }

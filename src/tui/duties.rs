@@ -156,7 +156,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let report = told.as_ref().map(|told| &told.report);
-        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared.context()) {
+        if let Err(refusal) = deed.check((view, report.map(AsRef::as_ref)), shared.context()) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
         let about = About::Duty(Box::new(view.clone()), report.cloned());

@@ -106,7 +106,7 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         let can: Vec<Deed> = DEEDS
             .into_iter()
             .filter(|deed| {
-                deed.possible((&view, report.as_deref()), clerk.context())
+                deed.check((&view, report.as_deref()), clerk.context())
                     .is_ok()
             })
             .collect();

@@ -75,7 +75,7 @@ fn argument(slot: &'static Slot) -> Arg {
         Takes::Days => "DAYS",
         Takes::Day => "DATE",
         Takes::Moment => "TIME",
-        Takes::Case => "NUMBER",
+        Takes::Case(_) => "NUMBER",
         Takes::Fact => "SEQ",
     };
     Arg::new(id)

@@ -167,7 +167,7 @@ mod tests {
                 Takes::Days | Takes::Fact => "3",
                 Takes::Day => "2026-11-30",
                 Takes::Moment => "2026-11-30 14:00",
-                Takes::Case => "2026-000123",
+                Takes::Case(_) => "2026-000123",
             };
             (slot.field, value.to_owned())
         });

@@ -61,20 +61,6 @@ impl Exit {
         }
     }
 
-    /// The other case that it names.
-    pub(super) const fn named(&self) -> Option<CaseNumber> {
-        match self {
-            Self::Merge { into } => Some(*into),
-            Self::Withdraw { .. }
-            | Self::Return { .. }
-            | Self::Transfer { .. }
-            | Self::Close
-            | Self::CloseAsRepeat
-            | Self::Object { .. }
-            | Self::Reopen { .. } => None,
-        }
-    }
-
     /// Its texts, each with the slot in which it was typed.
     pub(super) fn texts(&self) -> Vec<(Field, &str)> {
         match self {

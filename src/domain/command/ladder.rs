@@ -51,14 +51,6 @@ impl Ladder {
         }
     }
 
-    /// The other case that it names.
-    pub(super) const fn named(&self) -> Option<CaseNumber> {
-        match self {
-            Self::Link { earlier } => Some(*earlier),
-            Self::StepOne { .. } | Self::StepTwo { .. } | Self::StepThree { .. } => None,
-        }
-    }
-
     /// Its texts, each with the slot in which it was typed.
     pub(super) fn texts(&self) -> Vec<(Field, &str)> {
         match self {

@@ -68,9 +68,18 @@ pub enum Takes {
     /// An instant to come by the office's clock, `2026-11-30 14:00`.
     Moment,
     /// A receipt number.
-    Case,
+    Case(CaseRole),
     /// The number of a fact of the case.
     Fact,
+}
+
+/// What another case is to the one that is acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseRole {
+    /// An earlier case of the same matter.
+    Earlier,
+    /// The open case in which this one goes on.
+    Successor,
 }
 
 /// The words of a closed set, each with its name in a language.
@@ -135,7 +144,7 @@ impl Slot {
             | Takes::Days
             | Takes::Day
             | Takes::Moment
-            | Takes::Case
+            | Takes::Case(_)
             | Takes::Fact => return None,
         };
         let fault = input::fault(&input::clean(text), self.required, shape)?;
@@ -185,7 +194,7 @@ impl Takes {
             Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
             Self::Day => input::day(text).is_some(),
             Self::Moment => input::moment(text, zone).is_some(),
-            Self::Case => text.parse::<CaseNumber>().is_ok(),
+            Self::Case(_) => text.parse::<CaseNumber>().is_ok(),
             Self::Word(words) => return not_among(text, words),
         };
         (!fits).then_some(Fault::Form)

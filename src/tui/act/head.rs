@@ -7,7 +7,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::StepRecord,
-        charter::{Promise, PromiseKind, Trigger},
+        charter::{Promise, PromiseKind},
         decide::{StepBox, steps},
         fact::Step,
         guide::People,
@@ -84,7 +84,7 @@ impl Head<'_> {
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
-        if super::fields::naming(self.kind).is_some() {
+        if super::fields::other_case(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
         }
         rows
@@ -93,17 +93,8 @@ impl Head<'_> {
     /// What the charter says of this action: its guides and policies, the words to speak and the items to tick.
     fn guidance(&self, shared: &Shared) -> Vec<String> {
         let (case, charter, lang) = (&self.view.case, &self.view.rules.charter, shared.lang);
-        let trigger = match self.kind {
-            Kind::Refuse => Trigger::Refused,
-            Kind::Appoint | Kind::Book | Kind::MoveAppointment | Kind::KeepAppointment => {
-                Trigger::Appointment
-            }
-            Kind::ReportMisconduct
-            | Kind::CheckFacts
-            | Kind::Caution
-            | Kind::Training
-            | Kind::PublicApology => Trigger::Misconduct,
-            _ => return Vec::new(),
+        let Some(trigger) = self.kind.guided_by() else {
+            return Vec::new();
         };
         let hint = |promise: &&Promise| {
             let told = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);

@@ -28,7 +28,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         Takes::Moment => [24, 25]
             .map(|hours| (context.now + TimeDelta::hours(hours)).to_rfc3339())
             .to_vec(),
-        Takes::Case => context
+        Takes::Case(_) => context
             .related
             .iter()
             .map(|other| other.number.to_string())
