@@ -11,8 +11,8 @@ use crate::{
         deadline::Deadline,
         decide::Context,
         duty::{
-            self, Completing, Duty, DutyAction, DutyCommand, DutyFact, DutyRefusal, Month, Period,
-            Plan, followers, plans,
+            self, CompletionInput, Duty, DutyAction, DutyCommand, DutyFact, DutyMonth, DutyRefusal,
+            Period, Plan, followers, plans,
         },
         fact::Fact,
         party::Party,
@@ -61,7 +61,7 @@ pub struct PlanLine {
     /// What is asked for.
     pub plan: Plan,
     /// A mark for each month, January first.
-    pub months: [Month; 12],
+    pub months: [DutyMonth; 12],
 }
 
 /// The duties of a year.
@@ -223,7 +223,7 @@ impl Desk {
         &mut self,
         promise: &str,
         period: Period,
-        completing: &Completing,
+        completing: &CompletionInput,
         done_on: Option<NaiveDate>,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
@@ -306,8 +306,8 @@ impl DutyView {
     }
 
     /// How it looks at `now`.
-    pub fn mark(&self, now: DateTime<Utc>) -> duty::Mark {
-        duty::Mark::of(&self.duty, self.deadline.as_ref(), now)
+    pub fn mark(&self, now: DateTime<Utc>) -> duty::DutyMark {
+        duty::DutyMark::of(&self.duty, self.deadline.as_ref(), now)
     }
 }
 

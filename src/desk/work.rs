@@ -5,7 +5,7 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::Command,
-        decide::{self, Context, Related},
+        decide::{self, Context, RelatedCase},
         fact::{Fact, FactKind},
         notice::notice,
         staff::Staff,
@@ -98,7 +98,7 @@ pub(super) fn related(
     reader: Reader<'_>,
     case: CaseNumber,
     named: Option<CaseNumber>,
-) -> Result<Vec<Related>, DeskError> {
+) -> Result<Vec<RelatedCase>, DeskError> {
     let linked = reader.earlier_of(case)?;
     let mut found = Vec::new();
     for number in linked.into_iter().chain(named) {

@@ -3,7 +3,7 @@
 use super::{
     charter::Charter,
     party::{Field, Party},
-    refusal::{Fault, FieldFault},
+    refusal::{FieldFault, ValueFault},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -42,21 +42,21 @@ pub enum Shape {
 }
 
 /// What is wrong with a text, if anything.
-pub fn fault(text: &str, required: bool, shape: Shape) -> Option<Fault> {
+pub fn fault(text: &str, required: bool, shape: Shape) -> Option<ValueFault> {
     let (most, lines) = match shape {
         Shape::Line(most) => (most, false),
         Shape::Lines(most) => (most, true),
     };
     if text.is_empty() {
-        return required.then_some(Fault::Missing);
+        return required.then_some(ValueFault::Missing);
     }
     if text
         .chars()
         .any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t')))
     {
-        return Some(Fault::Control);
+        return Some(ValueFault::Control);
     }
-    (text.chars().count() > most).then_some(Fault::TooLong { most })
+    (text.chars().count() > most).then_some(ValueFault::TooLong { most })
 }
 
 impl Party {
@@ -93,23 +93,23 @@ impl Party {
 }
 
 /// What is wrong with a cleaned telephone number, if anything; none is needed.
-pub fn phone_fault(phone: &str) -> Option<Fault> {
+pub fn phone_fault(phone: &str) -> Option<ValueFault> {
     fault(phone, false, Shape::Line(PHONE)).or_else(|| phone_form(phone))
 }
 
-fn phone_form(phone: &str) -> Option<Fault> {
+fn phone_form(phone: &str) -> Option<ValueFault> {
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let allowed = |c: char| matches!(c, '0'..='9' | '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*');
     let fine = phone.is_empty() || (phone.chars().all(allowed) && (3..=20).contains(&digits));
-    (!fine).then_some(Fault::Form)
+    (!fine).then_some(ValueFault::Form)
 }
 
-fn email_form(email: &str) -> Option<Fault> {
+fn email_form(email: &str) -> Option<ValueFault> {
     let fine = email.split_once('@').is_some_and(|(local, domain)| {
         let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
         !local.is_empty() && dotted && !domain.contains('@') && !email.contains(char::is_whitespace)
     });
-    (!email.is_empty() && !fine).then_some(Fault::Form)
+    (!email.is_empty() && !fine).then_some(ValueFault::Form)
 }
 
 /// An instant as the office's clock shows it.
@@ -215,6 +215,9 @@ mod tests {
         assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
         assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
         assert_eq!(fault("가\n나", true, Shape::Lines(10)), None);
-        assert_eq!(fault("가\n나", true, Shape::Line(10)), Some(Fault::Control));
+        assert_eq!(
+            fault("가\n나", true, Shape::Line(10)),
+            Some(ValueFault::Control)
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 mod read;
 
-pub use crate::domain::command::Kind;
+pub use crate::domain::command::ActionKind;
 pub use read::{draft, order};
 
 use super::{Form, FormContext, FormField, Pick, day};
@@ -35,7 +35,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// The field of a slot, as it is at first.
-    fn field(&self, kind: Kind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
+    fn field(&self, kind: ActionKind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
         let field = match slot.takes {
             Takes::Word(words) => {
                 let words = words(self.lang).into_iter();
@@ -44,7 +44,9 @@ impl Maker<'_> {
             }
             Takes::Fact => self.facts(slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
-            Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
+            Takes::Name
+                if kind == ActionKind::Consulted && !self.view.case.consulting.is_empty() =>
+            {
                 self.asked(slot.field)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
@@ -89,18 +91,20 @@ impl Maker<'_> {
     }
 
     /// What stands in a field at first, where the case tells it.
-    fn first(&self, kind: Kind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
+    fn first(&self, kind: ActionKind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
         let case = &self.view.case;
         match field {
             // Another department is asked, not the one in charge.
-            Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
+            Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
+                None
+            }
             Field::Department => Some(case.department.clone()),
-            Field::Officer if kind == Kind::Assign => {
+            Field::Officer if kind == ActionKind::Assign => {
                 Some(self.cx.names().typed(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
             // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
-            Field::Reason if kind == Kind::Suspend => {
+            Field::Reason if kind == ActionKind::Suspend => {
                 let lasts = case.pause()?.most.is_some();
                 lasts.then(|| SuspensionReason::Inspection.id().to_owned())
             }
@@ -109,9 +113,9 @@ impl Maker<'_> {
                 .map(|most| most.to_string()),
             Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
             // The other department has as long as it needs within the period.
-            Field::Until if kind == Kind::Consult => None,
+            Field::Until if kind == ActionKind::Consult => None,
             // A week more than was asked for.
-            Field::Until if kind == Kind::SupplementLonger && case.awaited().is_some() => {
+            Field::Until if kind == ActionKind::SupplementLonger && case.awaited().is_some() => {
                 let later = case.awaited()?.until.checked_add_days(Days::new(7));
                 later.map(|day| day.to_string())
             }
@@ -184,7 +188,12 @@ const fn beside(before: Option<&Slot>, field: Field) -> bool {
 }
 
 /// The form of an action on a case: a field for each of its slots, and the time.
-pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormContext<'_>) -> Form {
+pub fn form(
+    kind: ActionKind,
+    view: &CaseView,
+    offered: Option<CaseNumber>,
+    cx: FormContext<'_>,
+) -> Form {
     let lang = cx.lang;
     let maker = Maker { view, cx, lang };
     let mut before = None;
@@ -203,19 +212,24 @@ pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormCo
 }
 
 /// The form of an action as it begins: with the earlier case of the same matter where it can name one.
-pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], cx: FormContext<'_>) -> Form {
+pub fn begun(
+    kind: ActionKind,
+    view: &CaseView,
+    earlier: &[EarlierCase],
+    cx: FormContext<'_>,
+) -> Form {
     let offered = offered(kind, view, earlier);
     let alike = offered.iter().find(|case| case.alike);
     form(kind, view, alike.map(|case| case.number), cx)
 }
 
 /// The name of the draft of an action's form.
-pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
+pub fn draft_name(kind: ActionKind, number: CaseNumber) -> String {
     format!("act-{number}-{kind}")
 }
 
 /// The cases of the person that an action can name, those of the same matter first.
-pub fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
+pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
     let Some((_, role)) = other_case(kind) else {
         return Vec::new();
     };
@@ -238,7 +252,7 @@ fn longest(view: &CaseView) -> u32 {
 }
 
 /// The field in which an action names another case, and what that is to it.
-pub fn other_case(kind: Kind) -> Option<(Field, CaseRole)> {
+pub fn other_case(kind: ActionKind) -> Option<(Field, CaseRole)> {
     kind.slots().iter().find_map(|slot| match slot.takes {
         Takes::Case(role) => Some((slot.field, role)),
         Takes::Name
@@ -253,6 +267,6 @@ pub fn other_case(kind: Kind) -> Option<(Field, CaseRole)> {
 }
 
 /// The other case that stands in the form.
-pub fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
+pub fn named(kind: ActionKind, form: &Form) -> Option<CaseNumber> {
     form.value(other_case(kind)?.0.id()).parse().ok()
 }

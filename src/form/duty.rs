@@ -9,10 +9,10 @@ use crate::{
     desk::{DutyChange, DutyOrder, DutyView, Report, Rules},
     domain::{
         deadline::Deadline,
-        duty::{Completing, DutyAction, DutyCommand, Plan},
+        duty::{CompletionInput, DutyAction, DutyCommand, Plan},
         input,
         party::Field,
-        refusal::{Fault, FieldFault, Refusal},
+        refusal::{FieldFault, Refusal, ValueFault},
     },
     words::{Phrase, duties as text},
 };
@@ -235,12 +235,12 @@ impl Deed {
 fn wrong(field: Field) -> FieldFault {
     FieldFault {
         field,
-        fault: Fault::Form,
+        fault: ValueFault::Form,
     }
 }
 
-fn completed(form: &Form, cx: FormContext<'_>) -> Completing {
-    Completing {
+fn completed(form: &Form, cx: FormContext<'_>) -> CompletionInput {
+    CompletionInput {
         result: form.of(Field::Result),
         score: form.of(Field::Score),
         grade: form.of(Field::Grade),

@@ -5,7 +5,7 @@
 
 use super::{StoreError, convert::instant};
 use crate::domain::{
-    fact::{Announcement, Fact, Kind, Prose},
+    fact::{Announcement, Fact, FactContent, Prose},
     party::Party,
 };
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub(super) struct Written {
 }
 
 /// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
-pub(super) fn take_apart<K: Kind>(
+pub(super) fn take_apart<K: FactContent>(
     fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<Written, serde_json::Error> {
@@ -132,7 +132,7 @@ pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
 }
 
 /// The fact behind a row's columns, with its texts.
-pub(super) fn read<K: Kind>(
+pub(super) fn read<K: FactContent>(
     row: Row<'_>,
     path: &Path,
     text: &mut dyn FnMut(&str) -> Option<String>,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     /// Reads a fact of an older file, and writes it again.
-    fn written_again<K: Kind>(row: Row<'_>, texts: &[Apart]) -> Written {
+    fn written_again<K: FactContent>(row: Row<'_>, texts: &[Apart]) -> Written {
         let mut known = texts.iter();
         let mut in_order = |wanted: &str| {
             let apart = known.next().filter(|apart| digest(apart) == wanted);

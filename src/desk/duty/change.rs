@@ -5,7 +5,7 @@ use super::{
     DutyOrder,
 };
 use crate::domain::{
-    duty::{Completing, Period},
+    duty::{CompletionInput, Period},
     subject::DutyNumber,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -31,7 +31,7 @@ pub enum DutyChange {
         /// Which period.
         period: Period,
         /// What came of it.
-        completing: Box<Completing>,
+        completing: Box<CompletionInput>,
         /// On which day it was done, where that is known.
         done_on: Option<NaiveDate>,
     },

@@ -1,7 +1,7 @@
 //! The table of all actions: what each does, tells and asks for.
 
 use super::{
-    Kind,
+    ActionKind,
     slot::{CaseRole, Slot, Takes, Word, words},
 };
 use crate::{
@@ -78,7 +78,7 @@ const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
 /// What an action is: whether it can be taken back, whose it is, what the complainant is told by it, what it does, and what it
 /// asks for.
-pub(super) type Form = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
+pub(super) type ActionRow = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
 
 /// Whether an action can be taken back.
 #[derive(Clone, Copy)]
@@ -89,9 +89,9 @@ pub(super) enum Risk {
     Grave,
 }
 
-impl Kind {
+impl ActionKind {
     #[rustfmt::skip]
-    pub(super) const fn form(self) -> &'static Form {
+    pub(super) const fn row(self) -> &'static ActionRow {
         use NoticeKind as Notice;
         use Operation::{Case as Work, Discipline, StepThree};
         use Risk::{Grave, Plain};
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn no_action_asks_for_one_thing_twice() {
-        for kind in Kind::ALL {
+        for kind in ActionKind::ALL {
             let slots = kind.slots();
             let mut fields: Vec<Field> = slots.iter().map(|slot| slot.field).collect();
             fields.sort_unstable();

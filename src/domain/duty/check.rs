@@ -1,6 +1,6 @@
 //! Whether an action can be recorded of a duty now, whatever is written in its form: the guards that stand before every decision.
 //!
-//! Must not know texts, nor the dates that are named in the form: `decide` looks at those.
+//! Must not know texts or dates of the form: `decide` checks those.
 
 use super::{
     Duty, DutyAction, DutyRefusal, DutyStage, Plan,
@@ -87,7 +87,7 @@ fn skippable(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
     not_announced(duty, context)
 }
 
-/// A reminder may follow the check; it belongs to no duty but the one that looks for overdue cases.
+/// Only a check for overdue cases has reminders, also once it is done.
 fn reminding(duty: &Duty, plan: &Plan) -> Result<(), Refusal> {
     let takes_reminders = match duty.stage {
         DutyStage::Open | DutyStage::Done => true,

@@ -2,7 +2,7 @@
 //!
 //! Must not know when it may be done.
 
-use super::Completing;
+use super::CompletionInput;
 use crate::domain::{rights::Operation, subject::CaseNumber};
 use chrono::NaiveDate;
 
@@ -53,15 +53,11 @@ pub enum DutyCommand {
         text: String,
     },
     /// Record that it was done.
-    Finish(Box<Completing>),
+    Finish(Box<CompletionInput>),
     /// Leave it out.
-    Skip {
-        /// Why.
-        reason: String,
-    },
+    Skip { reason: String },
     /// Remind departments of cases whose time is over (act art. 25).
     Remind {
-        /// Which cases.
         cases: Vec<CaseNumber>,
         /// The departments in charge of them.
         departments: Vec<String>,

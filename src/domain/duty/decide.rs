@@ -12,12 +12,12 @@ use crate::domain::{
     fact::Fact,
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     subject::CaseNumber,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// How far ahead a date may lie, in days: further is a slip of the pen.
+/// How far ahead a date may lie, in days; further is taken for a typing error.
 const AHEAD: i64 = 10 * 366;
 
 /// The fact that a command makes of a duty.
@@ -114,12 +114,12 @@ pub(super) fn day(at: DateTime<Utc>, context: &Context<'_>) -> NaiveDate {
 
 pub(super) fn not_in_the_future(context: &Context<'_>) -> Result<(), Refusal> {
     if context.at > context.now {
-        return Err(Refusal::field(Field::At, Fault::Future));
+        return Err(Refusal::field(Field::At, ValueFault::Future));
     }
     Ok(())
 }
 
-/// Times go forward on a duty, and never into the future; what lies before its beginning was not this duty.
+/// Refuses a time before the last fact, before the duty opened, or in the future.
 fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
     let last = input::local(context.charter, duty.last_at);
     not_in_the_future(context)?;
@@ -131,7 +131,10 @@ fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
         return Err(Refusal::ClockBack { last });
     }
     if context.at < duty.last_at {
-        return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
+        return Err(Refusal::field(
+            Field::At,
+            ValueFault::Before { earliest: last },
+        ));
     }
     Ok(())
 }
@@ -141,7 +144,7 @@ pub(super) fn ahead(on: NaiveDate, context: &Context<'_>) -> Result<(), Refusal>
     if (0..AHEAD).contains(&days) {
         Ok(())
     } else {
-        Err(Refusal::field(Field::On, Fault::NotAhead))
+        Err(Refusal::field(Field::On, ValueFault::NotAhead))
     }
 }
 

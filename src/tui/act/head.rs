@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields};
+use super::{ActionKind, fields};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -33,7 +33,7 @@ const OFFERED: usize = 5;
 
 /// What is shown above a form.
 pub(super) struct Head<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: ActionKind,
     pub(super) view: &'a CaseView,
     pub(super) form: &'a Form,
     pub(super) offered: &'a [EarlierCase],
@@ -77,7 +77,7 @@ impl Head<'_> {
         for said in self.guidance(shared) {
             say(&said, theme.dim);
         }
-        if self.kind == Kind::Extend {
+        if self.kind == ActionKind::Extend {
             let (said, style) = self.new_date(shared);
             say(&said, style);
         }

@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head};
+use super::{ActionKind, fields, head::Head};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -38,7 +38,7 @@ const FORM: u16 = 120;
 /// The form of an action.
 #[derive(Debug)]
 pub struct ActScreen {
-    kind: Kind,
+    kind: ActionKind,
     view: Box<CaseView>,
     earlier: Vec<EarlierCase>,
     pub(super) kept: Kept,
@@ -50,7 +50,7 @@ pub struct ActScreen {
 impl ActScreen {
     /// Opens the form of an action on a case; `earlier` are the cases of the same person before it.
     pub fn new(
-        kind: Kind,
+        kind: ActionKind,
         view: Box<CaseView>,
         earlier: Vec<EarlierCase>,
         shared: &Shared,

@@ -4,7 +4,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
     tui::{
-        act::Kind,
+        act::ActionKind,
         keymap::{Action, Place},
         screen::{Go, Shared},
         text::width,
@@ -66,7 +66,7 @@ pub(super) fn all(
         .map(|action| of_action(action, place, shared))
         .collect();
     if let Some(number) = case {
-        let kinds = Kind::ALL.iter();
+        let kinds = ActionKind::ALL.iter();
         all.extend(kinds.map(|kind| of_kind(*kind, number, read, shared)));
     }
     all
@@ -134,7 +134,7 @@ fn names(action: Action) -> Vec<String> {
 }
 
 fn of_kind(
-    kind: Kind,
+    kind: ActionKind,
     number: CaseNumber,
     read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
     shared: &Shared,
@@ -153,11 +153,11 @@ fn of_kind(
     }
 }
 
-fn key_of(kind: Kind, shared: &Shared) -> String {
+fn key_of(kind: ActionKind, shared: &Shared) -> String {
     let action = match kind {
-        Kind::StepOne => Action::StepOne,
-        Kind::StepTwo => Action::StepTwo,
-        Kind::StepThree => Action::StepThree,
+        ActionKind::StepOne => Action::StepOne,
+        ActionKind::StepTwo => Action::StepTwo,
+        ActionKind::StepThree => Action::StepThree,
         _ => return String::new(),
     };
     shared.keys.shown(Place::Detail, action)

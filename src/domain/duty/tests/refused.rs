@@ -80,21 +80,21 @@ fn fields_that_are_wrong_are_told_by_name() {
     let survey = bench.begin("wonju.survey", "2026");
     let now = "2026-11-01 10:00";
     for score in ["팔십", "-3", "82,8", "82.8점", "10000.1"] {
-        let typed = Completing {
+        let typed = CompletionInput {
             score: score.into(),
-            ..Completing::default()
+            ..CompletionInput::default()
         };
         assert_eq!(
             refused(&bench, &survey, now, &DutyCommand::Finish(Box::new(typed))),
-            Refusal::field(Field::Score, Fault::Form)
+            Refusal::field(Field::Score, ValueFault::Form)
         );
     }
     // All that is wrong is told at once.
-    let typed = Completing {
+    let typed = CompletionInput {
         score: "십".into(),
         grade: "가".repeat(21),
         officer: "김\u{7}".into(),
-        ..Completing::default()
+        ..CompletionInput::default()
     };
     let several = refused(&bench, &survey, now, &DutyCommand::Finish(Box::new(typed)));
     let Refusal::Fields(faults) = several else {
@@ -122,7 +122,7 @@ fn fields_that_are_wrong_are_told_by_name() {
     let past = date("2026-10-31");
     assert_eq!(
         plan_date("gbvc.training.notice", past, "", 1, &bench.context(now)),
-        Err(Refusal::field(Field::On, Fault::NotAhead))
+        Err(Refusal::field(Field::On, ValueFault::NotAhead))
     );
 }
 
