@@ -7,7 +7,7 @@ use crate::{
     tui::{
         backend::ColorDepth,
         program::{self, Setup, TuiError},
-        terminal::{Switches, Wish},
+        terminal::{SpeedSetting, Switches},
     },
     words::{Say, cli as text},
 };
@@ -42,11 +42,11 @@ pub(super) struct ScreenArgs {
 }
 
 /// What the configuration says of the line.
-fn wish(line: LineSpeed) -> Wish {
+fn wish(line: LineSpeed) -> SpeedSetting {
     match line {
-        LineSpeed::Auto => Wish::Auto,
-        LineSpeed::Slow => Wish::Slow,
-        LineSpeed::Quick => Wish::Quick,
+        LineSpeed::Auto => SpeedSetting::Auto,
+        LineSpeed::Slow => SpeedSetting::Slow,
+        LineSpeed::Quick => SpeedSetting::Quick,
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     let setup = Setup {
         switches: switches(&console.config.screen),
         look: console.config.screen.look,
-        line: console.config.screen.line.map_or(Wish::Auto, wish),
+        line: console.config.screen.line.map_or(SpeedSetting::Auto, wish),
         keys: keys::in_force(console)?,
     };
     program::run(opening.clone(), lang, setup).map_err(|error| {

@@ -11,7 +11,7 @@ use crate::{
     },
     tui::{
         field::{Edit, LineField},
-        targets::{Gesture, Pointed, Target},
+        targets::{Gesture, PointerEvent, Target},
     },
     words::{Lang, screens as text},
 };
@@ -168,7 +168,7 @@ impl DayForm {
     }
 
     /// Takes a click on a field or its label, and a drag in the field that has the keys.
-    pub(super) fn point(&mut self, pointed: Pointed) -> Edit {
+    pub(super) fn point(&mut self, pointed: PointerEvent) -> Edit {
         let (Target::Field(field) | Target::Label(field)) = pointed.target else {
             return Edit::Ignored;
         };

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     tui::{
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{below, cell, put, put_text, rule, wrapped},
         screen::Shared,
         targets::Target,
@@ -69,7 +69,7 @@ fn title(form: &DayForm, days: &[Day], shared: &Shared) -> String {
 /// What is told under the fields, each line with its style.
 fn told(form: &DayForm, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
     let (lang, theme) = (shared.lang, &shared.theme);
-    let submit = shared.keys.shown(Place::Form, Action::Submit);
+    let submit = shared.keys.shown(KeyContext::Form, Action::Submit);
     let mut said = vec![
         (
             text::HOLIDAY_SUBMIT.with(lang, &[("key", &submit)]),

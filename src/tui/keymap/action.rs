@@ -1,6 +1,6 @@
 //! What a key can ask for, with the word that `config.toml` names it by.
 
-use super::Place;
+use super::KeyContext;
 use crate::{
     domain::charter::closed_set,
     words::{Lang, Phrase, Say},
@@ -173,7 +173,7 @@ impl Action {
     }
 
     /// True where it leads to a form or a choice that can change or lose something: its key must not be the one that saves.
-    pub const fn starts_something(self, place: Place) -> bool {
+    pub const fn starts_something(self, place: KeyContext) -> bool {
         match self {
             Self::Open
             | Self::StepOne
@@ -197,7 +197,7 @@ impl Action {
             | Self::Remove
             | Self::Discard => true,
             // On a case it leads to a menu, where another key chooses.
-            Self::Act => matches!(place, Place::Duty),
+            Self::Act => matches!(place, KeyContext::Duty),
             _ => false,
         }
     }

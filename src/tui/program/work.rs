@@ -21,7 +21,7 @@ use crate::{
         model::{Model, Msg},
         screen::Saying,
         symbols::Alphabet,
-        terminal::{Finding, Speed, Terminal, Wish, typed::keys::third},
+        terminal::{LineSpeed, ProbeAnswer, SpeedSetting, Terminal, decoder::keys::third},
         update::{self, mouse},
         view,
     },
@@ -107,11 +107,11 @@ impl Work {
     }
 
     /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
-    pub(super) fn open(&mut self, line: Wish) {
-        self.model.shared.thrifty = line != Wish::Quick;
+    pub(super) fn open(&mut self, line: SpeedSetting) {
+        self.model.shared.thrifty = line != SpeedSetting::Quick;
         self.rest = match line {
-            Wish::Quick => Rest::Waiting,
-            Wish::Auto | Wish::Slow => Rest::Opening,
+            SpeedSetting::Quick => Rest::Waiting,
+            SpeedSetting::Auto | SpeedSetting::Slow => Rest::Opening,
         };
     }
 
@@ -170,12 +170,12 @@ impl Work {
     }
 
     /// How long to wait for input on a line that is busy for so long yet.
-    fn pause(&self, stale: bool, busy: Duration, speed: Speed) -> Duration {
+    fn pause(&self, stale: bool, busy: Duration, speed: LineSpeed) -> Duration {
         let model = &self.model;
         if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
             return busy;
         }
-        if self.rest == Rest::Opening && speed == Speed::Quick {
+        if self.rest == Rest::Opening && speed == LineSpeed::Quick {
             return OPENING;
         }
         if model.lacks() {
@@ -183,8 +183,8 @@ impl Work {
         }
         match (model.unfinished(), speed) {
             // A slow line is not sent an answer that the next letter replaces.
-            (Some(_), Speed::Quick) => PAUSE,
-            (Some(_), _) | (None, Speed::Unknown) => QUIET,
+            (Some(_), LineSpeed::Quick) => PAUSE,
+            (Some(_), _) | (None, LineSpeed::Unknown) => QUIET,
             (None, _) => LOOK,
         }
     }
@@ -202,12 +202,12 @@ impl Work {
 
     /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
     /// shown may have changed.
-    fn keep_pace(&mut self, speed: Speed) -> bool {
+    fn keep_pace(&mut self, speed: LineSpeed) -> bool {
         let was = self.model.shared.thrifty;
         let thrifty = match speed {
-            Speed::Quick => self.rest == Rest::Opening,
-            Speed::Slow => true,
-            Speed::Unknown => was,
+            LineSpeed::Quick => self.rest == Rest::Opening,
+            LineSpeed::Slow => true,
+            LineSpeed::Unknown => was,
         };
         // What was drawn stays, lest a line that turns out to be slow is sent everything again.
         if thrifty && !was {
@@ -246,7 +246,7 @@ impl Work {
     fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
         let mut unread = self.unread.take();
-        let batch = if self.model.place().takes_text() {
+        let batch = if self.model.key_context().takes_text() {
             joined(&batch)
         } else {
             batch
@@ -298,18 +298,18 @@ impl Work {
     /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
     /// field that one of them opens takes none of the others: they were not meant as text.
     fn strike(&mut self, syllable: KeyEvent) {
-        if self.model.place().takes_text() {
+        if self.model.key_context().takes_text() {
             return self.hold(Msg::Key(syllable));
         }
         for key in hangul::shortcuts(syllable) {
-            if !self.model.place().takes_text() {
+            if !self.model.key_context().takes_text() {
                 self.take(Msg::Key(key));
             }
         }
     }
 
     /// Takes over what the terminal has told of itself; true where something shown may have changed.
-    pub(super) fn learn(&mut self, finding: Finding) -> bool {
+    pub(super) fn learn(&mut self, finding: ProbeAnswer) -> bool {
         let known = self.model.shared.symbols.alphabet == Alphabet::Ascii;
         let wide = finding.ambiguous_wide == Some(true) && !self.lines && !known;
         if wide {
