@@ -18,7 +18,7 @@ use crate::{
     store::{Commit, Person, Reader, Write},
 };
 use chrono::{DateTime, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A command for one contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct ContactView {
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
     /// The rules under which it began.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
 }
 
 impl ContactView {

@@ -16,7 +16,7 @@ use crate::{
     store::StoredNotice,
 };
 use chrono::{DateTime, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A case with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub struct CaseView {
     /// Visits and calls that became it.
     pub contacts: Vec<ContactNumber>,
     /// The rules it was received under.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
     /// The cases it is linked to, and those that they are linked to.
     pub related: Vec<Related>,
     /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.

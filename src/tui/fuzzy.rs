@@ -55,8 +55,8 @@ impl FuzzyQuery {
     pub(super) fn best_match(&self, names: &[String]) -> Option<FuzzyMatch> {
         let readings = self.readings.iter().enumerate();
         let matches = readings.flat_map(|(at, reading)| {
-            let matched = move |name| match_name(at, reading, name);
-            names.iter().filter_map(matched)
+            let names = names.iter();
+            names.filter_map(move |name| match_name(at, reading, name))
         });
         matches.min()
     }
