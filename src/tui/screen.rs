@@ -22,7 +22,7 @@ use crate::{
     config::Look,
     desk::{Counts, DeskError, Rules},
     domain::{
-        find::Viewed,
+        find::QueueView,
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
@@ -166,7 +166,7 @@ pub enum Go {
     /// To the queue.
     Queue,
     /// To the queue in another view.
-    View(Viewed),
+    View(QueueView),
     /// To a subject of any kind.
     Subject(Subject),
     /// To a case.

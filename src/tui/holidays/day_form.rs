@@ -96,9 +96,9 @@ impl DayForm {
             removed,
             at: 0,
             date: line(DATE, text::HOLIDAY_DATE_HINT.get(lang)).with_text(date),
-            name: line(input::NAME, text::HOLIDAY_NAME_HINT.get(lang)).with_text(name),
+            name: line(input::NAME_MAX, text::HOLIDAY_NAME_HINT.get(lang)).with_text(name),
             kind: 0,
-            source: line(input::TITLE, text::HOLIDAY_SOURCE_HINT.get(lang)),
+            source: line(input::TITLE_MAX, text::HOLIDAY_SOURCE_HINT.get(lang)),
             decided: line(DATE, text::HOLIDAY_DATE_HINT.get(lang)).with_text(&today.to_string()),
             wrong: None,
             sent: false,
@@ -252,8 +252,8 @@ impl DayForm {
             Edit::TooLong => {
                 let most = match self.focus() {
                     Field::Date | Field::Decided | Field::Kind => DATE,
-                    Field::Name => input::NAME,
-                    Field::Source => input::TITLE,
+                    Field::Name => input::NAME_MAX,
+                    Field::Source => input::TITLE_MAX,
                 };
                 let most = most.to_string();
                 self.wrong = Some(both(|lang| {
