@@ -148,7 +148,7 @@ fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Cal
 }
 
 impl Play for Played<'_> {
-    type CaseAction = CaseAction;
+    type Action = CaseAction;
     type Of = ();
     type Stage = Stage;
 

@@ -62,7 +62,7 @@ pub(super) struct Step<A, P = ()> {
     /// To which duty of the chain; to the first where it is left out.
     pub(super) promise: Option<P>,
     #[serde(flatten)]
-    pub(super) done: story::Step<Time, A>,
+    pub(super) done: story::StoryStep<Time, A>,
 }
 
 impl<A, P> Step<A, P> {
