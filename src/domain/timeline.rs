@@ -95,7 +95,7 @@ impl Timeline {
         marks.extend(case.endings.iter().map(|ending| (ending.at, Mark::End)));
         marks.sort_by_key(|(at, _)| *at);
         let gaps = case.pauses.iter().filter_map(|pause| {
-            // A bounded pause lasts to the end of its last day, even if it was ended on record earlier or later.
+            // A bounded pause ends with its last day at the latest, even if its end was recorded later.
             let bound = case.last_day_out(pause, calendar);
             let bound = bound.and_then(|last| last.succ_opt());
             let bound = bound.map(|next| calendar.instant(next.and_time(NaiveTime::MIN)));
