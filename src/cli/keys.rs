@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console, table::Table};
 use crate::{
-    desk::Kind,
+    desk::FailureKind,
     tui::keymap::{Action, Keymap},
     words::{Lang, Say, keys as text},
 };
@@ -100,6 +100,6 @@ pub(super) fn in_force(console: &Console) -> Result<Keymap, Failure> {
         let file = file.unwrap_or_default();
         let said = faults.iter().map(|fault| fault.located(console.lang()));
         let lines: Vec<String> = said.map(|said| format!("{file}:{said}")).collect();
-        Failure::Said(Kind::Configuration, lines.join("\n"))
+        Failure::Said(FailureKind::Configuration, lines.join("\n"))
     })
 }

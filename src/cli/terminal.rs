@@ -3,7 +3,7 @@
 use super::{Failure, console::Console, keys, plain, value};
 use crate::{
     config::{Ambiguous, Colors, Frames, LineSpeed, Look, Mouse, ScreenWishes},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     tui::{
         backend::ColorDepth,
         program::{self, Setup, TuiError},
@@ -88,7 +88,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     let needs_terminal = || {
         let sentence = text::NEEDS_TERMINAL.get(lang).to_owned();
-        Failure::Said(Kind::Usage, sentence)
+        Failure::Said(FailureKind::Usage, sentence)
     };
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(needs_terminal());
@@ -102,7 +102,9 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     program::run(opening.clone(), lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
+            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => {
+                FailureKind::Storage
+            }
         };
         Failure::Said(kind, error.say(lang))
     })

@@ -22,7 +22,7 @@ use super::{
     },
 };
 use crate::{
-    desk::{DeskError, Recomputed},
+    desk::{CalendarImpact, DeskError},
     domain::{
         charter::Bilingual,
         holidays::{Holiday, HolidayEdit, YEARS},
@@ -188,7 +188,7 @@ impl HolidayScreen {
         self.days = Some(days);
     }
 
-    fn changed(&mut self, recomputed: &Recomputed, lang: Lang) -> Reply {
+    fn changed(&mut self, recomputed: &CalendarImpact, lang: Lang) -> Reply {
         let asked = self.form.take().and_then(|mut form| form.request());
         self.kept = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);

@@ -5,7 +5,7 @@ use crate::{
         find::{Part, Word, hits, stands},
         subject::Subject,
     },
-    store::{Reader, StoreError, error::Doing},
+    store::{Reader, StoreError, error::ErrorContext},
 };
 use rusqlite::OptionalExtension;
 
