@@ -77,7 +77,7 @@ fn mine(bencher: Bencher) {
     page(
         bencher,
         |_| PageStart::Start,
-        |ask| ask.narrow.officers = Some(vec!["park".into()]),
+        |ask| ask.criteria.officers = Some(vec!["park".into()]),
     );
 }
 

@@ -3,9 +3,9 @@
 use crate::{
     domain::{
         command::{Slot, Takes},
+        input,
         limit::CountingRule,
         refusal::{Fault, FieldFault},
-        typed,
     },
     words::{Lang, NotAllowed, Say, usage},
 };
@@ -81,5 +81,5 @@ pub(super) fn counting_rule() -> impl TypedValueParser<Value = CountingRule> {
 
 /// A date.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Unfit> {
-    typed::day(text).ok_or(Unfit::Date)
+    input::day(text).ok_or(Unfit::Date)
 }

@@ -5,8 +5,8 @@ use super::{
 };
 use crate::{
     domain::{
+        input,
         staff::{Role, Staff},
-        typed,
     },
     store::{Access, Adoption, Store, StoreError},
 };
@@ -160,7 +160,7 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
 pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    typed::moment(text, zone).ok_or_else(|| no_time(text))
+    input::moment(text, zone).ok_or_else(|| no_time(text))
 }
 
 /// Says that a text is no time.

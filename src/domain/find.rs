@@ -18,7 +18,7 @@ pub use hits::{hits, stands};
 pub use pieces::{Piece, asked, tail, text_pieces};
 pub use view::{SavedView, View, Viewed, fields};
 
-use super::{case::Stage, charter::Channel, hangul, typed::clean};
+use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Say, find as text};
 use chrono::{Datelike, Days, NaiveDate};
 

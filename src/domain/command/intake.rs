@@ -5,9 +5,9 @@ use crate::domain::{
     charter::{Channel, Charter},
     guide,
     holidays::YEARS,
+    input::{Shape, TEXT, TITLE, clean, fault, local},
     party::Field,
     refusal::{Fault, FieldFault},
-    typed::{Shape, TEXT, TITLE, clean, fault, local},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 

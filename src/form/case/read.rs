@@ -7,12 +7,12 @@ use crate::{
     desk::{CaseView, Order},
     domain::{
         command::{Command, Values},
+        input,
         party::Field,
         refusal::{Fault, FieldFault},
         staff::Names,
-        typed,
     },
-    tui::form::Form,
+    form::Form,
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -34,12 +34,7 @@ fn command(
 ///
 /// # Errors
 /// The first field of no right form.
-pub(super) fn draft(
-    kind: Kind,
-    form: &Form,
-    zone: Tz,
-    names: Names<'_>,
-) -> Result<Command, FieldFault> {
+pub fn draft(kind: Kind, form: &Form, zone: Tz, names: Names<'_>) -> Result<Command, FieldFault> {
     kind.draft(&values(kind, form, names), zone)
 }
 
@@ -92,5 +87,5 @@ fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
         field: Field::At,
         fault: Fault::Form,
     };
-    typed::moment(typed, zone).map(Some).ok_or(fault)
+    input::moment(typed, zone).map(Some).ok_or(fault)
 }
