@@ -20,8 +20,8 @@ use super::{
     },
 };
 use crate::{
-    desk::{SearchResults, SearchRow},
-    domain::find::Fault,
+    desk::{Found, FoundRow},
+    domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
 use ratatui::{
@@ -58,7 +58,7 @@ enum Answer {
     /// What was found.
     Found(Box<SearchResults>),
     /// Why that cannot be searched for.
-    Fault(Fault),
+    Fault(QueryError),
 }
 
 impl Default for SearchScreen {

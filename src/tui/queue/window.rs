@@ -7,8 +7,8 @@ use super::{
     QueueList,
 };
 use crate::{
-    desk::{Filter, PageStart, QueueOrder, QueueRow, RowKey},
-    domain::{find::Viewed, subject::Subject},
+    desk::{Filter, From, Key, QueueOrder, QueueRow},
+    domain::{find::QueueView, subject::Subject},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct Window {
     /// Only what is overdue.
     overdue: bool,
     /// The view.
-    viewed: Viewed,
+    viewed: QueueView,
     /// The key of the row on top; none where the window begins where the list does.
     top: Option<String>,
     /// The key of the row under the bar, and which row of the window that is.

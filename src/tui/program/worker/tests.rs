@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    desk::{Opening, QueueQuery},
-    domain::{charter::Channel, contact::Arrival, find::Viewed},
+    desk::{Ask, Opening},
+    domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
         effect::{Change, PageFor, Query},
         fixture,
@@ -64,7 +64,7 @@ fn page() -> Query {
         limit: 200,
         ..QueueQuery::default()
     };
-    Query::Page(Viewed::default(), ask, PageFor::Top)
+    Query::Page(QueueView::default(), ask, PageFor::Top)
 }
 
 fn arrival() -> Arrival {
