@@ -15,25 +15,25 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(super) fn narrow(&mut self, only: &[CaseFilter]) -> Result<Narrow, DeskError> {
-        let mut narrow = Narrow::default();
+    pub(super) fn criteria(&mut self, only: &[CaseFilter]) -> Result<Criteria, DeskError> {
+        let mut criteria = Criteria::default();
         for one in only {
             match one {
-                CaseFilter::Officer(who) => keep(&mut narrow.officers, self.officers(who)?),
+                CaseFilter::Officer(who) => keep(&mut criteria.officers, self.officers(who)?),
                 CaseFilter::Department(who) => {
-                    keep(&mut narrow.departments, self.departments(who)?)
+                    keep(&mut criteria.departments, self.departments(who)?)
                 }
-                CaseFilter::Channel(channels) => keep(&mut narrow.channels, channels.clone()),
+                CaseFilter::Channel(channels) => keep(&mut criteria.channels, channels.clone()),
                 CaseFilter::Category(typed) => {
-                    keep(&mut narrow.categories, self.categories(typed)?)
+                    keep(&mut criteria.categories, self.categories(typed)?)
                 }
-                CaseFilter::Step(step) => narrow.step = Some(*step),
+                CaseFilter::Step(step) => criteria.step = Some(*step),
                 CaseFilter::Due(first, last) => {
                     let rules = self.rules()?;
                     criteria.due = Some(days(*first, *last, rules.calendars.now()));
                 }
-                CaseFilter::Status(standing) => narrow.standing = Some(*standing),
-                CaseFilter::Stage(stages) => keep(&mut narrow.stages, stages.clone()),
+                CaseFilter::Status(standing) => criteria.standing = Some(*standing),
+                CaseFilter::Stage(stages) => keep(&mut criteria.stages, stages.clone()),
             }
         }
         Ok(criteria)

@@ -14,7 +14,7 @@ pub use window::Window;
 
 use super::effect::{Effect, PageFor, Query};
 use crate::{
-    desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
+    desk::{Filter, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey},
     domain::find::{BuiltinView, QueueView},
 };
 

@@ -20,7 +20,7 @@ use super::{
     },
 };
 use crate::{
-    desk::{Found, FoundRow},
+    desk::{SearchResults, SearchRow},
     domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };

@@ -3,7 +3,7 @@
 use super::{case, contact, duty, many, talk::Talk};
 use crate::{
     cli::Failure,
-    desk::{Ask, Desk, From, QueueOrder, QueueRow},
+    desk::{Desk, PageStart, QueueOrder, QueueQuery, QueueRow},
     domain::{find::QueueView, statute, subject::Subject},
     words::{Say, find, plain as text},
 };
@@ -31,7 +31,7 @@ enum Went {
 
 /// Reads a view out until the clerk goes back.
 pub(super) fn run(viewed: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let mut from = From::Start;
+    let mut from = PageStart::Start;
     let mut order = QueueOrder::Case;
     loop {
         let ask = QueueQuery {

@@ -28,7 +28,7 @@ fn demo(folder: &TempDir, now: &str) -> Desk {
 }
 
 fn listed(desk: &mut Desk, ends: DueWindow, mine: bool) -> u64 {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 1_000,
         now: desk.now(),
         ..QueueQuery::default()
@@ -90,7 +90,7 @@ fn the_top_line_the_views_and_the_lists_say_the_same_number() {
         let counts = desk.counts().unwrap();
         for view in BuiltinView::ALL {
             let viewed = QueueView::Known(*view);
-            let ask = Ask {
+            let ask = QueueQuery {
                 limit: 1_000,
                 now: desk.now(),
                 ..QueueQuery::default()

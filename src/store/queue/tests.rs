@@ -149,7 +149,7 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
     clippy::too_many_lines,
     reason = "one line a view, as the formatter lays it"
 )]
-fn views() -> Vec<(&'static str, Narrow, &'static str)> {
+fn views() -> Vec<(&'static str, Criteria, &'static str)> {
     use crate::domain::find::CaseStatus;
     let list = |name: &str| Some(vec![name.to_owned()]);
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -196,7 +196,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "overdue",
-            Narrow {
+            Criteria {
                 standing: Some(CaseStatus::Overdue),
                 ..plain.clone()
             },
@@ -204,7 +204,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "paused",
-            Narrow {
+            Criteria {
                 standing: Some(CaseStatus::Paused),
                 ..plain.clone()
             },
@@ -340,7 +340,7 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
 #[test]
 fn days_and_standing_bound_one_walk_together() {
     use crate::domain::find::CaseStatus;
-    let (_, narrow, _) = views()
+    let (_, criteria, _) = views()
         .into_iter()
         .find(|(name, ..)| *name == "today")
         .unwrap();

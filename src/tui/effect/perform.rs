@@ -265,7 +265,7 @@ fn holidays(desk: &mut Desk, year: i32) -> Result<HolidayReply, DeskError> {
 }
 
 fn ending(desk: &mut Desk, viewed: QueueView, limit: u32) -> Result<OutlookReply, DeskError> {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit,
         ..QueueQuery::default()
     };

@@ -7,7 +7,7 @@ use super::{
     QueueList,
 };
 use crate::{
-    desk::{Filter, From, Key, QueueOrder, QueueRow},
+    desk::{Filter, PageStart, QueueOrder, QueueRow, RowKey},
     domain::{find::QueueView, subject::Subject},
 };
 use serde::{Deserialize, Serialize};

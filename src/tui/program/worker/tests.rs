@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::{Ask, Opening},
+    desk::{Opening, QueueQuery},
     domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
         effect::{Change, PageFor, Query},
