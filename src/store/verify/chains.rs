@@ -126,7 +126,7 @@ fn facts<K: FactContent>(
         match read::<K>(columns, &mine(), &mut add) {
             Ok(fact) => {
                 if fact.kind.id() != row.kind {
-                    add(ProblemKind::FactContent { seq: row.seq });
+                    add(ProblemKind::Kind { seq: row.seq });
                 }
                 facts.push(fact);
             }
