@@ -17,7 +17,7 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
-use super::{charter::Detail, guide::Item, subject::CaseNumber};
+use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -233,7 +233,7 @@ pub enum FactKind {
     /// The visit will not take place.
     AppointmentCancelled { text: Prose },
     /// Items of a checklist were ticked.
-    ChecklistTicked { items: Vec<Item> },
+    ChecklistTicked { items: Vec<ChecklistItem> },
     /// The visit was moved.
     AppointmentMoved { visit_at: DateTime<Utc> },
     /// The visit took place.

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         charter::Channel,
         fact::{ContactWay, FactContent, MovedDeadline, Prose},
-        guide::Item,
+        guide::ChecklistItem,
         staff::Names,
         subject::CaseNumber,
     },
@@ -102,7 +102,7 @@ pub enum ContactFact {
         gist: Prose,
     },
     /// Items of a checklist were ticked.
-    ChecklistTicked { items: Vec<Item> },
+    ChecklistTicked { items: Vec<ChecklistItem> },
     /// It goes on as a case.
     BecameCase { case: CaseNumber },
     /// It is over.
