@@ -3,7 +3,7 @@
 mod begin;
 mod change;
 
-pub use change::{DutyChange, DutyChanged};
+pub use change::{DutyChange, DutyOutcome};
 
 use super::{Desk, DeskError, Report, Rules, work::unchanged};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
         staff::Staff,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Write},
+    store::{Commit, PersonChange, Write},
     words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -358,7 +358,7 @@ pub(super) fn record(
         outline: &duty.outline(),
         deadlines: &deadlines,
         party: &Party::default(),
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &[],
     })?;
     Ok(())
