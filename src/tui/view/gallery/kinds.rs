@@ -4,7 +4,7 @@ use super::{
     SIZES,
     entries::{choose, press},
     pictures::keep,
-    proofs::prove,
+    proofs::{caret::what_is_typed_appears_at_it, prove},
 };
 use crate::{
     desk::CaseView,
@@ -87,7 +87,7 @@ fn of_every_form(lang: Lang) {
         if lang == Lang::Ko {
             keep(&name(kind), &front.picture());
         }
-        prove(&format!("{kind} {lang:?}"), &mut front);
+        prove(&format!("{kind} {lang:?}"), None, &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
             let effects = front.press(KeyCode::Enter);
@@ -95,6 +95,9 @@ fn of_every_form(lang: Lang) {
                 .iter()
                 .any(|it| matches!(it, Effect::Write(Change::Run(_))));
             assert!(!ran, "{kind}");
+            if lang == Lang::Ko {
+                what_is_typed_appears_at_it(&kind.to_string(), &mut front);
+            }
         }
         for _ in 0..4 {
             press(&mut front, "Esc");
