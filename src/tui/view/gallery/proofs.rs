@@ -100,8 +100,13 @@ pub(super) fn prove(name: &str, sentence: Option<String>, front: &mut Front) -> 
             let plain = seen.buffer;
             color::tells_nothing_alone(&name, at, &plain, front);
             color::ascii_is_enough(&name, front);
-            caret::what_is_typed_appears_at_it(&name, front);
         }
+    }
+    // Last, for what is typed takes the place of a text that is marked.
+    for (columns, rows) in SIZES {
+        front.send(Msg::Resize(columns, rows));
+        let name = format!("{name} {columns}x{rows}");
+        caret::what_is_typed_appears_at_it(&name, front);
     }
     told.sentences.len()
 }

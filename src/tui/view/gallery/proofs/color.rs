@@ -35,7 +35,6 @@ pub(super) fn tells_nothing_alone(name: &str, at: usize, plain: &Buffer, front: 
     let colored = front.buffer();
     assert_eq!(picture(&colored), text, "{name}: {look}");
     let faults = [
-        told_by_color_alone(plain, &colored),
         told_by_background_alone(plain, &colored),
         faint(&colored, least),
     ]

@@ -2,16 +2,20 @@
 
 use super::Seen;
 use crate::{
-    domain::charter::builtin::builtin_text,
-    tui::{front::practice, view::gallery::every},
+    domain::{charter::builtin::builtin_text, holidays::Holidays},
+    tui::{
+        front::practice,
+        keymap::{Chord, Place},
+        view::gallery::every,
+    },
     words::Lang,
 };
 use std::{collections::BTreeSet, sync::OnceLock};
 
-/// Names that are the same in every language.
-const COMMON: &[&str] = &["English", "한국어"];
+/// Names that are the same in every language, and examples of what is written or searched for in Korean.
+const COMMON: &[&str] = &["English", "한국어", "소음", "임시공휴일", "관보"];
 
-/// What the practice desk, its charter and the keys of the states hold themselves.
+/// What the practice desk, its charter, its holidays and the keys of the states hold themselves.
 fn texts() -> &'static str {
     static TEXTS: OnceLock<String> = OnceLock::new();
     TEXTS.get_or_init(|| {
@@ -19,7 +23,8 @@ fn texts() -> &'static str {
         let charter = builtin_text("gbvc").unwrap();
         let typed = every().flat_map(|entry| entry.keys.iter().copied());
         let typed: Vec<&str> = typed.collect();
-        [&*file, charter, &typed.join(" ")].join(" ")
+        let holidays = format!("{:?}", Holidays::korean().year(2026));
+        [&*file, charter, &typed.join(" "), &holidays].join(" ")
     })
 }
 
@@ -39,17 +44,18 @@ pub(super) fn one_language_is_spoken(seen: &Seen<'_>) -> Result<(), String> {
         Lang::En => words.find(|word| {
             let is_hangul = |c: char| matches!(c, '가'..='힣');
             let mut stretches = word.split(|c| !is_hangul(c));
-            !COMMON.contains(word) && stretches.any(|stretch| !texts().contains(stretch))
+            stretches.any(|it| !COMMON.contains(&it) && !texts().contains(it))
         }),
         // Numbers, addresses and the ids of promises are no words.
         Lang::Ko => words.find(|word| {
-            let bindings = model.shared.keys.bindings(model.place());
-            let mut keys = bindings.iter().flat_map(|binding| &binding.keys);
+            let bindings = |place| model.shared.keys.bindings(place);
+            let mut keys = Place::ALL.iter().copied().flat_map(bindings);
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_key = |key: &Chord| key.name() == *word;
             let latin = word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
             let mut staff = model.shared.people.iter();
             let known = COMMON.contains(&word)
-                || keys.any(|key| key.name() == *word)
+                || keys.any(|binding| binding.keys.iter().any(is_key))
                 || staff.any(|member| member.login == word);
             latin && !known
         }),
