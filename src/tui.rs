@@ -50,6 +50,7 @@ pub mod program;
 mod promises;
 pub mod queue;
 mod rank;
+pub mod restore;
 #[cfg(test)]
 mod rights;
 pub mod screen;
@@ -63,6 +64,5 @@ pub mod theme;
 pub mod update;
 pub mod view;
 pub mod views;
-mod whereabouts;
 
 use crate::form::text;

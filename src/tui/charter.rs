@@ -8,9 +8,10 @@ mod tests;
 
 use super::{
     effect::Query,
-    keymap::Action,
+    keymap::{Action, Place},
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
-    screen::{Go, Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     targets::Target,
 };
 use crate::{
@@ -25,6 +26,7 @@ use ratatui::{
     style::Style,
     text::{Line, Span},
 };
+use serde_json::json;
 
 /// Rows of heading, pages and names of the columns.
 const OVER_LIST: usize = 4;
@@ -43,44 +45,13 @@ pub struct CharterScreen {
 }
 
 impl CharterScreen {
-    /// The page that is shown, and the row of it on which the bar stands.
-    pub fn stands(&self) -> (usize, usize) {
-        let pick = self.picks.get(self.page);
-        (self.page, pick.map_or(0, |pick| pick.at))
-    }
-
     /// Shows that page with the bar on that row, or on the last one where the charter has fewer now.
-    pub fn stand(&mut self, (page, row): (usize, usize), shared: &Shared) {
+    fn stand(&mut self, page: usize, row: usize, shared: &Shared) {
         self.page = page.min(Page::ALL.len() - 1);
         let rows = |rules| self.page().entries(rules, shared.lang).len();
         let last = shared.rules.as_deref().map_or(0, rows).saturating_sub(1);
         if let Some(pick) = self.picks.get_mut(self.page) {
             pick.at = row.min(last);
-        }
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened if shared.rules.is_none() => Reply::ask(Query::Rules),
-            Heard::Action(Action::Back) => Reply::go(Go::Queue),
-            Heard::Action(Action::Left) => {
-                self.page = self.page.checked_sub(1).unwrap_or(Page::ALL.len() - 1);
-                Reply::none()
-            }
-            Heard::Action(Action::Right) => {
-                self.page = (self.page + 1) % Page::ALL.len();
-                Reply::none()
-            }
-            Heard::Action(action) => {
-                self.moved(*action, shared);
-                Reply::none()
-            }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Told(_)
-            | Heard::Opened => Reply::none(),
         }
     }
 
@@ -95,44 +66,6 @@ impl CharterScreen {
 
     fn page(&self) -> Page {
         Page::ALL.get(self.page).copied().unwrap_or(Page::Promises)
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let buffer = frame.buffer_mut();
-        let Some(rules) = &shared.rules else {
-            put_text(
-                buffer,
-                area,
-                0,
-                (text::CHARTER_WAIT.get(shared.lang), shared.theme.dim),
-                shared.symbols.alphabet,
-            );
-            return;
-        };
-        let charter = &rules.charter;
-        let name = charter.name.get(shared.lang);
-        let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
-        let body = headed(buffer, area, (&title, &charter.id), shared);
-        let pages = self.pages(shared);
-        put(buffer, body, 0, &pages);
-        // A blank, then each name in its brackets with a blank behind.
-        let mut x = body.x + 1;
-        for (at, name) in pages.spans.iter().skip(1).step_by(2).enumerate() {
-            let width = u16::try_from(name.width()).unwrap_or(0);
-            let place = Rect {
-                x,
-                width,
-                height: 1,
-                ..body
-            };
-            let open = self.page;
-            shared
-                .targets
-                .put(place.intersection(area), Target::Page { at, open });
-            x += width + 1;
-        }
-        self.view_page(buffer, below(body, 1), rules, shared);
     }
 
     /// The names of the pages, the open one in brackets.
@@ -185,6 +118,103 @@ impl CharterScreen {
             let line = format!(" {line}");
             put_text(buffer, told_at, row, (&line, *style), alphabet);
         }
+    }
+}
+
+impl Screen for CharterScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Pages, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened if shared.rules.is_none() => Reply::ask(Query::Rules),
+            Heard::Action(Action::Back) => Reply::go(Go::Queue),
+            Heard::Action(Action::Left) => {
+                self.page = self.page.checked_sub(1).unwrap_or(Page::ALL.len() - 1);
+                Reply::none()
+            }
+            Heard::Action(Action::Right) => {
+                self.page = (self.page + 1) % Page::ALL.len();
+                Reply::none()
+            }
+            Heard::Action(action) => {
+                self.moved(*action, shared);
+                Reply::none()
+            }
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let buffer = frame.buffer_mut();
+        let Some(rules) = &shared.rules else {
+            put_text(
+                buffer,
+                area,
+                0,
+                (text::CHARTER_WAIT.get(shared.lang), shared.theme.dim),
+                shared.symbols.alphabet,
+            );
+            return;
+        };
+        let charter = &rules.charter;
+        let name = charter.name.get(shared.lang);
+        let title = text::CHARTER_TITLE.with(shared.lang, &[("name", name)]);
+        let body = headed(buffer, area, (&title, &charter.id), shared);
+        let pages = self.pages(shared);
+        put(buffer, body, 0, &pages);
+        // A blank, then each name in its brackets with a blank behind.
+        let mut x = body.x + 1;
+        for (at, name) in pages.spans.iter().skip(1).step_by(2).enumerate() {
+            let width = u16::try_from(name.width()).unwrap_or(0);
+            let place = Rect {
+                x,
+                width,
+                height: 1,
+                ..body
+            };
+            let open = self.page;
+            shared
+                .targets
+                .put(place.intersection(area), Target::Page { at, open });
+            x += width + 1;
+        }
+        self.view_page(buffer, below(body, 1), rules, shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let row = self.picks.get(self.page).map_or(0, |pick| pick.at);
+        Some(Bookmark::of(Action::Charter, json!((self.page, row))))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        if let (Step::Ready, Some((page, row))) = (step, bookmark.place()) {
+            self.stand(page, row, shared);
+        }
+        Reply::none()
     }
 }
 

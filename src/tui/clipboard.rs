@@ -15,7 +15,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 /// Whether a key copies here although it leaves the program elsewhere: Ctrl-C while something is selected.
 pub(super) fn copies(model: &Model, key: KeyEvent) -> bool {
     let control_c = key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL;
-    control_c && model.screen.selected().is_some()
+    control_c && selected(model).is_some()
 }
 
 /// Does what an action asks of a text; nothing where it asks for something else.
@@ -40,9 +40,13 @@ pub(super) fn edit(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     })
 }
 
+fn selected(model: &Model) -> Option<&str> {
+    model.text_input()?.selected()
+}
+
 /// Keeps what is selected; true where anything is.
 fn copy(model: &mut Model) -> bool {
-    let Some(selected) = model.screen.selected().map(str::to_owned) else {
+    let Some(selected) = selected(model).map(str::to_owned) else {
         say(model, text::NOTHING_SELECTED);
         return false;
     };
@@ -94,7 +98,7 @@ mod tests {
         hold(&mut front, 'c', control);
         assert!(!front.model.quit, "it copies while something is selected");
         hold(&mut front, 'x', control);
-        assert!(front.model.screen.selected().is_none());
+        assert!(selected(&front.model).is_none());
         front.press(KeyCode::Esc);
         front.press(KeyCode::F(2));
         for _ in 0..3 {

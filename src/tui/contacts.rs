@@ -6,7 +6,6 @@ pub(crate) mod fields;
 mod form;
 mod pane;
 mod rows;
-mod stands;
 mod whole;
 
 #[cfg(test)]
@@ -17,7 +16,10 @@ use super::{
     keymap::{Action, Place},
     page::{Pick, body_rows, headed, put_text},
     queue,
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
 };
 use crate::{
     desk::{ContactOrder, ContactView, DeskError, QueueRow},
@@ -26,12 +28,12 @@ use crate::{
         contact::{Arrival, ContactCommand, GuidedTo},
         subject::{ContactNumber, Subject},
     },
-    words::contacts as text,
+    words::{Lang, contacts as text},
 };
 use fields::Asked;
 use form::{ActForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
-pub(super) use stands::opens_form;
+use serde_json::json;
 
 /// Visits and calls.
 #[derive(Debug, Default)]
@@ -55,42 +57,6 @@ impl ContactsScreen {
         Self {
             seek: chosen,
             ..Self::default()
-        }
-    }
-
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        if self.form.is_some() {
-            Place::Form
-        } else {
-            Place::Contacts
-        }
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        self.form.as_ref()?.kept.draft()
-    }
-
-    /// The text that is selected in the form.
-    pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.kept.form.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match (heard, &mut self.form) {
-            (Heard::Told(told), _) => self.told(told, shared),
-            (Heard::Opened, _) => Reply::ask(Query::Contacts),
-            (_, Some(form)) => match form.update(heard, self.view.as_deref(), shared) {
-                Heeded::Answered(reply) => reply,
-                Heeded::Left(reply) => {
-                    self.form = None;
-                    reply
-                }
-            },
-            (Heard::Action(action), None) => self.act(*action, shared),
-            (Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_), None) => Reply::none(),
         }
     }
 
@@ -177,31 +143,24 @@ impl ContactsScreen {
         })))
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        let lang = shared.lang;
-        match told {
-            DeskReply::Contact(ContactReply::Open(rows)) => self.take(rows),
-            DeskReply::Contact(ContactReply::One(view)) => {
+    fn told(&mut self, reply: &ContactReply, lang: Lang) -> Reply {
+        match reply {
+            ContactReply::Open(rows) => self.take(rows),
+            ContactReply::One(view) => {
                 self.view = Some(view.clone());
                 Reply::none()
             }
-            DeskReply::Contact(ContactReply::Arrived(number)) => {
+            ContactReply::Arrived(number) => {
                 self.seek = Some(*number);
                 self.again(text::STARTED.with(lang, &[("number", &number.to_string())]))
             }
-            DeskReply::Contact(ContactReply::Done(number)) => {
+            ContactReply::Done(number) => {
                 self.again(text::DONE.with(lang, &[("number", &number.to_string())]))
             }
-            DeskReply::Contact(ContactReply::Became(number, case)) => {
+            ContactReply::Became(number, case) => {
                 let values = [("number", number.to_string()), ("case", case.to_string())];
                 self.again(text::BECAME.of(lang, &values))
             }
-            DeskReply::Draft(name, Some(draft)) => match &mut self.form {
-                Some(form) => form.kept.resume(name, draft, shared),
-                None => Reply::none(),
-            },
-            DeskReply::Failed(error) => self.failed(error, shared),
-            _ => Reply::none(),
         }
     }
 
@@ -261,6 +220,16 @@ impl ContactsScreen {
         }
     }
 
+    /// The chosen one; where a form is open, the one that it is about.
+    fn number(&self) -> Option<ContactNumber> {
+        let formed = self.form.as_ref().map(|form| form.number);
+        let chosen = || match self.chosen()?.subject {
+            Subject::Contact(number) => Some(number),
+            Subject::Case(_) | Subject::Duty(_) => None,
+        };
+        formed.or(self.apart).or_else(chosen)
+    }
+
     fn rows(&self) -> &[QueueRow] {
         self.rows.as_deref().unwrap_or_default()
     }
@@ -268,14 +237,66 @@ impl ContactsScreen {
     fn chosen(&self) -> Option<&QueueRow> {
         self.rows().get(self.pick.at)
     }
+}
 
-    /// True while a shown value changes with every second.
-    pub fn is_ticking(&self, shared: &Shared) -> bool {
-        self.rows().iter().any(|row| queue::is_near(row, shared))
+impl Screen for ContactsScreen {
+    fn state(&self) -> ScreenState<'_> {
+        let place = if self.form.is_some() {
+            Place::Form
+        } else {
+            Place::Contacts
+        };
+        ScreenState::at(place, Purpose::Other)
     }
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn ticks(&self, shared: &Shared) -> Ticks {
+        if self.rows().iter().any(|row| queue::is_near(row, shared)) {
+            Ticks::Second
+        } else {
+            Ticks::Minute
+        }
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.form.as_ref()?.kept)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.form.as_mut()?.kept)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match (heard, &mut self.form) {
+            (Heard::Draft(name, draft), Some(form)) => form.kept.resume(name, draft, shared),
+            (Heard::Failed(error), _) => self.failed(error, shared),
+            (Heard::Told(DeskReply::Contact(reply)), _) => self.told(reply, shared.lang),
+            (Heard::Opened, _) => Reply::ask(Query::Contacts),
+            (
+                Heard::Action(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_),
+                Some(form),
+            ) => match form.update(heard, self.view.as_deref(), shared) {
+                Heeded::Answered(reply) => reply,
+                Heeded::Left(reply) => {
+                    self.form = None;
+                    reply
+                }
+            },
+            (Heard::Action(action), None) => self.act(*action, shared),
+            (Heard::Told(_), _)
+            | (Heard::Draft(..) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_), None) => {
+                Reply::none()
+            }
+        }
+    }
+
+    fn outdated(&mut self, news: News, _shared: &Shared) -> Reply {
+        match news {
+            News::Written => Reply::ask(Query::Contacts),
+            News::Minute | News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         if let Some(form) = &self.form {
             form.view(frame, area, shared);
             return;
@@ -306,6 +327,27 @@ impl ContactsScreen {
         if let Some(view) = &self.view {
             pane::draw(view, buffer, right, shared);
         }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let doing = self.form.as_ref().map(|form| form.asked.action());
+        let mut bookmark = Bookmark::of(Action::Contacts, json!((self.number(), self.reading)));
+        bookmark.depth += usize::from(self.reading.is_some());
+        Some(bookmark.with_form(doing))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        let Some((number, reading)) = bookmark.place::<(_, Option<usize>)>() else {
+            return Reply::none();
+        };
+        match step {
+            Step::Opened => self.seek = number,
+            Step::Read => {
+                return bookmark.reopen(self, |key| Asked::by(key).is_some(), shared);
+            }
+            Step::Ready => self.reading = reading.filter(|_| self.view.is_some()),
+        }
+        Reply::none()
     }
 }
 

@@ -10,15 +10,21 @@ mod timeline;
 
 use super::{
     act,
-    keymap::Action,
-    screen::{Go, Heard, Reply, Shared},
+    effect::{CaseReply, DeskReply},
+    keymap::{Action, Place},
+    restore::{Bookmark, OnCase, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
     targets::Target,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
+    words::terminal as text,
 };
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+use serde_json::json;
 use sheet::{Sheet, Wanted};
 
 /// A case on the whole screen.
@@ -49,70 +55,15 @@ impl DetailScreen {
         self.view.case.number
     }
 
-    /// The first line that is shown, whether the dates are explained, and whether the life was shown or hidden.
-    pub fn stands(&self) -> (usize, bool, Option<bool>) {
-        (self.scroll, self.explained, self.timeline)
-    }
-
-    /// Shows the case from that line on, with or without the explanation of its dates and its life.
-    pub fn stand(
-        &mut self,
-        (line, explained, timeline): (usize, bool, Option<bool>),
-        shared: &Shared,
-    ) {
-        self.explained = explained;
-        self.timeline = timeline;
-        self.scroll_to(line, shared);
-    }
-
-    /// Shows the case as it stands now and keeps the place; true where it had changed.
-    pub fn show(&mut self, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> bool {
+    /// Shows the case as it stands now, keeps the place and says where it had changed.
+    fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Reply {
         let changed = self.view.case.seq != view.case.seq;
-        self.view = view;
-        self.earlier = earlier;
-        changed
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let number = self.number();
-        let act = |kind| Reply::go(Go::Act(number, kind));
-        let action = match heard {
-            Heard::Action(action) => action,
-            Heard::Pointed(pointed) => {
-                let (x, y) = pointed.at;
-                // The blank at the left of the sheet.
-                let place = (x.saturating_sub(1), self.scroll + usize::from(y));
-                return self.step_at(place, shared).map_or_else(Reply::none, act);
-            }
-            // On a larger screen less lies above.
-            Heard::Opened => return self.scroll_to(self.scroll, shared),
-            _ => return Reply::none(),
-        };
-        let page = usize::from(shared.size.1.saturating_sub(3));
-        match action {
-            Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
-            Action::Down => self.scroll_to(self.scroll + 1, shared),
-            Action::PageUp => self.scroll_to(self.scroll.saturating_sub(page), shared),
-            Action::PageDown => self.scroll_to(self.scroll + page, shared),
-            Action::First => self.scroll_to(0, shared),
-            Action::Last => self.scroll_to(usize::MAX, shared),
-            Action::Explain => {
-                self.explained = !self.explained;
-                self.scroll_to(self.scroll, shared)
-            }
-            Action::Timeline => {
-                self.timeline = Some(!self.wanted(shared).timeline);
-                self.scroll_to(0, shared)
-            }
-            Action::StepOne => act(act::Kind::StepOne),
-            Action::StepTwo => act(act::Kind::StepTwo),
-            Action::StepThree => act(act::Kind::StepThree),
-            Action::Tick => act(act::Kind::Tick),
-            Action::Act => Reply::go(Go::Menu(number)),
-            Action::Back => Reply::go(Go::Queue),
-            other => Go::to(*other).map_or_else(Reply::none, Reply::go),
+        *self.view = view.clone();
+        self.earlier = earlier.to_vec();
+        if !changed {
+            return Reply::none();
         }
+        Reply::say(Saying::Done(text::READ_AGAIN.get(shared.lang).to_owned()))
     }
 
     /// The step whose box stands at a place of the sheet.
@@ -146,9 +97,84 @@ impl DetailScreen {
             shared,
         )
     }
+}
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for DetailScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState {
+            subject: Some(self.number().into()),
+            ..ScreenState::at(Place::Detail, Purpose::Case(self.number()))
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let number = self.number();
+        let act = |kind| Reply::go(Go::Act(number, kind));
+        let action = match heard {
+            Heard::Action(action) => action,
+            Heard::Pointed(pointed) => {
+                let (x, y) = pointed.at;
+                // The blank at the left of the sheet.
+                let place = (x.saturating_sub(1), self.scroll + usize::from(y));
+                return self.step_at(place, shared).map_or_else(Reply::none, act);
+            }
+            // On a larger screen less lies above.
+            Heard::Opened => return self.scroll_to(self.scroll, shared),
+            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier))) => {
+                return self.show(view, earlier, shared);
+            }
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_) => return Reply::none(),
+        };
+        let page = usize::from(shared.size.1.saturating_sub(3));
+        match action {
+            Action::Up => self.scroll_to(self.scroll.saturating_sub(1), shared),
+            Action::Down => self.scroll_to(self.scroll + 1, shared),
+            Action::PageUp => self.scroll_to(self.scroll.saturating_sub(page), shared),
+            Action::PageDown => self.scroll_to(self.scroll + page, shared),
+            Action::First => self.scroll_to(0, shared),
+            Action::Last => self.scroll_to(usize::MAX, shared),
+            Action::Explain => {
+                self.explained = !self.explained;
+                self.scroll_to(self.scroll, shared)
+            }
+            Action::Timeline => {
+                self.timeline = Some(!self.wanted(shared).timeline);
+                self.scroll_to(0, shared)
+            }
+            Action::StepOne => act(act::Kind::StepOne),
+            Action::StepTwo => act(act::Kind::StepTwo),
+            Action::StepThree => act(act::Kind::StepThree),
+            Action::Tick => act(act::Kind::Tick),
+            Action::Act => Reply::go(Go::Menu(number)),
+            Action::Back => Reply::go(Go::Queue),
+            other => Go::to(*other).map_or_else(Reply::none, Reply::go),
+        }
+    }
+
+    fn outdated(&mut self, news: News, _shared: &Shared) -> Reply {
+        match news {
+            News::Written => Reply::go(Go::Case(self.number())),
+            News::Minute | News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let inner = Rect {
             x: area.x + 1,
             width: area.width.saturating_sub(2),
@@ -159,6 +185,20 @@ impl DetailScreen {
         let more = sheet.rows() > self.scroll + usize::from(area.height);
         sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
         marks(self.scroll > 0, more, area, frame.buffer_mut(), shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let at = json!((self.scroll, self.explained, self.timeline));
+        Some(Bookmark::on_case(self.number(), OnCase::Detail, 1, at))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        let (Step::Ready, Some((line, explained, timeline))) = (step, bookmark.place()) else {
+            return Reply::none();
+        };
+        self.explained = explained;
+        self.timeline = timeline;
+        self.scroll_to(line, shared)
     }
 }
 

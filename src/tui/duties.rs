@@ -10,7 +10,6 @@ mod form;
 mod glance;
 mod pane;
 mod report;
-mod stands;
 #[cfg(test)]
 mod tests;
 
@@ -18,14 +17,17 @@ use super::{
     effect::{DeskReply, DutyReply, Effect, Query},
     keymap::{Action, Place},
     page::{Pick, body_rows},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
 };
 use crate::{
     desk::{DutyChanged, DutyYear},
     domain::{
         duty::{Begins, Mark},
         holidays::YEARS,
-        subject::DutyNumber,
+        subject::{DutyNumber, Subject},
     },
     words::{Say, duties as text},
 };
@@ -35,7 +37,7 @@ use detail::Detail;
 use form::{DeedForm, Heeded};
 pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
-pub(super) use stands::opens_form;
+use serde_json::json;
 
 /// The duties.
 #[derive(Debug, Default)]
@@ -56,44 +58,6 @@ impl DutyScreen {
         Self {
             number: Some(number),
             ..Self::default()
-        }
-    }
-
-    /// The duty that is open.
-    pub fn number(&self) -> Option<DutyNumber> {
-        self.number
-    }
-
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        if self.form.is_some() {
-            Place::Form
-        } else if self.number.is_some() {
-            Place::Duty
-        } else {
-            Place::Duties
-        }
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        self.form.as_ref()?.kept.draft()
-    }
-
-    /// The text that is selected in the form.
-    pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.kept.form.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened => self.ask(shared),
-            Heard::Told(told) => self.told(told, shared),
-            _ if self.form.is_some() => self.in_form(heard, shared),
-            Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
-            Heard::Action(action) => self.in_year(*action, shared),
-            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) => Reply::none(),
         }
     }
 
@@ -232,16 +196,14 @@ impl DutyScreen {
         }
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Duty(DutyReply::Year(found)) if Some(found.year) == self.year => {
+    fn told(&mut self, reply: &DutyReply, shared: &Shared) -> Reply {
+        match reply {
+            DutyReply::Year(found) if Some(found.year) == self.year => {
                 self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
                 self.found = Some(found.clone());
                 Reply::none()
             }
-            DeskReply::Duty(DutyReply::One(view, history, report))
-                if Some(view.duty.number) == self.number =>
-            {
+            DutyReply::One(view, history, report) if Some(view.duty.number) == self.number => {
                 if let Some(form) = &mut self.form {
                     form.renew(view, report.as_ref());
                 }
@@ -256,10 +218,12 @@ impl DutyScreen {
                 });
                 Reply::none()
             }
-            DeskReply::Duty(DutyReply::Changed(DutyChanged::Done(number, begun))) => {
+            // Of a year or a duty that was left.
+            DutyReply::Year(_) | DutyReply::One(..) => Reply::none(),
+            DutyReply::Changed(DutyChanged::Done(number, begun)) => {
                 self.done(recorded(*number, *begun, shared), shared)
             }
-            DeskReply::Duty(DutyReply::Changed(DutyChanged::Entered(number))) => {
+            DutyReply::Changed(DutyChanged::Entered(number)) => {
                 let planned = self
                     .form
                     .as_ref()
@@ -271,10 +235,6 @@ impl DutyScreen {
                 let said = text::ENTERED.with(shared.lang, &[("number", &number.to_string())]);
                 self.done(said, shared)
             }
-            _ => match &mut self.form {
-                Some(form) => form.told(told, shared),
-                None => Reply::none(),
-            },
         }
     }
 
@@ -286,9 +246,66 @@ impl DutyScreen {
         reply.say = Some(Saying::Done(said));
         reply
     }
+}
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for DutyScreen {
+    fn state(&self) -> ScreenState<'_> {
+        let place = if self.form.is_some() {
+            Place::Form
+        } else if self.number.is_some() {
+            Place::Duty
+        } else {
+            Place::Duties
+        };
+        ScreenState {
+            subject: self.number.map(Subject::Duty),
+            ..ScreenState::at(place, Purpose::Other)
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.form.as_ref()?.kept)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.form.as_mut()?.kept)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened => self.ask(shared),
+            Heard::Draft(name, draft) => match &mut self.form {
+                Some(form) => form.kept.resume(name, draft, shared),
+                None => Reply::none(),
+            },
+            Heard::Failed(error) => match &mut self.form {
+                Some(form) => form.failed(error, shared),
+                None => Reply::none(),
+            },
+            Heard::Told(DeskReply::Duty(reply)) => self.told(reply, shared),
+            Heard::Action(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_)
+                if self.form.is_some() =>
+            {
+                self.in_form(heard, shared)
+            }
+            Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
+            Heard::Action(action) => self.in_year(*action, shared),
+            Heard::Told(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) => Reply::none(),
+        }
+    }
+
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+        match news {
+            News::Written | News::Duties => self.ask(shared),
+            News::Minute => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         if let Some(form) = &self.form {
             form.view(frame, area, shared);
         } else if self.number.is_some() {
@@ -297,6 +314,28 @@ impl DutyScreen {
             let year = self.year.unwrap_or_default();
             let shown = (year, self.found.as_deref(), self.pick);
             glance::draw(shown, frame.buffer_mut(), area, shared);
+        }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let doing = self.form.as_ref().map(|form| form.deed.action());
+        let at = json!((self.year, self.pick.at, self.number));
+        let mut bookmark = Bookmark::of(Action::Duties, at);
+        bookmark.subject = self.number.map(Subject::Duty);
+        bookmark.depth += usize::from(self.year.and(self.number).is_some());
+        Some(bookmark.with_form(doing))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        match (step, bookmark.place::<(Option<u16>, _, _)>()) {
+            (Step::Opened, Some((year, row, number))) => {
+                self.year = year.filter(|year| is_known(*year));
+                self.pick.at = row;
+                self.number = number;
+                self.ask(shared)
+            }
+            (Step::Read, _) => bookmark.reopen(self, opens_form, shared),
+            (Step::Opened | Step::Ready, _) => Reply::none(),
         }
     }
 }
@@ -311,6 +350,11 @@ fn recorded(number: DutyNumber, begun: Option<DutyNumber>, shared: &Shared) -> S
         "{said} {}",
         text::OPENED.with(shared.lang, &values).trim_end()
     )
+}
+
+/// Whether this is a key that opens a form here.
+fn opens_form(action: Action) -> bool {
+    matches!(action, Action::Add | Action::Earlier) || Deed::by(action).is_some()
 }
 
 /// True for a year that can be looked at: the calendar knows its holidays.

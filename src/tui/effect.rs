@@ -23,6 +23,10 @@ use crate::{
 
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one or two live at a time, and a box would cost every read an allocation"
+)]
 pub enum Effect {
     /// Reads the database: what is read in a row is read in one snapshot.
     Read(Query),

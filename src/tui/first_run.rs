@@ -4,9 +4,12 @@
 
 use super::{
     effect::{DeskReply, Effect, Founding},
-    keymap::Action,
+    keymap::{Action, Place},
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
-    screen::{Go, Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Failures, Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
 };
 use crate::{
     domain::charter::{Bilingual, builtin::BUILTIN_NAMES},
@@ -36,8 +39,36 @@ impl FirstRun {
         }
     }
 
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn chosen(&self) -> Effect {
+        BUILTIN_NAMES
+            .get(self.pick.at)
+            .map_or(Effect::Found(Founding::Practice), |(id, _)| {
+                Effect::Found(Founding::Charter(id))
+            })
+    }
+}
+
+impl Screen for FirstRun {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState {
+            failures: Failures::OnScreen,
+            ..ScreenState::at(Place::First, Purpose::Other)
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
             // A second Enter before the answer would found a second time.
             Heard::Action(Action::Open) if self.waiting => Reply::none(),
@@ -54,7 +85,7 @@ impl FirstRun {
                 self.waiting = false;
                 Reply::go(Go::Queue)
             }
-            Heard::Told(DeskReply::Failed(error)) => {
+            Heard::Failed(error) => {
                 self.waiting = false;
                 self.failed = Some(Bilingual {
                     ko: error.say(Lang::Ko),
@@ -66,21 +97,17 @@ impl FirstRun {
             Heard::Key(_)
             | Heard::Paste(_)
             | Heard::Pointed(_)
+            | Heard::Draft(..)
             | Heard::Told(_)
             | Heard::Opened => Reply::none(),
         }
     }
 
-    fn chosen(&self) -> Effect {
-        BUILTIN_NAMES
-            .get(self.pick.at)
-            .map_or(Effect::Found(Founding::Practice), |(id, _)| {
-                Effect::Found(Founding::Charter(id))
-            })
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let buffer = frame.buffer_mut();
         let body = headed(buffer, area, (text::FIRST_TITLE.get(lang), ""), shared);
@@ -118,6 +145,14 @@ impl FirstRun {
         for (row, (line, style)) in lines.enumerate() {
             put_text(buffer, rest, row, (&line, style), alphabet);
         }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        None
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 
@@ -211,7 +246,7 @@ mod tests {
         let shared = shared(Lang::Ko, (80, 24));
         let mut screen = FirstRun::new("/srv/nowhere/a.db");
         press(&mut screen, Action::Open);
-        let reply = screen.update(&Heard::Told(&failed()), &shared);
+        let reply = screen.update(&Heard::of(&failed()), &shared);
         assert_eq!(reply, Reply::none());
         let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
         assert!(shown.contains("/srv/nowhere 폴더가 없습니다"), "{shown}");

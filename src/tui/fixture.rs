@@ -107,7 +107,7 @@ mod tests {
     };
 
     /// The screens in states with much to show.
-    fn screens(shared: &Shared) -> Vec<Screen> {
+    fn screens(shared: &Shared) -> Vec<Box<dyn Screen>> {
         let folder = TempDir::new().unwrap();
         let mut desk = desk(&folder);
         let long = "소음 \u{202E}\u{200B}".repeat(40);
@@ -115,13 +115,13 @@ mod tests {
             let matter = matter(&long, "홍길동", Channel::Web, "complaint");
             desk.intake(&matter).unwrap();
         }
-        let mut search = Screen::Search(Box::<SearchScreen>::default());
+        let mut search = Box::<SearchScreen>::default();
         search.update(&Heard::Paste("소음"), shared);
         let found = desk.search("소음", 50, &crate::desk::Effort::Waiting);
         let found = DeskReply::Search(SearchReply::Found("소음".into(), found.unwrap()));
         search.update(&Heard::Told(&found), shared);
         let days = desk.holidays(2026).unwrap();
-        let mut holidays = Screen::Holidays(Box::default());
+        let mut holidays = Box::<HolidayScreen>::default();
         holidays.update(&Heard::Opened, shared);
         holidays.update(
             &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
@@ -131,7 +131,7 @@ mod tests {
             ))),
             shared,
         );
-        let mut form = Screen::Holidays(Box::<HolidayScreen>::default());
+        let mut form = Box::<HolidayScreen>::default();
         form.update(&Heard::Opened, shared);
         form.update(
             &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
@@ -143,12 +143,12 @@ mod tests {
         );
         form.update(&Heard::Action(Action::Add), shared);
         form.update(&Heard::Action(Action::Submit), shared);
-        let mut outlook = Screen::Outlook(Box::new(OutlookScreen::new(&Viewed::default())));
+        let mut outlook = Box::new(OutlookScreen::new(&Viewed::default()));
         let load = DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(20).unwrap())));
         outlook.update(&Heard::Told(&load), shared);
         let number = "2026-000001".parse().unwrap();
         let view = Box::new(desk.case(number).unwrap());
-        let mut case = Screen::Detail(Box::new(DetailScreen::new(view, Vec::new())));
+        let mut case = Box::new(DetailScreen::new(view, Vec::new()));
         case.update(&Heard::Action(Action::Timeline), shared);
         let path = "/srv/\u{1b}[2J/desk.db";
         vec![
@@ -157,10 +157,10 @@ mod tests {
             search,
             holidays,
             form,
-            Screen::Search(Box::default()),
-            Screen::Charter(Box::<CharterScreen>::default()),
-            Screen::Help(Box::new(HelpScreen::new(Place::Queue))),
-            Screen::FirstRun(Box::new(FirstRun::new(path))),
+            Box::<SearchScreen>::default(),
+            Box::<CharterScreen>::default(),
+            Box::new(HelpScreen::new(Place::Queue)),
+            Box::new(FirstRun::new(path)),
         ]
     }
 

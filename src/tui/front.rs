@@ -7,11 +7,10 @@ use super::{
     fixture,
     model::{Model, Msg},
     picture::picture,
-    screen::Screen,
+    restore,
     symbols::{Alphabet, Symbols},
     theme::Theme,
     update, view,
-    whereabouts::Whereabouts,
 };
 use crate::{
     desk::{Desk, Opening, Order},
@@ -103,7 +102,7 @@ impl Front {
         let shared = &front.model.shared;
         front.model = Model::new(lang, shared.theme, Alphabet::Unicode, size, shared.now);
         let first = FirstRun::new("/home/desk/.local/share/minwon/minwon.db");
-        front.model.screen = Screen::FirstRun(Box::new(first));
+        front.model.screens = vec![Box::new(first)];
         front
     }
 
@@ -149,13 +148,13 @@ impl Front {
     }
 
     /// Starts the program again at the same desk, where the clerk stood when his line was lost.
-    pub(super) fn start_again(&mut self, stood: &Whereabouts) {
+    pub(super) fn start_again(&mut self, stood: &restore::Position) {
         let shared = &self.model.shared;
         let (lang, theme, size, now) = (shared.lang, shared.theme, shared.size, shared.now);
         self.model = Model::new(lang, theme, Alphabet::Unicode, size, now);
         self.begin();
-        for step in update::resume::STEPS {
-            let effects = step(&mut self.model, stood);
+        for step in update::restore::STEPS {
+            let effects = update::restore::restore(&mut self.model, stood, step);
             self.perform(effects);
         }
     }

@@ -9,7 +9,10 @@ use super::{
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
     targets::Target,
 };
 use crate::{
@@ -23,6 +26,7 @@ use ratatui::{
     layout::Rect,
     text::{Line, Span},
 };
+use serde_json::Value;
 
 /// The name of the note's draft.
 pub const DRAFT: &str = "handover";
@@ -39,11 +43,6 @@ const OFFICER: usize = 10;
 /// More of a title would part the name from it.
 const MOST: usize = 80;
 
-/// Whether this is a key that opens a form here.
-pub(super) const fn opens_form(action: Action) -> bool {
-    matches!(action, Action::Add)
-}
-
 /// What one shift hands to the next.
 #[derive(Debug, Default)]
 pub struct HandoverScreen {
@@ -56,78 +55,6 @@ pub struct HandoverScreen {
 }
 
 impl HandoverScreen {
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        if self.note.is_some() {
-            Place::Note
-        } else {
-            Place::Handover
-        }
-    }
-
-    /// The key by which the note that is being written was begun.
-    pub fn doing(&self) -> Option<Action> {
-        self.note.as_ref().map(|_| Action::Add)
-    }
-
-    /// Where the caret stands in the note; it has one field only.
-    pub fn caret(&self) -> Option<(String, usize)> {
-        let note = self.note.as_ref()?;
-        Some((DRAFT.to_owned(), note.at()))
-    }
-
-    /// Puts the caret back there.
-    pub fn put_caret(&mut self, caret: usize) {
-        if let Some(note) = &mut self.note {
-            note.stand(caret);
-        }
-    }
-
-    /// The text that is selected in the note.
-    pub fn selected(&self) -> Option<&str> {
-        self.note.as_ref()?.selected()
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        let note = self.note.as_ref().filter(|note| !note.is_empty())?;
-        Some((DRAFT.to_owned(), note.text().to_owned()))
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        if let Some(note) = &mut self.note {
-            note.fit(shared.size.0.saturating_sub(4), ROWS);
-        }
-        if !matches!(heard, Heard::Told(_) | Heard::Opened)
-            && std::mem::take(&mut self.asks)
-            && is_yes(heard)
-        {
-            return self.empty(shared);
-        }
-        match heard {
-            Heard::Opened if self.note.is_some() => Reply::none(),
-            Heard::Opened => Reply::ask(Query::Handover),
-            Heard::Told(told) => self.told(told, shared),
-            Heard::Action(action) if self.note.is_some() => self.write(*action, shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
-                let edit = self.note.as_mut().map(|note| note.handle(*key));
-                self.edited(edit, 1, shared)
-            }
-            Heard::Pointed(pointed) => {
-                if let Some(note) = &mut self.note {
-                    note.point(*pointed);
-                }
-                Reply::none()
-            }
-            Heard::Paste(pasted) => {
-                let edit = self.note.as_mut().map(|note| note.paste(pasted));
-                self.edited(edit, pasted.chars().count(), shared)
-            }
-        }
-    }
-
     fn edited(&self, edit: Option<Edit>, given: usize, shared: &Shared) -> Reply {
         match (edit, self.draft()) {
             (Some(Edit::TooLong), _) => {
@@ -206,19 +133,13 @@ impl HandoverScreen {
         self.handover = Some(Box::new(handover.clone()));
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Handover(HandoverReply::Read(handover)) => {
+    fn told(&mut self, reply: &HandoverReply, shared: &Shared) -> Reply {
+        match reply {
+            HandoverReply::Read(handover) => {
                 self.take(handover);
                 Reply::none()
             }
-            DeskReply::Draft(name, Some(kept)) if name == DRAFT => {
-                if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
-                    note.set_text(kept);
-                }
-                Reply::none()
-            }
-            DeskReply::Handover(HandoverReply::Written) => {
+            HandoverReply::Written => {
                 self.note = None;
                 let said = text::NOTED.get(shared.lang).to_owned();
                 let reply = Reply::ask(DraftEffect::Drop(DRAFT.to_owned()));
@@ -227,63 +148,13 @@ impl HandoverScreen {
                     ..reply.and(Query::Handover)
                 }
             }
-            DeskReply::Handover(HandoverReply::Confirmed(by)) => Reply {
+            HandoverReply::Confirmed(by) => Reply {
                 say: Some(Saying::Done(
                     text::TAKEN.with(shared.lang, &[("by", shared.called(by))]),
                 )),
                 ..Reply::ask(Query::Handover)
             },
-            _ => Reply::none(),
         }
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let Some(handover) = &self.handover else {
-            return;
-        };
-        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
-        let (since, until) = (time(handover.since, shared), time(handover.until, shared));
-        let now = time(shared.now, shared);
-        let span = text::SPAN.with(lang, &[("since", &since), ("now", &now)]);
-        let title = text::TITLE.get(lang);
-        let body = headed(frame.buffer_mut(), area, (title, &span), shared);
-        let cells = usize::from(body.width).saturating_sub(2);
-        let mut lines = vec![(self.counts(shared), theme.text)];
-        lines.push((text::NOTE.get(lang).to_owned(), theme.heading));
-        if self.note.is_none() {
-            lines.extend(
-                self.noted(shared)
-                    .into_iter()
-                    .map(|said| (said, theme.text)),
-            );
-        }
-        let mut row = 0;
-        for (said, style) in lines {
-            for line in wrapped(&said, cells, alphabet) {
-                let line = format!(" {line}");
-                put_text(frame.buffer_mut(), body, row, (&line, style), alphabet);
-                row += 1;
-            }
-        }
-        row = self.view_note(frame, body, row, shared);
-        let due = &handover.due;
-        let said = text::falls_due(&until, handover.due_count, due.len(), lang);
-        let said = format!(" {said}");
-        put_text(
-            frame.buffer_mut(),
-            below(body, row),
-            1,
-            (&said, theme.heading),
-            alphabet,
-        );
-        let rest = below(body, row + 2);
-        let pick = (self.pick, due.len());
-        list(frame.buffer_mut(), rest, pick, shared, |at| {
-            due.get(at).map_or_else(Line::default, |row| {
-                due_line(row, usize::from(rest.width), shared)
-            })
-        });
     }
 
     /// Draws the note while it is written, and gives back the row after it.
@@ -351,6 +222,155 @@ impl HandoverScreen {
             note.text.clone(),
             format!("{}  {confirmed}", text::WRITTEN.with(lang, &written)),
         ]
+    }
+}
+
+impl TextInput for HandoverScreen {
+    fn selected(&self) -> Option<&str> {
+        self.note.as_ref()?.selected()
+    }
+
+    fn draft(&self) -> Option<(String, String)> {
+        let note = self.note.as_ref().filter(|note| !note.is_empty())?;
+        Some((DRAFT.to_owned(), note.text().to_owned()))
+    }
+
+    fn caret(&self) -> Option<(String, usize)> {
+        let note = self.note.as_ref()?;
+        Some((DRAFT.to_owned(), note.at()))
+    }
+
+    fn put_caret(&mut self, _field: &str, caret: usize) {
+        if let Some(note) = &mut self.note {
+            note.stand(caret);
+        }
+    }
+}
+
+impl Screen for HandoverScreen {
+    fn state(&self) -> ScreenState<'_> {
+        let place = if self.note.is_some() {
+            Place::Note
+        } else {
+            Place::Handover
+        };
+        ScreenState::at(place, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        self.note.is_some().then_some(self)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        self.note.is_some().then_some(self)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        if let Some(note) = &mut self.note {
+            note.fit(shared.size.0.saturating_sub(4), ROWS);
+        }
+        if heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard) {
+            return self.empty(shared);
+        }
+        match heard {
+            Heard::Opened if self.note.is_some() => Reply::none(),
+            Heard::Opened => Reply::ask(Query::Handover),
+            Heard::Draft(DRAFT, kept) => {
+                if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
+                    note.set_text(kept);
+                }
+                Reply::none()
+            }
+            Heard::Told(DeskReply::Handover(reply)) => self.told(reply, shared),
+            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) => Reply::none(),
+            Heard::Action(action) if self.note.is_some() => self.write(*action, shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                let edit = self.note.as_mut().map(|note| note.handle(*key));
+                self.edited(edit, 1, shared)
+            }
+            Heard::Pointed(pointed) => {
+                if let Some(note) = &mut self.note {
+                    note.point(*pointed);
+                }
+                Reply::none()
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.note.as_mut().map(|note| note.paste(pasted));
+                self.edited(edit, pasted.chars().count(), shared)
+            }
+        }
+    }
+
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+        match news {
+            News::Written => self.update(&Heard::Opened, shared),
+            News::Minute | News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let Some(handover) = &self.handover else {
+            return;
+        };
+        let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let (since, until) = (time(handover.since, shared), time(handover.until, shared));
+        let now = time(shared.now, shared);
+        let span = text::SPAN.with(lang, &[("since", &since), ("now", &now)]);
+        let title = text::TITLE.get(lang);
+        let body = headed(frame.buffer_mut(), area, (title, &span), shared);
+        let cells = usize::from(body.width).saturating_sub(2);
+        let mut lines = vec![(self.counts(shared), theme.text)];
+        lines.push((text::NOTE.get(lang).to_owned(), theme.heading));
+        if self.note.is_none() {
+            lines.extend(
+                self.noted(shared)
+                    .into_iter()
+                    .map(|said| (said, theme.text)),
+            );
+        }
+        let mut row = 0;
+        for (said, style) in lines {
+            for line in wrapped(&said, cells, alphabet) {
+                let line = format!(" {line}");
+                put_text(frame.buffer_mut(), body, row, (&line, style), alphabet);
+                row += 1;
+            }
+        }
+        row = self.view_note(frame, body, row, shared);
+        let due = &handover.due;
+        let said = text::falls_due(&until, handover.due_count, due.len(), lang);
+        let said = format!(" {said}");
+        put_text(
+            frame.buffer_mut(),
+            below(body, row),
+            1,
+            (&said, theme.heading),
+            alphabet,
+        );
+        let rest = below(body, row + 2);
+        let pick = (self.pick, due.len());
+        list(frame.buffer_mut(), rest, pick, shared, |at| {
+            due.get(at).map_or_else(Line::default, |row| {
+                due_line(row, usize::from(rest.width), shared)
+            })
+        });
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let doing = self.note.as_ref().map(|_| Action::Add);
+        Some(Bookmark::of(Action::Handover, Value::Null).with_form(doing))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        match step {
+            Step::Read => bookmark.reopen(self, |key| key == Action::Add, shared),
+            Step::Opened | Step::Ready => Reply::none(),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use super::{
     keymap::{Action, Place},
     page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
     rank::Typed,
-    screen::{Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     symbols::{Bar, left_bar},
     targets::Target,
     text::width,
@@ -48,57 +49,6 @@ impl HelpScreen {
             field: LineField::limited(MOST),
             first: 0,
         }
-    }
-
-    /// The text that is selected in the field.
-    pub fn selected(&self) -> Option<&str> {
-        self.field.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let edit = match heard {
-            Heard::Key(key) => self.field.handle(*key),
-            Heard::Paste(pasted) => self.field.paste(pasted),
-            _ => Edit::Ignored,
-        };
-        if edit == Edit::Changed {
-            self.first = 0;
-        }
-        let height = body_rows(shared).saturating_sub(HEADING);
-        let total = self.lines(usize::from(shared.size.0), shared).len();
-        let last = total.saturating_sub(height);
-        let page = height.saturating_sub(1).max(1);
-        if let Heard::Action(action) = heard {
-            self.first = match action {
-                Action::Up => self.first.saturating_sub(1),
-                Action::Down => self.first + 1,
-                Action::PageUp => self.first.saturating_sub(page),
-                Action::PageDown => self.first + page,
-                _ => self.first,
-            };
-        }
-        self.first = self.first.min(last);
-        Reply::none()
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let place = self.from.name().get(shared.lang);
-        let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
-        let note = text::HELP_NOTE.get(shared.lang);
-        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
-        typed_line(&self.field, frame, body, shared);
-        let body = below(body, 1);
-        let buffer = frame.buffer_mut();
-        let lines = self.lines(usize::from(body.width), shared);
-        let height = usize::from(body.height);
-        shared.targets.put(body, Target::Text);
-        for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
-            put(buffer, body, row, line);
-        }
-        let after = lines.len() > self.first + height;
-        more(buffer, body, (self.first > 0, after), shared);
     }
 
     fn lines(&self, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
@@ -153,6 +103,85 @@ impl HelpScreen {
         let rows = wrapped(said, cells.saturating_sub(4), shared.symbols.alphabet);
         lines.extend(rows.iter().map(|row| told_line(row, shared)));
         lines
+    }
+}
+
+impl Screen for HelpScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Help, Purpose::Cover)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.field)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.field)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let edit = match heard {
+            Heard::Key(key) => self.field.handle(*key),
+            Heard::Paste(pasted) => self.field.paste(pasted),
+            Heard::Action(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Edit::Ignored,
+        };
+        if edit == Edit::Changed {
+            self.first = 0;
+        }
+        let height = body_rows(shared).saturating_sub(HEADING);
+        let total = self.lines(usize::from(shared.size.0), shared).len();
+        let last = total.saturating_sub(height);
+        let page = height.saturating_sub(1).max(1);
+        if let Heard::Action(action) = heard {
+            self.first = match action {
+                Action::Up => self.first.saturating_sub(1),
+                Action::Down => self.first + 1,
+                Action::PageUp => self.first.saturating_sub(page),
+                Action::PageDown => self.first + page,
+                _ => self.first,
+            };
+        }
+        self.first = self.first.min(last);
+        Reply::none()
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let place = self.from.name().get(shared.lang);
+        let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
+        let note = text::HELP_NOTE.get(shared.lang);
+        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        typed_line(&self.field, frame, body, shared);
+        let body = below(body, 1);
+        let buffer = frame.buffer_mut();
+        let lines = self.lines(usize::from(body.width), shared);
+        let height = usize::from(body.height);
+        shared.targets.put(body, Target::Text);
+        for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
+            put(buffer, body, row, line);
+        }
+        let after = lines.len() > self.first + height;
+        more(buffer, body, (self.first > 0, after), shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        None
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 

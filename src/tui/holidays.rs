@@ -5,7 +5,6 @@
 mod day_form;
 mod days;
 mod form_view;
-mod stands;
 #[cfg(test)]
 mod tests;
 mod year;
@@ -16,7 +15,11 @@ use super::{
     form::kept::{done, is_yes},
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Failures, Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput,
+        Ticks,
+    },
 };
 use crate::{
     desk::{DeskError, Recomputed},
@@ -30,7 +33,7 @@ use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
 use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
-pub(super) use stands::opens_form;
+use serde_json::json;
 
 /// The name of the form's draft.
 const DRAFT: &str = "holiday";
@@ -54,60 +57,6 @@ pub struct HolidayScreen {
 }
 
 impl HolidayScreen {
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        if self.form.is_some() {
-            Place::Form
-        } else {
-            Place::Years
-        }
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        let form = self.form.as_ref().filter(|form| !form.is_blank())?;
-        Some((DRAFT.to_owned(), form.draft()?))
-    }
-
-    /// The text that is selected in the form.
-    pub fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        if !matches!(heard, Heard::Told(_) | Heard::Opened)
-            && std::mem::take(&mut self.asks)
-            && is_yes(heard)
-        {
-            return self.discard(shared);
-        }
-        match heard {
-            Heard::Opened => match self.year {
-                None => {
-                    let year = today(shared).year();
-                    self.show(year).and(DraftEffect::Read(DRAFT.to_owned()))
-                }
-                Some(year) => self.show(year),
-            },
-            Heard::Told(told) => self.told(told, shared),
-            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
-                let edit = self.form.as_mut().map(|form| form.key(*key));
-                self.edited(edit)
-            }
-            Heard::Pointed(pointed) => {
-                let edit = self.form.as_mut().map(|form| form.point(*pointed));
-                self.edited(edit)
-            }
-            Heard::Paste(pasted) => {
-                let edit = self.form.as_mut().map(|form| form.paste(pasted));
-                self.edited(edit)
-            }
-        }
-    }
-
     /// Keeps what is typed as it is typed.
     fn edited(&self, edit: Option<Edit>) -> Reply {
         match (edit, self.draft()) {
@@ -217,24 +166,15 @@ impl HolidayScreen {
         Reply::ask(Query::Holidays(year))
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Holiday(HolidayReply::Year(year, holidays, edits))
-                if Some(*year) == self.year =>
-            {
+    fn told(&mut self, reply: &HolidayReply, shared: &Shared) -> Reply {
+        match reply {
+            HolidayReply::Year(year, holidays, edits) if Some(*year) == self.year => {
                 self.fill(*year, holidays, edits);
                 Reply::none()
             }
-            DeskReply::Draft(form, Some(kept)) if form == DRAFT && self.form.is_none() => {
-                self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
-                let kept = self.kept.as_ref();
-                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared))
-            }
-            DeskReply::Holiday(HolidayReply::Changed(recomputed)) => {
-                self.changed(recomputed, shared.lang)
-            }
-            DeskReply::Failed(error) => self.failed(error, shared.lang),
-            _ => Reply::none(),
+            // Of a year that was left.
+            HolidayReply::Year(..) => Reply::none(),
+            HolidayReply::Changed(recomputed) => self.changed(recomputed, shared.lang),
         }
     }
 
@@ -281,43 +221,8 @@ impl HolidayScreen {
         Reply::say(Saying::Refused(error.say(lang)))
     }
 
-    /// True while the form of a day is open.
-    pub fn takes_a_day(&self) -> bool {
-        self.form.is_some()
-    }
-
     fn days(&self) -> &[Day] {
         self.days.as_deref().unwrap_or_default()
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let year = self.year.unwrap_or_else(|| today(shared).year());
-        let title = text::HOLIDAY_TITLE.with(shared.lang, &[("year", &year.to_string())]);
-        let holidays = self.days().iter().filter(|day| day.kind.is_some()).count();
-        let edited = self.days().iter().filter(|day| day.edit.is_some()).count();
-        let counts = [("n", &*holidays.to_string()), ("m", &*edited.to_string())];
-        let note = text::HOLIDAY_COUNT.with(shared.lang, &counts);
-        let note = if self.days.is_some() { &note } else { "" };
-        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
-        let (body, beside) = year::divided(body);
-        if let Some(beside) = beside {
-            let chosen = self.days().get(self.pick.at).map(|day| day.date);
-            let days = (self.days(), chosen);
-            year::draw(year, days, frame.buffer_mut(), beside, shared);
-        }
-        let under = match &self.form {
-            Some(form) => form_view::rows(form, usize::from(body.width), shared),
-            None => CHOSEN,
-        };
-        let under = under.min(usize::from(body.height));
-        let listed = usize::from(body.height) - under;
-        self.view_list(frame.buffer_mut(), top(body, listed), shared);
-        let under = below(body, listed);
-        match &self.form {
-            Some(form) => form_view::draw(form, self.days(), frame, under, shared),
-            None => self.view_chosen(frame.buffer_mut(), under, shared),
-        }
     }
 
     fn view_list(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
@@ -358,6 +263,154 @@ impl HolidayScreen {
         for (row, line) in wrapped(&said, cells, alphabet).iter().enumerate() {
             let line = format!(" {line}");
             put_text(buffer, area, row + 1, (&line, shared.theme.text), alphabet);
+        }
+    }
+}
+
+impl TextInput for HolidayScreen {
+    fn selected(&self) -> Option<&str> {
+        self.form.as_ref()?.selected()
+    }
+
+    fn draft(&self) -> Option<(String, String)> {
+        let form = self.form.as_ref().filter(|form| !form.is_blank())?;
+        Some((DRAFT.to_owned(), form.draft()?))
+    }
+
+    fn caret(&self) -> Option<(String, usize)> {
+        let (field, caret) = self.form.as_ref()?.caret();
+        Some((field.to_string(), caret))
+    }
+
+    fn put_caret(&mut self, field: &str, caret: usize) {
+        if let (Some(form), Ok(field)) = (&mut self.form, field.parse()) {
+            form.put_caret(field, caret);
+        }
+    }
+}
+
+impl Screen for HolidayScreen {
+    fn state(&self) -> ScreenState<'_> {
+        let (place, failures) = match self.form {
+            Some(_) => (Place::Form, Failures::OnScreen),
+            None => (Place::Years, Failures::AtBottom),
+        };
+        ScreenState {
+            failures,
+            ..ScreenState::at(place, Purpose::Other)
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        self.form.is_some().then_some(self)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        self.form.is_some().then_some(self)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        if heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard) {
+            return self.discard(shared);
+        }
+        match heard {
+            Heard::Opened => match self.year {
+                None => {
+                    let year = today(shared).year();
+                    self.show(year).and(DraftEffect::Read(DRAFT.to_owned()))
+                }
+                Some(year) => self.show(year),
+            },
+            Heard::Draft(DRAFT, kept) if self.form.is_none() => {
+                self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
+                let kept = self.kept.as_ref();
+                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared))
+            }
+            Heard::Failed(error) => self.failed(error, shared.lang),
+            Heard::Told(DeskReply::Holiday(reply)) => self.told(reply, shared),
+            Heard::Draft(..) | Heard::Told(_) => Reply::none(),
+            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                let edit = self.form.as_mut().map(|form| form.key(*key));
+                self.edited(edit)
+            }
+            Heard::Pointed(pointed) => {
+                let edit = self.form.as_mut().map(|form| form.point(*pointed));
+                self.edited(edit)
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.form.as_mut().map(|form| form.paste(pasted));
+                self.edited(edit)
+            }
+        }
+    }
+
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+        match news {
+            News::Written => self.update(&Heard::Opened, shared),
+            News::Minute | News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let year = self.year.unwrap_or_else(|| today(shared).year());
+        let title = text::HOLIDAY_TITLE.with(shared.lang, &[("year", &year.to_string())]);
+        let holidays = self.days().iter().filter(|day| day.kind.is_some()).count();
+        let edited = self.days().iter().filter(|day| day.edit.is_some()).count();
+        let counts = [("n", &*holidays.to_string()), ("m", &*edited.to_string())];
+        let note = text::HOLIDAY_COUNT.with(shared.lang, &counts);
+        let note = if self.days.is_some() { &note } else { "" };
+        let body = headed(frame.buffer_mut(), area, (&title, note), shared);
+        let (body, beside) = year::divided(body);
+        if let Some(beside) = beside {
+            let chosen = self.days().get(self.pick.at).map(|day| day.date);
+            let days = (self.days(), chosen);
+            year::draw(year, days, frame.buffer_mut(), beside, shared);
+        }
+        let under = match &self.form {
+            Some(form) => form_view::rows(form, usize::from(body.width), shared),
+            None => CHOSEN,
+        };
+        let under = under.min(usize::from(body.height));
+        let listed = usize::from(body.height) - under;
+        self.view_list(frame.buffer_mut(), top(body, listed), shared);
+        let under = below(body, listed);
+        match &self.form {
+            Some(form) => form_view::draw(form, self.days(), frame, under, shared),
+            None => self.view_chosen(frame.buffer_mut(), under, shared),
+        }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let (doing, removed) = match &self.form {
+            None => (None, None),
+            Some(form) => match form.removed {
+                None => (Some(Action::Add), None),
+                Some(day) => (Some(Action::Remove), Some(day)),
+            },
+        };
+        let chosen = self.days().get(self.pick.at).map(|day| day.date);
+        let at = json!((self.year, removed.or(chosen)));
+        Some(Bookmark::of(Action::Holidays, at).with_form(doing))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        let place = bookmark.place::<(Option<i32>, Option<NaiveDate>)>();
+        match (step, place) {
+            (Step::Opened, Some((Some(year), day))) if YEARS.contains(&year) => {
+                self.seek = day;
+                self.show(year)
+            }
+            (Step::Read, _) => {
+                let opens = |key| matches!(key, Action::Add | Action::Remove);
+                bookmark.reopen(self, opens, shared)
+            }
+            (Step::Opened | Step::Ready, _) => Reply::none(),
         }
     }
 }

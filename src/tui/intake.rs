@@ -21,7 +21,10 @@ use super::{
         kept::{Kept, body, done},
     },
     keymap::{Action, Place},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
 };
 use crate::{
     desk::{DeskError, EarlierCase},
@@ -30,6 +33,7 @@ use crate::{
 };
 use places::Places;
 use ratatui::{Frame, layout::Rect};
+use serde_json::Value;
 
 /// The name of the form's draft.
 pub const DRAFT: &str = "intake";
@@ -49,26 +53,6 @@ pub struct IntakeScreen {
 }
 
 impl IntakeScreen {
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        Place::Linking
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        self.kept.as_ref()?.draft()
-    }
-
-    /// The form, once the rules are known.
-    pub fn form(&self) -> Option<&Form> {
-        self.kept.as_ref().map(|kept| &kept.form)
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub fn form_mut(&mut self) -> Option<&mut Form> {
-        self.kept.as_mut().map(|kept| &mut kept.form)
-    }
-
     /// The earlier case it is to be linked to.
     fn link(&self) -> Option<CaseNumber> {
         let link = self.kept.as_ref()?.also.get(LINK)?;
@@ -81,45 +65,6 @@ impl IntakeScreen {
             Some(link) => kept.also.insert(LINK.to_owned(), link.to_string().into()),
             None => kept.also.remove(LINK),
         };
-    }
-
-    /// The text that is selected.
-    pub fn selected(&self) -> Option<&str> {
-        self.kept.as_ref()?.form.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let Some(rules) = shared.rules.as_deref() else {
-            return match heard {
-                Heard::Action(Action::Back) => Reply::go(Go::Queue),
-                _ => Reply::none(),
-            };
-        };
-        let Some(kept) = &mut self.kept else {
-            let form = fields::form(&rules.charter, shared.lang);
-            let draft = self.kept.insert(Kept::new(form, DRAFT.to_owned())).ask();
-            let mut effects = vec![draft];
-            effects.extend(self.asked(shared, true));
-            return Reply {
-                effects,
-                ..Reply::none()
-            };
-        };
-        let sheet = Places::of(&kept.form, body(shared)).sheet();
-        kept.form.fit(sheet);
-        if kept.confirms(heard) {
-            return self.empty(shared);
-        }
-        match heard {
-            Heard::Action(Action::Discard) => kept.discard(shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
-            Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
-            Heard::Pointed(pointed) => self.edit(shared, |form| form.point(*pointed)),
-            Heard::Told(told) => self.told(told, shared),
-            Heard::Opened => Reply::none(),
-        }
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
@@ -245,17 +190,18 @@ impl IntakeScreen {
         }
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Intake(IntakeReply::Opens(deadlines)) => self.preview.clone_from(deadlines),
-            DeskReply::Intake(IntakeReply::Earlier(cases)) if self.searched.is_some() => {
+    fn told(&mut self, reply: &IntakeReply, shared: &Shared) -> Reply {
+        match reply {
+            IntakeReply::Opens(deadlines) => self.preview.clone_from(deadlines),
+            IntakeReply::Earlier(cases) if self.searched.is_some() => {
                 self.earlier.clone_from(cases);
                 let known = |link: &CaseNumber| cases.iter().any(|case| case.number == *link);
                 let link = self.link().filter(known);
                 self.set_link(link);
             }
-            DeskReply::Draft(name, Some(draft)) => return self.restore(name, draft, shared),
-            DeskReply::Intake(IntakeReply::TakenIn(number)) => {
+            // Nobody is looked for any more.
+            IntakeReply::Earlier(_) => {}
+            IntakeReply::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
                 return Reply {
                     effects: self.kept.iter_mut().map(Kept::recorded).collect(),
@@ -263,8 +209,6 @@ impl IntakeScreen {
                     say: Some(Saying::Done(said)),
                 };
             }
-            DeskReply::Failed(error) => return self.failed(error, shared),
-            _ => {}
         }
         Reply::none()
     }
@@ -275,7 +219,7 @@ impl IntakeScreen {
         refused.unwrap_or_else(|| Reply::say(Saying::Refused(error.say(shared.lang))))
     }
 
-    fn restore(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
+    fn restore_draft(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
         let Some(kept) = &mut self.kept else {
             return Reply::none();
         };
@@ -289,9 +233,67 @@ impl IntakeScreen {
             say: Some(done(text::RESTORED, shared)),
         }
     }
+}
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for IntakeScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Linking, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(self.kept.as_ref()?)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(self.kept.as_mut()?)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let Some(rules) = shared.rules.as_deref() else {
+            let leaves = matches!(heard, Heard::Action(Action::Back));
+            return if leaves {
+                Reply::go(Go::Queue)
+            } else {
+                Reply::none()
+            };
+        };
+        let Some(kept) = &mut self.kept else {
+            let form = fields::form(&rules.charter, shared.lang);
+            let draft = self.kept.insert(Kept::new(form, DRAFT.to_owned())).ask();
+            let mut effects = vec![draft];
+            effects.extend(self.asked(shared, true));
+            return Reply {
+                effects,
+                ..Reply::none()
+            };
+        };
+        let sheet = Places::of(&kept.form, body(shared)).sheet();
+        kept.form.fit(sheet);
+        if kept.confirms(heard) {
+            return self.empty(shared);
+        }
+        match heard {
+            Heard::Action(Action::Discard) => kept.discard(shared),
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
+            Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
+            Heard::Pointed(pointed) => self.edit(shared, |form| form.point(*pointed)),
+            Heard::Draft(name, draft) => self.restore_draft(name, draft, shared),
+            Heard::Failed(error) => self.failed(error, shared),
+            Heard::Told(DeskReply::Intake(reply)) => self.told(reply, shared),
+            Heard::Told(_) | Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
         let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
             return;
@@ -324,5 +326,13 @@ impl IntakeScreen {
         };
         beside.view(frame.buffer_mut(), places, shared);
         form.view(frame, places.sheet(), shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        Some(Bookmark::of(Action::Intake, Value::Null))
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }

@@ -3,9 +3,10 @@
 //! Must not carry anything out.
 
 use super::{
-    keymap::Action,
+    keymap::{Action, Place},
     page::{Pick, body_rows, columns, headed, list},
-    screen::{Go, Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     spoken::spoken,
 };
 use crate::{
@@ -41,9 +42,26 @@ impl ManyScreen {
             pick: Pick::default(),
         }
     }
+}
 
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+impl Screen for ManyScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::List, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         match heard {
             Heard::Action(Action::Open) => {
                 let chosen = self.outcomes.get(self.pick.at);
@@ -54,13 +72,22 @@ impl ManyScreen {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.outcomes.len(), page);
             }
-            _ => {}
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_)
+            | Heard::Opened => {}
         }
         Reply::none()
     }
 
-    /// Draws the list.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let done = self.outcomes.iter().filter(|(_, it)| it.is_ok()).count();
         let refused = self.outcomes.len() - done;
@@ -90,5 +117,13 @@ impl ManyScreen {
             line.spans.insert(0, Span::raw(" "));
             line
         });
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        None
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }

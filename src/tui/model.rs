@@ -5,8 +5,8 @@ use super::{
     keymap::Place,
     pane::Pane,
     queue::QueueList,
-    screen::{Go, Saying, Screen, Shared},
-    search::SearchScreen,
+    restore::OnCase,
+    screen::{Purpose, Saying, Screen, Shared, TextInput, Ticks},
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
@@ -58,16 +58,14 @@ pub struct Model {
     pub queue: QueueList,
     /// The pane beside or below it.
     pub pane: Pane,
-    /// The screen over the queue.
-    pub screen: Screen,
-    /// The screens under the help and the palette, the topmost last.
-    pub beneath: Vec<Screen>,
-    /// The search in which what is shown was found: whoever leaves that goes back to it.
-    pub searched: Option<Box<SearchScreen>>,
+    /// The screens over the queue, the one that is shown last: help and palette lie over others.
+    pub screens: Vec<Box<dyn Screen>>,
+    /// The list in which what is shown was found: whoever leaves that goes back to it.
+    pub results: Option<Box<dyn Screen>>,
     /// What decided which duties have begun, when that was last asked; none before the rules are known.
     pub begun: Option<Begun>,
     /// What opens as soon as its case was read.
-    pub pending: Option<Go>,
+    pub pending: Option<OnCase>,
     /// The number that is being typed to go to its case.
     pub jump: Option<Jump>,
     /// The case that others see open here.
@@ -112,9 +110,8 @@ impl Model {
             shared,
             queue: QueueList::default(),
             pane: Pane::default(),
-            screen: Screen::Queue,
-            beneath: Vec::new(),
-            searched: None,
+            screens: Vec::new(),
+            results: None,
             begun: None,
             pending: None,
             jump: None,
@@ -129,9 +126,36 @@ impl Model {
         model
     }
 
+    /// The screen that is shown; none where that is the queue.
+    pub fn screen(&self) -> Option<&dyn Screen> {
+        self.screens.last().map(Box::as_ref)
+    }
+
+    /// The screen under help and palette; none where that is the queue.
+    pub fn uncovered(&self) -> Option<&dyn Screen> {
+        let mut screens = self.screens.iter().map(Box::as_ref);
+        screens.find(|screen| screen.state().purpose != Purpose::Cover)
+    }
+
+    /// What the screen that is shown is for; none where that is the queue.
+    pub fn purpose(&self) -> Option<Purpose> {
+        Some(self.screen()?.state().purpose)
+    }
+
+    /// The fields of the screen that take text, while there are any.
+    pub fn text_input(&self) -> Option<&dyn TextInput> {
+        self.screen()?.text_input()
+    }
+
+    /// True where the queue is shown.
+    pub fn in_queue(&self) -> bool {
+        self.screens.is_empty()
+    }
+
     /// Where keys are pressed now.
     pub fn place(&self) -> Place {
-        self.screen.place()
+        self.screen()
+            .map_or(Place::Queue, |screen| screen.state().place)
     }
 
     /// True where the case stands beside the queue rather than below it.
@@ -141,21 +165,18 @@ impl Model {
 
     /// True where the pane is on the screen.
     pub fn has_pane(&self) -> bool {
-        matches!(self.screen, Screen::Queue) && self.pane.shown.unwrap_or(self.is_wide())
+        self.in_queue() && self.pane.shown.unwrap_or(self.is_wide())
     }
 
     /// True where something is left out that is to follow when no key comes in.
     pub fn lacks(&self) -> bool {
-        let rows = self.shared.thrifty && matches!(self.screen, Screen::Queue);
+        let rows = self.shared.thrifty && self.in_queue();
         self.pane.late || (rows && self.queue.lacks())
     }
 
     /// The search that is to go on to its end when no key comes in, with how many cases at most.
     pub fn unfinished(&self) -> Option<(&str, u32)> {
-        match &self.screen {
-            Screen::Search(screen) => screen.unfinished(),
-            _ => None,
-        }
+        self.screen()?.state().unfinished
     }
 
     /// Gives the list its height on this screen.
@@ -166,32 +187,30 @@ impl Model {
 
     /// The case that is open, as others see it.
     pub fn open(&self) -> Option<Subject> {
-        let number = match &self.screen {
-            Screen::Detail(detail) => detail.number(),
-            Screen::Act(act) => act.number(),
-            Screen::Duties(duties) => return duties.number().map(Subject::Duty),
-            _ => return None,
-        };
-        Some(Subject::Case(number))
+        self.screen()?.state().subject
     }
 
     /// True while a shown value changes with every second: a timer of a visitor, or a deadline that is near.
     pub fn is_ticking(&self) -> bool {
-        match &self.screen {
-            Screen::Contacts(screen) => screen.is_ticking(&self.shared),
-            Screen::Queue => {
-                let mut rows = self.queue.rows().iter();
-                rows.any(|row| super::queue::is_near(row, &self.shared))
-            }
-            _ => false,
+        if let Some(screen) = self.screen() {
+            return screen.ticks(&self.shared) == Ticks::Second;
         }
+        let mut rows = self.queue.rows().iter();
+        rows.any(|row| super::queue::is_near(row, &self.shared))
     }
 
     /// The case on the screen or under the bar.
     pub fn selected(&self) -> Option<CaseNumber> {
-        match &self.screen {
-            Screen::Detail(detail) => Some(detail.number()),
+        match self.purpose() {
+            Some(Purpose::Case(number)) => Some(number),
             _ => self.queue.selected().and_then(|row| row.subject.case()),
         }
+    }
+
+    /// The screen that is shown, where it is of that type.
+    #[cfg(test)]
+    pub(super) fn shown<T: Screen>(&self) -> Option<&T> {
+        let screen: &dyn std::any::Any = self.screen()?;
+        screen.downcast_ref()
     }
 }

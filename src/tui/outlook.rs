@@ -14,10 +14,11 @@ mod tests;
 
 use super::{
     effect::{DeskReply, OutlookReply, Query},
-    keymap::Action,
+    keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, put, put_text},
     queue::{left_text, remaining, style_of},
-    screen::{Go, Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     text::{cut, visible, width},
 };
 use crate::{
@@ -34,6 +35,7 @@ use ratatui::{
     layout::Rect,
     text::{Line, Span},
 };
+use serde_json::json;
 
 /// Rows beside the days: heading, rule, names of the columns, what is over, what comes later.
 const BESIDE_DAYS: usize = 5;
@@ -76,53 +78,6 @@ impl OutlookScreen {
         }
     }
 
-    /// What the bar stands on, and whether only one's own counts.
-    pub fn stands(&self) -> (Option<Ends>, bool) {
-        (self.ends().or(self.sought), self.mine)
-    }
-
-    /// Puts the bar on that as soon as the days are known.
-    pub fn stand_on(&mut self, ends: Option<Ends>, mine: bool) {
-        self.sought = ends;
-        self.mine = mine;
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened => {
-                return Reply::ask(Query::Outlook(days(body_rows(shared))));
-            }
-            Heard::Told(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
-                self.outlook = Some(outlook.clone());
-                self.stand();
-                return self.list_behind(shared);
-            }
-            Heard::Told(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
-                self.listed = Some((viewed.clone(), rows.clone()));
-            }
-            Heard::Action(Action::Open) => {
-                let chosen = self.chosen();
-                return chosen.map_or_else(Reply::none, |viewed| Reply::go(Go::View(viewed)));
-            }
-            Heard::Action(Action::Mine) => {
-                self.mine = !self.mine;
-                return self.list_behind(shared);
-            }
-            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
-            Heard::Action(action) => {
-                let page = body_rows(shared).saturating_sub(3).max(1);
-                if self.pick.moved(*action, self.total(), page) {
-                    self.sought = self.ends();
-                    return self.list_behind(shared);
-                }
-                return Go::to(*action).map_or_else(Reply::none, Reply::go);
-            }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) | Heard::Told(_) => {}
-        }
-        Reply::none()
-    }
-
     /// Puts the bar on the day it stood on, which may have moved up as days went by.
     fn stand(&mut self) {
         let Some(outlook) = &self.outlook else { return };
@@ -159,42 +114,6 @@ impl OutlookScreen {
             .map_or_else(Reply::none, |viewed| {
                 Reply::ask(Query::Ending(viewed, rows))
             })
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let Some(outlook) = &self.outlook else {
-            return;
-        };
-        let buffer = frame.buffer_mut();
-        let title = if self.mine {
-            text::TITLE_MINE
-        } else {
-            text::TITLE
-        };
-        let title = title.get(shared.lang);
-        let room = usize::from(area.width).saturating_sub(width(title) + 4);
-        let note = format!("{} ", self.note(outlook, room, shared));
-        let body = headed(buffer, area, (title, &note), shared);
-        let shown = shared.size.0 >= WIDE && !shared.thrifty;
-        let pick = (self.pick, self.mine);
-        if !shown {
-            chart::draw(outlook, pick, buffer, body, shared);
-            return;
-        }
-        let most = body.width - body.width * 2 / 5;
-        let left = chart::cells(outlook, most, shared);
-        let chart = Rect {
-            width: left,
-            ..body
-        };
-        chart::draw(outlook, pick, buffer, chart, shared);
-        let beside = Rect {
-            x: body.x + left,
-            width: body.width - left,
-            ..body
-        };
-        self.draw_list(outlook, buffer, beside, shared);
     }
 
     /// What stands in no bar, as much of it as fits.
@@ -262,6 +181,119 @@ impl OutlookScreen {
             let said = text::MORE.with(lang, &[("n", &grouped(more))]);
             put_text(buffer, rest, fitting, (&said, shared.theme.dim), alphabet);
         }
+    }
+}
+
+impl Screen for OutlookScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Outlook, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Opened => {
+                return Reply::ask(Query::Outlook(days(body_rows(shared))));
+            }
+            Heard::Told(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
+                self.outlook = Some(outlook.clone());
+                self.stand();
+                return self.list_behind(shared);
+            }
+            Heard::Told(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
+                self.listed = Some((viewed.clone(), rows.clone()));
+            }
+            Heard::Action(Action::Open) => {
+                let chosen = self.chosen();
+                return chosen.map_or_else(Reply::none, |viewed| Reply::go(Go::View(viewed)));
+            }
+            Heard::Action(Action::Mine) => {
+                self.mine = !self.mine;
+                return self.list_behind(shared);
+            }
+            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
+            Heard::Action(action) => {
+                let page = body_rows(shared).saturating_sub(3).max(1);
+                if self.pick.moved(*action, self.total(), page) {
+                    self.sought = self.ends();
+                    return self.list_behind(shared);
+                }
+                return Go::to(*action).map_or_else(Reply::none, Reply::go);
+            }
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_) => {}
+        }
+        Reply::none()
+    }
+
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+        match news {
+            // With every minute more of today's is over.
+            News::Written | News::Minute => self.update(&Heard::Opened, shared),
+            News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let Some(outlook) = &self.outlook else {
+            return;
+        };
+        let buffer = frame.buffer_mut();
+        let title = if self.mine {
+            text::TITLE_MINE
+        } else {
+            text::TITLE
+        };
+        let title = title.get(shared.lang);
+        let room = usize::from(area.width).saturating_sub(width(title) + 4);
+        let note = format!("{} ", self.note(outlook, room, shared));
+        let body = headed(buffer, area, (title, &note), shared);
+        let shown = shared.size.0 >= WIDE && !shared.thrifty;
+        let pick = (self.pick, self.mine);
+        if !shown {
+            chart::draw(outlook, pick, buffer, body, shared);
+            return;
+        }
+        let most = body.width - body.width * 2 / 5;
+        let left = chart::cells(outlook, most, shared);
+        let chart = Rect {
+            width: left,
+            ..body
+        };
+        chart::draw(outlook, pick, buffer, chart, shared);
+        let beside = Rect {
+            x: body.x + left,
+            width: body.width - left,
+            ..body
+        };
+        self.draw_list(outlook, buffer, beside, shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let at = (self.ends().or(self.sought), self.mine);
+        Some(Bookmark::of(Action::Outlook, json!(at)))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, _shared: &Shared) -> Reply {
+        if let (Step::Opened, Some((ends, mine))) = (step, bookmark.place()) {
+            (self.sought, self.mine) = (ends, mine);
+        }
+        Reply::none()
     }
 }
 

@@ -19,7 +19,8 @@ use super::{
     keymap::{Action, Place},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
     rank,
-    screen::{Heard, Reply, Shared},
+    restore::{Bookmark, Step},
+    screen::{Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks},
 };
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -77,44 +78,6 @@ impl PaletteScreen {
             .collect()
     }
 
-    /// The text that is selected in the field.
-    pub fn selected(&self) -> Option<&str> {
-        self.field.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Open) => return self.choose(shared),
-            Heard::Action(action) => {
-                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
-                let total = self.entries(shared).len();
-                self.pick.moved(*action, total, page);
-            }
-            Heard::Key(key) => {
-                let edit = self.field.handle(*key);
-                self.edited(edit);
-            }
-            Heard::Paste(pasted) => {
-                let edit = self.field.paste(pasted);
-                self.edited(edit);
-            }
-            Heard::Pointed(pointed) => {
-                self.field.point(*pointed);
-            }
-            Heard::Told(DeskReply::Draft(name, Some(kept))) if name == USED => {
-                self.used = serde_json::from_str(kept).unwrap_or_default();
-            }
-            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier)))
-                if Some(view.case.number) == self.case =>
-            {
-                self.read = Some((view.clone(), earlier.clone()));
-            }
-            Heard::Told(_) | Heard::Opened => {}
-        }
-        Reply::none()
-    }
-
     fn edited(&mut self, edit: Edit) {
         if edit == Edit::Changed {
             self.pick = Pick::default();
@@ -127,7 +90,7 @@ impl PaletteScreen {
             return Reply::none();
         };
         if let Some(why) = &entry.why_not {
-            return Reply::say(super::screen::Saying::Refused(why.clone()));
+            return Reply::say(Saying::Refused(why.clone()));
         }
         let mut used = vec![entry.id.clone()];
         used.extend(self.used.iter().filter(|id| **id != entry.id).cloned());
@@ -160,9 +123,62 @@ impl PaletteScreen {
         let found = found.into_iter().map(|(_, entry)| entry);
         numbered.into_iter().chain(found).collect()
     }
+}
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for PaletteScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Palette, Purpose::Cover)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.field)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.field)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Action(Action::Open) => return self.choose(shared),
+            Heard::Action(action) => {
+                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
+                let total = self.entries(shared).len();
+                self.pick.moved(*action, total, page);
+            }
+            Heard::Key(key) => {
+                let edit = self.field.handle(*key);
+                self.edited(edit);
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.field.paste(pasted);
+                self.edited(edit);
+            }
+            Heard::Pointed(pointed) => {
+                self.field.point(*pointed);
+            }
+            Heard::Draft(USED, kept) => {
+                self.used = serde_json::from_str(kept).unwrap_or_default();
+            }
+            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier)))
+                if Some(view.case.number) == self.case =>
+            {
+                self.read = Some((view.clone(), earlier.clone()));
+            }
+            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) | Heard::Opened => {}
+        }
+        Reply::none()
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let place = self.from.name().get(shared.lang);
         // What is done to a case is done to this one.
         let place = match self.case {
@@ -195,6 +211,14 @@ impl PaletteScreen {
                 line(entry, recent, widths, shared)
             })
         });
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        None
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 

@@ -1,43 +1,36 @@
-//! The screens: one at a time, each with its own state; what they hear, and what they answer.
+//! What a screen is: what it hears, what it answers, and all that the program asks of it.
+//!
+//! A new screen implements [`Screen`] in a folder of its own and gets a line in `screen/list.rs`.
 
-mod caret;
+mod list;
+mod text_input;
+
+pub use list::opening;
+pub use text_input::TextInput;
 
 use super::{
-    act::{ActScreen, MenuScreen},
+    act,
     backend::ColorDepth,
-    charter::CharterScreen,
-    contacts::ContactsScreen,
-    detail::DetailScreen,
-    duties::DutyScreen,
     effect::{DeskReply, Effect},
-    first_run::FirstRun,
-    handover::HandoverScreen,
-    help::HelpScreen,
-    holidays::HolidayScreen,
-    intake::IntakeScreen,
     keymap::{Action, Keymap, Place},
-    many::ManyScreen,
-    outlook::OutlookScreen,
-    palette::PaletteScreen,
-    search::SearchScreen,
+    restore::{Bookmark, Step},
     symbols::Symbols,
     targets::{Pointed, Targets},
     theme::Theme,
-    views::ViewsScreen,
 };
 use crate::{
     config::Look,
-    desk::{Counts, Rules},
+    desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
         staff::{Names, Staff},
-        subject::{CaseNumber, ContactNumber, Subject},
+        subject::{CaseNumber, Subject},
     },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
 use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
-use std::rc::Rc;
+use std::{any::Any, fmt::Debug, rc::Rc};
 
 /// What every screen may look at and none may change.
 #[derive(Clone, Debug)]
@@ -121,10 +114,44 @@ pub enum Heard<'a> {
     Paste(&'a str),
     /// The mouse, on what only the screen knows.
     Pointed(Pointed),
-    /// The desk's answer.
+    /// The draft of that name, which was there.
+    Draft(&'a str, &'a str),
+    /// What was asked for was not done.
+    Failed(&'a DeskError),
+    /// The desk's reply: that of the screen's own family is matched exhaustively, those of others are none of its business.
     Told(&'a DeskReply),
     /// The screen was just opened, or its size changed.
     Opened,
+}
+
+impl<'a> Heard<'a> {
+    /// The desk's reply, as a screen hears it.
+    pub fn of(reply: &'a DeskReply) -> Self {
+        match reply {
+            DeskReply::Draft(name, Some(draft)) => Self::Draft(name, draft),
+            DeskReply::Failed(error) => Self::Failed(error),
+            reply => Self::Told(reply),
+        }
+    }
+
+    /// True for what the clerk did.
+    pub fn is_input(&self) -> bool {
+        match self {
+            Self::Action(_) | Self::Key(_) | Self::Paste(_) | Self::Pointed(_) => true,
+            Self::Draft(..) | Self::Failed(_) | Self::Told(_) | Self::Opened => false,
+        }
+    }
+}
+
+/// What may have made a screen out of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Another process has written.
+    Written,
+    /// Another minute has begun.
+    Minute,
+    /// Duties were opened whose period has begun.
+    Duties,
 }
 
 /// Where to go.
@@ -132,53 +159,26 @@ pub enum Heard<'a> {
 pub enum Go {
     /// To the queue.
     Queue,
+    /// To the queue in another view.
+    View(Viewed),
     /// To a subject of any kind.
     Subject(Subject),
     /// To a case.
     Case(CaseNumber),
-    /// To the intake form.
-    Intake,
     /// To the menu of what can be done with a case.
     Menu(CaseNumber),
     /// To the form of an action on a case.
-    Act(CaseNumber, super::act::Kind),
-    /// To the views of the queue.
-    Views,
-    /// To the queue in another view.
-    View(Viewed),
-    /// To the load of the days ahead.
-    Outlook,
-    /// To the search.
-    Search,
-    /// To the duties.
-    Duties,
-    /// To the visits and calls; to that one where one is named.
-    Contacts(Option<ContactNumber>),
-    /// To the handover.
-    Handover,
-    /// To the holidays.
-    Holidays,
-    /// To the charter.
-    Charter,
+    Act(CaseNumber, act::Kind),
+    /// To the screen of that key in the list of screens.
+    Screen(Action),
     /// Back to the screen beneath, to do that there.
     Do(Action),
 }
 
 impl Go {
-    /// The screen that an action opens from anywhere.
-    pub const fn to(action: Action) -> Option<Self> {
-        match action {
-            Action::Intake => Some(Self::Intake),
-            Action::Search => Some(Self::Search),
-            Action::Duties => Some(Self::Duties),
-            Action::Handover => Some(Self::Handover),
-            Action::Views => Some(Self::Views),
-            Action::Outlook => Some(Self::Outlook),
-            Action::Contacts => Some(Self::Contacts(None)),
-            Action::Holidays => Some(Self::Holidays),
-            Action::Charter => Some(Self::Charter),
-            _ => None,
-        }
+    /// The screen that a key opens from anywhere.
+    pub fn to(key: Action) -> Option<Self> {
+        opening(key).map(|_| Self::Screen(key))
     }
 }
 
@@ -240,149 +240,96 @@ impl Reply {
     }
 }
 
-/// The screen over the queue; the queue itself is always there beneath.
-#[derive(Debug)]
-pub enum Screen {
-    /// The queue.
-    Queue,
-    /// A case on the whole screen.
-    Detail(Box<DetailScreen>),
-    /// The intake form.
-    Intake(Box<IntakeScreen>),
-    /// What can be done with a case.
-    Menu(Box<MenuScreen>),
-    /// The form of an action.
-    Act(Box<ActScreen>),
-    /// Finding cases.
-    Search(Box<SearchScreen>),
-    /// The duties.
-    Duties(Box<DutyScreen>),
-    /// The handover to the next shift.
-    Handover(Box<HandoverScreen>),
-    /// Choosing a view of the queue.
-    Views(Box<ViewsScreen>),
-    /// The load of the days ahead.
-    Outlook(Box<OutlookScreen>),
-    /// What became of one action on many cases.
-    Many(Box<ManyScreen>),
-    /// The holidays.
-    Holidays(Box<HolidayScreen>),
-    /// Visits and calls.
-    Contacts(Box<ContactsScreen>),
-    /// The charter.
-    Charter(Box<CharterScreen>),
-    /// The keys.
-    Help(Box<HelpScreen>),
-    /// Everything that can be done, by name.
-    Palette(Box<PaletteScreen>),
-    /// Before there is a desk.
-    FirstRun(Box<FirstRun>),
-}
+/// A screen over the queue. Nothing has a default: what the program asks of every screen cannot be forgotten in one.
+pub trait Screen: Any + Debug {
+    /// What the program must know of it now.
+    fn state(&self) -> ScreenState<'_>;
 
-impl Screen {
-    /// True where the screen itself says what failed, beside what it is about: then the line at the bottom need not.
-    pub fn tells_failures(&self) -> bool {
-        match self {
-            Self::FirstRun(_) => true,
-            Self::Holidays(screen) => screen.takes_a_day(),
-            _ => false,
-        }
-    }
+    /// How often a shown value changes.
+    fn ticks(&self, shared: &Shared) -> Ticks;
 
-    /// Where keys are pressed; `None` for the queue, which is not here.
-    pub fn place(&self) -> Place {
-        match self {
-            Self::Queue => Place::Queue,
-            Self::Detail(_) => Place::Detail,
-            Self::Intake(screen) => screen.place(),
-            Self::Act(screen) => screen.place(),
-            Self::Holidays(screen) => screen.place(),
-            Self::Duties(screen) => screen.place(),
-            Self::Contacts(screen) => screen.place(),
-            Self::Handover(screen) => screen.place(),
-            Self::Search(_) => Place::Search,
-            Self::Palette(_) => Place::Palette,
-            Self::Help(_) => Place::Help,
-            Self::Charter(_) => Place::Pages,
-            Self::Outlook(_) => Place::Outlook,
-            Self::Views(_) => Place::Views,
-            Self::Menu(_) | Self::Many(_) => Place::List,
-            Self::FirstRun(_) => Place::First,
-        }
-    }
+    /// The fields that take text, while there are any.
+    fn text_input(&self) -> Option<&dyn TextInput>;
 
-    /// Lets the screen hear something.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match self {
-            Self::Queue => Reply::none(),
-            Self::Detail(screen) => screen.update(heard, shared),
-            Self::Intake(screen) => screen.update(heard, shared),
-            Self::Menu(screen) => screen.update(heard, shared),
-            Self::Act(screen) => screen.update(heard, shared),
-            Self::Search(screen) => screen.update(heard, shared),
-            Self::Duties(screen) => screen.update(heard, shared),
-            Self::Handover(screen) => screen.update(heard, shared),
-            Self::Views(screen) => screen.update(heard, shared),
-            Self::Outlook(screen) => screen.update(heard, shared),
-            Self::Many(screen) => screen.update(heard, shared),
-            Self::Holidays(screen) => screen.update(heard, shared),
-            Self::Contacts(screen) => screen.update(heard, shared),
-            Self::Charter(screen) => screen.update(heard, shared),
-            Self::Help(screen) => screen.update(heard, shared),
-            Self::Palette(screen) => screen.update(heard, shared),
-            Self::FirstRun(screen) => screen.update(heard, shared),
-        }
-    }
+    /// The same fields, to put the caret somewhere.
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput>;
+
+    /// Hears something and answers.
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply;
+
+    /// Reads again what that may have changed.
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply;
 
     /// Draws the screen between the line on top and the line at the bottom.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        match self {
-            Self::Queue => {}
-            Self::Detail(screen) => screen.view(frame, area, shared),
-            Self::Intake(screen) => screen.view(frame, area, shared),
-            Self::Menu(screen) => screen.view(frame, area, shared),
-            Self::Act(screen) => screen.view(frame, area, shared),
-            Self::Search(screen) => screen.view(frame, area, shared),
-            Self::Duties(screen) => screen.view(frame, area, shared),
-            Self::Handover(screen) => screen.view(frame, area, shared),
-            Self::Views(screen) => screen.view(frame, area, shared),
-            Self::Outlook(screen) => screen.view(frame, area, shared),
-            Self::Many(screen) => screen.view(frame, area, shared),
-            Self::Holidays(screen) => screen.view(frame, area, shared),
-            Self::Contacts(screen) => screen.view(frame, area, shared),
-            Self::Charter(screen) => screen.view(frame, area, shared),
-            Self::Help(screen) => screen.view(frame, area, shared),
-            Self::Palette(screen) => screen.view(frame, area, shared),
-            Self::FirstRun(screen) => screen.view(frame, area, shared),
-        }
-    }
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared);
 
-    /// The text that is selected in its field.
-    pub fn selected(&self) -> Option<&str> {
-        match self {
-            Self::Intake(screen) => screen.selected(),
-            Self::Act(screen) => screen.selected(),
-            Self::Duties(screen) => screen.selected(),
-            Self::Holidays(screen) => screen.selected(),
-            Self::Contacts(screen) => screen.selected(),
-            Self::Search(screen) => screen.selected(),
-            Self::Palette(screen) => screen.selected(),
-            Self::Handover(screen) => screen.selected(),
-            Self::Help(screen) => screen.selected(),
-            _ => None,
-        }
-    }
+    /// How to come back to it after a lost line; `None` where one comes back to the queue instead.
+    fn bookmark(&self) -> Option<Bookmark>;
 
-    /// The draft that would be lost if the line dropped now: the form's name and its text.
-    pub fn draft(&self) -> Option<(String, String)> {
-        match self {
-            Self::Intake(screen) => screen.draft(),
-            Self::Act(screen) => screen.draft(),
-            Self::Holidays(screen) => screen.draft(),
-            Self::Duties(screen) => screen.draft(),
-            Self::Contacts(screen) => screen.draft(),
-            Self::Handover(screen) => screen.draft(),
-            _ => None,
+    /// Comes back to where the bookmark was left, one step after the other.
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply;
+}
+
+/// What the program must know of a screen.
+#[derive(Clone, Copy, Debug)]
+pub struct ScreenState<'a> {
+    /// Where keys are pressed.
+    pub place: Place,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is open, as others see it.
+    pub subject: Option<Subject>,
+    /// Where it is said what failed.
+    pub failures: Failures,
+    /// The search that is to go on to its end when no key comes in, with how many cases at most.
+    pub unfinished: Option<(&'a str, u32)>,
+}
+
+impl ScreenState<'_> {
+    /// A screen at a place of which nothing else has to be known.
+    pub fn at(place: Place, purpose: Purpose) -> Self {
+        Self {
+            place,
+            purpose,
+            subject: None,
+            failures: Failures::AtBottom,
+            unfinished: None,
         }
     }
 }
+
+/// What a screen is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It shows a case, which is the one that commands are meant for.
+    Case(CaseNumber),
+    /// It is about to act on a case, or on all that are marked.
+    Act,
+    /// It lists what was found: who opens something there comes back to it.
+    Results,
+    /// It lies over another screen, which is shown again by the key that goes back.
+    Cover,
+    /// Anything else.
+    Other,
+}
+
+/// Where it is said what failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failures {
+    /// On the line at the bottom.
+    AtBottom,
+    /// On the screen itself, beside what it is about.
+    OnScreen,
+}
+
+/// How often a shown value changes while nothing is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticks {
+    /// Never, or with the minute on the clock.
+    Minute,
+    /// With every second: a timer of a visitor, or a deadline that is near.
+    Second,
+}
+
+#[cfg(test)]
+mod tests;

@@ -9,12 +9,15 @@ mod tests;
 use super::{
     effect::{Change, DeskReply, Effect, Query, SearchReply},
     field::{Edit, LineField},
-    keymap::Action,
+    keymap::{Action, Place},
     page::{
         Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
         wrapped,
     },
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
 };
 use crate::{
     desk::{Found, FoundRow},
@@ -28,6 +31,7 @@ use ratatui::{
     text::{Line, Span},
 };
 use row::Columns;
+use serde_json::json;
 
 /// How many cases are asked for.
 const LIMIT: u32 = 50;
@@ -71,65 +75,6 @@ impl SearchScreen {
             asked: String::new(),
             answer: Answer::None,
             pick: Pick::default(),
-        }
-    }
-
-    /// What stands in the field.
-    pub fn typed(&self) -> &str {
-        self.field.text()
-    }
-
-    /// The text that is selected in the field.
-    pub fn selected(&self) -> Option<&str> {
-        self.field.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Open) => match self.chosen() {
-                Some(row) => Reply::go(Go::Subject(row.row.subject)),
-                None => nothing_to(text::SEARCH_OPEN, shared),
-            },
-            Heard::Action(Action::Back) => Reply::go(Go::Queue),
-            Heard::Action(Action::Submit) if self.asked.is_empty() => {
-                nothing_to(text::SEARCH_SAVE, shared)
-            }
-            Heard::Action(Action::Submit) => self.save(),
-            Heard::Action(action) => {
-                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
-                self.pick.moved(*action, self.rows().len(), page);
-                Reply::none()
-            }
-            Heard::Key(key) => {
-                let edit = self.field.handle(*key);
-                self.edited(edit, shared)
-            }
-            Heard::Paste(pasted) => {
-                let edit = self.field.paste(pasted);
-                self.edited(edit, shared)
-            }
-            Heard::Pointed(pointed) => {
-                self.field.point(*pointed);
-                Reply::none()
-            }
-            Heard::Told(DeskReply::Search(SearchReply::Found(line, found))) => {
-                self.told(line, found);
-                Reply::none()
-            }
-            Heard::Told(DeskReply::Search(SearchReply::Saved(view))) => {
-                let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
-                Reply::say(Saying::Done(said))
-            }
-            Heard::Told(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
-                if line == self.line() {
-                    self.answer = Answer::Fault(fault.clone());
-                }
-                Reply::none()
-            }
-            // Back from a case, what was found may have changed.
-            Heard::Opened if !self.asked.is_empty() => self.ask(),
-            Heard::Told(_) | Heard::Opened => Reply::none(),
         }
     }
 
@@ -203,7 +148,7 @@ impl SearchScreen {
     }
 
     /// What is to be searched for to the end, and how many at most: the answer ended at its bound, and there may be more.
-    pub fn unfinished(&self) -> Option<(&str, u32)> {
+    fn unfinished(&self) -> Option<(&str, u32)> {
         let Answer::Found(found) = &self.answer else {
             return None;
         };
@@ -226,31 +171,6 @@ impl SearchScreen {
 
     fn chosen(&self) -> Option<&FoundRow> {
         self.rows().get(self.pick.at)
-    }
-
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
-        let note = match &self.answer {
-            Answer::Found(found) => count(found, shared.lang),
-            Answer::None | Answer::Fault(_) => String::new(),
-        };
-        let title = text::SEARCH_TITLE.get(shared.lang);
-        let body = headed(frame.buffer_mut(), area, (title, &note), shared);
-        typed_line(&self.field, frame, body, shared);
-        let rest = below(body, 1);
-        let buffer = frame.buffer_mut();
-        match &self.answer {
-            Answer::None => {
-                for (row, line) in hints(shared).iter().enumerate() {
-                    put(buffer, below(rest, 1), row, line);
-                }
-            }
-            Answer::Fault(fault) => sentence(buffer, rest, &fault.say(shared.lang), shared),
-            Answer::Found(found) if found.rows.is_empty() => {
-                sentence(buffer, rest, &self.said(found, shared.lang), shared);
-            }
-            Answer::Found(found) => self.view_found(buffer, rest, found, shared),
-        }
     }
 
     fn view_found(&self, buffer: &mut Buffer, area: Rect, found: &Found, shared: &Shared) {
@@ -291,6 +211,117 @@ impl SearchScreen {
             _ if found.rows.is_empty() => text::SEARCH_GOES_ON.with(lang, &[("words", typed)]),
             Some(meant) => text::SEARCH_MEANT.with(lang, &[("words", typed), ("meant", meant)]),
             None => String::new(),
+        }
+    }
+}
+
+impl Screen for SearchScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState {
+            unfinished: self.unfinished(),
+            ..ScreenState::at(Place::Search, Purpose::Results)
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.field)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.field)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        match heard {
+            Heard::Action(Action::Open) => match self.chosen() {
+                Some(row) => Reply::go(Go::Subject(row.row.subject)),
+                None => nothing_to(text::SEARCH_OPEN, shared),
+            },
+            Heard::Action(Action::Back) => Reply::go(Go::Queue),
+            Heard::Action(Action::Submit) if self.asked.is_empty() => {
+                nothing_to(text::SEARCH_SAVE, shared)
+            }
+            Heard::Action(Action::Submit) => self.save(),
+            Heard::Action(action) => {
+                let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
+                self.pick.moved(*action, self.rows().len(), page);
+                Reply::none()
+            }
+            Heard::Key(key) => {
+                let edit = self.field.handle(*key);
+                self.edited(edit, shared)
+            }
+            Heard::Paste(pasted) => {
+                let edit = self.field.paste(pasted);
+                self.edited(edit, shared)
+            }
+            Heard::Pointed(pointed) => {
+                self.field.point(*pointed);
+                Reply::none()
+            }
+            Heard::Told(DeskReply::Search(SearchReply::Found(line, found))) => {
+                self.told(line, found);
+                Reply::none()
+            }
+            Heard::Told(DeskReply::Search(SearchReply::Saved(view))) => {
+                let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
+                Reply::say(Saying::Done(said))
+            }
+            Heard::Told(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
+                if line == self.line() {
+                    self.answer = Answer::Fault(fault.clone());
+                }
+                Reply::none()
+            }
+            // Back from a case, what was found may have changed.
+            Heard::Opened if !self.asked.is_empty() => self.ask(),
+            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+        }
+    }
+
+    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+        match news {
+            News::Written => self.update(&Heard::Opened, shared),
+            News::Minute | News::Duties => Reply::none(),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+        let note = match &self.answer {
+            Answer::Found(found) => count(found, shared.lang),
+            Answer::None | Answer::Fault(_) => String::new(),
+        };
+        let title = text::SEARCH_TITLE.get(shared.lang);
+        let body = headed(frame.buffer_mut(), area, (title, &note), shared);
+        typed_line(&self.field, frame, body, shared);
+        let rest = below(body, 1);
+        let buffer = frame.buffer_mut();
+        match &self.answer {
+            Answer::None => {
+                for (row, line) in hints(shared).iter().enumerate() {
+                    put(buffer, below(rest, 1), row, line);
+                }
+            }
+            Answer::Fault(fault) => sentence(buffer, rest, &fault.say(shared.lang), shared),
+            Answer::Found(found) if found.rows.is_empty() => {
+                sentence(buffer, rest, &self.said(found, shared.lang), shared);
+            }
+            Answer::Found(found) => self.view_found(buffer, rest, found, shared),
+        }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        Some(Bookmark::of(Action::Search, json!(self.field.text())))
+    }
+
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+        match (step, bookmark.at.as_str()) {
+            (Step::Opened, Some(line)) => self.update(&Heard::Paste(line), shared),
+            _ => Reply::none(),
         }
     }
 }

@@ -5,7 +5,7 @@ pub(super) mod jump;
 mod many;
 pub(super) mod mouse;
 mod replies;
-pub(super) mod resume;
+pub(super) mod restore;
 mod unmask;
 
 pub use day::Begun;
@@ -17,14 +17,13 @@ use super::{
     duties::DutyScreen,
     effect::{Effect, Query},
     help::HelpScreen,
-    keymap::Action,
+    keymap::{Action, Place},
     model::{Model, Msg},
-    outlook::OutlookScreen,
     palette::PaletteScreen,
     pane::Glanced,
-    screen::{Go, Heard, Reply, Saying, Screen},
+    restore::OnCase,
+    screen::{Go, Heard, News, Purpose, Reply, Saying, Screen, opening},
     symbols::{Alphabet, Symbols},
-    views::ViewsScreen,
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
@@ -70,10 +69,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = outdated.then_some(Effect::Read(Query::Rules));
             let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
             effects.extend([Effect::Read(Query::Counts), Effect::Read(Query::Present)]);
-            // With every minute more of today's is over.
-            if matches!(model.screen, Screen::Outlook(_)) {
-                effects.extend(hear(model, &Heard::Opened));
-            }
+            effects.extend(tell(model, News::Minute));
             effects
         }
         Msg::Changed => replies::changed(model),
@@ -127,9 +123,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Help => help(model),
         Action::Palette => palette(model),
-        Action::Back if matches!(model.screen, Screen::Help(_) | Screen::Palette(_)) => {
-            uncover(model)
-        }
+        Action::Back if model.purpose() == Some(Purpose::Cover) => uncover(model),
         Action::Language => {
             model.shared.lang = if model.shared.lang == Lang::Ko {
                 Lang::En
@@ -142,50 +136,44 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             unmask::toggle(model);
             Vec::new()
         }
-        _ if matches!(model.screen, Screen::Queue) => in_queue(model, action),
+        _ if model.in_queue() => in_queue(model, action),
         _ => hear(model, &Heard::Action(action)),
     }
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
     let help = HelpScreen::new(model.place());
-    cover(model, Screen::Help(Box::new(help)));
+    model.screens.push(Box::new(help));
     hear(model, &Heard::Opened)
 }
 
 /// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
 fn palette(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.screen, Screen::Palette(_)) {
+    if model.place() == Place::Palette {
         return uncover(model);
     }
-    if matches!(model.screen, Screen::Help(_)) {
+    if model.place() == Place::Help {
         let effects = uncover(model);
-        if matches!(model.screen, Screen::Palette(_)) {
+        if model.place() == Place::Palette {
             return effects;
         }
     }
     // In a form it would not be sure which case is meant: the form's or the one under the bar.
     let marked = many::marked(model).len();
-    let (case, together) = match model.screen {
-        Screen::Queue => (many::first(model).or_else(|| model.selected()), marked),
-        Screen::Detail(_) => (model.selected(), 0),
-        _ => (None, 0),
+    let (case, together) = match model.purpose() {
+        None => (many::first(model).or_else(|| model.selected()), marked),
+        Some(Purpose::Case(number)) => (Some(number), 0),
+        Some(Purpose::Act | Purpose::Results | Purpose::Cover | Purpose::Other) => (None, 0),
     };
     let screen = PaletteScreen::new(model.place(), case, together);
     let effects = screen.begin();
-    cover(model, Screen::Palette(Box::new(screen)));
+    model.screens.push(Box::new(screen));
     effects
-}
-
-/// Puts a screen over the one that is shown.
-fn cover(model: &mut Model, screen: Screen) {
-    let beneath = std::mem::replace(&mut model.screen, screen);
-    model.beneath.push(beneath);
 }
 
 /// Shows the screen beneath again.
 fn uncover(model: &mut Model) -> Vec<Effect> {
-    model.screen = model.beneath.pop().unwrap_or(Screen::Queue);
+    model.screens.pop();
     // Its size may have changed meanwhile.
     hear(model, &Heard::Opened)
 }
@@ -288,7 +276,19 @@ fn other_one(model: &mut Model) -> Option<Effect> {
 
 /// Lets the screen hear something and does what it answers.
 pub(super) fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
-    let reply = model.screen.update(heard, &model.shared);
+    let Some(screen) = model.screens.last_mut() else {
+        return Vec::new();
+    };
+    let reply = screen.update(heard, &model.shared);
+    answer(model, reply)
+}
+
+/// Tells the screen that it may be out of date.
+fn tell(model: &mut Model, news: News) -> Vec<Effect> {
+    let Some(screen) = model.screens.last_mut() else {
+        return Vec::new();
+    };
+    let reply = screen.outdated(news, &model.shared);
     answer(model, reply)
 }
 
@@ -305,70 +305,78 @@ fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
 
 /// Goes to another screen; what needs a case opens when that was read.
 fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
-    let found = matches!(go, Go::Subject(_)) && matches!(model.screen, Screen::Search(_));
-    let screen = match go {
+    match go {
+        Go::Queue => leave(model),
+        Go::View(viewed) => {
+            model.screens.clear();
+            model.results = None;
+            vec![model.queue.look(viewed), Effect::Read(Query::Counts)]
+        }
+        Go::Subject(Subject::Case(number)) => travel(model, Go::Case(number)),
+        Go::Subject(Subject::Duty(number)) => open(model, Box::new(DutyScreen::on(number))),
+        Go::Subject(Subject::Contact(number)) => {
+            open(model, Box::new(ContactsScreen::new(Some(number))))
+        }
+        // Whoever leaves the menu or the form for many was in the queue, and has opened none of them.
+        Go::Case(_) if !model.many.is_empty() && model.purpose() == Some(Purpose::Act) => {
+            leave(model)
+        }
+        Go::Case(number) => {
+            model.many.clear();
+            read_case(model, number, OnCase::Detail)
+        }
+        Go::Menu(number) => act_on(model, number, OnCase::Menu),
+        Go::Act(number, kind) => act_on(model, number, OnCase::Act(kind)),
+        Go::Screen(key) => {
+            let Some(opening) = opening(key) else {
+                return Vec::new();
+            };
+            let screen = opening(model.queue.viewed());
+            let effects = open(model, screen);
+            // It was not found in any list.
+            model.results = None;
+            effects
+        }
         Go::Do(action) => {
             let mut effects = uncover(model);
             effects.extend(act(model, action));
-            return effects;
+            effects
         }
-        Go::Queue => return leave(model),
-        Go::Subject(Subject::Case(number)) => return travel(model, Go::Case(number)),
-        Go::Subject(Subject::Duty(number)) => Screen::Duties(Box::new(DutyScreen::on(number))),
-        Go::Subject(Subject::Contact(number)) => {
-            Screen::Contacts(Box::new(ContactsScreen::new(Some(number))))
-        }
-        // Whoever leaves the menu or the form for many was in the queue, and has opened none of them.
-        Go::Case(_)
-            if !model.many.is_empty()
-                && matches!(model.screen, Screen::Menu(_) | Screen::Act(_)) =>
-        {
-            return travel(model, Go::Queue);
-        }
-        Go::Case(number) | Go::Menu(number) | Go::Act(number, _) => {
-            if matches!(go, Go::Case(_)) {
-                model.many.clear();
-            } else if many::chosen_over_the_queue(model) {
-                many::begin(model);
-            }
-            model.pending = Some(go);
-            return vec![Effect::Read(Query::Case(number))];
-        }
-        Go::Intake => Screen::Intake(Box::default()),
-        Go::View(viewed) => {
-            model.screen = Screen::Queue;
-            model.beneath.clear();
-            model.searched = None;
-            return vec![model.queue.look(viewed), Effect::Read(Query::Counts)];
-        }
-        Go::Views => Screen::Views(Box::new(ViewsScreen::new(model.queue.viewed().clone()))),
-        Go::Outlook => Screen::Outlook(Box::new(OutlookScreen::new(model.queue.viewed()))),
-        Go::Search => Screen::Search(Box::default()),
-        Go::Duties => Screen::Duties(Box::default()),
-        Go::Contacts(chosen) => Screen::Contacts(Box::new(ContactsScreen::new(chosen))),
-        Go::Handover => Screen::Handover(Box::default()),
-        Go::Holidays => Screen::Holidays(Box::default()),
-        Go::Charter => Screen::Charter(Box::default()),
+    }
+}
+
+/// Asks for a case, on which something opens once it was read.
+fn read_case(model: &mut Model, number: CaseNumber, on: OnCase) -> Vec<Effect> {
+    model.pending = Some(on);
+    vec![Effect::Read(Query::Case(number))]
+}
+
+fn act_on(model: &mut Model, number: CaseNumber, on: OnCase) -> Vec<Effect> {
+    if many::chosen_over_the_queue(model) {
+        many::begin(model);
+    }
+    read_case(model, number, on)
+}
+
+/// Opens a screen in place of all others; a list of results is kept to come back to.
+fn open(model: &mut Model, screen: Box<dyn Screen>) -> Vec<Effect> {
+    model.results = match model.purpose() {
+        Some(Purpose::Results) => model.screens.pop(),
+        None | Some(_) => None,
     };
-    let left = std::mem::replace(&mut model.screen, screen);
-    model.beneath.clear();
-    model.searched = match left {
-        Screen::Search(search) if found => Some(search),
-        _ => None,
-    };
+    model.screens = vec![screen];
     hear(model, &Heard::Opened)
 }
 
-/// Leaves a screen: for the search in which what it shows was found, else for the queue.
+/// Leaves a screen: for the list in which what it shows was found, else for the queue.
 fn leave(model: &mut Model) -> Vec<Effect> {
     model.many.clear();
-    model.beneath.clear();
     model.pending = None;
-    if let Some(search) = model.searched.take() {
-        model.screen = Screen::Search(search);
+    model.screens.clear();
+    if let Some(results) = model.results.take() {
+        model.screens.push(results);
         return hear(model, &Heard::Opened);
     }
-    model.screen = Screen::Queue;
     if model.shared.rules.is_none() {
         return begin(model);
     }

@@ -13,7 +13,7 @@ use super::{
     pane,
     print::print,
     queue,
-    screen::{Saying, Screen, Shared},
+    screen::{Purpose, Saying, Shared},
     spoken::spoken,
     stand_in,
     symbols::Alphabet,
@@ -134,8 +134,8 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     };
     top(model, line(0), frame);
     let panes = panes(model);
-    match &model.screen {
-        Screen::Queue => {
+    match model.screen() {
+        None => {
             queue::draw(&model.queue, panes.main, frame.buffer_mut(), &model.shared);
             if let Some(area) = panes.pane {
                 pane::draw(
@@ -147,7 +147,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                 );
             }
         }
-        screen => screen.view(
+        Some(screen) => screen.view(
             frame,
             Rect {
                 x: 0,
@@ -169,7 +169,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
 /// On how many cases the form will act, at the end of its title: the title names the first alone.
 fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
     let many = model.many.len();
-    if many < 2 || !matches!(model.screen, Screen::Menu(_) | Screen::Act(_)) {
+    if many < 2 || model.purpose() != Some(Purpose::Act) {
         return;
     }
     let said = words::MANY_TOGETHER.with(model.shared.lang, &[("n", &many.to_string())]);
@@ -322,7 +322,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
 /// True for a queue on a slow line whose rows came first.
 fn is_bare(model: &Model) -> bool {
     let spared = model.shared.thrifty && !model.queue.tells_keys();
-    spared && matches!(model.screen, Screen::Queue)
+    spared && model.in_queue()
 }
 
 /// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.
@@ -355,7 +355,7 @@ fn filters(model: &Model) -> Vec<String> {
         domain::find::Viewed,
         words::Say,
     };
-    if !matches!(model.screen, Screen::Queue) {
+    if !model.in_queue() {
         let many = model.many.len();
         let said = words::MANY_TOGETHER.with(model.shared.lang, &[("n", &many.to_string())]);
         return (many > 1).then_some(said).into_iter().collect();

@@ -9,7 +9,10 @@ use super::{
     effect::{Change, DeskReply, Query, ViewsReply},
     keymap::{Action, Place},
     page::{Pick, body_rows, columns, headed, list},
-    screen::{Go, Heard, Reply, Saying, Shared},
+    restore::{Bookmark, Step},
+    screen::{
+        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+    },
     text::width,
 };
 use crate::{
@@ -21,6 +24,7 @@ use ratatui::{
     layout::Rect,
     text::{Line, Span},
 };
+use serde_json::Value;
 
 /// Rows beside the list: heading and rule.
 const BESIDE_LIST: usize = 2;
@@ -49,13 +53,45 @@ impl ViewsScreen {
         }
     }
 
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    /// Asks whether the chosen view is to go; the key that asked does not answer.
+    fn remove(&mut self, shared: &Shared) -> Reply {
+        match self.views.get(self.pick.at) {
+            Some((Viewed::Saved(saved), _)) => {
+                self.asks = Some(saved.name.clone());
+                let key = shared.keys.shown(Place::Views, Action::Submit);
+                let values = [("name", saved.name.as_str()), ("key", &key)];
+                let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
+                Reply::say(Saying::Done(said))
+            }
+            Some(_) => {
+                let said = text::VIEW_OF_ALL.get(shared.lang).to_owned();
+                Reply::say(Saying::Refused(said))
+            }
+            None => Reply::none(),
+        }
+    }
+}
+
+impl Screen for ViewsScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::Views, Purpose::Other)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
         // Whatever a clerk does but the key that was asked for is a no.
-        let asked = match heard {
-            Heard::Told(_) | Heard::Opened => None,
-            _ => self.asks.take(),
-        };
+        let asked = self.asks.take_if(|_| heard.is_input());
         match heard {
             Heard::Action(Action::Remove) => return self.remove(shared),
             Heard::Action(Action::Submit) => {
@@ -92,31 +128,21 @@ impl ViewsScreen {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.views.len(), page);
             }
-            Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) | Heard::Told(_) => {}
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_) => {}
         }
         Reply::none()
     }
 
-    /// Asks whether the chosen view is to go; the key that asked does not answer.
-    fn remove(&mut self, shared: &Shared) -> Reply {
-        match self.views.get(self.pick.at) {
-            Some((Viewed::Saved(saved), _)) => {
-                self.asks = Some(saved.name.clone());
-                let key = shared.keys.shown(Place::Views, Action::Submit);
-                let values = [("name", saved.name.as_str()), ("key", &key)];
-                let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
-                Reply::say(Saying::Done(said))
-            }
-            Some(_) => {
-                let said = text::VIEW_OF_ALL.get(shared.lang).to_owned();
-                Reply::say(Saying::Refused(said))
-            }
-            None => Reply::none(),
-        }
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 
-    /// Draws the screen.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let buffer = frame.buffer_mut();
         let key = shared.keys.shown(Place::Search, Action::Submit);
@@ -152,6 +178,14 @@ impl ViewsScreen {
             line.spans.insert(0, Span::raw(" "));
             line
         });
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        Some(Bookmark::of(Action::Views, Value::Null))
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 

@@ -5,12 +5,15 @@
 use super::{Kind, possible};
 use crate::{
     desk::{CaseView, EarlierCase},
-    domain::{case::CaseNumber, refusal::Refusal},
+    domain::refusal::Refusal,
     tui::{
         form::draw::put,
-        keymap::Action,
+        keymap::{Action, Place},
         page::{below, more},
-        screen::{Go, Heard, Reply, Saying, Shared},
+        restore::{Bookmark, OnCase, Step},
+        screen::{
+            Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        },
         spoken::spoken,
         targets::Target,
         text::{pad, visible, width},
@@ -18,6 +21,7 @@ use crate::{
     words::{Lang, Say, forms as text},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
+use serde_json::Value;
 
 /// Rows above the list: the title and a hint.
 const HEAD: u16 = 2;
@@ -49,32 +53,6 @@ impl MenuScreen {
             entries,
             at: 0,
         }
-    }
-
-    /// The case it stands on.
-    pub fn number(&self) -> CaseNumber {
-        self.view.case.number
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let Heard::Action(action) = heard else {
-            return Reply::none();
-        };
-        let last = self.entries.len().saturating_sub(1);
-        let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
-        self.at = match action {
-            Action::Up => self.at.saturating_sub(1),
-            Action::Down => (self.at + 1).min(last),
-            Action::PageUp => self.at.saturating_sub(page),
-            Action::PageDown => (self.at + page).min(last),
-            Action::First => 0,
-            Action::Last => last,
-            Action::Open => return self.open(shared),
-            Action::Back => return Reply::go(Go::Case(self.view.case.number)),
-            _ => return Reply::none(),
-        };
-        Reply::none()
     }
 
     fn open(&self, shared: &Shared) -> Reply {
@@ -115,9 +93,57 @@ impl MenuScreen {
         let room = cells.saturating_sub(width(&count) + 4);
         format!(" {}  {count}", pad(&title, room, alphabet))
     }
+}
 
-    /// Draws the menu.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for MenuScreen {
+    fn state(&self) -> ScreenState<'_> {
+        ScreenState::at(Place::List, Purpose::Act)
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        None
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        None
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        let action = match heard {
+            Heard::Action(action) => action,
+            Heard::Key(_)
+            | Heard::Paste(_)
+            | Heard::Pointed(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_)
+            | Heard::Opened => return Reply::none(),
+        };
+        let last = self.entries.len().saturating_sub(1);
+        let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
+        self.at = match action {
+            Action::Up => self.at.saturating_sub(1),
+            Action::Down => (self.at + 1).min(last),
+            Action::PageUp => self.at.saturating_sub(page),
+            Action::PageDown => (self.at + page).min(last),
+            Action::First => 0,
+            Action::Last => last,
+            Action::Open => return self.open(shared),
+            Action::Back => return Reply::go(Go::Case(self.view.case.number)),
+            _ => return Reply::none(),
+        };
+        Reply::none()
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
         let buffer = frame.buffer_mut();
         let (lang, theme) = (shared.lang, &shared.theme);
@@ -164,6 +190,15 @@ impl MenuScreen {
         if y < area.bottom() {
             frame.set_cursor_position((area.x, y));
         }
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let number = self.view.case.number;
+        Some(Bookmark::on_case(number, OnCase::Menu, 2, Value::Null))
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 

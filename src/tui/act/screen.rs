@@ -9,19 +9,23 @@ use crate::{
     tui::{
         effect::{CaseReply, Change, DeskReply, Effect, Query},
         form::{
-            Felt, Form,
+            Felt,
             draw::put,
             kept::{Kept, body},
         },
         intake::earlier,
         keymap::{Action, Place},
         pane,
-        screen::{Go, Heard, Reply, Saying, Shared},
+        restore::{Bookmark, OnCase, Step},
+        screen::{
+            Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        },
         text::{broken_off, width},
     },
     words::{Lang, Say, forms as text},
 };
 use ratatui::{Frame, layout::Rect, text::Line};
+use serde_json::Value;
 
 /// The fewest rows the form itself has.
 const FORM_ROWS: u16 = 6;
@@ -36,7 +40,7 @@ pub struct ActScreen {
     kind: Kind,
     view: Box<CaseView>,
     earlier: Vec<EarlierCase>,
-    kept: Kept,
+    pub(super) kept: Kept,
     why_not: Option<Refusal>,
     meanwhile: Option<String>,
     opened: bool,
@@ -63,72 +67,9 @@ impl ActScreen {
         }
     }
 
-    /// The form.
-    pub fn form(&self) -> &Form {
-        &self.kept.form
-    }
-
-    /// The same form, to put the caret somewhere.
-    pub fn form_mut(&mut self) -> &mut Form {
-        &mut self.kept.form
-    }
-
-    /// What is done.
-    pub fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// Where keys are pressed.
-    pub fn place(&self) -> Place {
-        if fields::naming(self.kind).is_some() {
-            Place::Linking
-        } else {
-            Place::Form
-        }
-    }
-
     /// The case it stands on.
-    pub fn number(&self) -> CaseNumber {
+    fn number(&self) -> CaseNumber {
         self.view.case.number
-    }
-
-    /// The draft that would be lost if the line dropped now.
-    pub fn draft(&self) -> Option<(String, String)> {
-        self.kept.draft()
-    }
-
-    /// The text that is selected.
-    pub fn selected(&self) -> Option<&str> {
-        self.kept.form.selected()
-    }
-
-    /// Hears something and answers.
-    pub fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        self.fit(shared);
-        if self.kept.confirms(heard) {
-            return self.kept.empty(shared);
-        }
-        match heard {
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
-                let felt = self.kept.form.key(*key);
-                self.felt(felt)
-            }
-            Heard::Paste(text) => {
-                let felt = self.kept.form.paste(text);
-                self.felt(felt)
-            }
-            Heard::Pointed(pointed) => {
-                let felt = self.kept.form.point(*pointed);
-                self.felt(felt)
-            }
-            Heard::Told(told) => self.told(told, shared),
-            Heard::Opened if self.opened => Reply::none(),
-            Heard::Opened => {
-                self.opened = true;
-                Reply::ask(self.kept.ask())
-            }
-        }
     }
 
     fn act(&mut self, action: Action, shared: &Shared) -> Reply {
@@ -176,10 +117,9 @@ impl ActScreen {
         self.felt(Felt::Changed)
     }
 
-    fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
-            DeskReply::Case(CaseReply::Done(number)) if *number == self.number() => {
+    fn told(&mut self, reply: &CaseReply, shared: &Shared) -> Reply {
+        match reply {
+            CaseReply::Done(number) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
@@ -189,14 +129,12 @@ impl ActScreen {
                     say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
                 }
             }
-            DeskReply::Failed(error) => self.failed(error, shared.lang),
-            DeskReply::Case(CaseReply::Read(view, earlier))
-                if view.case.number == self.number() =>
-            {
+            CaseReply::Read(view, earlier) if view.case.number == self.number() => {
                 self.renew(view, earlier, shared);
                 Reply::none()
             }
-            _ => Reply::none(),
+            // Of another case.
+            CaseReply::Done(_) | CaseReply::Read(..) => Reply::none(),
         }
     }
 
@@ -275,9 +213,69 @@ impl ActScreen {
             meanwhile: self.meanwhile.as_deref(),
         }
     }
+}
 
-    /// Draws the form.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+impl Screen for ActScreen {
+    fn state(&self) -> ScreenState<'_> {
+        let place = if fields::naming(self.kind).is_some() {
+            Place::Linking
+        } else {
+            Place::Form
+        };
+        ScreenState {
+            subject: Some(self.number().into()),
+            ..ScreenState::at(place, Purpose::Act)
+        }
+    }
+
+    fn ticks(&self, _shared: &Shared) -> Ticks {
+        Ticks::Minute
+    }
+
+    fn text_input(&self) -> Option<&dyn TextInput> {
+        Some(&self.kept)
+    }
+
+    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
+        Some(&mut self.kept)
+    }
+
+    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+        self.fit(shared);
+        if self.kept.confirms(heard) {
+            return self.kept.empty(shared);
+        }
+        match heard {
+            Heard::Action(action) => self.act(*action, shared),
+            Heard::Key(key) => {
+                let felt = self.kept.form.key(*key);
+                self.felt(felt)
+            }
+            Heard::Paste(text) => {
+                let felt = self.kept.form.paste(text);
+                self.felt(felt)
+            }
+            Heard::Pointed(pointed) => {
+                let felt = self.kept.form.point(*pointed);
+                self.felt(felt)
+            }
+            Heard::Draft(name, draft) => self.kept.resume(name, draft, shared),
+            Heard::Failed(error) => self.failed(error, shared.lang),
+            Heard::Told(DeskReply::Case(reply)) => self.told(reply, shared),
+            Heard::Told(_) => Reply::none(),
+            Heard::Opened if self.opened => Reply::none(),
+            Heard::Opened => {
+                self.opened = true;
+                Reply::ask(self.kept.ask())
+            }
+        }
+    }
+
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
+        Reply::none()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let area = area.intersection(frame.area());
         let (sheet, rows) = self.laid(area, shared);
         let title = Rect {
@@ -300,6 +298,15 @@ impl ActScreen {
             pane::draw_case(&self.view, beside, buffer, shared);
         }
         self.kept.form.view(frame, sheet, shared);
+    }
+
+    fn bookmark(&self) -> Option<Bookmark> {
+        let form = OnCase::Act(self.kind);
+        Some(Bookmark::on_case(self.number(), form, 2, Value::Null))
+    }
+
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+        Reply::none()
     }
 }
 

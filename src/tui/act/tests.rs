@@ -18,7 +18,7 @@ use crate::{
         effect::{CaseReply, DeskReply, Effect, Query},
         form::bench::{Bench, key},
         keymap::Action,
-        screen::{Go, Heard, Reply, Saying},
+        screen::{Go, Heard, Reply, Saying, Screen},
     },
     words::{Lang, Say},
 };
@@ -259,9 +259,9 @@ fn an_extension_shows_the_date_that_will_be_told() {
     let mut act = Act::new(Kind::Extend, bench, number);
     let dates = "처리기한 11/30 (월) → 12/09 (수) (민원인에게 알릴 날짜)\n";
     assert!(act.drawn().contains(dates), "{}", act.drawn());
-    act.screen.form_mut().set("days", "8");
+    act.screen.kept.form.set("days", "8");
     assert!(act.drawn().contains("7일"), "{}", act.drawn());
-    act.screen.form_mut().set("days", "많이");
+    act.screen.kept.form.set("days", "많이");
     let reply = act.act(Action::Submit);
     assert!(reply.effects.is_empty() && matches!(reply.say, Some(Saying::Refused(_))));
 }
@@ -304,7 +304,7 @@ fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
     for typed in ["김가상", "kim"] {
         let (bench, number) = twice(SMALL);
         let mut act = Act::new(Kind::Assign, bench, number);
-        act.screen.form_mut().set("officer", typed);
+        act.screen.kept.form.set("officer", typed);
         act.act(Action::Submit);
         let (view, earlier) = case(&mut act.bench, number);
         assert_eq!(view.case.officer, "kim");

@@ -13,11 +13,12 @@ use crate::{
         subject::{ContactNumber, Subject},
     },
     tui::{
+        contacts::ContactsScreen,
         effect::{Effect, Query},
         front::Front,
         keymap::Place,
         model::Msg,
-        screen::{Saying, Screen},
+        screen::Saying,
     },
     words::Lang,
 };
@@ -106,15 +107,9 @@ fn owing(lang: Lang, size: (u16, u16)) -> Front {
     }
     front.send(Msg::Changed);
     front.press(KeyCode::F(4));
-    let first = |front: &Front| match &front.model.screen {
-        Screen::Contacts(screen) => screen.pick.at == 0,
-        _ => false,
-    };
+    let first = |front: &Front| contacts(front).pick.at == 0;
     // The bar on the one that is owed a call-back, wherever it stands.
-    let chosen = |front: &Front| match &front.model.screen {
-        Screen::Contacts(screen) => screen.chosen().map(|row| row.subject),
-        _ => None,
-    };
+    let chosen = |front: &Front| contacts(front).chosen().map(|row| row.subject);
     assert!(first(&front));
     while chosen(&front) != Some(Subject::Contact(number(1))) {
         front.press(KeyCode::Down);
@@ -131,6 +126,10 @@ fn run(desk: &mut Desk, serial: u32, command: ContactCommand) {
         seen: None,
     };
     desk.run_contact(&order).unwrap();
+}
+
+fn contacts(front: &Front) -> &ContactsScreen {
+    front.model.shown().unwrap()
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::{
         typed,
     },
     tui::{
-        effect::{Change, DeskReply, Effect, Query},
+        effect::{Change, Effect, Query},
         form::{
             Felt,
             day::day,
@@ -111,16 +111,7 @@ impl DeedForm {
         })
     }
 
-    /// Hears what the desk says.
-    pub(super) fn told(&mut self, told: &DeskReply, shared: &Shared) -> Reply {
-        match told {
-            DeskReply::Draft(name, Some(draft)) => self.kept.resume(name, draft, shared),
-            DeskReply::Failed(error) => self.failed(error, shared),
-            _ => Reply::none(),
-        }
-    }
-
-    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+    pub(super) fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
         if let Some(reply) = self.kept.refused(error, shared.lang) {
             return reply;
         }

@@ -82,9 +82,13 @@ impl Bench {
         self.went = reply.go.or(self.went.take());
         for effect in reply.effects {
             if let Some(told) = perform(effect, &mut self.office) {
-                self.hear(&Heard::Told(&told));
+                self.hear(&Heard::of(&told));
             }
         }
+    }
+
+    fn draft(&self) -> Option<(String, String)> {
+        self.screen.text_input()?.draft()
     }
 
     fn press(&mut self, action: Action) {

@@ -163,7 +163,7 @@ impl Bench {
             let Some(told) = self.perform(effect) else {
                 continue;
             };
-            let answer = self.hear(&Heard::Told(&told), update);
+            let answer = self.hear(&Heard::of(&told), update);
             if answer.go.is_some() || answer.say.is_some() {
                 last = answer;
             }

@@ -75,7 +75,11 @@ impl Kept {
             Heard::Key(key) => self.form.key(*key),
             Heard::Paste(pasted) => self.form.paste(pasted),
             Heard::Pointed(pointed) => self.form.point(*pointed),
-            Heard::Action(_) | Heard::Told(_) | Heard::Opened => Felt::Nothing,
+            Heard::Action(_)
+            | Heard::Draft(..)
+            | Heard::Failed(_)
+            | Heard::Told(_)
+            | Heard::Opened => Felt::Nothing,
         }
     }
 
@@ -151,11 +155,7 @@ impl Kept {
     ///
     /// The key is not the one that asked: a key that is held, or hit twice, must not throw a text away.
     pub(in crate::tui) fn confirms(&mut self, heard: &Heard<'_>) -> bool {
-        if matches!(heard, Heard::Told(_) | Heard::Opened) {
-            return false;
-        }
-        let asked = std::mem::take(&mut self.asks);
-        asked && is_yes(heard)
+        heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard)
     }
 
     /// Empties the form and throws its draft away.

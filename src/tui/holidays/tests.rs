@@ -46,7 +46,7 @@ fn edits() -> Vec<HolidayEdit> {
 }
 
 fn told(screen: &mut HolidayScreen, told: &DeskReply) -> Reply {
-    screen.update(&Heard::Told(told), &korean())
+    screen.update(&Heard::of(told), &korean())
 }
 
 fn press(screen: &mut HolidayScreen, action: Action) -> Reply {
@@ -136,7 +136,7 @@ fn days_that_staff_removed_stay_in_the_list_and_other_years_do_not() {
 fn adding_sends_what_was_typed_and_only_once() {
     let mut screen = opened();
     press(&mut screen, Action::Add);
-    assert_eq!(screen.place(), Place::Form);
+    assert_eq!(screen.state().place, Place::Form);
     paste(&mut screen, "06.03");
     key(&mut screen, KeyCode::Enter);
     paste(&mut screen, " 지방선거 ");
@@ -211,7 +211,7 @@ fn removing_needs_another_key_than_the_one_that_began_it() {
     press(&mut screen, Action::Last);
     let reply = press(&mut screen, Action::Remove);
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
-    assert_eq!(screen.place(), Place::Years);
+    assert_eq!(screen.state().place, Place::Years);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
                 .effects
                 .contains(&Effect::Draft(DraftEffect::Drop("holiday".into())))
         );
-        assert_eq!(screen.place(), Place::Years);
+        assert_eq!(screen.state().place, Place::Years);
         // The bar goes to the day that was changed.
         let added = vec![edit(
             "2027-06-03",
@@ -325,7 +325,7 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         panic!("{reply:?}");
     };
     assert_eq!((form, text), (&draft.0, &draft.1));
-    assert_eq!((screen.place(), screen.draft()), (Place::Years, None));
+    assert_eq!((screen.state().place, screen.draft()), (Place::Years, None));
     press(&mut screen, Action::Add);
     assert!(picture_of(&screen, &korean()).contains("지방선거"));
 
@@ -345,7 +345,7 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         reply.effects,
         [Effect::Draft(DraftEffect::Drop("holiday".into()))]
     );
-    assert_eq!((later.place(), later.draft()), (Place::Form, None));
+    assert_eq!((later.state().place, later.draft()), (Place::Form, None));
     // An empty form leaves nothing behind.
     assert_eq!(
         press(&mut later, Action::Back),

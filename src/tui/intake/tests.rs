@@ -105,7 +105,7 @@ fn what_is_asked_when_the_form_opens() {
         Reply::none(),
         "a new size asks for nothing"
     );
-    assert_eq!(screen.draft(), None);
+    assert_eq!(screen.text_input().and_then(TextInput::draft), None);
 }
 
 #[test]
@@ -214,10 +214,10 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
 fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     let mut desk = known(SMALL);
     desk.act(Action::Link);
-    let draft = desk.screen.draft();
+    let draft = desk.screen.text_input().and_then(TextInput::draft);
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
     let mut again = Desk::of(desk.bench);
-    assert_eq!(again.screen.draft(), draft);
+    assert_eq!(again.screen.text_input().and_then(TextInput::draft), draft);
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
     assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
     let say = |reply: Reply| match reply.say {
@@ -234,7 +234,7 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     // The key that asks never answers.
     assert_eq!(say(again.act(Action::Discard)), asked);
     assert_eq!(say(again.hear(&delete)), "비웠습니다.");
-    assert_eq!(again.screen.draft(), None);
+    assert_eq!(again.screen.text_input().and_then(TextInput::draft), None);
     assert!(again.screen.earlier.is_empty());
     let kept = again
         .bench
@@ -294,7 +294,7 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
     );
     let error = DeskError::NoCharter;
     let told = DeskReply::Failed(Box::new(error));
-    let reply = desk.hear(&Heard::Told(&told));
+    let reply = desk.hear(&Heard::of(&told));
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
     assert_eq!(desk.value("name"), "홍길동");
     assert!(desk.act(Action::Submit).go.is_some());
@@ -383,10 +383,10 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
     let mut desk = call();
     desk.focus("items");
     desk.hear(&Heard::Key(key(KeyCode::Char('1'))));
-    let (form, text) = desk.screen.draft().unwrap();
+    let (form, text) = desk.screen.text_input().and_then(TextInput::draft).unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
     let draft = DeskReply::Draft(form, Some(text));
-    again.hear(&Heard::Told(&draft));
+    again.hear(&Heard::of(&draft));
     assert_eq!(again.value("items"), "jndc.phone.repeat/1");
     // A visitor is not on the line; the tick comes back with the call.
     for (channel, items) in [("visit", ""), ("phone", "jndc.phone.repeat/1")] {

@@ -9,7 +9,6 @@ use crate::{
         front::Front,
         keymap::Place,
         model::Msg,
-        screen::Screen,
         symbols::{Alphabet, Symbols},
     },
 };
@@ -24,10 +23,7 @@ fn front(lang: Lang, size: (u16, u16)) -> Front {
 }
 
 fn screen(front: &Front) -> &OutlookScreen {
-    match &front.model.screen {
-        Screen::Outlook(screen) => screen,
-        other => panic!("{other:?}"),
-    }
+    front.model.shown().unwrap()
 }
 
 #[test]

@@ -10,7 +10,6 @@ use crate::{
         model::Model,
         pane::Glanced,
         queue::Coming,
-        screen::Screen,
     },
 };
 
@@ -26,7 +25,7 @@ pub(super) struct Ahead {
 impl Ahead {
     /// Reads what the bar comes to if it moves on as it did. What cannot be read now is told when it is asked for.
     pub(super) fn look(&mut self, model: &Model, office: &mut Office) {
-        if model.shared.thrifty || !matches!(model.screen, Screen::Queue) {
+        if model.shared.thrifty || !model.in_queue() {
             return;
         }
         let row = match model.queue.coming() {

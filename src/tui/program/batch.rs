@@ -16,9 +16,7 @@ pub(super) fn waits(effect: &Effect) -> Option<&str> {
     match effect {
         // No draft has an empty name.
         Effect::Read(Query::Search(..)) => Some(""),
-        Effect::Draft(DraftEffect::Keep { form, .. }) | Effect::Draft(DraftEffect::Drop(form)) => {
-            Some(form)
-        }
+        Effect::Draft(DraftEffect::Keep { form, .. } | DraftEffect::Drop(form)) => Some(form),
         _ => None,
     }
 }

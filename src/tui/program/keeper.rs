@@ -7,7 +7,7 @@
 
 use crate::{
     desk::{Bookmark, Desk},
-    tui::{model::Model, terminal::on_sudden_end, whereabouts::Whereabouts},
+    tui::{model::Model, restore::Position, terminal::on_sudden_end},
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -23,8 +23,8 @@ pub(super) struct Keeper {
 #[derive(Debug)]
 struct Noted {
     bookmark: Bookmark,
-    stands: Option<Whereabouts>,
-    written: Option<Whereabouts>,
+    stands: Option<Position>,
+    written: Option<Position>,
 }
 
 impl Noted {
@@ -33,7 +33,7 @@ impl Noted {
         if self.stands == self.written {
             return;
         }
-        let line = self.stands.as_ref().and_then(Whereabouts::line);
+        let line = self.stands.as_ref().and_then(Position::line);
         if line.is_some_and(|line| self.bookmark.write(&line).is_ok()) {
             self.written.clone_from(&self.stands);
         }
@@ -42,7 +42,7 @@ impl Noted {
 
 impl Keeper {
     /// Takes the bookmark of a desk; says where the clerk stood when his line was lost.
-    pub(super) fn begin(&mut self, desk: &Desk) -> Option<Whereabouts> {
+    pub(super) fn begin(&mut self, desk: &Desk) -> Option<Position> {
         self.asked = true;
         let (bookmark, left) = desk.bookmark().ok()?;
         let shared = Arc::new(Mutex::new(Noted {
@@ -53,13 +53,13 @@ impl Keeper {
         let last = Arc::clone(&shared);
         on_sudden_end(move || locked(&last).write());
         self.shared = Some(shared);
-        Whereabouts::read(&left?)
+        Position::read(&left?)
     }
 
     /// Notes where the clerk stands.
     pub(super) fn note(&self, model: &Model) {
         if let Some(shared) = &self.shared {
-            locked(shared).stands = Some(Whereabouts::of(model));
+            locked(shared).stands = Some(Position::of(model));
         }
     }
 
@@ -72,7 +72,7 @@ impl Keeper {
         let Some(shared) = &self.shared else { return };
         let mut noted = locked(shared);
         let elsewhere = match (&noted.stands, &noted.written) {
-            (Some(stands), Some(written)) => stands.is_elsewhere(written),
+            (Some(stands), Some(written)) => !stands.is_like(written),
             (stands, _) => stands.is_some(),
         };
         if elsewhere {

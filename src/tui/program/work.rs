@@ -19,7 +19,7 @@ use crate::{
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
-        screen::{Saying, Screen},
+        screen::Saying,
         symbols::Alphabet,
         terminal::{Finding, Speed, Terminal, Wish, typed::keys::third},
         update::{self, mouse},
@@ -93,15 +93,16 @@ impl Work {
     pub(super) fn begin(&mut self) {
         let Some(desk) = &self.office.desk else {
             let path = self.office.opening.path.display().to_string();
-            self.model.screen = Screen::FirstRun(Box::new(FirstRun::new(path)));
+            self.model.screens = vec![Box::new(FirstRun::new(path))];
             return;
         };
         let stood = self.keeper.begin(desk);
         let effects = update::begin(&self.model);
         self.settle(effects);
-        for step in stood.iter().flat_map(|_| update::resume::STEPS) {
-            let effects = stood.as_ref().map(|stood| step(&mut self.model, stood));
-            self.settle(effects.unwrap_or_default());
+        let Some(stood) = stood else { return };
+        for step in update::restore::STEPS {
+            let effects = update::restore::restore(&mut self.model, &stood, step);
+            self.settle(effects);
         }
     }
 

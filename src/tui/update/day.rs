@@ -7,7 +7,7 @@ use crate::{
     tui::{
         effect::{Change, Effect, Query},
         model::Model,
-        screen::{Heard, Saying, Screen},
+        screen::{News, Saying},
     },
     words::duties as text,
 };
@@ -49,8 +49,6 @@ pub(super) fn began(model: &mut Model, count: usize) -> Vec<Effect> {
     let said = text::BEGUN.with(model.shared.lang, &[("n", &count.to_string())]);
     model.saying.get_or_insert(Saying::Done(said));
     let mut effects = vec![model.queue.again(), Effect::Read(Query::Counts)];
-    if matches!(model.screen, Screen::Duties(_)) {
-        effects.extend(super::hear(model, &Heard::Opened));
-    }
+    effects.extend(super::tell(model, News::Duties));
     effects
 }

@@ -14,7 +14,7 @@ use crate::{
         hangul,
         keymap::{Action, Place},
         model::Model,
-        screen::{Go, Saying, Screen},
+        screen::{Go, Saying},
         text::narrow,
     },
     words::{Say, find as text},
@@ -84,7 +84,7 @@ pub(super) fn typed(model: &mut Model, key: KeyEvent) -> Option<Vec<Effect>> {
 
 /// Begins with a digit or the letter of a kind; false where the key is none, or the queue is not what is looked at.
 pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
-    let (Screen::Queue, Some(first)) = (&model.screen, part(key)) else {
+    let Some(first) = part(key).filter(|_| model.in_queue()) else {
         return false;
     };
     let free = || model.shared.keys.action(Place::Queue, key).is_none();
@@ -101,7 +101,7 @@ pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
 /// Goes to the number that was pasted into the queue, or says that there is none; `None` where another screen has a use for
 /// the text.
 pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
-    if !matches!(model.screen, Screen::Queue) {
+    if !model.in_queue() {
         return None;
     }
     model.jump = None;

@@ -5,9 +5,10 @@ use crate::{
     domain::subject::{CaseNumber, Subject},
     tui::{
         effect::{CaseReply, Change, DeskReply, Effect, Query},
+        keymap::Place,
         many::{ManyScreen, Outcome},
         model::Model,
-        screen::{Heard, Screen},
+        screen::Heard,
     },
 };
 
@@ -37,8 +38,7 @@ pub(super) fn begin(model: &mut Model) -> Option<CaseNumber> {
 
 /// Whether what is begun was chosen among the commands over the queue, where it is meant for what is marked.
 pub(super) fn chosen_over_the_queue(model: &Model) -> bool {
-    matches!(model.screen, Screen::Palette(_))
-        && matches!(model.beneath.last(), Some(Screen::Queue))
+    model.place() == Place::Palette && model.screens.len() == 1
 }
 
 /// What is asked for one case is asked for all that were marked.
@@ -71,10 +71,10 @@ fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
 /// Lists what became of each; those on which it was not done stay marked.
 pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Some((number, Ok(()))) = outcomes.first() {
+    if let (Some((number, Ok(()))), Some(screen)) = (outcomes.first(), model.screens.last_mut()) {
         // The form throws its draft away.
         let done = DeskReply::Case(CaseReply::Done(*number));
-        let reply = model.screen.update(&Heard::Told(&done), &model.shared);
+        let reply = screen.update(&Heard::Told(&done), &model.shared);
         effects.extend(reply.effects);
     }
     for (number, outcome) in &outcomes {
@@ -83,8 +83,7 @@ pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
         }
     }
     model.many.clear();
-    model.screen = Screen::Many(Box::new(ManyScreen::new(outcomes)));
-    model.beneath.clear();
+    model.screens = vec![Box::new(ManyScreen::new(outcomes))];
     effects.extend([model.queue.again(), Effect::Read(Query::Counts)]);
     effects
 }

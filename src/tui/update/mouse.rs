@@ -8,7 +8,7 @@ use crate::tui::{
     effect::Effect,
     keymap::Action,
     model::Model,
-    screen::{Heard, Screen},
+    screen::Heard,
     targets::{Gesture, Pointed, Target},
 };
 use ratatui::{
@@ -76,7 +76,7 @@ fn drag(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 
 /// Chooses a row of the queue, or opens it where it is chosen.
 fn queue(model: &mut Model, row: usize) -> Vec<Effect> {
-    if row >= model.queue.rows().len() || !matches!(model.screen, Screen::Queue) {
+    if row >= model.queue.rows().len() || !model.in_queue() {
         return Vec::new();
     }
     if row == model.queue.bar() {

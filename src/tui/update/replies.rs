@@ -2,48 +2,34 @@
 //!
 //! Must not know keys.
 
-use super::{begin, day, glance, hear, jump, many};
+use super::{begin, day, glance, hear, jump, many, tell};
 use crate::{
-    desk::{CaseView, EarlierCase},
+    desk::{CaseView, DeskError, EarlierCase},
     domain::subject::{CaseNumber, Subject},
     tui::{
         act::{ActScreen, MenuScreen},
         detail::DetailScreen,
         effect::{CaseReply, DeskReply, Effect, Query},
         model::Model,
-        screen::{Go, Heard, Saying, Screen},
+        restore::OnCase,
+        screen::{Failures, Heard, News, Purpose, Saying, Screen},
     },
-    words::{Say, find, terminal as text},
+    words::{Say, find},
 };
 
-/// Another process has written: what is on the screen is read again.
+/// Another process has written: what is on the screen is read again. A form keeps what was typed and learns of it when it
+/// is sent.
 pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![
         Effect::Read(Query::Rules),
         model.queue.watch(),
         Effect::Read(Query::Counts),
     ];
-    match &model.screen {
-        Screen::Detail(detail) => {
-            let number = detail.number();
-            model.pending = Some(Go::Case(number));
-            effects.push(Effect::Read(Query::Case(number)));
-        }
-        // What they list may have changed; a form keeps what was typed and learns of it when it is sent.
-        Screen::Search(_)
-        | Screen::Holidays(_)
-        | Screen::Contacts(_)
-        | Screen::Duties(_)
-        | Screen::Handover(_)
-        | Screen::Outlook(_) => {
-            effects.extend(hear(model, &Heard::Opened));
-        }
-        _ => {}
-    }
+    effects.extend(tell(model, News::Written));
     effects
 }
 
-/// Takes an answer of the desk in.
+/// Takes a reply of the desk in.
 pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
     match reply {
         DeskReply::Page(rows, what) => {
@@ -74,24 +60,21 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
             model.pane.glanced = Some(glanced);
             Vec::new()
         }
-        DeskReply::Case(CaseReply::Read(view, earlier)) if model.pending.is_some() => {
-            read(model, view, earlier)
-        }
+        DeskReply::Case(CaseReply::Read(view, earlier)) => match model.pending.take() {
+            Some(on) => opened(model, on, view, earlier),
+            None => hear(
+                model,
+                &Heard::Told(&DeskReply::Case(CaseReply::Read(view, earlier))),
+            ),
+        },
         DeskReply::Founded => {
             let mut effects = begin(model);
             effects.extend(hear(model, &Heard::Told(&DeskReply::Founded)));
             effects
         }
-        DeskReply::Failed(error) => {
-            model.pending = None;
-            if !model.screen.tells_failures() {
-                let said = error.say(model.shared.lang);
-                model.saying = Some(Saying::Refused(said));
-            }
-            hear(model, &Heard::Told(&DeskReply::Failed(error)))
-        }
+        DeskReply::Failed(error) => failed(model, &error),
         reply @ (DeskReply::Draft(..)
-        | DeskReply::Case(_)
+        | DeskReply::Case(CaseReply::Done(_))
         | DeskReply::Intake(_)
         | DeskReply::Contact(_)
         | DeskReply::Views(_)
@@ -99,29 +82,51 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         | DeskReply::Search(_)
         | DeskReply::Handover(_)
         | DeskReply::Duty(_)
-        | DeskReply::Holiday(_)) => hear(model, &Heard::Told(&reply)),
+        | DeskReply::Holiday(_)) => hear(model, &Heard::of(&reply)),
     }
 }
 
+fn failed(model: &mut Model, error: &DeskError) -> Vec<Effect> {
+    model.pending = None;
+    let told = model.screen().map(|screen| screen.state().failures);
+    if told != Some(Failures::OnScreen) {
+        let said = error.say(model.shared.lang);
+        model.saying = Some(Saying::Refused(said));
+    }
+    hear(model, &Heard::Failed(error))
+}
+
 /// A case that was asked for opens, in the way it was asked for.
-fn read(model: &mut Model, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Vec<Effect> {
+fn opened(
+    model: &mut Model,
+    on: OnCase,
+    view: Box<CaseView>,
+    earlier: Vec<EarlierCase>,
+) -> Vec<Effect> {
     let (number, facts) = (view.case.number, view.case.seq);
-    let pending = model.pending.take();
     uncover_case(model, number);
-    model.screen = match std::mem::replace(&mut model.screen, Screen::Queue) {
-        Screen::Search(search) => {
-            model.searched = Some(search);
-            Screen::Queue
+    if model.purpose() == Some(Purpose::Results) {
+        model.results = model.screens.pop();
+    }
+    let shared = &model.shared;
+    let screen: Box<dyn Screen> = match on {
+        OnCase::Menu => Box::new(MenuScreen::new(view, &earlier, shared)),
+        OnCase::Act(kind) => Box::new(ActScreen::new(kind, view, earlier, shared)),
+        OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
+            // It keeps its place and says whether it changed.
+            let read = DeskReply::Case(CaseReply::Read(view, earlier));
+            let mut effects = hear(model, &Heard::Told(&read));
+            effects.extend(shown(model, number, facts));
+            return effects;
         }
-        screen => screen,
+        OnCase::Detail => Box::new(DetailScreen::new(view, earlier)),
     };
-    model.screen = match pending {
-        Some(Go::Menu(_)) => Screen::Menu(Box::new(MenuScreen::new(view, &earlier, &model.shared))),
-        Some(Go::Act(_, kind)) => {
-            Screen::Act(Box::new(ActScreen::new(kind, view, earlier, &model.shared)))
-        }
-        _ => detail_again(model, view, earlier, number),
-    };
+    model.screens = vec![screen];
+    shown(model, number, facts)
+}
+
+/// The case was read here as it stands now.
+fn shown(model: &mut Model, number: CaseNumber, facts: u32) -> Vec<Effect> {
     model.queue.noted.read(Subject::Case(number), facts);
     tell_who(model, number);
     hear(model, &Heard::Opened)
@@ -130,7 +135,7 @@ fn read(model: &mut Model, view: Box<CaseView>, earlier: Vec<EarlierCase>) -> Ve
 /// Says who else has the case open that is shown now.
 fn tell_who(model: &mut Model, number: CaseNumber) {
     let subject = Subject::Case(number);
-    if let (Screen::Detail(_), None) = (&model.screen, &model.saying)
+    if let (Some(Purpose::Case(_)), None) = (model.purpose(), &model.saying)
         && let Some(name) = model.queue.noted.opened_by(subject)
     {
         let said = find::OPENED_BY.with(model.shared.lang, &[("name", name)]);
@@ -140,29 +145,13 @@ fn tell_who(model: &mut Model, number: CaseNumber) {
 
 /// Takes the palette and the help away for what opens now; a case that lay beneath keeps its place.
 fn uncover_case(model: &mut Model, number: CaseNumber) {
-    let same = |screen: &Screen| matches!(screen, Screen::Detail(it) if it.number() == number);
-    if let Some(at) = model.beneath.iter().position(same) {
-        model.screen = model.beneath.swap_remove(at);
-    }
-    model.beneath.clear();
-}
-
-/// The detail of a case; one that is open already keeps its place and is told that it changed.
-fn detail_again(
-    model: &mut Model,
-    view: Box<CaseView>,
-    earlier: Vec<EarlierCase>,
-    number: CaseNumber,
-) -> Screen {
-    match std::mem::replace(&mut model.screen, Screen::Queue) {
-        Screen::Detail(mut detail) if detail.number() == number => {
-            if detail.show(view, earlier) {
-                model.saying = Some(Saying::Done(
-                    text::READ_AGAIN.get(model.shared.lang).to_owned(),
-                ));
-            }
-            Screen::Detail(detail)
-        }
-        _ => Screen::Detail(Box::new(DetailScreen::new(view, earlier))),
-    }
+    let mut screens = model.screens.iter();
+    let at = screens.position(|screen| screen.state().purpose == Purpose::Case(number));
+    let last = model.screens.len().saturating_sub(1);
+    model.screens = model
+        .screens
+        .drain(..)
+        .skip(at.unwrap_or(last))
+        .take(1)
+        .collect();
 }

@@ -31,7 +31,7 @@ fn every_possible_action_is_sent_and_carried_out() {
         }
         let (view, _) = case(&mut act.bench, number);
         assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());
-        assert_eq!(act.screen.draft(), None);
+        assert_eq!(act.screen.kept.draft(), None);
     }
     assert!(tried >= 20, "{tried}");
 }
@@ -99,7 +99,7 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(Kind::StepOne, bench, number);
-    act.screen.form_mut().focus("instruction");
+    act.screen.kept.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench.run(number, Command::Acknowledge);
     let reply = act.act(Action::Submit);
@@ -125,20 +125,20 @@ fn a_draft_is_kept_for_each_case_and_action() {
     act.hear(&Heard::Key(key(KeyCode::Right)));
     act.act(Action::NextField);
     act.fill(&["고쳤습니다.\n감사합니다."]);
-    let draft = act.screen.draft();
+    let draft = act.screen.kept.draft();
     assert_eq!(draft.as_ref().unwrap().0, "act-2026-000002-reply");
     assert_eq!(act.act(Action::Back).go, Some(Go::Case(number)));
     let mut again = Act::new(Kind::Reply, act.bench, number);
-    assert_eq!(again.screen.draft(), draft);
+    assert_eq!(again.screen.kept.draft(), draft);
     again.act(Action::Discard);
     again.act(Action::Discard);
     assert_eq!(
-        again.screen.draft(),
+        again.screen.kept.draft(),
         draft,
         "the key that asks empties nothing"
     );
     again.hear(&Heard::Key(key(KeyCode::Delete)));
-    assert_eq!(again.screen.draft(), None);
+    assert_eq!(again.screen.kept.draft(), None);
     let kept = again.bench.perform(Effect::Draft(DraftEffect::Read(
         "act-2026-000002-reply".into(),
     )));

@@ -1,17 +1,18 @@
 //! Every key of the screen, pressed: the form it opens is filled in and sent, and what was recorded is looked at.
 
 use super::*;
+use crate::tui::screen::TextInput;
 use serde_json::{Value, json};
 
 /// Fills fields of the form that is open in, by their ids.
 fn fill(front: &mut Front, typed: &[(&str, &str)]) {
     for (id, text) in typed {
-        let Screen::Contacts(screen) = &mut front.model.screen else {
-            panic!("no contacts");
-        };
-        let form = screen.form.as_mut().unwrap();
-        assert!(form.kept.form.has(id), "{id}");
-        form.kept.form.focus(id);
+        assert!(
+            contacts(front).form.as_ref().unwrap().kept.form.has(id),
+            "{id}"
+        );
+        let screen = front.model.screens.last_mut().unwrap();
+        screen.text_input_mut().unwrap().put_caret(id, usize::MAX);
         for c in text.chars() {
             front.press(KeyCode::Char(c));
         }
@@ -149,7 +150,11 @@ fn what_is_typed_into_each_form_is_recorded() {
             assert_eq!(&fact[field], value, "{key} {field}: {fact}");
         }
         assert_eq!(front.model.place(), Place::Contacts, "{key}");
-        assert_eq!(front.model.screen.draft(), None, "{key}");
+        assert_eq!(
+            front.model.text_input().and_then(TextInput::draft),
+            None,
+            "{key}"
+        );
     }
 }
 

@@ -8,11 +8,11 @@ const CHECK: &str = "act.monthly-check";
 fn a_duty_is_recorded_as_done_with_its_score() {
     let mut bench = with_scores(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     bench.press(Action::Act);
-    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.screen.state().place, Place::Form);
     bench.hear(&Heard::Paste("응답 500명"));
-    assert!(bench.screen.draft().is_some());
+    assert!(bench.draft().is_some());
     bench.press(Action::NextField);
     bench.hear(&Heard::Paste("구십"));
     bench.press(Action::Submit);
@@ -21,7 +21,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
         "{:?}",
         bench.said
     );
-    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.screen.state().place, Place::Form);
     bench.press(Action::SelectAll);
     for _ in 0..2 {
         let key = ratatui::crossterm::event::KeyCode::Backspace.into();
@@ -35,7 +35,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
         bench.said
     );
     assert_eq!(
-        (bench.screen.place(), bench.screen.draft()),
+        (bench.screen.state().place, bench.draft()),
         (Place::Duty, None)
     );
     let duty = bench.desk().duty(number).unwrap().duty;
@@ -44,7 +44,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     // What is done is not done twice: the domain's sentence says so before a form opens.
     bench.press(Action::Act);
     assert!(matches!(bench.said, Some(Saying::Refused(_))));
-    assert_eq!(bench.screen.place(), Place::Duty);
+    assert_eq!(bench.screen.state().place, Place::Duty);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_form_that_is_left_goes_on_where_it_was() {
     bench.press(Action::Act);
     bench.hear(&Heard::Paste("응답 500명"));
     bench.press(Action::Back);
-    assert_eq!(bench.screen.place(), Place::Duty);
+    assert_eq!(bench.screen.state().place, Place::Duty);
     bench.press(Action::Act);
     assert!(bench.shown().contains("응답 500명"), "{}", bench.shown());
 }
@@ -66,7 +66,7 @@ fn only_what_has_a_date_is_dated_or_announced() {
     for action in [Action::Schedule, Action::Announce] {
         bench.press(action);
         assert!(matches!(bench.said, Some(Saying::Refused(_))), "{action}");
-        assert_eq!(bench.screen.place(), Place::Duty);
+        assert_eq!(bench.screen.state().place, Place::Duty);
     }
 }
 
@@ -115,7 +115,7 @@ fn what_looks_back_is_not_done_before_its_month_is_over() {
         "{}",
         bench.refused()
     );
-    assert_eq!(bench.screen.place(), Place::Duty);
+    assert_eq!(bench.screen.state().place, Place::Duty);
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_time_of_a_deed_may_be_a_day_and_lies_between_its_beginning_and_now() {
     ] {
         let mut bench = Bench::new(Lang::Ko, (80, 24));
         open(&mut bench, SURVEY);
-        let number = bench.screen.number().unwrap();
+        let number = bench.screen.number.unwrap();
         bench.press(Action::Act);
         bench.send(&["끝", "", "", "", "", "", at]);
         let done = bench.desk().duty(number).unwrap().duty.done;
@@ -145,7 +145,7 @@ fn a_time_of_a_deed_may_be_a_day_and_lies_between_its_beginning_and_now() {
 fn a_score_out_of_range_is_told_beside_its_field_and_nothing_is_half_written() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     let before = bench.desk().duty(number).unwrap().duty;
     bench.press(Action::Act);
     bench.send(&["응답 500명", "10001", &"가".repeat(20)]);
@@ -162,7 +162,7 @@ fn a_wrong_score_is_set_right_beside_it() {
     let mut bench = with_scores(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
     bench.press(Action::Left);
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     bench.press(Action::Correct);
     bench.send(&["", "보고서와 다름", "93.3", "최우수"]);
     bench.done();
@@ -190,10 +190,14 @@ fn a_wrong_score_is_set_right_beside_it() {
 fn what_is_over_is_left_out_by_a_supervisor_with_a_reason() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     bench.press(Action::Remove);
     bench.press(Action::Submit);
-    assert_eq!(bench.screen.place(), Place::Form, "a reason is missing");
+    assert_eq!(
+        bench.screen.state().place,
+        Place::Form,
+        "a reason is missing"
+    );
     bench.send(&["조직 개편"]);
     bench.done();
     let duty = bench.desk().duty(number).unwrap().duty;
@@ -211,7 +215,7 @@ fn what_is_over_is_left_out_by_a_supervisor_with_a_reason() {
 fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     bench.press(Action::Act);
     bench.paste("응답 500명");
     let order = crate::desk::DutyOrder {
@@ -228,7 +232,7 @@ fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
     bench.desk().run_duty(&order).unwrap();
     bench.press(Action::Submit);
     bench.refused();
-    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.screen.state().place, Place::Form);
     assert_eq!(bench.desk().duty(number).unwrap().duty.done, None);
     // It was read again: sent once more, it is recorded.
     bench.press(Action::Submit);

@@ -9,7 +9,7 @@ fn a_training_is_planned_and_its_announcement_is_due_twenty_days_before() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     point(&mut bench, TRAINING);
     bench.press(Action::Add);
-    assert_eq!(bench.screen.place(), Place::Form);
+    assert_eq!(bench.screen.state().place, Place::Form);
     bench.paste("2026-12-24");
     assert!(
         bench.shown().contains("12/04 (금)까지 안내해야"),
@@ -20,7 +20,7 @@ fn a_training_is_planned_and_its_announcement_is_due_twenty_days_before() {
     bench.paste("하반기 기본교육");
     bench.press(Action::Submit);
     assert!(bench.done().contains("D2026-"), "{}", bench.done());
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     let view = bench.desk().duty(number).unwrap();
     assert_eq!(view.duty.title, "하반기 기본교육");
     assert_eq!(view.duty.on(), "2026-12-24".parse().ok());
@@ -29,7 +29,7 @@ fn a_training_is_planned_and_its_announcement_is_due_twenty_days_before() {
     // A second one is planned from the first; back in the year both stand in its row.
     bench.press(Action::Add);
     bench.send(&["2026.12.28"]);
-    assert_ne!(bench.screen.number().unwrap(), number);
+    assert_ne!(bench.screen.number.unwrap(), number);
     assert_eq!(bench.known(TRAINING), 2);
     bench.press(Action::Back);
     assert!(bench.shown().contains("○2"), "{}", bench.shown());
@@ -60,7 +60,7 @@ fn a_date_that_is_none_or_lies_behind_is_refused_and_nothing_is_written() {
         bench.press(Action::Submit);
         assert!(bench.shown().contains(under), "{date}: {}", bench.shown());
         assert_eq!(
-            (bench.known(TRAINING), bench.screen.place()),
+            (bench.known(TRAINING), bench.screen.state().place),
             (0, Place::Form)
         );
         bench.press(Action::Discard);
@@ -124,7 +124,7 @@ fn scores_of_earlier_years_are_entered_and_stand_in_the_history() {
         "한가상",
     ]);
     assert!(bench.done().contains("D2025-"), "{}", bench.done());
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     let entered = bench.desk().duty(number).unwrap().duty;
     assert!(entered.is_from_before());
     assert_eq!(entered.doer(), "한가상");
@@ -165,7 +165,7 @@ fn what_is_wrong_with_an_earlier_result_is_told_and_nothing_is_written() {
         let told = format!("{:?} {}", bench.said, bench.shown());
         assert!(told.contains(said), "{texts:?}: {told}");
         assert_eq!(
-            (bench.known(SURVEY), bench.screen.place()),
+            (bench.known(SURVEY), bench.screen.state().place),
             (1, Place::Form)
         );
     }
@@ -195,7 +195,7 @@ fn a_half_filled_plan_is_kept_and_thrown_away_once_it_is_on_record() {
     bench.press(Action::Submit);
     bench.done();
     bench.press(Action::Add);
-    assert_eq!(bench.screen.draft(), None);
+    assert_eq!(bench.draft(), None);
     assert!(
         bench.shown().contains("예: 2026-12-18"),
         "{}",

@@ -68,7 +68,7 @@ fn pressed(action: Action, on_duty: bool) -> Does {
         point(&mut bench, SURVEY);
     }
     bench.press(action);
-    match (bench.screen.place(), &bench.said) {
+    match (bench.screen.state().place, &bench.said) {
         (Place::Form, None) => Does::Form,
         (Place::Duties | Place::Duty, Some(Saying::Refused(_))) => Does::Refuses,
         (Place::Duty, Some(Saying::Done(_))) => Does::Ends,
@@ -140,7 +140,7 @@ fn whatever_is_pressed_nothing_is_half_written() {
         bench.hear(&Heard::Opened);
         let mut random = numbers(seed);
         for _ in 0..80 {
-            let place = bench.screen.place();
+            let place = bench.screen.state().place;
             let bound = bench.shared.keys.bindings(place);
             let action = bound[random.next().unwrap() % bound.len()].action;
             if place == Place::Form && random.next().unwrap().is_multiple_of(2) {
@@ -152,7 +152,7 @@ fn whatever_is_pressed_nothing_is_half_written() {
             assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{shown}");
             // The duty that is shown is the one that is open.
             let read = bench.screen.detail.as_ref().map(|it| it.view.duty.number);
-            assert_eq!(read, bench.screen.number(), "after {action}");
+            assert_eq!(read, bench.screen.number, "after {action}");
         }
         let found = bench.desk().verify().unwrap();
         assert_eq!(found.problems, Vec::<String>::new(), "seed {seed}");

@@ -53,7 +53,7 @@ fn every_form_bears_every_size_and_is_plain_in_ascii() {
         open(&mut bench, promise);
         bench.press(form);
         assert_eq!(
-            bench.screen.place(),
+            bench.screen.state().place,
             Place::Form,
             "{form}: {:?}",
             bench.said

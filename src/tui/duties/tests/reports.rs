@@ -48,7 +48,7 @@ fn late(lang: Lang, size: (u16, u16)) -> Bench {
 
 /// The facts of the open duty that tell of a reminder, with how many cases.
 fn reminded(bench: &mut Bench) -> Vec<(Vec<String>, usize, String)> {
-    let number = bench.screen.number().unwrap();
+    let number = bench.screen.number.unwrap();
     let facts = bench.desk().duty(number).unwrap().facts;
     let told = facts.into_iter().filter_map(|fact| match fact.kind {
         DutyFact::Reminded {

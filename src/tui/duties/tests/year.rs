@@ -27,23 +27,23 @@ fn a_row_without_a_duty_says_when_one_begins() {
         panic!("{:?}", bench.said);
     };
     assert!(said.contains("Plan one with Ins"), "{said}");
-    assert_eq!(bench.screen.number(), None);
+    assert_eq!(bench.screen.number, None);
 }
 
 #[test]
 fn the_periods_of_a_duty_are_gone_through() {
     let mut bench = with_scores(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
-    let now = bench.screen.number();
+    let now = bench.screen.number;
     bench.press(Action::Left);
     let before = bench.screen.detail.as_ref().unwrap().view.duty.period;
     assert_eq!(before.to_string(), "2025");
     bench.press(Action::Right);
-    assert_eq!(bench.screen.number(), now);
+    assert_eq!(bench.screen.number, now);
     bench.press(Action::Right);
     assert!(matches!(bench.said, Some(Saying::Done(_))));
     bench.press(Action::Back);
-    assert_eq!((bench.screen.number(), bench.went.clone()), (None, None));
+    assert_eq!((bench.screen.number, bench.went.clone()), (None, None));
     // Opened from the queue, it goes back there.
     bench.screen = DutyScreen::on(now.unwrap());
     bench.hear(&Heard::Opened);

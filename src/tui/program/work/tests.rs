@@ -9,8 +9,10 @@ use crate::{
         backend::ColorDepth,
         effect::{DeskReply, DraftEffect, Query, SearchReply},
         fixture,
+        intake::IntakeScreen,
         pane::Glanced,
         queue::Coming,
+        search::SearchScreen,
         theme::Theme,
     },
     words::Lang,
@@ -200,8 +202,8 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
     }
     // n opens the intake form; what was typed on with it is no text of the form.
     let work = strike("눠");
-    assert!(matches!(work.model.screen, Screen::Intake(_)));
-    assert_eq!(work.model.screen.draft(), None);
+    assert!(work.model.shown::<IntakeScreen>().is_some());
+    assert_eq!(work.model.text_input().unwrap().draft(), None);
 }
 
 #[test]
@@ -290,5 +292,5 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     assert!(work.model.unfinished().is_some(), "a key came in");
     assert!(work.search_on(patient));
     assert_eq!(work.model.unfinished(), None);
-    assert!(matches!(&work.model.screen, Screen::Search(screen) if screen.found() > 0));
+    assert!(work.model.shown::<SearchScreen>().unwrap().found() > 0);
 }

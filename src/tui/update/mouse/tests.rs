@@ -259,7 +259,7 @@ fn choices_and_toggles_are_clicked() {
         "{}",
         front.picture()
     );
-    assert!(front.model.screen.draft().is_some());
+    assert!(front.model.text_input().unwrap().draft().is_some());
 }
 
 const DRAG: MouseEventKind = MouseEventKind::Drag(MouseButton::Left);
@@ -272,17 +272,25 @@ fn a_drag_selects_what_lies_between_and_only_in_its_field() {
         // The second cell of a wide character is that character.
         for (cell, selected) in [(1, None), (4, Some("가a")), (5, Some("가a나")), (0, None)] {
             front.send(event(DRAG, (x + cell, y)));
-            assert_eq!(front.model.screen.selected(), selected, "{size:?} {cell}");
+            assert_eq!(
+                front.model.text_input().unwrap().selected(),
+                selected,
+                "{size:?} {cell}"
+            );
             front.picture();
         }
         click(&mut front, (x + 7, y));
         front.send(event(DRAG, (x + 2, y)));
-        assert_eq!(front.model.screen.selected(), Some("a나🇰🇷"));
+        assert_eq!(front.model.text_input().unwrap().selected(), Some("a나🇰🇷"));
         front.picture();
         // Over another field, and where nothing is dragged.
         for other in [(x, y - 2), (x, y + 1), (3, 0), (3, size.1 - 1)] {
             front.send(event(DRAG, other));
-            assert_eq!(front.model.screen.selected(), Some("a나🇰🇷"), "{other:?}");
+            assert_eq!(
+                front.model.text_input().unwrap().selected(),
+                Some("a나🇰🇷"),
+                "{other:?}"
+            );
             front.picture();
         }
         front.press(KeyCode::Char('-'));
@@ -293,7 +301,10 @@ fn a_drag_selects_what_lies_between_and_only_in_its_field() {
         let (x, y) = place_of(&front, "첫째");
         click(&mut front, (x + 5, y));
         front.send(event(DRAG, (x + 4, y + 1)));
-        assert_eq!(front.model.screen.selected(), Some("줄\n둘째"));
+        assert_eq!(
+            front.model.text_input().unwrap().selected(),
+            Some("줄\n둘째")
+        );
         front.picture();
         click(&mut front, (x, y));
         front.send(event(DRAG, (x + 1, y)));

@@ -123,12 +123,12 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     practice("charter", "Charter", &["F8"]),
     practice("charter_next", "Charter", &["F8", "Right"]),
-    practice("holidays", "Holidays", &["F7"]),
-    practice("holidays_form", "Holidays", &["F7", "Insert", "2026", "F9"]),
-    practice("duties", "Duties", &["F5"]),
-    practice("duties_one", "Duties", &["F5", "Enter"]),
-    practice("duties_done", "Duties", &["F5", "Enter", "Enter"]),
-    practice("duties_plan", "Duties", &["F5", "Insert", "2026-12-24"]),
+    practice("holidays", "Holiday", &["F7"]),
+    practice("holidays_form", "Holiday", &["F7", "Insert", "2026", "F9"]),
+    practice("duties", "Duty", &["F5"]),
+    practice("duties_one", "Duty", &["F5", "Enter"]),
+    practice("duties_done", "Duty", &["F5", "Enter", "Enter"]),
+    practice("duties_plan", "Duty", &["F5", "Insert", "2026-12-24"]),
     practice("handover", "Handover", &["H"]),
     practice(
         "handover_note",
@@ -214,20 +214,20 @@ pub(super) const MORE: &[Entry] = &[
         &["F8", "Right", "Right", "Right"],
     ),
     practice("charter_versions", "Charter", &["F8", "Left"]),
-    failing("holidays_refused", "Holidays", &["F7", "Insert"], || {
+    failing("holidays_refused", "Holiday", &["F7", "Insert"], || {
         Forbidden {
             operation: Operation::Holidays,
             role: Role::Clerk,
         }
         .into()
     }),
-    practice("holidays_remove", "Holidays", &["F7", "End", "Delete"]),
-    practice("duties_earlier", "Duties", &["F5", "e"]),
-    practice("duties_correct", "Duties", &["F5", "Enter", "c"]),
-    practice("duties_refused", "Duties", &["F5", "Enter", "r"]),
+    practice("holidays_remove", "Holiday", &["F7", "End", "Delete"]),
+    practice("duties_earlier", "Duty", &["F5", "e"]),
+    practice("duties_correct", "Duty", &["F5", "Enter", "c"]),
+    practice("duties_refused", "Duty", &["F5", "Enter", "r"]),
     practice(
         "duties_remind",
-        "Duties",
+        "Duty",
         &["F5", "Down", "Down", "Down", "Down", "Enter", "r"],
     ),
     practice("contacts_items", "Contacts", &["F4", "End", "m"]),

@@ -11,7 +11,7 @@ use crate::{
         front::Front,
         keymap::{Action, Bound, Chord, Place},
         model::Msg,
-        screen::{Saying, Screen},
+        screen::Saying,
         targets::{Gesture, Target},
     },
     words::Lang,
@@ -88,7 +88,7 @@ fn writes(effect: &Effect) -> bool {
 /// Whether something was written, or a text thrown away that no undoing brings back; what the desk refused was not.
 fn wrote(front: &Front, action: Action, effects: &[Effect]) -> bool {
     // Where founding fails, the first run says so in its place.
-    let unfounded = matches!(front.model.screen, Screen::FirstRun(_));
+    let unfounded = front.model.place() == Place::First;
     let refused = unfounded || matches!(front.model.saying, Some(Saying::Refused(_)));
     let dropped = effects
         .iter()
@@ -279,7 +279,11 @@ fn the_line_at_the_bottom_leads_everywhere_in_every_size() {
                 click(&mut front, Action::Help, &name);
                 assert_eq!(front.model.place(), Place::Help, "{name}");
             }
-            if matches!(front.model.beneath.last(), Some(Screen::FirstRun(_))) {
+            if front
+                .model
+                .uncovered()
+                .is_some_and(|it| it.state().place == Place::First)
+            {
                 continue;
             }
             click(&mut front, Action::Palette, &name);

@@ -11,11 +11,11 @@ use crate::{
     domain::{case::CaseNumber, command::Kind},
     tui::{
         act::possible,
+        act::{ActScreen, MenuScreen},
         effect::{Change, Effect},
         front::Front,
         keymap::Place,
         model::Msg,
-        screen::Screen,
     },
     words::Lang,
 };
@@ -74,13 +74,13 @@ fn of_every_form(lang: Lang) {
             press(&mut front, key);
         }
         assert!(
-            matches!(front.model.screen, Screen::Menu(_)),
+            front.model.shown::<MenuScreen>().is_some(),
             "{kind} on {serial}"
         );
         choose(&mut front, kind);
         press(&mut front, "Enter");
         assert!(
-            matches!(front.model.screen, Screen::Act(_)),
+            front.model.shown::<ActScreen>().is_some(),
             "{kind} on {serial}"
         );
         front.send(Msg::Resize(SIZES[0].0, SIZES[0].1));

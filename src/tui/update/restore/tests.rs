@@ -3,12 +3,16 @@
 use super::*;
 use crate::{
     domain::command::Command,
-    tui::{front::Front, keymap::Chord, model::Msg},
+    tui::{front::Front, keymap::Chord, model::Msg, screen::TextInput},
     words::Lang,
 };
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 const SIZES: [(u16, u16); 2] = [(80, 17), (120, 40)];
+
+fn written(front: &Front) -> Option<&dyn TextInput> {
+    front.model.text_input()
+}
 
 fn letters(front: &mut Front, text: &str) {
     for letter in text.chars() {
@@ -28,10 +32,10 @@ fn body(front: &Front) -> String {
 
 /// Loses the line, starts again and checks that the screen is the same; returns what is said.
 fn lost_and_back(front: &mut Front) -> String {
-    let line = Whereabouts::of(&front.model).line().unwrap();
+    let line = Position::of(&front.model).line().unwrap();
     front.model.saying = None;
     let before = body(front);
-    front.start_again(&Whereabouts::read(&line).unwrap());
+    front.start_again(&Position::read(&line).unwrap());
     assert_eq!(body(front), before);
     match &front.model.saying {
         Some(Saying::Done(said) | Saying::Refused(said)) => said.clone(),
@@ -66,9 +70,9 @@ fn the_queue_stands_as_it_stood() {
         for _ in 0..5 {
             front.press(KeyCode::Down);
         }
-        let line = Whereabouts::of(&front.model).line().unwrap();
+        let line = Position::of(&front.model).line().unwrap();
         front.intake("급한 민원", "2026-11-12T01:00:00Z");
-        front.start_again(&Whereabouts::read(&line).unwrap());
+        front.start_again(&Position::read(&line).unwrap());
         assert_eq!((front.at(), front.window()[0]), (6, 61));
     }
 }
@@ -80,12 +84,12 @@ fn a_row_that_was_pushed_out_of_the_window_is_found_again() {
         front.press(KeyCode::Down);
     }
     assert_eq!(front.at(), 14);
-    let stood = Whereabouts::of(&front.model);
+    let stood = Position::of(&front.model);
     front.intake("급한 민원", "2026-11-12T01:00:00Z");
     front.start_again(&stood);
     assert_eq!((front.at(), front.window()[0]), (14, 14));
     // It was closed meanwhile: the next one has its place.
-    let stood = Whereabouts::of(&front.model);
+    let stood = Position::of(&front.model);
     let number = front.model.selected().unwrap();
     let text = String::new();
     front.run(number, Command::Withdraw { text });
@@ -119,12 +123,12 @@ fn every_screen_is_there_again() {
             for key in keys {
                 front.press(*key);
             }
-            let help = matches!(front.model.screen, Screen::Help(_));
+            let help = front.model.place() == Place::Help;
             if help {
                 // What the help lies over is meant.
-                let stood = Whereabouts::of(&front.model);
+                let stood = Position::of(&front.model);
                 front.press(KeyCode::Esc);
-                assert_eq!(Whereabouts::of(&front.model), stood);
+                assert_eq!(Position::of(&front.model), stood);
             }
             let said = lost_and_back(&mut front);
             assert!(said.starts_with("끊겼던 곳"), "{keys:?} {said}");
@@ -132,10 +136,7 @@ fn every_screen_is_there_again() {
             for _ in 0..presses {
                 front.press(KeyCode::Esc);
             }
-            assert!(
-                matches!(front.model.screen, Screen::Queue),
-                "{keys:?} {said}"
-            );
+            assert!(front.model.in_queue(), "{keys:?} {said}");
         }
     }
 }
@@ -182,10 +183,13 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
                 front.press(*key);
             }
             letters(&mut front, text);
-            if front.model.screen.form().is_some() {
+            if written(&front).and_then(TextInput::caret).is_some() {
                 front.press(KeyCode::Left);
             }
-            assert!(front.model.screen.draft().is_some(), "{keys:?}");
+            assert!(
+                written(&front).and_then(TextInput::draft).is_some(),
+                "{keys:?}"
+            );
             let said = lost_and_back(&mut front);
             assert!(said.contains("쓰던 내용 그대로"), "{keys:?} {said}");
             assert!(front.picture().contains(text), "{keys:?}");
@@ -193,10 +197,7 @@ fn a_form_is_there_again_with_its_draft_and_the_caret_in_its_field() {
             for _ in 0..presses {
                 front.press(KeyCode::Esc);
             }
-            assert!(
-                matches!(front.model.screen, Screen::Queue),
-                "{keys:?} {said}"
-            );
+            assert!(front.model.in_queue(), "{keys:?} {said}");
         }
     }
 }
@@ -229,7 +230,7 @@ fn whatever_key_opened_a_form_it_is_open_again() {
             let mut front = there();
             let Chord { code, modifiers } = bound.keys[0];
             front.send(Msg::Key(KeyEvent::new(code, modifiers)));
-            if front.model.place() == Place::Form && front.model.beneath.is_empty() {
+            if front.model.place() == Place::Form && front.model.screens.len() == 1 {
                 opened.push(bound.action);
                 lost_and_back(&mut front);
                 assert_eq!(front.model.place(), Place::Form, "{:?}", bound.action);
@@ -265,11 +266,11 @@ fn what_is_searched_for_is_searched_again() {
 fn what_is_gone_leaves_the_queue_with_a_sentence() {
     let mut front = Front::new(3, (80, 24));
     front.press(KeyCode::Enter);
-    let line = Whereabouts::of(&front.model).line().unwrap();
-    let elsewhere = line.replace("2026-000001\",\"line", "2026-000099\",\"line");
+    let line = Position::of(&front.model).line().unwrap();
+    let elsewhere = line.replace("2026-000001\",\"detail", "2026-000099\",\"detail");
     assert_ne!(line, elsewhere);
-    front.start_again(&Whereabouts::read(&elsewhere).unwrap());
-    assert!(matches!(front.model.screen, Screen::Queue));
+    front.start_again(&Position::read(&elsewhere).unwrap());
+    assert!(front.model.in_queue());
     let Some(Saying::Refused(said)) = &front.model.saying else {
         panic!("{:?}", front.model.saying);
     };
@@ -277,34 +278,34 @@ fn what_is_gone_leaves_the_queue_with_a_sentence() {
     // And all works as usual.
     front.press(KeyCode::Enter);
     front.send(Msg::Changed);
-    assert!(matches!(front.model.screen, Screen::Detail(_)));
+    assert!(front.model.place() == Place::Detail);
 }
 
 #[test]
 fn what_was_written_by_nobody_is_passed_by() {
     let mut front = Front::new(3, (80, 24));
     front.press(KeyCode::F(5));
-    let line = Whereabouts::of(&front.model).line().unwrap();
+    let line = Position::of(&front.model).line().unwrap();
     for wrong in [
         "",
         "{}",
         "null",
         "[1,2]",
-        &line.replace("\"form\":1", "\"form\":2"),
+        &line.replace("\"form\":2", "\"form\":1"),
         &line.replace("duties", "ducks"),
         line.get(..line.len() - 1).unwrap(),
     ] {
-        assert_eq!(Whereabouts::read(wrong), None, "{wrong}");
+        assert_eq!(Position::read(wrong), None, "{wrong}");
     }
     // A key that would do something at once is none that opens a form.
     let doing = line.replace("\"doing\":null", "\"doing\":\"quit\"");
     assert_ne!(doing, line);
-    front.start_again(&Whereabouts::read(&doing).unwrap());
+    front.start_again(&Position::read(&doing).unwrap());
     assert!(!front.model.quit);
     // A window that is none is the top of the queue.
     front.press(KeyCode::Esc);
-    let line = Whereabouts::of(&front.model).line().unwrap();
+    let line = Position::of(&front.model).line().unwrap();
     let odd = line.replace("\"top\":null", "\"top\":\"no key\"");
-    front.start_again(&Whereabouts::read(&odd).unwrap());
+    front.start_again(&Position::read(&odd).unwrap());
     assert_eq!((front.at(), front.window()), (1, vec![1, 2, 3]));
 }
