@@ -121,7 +121,10 @@ impl Screen for FirstRun {
             }
             row += gap;
         };
-        say(text::FIRST_WHAT.get(lang), theme.text, 1);
+        // What went wrong must have room on the smallest screen too.
+        if self.failed.is_none() || body.height >= 20 {
+            say(text::FIRST_WHAT.get(lang), theme.text, 1);
+        }
         let place = text::FIRST_WHERE.with(lang, &[("path", &self.path)]);
         say(&place, theme.text, 1);
         say(text::FIRST_ASK.get(lang), theme.heading, 0);

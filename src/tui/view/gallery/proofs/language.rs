@@ -13,7 +13,7 @@ use crate::{
 use std::{collections::BTreeSet, sync::OnceLock};
 
 /// Names that are the same in every language, and examples of what is written or searched for in Korean.
-const COMMON: &[&str] = &["English", "한국어", "소음", "임시공휴일", "관보"];
+const COMMON: &[&str] = &["English", "한국어", "소음", "임시공휴일", "관보", "gbvc"];
 
 /// What the practice desk, its charter, its holidays and the keys of the states hold themselves.
 fn texts() -> &'static str {
