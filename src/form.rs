@@ -4,8 +4,15 @@
 //! Also what of a foreign text may be shown and how wide it is ([`text`], [`wrap`]), which both front ends need. The screens
 //! draw a form and say which keys it takes; `--plain` asks it line by line. Must not know either of them.
 
+pub mod case;
+pub mod contact;
 pub mod day;
+pub mod duty;
+pub mod earlier;
 pub mod edit;
+pub mod holiday;
+pub mod intake;
+pub mod load;
 pub mod text;
 pub mod wrap;
 
@@ -13,6 +20,8 @@ pub(crate) mod checks;
 pub(crate) mod control;
 mod form_field;
 mod question;
+#[cfg(test)]
+mod tests;
 
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
@@ -23,12 +32,39 @@ use crate::{
     domain::{
         party::Field,
         refusal::{Fault, FieldFault},
-        staff::Names,
+        staff::{Names, Staff},
     },
     words::{Lang, Say, forms},
 };
+use chrono::{DateTime, Utc};
 use edit::{Ask, Edit};
 use serde_json::{Map, Value};
+
+/// The name of the draft of the note for the next shift, which is no form.
+pub const NOTE_DRAFT: &str = "handover";
+
+/// What forms may look at beside what they are about.
+#[derive(Clone, Copy, Debug)]
+pub struct FormContext<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Who fills it in; none before a desk is open.
+    pub actor: Option<&'a Staff>,
+    /// Everyone on the staff.
+    pub people: &'a [Staff],
+}
+
+impl<'a> FormContext<'a> {
+    /// The names of who works here.
+    pub fn names(self) -> Names<'a> {
+        Names {
+            staff: self.people,
+            lang: self.lang,
+        }
+    }
+}
 
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,26 +137,19 @@ impl Form {
         }
     }
 
-    /// Puts a text into every field that must hold one and holds none, and ticks what nothing is ticked of.
-    pub fn fill_empty(&mut self, value: &str) {
-        for field in &mut self.fields {
-            if let Control::Checks(checks) = &mut field.control
-                && checks.value().is_empty()
-            {
-                checks.tick_all();
-            }
-            let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
-            if takes && field.required && field.control.value().is_empty() {
-                field.control.set(value);
-            }
-        }
-    }
-
     /// Gives the pick of that id in a field another name.
     pub fn rename(&mut self, id: &str, pick: &str, name: String) {
         let field = self.fields.iter_mut().find(|field| field.id == id);
         if let Some(Control::Choice(choice)) = field.map(|field| &mut field.control) {
             choice.rename(pick, name);
+        }
+    }
+
+    /// Shows another example or hint in a line while it is empty.
+    pub fn set_hint(&mut self, id: &str, hint: String) {
+        let field = self.fields.iter_mut().find(|field| field.id == id);
+        if let Some(Control::Line(line)) = field.map(|field| &mut field.control) {
+            line.set_placeholder(hint);
         }
     }
 
@@ -217,6 +246,7 @@ impl Form {
         }
     }
 
+    /// Moves the focus to the field at this index, and closes the list of the one before.
     pub(crate) fn go_to(&mut self, at: usize) {
         self.close();
         self.focus = at;
@@ -275,6 +305,7 @@ impl Form {
         felt
     }
 
+    /// Tells what an edit of the focused field did to the form.
     pub(crate) fn took(&mut self, edit: Edit) -> Felt {
         let lang = self.lang;
         let Some(field) = self.fields.get_mut(self.focus) else {
@@ -332,6 +363,7 @@ impl Form {
 }
 
 impl Felt {
+    /// Tells whether the focus moved.
     pub(crate) fn from_moved(moved: bool) -> Self {
         if moved { Self::Moved } else { Self::Nothing }
     }

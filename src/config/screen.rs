@@ -1,9 +1,6 @@
 //! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
 
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
-};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -132,4 +129,17 @@ pub struct KeyWish {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+}
+
+/// What the terminal program can do, with the keys that ask for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BoundKeys {
+    /// The word in `config.toml`.
+    pub action: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// The keys by name.
+    pub keys: Vec<String>,
+    /// Where they work.
+    pub places: Vec<&'static str>,
 }

@@ -6,11 +6,14 @@ use crate::{
         subject::Subject,
     },
     store::StoreError,
-    words::{Lang, Say, desk as text, handover},
+    words::{Audience, Lang, Say, desk as text, handover},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::{io::ErrorKind, path::PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +141,14 @@ pub enum DeskError {
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
+    /// A story that comes with the program cannot be told.
+    #[error("the story {story} cannot be read: {what}")]
+    UnreadableStory {
+        /// Which.
+        story: String,
+        /// What stands in the way.
+        what: String,
+    },
     /// A file of the program cannot be read or written.
     #[error("{path}: {source}")]
     File {
@@ -185,7 +196,10 @@ impl DeskError {
             | Self::OwnHandover
             | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
             Self::Store(_) | Self::File { .. } => Kind::Storage,
-            Self::Charter(_) | Self::NeverOpen { .. } | Self::NoCharter => Kind::Configuration,
+            Self::Charter(_)
+            | Self::NeverOpen { .. }
+            | Self::NoCharter
+            | Self::UnreadableStory { .. } => Kind::Configuration,
             Self::NoTime(_)
             | Self::Unsearchable(_)
             | Self::NoView { .. }
@@ -195,6 +209,13 @@ impl DeskError {
 }
 
 impl Say for DeskError {
+    fn say_to(&self, audience: Audience, lang: Lang) -> String {
+        match self {
+            Self::Refusal(refusal) => refusal.say_to(audience, lang),
+            other => other.say(lang),
+        }
+    }
+
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Refusal(refusal) => refusal.say(lang),
@@ -243,19 +264,22 @@ impl Say for DeskError {
             Self::RevisionZone { zone, other } => {
                 text::REVISION_ZONE.with(lang, &[("zone", zone.name()), ("other", other.name())])
             }
-            Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
-            Self::File { path, source } if source.kind() == ErrorKind::StorageFull => {
-                StoreError::Full { path: path.clone() }.say(lang)
+            Self::UnreadableStory { story, what } => {
+                text::UNREADABLE_STORY.with(lang, &[("story", story), ("what", what)])
             }
-            Self::File { path, source } => text::FILE.with(
-                lang,
-                &[
-                    ("path", &path.display().to_string()),
-                    ("what", &source.to_string()),
-                ],
-            ),
+            Self::NoTime(given) => text::NO_TIME.with(lang, &[("given", given)]),
+            Self::File { path, source } => file(path, source, lang),
         }
     }
+}
+
+fn file(path: &Path, source: &std::io::Error, lang: Lang) -> String {
+    if source.kind() == ErrorKind::StorageFull {
+        let path = path.to_owned();
+        return StoreError::Full { path }.say(lang);
+    }
+    let (path, what) = (path.display().to_string(), source.to_string());
+    text::FILE.with(lang, &[("path", &path), ("what", &what)])
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use super::{Desk, DeskError, recount::Before, rules::known_from};
 use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
+    input,
     party::Field,
     refusal::{Fault, Refusal},
     rights::Operation,
     subject::Subject,
-    typed,
 };
 use chrono::NaiveDate;
 
@@ -57,13 +57,13 @@ impl Desk {
     pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
-        let name = typed::clean(&request.name);
-        if let Some(fault) = typed::fault(&name, true, typed::Shape::Line(typed::NAME)) {
+        let name = input::clean(&request.name);
+        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
-        let source = typed::clean(&request.source);
-        if let Some(fault) = typed::fault(&source, false, typed::Shape::Line(typed::TITLE)) {
-            return Err(Refusal::field(Field::Reason, fault).into());
+        let source = input::clean(&request.source);
+        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE)) {
+            return Err(Refusal::field(Field::Source, fault).into());
         }
         let rules = self.rules.in_force(write.reader(), now)?;
         let calendar = rules.calendars.now();
@@ -74,7 +74,7 @@ impl Desk {
         let today = calendar.local(now).date();
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
-            return Err(Refusal::field(Field::At, Fault::Future).into());
+            return Err(Refusal::field(Field::Decided, Fault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
         let end_of_day = next

@@ -1,7 +1,6 @@
 //! The complainant: personal data, erasable, never inside a fact.
 
-use super::charter::closed_set;
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -103,6 +102,10 @@ closed_set! {
         Grade = "grade", "등급", "grade";
         /// Where a result can be seen.
         Evidence = "evidence", "증빙", "evidence";
+        /// Where a decision was published.
+        Source = "source", "근거", "source";
+        /// The day of a decision.
+        Decided = "decided", "결정일", "decided on";
         /// The period of a duty.
         Period = "period", "기간", "period";
         /// The day on which a duty takes place.

@@ -1,22 +1,24 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod contact;
+mod duty;
 mod fault;
 mod supplement;
 #[cfg(test)]
 mod tests;
 
+pub use contact::ContactRefusal;
+pub use duty::DutyRefusal;
 pub use fault::{Fault, FieldFault};
 pub use supplement::SupplementRefusal;
 
 use super::{
     case::{CaseNumber, Stage},
-    contact::ContactRefusal,
-    duty::DutyRefusal,
     limit::Limit,
     party::Field,
     rights::Forbidden,
 };
-use crate::words::{Lang, Phrase, Say, refusals as text};
+use crate::words::{Audience, Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Why a command was not carried out; nothing was changed.
@@ -69,6 +71,8 @@ pub enum Refusal {
     Supplement(SupplementRefusal),
     /// Time is stopped for a supplement, which only its arrival ends.
     SupplementAwaited,
+    /// No department that was asked still owes its answer.
+    NoConsultation,
     /// That department was not asked.
     NotConsulted(String),
     /// The step was recorded before.
@@ -178,8 +182,19 @@ impl Refusal {
 }
 
 impl Say for Refusal {
-    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
     fn say(&self, lang: Lang) -> String {
+        self.say_to(Audience::Screen, lang)
+    }
+
+    fn say_to(&self, audience: Audience, lang: Lang) -> String {
+        audience.address(&self.sentence(lang), lang)
+    }
+}
+
+impl Refusal {
+    /// The sentence, with the words of its actions still open.
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
+    fn sentence(&self, lang: Lang) -> String {
         let plain = |phrase: Phrase| phrase.get(lang).to_owned();
         let number = |phrase: Phrase, number: &CaseNumber| {
             phrase.of(lang, &[("number", number.to_string())])
@@ -217,6 +232,7 @@ impl Say for Refusal {
             Self::NotPaused => plain(text::NOT_PAUSED),
             Self::NoSupplement => plain(text::NO_SUPPLEMENT),
             Self::SupplementAwaited => plain(text::SUPPLEMENT_AWAITED),
+            Self::NoConsultation => plain(text::NO_CONSULTATION),
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
@@ -282,7 +298,7 @@ impl Say for Refusal {
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.say(Lang::En))
+        f.write_str(&self.say_to(Audience::CommandLine, Lang::En))
     }
 }
 

@@ -3,9 +3,8 @@
 //! Must not decide what may be recorded, and must not know how a deadline is counted.
 
 mod begin;
-pub(crate) mod deed;
+mod deed;
 mod detail;
-mod fields;
 mod form;
 mod glance;
 mod pane;
@@ -39,7 +38,7 @@ pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
 use serde_json::json;
 
-/// The duties.
+/// The screen of the duties of a year, and of one of them.
 #[derive(Debug, Default)]
 pub struct DutyScreen {
     /// The year that is shown; `None` where one duty was opened from elsewhere.
@@ -157,7 +156,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let report = told.as_ref().map(|told| &told.report);
-        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared) {
+        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared.context()) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
         let about = About::Duty(Box::new(view.clone()), report.cloned());

@@ -10,7 +10,6 @@ pub use text_input::TextInput;
 
 use super::{
     act,
-    backend::ColorDepth,
     effect::{DeskReply, Effect},
     keymap::{Action, Keymap, Place},
     restore::{Bookmark, Step},
@@ -19,18 +18,18 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    config::Look,
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
+    form::FormContext,
     words::Lang,
 };
 use chrono::{DateTime, Utc};
 use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
-use std::{any::Any, fmt::Debug, rc::Rc};
+use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 
 /// What every screen may look at and none may change.
 #[derive(Clone, Debug)]
@@ -46,11 +45,11 @@ pub struct Shared {
     /// Now.
     pub now: DateTime<Utc>,
     /// The rules in force; none before a desk is open.
-    pub rules: Option<Rc<Rules>>,
+    pub rules: Option<Arc<Rules>>,
     /// Who works here.
     pub actor: Option<Box<Staff>>,
     /// Everyone on the staff, retired ones too; none before a desk is open.
-    pub people: Rc<[Staff]>,
+    pub people: Arc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
     /// The size of the screen in cells.
@@ -73,32 +72,24 @@ impl Shared {
         }
     }
 
+    /// Who asks what is possible, and when.
+    pub fn by(&self) -> (Role, DateTime<Utc>) {
+        let role = self.actor.as_ref().map(|actor| actor.role);
+        (role.unwrap_or(Role::Clerk), self.now)
+    }
+
     /// What a login is called on the screens.
     pub fn called<'a>(&'a self, login: &'a str) -> &'a str {
         self.names().of(login)
     }
 
-    /// What forms may look at where nothing is drawn.
-    pub fn unseen(
-        lang: Lang,
-        now: DateTime<Utc>,
-        rules: Rc<Rules>,
-        (actor, people): (Staff, Rc<[Staff]>),
-    ) -> Self {
-        Self {
-            lang,
-            keys: Rc::default(),
-            theme: Theme::new(ColorDepth::None, Look::Terminal),
-            symbols: Symbols::ascii(),
-            now,
-            rules: Some(rules),
-            people,
-            actor: Some(Box::new(actor)),
-            counts: Counts::default(),
-            size: (80, 24),
-            unmasked: false,
-            thrifty: false,
-            targets: Targets::default(),
+    /// What forms may look at.
+    pub fn context(&self) -> FormContext<'_> {
+        FormContext {
+            lang: self.lang,
+            now: self.now,
+            actor: self.actor.as_deref(),
+            people: &self.people,
         }
     }
 }
@@ -216,7 +207,7 @@ impl Reply {
         }
     }
 
-    /// Goes somewhere.
+    /// A reply that opens or closes a screen.
     pub fn go(go: Go) -> Self {
         Self {
             go: Some(go),
@@ -224,7 +215,7 @@ impl Reply {
         }
     }
 
-    /// Says something.
+    /// A reply that only shows a message.
     pub fn say(saying: Saying) -> Self {
         Self {
             say: Some(saying),

@@ -14,7 +14,6 @@ use super::{
     print::print,
     queue,
     screen::{Purpose, Saying, Shared},
-    spoken::spoken,
     stand_in,
     symbols::Alphabet,
     targets::Target,
@@ -113,7 +112,7 @@ pub fn panes(model: &Model) -> Panes {
     }
 }
 
-/// Draws everything.
+/// Draws a whole frame of the model.
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let (columns, rows) = model.shared.size;
     model.shared.targets.clear();
@@ -308,7 +307,16 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => {
-            say(&spoken(said), shared.theme.error, area, buffer, shared);
+            say(said, shared.theme.error, area, buffer, shared);
+        }
+        None if let Some(waiting) = model.waiting => {
+            say(
+                waiting.get(shared.lang),
+                shared.theme.dim,
+                area,
+                buffer,
+                shared,
+            );
         }
         None if is_bare(model) => {}
         None => print(

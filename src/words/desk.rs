@@ -17,5 +17,6 @@ phrases! {
     REVISION_ZONE = "시간대는 바꿀 수 없습니다. 이 데이터베이스는 {zone}, 파일은 {other}입니다. 파일의 zone을 {zone}(으)로 고쳐 주세요.", "The time zone cannot change: this database counts in {zone}, the file in {other}. Write zone = \"{zone}\" in the file.";
     NO_TIME = "'{given}'은(는) 시각이 아닙니다. 예: 2026-11-23 14:00 또는 2026-11-23T14:00:00+09:00", "'{given}' is no time. Examples: 2026-11-23 14:00 or 2026-11-23T14:00:00+09:00";
     NO_SUCH_SUBJECT = "{number}을(를) 찾을 수 없습니다. 번호를 확인해 주세요.", "There is no {number}. Check the number.";
+    UNREADABLE_STORY = "연습용 접수대를 만들지 못했습니다. 함께 제공되는 사례 파일 '{story}'을(를) 읽을 수 없습니다({what}). 만들어진 데이터는 없으니 프로그램을 다시 설치해 주세요.", "The practice desk was not made: the story '{story}' that comes with the program cannot be read ({what}). Nothing is left behind. Install the program again.";
     FILE = "{path}: {what}. 경로와 권한을 확인해 주세요.", "{path}: {what}. Check the path and its permissions.";
 }

@@ -2,6 +2,9 @@
 //!
 //! Comments and tests do not count. A rule that is broken is told with file and line.
 
+mod docs;
+mod ladder;
+mod papers;
 mod source;
 
 use source::{Source, files, sources};
@@ -55,6 +58,12 @@ fn the_rules_are_pure() {
     ];
     let outside = [&rooms[..], &SYSTEM].concat();
     none(&named(pure, &outside));
+}
+
+#[test]
+fn the_words_know_no_rules() {
+    let words = |file: &str| within(file, "src/words");
+    none(&named(words, &["crate::domain"]));
 }
 
 #[test]
@@ -117,6 +126,29 @@ fn both_front_ends_call_the_desk_and_not_the_store() {
         front,
         &["crate::store", "minwon::store", "super::store"],
     ));
+}
+
+#[test]
+fn the_front_ends_do_not_know_each_other() {
+    let cli = |file: &str| within(file, "src/cli");
+    none(&named(cli, &["crate::tui", "minwon::tui", "super::tui"]));
+    let tui = |file: &str| within(file, "src/tui");
+    none(&named(tui, &["crate::cli", "minwon::cli", "super::cli"]));
+    // Alone where the program begins they meet.
+    let main = |file: &str| within(file, "src/main");
+    assert!(!named(main, &["minwon::tui"]).is_empty());
+}
+
+#[test]
+fn the_forms_know_no_front_end() {
+    let forms = |file: &str| within(file, "src/form");
+    let fronts = [
+        "crate::tui",
+        "crate::cli",
+        "crate::store",
+        "crate::desk::Desk",
+    ];
+    none(&named(forms, &[&fronts[..], &SYSTEM].concat()));
 }
 
 #[test]

@@ -3,28 +3,25 @@
 //! A scenario is a TOML file that someone who knows the law and the charters can write without Rust; `README.md` beside
 //! the files says how. Every expectation that fails is reported, with file and variant, and the test fails once.
 
+mod case;
 mod contact;
 mod duty;
-mod form;
 mod play;
 mod rules;
 mod story;
 
-use form::Scenario;
+use minwon::domain::deadline::Status;
 use serde::de::DeserializeOwned;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios")
-}
-
 /// Every scenario of a folder with the name of its file, in order; a file that cannot be read fails the test that asked.
 fn read<T: DeserializeOwned>(under: &str) -> Vec<(String, T)> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder().join(under))
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder.join(under))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
@@ -39,111 +36,27 @@ fn read<T: DeserializeOwned>(under: &str) -> Vec<(String, T)> {
     paths.into_iter().map(read).collect()
 }
 
-/// The scenarios of cases.
-fn scenarios() -> Vec<(String, Scenario)> {
-    read("")
-}
-
-/// Fails where something was not as expected, and tells all of it.
-fn assert_none(wrong: &[String]) {
-    let told = wrong.join("\n");
-    assert!(wrong.is_empty(), "{} wrong:\n{told}", wrong.len());
-}
-
-#[test]
-fn every_expectation_holds() {
-    let (mut variants, mut expectations, mut wrong) = (0, 0, Vec::new());
-    for (file, scenario) in scenarios() {
-        assert!(!scenario.name.is_empty(), "{file} has no name");
-        for variant in &scenario.variants {
-            variants += 1;
-            expectations += variant.expectations();
-            let place = |fault| format!("{file} [{}]\n    {fault}", variant.name);
-            wrong.extend(play::play(&scenario, variant).into_iter().map(place));
-        }
-    }
-    println!("{variants} variants, {expectations} expectations");
-    assert_none(&wrong);
-}
-
-/// The rows of the ledger that work on a case from its receipt to its result.
-fn promised() -> BTreeSet<String> {
+/// The rows of the ledger of these kinds with such a trigger.
+fn ledger(kinds: &[&str], trigger: impl Fn(&str) -> bool) -> BTreeSet<String> {
     let ledger = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger.tsv");
     let text = fs::read_to_string(ledger).unwrap();
-    let triggers = [
-        "received",
-        "result",
-        "review_needed",
-        "extension_cause",
-        "recurrence",
-        "refused",
-        "objection",
-        "not_reflected",
-        "misconduct",
-        "overdue",
-        "improvable",
-        "appointment",
-    ];
-    let works = |line: &&str| {
+    let rows = text.lines().skip(1).filter_map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let trigger = cells[4].split(':').next().unwrap();
-        matches!(cells[2], "deadline" | "escalation") && triggers.contains(&trigger)
-    };
-    let rows = text.lines().skip(1).filter(works);
-    rows.map(|line| line.split('\t').next().unwrap().to_owned())
-        .collect()
+        let fits = kinds.contains(&cells[2]) && trigger(cells[4].split(':').next().unwrap());
+        fits.then(|| cells[0].to_owned())
+    });
+    rows.collect()
 }
 
-#[test]
-fn every_promise_on_a_case_has_a_scenario() {
-    let proved: BTreeSet<String> = scenarios()
-        .into_iter()
-        .flat_map(|(_, scenario)| scenario.promises)
-        .collect();
-    let promised = promised();
-    assert!(
-        promised.len() >= 19,
-        "the ledger was not read: {promised:?}"
-    );
-    let bare: Vec<_> = promised.difference(&proved).collect();
-    assert!(bare.is_empty(), "no scenario names {bare:?}");
-    let law = ["accept", "supplement"].into_iter().chain([
-        "grievance",
-        "inquiry-law",
-        "inquiry-procedure",
-        "proposal",
-        "other",
-        "statutory",
-    ]);
-    let bare: Vec<_> = law
-        .map(|kind| format!("act.{kind}"))
-        .filter(|id| !proved.contains(id))
-        .collect();
-    assert!(bare.is_empty(), "no scenario names {bare:?}");
-}
+/// As what each promise is seen.
+type Seen = BTreeMap<String, BTreeSet<Status>>;
 
-/// A promise that a scenario names must be looked at in it: it is kept in one variant and broken in another, unless its
-/// nature forbids that, which the file has to say.
-#[test]
-fn what_a_scenario_names_is_kept_once_and_broken_once() {
-    let mut wrong = Vec::new();
-    for (file, scenario) in scenarios() {
-        for id in &scenario.promises {
-            let seen: BTreeSet<_> = scenario
-                .variants
-                .iter()
-                .flat_map(|variant| &variant.expect)
-                .filter(|expect| expect.promise.as_ref() == Some(id))
-                .filter_map(|expect| expect.status)
-                .collect();
-            let steps = id.contains(".step.");
-            let kept = seen.contains(&form::Status::Met);
-            let broken =
-                seen.contains(&form::Status::Missed) || seen.contains(&form::Status::MetLate);
-            if !steps && !(kept && (broken || scenario.never_broken.contains(id))) {
-                wrong.push(format!("{file}: {id} is seen only as {seen:?}"));
-            }
-        }
+/// Fails where a promise is not kept in one story and broken in another.
+fn kept_and_broken(promised: BTreeSet<String>, seen: &Seen) {
+    for id in promised {
+        let seen = seen.get(&id);
+        let is = |status| seen.is_some_and(|seen| seen.contains(&status));
+        let broken = is(Status::Missed) || is(Status::MetLate);
+        assert!(is(Status::Met) && broken, "{id} is seen only as {seen:?}");
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! A case read out, and what can be done with it.
 
-use super::{fill, life, shared, talk::Talk};
+use super::{clerk, fill, life, talk::Talk};
 use crate::{
     cli::{Failure, show, table::Manner},
     desk::{CaseView, Desk, DeskError, EarlierCase, Order},
@@ -11,8 +11,8 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    tui::act::{self, Kind, possible, why_not},
-    words::{Phrase, Say, plain as text},
+    form::case::{self, Kind},
+    words::{Audience, Phrase, Say, plain as text},
 };
 
 /// What can be read of a case beside what is read out at first.
@@ -53,7 +53,7 @@ fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
             let told = show::told(&view, desk.now(), Names { staff, lang }, Manner::Sentences);
             talk.console().print(&told)?;
         }
-        let can = able(&view, &earlier, desk, talk)?;
+        let can = able(&view, desk);
         let lang = talk.lang();
         let mut offers: Vec<String> = can.iter().map(|kind| offer(*kind, talk)).collect();
         offers.extend(READ.map(|(_, phrase)| phrase.get(lang).to_owned()));
@@ -78,7 +78,7 @@ fn read(
 ) -> Result<(), Failure> {
     let lang = talk.lang();
     match READ.get(at).map(|(read, _)| *read) {
-        Some(Read::NotNow) => not_now(view, earlier, desk, talk),
+        Some(Read::NotNow) => not_now(view, desk, talk),
         Some(Read::Life) => talk.say_all(&life::life(view, desk.now(), lang)),
         Some(Read::Dates) => talk.say_all(&life::why(view, lang)),
         Some(Read::Earlier) => read_earlier(earlier, desk, talk),
@@ -87,16 +87,10 @@ fn read(
 }
 
 /// What can be done with a case now.
-pub(super) fn able(
-    view: &CaseView,
-    earlier: &[EarlierCase],
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<Vec<Kind>, Failure> {
-    let shared = shared(desk, talk.console())?;
+pub(super) fn able(view: &CaseView, desk: &Desk) -> Vec<Kind> {
+    let by = (desk.actor().role, desk.now());
     let kinds = Kind::ALL.iter().copied();
-    let can = kinds.filter(|kind| possible(*kind, view, earlier, &shared).is_ok());
-    Ok(can.collect())
+    kinds.filter(|kind| view.check(*kind, by).is_ok()).collect()
 }
 
 /// An action as it is offered.
@@ -108,16 +102,11 @@ pub(super) fn offer(kind: Kind, talk: &Talk) -> String {
     )
 }
 
-fn not_now(
-    view: &CaseView,
-    earlier: &[EarlierCase],
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<(), Failure> {
-    let (shared, lang) = (shared(desk, talk.console())?, talk.lang());
+fn not_now(view: &CaseView, desk: &Desk, talk: &Talk) -> Result<(), Failure> {
+    let (by, lang) = ((desk.actor().role, desk.now()), talk.lang());
     for kind in Kind::ALL {
-        if let Err(refusal) = possible(*kind, view, earlier, &shared) {
-            talk.say(&format!("{}: {}", kind.say(lang), why_not(&refusal, lang)))?;
+        if let Err(refusal) = view.check(*kind, by) {
+            talk.say(&format!("{}: {}", kind.say(lang), refusal.say(lang)))?;
         }
     }
     Ok(())
@@ -160,10 +149,10 @@ pub(super) fn record(
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<Vec<CaseNumber>, Failure> {
-    let shared = shared(desk, talk.console())?;
+    let clerk = clerk(desk, talk)?;
     let lang = talk.lang();
-    let mut form = act::form(kind, view, earlier, &shared);
-    let name = act::draft_name(kind, view.case.number);
+    let mut form = case::begun(kind, view, earlier, clerk.context());
+    let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(lang);
     loop {
         let asked = fill::Asked {
@@ -173,7 +162,7 @@ pub(super) fn record(
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
             return Ok(Vec::new());
         }
-        let order = match act::order(kind, &form, view, shared.names()) {
+        let order = match case::order(kind, &form, view, clerk.context().names()) {
             Ok(order) => order,
             Err(faults) => {
                 fill::fault(&mut form, &faults, talk)?;
@@ -228,7 +217,10 @@ fn on_others(
 }
 
 fn not_done(number: CaseNumber, error: &DeskError, talk: &Talk) -> Result<(), Failure> {
-    let (number, why) = (number.to_string(), error.say(talk.lang()));
+    let (number, why) = (
+        number.to_string(),
+        error.say_to(Audience::CommandLine, talk.lang()),
+    );
     let values = [("number", number.as_str()), ("why", &why)];
     talk.say(&text::NOT_DONE.with(talk.lang(), &values))
 }

@@ -6,8 +6,10 @@ use crate::{
     domain::{
         contact::ContactStage,
         fact::Fact,
-        subject::{Phase, Subject},
+        outline::Phase,
+        subject::{Subject, SubjectKind},
     },
+    words::{Lang, Say},
 };
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -214,4 +216,94 @@ fn what_could_not_be_finished_stands_in_nobodys_way() {
     // What is there already is somebody's, and stays.
     assert!(found_demo(&stranger).is_err());
     assert!(Desk::open(&of(None)).is_ok());
+}
+
+/// At a morning, on a Friday evening and after a long holiday.
+#[test]
+fn the_stories_make_the_same_desk_at_any_clock() {
+    let folder = TempDir::new().unwrap();
+    for (now, contacts, facts) in [
+        ("2026-11-23 10:00", 5, 161),
+        ("2026-11-27 18:30", 2, 156),
+        ("2026-09-28 09:30", 5, 161),
+    ] {
+        let rows = all(&demo(&folder, now));
+        let count = |kind, phase: &str| {
+            let is = |row: &&crate::desk::QueueRow| {
+                row.subject.kind() == kind && (phase.is_empty() || row.phase.id() == phase)
+            };
+            rows.iter().filter(is).count()
+        };
+        for (stage, expected) in [
+            ("answered", 3),
+            ("arrived", 3),
+            ("assigned", 25),
+            ("closed", 8),
+            ("merged", 1),
+            ("received", 3),
+            ("returned", 1),
+            ("transferred", 1),
+            ("withdrawn", 1),
+            ("", 46),
+        ] {
+            let found = count(SubjectKind::Case, stage);
+            assert_eq!(found, expected, "{now} {stage}");
+        }
+        assert_eq!(count(SubjectKind::Contact, ""), contacts, "{now}");
+        assert_eq!(count(SubjectKind::Duty, "open"), 4, "{now}");
+        let recorded: u32 = rows.iter().map(|row| row.facts).sum();
+        assert_eq!(recorded, facts, "{now}");
+    }
+}
+
+#[test]
+fn the_deadlines_of_the_stories_stand_in_the_same_order() {
+    let folder = TempDir::new().unwrap();
+    let rows = all(&demo(&folder, "2026-11-23 10:00"));
+    let open = rows.iter().filter(|row| row.promise.is_some());
+    let numbers: Vec<_> = open.map(|row| row.subject.to_string()).collect();
+    assert_eq!(
+        numbers.join(" "),
+        "2026-000004 2026-000011 2026-000014 2026-000016 2026-000034 2026-000039 2026-000042 C2026-000001 \
+            C2026-000003 C2026-000004 C2026-000002 2026-000043 2026-000009 2026-000044 2026-000046 2026-000045 \
+            2026-000021 2026-000022 2026-000027 2026-000019 2026-000028 2026-000030 2026-000012 2026-000031 \
+            2026-000032 2026-000035 2026-000036 2026-000040 2026-000041 2026-000013 2026-000026 2026-000023 \
+            D2026-000004 D2026-000001 D2026-000002 D2026-000003 2026-000017 2026-000025 2026-000029"
+    );
+}
+
+#[test]
+fn every_story_can_be_told_apart_and_happens_under_one_charter() {
+    let practice = Practice::read().unwrap();
+    let cases = practice.cases.iter().flat_map(|file| &file.variants);
+    let cases: Vec<&String> = cases.map(|variant| &variant.name).collect();
+    let contacts = practice.contacts.variants.iter();
+    let contacts: Vec<&String> = contacts.map(|variant| &variant.name).collect();
+    for names in [cases, contacts] {
+        let distinct: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!(distinct.len(), names.len(), "{names:?}");
+    }
+    let charter = &practice.contacts.charter;
+    assert!(practice.cases.iter().all(|file| file.charter == *charter));
+}
+
+#[test]
+fn a_story_with_a_slip_of_the_pen_is_an_error_in_a_sentence() {
+    let fine = CASES[2].1;
+    for (right, slip) in [
+        ("channel = \"phone\"", "chanel = \"phone\""),
+        ("category = ", "anonymous = 1, category = "),
+        ("do = \"assign\"", "do = \"asign\""),
+        ("at = \"-2d 09:35\"", "at = \"2d 09:35\""),
+        ("by = \"kim\", do", "bye = \"kim\", do"),
+    ] {
+        let text = fine.replacen(right, slip, 1);
+        assert_ne!(text, fine, "{slip}");
+        let error = read::<CaseStories>(("ladder", &text)).unwrap_err();
+        let says = error.say(Lang::En);
+        assert!(
+            says.contains("'ladder'") && says.contains("Nothing is left behind"),
+            "{says}"
+        );
+    }
 }

@@ -4,7 +4,7 @@
 //! and whoever asks line by line its questions:
 //!
 //! ```
-//! use minwon::{domain::command::{Kind, Values}, words::{Lang, Say}};
+//! use minwon::{domain::command::{Kind, Values}, words::{NotAllowed, Lang, Say}};
 //!
 //! let kind: Kind = "consulted".parse()?;
 //! let mut values = Values::default();
@@ -18,25 +18,24 @@
 //! }
 //! let command = kind.command(&values, chrono_tz::Asia::Seoul);
 //! assert!(command.is_ok());
-//! # Ok::<(), minwon::domain::charter::NotAllowed>(())
+//! # Ok::<(),>(())
 //! ```
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.
 
-use super::{Kind, table::FORMS};
+use super::{Kind, table::Risk};
 use crate::{
     domain::{
         case::CaseNumber,
+        input,
+        notice::NoticeKind,
         party::Field,
         refusal::{Fault, FieldFault},
-        typed,
+        rights::Operation,
     },
     words::{Lang, Phrase, Say},
 };
 use chrono_tz::Tz;
-
-/// What a form of the table is made of: the action, what it does, what it asks for.
-pub(super) type Form = (Kind, Phrase, &'static [Slot]);
 
 /// One thing that an action asks for.
 #[derive(Clone, Copy, Debug)]
@@ -97,22 +96,55 @@ pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: L
 
 impl Kind {
     /// What the action asks for, in the order in which a clerk thinks of it.
-    pub fn slots(self) -> &'static [Slot] {
-        self.form().map_or(&[], |(_, _, slots)| slots)
+    pub const fn slots(self) -> &'static [Slot] {
+        self.form().4
     }
 
     /// What will happen, in one sentence.
-    pub fn does(self) -> Phrase {
-        self.form()
-            .map_or(Phrase::new("", ""), |(_, does, _)| *does)
+    pub const fn does(self) -> Phrase {
+        self.form().3
     }
 
-    fn form(self) -> Option<&'static Form> {
-        FORMS.iter().find(|(kind, ..)| *kind == self)
+    /// The row of the table of rights that says who may carry it out.
+    pub const fn operation(self) -> Operation {
+        self.form().1
+    }
+
+    /// What the complainant is told by it.
+    pub const fn tells(self) -> Option<NoticeKind> {
+        self.form().2
+    }
+
+    /// True where it ends a case or tells the complainant what is hard to take back.
+    pub const fn is_dangerous(self) -> bool {
+        match self.form().0 {
+            Risk::Plain => false,
+            Risk::Grave => true,
+        }
     }
 }
 
 impl Slot {
+    /// What is wrong with a text or a name that stands in it.
+    pub(super) fn text_fault(&self, text: &str) -> Option<FieldFault> {
+        let shape = match self.takes {
+            Takes::Name => input::Shape::Line(input::NAME),
+            Takes::Text => input::Shape::Lines(input::TEXT),
+            Takes::Word(_)
+            | Takes::Mark
+            | Takes::Days
+            | Takes::Day
+            | Takes::Moment
+            | Takes::Case
+            | Takes::Fact => return None,
+        };
+        let fault = input::fault(&input::clean(text), self.required, shape)?;
+        Some(FieldFault {
+            field: self.field,
+            fault,
+        })
+    }
+
     pub(super) const fn new(field: Field, takes: Takes, says: Phrase) -> Self {
         Self {
             field,
@@ -151,8 +183,8 @@ impl Takes {
         let fits = match self {
             Self::Name | Self::Text | Self::Mark => true,
             Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
-            Self::Day => typed::day(text).is_some(),
-            Self::Moment => typed::moment(text, zone).is_some(),
+            Self::Day => input::day(text).is_some(),
+            Self::Moment => input::moment(text, zone).is_some(),
             Self::Case => text.parse::<CaseNumber>().is_ok(),
             Self::Word(words) => return not_among(text, words),
         };

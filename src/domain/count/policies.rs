@@ -1,5 +1,9 @@
 //! Where the law or the design had to be read one way or another: each reading with its example, and what is said of it.
 
+mod clock;
+mod exact;
+mod reasons;
+
 use super::*;
 use crate::domain::{
     calendar::{OfficeHours, Span},

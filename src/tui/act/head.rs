@@ -2,13 +2,12 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why_not, possible::attempt, read};
+use super::{Kind, fields};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::StepRecord,
         charter::{Promise, PromiseKind, Trigger},
-        deadline::{Deadline, deadlines, lead},
         decide::{StepBox, steps},
         fact::Step,
         guide::People,
@@ -19,11 +18,11 @@ use crate::{
         intake::earlier,
         keymap::Action,
         screen::Shared,
-        spoken::spoken,
         text::visible,
     },
     words::{Say, forms as text},
 };
+use chrono::NaiveDate;
 use ratatui::{
     style::Style,
     text::{Line, Span},
@@ -69,7 +68,7 @@ impl Head<'_> {
             say(does, theme.text);
         }
         if let Some(refusal) = self.why_not {
-            let said = format!("{}: {}", text::NOT_NOW.get(lang), why_not(refusal, lang));
+            let said = format!("{}: {}", text::NOT_NOW.get(lang), refusal.say(lang));
             say(&said, theme.error);
         }
         if let Some(meanwhile) = self.meanwhile {
@@ -153,7 +152,7 @@ impl Head<'_> {
                     text::STEP_READY.get(lang).to_owned(),
                     theme.text,
                 ),
-                StepBox::Missing(refusal) => (symbols.open, spoken(&refusal.say(lang)), theme.dim),
+                StepBox::Missing(refusal) => (symbols.open, refusal.say(lang), theme.dim),
             };
             let name = text::STEP.with(lang, &[("step", &number.to_string())]);
             let head = format!("  {mark} {name}  ");
@@ -207,40 +206,25 @@ impl Head<'_> {
         match self.moved(shared) {
             Ok((before, after)) => {
                 let today = self.view.rules.calendars.now().date(shared.now);
-                let date = |deadline: &Deadline| day::day(deadline.due.date, today, lang);
-                let (before, after) = (date(&before), date(&after));
+                let date = |of: NaiveDate| day::day(of, today, lang);
+                let (before, after) = (date(before), date(after));
                 let said = text::NEW_DATE.with(lang, &[("before", &before), ("after", &after)]);
                 (said, shared.theme.heading)
             }
             Err(refusal) => {
-                let said = text::NO_NEW_DATE.with(lang, &[("why", &spoken(&refusal.say(lang)))]);
+                let said = text::NO_NEW_DATE.with(lang, &[("why", &refusal.say(lang))]);
                 (said, shared.theme.dim)
             }
         }
     }
 
-    fn moved(&self, shared: &Shared) -> Result<(Deadline, Deadline), Refusal> {
-        let mut form = self.form.clone();
-        form.fill_empty(".");
+    fn moved(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
         let zone = self.view.rules.charter.office.zone;
-        let command =
-            read::command(self.kind, &form, zone, shared.names()).map_err(Refusal::Fields)?;
-        let facts = attempt(&command, self.view, &[], shared)?;
-        let mut case = self.view.case.clone();
-        for fact in &facts {
-            case.apply(fact);
-        }
-        let rules = &self.view.rules;
-        let after = deadlines(&case, &rules.charter, &rules.calendars)
-            .map_err(|error| Refusal::NotCountable(error.promise))?;
-        let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
-        let before: Vec<Deadline> = self.view.deadlines.iter().filter(open).cloned().collect();
-        let leads = lead(&before).ok_or(Refusal::NothingToExtend)?;
-        let same = after
-            .into_iter()
-            .find(|other| other.promise == leads.promise && other.nth == leads.nth);
-        let same = same.ok_or(Refusal::NothingToExtend)?;
-        Ok((leads.clone(), same))
+        let command = fields::draft(self.kind, self.form, zone, shared.names())
+            .map_err(|fault| Refusal::Fields(vec![fault]))?;
+        let preview = self.view.preview(&command, shared.by())?;
+        let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;
+        Ok((before.due.date, after.due.date))
     }
 
     /// The person's cases that can be named here.

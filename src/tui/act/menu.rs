@@ -2,9 +2,9 @@
 //!
 //! Must not carry anything out.
 
-use super::{Kind, possible};
+use super::Kind;
 use crate::{
-    desk::{CaseView, EarlierCase},
+    desk::CaseView,
     domain::refusal::Refusal,
     tui::{
         form::draw::put,
@@ -14,7 +14,6 @@ use crate::{
         screen::{
             Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
         },
-        spoken::spoken,
         targets::Target,
         text::{pad, visible, width},
     },
@@ -46,8 +45,8 @@ pub struct MenuScreen {
 
 impl MenuScreen {
     /// Opens the menu for a case.
-    pub fn new(view: Box<CaseView>, earlier: &[EarlierCase], shared: &Shared) -> Self {
-        let entries = entries(&view, earlier, shared);
+    pub fn new(view: Box<CaseView>, shared: &Shared) -> Self {
+        let entries = entries(&view, shared);
         Self {
             view,
             entries,
@@ -64,7 +63,7 @@ impl MenuScreen {
             Some(Entry {
                 why_not: Some(refusal),
                 ..
-            }) => Reply::say(Saying::Refused(why_not(refusal, shared.lang))),
+            }) => Reply::say(Saying::Refused(refusal.say(shared.lang))),
             None => Reply::none(),
         }
     }
@@ -229,7 +228,7 @@ fn drawn(
 fn told(entry: &Entry, lang: Lang) -> String {
     match &entry.why_not {
         None => entry.kind.does().get(lang).to_owned(),
-        Some(refusal) => why_not(refusal, lang),
+        Some(refusal) => refusal.say(lang),
     }
 }
 
@@ -237,20 +236,12 @@ fn row_of(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Entry> {
+fn entries(view: &CaseView, shared: &Shared) -> Vec<Entry> {
     let all = Kind::ALL.iter().map(|kind| Entry {
         kind: *kind,
-        why_not: possible(*kind, view, earlier, shared).err(),
+        why_not: view.check(*kind, shared.by()).err(),
     });
     let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
     first.extend(rest);
     first
-}
-
-/// Why an action is not possible, in words that fit a case and not a probe.
-pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
-        other => spoken(&other.say(lang)),
-    }
 }

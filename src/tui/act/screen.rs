@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head, possible, read};
+use super::{Kind, fields, head::Head};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -12,6 +12,7 @@ use crate::{
             Felt,
             draw::put,
             kept::{Kept, body},
+            key_of,
         },
         intake::earlier,
         keymap::{Action, Place},
@@ -54,11 +55,18 @@ impl ActScreen {
         earlier: Vec<EarlierCase>,
         shared: &Shared,
     ) -> Self {
-        let form = fields::begun(kind, &view, &earlier, shared);
+        let mut form = fields::begun(kind, &view, &earlier, shared.context());
+        if let Some(field) = fields::naming(kind) {
+            let key = key_of(Action::Link, shared);
+            form.set_hint(
+                field.id(),
+                text::NUMBER_HINT.with(shared.lang, &[("key", &key)]),
+            );
+        }
         let name = fields::draft_name(kind, view.case.number);
         Self {
             kind,
-            why_not: possible(kind, &view, &earlier, shared).err(),
+            why_not: view.check(kind, shared.by()).err(),
             view,
             earlier,
             kept: Kept::new(form, name),
@@ -96,7 +104,7 @@ impl ActScreen {
     fn submit(&mut self, shared: &Shared) -> Reply {
         let (kind, view) = (self.kind, &self.view);
         self.kept.submit(shared, |form| {
-            let order = read::order(kind, form, view, shared.names())?;
+            let order = fields::order(kind, form, view, shared.names())?;
             Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }
@@ -170,7 +178,7 @@ impl ActScreen {
         }
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
-        self.why_not = possible(self.kind, view, earlier, shared).err();
+        self.why_not = view.check(self.kind, shared.by()).err();
     }
 
     fn fit(&mut self, shared: &Shared) {

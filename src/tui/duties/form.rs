@@ -8,11 +8,11 @@ use crate::{
     domain::{
         deadline::Deadline,
         duty::{self, Duty, DutyCommand},
+        input,
         party::Field,
         refusal::Refusal,
         remaining::Remaining,
         subject::DutyNumber,
-        typed,
     },
     tui::{
         effect::{Change, Effect, Query},
@@ -24,12 +24,11 @@ use crate::{
         keymap::Action,
         page::{below, headed, put_text, wrapped},
         screen::{Heard, Reply, Saying, Shared},
-        spoken::spoken,
     },
     words::{Say, duties as text},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Rows over the fields: the title and the rule.
 const OVER: u16 = 2;
@@ -59,13 +58,13 @@ impl DeedForm {
     pub(super) fn new(deed: Deed, about: About, shared: &Shared) -> Self {
         Self {
             deed,
-            kept: Kept::new(deed.form(&about, shared), deed.draft(&about)),
+            kept: Kept::new(deed.form(&about, shared.context()), deed.draft(&about)),
             about,
         }
     }
 
     /// Takes in the duty as it stands now, and keeps what was typed.
-    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Rc<Report>>) {
+    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Arc<Report>>) {
         if let About::Duty(known, _) = &self.about
             && known.duty.number == view.duty.number
         {
@@ -104,7 +103,7 @@ impl DeedForm {
     fn submit(&mut self, shared: &Shared) -> Reply {
         let (deed, about) = (self.deed, &self.about);
         self.kept.submit(shared, |form| {
-            let asked = deed.ask(about, form, shared);
+            let asked = deed.ask(about, form, shared.context());
             asked
                 .map(|change| Effect::Write(Change::Duty(change)))
                 .map_err(|fault| vec![fault])
@@ -189,13 +188,13 @@ impl DeedForm {
             }
             // The date that stands there already is no fault of who types.
             Err(Refusal::AlreadyDone) => None,
-            Err(refusal) => Some((spoken(&refusal.say(lang)), theme.overdue)),
+            Err(refusal) => Some((refusal.say(lang), theme.overdue)),
         }
     }
 
     /// The deadline that the date in the form would bring, where a date stands there.
     fn foreseen(&self, shared: &Shared) -> Option<Result<Deadline, Refusal>> {
-        let on = typed::day(&self.kept.form.of(Field::On))?;
+        let on = input::day(&self.kept.form.of(Field::On))?;
         let rules = self.about.rules();
         let context = rules.context(shared.now, shared.actor.as_deref()?);
         let duty = match &self.about {

@@ -1,313 +1,222 @@
-//! Plays one variant: takes the matter in, does the steps in order, and looks when the scenario says so.
+//! Plays one variant of whatever kind: does the steps in order, looks when the scenario says so, and writes down what was
+//! not as expected.
 
 use super::{
-    form::{Expect, Form, Other, Scenario, Step, Variant},
-    rules::{Rules, calendars, same},
-    story::{Turn, says, turns},
+    rules::Rules,
+    story::{Expect, Scenario, Step},
 };
-use chrono::{DateTime, NaiveDate, Utc};
-use minwon::domain::{
-    calendar::{Calendars, NightReceipt},
-    case::{Case, CaseNumber},
-    charter::Charter,
-    command::Intake,
-    deadline::{Deadline, Left, State, deadlines, is_raised},
-    decide::{Context, Related, decide, receive},
-    fact::Fact,
-    holidays::{HolidayChange, HolidayEdit},
-    notice::notices,
-    refusal::Refusal,
-    staff::{Role, Staff},
+use chrono::{DateTime, Utc};
+use minwon::{
+    domain::deadline::{Deadline, Left, State, lead},
+    words::{Audience, Lang, Say},
 };
-use std::sync::LazyLock;
+use std::fmt::Debug;
 
-/// The number of the case that is played; other cases are earlier or later than it.
-const NUMBER: CaseNumber = CaseNumber {
-    year: 2026,
-    serial: 100,
-};
+/// A subject, or the subjects of a chain, while it is played.
+pub(super) trait Play {
+    type Action: Debug;
+    type Of;
+    type Stage: PartialEq + Debug;
 
-/// What went wrong.
-type Faults = Vec<String>;
+    /// Learns what is known by then.
+    fn reach(&mut self, _at: DateTime<Utc>) {}
 
-struct Play<'a> {
-    variant: &'a Variant,
-    rules: Rules,
-    /// How many of the holidays were entered.
-    entered: usize,
-    facts: Vec<Fact>,
-    case: Case,
-    faults: Faults,
+    /// Does it, or is told that it is not possible.
+    fn step(&mut self, step: &Step<Self::Action, Self::Of>) -> Result<(), Refused>;
+
+    /// True where the facts so far make the same subject as the steps did.
+    fn is_folded(&self) -> bool;
+
+    fn found(&self, expect: &Expect<Self::Stage>) -> Result<Found<Self::Stage>, String>;
+
+    fn rules(&self) -> &Rules;
 }
 
-/// Plays a variant and says what was not as expected.
-pub(super) fn play(scenario: &Scenario, variant: &Variant) -> Faults {
-    let form = joined(&scenario.intake, &variant.intake);
-    let mut rules = Rules::of(&scenario.charter);
-    if form.next_open {
-        rules.charter.office.night_receipt = NightReceipt::NextOpen;
+/// What a scenario can look at; what a kind of subject does not have is never as expected.
+pub(super) struct Found<S> {
+    pub(super) stage: S,
+    pub(super) department: Option<String>,
+    pub(super) officer: Option<String>,
+    pub(super) deadlines: Vec<Deadline>,
+    pub(super) notices: Option<Vec<String>>,
+    pub(super) steps: Option<Vec<u8>>,
+    pub(super) priority: Option<bool>,
+    pub(super) duties: Option<Vec<String>>,
+    /// The deadline that is meant where the scenario names none.
+    pub(super) promise: Option<String>,
+}
+
+/// A refusal: its name, and its sentence in both languages.
+#[derive(Debug)]
+pub(super) struct Refused {
+    name: String,
+    says: [String; 2],
+}
+
+impl<R: Debug + Say> From<R> for Refused {
+    fn from(refusal: R) -> Self {
+        Self {
+            name: format!("{refusal:?}"),
+            says: [Lang::Ko, Lang::En].map(|lang| refusal.say_to(Audience::CommandLine, lang)),
+        }
     }
-    let at = form.at.expect("the intake has no time").0;
-    rules.calendars = known(&rules.charter, variant, at).1;
-    let context = Context {
-        signer: Some(&SIGNER),
-        ..rules.context(at, at)
+}
+
+impl Refused {
+    /// True where the refusal bears that name, or says that.
+    fn is(&self, expected: &str) -> bool {
+        let name = self.name.split([' ', '(', '{']).next();
+        name == Some(expected) || self.says.iter().any(|says| says.contains(expected))
+    }
+}
+
+/// Plays steps and looks by their times, a step first where they share one, and says what was not as expected.
+pub(super) fn run<P: Play>(
+    mut play: P,
+    steps: &[Step<P::Action, P::Of>],
+    expect: &[Expect<P::Stage>],
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut looks: Vec<_> = expect.iter().collect();
+    looks.sort_by_key(|expect| expect.at);
+    let mut looks = looks.into_iter().peekable();
+    for step in steps {
+        while let Some(expect) = looks.next_if(|expect| expect.at < step.recorded()) {
+            faults.extend(look(&mut play, expect));
+        }
+        faults.extend(done(&mut play, step));
+    }
+    faults.extend(looks.flat_map(|expect| look(&mut play, expect)));
+    faults
+}
+
+fn done<P: Play>(play: &mut P, step: &Step<P::Action, P::Of>) -> Option<String> {
+    play.reach(step.recorded().0);
+    let fault = match (play.step(step), &step.refused) {
+        (Ok(()), None) if play.is_folded() => return None,
+        (Ok(()), None) => "the fold differs".to_owned(),
+        (Err(refused), Some(expected)) if refused.is(expected) => return None,
+        (found, expected) => format!("{found:?}, expected to be refused as {expected:?}"),
     };
-    let facts = match receive(NUMBER, &intake(&form), &context) {
-        Ok(facts) => facts,
-        Err(refusal) => return vec![format!("the intake was refused: {refusal}")],
+    let at = play.rules().clock(step.done.at.0);
+    Some(format!("{at} {:?}: {fault}", step.done.action))
+}
+
+fn look<P: Play>(play: &mut P, expect: &Expect<P::Stage>) -> Vec<String> {
+    play.reach(expect.at.0);
+    let wrong = match play.found(expect) {
+        Ok(found) => compare(expect, &found, play.rules()),
+        Err(fault) => vec![fault],
     };
-    let case = Case::fold(NUMBER, &facts).unwrap();
-    let mut play = Play {
-        variant,
-        rules,
-        entered: 0,
-        facts,
-        case,
-        faults: Vec::new(),
+    let at = play.rules().clock(expect.at.0);
+    let told = |wrong| format!("{at} {wrong}");
+    wrong.into_iter().map(told).collect()
+}
+
+/// What was not as expected.
+struct Wrong(Vec<String>);
+
+impl Wrong {
+    fn same<T: PartialEq + Debug>(&mut self, what: &str, expected: Option<&T>, found: Option<&T>) {
+        if expected.is_some() && expected != found {
+            let fault = format!("{what} is {found:?}, not {expected:?}");
+            self.0.push(fault);
+        }
+    }
+}
+
+fn compare<S: PartialEq + Debug>(
+    expect: &Expect<S>,
+    found: &Found<S>,
+    rules: &Rules,
+) -> Vec<String> {
+    let mut wrong = Wrong(Vec::new());
+    for deadline in &found.deadlines {
+        let explained = deadline.explain(&rules.calendars).map(|told| told.due);
+        wrong.same("explained as", Some(&Ok(deadline.due)), Some(&explained));
+    }
+    let sorted = |ids: Vec<String>| {
+        let mut ids = ids;
+        ids.sort();
+        ids
     };
-    play.run();
-    play.faults
+    let all = found.deadlines.iter().map(|one| one.promise.clone());
+    let all = sorted(all.collect());
+    let leads = lead(&found.deadlines).map_or("none", |one| one.promise.as_str());
+    let wanted = expect.deadlines.clone().map(sorted);
+    wrong.same("stage", expect.stage.as_ref(), Some(&found.stage));
+    wrong.same("lead", expect.lead.as_ref(), Some(&leads.to_owned()));
+    wrong.same("deadlines", wanted.as_ref(), Some(&all));
+    wrong.same("notices", expect.notices.as_ref(), found.notices.as_ref());
+    wrong.same("steps", expect.steps.as_ref(), found.steps.as_ref());
+    let (department, officer) = (&found.department, &found.officer);
+    wrong.same(
+        "department",
+        expect.department.as_ref(),
+        department.as_ref(),
+    );
+    wrong.same("officer", expect.officer.as_ref(), officer.as_ref());
+    let priority = expect.priority.as_ref();
+    wrong.same("priority", priority, found.priority.as_ref());
+    wrong.same("duties", expect.duties.as_ref(), found.duties.as_ref());
+    let promise = expect.promise.as_ref().or(found.promise.as_ref());
+    let of_it = found.deadlines.iter().rev().find(|deadline| {
+        Some(&deadline.promise) == promise && expect.nth.is_none_or(|nth| nth == deadline.nth)
+    });
+    match (of_it, &expect.promise) {
+        (Some(deadline), _) => compare_deadline(expect, deadline, rules, &mut wrong),
+        (None, Some(promise)) if found.duties.is_none() => wrong.0.push(format!("no {promise}")),
+        (None, _) if expect.due.is_some() || expect.status.is_some() || expect.left.is_some() => {
+            wrong
+                .0
+                .push("due, status or left of no deadline".to_owned());
+        }
+        (None, _) => {}
+    }
+    wrong.0
 }
 
-fn joined(base: &Form, own: &Form) -> Form {
-    Form {
-        at: own.at.or(base.at),
-        channel: own.channel.or(base.channel),
-        category: own.category.clone().or_else(|| base.category.clone()),
-        kind: own.kind.or(base.kind),
-        title: own.title.clone().or_else(|| base.title.clone()),
-        email: own.email.clone().or_else(|| base.email.clone()),
-        needs_review: own.needs_review || base.needs_review,
-        anonymous: own.anonymous || base.anonymous,
-        arrived: own.arrived.or(base.arrived),
-        received: own.received.or(base.received),
-        next_open: own.next_open || base.next_open,
-    }
+fn compare_deadline<S>(expect: &Expect<S>, deadline: &Deadline, rules: &Rules, wrong: &mut Wrong) {
+    let due = if deadline.due.whole_day {
+        deadline.due.date.to_string()
+    } else {
+        rules.clock(deadline.due.at)
+    };
+    let left = match deadline.state {
+        State::Paused(Left::Days(days)) => format!("{days} days"),
+        State::Paused(Left::Seconds(seconds)) => format!("{} hours", seconds / 3600),
+        _ => "none".to_owned(),
+    };
+    let of = |what: &str| format!("{}: {what}", deadline.promise);
+    wrong.same(&of("due"), expect.due.as_ref(), Some(&due));
+    wrong.same(&of("left"), expect.left.as_ref(), Some(&left));
+    let status = deadline.status(expect.at.0);
+    wrong.same(&of("status"), expect.status.as_ref(), Some(&status));
+    let missing = expect.missing.as_ref();
+    wrong.same(&of("missing"), missing, Some(&deadline.missing));
+    let (wanted, announced) = (expect.announced.as_ref(), deadline.announced.as_ref());
+    wrong.same(&of("announced"), wanted, announced);
 }
 
-fn intake(form: &Form) -> Intake {
-    let channel = form.channel.expect("the intake has no channel");
-    let category = form.category.clone().expect("the intake has no category");
-    let mut intake = Intake::new(channel, category);
-    intake.kind = form.kind;
-    intake.title = form.title.clone().unwrap_or_else(|| "제목".to_owned());
-    intake.party.email = form.email.clone().unwrap_or_default();
-    intake.needs_review = form.needs_review;
-    intake.anonymous = form.anonymous;
-    intake.arrived_at = form.arrived.map(|time| time.0);
-    intake.received_at = form.received.map(|time| time.0);
-    intake
-}
-
-/// The calendars as they are known at a moment, and from how many entries.
-fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Calendars) {
-    let known = variant.holidays.iter().filter(|holiday| holiday.at.0 <= at);
-    let edits: Vec<HolidayEdit> = known
-        .map(|holiday| HolidayEdit {
-            date: holiday.date,
-            name: holiday.name.clone(),
-            change: holiday
-                .kind
-                .map_or(HolidayChange::Removed, HolidayChange::Added),
-            source: "관보".to_owned(),
-            decided_on: holiday.date,
-            entered_at: holiday.at.0,
-        })
-        .collect();
-    let entered = edits.len();
-    (entered, calendars(charter, edits))
-}
-
-/// Who signs: somebody with a number.
-static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
-    login: "kim".into(),
-    name: "김가상".into(),
-    department: "고객지원팀".into(),
-    phone: "054-000-1365".into(),
-    mobile: String::new(),
-    deputy: String::new(),
-    role: Role::Clerk,
-    retired_at: None,
-});
-
-impl Play<'_> {
-    fn run(&mut self) {
-        let variant = self.variant;
-        let clock = |step: &Step| step.recorded.unwrap_or(step.at);
-        for turn in turns(&variant.steps, clock, &variant.expect, |expect| expect.at) {
-            match turn {
-                Turn::Step(step) => self.step(step, clock(step).0),
-                Turn::Look(expect) => self.look(expect),
-            }
+/// Fails where a story does not come out as its file says, and tells all that is wrong.
+pub(super) fn all_hold<V, B>(
+    scenarios: &[(String, Scenario<V, B>)],
+    name: impl Fn(&V) -> &str,
+    play: impl Fn(&Scenario<V, B>, &V) -> Vec<String>,
+) {
+    assert!(!scenarios.is_empty(), "no scenario was read");
+    let mut wrong = Vec::new();
+    for (file, scenario) in scenarios {
+        assert!(!scenario.name.is_empty(), "{file} has no name");
+        for variant in &scenario.variants {
+            let place = |fault| format!("{file} [{}]\n    {fault}", name(variant));
+            wrong.extend(play(scenario, variant).into_iter().map(place));
         }
     }
-
-    fn know(&mut self, at: DateTime<Utc>) {
-        let (entered, calendars) = known(&self.rules.charter, self.variant, at);
-        if entered != self.entered {
-            (self.entered, self.rules.calendars) = (entered, calendars);
-        }
-    }
-
-    fn step(&mut self, step: &Step, now: DateTime<Utc>) {
-        self.know(now);
-        let related: Vec<Related> = self.variant.others.iter().map(other).collect();
-        let context = Context {
-            role: step.role.unwrap_or(Role::Clerk),
-            signer: Some(&SIGNER),
-            related: &related,
-            ..self.rules.context(step.at.0, now)
-        };
-        let command = step.action.command();
-        let decided = command.and_then(|command| decide(&self.case, &command, &context));
-        let place = format!("{} {:?}", self.rules.clock(step.at.0), step.action);
-        match (decided, &step.refused) {
-            (Ok(facts), None) => {
-                for fact in facts {
-                    self.case.apply(&fact);
-                    self.facts.push(fact);
-                }
-                let folded = Case::fold(NUMBER, &self.facts);
-                if folded.as_ref() != Some(&self.case) {
-                    self.faults.push(format!("{place}: the fold differs"));
-                }
-            }
-            (Err(refusal), Some(expected)) if is(&refusal, expected) => {}
-            (Ok(_), Some(expected)) => self
-                .faults
-                .push(format!("{place}: done, not refused as {expected}")),
-            (Err(refusal), expected) => self.faults.push(format!(
-                "{place}: refused as {refusal:?} ({refusal}), expected {expected:?}"
-            )),
-        }
-    }
-
-    fn look(&mut self, expect: &Expect) {
-        self.know(expect.at.0);
-        let found = deadlines(&self.case, &self.rules.charter, &self.rules.calendars).unwrap();
-        let mut wrong = Vec::new();
-        for deadline in &found {
-            let explained = deadline.explain(&self.rules.calendars);
-            if explained.as_ref().map(|told| told.due) != Ok(deadline.due) {
-                wrong.push(format!("{}: explained as {explained:?}", deadline.promise));
-            }
-        }
-        self.look_at_case(expect, &found, &mut wrong);
-        if let Some(promise) = &expect.promise {
-            let of_it = found.iter().rev().find(|deadline| {
-                deadline.promise == *promise && expect.nth.is_none_or(|nth| nth == deadline.nth)
-            });
-            match of_it {
-                Some(deadline) => self.look_at_deadline(expect, deadline, &mut wrong),
-                None => wrong.push(format!("no {promise}")),
-            }
-        } else if expect.due.is_some() || expect.status.is_some() || expect.left.is_some() {
-            wrong.push("due, status or left without a promise".to_owned());
-        }
-        let at = self.rules.clock(expect.at.0);
-        let wrong = wrong.into_iter().map(|wrong| format!("{at} {wrong}"));
-        self.faults.extend(wrong);
-    }
-
-    fn look_at_case(&self, expect: &Expect, found: &[Deadline], wrong: &mut Faults) {
-        let told = self.facts.iter().flat_map(|fact| {
-            let told = notices(fact, &self.case.intake);
-            told.into_iter()
-                .map(|notice| format!("{} by {}", notice.kind, notice.medium))
-        });
-        let mut of_all: Vec<String> = found.iter().map(|one| one.promise.clone()).collect();
-        of_all.sort();
-        let expected_all = expect.deadlines.clone().map(|mut ids| {
-            ids.sort();
-            ids
-        });
-        let lead = minwon::domain::deadline::lead(found);
-        let lead = lead.map_or("none", |one| one.promise.as_str());
-        let steps: Vec<u8> = self
-            .case
-            .steps
-            .iter()
-            .map(|one| one.step.number())
-            .collect();
-        let raised = is_raised(&self.case, found, &self.rules.charter);
-        same("priority", expect.priority.as_ref(), Some(&raised), wrong);
-        same(
-            "stage",
-            expect.stage.as_ref(),
-            Some(&self.case.stage),
-            wrong,
-        );
-        same("lead", expect.lead.as_ref(), Some(&lead.to_owned()), wrong);
-        same("deadlines", expected_all.as_ref(), Some(&of_all), wrong);
-        same(
-            "notices",
-            expect.notices.as_ref(),
-            Some(&told.collect()),
-            wrong,
-        );
-        same("steps", expect.steps.as_ref(), Some(&steps), wrong);
-        same(
-            "department",
-            expect.department.as_ref(),
-            Some(&self.case.department),
-            wrong,
-        );
-        same(
-            "officer",
-            expect.officer.as_ref(),
-            Some(&self.case.officer),
-            wrong,
-        );
-    }
-
-    fn look_at_deadline(&self, expect: &Expect, deadline: &Deadline, wrong: &mut Faults) {
-        let due = if deadline.due.whole_day {
-            deadline.due.date.to_string()
-        } else {
-            self.rules.clock(deadline.due.at)
-        };
-        let left = match deadline.state {
-            State::Paused(Left::Days(days)) => format!("{days} days"),
-            State::Paused(Left::Seconds(seconds)) => format!("{} hours", seconds / 3600),
-            _ => "none".to_owned(),
-        };
-        let mut mine = Vec::new();
-        same("due", expect.due.as_ref(), Some(&due), &mut mine);
-        same("left", expect.left.as_ref(), Some(&left), &mut mine);
-        same(
-            "status",
-            expect.status.as_ref(),
-            Some(&deadline.status(expect.at.0)),
-            &mut mine,
-        );
-        let (wanted, missing) = (expect.missing.as_ref(), &deadline.missing);
-        same("missing", wanted, Some(missing), &mut mine);
-        let announced: Option<NaiveDate> = deadline.announced;
-        if expect.announced.is_some() && expect.announced != announced {
-            mine.push(format!(
-                "announced {announced:?}, not {:?}",
-                expect.announced
-            ));
-        }
-        wrong.extend(
-            mine.into_iter()
-                .map(|one| format!("{}: {one}", deadline.promise)),
-        );
-    }
-}
-
-fn other(other: &Other) -> Related {
-    Related {
-        number: other.number,
-        stage: other.stage,
-        results: other.results,
-    }
-}
-
-/// True where the refusal bears that name, or says that.
-fn is(refusal: &Refusal, expected: &str) -> bool {
-    let debug = format!("{refusal:?}");
-    let name = debug.split([' ', '(', '{']).next();
-    name == Some(expected) || says(refusal, expected)
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

@@ -1,5 +1,6 @@
 //! The rules under which a story is played: a charter as it comes with the program, and its calendars.
 
+use super::story::{Step, Time};
 use chrono::{DateTime, Utc};
 use minwon::domain::{
     calendar::Calendars,
@@ -23,18 +24,27 @@ impl Rules {
         Self { charter, calendars }
     }
 
-    /// What is decided on at a moment, recorded at another, by a clerk who signs nothing.
-    pub(super) fn context(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> Context<'_> {
+    /// What is decided on at a moment, by a clerk who signs nothing.
+    pub(super) fn context<'a>(&'a self, at: Time, by: &'a str) -> Context<'a> {
         Context {
             charter: &self.charter,
             charter_version: 1,
             calendars: &self.calendars,
-            at,
-            now,
-            by: "kim",
+            at: at.0,
+            now: at.0,
+            by: if by.is_empty() { "kim" } else { by },
             role: Role::Clerk,
             signer: None,
             related: &[],
+        }
+    }
+
+    /// What a step is decided on; done by somebody of that role unless the step names another.
+    pub(super) fn of_step<'a, A, P>(&'a self, step: &'a Step<A, P>, role: Role) -> Context<'a> {
+        Context {
+            now: step.recorded().0,
+            role: step.role.unwrap_or(role),
+            ..self.context(step.done.at, &step.done.by)
         }
     }
 
@@ -48,16 +58,4 @@ impl Rules {
 /// The calendars of a charter with these changes to the holidays.
 pub(super) fn calendars(charter: &Charter, edits: Vec<HolidayEdit>) -> Calendars {
     Calendars::new(charter.office.clone(), Holidays::korean(), edits).unwrap()
-}
-
-/// Writes down where something was expected and something else was found.
-pub(super) fn same<T: PartialEq + std::fmt::Debug>(
-    what: &str,
-    expected: Option<&T>,
-    found: Option<&T>,
-    wrong: &mut Vec<String>,
-) {
-    if expected.is_some() && expected != found {
-        wrong.push(format!("{what} is {found:?}, not {expected:?}"));
-    }
 }

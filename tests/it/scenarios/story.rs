@@ -1,103 +1,108 @@
-//! What the stories of cases, of contacts and of duties have in common: how a file is read, in which order things happen,
-//! how a refusal is named, and what each promise must be seen as.
+//! What a file of scenarios may say, whatever it is about. Unknown keys are errors, so that a slip of the pen is not a test
+//! that proves nothing; where a table has no such key at all, its type is `()`, which nothing that is written can be.
 
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use chrono_tz::Asia::Seoul;
-use minwon::words::{Lang, Say};
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use minwon::domain::{
+    charter::MetBy,
+    deadline::Status,
+    staff::Role,
+    story::{self, When},
+};
+use serde::{Deserialize, Deserializer, de::Error};
 
-/// A file about contacts or duties: one sentence and the variants that prove it.
+/// A file: one sentence and the variants that prove it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Scenario<V> {
+#[serde(
+    deny_unknown_fields,
+    bound = "V: Deserialize<'de>, B: Deserialize<'de> + Default"
+)]
+pub(super) struct Scenario<V, B = ()> {
+    /// The sentence it proves.
     pub(super) name: String,
+    /// Which of the charters that come with the program.
     pub(super) charter: String,
+    /// The ids of the ledger and of the law that it proves.
+    #[serde(default)]
     pub(super) promises: Vec<String>,
+    /// Of these, those that cannot be broken by anything a clerk does.
+    #[serde(default)]
+    pub(super) never_broken: Vec<String>,
+    /// What is taken in, unless a variant says otherwise.
+    #[serde(default)]
+    pub(super) intake: B,
     #[serde(rename = "variant")]
     pub(super) variants: Vec<V>,
 }
 
-/// A time on the office's clock: "2026-11-02 14:00" or "2026-11-02 14:00:30".
+/// A time on the office's clock: scenarios are dated, unlike the stories of the practice desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Time(pub(super) DateTime<Utc>);
 
 impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let local = NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S")
-            .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M"));
-        let local = local.map_err(|error| {
-            let what = format!("{text:?} is no time such as 2026-11-02 14:00: {error}");
-            serde::de::Error::custom(what)
-        })?;
-        let at = Seoul.from_local_datetime(&local).earliest();
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let at = match When::deserialize(deserializer)? {
+            When::Clock(local) => Seoul.from_local_datetime(&local).earliest(),
+            _ => None,
+        };
         at.map(|at| Self(at.with_timezone(&Utc)))
-            .ok_or_else(|| serde::de::Error::custom("no such time"))
+            .ok_or_else(|| D::Error::custom("a scenario is dated"))
     }
 }
 
-/// What comes next in a story.
-pub(super) enum Turn<'a, S, E> {
-    Step(&'a S),
-    Look(&'a E),
+/// What a clerk does; `P` where a step says to which of several things it is done.
+#[derive(Debug, Deserialize)]
+pub(super) struct Step<A, P = ()> {
+    /// When it is recorded; at once where it is left out.
+    pub(super) recorded: Option<Time>,
+    /// Who does it.
+    pub(super) role: Option<Role>,
+    /// It is refused: the name of the refusal, or a part of its sentence in one of the languages.
+    pub(super) refused: Option<String>,
+    /// To which duty of the chain; to the first where it is left out.
+    pub(super) promise: Option<P>,
+    #[serde(flatten)]
+    pub(super) done: story::Step<Time, A>,
 }
 
-/// Steps as they stand and looks by their times; where they share one, the step comes first.
-pub(super) fn turns<'a, S, E>(
-    steps: &'a [S],
-    when: impl Fn(&S) -> Time,
-    expect: &'a [E],
-    at: impl Fn(&E) -> Time,
-) -> Vec<Turn<'a, S, E>> {
-    let mut looks: Vec<&E> = expect.iter().collect();
-    looks.sort_by_key(|expect| at(expect));
-    let mut looks = looks.into_iter().peekable();
-    let mut turns = Vec::new();
-    for step in steps {
-        let clock = when(step);
-        while let Some(expect) = looks.next_if(|expect| at(expect) < clock) {
-            turns.push(Turn::Look(expect));
-        }
-        turns.push(Turn::Step(step));
+impl<A, P> Step<A, P> {
+    pub(super) fn recorded(&self) -> Time {
+        self.recorded.unwrap_or(self.done.at)
     }
-    turns.extend(looks.map(Turn::Look));
-    turns
 }
 
-/// Whether a refusal says that, in one of the languages.
-pub(super) fn says(refusal: &impl Say, expected: &str) -> bool {
-    [Lang::Ko, Lang::En]
-        .iter()
-        .any(|lang| refusal.say(*lang).contains(expected))
-}
-
-/// Fails where a story does not come out as its file says.
-pub(super) fn all_hold<V>(
-    scenarios: &[(String, Scenario<V>)],
-    name: impl Fn(&V) -> &str,
-    play: impl Fn(&Scenario<V>, &V) -> Vec<String>,
-) {
-    let mut wrong = Vec::new();
-    for (file, scenario) in scenarios {
-        assert!(!scenario.name.is_empty(), "{file} has no name");
-        for variant in &scenario.variants {
-            let place = |fault| format!("{file} [{}]\n    {fault}", name(variant));
-            wrong.extend(play(scenario, variant).into_iter().map(place));
-        }
-    }
-    super::assert_none(&wrong);
-}
-
-/// As what each promise is seen: the ids of statuses.
-pub(super) type Seen = BTreeMap<String, BTreeSet<&'static str>>;
-
-/// Fails where a promise is not kept in one story and broken in another.
-pub(super) fn kept_and_broken(promised: impl IntoIterator<Item = String>, seen: &Seen) {
-    for id in promised {
-        let seen = seen.get(&id);
-        let kept = seen.is_some_and(|seen| seen.contains("met"));
-        let broken = seen.is_some_and(|seen| seen.contains("missed") || seen.contains("met_late"));
-        assert!(kept && broken, "{id} is seen only as {seen:?}");
-    }
+/// What is looked at, as it stands at a moment.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Expect<S> {
+    pub(super) at: Time,
+    /// Where the subject stands.
+    pub(super) stage: Option<S>,
+    /// The deadline by which it stands in the queue; "none" where it has none.
+    pub(super) lead: Option<String>,
+    /// Every deadline there is, of whatever state.
+    pub(super) deadlines: Option<Vec<String>>,
+    /// The notices so far: "receipt by email".
+    pub(super) notices: Option<Vec<String>>,
+    /// The steps on record.
+    pub(super) steps: Option<Vec<u8>>,
+    /// Who is in charge.
+    pub(super) department: Option<String>,
+    pub(super) officer: Option<String>,
+    /// It is raised in priority.
+    pub(super) priority: Option<bool>,
+    /// Every duty there is by then.
+    pub(super) duties: Option<Vec<String>>,
+    /// The deadline that the rest is about; of duties, the duty that all is about.
+    pub(super) promise: Option<String>,
+    /// Which opening of it, from 0; the last where it is left out.
+    pub(super) nth: Option<u16>,
+    /// "2026-11-10" for the end of a day, "2026-11-05 14:00" for a minute.
+    pub(super) due: Option<String>,
+    pub(super) announced: Option<NaiveDate>,
+    pub(super) status: Option<Status>,
+    /// What of it nothing has fulfilled yet.
+    pub(super) missing: Option<Vec<MetBy>>,
+    /// What is left while it is stopped: "5 days", "12 hours".
+    pub(super) left: Option<String>,
 }

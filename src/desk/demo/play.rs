@@ -1,0 +1,188 @@
+//! Plays the stories to a desk, all of them together in the order of time.
+
+use super::{Practice, times::Times};
+use crate::{
+    desk::{Clock, ContactOrder, Desk, DeskError, Order},
+    domain::{
+        case::CaseNumber,
+        command::{Slot, Takes},
+        party::Field,
+        staff::Staff,
+        story::{Action, Receipt, Step, Talk, Variant, Visitor, When, days},
+        subject::ContactNumber,
+    },
+};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// Stands for whoever founds the desk, where an officer is named.
+const ME: &str = "me";
+
+/// Something that happens in a story.
+struct Event<'s> {
+    at: DateTime<Utc>,
+    /// The name of the story.
+    of: &'s str,
+    by: &'s str,
+    what: What<'s>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'s> {
+    Intake(&'s Receipt<When>),
+    Action(&'s Action),
+    Arrival(&'s Visitor<When>),
+    Talk(&'s Talk<When>),
+}
+
+/// The numbers that were given out, by the name of the story.
+#[derive(Default)]
+struct Numbers<'s> {
+    cases: BTreeMap<&'s str, CaseNumber>,
+    contacts: BTreeMap<&'s str, ContactNumber>,
+}
+
+pub(super) struct Play<'d> {
+    desk: &'d mut Desk,
+    founder: Staff,
+    staff: Vec<Staff>,
+    times: Times,
+}
+
+impl<'d> Play<'d> {
+    pub(super) fn new(desk: &'d mut Desk) -> Result<Self, DeskError> {
+        Ok(Self {
+            founder: desk.actor.clone(),
+            staff: desk.staff()?,
+            times: Times {
+                calendar: desk.rules()?.calendars.now().clone(),
+                now: desk.now(),
+            },
+            desk,
+        })
+    }
+
+    pub(super) fn all(mut self, practice: &Practice) -> Result<(), DeskError> {
+        let mut events = Vec::new();
+        for variant in practice.cases.iter().flat_map(|file| &file.variants) {
+            let receipt = &variant.beginning;
+            let first = (receipt.at, receipt.by.as_str(), What::Intake(receipt));
+            events.extend(self.events(variant, first, What::Action));
+        }
+        for variant in &practice.contacts.variants {
+            let visitor = &variant.beginning;
+            let first = (visitor.at, visitor.by.as_str(), What::Arrival(visitor));
+            events.extend(self.events(variant, first, What::Talk));
+        }
+        events.sort_by_key(|event| event.at);
+        let mut numbers = Numbers::default();
+        for event in &events {
+            self.sit(event.by, event.at);
+            self.happen(event, &mut numbers)?;
+        }
+        Ok(())
+    }
+
+    /// What happens in a story; none of it where it cannot begin now. Early in the morning moments may fall together:
+    /// their order is kept, and nothing comes after the end.
+    fn events<'s, B, A>(
+        &self,
+        variant: &'s Variant<B, A>,
+        first: (When, &'s str, What<'s>),
+        what: impl Fn(&'s A) -> What<'s>,
+    ) -> Vec<Event<'s>> {
+        let now = self.times.now;
+        let mut last = DateTime::UNIX_EPOCH;
+        let step = |step: &'s Step<When, A>| (step.at, step.by.as_str(), what(&step.action));
+        let all = std::iter::once(first).chain(variant.steps.iter().map(step));
+        let event = |(when, by, what)| {
+            last = self.times.instant(when, last).max(last).min(now);
+            Event {
+                at: last,
+                of: &variant.name,
+                by,
+                what,
+            }
+        };
+        if self.times.may_begin(first.0) {
+            all.map(event).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Lets that one act who does it, at the time at which it is done.
+    fn sit(&mut self, by: &str, at: DateTime<Utc>) {
+        let member = self.staff.iter().find(|member| member.login == by);
+        self.desk.actor = member.unwrap_or(&self.founder).clone();
+        self.desk.clock = Clock::Fixed(at);
+    }
+
+    fn happen<'s>(
+        &mut self,
+        event: &Event<'s>,
+        numbers: &mut Numbers<'s>,
+    ) -> Result<(), DeskError> {
+        let instant = |when| self.times.instant(when, event.at);
+        let (at, seen) = (None, None);
+        match event.what {
+            What::Intake(receipt) => {
+                let number = self.desk.intake(&receipt.intake(event.of, instant))?;
+                numbers.cases.insert(event.of, number);
+            }
+            What::Action(action) => {
+                let zone = self.desk.rules()?.charter.office.zone;
+                let typed = |slot: &Slot, typed: &str| self.typed(slot, typed, event, numbers);
+                let command = action.command(zone, typed)?;
+                self.desk.run(&Order {
+                    number: begun(numbers.cases.get(event.of), event)?,
+                    command,
+                    at,
+                    seen,
+                })?;
+            }
+            What::Arrival(visitor) => {
+                let number = self.desk.arrive(&visitor.arrival, None)?;
+                numbers.contacts.insert(event.of, number);
+            }
+            What::Talk(talk) => {
+                let command = talk.command(instant);
+                self.desk.run_contact(&ContactOrder {
+                    number: begun(numbers.contacts.get(event.of), event)?,
+                    command,
+                    ticked: String::new(),
+                    at,
+                    seen,
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a clerk would type for a value: the login of the founder, the number of another case, a date, a time.
+    fn typed(&self, slot: &Slot, value: &str, event: &Event<'_>, numbers: &Numbers<'_>) -> String {
+        let typed = match slot.takes {
+            Takes::Name => {
+                (slot.field == Field::Officer && value == ME).then(|| self.founder.login.clone())
+            }
+            Takes::Case => numbers.cases.get(value).map(ToString::to_string),
+            Takes::Day => {
+                days(value).map(|days| self.times.working_day_after(event.at, days).to_string())
+            }
+            Takes::Moment => value
+                .parse()
+                .ok()
+                .map(|when| self.times.instant(when, event.at).to_rfc3339()),
+            Takes::Text | Takes::Word(_) | Takes::Mark | Takes::Days | Takes::Fact => None,
+        };
+        typed.unwrap_or_else(|| value.to_owned())
+    }
+}
+
+/// The number of the story to which something is done.
+fn begun<N: Copy>(number: Option<&N>, event: &Event<'_>) -> Result<N, DeskError> {
+    number.copied().ok_or_else(|| DeskError::UnreadableStory {
+        story: event.of.to_owned(),
+        what: "not begun".to_owned(),
+    })
+}

@@ -1,0 +1,106 @@
+//! Why something was not done to a duty: a sentence that says what to do instead.
+
+use crate::{
+    domain::{period::Period, subject::DutyNumber},
+    words::{Lang, Say, duties as text},
+};
+use chrono::NaiveDate;
+
+/// Why a command for a duty was not carried out; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DutyRefusal {
+    /// It cannot be done before that day.
+    NotYet {
+        /// From when on.
+        from: NaiveDate,
+    },
+    /// It was done already.
+    Done {
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// It was announced already.
+    Announced {
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// It was left out.
+    LeftOut {
+        /// On which day.
+        on: NaiveDate,
+    },
+    /// It has no date of its own.
+    NeverDated,
+    /// Its date was not named yet.
+    NoDateYet,
+    /// The charter in force asks for no such duty.
+    UnknownPromise {
+        /// What was given.
+        given: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// The period has not the length that the promise asks for.
+    WrongPeriod {
+        /// What was given.
+        given: Period,
+        /// How one looks.
+        example: Period,
+    },
+    /// The period is not over, so that the desk itself keeps it.
+    PeriodRuns(Period),
+    /// The period is on record.
+    PeriodKnown {
+        /// Which.
+        period: Period,
+        /// Under which number.
+        number: DutyNumber,
+    },
+    /// The fact tells no result whose score or grade could be set right.
+    NoResultThere(u32),
+    /// It looks for no overdue cases, or was left out: departments are not reminded by it.
+    RemindsNobody,
+    /// No case of those departments is overdue.
+    NothingOverdue,
+}
+
+impl Say for DutyRefusal {
+    fn say(&self, lang: Lang) -> String {
+        let day = |phrase: crate::words::Phrase, date: &NaiveDate| {
+            phrase.with(lang, &[("date", &date.to_string())])
+        };
+        match self {
+            Self::NotYet { from } => day(text::NOT_YET, from),
+            Self::Done { on } => day(text::DONE_ALREADY, on),
+            Self::Announced { on } => day(text::ANNOUNCED_ALREADY, on),
+            Self::LeftOut { on } => day(text::LEFT_OUT_ALREADY, on),
+            Self::NeverDated => text::NEVER_DATED.get(lang).to_owned(),
+            Self::NoDateYet => text::NO_DATE_YET.get(lang).to_owned(),
+            Self::UnknownPromise { given, known } => {
+                text::UNKNOWN_PROMISE.with(lang, &[("given", given), ("known", &known.join(", "))])
+            }
+            Self::WrongPeriod { given, example } => text::WRONG_PERIOD.with(
+                lang,
+                &[
+                    ("given", &given.to_string()),
+                    ("example", &example.to_string()),
+                ],
+            ),
+            Self::PeriodRuns(period) => {
+                text::PERIOD_RUNS.with(lang, &[("period", &period.say(lang))])
+            }
+            Self::PeriodKnown { period, number } => text::PERIOD_KNOWN.with(
+                lang,
+                &[
+                    ("period", &period.say(lang)),
+                    ("number", &number.to_string()),
+                ],
+            ),
+            Self::RemindsNobody => text::REMINDS_NOBODY.get(lang).to_owned(),
+            Self::NothingOverdue => text::NOTHING_OVERDUE.get(lang).to_owned(),
+            Self::NoResultThere(fact) => {
+                text::NO_RESULT_THERE.with(lang, &[("fact", &fact.to_string())])
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What is done about a visit or a call, named as on the command line.
+
+use super::{Keys, read};
+use crate::domain::{
+    contact::{ContactCommand, Wanted},
+    subject::CaseNumber,
+};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+
+/// An action on a contact.
+#[derive(Clone, Debug)]
+pub struct Talk<T> {
+    command: ContactCommand,
+    /// When the customer wants to be called back.
+    wanted: Option<T>,
+}
+
+impl<T: Copy> Talk<T> {
+    /// The command of the desk.
+    pub fn command(&self, instant: impl Fn(T) -> DateTime<Utc>) -> ContactCommand {
+        let mut command = self.command.clone();
+        if let ContactCommand::Miss { wanted, .. } | ContactCommand::Postpone { wanted, .. } =
+            &mut command
+        {
+            wanted.at = self.wanted.map(instant);
+        }
+        command
+    }
+}
+
+fn command<T: DeserializeOwned>(
+    keys: &mut Keys,
+    at: &mut Option<T>,
+) -> Result<ContactCommand, String> {
+    let word: String = keys.needed("do")?;
+    Ok(match word.as_str() {
+        "guide" => ContactCommand::Guide {
+            to: keys.needed("to")?,
+            officer: keys.or_empty("officer")?,
+        },
+        "told-wait" => ContactCommand::TellWait {
+            minutes: keys.needed("minutes")?,
+        },
+        "question" => ContactCommand::Ask {
+            text: keys.needed("text")?,
+        },
+        "serve" => ContactCommand::Serve {
+            officer: keys.or_empty("officer")?,
+        },
+        "absent" => ContactCommand::Miss {
+            officer: keys.or_empty("officer")?,
+            party: keys.party()?,
+            matter: keys.or_empty("matter")?,
+            wanted: wanted(keys, at)?,
+        },
+        "later" => ContactCommand::Postpone {
+            party: keys.party()?,
+            matter: keys.or_empty("matter")?,
+            wanted: wanted(keys, at)?,
+        },
+        "callback" => ContactCommand::CallBack {
+            how: keys.needed("how")?,
+            text: keys.or_empty("text")?,
+        },
+        "transfer" => ContactCommand::HandOver {
+            department: keys.or_empty("department")?,
+            officer: keys.or_empty("officer")?,
+            gist: keys.needed("gist")?,
+        },
+        "to-case" => ContactCommand::Become {
+            case: keys.needed::<CaseNumber>("case")?,
+        },
+        "end" => ContactCommand::End {
+            text: keys.or_empty("text")?,
+        },
+        _ => return Err(format!("{word:?} is nothing that is done about a contact")),
+    })
+}
+
+fn wanted<T: DeserializeOwned>(keys: &mut Keys, at: &mut Option<T>) -> Result<Wanted, String> {
+    *at = keys.given("wanted")?;
+    Ok(Wanted {
+        no_reply: keys.or_empty("no-reply")?,
+        way: keys.given("way")?,
+        at: None,
+        place: keys.or_empty("place")?,
+    })
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Talk<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer, |keys| {
+            let mut wanted = None;
+            let command = command(keys, &mut wanted)?;
+            Ok(Self { command, wanted })
+        })
+    }
+}

@@ -1,0 +1,120 @@
+//! When something happens in a story: by the clock, or seen from the moment at which the story is told.
+
+use crate::domain::input;
+use chrono::{NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Deserializer, de::Error};
+use std::str::FromStr;
+
+/// A moment of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// `2026-11-02 14:00`: on the office's clock.
+    Clock(NaiveDateTime),
+    /// `-2d 09:35`: at that time of a working day, counted from today.
+    Day(i32, NaiveTime),
+    /// `-75m`: so many minutes of work ago.
+    Worked(u32),
+    /// `-190s`: so many seconds ago by the clock on the wall.
+    Passed(u32),
+    /// `-9h`: so many hours by the clock on the wall before the step in which it stands.
+    Before(u32),
+    /// `+1h`: so many hours of work after the step in which it stands.
+    After(u32),
+}
+
+/// A text that names no moment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no time such as 2026-11-02 14:00 or -2d 09:35")]
+pub struct NoMoment(String);
+
+impl FromStr for When {
+    type Err = NoMoment;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = match text.split_once(' ') {
+            Some((day, time)) => amount(day, 'd').and_then(|days| {
+                let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
+                Some(Self::Day(days, time))
+            }),
+            None => near(text),
+        };
+        found
+            .or_else(|| input::local_moment(text).map(Self::Clock))
+            .ok_or_else(|| NoMoment(text.to_owned()))
+    }
+}
+
+fn near(text: &str) -> Option<When> {
+    let ago = |unit| {
+        amount(text, unit)
+            .filter(|amount| *amount < 0)
+            .map(i32::unsigned_abs)
+    };
+    let hours = || u32::try_from(amount(text, 'h')?).ok();
+    ago('m')
+        .map(When::Worked)
+        .or_else(|| ago('s').map(When::Passed))
+        .or_else(|| ago('h').map(When::Before))
+        .or_else(|| hours().map(When::After))
+}
+
+/// The number of `+10d`, where the sign stands and the unit is that one.
+fn amount(text: &str, unit: char) -> Option<i32> {
+    let number = text.strip_suffix(unit)?;
+    number
+        .starts_with(['+', '-'])
+        .then(|| number.parse().ok())?
+}
+
+/// The working days of `+10d`, by which a day is named that lies so many of them after a step.
+pub fn days(text: &str) -> Option<u32> {
+    u32::try_from(amount(text, 'd')?).ok()
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_in_one_of_six_ways() {
+        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        let clock = "2026-11-02T14:00:30".parse().unwrap();
+        for (text, when) in [
+            ("2026-11-02 14:00:30", When::Clock(clock)),
+            ("-2d 09:35", When::Day(-2, time(9, 35))),
+            ("+2d 15:00", When::Day(2, time(15, 0))),
+            ("-75m", When::Worked(75)),
+            ("-190s", When::Passed(190)),
+            ("-9h", When::Before(9)),
+            ("+1h", When::After(1)),
+        ] {
+            assert_eq!(text.parse(), Ok(when), "{text}");
+        }
+        for text in [
+            "",
+            "-",
+            "h",
+            "2d 09:35",
+            "-2d",
+            "-2d 25:00",
+            "+75m",
+            "+5s",
+            "75m",
+            "--5m",
+            "-5m ",
+        ] {
+            assert_eq!(text.parse::<When>(), Err(NoMoment(text.to_owned())));
+        }
+        assert_eq!(days("+10d"), Some(10));
+        for text in ["10d", "-1d", "+10", "+1h"] {
+            assert_eq!(days(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The form of an action on a case: its fields, made from its slots, and what stands in them at first.
+
+mod read;
+
+pub use crate::domain::command::Kind;
+pub use read::{draft, order};
+
+use super::{Form, FormContext, FormField, Pick, day};
+use crate::{
+    desk::{CaseView, EarlierCase},
+    domain::{
+        case::CaseNumber,
+        command::{Slot, Takes},
+        deadline::longest_extension,
+        fact::SuspensionReason,
+        guide::{self, People},
+        input,
+        party::Field,
+    },
+    words::{Lang, Say, forms as text},
+};
+use chrono::Days;
+
+/// Rows of a text where there is no room for more.
+const ROWS: u16 = 3;
+/// More than any time, date or receipt number takes.
+const SHORT: usize = 40;
+
+/// What fields are made from.
+struct Maker<'a> {
+    view: &'a CaseView,
+    cx: FormContext<'a>,
+    lang: Lang,
+}
+
+impl Maker<'_> {
+    /// The field of a slot, as it is at first.
+    fn field(&self, kind: Kind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
+        let field = match slot.takes {
+            Takes::Word(words) => {
+                let words = words(self.lang).into_iter();
+                let picks = words.map(|word| Pick::new(word.id, word.name));
+                FormField::choice(slot.field, picks.collect(), self.lang)
+            }
+            Takes::Fact => self.facts(slot.field),
+            Takes::Mark => FormField::consent(slot.field, self.lang),
+            Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
+                self.asked(slot.field)
+            }
+            Takes::Name if slot.field == Field::Items => self.items(slot.field),
+            Takes::Name => self.line(slot, input::NAME),
+            Takes::Text => {
+                let hint = self.hint(slot);
+                FormField::text(slot.field, input::TEXT, ROWS, &hint, self.lang)
+            }
+            Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
+        };
+        let field = match self.first(kind, slot.field, offered) {
+            Some(first) => field.with(&first),
+            None => field,
+        };
+        // In a choice something always stands.
+        if slot.required && !field.is_choice() {
+            field.required()
+        } else {
+            field
+        }
+    }
+
+    fn line(&self, slot: &Slot, most: usize) -> FormField {
+        FormField::line(slot.field, most, &self.hint(slot), self.lang)
+    }
+
+    fn hint(&self, slot: &Slot) -> String {
+        match slot.takes {
+            Takes::Days => {
+                let most = longest(self.view).to_string();
+                text::MOST_DAYS.with(self.lang, &[("most", &most)])
+            }
+            Takes::Case => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
+            _ => slot.says.get(self.lang).to_owned(),
+        }
+    }
+
+    /// What stands in a field at first, where the case tells it.
+    fn first(&self, kind: Kind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
+        let case = &self.view.case;
+        match field {
+            // Another department is asked, not the one in charge.
+            Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
+            Field::Department => Some(case.department.clone()),
+            Field::Officer if kind == Kind::Assign => {
+                Some(self.cx.names().typed(&case.officer).to_owned())
+            }
+            Field::Officer => Some(self.officer()),
+            // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
+            Field::Reason if kind == Kind::Suspend => {
+                let lasts = case.pause()?.most.is_some();
+                lasts.then(|| SuspensionReason::Inspection.id().to_owned())
+            }
+            Field::Days => Some(longest(self.view))
+                .filter(|most| *most > 0)
+                .map(|most| most.to_string()),
+            Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
+            // The other department has as long as it needs within the period.
+            Field::Until if kind == Kind::Consult => None,
+            // A week more than was asked for.
+            Field::Until if kind == Kind::SupplementLonger && case.awaited().is_some() => {
+                let later = case.awaited()?.until.checked_add_days(Days::new(7));
+                later.map(|day| day.to_string())
+            }
+            Field::Until => Some(self.in_days(7)),
+            Field::Published => Some(self.in_days(0)),
+            // The afternoon of the day after tomorrow: there is a day left to announce the visit.
+            Field::Visit => Some(format!("{} 14:00", self.in_days(2))),
+            _ => None,
+        }
+    }
+
+    /// The officer of the case; the counter's where none was assigned.
+    fn officer(&self) -> String {
+        let case = &self.view.case;
+        let counter = self.view.rules.charter.counter_of(&case.intake.category);
+        match (case.officer.is_empty(), counter) {
+            (true, Some(counter)) => counter.officer.clone(),
+            _ => self.cx.names().typed(&case.officer).to_owned(),
+        }
+    }
+
+    /// The departments that were asked, to choose from.
+    fn asked(&self, field: Field) -> FormField {
+        let asked = self.view.case.consulting.iter();
+        let picks = asked.map(|department| Pick::new(department.as_str(), department.as_str()));
+        FormField::choice(field, picks.collect(), self.lang)
+    }
+
+    /// The items that were not ticked yet, those for the channel first: who wrote may be called later.
+    fn items(&self, field: Field) -> FormField {
+        let (case, charter) = (&self.view.case, &self.view.rules.charter);
+        let here = guide::scripts(charter, Some(case.channel()), None);
+        let mut left = guide::items(charter, &guide::scripts(charter, None, None));
+        left.retain(|(item, _)| !case.ticked.contains(item));
+        left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));
+        let people = People {
+            clerk: self.cx.actor,
+            counter: charter.counter_of(&case.intake.category),
+            ..People::default()
+        };
+        let left = left.into_iter();
+        let picks = left.map(|(item, script)| {
+            let text = people.spoken(&script.text, self.lang);
+            Pick::new(item.to_string(), text)
+        });
+        FormField::checks(field, picks.collect(), self.lang)
+    }
+
+    /// The entries of the case, the last first.
+    fn facts(&self, field: Field) -> FormField {
+        let calendar = self.view.rules.calendars.now();
+        let picks = self.view.facts.iter().rev().map(|fact| {
+            let at = day::instant(fact.at, self.cx.now, calendar, self.lang);
+            let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(self.lang));
+            Pick::new(fact.seq.to_string(), name)
+        });
+        FormField::choice(field, picks.collect(), self.lang)
+    }
+
+    fn in_days(&self, days: u64) -> String {
+        let today = self.view.rules.calendars.now().date(self.cx.now);
+        let day = today.checked_add_days(Days::new(days)).unwrap_or(today);
+        day.to_string()
+    }
+}
+
+/// True where a field stands in the right half of the row of the one before.
+const fn beside(before: Option<&Slot>, field: Field) -> bool {
+    before.is_some() && matches!(field, Field::Officer | Field::Consent)
+}
+
+/// The form of an action on a case: a field for each of its slots, and the time.
+pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormContext<'_>) -> Form {
+    let lang = cx.lang;
+    let maker = Maker { view, cx, lang };
+    let mut before = None;
+    let mut fields = Vec::new();
+    for slot in kind.slots() {
+        let field = maker.field(kind, slot, offered);
+        fields.push(if beside(before, slot.field) {
+            field.beside()
+        } else {
+            field
+        });
+        before = Some(slot);
+    }
+    fields.push(FormField::line(Field::At, SHORT, text::NOW.get(lang), lang));
+    Form::new(fields, lang)
+}
+
+/// The form of an action as it begins: with the earlier case of the same matter where it can name one.
+pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], cx: FormContext<'_>) -> Form {
+    let offered = offered(kind, view, earlier);
+    let alike = offered.iter().find(|case| case.alike);
+    form(kind, view, alike.map(|case| case.number), cx)
+}
+
+/// The name of the draft of an action's form.
+pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
+    format!("act-{number}-{kind}")
+}
+
+/// The cases of the person that an action can name, those of the same matter first.
+pub fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
+    let fits = |case: &&EarlierCase| match kind {
+        Kind::Link => !view.case.links.contains(&case.number),
+        Kind::Merge => case.stage.is_open(),
+        _ => false,
+    };
+    earlier.iter().filter(fits).cloned().collect()
+}
+
+/// The longest extension the case allows now, in days.
+fn longest(view: &CaseView) -> u32 {
+    let open: Vec<_> = view
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.is_open() && deadline.is_handling())
+        .cloned()
+        .collect();
+    longest_extension(&open)
+}
+
+/// The field in which an action names another case.
+pub fn naming(kind: Kind) -> Option<Field> {
+    let mut slots = kind.slots().iter();
+    let naming = slots.find(|slot| matches!(slot.takes, Takes::Case));
+    naming.map(|slot| slot.field)
+}
+
+/// The other case that stands in the form.
+pub fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
+    form.value(naming(kind)?.id()).parse().ok()
+}

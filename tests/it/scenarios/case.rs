@@ -1,0 +1,319 @@
+//! The scenarios of cases, `tests/scenarios/`: what is taken in, and what is done to it until its end.
+
+use super::{
+    ledger,
+    play::{self, Found, Play, Refused},
+    rules::{Rules, calendars},
+    story::{self, Time},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Asia::Seoul;
+use minwon::domain::{
+    calendar::{Calendars, NightReceipt},
+    case::{Case, CaseNumber, Stage},
+    charter::Charter,
+    deadline::{Status, deadlines, is_raised},
+    decide::{Context, Related, decide, receive},
+    fact::Fact,
+    holidays::{HolidayChange, HolidayEdit, HolidayKind},
+    notice::notice,
+    staff::{Role, Staff},
+    story::{Action, Receipt},
+};
+use serde::Deserialize;
+use std::{collections::BTreeSet, sync::LazyLock};
+
+type Scenario = story::Scenario<Variant, toml::Table>;
+type Step = story::Step<Action>;
+type Expect = story::Expect<Stage>;
+
+/// One story.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Variant {
+    name: String,
+    /// What differs from the file's intake.
+    #[serde(default)]
+    intake: toml::Table,
+    /// The office counts a receipt at night from the next opening.
+    #[serde(default, rename = "next-open")]
+    next_open: bool,
+    #[serde(default)]
+    others: Vec<Other>,
+    #[serde(default, rename = "holiday")]
+    holidays: Vec<Holiday>,
+    #[serde(default, rename = "step")]
+    steps: Vec<Step>,
+    #[serde(default)]
+    expect: Vec<Expect>,
+}
+
+/// Another case.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Other {
+    number: CaseNumber,
+    stage: Stage,
+    #[serde(default)]
+    results: u32,
+}
+
+/// A change of the table of holidays, entered in between.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Holiday {
+    /// When it is entered.
+    at: Time,
+    date: NaiveDate,
+    name: String,
+    /// What it becomes; nothing: it is no holiday any more.
+    kind: Option<HolidayKind>,
+}
+
+/// The number of the case that is played; other cases are earlier or later than it.
+const NUMBER: CaseNumber = CaseNumber {
+    year: 2026,
+    serial: 100,
+};
+
+/// Who signs: somebody with a number.
+static SIGNER: LazyLock<Staff> = LazyLock::new(|| Staff {
+    login: "kim".into(),
+    name: "김가상".into(),
+    department: "고객지원팀".into(),
+    phone: "054-000-1365".into(),
+    mobile: String::new(),
+    deputy: String::new(),
+    role: Role::Clerk,
+    retired_at: None,
+});
+
+struct Played<'a> {
+    variant: &'a Variant,
+    rules: Rules,
+    /// How many of the holidays were entered.
+    entered: usize,
+    facts: Vec<Fact>,
+    case: Case,
+}
+
+fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
+    let mut intake = scenario.intake.clone();
+    intake.extend(variant.intake.clone());
+    let receipt: Receipt<Time> = match intake.try_into() {
+        Ok(receipt) => receipt,
+        Err(error) => return vec![format!("the intake: {error}")],
+    };
+    let mut rules = Rules::of(&scenario.charter);
+    if variant.next_open {
+        rules.charter.office.night_receipt = NightReceipt::NextOpen;
+    }
+    rules.calendars = known(&rules.charter, variant, receipt.at.0).1;
+    let context = Context {
+        signer: Some(&SIGNER),
+        ..rules.context(receipt.at, &receipt.by)
+    };
+    let intake = receipt.intake(&variant.name, |time| time.0);
+    let facts = match receive(NUMBER, &intake, &context) {
+        Ok(facts) => facts,
+        Err(refusal) => return vec![format!("the intake was refused: {refusal}")],
+    };
+    let played = Played {
+        case: Case::fold(NUMBER, &facts).unwrap(),
+        variant,
+        rules,
+        entered: 0,
+        facts,
+    };
+    play::run(played, &variant.steps, &variant.expect)
+}
+
+/// The calendars as they are known at a moment, and from how many entries.
+fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Calendars) {
+    let known = variant.holidays.iter().filter(|holiday| holiday.at.0 <= at);
+    let edits: Vec<HolidayEdit> = known
+        .map(|holiday| HolidayEdit {
+            date: holiday.date,
+            name: holiday.name.clone(),
+            change: holiday
+                .kind
+                .map_or(HolidayChange::Removed, HolidayChange::Added),
+            source: "관보".to_owned(),
+            decided_on: holiday.date,
+            entered_at: holiday.at.0,
+        })
+        .collect();
+    let entered = edits.len();
+    (entered, calendars(charter, edits))
+}
+
+impl Play for Played<'_> {
+    type Action = Action;
+    type Of = ();
+    type Stage = Stage;
+
+    fn reach(&mut self, at: DateTime<Utc>) {
+        let (entered, calendars) = known(&self.rules.charter, self.variant, at);
+        if entered != self.entered {
+            (self.entered, self.rules.calendars) = (entered, calendars);
+        }
+    }
+
+    fn step(&mut self, step: &Step) -> Result<(), Refused> {
+        let other = |other: &Other| Related {
+            number: other.number,
+            stage: other.stage,
+            results: other.results,
+        };
+        let related: Vec<Related> = self.variant.others.iter().map(other).collect();
+        let context = Context {
+            signer: Some(&SIGNER),
+            related: &related,
+            ..self.rules.of_step(step, Role::Clerk)
+        };
+        let typed = |_: &_, typed: &str| typed.to_owned();
+        let command = step.done.action.command(Seoul, typed)?;
+        for fact in decide(&self.case, &command, &context)? {
+            self.case.apply(&fact);
+            self.facts.push(fact);
+        }
+        Ok(())
+    }
+
+    fn is_folded(&self) -> bool {
+        Case::fold(NUMBER, &self.facts).as_ref() == Some(&self.case)
+    }
+
+    fn found(&self, _: &Expect) -> Result<Found<Stage>, String> {
+        let case = &self.case;
+        let deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
+        let told = self.facts.iter().flat_map(|fact| {
+            let told = notice(fact, &case.intake).into_iter();
+            told.map(|notice| format!("{} by {}", notice.kind, notice.medium))
+        });
+        let steps = case.steps.iter().map(|one| one.step.number());
+        Ok(Found {
+            stage: case.stage,
+            department: Some(case.department.clone()),
+            officer: Some(case.officer.clone()),
+            notices: Some(told.collect()),
+            steps: Some(steps.collect()),
+            priority: Some(is_raised(case, &deadlines, &self.rules.charter)),
+            deadlines,
+            duties: None,
+            promise: None,
+        })
+    }
+
+    fn rules(&self) -> &Rules {
+        &self.rules
+    }
+}
+
+fn scenarios() -> Vec<(String, Scenario)> {
+    super::read("")
+}
+
+#[test]
+fn every_expectation_holds() {
+    play::all_hold(&scenarios(), |variant| &variant.name, play);
+}
+
+/// The rows of the ledger that work on a case from its receipt to its result.
+fn promised() -> BTreeSet<String> {
+    let triggers = [
+        "received",
+        "result",
+        "review_needed",
+        "extension_cause",
+        "recurrence",
+        "refused",
+        "objection",
+        "not_reflected",
+        "misconduct",
+        "overdue",
+        "improvable",
+        "appointment",
+    ];
+    ledger(&["deadline", "escalation"], |trigger| {
+        triggers.contains(&trigger)
+    })
+}
+
+#[test]
+fn every_promise_on_a_case_has_a_scenario() {
+    let proved: BTreeSet<String> = scenarios()
+        .into_iter()
+        .flat_map(|(_, scenario)| scenario.promises)
+        .collect();
+    let mut promised = promised();
+    assert!(
+        promised.len() >= 19,
+        "the ledger was not read: {promised:?}"
+    );
+    let law = ["accept", "supplement"].into_iter().chain([
+        "grievance",
+        "inquiry-law",
+        "inquiry-procedure",
+        "proposal",
+        "other",
+        "statutory",
+    ]);
+    promised.extend(law.map(|kind| format!("act.{kind}")));
+    let bare: Vec<_> = promised.difference(&proved).collect();
+    assert!(bare.is_empty(), "no scenario names {bare:?}");
+}
+
+/// A promise that a scenario names must be looked at in it: it is kept in one variant and broken in another, unless its
+/// nature forbids that, which the file has to say.
+#[test]
+fn what_a_scenario_names_is_kept_once_and_broken_once() {
+    let mut wrong = Vec::new();
+    for (file, scenario) in scenarios() {
+        for id in &scenario.promises {
+            let seen: BTreeSet<_> = scenario
+                .variants
+                .iter()
+                .flat_map(|variant| &variant.expect)
+                .filter(|expect| expect.promise.as_ref() == Some(id))
+                .filter_map(|expect| expect.status)
+                .collect();
+            let kept = seen.contains(&Status::Met);
+            let broken = seen.contains(&Status::Missed) || seen.contains(&Status::MetLate);
+            let may_hold = broken || scenario.never_broken.contains(id);
+            if !id.contains(".step.") && !(kept && may_hold) {
+                wrong.push(format!("{file}: {id} is seen only as {seen:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_slip_of_the_pen_is_an_error() {
+    let fine = "name = 'n'\ncharter = 'gbvc'\n[[variant]]\nname = 'v'\n";
+    assert!(toml::from_str::<Scenario>(fine).is_ok());
+    let step = |text: &str| format!("{fine}[[variant.step]]\nat = '2026-11-02 10:00'\n{text}");
+    assert!(toml::from_str::<Scenario>(&step("do = 'accept'")).is_ok());
+    for wrong in [
+        format!("nam = 'n'\n{fine}"),
+        format!("{fine}expec = []"),
+        format!("{fine}expect = [{{ at = '2026-11-02 10:00', stat = 'met' }}]"),
+        format!("{fine}expect = [{{ at = '2026-11-02', status = 'met' }}]"),
+        format!("{fine}expect = [{{ at = '-2d 10:00', status = 'met' }}]"),
+        format!("{fine}expect = [{{ at = '2026-11-02 10:00', status = 'kept' }}]"),
+        step("do = 'accept'\ntext = 'x'"),
+        step("do = 'accept'\npromise = 'x'"),
+        step("do = 'reply'\noutcome = 'informed'"),
+        step("do = 'object'\ntext = 'x'\nrefusal = 'y'"),
+        step("do = 'sing'"),
+    ] {
+        assert!(toml::from_str::<Scenario>(&wrong).is_err(), "{wrong}");
+    }
+    let intake = "at = '2026-11-02 10:00'\nchannel = 'web'\ncategory = 'question'\n";
+    assert!(toml::from_str::<Receipt<Time>>(intake).is_ok());
+    for wrong in ["anonymus = true", "anonymous = 'yes'", "arrived = '-9h'"] {
+        let wrong = format!("{intake}{wrong}");
+        assert!(toml::from_str::<Receipt<Time>>(&wrong).is_err(), "{wrong}");
+    }
+}
