@@ -4,7 +4,7 @@ use super::{
     SIZES,
     entries::{choose, press},
     pictures::keep,
-    proofs::{caret::what_is_typed_appears_at_it, prove},
+    proofs::prove,
 };
 use crate::{
     desk::CaseView,
@@ -13,7 +13,7 @@ use crate::{
         act::{ActScreen, MenuScreen},
         effect::{Change, Effect},
         front::Front,
-        keymap::Place,
+        keymap::KeyContext,
         model::Msg,
     },
     words::Lang,
@@ -93,14 +93,15 @@ fn of_every_form(lang: Lang) {
                 .iter()
                 .any(|it| matches!(it, Effect::Write(Change::Run(_))));
             assert!(!ran, "{kind}");
-            if lang == Lang::Ko {
-                what_is_typed_appears_at_it(&kind.to_string(), &mut front);
-            }
         }
         for _ in 0..4 {
             press(&mut front, "Esc");
         }
-        assert_eq!(front.model.place(), Place::Queue, "{kind} on {serial}");
+        assert_eq!(
+            front.model.key_context(),
+            KeyContext::Queue,
+            "{kind} on {serial}"
+        );
     }
     assert_eq!(on_no_case, ON_NO_CASE);
 }

@@ -1,7 +1,7 @@
 //! What holds of every state, in every size, both languages and every number of colours.
 
 mod broken;
-pub(super) mod caret;
+mod caret;
 mod color;
 mod cut;
 mod language;
@@ -19,8 +19,6 @@ pub(super) use shape::wide_characters_are_whole;
 
 /// The largest size, in which everything has room.
 const ROOM: (u16, u16) = (300, 100);
-/// A size between the largest and those that are used most.
-const LARGE: (u16, u16) = (200, 60);
 
 /// A screen as it is drawn.
 pub(super) struct Seen<'a> {
@@ -84,10 +82,7 @@ const PROOFS: &[Proof] = &[
 pub(super) fn prove(name: &str, sentence: Option<String>, front: &mut Front) -> usize {
     front.send(Msg::Resize(ROOM.0, ROOM.1));
     let told = cut::told(front, sentence);
-    for (at, size) in [ROOM, LARGE, SIZES[2], SIZES[1], SIZES[0]]
-        .into_iter()
-        .enumerate()
-    {
+    for (at, size) in SIZES.into_iter().enumerate() {
         front.send(Msg::Resize(size.0, size.1));
         let name = format!("{name} {}x{}", size.0, size.1);
         let seen = Seen::of(front, &told);
@@ -96,12 +91,10 @@ pub(super) fn prove(name: &str, sentence: Option<String>, front: &mut Front) -> 
                 panic!("{name}: {claim}: {fault}\n{}", seen.picture);
             }
         }
-        if SIZES.contains(&size) {
-            let plain = seen.buffer;
-            color::tells_nothing_alone(&name, at, &plain, front);
-            color::ascii_is_enough(&name, front);
-        }
+        let plain = seen.buffer;
+        color::tells_nothing_alone(&name, at, &plain, front);
     }
+    color::ascii_is_enough(name, front);
     // Last, for what is typed takes the place of a text that is marked.
     for (columns, rows) in SIZES {
         front.send(Msg::Resize(columns, rows));

@@ -2,7 +2,7 @@
 
 use super::{
     PROOFS, Seen, Told,
-    color::{faint, told_by_background_alone, told_by_color_alone},
+    color::{OVERDUE, faint, overdue_without_words, told_by_background_alone, told_by_color_alone},
 };
 use crate::{
     tui::{front::Front, picture::picture, screen::Saying, view::gallery::SIZES},
@@ -104,6 +104,25 @@ fn what_only_colours_tell_is_found_out() {
     assert!(told_by_color_alone(&plain, &colored).is_empty());
     colored.set_style(Rect::new(0, 1, 3, 1), Color::Red);
     assert_eq!(told_by_color_alone(&plain, &colored), ["D-3"]);
+
+    colored.set_style(Rect::new(0, 1, 3, 1), OVERDUE);
+    assert_eq!(overdue_without_words(&colored, 3, Lang::Ko), ["D-3"]);
+    assert!(overdue_without_words(&colored, 1, Lang::Ko).is_empty());
+    for (line, lang) in [
+        ("초과 3일", Lang::Ko),
+        ("3 d over", Lang::En),
+        ("! D-3", Lang::Ko),
+    ] {
+        let mut colored = shows(&[line]);
+        colored.set_style(Rect::new(0, 0, 1, 1), OVERDUE);
+        assert!(
+            overdue_without_words(&colored, 1, lang).is_empty(),
+            "{line}"
+        );
+        colored.set_style(colored.area, OVERDUE);
+        let untold = overdue_without_words(&colored, 1, lang);
+        assert_eq!(untold.is_empty(), !line.starts_with('!'), "{line}");
+    }
 
     let gray = |level| Color::Rgb(level, level, level);
     let readable = Style::new().fg(gray(0)).bg(gray(255));

@@ -1,19 +1,22 @@
 //! What colours tell, and what is read without them.
 
-use super::shape::row;
+use super::shape::{row, symbol};
 use crate::{
     config::Look,
+    domain::deadline::Status,
     tui::{
         backend::ColorDepth,
+        duties::DutyScreen,
         front::Front,
         picture::picture,
         theme::{Theme, tests::contrast},
         view::gallery::paint,
     },
+    words::{Lang, Say, screens as text},
 };
 use ratatui::{
-    buffer::Buffer,
-    style::{Color, Modifier},
+    buffer::{Buffer, CellWidth},
+    style::{Color, Modifier, Style},
 };
 use std::collections::BTreeMap;
 
@@ -25,10 +28,18 @@ const LOOKS: [(Look, f64); 3] = [(Look::Dark, 4.5), (Look::Light, 4.5), (Look::C
 pub(super) fn tells_nothing_alone(name: &str, at: usize, plain: &Buffer, front: &mut Front) {
     let text = picture(plain);
     paint::color(front);
+    front.model.shared.theme.overdue = Style::new().fg(OVERDUE);
     let colored = front.buffer();
     assert_eq!(picture(&colored), text, "{name}");
     let alone = told_by_color_alone(plain, &colored);
     assert!(alone.is_empty(), "{name}: {alone:?}");
+    // Below the head of the duties, a heading or a shape says it.
+    let rows = match front.model.shown::<DutyScreen>() {
+        Some(_) => 1,
+        None => colored.area.height,
+    };
+    let untold = overdue_without_words(&colored, rows, front.model.shared.lang);
+    assert!(untold.is_empty(), "{name}: {untold:?}\n{text}");
     let (look, least) = LOOKS[(name.len() + at) % LOOKS.len()];
     let theme = Theme::new(ColorDepth::True, look);
     front.model.shared.theme = theme;
@@ -43,12 +54,37 @@ pub(super) fn tells_nothing_alone(name: &str, at: usize, plain: &Buffer, front: 
     paint::no_color(front);
 }
 
+/// A colour in which nothing is drawn but what is overdue.
+pub(super) const OVERDUE: Color = Color::LightMagenta;
+
+/// Of the first rows, the texts in the colour of what is overdue in whose row no word says so. A bracket around a day and a
+/// mark of one letter are shapes.
+pub(super) fn overdue_without_words(colored: &Buffer, rows: u16, lang: Lang) -> Vec<String> {
+    let late = [Status::MetLate.say(lang), Status::Missed.say(lang)];
+    let over = text::HELP_OVERDUE_MARK.get(lang);
+    let said = |y| {
+        let row: String = row(colored, y).into_iter().map(|(_, it)| it).collect();
+        row.contains(over) || late.iter().any(|late| row.contains(late))
+    };
+    paint::all(colored)
+        .iter()
+        .filter(|run| run.style.fg == Some(OVERDUE) && run.at.0 < rows)
+        .map(|run| (run.at.0, words(colored, run)))
+        .filter(|(_, it)| it.chars().count() > 1 && !it.ends_with(']'))
+        .filter(|(y, it)| it.contains(char::is_alphanumeric) && !said(*y))
+        .map(|(_, it)| it)
+        .collect()
+}
+
 /// The text of a stretch.
 fn words(buffer: &Buffer, run: &paint::Run) -> String {
-    let (y, x) = run.at;
-    let cells = row(buffer, y).into_iter();
-    let own = cells.filter(|(at, _)| (x..x + run.cells).contains(at));
-    let words: String = own.map(|(_, symbol)| symbol).collect();
+    let (y, mut x) = run.at;
+    let (mut words, end) = (String::new(), x + run.cells);
+    while x < end {
+        let symbol = symbol(buffer, x, y);
+        words.push_str(symbol);
+        x += symbol.cell_width().max(1);
+    }
     words.trim().to_owned()
 }
 

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 /// What a screen tells that has room for all, with the sentence of what went wrong on it.
 pub(super) fn told(front: &Front, sentence: Option<String>) -> Told {
     let buffer = front.buffer();
-    let (shared, place) = (&front.model.shared, front.model.place());
+    let (shared, place) = (&front.model.shared, front.model.key_context());
     // Where not all fits, a key is named that shows it.
     let bindings = shared.keys.bindings(place);
     let labels = bindings
@@ -119,7 +119,7 @@ pub(super) fn labels_are_whole(seen: &Seen<'_>) -> Result<(), String> {
     {
         rest = after;
     }
-    let bindings = model.shared.keys.bindings(model.place());
+    let bindings = model.shared.keys.bindings(model.key_context());
     let mut shown = 0;
     for binding in bindings.iter().filter(|binding| binding.footer > 0) {
         let key = binding.keys.first().map(|key| key.name());
