@@ -2,7 +2,10 @@
 
 use super::{
     PROOFS, Seen, Told,
-    color::{OVERDUE, faint, overdue_without_words, told_by_background_alone, told_by_color_alone},
+    color::{
+        OVERDUE, faint, of_uncertain_width, overdue_without_words, told_by_background_alone,
+        told_by_color_alone,
+    },
 };
 use crate::{
     tui::{front::Front, picture::picture, screen::Saying, view::gallery::SIZES},
@@ -123,6 +126,8 @@ fn what_only_colours_tell_is_found_out() {
         let untold = overdue_without_words(&colored, 1, lang);
         assert_eq!(untold.is_empty(), !line.starts_with('!'), "{line}");
     }
+
+    assert_eq!(of_uncertain_width("+ 민원 · ─ ㄱ"), "·─");
 
     let gray = |level| Color::Rgb(level, level, level);
     let readable = Style::new().fg(gray(0)).bg(gray(255));

@@ -151,8 +151,13 @@ pub(super) fn ascii_is_enough(name: &str, front: &mut Front) {
     let symbols = front.model.shared.symbols;
     front.in_ascii();
     let shown = front.picture();
-    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
-    let other: String = shown.chars().filter(|c| !plain(*c)).collect();
+    let other = of_uncertain_width(&shown);
     front.model.shared.symbols = symbols;
     assert!(other.is_empty(), "{name}: {other:?}\n{shown}");
+}
+
+/// What is neither ASCII nor Hangul.
+pub(super) fn of_uncertain_width(shown: &str) -> String {
+    let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
+    shown.chars().filter(|c| !plain(*c)).collect()
 }
