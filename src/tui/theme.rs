@@ -211,4 +211,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
