@@ -6,7 +6,7 @@ use crate::{
         find::{SearchPart, SearchQuery},
         hangul,
     },
-    store::{CancelToken, QueueRow, SearchQuery},
+    store::{CancelToken, QueueRow, SearchRequest},
 };
 
 /// How much work an answer is worth.

@@ -15,7 +15,7 @@ pub use window::Window;
 use super::effect::{Effect, PageFor, Query};
 use crate::{
     desk::{Filter, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey},
-    domain::find::{View, QueueView},
+    domain::find::{BuiltinView, QueueView},
 };
 
 /// A step of the bar.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     desk::{SearchResults, SearchRow},
-    domain::find::Fault,
+    domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
 use ratatui::{
@@ -86,7 +86,7 @@ impl SearchScreen {
                 let said = text::SEARCH_LONG.with(shared.lang, &[("most", &most)]);
                 Reply::say(Saying::Refused(said))
             }
-            Edit::MovedDeadline | Edit::Ignored => Reply::none(),
+            Edit::Moved | Edit::Ignored => Reply::none(),
         }
     }
 
