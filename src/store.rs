@@ -42,7 +42,7 @@ pub use queue::{
 };
 pub use reader::Reader;
 pub use report::{OverdueCase, OverdueDepartment};
-pub use search::{Hit, IndexEntry, SearchHits, SearchRequest};
+pub use search::{Hit, IndexEntry, IndexQuery, SearchHits};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 

@@ -24,7 +24,11 @@ impl Desk {
     ///
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
-    pub fn view(&mut self, viewed: &QueueView, ask: &QueueQuery) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn view(
+        &mut self,
+        viewed: &QueueView,
+        ask: &QueueQuery,
+    ) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         if *viewed == QueueView::default() {
             return self.queue(ask);
@@ -41,7 +45,11 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn only(&mut self, only: &[CaseFilter], ask: &QueueQuery) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn only(
+        &mut self,
+        only: &[CaseFilter],
+        ask: &QueueQuery,
+    ) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let criteria = self.criteria(only)?;
         self.queue(&QueueQuery {

@@ -6,7 +6,7 @@ use crate::{
         find::{SearchPart, SearchQuery},
         hangul,
     },
-    store::{CancelToken, QueueRow, SearchRequest},
+    store::{CancelToken, IndexQuery, QueueRow},
 };
 
 /// How much work an answer is worth.
@@ -89,7 +89,7 @@ impl Desk {
         }
         let criteria = self.criteria(&wanted.only)?;
         let reader = self.store.reader();
-        let find = SearchRequest {
+        let find = IndexQuery {
             words: &wanted.words,
             criteria: &criteria,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),

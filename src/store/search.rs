@@ -7,7 +7,7 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Hit, SearchHits, SearchRequest};
+pub use find::{Hit, IndexQuery, SearchHits};
 
 use super::{Reader, StoreError, Write, error::ErrorContext};
 use crate::domain::{

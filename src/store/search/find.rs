@@ -10,7 +10,7 @@ mod fields;
 mod proof;
 mod terms;
 
-pub use answer::{Hit, SearchHits, SearchRequest};
+pub use answer::{Hit, IndexQuery, SearchHits};
 
 use super::{NO_CASE, category, channel};
 use crate::{
@@ -40,7 +40,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn find(&self, find: &SearchRequest<'_>) -> Result<SearchHits, StoreError> {
+    pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
         if find.criteria.is_impossible() {
             return Ok(SearchHits {
                 hits: Vec::new(),
@@ -76,7 +76,7 @@ impl Reader<'_> {
 /// A search under way; what it has found stays when it is broken off.
 struct Search<'a> {
     reader: Reader<'a>,
-    find: &'a SearchRequest<'a>,
+    find: &'a IndexQuery<'a>,
     seen: HashSet<i64>,
     hits: Vec<Hit>,
     whole: bool,

@@ -119,7 +119,7 @@ fn find(store: &Store, line: &str, criteria: &Criteria) -> SearchHits {
     let wanted = SearchQuery::read(line, today).unwrap();
     store
         .reader()
-        .find(&SearchRequest {
+        .find(&IndexQuery {
             words: &wanted.words,
             criteria,
             limit: 50,
@@ -190,7 +190,7 @@ fn what_is_found_is_what_the_texts_hold() {
     }
 }
 
-/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces narrow them.
+/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces criteria them.
 #[test]
 fn what_begins_a_word_is_found_among_many_that_have_the_others() {
     const TIMES: usize = 80;
@@ -208,7 +208,7 @@ fn what_begins_a_word_is_found_among_many_that_have_the_others() {
         "le ㅂㅅㅇ",
     ] {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
-        let find = SearchRequest {
+        let find = IndexQuery {
             words: &wanted.words,
             criteria: &Criteria::default(),
             limit: 10 * TIMES,
@@ -319,7 +319,7 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
     let (_folder, store) = store_of(30);
     let find = |line: &str, criteria: &Criteria, limit: usize, looks: usize| {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
-        let find = SearchRequest {
+        let find = IndexQuery {
             words: &wanted.words,
             criteria,
             limit,
@@ -360,7 +360,7 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
 fn a_walk_without_a_row_is_broken_off_as_well() {
     let (_folder, store) = store_of(400);
     let wanted = SearchQuery::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
-    let find = SearchRequest {
+    let find = IndexQuery {
         words: &wanted.words,
         criteria: &Criteria::default(),
         limit: 50,
@@ -408,7 +408,7 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
             continue;
         };
         let (criteria, now) = (Criteria::default(), now());
-        let find = SearchRequest {
+        let find = IndexQuery {
             words: &wanted.words,
             criteria: &criteria,
             limit: 50,

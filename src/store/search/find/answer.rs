@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 /// A question to the search.
 #[derive(Clone, Debug)]
-pub struct SearchRequest<'a> {
+pub struct IndexQuery<'a> {
     /// Words that all stand in the case.
     pub words: &'a [SearchWord],
     /// What must hold of it.
