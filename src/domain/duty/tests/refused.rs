@@ -142,7 +142,8 @@ fn what_has_a_day_is_not_done_before_it() {
 }
 
 #[test]
-fn what_can_be_recorded_is_said_without_its_texts_and_a_preview_counts_as_the_record_will() {
+fn a_preview_of_a_date_counts_as_its_record_will() {
+    use DutyAction::{Announce, Correct, Finish, Schedule, Skip};
     let mut bench = Bench::new("gbvc");
     bench.role = Role::Supervisor;
     let now = "2026-11-02 10:00";
@@ -160,13 +161,12 @@ fn what_can_be_recorded_is_said_without_its_texts_and_a_preview_counts_as_the_re
         all.retain(|action| check(duty, *action, &context).is_ok());
         all
     };
-    use DutyAction::{Announce, Correct, Finish, Schedule, Skip};
     assert_eq!(allowed(&duty, now), [Schedule, Announce, Correct, Skip]);
     let schedule = DutyCommand::Schedule { on: later };
     let foreseen = preview(&duty, &schedule, &context).unwrap();
     bench.run(&mut duty, now, &schedule).unwrap();
     assert_eq!(foreseen, bench.deadline(&duty));
-    assert_eq!(foreseen.unwrap().due.date, date("2026-11-29"));
+    assert_eq!(foreseen.unwrap().due.date, date("2026-11-30"));
     let announce = DutyCommand::Announce {
         text: "게시".into(),
     };
