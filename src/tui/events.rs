@@ -2,7 +2,7 @@
 //!
 //! The one reader of standard input while the program runs, so that nothing is lost between two readers. Everything
 //! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor; another
-//! thread ends the wait with a [`Bell`]. Must not know what bytes or keys mean.
+//! thread ends the wait with a [`Waker`]. Must not know what bytes or keys mean.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};

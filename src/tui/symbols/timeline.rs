@@ -1,7 +1,7 @@
 //! The symbols of a case's timeline: one shape a meaning, one cell each.
 
 use super::{Alphabet, Symbols};
-use crate::domain::timeline::{Ends, Mark};
+use crate::domain::timeline::{DeadlineEnd, Mark};
 
 /// The symbols of the line itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +47,11 @@ impl Symbols {
     }
 
     /// The end of a deadline.
-    pub const fn deadline_end(&self, ends: Ends) -> &'static str {
+    pub const fn deadline_end(&self, ends: DeadlineEnd) -> &'static str {
         let (unicode, ascii) = match ends {
-            Ends::Met => ("◆", "+"),
-            Ends::Ahead => ("△", "^"),
-            Ends::Missed => ("▲", "#"),
+            DeadlineEnd::Met => ("◆", "+"),
+            DeadlineEnd::Ahead => ("△", "^"),
+            DeadlineEnd::Missed => ("▲", "#"),
         };
         match self.alphabet {
             Alphabet::Unicode => unicode,
@@ -84,7 +84,8 @@ mod tests {
             let mut shapes = vec![life.past, life.future, life.paused, life.now];
             shapes.extend(marks.map(|mark| symbols.event(mark)));
             shapes.extend(
-                [Ends::Met, Ends::Ahead, Ends::Missed].map(|ends| symbols.deadline_end(ends)),
+                [DeadlineEnd::Met, DeadlineEnd::Ahead, DeadlineEnd::Missed]
+                    .map(|ends| symbols.deadline_end(ends)),
             );
             for (at, shape) in shapes.iter().enumerate() {
                 assert_eq!(width(shape), 1, "{shape}");
