@@ -10,7 +10,7 @@ use crate::{
     desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
         effect::{DeskReply, Effect, Moment, Office, search_on},
-        events::{Bell, Cord},
+        events::{WakeReceiver, Waker, wake_pair},
     },
 };
 use std::{
@@ -84,7 +84,7 @@ impl Opened {
 pub(super) struct Worker {
     requests: Option<Sender<Request>>,
     answers: Receiver<Answer>,
-    bell: Bell,
+    wakeups: WakeReceiver,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -103,21 +103,21 @@ impl Worker {
         let (requests, inbox) = mpsc::channel();
         let (outbox, answers) = mpsc::channel();
         let (begun, beginning) = mpsc::channel();
-        let (bell, cord) = Bell::hung()?;
+        let (wakeups, waker) = wake_pair()?;
         let work = move || {
             let office = match open() {
                 Ok(office) => office,
                 Err(error) => return drop(begun.send(Err(error))),
             };
             if begun.send(Ok(office.desk.as_ref().map(Opened::of))).is_ok() {
-                Post::new(office, inbox, (outbox, cord)).attend();
+                Post::new(office, inbox, (outbox, waker)).attend();
             }
         };
         let thread = thread::Builder::new().name(NAME.to_owned()).spawn(work)?;
         let mut worker = Self {
             requests: Some(requests),
             answers,
-            bell,
+            wakeups,
             thread: Some(thread),
         };
         match beginning.recv() {
@@ -150,12 +150,12 @@ impl Worker {
     /// # Errors
     /// What the system says.
     pub(super) fn wait(&self, limit: Duration) -> io::Result<()> {
-        self.bell.wait(limit)
+        self.wakeups.wait(limit)
     }
 
     /// What rings with every answer.
-    pub(super) fn bell(&self) -> &Bell {
-        &self.bell
+    pub(super) fn wakeups(&self) -> &WakeReceiver {
+        &self.wakeups
     }
 
     fn ended(&mut self) -> Ended {
@@ -181,7 +181,7 @@ impl Drop for Worker {
 struct Post {
     office: Office,
     inbox: Receiver<Request>,
-    outbox: (Sender<Answer>, Cord),
+    outbox: (Sender<Answer>, Waker),
     /// The snapshot, and the turn whose it is.
     moment: Moment,
     turn: u64,
@@ -190,7 +190,7 @@ struct Post {
 }
 
 impl Post {
-    fn new(office: Office, inbox: Receiver<Request>, outbox: (Sender<Answer>, Cord)) -> Self {
+    fn new(office: Office, inbox: Receiver<Request>, outbox: (Sender<Answer>, Waker)) -> Self {
         Self {
             office,
             inbox,
@@ -311,8 +311,8 @@ impl Post {
 
     /// Answers, and rings; where nobody listens any more, the program ends.
     fn answer(&mut self, answer: Answer) {
-        let (answers, cord) = &mut self.outbox;
+        let (answers, waker) = &mut self.outbox;
         let _heard = answers.send(answer);
-        cord.pull();
+        waker.wake();
     }
 }
