@@ -2,7 +2,7 @@
 //!
 //! The one place that reads the line while the program runs, so that nothing can be lost between two readers. Everything
 //! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor; another
-//! thread ends the wait with a [`Bell`]. Must not know what bytes or keys mean.
+//! thread ends the wait with a [`Waker`]. Must not know what bytes or keys mean.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
@@ -15,7 +15,6 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
-use signal_hook::low_level::pipe;
 
 use crate::tui::terminal::typed::Typed;
 
@@ -44,59 +43,56 @@ pub enum Input {
 
 /// What ended a wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Woken {
+pub struct WaitOutcome {
     /// All that was queued.
     pub inputs: Vec<Input>,
-    /// The bell was rung.
-    pub rung: bool,
+    /// A [`Waker`] was used.
+    pub woken: bool,
 }
 
-/// Wakes one thread from another, once for any number of times that it is rung in between.
+/// Ends the waits of one thread for another; several wakes before a wait end one.
 #[derive(Debug)]
-pub struct Bell(UnixStream);
+pub struct WakeReceiver(UnixStream);
 
-/// What rings a [`Bell`].
+/// What wakes a [`WakeReceiver`], from any thread.
 #[derive(Debug)]
-pub struct Cord(UnixStream);
+pub struct Waker(UnixStream);
 
-impl Bell {
-    /// A bell with its cord.
+impl WakeReceiver {
+    /// A receiver with its waker.
     ///
     /// # Errors
-    /// When the system gives no pipe.
-    pub fn hung() -> io::Result<(Self, Cord)> {
-        let (bell, cord) = UnixStream::pair()?;
-        for stream in [&bell, &cord] {
-            stream.set_nonblocking(true)?;
-        }
-        Ok((Self(bell), Cord(cord)))
+    /// The system gives no pipe.
+    pub fn pair() -> io::Result<(Self, Waker)> {
+        let (receiver, waker) = pipe()?;
+        Ok((Self(receiver), Waker(waker)))
     }
 
-    /// Waits until it rings, at most so long.
+    /// Waits for a wake, at most so long.
     ///
     /// # Errors
     /// What the system says.
     pub fn wait(&self, limit: Duration) -> io::Result<()> {
-        let [rung] = poll_all([self.0.as_fd()], Some(limit))?;
-        if !rung.is_empty() {
+        let [woken] = poll_all([self.0.as_fd()], Some(limit))?;
+        if !woken.is_empty() {
             empty(&self.0);
         }
         Ok(())
     }
 
-    /// The same bell for another who waits.
+    /// Another hold of the same receiver.
     ///
     /// # Errors
-    /// When the system gives no other hold of the pipe.
+    /// The system gives no second descriptor.
     pub fn try_clone(&self) -> io::Result<Self> {
         self.0.try_clone().map(Self)
     }
 }
 
-impl Cord {
-    /// Rings; where it has not stopped ringing, that is enough.
-    pub fn pull(&mut self) {
-        let _ringing = self.0.write(&[0]);
+impl Waker {
+    /// Wakes; a pipe that is full wakes already.
+    pub fn wake(&mut self) {
+        let _full = self.0.write(&[0]);
     }
 }
 
@@ -106,7 +102,7 @@ pub struct Events {
     /// Standard input without its buffer, which `poll` would not see.
     line: File,
     resized: UnixStream,
-    bell: Bell,
+    wake: WakeReceiver,
     /// Typed before the first wait.
     early: Vec<Input>,
     typed: Typed,
@@ -115,21 +111,18 @@ pub struct Events {
 }
 
 impl Events {
-    /// Begins to listen for changes of size and to a bell; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
+    /// Begins to listen for changes of size and wakes; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub(super) fn new(early: Vec<Input>, typed: Typed, bell: Bell) -> io::Result<Self> {
+    pub(super) fn new(early: Vec<Input>, typed: Typed, wake: WakeReceiver) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        let (resized, signal) = UnixStream::pair()?;
-        for stream in [&resized, &signal] {
-            stream.set_nonblocking(true)?;
-        }
-        pipe::register(SIGWINCH, signal)?;
+        let (resized, signal) = pipe()?;
+        signal_hook::low_level::pipe::register(SIGWINCH, signal)?;
         let mut events = Self {
             line,
             resized,
-            bell,
+            wake,
             early,
             typed,
             patience: None,
@@ -138,13 +131,13 @@ impl Events {
         Ok(events)
     }
 
-    /// Waits until something comes in or the bell rings, at most so long (for ever without a limit).
+    /// Waits until something comes in or a [`Waker`] is used, at most so long (for ever without a limit).
     ///
-    /// No input and no bell mean that the time is up.
+    /// No input and no wake mean that the time is up.
     ///
     /// # Errors
     /// `UnexpectedEof` when the line is dead, on which the program should end at once; else what the system says.
-    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<WaitOutcome> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut pause = if batch.is_empty() {
@@ -155,8 +148,8 @@ impl Events {
         loop {
             let rest = self.patience.map(left_until);
             let ready = self.ready(pause.into_iter().chain(rest).min())?;
-            if ready.rung {
-                empty(&self.bell.0);
+            if ready.woken {
+                empty(&self.wake.0);
             }
             if ready.resized {
                 empty(&self.resized);
@@ -170,10 +163,10 @@ impl Events {
                 self.renew_patience();
             }
             pause = until.map(left_until);
-            if ready.rung || !batch.is_empty() || pause == Some(Duration::ZERO) {
-                return Ok(Woken {
+            if ready.woken || !batch.is_empty() || pause == Some(Duration::ZERO) {
+                return Ok(WaitOutcome {
                     inputs: batch,
-                    rung: ready.rung,
+                    woken: ready.woken,
                 });
             }
         }
@@ -186,19 +179,19 @@ impl Events {
         ready.map_or(true, |ready| ready.typed || ready.resized)
     }
 
-    /// Waits for input, a new size or the bell, at most so long.
+    /// Waits for input, a new size or a wake, at most so long.
     fn ready(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let lines = [stdin.as_fd(), self.resized.as_fd(), self.bell.0.as_fd()];
-        let [stdin, resized, rung] = poll_all(lines, pause)?;
+        let lines = [stdin.as_fd(), self.resized.as_fd(), self.wake.0.as_fd()];
+        let [stdin, resized, woken] = poll_all(lines, pause)?;
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
         }
         Ok(Ready {
             typed: stdin.contains(PollFlags::POLLIN),
             resized: resized.contains(PollFlags::POLLIN),
-            // Also where nobody can ring it any more.
-            rung: !rung.is_empty(),
+            // Also where the waker is gone.
+            woken: !woken.is_empty(),
         })
     }
 
@@ -230,12 +223,12 @@ impl Events {
     }
 }
 
-/// What woke the wait.
+/// What is ready.
 #[derive(Clone, Copy)]
 struct Ready {
     typed: bool,
     resized: bool,
-    rung: bool,
+    woken: bool,
 }
 
 /// Waits until one of several has something to read, at most so long; says what each of them has.
@@ -254,6 +247,15 @@ fn poll_all<const N: usize>(
         Err(error) => return Err(error.into()),
     }
     Ok(lines.map(|line| line.revents().unwrap_or(PollFlags::empty())))
+}
+
+/// Both ends of a pipe on which nothing blocks.
+fn pipe() -> io::Result<(UnixStream, UnixStream)> {
+    let (read, write) = UnixStream::pair()?;
+    for stream in [&read, &write] {
+        stream.set_nonblocking(true)?;
+    }
+    Ok((read, write))
 }
 
 fn empty(mut stream: &UnixStream) {

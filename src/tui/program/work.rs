@@ -4,26 +4,27 @@
 //! another process has written (the times of two files), and when the minute on the clock changes.
 
 mod background;
-mod errands;
 mod pace;
+mod requests;
 #[cfg(test)]
 mod tests;
 
 use super::{
     TuiError,
-    ahead::Ahead,
     batch::{is_letter, joined, waits},
     keeper::Keeper,
     pending::Pending,
+    prefetch::Prefetch,
     worker::{Ended, Opened, Worker},
 };
 use crate::{
     desk::{Clock, Watch},
     tui::{
         effect::Effect,
-        events::{Bell, Events, Input, Woken},
+        events::{Events, Input, WaitOutcome, WakeReceiver},
         first_run::FirstRun,
         hangul,
+        keymap::Action,
         model::{Model, Msg},
         restore::Position,
         screen::Saying,
@@ -32,11 +33,11 @@ use crate::{
         update::{self, mouse},
         view,
     },
-    words::terminal as text,
+    words::{forms, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
 use pace::Rest;
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 use std::{
     io,
     path::PathBuf,
@@ -65,7 +66,7 @@ pub(super) struct Work {
     /// How long a frame waits for that.
     patience: Duration,
     /// How many requests were sent, and in how many turns.
-    asked: u64,
+    requested: u64,
     turn: u64,
     /// An answer has changed what is shown.
     answered: bool,
@@ -78,7 +79,7 @@ pub(super) struct Work {
     /// What waits for the letters behind it: a search, and drafts.
     held: Vec<Effect>,
     /// What the bar comes to next.
-    ahead: Ahead,
+    prefetch: Prefetch,
     /// What becomes of what the frames left out.
     rest: Rest,
     /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
@@ -99,14 +100,14 @@ impl Work {
             watch: None,
             pending: Vec::new(),
             patience: BEGINNING,
-            asked: 0,
+            requested: 0,
             turn: 0,
             answered: false,
             searching: None,
             ended: None,
             unsaved: Vec::new(),
             held: Vec::new(),
-            ahead: Ahead::default(),
+            prefetch: Prefetch::default(),
             rest: Rest::Waiting,
             unread: None,
             lines,
@@ -148,12 +149,12 @@ impl Work {
         Ok(())
     }
 
-    /// What rings with every answer of the worker.
+    /// What is woken by every answer of the worker.
     ///
     /// # Errors
-    /// When the system gives no other hold of the pipe.
-    pub(super) fn bell(&self) -> io::Result<Bell> {
-        self.worker.bell().try_clone()
+    /// The system gives no second descriptor.
+    pub(super) fn wake_receiver(&self) -> io::Result<WakeReceiver> {
+        self.worker.wake_receiver().try_clone()
     }
 
     /// The clerk has quit.
@@ -182,9 +183,9 @@ impl Work {
             }
             let pause = self.pause(stale, terminal.pause(), terminal.speed());
             let pause = self.until_sign().map_or(pause, |left| left.min(pause));
-            let Woken { inputs, rung } = events.wait(Some(pause))?;
+            let WaitOutcome { inputs, woken } = events.wait(Some(pause))?;
             let awaits = self.pending.iter().any(Pending::is_awaited);
-            let quiet = inputs.is_empty() && !rung && !stale && !awaits;
+            let quiet = inputs.is_empty() && !woken && !stale && !awaits;
             if quiet {
                 self.keeper.rest();
             }
@@ -193,7 +194,7 @@ impl Work {
             }
             self.came(&inputs, quiet);
             self.take_answers();
-            if !inputs.is_empty() || !rung {
+            if !inputs.is_empty() || !woken {
                 stale |= self.look();
             }
             stale |= self.hear_all(inputs, terminal);
@@ -343,6 +344,11 @@ impl Work {
     /// Takes a message in, with all that follows but what a later letter may replace: that is held back, and a later one
     /// stands in its place.
     fn hold(&mut self, msg: Msg) {
+        if self.is_frozen(&msg) {
+            let said = forms::SENDING.get(self.model.shared.lang).to_owned();
+            self.model.saying = Some(Saying::Done(said));
+            return;
+        }
         // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
         self.model.shared.now = self.clock.now().max(self.model.shared.now);
         let effects = update::update(&mut self.model, msg);
@@ -354,7 +360,40 @@ impl Work {
             self.held.push(effect);
         }
         self.settle(others);
-        self.tell_uncovered();
+    }
+
+    /// True for input that would change or send what is being saved from the screen that is shown.
+    fn is_frozen(&self, msg: &Msg) -> bool {
+        let edits = match msg {
+            Msg::Key(key) => key.kind != KeyEventKind::Release && !self.is_harmless(*key),
+            Msg::Paste(_) | Msg::Mouse(_) => true,
+            Msg::Resize(..)
+            | Msg::Tick(_)
+            | Msg::Changed
+            | Msg::Presence
+            | Msg::Quiet
+            | Msg::LateReply(_)
+            | Msg::Reply(_)
+            | Msg::Ambiguous => false,
+        };
+        let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);
+        edits && self.pending.iter().any(is_saved)
+    }
+
+    /// True for a key that leaves a screen or changes how it is shown.
+    fn is_harmless(&self, key: KeyEvent) -> bool {
+        let action = self.model.shared.keys.action(self.model.place(), key);
+        matches!(
+            action,
+            Some(
+                Action::Back
+                    | Action::Quit
+                    | Action::Help
+                    | Action::Redraw
+                    | Action::Language
+                    | Action::Unmask
+            )
+        )
     }
 }
 
