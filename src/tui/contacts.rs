@@ -2,7 +2,6 @@
 //!
 //! Must not know when something may be done: the desk says so, and what was typed stays.
 
-pub(crate) mod fields;
 mod form;
 mod pane;
 mod rows;
@@ -13,7 +12,7 @@ mod tests;
 
 use super::{
     effect::{Change, ContactReply, DeskReply, Effect, Query},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows, headed, put_text},
     queue,
     restore::{Bookmark, Step},
@@ -24,13 +23,13 @@ use super::{
 use crate::{
     desk::{ContactOrder, ContactView, DeskError, QueueRow},
     domain::{
-        charter::{Channel, MetBy},
-        contact::{Arrival, ContactCommand, GuidedTo},
+        charter::Channel,
+        contact::{Arrival, ContactCommand},
         subject::{ContactNumber, Subject},
     },
+    form::contact::{self as fields, Asked, next_place},
     words::{Lang, contacts as text},
 };
-use fields::Asked;
 use form::{ActForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::json;
@@ -242,9 +241,9 @@ impl ContactsScreen {
 impl Screen for ContactsScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if self.form.is_some() {
-            Place::Form
+            KeyContext::Form
         } else {
-            Place::Contacts
+            KeyContext::Contacts
         };
         ScreenState::at(place, Purpose::Other)
     }
@@ -312,7 +311,7 @@ impl Screen for ContactsScreen {
             return;
         };
         if rows.is_empty() {
-            let key = |action| shared.keys.shown(Place::Contacts, action);
+            let key = |action| shared.keys.shown(KeyContext::Contacts, action);
             let values = [
                 ("visit", key(Action::Visitor)),
                 ("call", key(Action::Caller)),
@@ -353,17 +352,5 @@ impl Screen for ContactsScreen {
 
 /// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
 pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
-    pane::lines(view, Place::Queue, usize::from(cells), shared)
-}
-
-/// Where the visitor is guided next: to the office while that timer runs, else to the officer.
-pub(crate) fn next_place(view: &ContactView) -> GuidedTo {
-    let office = |deadline: &crate::domain::deadline::Deadline| {
-        deadline.is_open() && deadline.missing.contains(&MetBy::Office)
-    };
-    if view.deadlines.iter().any(office) {
-        GuidedTo::Office
-    } else {
-        GuidedTo::Officer
-    }
+    pane::lines(view, KeyContext::Queue, usize::from(cells), shared)
 }

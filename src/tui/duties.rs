@@ -3,9 +3,8 @@
 //! Must not decide what may be recorded, and must not know how a deadline is counted.
 
 mod begin;
-pub(crate) mod deed;
+mod deed;
 mod detail;
-mod fields;
 mod form;
 mod glance;
 mod pane;
@@ -15,7 +14,7 @@ mod tests;
 
 use super::{
     effect::{DeskReply, DutyReply, Effect, Query},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows},
     restore::{Bookmark, Step},
     screen::{
@@ -127,7 +126,7 @@ impl DutyScreen {
             text::NONE_BEGUN
         };
         let year = found.year.to_string();
-        let key = shared.keys.shown(Place::Duties, Action::Add);
+        let key = shared.keys.shown(KeyContext::Duties, Action::Add);
         let values = [("year", &*year), ("key", &*key)];
         Reply::say(Saying::Refused(phrase.with(shared.lang, &values)))
     }
@@ -157,7 +156,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let report = told.as_ref().map(|told| &told.report);
-        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared) {
+        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared.context()) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
         let about = About::Duty(Box::new(view.clone()), report.cloned());
@@ -251,11 +250,11 @@ impl DutyScreen {
 impl Screen for DutyScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if self.form.is_some() {
-            Place::Form
+            KeyContext::Form
         } else if self.number.is_some() {
-            Place::Duty
+            KeyContext::Duty
         } else {
-            Place::Duties
+            KeyContext::Duties
         };
         ScreenState {
             subject: self.number.map(Subject::Duty),

@@ -16,7 +16,7 @@ use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
 
-use crate::tui::terminal::typed::Typed;
+use crate::tui::terminal::decoder::InputDecoder;
 
 /// Reads in one batch; what is still queued then comes with the next one, after the screen had its turn.
 const READS: usize = 256;
@@ -105,7 +105,7 @@ pub struct Events {
     wake: WakeReceiver,
     /// Typed before the first wait.
     early: Vec<Input>,
-    typed: Typed,
+    typed: InputDecoder,
     /// When the rest of what has begun is waited for no longer.
     patience: Option<Instant>,
 }
@@ -115,7 +115,11 @@ impl Events {
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub(super) fn new(early: Vec<Input>, typed: Typed, wake: WakeReceiver) -> io::Result<Self> {
+    pub(super) fn new(
+        early: Vec<Input>,
+        typed: InputDecoder,
+        wake: WakeReceiver,
+    ) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = pipe()?;
         signal_hook::low_level::pipe::register(SIGWINCH, signal)?;

@@ -4,14 +4,10 @@
 
 mod beside;
 pub(super) mod earlier;
-mod fields;
 mod places;
 #[cfg(test)]
 mod tests;
 mod why;
-
-pub use earlier::said;
-pub use fields::{follow, form, read};
 
 use super::{
     effect::{Change, DeskReply, Effect, IntakeReply, Query},
@@ -20,12 +16,13 @@ use super::{
         draw::put,
         kept::{Kept, body, done},
     },
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     restore::{Bookmark, Step},
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
 };
+use crate::form::intake::{self as fields, DRAFT};
 use crate::{
     desk::{DeskError, EarlierCase},
     domain::{case::CaseNumber, command::Intake, deadline::Deadline, party::Field},
@@ -35,8 +32,6 @@ use places::Places;
 use ratatui::{Frame, layout::Rect};
 use serde_json::Value;
 
-/// The name of the form's draft.
-pub const DRAFT: &str = "intake";
 /// Where the draft keeps the earlier case it is to be linked to.
 const LINK: &str = "link";
 
@@ -99,7 +94,7 @@ impl IntakeScreen {
                 ..Reply::none()
             },
             Felt::Changed => {
-                fields::follow(&mut kept.form, shared);
+                follow(&mut kept.form, shared);
                 let mut effects = vec![kept.keep()];
                 effects.extend(self.asked(shared, false));
                 Reply {
@@ -166,7 +161,7 @@ impl IntakeScreen {
             return Reply::none();
         };
         let mut reply = kept.empty(shared);
-        fields::follow(&mut kept.form, shared);
+        follow(&mut kept.form, shared);
         reply.effects.extend(self.asked(shared, true));
         reply
     }
@@ -226,7 +221,7 @@ impl IntakeScreen {
         if !kept.restore(name, draft) {
             return Reply::none();
         }
-        fields::follow(&mut kept.form, shared);
+        follow(&mut kept.form, shared);
         Reply {
             effects: self.asked(shared, true),
             go: None,
@@ -237,7 +232,7 @@ impl IntakeScreen {
 
 impl Screen for IntakeScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Linking, Purpose::Other)
+        ScreenState::at(KeyContext::Linking, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {
@@ -334,5 +329,13 @@ impl Screen for IntakeScreen {
 
     fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
         Reply::none()
+    }
+}
+
+/// Lets the fields follow what was chosen in others, once the rules are known.
+fn follow(form: &mut Form, shared: &Shared) {
+    if let Some(rules) = shared.rules.as_deref() {
+        let clerk = shared.actor.as_deref();
+        fields::follow(form, &rules.charter, clerk, shared.lang);
     }
 }

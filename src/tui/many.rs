@@ -3,11 +3,10 @@
 //! Must not carry anything out.
 
 use super::{
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
-    spoken::spoken,
 };
 use crate::{
     desk::DeskError,
@@ -46,7 +45,7 @@ impl ManyScreen {
 
 impl Screen for ManyScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::List, Purpose::Other)
+        ScreenState::at(KeyContext::List, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {
@@ -106,7 +105,7 @@ impl Screen for ManyScreen {
             };
             let (said, style) = match outcome {
                 Ok(()) => (text::MANY_DONE.get(lang).to_owned(), theme.ok),
-                Err(error) => (spoken(&error.say(lang)).replace('\n', " "), theme.error),
+                Err(error) => (error.say(lang).replace('\n', " "), theme.error),
             };
             let number = number.to_string();
             let cells = [

@@ -10,22 +10,21 @@ pub use text_input::TextInput;
 
 use super::{
     act,
-    backend::ColorDepth,
     effect::{DeskReply, Effect},
-    keymap::{Action, Keymap, Place},
+    keymap::{Action, KeyContext, Keymap},
     restore::{Bookmark, Step},
     symbols::Symbols,
-    targets::{Pointed, Targets},
+    targets::{PointerEvent, Targets},
     theme::Theme,
 };
 use crate::{
-    config::Look,
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
+    form::FormContext,
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -84,27 +83,13 @@ impl Shared {
         self.names().of(login)
     }
 
-    /// What forms may look at where nothing is drawn.
-    pub fn unseen(
-        lang: Lang,
-        now: DateTime<Utc>,
-        rules: Arc<Rules>,
-        (actor, people): (Staff, Arc<[Staff]>),
-    ) -> Self {
-        Self {
-            lang,
-            keys: Rc::default(),
-            theme: Theme::new(ColorDepth::None, Look::Terminal),
-            symbols: Symbols::ascii(),
-            now,
-            rules: Some(rules),
-            people,
-            actor: Some(Box::new(actor)),
-            counts: Counts::default(),
-            size: (80, 24),
-            unmasked: false,
-            thrifty: false,
-            targets: Targets::default(),
+    /// What forms may look at.
+    pub fn context(&self) -> FormContext<'_> {
+        FormContext {
+            lang: self.lang,
+            now: self.now,
+            actor: self.actor.as_deref(),
+            people: &self.people,
         }
     }
 }
@@ -119,7 +104,7 @@ pub enum Heard<'a> {
     /// Pasted text.
     Paste(&'a str),
     /// The mouse, on what only the screen knows.
-    Pointed(Pointed),
+    Pointed(PointerEvent),
     /// The draft of that name, which was there.
     Draft(&'a str, &'a str),
     /// What was asked for was not done.
@@ -280,7 +265,7 @@ pub trait Screen: Any + Debug {
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenState<'a> {
     /// Where keys are pressed.
-    pub place: Place,
+    pub key_context: KeyContext,
     /// What it is for.
     pub purpose: Purpose,
     /// What is open, as others see it.
@@ -293,9 +278,9 @@ pub struct ScreenState<'a> {
 
 impl ScreenState<'_> {
     /// A screen at a place of which nothing else has to be known.
-    pub fn at(place: Place, purpose: Purpose) -> Self {
+    pub fn at(key_context: KeyContext, purpose: Purpose) -> Self {
         Self {
-            place,
+            key_context,
             purpose,
             subject: None,
             failures: Failures::AtBottom,

@@ -8,13 +8,12 @@
 
 use super::{
     form::wrap::wrap,
-    keymap::Place,
+    keymap::KeyContext,
     model::{Model, WIDE},
     pane,
     print::print,
     queue,
     screen::{Purpose, Saying, Shared},
-    spoken::spoken,
     stand_in,
     symbols::Alphabet,
     targets::Target,
@@ -308,7 +307,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => {
-            say(&spoken(said), shared.theme.error, area, buffer, shared);
+            say(said, shared.theme.error, area, buffer, shared);
         }
         None if let Some(waiting) = model.waiting => {
             say(
@@ -321,7 +320,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         }
         None if is_bare(model) => {}
         None => print(
-            &keys(model.place(), filters(model), area, shared),
+            &keys(model.key_context(), filters(model), area, shared),
             area,
             buffer,
         ),
@@ -381,7 +380,7 @@ fn filters(model: &Model) -> Vec<String> {
 }
 
 /// The keys that work here, as many as fit, from the table that dispatches them.
-fn keys(place: Place, filters: Vec<String>, area: Rect, shared: &Shared) -> Line<'static> {
+fn keys(place: KeyContext, filters: Vec<String>, area: Rect, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let mut spans = vec![Span::styled(" ", theme.chrome)];
     for filter in filters {

@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head, read};
+use super::{Kind, fields, head::Head};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -12,9 +12,10 @@ use crate::{
             Felt,
             draw::put,
             kept::{Kept, body},
+            key_of,
         },
         intake::earlier,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         pane,
         restore::{Bookmark, OnCase, Step},
         screen::{
@@ -54,7 +55,14 @@ impl ActScreen {
         earlier: Vec<EarlierCase>,
         shared: &Shared,
     ) -> Self {
-        let form = fields::begun(kind, &view, &earlier, shared);
+        let mut form = fields::begun(kind, &view, &earlier, shared.context());
+        if let Some(field) = fields::naming(kind) {
+            let key = key_of(Action::Link, shared);
+            form.set_hint(
+                field.id(),
+                text::NUMBER_HINT.with(shared.lang, &[("key", &key)]),
+            );
+        }
         let name = fields::draft_name(kind, view.case.number);
         Self {
             kind,
@@ -96,7 +104,7 @@ impl ActScreen {
     fn submit(&mut self, shared: &Shared) -> Reply {
         let (kind, view) = (self.kind, &self.view);
         self.kept.submit(shared, |form| {
-            let order = read::order(kind, form, view, shared.names())?;
+            let order = fields::order(kind, form, view, shared.names())?;
             Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }
@@ -218,9 +226,9 @@ impl ActScreen {
 impl Screen for ActScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if fields::naming(self.kind).is_some() {
-            Place::Linking
+            KeyContext::Linking
         } else {
-            Place::Form
+            KeyContext::Form
         };
         ScreenState {
             subject: Some(self.number().into()),

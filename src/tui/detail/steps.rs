@@ -2,8 +2,7 @@
 
 use super::paper::{Paper, wrap};
 use crate::tui::{
-    keymap::{Action, Place},
-    spoken::spoken,
+    keymap::{Action, KeyContext},
     text::{cut, pad, visible},
 };
 use crate::{
@@ -55,14 +54,14 @@ fn framed(
                 2 => Action::StepTwo,
                 _ => Action::StepThree,
             };
-            let key = shared.keys.shown(Place::Detail, action);
+            let key = shared.keys.shown(KeyContext::Detail, action);
             let said = text::READY.with(shared.lang, &[("key", &key)]);
             (shared.symbols.open, shared.theme.soon, vec![said])
         }
         StepBox::Missing(refusal) => (
             shared.symbols.open,
             shared.theme.dim,
-            vec![spoken(&refusal.say(shared.lang))],
+            vec![refusal.say(shared.lang)],
         ),
     };
     let name = text::STEP_N.with(shared.lang, &[("n", &number.to_string())]);

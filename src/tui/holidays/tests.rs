@@ -1,7 +1,7 @@
 //! The holidays: what is asked, what a form sends, what stays when it is left, and how it looks.
 
 use super::*;
-use crate::tui::targets::{Gesture, Pointed, Target};
+use crate::tui::targets::{Gesture, PointerEvent, Target};
 use crate::{
     desk::HolidayRequest,
     domain::{
@@ -136,7 +136,7 @@ fn days_that_staff_removed_stay_in_the_list_and_other_years_do_not() {
 fn adding_sends_what_was_typed_and_only_once() {
     let mut screen = opened();
     press(&mut screen, Action::Add);
-    assert_eq!(screen.state().place, Place::Form);
+    assert_eq!(screen.state().key_context, KeyContext::Form);
     paste(&mut screen, "06.03");
     key(&mut screen, KeyCode::Enter);
     paste(&mut screen, " 지방선거 ");
@@ -162,16 +162,10 @@ fn adding_sends_what_was_typed_and_only_once() {
 #[test]
 fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
     for (date, name, decided, field, said) in [
-        ("31", "이름", "", day_form::Field::Date, "'2026-31'"),
-        ("02-30", "이름", "", day_form::Field::Date, "'2026-02-30'"),
-        ("06-03", " ", "", day_form::Field::Name, "이름을 입력"),
-        (
-            "06-03",
-            "이름",
-            "x",
-            day_form::Field::Decided,
-            "날짜가 아닙니다",
-        ),
+        ("31", "이름", "", "on", "예: 2026-11-30"),
+        ("02-30", "이름", "", "on", "예: 2026-11-30"),
+        ("06-03", " ", "", "name", "비어 있습니다"),
+        ("06-03", "이름", "x", "decided", "예: 2026-11-30"),
     ] {
         let mut screen = opened();
         press(&mut screen, Action::Add);
@@ -186,11 +180,10 @@ fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
         }
         let reply = press(&mut screen, Action::Submit);
         assert!(reply.effects.is_empty(), "{date} {name}");
-        let form = screen.form.as_ref().unwrap();
-        assert_eq!(form.focus(), field, "{date} {name}");
-        let wrong = form.wrong.as_ref().unwrap().get(Lang::Ko);
-        assert!(wrong.contains(said), "{wrong}");
-        assert!(picture_of(&screen, &korean()).contains(said));
+        let form = &screen.form.as_ref().unwrap().form;
+        assert_eq!(form.focused(), field, "{date} {name}");
+        let picture = picture_of(&screen, &korean());
+        assert!(picture.contains(said), "{picture}");
     }
 }
 
@@ -211,7 +204,7 @@ fn removing_needs_another_key_than_the_one_that_began_it() {
     press(&mut screen, Action::Last);
     let reply = press(&mut screen, Action::Remove);
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
-    assert_eq!(screen.state().place, Place::Years);
+    assert_eq!(screen.state().key_context, KeyContext::Years);
 }
 
 #[test]
@@ -247,7 +240,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
                 .effects
                 .contains(&Effect::Draft(DraftEffect::Drop("holiday".into())))
         );
-        assert_eq!(screen.state().place, Place::Years);
+        assert_eq!(screen.state().key_context, KeyContext::Years);
         // The bar goes to the day that was changed.
         let added = vec![edit(
             "2027-06-03",
@@ -292,18 +285,18 @@ fn what_the_desk_refuses_stands_on_the_screen_once() {
     assert_eq!(picture.matches("관리자만").count(), 1, "{picture}");
 }
 
-/// A click changes the kind as a key does.
+/// A click chooses the kind from its list as a key does.
 #[test]
 fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     let mut screen = opened();
     press(&mut screen, Action::Add);
     key(&mut screen, KeyCode::Down);
     paste(&mut screen, "지방선거");
-    let pointed = Pointed {
+    let pointed = PointerEvent {
         gesture: Gesture::Click,
-        target: Target::Field(2),
-        size: (10, 1),
-        at: (0, 0),
+        target: Target::Picks { field: 2, first: 0 },
+        size: (10, 4),
+        at: (0, 1),
     };
     let reply = screen.update(&Heard::Pointed(pointed), &korean());
     let [Effect::Draft(DraftEffect::Keep { text, .. })] = reply.effects.as_slice() else {
@@ -325,7 +318,10 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         panic!("{reply:?}");
     };
     assert_eq!((form, text), (&draft.0, &draft.1));
-    assert_eq!((screen.state().place, screen.draft()), (Place::Years, None));
+    assert_eq!(
+        (screen.state().key_context, screen.draft()),
+        (KeyContext::Years, None)
+    );
     press(&mut screen, Action::Add);
     assert!(picture_of(&screen, &korean()).contains("지방선거"));
 
@@ -345,7 +341,10 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         reply.effects,
         [Effect::Draft(DraftEffect::Drop("holiday".into()))]
     );
-    assert_eq!((later.state().place, later.draft()), (Place::Form, None));
+    assert_eq!(
+        (later.state().key_context, later.draft()),
+        (KeyContext::Form, None)
+    );
     // An empty form leaves nothing behind.
     assert_eq!(
         press(&mut later, Action::Back),

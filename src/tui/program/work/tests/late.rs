@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    tui::{effect::Change, keymap::Place},
+    tui::{effect::Change, keymap::KeyContext},
     words::Say,
 };
 use rusqlite::Connection;
@@ -59,9 +59,9 @@ fn a_case_that_is_read_late_opens_over_the_screen_that_asked_and_over_no_other()
     let opening = practice(&folder);
     let mut work = hurried(&opening);
     press(&mut work, &[KeyCode::Enter]);
-    assert_eq!(work.model.place(), Place::Queue);
+    assert_eq!(work.model.key_context(), KeyContext::Queue);
     work.rest();
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     press(&mut work, &[KeyCode::Esc]);
     work.rest();
     press(&mut work, &[KeyCode::Enter, KeyCode::F(2)]);
@@ -108,7 +108,7 @@ fn a_second_key_saves_nothing_and_says_so() {
     assert_eq!(said(&work), "저장하는 중입니다.");
     let_go(&mut work, &other);
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     assert_eq!(open_cases(&opening), 1);
 }
 
@@ -172,7 +172,11 @@ fn a_form_that_is_being_saved_takes_no_text_and_says_so() {
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
     assert_eq!(Desk::open(&opening).unwrap().draft("intake").unwrap(), None);
     press(&mut work, &[KeyCode::Esc]);
-    assert_eq!(work.model.place(), Place::Queue, "keys are taken again");
+    assert_eq!(
+        work.model.key_context(),
+        KeyContext::Queue,
+        "keys are taken again"
+    );
 }
 
 #[test]
@@ -181,10 +185,10 @@ fn what_came_of_a_save_reaches_its_form_under_the_help() {
     let opening = founded(&folder);
     let (mut work, other) = saving(&opening);
     press(&mut work, &[KeyCode::F(1)]);
-    assert_eq!(work.model.place(), Place::Help);
+    assert_eq!(work.model.key_context(), KeyContext::Help);
     let_go(&mut work, &other);
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     assert_eq!(open_cases(&opening), 1);
 }
 
@@ -201,7 +205,7 @@ fn what_is_read_late_for_a_screen_under_the_help_leaves_the_help_open() {
     work.patience = Duration::ZERO;
     press(&mut work, &[KeyCode::F(2), KeyCode::F(1)]);
     work.rest();
-    assert_eq!(work.model.place(), Place::Help);
+    assert_eq!(work.model.key_context(), KeyContext::Help);
     press(&mut work, &[KeyCode::Esc]);
     let draft = work.model.draft();
     assert!(draft.is_some_and(|(_, text)| text.contains("복도 조명")));
@@ -213,7 +217,7 @@ fn a_save_whose_screen_was_left_is_no_change_of_another_clerk() {
     let opening = practice(&folder);
     let mut work = begun(&opening);
     press(&mut work, &[KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     work.patience = Duration::ZERO;
     let other = Connection::open(&opening.path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -231,7 +235,7 @@ fn a_save_whose_screen_was_left_is_no_change_of_another_clerk() {
     press(&mut work, &[KeyCode::Esc]);
     press(&mut work, &[KeyCode::Enter]);
     let_go(&mut work, &other);
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     assert_eq!(said(&work), format!("{number} 저장했습니다."));
 }
 
