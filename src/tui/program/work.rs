@@ -24,7 +24,6 @@ use crate::{
         events::{Events, Input, WaitOutcome, WakeReceiver},
         first_run::FirstRun,
         hangul,
-        keymap::Action,
         model::{Model, Msg},
         restore::Position,
         screen::Saying,
@@ -37,7 +36,7 @@ use crate::{
 };
 use chrono::{DateTime, Timelike, Utc};
 use pace::Rest;
-use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::crossterm::event::KeyEvent;
 use std::{
     io,
     path::PathBuf,
@@ -360,40 +359,6 @@ impl Work {
             self.held.push(effect);
         }
         self.settle(others);
-    }
-
-    /// True for input that would change or send what is being saved from the screen that is shown.
-    fn is_frozen(&self, msg: &Msg) -> bool {
-        let edits = match msg {
-            Msg::Key(key) => key.kind != KeyEventKind::Release && !self.is_harmless(*key),
-            Msg::Paste(_) | Msg::Mouse(_) => true,
-            Msg::Resize(..)
-            | Msg::Tick(_)
-            | Msg::Changed
-            | Msg::Presence
-            | Msg::Quiet
-            | Msg::LateReply(_)
-            | Msg::Reply(_)
-            | Msg::Ambiguous => false,
-        };
-        let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);
-        edits && self.pending.iter().any(is_saved)
-    }
-
-    /// True for a key that leaves a screen or changes how it is shown.
-    fn is_harmless(&self, key: KeyEvent) -> bool {
-        let action = self.model.shared.keys.action(self.model.key_context(), key);
-        matches!(
-            action,
-            Some(
-                Action::Back
-                    | Action::Quit
-                    | Action::Help
-                    | Action::Redraw
-                    | Action::Language
-                    | Action::Unmask
-            )
-        )
     }
 }
 

@@ -47,6 +47,8 @@ pub(super) enum Task {
     SearchOn(String, u32, Stop),
     /// Look whether another process has committed something.
     Look,
+    #[cfg(test)]
+    Panic,
 }
 
 /// What the worker answers.
@@ -276,6 +278,8 @@ impl Service {
                 let changed = self.office.desk.as_mut().map_or(Ok(false), Desk::changed);
                 self.answer(Answer::Changed(id, changed));
             }
+            #[cfg(test)]
+            Task::Panic => panic!("the desk broke"),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::{
     desk::DeskError,
     tui::{
         effect::{DeskReply, Effect},
+        keymap::Action,
         model::Msg,
         screen::Saying,
         terminal::Terminal,
@@ -19,6 +20,7 @@ use crate::{
     },
     words::{Phrase, Say, terminal as text},
 };
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 use std::{
     collections::VecDeque,
     time::{Duration, Instant},
@@ -230,6 +232,40 @@ impl Work {
         if requester.is_shown(&self.model) {
             self.model.screens.extend(covers);
         }
+    }
+
+    /// True for input that would change or send what is being saved from the screen that is shown.
+    pub(super) fn is_frozen(&self, msg: &Msg) -> bool {
+        let edits = match msg {
+            Msg::Key(key) => key.kind != KeyEventKind::Release && !self.is_harmless(*key),
+            Msg::Paste(_) | Msg::Mouse(_) => true,
+            Msg::Resize(..)
+            | Msg::Tick(_)
+            | Msg::Changed
+            | Msg::Presence
+            | Msg::Quiet
+            | Msg::LateReply(_)
+            | Msg::Reply(_)
+            | Msg::Ambiguous => false,
+        };
+        let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);
+        edits && self.pending.iter().any(is_saved)
+    }
+
+    /// True for a key that leaves a screen or changes how it is shown.
+    fn is_harmless(&self, key: KeyEvent) -> bool {
+        let action = self.model.shared.keys.action(self.model.key_context(), key);
+        matches!(
+            action,
+            Some(
+                Action::Back
+                    | Action::Quit
+                    | Action::Help
+                    | Action::Redraw
+                    | Action::Language
+                    | Action::Unmask
+            )
+        )
     }
 
     /// How long until the screen is to say that something is waited for.

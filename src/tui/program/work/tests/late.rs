@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::{
-    tui::{effect::Change, keymap::KeyContext},
+    tui::{
+        effect::Change,
+        keymap::KeyContext,
+        program::{pending::Reason, worker::Task},
+    },
     words::Say,
 };
 use rusqlite::Connection;
@@ -242,20 +246,10 @@ fn a_save_whose_screen_was_left_is_no_change_of_another_clerk() {
 #[test]
 fn a_panic_of_the_worker_ends_the_program_with_a_sentence() {
     let folder = TempDir::new().unwrap();
-    let opening = founded(&folder);
-    let open = move || {
-        let mut office = Office::open(opening, LETTER)?;
-        let desk = office.desk.as_mut().unwrap();
-        desk.meanwhile(|| panic!("the desk broke"));
-        Ok(office)
-    };
-    let (worker, _) = Worker::start(open).unwrap();
-    let theme = Theme::new(ColorDepth::None, Look::Terminal);
-    let now = Clock::System.now();
-    let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), now);
-    let mut work = Work::new(model, worker, (false, false));
-    let effects = vec![work.model.queue.top(), Effect::Read(Query::Counts)];
-    work.settle(effects);
+    let mut work = begun(&founded(&folder));
+    let turn = work.begin_turn();
+    work.send(turn, Reason::Look, Task::Panic);
+    work.settle(vec![Effect::Read(Query::Counts)]);
     let error = TuiError::from(work.ended.take().unwrap());
     let said = error.say(Lang::Ko);
     assert!(said.contains("(the desk broke)"), "{said}");
