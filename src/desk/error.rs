@@ -210,9 +210,10 @@ impl DeskError {
 
 impl Say for DeskError {
     fn say_to(&self, audience: Audience, lang: Lang) -> String {
-        match self {
-            Self::Refusal(refusal) => refusal.say_to(audience, lang),
-            other => other.say(lang),
+        if let Self::Refusal(refusal) = self {
+            refusal.say_to(audience, lang)
+        } else {
+            self.say(lang)
         }
     }
 

@@ -1,9 +1,9 @@
 //! The program at the terminal: how it begins and how it ends. The loop between is [`work`].
 
-mod ahead;
 mod batch;
 mod keeper;
 mod pending;
+mod prefetch;
 mod work;
 pub(in crate::tui) mod worker;
 
@@ -99,7 +99,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);
     work.draw(&mut terminal)?;
-    let events = terminal.events(work.wakeups()?)?;
+    let events = terminal.events(work.wake_receiver()?)?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
     if (size.width, size.height) != work.size() {

@@ -12,10 +12,10 @@ pub(super) fn read<'de, D: Deserializer<'de>, R>(
     build: impl FnOnce(&mut Keys) -> Result<R, String>,
 ) -> Result<R, D::Error> {
     let mut keys = Keys(BTreeMap::deserialize(deserializer)?);
-    let built = build(&mut keys).map_err(D::Error::custom)?;
+    let value = build(&mut keys).map_err(D::Error::custom)?;
     match keys.0.pop_first() {
         Some((key, _)) => Err(D::Error::custom(format!("nothing here takes '{key}'"))),
-        None => Ok(built),
+        None => Ok(value),
     }
 }
 
