@@ -198,15 +198,13 @@ impl Terminal {
         self.apply_answer()
     }
 
-    /// Begins to listen, also for wakes: all input from now on, and before it what [`Terminal::probe`] found typed.
-    ///
-    /// To be called once, after the last probe.
+    /// Starts to read input, first what [`Terminal::probe`] has read already; called once, after the last probe.
     ///
     /// # Errors
-    /// When the system gives no pipes or no signal handler.
-    pub fn events(&mut self, wake: WakeReceiver) -> io::Result<Events> {
-        let (early, typed) = self.probe.handed_over();
-        Events::new(early, typed, wake)
+    /// The system gives no pipes or no signal handler.
+    pub fn events(&mut self, wakeups: WakeReceiver) -> io::Result<Events> {
+        let (early, decoder) = self.probe.take_early();
+        Events::new(early, decoder, wakeups)
     }
 }
 

@@ -286,7 +286,7 @@ impl Service {
     fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, patience: Duration) {
         let founds = matches!(effect, Effect::Found(_));
         let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
-        self.set_patience(patience);
+        self.set_busy_timeout(patience);
         let reply = self.moment.perform(effect, &mut self.office);
         self.set_busy_timeout(BUSY_TIMEOUT);
         if let (true, Some(desk)) = (founds, &self.office.desk) {
@@ -300,9 +300,9 @@ impl Service {
         self.answer(Answer::Done(id, reply));
     }
 
-    fn set_patience(&self, patience: Duration) {
+    fn set_busy_timeout(&self, patience: Duration) {
         if let Some(desk) = &self.office.desk {
-            desk.set_patience(patience);
+            desk.set_busy_timeout(patience);
         }
     }
 
