@@ -43,7 +43,6 @@ pub enum DeskError {
     /// The office of the charter never opens.
     #[error("the office of {charter} never opens")]
     NeverOpen {
-        /// Which charter.
         charter: String,
     },
     /// The database holds no charter.
@@ -82,19 +81,16 @@ pub enum DeskError {
     /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
     NotStaff {
-        /// Who.
         login: String,
     },
     /// Who asks has retired.
     #[error("{login} has retired")]
     Retired {
-        /// Who.
         login: String,
     },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
     MayNotActAs {
-        /// Who asks.
         login: String,
     },
     /// A set clock is for practice databases.
@@ -103,7 +99,6 @@ pub enum DeskError {
     /// The login exists.
     #[error("{login} is on the staff already")]
     StaffExists {
-        /// Which.
         login: String,
     },
     /// The last administrator cannot retire.
@@ -112,13 +107,11 @@ pub enum DeskError {
     /// A date is no holiday, so it cannot be removed; or is one already.
     #[error("nothing changes on {date}")]
     HolidayUnchanged {
-        /// Which date.
         date: NaiveDate,
     },
     /// There is no view of that name.
     #[error("there is no view {name:?}")]
     NoView {
-        /// Which.
         name: String,
         /// Those that there are.
         known: Vec<String>,
@@ -126,7 +119,6 @@ pub enum DeskError {
     /// A view cannot have that name.
     #[error("a view cannot be called {name:?}")]
     ViewTaken {
-        /// Which.
         name: String,
     },
     /// No handover waits to be confirmed.
@@ -144,7 +136,6 @@ pub enum DeskError {
     /// A story that comes with the program cannot be told.
     #[error("the story {story} cannot be read: {what}")]
     UnreadableStory {
-        /// Which.
         story: String,
         /// What stands in the way.
         what: String,
@@ -152,7 +143,6 @@ pub enum DeskError {
     /// A file of the program cannot be read or written.
     #[error("{path}: {source}")]
     File {
-        /// Which.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
