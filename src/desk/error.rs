@@ -42,9 +42,7 @@ pub enum DeskError {
     Charter(Vec<CharterError>),
     /// The office of the charter never opens.
     #[error("the office of {charter} never opens")]
-    NeverOpen {
-        charter: String,
-    },
+    NeverOpen { charter: String },
     /// The database holds no charter.
     #[error("the database holds no charter")]
     NoCharter,
@@ -80,35 +78,25 @@ pub enum DeskError {
     NoSuchSubject(Subject),
     /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
-    NotStaff {
-        login: String,
-    },
+    NotStaff { login: String },
     /// Who asks has retired.
     #[error("{login} has retired")]
-    Retired {
-        login: String,
-    },
+    Retired { login: String },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
-    MayNotActAs {
-        login: String,
-    },
+    MayNotActAs { login: String },
     /// A set clock is for practice databases.
     #[error("only a practice database takes a set clock")]
     PracticeOnly,
     /// The login exists.
     #[error("{login} is on the staff already")]
-    StaffExists {
-        login: String,
-    },
+    StaffExists { login: String },
     /// The last administrator cannot retire.
     #[error("the last administrator cannot retire")]
     LastAdmin,
     /// A date is no holiday, so it cannot be removed; or is one already.
     #[error("nothing changes on {date}")]
-    HolidayUnchanged {
-        date: NaiveDate,
-    },
+    HolidayUnchanged { date: NaiveDate },
     /// There is no view of that name.
     #[error("there is no view {name:?}")]
     NoView {
@@ -118,9 +106,7 @@ pub enum DeskError {
     },
     /// A view cannot have that name.
     #[error("a view cannot be called {name:?}")]
-    ViewTaken {
-        name: String,
-    },
+    ViewTaken { name: String },
     /// No handover waits to be confirmed.
     #[error("no handover waits to be confirmed")]
     NoHandover,

@@ -14,19 +14,13 @@ pub enum StoreError {
     },
     /// The file to create is there already.
     #[error("{path} exists")]
-    Exists {
-        path: PathBuf,
-    },
+    Exists { path: PathBuf },
     /// The folder of the file to create is not there.
     #[error("the folder {path} does not exist")]
-    NoFolder {
-        path: PathBuf,
-    },
+    NoFolder { path: PathBuf },
     /// The file is no minwon database.
     #[error("{path} is no minwon database")]
-    Foreign {
-        path: PathBuf,
-    },
+    Foreign { path: PathBuf },
     /// The file was written by a newer program.
     #[error("{path} has schema {found}, this program knows {known}")]
     Newer {
@@ -38,14 +32,10 @@ pub enum StoreError {
     },
     /// Another process holds the file.
     #[error("{path} is locked by another process")]
-    Busy {
-        path: PathBuf,
-    },
+    Busy { path: PathBuf },
     /// The file or its folder cannot be written.
     #[error("{path} cannot be written")]
-    ReadOnly {
-        path: PathBuf,
-    },
+    ReadOnly { path: PathBuf },
     /// The file that was opened stands no longer where it was: removed, moved, or another one in its place.
     #[error("{path} is no longer the file that was opened")]
     Gone {
@@ -54,9 +44,7 @@ pub enum StoreError {
     },
     /// The disk is full.
     #[error("the disk of {path} is full")]
-    Full {
-        path: PathBuf,
-    },
+    Full { path: PathBuf },
     /// The file is damaged.
     #[error("{path} is damaged: {what}")]
     Damaged {
