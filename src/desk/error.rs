@@ -210,10 +210,10 @@ impl DeskError {
 
 impl Say for DeskError {
     fn say_to(&self, audience: Audience, lang: Lang) -> String {
-        match self {
-            Self::Refusal(refusal) => refusal.say_to(audience, lang),
-            other => other.say(lang),
+        if let Self::Refusal(refusal) = self {
+            return refusal.say_to(audience, lang);
         }
+        self.say(lang)
     }
 
     fn say(&self, lang: Lang) -> String {
