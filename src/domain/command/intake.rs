@@ -5,7 +5,7 @@ use crate::domain::{
     charter::{Channel, Charter},
     guide,
     holidays::YEARS,
-    input::{Shape, TEXT, TITLE, clean, fault, local},
+    input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
     party::Field,
     refusal::{Fault, FieldFault},
 };
@@ -44,9 +44,15 @@ impl Intake {
                 }
             }),
         );
-        add(Field::Title, fault(&self.title, true, Shape::Line(TITLE)));
-        add(Field::Body, fault(&self.body, false, Shape::Lines(TEXT)));
-        let unknown = guide::named(charter, self.channel, &self.ticked).err();
+        add(
+            Field::Title,
+            fault(&self.title, true, Shape::Line(TITLE_MAX)),
+        );
+        add(
+            Field::Body,
+            fault(&self.body, false, Shape::Lines(TEXT_MAX)),
+        );
+        let unknown = guide::parse_items(charter, self.channel, &self.ticked).err();
         add(
             Field::Items,
             unknown.map(|(given, allowed)| Fault::NotAllowed { given, allowed }),
@@ -71,7 +77,7 @@ fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<F
     if time > now {
         return Some(Fault::Future);
     }
-    // Nothing can be counted from before the first year of which the holidays are known.
+    // No deadline can be counted before the first year whose holidays are known.
     let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?.and_time(NaiveTime::MIN);
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
     (time < first).then(|| Fault::Before {

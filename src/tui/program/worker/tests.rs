@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    desk::{Ask, Opening},
-    domain::{charter::Channel, contact::Arrival, find::Viewed},
+    desk::{Opening, QueueQuery},
+    domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
         effect::{Change, PageFor, Query},
         fixture,
@@ -60,11 +60,11 @@ fn send(worker: &Worker, (id, turn): (u64, u64), effect: impl Into<Effect>) {
 }
 
 fn page() -> Query {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 200,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
-    Query::Page(Viewed::default(), ask, PageFor::Top)
+    Query::Page(QueueView::default(), ask, PageFor::Top)
 }
 
 fn arrival() -> Arrival {
