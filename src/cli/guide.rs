@@ -10,7 +10,7 @@ use crate::{
     desk::Kind,
     domain::{
         charter::{Channel, Charter, Counter, Moment, Trigger},
-        guide::{self, Item, People},
+        guide::{self, ChecklistItem, People},
         staff::Staff,
     },
     words::{Lang, Say, cli as text},
@@ -52,7 +52,7 @@ struct Said<'a> {
     channels: &'a [Channel],
     text: String,
     checklist: bool,
-    item: Option<Item>,
+    item: Option<ChecklistItem>,
 }
 
 #[derive(Serialize)]
@@ -197,7 +197,7 @@ fn said<'a>(
             moment: script.moment,
             trigger: script.trigger,
             channels: &script.channels,
-            text: people.spoken(&script.text, lang),
+            text: people.fill(&script.text, lang),
             checklist: script.checklist,
             item: item(script),
         })

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     desk::{Ask, Desk, DeskError, Filter, From, Key, Kind, Narrow, QueueOrder, QueueRow, Rules},
     domain::{
-        find::{Only, View, Who},
+        find::{Assignee, BuiltinView, CaseFilter},
         staff::Names,
         subject::SubjectKind,
     },
@@ -112,7 +112,7 @@ impl QueueArgs {
     }
 
     /// What must hold of the rows.
-    fn only(&self, desk: &mut Desk) -> Result<Vec<Only>, Failure> {
+    fn only(&self, desk: &mut Desk) -> Result<Vec<CaseFilter>, Failure> {
         let today = desk.today()?;
         let mut only = match &self.view {
             None => Vec::new(),
@@ -122,21 +122,21 @@ impl QueueArgs {
             }
         };
         let views = [
-            (self.mine, View::Mine),
-            (self.unassigned, View::Unassigned),
-            (self.today, View::Today),
-            (self.paused, View::Paused),
+            (self.mine, BuiltinView::Mine),
+            (self.unassigned, BuiltinView::Unassigned),
+            (self.today, BuiltinView::Today),
+            (self.paused, BuiltinView::Paused),
         ];
         for (_, view) in views.into_iter().filter(|(asked, _)| *asked) {
             only.extend(view.only(today));
         }
         only.extend(self.department.as_ref().map(|name| {
-            Only::Department(match name.as_str() {
-                "" => Who::Mine,
-                name => Who::Named(name.to_owned()),
+            CaseFilter::Department(match name.as_str() {
+                "" => Assignee::Mine,
+                name => Assignee::Named(name.to_owned()),
             })
         }));
-        only.extend(self.step.map(Only::Step));
+        only.extend(self.step.map(CaseFilter::Step));
         Ok(only)
     }
 }

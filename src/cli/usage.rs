@@ -4,7 +4,7 @@
 
 use super::value::Unfit;
 use crate::{
-    domain::{case::NotANumber, duty::NotAPeriod, limit::NoLimit},
+    domain::{case::NotANumber, duty::NotAPeriod, limit::InvalidLimit},
     words::{Lang, Phrase, Say, usage as text},
 };
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -125,7 +125,7 @@ impl Found<'_> {
         if source.is::<NotAPeriod>() {
             return self.say(text::NO_PERIOD, &[]);
         }
-        if source.is::<NoLimit>() {
+        if source.is::<InvalidLimit>() {
             return self.say(text::NO_LIMIT, &[]);
         }
         if source.is::<ParseIntError>() {

@@ -137,7 +137,7 @@ pub enum DeskError {
     OwnHandover,
     /// A line cannot be searched for.
     #[error(transparent)]
-    Unsearchable(#[from] crate::domain::find::Fault),
+    Unsearchable(#[from] crate::domain::find::QueryError),
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),

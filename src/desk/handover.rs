@@ -79,7 +79,7 @@ impl Desk {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::HandOver)?;
         let text = input::clean(text);
-        if let Some(fault) = input::fault(&text, true, input::Shape::Lines(input::TEXT)) {
+        if let Some(fault) = input::fault(&text, true, input::Shape::Lines(input::TEXT_MAX)) {
             return Err(Refusal::field(Field::Text, fault).into());
         }
         let id = write.add_handover(&text, &self.actor.login, now)?;

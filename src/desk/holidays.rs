@@ -58,11 +58,11 @@ impl Desk {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
         let name = input::clean(&request.name);
-        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME)) {
+        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME_MAX)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
         let source = input::clean(&request.source);
-        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE)) {
+        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE_MAX)) {
             return Err(Refusal::field(Field::Source, fault).into());
         }
         let rules = self.rules.in_force(write.reader(), now)?;

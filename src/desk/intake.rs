@@ -10,7 +10,7 @@ use crate::{
         notice::notice,
         party::Party,
         rights::Operation,
-        similarity::{ALIKE, likeness},
+        similarity::{THRESHOLD, score},
         staff::Staff,
         subject::SubjectKind,
     },
@@ -107,7 +107,7 @@ impl Desk {
                 continue;
             };
             let (title, body) = (case.title().as_str(), case.intake.body.as_str());
-            let score = likeness(text, &format!("{title}\n{body}")).max(likeness(text, title));
+            let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
             found.push(EarlierCase {
                 number,
                 title: title.to_owned(),
@@ -117,7 +117,7 @@ impl Desk {
                 step: case.step(),
                 results: case.results,
                 score,
-                alike: score >= ALIKE && case.intake.category == category,
+                alike: score >= THRESHOLD && case.intake.category == category,
             });
         }
         found.sort_by(|one, other| {

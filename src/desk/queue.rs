@@ -3,7 +3,7 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        find::{Only, Viewed},
+        find::{CaseFilter, QueueView},
         subject::Subject,
     },
     store::{Ask, Counts, QueueRow},
@@ -24,9 +24,9 @@ impl Desk {
     ///
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
-    pub fn view(&mut self, viewed: &Viewed, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn view(&mut self, viewed: &QueueView, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
-        if *viewed == Viewed::default() {
+        if *viewed == QueueView::default() {
             return self.queue(ask);
         }
         let today = self.today()?;
@@ -41,7 +41,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn only(&mut self, only: &[Only], ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn only(&mut self, only: &[CaseFilter], ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let narrow = self.narrow(only)?;
         self.queue(&Ask {
@@ -54,7 +54,7 @@ impl Desk {
     ///
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
-    pub fn view_count(&mut self, viewed: &Viewed) -> Result<u64, DeskError> {
+    pub fn view_count(&mut self, viewed: &QueueView) -> Result<u64, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let (now, today) = (self.now(), self.today()?);
         let narrow = self.narrow(&viewed.only(today)?)?;

@@ -3,7 +3,7 @@
 use super::DeskError;
 use crate::{
     domain::{
-        calendar::{Calendars, Revision},
+        calendar::{Calendars, HoursRevision},
         charter::{self, Charter, Version, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
@@ -178,7 +178,7 @@ fn calendars(
 ) -> Result<Arc<Calendars>, DeskError> {
     let first = charters.first().ok_or(DeskError::NoCharter)?;
     let revised = versions.iter().zip(charters).skip(1);
-    let revisions = revised.map(|(version, charter)| Revision {
+    let revisions = revised.map(|(version, charter)| HoursRevision {
         since: version.since,
         adopted_at: known_from(version.adopted_at),
         office: charter.office.clone(),

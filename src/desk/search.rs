@@ -3,7 +3,7 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        find::{Part, Wanted},
+        find::{SearchPart, SearchQuery},
         hangul,
     },
     store::{Find, QueueRow, Stop},
@@ -37,7 +37,7 @@ pub struct FoundRow {
     /// Its row.
     pub row: QueueRow,
     /// Where the words stand; `None` where it was found by fields alone.
-    pub part: Option<Part>,
+    pub part: Option<SearchPart>,
     /// A stretch of text with a word in it, where that is not the title.
     pub excerpt: Option<String>,
 }
@@ -75,7 +75,7 @@ impl Desk {
     ) -> Result<Found, DeskError> {
         let now = self.now();
         let today = self.today()?;
-        let wanted = Wanted::read(line, today)?;
+        let wanted = SearchQuery::read(line, today)?;
         if wanted.is_empty() {
             return Ok(Found {
                 whole: true,

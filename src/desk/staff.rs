@@ -170,7 +170,7 @@ fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
         deputy: input::clean(&staff.deputy),
         ..staff.clone()
     };
-    let line = |text, required| input::fault(text, required, input::Shape::Line(input::NAME));
+    let line = |text, required| input::fault(text, required, input::Shape::Line(input::NAME_MAX));
     let fields = [
         (Field::Name, line(&clean.name, true)),
         (Field::Department, line(&clean.department, false)),

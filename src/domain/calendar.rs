@@ -10,7 +10,7 @@ pub(crate) mod zone;
 
 pub use exclusions::Exclusions;
 pub(super) use exclusions::{Cuts, joined};
-pub use known::{Calendars, Revision};
+pub use known::{Calendars, HoursRevision};
 
 use super::holidays::Holidays;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};

@@ -14,7 +14,7 @@ use super::{
     calendar::Calendar,
     charter::{CaseKind, Channel, MetBy, Topic, Trigger},
     fact::{Announcement, Fact, Prose, Received},
-    guide::Item,
+    guide::ChecklistItem,
     statute,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -49,7 +49,7 @@ pub struct Case {
     /// Visits to the customer, in the order in which they were agreed.
     pub visits: Vec<Visit>,
     /// Items of checklists that were ticked, in order.
-    pub ticked: Vec<Item>,
+    pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
     /// How often a result was told.

@@ -13,13 +13,13 @@ mod template;
 mod version;
 mod word;
 
-pub use blank::Blank;
+pub use blank::Placeholder;
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
 pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
-pub use shown::ShownCharter;
+pub use shown::CharterJson;
 pub use template::template;
 pub use version::{Version, in_force};
 pub use word::{CaseKind, Channel, Topic};
@@ -104,7 +104,7 @@ pub struct Script {
     pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
-    /// The text; its blanks, such as `{department}`, are filled in ([`Blank`]).
+    /// The text; its blanks, such as `{department}`, are filled in ([`Placeholder`]).
     pub text: Bilingual,
     /// True for an item to tick off, false for a text to speak.
     pub checklist: bool,

@@ -20,7 +20,7 @@ use super::{
     case::{Fulfilment, Occurrence},
     charter::{MetBy, Trigger},
     fact::Prose,
-    guide::Item,
+    guide::ChecklistItem,
     subject::Ending,
     subject::{CaseNumber, ContactNumber},
 };
@@ -50,7 +50,7 @@ pub struct Contact {
     /// The call-backs promised, in order.
     pub call_backs: Vec<CallBack>,
     /// Items of checklists that were ticked, in order.
-    pub ticked: Vec<Item>,
+    pub ticked: Vec<ChecklistItem>,
     /// The case it became.
     pub became: Option<CaseNumber>,
     /// What set promises to work, in order.

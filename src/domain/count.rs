@@ -13,7 +13,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{DayNote, ExplainedDay, Explanation, WhyNot};
+pub use explain::{DayNote, ExclusionReason, ExplainedDay, Explanation};
 
 pub use super::calendar::Exclusions;
 use super::{
@@ -22,8 +22,8 @@ use super::{
 };
 use crate::words::{Lang, Say, refusals as text};
 use chrono::{DateTime, NaiveDate, Utc};
-use days::Sort;
-use explain::{Recorder, Silent, Trace};
+use days::DayKind;
+use explain::{NoTrace, Recorder, Trace};
 
 /// Working seconds of a day that a limit in days stands for (Civil Petitions Act art. 19 (1)).
 const LEGAL_DAY: u64 = 8 * 3600;
@@ -97,7 +97,7 @@ impl Say for CountError {
 impl Calendar {
     /// When the limit is used up: the earliest instant, so 12:00 and not 13:00, 18:00 and not the next 09:00.
     pub fn due(&self, count: &Count) -> Result<Due, CountError> {
-        self.run(count, &mut Silent)
+        self.run(count, &mut NoTrace)
     }
 
     /// The same answer, with every day that was counted or left out and why.
@@ -129,7 +129,7 @@ impl Calendar {
                 }
                 let from = self.receipt(from, trace)?;
                 let first = self.second_day(from, trace);
-                self.whole_days(first, total(count), Sort::Working, &cuts, trace)
+                self.whole_days(first, total(count), DayKind::Working, &cuts, trace)
             }
             CountingRule::Civil => self.civil(count, &cuts, trace),
             CountingRule::Elapsed => self.elapsed(count, &cuts, trace),
@@ -158,7 +158,7 @@ impl Calendar {
             }
             Unit::Days => {
                 let first = self.date_of(self.receipt(from, trace)?);
-                self.whole_days(first, total(count), Sort::ByLaw, cuts, trace)
+                self.whole_days(first, total(count), DayKind::ByLaw, cuts, trace)
             }
             Unit::Weeks | Unit::Months | Unit::Years => {
                 let first = self.date_of(self.receipt(from, trace)?);
@@ -203,7 +203,7 @@ impl Calendar {
     /// The day after the receipt, the receipt's own day being left out (Civil Code art. 157).
     fn second_day(&self, from: i64, trace: &mut impl Trace) -> NaiveDate {
         let date = self.date_of(from);
-        trace.note(date, || DayNote::NotCounted(WhyNot::FirstDay));
+        trace.note(date, || DayNote::NotCounted(ExclusionReason::FirstDay));
         date.succ_opt().unwrap_or(date)
     }
 

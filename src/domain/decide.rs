@@ -20,7 +20,7 @@ use super::{
     command::{Command, Intake},
     deadline::{Deadline, State, deadlines, lead},
     fact::{Announcement, Fact, FactKind, Prose, Received},
-    guide::{self, Item},
+    guide::{self, ChecklistItem},
     input,
     party::Field,
     refusal::{Fault, Refusal},
@@ -305,7 +305,7 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 /// A text that may have to be there.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Lines(input::TEXT)) {
+    match input::fault(&text, required, input::Shape::Lines(input::TEXT_MAX)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -314,7 +314,7 @@ pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, R
 /// A name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Line(input::NAME)) {
+    match input::fault(&text, required, input::Shape::Line(input::NAME_MAX)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }
@@ -325,9 +325,9 @@ pub(super) fn ticks(
     charter: &Charter,
     channel: Channel,
     list: &str,
-    before: &[Item],
-) -> Result<Vec<Item>, Refusal> {
-    let mut items = guide::named(charter, channel, list).map_err(|(given, allowed)| {
+    before: &[ChecklistItem],
+) -> Result<Vec<ChecklistItem>, Refusal> {
+    let mut items = guide::parse_items(charter, channel, list).map_err(|(given, allowed)| {
         Refusal::field(Field::Items, Fault::NotAllowed { given, allowed })
     })?;
     if items.is_empty() {

@@ -17,7 +17,7 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
-use super::{charter::Detail, guide::Item, subject::CaseNumber};
+use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -283,7 +283,7 @@ pub enum FactKind {
     /// Items of a checklist were ticked.
     ChecklistTicked {
         /// Which.
-        items: Vec<Item>,
+        items: Vec<ChecklistItem>,
     },
     /// The visit was moved.
     AppointmentMoved {

@@ -12,11 +12,11 @@ mod pieces;
 mod tests;
 mod view;
 
-pub use ends::Ends;
-pub use field::Field;
-pub use hits::{hits, stands};
-pub use pieces::{Piece, asked, tail, text_pieces};
-pub use view::{SavedView, View, Viewed, fields};
+pub use ends::DueWindow;
+pub use field::QueryField;
+pub use hits::{contains_word, hits};
+pub use pieces::{IndexTerm, index_terms, phone_tail, query_terms};
+pub use view::{BuiltinView, QueueView, SavedView, view_filters};
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Say, find as text};
@@ -27,25 +27,25 @@ const MOST: usize = 20;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SearchQuery {
     /// Every one of them stands somewhere in the case.
-    pub words: Vec<Word>,
+    pub words: Vec<SearchWord>,
     /// Every one of them holds.
-    pub only: Vec<Only>,
+    pub only: Vec<CaseFilter>,
 }
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct SearchWord {
     /// As it was typed.
     pub letters: String,
     /// The only part of a case that is looked at; any where `None`.
-    pub part: Option<Part>,
+    pub part: Option<SearchPart>,
 }
 
 /// A part of a case in which words can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum SearchPart {
     /// The receipt number.
     Number,
     /// The complainant's telephone.
@@ -60,7 +60,7 @@ pub enum Part {
     Note,
 }
 
-impl Part {
+impl SearchPart {
     /// Its word in JSON.
     pub const fn id(self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ impl Part {
     }
 }
 
-impl Say for Part {
+impl Say for SearchPart {
     fn say(&self, lang: Lang) -> String {
         let phrase = match self {
             Self::Number => text::PART_NUMBER,
@@ -90,11 +90,11 @@ impl Say for Part {
 
 /// What must hold of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Only {
+pub enum CaseFilter {
     /// Its officer.
-    Officer(Who),
+    Officer(Assignee),
     /// Its department, or that of who asks.
-    Department(Who),
+    Department(Assignee),
     /// How it came: one of these.
     Channel(Vec<Channel>),
     /// Its category, by id or by a part of its name.
@@ -104,14 +104,14 @@ pub enum Only {
     /// The last day of its leading deadline, both days included.
     Due(NaiveDate, NaiveDate),
     /// How it stands.
-    Standing(Standing),
+    Status(CaseStatus),
     /// Where it stands: one of these.
     Stage(Vec<Stage>),
 }
 
 /// Whose a case is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Assignee {
     /// Theirs who ask.
     Mine,
     /// Nobody's yet.
@@ -122,7 +122,7 @@ pub enum Who {
 
 /// How a case stands, by the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum CaseStatus {
     /// Something is to be done.
     Open,
     /// The time of its leading deadline is over.
@@ -137,7 +137,7 @@ pub enum Standing {
 
 /// Why a line cannot be searched for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum QueryError {
     /// There is no field of that name.
     #[error("there is no field {0:?}")]
     NoField(String),
@@ -145,7 +145,7 @@ pub enum Fault {
     #[error("{given:?} is no value of {field:?}")]
     NoValue {
         /// Which field.
-        field: Field,
+        field: QueryField,
         /// What was given.
         given: String,
     },
@@ -157,11 +157,14 @@ pub enum Fault {
     EmptyView,
 }
 
-impl Say for Fault {
+impl Say for QueryError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::NoField(given) => {
-                let fields: Vec<&str> = Field::ALL.iter().map(|field| field.name(lang)).collect();
+                let fields: Vec<&str> = QueryField::ALL
+                    .iter()
+                    .map(|field| field.name(lang))
+                    .collect();
                 let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
                 text::NO_FIELD.with(lang, &values)
             }
@@ -179,19 +182,20 @@ impl Say for Fault {
     }
 }
 
-impl Wanted {
+impl SearchQuery {
     /// Reads a line; days such as 오늘 are those of `today`. A field whose value is still to be typed narrows nothing.
     ///
     /// # Errors
     /// A field that does not exist, or a value that it does not take.
-    pub fn read(line: &str, today: NaiveDate) -> Result<Self, Fault> {
+    pub fn read(line: &str, today: NaiveDate) -> Result<Self, QueryError> {
         let mut wanted = Self::default();
         for token in &tokens(&clean(line)) {
             let Some((name, value)) = field_of(token) else {
                 wanted.words.extend(words_of(token, None));
                 continue;
             };
-            let field = Field::named(name).ok_or_else(|| Fault::NoField(shortened(name)))?;
+            let field =
+                QueryField::named(name).ok_or_else(|| QueryError::NoField(shortened(name)))?;
             if value.is_empty() {
                 continue;
             }
@@ -199,10 +203,12 @@ impl Wanted {
                 wanted.words.extend(words_of(value, Some(part)));
                 continue;
             }
-            let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
-                field,
-                given: shortened(value),
-            })?;
+            let only = field
+                .read(value, today)
+                .ok_or_else(|| QueryError::NoValue {
+                    field,
+                    given: shortened(value),
+                })?;
             wanted.only.push(only);
         }
         Ok(wanted)
@@ -214,8 +220,8 @@ impl Wanted {
     }
 }
 
-impl Word {
-    fn of(letters: &str, part: Option<Part>) -> Option<Self> {
+impl SearchWord {
+    fn of(letters: &str, part: Option<SearchPart>) -> Option<Self> {
         // A word of marks alone stands everywhere and nowhere.
         letters.chars().any(char::is_alphanumeric).then(|| Self {
             letters: letters.to_owned(),
@@ -227,12 +233,12 @@ impl Word {
     pub fn is_short(&self) -> bool {
         matches!(
             self.part,
-            Some(Part::Number | Part::Phone | Part::Title | Part::Name)
+            Some(SearchPart::Number | SearchPart::Phone | SearchPart::Title | SearchPart::Name)
         )
     }
 
     /// True where it is looked for in such a part.
-    pub fn may_stand(&self, part: Part) -> bool {
+    pub fn applies_to(&self, part: SearchPart) -> bool {
         self.part.is_none_or(|only| only == part)
     }
 
@@ -275,7 +281,7 @@ fn tokens(line: &str) -> Vec<String> {
 
 /// The words of a token. Hangul that was quoted is one word, since that is found over a blank; other words stand by
 /// themselves.
-fn words_of(token: &str, part: Option<Part>) -> Vec<Word> {
+fn words_of(token: &str, part: Option<SearchPart>) -> Vec<SearchWord> {
     let mut words: Vec<String> = Vec::new();
     for word in token.split_whitespace() {
         let hangul = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii());
@@ -286,7 +292,7 @@ fn words_of(token: &str, part: Option<Part>) -> Vec<Word> {
             _ => words.push(word.to_owned()),
         }
     }
-    let words = words.iter().filter_map(|word| Word::of(word, part));
+    let words = words.iter().filter_map(|word| SearchWord::of(word, part));
     words.collect()
 }
 
@@ -338,8 +344,8 @@ fn date(word: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// True where a name holds what was typed: its letters, or its initial consonants.
-pub fn names(name: &str, typed: &str) -> bool {
-    stands(name, typed)
+pub fn matches_name(name: &str, typed: &str) -> bool {
+    contains_word(name, typed)
         || name.to_lowercase().contains(&typed.to_lowercase())
-        || hangul::typed_in_wrong_mode(typed).is_some_and(|meant| stands(name, &meant))
+        || hangul::typed_in_wrong_mode(typed).is_some_and(|meant| contains_word(name, &meant))
 }

@@ -10,17 +10,17 @@ use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
 /// The most characters of a title.
-pub const TITLE: usize = 200;
+pub const TITLE_MAX: usize = 200;
 /// The most characters of a body or of any text of an action.
-pub const TEXT: usize = 20_000;
+pub const TEXT_MAX: usize = 20_000;
 /// The most characters of a name, a department, an agency.
-pub const NAME: usize = 80;
+pub const NAME_MAX: usize = 80;
 /// The most characters of a telephone number.
-pub const PHONE: usize = 30;
+pub const PHONE_MAX: usize = 30;
 /// The most characters of an e-mail address.
-pub const EMAIL: usize = 254;
+pub const EMAIL_MAX: usize = 254;
 /// The most characters of an address.
-pub const ADDRESS: usize = 300;
+pub const ADDRESS_MAX: usize = 300;
 
 /// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
 /// would miss them silently.
@@ -75,14 +75,14 @@ impl Party {
     pub fn faults(&self) -> Vec<FieldFault> {
         let phone = phone_fault(&self.phone);
         let email =
-            fault(&self.email, false, Shape::Line(EMAIL)).or_else(|| email_form(&self.email));
+            fault(&self.email, false, Shape::Line(EMAIL_MAX)).or_else(|| email_form(&self.email));
         let found = [
-            (Field::Name, fault(&self.name, false, Shape::Line(NAME))),
+            (Field::Name, fault(&self.name, false, Shape::Line(NAME_MAX))),
             (Field::Phone, phone),
             (Field::Email, email),
             (
                 Field::Address,
-                fault(&self.address, false, Shape::Line(ADDRESS)),
+                fault(&self.address, false, Shape::Line(ADDRESS_MAX)),
             ),
         ];
         found
@@ -94,7 +94,7 @@ impl Party {
 
 /// What is wrong with a cleaned telephone number, if anything; none is needed.
 pub fn phone_fault(phone: &str) -> Option<Fault> {
-    fault(phone, false, Shape::Line(PHONE)).or_else(|| phone_form(phone))
+    fault(phone, false, Shape::Line(PHONE_MAX)).or_else(|| phone_form(phone))
 }
 
 fn phone_form(phone: &str) -> Option<Fault> {

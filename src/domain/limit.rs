@@ -191,18 +191,18 @@ impl Say for Limit {
 /// A text that is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no limit: write an amount and a unit, such as \"7 days\", or \"immediate\"")]
-pub struct NoLimit(pub String);
+pub struct InvalidLimit(pub String);
 
 impl FromStr for Limit {
-    type Err = NoLimit;
+    type Err = InvalidLimit;
 
     /// Reads "7 days", "1 hour", "7일", "1시간" or "immediate"/"즉시". Zero is no limit.
-    fn from_str(text: &str) -> Result<Self, NoLimit> {
+    fn from_str(text: &str) -> Result<Self, InvalidLimit> {
         let text = text.trim();
         if matches!(text, "immediate" | "immediately" | "즉시") {
             return Ok(Self::IMMEDIATE);
         }
-        let wrong = || NoLimit(text.to_owned());
+        let wrong = || InvalidLimit(text.to_owned());
         let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
         let amount: u32 = text[..split].parse().map_err(|_too_large| wrong())?;
         let unit = match text[split..].trim() {

@@ -165,7 +165,7 @@ fn tells(kind: &FactKind) -> Option<NoticeKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::staff::somebody;
+    use crate::domain::staff::sample_staff;
 
     #[test]
     fn every_notice_names_a_department() {
@@ -178,7 +178,7 @@ mod tests {
         for (own, signed) in [("상담팀", "상담팀"), (" ", "시설팀"), ("", "시설팀")] {
             let signer = Staff {
                 department: own.to_owned(),
-                ..somebody()
+                ..sample_staff()
             };
             let told = notice.clone().signed_by(&signer, "시설팀");
             assert_eq!(told.signed.unwrap().department, signed);

@@ -99,7 +99,7 @@ impl<'a> Names<'a> {
     }
 
     /// What stands for a login where it can be changed: the name, unless another bears it too.
-    pub fn typed(self, login: &'a str) -> &'a str {
+    pub fn editable(self, login: &'a str) -> &'a str {
         let name = self.of(login);
         if self.login(name) == login {
             name
@@ -126,7 +126,7 @@ const BY_THE_CALENDAR: Phrase = Phrase::new("달력(자동)", "the calendar");
 
 /// Somebody with name and number, for tests.
 #[cfg(test)]
-pub(crate) fn somebody() -> Staff {
+pub(crate) fn sample_staff() -> Staff {
     Staff {
         login: "kim".into(),
         name: "김가상".into(),
@@ -145,11 +145,11 @@ mod tests {
 
     #[test]
     fn a_login_is_called_by_its_name_and_the_calendar_by_words() {
-        let kim = somebody();
+        let kim = sample_staff();
         let nameless = Staff {
             login: "lee".into(),
             name: String::new(),
-            ..somebody()
+            ..sample_staff()
         };
         let staff = [kim, nameless];
         for (lang, login, called) in [
@@ -172,14 +172,14 @@ mod tests {
     fn a_name_is_a_login_where_one_person_bears_it() {
         let twin = Staff {
             login: "kim2".into(),
-            ..somebody()
+            ..sample_staff()
         };
         let gone = Staff {
             retired_at: Some(DateTime::UNIX_EPOCH),
             ..twin.clone()
         };
-        let alone = [somebody(), gone];
-        let both = [somebody(), twin];
+        let alone = [sample_staff(), gone];
+        let both = [sample_staff(), twin];
         for (staff, typed, login) in [
             (&alone, "김가상", "kim"),
             (&alone, " 김가상 ", "kim"),
@@ -192,7 +192,7 @@ mod tests {
             let lang = Lang::Ko;
             let names = Names { staff, lang };
             assert_eq!(names.login(typed), login);
-            assert_eq!(names.login(names.typed(login)), login);
+            assert_eq!(names.login(names.editable(login)), login);
         }
     }
 }

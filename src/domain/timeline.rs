@@ -38,7 +38,7 @@ pub enum Mark {
 
 /// What became of a deadline, as it is marked where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ends {
+pub enum DeadlineEnd {
     /// Fulfilled, in time or late.
     Met,
     /// Still to come.
@@ -70,7 +70,7 @@ pub struct Timeline {
     /// When time stood still.
     pub gaps: Vec<Gap>,
     /// Where deadlines end that still matter, in order of time.
-    pub ends: Vec<(DateTime<Utc>, Ends)>,
+    pub ends: Vec<(DateTime<Utc>, DeadlineEnd)>,
 }
 
 impl Timeline {
@@ -179,11 +179,11 @@ fn mark(kind: &FactKind) -> Option<Mark> {
 }
 
 /// What became of a deadline; `None` where it ends nowhere: it is void, or stopped.
-fn ends(deadline: &Deadline, now: DateTime<Utc>) -> Option<Ends> {
+fn ends(deadline: &Deadline, now: DateTime<Utc>) -> Option<DeadlineEnd> {
     match deadline.status(now) {
-        Status::Met => Some(Ends::Met),
-        Status::MetLate | Status::Missed => Some(Ends::Missed),
-        Status::Running => Some(Ends::Ahead),
+        Status::Met => Some(DeadlineEnd::Met),
+        Status::MetLate | Status::Missed => Some(DeadlineEnd::Missed),
+        Status::Running => Some(DeadlineEnd::Ahead),
         Status::Paused | Status::Void => None,
     }
 }
@@ -204,7 +204,7 @@ impl Say for Mark {
     }
 }
 
-impl Say for Ends {
+impl Say for DeadlineEnd {
     fn say(&self, lang: Lang) -> String {
         let phrase = match self {
             Self::Met => text::MET,

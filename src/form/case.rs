@@ -48,10 +48,10 @@ impl Maker<'_> {
                 self.asked(slot.field)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
-            Takes::Name => self.line(slot, input::NAME),
+            Takes::Name => self.line(slot, input::NAME_MAX),
             Takes::Text => {
                 let hint = self.hint(slot);
-                FormField::text(slot.field, input::TEXT, ROWS, &hint, self.lang)
+                FormField::text(slot.field, input::TEXT_MAX, ROWS, &hint, self.lang)
             }
             Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
         };
@@ -90,7 +90,7 @@ impl Maker<'_> {
             Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
             Field::Department => Some(case.department.clone()),
             Field::Officer if kind == Kind::Assign => {
-                Some(self.cx.names().typed(&case.officer).to_owned())
+                Some(self.cx.names().editable(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
             // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
@@ -123,7 +123,7 @@ impl Maker<'_> {
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
         match (case.officer.is_empty(), counter) {
             (true, Some(counter)) => counter.officer.clone(),
-            _ => self.cx.names().typed(&case.officer).to_owned(),
+            _ => self.cx.names().editable(&case.officer).to_owned(),
         }
     }
 
@@ -148,7 +148,7 @@ impl Maker<'_> {
         };
         let left = left.into_iter();
         let picks = left.map(|(item, script)| {
-            let text = people.spoken(&script.text, self.lang);
+            let text = people.fill(&script.text, self.lang);
             Pick::new(item.to_string(), text)
         });
         FormField::checks(field, picks.collect(), self.lang)

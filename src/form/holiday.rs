@@ -51,10 +51,15 @@ pub fn removing(name: &str, today: NaiveDate, lang: Lang) -> Form {
 /// What is called so, where that was published, and when it was decided.
 fn decision(name: &str, today: NaiveDate, lang: Lang) -> [FormField; 3] {
     [
-        line(Field::Name, input::NAME, text::HOLIDAY_NAME_HINT, lang)
+        line(Field::Name, input::NAME_MAX, text::HOLIDAY_NAME_HINT, lang)
             .with(name)
             .required(),
-        line(Field::Source, input::TITLE, text::HOLIDAY_SOURCE_HINT, lang),
+        line(
+            Field::Source,
+            input::TITLE_MAX,
+            text::HOLIDAY_SOURCE_HINT,
+            lang,
+        ),
         line(Field::Decided, DATE, text::HOLIDAY_DATE_HINT, lang).with(&today.to_string()),
     ]
 }

@@ -3,7 +3,7 @@
 use crate::domain::{
     case::Stage,
     charter::Channel,
-    find::Standing,
+    find::CaseStatus,
     queue::{STOPPED, WITHOUT},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,7 +25,7 @@ pub struct Narrow {
     /// Its leading deadline ends on one of these days.
     pub due: Option<Days>,
     /// How it stands.
-    pub standing: Option<Standing>,
+    pub standing: Option<CaseStatus>,
     /// Where it stands: one of these.
     pub stages: Option<Vec<Stage>>,
 }
@@ -122,7 +122,7 @@ impl Narrow {
     /// Only cases with something to do can hold, only finished ones, or both.
     pub(super) fn open(&self) -> Option<bool> {
         match (self.standing, self.due, &self.stages) {
-            (Some(Standing::Closed), ..) => Some(false),
+            (Some(CaseStatus::Closed), ..) => Some(false),
             (Some(_), ..) | (_, Some(_), _) => Some(true),
             (.., Some(stages)) if stages.iter().all(|stage| stage.is_open()) => Some(true),
             (.., Some(stages)) if stages.iter().all(|stage| !stage.is_open()) => Some(false),
@@ -132,7 +132,10 @@ impl Narrow {
 
     /// True where a stretch of the queue holds all that can hold: what is due on some days, overdue, stopped.
     pub(super) fn is_bounded(&self) -> bool {
-        let stretch = matches!(self.standing, Some(Standing::Overdue | Standing::Paused));
+        let stretch = matches!(
+            self.standing,
+            Some(CaseStatus::Overdue | CaseStatus::Paused)
+        );
         self.due.is_some() || stretch
     }
 
@@ -235,9 +238,9 @@ impl Narrow {
     /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
     fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
         let (first, end) = match self.standing {
-            Some(Standing::Overdue) => (None, Some(now.timestamp())),
-            Some(Standing::Running) => (Some(now.timestamp()), Some(STOPPED)),
-            Some(Standing::Paused) => (Some(STOPPED), Some(WITHOUT)),
+            Some(CaseStatus::Overdue) => (None, Some(now.timestamp())),
+            Some(CaseStatus::Running) => (Some(now.timestamp()), Some(STOPPED)),
+            Some(CaseStatus::Paused) => (Some(STOPPED), Some(WITHOUT)),
             _ => (None, None),
         };
         let Some(days) = self.due else {

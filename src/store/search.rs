@@ -12,7 +12,7 @@ pub use find::{Find, FoundCases, Hit};
 use super::{Reader, StoreError, Write, error::Doing};
 use crate::domain::{
     charter::Channel,
-    find::{tail, text_pieces},
+    find::{index_terms, phone_tail},
     outline::Outline,
     party::Party,
 };
@@ -40,13 +40,13 @@ impl Entry {
     ) -> Self {
         let mut pieces = String::with_capacity(4_096);
         for head in [outline.title, &party.name] {
-            text_pieces(head, true, &mut |piece| {
+            index_terms(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);
             });
-            text_pieces(head, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(head, false, &mut |piece| put(piece, &mut pieces));
         }
-        text_pieces(outline.body, false, &mut |piece| put(piece, &mut pieces));
+        index_terms(outline.body, false, &mut |piece| put(piece, &mut pieces));
         let taken = [outline.title, outline.body];
         let later: Vec<&str> = texts
             .into_iter()
@@ -54,19 +54,19 @@ impl Entry {
             .collect();
         let mut room = NOTES;
         for text in later.into_iter().rev() {
-            text_pieces(text, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(text, false, &mut |piece| put(piece, &mut pieces));
             room = room.saturating_sub(text.chars().count());
             if room == 0 {
                 break;
             }
         }
-        let tail = party.phone_key().as_deref().and_then(tail);
+        let phone_tail = party.phone_key().as_deref().and_then(phone_tail);
         let other = outline.subject.case().is_none();
         let known = [
             other.then(|| NO_CASE.to_owned()),
             outline.channel.map(channel),
             Some(category(outline.category)),
-            tail,
+            phone_tail,
         ];
         for piece in known.into_iter().flatten() {
             pieces.push_str(&piece);

@@ -92,7 +92,7 @@ pub(crate) fn matter(title: &str, name: &str, channel: Channel, category: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::find::Viewed;
+    use crate::domain::find::QueueView;
     use crate::tui::{
         charter::CharterScreen,
         detail::DetailScreen,
@@ -143,7 +143,7 @@ mod tests {
         );
         form.update(&Heard::Action(Action::Add), shared);
         form.update(&Heard::Action(Action::Submit), shared);
-        let mut outlook = Box::new(OutlookScreen::new(&Viewed::default()));
+        let mut outlook = Box::new(OutlookScreen::new(&QueueView::default()));
         let load = DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(20).unwrap())));
         outlook.update(&Heard::Told(&load), shared);
         let number = "2026-000001".parse().unwrap();

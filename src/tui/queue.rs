@@ -15,7 +15,7 @@ pub use window::Window;
 use super::effect::{Effect, PageFor, Query};
 use crate::{
     desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
-    domain::find::{View, Viewed},
+    domain::find::{BuiltinView, QueueView},
 };
 
 /// A step of the bar.
@@ -44,7 +44,7 @@ pub struct QueueList {
     at_top: bool,
     order: QueueOrder,
     filter: Filter,
-    viewed: Viewed,
+    viewed: QueueView,
     /// What is noted beside the rows.
     pub noted: Noted,
     /// How the bar was moved last.
@@ -102,13 +102,13 @@ impl QueueList {
     }
 
     /// Which view is shown.
-    pub fn viewed(&self) -> &Viewed {
+    pub fn viewed(&self) -> &QueueView {
         &self.viewed
     }
 
     /// True where not everything with something to do is shown.
     pub fn is_narrow(&self) -> bool {
-        self.filter != Filter::Open || self.viewed != Viewed::default()
+        self.filter != Filter::Open || self.viewed != QueueView::default()
     }
 
     /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
@@ -263,9 +263,9 @@ impl QueueList {
 
     /// Shows only the rows of who works here, or everyone's.
     pub fn toggle_mine(&mut self) -> Effect {
-        let mine = Viewed::Known(View::Mine);
+        let mine = QueueView::Known(BuiltinView::Mine);
         let viewed = if self.viewed == mine {
-            Viewed::default()
+            QueueView::default()
         } else {
             mine
         };
@@ -273,7 +273,7 @@ impl QueueList {
     }
 
     /// Shows another view, from its top.
-    pub fn look(&mut self, viewed: Viewed) -> Effect {
+    pub fn look(&mut self, viewed: QueueView) -> Effect {
         self.viewed = viewed;
         self.top()
     }

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     desk::{Counts, DeskError, Rules},
     domain::{
-        find::Viewed,
+        find::QueueView,
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
@@ -151,7 +151,7 @@ pub enum Go {
     /// To the queue.
     Queue,
     /// To the queue in another view.
-    View(Viewed),
+    View(QueueView),
     /// To a subject of any kind.
     Subject(Subject),
     /// To a case.

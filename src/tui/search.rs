@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     desk::{Found, FoundRow},
-    domain::find::Fault,
+    domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
 use ratatui::{
@@ -58,7 +58,7 @@ enum Answer {
     /// What was found.
     Found(Box<Found>),
     /// Why that cannot be searched for.
-    Fault(Fault),
+    Fault(QueryError),
 }
 
 impl Default for SearchScreen {

@@ -136,7 +136,7 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
     let scripts = guide::scripts(&view.rules.charter, None, Some(Moment::Privacy));
     let said = scripts
         .iter()
-        .map(|script| People::default().spoken(&script.text, lang));
+        .map(|script| People::default().fill(&script.text, lang));
     talk.say_all(&said.collect::<Vec<_>>())
 }
 

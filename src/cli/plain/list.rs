@@ -4,7 +4,7 @@ use super::{case, contact, duty, many, talk::Talk};
 use crate::{
     cli::Failure,
     desk::{Ask, Desk, From, QueueOrder, QueueRow},
-    domain::{find::Viewed, statute, subject::Subject},
+    domain::{find::QueueView, statute, subject::Subject},
     words::{Say, find, plain as text},
 };
 
@@ -30,7 +30,7 @@ enum Went {
 }
 
 /// Reads a view out until the clerk goes back.
-pub(super) fn run(viewed: &Viewed, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+pub(super) fn run(viewed: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let mut from = From::Start;
     let mut order = QueueOrder::Case;
     loop {

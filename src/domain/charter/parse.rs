@@ -17,7 +17,7 @@ pub use error::CharterError;
 pub(super) use hours::WEEKDAYS;
 
 use super::{Channel, Charter, Promise};
-use error::{Finding, Problem, locate};
+use error::{OffsetError, Problem, locate};
 use reader::{Section, Source};
 use std::collections::HashMap;
 use toml::de::DeTable;
@@ -36,7 +36,7 @@ pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
         let key = String::new();
         Err(locate(
             text,
-            vec![Finding {
+            vec![OffsetError {
                 offset,
                 key,
                 problem,

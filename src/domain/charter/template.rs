@@ -6,7 +6,7 @@ use super::{
     CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,
 };
 use crate::{
-    domain::{charter::Blank, limit::CountingRule},
+    domain::{charter::Placeholder, limit::CountingRule},
     words::Lang,
 };
 
@@ -40,7 +40,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("@met_by@", ids(MetBy::ALL, MetBy::id)),
         ("@everys@", ids(Every::ALL, Every::id)),
         ("@moments@", ids(Moment::ALL, Moment::id)),
-        ("@blanks@", Blank::ALL.map(|(word, _)| word).to_vec()),
+        ("@blanks@", Placeholder::ALL.map(|(word, _)| word).to_vec()),
     ]
 }
 

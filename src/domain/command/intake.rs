@@ -5,7 +5,7 @@ use crate::domain::{
     charter::{Channel, Charter},
     guide,
     holidays::YEARS,
-    input::{Shape, TEXT, TITLE, clean, fault, local},
+    input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
     party::Field,
     refusal::{Fault, FieldFault},
 };
@@ -44,9 +44,15 @@ impl Intake {
                 }
             }),
         );
-        add(Field::Title, fault(&self.title, true, Shape::Line(TITLE)));
-        add(Field::Body, fault(&self.body, false, Shape::Lines(TEXT)));
-        let unknown = guide::named(charter, self.channel, &self.ticked).err();
+        add(
+            Field::Title,
+            fault(&self.title, true, Shape::Line(TITLE_MAX)),
+        );
+        add(
+            Field::Body,
+            fault(&self.body, false, Shape::Lines(TEXT_MAX)),
+        );
+        let unknown = guide::parse_items(charter, self.channel, &self.ticked).err();
         add(
             Field::Items,
             unknown.map(|(given, allowed)| Fault::NotAllowed { given, allowed }),

@@ -128,8 +128,8 @@ impl Slot {
     /// What is wrong with a text or a name that stands in it.
     pub(super) fn text_fault(&self, text: &str) -> Option<FieldFault> {
         let shape = match self.takes {
-            Takes::Name => input::Shape::Line(input::NAME),
-            Takes::Text => input::Shape::Lines(input::TEXT),
+            Takes::Name => input::Shape::Line(input::NAME_MAX),
+            Takes::Text => input::Shape::Lines(input::TEXT_MAX),
             Takes::Word(_)
             | Takes::Mark
             | Takes::Days

@@ -34,7 +34,7 @@ pub fn arrive(
     }
     let mut faults = arrival.party.clean().faults();
     let matter = input::clean(&arrival.matter);
-    let fault = input::fault(&matter, false, input::Shape::Line(input::TITLE));
+    let fault = input::fault(&matter, false, input::Shape::Line(input::TITLE_MAX));
     faults.extend(fault.map(|fault| FieldFault {
         field: Field::Matter,
         fault,
@@ -289,7 +289,7 @@ fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
 
 fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Line(input::TITLE)) {
+    match input::fault(&text, required, input::Shape::Line(input::TITLE_MAX)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -304,7 +304,7 @@ fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, R
     let place = input::clean(&wanted.place);
     add(
         Field::Place,
-        input::fault(&place, false, input::Shape::Line(input::ADDRESS)),
+        input::fault(&place, false, input::Shape::Line(input::ADDRESS_MAX)),
     );
     let ahead = |at| at > context.at && at - context.at <= REACH;
     let late = wanted.at.is_some_and(|at| !ahead(at));

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         charter::Channel,
         fact::{ContactWay, Kind, Moved, Prose},
-        guide::Item,
+        guide::ChecklistItem,
         staff::Names,
         subject::CaseNumber,
     },
@@ -112,7 +112,7 @@ pub enum ContactFact {
     /// Items of a checklist were ticked.
     ChecklistTicked {
         /// Which.
-        items: Vec<Item>,
+        items: Vec<ChecklistItem>,
     },
     /// It goes on as a case.
     BecameCase {

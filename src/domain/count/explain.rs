@@ -1,6 +1,6 @@
 //! The account of a count: one line a day, in words a clerk can read to a complainant.
 //!
-//! The counting tells a [`Trace`] what it does; [`Silent`] hears nothing and costs nothing, [`Recorder`] keeps the lines.
+//! The counting tells a [`Trace`] what it does; [`NoTrace`] hears nothing and costs nothing, [`Recorder`] keeps the lines.
 //! So an explanation cannot differ from the due date it explains.
 
 mod wording;
@@ -64,14 +64,14 @@ pub enum DayNote {
         left: i64,
     },
     /// The day does not count.
-    NotCounted(WhyNot),
+    NotCounted(ExclusionReason),
     /// A period by the calendar begins here.
     Period {
         /// With which day it ends, before days out and days off.
         last: NaiveDate,
     },
     /// The end would fall on this day, and moves on.
-    Rolled(WhyNot),
+    Rolled(ExclusionReason),
     /// The wall clock runs.
     Clock {
         /// For so long, in seconds.
@@ -98,7 +98,7 @@ pub enum DayNote {
 
 /// Why a day does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WhyNot {
+pub enum ExclusionReason {
     /// A Saturday.
     Saturday,
     /// A Sunday.
@@ -128,9 +128,9 @@ pub(super) trait Trace {
 }
 
 /// Keeps nothing.
-pub(super) struct Silent;
+pub(super) struct NoTrace;
 
-impl Trace for Silent {
+impl Trace for NoTrace {
     fn note(&mut self, _: NaiveDate, _: impl FnOnce() -> DayNote) {}
 }
 

@@ -157,7 +157,12 @@ pub(in crate::domain) fn blank(
     }
 }
 
-fn period(period: statute::Period, met_by: MetBy, opened_by: u32, from: DateTime<Utc>) -> Deadline {
+fn period(
+    period: statute::LegalPeriod,
+    met_by: MetBy,
+    opened_by: u32,
+    from: DateTime<Utc>,
+) -> Deadline {
     Deadline {
         promise: period.id,
         limit: period.limit,

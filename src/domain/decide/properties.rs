@@ -10,7 +10,7 @@ use crate::domain::{
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
-    staff::somebody,
+    staff::sample_staff,
 };
 use chrono::{Days, NaiveDate, TimeDelta, TimeZone};
 use proptest::{collection::vec, prelude::*, sample::select};
@@ -284,7 +284,7 @@ impl Watch<'_> {
                 self.kept.retain(|_, kept| *kept);
             }
             Turn::Command(command) => {
-                let (related, signer) = (related(), somebody());
+                let (related, signer) = (related(), sample_staff());
                 let context = Context {
                     charter: self.charter,
                     charter_version: 1,

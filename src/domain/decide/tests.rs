@@ -15,7 +15,7 @@ use crate::domain::{
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
-    staff::somebody,
+    staff::sample_staff,
 };
 use chrono::{NaiveDate, TimeZone};
 use chrono_tz::Asia::Seoul;
@@ -51,7 +51,7 @@ impl Bench {
             calendars,
             related: Vec::new(),
             role: Role::Clerk,
-            signer: somebody(),
+            signer: sample_staff(),
         }
     }
 

@@ -37,7 +37,7 @@ pub fn plan_date(
     }
     ahead(on, context)?;
     let title = input::clean(title);
-    if let Some(fault) = input::fault(&title, false, input::Shape::Line(input::TITLE)) {
+    if let Some(fault) = input::fault(&title, false, input::Shape::Line(input::TITLE_MAX)) {
         return Err(Refusal::field(Field::Title, fault));
     }
     let year = u16::try_from(on.year()).unwrap_or_default();

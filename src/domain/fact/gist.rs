@@ -211,14 +211,14 @@ mod tests {
     use crate::{
         domain::{
             fact::{ExtensionReason, Outcome, Prose, SuspensionReason},
-            staff::somebody,
+            staff::sample_staff,
         },
         words::Lang,
     };
 
     #[test]
     fn what_was_chosen_stands_before_what_was_written() {
-        let staff = [somebody()];
+        let staff = [sample_staff()];
         let said = |kind: FactKind| {
             kind.gist(Wording {
                 names: Names {

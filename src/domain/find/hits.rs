@@ -33,7 +33,7 @@ pub fn hits<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<Ran
 }
 
 /// True where every part of a word stands in the text.
-pub fn stands(text: &str, word: &str) -> bool {
+pub fn contains_word(text: &str, word: &str) -> bool {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut wanted = parts(word).peekable();
     wanted.peek().is_some()
@@ -110,7 +110,7 @@ mod tests {
             assert_eq!(found, expected, "{text} {words}");
             let one = !words.contains([' ', '-']);
             assert!(
-                !one || stands(text, words) != expected.is_empty(),
+                !one || contains_word(text, words) != expected.is_empty(),
                 "{text} {words}"
             );
         }

@@ -1,8 +1,8 @@
 //! Views of the queue: those that every desk has, and those that a clerk has saved under a name.
 
-use super::{Fault, Only, Standing, Wanted, Who};
+use super::{Assignee, CaseFilter, CaseStatus, QueryError, SearchQuery};
 use crate::{
-    domain::find::Ends,
+    domain::find::DueWindow,
     words::{Lang, Phrase, Say, closed_set, outlook as text},
 };
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A view that every desk has.
-    View {
+    BuiltinView {
         /// Everything with something to do.
         Open = "open", "모두", "all open";
         /// Theirs who look.
@@ -33,19 +33,19 @@ closed_set! {
     }
 }
 
-impl View {
+impl BuiltinView {
     /// What must hold of what it shows.
-    pub fn only(self, today: NaiveDate) -> Vec<Only> {
+    pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
         vec![match self {
             Self::Open => return Vec::new(),
-            Self::Mine => Only::Officer(Who::Mine),
-            Self::Department => Only::Department(Who::Mine),
-            Self::Unassigned => Only::Officer(Who::Nobody),
-            Self::Overdue => Only::Standing(Standing::Overdue),
-            Self::Today => return Ends::On(today).only(today),
-            Self::Paused => Only::Standing(Standing::Paused),
-            Self::StepTwo => Only::Step(2),
-            Self::StepThree => Only::Step(3),
+            Self::Mine => CaseFilter::Officer(Assignee::Mine),
+            Self::Department => CaseFilter::Department(Assignee::Mine),
+            Self::Unassigned => CaseFilter::Officer(Assignee::Nobody),
+            Self::Overdue => CaseFilter::Status(CaseStatus::Overdue),
+            Self::Today => return DueWindow::On(today).only(today),
+            Self::Paused => CaseFilter::Status(CaseStatus::Paused),
+            Self::StepTwo => CaseFilter::Step(2),
+            Self::StepThree => CaseFilter::Step(3),
         }]
     }
 }
@@ -62,44 +62,44 @@ pub struct SavedView {
 /// Which view of the queue is looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Viewed {
+pub enum QueueView {
     /// One that every desk has.
-    Known(View),
+    Known(BuiltinView),
     /// One that was saved.
     Saved(SavedView),
     /// What ends then.
     Ending {
         /// When.
-        ends: Ends,
+        ends: DueWindow,
         /// Only theirs who look.
         mine: bool,
     },
 }
 
-impl Default for Viewed {
+impl Default for QueueView {
     fn default() -> Self {
-        Self::Known(View::Open)
+        Self::Known(BuiltinView::Open)
     }
 }
 
-impl Viewed {
+impl QueueView {
     /// What must hold of what it shows.
     ///
     /// # Errors
     /// The line of a saved view is none, or names words: a view is a walk along the queue, not a search.
-    pub fn only(&self, today: NaiveDate) -> Result<Vec<Only>, Fault> {
+    pub fn only(&self, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
         match self {
             Self::Known(view) => Ok(view.only(today)),
-            Self::Saved(saved) => fields(&saved.line, today),
+            Self::Saved(saved) => view_filters(&saved.line, today),
             Self::Ending { ends, mine } => {
-                let mine = mine.then_some(Only::Officer(Who::Mine));
+                let mine = mine.then_some(CaseFilter::Officer(Assignee::Mine));
                 Ok(ends.only(today).into_iter().chain(mine).collect())
             }
         }
     }
 }
 
-impl Say for Viewed {
+impl Say for QueueView {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Known(view) => view.say(lang),
@@ -116,11 +116,11 @@ impl Say for Viewed {
 ///
 /// # Errors
 /// The line is none, holds nothing, or a word that is no field.
-pub fn fields(line: &str, today: NaiveDate) -> Result<Vec<Only>, Fault> {
-    let wanted = Wanted::read(line, today)?;
+pub fn view_filters(line: &str, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
+    let wanted = SearchQuery::read(line, today)?;
     match wanted.words.first() {
-        Some(word) => Err(Fault::WordInView(word.letters.clone())),
-        None if wanted.only.is_empty() => Err(Fault::EmptyView),
+        Some(word) => Err(QueryError::WordInView(word.letters.clone())),
+        None if wanted.only.is_empty() => Err(QueryError::EmptyView),
         None => Ok(wanted.only),
     }
 }

@@ -148,7 +148,7 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
     reason = "one line a view, as the formatter lays it"
 )]
 fn views() -> Vec<(&'static str, Narrow, &'static str)> {
-    use crate::domain::find::Standing;
+    use crate::domain::find::CaseStatus;
     let list = |name: &str| Some(vec![name.to_owned()]);
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let at = |hours: i64| DateTime::from_timestamp(hours * 3_600, 0).unwrap();
@@ -195,7 +195,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         (
             "overdue",
             Narrow {
-                standing: Some(Standing::Overdue),
+                standing: Some(CaseStatus::Overdue),
                 ..plain.clone()
             },
             "subject_queue",
@@ -203,7 +203,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         (
             "paused",
             Narrow {
-                standing: Some(Standing::Paused),
+                standing: Some(CaseStatus::Paused),
                 ..plain.clone()
             },
             "subject_queue",
@@ -301,7 +301,7 @@ fn counting_plans(store: &Store, narrow: &Narrow) -> Vec<String> {
 
 #[test]
 fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
-    use crate::domain::find::Standing;
+    use crate::domain::find::CaseStatus;
     let (_folder, store) = store();
     let (_, day, _) = views().pop().unwrap();
     let mine = Narrow {
@@ -317,10 +317,10 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
     let bounded = "COVERING INDEX subject_officer (officer=? AND rank>? AND rank<?)";
     for (narrow, walk) in [
         (mine.clone(), bounded),
-        (standing(Standing::Running, mine.due), bounded),
-        (standing(Standing::Paused, None), bounded),
+        (standing(CaseStatus::Running, mine.due), bounded),
+        (standing(CaseStatus::Paused, None), bounded),
         (
-            standing(Standing::Overdue, None),
+            standing(CaseStatus::Overdue, None),
             "COVERING INDEX subject_officer (officer=? AND rank<?)",
         ),
     ] {
@@ -334,7 +334,7 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
 
 #[test]
 fn days_and_standing_bound_one_walk_together() {
-    use crate::domain::find::Standing;
+    use crate::domain::find::CaseStatus;
     let (_, narrow, _) = views()
         .into_iter()
         .find(|(name, ..)| *name == "today")
@@ -343,10 +343,10 @@ fn days_and_standing_bound_one_walk_together() {
     // The day of the views begins at hour 10 and ends at hour 34.
     for (standing, now, first, end) in [
         (None, 20, 36_000, 122_401),
-        (Some(Standing::Running), 20, 72_000, 122_401),
-        (Some(Standing::Running), 5, 36_000, 122_401),
-        (Some(Standing::Overdue), 20, 36_000, 72_000),
-        (Some(Standing::Overdue), 50, 36_000, 122_401),
+        (Some(CaseStatus::Running), 20, 72_000, 122_401),
+        (Some(CaseStatus::Running), 5, 36_000, 122_401),
+        (Some(CaseStatus::Overdue), 20, 36_000, 72_000),
+        (Some(CaseStatus::Overdue), 50, 36_000, 122_401),
     ] {
         let narrow = Narrow {
             standing,

@@ -15,7 +15,7 @@ pub use answer::{Find, FoundCases, Hit};
 use super::{NO_CASE, category, channel};
 use crate::{
     domain::{
-        find::{Part, asked},
+        find::{SearchPart, query_terms},
         subject::{Subject, SubjectKind},
     },
     store::{
@@ -186,7 +186,7 @@ impl Search<'_> {
     fn question(&self, head: bool, dear: Dear) -> String {
         let mut terms = BTreeSet::new();
         for word in self.find.words {
-            let pieces = asked(&word.letters, head).into_iter();
+            let pieces = query_terms(&word.letters, head).into_iter();
             let pieces = pieces.filter_map(|piece| term(&piece, head, dear));
             match word.phone() {
                 None => terms.extend(pieces),
@@ -304,7 +304,7 @@ impl Search<'_> {
     /// Cases by receipt number and telephone: by key.
     fn keyed(&mut self) -> Result<(), StoreError> {
         for word in self.find.words {
-            if matches!(word.part, None | Some(Part::Number)) {
+            if matches!(word.part, None | Some(SearchPart::Number)) {
                 if let Ok(subject) = word.letters.parse::<Subject>() {
                     let sql = "SELECT subject AS id FROM subject WHERE subject = ?1";
                     self.by_key(sql, vec![subject.id().into()])?;

@@ -4,7 +4,7 @@ use super::{find::NEWEST, *};
 use crate::{
     domain::{
         charter::Channel,
-        find::{Standing, Wanted, stands},
+        find::{CaseStatus, SearchQuery, contains_word},
         subject::CaseNumber,
     },
     store::{Narrow, Stop, Store},
@@ -84,20 +84,20 @@ fn store_of(times: usize) -> (TempDir, Store) {
         let texts = [(1, 0, title), (1, 1, body), (2, 0, note)];
         let mut pieces = String::new();
         for head in [title, name] {
-            text_pieces(head, true, &mut |piece| {
+            index_terms(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);
             });
-            text_pieces(head, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(head, false, &mut |piece| put(piece, &mut pieces));
         }
         for (seq, nth, text) in texts {
             let row = params![subject, seq, nth, [0_u8; 16], text];
             connection
                 .execute("INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)", row)
                 .unwrap();
-            text_pieces(text, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(text, false, &mut |piece| put(piece, &mut pieces));
         }
-        let piece = phone.as_deref().and_then(tail).unwrap_or_default();
+        let piece = phone.as_deref().and_then(phone_tail).unwrap_or_default();
         pieces.push_str(&piece);
         pieces.push_str(if at % 2 == 0 { " ‡phone" } else { " ‡web" });
         connection
@@ -116,7 +116,7 @@ fn now() -> DateTime<Utc> {
 
 fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let wanted = Wanted::read(line, today).unwrap();
+    let wanted = SearchQuery::read(line, today).unwrap();
     store
         .reader()
         .find(&Find {
@@ -143,7 +143,7 @@ fn holding(line: &str) -> Vec<u32> {
     let holds = |(title, name, body, note): &(&str, &str, &str, &str)| {
         let texts = [title, name, body, note];
         let mut words = line.split(' ');
-        words.all(|word| texts.iter().any(|text| stands(text, word)))
+        words.all(|word| texts.iter().any(|text| contains_word(text, word)))
     };
     let numbered = (1..).zip(&CASES).filter(|(_, case)| holds(case));
     numbered.map(|(at, _)| at).collect()
@@ -207,7 +207,7 @@ fn what_begins_a_word_is_found_among_many_that_have_the_others() {
         "주차 ㅅㅇ",
         "le ㅂㅅㅇ",
     ] {
-        let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
+        let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
         let find = Find {
             words: &wanted.words,
             narrow: &Narrow::default(),
@@ -276,7 +276,7 @@ fn fields_narrow_words_and_stand_alone() {
     };
     assert_eq!(serials(&find(&store, "", &step)), [4, 8]);
     let closed = Narrow {
-        standing: Some(Standing::Closed),
+        standing: Some(CaseStatus::Closed),
         ..Narrow::default()
     };
     assert_eq!(serials(&find(&store, "", &closed)), [6]);
@@ -307,9 +307,9 @@ fn fields() -> [Narrow; 6] {
             channels: Some(vec![Channel::Web]),
             ..all()
         },
-        standing(Standing::Closed, None),
-        standing(Standing::Closed, kim()),
-        standing(Standing::Overdue, kim()),
+        standing(CaseStatus::Closed, None),
+        standing(CaseStatus::Closed, kim()),
+        standing(CaseStatus::Overdue, kim()),
     ]
 }
 
@@ -318,7 +318,7 @@ fn fields() -> [Narrow; 6] {
 fn an_answer_that_claims_to_be_whole_is_whole() {
     let (_folder, store) = store_of(30);
     let find = |line: &str, narrow: &Narrow, limit: usize, looks: usize| {
-        let wanted = Wanted::read(line, NaiveDate::MIN).unwrap();
+        let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
         let find = Find {
             words: &wanted.words,
             narrow,
@@ -359,7 +359,7 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
 #[test]
 fn a_walk_without_a_row_is_broken_off_as_well() {
     let (_folder, store) = store_of(400);
-    let wanted = Wanted::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
+    let wanted = SearchQuery::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
     let find = Find {
         words: &wanted.words,
         narrow: &Narrow::default(),
@@ -404,7 +404,7 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
         "소음 AND",
         "a\"b*",
     ] {
-        let Ok(wanted) = Wanted::read(line, NaiveDate::MIN) else {
+        let Ok(wanted) = SearchQuery::read(line, NaiveDate::MIN) else {
             continue;
         };
         let (narrow, now) = (Narrow::default(), now());

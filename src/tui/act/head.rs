@@ -122,7 +122,7 @@ impl Head<'_> {
             .filter(|script| script.trigger == trigger);
         let spoken = spoken.map(|script| {
             let mark = if script.checklist { "[ ] " } else { "" };
-            format!("{mark}{}", people.spoken(&script.text, lang))
+            format!("{mark}{}", people.fill(&script.text, lang))
         });
         hints.chain(spoken).collect()
     }

@@ -351,7 +351,7 @@ impl Sheet<'_> {
         let (people, lang) = (self.people(), self.shared.lang);
         for script in scripts {
             let moment = script.moment.say(lang);
-            let spoken = people.spoken(&script.text, lang);
+            let spoken = people.fill(&script.text, lang);
             lines.extend(self.said(&format!("{moment}: {spoken}")));
         }
         lines
@@ -376,7 +376,7 @@ impl Sheet<'_> {
         for (item, script) in items {
             let ticked = contact.ticked.contains(&item);
             let mark = if ticked { "[x]" } else { "[ ]" };
-            let asked = people.spoken(&script.text, shared.lang);
+            let asked = people.fill(&script.text, shared.lang);
             let rows = wrapped(
                 &asked,
                 self.cells.saturating_sub(6),

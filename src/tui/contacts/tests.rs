@@ -9,7 +9,7 @@ use crate::{
         contact::{Arrival, ContactCommand, Wanted},
         fact::ContactWay,
         party::Party,
-        staff::{Staff, somebody},
+        staff::{Staff, sample_staff},
         subject::{ContactNumber, Subject},
     },
     tui::{
@@ -77,7 +77,7 @@ fn owing(lang: Lang, size: (u16, u16)) -> Front {
         phone: "054-000-1366".into(),
         mobile: "010-0000-1366".into(),
         deputy: "kim".into(),
-        ..somebody()
+        ..sample_staff()
     };
     front.hire(&officer);
     let wanted = Wanted {

@@ -76,9 +76,9 @@ pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     if !life.ends.is_empty() {
         let ends = life.ends.iter().map(|(at, ends)| {
             let style = match ends {
-                crate::domain::timeline::Ends::Met => shared.theme.ok,
-                crate::domain::timeline::Ends::Ahead => shared.theme.soon,
-                crate::domain::timeline::Ends::Missed => shared.theme.overdue,
+                crate::domain::timeline::DeadlineEnd::Met => shared.theme.ok,
+                crate::domain::timeline::DeadlineEnd::Ahead => shared.theme.soon,
+                crate::domain::timeline::DeadlineEnd::Missed => shared.theme.overdue,
             };
             (
                 ruler.cell(*at),

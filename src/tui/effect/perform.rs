@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         charter::builtin::builtin_text,
-        find::{View, Viewed},
+        find::{BuiltinView, QueueView},
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
@@ -263,7 +263,7 @@ fn holidays(desk: &mut Desk, year: i32) -> Result<HolidayReply, DeskError> {
     Ok(HolidayReply::Year(year, desk.holidays(year)?, edits))
 }
 
-fn ending(desk: &mut Desk, viewed: Viewed, limit: u32) -> Result<OutlookReply, DeskError> {
+fn ending(desk: &mut Desk, viewed: QueueView, limit: u32) -> Result<OutlookReply, DeskError> {
     let ask = Ask {
         limit,
         ..Ask::default()
@@ -316,13 +316,13 @@ fn is_of_the_form(error: &DeskError) -> bool {
 fn views(desk: &mut Desk) -> Result<ViewsReply, DeskError> {
     let _snapshot = desk.snapshot()?;
     let mut views = Vec::new();
-    for view in View::ALL {
-        let viewed = Viewed::Known(*view);
+    for view in BuiltinView::ALL {
+        let viewed = QueueView::Known(*view);
         let count = desk.view_count(&viewed)?;
         views.push((viewed, Some(count)));
     }
     let saved = desk.saved_views()?.into_iter();
-    views.extend(saved.map(|view| (Viewed::Saved(view), None)));
+    views.extend(saved.map(|view| (QueueView::Saved(view), None)));
     Ok(ViewsReply::Counted(views))
 }
 

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         deadline::Deadline,
-        find::{Fault, SavedView, Viewed},
+        find::{QueryError, QueueView, SavedView},
         holidays::{Holiday, HolidayEdit},
         outlook::Outlook,
         staff::Staff,
@@ -103,7 +103,7 @@ pub enum ContactReply {
 #[derive(Debug)]
 pub enum ViewsReply {
     /// Every view with how many it shows; not counted where that is not one walk along an index.
-    Counted(Vec<(Viewed, Option<u64>)>),
+    Counted(Vec<(QueueView, Option<u64>)>),
     /// The view of that name was removed.
     Removed(String),
 }
@@ -114,7 +114,7 @@ pub enum OutlookReply {
     /// How much falls due on each of them.
     Load(Box<Outlook>),
     /// The first rows of what ends then.
-    Ending(Viewed, Vec<QueueRow>),
+    Ending(QueueView, Vec<QueueRow>),
 }
 
 /// About a search.
@@ -123,7 +123,7 @@ pub enum SearchReply {
     /// What was found by that line.
     Found(String, Found),
     /// That line cannot be searched for.
-    Unsearchable(String, Fault),
+    Unsearchable(String, QueryError),
     /// The line was saved as a view.
     Saved(SavedView),
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     desk::{Filter, From, Key, QueueOrder, QueueRow},
-    domain::{find::Viewed, subject::Subject},
+    domain::{find::QueueView, subject::Subject},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub struct Window {
     /// Only what is overdue.
     overdue: bool,
     /// The view.
-    viewed: Viewed,
+    viewed: QueueView,
     /// The key of the row on top; none where the window begins where the list does.
     top: Option<String>,
     /// The key of the row under the bar, and which row of the window that is.

@@ -3,7 +3,7 @@
 use crate::{
     desk::{FoundRow, QueueRow},
     domain::{
-        find::{Part, hits},
+        find::{SearchPart, hits},
         remaining::Remaining,
         subject::Subject,
     },
@@ -218,7 +218,7 @@ pub(super) fn place(
 ) -> Line<'static> {
     let Some(part) = found
         .part
-        .filter(|part| *part > Part::Title || *part == Part::Phone)
+        .filter(|part| *part > SearchPart::Title || *part == SearchPart::Phone)
     else {
         return Line::default();
     };

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::Effort,
-    domain::{charter::Channel, find::Part, subject::Subject},
+    domain::{charter::Channel, find::SearchPart, subject::Subject},
     tui::{
         fixture::{desk, drawn, matter, shared},
         model::Msg,
@@ -120,7 +120,7 @@ fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence
     typed(&mut screen, "담임:김");
     let told = DeskReply::Search(SearchReply::Unsearchable(
         "담임:김".to_owned(),
-        Fault::NoField("담임".to_owned()),
+        QueryError::NoField("담임".to_owned()),
     ));
     screen.update(&Heard::Told(&told), &korean());
     assert!(picture_of(&screen, &korean()).contains("담당, 부서"));
@@ -209,7 +209,10 @@ fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
 fn where_the_words_stand_is_told_of_every_row_on_the_widest_screens() {
     let mut found = found("소음");
     for row in &mut found.rows {
-        (row.part, row.excerpt) = (Some(Part::Body), Some("밤마다 소음이 큽니다".to_owned()));
+        (row.part, row.excerpt) = (
+            Some(SearchPart::Body),
+            Some("밤마다 소음이 큽니다".to_owned()),
+        );
     }
     for (columns, rows) in [(160, 1), (200, found.rows.len() + 1)] {
         let shared = shared(Lang::Ko, (columns, 24));

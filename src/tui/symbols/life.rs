@@ -1,7 +1,7 @@
 //! The marks of a case's life on a line: one shape a meaning, one cell each.
 
 use super::{Alphabet, Symbols};
-use crate::domain::timeline::{Ends, Mark};
+use crate::domain::timeline::{DeadlineEnd, Mark};
 
 /// The marks of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,11 +53,11 @@ impl Symbols {
     }
 
     /// The mark of where a deadline ends.
-    pub const fn ends(&self, ends: Ends) -> &'static str {
+    pub const fn ends(&self, ends: DeadlineEnd) -> &'static str {
         let (unicode, ascii) = match ends {
-            Ends::Met => ("◆", "+"),
-            Ends::Ahead => ("△", "^"),
-            Ends::Missed => ("▲", "#"),
+            DeadlineEnd::Met => ("◆", "+"),
+            DeadlineEnd::Ahead => ("△", "^"),
+            DeadlineEnd::Missed => ("▲", "#"),
         };
         match self.alphabet {
             Alphabet::Unicode => unicode,
@@ -89,7 +89,10 @@ mod tests {
             ];
             let mut shapes = vec![life.past, life.ahead, life.paused, life.now];
             shapes.extend(marks.map(|mark| symbols.happened(mark)));
-            shapes.extend([Ends::Met, Ends::Ahead, Ends::Missed].map(|ends| symbols.ends(ends)));
+            shapes.extend(
+                [DeadlineEnd::Met, DeadlineEnd::Ahead, DeadlineEnd::Missed]
+                    .map(|ends| symbols.ends(ends)),
+            );
             for (at, shape) in shapes.iter().enumerate() {
                 assert_eq!(width(shape), 1, "{shape}");
                 assert!(

@@ -33,14 +33,14 @@ pub(super) fn check(
 }
 
 /// The names that entries have, in the order of the text.
-struct Names<'a> {
+struct IdSet<'a> {
     in_order: Vec<&'a str>,
     set: HashSet<&'a str>,
 }
 
 /// The values of a key over all sections; one that stands twice is reported at the second place.
-fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
-    let mut names = Names {
+fn single<'a>(sections: &[Section<'a>], key: &str) -> IdSet<'a> {
+    let mut names = IdSet {
         in_order: Vec::with_capacity(sections.len()),
         set: HashSet::new(),
     };
@@ -57,7 +57,7 @@ fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
     names
 }
 
-fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
+fn known(value: Option<Value<'_>>, ids: &IdSet<'_>) {
     if let Some(value) = value
         && let Some(id) = value.word_as_written()
         && !ids.set.contains(id)
@@ -71,7 +71,7 @@ fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
 }
 
 /// A duty may only wait for a duty, and no duty for itself.
-fn duties(promises: &[Section<'_>], promise_ids: &Names<'_>) {
+fn duties(promises: &[Section<'_>], promise_ids: &IdSet<'_>) {
     let is_duty: HashMap<&str, bool> = promises
         .iter()
         .filter_map(|promise| {

@@ -115,7 +115,7 @@ proptest! {
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
         related.push(Related { number: number(4), stage: Stage::Received, results: 0 });
-        let mut signer = somebody();
+        let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        find::{Part, Word},
+        find::{SearchPart, SearchWord},
         subject::Subject,
     },
     store::narrow::Narrow,
@@ -13,7 +13,7 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug)]
 pub struct Find<'a> {
     /// Words that all stand in the case.
-    pub words: &'a [Word],
+    pub words: &'a [SearchWord],
     /// What must hold of it.
     pub narrow: &'a Narrow,
     /// How many at most.
@@ -37,7 +37,7 @@ pub struct Hit {
     /// Which it is.
     pub subject: Subject,
     /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
-    pub part: Option<Part>,
+    pub part: Option<SearchPart>,
     /// A stretch of that part with a word in it, where the part is a text.
     pub excerpt: Option<String>,
     /// A word of the title stands at the beginning of one of its words.

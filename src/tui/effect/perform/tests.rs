@@ -20,7 +20,7 @@ fn page() -> Effect {
         limit: 200,
         ..Ask::default()
     };
-    Effect::Read(Query::Page(Viewed::default(), ask, PageFor::Top))
+    Effect::Read(Query::Page(QueueView::default(), ask, PageFor::Top))
 }
 
 #[test]

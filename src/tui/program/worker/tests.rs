@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::{Ask, Opening},
-    domain::{charter::Channel, contact::Arrival, find::Viewed},
+    domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
         effect::{Change, PageFor, Query},
         fixture,
@@ -64,7 +64,7 @@ fn page() -> Query {
         limit: 200,
         ..Ask::default()
     };
-    Query::Page(Viewed::default(), ask, PageFor::Top)
+    Query::Page(QueueView::default(), ask, PageFor::Top)
 }
 
 fn arrival() -> Arrival {
