@@ -36,7 +36,7 @@ mod view;
 
 use crate::{
     config::{self, BoundKeys, Config, Flags},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     words::Lang,
 };
 use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
@@ -168,7 +168,7 @@ enum Verb {
 #[derive(Clone, Copy, Debug)]
 pub struct Screens {
     /// Opens it on a desk; what kind of failure ended it, and what is said of it.
-    pub open: fn(&Opening, &Config) -> Result<(), (Kind, String)>,
+    pub open: fn(&Opening, &Config) -> Result<(), (FailureKind, String)>,
     /// Every action with its keys; else what is wrong with the keys of the configuration file.
     pub keys: fn(&Config) -> Result<Vec<BoundKeys>, String>,
 }

@@ -1,4 +1,4 @@
-//! What people type: brought into one form, and checked, before it becomes part of a fact.
+//! User input: normalised and validated before it becomes part of a fact.
 
 use super::{
     charter::Charter,
@@ -9,21 +9,21 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
-/// The most characters of a title.
+/// Maximum length of a title, in characters.
 pub const TITLE_MAX: usize = 200;
-/// The most characters of a body or of any text of an action.
+/// Maximum length of a body or of any text of an action, in characters.
 pub const TEXT_MAX: usize = 20_000;
-/// The most characters of a name, a department, an agency.
+/// Maximum length of a name, a department or an agency, in characters.
 pub const NAME_MAX: usize = 80;
-/// The most characters of a telephone number.
+/// Maximum length of a telephone number, in characters.
 pub const PHONE_MAX: usize = 30;
-/// The most characters of an e-mail address.
+/// Maximum length of an e-mail address, in characters.
 pub const EMAIL_MAX: usize = 254;
-/// The most characters of an address.
+/// Maximum length of a postal address, in characters.
 pub const ADDRESS_MAX: usize = 300;
 
-/// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
-/// would miss them silently.
+/// Returns the text in NFC, with `\n` line ends and trimmed: macOS sends decomposed Hangul, which a search
+/// would miss silently.
 pub fn clean(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.replace("\r\n", "\n")
@@ -32,16 +32,15 @@ pub fn clean(text: &str) -> String {
         .to_owned()
 }
 
-/// What a text may be, with the most characters that fit.
+/// The shape of a text, with its maximum length in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// One line.
     Line(usize),
     /// Several lines, with tabs in them.
     Lines(usize),
 }
 
-/// What is wrong with a text, if anything.
+/// Returns what is wrong with a cleaned text, if anything.
 pub fn fault(text: &str, required: bool, shape: Shape) -> Option<Fault> {
     let (most, lines) = match shape {
         Shape::Line(most) => (most, false),
@@ -92,7 +91,7 @@ impl Party {
     }
 }
 
-/// What is wrong with a cleaned telephone number, if anything; none is needed.
+/// Returns what is wrong with a cleaned telephone number, if anything; an empty one is valid.
 pub fn phone_fault(phone: &str) -> Option<Fault> {
     fault(phone, false, Shape::Line(PHONE_MAX)).or_else(|| phone_form(phone))
 }
@@ -121,7 +120,7 @@ pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         .fixed_offset()
 }
 
-/// An instant as people type it: RFC 3339, or a date with a time in `zone`; `None` where it is neither.
+/// Reads an instant: RFC 3339, or a date with a time in `zone`; `None` if it is neither.
 pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     let text = text.trim();
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
@@ -131,7 +130,7 @@ pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     Some(at.with_timezone(&Utc))
 }
 
-/// A date with a time on the clock on the wall; `None` where it is neither.
+/// Reads a date with a local time; `None` if it is not one.
 pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
     let forms = [
         "%Y-%m-%dT%H:%M:%S",
@@ -144,7 +143,7 @@ pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
-/// A date as people type it: `2026-11-30`, also with dots or strokes; `None` where it is no date.
+/// Reads a date such as `2026-11-30`, also written with dots or slashes; `None` if it is not one.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let forms = ["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d"];
     forms

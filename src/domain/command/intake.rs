@@ -77,7 +77,7 @@ fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<F
     if time > now {
         return Some(Fault::Future);
     }
-    // Nothing can be counted from before the first year of which the holidays are known.
+    // No deadline can be counted before the first year whose holidays are known.
     let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?.and_time(NaiveTime::MIN);
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
     (time < first).then(|| Fault::Before {

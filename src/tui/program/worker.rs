@@ -7,7 +7,7 @@
 mod tests;
 
 use crate::{
-    desk::{Bookmark, Clock, Desk, DeskError, PATIENCE, Stop, Watch},
+    desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
         effect::{DeskReply, Effect, Moment, Office, search_on},
         events::{Bell, Cord},
@@ -43,7 +43,7 @@ pub(super) enum Task {
     /// Perform an effect.
     Perform(Box<Effect>),
     /// Search to the end, until that tells to stop.
-    SearchOn(String, u32, Stop),
+    SearchOn(String, u32, CancelToken),
     /// Look whether another process has committed something.
     Look,
     /// The turn asks nothing more.
@@ -229,17 +229,19 @@ impl Post {
     fn wait_for_lock(&mut self, held_up: &Request) -> Duration {
         let writes = |effect: &Effect| matches!(effect, Effect::Write(_));
         if !matches!(&held_up.task, Task::Perform(effect) if writes(effect)) {
-            return PATIENCE;
+            return BUSY_TIMEOUT;
         }
         self.moment = Moment::default();
         if !self.is_locked() {
-            return PATIENCE;
+            return BUSY_TIMEOUT;
         }
         self.answer(Answer::Locked(held_up.id));
         let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < BUSY_TIMEOUT {
             match self.inbox.recv_timeout(RETRY) {
-                Ok(request) if self.overtakes(&request, held_up) => self.serve(request, PATIENCE),
+                Ok(request) if self.overtakes(&request, held_up) => {
+                    self.serve(request, BUSY_TIMEOUT)
+                }
                 Ok(request) => self.behind.push_back(request),
                 Err(RecvTimeoutError::Timeout) => {
                     self.moment = Moment::default();
@@ -250,7 +252,7 @@ impl Post {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        PATIENCE.saturating_sub(begun.elapsed())
+        BUSY_TIMEOUT.saturating_sub(begun.elapsed())
     }
 
     /// True for what needs no lock, where nothing of its own turn waits.
@@ -270,9 +272,9 @@ impl Post {
         self.office.desk.as_ref().is_some_and(Desk::is_locked)
     }
 
-    fn set_patience(&self, patience: Duration) {
+    fn set_busy_timeout(&self, patience: Duration) {
         if let Some(desk) = &self.office.desk {
-            desk.set_patience(patience);
+            desk.set_busy_timeout(patience);
         }
     }
 
@@ -298,9 +300,9 @@ impl Post {
 
     fn perform(&mut self, id: u64, effect: Effect, patience: Duration) {
         let founds = matches!(effect, Effect::Found(_));
-        self.set_patience(patience);
+        self.set_busy_timeout(patience);
         let reply = self.moment.perform(effect, &mut self.office);
-        self.set_patience(PATIENCE);
+        self.set_busy_timeout(BUSY_TIMEOUT);
         if let (true, Some(desk)) = (founds, &self.office.desk) {
             self.answer(Answer::Opened(Box::new(Opened::of(desk))));
         }
