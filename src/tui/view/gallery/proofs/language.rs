@@ -2,7 +2,10 @@
 
 use super::Seen;
 use crate::{
-    domain::{charter::builtin::builtin_text, holidays::Holidays},
+    domain::{
+        charter::builtin::{BUILTIN_NAMES, builtin_text},
+        holidays::Holidays,
+    },
     tui::{
         front::practice,
         keymap::{Chord, KeyContext},
@@ -14,7 +17,17 @@ use crate::{
 use std::{collections::BTreeSet, sync::OnceLock};
 
 /// Names that are the same in every language, and examples of what is written or searched for in Korean.
-const COMMON: &[&str] = &["English", "한국어", "소음", "임시공휴일", "관보"];
+const COMMON: &[&str] = &[
+    "English",
+    "한국어",
+    "소음",
+    "임시공휴일",
+    "관보",
+    "minwon",
+    "demo",
+];
+/// A command that is named on a screen.
+const COMMAND: [&str; 4] = ["charter", "adopt", "from", "login"];
 
 /// What the practice desk, its charter, its holidays and the keys of the states hold themselves.
 fn texts() -> &'static str {
@@ -46,6 +59,8 @@ fn is_known(word: &str, shared: &Shared) -> bool {
     let is_key = |key: &Chord| key.name() == *word;
     let charter = builtin_text("gbvc").unwrap();
     COMMON.contains(&word)
+        || COMMAND.contains(&word)
+        || BUILTIN_NAMES.iter().any(|(id, _)| *id == word)
         || shared.people.iter().any(|member| member.login == word)
         || charter.contains(&format!("\"{word}\""))
         || keys.any(|binding| binding.keys.iter().any(is_key))
