@@ -30,7 +30,6 @@ use std::sync::Arc;
 /// A command for one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DutyOrder {
-    /// Which duty.
     pub number: DutyNumber,
     /// What to do.
     pub command: DutyCommand,
@@ -43,7 +42,6 @@ pub struct DutyOrder {
 /// A duty with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct DutyView {
-    /// The duty.
     pub duty: Duty,
     /// Its facts, in order.
     pub facts: Vec<Fact<DutyFact>>,
@@ -67,7 +65,6 @@ pub struct PlanLine {
 /// The duties of a year.
 #[derive(Clone, Debug)]
 pub struct DutyYear {
-    /// Which year.
     pub year: u16,
     /// Each plan of the charter in force, and of the law.
     pub lines: Vec<PlanLine>,

@@ -14,11 +14,8 @@ use chrono::NaiveDate;
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HolidayRequest {
-    /// The day.
     pub date: NaiveDate,
-    /// Its name.
     pub name: String,
-    /// What changes.
     pub change: HolidayChange,
     /// Where the decision was published.
     pub source: String,

@@ -15,11 +15,8 @@ use crate::{
 /// What to change of a member of staff; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffChange {
-    /// Whose entry.
     pub login: String,
-    /// The name.
     pub name: Option<String>,
-    /// The department.
     pub department: Option<String>,
     /// The number to call.
     pub phone: Option<String>,

@@ -21,11 +21,9 @@ use std::sync::Arc;
 /// A case with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct CaseView {
-    /// The case.
     pub case: Case,
     /// Its facts, in order.
     pub facts: Vec<Fact>,
-    /// The complainant.
     pub party: Party,
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,

@@ -17,7 +17,6 @@ use chrono::{DateTime, Utc};
 /// A command for one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// Which case.
     pub number: CaseNumber,
     /// What to do.
     pub command: Command,

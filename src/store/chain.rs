@@ -20,7 +20,6 @@ pub(super) const BEGINNING: [u8; 32] = [0; 32];
 pub(super) struct SaltedText {
     /// Makes the digest tell nothing by itself.
     pub(super) salt: [u8; 16],
-    /// The text.
     pub(super) text: String,
 }
 
@@ -99,15 +98,12 @@ pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
 pub(super) struct Row<'a> {
     /// What it is about.
     pub(super) subject: i64,
-    /// Its number.
     pub(super) seq: u32,
     /// When it happened.
     pub(super) at: i64,
     /// When it was recorded.
     pub(super) recorded_at: i64,
-    /// By whom.
     pub(super) by: &'a str,
-    /// Its content.
     pub(super) content: &'a str,
     /// The digest of the person whom it makes known.
     pub(super) party: Option<&'a str>,

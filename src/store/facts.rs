@@ -22,7 +22,6 @@ pub struct Commit<'a, K = FactKind> {
     pub facts: &'a [Fact<K>],
     /// The subject with the new facts.
     pub outline: &'a Outline<'a>,
-    /// Its deadlines.
     pub deadlines: &'a [Deadline],
     /// The complainant, as taken in or as known.
     pub party: &'a Party,

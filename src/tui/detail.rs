@@ -55,9 +55,12 @@ impl DetailScreen {
         self.view.case.number
     }
 
-    /// Shows the case as it stands now, keeps the place and says where it had changed.
+    /// Shows the case as it stands now, keeps the place and says where another clerk has changed it.
     fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Reply {
-        let changed = self.view.case.seq != view.case.seq;
+        let seen = self.view.case.seq;
+        let login = shared.actor.as_ref().map(|actor| actor.login.as_str());
+        let mut fresh = view.facts.iter().filter(|fact| fact.seq > seen);
+        let changed = fresh.any(|fact| Some(fact.by.as_str()) != login);
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
         if !changed {

@@ -141,15 +141,6 @@ impl Model {
         self.generation += 1;
     }
 
-    /// Says one sentence more.
-    pub fn say_also(&mut self, more: &str) {
-        self.saying = Some(match self.saying.take() {
-            Some(Saying::Refused(said)) => Saying::Refused(format!("{said} {more}")),
-            Some(Saying::Done(said)) => Saying::Done(format!("{said} {more}")),
-            None => Saying::Done(more.to_owned()),
-        });
-    }
-
     /// The screen that is shown; none where that is the queue.
     pub fn screen(&self) -> Option<&dyn Screen> {
         self.screens.last().map(Box::as_ref)

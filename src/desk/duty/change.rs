@@ -28,7 +28,6 @@ pub enum DutyChange {
     Earlier {
         /// What promise asked for it.
         promise: String,
-        /// Which period.
         period: Period,
         /// What came of it.
         completing: Box<CompletionInput>,

@@ -64,6 +64,34 @@ pub enum DeskReply {
     Holiday(HolidayReply),
 }
 
+impl DeskReply {
+    /// True for what only the screen that asked can use, and not the queue or what is shown around the screens.
+    pub fn is_for_screen(&self) -> bool {
+        match self {
+            Self::Page(..)
+            | Self::Counts(_)
+            | Self::Rules(..)
+            | Self::DutiesBegun(_)
+            | Self::Present(_)
+            | Self::Jumped(..)
+            | Self::Glance(_) => false,
+            Self::ManyDone(_)
+            | Self::Draft(..)
+            | Self::Founded
+            | Self::Failed(_)
+            | Self::Case(_)
+            | Self::Intake(_)
+            | Self::Contact(_)
+            | Self::Views(_)
+            | Self::Outlook(_)
+            | Self::Search(_)
+            | Self::Handover(_)
+            | Self::Duty(_)
+            | Self::Holiday(_) => true,
+        }
+    }
+}
+
 /// About a case.
 #[derive(Debug)]
 pub enum CaseReply {

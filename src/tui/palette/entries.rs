@@ -99,7 +99,7 @@ fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
     let goal = Go::to(action).filter(|_| shared.rules.is_some());
     let why_not = (here.is_empty() && goal.is_none()).then(|| {
         let mut places: Vec<&str> = Vec::new();
-        for (place, _) in shared.keys.places(action) {
+        for (place, _) in shared.keys.contexts(action) {
             let name = place.name().get(lang);
             if !places.contains(&name) {
                 places.push(name);

@@ -284,6 +284,12 @@ fn the_language_changes_on_every_screen_that_takes_no_text() {
 #[test]
 fn what_another_process_wrote_is_read_on_every_screen() {
     let mut front = Front::new(2, SMALL);
+    front.hire(&crate::domain::staff::Staff {
+        login: "lee".to_owned(),
+        name: "이수진".to_owned(),
+        ..*front.model.shared.actor.clone().unwrap()
+    });
+    front.sit_down("lee");
     let effects = front.send(Msg::Changed);
     assert!(
         effects.contains(&Effect::Read(Query::Counts))

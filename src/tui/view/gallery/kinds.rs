@@ -85,7 +85,7 @@ fn of_every_form(lang: Lang) {
         if lang == Lang::Ko {
             keep(&name(kind), &front.picture());
         }
-        prove(&format!("{kind} {lang:?}"), &mut front);
+        prove(&format!("{kind} {lang:?}"), None, &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
             let effects = front.press(KeyCode::Enter);
