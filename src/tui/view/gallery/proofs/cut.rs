@@ -23,7 +23,8 @@ pub(super) fn told(front: &Front, sentence: Option<String>) -> Told {
         .takes_text()
         .then(|| fault_of_field(&buffer))
         .flatten();
-    let sentences = sentence.iter().chain(&fault).map(|it| joined(it)).collect();
+    let sentences = sentence.into_iter().chain(fault);
+    let sentences = sentences.map(|it| joined(&it)).collect();
     Told { words, sentences }
 }
 
