@@ -21,6 +21,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{DutyChanged, DutyYear},
@@ -305,7 +306,7 @@ impl Screen for DutyScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         if let Some(form) = &self.form {
             form.view(frame, area, shared);
         } else if self.number.is_some() {

@@ -25,6 +25,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{DeskError, EarlierCase},
@@ -293,7 +294,7 @@ impl Screen for IntakeScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
             return;

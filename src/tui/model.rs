@@ -45,6 +45,8 @@ pub enum Msg {
     Quiet,
     /// The desk's answer.
     Reply(DeskReply),
+    /// A frame was drawn, on which that can be clicked.
+    Drawn(Targets),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
 }
@@ -76,6 +78,8 @@ pub struct Model {
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
+    /// What can be clicked on the frame that was drawn last.
+    pub targets: Targets,
     /// Everything is to be sent again.
     pub redraw: bool,
     /// The program ends.
@@ -104,7 +108,6 @@ impl Model {
             size,
             unmasked: false,
             thrifty: false,
-            targets: Targets::default(),
         };
         let mut model = Self {
             shared,
@@ -119,6 +122,7 @@ impl Model {
             many: Vec::new(),
             clipboard: String::new(),
             saying: None,
+            targets: Targets::default(),
             redraw: false,
             quit: false,
         };

@@ -1,12 +1,12 @@
 //! What can be clicked, as it stands on the frame that was drawn last.
 //!
-//! A click means what was seen, so the places are written down by those who draw, and looked up when the mouse is used. The
-//! one thing that drawing leaves behind. Must not know what a click does.
+//! A click means what was seen, so the places are written down by those who draw, handed to the
+//! model once the frame is drawn, and looked up when the mouse is used. Must not know what a click does.
 
-use super::keymap::Action;
+use super::{keymap::Action, screen::Shared};
 pub use crate::form::edit::Gesture;
 use ratatui::layout::{Position, Rect};
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Deref};
 
 /// What stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,26 +63,20 @@ pub struct Pointed {
 
 /// Everything that can be clicked on a frame.
 #[derive(Clone, Debug, Default)]
-pub struct Targets(RefCell<Vec<(Rect, Target)>>);
+pub struct Targets(Vec<(Rect, Target)>);
 
 impl Targets {
-    /// A new frame is drawn.
-    pub fn clear(&self) {
-        self.0.borrow_mut().clear();
-    }
-
     /// Writes down what stands in an area; it lies over what was written down before.
-    pub fn put(&self, area: Rect, target: Target) {
+    fn put(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
-            self.0.borrow_mut().push((area, target));
+            self.0.push((area, target));
         }
     }
 
     /// What stands at a place.
     pub fn at(&self, place: Position, gesture: Gesture) -> Option<Pointed> {
-        let targets = self.0.borrow();
         let hit = |(area, _): &&(Rect, Target)| area.contains(place);
-        let (area, target) = targets.iter().rev().find(hit)?;
+        let (area, target) = self.0.iter().rev().find(hit)?;
         Some(Pointed {
             gesture,
             target: *target,
@@ -92,13 +86,49 @@ impl Targets {
     }
 }
 
+/// What every screen may look at while a frame is drawn, and what can be clicked there: an output of the drawing, which
+/// leaves the state as it is.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    shared: &'a Shared,
+    targets: RefCell<Targets>,
+}
+
+impl<'a> Drawing<'a> {
+    /// Begins a frame.
+    pub fn of(shared: &'a Shared) -> Self {
+        Self {
+            shared,
+            targets: RefCell::default(),
+        }
+    }
+
+    /// Writes down what stands in an area; it lies over what was written down before.
+    pub fn target(&self, area: Rect, target: Target) {
+        self.targets.borrow_mut().put(area, target);
+    }
+
+    /// The frame is drawn: everything that can be clicked on it.
+    pub fn into_targets(self) -> Targets {
+        self.targets.into_inner()
+    }
+}
+
+impl Deref for Drawing<'_> {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.shared
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_was_drawn_last_lies_on_top_and_edges_belong_to_one_side() {
-        let targets = Targets::default();
+        let mut targets = Targets::default();
         let list = Target::List {
             first: 3,
             chosen: 4,
@@ -122,7 +152,5 @@ mod tests {
         for (x, y) in [(0, 0), (80, 1), (0, 21), (u16::MAX, u16::MAX)] {
             assert_eq!(at(x, y), None, "{x} {y}");
         }
-        targets.clear();
-        assert_eq!(at(10, 2), None);
     }
 }

@@ -82,6 +82,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Reply(reply) => replies::take(model, reply),
+        Msg::Drawn(targets) => {
+            model.targets = targets;
+            Vec::new()
+        }
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
             model.redraw = true;

@@ -3,6 +3,7 @@
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
 use super::{Kind, fields, head::Head, possible, read};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -275,7 +276,7 @@ impl Screen for ActScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let (sheet, rows) = self.laid(area, shared);
         let title = Rect {

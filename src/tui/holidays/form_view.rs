@@ -9,7 +9,7 @@ use crate::{
         keymap::{Action, Place},
         page::{below, cell, put, put_text, rule, wrapped},
         screen::Shared,
-        targets::Target,
+        targets::{Drawing, Target},
     },
     words::{Phrase, Say, screens as text},
 };
@@ -35,7 +35,7 @@ pub(super) fn draw(
     days: &[Day],
     frame: &mut Frame<'_>,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let alphabet = shared.symbols.alphabet;
     let buffer = frame.buffer_mut();
@@ -103,7 +103,7 @@ fn draw_field(
     (at, field): (usize, Field),
     frame: &mut Frame<'_>,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     if area.height == 0 || area.width <= LABEL + 2 {
         return;
@@ -138,8 +138,8 @@ fn draw_field(
         height: 1,
         ..area
     };
-    shared.targets.put(named, Target::Label(at));
-    shared.targets.put(place, Target::Field(at));
+    shared.target(named, Target::Label(at));
+    shared.target(place, Target::Field(at));
     let (x, y) = if let Some(line) = form.line(field) {
         frame.render_widget(line.view(theme.into()), place);
         line.caret(place.width, 1)

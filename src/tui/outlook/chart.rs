@@ -8,7 +8,7 @@ use crate::{
         page::{Pick, below, cell, list, put, seen, top},
         screen::Shared,
         symbols::load_bar,
-        targets::Target,
+        targets::{Drawing, Target},
         text::width,
     },
     words::{Say, grouped, outlook as text},
@@ -99,7 +99,7 @@ pub(super) fn draw(
     (pick, mine): (Pick, bool),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let columns = Columns::of(outlook, area.width, shared);
     put(buffer, area, 0, &heading(&columns, shared));
@@ -121,7 +121,7 @@ pub(super) fn draw(
 }
 
 /// Writes down which bar is clicked on which row: blank rows lie between them.
-fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
+fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Drawing<'_>) {
     let shown = seen(at, rows.len(), usize::from(area.height));
     let chosen = rows.get(at).copied().flatten().unwrap_or_default();
     let total = rows.iter().flatten().count();
@@ -132,7 +132,7 @@ fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
             chosen,
             total,
         };
-        shared.targets.put(top(below(area, row), 1), target);
+        shared.target(top(below(area, row), 1), target);
     }
 }
 

@@ -21,6 +21,7 @@ use crate::{
         model::{Model, Msg},
         screen::Saying,
         symbols::Alphabet,
+        targets::Targets,
         terminal::{Finding, Speed, Terminal, Wish, typed::keys::third},
         update::{self, mouse},
         view,
@@ -123,7 +124,9 @@ impl Work {
     /// Draws.
     pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         self.keeper.note(&self.model);
-        terminal.draw(|frame| view::view(&self.model, frame))?;
+        let mut targets = Targets::default();
+        terminal.draw(|frame| targets = view::view(&self.model, frame))?;
+        update::update(&mut self.model, Msg::Drawn(targets));
         self.keeper.shown(self.office.desk.as_ref());
         Ok(())
     }
