@@ -13,7 +13,7 @@ use minwon::{
     domain::{
         case::CaseNumber,
         charter::Channel,
-        command::{Command, Intake},
+        command::{Command, Handling, Intake},
         fact::Outcome,
         party::Party,
     },
@@ -77,10 +77,9 @@ fn intake(bencher: Bencher) {
 fn note(bencher: Bencher) {
     let (_folder, mut desk) = desk();
     let number = desk.intake(&matter()).expect("a number");
-    let note = Command::Note {
+    let note = Command::Handling(Handling::Action {
         text: "담당 부서에 확인을 요청함".into(),
-        action: true,
-    };
+    });
     let order = order(number, note);
     bencher.bench_local(|| desk.run(&order).expect("a fact"));
 }
@@ -93,10 +92,10 @@ fn answer(bencher: Bencher) {
         .collect();
     let mut numbers = numbers.into_iter();
     bencher.bench_local(|| {
-        let answer = Command::Answer {
+        let answer = Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "냉방을 고쳤습니다.".into(),
-        };
+        });
         let number = numbers.next().expect("a case that waits");
         desk.run(&order(number, answer)).expect("a fact")
     });

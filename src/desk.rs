@@ -30,9 +30,10 @@ mod staffing;
 mod verify;
 mod view;
 mod views;
+mod watch;
 mod work;
 
-pub use crate::store::Stop;
+pub use crate::store::{PATIENCE, Stop};
 pub use adoption::{Adopted, Revision};
 pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
@@ -52,6 +53,7 @@ pub use search::{Effort, Found, FoundRow};
 pub use staff::StaffChange;
 pub use verify::Verification;
 pub use view::CaseView;
+pub use watch::Watch;
 pub use work::Order;
 
 pub use crate::store::{
@@ -59,9 +61,9 @@ pub use crate::store::{
     OverdueCase, QueueRow, Snapshot, StoreError, StoredNotice,
 };
 
-use crate::{domain::staff::Staff, store::Touched};
+use crate::domain::staff::Staff;
 use chrono::{DateTime, NaiveDate, Utc};
-use std::{path::Path, rc::Rc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// What time it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,10 +97,6 @@ pub struct Desk {
     rules: rules::Shelf,
     /// The store's counter when it was last asked.
     seen: i64,
-    /// When the log was touched last, as it was last looked at.
-    touched: Option<Touched>,
-    /// The log stood still at the last look, and the counter was asked since.
-    still: bool,
     presence: presence::Presence,
     unwritten: drafts::Unwritten,
 }
@@ -150,26 +148,31 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read, or the charter in it cannot.
-    pub fn rules(&mut self) -> Result<Rc<Rules>, DeskError> {
+    pub fn rules(&mut self) -> Result<Arc<Rules>, DeskError> {
         let now = self.now();
         self.rules.in_force(self.store.reader(), now)
     }
 
+    /// True while another process writes, so that a write has to wait.
+    pub fn is_locked(&self) -> bool {
+        self.store.is_locked()
+    }
+
+    /// Waits so long for other processes that write from now on: [`PATIENCE`] is usual.
+    pub fn set_patience(&self, patience: Duration) {
+        self.store.set_patience(patience);
+    }
+
+    /// What clock it goes by.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
     /// True once after another process has committed something.
-    ///
-    /// Every commit touches the write-ahead log, so that a look at that file's times is enough while nothing happens. Times
-    /// are coarse: the counter is asked once more after they stood still.
     ///
     /// # Errors
     /// The file is gone or cannot be read.
     pub fn changed(&mut self) -> Result<bool, DeskError> {
-        let touched = self.store.touched();
-        let still = touched.is_some() && touched == self.touched;
-        if still && std::mem::replace(&mut self.still, true) {
-            return Ok(false);
-        }
-        self.still = still;
-        self.touched = touched;
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen, version) != version)
     }

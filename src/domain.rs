@@ -7,7 +7,7 @@
 //! Command --decide(case, command, context)--> Ok(facts) | Err(Refusal)
 //! Fact    --apply(case)--> case                     (the fold of all facts is the case)
 //! case    --deadlines(case, charter, calendars)--> deadlines
-//! Fact    --notices(case, charter)--> notices
+//! Fact    --notice(fact, receipt)--> notice
 //! ```
 
 pub mod batch;

@@ -101,21 +101,6 @@ impl Form {
         }
     }
 
-    /// Puts a text into every field that must hold one and holds none, and ticks what nothing is ticked of.
-    pub fn fill_empty(&mut self, value: &str) {
-        for field in &mut self.fields {
-            if let Control::Checks(checks) = &mut field.control
-                && checks.value().is_empty()
-            {
-                checks.tick_all();
-            }
-            let takes = matches!(field.control, Control::Line(_) | Control::Text(..));
-            if takes && field.required && field.control.value().is_empty() {
-                field.control.set(value);
-            }
-        }
-    }
-
     /// Gives the pick of that id in a field another name.
     pub fn rename(&mut self, id: &str, pick: &str, name: String) {
         let field = self.fields.iter_mut().find(|field| field.id == id);

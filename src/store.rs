@@ -57,7 +57,7 @@ use std::{
 };
 
 /// How long a writer waits for another one before it says that the file is busy.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One connection to a database file.
 #[derive(Debug)]
@@ -75,6 +75,16 @@ type FileId = (u64, u64);
 /// The last touch of the write-ahead log: its time and its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touched(SystemTime, u64);
+
+impl Touched {
+    /// That of the database at a path; `None` where it has no log. Asking opens no file.
+    pub fn at(path: &Path) -> Option<Self> {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        let log = std::fs::metadata(log).ok()?;
+        Some(Self(log.modified().ok()?, log.len()))
+    }
+}
 
 /// Which file stands at a path.
 fn file_at(path: &Path) -> Result<FileId, StoreError> {
@@ -234,12 +244,22 @@ impl Store {
             .doing("read", &self.path)
     }
 
-    /// When and how large the write-ahead log was touched last; `None` where there is none. Asking opens no file.
-    pub fn touched(&self) -> Option<Touched> {
-        let mut log = self.path.as_os_str().to_owned();
-        log.push("-wal");
-        let log = std::fs::metadata(log).ok()?;
-        Some(Touched(log.modified().ok()?, log.len()))
+    /// Waits so long for other writers from now on.
+    pub fn set_patience(&self, patience: Duration) {
+        // Takes only a time of more than 24 days amiss.
+        let _set = self.connection.busy_timeout(patience);
+    }
+
+    /// True while another connection writes.
+    pub fn is_locked(&self) -> bool {
+        self.set_patience(Duration::ZERO);
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let locked = matches!(
+            begun.doing("write", &self.path),
+            Err(StoreError::Busy { .. })
+        );
+        self.set_patience(PATIENCE);
+        locked
     }
 
     /// Searches as long as somebody waits: then the answer is what was found so far, see [`FoundCases::whole`].

@@ -102,7 +102,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     program::run(opening.clone(), lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) => Kind::Storage,
+            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
         };
         Failure::Said(kind, error.say(lang))
     })

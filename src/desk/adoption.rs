@@ -13,7 +13,7 @@ use crate::{
     store::Adoption,
 };
 use chrono::{Days, NaiveDate, TimeDelta};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The furthest ahead of today that a charter is adopted, in days: ten years.
 const REACH: u64 = 3_660;
@@ -33,7 +33,7 @@ pub struct Adopted {
     /// The new version.
     pub version: Version,
     /// The charter it is.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
     /// The running cases and other subjects whose deadlines moved with the hours of the office.
     pub subjects: Vec<Subject>,
 }
@@ -53,7 +53,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read, or a charter in it cannot.
-    pub fn charter_version(&mut self, number: i64) -> Result<Option<Rc<Rules>>, DeskError> {
+    pub fn charter_version(&mut self, number: i64) -> Result<Option<Arc<Rules>>, DeskError> {
         let reader = self.store.reader();
         let known = self.rules.versions(reader)?;
         if known.iter().all(|version| version.number != number) {

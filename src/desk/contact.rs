@@ -4,7 +4,7 @@ use super::{Desk, DeskError, Rules, intake::take_in, staff::signer, work::unchan
 use crate::{
     domain::{
         case::{Case, CaseNumber},
-        command::{Command, Intake},
+        command::{Command, Handling, Intake},
         contact::{self, Arrival, Contact, ContactCommand, ContactFact, ContactRefusal, deadlines},
         deadline::Deadline,
         decide::{self, Context},
@@ -18,7 +18,7 @@ use crate::{
     store::{Commit, Person, Reader, Write},
 };
 use chrono::{DateTime, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A command for one contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct ContactView {
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
     /// The rules under which it began.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
 }
 
 impl ContactView {
@@ -182,10 +182,10 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let text = text.to_owned();
-        let told = Command::Contact {
+        let told = Command::Handling(Handling::Contact {
             how,
             text: text.clone(),
-        };
+        });
         let facts = decide::decide(&case, &told, &context)?;
         super::work::record(&write, case, &facts, &rules, Some(&signer))?;
         let command = ContactCommand::CallBack { how, text };

@@ -22,7 +22,7 @@ use crate::{
     words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A command for one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct DutyView {
     /// What the charter or the law asks; `None` where the charter that asked is gone.
     pub plan: Option<Plan>,
     /// The rules that hold for it.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
 }
 
 /// One plan through a year.

@@ -17,7 +17,7 @@ use crate::{
         command::{Command, Intake},
         decide::{self, Context, Related},
         fact::Fact,
-        notice::notices,
+        notice::notice,
         party::Party,
         staff::Role,
         subject::SubjectKind,
@@ -26,7 +26,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
-use std::{collections::VecDeque, rc::Rc};
+use std::{collections::VecDeque, sync::Arc};
 use times::{Times, Year};
 
 /// When the clock of a generated desk stands still, where no time is given.
@@ -104,7 +104,7 @@ struct Complaint {
 }
 
 struct Maker {
-    rules: Rc<Rules>,
+    rules: Arc<Rules>,
     now: DateTime<Utc>,
     rng: Rng,
     complaints: VecDeque<Complaint>,
@@ -130,7 +130,7 @@ impl Maker {
         at: DateTime<Utc>,
         open: bool,
     ) -> Result<(), DeskError> {
-        let rules = Rc::clone(&self.rules);
+        let rules = Arc::clone(&self.rules);
         let serial = write.next_serial(SubjectKind::Case, year)?;
         let number = CaseNumber { year, serial };
         let again = self.again();
@@ -230,7 +230,7 @@ impl Work<'_> {
             .iter()
             .flat_map(|fact| {
                 let signer = staffing::member(&fact.by);
-                let told = notices(fact, &self.case.intake);
+                let told = notice(fact, &self.case.intake);
                 told.into_iter().map(move |notice| {
                     signer.map_or(notice.clone(), |signer| {
                         notice.signed_by(signer, &self.case.department)

@@ -4,10 +4,10 @@ use super::{Desk, DeskError, Rules};
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
-        command::{Command, Intake},
+        command::{Command, Intake, Ladder},
         deadline::{Deadline, deadlines},
-        decide::{self, Context},
-        notice::notices,
+        decide::{self, Context, Preview},
+        notice::notice,
         party::Party,
         rights::Operation,
         similarity::{ALIKE, likeness},
@@ -70,16 +70,16 @@ impl Desk {
         Ok(number)
     }
 
-    /// The deadlines that a half-filled form would open.
+    /// What a half-filled form would open.
     ///
     /// # Errors
     /// The category is unknown, or the file cannot be read.
-    pub fn preview(&mut self, intake: &Intake) -> Result<Vec<Deadline>, DeskError> {
+    pub fn preview(&mut self, intake: &Intake) -> Result<Preview, DeskError> {
         let now = self.now();
         let reader = self.store.reader();
         let rules = self.rules.in_force(reader, came(intake, now))?;
         let context = rules.context(now, &self.actor);
-        Ok(decide::preview(&intake.clean(), &context)?)
+        Ok(decide::preview_receipt(&intake.clean(), &context)?)
     }
 
     /// Earlier cases of the same person by telephone or e-mail: the same matter first, then the newest.
@@ -151,7 +151,11 @@ pub(super) fn take_in(
             related: related.as_slice(),
             ..context
         };
-        let linked = decide::decide(&case, &Command::Link { earlier: *earlier }, &context)?;
+        let linked = decide::decide(
+            &case,
+            &Command::Ladder(Ladder::Link { earlier: *earlier }),
+            &context,
+        )?;
         for fact in &linked {
             case.apply(fact);
         }
@@ -160,7 +164,7 @@ pub(super) fn take_in(
     let deadlines = counted(&case, rules)?;
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notices(fact, &case.intake))
+        .filter_map(|fact| notice(fact, &case.intake))
         .map(|notice| notice.signed_by(actor, &case.department))
         .collect();
     write.record(&Commit {

@@ -118,8 +118,6 @@ impl Desk {
             clock,
             rules,
             seen: 0,
-            touched: None,
-            still: false,
             presence: super::presence::Presence::default(),
             unwritten: super::drafts::Unwritten::default(),
         };

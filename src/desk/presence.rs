@@ -19,11 +19,10 @@ use std::{
 /// Between the parts of a file's name: the case, the process, who.
 const PARTS: char = '~';
 
-/// What this process shows to others, and what it has seen of them.
+/// What this process shows to others.
 #[derive(Debug, Default)]
 pub(super) struct Presence {
     held: Option<Held>,
-    seen: Option<SystemTime>,
 }
 
 /// The case that is open here; the file goes with it.
@@ -58,21 +57,14 @@ impl Desk {
             return;
         }
         self.presence.held = None;
-        let held = subject.map(|subject| hold(&self.folder(), subject, &self.actor.login));
+        let held = subject.map(|subject| hold(&folder(self.path()), subject, &self.actor.login));
         self.presence.held = held.and_then(Result::ok);
     }
 
-    /// True where someone may have opened or left a case since [`Desk::present`] was asked.
-    pub fn presence_changed(&self) -> bool {
-        touched(&self.folder()) != self.presence.seen
-    }
-
     /// Who else has a case open.
-    pub fn present(&mut self) -> Vec<Present> {
-        let folder = self.folder();
-        self.presence.seen = touched(&folder);
+    pub fn present(&self) -> Vec<Present> {
         let reader = self.store.reader();
-        let others = read(&folder).unwrap_or_default().into_iter();
+        let others = read(&folder(self.path())).unwrap_or_default().into_iter();
         let name = |login: String| match reader.staff_member(&login) {
             Ok(Some(member)) => member.name,
             Ok(None) | Err(_) => login,
@@ -83,15 +75,17 @@ impl Desk {
         });
         others.collect()
     }
-
-    fn folder(&self) -> PathBuf {
-        let mut folder = self.store.path().as_os_str().to_owned();
-        folder.push(".open");
-        PathBuf::from(folder)
-    }
 }
 
-fn touched(folder: &Path) -> Option<SystemTime> {
+/// The folder beside the database at a path.
+pub(super) fn folder(database: &Path) -> PathBuf {
+    let mut folder = database.as_os_str().to_owned();
+    folder.push(".open");
+    PathBuf::from(folder)
+}
+
+/// When something in a folder was made or removed last.
+pub(super) fn touched(folder: &Path) -> Option<SystemTime> {
     fs::metadata(folder).ok()?.modified().ok()
 }
 

@@ -13,7 +13,7 @@ use crate::{
     store::Reader,
 };
 use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A version of the charter with the office's calendar.
 #[derive(Debug)]
@@ -23,9 +23,9 @@ pub struct Rules {
     /// The charter.
     pub charter: Charter,
     /// The calendar of the office and its history, which all versions share.
-    pub calendars: Rc<Calendars>,
+    pub calendars: Arc<Calendars>,
     /// Every version of the desk's charter, in the order of adoption; none before a desk is founded.
-    pub versions: Rc<[Version]>,
+    pub versions: Arc<[Version]>,
 }
 
 impl Rules {
@@ -43,8 +43,8 @@ impl Rules {
         Ok(Self {
             version,
             charter,
-            calendars: Rc::new(calendars),
-            versions: Rc::default(),
+            calendars: Arc::new(calendars),
+            versions: Arc::default(),
         })
     }
 
@@ -97,8 +97,8 @@ impl Rules {
 /// The rules read so far: those of every version, with one calendar of the office for all of them.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
-    read: Vec<Rc<Rules>>,
-    versions: Rc<[Version]>,
+    read: Vec<Arc<Rules>>,
+    versions: Arc<[Version]>,
     edits: Vec<HolidayEdit>,
 }
 
@@ -108,7 +108,7 @@ impl Shelf {
         &mut self,
         reader: Reader<'_>,
         at: DateTime<Utc>,
-    ) -> Result<Rc<Rules>, DeskError> {
+    ) -> Result<Arc<Rules>, DeskError> {
         self.refresh(reader)?;
         let first = self.read.first().ok_or(DeskError::NoCharter)?;
         let date = first.calendars.now().date(at);
@@ -121,12 +121,12 @@ impl Shelf {
         &mut self,
         reader: Reader<'_>,
         version: i64,
-    ) -> Result<Rc<Rules>, DeskError> {
+    ) -> Result<Arc<Rules>, DeskError> {
         self.refresh(reader)?;
         match self.on_shelf(version) {
             Some(rules) => Ok(rules),
             // The file holds no such text: the error of its reading says so.
-            None => Rules::new(version, &reader.charter_text(version)?, Vec::new()).map(Rc::new),
+            None => Rules::new(version, &reader.charter_text(version)?, Vec::new()).map(Arc::new),
         }
     }
 
@@ -136,14 +136,14 @@ impl Shelf {
         Ok(&self.versions)
     }
 
-    fn on_shelf(&self, version: i64) -> Option<Rc<Rules>> {
+    fn on_shelf(&self, version: i64) -> Option<Arc<Rules>> {
         let found = self.read.iter().find(|rules| rules.version == version);
-        found.map(Rc::clone)
+        found.map(Arc::clone)
     }
 
     /// Reads everything again where the file holds other versions or other edits.
     fn refresh(&mut self, reader: Reader<'_>) -> Result<(), DeskError> {
-        let versions: Rc<[Version]> = reader.charter_versions()?.into();
+        let versions: Arc<[Version]> = reader.charter_versions()?.into();
         let edits = reader.holiday_edits()?;
         if !self.read.is_empty() && versions == self.versions && edits == self.edits {
             return Ok(());
@@ -156,11 +156,11 @@ impl Shelf {
         }
         let calendars = calendars(&versions, &charters, edits.clone())?;
         let read = versions.iter().zip(charters).map(|(version, charter)| {
-            Rc::new(Rules {
+            Arc::new(Rules {
                 version: version.number,
                 charter,
-                calendars: Rc::clone(&calendars),
-                versions: Rc::clone(&versions),
+                calendars: Arc::clone(&calendars),
+                versions: Arc::clone(&versions),
             })
         });
         self.read = read.collect();
@@ -175,7 +175,7 @@ fn calendars(
     versions: &[Version],
     charters: &[Charter],
     edits: Vec<HolidayEdit>,
-) -> Result<Rc<Calendars>, DeskError> {
+) -> Result<Arc<Calendars>, DeskError> {
     let first = charters.first().ok_or(DeskError::NoCharter)?;
     let revised = versions.iter().zip(charters).skip(1);
     let revisions = revised.map(|(version, charter)| Revision {
@@ -186,7 +186,7 @@ fn calendars(
     let (office, holidays) = (first.office.clone(), Holidays::korean());
     let calendars = Calendars::revised(office, holidays, edits, revisions.collect());
     calendars
-        .map(Rc::new)
+        .map(Arc::new)
         .map_err(|_unknown| DeskError::NeverOpen {
             charter: first.id.clone(),
         })

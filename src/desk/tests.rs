@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{
     charter::{Channel, builtin::builtin_text},
-    command::{Command, Intake},
+    command::{Command, Exit, Handling, Intake, Timing},
     deadline::Status,
     fact::Outcome,
     holidays::{HolidayChange, HolidayKind},
@@ -75,7 +75,7 @@ fn a_case_is_read_as_it_stood_at_one_moment() {
     let folder = TempDir::new().unwrap();
     let (mut desk, number) = beside(&folder, |other, number| {
         let text = "알아보는 중입니다.".to_owned();
-        let command = Command::ReplyInterim { text };
+        let command = Command::Timing(Timing::ReplyInterim { text });
         other.run(&order(number, command)).unwrap();
     });
     for _ in 0..3 {
@@ -162,13 +162,13 @@ fn a_case_is_taken_in_worked_and_found_again() {
 
     desk.run(&order(
         number,
-        Command::Answer {
+        Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "고쳤습니다.".into(),
-        },
+        }),
     ))
     .unwrap();
-    desk.run(&order(number, Command::Close { as_repeat: false }))
+    desk.run(&order(number, Command::Exit(Exit::Close)))
         .unwrap();
     let view = desk.case(number).unwrap();
     assert_eq!(
@@ -195,10 +195,11 @@ fn what_another_clerk_did_in_between_is_told_and_nothing_is_written() {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder, "2026-11-02 10:00");
     let number = desk.intake(&complaint("교육장 냉방")).unwrap();
-    desk.run(&order(number, Command::Acknowledge)).unwrap();
+    desk.run(&order(number, Command::Handling(Handling::Acknowledge)))
+        .unwrap();
     let late = Order {
         seen: Some(1),
-        ..order(number, Command::Acknowledge)
+        ..order(number, Command::Handling(Handling::Acknowledge))
     };
     let refused = desk.run(&late);
     assert!(matches!(

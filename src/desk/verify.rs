@@ -107,7 +107,7 @@ impl Desk {
 #[derive(Default)]
 struct Known {
     shelf: Shelf,
-    rules: Vec<std::rc::Rc<Rules>>,
+    rules: Vec<std::sync::Arc<Rules>>,
 }
 
 impl Known {
@@ -122,7 +122,7 @@ impl Known {
         let counting = match known {
             Some(rules) => counted_of(folded, rules),
             None => self.shelf.version(reader, version).and_then(|rules| {
-                self.rules.push(std::rc::Rc::clone(&rules));
+                self.rules.push(std::sync::Arc::clone(&rules));
                 counted_of(folded, &rules)
             }),
         };

@@ -1,18 +1,22 @@
 //! One case as a screen or a document shows it.
 
-use super::{Desk, DeskError, EarlierCase, Rules, intake::counted, staff::signer};
+use super::{Desk, DeskError, EarlierCase, Rules, intake::counted, staff::signer, work::related};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
+        command::{Command, Kind},
         deadline::Deadline,
+        decide::{self, Context, Preview, Related},
         fact::Fact,
         party::Party,
-        staff::Staff,
+        refusal::Refusal,
+        staff::{Role, Staff},
         subject::ContactNumber,
     },
     store::StoredNotice,
 };
-use std::rc::Rc;
+use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
 /// A case with all that belongs to it.
 #[derive(Clone, Debug)]
@@ -32,9 +36,43 @@ pub struct CaseView {
     /// Visits and calls that became it.
     pub contacts: Vec<ContactNumber>,
     /// The rules it was received under.
-    pub rules: Rc<Rules>,
+    pub rules: Arc<Rules>,
+    /// The cases it is linked to, and those that they are linked to.
+    pub related: Vec<Related>,
     /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
     pub signer: Staff,
+}
+
+impl CaseView {
+    /// Whether someone of that role can carry an action out now; the desk asks again when it is.
+    ///
+    /// # Errors
+    /// Why not, however its form is filled in.
+    pub fn check(&self, kind: Kind, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
+        decide::check(&self.case, kind, &self.context(by))
+    }
+
+    /// What a command would do to the deadlines now; its texts may be missing.
+    ///
+    /// # Errors
+    /// Why it cannot be carried out, whatever is written.
+    pub fn preview(
+        &self,
+        command: &Command,
+        by: (Role, DateTime<Utc>),
+    ) -> Result<Preview, Refusal> {
+        decide::preview(&self.case, command, &self.context(by))
+    }
+
+    fn context(&self, (role, now): (Role, DateTime<Utc>)) -> Context<'_> {
+        // Another machine's clock may be a little ahead; that is no reason against every action.
+        let now = now.max(self.case.last_at);
+        Context {
+            role,
+            related: &self.related,
+            ..self.rules.context(now, &self.signer)
+        }
+    }
 }
 
 impl Desk {
@@ -49,6 +87,7 @@ impl Desk {
         let case = Case::fold(number, &facts).ok_or(DeskError::NoSuchCase(number))?;
         let rules = self.rules.version(reader, case.intake.charter)?;
         let signer = signer(reader, &case.officer, &self.actor)?;
+        let related = related(reader, number, None)?;
         let deadlines = counted(&case, &rules)?;
         let party = reader.party(number)?;
         let notices = reader.notices(number)?;
@@ -63,6 +102,7 @@ impl Desk {
             merged,
             contacts,
             rules,
+            related,
             signer,
         })
     }

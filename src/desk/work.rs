@@ -7,7 +7,7 @@ use crate::{
         command::Command,
         decide::{self, Context, Related},
         fact::{Fact, FactKind},
-        notice::notices,
+        notice::notice,
         staff::Staff,
     },
     store::{Commit, Person, Reader, StoreError, Write},
@@ -34,13 +34,15 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
         let now = self.now();
-        let write = self.store.write(&self.actor, order.command.operation())?;
+        let write = self
+            .store
+            .write(&self.actor, order.command.kind().operation())?;
         let reader = write.reader();
         let before = reader.facts::<FactKind>(order.number)?;
         let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
         unchanged(order.seen, case.seq)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
-        let related = related(reader, &case, &order.command)?;
+        let related = related(reader, case.number, order.command.named())?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
@@ -77,7 +79,7 @@ pub(super) fn record(
     }
     let notices: Vec<_> = facts
         .iter()
-        .flat_map(|fact| notices(fact, &case.intake))
+        .filter_map(|fact| notice(fact, &case.intake))
         .filter_map(|notice| signer.map(|signer| notice.signed_by(signer, &case.department)))
         .collect();
     write.record(&Commit {
@@ -91,16 +93,15 @@ pub(super) fn record(
     Ok(())
 }
 
-/// The other cases that a command has to know of.
-fn related(reader: Reader<'_>, case: &Case, command: &Command) -> Result<Vec<Related>, DeskError> {
-    let numbers = match command {
-        Command::Link { earlier } => vec![*earlier],
-        Command::Merge { into } => vec![*into],
-        Command::Close { as_repeat: true } => reader.earlier_of(case.number)?,
-        _ => Vec::new(),
-    };
+/// The cases that one is linked to, and those that they are linked to; and the one that a command names.
+pub(super) fn related(
+    reader: Reader<'_>,
+    case: CaseNumber,
+    named: Option<CaseNumber>,
+) -> Result<Vec<Related>, DeskError> {
+    let linked = reader.earlier_of(case)?;
     let mut found = Vec::new();
-    for number in numbers {
+    for number in linked.into_iter().chain(named) {
         found.extend(reader.related(number)?);
     }
     Ok(found)

@@ -15,7 +15,7 @@ pub use super::subject::{CaseNumber, NotANumber};
 use super::{
     calendar::Calendar,
     charter::{CaseKind, Channel, MetBy, Topic, Trigger},
-    fact::{Announcement, Fact, FactKind, Prose, Received},
+    fact::{Announcement, Fact, Prose, Received},
     guide::Item,
     statute,
     subject::{LinkKind, Outline, Phase},
@@ -86,12 +86,10 @@ impl Case {
 
     /// The case that begins with `fact`; `None` where that is no receipt.
     pub fn begin(number: CaseNumber, fact: &Fact) -> Option<Self> {
-        let FactKind::Received(received) = &fact.kind else {
-            return None;
-        };
+        let received = fact.kind.receipt()?;
         let mut case = Self {
             number,
-            intake: (**received).clone(),
+            intake: received.clone(),
             stage: Stage::Arrived,
             received_at: None,
             department: received.department.clone(),

@@ -1,26 +1,35 @@
 //! What a clerk asks the desk to do to a case.
 
 mod build;
+mod exit;
+mod handling;
 mod kind;
+mod ladder;
 mod redress;
-mod right;
 mod slot;
+mod supplement;
 mod table;
+mod timing;
 mod visit;
 
 pub use build::Values;
+pub use exit::Exit;
+pub use handling::Handling;
 pub use kind::{Kind, Marked};
+pub use ladder::Ladder;
 pub use redress::Redress;
 pub use slot::{Slot, Takes, Word, Words};
+pub use supplement::Supplement;
+pub use timing::Timing;
 pub use visit::Visiting;
 
 use super::{
     case::CaseNumber,
     charter::{CaseKind, Channel},
-    fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
-    party::Party,
+    party::{Field, Party},
+    refusal::FieldFault,
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 /// A matter to take in, as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +58,7 @@ pub struct Intake {
     pub assistance: bool,
     /// The person is not known.
     pub anonymous: bool,
-    /// What of the checklists was done while it was taken in, as [`Command::Tick`] names it; empty for nothing.
+    /// What of the checklists was done while it was taken in, as [`Handling::Tick`] names it; empty for nothing.
     pub ticked: String,
     /// When it reached the body, where that was before the receipt.
     pub arrived_at: Option<DateTime<Utc>>,
@@ -78,200 +87,114 @@ impl Intake {
     }
 }
 
-/// What a clerk asks for.
+/// What a clerk asks for: one enum for each family of actions, which is decided in a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Accept what came in: the period of the law begins.
-    Accept,
-    /// Give it to a department and an officer.
-    Assign {
-        /// The department.
-        department: String,
-        /// The officer; may be empty.
-        officer: String,
-    },
-    /// Confirm that it was read.
-    Acknowledge,
-    /// Note something; with `action`, what was done.
-    Note {
-        /// The note.
-        text: String,
-        /// True where the note says what was done.
-        action: bool,
-    },
-    /// Record a contact with the customer.
-    Contact {
-        /// How.
-        how: ContactWay,
-        /// What was said.
-        text: String,
-    },
-    /// Ask another department; the owner stays.
-    Consult {
-        /// Whom.
-        department: String,
-        /// What.
-        text: String,
-        /// By which day the answer is to come.
-        until: Option<NaiveDate>,
-    },
-    /// Record what the other department answered.
-    AnswerConsultation {
-        /// Who answered.
-        department: String,
-        /// What.
-        text: String,
-    },
-    /// Record that a cause for an extension arose.
-    NeedExtension {
-        /// The cause.
-        reason: ExtensionReason,
-        /// In words.
-        text: String,
-    },
-    /// Extend the period and tell the new date.
-    Extend {
-        /// Why.
-        reason: ExtensionReason,
-        /// By how many days.
-        days: u32,
-        /// What the complainant is told.
-        text: String,
-        /// The complainant agreed.
-        consent: bool,
-    },
-    /// Tell the complainant how far things are.
-    ReplyInterim {
-        /// What is told.
-        text: String,
-    },
-    /// Ask for missing papers: time stops. Once more where they did not come in time.
-    RequestSupplement {
-        /// What is missing.
-        text: String,
-        /// By when.
-        until: NaiveDate,
-    },
-    /// Give the complainant more time for the papers, as asked.
-    ExtendSupplement {
-        /// What the complainant says.
-        text: String,
-        /// By when.
-        until: NaiveDate,
-    },
-    /// Record that the papers arrived.
-    ReceiveSupplement,
-    /// Stop the clock for another reason of the law.
-    Suspend {
-        /// Why.
-        reason: SuspensionReason,
-        /// In words.
-        text: String,
-    },
-    /// Let the clock go on.
-    Resume,
-    /// Mark that the case needs review.
-    NeedReview,
-    /// Record which items of a checklist were done.
-    Tick {
-        /// `all` of those for the channel, ids of promises, or single items, separated by commas.
-        items: String,
-    },
-    /// Tell the result.
-    Answer {
-        /// What it is.
-        outcome: Outcome,
-        /// What is told.
-        text: String,
-    },
-    /// Refuse, with ground and remedy.
-    Refuse {
-        /// The legal ground.
-        ground: String,
-        /// How to object or seek remedy.
-        remedy: String,
-    },
-    /// Record that the complainant objects.
-    Object {
-        /// Why.
-        text: String,
-    },
-    /// Take a finished case up again.
-    Reopen {
-        /// Why.
-        text: String,
-    },
-    /// Apologise.
-    Apologise {
-        /// The words.
-        text: String,
-    },
-    /// Record the first step: team, officer, instruction.
-    StepOne {
-        /// The team.
-        department: String,
-        /// The officer.
-        officer: String,
-        /// What to do.
-        instruction: String,
-    },
-    /// Record the second step: result of the measures and letter of apology.
-    StepTwo {
-        /// What the measures brought.
-        result: String,
-        /// The letter of apology.
-        apology: String,
-    },
-    /// Record the third step: caution to team and officer.
-    StepThree {
-        /// What was not put into practice.
-        reason: String,
-        /// The team.
-        department: String,
-        /// The officer.
-        officer: String,
-    },
-    /// Link it to an earlier case of the same person.
-    Link {
-        /// Which.
-        earlier: CaseNumber,
-    },
-    /// Record that the complainant withdrew it.
-    Withdraw {
-        /// What was said; may be empty.
-        text: String,
-    },
-    /// Send it back for want of the supplement.
-    Return {
-        /// The reasons.
-        text: String,
-    },
-    /// Pass it to another agency and tell the complainant.
-    Transfer {
-        /// Which.
-        agency: String,
-        /// What is told.
-        text: String,
-    },
-    /// Let it go on in another case.
-    Merge {
-        /// Which.
-        into: CaseNumber,
-    },
-    /// Close it.
-    Close {
-        /// As a repeated petition (act art. 23).
-        as_repeat: bool,
-    },
-    /// Do something about what went wrong.
+    /// Everyday work.
+    Handling(Handling),
+    /// The period of handling.
+    Timing(Timing),
+    /// Missing papers.
+    Supplement(Supplement),
+    /// A way out of the case, or back in.
+    Exit(Exit),
+    /// The escalation ladder.
+    Ladder(Ladder),
+    /// Something that went wrong.
     Redress(Redress),
-    /// Do something about a visit to the customer.
+    /// A visit.
     Visit(Visiting),
-    /// Set a wrong entry right beside it.
-    Correct {
-        /// The fact that was wrong.
-        fact: u32,
-        /// What is right.
-        text: String,
-    },
+}
+
+impl Command {
+    /// The action that makes it.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Handling(handling) => handling.kind(),
+            Self::Timing(timing) => timing.kind(),
+            Self::Supplement(supplement) => supplement.kind(),
+            Self::Exit(exit) => exit.kind(),
+            Self::Ladder(ladder) => ladder.kind(),
+            Self::Redress(redress) => redress.kind(),
+            Self::Visit(visiting) => visiting.kind(),
+        }
+    }
+
+    /// The other case that it names.
+    pub const fn named(&self) -> Option<CaseNumber> {
+        match self {
+            Self::Exit(exit) => exit.named(),
+            Self::Ladder(ladder) => ladder.named(),
+            Self::Handling(_)
+            | Self::Timing(_)
+            | Self::Supplement(_)
+            | Self::Redress(_)
+            | Self::Visit(_) => None,
+        }
+    }
+
+    /// Its texts, each with the slot in which it was typed.
+    fn texts(&self) -> Vec<(Field, &str)> {
+        match self {
+            Self::Handling(handling) => handling.texts(),
+            Self::Timing(timing) => timing.texts(),
+            Self::Supplement(supplement) => supplement.texts(),
+            Self::Exit(exit) => exit.texts(),
+            Self::Ladder(ladder) => ladder.texts(),
+            Self::Redress(redress) => redress.texts(),
+            Self::Visit(visiting) => visiting.texts(),
+        }
+    }
+
+    /// What is wrong with its texts.
+    pub fn faults(&self) -> Vec<FieldFault> {
+        let slots = self.kind().slots();
+        let fault = |(field, text)| {
+            let slot = slots.iter().find(|slot| slot.field == field)?;
+            slot.text_fault(text)
+        };
+        self.texts().into_iter().filter_map(fault).collect()
+    }
+}
+
+impl From<Handling> for Command {
+    fn from(command: Handling) -> Self {
+        Self::Handling(command)
+    }
+}
+
+impl From<Timing> for Command {
+    fn from(command: Timing) -> Self {
+        Self::Timing(command)
+    }
+}
+
+impl From<Supplement> for Command {
+    fn from(command: Supplement) -> Self {
+        Self::Supplement(command)
+    }
+}
+
+impl From<Exit> for Command {
+    fn from(command: Exit) -> Self {
+        Self::Exit(command)
+    }
+}
+
+impl From<Ladder> for Command {
+    fn from(command: Ladder) -> Self {
+        Self::Ladder(command)
+    }
+}
+
+impl From<Redress> for Command {
+    fn from(command: Redress) -> Self {
+        Self::Redress(command)
+    }
+}
+
+impl From<Visiting> for Command {
+    fn from(command: Visiting) -> Self {
+        Self::Visit(command)
+    }
 }

@@ -1,24 +1,26 @@
 //! Whether a command may be carried out now, and which facts it makes: pure.
 
+mod check;
 mod escalation;
 mod exits;
 mod handling;
 mod redress;
 mod stages;
 mod supplement;
+mod timing;
 mod visit;
 
+pub use check::check;
 pub use escalation::{StepBox, steps};
 
 use super::{
     calendar::Calendars,
     case::{Case, CaseNumber, Stage},
-    charter::{Channel, Charter, MetBy},
+    charter::{Channel, Charter},
     command::{Command, Intake},
-    deadline::{Deadline, State, deadlines},
+    deadline::{Deadline, State, deadlines, lead},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     guide::{self, Item},
-    notice::{NoticeKind, notices},
     party::Field,
     refusal::{Fault, Refusal},
     staff::{Role, Staff},
@@ -99,29 +101,60 @@ fn ticked_with(
     }))
 }
 
+/// What would become of the deadlines if something were recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The deadlines as they stand; none where a matter would be taken in.
+    pub before: Vec<Deadline>,
+    /// The deadlines as they would stand.
+    pub after: Vec<Deadline>,
+}
+
+impl Preview {
+    /// The leading period of handling, as it stands and as it would.
+    pub fn handling(&self) -> Option<(&Deadline, &Deadline)> {
+        let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
+        let open: Vec<Deadline> = self.before.iter().filter(open).cloned().collect();
+        let leads = lead(&open)?;
+        let same = |one: &&Deadline| (&one.promise, one.nth) == (&leads.promise, leads.nth);
+        Some((
+            self.before.iter().find(same)?,
+            self.after.iter().find(same)?,
+        ))
+    }
+}
+
 /// The deadlines that a matter would open if it were taken in as it stands; a form that is half filled in is fine.
 ///
 /// # Errors
 /// The category is unknown, or a limit cannot be counted.
-pub fn preview(intake: &Intake, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
+pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview, Refusal> {
     let unknown = || {
-        let allowed = context
-            .charter
-            .categories
-            .iter()
-            .map(|category| category.id.clone())
-            .collect();
-        Refusal::field(
-            Field::Category,
-            Fault::NotAllowed {
-                given: intake.category.clone(),
-                allowed,
-            },
-        )
+        let categories = context.charter.categories.iter();
+        let fault = Fault::NotAllowed {
+            given: intake.category.clone(),
+            allowed: categories.map(|category| category.id.clone()).collect(),
+        };
+        Refusal::field(Field::Category, fault)
     };
     let fact = receipt(intake, context).ok_or_else(unknown)?;
     let case = Case::begin(CaseNumber { year: 1, serial: 1 }, &fact).ok_or(Refusal::AlreadyDone)?;
-    count(&case, context)
+    Ok(Preview {
+        before: Vec::new(),
+        after: count(&case, context)?,
+    })
+}
+
+/// What a command would do to the deadlines of a case; its texts may be missing.
+///
+/// # Errors
+/// Why it cannot be carried out, whatever is written; or a limit cannot be counted.
+pub fn preview(case: &Case, command: &Command, context: &Context<'_>) -> Result<Preview, Refusal> {
+    check(case, command.kind(), context)?;
+    let before = count(case, context)?;
+    let fact = fact(case, command, context, &before)?;
+    let after = count(&with(case, &fact), context)?;
+    Ok(Preview { before, after })
 }
 
 /// The fact of a receipt; `None` where the charter has no such category.
@@ -167,48 +200,49 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// # Errors
 /// A [`Refusal`] that says what is missing; nothing is changed then.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
-    context.role.allow(command.operation())?;
     in_order(case.last_at, context)?;
+    check(case, command.kind(), context)?;
+    let faults = command.faults();
+    if !faults.is_empty() {
+        return Err(Refusal::Fields(faults));
+    }
     let before = count(case, context)?;
+    let mut fact = fact(case, command, context, &before)?;
+    let after = count(&with(case, &fact), context)?;
+    fact.announced = announcements(&after, &before, fact.kind.moves_dates());
+    Ok(vec![fact])
+}
+
+/// The fact of a command that can be carried out, with its texts as they stand; refuses days, dates and cases that do not fit.
+fn fact(
+    case: &Case,
+    command: &Command,
+    context: &Context<'_>,
+    before: &[Deadline],
+) -> Result<Fact, Refusal> {
     let kind = match command {
-        Command::RequestSupplement { .. }
-        | Command::ExtendSupplement { .. }
-        | Command::ReceiveSupplement
-        | Command::Return { .. } => supplement::decide(case, command, context, &before)?,
-        Command::Withdraw { .. }
-        | Command::Transfer { .. }
-        | Command::Merge { .. }
-        | Command::Close { .. }
-        | Command::Reopen { .. }
-        | Command::Object { .. } => exits::decide(case, command, context)?,
-        Command::StepOne { .. }
-        | Command::StepTwo { .. }
-        | Command::StepThree { .. }
-        | Command::Link { .. } => escalation::decide(case, command, context)?,
-        Command::Redress(redress) => redress::decide(case, redress, context, &before)?,
+        Command::Handling(handling) => handling::decide(case, handling, context, before)?,
+        Command::Timing(timing) => timing::decide(case, timing, context, before)?,
+        Command::Supplement(supplement) => supplement::decide(case, supplement, context, before)?,
+        Command::Exit(exit) => exits::decide(case, exit, context)?,
+        Command::Ladder(ladder) => escalation::decide(case, ladder, context)?,
+        Command::Redress(redress) => redress::decide(redress, context)?,
         Command::Visit(visiting) => visit::decide(case, visiting, context)?,
-        _ => handling::decide(case, command, context, &before)?,
     };
-    let moved = matches!(
-        kind,
-        FactKind::Extended { .. }
-            | FactKind::SupplementExtended { .. }
-            | FactKind::AppointmentMoved { .. }
-    );
-    let mut fact = Fact {
+    Ok(Fact {
         seq: case.seq + 1,
         at: context.at,
         recorded_at: context.now,
         by: context.by.to_owned(),
         kind,
         announced: Vec::new(),
-    };
-    signed(&fact, case, context)?;
-    nothing_owed(&fact, &before, context)?;
+    })
+}
+
+fn with(case: &Case, fact: &Fact) -> Case {
     let mut after = case.clone();
-    after.apply(&fact);
-    fact.announced = announcements(&count(&after, context)?, &before, moved);
-    Ok(vec![fact])
+    after.apply(fact);
+    after
 }
 
 /// Times go forward on a subject, and never into the future.
@@ -224,45 +258,6 @@ pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<
         return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
     }
     Ok(())
-}
-
-/// Whatever is told the complainant bears name and number of the person in charge (decree art. 31; `jndc.named`,
-/// `kpf.reply.named`, `wonju.named`). A receipt is given all the same: nobody is sent away for a missing number.
-fn signed(fact: &Fact, case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    let told = notices(fact, &case.intake);
-    if told.iter().all(|notice| notice.kind == NoticeKind::Receipt) {
-        return Ok(());
-    }
-    let unsigned = |login: &str, missing| Refusal::Unsigned {
-        login: login.to_owned(),
-        missing,
-    };
-    match context.signer {
-        None => Err(unsigned(context.by, Field::Name)),
-        Some(signer) => match signer.signature() {
-            Ok(_) => Ok(()),
-            Err(missing) => Err(unsigned(&signer.login, missing)),
-        },
-    }
-}
-
-/// A case is not closed over an apology that is still owed: its end would void the promise without a word. Once the time is
-/// over the promise stays missed, and the case may end.
-fn nothing_owed(fact: &Fact, before: &[Deadline], context: &Context<'_>) -> Result<(), Refusal> {
-    if !matches!(fact.kind, FactKind::Closed { .. }) {
-        return Ok(());
-    }
-    let owed = |deadline: &&Deadline| {
-        let waits = deadline.state == State::Open && context.at <= deadline.due.at;
-        waits && deadline.missing.contains(&MetBy::Apology)
-    };
-    match before.iter().find(owed) {
-        None => Ok(()),
-        Some(deadline) => Err(Refusal::ApologyOwed {
-            promise: deadline.promise.clone(),
-            until: typed::local(context.charter, deadline.due.at),
-        }),
-    }
 }
 
 fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
@@ -294,6 +289,11 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
             },
         })
         .collect()
+}
+
+/// A text that was checked, in one form.
+fn text(text: &str) -> Prose {
+    Prose::new(typed::clean(text))
 }
 
 /// A text that must be there.

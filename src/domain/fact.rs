@@ -7,6 +7,7 @@ mod gist;
 mod name;
 mod prose;
 mod received;
+mod standing;
 mod step;
 mod word;
 
@@ -398,3 +399,6 @@ pub struct Fact<K = FactKind> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,15 +91,22 @@ impl Received {
     }
 }
 
-/// The notices that a fact of a matter calls for.
-pub fn notices(fact: &Fact, intake: &Received) -> Vec<Notice> {
-    let Some(medium) = intake.medium() else {
-        return Vec::new();
-    };
-    let kind = match &fact.kind {
+/// The notice that a fact of a matter calls for; `None` where the complainant is told nothing, or cannot be told.
+pub fn notice(fact: &Fact, intake: &Received) -> Option<Notice> {
+    Some(Notice {
+        kind: tells(&fact.kind)?,
+        medium: intake.medium()?,
+        seq: fact.seq,
+        signed: None,
+    })
+}
+
+/// What the complainant is told of a fact.
+fn tells(kind: &FactKind) -> Option<NoticeKind> {
+    Some(match kind {
         // Nothing is received yet, or nobody is known who could be told.
         FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
-            return Vec::new();
+            return None;
         }
         FactKind::Received(_) | FactKind::Accepted => NoticeKind::Receipt,
         FactKind::Extended { .. } => NoticeKind::Extension,
@@ -119,14 +126,41 @@ pub fn notices(fact: &Fact, intake: &Received) -> Vec<Notice> {
         | FactKind::StepRecorded {
             step: Step::Two { .. },
         } => NoticeKind::Apology,
-        _ => return Vec::new(),
-    };
-    vec![Notice {
-        kind,
-        medium,
-        seq: fact.seq,
-        signed: None,
-    }]
+        FactKind::Closed { as_repeat: false }
+        | FactKind::StepRecorded {
+            step: Step::One { .. } | Step::Three { .. },
+        }
+        | FactKind::Assigned { .. }
+        | FactKind::Acknowledged
+        | FactKind::Noted { .. }
+        | FactKind::Contacted { .. }
+        | FactKind::Consulted { .. }
+        | FactKind::ConsultationAnswered { .. }
+        | FactKind::ExtensionNeeded { .. }
+        | FactKind::SupplementArrived
+        | FactKind::Suspended { .. }
+        | FactKind::Resumed
+        | FactKind::ReviewNeeded
+        | FactKind::Objected { .. }
+        | FactKind::Reopened { .. }
+        | FactKind::Linked { .. }
+        | FactKind::Withdrawn { .. }
+        | FactKind::MisconductReported { .. }
+        | FactKind::FactsChecked { .. }
+        | FactKind::PublicApologyMade { .. }
+        | FactKind::CautionGiven { .. }
+        | FactKind::TrainingGiven { .. }
+        | FactKind::Compensated { .. }
+        | FactKind::OverdueConfirmed
+        | FactKind::ImprovementNoted { .. }
+        | FactKind::AppointmentMade { .. }
+        | FactKind::AppointmentCancelled { .. }
+        | FactKind::ChecklistTicked { .. }
+        | FactKind::AppointmentMoved { .. }
+        | FactKind::AppointmentKept
+        | FactKind::Corrected { .. }
+        | FactKind::Recomputed { .. } => return None,
+    })
 }
 
 #[cfg(test)]

@@ -69,6 +69,8 @@ pub enum Refusal {
     Supplement(SupplementRefusal),
     /// Time is stopped for a supplement, which only its arrival ends.
     SupplementAwaited,
+    /// No department that was asked still owes its answer.
+    NoConsultation,
     /// That department was not asked.
     NotConsulted(String),
     /// The step was recorded before.
@@ -217,6 +219,7 @@ impl Say for Refusal {
             Self::NotPaused => plain(text::NOT_PAUSED),
             Self::NoSupplement => plain(text::NO_SUPPLEMENT),
             Self::SupplementAwaited => plain(text::SUPPLEMENT_AWAITED),
+            Self::NoConsultation => plain(text::NO_CONSULTATION),
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }

@@ -140,7 +140,41 @@ fn mark(kind: &FactKind) -> Option<Mark> {
         FactKind::Answered { .. } | FactKind::Refused { .. } => Mark::Answer,
         FactKind::Objected { .. } | FactKind::Reopened { .. } => Mark::Again,
         FactKind::StepRecorded { step } => Mark::Step(step.number()),
-        _ => return None,
+        FactKind::Received(_)
+        | FactKind::Accepted
+        | FactKind::Assigned { .. }
+        | FactKind::Noted { .. }
+        | FactKind::Consulted { .. }
+        | FactKind::ConsultationAnswered { .. }
+        | FactKind::ExtensionNeeded { .. }
+        | FactKind::SupplementRequested { .. }
+        | FactKind::SupplementExtended { .. }
+        | FactKind::SupplementArrived
+        | FactKind::Suspended { .. }
+        | FactKind::Resumed
+        | FactKind::ReviewNeeded
+        | FactKind::Apologised { .. }
+        | FactKind::Linked { .. }
+        | FactKind::Withdrawn { .. }
+        | FactKind::Returned { .. }
+        | FactKind::Transferred { .. }
+        | FactKind::Merged { .. }
+        | FactKind::Closed { .. }
+        | FactKind::MisconductReported { .. }
+        | FactKind::FactsChecked { .. }
+        | FactKind::PublicApologyMade { .. }
+        | FactKind::CautionGiven { .. }
+        | FactKind::TrainingGiven { .. }
+        | FactKind::Compensated { .. }
+        | FactKind::OverdueConfirmed
+        | FactKind::ImprovementNoted { .. }
+        | FactKind::AppointmentMade { .. }
+        | FactKind::AppointmentCancelled { .. }
+        | FactKind::ChecklistTicked { .. }
+        | FactKind::AppointmentMoved { .. }
+        | FactKind::VisitAnnounced { .. }
+        | FactKind::Corrected { .. }
+        | FactKind::Recomputed { .. } => return None,
     })
 }
 

@@ -62,12 +62,6 @@ impl Checks {
         self.settle();
     }
 
-    /// Ticks everything that is offered.
-    pub(super) fn tick_all(&mut self) {
-        self.ticked = self.items.iter().map(|item| item.id.clone()).collect();
-        self.settle();
-    }
-
     fn settle(&mut self) {
         let ticked = self.items().filter(|(_, ticked, _)| *ticked);
         let ids: Vec<&str> = ticked.map(|(item, ..)| item.id.as_str()).collect();

@@ -5,7 +5,6 @@
 mod fields;
 mod head;
 mod menu;
-mod possible;
 mod read;
 mod screen;
 #[cfg(test)]
@@ -14,6 +13,5 @@ mod tests;
 pub use crate::domain::command::Kind;
 pub use fields::{begun as form, draft_name};
 pub use menu::{MenuScreen, why_not};
-pub use possible::possible;
 pub use read::order;
 pub use screen::ActScreen;

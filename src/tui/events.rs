@@ -1,14 +1,13 @@
 //! What comes in: keys, pastes, the mouse, new sizes, in batches.
 //!
 //! The one place that reads the line while the program runs, so that nothing can be lost between two readers. Everything
-//! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor. Must
-//! not know what bytes or keys mean.
+//! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor; another
+//! thread ends the wait with a [`Bell`]. Must not know what bytes or keys mean.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use nix::errno::Errno;
@@ -43,12 +42,71 @@ pub enum Input {
     Resize(u16, u16),
 }
 
+/// What ended a wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Woken {
+    /// All that was queued.
+    pub inputs: Vec<Input>,
+    /// The bell was rung.
+    pub rung: bool,
+}
+
+/// Wakes one thread from another, once for any number of times that it is rung in between.
+#[derive(Debug)]
+pub struct Bell(UnixStream);
+
+/// What rings a [`Bell`].
+#[derive(Debug)]
+pub struct Cord(UnixStream);
+
+impl Bell {
+    /// A bell with its cord.
+    ///
+    /// # Errors
+    /// When the system gives no pipe.
+    pub fn hung() -> io::Result<(Self, Cord)> {
+        let (bell, cord) = UnixStream::pair()?;
+        for stream in [&bell, &cord] {
+            stream.set_nonblocking(true)?;
+        }
+        Ok((Self(bell), Cord(cord)))
+    }
+
+    /// Waits until it rings, at most so long.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn wait(&self, limit: Duration) -> io::Result<()> {
+        let [rung] = poll_all([self.0.as_fd()], Some(limit))?;
+        if !rung.is_empty() {
+            empty(&self.0);
+        }
+        Ok(())
+    }
+
+    /// The same bell for another who waits.
+    ///
+    /// # Errors
+    /// When the system gives no other hold of the pipe.
+    pub fn try_clone(&self) -> io::Result<Self> {
+        self.0.try_clone().map(Self)
+    }
+}
+
+impl Cord {
+    /// Rings; where it has not stopped ringing, that is enough.
+    pub fn pull(&mut self) {
+        let _ringing = self.0.write(&[0]);
+    }
+}
+
 /// The source of all input.
 #[derive(Debug)]
 pub struct Events {
     /// Standard input without its buffer, which `poll` would not see.
     line: File,
     resized: UnixStream,
+    bell: Bell,
     /// Typed before the first wait.
     early: Vec<Input>,
     typed: Typed,
@@ -57,11 +115,11 @@ pub struct Events {
 }
 
 impl Events {
-    /// Begins to listen for changes of size; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
+    /// Begins to listen for changes of size and to a bell; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub(super) fn new(early: Vec<Input>, typed: Typed) -> io::Result<Self> {
+    pub(super) fn new(early: Vec<Input>, typed: Typed, bell: Bell) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = UnixStream::pair()?;
         for stream in [&resized, &signal] {
@@ -71,6 +129,7 @@ impl Events {
         let mut events = Self {
             line,
             resized,
+            bell,
             early,
             typed,
             patience: None,
@@ -79,13 +138,13 @@ impl Events {
         Ok(events)
     }
 
-    /// Waits until something comes in, at most so long (for ever without a limit), and hands over all that is queued.
+    /// Waits until something comes in or the bell rings, at most so long (for ever without a limit).
     ///
-    /// An empty batch means that the time is up.
+    /// No input and no bell mean that the time is up.
     ///
     /// # Errors
     /// `UnexpectedEof` when the line is dead, on which the program should end at once; else what the system says.
-    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Vec<Input>> {
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut pause = if batch.is_empty() {
@@ -95,7 +154,10 @@ impl Events {
         };
         loop {
             let rest = self.patience.map(left_until);
-            let ready = ready(&self.resized, pause.into_iter().chain(rest).min())?;
+            let ready = self.ready(pause.into_iter().chain(rest).min())?;
+            if ready.rung {
+                empty(&self.bell.0);
+            }
             if ready.resized {
                 empty(&self.resized);
                 let (width, height) = terminal::size()?;
@@ -107,12 +169,12 @@ impl Events {
                 batch.extend(self.typed.give_up());
                 self.renew_patience();
             }
-            if !batch.is_empty() {
-                return Ok(batch);
-            }
             pause = until.map(left_until);
-            if pause == Some(Duration::ZERO) {
-                return Ok(batch);
+            if ready.rung || !batch.is_empty() || pause == Some(Duration::ZERO) {
+                return Ok(Woken {
+                    inputs: batch,
+                    rung: ready.rung,
+                });
             }
         }
     }
@@ -120,24 +182,23 @@ impl Events {
     /// True where something has come in that the next wait hands over.
     pub fn is_waiting(&self) -> bool {
         // What is wrong with the line is told by the next wait.
-        ready(&self.resized, Some(Duration::ZERO)).map_or(true, Ready::is_any)
+        let ready = self.ready(Some(Duration::ZERO));
+        ready.map_or(true, |ready| ready.typed || ready.resized)
     }
 
-    /// Tells, from within long work, whether something has come in that the next wait hands over.
-    ///
-    /// It may be asked at any rate: the system is asked once a millisecond.
-    ///
-    /// # Errors
-    /// When the system gives no other hold of the pipe.
-    pub fn watch(&self) -> io::Result<impl Fn() -> bool + Send + Sync + 'static> {
-        let resized = self.resized.try_clone()?;
-        let begun = Instant::now();
-        let looked = AtomicU64::new(0);
-        Ok(move || {
-            let now = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-            // What is wrong with the line is told by the next wait.
-            looked.swap(now, Relaxed) != now
-                && ready(&resized, Some(Duration::ZERO)).map_or(true, Ready::is_any)
+    /// Waits for input, a new size or the bell, at most so long.
+    fn ready(&self, pause: Option<Duration>) -> io::Result<Ready> {
+        let stdin = io::stdin();
+        let lines = [stdin.as_fd(), self.resized.as_fd(), self.bell.0.as_fd()];
+        let [stdin, resized, rung] = poll_all(lines, pause)?;
+        if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
+            return Err(io::Error::from(ErrorKind::UnexpectedEof));
+        }
+        Ok(Ready {
+            typed: stdin.contains(PollFlags::POLLIN),
+            resized: resized.contains(PollFlags::POLLIN),
+            // Also where nobody can ring it any more.
+            rung: !rung.is_empty(),
         })
     }
 
@@ -155,7 +216,7 @@ impl Events {
                     if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
             }
-            if !ready(&self.resized, Some(Duration::ZERO))?.typed {
+            if !self.ready(Some(Duration::ZERO))?.typed {
                 break;
             }
         }
@@ -174,18 +235,15 @@ impl Events {
 struct Ready {
     typed: bool,
     resized: bool,
+    rung: bool,
 }
 
-impl Ready {
-    fn is_any(self) -> bool {
-        self.typed || self.resized
-    }
-}
-
-/// Waits for input or a new size, at most so long.
-fn ready(resized: &UnixStream, pause: Option<Duration>) -> io::Result<Ready> {
-    let stdin = io::stdin();
-    let mut lines = [listen(stdin.as_fd()), listen(resized.as_fd())];
+/// Waits until one of several has something to read, at most so long; says what each of them has.
+fn poll_all<const N: usize>(
+    lines: [BorrowedFd<'_>; N],
+    pause: Option<Duration>,
+) -> io::Result<[PollFlags; N]> {
+    let mut lines = lines.map(|line| PollFd::new(line, PollFlags::POLLIN));
     // Rounded up, so that a wait for a part of a millisecond is none of zero.
     let limit = pause.map_or(PollTimeout::NONE, |pause| {
         let millis = pause.as_micros().div_ceil(1000);
@@ -195,18 +253,7 @@ fn ready(resized: &UnixStream, pause: Option<Duration>) -> io::Result<Ready> {
         Ok(_) | Err(Errno::EINTR) => {}
         Err(error) => return Err(error.into()),
     }
-    let [stdin, resized] = lines.map(|line| line.revents().unwrap_or(PollFlags::empty()));
-    if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
-        return Err(io::Error::from(ErrorKind::UnexpectedEof));
-    }
-    Ok(Ready {
-        typed: stdin.contains(PollFlags::POLLIN),
-        resized: resized.contains(PollFlags::POLLIN),
-    })
-}
-
-fn listen(line: BorrowedFd<'_>) -> PollFd<'_> {
-    PollFd::new(line, PollFlags::POLLIN)
+    Ok(lines.map(|line| line.revents().unwrap_or(PollFlags::empty())))
 }
 
 fn empty(mut stream: &UnixStream) {

@@ -15,7 +15,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use ratatui::{Frame, Terminal, backend::TestBackend, layout::Rect};
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 use tempfile::TempDir;
 
 /// The sizes in which screens are looked at.
@@ -35,8 +35,8 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         theme: Theme::new(ColorDepth::None, crate::config::Look::Terminal),
         symbols: Symbols::unicode(),
         now: now(),
-        rules: Some(Rc::new(Rules::new(1, text, Vec::new()).unwrap())),
-        people: Rc::default(),
+        rules: Some(Arc::new(Rules::new(1, text, Vec::new()).unwrap())),
+        people: Arc::default(),
         actor: None,
         counts: Counts::default(),
         size,

@@ -2,7 +2,7 @@
 
 use super::{
     backend::ColorDepth,
-    effect::{Effect, perform},
+    effect::Effect,
     first_run::FirstRun,
     fixture,
     model::{Model, Msg},
@@ -173,10 +173,9 @@ impl Front {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut performed = Vec::new();
         let model = &mut self.model;
-        self.seat.office.settle(effects, |effect, office| {
-            performed.push(effect.clone());
-            let told = perform(effect, office);
-            told.map_or_else(Vec::new, |told| update::update(model, Msg::Reply(told)))
+        self.seat.office.settle(effects, |effect, reply| {
+            performed.push(effect);
+            reply.map_or_else(Vec::new, |reply| update::update(model, Msg::Reply(reply)))
         });
         for effect in &performed {
             self.seat.bear(effect);

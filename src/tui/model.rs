@@ -15,11 +15,11 @@ use super::{
 use crate::{
     desk::Counts,
     domain::subject::{CaseNumber, Subject},
-    words::Lang,
+    words::{Lang, Phrase},
 };
 use chrono::{DateTime, Utc};
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 /// From that many columns on, the case stands beside the queue.
 pub const WIDE: u16 = 110;
@@ -43,6 +43,8 @@ pub enum Msg {
     Presence,
     /// No key has come in for a while.
     Quiet,
+    /// What came of a save whose screen was left meanwhile.
+    LateReply(DeskReply),
     /// The desk's answer.
     Reply(DeskReply),
     /// A frame was drawn, on which that can be clicked.
@@ -62,6 +64,8 @@ pub struct Model {
     pub pane: Pane,
     /// The screens over the queue, the one that is shown last: help and palette lie over others.
     pub screens: Vec<Box<dyn Screen>>,
+    /// How often they were replaced by others: what was asked by one that is gone is not for the next.
+    pub generation: u64,
     /// The list in which what is shown was found: whoever leaves that goes back to it.
     pub results: Option<Box<dyn Screen>>,
     /// What decided which duties have begun, when that was last asked; none before the rules are known.
@@ -80,6 +84,8 @@ pub struct Model {
     pub saying: Option<Saying>,
     /// What can be clicked on the frame that was drawn last.
     pub targets: Targets,
+    /// What it says while nothing else is said: that the desk is waited for.
+    pub waiting: Option<Phrase>,
     /// Everything is to be sent again.
     pub redraw: bool,
     /// The program ends.
@@ -102,7 +108,7 @@ impl Model {
             symbols: Symbols::of(alphabet),
             now,
             rules: None,
-            people: Rc::default(),
+            people: Arc::default(),
             actor: None,
             counts: Counts::default(),
             size,
@@ -114,6 +120,7 @@ impl Model {
             queue: QueueList::default(),
             pane: Pane::default(),
             screens: Vec::new(),
+            generation: 0,
             results: None,
             begun: None,
             pending: None,
@@ -123,11 +130,28 @@ impl Model {
             clipboard: String::new(),
             saying: None,
             targets: Targets::default(),
+            waiting: None,
             redraw: false,
             quit: false,
         };
         model.fit();
         model
+    }
+
+    /// Shows other screens than before: what those had asked for is not for these.
+    pub fn replace_screens(&mut self, screens: Vec<Box<dyn Screen>>) {
+        self.screens = screens;
+        self.pending = None;
+        self.generation += 1;
+    }
+
+    /// Says one sentence more.
+    pub fn say_also(&mut self, more: &str) {
+        self.saying = Some(match self.saying.take() {
+            Some(Saying::Refused(said)) => Saying::Refused(format!("{said} {more}")),
+            Some(Saying::Done(said)) => Saying::Done(format!("{said} {more}")),
+            None => Saying::Done(more.to_owned()),
+        });
     }
 
     /// The screen that is shown; none where that is the queue.
@@ -149,6 +173,11 @@ impl Model {
     /// The fields of the screen that take text, while there are any.
     pub fn text_input(&self) -> Option<&dyn TextInput> {
         self.screen()?.text_input()
+    }
+
+    /// The draft of the form that is shown: its name and its text.
+    pub fn draft(&self) -> Option<(String, String)> {
+        self.text_input()?.draft()
     }
 
     /// True where the queue is shown.

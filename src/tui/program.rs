@@ -3,7 +3,9 @@
 mod ahead;
 mod batch;
 mod keeper;
+mod pending;
 mod work;
+pub(in crate::tui) mod worker;
 
 use super::{
     effect::Office,
@@ -14,11 +16,12 @@ use super::{
 };
 use crate::{
     config::Look,
-    desk::{Desk, DeskError, Opening},
+    desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
 use std::{io, rc::Rc, time::Duration};
-use work::{Work, now};
+use work::Work;
+use worker::{Ended, Worker};
 
 /// Why the terminal program ended.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +32,18 @@ pub enum TuiError {
     /// There is no terminal, or it is gone.
     #[error("the terminal: {0}")]
     Terminal(#[from] io::Error),
+    /// The worker has ended, with what its panic said.
+    #[error("the worker has ended: {0}")]
+    Ended(String),
+    /// What could not be saved after the clerk had quit, one sentence a line.
+    #[error("not saved: {0}")]
+    Unsaved(String),
+}
+
+impl From<Ended> for TuiError {
+    fn from(Ended(panic): Ended) -> Self {
+        Self::Ended(panic)
+    }
 }
 
 impl Say for TuiError {
@@ -38,6 +53,8 @@ impl Say for TuiError {
             Self::Terminal(error) => {
                 text::TERMINAL_LOST.with(lang, &[("what", &error.to_string())])
             }
+            Self::Ended(panic) => text::WORKER_ENDED.with(lang, &[("what", panic)]),
+            Self::Unsaved(said) => text::UNSAVED.with(lang, &[("what", said)]),
         }
     }
 }
@@ -60,16 +77,8 @@ pub struct Setup {
 /// # Errors
 /// The database cannot be opened, or the terminal is gone.
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
-    let desk = if opening.path.exists() {
-        Some(Desk::open(&opening)?)
-    } else {
-        None
-    };
-    let office = Office {
-        desk,
-        opening,
-        patience: Some(work::LETTER),
-    };
+    let path = opening.path.clone();
+    let (worker, opened) = Worker::start(move || Office::open(opening, work::LETTER))?;
     let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let size = terminal.size()?;
@@ -77,36 +86,38 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
         Some(look) => Theme::new(kind.colors, look),
         None => Theme::unchosen(kind.colors, kind.bright),
     };
+    let clock = opened.as_ref().map_or(Clock::System, |opened| opened.clock);
     let mut model = Model::new(
         lang,
         theme,
         kind.alphabet,
         (size.width, size.height),
-        now(&office),
+        clock.now(),
     );
     model.shared.keys = Rc::new(setup.keys);
-    let mut work = Work::new(model, office, (setup.switches.lines, kind.mouse));
+    let mut work = Work::new(model, worker, (setup.switches.lines, kind.mouse));
     work.open(setup.line);
-    work.begin();
+    work.begin(opened.ok_or(path));
     // While the desk was read a terminal nearby has answered.
     let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);
     work.draw(&mut terminal)?;
-    let events = terminal.events()?;
+    let events = terminal.events(work.bell()?)?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
     if (size.width, size.height) != work.size() {
         work.take(Msg::Resize(size.width, size.height));
     }
-    match work.attend(&mut terminal, events) {
-        Ok(()) => {
+    let attended = work.attend(&mut terminal, events);
+    match attended.and_then(|()| work.finish(&mut terminal)) {
+        Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.lost(),
+        Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => Err(error),
+        finished @ (Ok(()) | Err(TuiError::Unsaved(_))) => {
             work.leave();
             terminal.leave();
+            finished
         }
-        Err(error) if is_dead_line(&error) => terminal.lost(),
-        Err(error) => return Err(error.into()),
     }
-    Ok(())
 }
 
 /// True where nobody can be at the other end any more.

@@ -6,7 +6,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::Channel,
-        command::{Command, Redress},
+        command::{Command, Handling, Ladder, Redress},
         contact::{Arrival, ContactCommand},
         duty::DutyCommand,
         holidays::HolidayChange,
@@ -70,12 +70,12 @@ fn asks(operation: Operation) -> Vec<Change> {
                 matter(),
             ),
         ],
-        Operation::Case => vec![order(Command::Acknowledge)],
-        Operation::StepThree => vec![order(Command::StepThree {
+        Operation::Case => vec![order(Command::Handling(Handling::Acknowledge))],
+        Operation::StepThree => vec![order(Command::Ladder(Ladder::StepThree {
             reason: text(),
             department: text(),
             officer: text(),
-        })],
+        }))],
         Operation::Discipline => vec![order(Command::Redress(Redress::Train {
             officer: text(),
             text: text(),

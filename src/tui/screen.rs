@@ -23,14 +23,14 @@ use crate::{
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
-        staff::{Names, Staff},
+        staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
     words::Lang,
 };
 use chrono::{DateTime, Utc};
 use ratatui::{Frame, crossterm::event::KeyEvent, layout::Rect};
-use std::{any::Any, fmt::Debug, rc::Rc};
+use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 
 /// What every screen may look at and none may change.
 #[derive(Clone, Debug)]
@@ -46,11 +46,11 @@ pub struct Shared {
     /// Now.
     pub now: DateTime<Utc>,
     /// The rules in force; none before a desk is open.
-    pub rules: Option<Rc<Rules>>,
+    pub rules: Option<Arc<Rules>>,
     /// Who works here.
     pub actor: Option<Box<Staff>>,
     /// Everyone on the staff, retired ones too; none before a desk is open.
-    pub people: Rc<[Staff]>,
+    pub people: Arc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
     /// The size of the screen in cells.
@@ -71,6 +71,12 @@ impl Shared {
         }
     }
 
+    /// Who asks what is possible, and when.
+    pub fn by(&self) -> (Role, DateTime<Utc>) {
+        let role = self.actor.as_ref().map(|actor| actor.role);
+        (role.unwrap_or(Role::Clerk), self.now)
+    }
+
     /// What a login is called on the screens.
     pub fn called<'a>(&'a self, login: &'a str) -> &'a str {
         self.names().of(login)
@@ -80,8 +86,8 @@ impl Shared {
     pub fn unseen(
         lang: Lang,
         now: DateTime<Utc>,
-        rules: Rc<Rules>,
-        (actor, people): (Staff, Rc<[Staff]>),
+        rules: Arc<Rules>,
+        (actor, people): (Staff, Arc<[Staff]>),
     ) -> Self {
         Self {
             lang,

@@ -94,12 +94,15 @@ pub struct Drawing<'a> {
     targets: RefCell<Targets>,
 }
 
+/// Room for the targets of most frames: a row of keys, a list and a form's fields.
+const USUAL: usize = 32;
+
 impl<'a> Drawing<'a> {
     /// Begins a frame.
     pub fn of(shared: &'a Shared) -> Self {
         Self {
             shared,
-            targets: RefCell::default(),
+            targets: RefCell::new(Targets(Vec::with_capacity(USUAL))),
         }
     }
 

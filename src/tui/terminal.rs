@@ -24,7 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::tui::backend::{Features, LeanBackend, Sizing, repair_wide};
-use crate::tui::events::Events;
+use crate::tui::events::{Bell, Events};
 use crate::tui::stand_in;
 
 pub use farewell::on_sudden_end;
@@ -198,15 +198,15 @@ impl Terminal {
         self.found()
     }
 
-    /// Begins to listen: all input from now on, and before it what [`Terminal::probe`] found typed.
+    /// Begins to listen, also to a bell: all input from now on, and before it what [`Terminal::probe`] found typed.
     ///
     /// To be called once, after the last probe.
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub fn events(&mut self) -> io::Result<Events> {
+    pub fn events(&mut self, bell: Bell) -> io::Result<Events> {
         let (early, typed) = self.probe.handed_over();
-        Events::new(early, typed)
+        Events::new(early, typed, bell)
     }
 }
 

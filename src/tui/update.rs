@@ -10,6 +10,7 @@ mod unmask;
 
 pub use day::Begun;
 pub use jump::Jump;
+pub(super) use replies::unsaved;
 
 use super::{
     clipboard,
@@ -81,6 +82,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.queue.follow();
             Vec::new()
         }
+        Msg::LateReply(reply) => replies::late(model, &reply),
         Msg::Reply(reply) => replies::take(model, reply),
         Msg::Drawn(targets) => {
             model.targets = targets;
@@ -312,7 +314,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
     match go {
         Go::Queue => leave(model),
         Go::View(viewed) => {
-            model.screens.clear();
+            model.replace_screens(Vec::new());
             model.results = None;
             vec![model.queue.look(viewed), Effect::Read(Query::Counts)]
         }
@@ -368,15 +370,14 @@ fn open(model: &mut Model, screen: Box<dyn Screen>) -> Vec<Effect> {
         Some(Purpose::Results) => model.screens.pop(),
         None | Some(_) => None,
     };
-    model.screens = vec![screen];
+    model.replace_screens(vec![screen]);
     hear(model, &Heard::Opened)
 }
 
 /// Leaves a screen: for the list in which what it shows was found, else for the queue.
 fn leave(model: &mut Model) -> Vec<Effect> {
     model.many.clear();
-    model.pending = None;
-    model.screens.clear();
+    model.replace_screens(Vec::new());
     if let Some(results) = model.results.take() {
         model.screens.push(results);
         return hear(model, &Heard::Opened);

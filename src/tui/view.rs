@@ -310,6 +310,15 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
         Some(Saying::Refused(said)) => {
             say(&spoken(said), shared.theme.error, area, buffer, shared);
         }
+        None if let Some(waiting) = model.waiting => {
+            say(
+                waiting.get(shared.lang),
+                shared.theme.dim,
+                area,
+                buffer,
+                shared,
+            );
+        }
         None if is_bare(model) => {}
         None => print(
             &keys(model.place(), filters(model), area, shared),

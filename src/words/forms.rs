@@ -57,7 +57,6 @@ phrases! {
     NO_NEW_DATE = "새 기한: {why}", "New date: {why}";
     MOST_DAYS = "최대 {most}일", "at most {most} days";
     NUMBER_HINT = "예: 2026-000123 ({key} 고르기)", "e.g. 2026-000123 ({key} chooses)";
-    NO_CONSULTATION = "회신을 기다리는 협조 요청이 없습니다.", "No consultation waits for an answer.";
     MEANWHILE = "그 사이 기록됨: {facts}", "recorded meanwhile: {facts}";
     STEP_DONE = "{at} {by} 기록", "{at} by {by}";
     POSSIBLE_COUNT = "지금 가능 {n}", "{n} possible now";

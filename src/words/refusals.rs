@@ -35,6 +35,7 @@ phrases! {
     SUPPLEMENT_TOO_LONG = "다시 요구하는 보완기간은 10일 이내입니다(시행령 제24조제3항). {last}이나 그 전의 날을 입력해 주세요.", "When a supplement is asked for again, it is for ten days at most (decree art. 24(3)). Give {last} or an earlier day.";
     SUPPLEMENT_NO_LONGER = "보완기간은 첫 요구에서 두 번까지만 늘릴 수 있습니다(시행령 제24조제2항). 기간은 {last}까지입니다. 그때까지 오지 않으면 있는 자료로 답변(reply)하거나 반려(return)해 주세요.", "The time for a supplement is extended twice at most, and only when it is asked for the first time (decree art. 24(2)). It ends with {last}; if nothing has come by then, reply with what there is (reply) or return the petition (return).";
     SUPPLEMENT_OVER = "보완기간이 {last}에 끝나 늘릴 수 없습니다(시행령 제24조). 10일 이내로 다시 보완 요구(supplement)를 하거나 반려(return)해 주세요.", "The time for the supplement ended with {last} and can no longer be extended (decree art. 24). Ask again for ten days at most (supplement), or return the petition (return).";
+    NO_CONSULTATION = "회신을 기다리는 협조 요청이 없습니다.", "No consultation waits for an answer.";
     NOT_CONSULTED = "'{department}'에 보낸 협조 요청이 없습니다. 부서 이름을 확인해 주세요.", "'{department}' was not consulted. Check the department's name.";
     STEP_DONE = "{step}차 조치는 이미 기록되어 있습니다. 잘못 적었다면 정정(correct)으로 바로잡아 주세요.", "Step {step} is on record already. If it is wrong, set it right with a correction.";
     STEP_MISSING = "{missing}차 조치가 없어 {wanted}차 조치를 기록할 수 없습니다. {missing}차 조치를 먼저 기록해 주세요.", "Step {wanted} cannot be recorded while step {missing} is missing. Record step {missing} first.";

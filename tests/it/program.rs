@@ -5,6 +5,7 @@ mod ends;
 mod first;
 mod mouse;
 mod terminals;
+mod waiting;
 mod work;
 
 use crate::pty::{Manner, Pty, minwon};

@@ -9,7 +9,7 @@ use minwon::{
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
-        command::{Command, Intake},
+        command::{Command, Exit, Handling, Intake},
         fact::Outcome,
         party::Party,
     },
@@ -86,10 +86,10 @@ fn run(desk: &mut Desk, number: CaseNumber, command: Command) -> Result<(), Desk
 }
 
 fn answer() -> Command {
-    Command::Answer {
+    Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "고쳤습니다.".into(),
-    }
+    })
 }
 
 fn problems(desk: &mut Desk) -> Vec<String> {

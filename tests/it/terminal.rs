@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use minwon::tui::events::Input;
+use minwon::tui::events::{Bell, Input};
 use minwon::tui::terminal::{Kind, Switches, Terminal, Wish, on_sudden_end};
 use nix::sys::signal::Signal;
 use portable_pty::CommandBuilder;
@@ -36,12 +36,13 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
     terminal.draw(|frame| frame.render_widget("first frame", frame.area()))?;
     let finding = terminal.probe(Duration::from_millis(100));
     let mut log = format!("{:?} {:?}", finding.utf8, finding.ambiguous_wide);
-    let mut events = terminal.events()?;
+    let (bell, _cord) = Bell::hung()?;
+    let mut events = terminal.events(bell)?;
     loop {
         let shown = Paragraph::new(log.as_str()).wrap(Wrap { trim: true });
         terminal.draw(|frame| frame.render_widget(shown, frame.area()))?;
-        let batch = events.wait(None)?;
-        for input in batch {
+        let woken = events.wait(None)?;
+        for input in woken.inputs {
             log.push(' ');
             match input {
                 Input::Key(key) if key.code == KeyCode::Char('q') => return Ok(()),

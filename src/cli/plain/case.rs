@@ -11,7 +11,7 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    tui::act::{self, Kind, possible, why_not},
+    tui::act::{self, Kind, why_not},
     words::{Phrase, Say, plain as text},
 };
 
@@ -53,7 +53,7 @@ fn stay(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
             let told = show::told(&view, desk.now(), Names { staff, lang }, Manner::Sentences);
             talk.console().print(&told)?;
         }
-        let can = able(&view, &earlier, desk, talk)?;
+        let can = able(&view, desk);
         let lang = talk.lang();
         let mut offers: Vec<String> = can.iter().map(|kind| offer(*kind, talk)).collect();
         offers.extend(READ.map(|(_, phrase)| phrase.get(lang).to_owned()));
@@ -78,7 +78,7 @@ fn read(
 ) -> Result<(), Failure> {
     let lang = talk.lang();
     match READ.get(at).map(|(read, _)| *read) {
-        Some(Read::NotNow) => not_now(view, earlier, desk, talk),
+        Some(Read::NotNow) => not_now(view, desk, talk),
         Some(Read::Life) => talk.say_all(&life::life(view, desk.now(), lang)),
         Some(Read::Dates) => talk.say_all(&life::why(view, lang)),
         Some(Read::Earlier) => read_earlier(earlier, desk, talk),
@@ -87,16 +87,10 @@ fn read(
 }
 
 /// What can be done with a case now.
-pub(super) fn able(
-    view: &CaseView,
-    earlier: &[EarlierCase],
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<Vec<Kind>, Failure> {
-    let shared = shared(desk, talk.console())?;
+pub(super) fn able(view: &CaseView, desk: &Desk) -> Vec<Kind> {
+    let by = (desk.actor().role, desk.now());
     let kinds = Kind::ALL.iter().copied();
-    let can = kinds.filter(|kind| possible(*kind, view, earlier, &shared).is_ok());
-    Ok(can.collect())
+    kinds.filter(|kind| view.check(*kind, by).is_ok()).collect()
 }
 
 /// An action as it is offered.
@@ -108,15 +102,10 @@ pub(super) fn offer(kind: Kind, talk: &Talk) -> String {
     )
 }
 
-fn not_now(
-    view: &CaseView,
-    earlier: &[EarlierCase],
-    desk: &mut Desk,
-    talk: &Talk,
-) -> Result<(), Failure> {
-    let (shared, lang) = (shared(desk, talk.console())?, talk.lang());
+fn not_now(view: &CaseView, desk: &Desk, talk: &Talk) -> Result<(), Failure> {
+    let (by, lang) = ((desk.actor().role, desk.now()), talk.lang());
     for kind in Kind::ALL {
-        if let Err(refusal) = possible(*kind, view, earlier, &shared) {
+        if let Err(refusal) = view.check(*kind, by) {
             talk.say(&format!("{}: {}", kind.say(lang), why_not(&refusal, lang)))?;
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     words::{Say, duties, plain as text},
 };
 use chrono::Datelike;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What can be recorded about one duty.
 const DEEDS: [Deed; 6] = [
@@ -101,7 +101,7 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         duty::show(talk.console(), desk, number)?;
         let view = desk.duty(number)?;
         talk.has_seen(number, view.duty.seq);
-        let report = desk.duty_report(&view)?.map(Rc::new);
+        let report = desk.duty_report(&view)?.map(Arc::new);
         let shared = shared(desk, talk.console())?;
         let can: Vec<Deed> = DEEDS
             .into_iter()

@@ -26,7 +26,7 @@ pub(super) fn run(rows: &[QueueRow], desk: &mut Desk, talk: &mut Talk) -> Result
         return talk.say(text::ONLY_CASES.get(lang));
     };
     let (view, earlier) = desk.case_with_earlier(*first)?;
-    let can = case::able(&view, &earlier, desk, talk)?;
+    let can = case::able(&view, desk);
     let n = cases.len().to_string();
     talk.say(&text::TOGETHER.with(lang, &[("n", &n), ("first", &first.to_string())]))?;
     let offers: Vec<String> = can.iter().map(|kind| case::offer(*kind, talk)).collect();

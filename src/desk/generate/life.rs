@@ -7,7 +7,7 @@ use crate::{
     desk::{DeskError, staffing},
     domain::{
         charter::Topic,
-        command::Command,
+        command::{Command, Exit, Handling, Ladder, Supplement, Timing},
         decide::Related,
         fact::{ContactWay, ExtensionReason, Outcome},
     },
@@ -26,10 +26,10 @@ impl Maker {
             self.pass(work, 0, 3);
             let (officer, department) = staffing::clerk(self.rng.usize(..6));
             work.run(
-                &Command::Assign {
+                &Command::Handling(Handling::Assign {
                     department: department.to_owned(),
                     officer: officer.to_owned(),
-                },
+                }),
                 &[],
             )?;
             work.by = officer;
@@ -38,9 +38,9 @@ impl Maker {
             self.pass(work, 0, 2);
             let earlier_number = earlier.number;
             work.run(
-                &Command::Link {
+                &Command::Ladder(Ladder::Link {
                     earlier: earlier_number,
-                },
+                }),
                 &[earlier],
             )?;
         }
@@ -61,12 +61,12 @@ impl Maker {
                     7
                 };
                 work.run(
-                    &Command::Extend {
+                    &Command::Timing(Timing::Extend {
                         reason: ExtensionReason::FactFinding,
                         days: self.rng.u32(3..=most),
                         text: "현장 확인에 시간이 더 필요하여 처리기간을 연장합니다.".into(),
                         consent: false,
-                    },
+                    }),
                     &[],
                 )
             }
@@ -77,7 +77,10 @@ impl Maker {
                     .checked_add_days(Days::new(self.rng.u64(5..20)))
                     .unwrap_or(today);
                 let text = "확인할 수 있는 사진이나 서류를 보내 주십시오.".into();
-                work.run(&Command::RequestSupplement { text, until }, &[])
+                work.run(
+                    &Command::Supplement(Supplement::Request { text, until }),
+                    &[],
+                )
             }
             30..42 if work.case.intake.topics.contains(&Topic::Complaint) => self.climb(work),
             42..50 => {
@@ -98,11 +101,11 @@ impl Maker {
         let (officer, department) = staffing::clerk(0);
         let (officer, department) = (officer.to_owned(), department.to_owned());
         work.run(
-            &Command::StepOne {
+            &Command::Ladder(Ladder::StepOne {
                 department: department.clone(),
                 officer: officer.clone(),
                 instruction: "지적받은 일을 확인하고 오늘 안에 조치하기 바랍니다.".into(),
-            },
+            }),
             &[],
         )?;
         if work.case.links.is_empty() {
@@ -110,10 +113,10 @@ impl Maker {
         }
         self.pass(work, 8, 30);
         work.run(
-            &Command::StepTwo {
+            &Command::Ladder(Ladder::StepTwo {
                 result: "담당 팀을 교육하고 안내 절차를 고쳤습니다.".into(),
                 apology: "거듭 불편을 드려 진심으로 사과드립니다.".into(),
-            },
+            }),
             &[],
         )?;
         if self.rng.bool() {
@@ -122,11 +125,11 @@ impl Maker {
         self.pass(work, 8, 30);
         work.by = staffing::HEAD;
         work.run(
-            &Command::StepThree {
+            &Command::Ladder(Ladder::StepThree {
                 reason: "약속한 조치가 현장에 반영되지 않았습니다.".into(),
                 department,
                 officer,
-            },
+            }),
             &[],
         )
     }
@@ -141,7 +144,7 @@ impl Maker {
         self.pass(work, 2, slow);
         work.run(&answer(), &[])?;
         self.pass(work, 1, 60);
-        work.run(&Command::Close { as_repeat: false }, &[])
+        work.run(&Command::Exit(Exit::Close), &[])
     }
 
     /// Lets some hours go by, to a moment at which the office is open, and never into the future.
@@ -154,15 +157,15 @@ impl Maker {
 }
 
 fn contact() -> Command {
-    Command::Contact {
+    Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
         text: "전화로 사정을 듣고 처리 절차를 안내했습니다.".into(),
-    }
+    })
 }
 
 fn answer() -> Command {
-    Command::Answer {
+    Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "확인하여 바로잡았습니다. 불편을 드려 죄송합니다.".into(),
-    }
+    })
 }

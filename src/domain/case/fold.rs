@@ -1,9 +1,11 @@
 //! What a fact does to a case. Facts are trusted here: what may happen was decided before they were written.
 
-use super::{Case, Demand, Ending, Extension, Move, Pause, Stage, StepRecord, Visit};
+use super::{
+    Case, CaseNumber, Demand, Ending, Extension, Move, Occurrence, Pause, Stage, StepRecord, Visit,
+};
 use crate::domain::{
-    charter::Trigger,
-    fact::{Fact, FactKind, SuspensionReason},
+    charter::{Detail, Trigger},
+    fact::{Fact, FactKind, Step, SuspensionReason},
     statute,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,37 +26,47 @@ impl Case {
                 officer,
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
-            FactKind::Consulted { .. } | FactKind::ConsultationAnswered { .. } => {
-                self.consult(fact);
-            }
-            FactKind::SupplementRequested { .. }
-            | FactKind::SupplementExtended { .. }
-            | FactKind::SupplementArrived
-            | FactKind::Suspended { .. }
-            | FactKind::Resumed => self.pause_or_resume(fact),
-            FactKind::Extended { days, .. } => self.extensions.push(Extension {
-                days: *days,
-                at: fact.at,
-                seq: fact.seq,
-            }),
-            FactKind::StepRecorded { step } => self.steps.push(StepRecord {
-                step: step.clone(),
-                at: fact.at,
-                by: fact.by.clone(),
-                seq: fact.seq,
-            }),
+            FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
+            FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
+            FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
+            FactKind::SupplementExtended { until, .. } => self.ask_longer(*until),
+            FactKind::Suspended { reason, .. } => self.suspend(fact, *reason),
+            FactKind::SupplementArrived | FactKind::Resumed => self.end_pause(fact.at),
+            FactKind::Extended { days, .. } => self.extend(fact, *days),
+            FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
-            FactKind::Answered { .. }
-            | FactKind::Refused { .. }
-            | FactKind::Objected { .. }
-            | FactKind::Reopened { .. }
-            | FactKind::Withdrawn { .. }
-            | FactKind::Returned { .. }
-            | FactKind::Transferred { .. }
-            | FactKind::Merged { .. }
-            | FactKind::Closed { .. } => self.finish_or_reopen(fact),
-            _ => self.visit_or_pass(fact),
+            FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
+            FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
+            FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
+            FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
+            FactKind::Returned { .. } => self.end(fact, Stage::Returned),
+            FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
+            FactKind::Merged { into } => self.merge(fact, *into),
+            FactKind::Closed { as_repeat } => self.close(fact, *as_repeat),
+            FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
+            FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
+            FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
+                self.end_visit(fact);
+            }
+            // The case stands where it stood; what they set to work and fulfil is marked.
+            FactKind::Acknowledged
+            | FactKind::Noted { .. }
+            | FactKind::Contacted { .. }
+            | FactKind::ExtensionNeeded { .. }
+            | FactKind::InterimReplied { .. }
+            | FactKind::Apologised { .. }
+            | FactKind::FactsChecked { .. }
+            | FactKind::PublicApologyMade { .. }
+            | FactKind::CautionGiven { .. }
+            | FactKind::TrainingGiven { .. }
+            | FactKind::Compensated { .. }
+            | FactKind::OverdueConfirmed
+            | FactKind::DelayExplained { .. }
+            | FactKind::ImprovementNoted { .. }
+            | FactKind::VisitAnnounced { .. }
+            | FactKind::Corrected { .. }
+            | FactKind::Recomputed { .. } => {}
         }
     }
 
@@ -76,139 +88,159 @@ impl Case {
         }
     }
 
-    fn consult(&mut self, fact: &Fact) {
-        match &fact.kind {
-            FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
-            FactKind::ConsultationAnswered { department, .. } => {
-                if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
-                    self.consulting.remove(at);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// What is agreed about visits; every other fact leaves the case where it stands.
-    fn visit_or_pass(&mut self, fact: &Fact) {
-        let last = self.visits.last_mut();
-        match (&fact.kind, last) {
-            (FactKind::AppointmentMade { visit_at, .. }, _) => self.visits.push(Visit {
-                seq: fact.seq,
-                first: *visit_at,
-                moves: Vec::new(),
-                over: None,
-            }),
-            (FactKind::AppointmentMoved { visit_at }, Some(visit)) => {
-                visit.moves.push(Move {
-                    to: *visit_at,
-                    at: fact.at,
-                    seq: fact.seq,
-                });
-            }
-            (FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. }, Some(visit)) => {
-                visit.over = Some(Ending {
-                    at: fact.at,
-                    recorded_at: fact.recorded_at,
-                    seq: fact.seq,
-                });
-            }
-            _ => {}
-        }
-    }
-
-    fn pause_or_resume(&mut self, fact: &Fact) {
-        let standing = self.pauses.iter_mut().find(|pause| pause.to.is_none());
-        let asked = match (&fact.kind, standing) {
-            // Asked again (decree art. 24(3)): the clock stood and stands.
-            (FactKind::SupplementRequested { until, .. }, Some(pause)) => {
-                return pause.asked.push(demand(fact, *until));
-            }
-            (FactKind::SupplementRequested { until, .. }, None) => vec![demand(fact, *until)],
-            (FactKind::SupplementExtended { until, .. }, pause) => {
-                if let Some(last) = pause.and_then(|pause| pause.asked.last_mut()) {
-                    last.until = *until;
-                    last.longer = last.longer.saturating_add(1);
-                }
-                return;
-            }
-            // The inspection takes longer (decree art. 17(4)).
-            (FactKind::Suspended { .. }, Some(pause)) => {
-                pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER);
-                return;
-            }
-            (FactKind::Suspended { .. }, None) => Vec::new(),
-            _ => return self.end_pause(fact.at),
-        };
-        let inspected = matches!(
-            fact.kind,
-            FactKind::Suspended {
-                reason: SuspensionReason::Inspection,
-                ..
-            }
-        );
-        let most = inspected.then(|| self.inspection_bound(fact.seq));
-        self.pauses.push(Pause {
+    fn extend(&mut self, fact: &Fact, days: u32) {
+        self.extensions.push(Extension {
+            days,
+            at: fact.at,
             seq: fact.seq,
-            from: fact.at,
-            to: None,
-            most,
-            asked,
         });
     }
 
-    fn finish_or_reopen(&mut self, fact: &Fact) {
-        match &fact.kind {
-            FactKind::Answered { .. } | FactKind::Refused { .. } => {
-                self.results += 1;
-                self.end_pause(fact.at);
-                self.stage = Stage::Answered;
-            }
-            FactKind::Objected { .. } | FactKind::Reopened { .. } => {
-                self.merged_into = None;
-                let owned = !self.officer.is_empty();
-                self.stage = if owned {
-                    Stage::Assigned
-                } else {
-                    Stage::Received
-                };
-            }
-            FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
-            FactKind::Returned { .. } => self.end(fact, Stage::Returned),
-            FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
-            FactKind::Merged { into } => {
-                self.merged_into = Some(*into);
-                self.end(fact, Stage::Merged);
-            }
-            FactKind::Closed { as_repeat } => {
-                self.results += u32::from(*as_repeat);
-                self.end(fact, Stage::Closed);
-            }
-            _ => {}
+    fn record_step(&mut self, fact: &Fact, step: Step) {
+        self.steps.push(StepRecord {
+            step,
+            at: fact.at,
+            by: fact.by.clone(),
+            seq: fact.seq,
+        });
+    }
+
+    fn answered_by(&mut self, department: &str) {
+        if let Some(at) = self.consulting.iter().position(|asked| asked == department) {
+            self.consulting.remove(at);
         }
+    }
+
+    /// Its detail decides which promises of misconduct begin.
+    fn misconduct(&mut self, fact: &Fact, detail: Detail) {
+        self.occurrences.push(Occurrence {
+            trigger: Trigger::Misconduct,
+            detail: Some(detail),
+            at: fact.at,
+            seq: fact.seq,
+            again: false,
+        });
+    }
+
+    fn agree_visit(&mut self, fact: &Fact, at: DateTime<Utc>) {
+        self.visits.push(Visit {
+            seq: fact.seq,
+            first: at,
+            moves: Vec::new(),
+            over: None,
+        });
+    }
+
+    fn move_visit(&mut self, fact: &Fact, to: DateTime<Utc>) {
+        if let Some(visit) = self.visits.last_mut() {
+            visit.moves.push(Move {
+                to,
+                at: fact.at,
+                seq: fact.seq,
+            });
+        }
+    }
+
+    fn end_visit(&mut self, fact: &Fact) {
+        if let Some(visit) = self.visits.last_mut() {
+            visit.over = Some(ending(fact));
+        }
+    }
+
+    /// A supplement is asked for; asked for again (decree art. 24(3)), the clock stood and stands.
+    fn ask(&mut self, fact: &Fact, until: NaiveDate) {
+        let demand = Demand {
+            seq: fact.seq,
+            at: fact.at,
+            until,
+            longer: 0,
+        };
+        match self.standing() {
+            Some(pause) => pause.asked.push(demand),
+            None => self.pauses.push(pause(fact, None, vec![demand])),
+        }
+    }
+
+    fn ask_longer(&mut self, until: NaiveDate) {
+        if let Some(last) = self.standing().and_then(|pause| pause.asked.last_mut()) {
+            last.until = until;
+            last.longer = last.longer.saturating_add(1);
+        }
+    }
+
+    fn suspend(&mut self, fact: &Fact, reason: SuspensionReason) {
+        let inspected = reason == SuspensionReason::Inspection;
+        let most = inspected.then(|| self.inspection_bound(fact.seq));
+        match self.standing() {
+            // The inspection takes longer (decree art. 17(4)).
+            Some(pause) => pause.most = Some(statute::INSPECTION + statute::INSPECTION_LONGER),
+            None => self.pauses.push(pause(fact, most, Vec::new())),
+        }
+    }
+
+    fn tell_result(&mut self, at: DateTime<Utc>) {
+        self.results += 1;
+        self.end_pause(at);
+        self.stage = Stage::Answered;
+    }
+
+    /// A handled case is taken up again: the promises of a result begin anew.
+    fn reopen(&mut self, fact: &Fact) {
+        self.occur(Trigger::Received, fact.at, fact.seq, true);
+        if self.needs_review {
+            self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
+        }
+        self.merged_into = None;
+        let owned = !self.officer.is_empty();
+        self.stage = if owned {
+            Stage::Assigned
+        } else {
+            Stage::Received
+        };
+    }
+
+    fn merge(&mut self, fact: &Fact, into: CaseNumber) {
+        self.merged_into = Some(into);
+        self.end(fact, Stage::Merged);
+    }
+
+    fn close(&mut self, fact: &Fact, as_repeat: bool) {
+        self.results += u32::from(as_repeat);
+        self.end(fact, Stage::Closed);
     }
 
     fn end(&mut self, fact: &Fact, stage: Stage) {
         self.stage = stage;
         self.end_pause(fact.at);
-        self.endings.push(Ending {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        });
+        self.endings.push(ending(fact));
     }
 
     fn end_pause(&mut self, at: DateTime<Utc>) {
-        if let Some(pause) = self.pauses.iter_mut().find(|pause| pause.to.is_none()) {
+        if let Some(pause) = self.standing() {
             pause.to = Some(at);
         }
     }
+
+    /// The pause that lasts.
+    fn standing(&mut self) -> Option<&mut Pause> {
+        self.pauses.iter_mut().find(|pause| pause.to.is_none())
+    }
 }
 
-fn demand(fact: &Fact, until: NaiveDate) -> Demand {
-    Demand {
-        seq: fact.seq,
+fn ending(fact: &Fact) -> Ending {
+    Ending {
         at: fact.at,
-        until,
-        longer: 0,
+        recorded_at: fact.recorded_at,
+        seq: fact.seq,
+    }
+}
+
+fn pause(fact: &Fact, most: Option<u32>, asked: Vec<Demand>) -> Pause {
+    Pause {
+        seq: fact.seq,
+        from: fact.at,
+        to: None,
+        most,
+        asked,
     }
 }

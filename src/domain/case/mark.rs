@@ -3,7 +3,7 @@
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
-    fact::{Fact, FactKind, Outcome, Step},
+    fact::{Fact, FactKind, Step},
 };
 use chrono::{DateTime, Utc};
 
@@ -31,25 +31,7 @@ impl Case {
         for trigger in self.triggers(fact) {
             self.occur(*trigger, fact.at, fact.seq, false);
         }
-        if let FactKind::MisconductReported { detail, .. } = &fact.kind {
-            self.occurrences.push(Occurrence {
-                trigger: Trigger::Misconduct,
-                detail: Some(*detail),
-                at: fact.at,
-                seq: fact.seq,
-                again: false,
-            });
-        }
-        if matches!(
-            fact.kind,
-            FactKind::Objected { .. } | FactKind::Reopened { .. }
-        ) {
-            self.occur(Trigger::Received, fact.at, fact.seq, true);
-            if self.needs_review {
-                self.occur(Trigger::ReviewNeeded, fact.at, fact.seq, true);
-            }
-        }
-        if denies(&fact.kind) {
+        if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
         let met = fulfils(&fact.kind);
@@ -64,8 +46,7 @@ impl Case {
     fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
         match &fact.kind {
             FactKind::ExtensionNeeded { .. } => &[Trigger::ExtensionCause],
-            // Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
-            FactKind::Extended { .. } if !self.awaits_extension(fact) => &[Trigger::ExtensionCause],
+            FactKind::Extended { .. } => self.cause_of_extension(fact),
             FactKind::ReviewNeeded => &[Trigger::ReviewNeeded],
             FactKind::Answered { .. } => &[Trigger::Result],
             FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
@@ -76,11 +57,58 @@ impl Case {
             } => &[Trigger::NotReflected],
             FactKind::OverdueConfirmed => &[Trigger::Overdue],
             FactKind::ImprovementNoted { .. } => &[Trigger::Improvable],
-            // A customer who comes to the house needs no notice of a visit.
             FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
                 &[Trigger::Appointment]
             }
-            _ => &[],
+            // A customer who comes to the house needs no notice of a visit; misconduct occurs with its detail, in `fold`.
+            FactKind::AppointmentMade { .. }
+            | FactKind::MisconductReported { .. }
+            | FactKind::StepRecorded {
+                step: Step::One { .. } | Step::Two { .. },
+            }
+            | FactKind::Received(_)
+            | FactKind::Accepted
+            | FactKind::Assigned { .. }
+            | FactKind::Acknowledged
+            | FactKind::Noted { .. }
+            | FactKind::Contacted { .. }
+            | FactKind::Consulted { .. }
+            | FactKind::ConsultationAnswered { .. }
+            | FactKind::InterimReplied { .. }
+            | FactKind::SupplementRequested { .. }
+            | FactKind::SupplementExtended { .. }
+            | FactKind::SupplementArrived
+            | FactKind::Suspended { .. }
+            | FactKind::Resumed
+            | FactKind::Reopened { .. }
+            | FactKind::Apologised { .. }
+            | FactKind::Withdrawn { .. }
+            | FactKind::Returned { .. }
+            | FactKind::Transferred { .. }
+            | FactKind::Merged { .. }
+            | FactKind::Closed { .. }
+            | FactKind::FactsChecked { .. }
+            | FactKind::PublicApologyMade { .. }
+            | FactKind::CautionGiven { .. }
+            | FactKind::TrainingGiven { .. }
+            | FactKind::Compensated { .. }
+            | FactKind::DelayExplained { .. }
+            | FactKind::AppointmentCancelled { .. }
+            | FactKind::ChecklistTicked { .. }
+            | FactKind::AppointmentMoved { .. }
+            | FactKind::AppointmentKept
+            | FactKind::VisitAnnounced { .. }
+            | FactKind::Corrected { .. }
+            | FactKind::Recomputed { .. } => &[],
+        }
+    }
+
+    /// Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+    fn cause_of_extension(&self, fact: &Fact) -> &'static [Trigger] {
+        if self.awaits_extension(fact) {
+            &[]
+        } else {
+            &[Trigger::ExtensionCause]
         }
     }
 
@@ -100,17 +128,6 @@ impl Case {
             seq,
             again,
         });
-    }
-}
-
-/// True for a result that denies what was asked for, or a part of it.
-fn denies(kind: &FactKind) -> bool {
-    match kind {
-        FactKind::Refused { .. } => true,
-        FactKind::Answered { outcome, .. } => {
-            matches!(outcome, Outcome::Partly | Outcome::Declined)
-        }
-        _ => false,
     }
 }
 
@@ -137,6 +154,37 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::DelayExplained { .. } => &[MetBy::DelayNotice, MetBy::Contact],
         FactKind::VisitAnnounced { .. } => &[MetBy::VisitNotice],
         FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
-        _ => &[],
+        FactKind::Received(_)
+        | FactKind::Noted { action: false, .. }
+        | FactKind::Closed { as_repeat: false }
+        | FactKind::Consulted { .. }
+        | FactKind::ConsultationAnswered { .. }
+        | FactKind::ExtensionNeeded { .. }
+        | FactKind::SupplementRequested { .. }
+        | FactKind::SupplementExtended { .. }
+        | FactKind::Suspended { .. }
+        | FactKind::Resumed
+        | FactKind::ReviewNeeded
+        | FactKind::Objected { .. }
+        | FactKind::Reopened { .. }
+        | FactKind::Linked { .. }
+        | FactKind::Withdrawn { .. }
+        | FactKind::Returned { .. }
+        | FactKind::Transferred { .. }
+        | FactKind::Merged { .. }
+        | FactKind::MisconductReported { .. }
+        | FactKind::PublicApologyMade { .. }
+        | FactKind::CautionGiven { .. }
+        | FactKind::TrainingGiven { .. }
+        | FactKind::Compensated { .. }
+        | FactKind::OverdueConfirmed
+        | FactKind::ImprovementNoted { .. }
+        | FactKind::AppointmentMade { .. }
+        | FactKind::AppointmentCancelled { .. }
+        | FactKind::ChecklistTicked { .. }
+        | FactKind::AppointmentMoved { .. }
+        | FactKind::AppointmentKept
+        | FactKind::Corrected { .. }
+        | FactKind::Recomputed { .. } => &[],
     }
 }

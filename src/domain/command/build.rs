@@ -2,9 +2,8 @@
 //!
 //! Must not decide whether it is possible: `decide` does.
 
-use super::{Command, Kind, Redress, Visiting};
+use super::{Command, Exit, Handling, Kind, Ladder, Redress, Supplement, Timing, Visiting};
 use crate::domain::{
-    case::CaseNumber,
     party::Field,
     refusal::{Fault, FieldFault},
     typed,
@@ -86,180 +85,67 @@ impl Kind {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.handling(values, zone).map_err(|fault| vec![fault])
+        self.draft(values, zone).map_err(|fault| vec![fault])
     }
 
-    /// What is done while a case is worked on.
-    fn handling(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
-        let text = values.text(Field::Text);
-        let department = values.text(Field::Department);
-        Ok(match self {
-            Self::Accept => Command::Accept,
-            Self::Assign => Command::Assign {
-                department,
-                officer: values.text(Field::Officer),
-            },
-            Self::Acknowledge => Command::Acknowledge,
-            Self::Note | Self::Action => Command::Note {
-                text,
-                action: self == Self::Action,
-            },
-            Self::Contact => Command::Contact {
-                how: values.read(Field::How)?,
-                text,
-            },
-            Self::Consult => Command::Consult {
-                department,
-                text,
-                until: values.day_if_any(Field::Until)?,
-            },
-            Self::Consulted => Command::AnswerConsultation { department, text },
-            Self::NeedExtension => Command::NeedExtension {
-                reason: values.read(Field::Reason)?,
-                text,
-            },
-            Self::Extend => Command::Extend {
-                reason: values.read(Field::Reason)?,
-                days: values.read(Field::Days)?,
-                text,
-                consent: values.is_set(Field::Consent),
-            },
-            Self::Interim => Command::ReplyInterim { text },
-            Self::Supplement => Command::RequestSupplement {
-                text,
-                until: values.day(Field::Until)?,
-            },
-            Self::SupplementLonger => Command::ExtendSupplement {
-                text,
-                until: values.day(Field::Until)?,
-            },
-            Self::SupplementArrived => Command::ReceiveSupplement,
-            Self::Suspend => Command::Suspend {
-                reason: values.read(Field::Reason)?,
-                text,
-            },
-            Self::Resume => Command::Resume,
-            Self::NeedsReview => Command::NeedReview,
-            Self::Tick => Command::Tick {
-                items: values.text(Field::Items),
-            },
-            Self::Reply => Command::Answer {
-                outcome: values.read(Field::Outcome)?,
-                text,
-            },
-            _ => return self.ending(values, zone),
-        })
-    }
-
-    /// Refusal, objection, apology, the three steps, and the ways out of a case.
-    fn ending(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
+    /// The command of values that may still be incomplete: texts are taken as they stand.
+    ///
+    /// # Errors
+    /// The first value that is no number, no date, or none of the words of its slot.
+    #[rustfmt::skip]
+    pub fn draft(self, values: &Values, zone: Tz) -> Result<Command, FieldFault> {
         let of = |field| values.text(field);
         let text = of(Field::Text);
         Ok(match self {
-            Self::Refuse => Command::Refuse {
-                ground: of(Field::Ground),
-                remedy: of(Field::Remedy),
-            },
-            Self::Object => Command::Object { text },
-            Self::Reopen => Command::Reopen { text },
-            Self::Apologise => Command::Apologise { text },
-            Self::StepOne => Command::StepOne {
-                department: of(Field::Department),
-                officer: of(Field::Officer),
-                instruction: of(Field::Instruction),
-            },
-            Self::StepTwo => Command::StepTwo {
-                result: of(Field::Result),
-                apology: of(Field::Apology),
-            },
-            Self::StepThree => Command::StepThree {
-                reason: of(Field::Reason),
-                department: of(Field::Department),
-                officer: of(Field::Officer),
-            },
-            Self::Link => Command::Link {
-                earlier: values.read::<CaseNumber>(Field::Earlier)?,
-            },
-            Self::Withdraw => Command::Withdraw { text },
-            Self::Return => Command::Return { text },
-            Self::Transfer => Command::Transfer {
-                agency: of(Field::Agency),
-                text,
-            },
-            Self::Merge => Command::Merge {
-                into: values.read::<CaseNumber>(Field::Into)?,
-            },
-            Self::Close | Self::CloseAsRepeat => Command::Close {
-                as_repeat: self == Self::CloseAsRepeat,
-            },
-            Self::Correct => Command::Correct {
-                fact: values.read(Field::Fact)?,
-                text,
-            },
-            Self::Appoint
-            | Self::Book
-            | Self::CancelAppointment
-            | Self::MoveAppointment
-            | Self::AnnounceVisit
-            | Self::KeepAppointment => Command::Visit(self.visit(values, zone)?),
-            _ => Command::Redress(self.redress(values)?),
-        })
-    }
-
-    fn visit(self, values: &Values, zone: Tz) -> Result<Visiting, FieldFault> {
-        Ok(match self {
-            Self::Appoint => Visiting::Appoint {
-                at: values.moment(Field::Visit, zone)?,
-                purpose: values.text(Field::Purpose),
-            },
-            Self::Book => Visiting::Book {
-                at: values.moment(Field::Visit, zone)?,
-                officer: values.text(Field::Officer),
-                purpose: values.text(Field::Purpose),
-            },
-            Self::CancelAppointment => Visiting::Cancel {
-                text: values.text(Field::Text),
-            },
-            Self::MoveAppointment => Visiting::Move {
-                at: values.moment(Field::Visit, zone)?,
-            },
-            Self::AnnounceVisit => Visiting::Announce {
-                text: values.text(Field::Text),
-            },
-            _ => Visiting::Keep,
-        })
-    }
-
-    /// What is done about something that went wrong.
-    fn redress(self, values: &Values) -> Result<Redress, FieldFault> {
-        let text = values.text(Field::Text);
-        let officer = values.text(Field::Officer);
-        Ok(match self {
-            Self::ReportMisconduct => Redress::ReportMisconduct {
-                detail: values.read(Field::Detail)?,
-                text,
-            },
-            Self::CheckFacts => Redress::CheckFacts {
-                text,
-                told: values.is_set(Field::Told),
-            },
-            Self::PublicApology => Redress::ApologisePublicly {
-                text,
-                published: values.day(Field::Published)?,
-            },
-            Self::Caution => Redress::Caution {
-                department: values.text(Field::Department),
-                officer,
-                text,
-            },
-            Self::Training => Redress::Train { officer, text },
-            Self::Compensate => Redress::Compensate { text },
-            Self::ExplainDelay => Redress::ExplainDelay {
-                text,
-                until: values.day(Field::Until)?,
-            },
-            Self::Improvable => Redress::NoteImprovement { text },
-            _ => Redress::ConfirmOverdue,
+            Self::Accept => Handling::Accept.into(),
+            Self::Assign => Handling::Assign { department: of(Field::Department), officer: of(Field::Officer) }.into(),
+            Self::Acknowledge => Handling::Acknowledge.into(),
+            Self::Contact => Handling::Contact { how: values.read(Field::How)?, text }.into(),
+            Self::Action => Handling::Action { text }.into(),
+            Self::Reply => Handling::Answer { outcome: values.read(Field::Outcome)?, text }.into(),
+            Self::Close => Exit::Close.into(),
+            Self::StepOne => Ladder::StepOne { department: of(Field::Department), officer: of(Field::Officer), instruction: of(Field::Instruction) }.into(),
+            Self::StepTwo => Ladder::StepTwo { result: of(Field::Result), apology: of(Field::Apology) }.into(),
+            Self::StepThree => Ladder::StepThree { reason: of(Field::Reason), department: of(Field::Department), officer: of(Field::Officer) }.into(),
+            Self::Link => Ladder::Link { earlier: values.read(Field::Earlier)? }.into(),
+            Self::Interim => Timing::ReplyInterim { text }.into(),
+            Self::Note => Handling::Note { text }.into(),
+            Self::Consult => Handling::Consult { department: of(Field::Department), text, until: values.day_if_any(Field::Until)? }.into(),
+            Self::Consulted => Handling::AnswerConsultation { department: of(Field::Department), text }.into(),
+            Self::Apologise => Handling::Apologise { text }.into(),
+            Self::NeedsReview => Handling::NeedReview.into(),
+            Self::NeedExtension => Timing::NeedExtension { reason: values.read(Field::Reason)?, text }.into(),
+            Self::Extend => Timing::Extend { reason: values.read(Field::Reason)?, days: values.read(Field::Days)?, text, consent: values.is_set(Field::Consent) }.into(),
+            Self::Supplement => Supplement::Request { text, until: values.day(Field::Until)? }.into(),
+            Self::SupplementLonger => Supplement::Extend { text, until: values.day(Field::Until)? }.into(),
+            Self::SupplementArrived => Supplement::Receive.into(),
+            Self::Suspend => Timing::Suspend { reason: values.read(Field::Reason)?, text }.into(),
+            Self::Resume => Timing::Resume.into(),
+            Self::Object => Exit::Object { text }.into(),
+            Self::Reopen => Exit::Reopen { text }.into(),
+            Self::Refuse => Handling::Refuse { ground: of(Field::Ground), remedy: of(Field::Remedy) }.into(),
+            Self::Return => Exit::Return { text }.into(),
+            Self::Transfer => Exit::Transfer { agency: of(Field::Agency), text }.into(),
+            Self::Merge => Exit::Merge { into: values.read(Field::Into)? }.into(),
+            Self::Withdraw => Exit::Withdraw { text }.into(),
+            Self::CloseAsRepeat => Exit::CloseAsRepeat.into(),
+            Self::ReportMisconduct => Redress::ReportMisconduct { detail: values.read(Field::Detail)?, text }.into(),
+            Self::CheckFacts => Redress::CheckFacts { text, told: values.is_set(Field::Told) }.into(),
+            Self::PublicApology => Redress::ApologisePublicly { text, published: values.day(Field::Published)? }.into(),
+            Self::Caution => Redress::Caution { department: of(Field::Department), officer: of(Field::Officer), text }.into(),
+            Self::Training => Redress::Train { officer: of(Field::Officer), text }.into(),
+            Self::Compensate => Redress::Compensate { text }.into(),
+            Self::ConfirmOverdue => Redress::ConfirmOverdue.into(),
+            Self::ExplainDelay => Redress::ExplainDelay { text, until: values.day(Field::Until)? }.into(),
+            Self::Improvable => Redress::NoteImprovement { text }.into(),
+            Self::Appoint => Visiting::Appoint { at: values.moment(Field::Visit, zone)?, purpose: of(Field::Purpose) }.into(),
+            Self::MoveAppointment => Visiting::Move { at: values.moment(Field::Visit, zone)? }.into(),
+            Self::AnnounceVisit => Visiting::Announce { text }.into(),
+            Self::Book => Visiting::Book { at: values.moment(Field::Visit, zone)?, officer: of(Field::Officer), purpose: of(Field::Purpose) }.into(),
+            Self::CancelAppointment => Visiting::Cancel { text }.into(),
+            Self::KeepAppointment => Visiting::Keep.into(),
+            Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
+            Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The actions: their names, which need care, and which are told apart by a mark alone.
+//! The actions: their names, and which are told apart by a mark alone.
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
@@ -114,54 +114,40 @@ closed_set! {
 }
 
 impl Kind {
-    /// True where it ends a case or tells the complainant what is hard to take back.
-    pub const fn is_dangerous(self) -> bool {
-        matches!(
-            self,
-            Self::Close
-                | Self::CloseAsRepeat
-                | Self::Refuse
-                | Self::Return
-                | Self::Transfer
-                | Self::Merge
-                | Self::Withdraw
-                | Self::StepThree
-                | Self::Caution
-        )
-    }
-
     /// The step of the ladder it records.
-    pub const fn step(self) -> Option<u8> {
-        match self {
-            Self::StepOne => Some(1),
-            Self::StepTwo => Some(2),
-            Self::StepThree => Some(3),
-            _ => None,
-        }
+    pub fn step(self) -> Option<u8> {
+        let steps = [(Self::StepOne, 1), (Self::StepTwo, 2), (Self::StepThree, 3)];
+        steps
+            .into_iter()
+            .find_map(|(kind, step)| (kind == self).then_some(step))
     }
 
     /// The mark that makes another action of this one on the command line and in scenarios, where both are one word:
     /// `note --action` is [`Kind::Action`].
-    pub const fn marked(self) -> Option<Marked> {
-        match self {
-            Self::Note => Some(Marked {
+    pub fn marked(self) -> Option<Marked> {
+        let marked = [
+            Marked {
+                of: Self::Note,
                 id: "action",
                 says: text::SAYS_WHAT_WAS_DONE,
                 becomes: Self::Action,
-            }),
-            Self::Close => Some(Marked {
+            },
+            Marked {
+                of: Self::Close,
                 id: "as-repeat",
                 says: text::AS_REPEAT,
                 becomes: Self::CloseAsRepeat,
-            }),
-            _ => None,
-        }
+            },
+        ];
+        marked.into_iter().find(|mark| mark.of == self)
     }
 }
 
 /// A mark that makes another action of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Marked {
+    /// The action that bears it.
+    pub of: Kind,
     /// The word on the command line, without dashes before it.
     pub id: &'static str,
     /// What it means.

@@ -2,7 +2,8 @@
 //!
 //! Must not know when it is possible.
 
-use crate::domain::charter::Detail;
+use super::Kind;
+use crate::domain::{charter::Detail, party::Field};
 use chrono::NaiveDate;
 
 /// What is done about something that went wrong.
@@ -64,4 +65,44 @@ pub enum Redress {
         /// What.
         text: String,
     },
+}
+
+impl Redress {
+    /// The action that makes it.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::ReportMisconduct { .. } => Kind::ReportMisconduct,
+            Self::CheckFacts { .. } => Kind::CheckFacts,
+            Self::ApologisePublicly { .. } => Kind::PublicApology,
+            Self::Caution { .. } => Kind::Caution,
+            Self::Train { .. } => Kind::Training,
+            Self::Compensate { .. } => Kind::Compensate,
+            Self::ConfirmOverdue => Kind::ConfirmOverdue,
+            Self::ExplainDelay { .. } => Kind::ExplainDelay,
+            Self::NoteImprovement { .. } => Kind::Improvable,
+        }
+    }
+
+    /// Its texts, each with the slot in which it was typed.
+    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+        match self {
+            Self::ReportMisconduct { text, .. }
+            | Self::CheckFacts { text, .. }
+            | Self::ApologisePublicly { text, .. }
+            | Self::Compensate { text }
+            | Self::ExplainDelay { text, .. }
+            | Self::NoteImprovement { text } => vec![(Field::Text, text)],
+            Self::Caution {
+                department,
+                officer,
+                text,
+            } => vec![
+                (Field::Department, department),
+                (Field::Officer, officer),
+                (Field::Text, text),
+            ],
+            Self::Train { officer, text } => vec![(Field::Officer, officer), (Field::Text, text)],
+            Self::ConfirmOverdue => Vec::new(),
+        }
+    }
 }

@@ -23,20 +23,19 @@
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.
 
-use super::{Kind, table::FORMS};
+use super::{Kind, table::Risk};
 use crate::{
     domain::{
         case::CaseNumber,
+        notice::NoticeKind,
         party::Field,
         refusal::{Fault, FieldFault},
+        rights::Operation,
         typed,
     },
     words::{Lang, Phrase, Say},
 };
 use chrono_tz::Tz;
-
-/// What a form of the table is made of: the action, what it does, what it asks for.
-pub(super) type Form = (Kind, Phrase, &'static [Slot]);
 
 /// One thing that an action asks for.
 #[derive(Clone, Copy, Debug)]
@@ -97,22 +96,55 @@ pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: L
 
 impl Kind {
     /// What the action asks for, in the order in which a clerk thinks of it.
-    pub fn slots(self) -> &'static [Slot] {
-        self.form().map_or(&[], |(_, _, slots)| slots)
+    pub const fn slots(self) -> &'static [Slot] {
+        self.form().4
     }
 
     /// What will happen, in one sentence.
-    pub fn does(self) -> Phrase {
-        self.form()
-            .map_or(Phrase::new("", ""), |(_, does, _)| *does)
+    pub const fn does(self) -> Phrase {
+        self.form().3
     }
 
-    fn form(self) -> Option<&'static Form> {
-        FORMS.iter().find(|(kind, ..)| *kind == self)
+    /// The row of the table of rights that says who may carry it out.
+    pub const fn operation(self) -> Operation {
+        self.form().1
+    }
+
+    /// What the complainant is told by it.
+    pub const fn tells(self) -> Option<NoticeKind> {
+        self.form().2
+    }
+
+    /// True where it ends a case or tells the complainant what is hard to take back.
+    pub const fn is_dangerous(self) -> bool {
+        match self.form().0 {
+            Risk::Plain => false,
+            Risk::Grave => true,
+        }
     }
 }
 
 impl Slot {
+    /// What is wrong with a text or a name that stands in it.
+    pub(super) fn text_fault(&self, text: &str) -> Option<FieldFault> {
+        let shape = match self.takes {
+            Takes::Name => typed::Shape::Line(typed::NAME),
+            Takes::Text => typed::Shape::Lines(typed::TEXT),
+            Takes::Word(_)
+            | Takes::Mark
+            | Takes::Days
+            | Takes::Day
+            | Takes::Moment
+            | Takes::Case
+            | Takes::Fact => return None,
+        };
+        let fault = typed::fault(&typed::clean(text), self.required, shape)?;
+        Some(FieldFault {
+            field: self.field,
+            fault,
+        })
+    }
+
     pub(super) const fn new(field: Field, takes: Takes, says: Phrase) -> Self {
         Self {
             field,

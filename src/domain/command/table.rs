@@ -1,16 +1,16 @@
-//! The table of all actions: what each does and what it asks for.
-//!
-//! A new action is one line in `kind.rs`, one here, and one in `build.rs`, where it becomes a command.
+//! The table of all actions: what each does, tells and asks for.
 
 use super::{
     Kind,
-    slot::{Form, Slot, Takes, Word, words},
+    slot::{Slot, Takes, Word, words},
 };
 use crate::{
     domain::{
         charter::Detail,
         fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
+        notice::NoticeKind,
         party::Field,
+        rights::Operation,
     },
     words::{Lang, Phrase, actions as text},
 };
@@ -76,72 +76,87 @@ const MISCONDUCT: Slot = word(
 );
 const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
-/// Every action, in the order of [`Kind::ALL`].
-#[rustfmt::skip]
-pub(super) const FORMS: &[Form] = &[
-    (Kind::Accept, text::DOES_ACCEPT, &[]),
-    (Kind::Assign, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]),
-    (Kind::Acknowledge, text::DOES_ACKNOWLEDGE, &[]),
-    (Kind::Contact, text::DOES_CONTACT, &[HOW, said(text::TALKED)]),
-    (Kind::Action, text::DOES_ACTION, &[said(text::DONE)]),
-    (Kind::Reply, text::DOES_REPLY, &[OUTCOME, TOLD]),
-    (Kind::Close, text::DOES_CLOSE, &[]),
-    (Kind::StepOne, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]),
-    (Kind::StepTwo, text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]),
-    (Kind::StepThree, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]),
-    (Kind::Link, text::DOES_LINK, &[case(Field::Earlier, text::EARLIER)]),
-    (Kind::Interim, text::DOES_INTERIM, &[TOLD]),
-    (Kind::Note, text::DOES_NOTE, &[said(text::NOTED)]),
-    (Kind::Consult, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]),
-    (Kind::Consulted, text::DOES_CONSULTED, &[name(Field::Department, text::WHO_ANSWERED), said(text::ANSWERED_WHAT)]),
-    (Kind::Apologise, text::DOES_APOLOGISE, &[said(text::APOLOGISED)]),
-    (Kind::NeedsReview, text::DOES_NEEDS_REVIEW, &[]),
-    (Kind::NeedExtension, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]),
-    (Kind::Extend, text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), TOLD]),
-    (Kind::Supplement, text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]),
-    (Kind::SupplementLonger, text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]),
-    (Kind::SupplementArrived, text::DOES_SUPPLEMENT_ARRIVED, &[]),
-    (Kind::Suspend, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]),
-    (Kind::Resume, text::DOES_RESUME, &[]),
-    (Kind::Object, text::DOES_OBJECT, &[said(text::OBJECTION)]),
-    (Kind::Reopen, text::DOES_REOPEN, &[WHY]),
-    (Kind::Refuse, text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]),
-    (Kind::Return, text::DOES_RETURN, &[WHY]),
-    (Kind::Transfer, text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), TOLD]),
-    (Kind::Merge, text::DOES_MERGE, &[case(Field::Into, text::INTO)]),
-    (Kind::Withdraw, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]),
-    (Kind::CloseAsRepeat, text::DOES_CLOSE_AS_REPEAT, &[]),
-    (Kind::ReportMisconduct, text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, said(text::REPORTED)]),
-    (Kind::CheckFacts, text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD)]),
-    (Kind::PublicApology, text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]),
-    (Kind::Caution, text::DOES_CAUTION, &[TEAM, OFFICER, said(text::CAUTIONED_FOR)]),
-    (Kind::Training, text::DOES_TRAINING, &[OFFICER, said(text::TRAINED)]),
-    (Kind::Compensate, text::DOES_COMPENSATE, &[said(text::COMPENSATED)]),
-    (Kind::ConfirmOverdue, text::DOES_CONFIRM_OVERDUE, &[]),
-    (Kind::ExplainDelay, text::DOES_EXPLAIN_DELAY, &[said(text::DELAY), day(Field::Until, text::DELAY_UNTIL)]),
-    (Kind::Improvable, text::DOES_IMPROVABLE, &[said(text::IMPROVABLE)]),
-    (Kind::Appoint, text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]),
-    (Kind::MoveAppointment, text::DOES_MOVE_APPOINTMENT, &[VISIT]),
-    (Kind::AnnounceVisit, text::DOES_ANNOUNCE_VISIT, &[TOLD]),
-    (Kind::Book, text::DOES_BOOK, &[VISIT, name(Field::Officer, text::BOOKED_WITH), prose(Field::Purpose, text::PURPOSE)]),
-    (Kind::CancelAppointment, text::DOES_CANCEL_APPOINTMENT, &[WHY]),
-    (Kind::KeepAppointment, text::DOES_KEEP_APPOINTMENT, &[]),
-    (Kind::Tick, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]),
-    (Kind::Correct, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]),
-];
+/// What an action is: whether it can be taken back, whose it is, what the complainant is told by it, what it does, and what it
+/// asks for.
+pub(super) type Form = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
+
+/// Whether an action can be taken back.
+#[derive(Clone, Copy)]
+pub(super) enum Risk {
+    /// A later action makes up for it.
+    Plain,
+    /// It ends a case, or tells the complainant what is hard to take back.
+    Grave,
+}
+
+impl Kind {
+    #[rustfmt::skip]
+    pub(super) const fn form(self) -> &'static Form {
+        use NoticeKind as Notice;
+        use Operation::{Case as Work, Discipline, StepThree};
+        use Risk::{Grave, Plain};
+        match self {
+            Self::Accept => const { &(Plain, Work, Some(Notice::Receipt), text::DOES_ACCEPT, &[]) },
+            Self::Assign => const { &(Plain, Work, None, text::DOES_ASSIGN, &[name(Field::Department, text::IN_CHARGE), name(Field::Officer, text::OFFICER_OR_NONE).optional()]) },
+            Self::Acknowledge => const { &(Plain, Work, None, text::DOES_ACKNOWLEDGE, &[]) },
+            Self::Contact => const { &(Plain, Work, None, text::DOES_CONTACT, &[HOW, said(text::TALKED)]) },
+            Self::Action => const { &(Plain, Work, None, text::DOES_ACTION, &[said(text::DONE)]) },
+            Self::Reply => const { &(Plain, Work, Some(Notice::Result), text::DOES_REPLY, &[OUTCOME, TOLD]) },
+            Self::Close => const { &(Grave, Work, None, text::DOES_CLOSE, &[]) },
+            Self::StepOne => const { &(Plain, Work, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
+            Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
+            Self::StepThree => const { &(Grave, StepThree, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },
+            Self::Link => const { &(Plain, Work, None, text::DOES_LINK, &[case(Field::Earlier, text::EARLIER)]) },
+            Self::Interim => const { &(Plain, Work, Some(Notice::Interim), text::DOES_INTERIM, &[TOLD]) },
+            Self::Note => const { &(Plain, Work, None, text::DOES_NOTE, &[said(text::NOTED)]) },
+            Self::Consult => const { &(Plain, Work, None, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]) },
+            Self::Consulted => const { &(Plain, Work, None, text::DOES_CONSULTED, &[name(Field::Department, text::WHO_ANSWERED), said(text::ANSWERED_WHAT)]) },
+            Self::Apologise => const { &(Plain, Work, Some(Notice::Apology), text::DOES_APOLOGISE, &[said(text::APOLOGISED)]) },
+            Self::NeedsReview => const { &(Plain, Work, None, text::DOES_NEEDS_REVIEW, &[]) },
+            Self::NeedExtension => const { &(Plain, Work, None, text::DOES_NEED_EXTENSION, &[EXTENSION, IN_WORDS]) },
+            Self::Extend => const { &(Plain, Work, Some(Notice::Extension), text::DOES_EXTEND, &[EXTENSION, Slot::new(Field::Days, Takes::Days, text::DAYS), mark(Field::Consent, text::CONSENT), TOLD]) },
+            Self::Supplement => const { &(Plain, Work, Some(Notice::Supplement), text::DOES_SUPPLEMENT, &[said(text::LACKING), day(Field::Until, text::SUPPLEMENT_UNTIL)]) },
+            Self::SupplementLonger => const { &(Plain, Work, Some(Notice::Supplement), text::DOES_SUPPLEMENT_LONGER, &[said(text::NEEDS_LONGER), day(Field::Until, text::SUPPLEMENT_LONGER_UNTIL)]) },
+            Self::SupplementArrived => const { &(Plain, Work, None, text::DOES_SUPPLEMENT_ARRIVED, &[]) },
+            Self::Suspend => const { &(Plain, Work, None, text::DOES_SUSPEND, &[SUSPENSION, IN_WORDS]) },
+            Self::Resume => const { &(Plain, Work, None, text::DOES_RESUME, &[]) },
+            Self::Object => const { &(Plain, Work, None, text::DOES_OBJECT, &[said(text::OBJECTION)]) },
+            Self::Reopen => const { &(Plain, Work, None, text::DOES_REOPEN, &[WHY]) },
+            Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
+            Self::Return => const { &(Grave, Work, Some(Notice::Return), text::DOES_RETURN, &[WHY]) },
+            Self::Transfer => const { &(Grave, Work, Some(Notice::Transfer), text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), TOLD]) },
+            Self::Merge => const { &(Grave, Work, Some(Notice::Merge), text::DOES_MERGE, &[case(Field::Into, text::INTO)]) },
+            Self::Withdraw => const { &(Grave, Work, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
+            Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), text::DOES_CLOSE_AS_REPEAT, &[]) },
+            Self::ReportMisconduct => const { &(Plain, Work, None, text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, said(text::REPORTED)]) },
+            Self::CheckFacts => const { &(Plain, Work, None, text::DOES_CHECK_FACTS, &[said(text::FOUND), mark(Field::Told, text::FOUND_TOLD)]) },
+            Self::PublicApology => const { &(Plain, Work, None, text::DOES_PUBLIC_APOLOGY, &[said(text::PUBLISHED_TEXT), day(Field::Published, text::PUBLISHED)]) },
+            Self::Caution => const { &(Grave, Discipline, None, text::DOES_CAUTION, &[TEAM, OFFICER, said(text::CAUTIONED_FOR)]) },
+            Self::Training => const { &(Plain, Discipline, None, text::DOES_TRAINING, &[OFFICER, said(text::TRAINED)]) },
+            Self::Compensate => const { &(Plain, Work, None, text::DOES_COMPENSATE, &[said(text::COMPENSATED)]) },
+            Self::ConfirmOverdue => const { &(Plain, Work, None, text::DOES_CONFIRM_OVERDUE, &[]) },
+            Self::ExplainDelay => const { &(Plain, Work, Some(Notice::Delay), text::DOES_EXPLAIN_DELAY, &[said(text::DELAY), day(Field::Until, text::DELAY_UNTIL)]) },
+            Self::Improvable => const { &(Plain, Work, None, text::DOES_IMPROVABLE, &[said(text::IMPROVABLE)]) },
+            Self::Appoint => const { &(Plain, Work, None, text::DOES_APPOINT, &[VISIT, prose(Field::Purpose, text::PURPOSE)]) },
+            Self::MoveAppointment => const { &(Plain, Work, None, text::DOES_MOVE_APPOINTMENT, &[VISIT]) },
+            Self::AnnounceVisit => const { &(Plain, Work, Some(Notice::Visit), text::DOES_ANNOUNCE_VISIT, &[TOLD]) },
+            Self::Book => const { &(Plain, Work, None, text::DOES_BOOK, &[VISIT, name(Field::Officer, text::BOOKED_WITH), prose(Field::Purpose, text::PURPOSE)]) },
+            Self::CancelAppointment => const { &(Plain, Work, None, text::DOES_CANCEL_APPOINTMENT, &[WHY]) },
+            Self::KeepAppointment => const { &(Plain, Work, None, text::DOES_KEEP_APPOINTMENT, &[]) },
+            Self::Tick => const { &(Plain, Work, None, text::DOES_TICK, &[name(Field::Items, text::ITEMS)]) },
+            Self::Correct => const { &(Plain, Work, None, text::DOES_CORRECT, &[Slot::new(Field::Fact, Takes::Fact, text::WRONG_FACT), said(text::RIGHT)]) },
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_action_has_its_line_in_the_order_of_the_menu() {
-        assert!(FORMS.iter().map(|(kind, ..)| kind).eq(Kind::ALL));
-    }
-
-    #[test]
     fn no_action_asks_for_one_thing_twice() {
-        for (kind, _, slots) in FORMS {
+        for kind in Kind::ALL {
+            let slots = kind.slots();
             let mut fields: Vec<Field> = slots.iter().map(|slot| slot.field).collect();
             fields.sort_unstable();
             fields.dedup();

@@ -2,6 +2,8 @@
 //!
 //! Must not know when it is possible.
 
+use super::Kind;
+use crate::domain::party::Field;
 use chrono::{DateTime, Utc};
 
 /// What is done about a visit.
@@ -40,4 +42,30 @@ pub enum Visiting {
         /// What was told.
         text: String,
     },
+}
+
+impl Visiting {
+    /// The action that makes it.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Appoint { .. } => Kind::Appoint,
+            Self::Book { .. } => Kind::Book,
+            Self::Cancel { .. } => Kind::CancelAppointment,
+            Self::Move { .. } => Kind::MoveAppointment,
+            Self::Keep => Kind::KeepAppointment,
+            Self::Announce { .. } => Kind::AnnounceVisit,
+        }
+    }
+
+    /// Its texts, each with the slot in which it was typed.
+    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+        match self {
+            Self::Appoint { purpose, .. } => vec![(Field::Purpose, purpose)],
+            Self::Book {
+                officer, purpose, ..
+            } => vec![(Field::Officer, officer), (Field::Purpose, purpose)],
+            Self::Cancel { text } | Self::Announce { text } => vec![(Field::Text, text)],
+            Self::Move { .. } | Self::Keep => Vec::new(),
+        }
+    }
 }

@@ -1,15 +1,16 @@
 //! The escalation ladder: strictly 1, 2, 3, each once, each with its conditions; and the link that step 2 needs.
 
 use super::{
-    Context, name, required,
+    Context,
     stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
+    text,
 };
 use crate::domain::{
-    case::{Case, StepRecord},
-    command::Command,
+    case::{Case, CaseNumber, StepRecord},
+    command::Ladder,
     fact::{FactKind, Step},
-    party::Field,
     refusal::Refusal,
+    typed,
 };
 
 /// One box of the ladder as the detail pane shows it.
@@ -55,66 +56,46 @@ fn missing(case: &Case, step: u8) -> Option<Refusal> {
     (step == 2 && case.links.is_empty()).then_some(Refusal::LinkNeeded)
 }
 
-/// The fact that a command of this room makes.
+/// Refuses where the step cannot be recorded by anyone.
+pub(super) fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
+    missing(case, step).map_or(Ok(()), Err)
+}
+
+/// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
-    command: &Command,
+    command: &Ladder,
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
-    if let Command::Link { earlier } = command {
-        return link(case, *earlier, context);
-    }
     let step = match command {
-        Command::StepOne {
+        Ladder::StepOne {
             department,
             officer,
             instruction,
-        } => {
-            ready(case, 1)?;
-            let department = name(Field::Department, department, true)?;
-            let officer = name(Field::Officer, officer, true)?;
-            Step::One {
-                department,
-                officer,
-                instruction: required(Field::Instruction, instruction)?,
-            }
-        }
-        Command::StepTwo { result, apology } => {
-            ready(case, 2)?;
-            let result = required(Field::Result, result)?;
-            Step::Two {
-                result,
-                apology: required(Field::Apology, apology)?,
-            }
-        }
-        Command::StepThree {
+        } => Step::One {
+            department: typed::clean(department),
+            officer: typed::clean(officer),
+            instruction: text(instruction),
+        },
+        Ladder::StepTwo { result, apology } => Step::Two {
+            result: text(result),
+            apology: text(apology),
+        },
+        Ladder::StepThree {
             reason,
             department,
             officer,
-        } => {
-            ready(case, 3)?;
-            let reason = required(Field::Reason, reason)?;
-            let department = name(Field::Department, department, true)?;
-            Step::Three {
-                reason,
-                department,
-                officer: name(Field::Officer, officer, true)?,
-            }
-        }
-        _ => return Err(Refusal::AlreadyDone),
+        } => Step::Three {
+            reason: text(reason),
+            department: typed::clean(department),
+            officer: typed::clean(officer),
+        },
+        Ladder::Link { earlier } => return link(case, *earlier, context),
     };
     Ok(FactKind::StepRecorded { step })
 }
 
-fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
-    missing(case, step).map_or(Ok(()), Err)
-}
-
-fn link(
-    case: &Case,
-    earlier: crate::domain::case::CaseNumber,
-    context: &Context<'_>,
-) -> Result<FactKind, Refusal> {
+fn link(case: &Case, earlier: CaseNumber, context: &Context<'_>) -> Result<FactKind, Refusal> {
     if earlier == case.number {
         return Err(Refusal::SameCase);
     }

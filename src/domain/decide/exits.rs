@@ -1,83 +1,83 @@
 //! The ways out of a case, and back in.
 
 use super::{
-    Context, name, prose, required,
-    stages::{KNOWN, WORKING, at_stage},
+    Context,
+    stages::{KNOWN, at_stage},
+    text,
 };
 use crate::domain::{
     case::{Case, CaseNumber, Stage},
-    charter::CaseKind,
-    command::Command,
+    charter::{CaseKind, MetBy},
+    command::Exit,
     count::{Count, Exclusions},
+    deadline::{Deadline, State},
     fact::FactKind,
     limit::CountingRule,
-    party::Field,
     refusal::Refusal,
-    statute,
+    statute, typed,
 };
 
-const NOT_ENDED: &[Stage] = &[
-    Stage::Arrived,
-    Stage::Received,
-    Stage::Assigned,
-    Stage::Answered,
-];
-const FINISHED: &[Stage] = &[
-    Stage::Answered,
-    Stage::Closed,
-    Stage::Withdrawn,
-    Stage::Returned,
-    Stage::Transferred,
-    Stage::Merged,
-];
-
-/// The fact that a command of this room makes.
+/// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
-    command: &Command,
+    command: &Exit,
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
-    match command {
-        // Act art. 22(2): any time before the end, also before it is accepted.
-        Command::Withdraw { text } => {
-            at_stage(case, NOT_ENDED)?;
-            Ok(FactKind::Withdrawn {
-                text: prose(Field::Text, text, false)?,
-            })
-        }
-        Command::Transfer { agency, text } => {
-            at_stage(case, WORKING)?;
-            let agency = name(Field::Agency, agency, true)?;
-            Ok(FactKind::Transferred {
-                agency,
-                text: required(Field::Text, text)?,
-            })
-        }
-        Command::Merge { into } => merge(case, *into, context),
-        Command::Close { as_repeat: false } => match case.stage {
-            Stage::Answered => Ok(FactKind::Closed { as_repeat: false }),
-            Stage::Received | Stage::Assigned => Err(Refusal::NotAnswered),
-            _ => at_stage(case, &[Stage::Answered]).map(|()| FactKind::Closed { as_repeat: false }),
+    Ok(match command {
+        Exit::Withdraw { text: said } => FactKind::Withdrawn { text: text(said) },
+        Exit::Return { text: reasons } => FactKind::Returned {
+            text: text(reasons),
         },
-        Command::Close { as_repeat: true } => close_as_repeat(case, context),
-        Command::Object { text } => {
-            at_stage(case, &[Stage::Answered, Stage::Closed])?;
-            in_time(case, context)?;
-            Ok(FactKind::Objected {
-                text: required(Field::Text, text)?,
-            })
-        }
-        Command::Reopen { text } => {
-            at_stage(case, FINISHED)?;
-            if case.received_at.is_none() {
-                return Err(Refusal::NotAccepted);
-            }
-            Ok(FactKind::Reopened {
-                text: required(Field::Text, text)?,
-            })
-        }
-        _ => Err(Refusal::AlreadyDone),
+        Exit::Transfer { agency, text: told } => FactKind::Transferred {
+            agency: typed::clean(agency),
+            text: text(told),
+        },
+        Exit::Merge { into } => return merge(case, *into, context),
+        Exit::Close => FactKind::Closed { as_repeat: false },
+        Exit::CloseAsRepeat => FactKind::Closed { as_repeat: true },
+        Exit::Object { text: why } => FactKind::Objected { text: text(why) },
+        Exit::Reopen { text: why } => FactKind::Reopened { text: text(why) },
+    })
+}
+
+/// It is closed once the result was told.
+pub(super) fn closable(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    if matches!(case.stage, Stage::Received | Stage::Assigned) {
+        return Err(Refusal::NotAnswered);
     }
+    at_stage(case, &[Stage::Answered])?;
+    nothing_owed(context, deadlines)
+}
+
+/// A case is not closed over an apology that is still owed: its end would void the promise without a word. Once the time is
+/// over the promise stays missed, and the case may end.
+fn nothing_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
+    let owed = |deadline: &&Deadline| {
+        let waits = deadline.state == State::Open && context.at <= deadline.due.at;
+        waits && deadline.missing.contains(&MetBy::Apology)
+    };
+    match deadlines.iter().find(owed) {
+        None => Ok(()),
+        Some(deadline) => Err(Refusal::ApologyOwed {
+            promise: deadline.promise.clone(),
+            until: typed::local(context.charter, deadline.due.at),
+        }),
+    }
+}
+
+/// What was never accepted cannot be taken up again.
+pub(super) fn accepted(case: &Case) -> Result<(), Refusal> {
+    case.received_at.map(drop).ok_or(Refusal::NotAccepted)
+}
+
+/// A result is objected to, in its time.
+pub(super) fn objectionable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    at_stage(case, &[Stage::Answered, Stage::Closed])?;
+    in_time(case, context)
 }
 
 /// The refusal of a statutory petition is objected to within 60 days (act art. 35(1)), or those of the law on its category.
@@ -103,7 +103,6 @@ fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
 }
 
 fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    at_stage(case, KNOWN)?;
     if into == case.number {
         return Err(Refusal::SameCase);
     }
@@ -123,7 +122,11 @@ fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKin
 
 /// Act art. 23(1): the same content three times or more, and two results told; a statutory petition is left out there.
 /// Never by itself: a clerk decides.
-fn close_as_repeat(case: &Case, context: &Context<'_>) -> Result<FactKind, Refusal> {
+pub(super) fn repeated(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
     at_stage(case, KNOWN)?;
     if case.kind() == CaseKind::Statutory {
         return Err(Refusal::StatutoryNeverRepeated);
@@ -141,5 +144,5 @@ fn close_as_repeat(case: &Case, context: &Context<'_>) -> Result<FactKind, Refus
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });
     }
-    Ok(FactKind::Closed { as_repeat: true })
+    nothing_owed(context, deadlines)
 }

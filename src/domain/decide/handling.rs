@@ -1,162 +1,146 @@
-//! The everyday work on a case: accept, assign, tell, extend, stop the clock, answer.
+//! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context, name, required,
-    stages::{KNOWN, KNOWN_OR_CLOSED, WORKING, at_stage},
-    ticks,
+    Context,
+    stages::{WORKING, at_stage},
+    text, ticks,
 };
 use crate::domain::{
-    case::{Case, Pause, Stage},
-    charter::CaseKind,
-    command::Command,
-    deadline::{Deadline, Source, State, longest_extension},
-    fact::{ExtensionReason, FactKind, SuspensionReason},
+    case::{Case, Stage},
+    charter::Charter,
+    command::Handling,
+    deadline::{Deadline, Source, State},
+    fact::FactKind,
+    guide,
     party::Field,
     refusal::{Fault, Refusal},
-    statute, typed,
+    typed,
 };
 use chrono::NaiveDate;
 
-/// The fact that a command of this room makes.
+/// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
-    command: &Command,
+    command: &Handling,
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
-    match command {
-        Command::Accept => match case.stage {
-            Stage::Arrived => Ok(FactKind::Accepted),
-            _ => Err(Refusal::AlreadyDone),
-        },
-        Command::Assign {
+    Ok(match command {
+        Handling::Accept => FactKind::Accepted,
+        Handling::Assign {
             department,
             officer,
-        } => {
-            at_stage(case, KNOWN)?;
-            let department = name(Field::Department, department, true)?;
-            Ok(FactKind::Assigned {
-                department,
-                officer: name(Field::Officer, officer, false)?,
-            })
-        }
-        Command::Acknowledge => {
-            at_stage(case, KNOWN)?;
-            Ok(FactKind::Acknowledged)
-        }
-        Command::Note { text, action } => {
-            if *action {
-                at_stage(case, KNOWN)?;
-            }
-            Ok(FactKind::Noted {
-                text: required(Field::Text, text)?,
-                action: *action,
-            })
-        }
-        Command::Contact { how, text } => Ok(FactKind::Contacted {
+        } => FactKind::Assigned {
+            department: typed::clean(department),
+            officer: typed::clean(officer),
+        },
+        Handling::Acknowledge => FactKind::Acknowledged,
+        Handling::Note { text: noted } => FactKind::Noted {
+            text: text(noted),
+            action: false,
+        },
+        Handling::Action { text: done } => FactKind::Noted {
+            text: text(done),
+            action: true,
+        },
+        Handling::Contact { how, text: said } => FactKind::Contacted {
             how: *how,
-            text: required(Field::Text, text)?,
-        }),
-        Command::Apologise { text } => {
-            at_stage(case, KNOWN_OR_CLOSED)?;
-            Ok(FactKind::Apologised {
-                text: required(Field::Text, text)?,
-            })
-        }
-        Command::Correct { fact, text } => correct(case, *fact, text),
-        Command::NeedReview if case.needs_review => Err(Refusal::AlreadyDone),
-        Command::NeedReview => at_stage(case, WORKING).map(|()| FactKind::ReviewNeeded),
-        Command::Tick { items } => Ok(FactKind::ChecklistTicked {
+            text: text(said),
+        },
+        // The owner stays (`jndc.multi-dept`).
+        Handling::Consult {
+            department,
+            text: what,
+            until,
+        } => FactKind::Consulted {
+            department: typed::clean(department),
+            text: text(what),
+            until: answered_in_time(*until, context, deadlines)?,
+        },
+        Handling::AnswerConsultation {
+            department,
+            text: what,
+        } => FactKind::ConsultationAnswered {
+            department: asked(case, department)?,
+            text: text(what),
+        },
+        Handling::NeedReview => FactKind::ReviewNeeded,
+        Handling::Tick { items } => FactKind::ChecklistTicked {
             items: ticks(context.charter, case.channel(), items, &case.ticked)?,
-        }),
-        Command::Consult { .. } | Command::AnswerConsultation { .. } => {
-            consult(case, command, context, deadlines)
-        }
-        Command::NeedExtension { .. } | Command::Extend { .. } | Command::ReplyInterim { .. } => {
-            extend(case, command, context, deadlines)
-        }
-        Command::Suspend { .. } | Command::Resume => pause(case, command, context),
-        _ => answer(case, command),
-    }
-}
-
-fn answer(case: &Case, command: &Command) -> Result<FactKind, Refusal> {
-    at_stage(case, WORKING)?;
-    match command {
-        Command::Answer { outcome, text } => Ok(FactKind::Answered {
+        },
+        Handling::Answer {
+            outcome,
+            text: told,
+        } => FactKind::Answered {
             outcome: *outcome,
-            text: required(Field::Text, text)?,
-        }),
-        Command::Refuse { ground, remedy } => {
-            // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
-            let ground = required(Field::Ground, ground)?;
-            Ok(FactKind::Refused {
-                ground,
-                remedy: required(Field::Remedy, remedy)?,
-            })
-        }
-        _ => Err(Refusal::AlreadyDone),
-    }
-}
-
-/// A correction is possible at every stage: the record must be right even after the end.
-fn correct(case: &Case, fact: u32, text: &str) -> Result<FactKind, Refusal> {
-    if fact == 0 || fact > case.seq {
-        return Err(Refusal::NoSuchFact {
-            fact,
-            last: case.seq,
-        });
-    }
-    Ok(FactKind::Corrected {
-        fact,
-        text: required(Field::Text, text)?,
+            text: text(told),
+        },
+        // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
+        Handling::Refuse { ground, remedy } => FactKind::Refused {
+            ground: text(ground),
+            remedy: text(remedy),
+        },
+        Handling::Apologise { text: words } => FactKind::Apologised { text: text(words) },
+        Handling::Correct { fact, text: right } => FactKind::Corrected {
+            fact: recorded(case, *fact)?,
+            text: text(right),
+        },
     })
 }
 
-/// Another department is asked; the owner stays (`jndc.multi-dept`).
-fn consult(
-    case: &Case,
-    command: &Command,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<FactKind, Refusal> {
-    match command {
-        Command::Consult {
-            department,
-            text,
-            until,
-        } => {
-            at_stage(case, WORKING)?;
-            let department = name(Field::Department, department, true)?;
-            if let Some(until) = until {
-                answered_in_time(*until, context, deadlines)?;
-            }
-            Ok(FactKind::Consulted {
-                department,
-                text: required(Field::Text, text)?,
-                until: *until,
-            })
-        }
-        Command::AnswerConsultation { department, text } => {
-            let department = name(Field::Department, department, true)?;
-            if !case.consulting.contains(&department) {
-                return Err(Refusal::NotConsulted(department));
-            }
-            Ok(FactKind::ConsultationAnswered {
-                department,
-                text: required(Field::Text, text)?,
-            })
-        }
-        _ => Err(Refusal::AlreadyDone),
+/// What was accepted is not accepted again.
+pub(super) fn unaccepted(case: &Case) -> Result<(), Refusal> {
+    let waits = case.stage == Stage::Arrived;
+    waits.then_some(()).ok_or(Refusal::AlreadyDone)
+}
+
+/// Review is asked for once.
+pub(super) fn unreviewed(case: &Case) -> Result<(), Refusal> {
+    if case.needs_review {
+        return Err(Refusal::AlreadyDone);
     }
+    at_stage(case, WORKING)
+}
+
+/// Some department was asked and has not answered.
+pub(super) fn consulted(case: &Case) -> Result<(), Refusal> {
+    let waits = !case.consulting.is_empty();
+    waits.then_some(()).ok_or(Refusal::NoConsultation)
+}
+
+/// Some item of the charter's checklists is left to tick.
+pub(super) fn unticked(case: &Case, charter: &Charter) -> Result<(), Refusal> {
+    let items = guide::checklist(charter);
+    let left = items.iter().any(|(item, _)| !case.ticked.contains(item));
+    left.then_some(()).ok_or(Refusal::AlreadyDone)
+}
+
+fn asked(case: &Case, department: &str) -> Result<String, Refusal> {
+    let department = typed::clean(department);
+    if case.consulting.contains(&department) {
+        Ok(department)
+    } else {
+        Err(Refusal::NotConsulted(department))
+    }
+}
+
+fn recorded(case: &Case, fact: u32) -> Result<u32, Refusal> {
+    if (1..=case.seq).contains(&fact) {
+        return Ok(fact);
+    }
+    Err(Refusal::NoSuchFact {
+        fact,
+        last: case.seq,
+    })
 }
 
 /// Act art. 20(1): the other department answers within the period of handling; where that is over or stands, on a day to come.
 fn answered_in_time(
-    until: NaiveDate,
+    until: Option<NaiveDate>,
     context: &Context<'_>,
     deadlines: &[Deadline],
-) -> Result<(), Refusal> {
+) -> Result<Option<NaiveDate>, Refusal> {
+    let Some(until) = until else { return Ok(None) };
     let asked = typed::local(context.charter, context.at);
     if until < asked.date_naive() {
         let fault = Fault::Before { earliest: asked };
@@ -174,131 +158,6 @@ fn answered_in_time(
         Some(latest) if until > latest => {
             Err(Refusal::field(Field::Until, Fault::After { latest }))
         }
-        _ => Ok(()),
-    }
-}
-
-fn extend(
-    case: &Case,
-    command: &Command,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<FactKind, Refusal> {
-    at_stage(case, WORKING)?;
-    match command {
-        Command::ReplyInterim { text } => Ok(FactKind::InterimReplied {
-            text: required(Field::Text, text)?,
-        }),
-        Command::NeedExtension { reason, text } => Ok(FactKind::ExtensionNeeded {
-            reason: *reason,
-            text: required(Field::Text, text)?,
-        }),
-        Command::Extend {
-            reason,
-            days,
-            text,
-            consent,
-        } => {
-            lengthen(case, *days, *consent, context, deadlines)?;
-            let (reason, text): (ExtensionReason, _) = (*reason, required(Field::Text, text)?);
-            Ok(FactKind::Extended {
-                reason,
-                days: *days,
-                consent: *consent,
-                text,
-            })
-        }
-        _ => Err(Refusal::AlreadyDone),
-    }
-}
-
-/// Decree art. 21: before the end of the period, at most the original period, a second time only with consent.
-fn lengthen(
-    case: &Case,
-    days: u32,
-    consent: bool,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<(), Refusal> {
-    if days == 0 {
-        return Err(Refusal::field(Field::Days, Fault::Form));
-    }
-    let open = deadlines
-        .iter()
-        .filter(|deadline| deadline.is_open() && deadline.is_handling());
-    let open: Vec<Deadline> = open.cloned().collect();
-    let most = longest_extension(&open);
-    if most == 0 {
-        return Err(Refusal::NothingToExtend);
-    }
-    let over = |deadline: &Deadline| {
-        let ended = deadline.state == State::Open && deadline.due.at < context.at;
-        deadline.original_days() == 0 || ended
-    };
-    if open.iter().all(over) {
-        return Err(Refusal::TooLateToExtend);
-    }
-    if days > most {
-        return Err(Refusal::ExtensionTooLong { most });
-    }
-    let objection = open.iter().any(|one| one.promise == statute::OBJECTION);
-    match case.extended() {
-        0 => Ok(()),
-        _ if objection => Err(Refusal::OneExtension),
-        1 if consent => Ok(()),
-        1 => Err(Refusal::ConsentNeeded),
-        _ => Err(Refusal::NoThirdExtension),
-    }
-}
-
-fn pause(case: &Case, command: &Command, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    match command {
-        Command::Suspend { reason, text } => {
-            at_stage(case, WORKING)?;
-            if *reason == SuspensionReason::Inspection {
-                inspection(case, context)?;
-            } else {
-                running(case)?;
-            }
-            Ok(FactKind::Suspended {
-                reason: *reason,
-                text: required(Field::Text, text)?,
-            })
-        }
-        _ => match case.pause() {
-            Some(pause) if pause.asked.is_empty() => Ok(FactKind::Resumed),
-            Some(_) => Err(Refusal::SupplementAwaited),
-            None => Err(Refusal::NotPaused),
-        },
-    }
-}
-
-/// Decree art. 17(4): a grievance is inspected for 14 days, and where that was not enough for 7 more, once.
-fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
-    if case.kind() != CaseKind::Grievance {
-        return Err(Refusal::NoGrievance);
-    }
-    let calendar = context.calendars.now();
-    let possible = match case.pause() {
-        // Another visit to the place: what the earlier ones have left.
-        None => {
-            let next = case.seq + 1;
-            case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
-        }
-        Some(Pause { most: None, .. }) => return Err(Refusal::AlreadyPaused),
-        Some(pause) => {
-            let last = case.last_day_out(pause, calendar);
-            pause.most == Some(statute::INSPECTION) && Some(calendar.date(context.at)) <= last
-        }
-    };
-    possible.then_some(()).ok_or(Refusal::InspectionOver)
-}
-
-/// Refuses where the clock stands still.
-pub(super) fn running(case: &Case) -> Result<(), Refusal> {
-    if case.pause().is_some() {
-        Err(Refusal::AlreadyPaused)
-    } else {
-        Ok(())
+        Some(_) | None => Ok(Some(until)),
     }
 }

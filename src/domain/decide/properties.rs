@@ -1,10 +1,12 @@
 //! What must hold for every case, whatever clerks do to it and whenever.
 
+pub(super) mod agreement;
+
 use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, Detail, builtin},
-    command::{Redress, Visiting},
+    command::{Exit, Handling, Ladder, Redress, Supplement, Timing, Visiting},
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
@@ -59,70 +61,77 @@ fn text() -> impl Strategy<Value = String> {
 fn about_time() -> impl Strategy<Value = Command> {
     let reason = || select(ExtensionReason::ALL);
     prop_oneof![
-        (reason(), text()).prop_map(|(reason, text)| Command::NeedExtension { reason, text }),
+        (reason(), text())
+            .prop_map(|(reason, text)| Command::Timing(Timing::NeedExtension { reason, text })),
         (reason(), 0_u32..16, text(), any::<bool>()).prop_map(|(reason, days, text, consent)| {
-            Command::Extend {
+            Command::Timing(Timing::Extend {
                 reason,
                 days,
                 text,
                 consent,
-            }
+            })
         }),
-        text().prop_map(|text| Command::ReplyInterim { text }),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::RequestSupplement {
+        text().prop_map(|text| Command::Timing(Timing::ReplyInterim { text })),
+        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Request {
             text,
             until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        }),
-        (text(), 0_u64..90).prop_map(|(text, days)| Command::ExtendSupplement {
+        })),
+        (text(), 0_u64..90).prop_map(|(text, days)| Command::Supplement(Supplement::Extend {
             text,
             until: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days),
-        }),
-        Just(Command::ReceiveSupplement),
+        })),
+        Just(Command::Supplement(Supplement::Receive)),
         (select(SuspensionReason::ALL), text())
-            .prop_map(|(reason, text)| Command::Suspend { reason, text }),
-        Just(Command::Resume),
-        Just(Command::NeedReview),
+            .prop_map(|(reason, text)| Command::Timing(Timing::Suspend { reason, text })),
+        Just(Command::Timing(Timing::Resume)),
+        Just(Command::Handling(Handling::NeedReview)),
     ]
 }
 
 fn work() -> impl Strategy<Value = Command> {
     prop_oneof![
-        Just(Command::Accept),
-        (text(), text()).prop_map(|(department, officer)| Command::Assign {
+        Just(Command::Handling(Handling::Accept)),
+        (text(), text()).prop_map(|(department, officer)| Command::Handling(Handling::Assign {
             department,
             officer
-        }),
-        Just(Command::Acknowledge),
-        (text(), any::<bool>()).prop_map(|(text, action)| Command::Note { text, action }),
-        (select(ContactWay::ALL), text()).prop_map(|(how, text)| Command::Contact { how, text }),
-        text().prop_map(|text| Command::Apologise { text }),
+        })),
+        Just(Command::Handling(Handling::Acknowledge)),
+        text().prop_map(|text| Command::Handling(Handling::Note { text })),
+        text().prop_map(|text| Command::Handling(Handling::Action { text })),
+        (select(ContactWay::ALL), text())
+            .prop_map(|(how, text)| Command::Handling(Handling::Contact { how, text })),
+        text().prop_map(|text| Command::Handling(Handling::Apologise { text })),
         (select(Outcome::ALL), text())
-            .prop_map(|(outcome, text)| Command::Answer { outcome, text }),
-        (text(), text()).prop_map(|(ground, remedy)| Command::Refuse { ground, remedy }),
-        (0_u32..9, text()).prop_map(|(fact, text)| Command::Correct { fact, text }),
+            .prop_map(|(outcome, text)| Command::Handling(Handling::Answer { outcome, text })),
+        (text(), text())
+            .prop_map(|(ground, remedy)| Command::Handling(Handling::Refuse { ground, remedy })),
+        (0_u32..9, text())
+            .prop_map(|(fact, text)| Command::Handling(Handling::Correct { fact, text })),
         (text(), text(), prop::option::of(0_u64..90)).prop_map(|(department, text, days)| {
-            Command::Consult {
+            Command::Handling(Handling::Consult {
                 department,
                 text,
                 until: days
                     .map(|days| NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(days)),
-            }
+            })
         }),
-        (text(), text())
-            .prop_map(|(department, text)| Command::AnswerConsultation { department, text }),
+        (text(), text()).prop_map(|(department, text)| Command::Handling(
+            Handling::AnswerConsultation { department, text }
+        )),
     ]
 }
 
 fn way_out() -> impl Strategy<Value = Command> {
     let other = || (1_u32..6).prop_map(number);
     prop_oneof![
-        2 => text().prop_map(|text| Command::Object { text }),
-        2 => text().prop_map(|text| Command::Reopen { text }),
-        1 => text().prop_map(|text| Command::Withdraw { text }),
-        1 => text().prop_map(|text| Command::Return { text }),
-        1 => (text(), text()).prop_map(|(agency, text)| Command::Transfer { agency, text }),
-        1 => other().prop_map(|into| Command::Merge { into }),
-        2 => any::<bool>().prop_map(|as_repeat| Command::Close { as_repeat }),
+        2 => text().prop_map(|text| Command::Exit(Exit::Object { text })),
+        2 => text().prop_map(|text| Command::Exit(Exit::Reopen { text })),
+        1 => text().prop_map(|text| Command::Exit(Exit::Withdraw { text })),
+        1 => text().prop_map(|text| Command::Exit(Exit::Return { text })),
+        1 => (text(), text()).prop_map(|(agency, text)| Command::Exit(Exit::Transfer { agency, text })),
+        1 => other().prop_map(|into| Command::Exit(Exit::Merge { into })),
+        1 => Just(Command::Exit(Exit::Close)),
+        1 => Just(Command::Exit(Exit::CloseAsRepeat)),
     ]
 }
 
@@ -169,20 +178,25 @@ fn visit() -> impl Strategy<Value = Command> {
 
 fn ladder() -> impl Strategy<Value = Command> {
     prop_oneof![
-        (text(), text(), text()).prop_map(|(department, officer, instruction)| Command::StepOne {
-            department,
-            officer,
-            instruction
-        }),
-        (text(), text()).prop_map(|(result, apology)| Command::StepTwo { result, apology }),
-        (text(), text(), text()).prop_map(|(reason, department, officer)| Command::StepThree {
-            reason,
-            department,
-            officer
-        }),
-        (1_u32..6).prop_map(|serial| Command::Link {
+        (text(), text(), text()).prop_map(|(department, officer, instruction)| Command::Ladder(
+            Ladder::StepOne {
+                department,
+                officer,
+                instruction
+            }
+        )),
+        (text(), text())
+            .prop_map(|(result, apology)| Command::Ladder(Ladder::StepTwo { result, apology })),
+        (text(), text(), text()).prop_map(|(reason, department, officer)| Command::Ladder(
+            Ladder::StepThree {
+                reason,
+                department,
+                officer
+            }
+        )),
+        (1_u32..6).prop_map(|serial| Command::Ladder(Ladder::Link {
             earlier: number(serial)
-        }),
+        })),
     ]
 }
 
@@ -312,14 +326,8 @@ impl Watch<'_> {
                     .announced
                     .iter()
                     .any(|(_, other)| (&other.promise, other.nth) == (&told.promise, told.nth));
-                let moved = matches!(
-                    fact.kind,
-                    FactKind::Extended { .. }
-                        | FactKind::SupplementExtended { .. }
-                        | FactKind::AppointmentMoved { .. }
-                );
                 prop_assert!(
-                    !known || moved,
+                    !known || fact.kind.moves_dates(),
                     "{:?} was told anew by {:?}",
                     told,
                     fact.kind
@@ -375,6 +383,34 @@ impl Watch<'_> {
     }
 }
 
+/// The case that an intake makes.
+fn watch(charter: usize, intake: &Intake, minute: i64) -> Watch<'static> {
+    let charter = &CHARTERS[charter];
+    let now = start(minute);
+    let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
+    let context = Context {
+        charter,
+        charter_version: 1,
+        calendars: &calendars,
+        at: now,
+        now,
+        by: "kim",
+        role: Role::Clerk,
+        signer: None,
+        related: &[],
+    };
+    let facts = receive(number(5), intake, &context).unwrap();
+    let case = Case::fold(number(5), &facts).unwrap();
+    Watch {
+        charter,
+        edits: Vec::new(),
+        facts,
+        case,
+        now,
+        kept: BTreeMap::new(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -383,23 +419,7 @@ proptest! {
         (charter, intake, minute) in intake(),
         turns in vec(turn(), 0..30),
     ) {
-        let charter = &CHARTERS[charter];
-        let now = start(minute);
-        let calendars = Calendars::new(charter.office.clone(), Holidays::korean(), Vec::new()).unwrap();
-        let context = Context {
-            charter,
-            charter_version: 1,
-            calendars: &calendars,
-            at: now,
-            now,
-            by: "kim",
-            role: Role::Clerk,
-            signer: None,
-            related: &[],
-        };
-        let facts = receive(number(5), &intake, &context).unwrap();
-        let case = Case::fold(number(5), &facts).unwrap();
-        let mut watch = Watch { charter, edits: Vec::new(), facts, case, now, kept: BTreeMap::new() };
+        let mut watch = watch(charter, &intake, minute);
         watch.look()?;
         for (later, turn) in &turns {
             watch.turn(*later, turn)?;

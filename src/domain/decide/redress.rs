@@ -1,8 +1,9 @@
 //! Where something went wrong: misconduct and what makes up for it, a missed deadline, a point to improve.
 
 use super::{
-    Context, name, required,
-    stages::{KNOWN, KNOWN_OR_CLOSED, WORKING, at_stage},
+    Context,
+    stages::{KNOWN_OR_CLOSED, WORKING, at_stage},
+    text,
 };
 use crate::domain::{
     case::Case,
@@ -16,39 +17,53 @@ use crate::domain::{
 };
 use chrono::NaiveDate;
 
-/// The fact that a command of this room makes.
-pub(super) fn decide(
-    case: &Case,
-    command: &Redress,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<FactKind, Refusal> {
-    match command {
-        // A closed case is taken up again first, so that what is due stands in the queue.
-        Redress::ReportMisconduct { detail, text } => {
-            at_stage(case, KNOWN)?;
-            of_staff(*detail)?;
-            Ok(FactKind::MisconductReported {
-                detail: *detail,
-                text: required(Field::Text, text)?,
-            })
-        }
-        Redress::ConfirmOverdue | Redress::ExplainDelay { .. } => {
-            delay(case, command, context, deadlines)
-        }
-        Redress::NoteImprovement { text } => {
-            at_stage(case, WORKING)?;
-            Ok(FactKind::ImprovementNoted {
-                text: required(Field::Text, text)?,
-            })
-        }
-        _ => make_up(case, command, context),
-    }
+/// The fact that a command of this family makes.
+pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
+    Ok(match command {
+        Redress::ReportMisconduct { detail, text: said } => FactKind::MisconductReported {
+            detail: of_staff(*detail)?,
+            text: text(said),
+        },
+        Redress::CheckFacts { text: found, told } => FactKind::FactsChecked {
+            text: text(found),
+            told: *told,
+        },
+        Redress::ApologisePublicly {
+            text: words,
+            published,
+        } => FactKind::PublicApologyMade {
+            text: text(words),
+            published: past(*published, context)?,
+        },
+        Redress::Caution {
+            department,
+            officer,
+            text: why,
+        } => FactKind::CautionGiven {
+            department: typed::clean(department),
+            officer: typed::clean(officer),
+            text: text(why),
+        },
+        Redress::Train {
+            officer,
+            text: about,
+        } => FactKind::TrainingGiven {
+            officer: typed::clean(officer),
+            text: text(about),
+        },
+        Redress::Compensate { text: with } => FactKind::Compensated { text: text(with) },
+        Redress::ConfirmOverdue => FactKind::OverdueConfirmed,
+        Redress::ExplainDelay { text: told, until } => FactKind::DelayExplained {
+            text: text(told),
+            until: expected(*until, context)?,
+        },
+        Redress::NoteImprovement { text: what } => FactKind::ImprovementNoted { text: text(what) },
+    })
 }
 
-fn of_staff(detail: Detail) -> Result<(), Refusal> {
+fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
     if Detail::MISCONDUCT.contains(&detail) {
-        return Ok(());
+        return Ok(detail);
     }
     let allowed = Detail::MISCONDUCT.iter().map(|one| one.id().to_owned());
     Err(Refusal::field(
@@ -60,93 +75,64 @@ fn of_staff(detail: Detail) -> Result<(), Refusal> {
     ))
 }
 
-/// What makes up for misconduct.
-fn make_up(case: &Case, command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
-    at_stage(case, KNOWN_OR_CLOSED)?;
-    let occurred = |trigger| case.occurrences.iter().any(|one| one.trigger == trigger);
-    let misconduct = occurred(Trigger::Misconduct);
-    // Damage from wrong service is made good after an objection too (`kpf.objection`).
-    let objected = occurred(Trigger::Objection);
-    let ground = misconduct || (objected && matches!(command, Redress::Compensate { .. }));
-    if !ground {
-        return Err(Refusal::NoMisconduct);
+fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+    if day > today(context) {
+        return Err(Refusal::field(Field::Published, Fault::Future));
     }
-    match command {
-        Redress::CheckFacts { text, told } => Ok(FactKind::FactsChecked {
-            text: required(Field::Text, text)?,
-            told: *told,
-        }),
-        Redress::ApologisePublicly { text, published } => {
-            let text = required(Field::Text, text)?;
-            if *published > today(context) {
-                return Err(Refusal::field(Field::Published, Fault::Future));
-            }
-            Ok(FactKind::PublicApologyMade {
-                text,
-                published: *published,
-            })
-        }
-        Redress::Caution {
-            department,
-            officer,
-            text,
-        } => {
-            let department = name(Field::Department, department, true)?;
-            let officer = name(Field::Officer, officer, true)?;
-            Ok(FactKind::CautionGiven {
-                department,
-                officer,
-                text: required(Field::Text, text)?,
-            })
-        }
-        Redress::Train { officer, text } => {
-            let officer = name(Field::Officer, officer, true)?;
-            Ok(FactKind::TrainingGiven {
-                officer,
-                text: required(Field::Text, text)?,
-            })
-        }
-        Redress::Compensate { text } => Ok(FactKind::Compensated {
-            text: required(Field::Text, text)?,
-        }),
-        _ => Err(Refusal::AlreadyDone),
+    Ok(day)
+}
+
+/// An expected date is one of the next ten years.
+fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+    match (day - today(context)).num_days() {
+        1..=3_660 => Ok(day),
+        _ => Err(Refusal::field(Field::Until, Fault::NotAhead)),
     }
 }
 
-/// A missed period of handling is confirmed first, then explained (`wonju.correct.overdue`).
-fn delay(
+/// What makes up for misconduct follows on its report.
+pub(super) fn after_misconduct(case: &Case) -> Result<(), Refusal> {
+    after(case, &[Trigger::Misconduct])
+}
+
+/// Damage from wrong service is made good after an objection too (`kpf.objection`).
+pub(super) fn damage(case: &Case) -> Result<(), Refusal> {
+    after(case, &[Trigger::Misconduct, Trigger::Objection])
+}
+
+fn after(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
+    at_stage(case, KNOWN_OR_CLOSED)?;
+    let ground = |one: &Trigger| case.occurrences.iter().any(|it| it.trigger == *one);
+    let found = grounds.iter().any(ground);
+    found.then_some(()).ok_or(Refusal::NoMisconduct)
+}
+
+/// A missed period of handling is confirmed once, and explained then (`wonju.correct.overdue`).
+pub(super) fn overdue(
     case: &Case,
-    command: &Redress,
     context: &Context<'_>,
     deadlines: &[Deadline],
-) -> Result<FactKind, Refusal> {
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let missed = |deadline: &Deadline| {
+        deadline.is_handling()
+            && deadline.state == State::Open
+            && deadline.status(context.at) == Status::Missed
+    };
+    if awaits_explanation(case) {
+        Err(Refusal::AlreadyDone)
+    } else if deadlines.iter().any(missed) {
+        Ok(())
+    } else {
+        Err(Refusal::NotOverdue)
+    }
+}
+
+/// A delay is explained once the missed period was confirmed.
+pub(super) fn confirmed(case: &Case) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
     let awaited = awaits_explanation(case);
-    let Redress::ExplainDelay { text, until } = command else {
-        let missed = |deadline: &Deadline| {
-            deadline.is_handling()
-                && deadline.state == State::Open
-                && deadline.status(context.at) == Status::Missed
-        };
-        return match (deadlines.iter().any(missed), awaited) {
-            (_, true) => Err(Refusal::AlreadyDone),
-            (false, false) => Err(Refusal::NotOverdue),
-            (true, false) => Ok(FactKind::OverdueConfirmed),
-        };
-    };
-    if !awaited {
-        return Err(Refusal::OverdueNotConfirmed);
-    }
-    let text = required(Field::Text, text)?;
-    let today = today(context);
-    // An expected date is one of the next ten years.
-    if *until <= today || (*until - today).num_days() > 3_660 {
-        return Err(Refusal::field(Field::Until, Fault::NotAhead));
-    }
-    Ok(FactKind::DelayExplained {
-        text,
-        until: *until,
-    })
+    awaited.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
 }
 
 /// True where a missed deadline was confirmed and its delay not explained since.

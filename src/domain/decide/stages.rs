@@ -17,6 +17,23 @@ pub(super) const KNOWN_OR_CLOSED: &[Stage] = &[
     Stage::Closed,
 ];
 
+/// It has not ended, accepted or not.
+pub(super) const NOT_ENDED: &[Stage] = &[
+    Stage::Arrived,
+    Stage::Received,
+    Stage::Assigned,
+    Stage::Answered,
+];
+/// It is handled.
+pub(super) const ENDED: &[Stage] = &[
+    Stage::Answered,
+    Stage::Closed,
+    Stage::Withdrawn,
+    Stage::Returned,
+    Stage::Transferred,
+    Stage::Merged,
+];
+
 /// Refuses unless the case stands at one of `needed`.
 pub(super) fn at_stage(case: &Case, needed: &[Stage]) -> Result<(), Refusal> {
     if needed.contains(&case.stage) {

@@ -3,13 +3,13 @@
 
 use super::{
     Context,
-    handling::running,
-    required,
     stages::{WORKING, at_stage},
+    text,
+    timing::running,
 };
 use crate::domain::{
     case::{Case, Demand},
-    command::Command,
+    command::Supplement,
     count::{Count, Due, Exclusions},
     deadline::Deadline,
     fact::FactKind,
@@ -23,55 +23,120 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 /// How far ahead a supplement may be asked for.
 const REACH_IN_DAYS: i64 = 3_660;
 
-/// The fact that a command of this room makes.
+/// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
-    command: &Command,
+    command: &Supplement,
     context: &Context<'_>,
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
-    match command {
-        Command::RequestSupplement { text, until } => {
-            at_stage(case, WORKING)?;
-            match case.awaited() {
-                None => running(case)?,
-                Some(_) => again(case, *until, context, deadlines)?,
-            }
-            in_reach(*until, typed::local(context.charter, context.at))?;
-            Ok(FactKind::SupplementRequested {
-                text: required(Field::Text, text)?,
-                until: *until,
-            })
+    Ok(match command {
+        Supplement::Request {
+            text: lacking,
+            until,
+        } => FactKind::SupplementRequested {
+            text: text(lacking),
+            until: askable_until(case, *until, context)?,
+        },
+        Supplement::Extend { text: said, until } => FactKind::SupplementExtended {
+            text: text(said),
+            until: later(*until, due(awaited(case)?, deadlines)?, context)?,
+        },
+        Supplement::Receive => FactKind::SupplementArrived,
+    })
+}
+
+/// A supplement is asked for while the clock runs; once more when its time is over (decree art. 24(3)).
+pub(super) fn askable(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let Some(demand) = case.awaited() else {
+        return running(case);
+    };
+    let due = due(demand, deadlines)?;
+    let times = case.pause().map_or(0, |pause| pause.asked.len());
+    if context.at <= due.at {
+        let (last, from) = (due.date, day_after(due));
+        return Err(match times {
+            0 | 1 => SupplementRefusal::Asked { last, from },
+            _ => SupplementRefusal::AskedAgain { last },
         }
-        Command::ExtendSupplement { text, until } => {
-            at_stage(case, WORKING)?;
-            longer(case, *until, context, deadlines)?;
-            Ok(FactKind::SupplementExtended {
-                text: required(Field::Text, text)?,
-                until: *until,
-            })
+        .into());
+    }
+    if times > 1 {
+        return Err(SupplementRefusal::AskedTwice.into());
+    }
+    Ok(())
+}
+
+/// The day by which it is to come; asked for again, within ten days at most (decree art. 24(3)).
+fn askable_until(
+    case: &Case,
+    until: NaiveDate,
+    context: &Context<'_>,
+) -> Result<NaiveDate, Refusal> {
+    let longest = context.calendars.now().due(&Count {
+        rule: CountingRule::Civil,
+        limit: statute::SUPPLEMENT_AGAIN,
+        from: context.at,
+        exclusions: &Exclusions::NONE,
+        extensions: &[],
+    });
+    match longest {
+        Ok(longest) if case.awaited().is_some() && until > longest.date => {
+            Err(SupplementRefusal::TooLong { last: longest.date }.into())
         }
-        Command::Return { text } => {
-            at_stage(case, WORKING)?;
-            let due = due(awaited(case)?, deadlines)?;
-            // Decree art. 25(1): only what was asked for and did not come in its time.
-            if context.at <= due.at {
-                let (last, from) = (due.date, day_after(due));
-                return Err(SupplementRefusal::MayStillCome { last, from }.into());
-            }
-            Ok(FactKind::Returned {
-                text: required(Field::Text, text)?,
-            })
-        }
-        _ => {
-            awaited(case)?;
-            Ok(FactKind::SupplementArrived)
-        }
+        Ok(_) | Err(_) => in_reach(until, typed::local(context.charter, context.at)),
     }
 }
 
+/// Decree art. 24(2): as the complainant asks before the time is over, twice; not where it was asked for again.
+pub(super) fn lengthenable(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let demand = awaited(case)?;
+    let due = due(demand, deadlines)?;
+    let first = case.pause().is_some_and(|pause| pause.asked.len() == 1);
+    if !first || demand.longer >= statute::SUPPLEMENT_LONGER {
+        return Err(SupplementRefusal::NoLonger { last: due.date }.into());
+    }
+    if context.at > due.at {
+        return Err(SupplementRefusal::Over { last: due.date }.into());
+    }
+    Ok(())
+}
+
+fn later(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+    if until <= due.date {
+        let earliest = typed::local(context.charter, due.at);
+        return Err(Refusal::field(Field::Until, Fault::Before { earliest }));
+    }
+    in_reach(until, typed::local(context.charter, context.at))
+}
+
+/// Decree art. 25(1): sent back is only what was asked for and did not come in its time.
+pub(super) fn over(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let due = due(awaited(case)?, deadlines)?;
+    if context.at <= due.at {
+        let (last, from) = (due.date, day_after(due));
+        return Err(SupplementRefusal::MayStillCome { last, from }.into());
+    }
+    Ok(())
+}
+
 /// The demand that is waited for; refuses where none is, or the clock stands still for another reason.
-fn awaited(case: &Case) -> Result<&Demand, Refusal> {
+pub(super) fn awaited(case: &Case) -> Result<&Demand, Refusal> {
     match (case.awaited(), case.pause()) {
         (Some(demand), _) => Ok(demand),
         (None, Some(_)) => Err(Refusal::NoSupplement),
@@ -90,68 +155,10 @@ fn day_after(due: Due) -> NaiveDate {
     due.date.succ_opt().unwrap_or(due.date)
 }
 
-/// Decree art. 24(3): once more, when the time is over, for ten days at most.
-fn again(
-    case: &Case,
-    until: NaiveDate,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<(), Refusal> {
-    let due = due(awaited(case)?, deadlines)?;
-    let times = case.pause().map_or(0, |pause| pause.asked.len());
-    if context.at <= due.at {
-        let (last, from) = (due.date, day_after(due));
-        return Err(match times {
-            0 | 1 => SupplementRefusal::Asked { last, from },
-            _ => SupplementRefusal::AskedAgain { last },
-        }
-        .into());
-    }
-    if times > 1 {
-        return Err(SupplementRefusal::AskedTwice.into());
-    }
-    let longest = context.calendars.now().due(&Count {
-        rule: CountingRule::Civil,
-        limit: statute::SUPPLEMENT_AGAIN,
-        from: context.at,
-        exclusions: &Exclusions::NONE,
-        extensions: &[],
-    });
-    match longest {
-        Ok(longest) if until > longest.date => {
-            Err(SupplementRefusal::TooLong { last: longest.date }.into())
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Decree art. 24(2): as the complainant asks before the time is over, twice; not where it was asked for again.
-fn longer(
-    case: &Case,
-    until: NaiveDate,
-    context: &Context<'_>,
-    deadlines: &[Deadline],
-) -> Result<(), Refusal> {
-    let demand = awaited(case)?;
-    let due = due(demand, deadlines)?;
-    let first = case.pause().is_some_and(|pause| pause.asked.len() == 1);
-    if !first || demand.longer >= statute::SUPPLEMENT_LONGER {
-        return Err(SupplementRefusal::NoLonger { last: due.date }.into());
-    }
-    if context.at > due.at {
-        return Err(SupplementRefusal::Over { last: due.date }.into());
-    }
-    if until <= due.date {
-        let earliest = typed::local(context.charter, due.at);
-        return Err(Refusal::field(Field::Until, Fault::Before { earliest }));
-    }
-    in_reach(until, typed::local(context.charter, context.at))
-}
-
 /// A supplement is asked for by a day to come, within ten years.
-fn in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<(), Refusal> {
+fn in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<NaiveDate, Refusal> {
     match (until - asked.date_naive()).num_days() {
-        0..=REACH_IN_DAYS => Ok(()),
+        0..=REACH_IN_DAYS => Ok(until),
         ..0 => Err(Refusal::field(
             Field::Until,
             Fault::Before { earliest: asked },

@@ -4,12 +4,14 @@ mod ends;
 mod faults;
 mod ladder;
 mod repeats;
+mod stages;
 mod time;
 
 use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{CaseKind, Channel, builtin},
+    command::{Exit, Handling, Ladder, Supplement, Timing},
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
@@ -97,19 +99,19 @@ impl Bench {
 }
 
 fn extend(days: u32, consent: bool) -> Command {
-    Command::Extend {
+    Command::Timing(Timing::Extend {
         reason: ExtensionReason::FactFinding,
         days,
         text: "현장 확인".into(),
         consent,
-    }
+    })
 }
 
 fn answer() -> Command {
-    Command::Answer {
+    Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
-    }
+    })
 }
 
 fn text(text: &str) -> String {
@@ -140,7 +142,11 @@ fn review_takes_the_place_of_the_short_promise() {
         (text("2026-11-05"), Status::Running)
     );
     bench
-        .run(&mut case, "2026-11-02 11:00", &Command::NeedReview)
+        .run(
+            &mut case,
+            "2026-11-02 11:00",
+            &Command::Handling(Handling::NeedReview),
+        )
         .unwrap();
     assert_eq!(bench.due(&case, "jndc.web.query").1, Status::Void);
     assert_eq!(bench.due(&case, "jndc.web.review").1, Status::Running);
@@ -151,24 +157,24 @@ fn another_department_is_asked_and_the_owner_stays() {
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-02 10:30";
-    let assign = Command::Assign {
+    let assign = Command::Handling(Handling::Assign {
         department: text("민원팀"),
         officer: text("담당"),
-    };
+    });
     bench.run(&mut case, now, &assign).unwrap();
-    let reply = Command::AnswerConsultation {
+    let reply = Command::Handling(Handling::AnswerConsultation {
         department: text("시설팀"),
         text: text("가능"),
-    };
+    });
     assert_eq!(
         bench.run(&mut case, now, &reply),
-        Err(Refusal::NotConsulted(text("시설팀")))
+        Err(Refusal::NoConsultation)
     );
-    let ask = Command::Consult {
+    let ask = Command::Handling(Handling::Consult {
         department: text("시설팀"),
         text: text("보수 일정"),
         until: None,
-    };
+    });
     bench.run(&mut case, now, &ask).unwrap();
     assert_eq!(
         (case.department.as_str(), case.officer.as_str()),
@@ -192,11 +198,11 @@ fn another_department_answers_within_the_period_of_the_law_where_it_is_in_days()
         (intake.title, intake.kind) = ("복도 소음".into(), kind);
         let mut case = bench.receive(&intake, "2026-11-02 10:00");
         let mut ask = |until| {
-            let ask = Command::Consult {
+            let ask = Command::Handling(Handling::Consult {
                 department: text("시설팀"),
                 text: text("보수 일정"),
                 until: Some(day(until)),
-            };
+            });
             bench.run(&mut case, "2026-11-02 11:00", &ask)
         };
         let (field, fault) = (
@@ -227,19 +233,19 @@ fn a_cause_for_extension_opens_the_promises_about_it() {
         .run(
             &mut case,
             "2026-11-09 10:00",
-            &Command::ReplyInterim {
+            &Command::Timing(Timing::ReplyInterim {
                 text: text("검토 중"),
-            },
+            }),
         )
         .unwrap();
     assert_eq!(bench.due(&case, "koreha.paper.interim").1, Status::Met);
 
     let bench = Bench::new("jndc");
     let mut case = bench.complaint("2026-11-02 10:00");
-    let needed = Command::NeedExtension {
+    let needed = Command::Timing(Timing::NeedExtension {
         reason: ExtensionReason::Cooperation,
         text: text("부서 협의"),
-    };
+    });
     bench.run(&mut case, "2026-11-03 10:00", &needed).unwrap();
     assert_eq!(
         bench.due(&case, "jndc.complaint.extend"),

@@ -1,8 +1,9 @@
 //! A visit to the customer, or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
 
 use super::{
-    Context, name, required,
+    Context,
     stages::{KNOWN, at_stage},
+    text,
 };
 use crate::domain::{
     case::{Case, Visit},
@@ -10,85 +11,75 @@ use crate::domain::{
     fact::FactKind,
     party::Field,
     refusal::{Fault, Refusal},
+    typed,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The furthest ahead of now that a visit is agreed: ten years.
 const REACH: TimeDelta = TimeDelta::days(3_660);
 
-/// The fact that a command of this room makes.
+/// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
     command: &Visiting,
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
-    at_stage(case, KNOWN)?;
-    match command {
-        Visiting::Appoint { at, purpose } => {
-            free(case, context)?;
-            ahead(*at, context)?;
-            Ok(FactKind::AppointmentMade {
-                visit_at: *at,
-                purpose: required(Field::Purpose, purpose)?,
-                officer: String::new(),
-            })
-        }
+    Ok(match command {
+        Visiting::Appoint { at, purpose } => FactKind::AppointmentMade {
+            visit_at: ahead(*at, context)?,
+            purpose: text(purpose),
+            officer: String::new(),
+        },
         // Day and officer are agreed beforehand (`koreha.phone.appoint`, `kpf.booking`).
         Visiting::Book {
             at,
             officer,
             purpose,
-        } => {
-            free(case, context)?;
-            ahead(*at, context)?;
-            let officer = name(Field::Officer, officer, true)?;
-            Ok(FactKind::AppointmentMade {
-                visit_at: *at,
-                purpose: required(Field::Purpose, purpose)?,
-                officer,
-            })
-        }
-        Visiting::Cancel { text } => {
-            agreed(case)?;
-            Ok(FactKind::AppointmentCancelled {
-                text: required(Field::Text, text)?,
-            })
-        }
+        } => FactKind::AppointmentMade {
+            visit_at: ahead(*at, context)?,
+            purpose: text(purpose),
+            officer: typed::clean(officer),
+        },
+        Visiting::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
         Visiting::Move { at } => {
-            let visit = agreed(case)?;
-            ahead(*at, context)?;
-            if visit.at() == *at {
+            let visit_at = ahead(*at, context)?;
+            if agreed(case)?.at() == visit_at {
                 return Err(Refusal::AlreadyDone);
             }
-            Ok(FactKind::AppointmentMoved { visit_at: *at })
+            FactKind::AppointmentMoved { visit_at }
         }
-        Visiting::Keep if context.at < agreed(case)?.at() => Err(Refusal::VisitAhead),
-        Visiting::Keep => Ok(FactKind::AppointmentKept),
-        Visiting::Announce { text } => {
-            agreed(case)?;
-            Ok(FactKind::VisitAnnounced {
-                text: required(Field::Text, text)?,
-            })
-        }
-    }
+        Visiting::Keep => FactKind::AppointmentKept,
+        Visiting::Announce { text: told } => FactKind::VisitAnnounced { text: text(told) },
+    })
 }
 
 /// One whose time went by without a visit does not stand in the way of the next.
-fn free(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn free(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    at_stage(case, KNOWN)?;
     if case.visit().is_some_and(|visit| visit.at() > context.now) {
         return Err(Refusal::VisitAgreed);
     }
     Ok(())
 }
 
-fn agreed(case: &Case) -> Result<&Visit, Refusal> {
+/// The visit that is agreed.
+pub(super) fn agreed(case: &Case) -> Result<&Visit, Refusal> {
+    at_stage(case, KNOWN)?;
     case.visit().ok_or(Refusal::NoVisit)
 }
 
+/// A visit takes place at its time or after it.
+pub(super) fn come(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if context.at < agreed(case)?.at() {
+        return Err(Refusal::VisitAhead);
+    }
+    Ok(())
+}
+
 /// A visit lies ahead of the clock, within reach.
-fn ahead(at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
+fn ahead(at: DateTime<Utc>, context: &Context<'_>) -> Result<DateTime<Utc>, Refusal> {
     if at > context.now && at - context.now <= REACH {
-        Ok(())
+        Ok(at)
     } else {
         Err(Refusal::field(Field::Visit, Fault::NotAhead))
     }

@@ -18,124 +18,186 @@ pub struct Wording<'a> {
 impl FactKind {
     /// What it says; empty where its name says everything. The title of what came in stands over every list.
     pub fn gist(&self, wording: Wording<'_>) -> String {
-        let lang = wording.names.lang;
+        let lead = self.lead(wording);
+        match self.said(wording.between) {
+            Some(said) => after(&lead, said),
+            None => lead,
+        }
+    }
+
+    /// What was chosen: it stands before what was written.
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
+    fn lead(&self, wording: Wording<'_>) -> String {
+        let Wording { names, at, .. } = wording;
+        let lang = names.lang;
         match self {
             Self::Assigned {
                 department,
                 officer,
-            } => together(department, wording.names.of(officer)),
+            }
+            | Self::CautionGiven {
+                department,
+                officer,
+                ..
+            } => together(department, names.of(officer)),
+            Self::Contacted { how, .. } => how.say(lang),
+            Self::Consulted {
+                department,
+                until: Some(until),
+                ..
+            } => format!("{department} ~{until}"),
+            Self::Consulted {
+                department: name, ..
+            }
+            | Self::ConsultationAnswered {
+                department: name, ..
+            }
+            | Self::Transferred { agency: name, .. } => name.clone(),
+            Self::ExtensionNeeded { reason, .. } => reason.say(lang),
+            Self::Extended { reason, days, .. } => format!("+{days}  {}", reason.say(lang)),
+            Self::SupplementRequested { until, .. }
+            | Self::SupplementExtended { until, .. }
+            | Self::DelayExplained { until, .. } => format!("~{until}"),
+            Self::Suspended { reason, .. } => reason.say(lang),
+            Self::Answered { outcome, .. } => outcome.say(lang),
+            Self::StepRecorded { step } => step.lead(names),
+            Self::Linked { earlier: other } | Self::Merged { into: other } => other.to_string(),
+            Self::Corrected { fact, .. } => format!("#{fact}"),
+            Self::Recomputed { cause, moved } => {
+                after(cause, listed(moved.iter().map(|moved| &moved.promise)))
+            }
+            Self::MisconductReported { detail, .. } => detail.say(lang),
+            Self::PublicApologyMade { published, .. } => published.to_string(),
+            Self::TrainingGiven { officer, .. } => names.of(officer).to_owned(),
+            Self::AppointmentMade {
+                visit_at, officer, ..
+            } => together(&at(*visit_at), names.of(officer)),
+            Self::AppointmentMoved { visit_at } => at(*visit_at),
+            Self::ChecklistTicked { items } => listed(items.iter()),
+            Self::Received(_)
+            | Self::Accepted
+            | Self::Acknowledged
+            | Self::Noted { .. }
+            | Self::InterimReplied { .. }
+            | Self::SupplementArrived
+            | Self::Resumed
+            | Self::ReviewNeeded
+            | Self::Refused { .. }
+            | Self::Objected { .. }
+            | Self::Reopened { .. }
+            | Self::Apologised { .. }
+            | Self::Withdrawn { .. }
+            | Self::Returned { .. }
+            | Self::Closed { .. }
+            | Self::FactsChecked { .. }
+            | Self::Compensated { .. }
+            | Self::OverdueConfirmed
+            | Self::ImprovementNoted { .. }
+            | Self::AppointmentCancelled { .. }
+            | Self::AppointmentKept
+            | Self::VisitAnnounced { .. } => String::new(),
+        }
+    }
+
+    /// What was written; `None` where nothing can be.
+    fn said(&self, between: &str) -> Option<String> {
+        let text = match self {
             Self::Noted { text, .. }
+            | Self::Contacted { text, .. }
+            | Self::Consulted { text, .. }
+            | Self::ConsultationAnswered { text, .. }
+            | Self::ExtensionNeeded { text, .. }
+            | Self::Extended { text, .. }
             | Self::InterimReplied { text }
+            | Self::SupplementRequested { text, .. }
+            | Self::SupplementExtended { text, .. }
+            | Self::Suspended { text, .. }
+            | Self::Answered { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
             | Self::Apologised { text }
             | Self::Withdrawn { text }
-            | Self::Returned { text } => text.as_str().to_owned(),
-            Self::Contacted { how, text } => format!("{}: {}", how.say(lang), text.as_str()),
-            Self::Consulted {
-                department,
-                text,
-                until: Some(until),
-            } => format!("{department} ~{until}: {}", text.as_str()),
-            Self::Consulted {
-                department, text, ..
-            }
-            | Self::ConsultationAnswered { department, text } => {
-                format!("{department}: {}", text.as_str())
-            }
-            Self::ExtensionNeeded { reason, text } => {
-                format!("{}: {}", reason.say(lang), text.as_str())
-            }
-            Self::Extended {
-                reason, days, text, ..
-            } => format!("+{days}  {}: {}", reason.say(lang), text.as_str()),
-            Self::SupplementRequested { text, until }
-            | Self::SupplementExtended { text, until }
-            | Self::DelayExplained { text, until } => format!("~{until}: {}", text.as_str()),
-            Self::Suspended { reason, text } => format!("{}: {}", reason.say(lang), text.as_str()),
-            Self::Answered { outcome, text } => format!("{}: {}", outcome.say(lang), text.as_str()),
-            Self::Refused { ground, remedy } => {
-                [ground.as_str(), remedy.as_str()].join(wording.between)
-            }
-            Self::StepRecorded { step } => step.gist(wording.names, wording.between),
-            Self::Transferred { agency, text } => format!("{agency}: {}", text.as_str()),
-            Self::Linked { earlier } => earlier.to_string(),
-            Self::Merged { into } => into.to_string(),
-            Self::Corrected { fact, text } => format!("#{fact}: {}", text.as_str()),
-            Self::Recomputed { cause, moved } => {
-                let promises: Vec<&str> =
-                    moved.iter().map(|moved| moved.promise.as_str()).collect();
-                format!("{cause}: {}", promises.join(", "))
-            }
-            _ => self.redress(wording),
-        }
-    }
-
-    /// The same of what went wrong, of a visit, and of what was checked.
-    fn redress(&self, wording: Wording<'_>) -> String {
-        let Wording { names, at, .. } = wording;
-        match self {
-            Self::MisconductReported { detail, text } => {
-                format!("{}: {}", detail.say(names.lang), text.as_str())
-            }
-            Self::FactsChecked { text, .. }
+            | Self::Returned { text }
+            | Self::Transferred { text, .. }
+            | Self::MisconductReported { text, .. }
+            | Self::FactsChecked { text, .. }
+            | Self::PublicApologyMade { text, .. }
+            | Self::CautionGiven { text, .. }
+            | Self::TrainingGiven { text, .. }
             | Self::Compensated { text }
+            | Self::DelayExplained { text, .. }
             | Self::ImprovementNoted { text }
+            | Self::AppointmentMade { purpose: text, .. }
             | Self::AppointmentCancelled { text }
-            | Self::VisitAnnounced { text } => text.as_str().to_owned(),
-            Self::PublicApologyMade { text, published } => {
-                format!("{published}: {}", text.as_str())
-            }
-            Self::CautionGiven {
-                department,
-                officer,
-                text,
-            } => {
-                let who = together(department, names.of(officer));
-                format!("{who}: {}", text.as_str())
-            }
-            Self::TrainingGiven { officer, text } => {
-                format!("{}: {}", names.of(officer), text.as_str())
-            }
-            Self::AppointmentMade {
-                visit_at,
-                purpose,
-                officer,
-            } => {
-                let when = together(&at(*visit_at), names.of(officer));
-                format!("{when}: {}", purpose.as_str())
-            }
-            Self::AppointmentMoved { visit_at } => at(*visit_at),
-            Self::ChecklistTicked { items } => {
-                let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-                items.join(", ")
-            }
-            // What is left says everything by its name.
-            _ => String::new(),
-        }
+            | Self::VisitAnnounced { text }
+            | Self::Corrected { text, .. } => text.as_str().to_owned(),
+            Self::Refused { ground, remedy } => [ground.as_str(), remedy.as_str()].join(between),
+            Self::StepRecorded { step } => step.said(between),
+            Self::Received(_)
+            | Self::Accepted
+            | Self::Assigned { .. }
+            | Self::Acknowledged
+            | Self::SupplementArrived
+            | Self::Resumed
+            | Self::ReviewNeeded
+            | Self::Linked { .. }
+            | Self::Merged { .. }
+            | Self::Closed { .. }
+            | Self::OverdueConfirmed
+            | Self::ChecklistTicked { .. }
+            | Self::AppointmentMoved { .. }
+            | Self::AppointmentKept
+            | Self::Recomputed { .. } => return None,
+        };
+        Some(text)
     }
 }
 
 impl Step {
     /// Who was told what, or what was found and how it was made up for.
     pub fn gist(&self, names: Names<'_>, between: &str) -> String {
+        after(&self.lead(names), self.said(between))
+    }
+
+    fn lead(&self, names: Names<'_>) -> String {
         match self {
             Self::One {
                 department,
                 officer,
-                instruction: what,
+                ..
             }
             | Self::Three {
                 department,
                 officer,
-                reason: what,
-            } => {
-                let who = together(department, names.of(officer));
-                format!("{who}: {}", what.as_str())
+                ..
+            } => together(department, names.of(officer)),
+            Self::Two { .. } => String::new(),
+        }
+    }
+
+    fn said(&self, between: &str) -> String {
+        match self {
+            Self::One {
+                instruction: what, ..
             }
+            | Self::Three { reason: what, .. } => what.as_str().to_owned(),
             Self::Two { result, apology } => [result.as_str(), apology.as_str()].join(between),
         }
     }
+}
+
+/// What was written, after what was chosen where there is that.
+fn after(lead: &str, said: String) -> String {
+    if lead.is_empty() {
+        said
+    } else {
+        format!("{lead}: {said}")
+    }
+}
+
+fn listed(all: impl Iterator<Item: ToString>) -> String {
+    let all: Vec<String> = all.map(|one| one.to_string()).collect();
+    all.join(", ")
 }
 
 /// Two words that belong together, of which the second may be missing.

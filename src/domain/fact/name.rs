@@ -1,6 +1,6 @@
 //! What the kinds of facts are called, in JSON and for people.
 
-use super::FactKind;
+use super::{FactKind, Step};
 use crate::words::{Lang, Phrase, Say};
 
 impl FactKind {
@@ -9,6 +9,7 @@ impl FactKind {
         self.names().0
     }
 
+    #[rustfmt::skip]
     const fn names(&self) -> (&'static str, Phrase) {
         match self {
             Self::Received(_) => ("received", Phrase::new("접수", "received")),
@@ -19,30 +20,13 @@ impl FactKind {
             Self::Noted { action: true, .. } => ("noted", Phrase::new("조치", "action taken")),
             Self::Contacted { .. } => ("contacted", Phrase::new("민원인 연락", "contacted")),
             Self::Consulted { .. } => ("consulted", Phrase::new("협조 요청", "consulted")),
-            Self::ConsultationAnswered { .. } => (
-                "consultation_answered",
-                Phrase::new("협조 회신", "consultation answered"),
-            ),
-            Self::ExtensionNeeded { .. } => (
-                "extension_needed",
-                Phrase::new("연장 사유 발생", "cause for extension"),
-            ),
+            Self::ConsultationAnswered { .. } => ("consultation_answered", Phrase::new("협조 회신", "consultation answered")),
+            Self::ExtensionNeeded { .. } => ("extension_needed", Phrase::new("연장 사유 발생", "cause for extension")),
             Self::Extended { .. } => ("extended", Phrase::new("기간 연장", "extended")),
-            Self::InterimReplied { .. } => {
-                ("interim_replied", Phrase::new("중간회신", "interim reply"))
-            }
-            Self::SupplementRequested { .. } => (
-                "supplement_requested",
-                Phrase::new("보완 요구", "supplement requested"),
-            ),
-            Self::SupplementExtended { .. } => (
-                "supplement_extended",
-                Phrase::new("보완기간 연장", "supplement's period extended"),
-            ),
-            Self::SupplementArrived => (
-                "supplement_arrived",
-                Phrase::new("보완 도착", "supplement arrived"),
-            ),
+            Self::InterimReplied { .. } => ("interim_replied", Phrase::new("중간회신", "interim reply")),
+            Self::SupplementRequested { .. } => ("supplement_requested", Phrase::new("보완 요구", "supplement requested")),
+            Self::SupplementExtended { .. } => ("supplement_extended", Phrase::new("보완기간 연장", "supplement's period extended")),
+            Self::SupplementArrived => ("supplement_arrived", Phrase::new("보완 도착", "supplement arrived")),
             Self::Suspended { .. } => ("suspended", Phrase::new("불산입 시작", "clock stopped")),
             Self::Resumed => ("resumed", Phrase::new("불산입 끝", "clock goes on")),
             Self::ReviewNeeded => ("review_needed", Phrase::new("검토 필요", "review needed")),
@@ -51,84 +35,38 @@ impl FactKind {
             Self::Objected { .. } => ("objected", Phrase::new("이의 제기", "objected")),
             Self::Reopened { .. } => ("reopened", Phrase::new("재개", "reopened")),
             Self::Apologised { .. } => ("apologised", Phrase::new("사과", "apologised")),
-            Self::StepRecorded { .. } => {
-                ("step_recorded", Phrase::new("단계별 조치", "step recorded"))
-            }
+            Self::StepRecorded { step: Step::One { .. } } => ("step_recorded", Phrase::new("1차 조치", "step 1")),
+            Self::StepRecorded { step: Step::Two { .. } } => ("step_recorded", Phrase::new("2차 조치", "step 2")),
+            Self::StepRecorded { step: Step::Three { .. } } => ("step_recorded", Phrase::new("3차 조치", "step 3")),
             Self::Linked { .. } => ("linked", Phrase::new("이전 민원 연결", "linked")),
             Self::Withdrawn { .. } => ("withdrawn", Phrase::new("취하", "withdrawn")),
             Self::Returned { .. } => ("returned", Phrase::new("반려", "returned")),
             Self::Transferred { .. } => ("transferred", Phrase::new("이송", "transferred")),
             Self::Merged { .. } => ("merged", Phrase::new("병합", "merged")),
             Self::Closed { .. } => ("closed", Phrase::new("종결", "closed")),
-            Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
-            Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
-            _ => self.names_of_redress(),
-        }
-    }
-
-    /// The names of what is done about something that went wrong, and about a visit.
-    const fn names_of_redress(&self) -> (&'static str, Phrase) {
-        match self {
-            Self::MisconductReported { .. } => (
-                "misconduct_reported",
-                Phrase::new("잘못된 응대 신고", "misconduct reported"),
-            ),
-            Self::FactsChecked { .. } => {
-                ("facts_checked", Phrase::new("사실 확인", "facts checked"))
-            }
-            Self::PublicApologyMade { .. } => (
-                "public_apology_made",
-                Phrase::new("공개 사과", "public apology made"),
-            ),
+            Self::MisconductReported { .. } => ("misconduct_reported", Phrase::new("잘못된 응대 신고", "misconduct reported")),
+            Self::FactsChecked { .. } => ("facts_checked", Phrase::new("사실 확인", "facts checked")),
+            Self::PublicApologyMade { .. } => ("public_apology_made", Phrase::new("공개 사과", "public apology made")),
             Self::CautionGiven { .. } => ("caution_given", Phrase::new("주의", "caution given")),
             Self::TrainingGiven { .. } => ("training_given", Phrase::new("교육", "training given")),
             Self::Compensated { .. } => ("compensated", Phrase::new("보상", "compensated")),
-            Self::OverdueConfirmed => (
-                "overdue_confirmed",
-                Phrase::new("기한 경과 확인", "overdue confirmed"),
-            ),
-            Self::DelayExplained { .. } => (
-                "delay_explained",
-                Phrase::new("지연 안내", "delay explained"),
-            ),
-            Self::ImprovementNoted { .. } => (
-                "improvement_noted",
-                Phrase::new("개선 가능", "improvement noted"),
-            ),
-            Self::AppointmentMade { .. } => (
-                "appointment_made",
-                Phrase::new("방문 약속", "appointment made"),
-            ),
-            Self::AppointmentCancelled { .. } => (
-                "appointment_cancelled",
-                Phrase::new("방문 약속 취소", "appointment cancelled"),
-            ),
-            Self::ChecklistTicked { .. } => (
-                "checklist_ticked",
-                Phrase::new("응대 점검", "checklist ticked"),
-            ),
-            Self::AppointmentMoved { .. } => (
-                "appointment_moved",
-                Phrase::new("방문 약속 변경", "appointment moved"),
-            ),
-            Self::AppointmentKept => (
-                "appointment_kept",
-                Phrase::new("방문 이행", "appointment kept"),
-            ),
-            _ => (
-                "visit_announced",
-                Phrase::new("방문 안내", "visit announced"),
-            ),
+            Self::OverdueConfirmed => ("overdue_confirmed", Phrase::new("기한 경과 확인", "overdue confirmed")),
+            Self::DelayExplained { .. } => ("delay_explained", Phrase::new("지연 안내", "delay explained")),
+            Self::ImprovementNoted { .. } => ("improvement_noted", Phrase::new("개선 가능", "improvement noted")),
+            Self::AppointmentMade { .. } => ("appointment_made", Phrase::new("방문 약속", "appointment made")),
+            Self::AppointmentCancelled { .. } => ("appointment_cancelled", Phrase::new("방문 약속 취소", "appointment cancelled")),
+            Self::ChecklistTicked { .. } => ("checklist_ticked", Phrase::new("응대 점검", "checklist ticked")),
+            Self::AppointmentMoved { .. } => ("appointment_moved", Phrase::new("방문 약속 변경", "appointment moved")),
+            Self::AppointmentKept => ("appointment_kept", Phrase::new("방문 이행", "appointment kept")),
+            Self::VisitAnnounced { .. } => ("visit_announced", Phrase::new("방문 안내", "visit announced")),
+            Self::Corrected { .. } => ("corrected", Phrase::new("정정", "corrected")),
+            Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
 }
 
 impl Say for FactKind {
     fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::StepRecorded { step } => Phrase::new("{n}차 조치", "step {n}")
-                .with(lang, &[("n", &step.number().to_string())]),
-            other => other.names().1.get(lang).to_owned(),
-        }
+        self.names().1.get(lang).to_owned()
     }
 }

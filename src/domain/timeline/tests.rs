@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, Charter, builtin},
-    command::{Command, Intake},
+    command::{Command, Exit, Handling, Intake, Supplement, Timing},
     deadline::deadlines,
     decide::{Context, decide, receive},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
@@ -74,10 +74,10 @@ impl Desk {
 }
 
 fn answer() -> Command {
-    Command::Answer {
+    Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치하였습니다.".into(),
-    }
+    })
 }
 
 #[test]
@@ -85,10 +85,10 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
     let life = Desk::new().life(
         &[(
             "2026-11-03 09:30",
-            Command::Contact {
+            Command::Handling(Handling::Contact {
                 how: ContactWay::Phone,
                 text: "전화".into(),
-            },
+            }),
         )],
         "2026-11-05 10:00",
     );
@@ -118,7 +118,7 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
     let life = Desk::new().life(
         &[
             ("2026-11-04 11:00", answer()),
-            ("2026-11-05 11:00", Command::Close { as_repeat: false }),
+            ("2026-11-05 11:00", Command::Exit(Exit::Close)),
         ],
         "2027-03-01 10:00",
     );
@@ -135,10 +135,10 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
 
 #[test]
 fn time_that_stands_still_is_a_gap_which_lasts_until_it_goes_on() {
-    let ask = Command::RequestSupplement {
+    let ask = Command::Supplement(Supplement::Request {
         text: "위치도".into(),
         until: NaiveDate::from_ymd_opt(2026, 11, 13).unwrap(),
-    };
+    });
     let asked = ("2026-11-04 09:30", ask);
     let desk = Desk::new();
     let waiting = desk.life(std::slice::from_ref(&asked), "2026-11-06 10:00");
@@ -147,20 +147,20 @@ fn time_that_stands_still_is_a_gap_which_lasts_until_it_goes_on() {
         to,
     };
     assert_eq!(waiting.gaps, [gap(None)]);
-    let came = ("2026-11-10 15:00", Command::ReceiveSupplement);
+    let came = ("2026-11-10 15:00", Command::Supplement(Supplement::Receive));
     let goes_on = desk.life(&[asked, came], "2026-11-10 15:00");
     assert_eq!(goes_on.gaps, [gap(Some(at("2026-11-10 15:00")))]);
 }
 
 #[test]
 fn time_stands_still_for_an_inspection_no_longer_than_its_days() {
-    let inspect = Command::Suspend {
+    let inspect = Command::Timing(Timing::Suspend {
         reason: SuspensionReason::Inspection,
         text: "현장조사".into(),
-    };
+    });
     let desk = Desk::new();
     let begun = ("2026-11-04 09:30", inspect.clone());
-    let over = ("2026-11-24 10:00", Command::Resume);
+    let over = ("2026-11-24 10:00", Command::Timing(Timing::Resume));
     let lasts = std::slice::from_ref(&begun);
     let gaps = |done: &[_], now| desk.life(done, now).gaps;
     let gap = |to| Gap {
@@ -175,21 +175,21 @@ fn time_stands_still_for_an_inspection_no_longer_than_its_days() {
 
 #[test]
 fn extensions_and_what_begins_anew_have_marks_of_their_own() {
-    let extend = Command::Extend {
+    let extend = Command::Timing(Timing::Extend {
         reason: ExtensionReason::FactFinding,
         days: 3,
         text: "현장 확인".into(),
         consent: false,
-    };
+    });
     let life = Desk::new().life(
         &[
             ("2026-11-05 10:00", extend),
             ("2026-11-12 10:00", answer()),
             (
                 "2026-11-13 10:00",
-                Command::Object {
+                Command::Exit(Exit::Object {
                     text: "이의".into(),
-                },
+                }),
             ),
         ],
         "2026-11-16 10:00",

@@ -10,7 +10,7 @@ use crate::{
         contact::Contact,
         duty::Duty,
         fact::{Fact, FactKind, Kind, Received},
-        notice::{Notice, notices},
+        notice::{Notice, notice},
         subject::{Folded, Subject},
     },
     store::chain,
@@ -75,7 +75,7 @@ pub(super) fn folded(
 
 fn called_for(subject: i64, facts: &[Fact], intake: &Received) -> Vec<Vec<Value>> {
     let of = |fact| {
-        let told = notices(fact, intake).into_iter();
+        let told = notice(fact, intake).into_iter();
         told.map(move |notice| notice_values(subject, fact, &notice))
     };
     facts.iter().flat_map(of).collect()

@@ -2,13 +2,12 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why_not, possible::attempt, read};
+use super::{Kind, fields, menu::why_not, read};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::StepRecord,
         charter::{Promise, PromiseKind, Trigger},
-        deadline::{Deadline, deadlines, lead},
         decide::{StepBox, steps},
         fact::Step,
         guide::People,
@@ -24,6 +23,7 @@ use crate::{
     },
     words::{Say, forms as text},
 };
+use chrono::NaiveDate;
 use ratatui::{
     style::Style,
     text::{Line, Span},
@@ -207,8 +207,8 @@ impl Head<'_> {
         match self.moved(shared) {
             Ok((before, after)) => {
                 let today = self.view.rules.calendars.now().date(shared.now);
-                let date = |deadline: &Deadline| day::day(deadline.due.date, today, lang);
-                let (before, after) = (date(&before), date(&after));
+                let date = |of: NaiveDate| day::day(of, today, lang);
+                let (before, after) = (date(before), date(after));
                 let said = text::NEW_DATE.with(lang, &[("before", &before), ("after", &after)]);
                 (said, shared.theme.heading)
             }
@@ -219,28 +219,13 @@ impl Head<'_> {
         }
     }
 
-    fn moved(&self, shared: &Shared) -> Result<(Deadline, Deadline), Refusal> {
-        let mut form = self.form.clone();
-        form.fill_empty(".");
+    fn moved(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
         let zone = self.view.rules.charter.office.zone;
-        let command =
-            read::command(self.kind, &form, zone, shared.names()).map_err(Refusal::Fields)?;
-        let facts = attempt(&command, self.view, &[], shared)?;
-        let mut case = self.view.case.clone();
-        for fact in &facts {
-            case.apply(fact);
-        }
-        let rules = &self.view.rules;
-        let after = deadlines(&case, &rules.charter, &rules.calendars)
-            .map_err(|error| Refusal::NotCountable(error.promise))?;
-        let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
-        let before: Vec<Deadline> = self.view.deadlines.iter().filter(open).cloned().collect();
-        let leads = lead(&before).ok_or(Refusal::NothingToExtend)?;
-        let same = after
-            .into_iter()
-            .find(|other| other.promise == leads.promise && other.nth == leads.nth);
-        let same = same.ok_or(Refusal::NothingToExtend)?;
-        Ok((leads.clone(), same))
+        let command = read::draft(self.kind, self.form, zone, shared.names())
+            .map_err(|fault| Refusal::Fields(vec![fault]))?;
+        let preview = self.view.preview(&command, shared.by())?;
+        let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;
+        Ok((before.due.date, after.due.date))
     }
 
     /// The person's cases that can be named here.

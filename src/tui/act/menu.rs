@@ -2,9 +2,9 @@
 //!
 //! Must not carry anything out.
 
-use super::{Kind, possible};
+use super::Kind;
 use crate::{
-    desk::{CaseView, EarlierCase},
+    desk::CaseView,
     domain::refusal::Refusal,
     tui::{
         form::draw::put,
@@ -46,8 +46,8 @@ pub struct MenuScreen {
 
 impl MenuScreen {
     /// Opens the menu for a case.
-    pub fn new(view: Box<CaseView>, earlier: &[EarlierCase], shared: &Shared) -> Self {
-        let entries = entries(&view, earlier, shared);
+    pub fn new(view: Box<CaseView>, shared: &Shared) -> Self {
+        let entries = entries(&view, shared);
         Self {
             view,
             entries,
@@ -237,20 +237,17 @@ fn row_of(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-fn entries(view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Vec<Entry> {
+fn entries(view: &CaseView, shared: &Shared) -> Vec<Entry> {
     let all = Kind::ALL.iter().map(|kind| Entry {
         kind: *kind,
-        why_not: possible(*kind, view, earlier, shared).err(),
+        why_not: view.check(*kind, shared.by()).err(),
     });
     let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
     first.extend(rest);
     first
 }
 
-/// Why an action is not possible, in words that fit a case and not a probe.
+/// Why an action is not possible, as the screen says it.
 pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
-    match refusal {
-        Refusal::NotConsulted(_) => text::NO_CONSULTATION.get(lang).to_owned(),
-        other => spoken(&other.say(lang)),
-    }
+    spoken(&refusal.say(lang))
 }

@@ -21,20 +21,36 @@ use chrono_tz::Tz;
 ///
 /// # Errors
 /// A fault for every field that is empty or of no right form.
-pub(super) fn command(
+fn command(
     kind: Kind,
     form: &Form,
     zone: Tz,
     names: Names<'_>,
 ) -> Result<Command, Vec<FieldFault>> {
+    kind.command(&values(kind, form, names), zone)
+}
+
+/// The command that stands in a form that is not complete: texts as they stand.
+///
+/// # Errors
+/// The first field of no right form.
+pub(super) fn draft(
+    kind: Kind,
+    form: &Form,
+    zone: Tz,
+    names: Names<'_>,
+) -> Result<Command, FieldFault> {
+    kind.draft(&values(kind, form, names), zone)
+}
+
+fn values(kind: Kind, form: &Form, names: Names<'_>) -> Values {
     let slots = kind.slots().iter();
-    let values: Values = slots
+    slots
         .map(|slot| match slot.field {
             Field::Officer => (slot.field, form.officer(names)),
             field => (field, form.of(field)),
         })
-        .collect();
-    kind.command(&values, zone)
+        .collect()
 }
 
 /// The order that stands in the form of an action on a case.

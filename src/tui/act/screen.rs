@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head, possible, read};
+use super::{Kind, fields, head::Head, read};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
@@ -59,7 +59,7 @@ impl ActScreen {
         let name = fields::draft_name(kind, view.case.number);
         Self {
             kind,
-            why_not: possible(kind, &view, &earlier, shared).err(),
+            why_not: view.check(kind, shared.by()).err(),
             view,
             earlier,
             kept: Kept::new(form, name),
@@ -171,7 +171,7 @@ impl ActScreen {
         }
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
-        self.why_not = possible(self.kind, view, earlier, shared).err();
+        self.why_not = view.check(self.kind, shared.by()).err();
     }
 
     fn fit(&mut self, shared: &Shared) {

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::Detail,
-        command::{Command, Redress, Visiting},
+        command::{Command, Handling, Ladder, Redress, Timing, Visiting},
         fact::{Outcome, SuspensionReason},
         refusal::{Refusal, SupplementRefusal},
         rights::Operation,
@@ -42,7 +42,7 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
     let first = bench.complaint("상담 전화 응대 불만");
     let text = "교육하였습니다.".to_owned();
     let outcome = Outcome::Accepted;
-    bench.run(first, Command::Answer { outcome, text });
+    bench.run(first, Command::Handling(Handling::Answer { outcome, text }));
     bench.set_clock("2026-11-20 10:00");
     let number = bench.complaint("상담 전화 응대 또 불만");
     bench.set_clock("2026-11-23 14:03");
@@ -50,11 +50,11 @@ fn twice(size: (u16, u16)) -> (Bench, CaseNumber) {
 }
 
 fn step_one() -> Command {
-    Command::StepOne {
+    Command::Ladder(Ladder::StepOne {
         department: "고객지원팀".into(),
         officer: "고객지원팀장".into(),
         instruction: "사실 확인".into(),
-    }
+    })
 }
 
 struct Act {
@@ -100,8 +100,8 @@ impl Act {
 fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
     for size in [SMALL, LARGE, (60, 16)] {
         let (mut bench, number) = twice(size);
-        let (view, earlier) = case(&mut bench, number);
-        let mut menu = MenuScreen::new(view, &earlier, &bench.shared);
+        let (view, _) = case(&mut bench, number);
+        let mut menu = MenuScreen::new(view, &bench.shared);
         let drawn = |menu: &MenuScreen| {
             let view = |frame: &mut ratatui::Frame<'_>, area, shared: &Drawing<'_>| {
                 menu.view(frame, area, shared);
@@ -129,8 +129,8 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
 #[test]
 fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     let (mut bench, number) = twice(SMALL);
-    let (view, earlier) = case(&mut bench, number);
-    let mut menu = MenuScreen::new(view, &earlier, &bench.shared);
+    let (view, _) = case(&mut bench, number);
+    let mut menu = MenuScreen::new(view, &bench.shared);
     let shared = bench.shared.clone();
     let mut act = |action| menu.update(&Heard::Action(action), &shared);
     assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
@@ -155,8 +155,8 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
 fn what_is_possible_is_what_the_domain_decides() {
     let (mut bench, number) = twice(SMALL);
     let refusal = |bench: &mut Bench, kind| {
-        let (view, earlier) = case(bench, number);
-        possible(kind, &view, &earlier, &bench.shared).err()
+        let (view, _) = case(bench, number);
+        view.check(kind, bench.shared.by()).err()
     };
     for kind in [
         Kind::Assign,
@@ -190,7 +190,7 @@ fn what_is_possible_is_what_the_domain_decides() {
                 results: 0,
             },
         ),
-        (Kind::Consulted, Refusal::NotConsulted(".".into())),
+        (Kind::Consulted, Refusal::NoConsultation),
     ] {
         assert_eq!(refusal(&mut bench, kind), Some(why), "{kind}");
     }
@@ -203,10 +203,10 @@ fn what_is_possible_is_what_the_domain_decides() {
         year: 2026,
         serial: 1,
     };
-    bench.run(number, Command::Link { earlier });
+    bench.run(number, Command::Ladder(Ladder::Link { earlier }));
     assert_eq!(refusal(&mut bench, Kind::StepTwo), None);
     let (result, apology) = ("교육".into(), "죄송합니다.".into());
-    bench.run(number, Command::StepTwo { result, apology });
+    bench.run(number, Command::Ladder(Ladder::StepTwo { result, apology }));
     assert_eq!(refusal(&mut bench, Kind::StepThree), None);
     bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
     assert_eq!(
@@ -224,7 +224,7 @@ fn the_form_of_the_second_step_shows_the_ladder() {
             year: 2026,
             serial: 1,
         };
-        bench.run(number, Command::Link { earlier });
+        bench.run(number, Command::Ladder(Ladder::Link { earlier }));
         let mut act = Act::new(Kind::StepTwo, bench, number);
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
         let drawn = act.drawn();
@@ -272,8 +272,8 @@ fn every_size_is_drawn_with_the_cursor_inside() {
     let (mut bench, number) = twice(SMALL);
     bench.run(number, step_one());
     let mut act = Act::new(Kind::StepTwo, bench, number);
-    let (view, earlier) = case(&mut act.bench, number);
-    let menu = MenuScreen::new(view, &earlier, &act.bench.shared);
+    let (view, _) = case(&mut act.bench, number);
+    let menu = MenuScreen::new(view, &act.bench.shared);
     for size in crate::tui::form::bench::SIZES {
         act.bench.shared.size = size;
         act.act(Action::NextField);
@@ -288,14 +288,16 @@ fn every_size_is_drawn_with_the_cursor_inside() {
 #[test]
 fn an_inspection_that_lasts_can_be_lengthened_once() {
     let (mut bench, number) = twice(SMALL);
-    let suspend = || Command::Suspend {
-        reason: SuspensionReason::Inspection,
-        text: "현장조사".into(),
+    let suspend = || {
+        Command::Timing(Timing::Suspend {
+            reason: SuspensionReason::Inspection,
+            text: "현장조사".into(),
+        })
     };
     for why in [None, Some(Refusal::InspectionOver)] {
         bench.run(number, suspend());
-        let (view, earlier) = case(&mut bench, number);
-        let refused = possible(Kind::Suspend, &view, &earlier, &bench.shared).err();
+        let (view, _) = case(&mut bench, number);
+        let refused = view.check(Kind::Suspend, bench.shared.by()).err();
         assert_eq!(refused, why);
     }
 }

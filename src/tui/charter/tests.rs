@@ -7,7 +7,7 @@ use crate::{
     tui::fixture::{drawn, shared},
     words::Lang,
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 fn picture_of(screen: &CharterScreen, shared: &Shared) -> String {
     drawn(shared, |frame, area, shared| {
@@ -51,7 +51,7 @@ fn without_rules_they_are_asked_for_and_nothing_fails() {
 fn the_whole_text_of_every_promise_and_script_is_shown() {
     for (id, toml) in BUILTIN {
         let mut shared = shared(Lang::En, (80, 24));
-        shared.rules = Some(Rc::new(Rules::new(1, toml, Vec::new()).unwrap()));
+        shared.rules = Some(Arc::new(Rules::new(1, toml, Vec::new()).unwrap()));
         let charter = &shared.rules.clone().unwrap().charter;
         for (page, texts) in [
             (0, charter.promises.iter().map(|of| &of.action).collect()),
@@ -108,8 +108,8 @@ fn every_counter_is_listed_even_one_without_a_category() {
 }
 
 /// The same rules with a revision for the coming year.
-fn rules(rules: Option<Rc<Rules>>) -> Rc<Rules> {
-    let mut rules = Rc::into_inner(rules.unwrap()).unwrap();
+fn rules(rules: Option<Arc<Rules>>) -> Arc<Rules> {
+    let mut rules = Arc::into_inner(rules.unwrap()).unwrap();
     let version = |number, since: &str, adopted: &str| Version {
         number,
         id: "gbvc".into(),
@@ -117,11 +117,11 @@ fn rules(rules: Option<Rc<Rules>>) -> Rc<Rules> {
         adopted_at: adopted.parse().unwrap(),
         adopted_by: "kim".into(),
     };
-    rules.versions = Rc::new([
+    rules.versions = Arc::new([
         version(1, "2026-03-02", "2026-03-01T23:30:00Z"),
         version(2, "2027-01-01", "2026-11-20T05:00:00Z"),
     ]);
-    Rc::new(rules)
+    Arc::new(rules)
 }
 
 #[test]

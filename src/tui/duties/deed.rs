@@ -13,7 +13,7 @@ use crate::{
     tui::{form::Form, keymap::Action, screen::Shared},
     words::{Phrase, duties as text},
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The pick for all departments, which is no name of one.
 pub(crate) const ALL: &str = "*";
@@ -43,14 +43,14 @@ pub(crate) enum Deed {
 #[derive(Clone, Debug)]
 pub(crate) enum About {
     /// One duty, with what helps with it.
-    Duty(Box<DutyView>, Option<Rc<Report>>),
+    Duty(Box<DutyView>, Option<Arc<Report>>),
     /// A promise, a duty of which begins with the deed.
-    Promise(Box<Plan>, Rc<Rules>),
+    Promise(Box<Plan>, Arc<Rules>),
 }
 
 impl About {
     /// The rules that hold for it.
-    pub(crate) fn rules(&self) -> &Rc<Rules> {
+    pub(crate) fn rules(&self) -> &Arc<Rules> {
         match self {
             Self::Duty(view, _) => &view.rules,
             Self::Promise(_, rules) => rules,

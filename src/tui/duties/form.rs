@@ -30,7 +30,7 @@ use crate::{
     words::{Say, duties as text},
 };
 use ratatui::{Frame, layout::Rect, style::Style};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Rows over the fields: the title and the rule.
 const OVER: u16 = 2;
@@ -66,7 +66,7 @@ impl DeedForm {
     }
 
     /// Takes in the duty as it stands now, and keeps what was typed.
-    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Rc<Report>>) {
+    pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Arc<Report>>) {
         if let About::Duty(known, _) = &self.about
             && known.duty.number == view.duty.number
         {

@@ -14,7 +14,7 @@ use crate::{
     words::{Phrase, duties as text},
 };
 use ratatui::text::{Line, Span};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// From that many cells on the promise that is overdue has a column.
 const WIDE: usize = 100;
@@ -25,7 +25,7 @@ const COUNT: usize = 6;
 #[derive(Debug)]
 pub(super) struct Told {
     /// What it tells.
-    pub(super) report: Rc<Report>,
+    pub(super) report: Arc<Report>,
     rows: Vec<Row>,
 }
 
@@ -50,7 +50,7 @@ enum Row {
 
 impl Told {
     /// Lays out which rows a report has.
-    pub(super) fn new(report: Rc<Report>) -> Self {
+    pub(super) fn new(report: Arc<Report>) -> Self {
         let part = |title, count: usize, row: fn(usize) -> Row| {
             let nothing = (count == 0).then_some(Row::Nothing);
             let rows = (0..count).map(row).chain(nothing);

@@ -18,7 +18,7 @@ use crate::{
     },
     tui::{duties::DutyPane, many::Outcome, pane::Glanced},
 };
-use std::{collections::VecDeque, rc::Rc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
@@ -32,25 +32,55 @@ pub struct Office {
 }
 
 impl Office {
-    /// Performs effects in order, and what their answers ask for, until nothing is asked any more; `perform` does one and
-    /// gives what its answer asks for. What is read in a row is shown together: it is read as the file stood at one moment.
+    /// Opens the desk, where there is one at its place.
+    ///
+    /// # Errors
+    /// The file, the charter in it, or who asks does not allow it.
+    pub fn open(opening: Opening, patience: Duration) -> Result<Self, DeskError> {
+        let exists = opening.path.exists();
+        Ok(Self {
+            desk: exists.then(|| Desk::open(&opening)).transpose()?,
+            opening,
+            patience: Some(patience),
+        })
+    }
+
+    /// Performs effects in order, and what `take` asks for on their replies, until nothing is asked any more.
+    #[cfg(test)]
     pub fn settle(
         &mut self,
         effects: Vec<Effect>,
-        mut perform: impl FnMut(Effect, &mut Self) -> Vec<Effect>,
+        mut take: impl FnMut(Effect, Option<DeskReply>) -> Vec<Effect>,
     ) {
-        let mut queue = VecDeque::from(effects);
-        let mut snapshot: Option<Snapshot> = None;
+        let mut queue = std::collections::VecDeque::from(effects);
+        let mut moment = Moment::default();
         while let Some(effect) = queue.pop_front() {
-            if !matches!(effect, Effect::Read(_)) {
-                snapshot = None;
-            } else if snapshot.is_none() {
-                // Where that fails, so does the reading, and says why.
-                let desk = self.desk.as_ref();
-                snapshot = desk.and_then(|desk| desk.snapshot().ok());
-            }
-            queue.extend(perform(effect, self));
+            let reply = moment.perform(effect.clone(), self);
+            queue.extend(take(effect, reply));
         }
+    }
+}
+
+/// What is read in a row is shown together: it is read as the file stood at one moment, until something else is done.
+#[derive(Debug, Default)]
+pub struct Moment(Option<Snapshot>);
+
+impl Moment {
+    /// True while others cannot cut their log back behind it: it must not be kept while a clerk thinks.
+    pub fn is_held(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Performs one effect, as [`perform`] does.
+    pub fn perform(&mut self, effect: Effect, office: &mut Office) -> Option<DeskReply> {
+        if !matches!(effect, Effect::Read(_)) {
+            self.0 = None;
+        } else if self.0.is_none() {
+            // Where that fails, so does the reading, and says why.
+            let desk = office.desk.as_ref();
+            self.0 = desk.and_then(|desk| desk.snapshot().ok());
+        }
+        perform(effect, office)
     }
 }
 
@@ -101,7 +131,9 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
         Query::Glance(subject) => DeskReply::Glance(glanced(desk, subject)?),
         Query::Counts => DeskReply::Counts(desk.counts()?),
         Query::Rules => rules(desk)?,
-        Query::Preview(intake) => DeskReply::Intake(IntakeReply::Opens(desk.preview(&intake)?)),
+        Query::Preview(intake) => {
+            DeskReply::Intake(IntakeReply::Opens(desk.preview(&intake)?.after))
+        }
         Query::Earlier {
             party,
             category,
@@ -210,7 +242,11 @@ fn duty(desk: &mut Desk, number: DutyNumber) -> Result<DutyReply, DeskError> {
     let view = desk.duty(number)?;
     let history = desk.duty_history(&view.duty.promise)?;
     let report = desk.duty_report(&view)?;
-    Ok(DutyReply::One(Box::new(view), history, report.map(Rc::new)))
+    Ok(DutyReply::One(
+        Box::new(view),
+        history,
+        report.map(Arc::new),
+    ))
 }
 
 /// A file that can only be read keeps who reads it from nothing else: whoever writes there opens what has begun.
@@ -326,73 +362,4 @@ fn found(founding: Founding, opening: &Opening) -> Result<Desk, DeskError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{super::PageFor, *};
-    use crate::{
-        domain::{charter::Channel, contact::Arrival},
-        tui::form::bench::Bench,
-    };
-
-    fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<DeskReply> {
-        let mut told = Vec::new();
-        bench.office.settle(effects, |effect, office| {
-            told.extend(perform(effect, office));
-            Vec::new()
-        });
-        told
-    }
-
-    fn page() -> Effect {
-        let ask = Ask {
-            limit: 200,
-            ..Ask::default()
-        };
-        Effect::Read(Query::Page(Viewed::default(), ask, PageFor::Top))
-    }
-
-    #[test]
-    fn a_page_and_the_numbers_over_it_are_of_one_moment() {
-        let mut bench = Bench::new((80, 24));
-        let mut other = Desk::open(&bench.office.opening).unwrap();
-        let desk = bench.office.desk.as_mut().unwrap();
-        desk.meanwhile(move || {
-            let visitor = Arrival::new(Channel::Visit);
-            other.arrive(&visitor, None).unwrap();
-        });
-        let mut before = 0;
-        for _ in 0..2 {
-            let told = settled(&mut bench, vec![page(), Effect::Read(Query::Counts)]);
-            let [DeskReply::Page(rows, _), DeskReply::Counts(counts)] = told.as_slice() else {
-                panic!("{told:?}");
-            };
-            assert_eq!(i64::try_from(rows.len()), Ok(counts.open));
-            assert!(before < rows.len(), "others went on writing");
-            before = rows.len();
-        }
-    }
-
-    #[test]
-    fn what_is_done_between_is_done_and_read() {
-        let mut bench = Bench::new((80, 24));
-        let call = Effect::Write(Change::Arrive(Box::new(Arrival::new(Channel::Phone))));
-        let effects = vec![
-            page(),
-            Effect::Read(Query::Counts),
-            call,
-            page(),
-            Effect::Read(Query::Counts),
-        ];
-        let told = settled(&mut bench, effects);
-        let [
-            _,
-            DeskReply::Counts(before),
-            DeskReply::Contact(ContactReply::Arrived(_)),
-            _,
-            DeskReply::Counts(after),
-        ] = told.as_slice()
-        else {
-            panic!("{told:?}");
-        };
-        assert_eq!(before.open + 1, after.open);
-    }
-}
+mod tests;

@@ -17,7 +17,7 @@ use crate::{
     },
     tui::{many::Outcome, pane::Glanced},
 };
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What the desk replies.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub enum DeskReply {
     /// The numbers on the top line.
     Counts(Counts),
     /// The rules in force, who works here, and everyone on the staff.
-    Rules(Rc<Rules>, Box<Staff>, Rc<[Staff]>),
+    Rules(Arc<Rules>, Box<Staff>, Arc<[Staff]>),
     /// So many duties were opened that had begun.
     DutiesBegun(usize),
     /// Who else has a case open.
@@ -145,7 +145,7 @@ pub enum DutyReply {
     /// Those of a year.
     Year(Box<DutyYear>),
     /// One, with every period of its promise, and what helps with it.
-    One(Box<DutyView>, Vec<DutyView>, Option<Rc<Report>>),
+    One(Box<DutyView>, Vec<DutyView>, Option<Arc<Report>>),
     /// One was changed.
     Changed(DutyChanged),
 }

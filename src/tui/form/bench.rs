@@ -99,7 +99,7 @@ impl Bench {
                 symbols: Symbols::unicode(),
                 now: chrono::DateTime::UNIX_EPOCH,
                 rules: None,
-                people: std::rc::Rc::default(),
+                people: std::sync::Arc::default(),
                 actor: None,
                 counts: crate::desk::Counts::default(),
                 size,

@@ -24,7 +24,7 @@ fn shared(lang: Lang) -> Shared {
         symbols: Symbols::unicode(),
         now: chrono::DateTime::UNIX_EPOCH,
         rules: None,
-        people: std::rc::Rc::default(),
+        people: std::sync::Arc::default(),
         actor: None,
         counts: crate::desk::Counts::default(),
         size: (80, 24),

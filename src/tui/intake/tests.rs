@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{
-    domain::{command::Command, fact::Outcome},
+    domain::{
+        command::{Command, Handling},
+        fact::Outcome,
+    },
     tui::{
         effect::DraftEffect,
         form::bench::{Bench, key},
@@ -76,10 +79,10 @@ fn known(size: (u16, u16)) -> Desk {
     let first = bench.complaint("상담 전화 응대 불만");
     bench.run(
         first,
-        Command::Answer {
+        Command::Handling(Handling::Answer {
             outcome: Outcome::Accepted,
             text: "교육하였습니다.".into(),
-        },
+        }),
     );
     bench.complaint("교육장 냉방");
     bench.set_clock("2026-11-23 14:03");

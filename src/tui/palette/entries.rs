@@ -4,7 +4,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
     tui::{
-        act::{self, Kind, possible},
+        act::{self, Kind},
         keymap::{Action, Place},
         screen::{Go, Shared},
         text::width,
@@ -140,7 +140,7 @@ fn of_kind(
     shared: &Shared,
 ) -> Entry {
     let lang = shared.lang;
-    let refusal = read.and_then(|(view, earlier)| possible(kind, view, earlier, shared).err());
+    let refusal = read.and_then(|(view, _)| view.check(kind, shared.by()).err());
     let does = kind.does().get(lang);
     Entry {
         id: format!("case.{kind}"),

@@ -6,7 +6,7 @@
 use crate::{
     desk::QueueRow,
     tui::{
-        effect::{DeskReply, Effect, Office, Query, perform},
+        effect::{DeskReply, Effect, Query},
         model::Model,
         pane::Glanced,
         queue::Coming,
@@ -20,55 +20,64 @@ pub(super) struct Ahead {
     page: Option<(Effect, Vec<QueueRow>)>,
     /// What the pane shows.
     glanced: Option<Glanced>,
+    /// What is being read.
+    asked: Option<(u64, Effect)>,
 }
 
 impl Ahead {
-    /// Reads what the bar comes to if it moves on as it did. What cannot be read now is told when it is asked for.
-    pub(super) fn look(&mut self, model: &Model, office: &mut Office) {
-        if model.shared.thrifty || !model.in_queue() {
-            return;
+    /// What is to be read next if the bar moves on as it did.
+    pub(super) fn wish(&self, model: &Model) -> Option<Effect> {
+        if model.shared.thrifty || self.asked.is_some() || !model.in_queue() {
+            return None;
         }
-        let row = match model.queue.coming() {
-            Some(Coming::Row(row)) => Some(row),
-            Some(Coming::Page(effect)) => {
-                if self
-                    .page
-                    .as_ref()
-                    .is_none_or(|(known, _)| *known != *effect)
-                {
-                    let told = perform((*effect).clone(), office);
-                    self.page = match told {
-                        Some(DeskReply::Page(rows, _)) => Some((*effect, rows)),
-                        _ => None,
-                    };
-                }
+        let row = match model.queue.coming()? {
+            Coming::Row(row) => row,
+            Coming::Page(effect) => match &self.page {
                 // One row above another or below it: the nearest is the last that was read.
-                self.page.as_ref().and_then(|(_, rows)| rows.last())
-            }
-            None => None,
-        };
-        let Some(row) = row.filter(|_| model.has_pane()) else {
-            return;
+                Some((known, rows)) if *known == *effect => rows.last()?,
+                _ => return Some(*effect),
+            },
         };
         let known = self.glanced.as_ref().map(Glanced::state);
-        if known != Some((row.subject, row.facts)) {
-            let told = perform(Effect::Read(Query::Glance(row.subject)), office);
-            self.glanced = match told {
-                Some(DeskReply::Glance(glanced)) => Some(glanced),
-                _ => None,
-            };
+        let needed = model.has_pane() && known != Some((row.subject, row.facts));
+        needed.then_some(Effect::Read(Query::Glance(row.subject)))
+    }
+
+    /// Notes that an effect is read ahead.
+    pub(super) fn ask(&mut self, id: u64, effect: Effect) {
+        self.asked = Some((id, effect));
+    }
+
+    /// Takes in what was read; true where it could be. What could not is told when it is asked for.
+    pub(super) fn take(&mut self, id: u64, reply: Option<DeskReply>) -> bool {
+        let Some((_, effect)) = self.asked.take_if(|(asked, _)| *asked == id) else {
+            return false;
+        };
+        match reply {
+            Some(DeskReply::Page(rows, _)) => self.page = Some((effect, rows)),
+            Some(DeskReply::Glance(glanced)) => self.glanced = Some(glanced),
+            _ => return false,
         }
+        true
+    }
+
+    /// The request that reads just what an effect asks for.
+    pub(super) fn asked_for(&mut self, effect: &Effect) -> Option<u64> {
+        let asked = self.asked.take_if(|(_, asked)| asked == effect);
+        asked.map(|(id, _)| id)
     }
 
     /// What was read ahead, where it is what an effect asks for: a page as long as nothing was written here, the pane's as
     /// the row under the bar says that it is now.
     pub(super) fn known(&mut self, effect: &Effect, model: &Model) -> Option<DeskReply> {
         if let Effect::Read(Query::Page(_, _, what)) = effect {
+            self.asked = None;
             let (_, rows) = self.page.take().filter(|(known, _)| known == effect)?;
             return Some(DeskReply::Page(rows, *what));
         }
         if !matches!(effect, Effect::Read(_)) {
             self.page = None;
+            self.asked = None;
         }
         let row = model.queue.selected()?;
         let asked = *effect == Effect::Read(Query::Glance(row.subject));

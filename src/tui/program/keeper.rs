@@ -6,7 +6,7 @@
 //! convenience.
 
 use crate::{
-    desk::{Bookmark, Desk},
+    desk::Bookmark,
     tui::{model::Model, restore::Position, terminal::on_sudden_end},
 };
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,8 +15,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug, Default)]
 pub(super) struct Keeper {
     shared: Option<Arc<Mutex<Noted>>>,
-    /// A desk was asked for its bookmark.
-    asked: bool,
 }
 
 /// Where the clerk stands, and what of that is written down.
@@ -41,10 +39,8 @@ impl Noted {
 }
 
 impl Keeper {
-    /// Takes the bookmark of a desk; says where the clerk stood when his line was lost.
-    pub(super) fn begin(&mut self, desk: &Desk) -> Option<Position> {
-        self.asked = true;
-        let (bookmark, left) = desk.bookmark().ok()?;
+    /// Takes the bookmark of a desk.
+    pub(super) fn begin(&mut self, bookmark: Bookmark) {
         let shared = Arc::new(Mutex::new(Noted {
             bookmark,
             stands: None,
@@ -53,7 +49,6 @@ impl Keeper {
         let last = Arc::clone(&shared);
         on_sudden_end(move || locked(&last).write());
         self.shared = Some(shared);
-        Position::read(&left?)
     }
 
     /// Notes where the clerk stands.
@@ -64,11 +59,7 @@ impl Keeper {
     }
 
     /// The frame is out: another screen is written down.
-    pub(super) fn shown(&mut self, desk: Option<&Desk>) {
-        if let (false, Some(desk)) = (self.asked, desk) {
-            // The first run has just founded it: nobody stood anywhere.
-            self.begin(desk);
-        }
+    pub(super) fn shown(&self) {
         let Some(shared) = &self.shared else { return };
         let mut noted = locked(shared);
         let elsewhere = match (&noted.stands, &noted.written) {

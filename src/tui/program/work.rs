@@ -1,54 +1,81 @@
-//! The loop: input in, update, perform, draw; and nothing while nothing happens.
+//! The loop: input and answers in, update, draw; and nothing while nothing happens.
 //!
-//! There is no frame rate. The loop wakes for input, once a second at most to ask whether another process has written
-//! (one look at a counter, no table), and when the minute on the clock changes.
+//! There is no frame rate. The loop wakes for input, for what the worker answers, once a second at most to look whether
+//! another process has written (the times of two files), and when the minute on the clock changes.
 
+mod background;
+mod errands;
+mod pace;
 #[cfg(test)]
 mod tests;
 
 use super::{
+    TuiError,
     ahead::Ahead,
     batch::{is_letter, joined, waits},
     keeper::Keeper,
+    pending::Pending,
+    worker::{Ended, Opened, Worker},
 };
 use crate::{
-    desk::{Clock, Desk, Stop},
+    desk::{Clock, Watch},
     tui::{
-        effect::{Effect, Office, perform, search_on},
-        events::{Events, Input},
+        effect::Effect,
+        events::{Bell, Events, Input, Woken},
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
+        restore::Position,
         screen::Saying,
         symbols::Alphabet,
         targets::Targets,
-        terminal::{Finding, Speed, Terminal, Wish, typed::keys::third},
+        terminal::{Finding, Terminal, typed::keys::third},
         update::{self, mouse},
         view,
     },
-    words::{Say, terminal as text},
+    words::terminal as text,
 };
 use chrono::{DateTime, Timelike, Utc};
+use pace::Rest;
 use ratatui::crossterm::event::KeyEvent;
-use std::{io, time::Duration};
-
-/// How long another process's write may stay unseen.
-const LOOK: Duration = Duration::from_millis(1_100);
-/// How long the line has been empty and no key has come in when what was left out on a slow line begins to follow.
-const QUIET: Duration = Duration::from_millis(400);
-/// How long the first frame stands on a quick line before the rest of it follows.
-const OPENING: Duration = Duration::from_millis(250);
+use std::{
+    io,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
 /// How long a search may take before the next letter is heard: with the drawing of the answer a frame's time.
 pub(super) const LETTER: Duration = Duration::from_millis(8);
-/// How long no key has come in when a search that took longer goes on: who types has not stopped yet.
-const PAUSE: Duration = Duration::from_millis(120);
+
+/// How long a frame waits for what its key has asked for.
+const ANSWER: Duration = Duration::from_millis(80);
+/// How long the first frame does, and what is gone through to come back after a lost line.
+const BEGINNING: Duration = Duration::from_secs(60);
 
 /// The program between its beginning and its end.
 pub(super) struct Work {
     model: Model,
-    office: Office,
+    worker: Worker,
     keeper: Keeper,
+    clock: Clock,
+    /// None before there is a desk.
+    watch: Option<Watch>,
+    /// What the worker has not answered yet.
+    pending: Vec<Pending>,
+    /// How long a frame waits for that.
+    patience: Duration,
+    /// How many requests were sent, and in how many turns.
+    asked: u64,
+    turn: u64,
+    /// An answer has changed what is shown.
+    answered: bool,
+    /// Stops the search that goes on while no key comes in.
+    searching: Option<Arc<AtomicBool>>,
+    /// The worker has ended.
+    ended: Option<Ended>,
+    /// What could not be written after the clerk has quit.
+    unsaved: Vec<String>,
     /// What waits for the letters behind it: a search, and drafts.
     held: Vec<Effect>,
     /// What the bar comes to next.
@@ -63,24 +90,22 @@ pub(super) struct Work {
     mouse: bool,
 }
 
-/// What becomes of what the frames left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rest {
-    /// It waits on every line, for only the first frame was sent: the clerk finds the nearest deadline in it, or has typed
-    /// ahead and wants to see another screen.
-    Opening,
-    /// It waits until no key comes in, where the line is slow.
-    Waiting,
-    /// It follows, and no key has come in since it began to.
-    Following,
-}
-
 impl Work {
-    pub(super) fn new(model: Model, office: Office, (lines, mouse): (bool, bool)) -> Self {
+    pub(super) fn new(model: Model, worker: Worker, (lines, mouse): (bool, bool)) -> Self {
         Self {
             model,
-            office,
+            worker,
             keeper: Keeper::default(),
+            clock: Clock::System,
+            watch: None,
+            pending: Vec::new(),
+            patience: BEGINNING,
+            asked: 0,
+            turn: 0,
+            answered: false,
+            searching: None,
+            ended: None,
+            unsaved: Vec::new(),
             held: Vec::new(),
             ahead: Ahead::default(),
             rest: Rest::Waiting,
@@ -90,14 +115,18 @@ impl Work {
         }
     }
 
-    /// Opens the queue, what was open when the line was lost, or the first run where there is no desk yet.
-    pub(super) fn begin(&mut self) {
-        let Some(desk) = &self.office.desk else {
-            let path = self.office.opening.path.display().to_string();
-            self.model.screens = vec![Box::new(FirstRun::new(path))];
-            return;
+    /// Opens the queue, what was open when the line was lost, or the first run where there is no desk at that path yet.
+    pub(super) fn begin(&mut self, opened: Result<Opened, PathBuf>) {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(path) => {
+                let path = path.display().to_string();
+                self.model.screens = vec![Box::new(FirstRun::new(path))];
+                return;
+            }
         };
-        let stood = self.keeper.begin(desk);
+        let left = self.open_desk(opened);
+        let stood = left.and_then(|left| Position::read(&left));
         let effects = update::begin(&self.model);
         self.settle(effects);
         let Some(stood) = stood else { return };
@@ -105,15 +134,6 @@ impl Work {
             let effects = update::restore::restore(&mut self.model, &stood, step);
             self.settle(effects);
         }
-    }
-
-    /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
-    pub(super) fn open(&mut self, line: Wish) {
-        self.model.shared.thrifty = line != Wish::Quick;
-        self.rest = match line {
-            Wish::Quick => Rest::Waiting,
-            Wish::Auto | Wish::Slow => Rest::Opening,
-        };
     }
 
     /// The size of the screen as it was last heard of.
@@ -126,9 +146,18 @@ impl Work {
         self.keeper.note(&self.model);
         let mut targets = Targets::default();
         terminal.draw(|frame| targets = view::view(&self.model, frame))?;
-        update::update(&mut self.model, Msg::Drawn(targets));
-        self.keeper.shown(self.office.desk.as_ref());
+        let effects = update::update(&mut self.model, Msg::Drawn(targets));
+        self.settle(effects);
+        self.keeper.shown();
         Ok(())
+    }
+
+    /// What rings with every answer of the worker.
+    ///
+    /// # Errors
+    /// When the system gives no other hold of the pipe.
+    pub(super) fn bell(&self) -> io::Result<Bell> {
+        self.worker.bell().try_clone()
     }
 
     /// The clerk has quit.
@@ -137,7 +166,12 @@ impl Work {
     }
 
     /// One draw after everything that is queued was taken in, until the clerk quits.
-    pub(super) fn attend(&mut self, terminal: &mut Terminal, mut events: Events) -> io::Result<()> {
+    pub(super) fn attend(
+        &mut self,
+        terminal: &mut Terminal,
+        mut events: Events,
+    ) -> Result<(), TuiError> {
+        self.patience = ANSWER;
         let mut stale = true;
         while !self.model.quit {
             let busy = terminal.pause();
@@ -148,94 +182,41 @@ impl Work {
             if busy.is_zero() && std::mem::take(&mut stale) {
                 self.unread = self.refusal().filter(|_| events.is_waiting());
                 self.draw(terminal)?;
-                self.ahead.look(&self.model, &mut self.office);
+                self.read_ahead();
             }
             let pause = self.pause(stale, terminal.pause(), terminal.speed());
-            let batch = events.wait(Some(pause))?;
-            let quiet = batch.is_empty() && !stale;
+            let pause = self.until_sign().map_or(pause, |left| left.min(pause));
+            let Woken { inputs, rung } = events.wait(Some(pause))?;
+            let awaits = self.pending.iter().any(Pending::is_awaited);
+            let quiet = inputs.is_empty() && !rung && !stale && !awaits;
             if quiet {
                 self.keeper.rest();
             }
-            self.came(&batch, quiet);
-            stale |= self.hear_all(batch, terminal);
+            if !inputs.is_empty() {
+                self.stop_searching();
+            }
+            self.came(&inputs, quiet);
+            self.take_answers();
+            if !inputs.is_empty() || !rung {
+                stale |= self.look();
+            }
+            stale |= self.hear_all(inputs, terminal);
             stale |= self.keep_pace(terminal.speed());
             if quiet && self.model.lacks() {
                 self.take(Msg::Quiet);
                 self.rest = Rest::Following;
                 stale = true;
             }
-            if quiet && self.model.unfinished().is_some() {
-                stale |= self.search_on(Stop::when(events.watch()?));
+            if quiet && self.searching.is_none() {
+                self.search_on();
             }
-            stale |= self.look();
+            self.wait();
+            stale |= self.sign() | std::mem::take(&mut self.answered);
+            if let Some(ended) = self.ended.take() {
+                return Err(ended.into());
+            }
         }
         Ok(())
-    }
-
-    /// How long to wait for input on a line that is busy for so long yet.
-    fn pause(&self, stale: bool, busy: Duration, speed: Speed) -> Duration {
-        let model = &self.model;
-        if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
-            return busy;
-        }
-        if self.rest == Rest::Opening && speed == Speed::Quick {
-            return OPENING;
-        }
-        if model.lacks() {
-            return busy + QUIET;
-        }
-        match (model.unfinished(), speed) {
-            // A slow line is not sent an answer that the next letter replaces.
-            (Some(_), Speed::Quick) => PAUSE,
-            (Some(_), _) | (None, Speed::Unknown) => QUIET,
-            (None, _) => LOOK,
-        }
-    }
-
-    /// Notes what came in, before it is heard: nothing, answers of the terminal, or something of the clerk's.
-    fn came(&mut self, batch: &[Input], quiet: bool) {
-        let answer = |input: &Input| matches!(input, Input::Answer { .. });
-        let untouched = batch.iter().all(answer);
-        self.rest = match self.rest {
-            Rest::Opening if untouched && !quiet => Rest::Opening,
-            Rest::Following if untouched => Rest::Following,
-            _ => Rest::Waiting,
-        };
-    }
-
-    /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
-    /// shown may have changed.
-    fn keep_pace(&mut self, speed: Speed) -> bool {
-        let was = self.model.shared.thrifty;
-        let thrifty = match speed {
-            Speed::Quick => self.rest == Rest::Opening,
-            Speed::Slow => true,
-            Speed::Unknown => was,
-        };
-        // What was drawn stays, lest a line that turns out to be slow is sent everything again.
-        if thrifty && !was {
-            self.model.queue.followed_all();
-        }
-        self.model.shared.thrifty = thrifty;
-        let changed = thrifty != was;
-        let follows = self.model.pane.late && !thrifty;
-        if follows {
-            self.take(Msg::Quiet);
-        }
-        changed || follows
-    }
-
-    /// Searches on for what was not found whole, until `stop` tells that something came in; true where something shown may
-    /// have changed.
-    fn search_on(&mut self, stop: Stop) -> bool {
-        let Some((line, limit)) = self.model.unfinished() else {
-            return false;
-        };
-        let told = search_on(line, limit, stop, &mut self.office);
-        told.is_some_and(|told| {
-            self.take(Msg::Reply(told));
-            true
-        })
     }
 
     /// What is said to have been refused.
@@ -327,7 +308,7 @@ impl Work {
 
     /// Looks at the clock and at the other processes; true where something shown may have changed.
     fn look(&mut self) -> bool {
-        let later = now(&self.office);
+        let later = self.clock.now();
         let mut seen = false;
         if minute(later) != minute(self.model.shared.now) {
             self.take(Msg::Tick(later));
@@ -337,24 +318,18 @@ impl Work {
             self.model.shared.now = later;
             seen = true;
         }
-        let desk = self.office.desk.as_ref();
-        if desk.is_some_and(Desk::presence_changed) {
+        let Some(watch) = &mut self.watch else {
+            return seen;
+        };
+        let written = watch.is_log_touched();
+        if watch.is_presence_touched() {
             self.take(Msg::Presence);
             seen = true;
         }
-        match self.office.desk.as_mut().map(Desk::changed) {
-            Some(Ok(true)) => {
-                self.take(Msg::Changed);
-                true
-            }
-            Some(Err(error)) => {
-                let saying = Some(Saying::Refused(error.say(self.model.shared.lang)));
-                let fresh = self.model.saying != saying;
-                self.model.saying = saying;
-                fresh || seen
-            }
-            _ => seen,
+        if written {
+            self.look_again();
         }
+        seen
     }
 
     /// Takes a message in, with all that follows.
@@ -373,7 +348,7 @@ impl Work {
     /// stands in its place.
     fn hold(&mut self, msg: Msg) {
         // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
-        self.model.shared.now = now(&self.office).max(self.model.shared.now);
+        self.model.shared.now = self.clock.now().max(self.model.shared.now);
         let effects = update::update(&mut self.model, msg);
         let (waiting, others): (Vec<_>, _) = effects
             .into_iter()
@@ -383,27 +358,10 @@ impl Work {
             self.held.push(effect);
         }
         self.settle(others);
-    }
-
-    /// Performs effects, and what their answers ask for, until nothing is asked any more.
-    fn settle(&mut self, effects: Vec<Effect>) {
-        let (model, ahead) = (&mut self.model, &mut self.ahead);
-        self.office.settle(effects, |effect, office| {
-            let known = ahead.known(&effect, model);
-            let told = known.or_else(|| perform(effect, office));
-            told.map_or_else(Vec::new, |told| update::update(model, Msg::Reply(told)))
-        });
+        self.tell_uncovered();
     }
 }
 
 fn minute(at: DateTime<Utc>) -> (i64, u32) {
     (at.timestamp() / 60, at.minute())
-}
-
-/// Now, by the desk's clock.
-pub(super) fn now(office: &Office) -> DateTime<Utc> {
-    office
-        .desk
-        .as_ref()
-        .map_or_else(|| Clock::System.now(), Desk::now)
 }

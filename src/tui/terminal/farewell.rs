@@ -15,6 +15,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::line;
+use crate::tui::program::worker;
 
 /// How long saving may take, and how long giving back, before the program ends all the same.
 ///
@@ -85,6 +86,10 @@ fn within_patience(work: impl FnOnce() + Send + 'static) {
 fn watch_panics() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        // Who waits for its answers ends the program, and says why.
+        if thread::current().name() == Some(worker::NAME) {
+            return;
+        }
         save_and_restore();
         report(panic);
         // A worker that panicked would leave the program drawing on a screen that was given back.

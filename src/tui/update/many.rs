@@ -68,6 +68,15 @@ fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
     std::iter::once(first).chain(others).collect()
 }
 
+/// Those on which it was done are marked no more.
+pub(super) fn unmark_done(model: &mut Model, outcomes: &[Outcome]) {
+    for (number, outcome) in outcomes {
+        if outcome.is_ok() {
+            model.queue.noted.done(Subject::Case(*number));
+        }
+    }
+}
+
 /// Lists what became of each; those on which it was not done stay marked.
 pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -77,13 +86,9 @@ pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
         let reply = screen.update(&Heard::Told(&done), &model.shared);
         effects.extend(reply.effects);
     }
-    for (number, outcome) in &outcomes {
-        if outcome.is_ok() {
-            model.queue.noted.done(Subject::Case(*number));
-        }
-    }
+    unmark_done(model, &outcomes);
     model.many.clear();
-    model.screens = vec![Box::new(ManyScreen::new(outcomes))];
+    model.replace_screens(vec![Box::new(ManyScreen::new(outcomes))]);
     effects.extend([model.queue.again(), Effect::Read(Query::Counts)]);
     effects
 }

@@ -9,12 +9,12 @@ use crate::{
     tui::{
         act::{ActScreen, MenuScreen},
         detail::DetailScreen,
-        effect::{CaseReply, DeskReply, Effect, Query},
+        effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
         restore::OnCase,
         screen::{Failures, Heard, News, Purpose, Saying, Screen},
     },
-    words::{Say, find},
+    words::{Lang, Say, find, terminal as text},
 };
 
 /// Another process has written: what is on the screen is read again. A form keeps what was typed and learns of it when it
@@ -57,7 +57,15 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         DeskReply::Jumped(typed, row) => jump::told(model, &typed, row),
         DeskReply::ManyDone(outcomes) => many::told(model, outcomes),
         DeskReply::Glance(glanced) => {
-            model.pane.glanced = Some(glanced);
+            // The bar may have gone on meanwhile.
+            let (subject, _) = glanced.state();
+            if model
+                .queue
+                .selected()
+                .is_some_and(|row| row.subject == subject)
+            {
+                model.pane.glanced = Some(glanced);
+            }
             Vec::new()
         }
         DeskReply::Case(CaseReply::Read(view, earlier)) => match model.pending.take() {
@@ -96,6 +104,56 @@ fn failed(model: &mut Model, error: &DeskError) -> Vec<Effect> {
     hear(model, &Heard::Failed(error))
 }
 
+/// Tells on the line at the bottom what came of a save whose screen was left; what is shown is read again.
+pub(super) fn late(model: &mut Model, reply: &DeskReply) -> Vec<Effect> {
+    let lang = model.shared.lang;
+    let failed = unsaved(reply, lang).join(" ");
+    let before = match model.saying.take() {
+        Some(Saying::Refused(said)) if !failed.is_empty() => format!("{said} "),
+        Some(_) | None => String::new(),
+    };
+    model.saying = Some(if !failed.is_empty() {
+        let said = text::NOT_SAVED_LATE.with(lang, &[("why", &failed)]);
+        Saying::Refused(before + &said)
+    } else if let Some(number) = number(reply) {
+        Saying::Done(text::SAVED_LATE_NUMBER.with(lang, &[("number", &number)]))
+    } else {
+        Saying::Done(text::SAVED_LATE.get(lang).to_owned())
+    });
+    if let DeskReply::ManyDone(outcomes) = reply {
+        many::unmark_done(model, outcomes);
+    }
+    changed(model)
+}
+
+/// What a save has recorded something of.
+fn number(reply: &DeskReply) -> Option<String> {
+    match reply {
+        DeskReply::Case(CaseReply::Done(number))
+        | DeskReply::Intake(IntakeReply::TakenIn(number))
+        | DeskReply::Contact(ContactReply::Became(_, number)) => Some(number.to_string()),
+        DeskReply::Contact(ContactReply::Arrived(number) | ContactReply::Done(number)) => {
+            Some(number.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// What was not done, each in a sentence.
+pub(in crate::tui) fn unsaved(reply: &DeskReply, lang: Lang) -> Vec<String> {
+    match reply {
+        DeskReply::Failed(error) => vec![error.say(lang)],
+        DeskReply::ManyDone(outcomes) => {
+            let said = outcomes.iter().filter_map(|(number, outcome)| {
+                let error = outcome.as_ref().err()?;
+                Some(format!("{number}: {}", error.say(lang)))
+            });
+            said.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// A case that was asked for opens, in the way it was asked for.
 fn opened(
     model: &mut Model,
@@ -110,7 +168,7 @@ fn opened(
     }
     let shared = &model.shared;
     let screen: Box<dyn Screen> = match on {
-        OnCase::Menu => Box::new(MenuScreen::new(view, &earlier, shared)),
+        OnCase::Menu => Box::new(MenuScreen::new(view, shared)),
         OnCase::Act(kind) => Box::new(ActScreen::new(kind, view, earlier, shared)),
         OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
             // It keeps its place and says whether it changed.
@@ -121,7 +179,7 @@ fn opened(
         }
         OnCase::Detail => Box::new(DetailScreen::new(view, earlier)),
     };
-    model.screens = vec![screen];
+    model.replace_screens(vec![screen]);
     shown(model, number, facts)
 }
 

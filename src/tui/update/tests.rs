@@ -7,7 +7,10 @@ use super::super::keymap::Place;
 use super::*;
 use crate::{
     desk::{DeskError, From, Order},
-    domain::{case::CaseNumber, command::Command},
+    domain::{
+        case::CaseNumber,
+        command::{Command, Exit, Handling},
+    },
     tui::{
         effect::{DeskReply, PageFor, Query},
         front::Front,
@@ -28,16 +31,15 @@ fn number(serial: u32) -> CaseNumber {
 }
 
 fn withdraw() -> Command {
-    Command::Withdraw {
+    Command::Exit(Exit::Withdraw {
         text: String::new(),
-    }
+    })
 }
 
 fn note() -> Command {
-    Command::Note {
+    Command::Handling(Handling::Note {
         text: "메모".into(),
-        action: false,
-    }
+    })
 }
 
 /// What the only page among effects asks for.
@@ -380,10 +382,10 @@ fn ones_own_cases_are_those_given_by_login_or_by_name() {
         let department = "고객지원팀".to_owned();
         front.run(
             number(serial),
-            Command::Assign {
+            Command::Handling(Handling::Assign {
                 department,
                 officer,
-            },
+            }),
         );
     }
     front.press(KeyCode::Char('m'));

@@ -16,7 +16,7 @@ use minwon::domain::{
     decide::{Context, Related, decide, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
-    notice::notices,
+    notice::notice,
     staff::{Role, Staff},
     story::{Action, Receipt},
 };
@@ -188,7 +188,7 @@ impl Play for Played<'_> {
         let case = &self.case;
         let deadlines = deadlines(case, &self.rules.charter, &self.rules.calendars).unwrap();
         let told = self.facts.iter().flat_map(|fact| {
-            let told = notices(fact, &case.intake).into_iter();
+            let told = notice(fact, &case.intake).into_iter();
             told.map(|notice| format!("{} by {}", notice.kind, notice.medium))
         });
         let steps = case.steps.iter().map(|one| one.step.number());

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use minwon::{
     desk::{Effort, HolidayRequest, found_demo, generate},
     domain::{
+        command::{Ladder, Supplement},
         holidays::{HolidayChange, HolidayKind},
         staff::{Role, Staff},
     },
@@ -18,10 +19,15 @@ fn worked() -> Office {
     let mut desk = office.desk("2026-11-02 10:00");
     let first = desk.intake(&complaint("냉방")).unwrap();
     run(&mut desk, first, answer()).unwrap();
-    run(&mut desk, first, Command::Close { as_repeat: false }).unwrap();
+    run(&mut desk, first, Command::Exit(Exit::Close)).unwrap();
     desk.intake(&complaint("난방")).unwrap();
     let third = desk.intake(&complaint("다시 냉방")).unwrap();
-    run(&mut desk, third, Command::Link { earlier: first }).unwrap();
+    run(
+        &mut desk,
+        third,
+        Command::Ladder(Ladder::Link { earlier: first }),
+    )
+    .unwrap();
     assert_eq!(problems(&mut desk), Vec::<String>::new());
     office
 }
@@ -233,10 +239,10 @@ fn holidays_entered_or_removed_later_do_not_look_like_damage() {
         run(
             &mut desk,
             numbers[2],
-            Command::RequestSupplement {
+            Command::Supplement(Supplement::Request {
                 text: "사진".into(),
                 until,
-            },
+            }),
         )
         .unwrap();
         let mut desk = office.desk(moments[1]);

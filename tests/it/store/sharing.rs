@@ -121,9 +121,9 @@ fn one_command_is_one_commit_and_so_one_sync() {
     desk.intake(&complaint("난방")).unwrap();
     assert_eq!(commits(&office), 1);
     for command in [
-        Command::Acknowledge,
+        Command::Handling(Handling::Acknowledge),
         answer(),
-        Command::Close { as_repeat: false },
+        Command::Exit(Exit::Close),
     ] {
         run(&mut desk, number, command).unwrap();
     }

@@ -43,16 +43,16 @@ impl Bench {
 }
 
 fn supplement_until(day: &str) -> Command {
-    Command::RequestSupplement {
+    Command::Supplement(Supplement::Request {
         text: text("위치도"),
         until: day.parse().unwrap(),
-    }
+    })
 }
 
 fn withdraw() -> Command {
-    Command::Withdraw {
+    Command::Exit(Exit::Withdraw {
         text: text("취하")
-    }
+    })
 }
 
 const SECOND: TimeDelta = TimeDelta::seconds(1);
@@ -62,9 +62,9 @@ fn what_is_asked_for_may_come_to_the_last_second_before_the_petition_goes_back()
     let bench = Bench::new("gbvc");
     let case = bench.waiting();
     let end = bench.end(&case, "act.supplement");
-    let send_back = Command::Return {
+    let send_back = Command::Exit(Exit::Return {
         text: text("보완하지 않음"),
-    };
+    });
     let (last, from) = ("2026-11-13".parse().unwrap(), "2026-11-14".parse().unwrap());
     assert_eq!(
         bench.run_at(&mut case.clone(), end, &send_back),
@@ -80,10 +80,10 @@ fn a_supplement_is_asked_for_again_after_its_last_second_and_given_longer_up_to_
     let case = bench.waiting();
     let end = bench.end(&case, "act.supplement");
     let again = supplement_until("2026-11-20");
-    let longer = Command::ExtendSupplement {
+    let longer = Command::Supplement(Supplement::Extend {
         text: text("자료 준비"),
         until: "2026-11-20".parse().unwrap(),
-    };
+    });
     let (last, from) = ("2026-11-13".parse().unwrap(), "2026-11-14".parse().unwrap());
     let ask = |moment, command| bench.run_at(&mut case.clone(), moment, command);
     let asked = SupplementRefusal::Asked { last, from };
@@ -100,14 +100,14 @@ fn an_objection_comes_in_time_up_to_the_last_second() {
     let mut intake = Intake::new(Channel::Web, "question");
     (intake.title, intake.kind) = (text("시설 사용 허가"), Some(CaseKind::Statutory));
     let mut case = bench.receive(&intake, "2026-11-02 10:00");
-    let refuse = Command::Refuse {
+    let refuse = Command::Handling(Handling::Refuse {
         ground: text("조례 제5조"),
         remedy: text("60일 안에 이의신청"),
-    };
+    });
     bench.run(&mut case, "2026-11-05 10:00", &refuse).unwrap();
-    let object = Command::Object {
+    let object = Command::Exit(Exit::Object {
         text: text("이의")
-    };
+    });
     // Sixty days from Fri 11-06 end with Sun 01-03, which rolls to Mon 04.
     let end = at("2027-01-05 00:00");
     let in_time = bench.run_at(&mut case.clone(), end, &object);

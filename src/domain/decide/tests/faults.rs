@@ -12,7 +12,7 @@ fn times_go_forward_and_never_into_the_future() {
             at: at(case_at),
             ..bench.context(at(clock))
         };
-        decide(&case, &Command::Acknowledge, &context).map(|_| ())
+        decide(&case, &Command::Handling(Handling::Acknowledge), &context).map(|_| ())
     };
     assert_eq!(ask("2026-11-02 10:00", "2026-11-02 10:00"), Ok(()));
     let faults = |refusal: Result<(), Refusal>| match refusal {
@@ -46,10 +46,10 @@ fn every_text_is_asked_for_and_checked() {
         assert_eq!(named, Some(field), "{command:?}");
     }
     assert_eq!(case.seq, 1);
-    let none = Command::Correct {
+    let none = Command::Handling(Handling::Correct {
         fact: 2,
         text: text("오타"),
-    };
+    });
     assert_eq!(
         bench.run(&mut case, now, &none),
         Err(Refusal::NoSuchFact { fact: 2, last: 1 })
@@ -58,31 +58,34 @@ fn every_text_is_asked_for_and_checked() {
 
 /// One command for each kind of fault, with the field that must be named.
 fn faulty() -> [(Command, Field); 7] {
-    let note = |text: &str| Command::Note {
-        text: text.to_owned(),
-        action: false,
+    let note = |text: &str| {
+        Command::Handling(Handling::Note {
+            text: text.to_owned(),
+        })
     };
-    let refuse = |ground: &str, remedy: &str| Command::Refuse {
-        ground: ground.to_owned(),
-        remedy: remedy.to_owned(),
+    let refuse = |ground: &str, remedy: &str| {
+        Command::Handling(Handling::Refuse {
+            ground: ground.to_owned(),
+            remedy: remedy.to_owned(),
+        })
     };
-    let nobody = Command::Consult {
+    let nobody = Command::Handling(Handling::Consult {
         department: text(""),
         text: text("협조"),
         until: None,
-    };
-    let nowhere = Command::Transfer {
+    });
+    let nowhere = Command::Exit(Exit::Transfer {
         agency: text(""),
         text: text("이송"),
-    };
-    let silent = Command::Correct {
+    });
+    let silent = Command::Handling(Handling::Correct {
         fact: 1,
         text: text(""),
-    };
-    let endless = Command::Contact {
+    });
+    let endless = Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
         text: "가".repeat(typed::TEXT + 1),
-    };
+    });
     [
         (note(" "), Field::Text),
         (endless, Field::Text),
@@ -96,17 +99,17 @@ fn faulty() -> [(Command, Field); 7] {
 
 #[test]
 fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
-    let answer = Command::Answer {
+    let answer = Command::Handling(Handling::Answer {
         outcome: Outcome::Accepted,
         text: "조치했습니다.".into(),
-    };
-    let refuse = Command::Refuse {
+    });
+    let refuse = Command::Handling(Handling::Refuse {
         ground: "조례 제3조".into(),
         remedy: "90일 안에 이의신청".into(),
-    };
-    let interim = Command::ReplyInterim {
+    });
+    let interim = Command::Timing(Timing::ReplyInterim {
         text: "확인 중입니다.".into(),
-    };
+    });
     for charter in ["jndc", "kpf", "wonju"] {
         let mut bench = Bench::new(charter);
         let case = bench.complaint("2026-11-02 10:00");
@@ -130,10 +133,9 @@ fn nothing_is_told_without_name_and_number_of_the_person_in_charge() {
                 assert_eq!(refused, Err(expected));
             }
             // What stays in the house needs no signature.
-            let note = Command::Note {
+            let note = Command::Handling(Handling::Action {
                 text: "전화함".into(),
-                action: true,
-            };
+            });
             let done = bench.run(&mut case.clone(), "2026-11-03 10:00", &note);
             assert_eq!(done, Ok(()));
         }

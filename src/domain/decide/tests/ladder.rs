@@ -13,15 +13,15 @@ fn the_ladder_is_climbed_step_by_step() {
     }];
     let mut case = bench.complaint("2026-11-02 10:00");
     let now = "2026-11-03 10:00";
-    let two = Command::StepTwo {
+    let two = Command::Ladder(Ladder::StepTwo {
         result: "교육함".into(),
         apology: "죄송합니다.".into(),
-    };
-    let three = Command::StepThree {
+    });
+    let three = Command::Ladder(Ladder::StepThree {
         reason: "미이행".into(),
         department: "상담팀".into(),
         officer: "담당".into(),
-    };
+    });
     assert_eq!(
         bench.run(&mut case, now, &two),
         Err(Refusal::StepMissing {
@@ -29,10 +29,12 @@ fn the_ladder_is_climbed_step_by_step() {
             wanted: 2
         })
     );
-    let one = |officer: &str| Command::StepOne {
-        department: "상담팀".into(),
-        officer: officer.into(),
-        instruction: "사실 확인".into(),
+    let one = |officer: &str| {
+        Command::Ladder(Ladder::StepOne {
+            department: "상담팀".into(),
+            officer: officer.into(),
+            instruction: "사실 확인".into(),
+        })
     };
     let missing = Refusal::field(Field::Officer, Fault::Missing);
     assert_eq!(bench.run(&mut case, now, &one(" ")), Err(missing));
@@ -43,7 +45,11 @@ fn the_ladder_is_climbed_step_by_step() {
     );
     assert_eq!(bench.run(&mut case, now, &two), Err(Refusal::LinkNeeded));
     bench
-        .run(&mut case, now, &Command::Link { earlier: number(3) })
+        .run(
+            &mut case,
+            now,
+            &Command::Ladder(Ladder::Link { earlier: number(3) }),
+        )
         .unwrap();
     bench.run(&mut case, now, &two).unwrap();
     assert_eq!(
@@ -79,9 +85,9 @@ fn a_link_names_an_earlier_case_that_exists() {
         bench.run(
             &mut case,
             "2026-11-02 10:30",
-            &Command::Link {
+            &Command::Ladder(Ladder::Link {
                 earlier: number(serial),
-            },
+            }),
         )
     };
     assert_eq!(link(10), Err(Refusal::SameCase));
@@ -96,7 +102,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     let mut bench = Bench::new("gbvc");
     let now = "2026-11-03 10:00";
     let mut case = bench.complaint("2026-11-02 10:00");
-    let close = Command::Close { as_repeat: false };
+    let close = Command::Exit(Exit::Close);
     assert_eq!(bench.run(&mut case, now, &close), Err(Refusal::NotAnswered));
     bench.run(&mut case, now, &answer()).unwrap();
     assert_eq!(bench.due(&case, "gbvc.opinion.result").1, Status::Met);
@@ -110,7 +116,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
     ));
 
     let mut case = bench.complaint("2026-11-02 10:00");
-    let repeat = Command::Close { as_repeat: true };
+    let repeat = Command::Exit(Exit::CloseAsRepeat);
     let earlier = |serial, results| Related {
         number: number(serial),
         stage: Stage::Closed,

@@ -12,7 +12,7 @@ fn an_earlier_case_that_was_answered_twice_counts_as_one_result() {
     };
     bench.related = vec![earlier(1, 2), earlier(2, 0)];
     let mut case = bench.complaint("2026-11-02 10:00");
-    let repeat = Command::Close { as_repeat: true };
+    let repeat = Command::Exit(Exit::CloseAsRepeat);
     let (cases, results) = (3, 1);
     assert_eq!(
         bench.run(&mut case, "2026-11-03 10:00", &repeat),

@@ -48,10 +48,10 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let until = NaiveDate::from_ymd_opt(2026, 11, 13).unwrap();
-    let ask = Command::RequestSupplement {
+    let ask = Command::Supplement(Supplement::Request {
         text: "위치도".into(),
         until,
-    };
+    });
     bench.run(&mut case, "2026-11-04 09:30", &ask).unwrap();
     let found = deadlines(&case, &bench.charter, &bench.calendars).unwrap();
     let stopped = found
@@ -70,7 +70,11 @@ fn a_supplement_stops_the_clock_for_whole_days() {
         }))
     );
     bench
-        .run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement)
+        .run(
+            &mut case,
+            "2026-11-10 15:00",
+            &Command::Supplement(Supplement::Receive),
+        )
         .unwrap();
     assert_eq!(
         bench.due(&case, "act.grievance"),
@@ -78,7 +82,11 @@ fn a_supplement_stops_the_clock_for_whole_days() {
     );
     assert_eq!(bench.due(&case, "act.supplement").1, Status::Met);
     assert_eq!(
-        bench.run(&mut case, "2026-11-10 15:00", &Command::ReceiveSupplement),
+        bench.run(
+            &mut case,
+            "2026-11-10 15:00",
+            &Command::Supplement(Supplement::Receive)
+        ),
         Err(Refusal::Supplement(SupplementRefusal::NotAsked))
     );
 }
@@ -88,32 +96,36 @@ fn a_stop_ends_only_by_what_it_waits_for() {
     let bench = Bench::new("gbvc");
     let mut case = bench.complaint("2026-11-02 10:00");
     let day = "2026-11-04 09:30";
-    let ask = |until: &str| Command::RequestSupplement {
-        text: "위치도".into(),
-        until: until.parse().unwrap(),
+    let ask = |until: &str| {
+        Command::Supplement(Supplement::Request {
+            text: "위치도".into(),
+            until: until.parse().unwrap(),
+        })
     };
-    let send_back = Command::Return {
+    let send_back = Command::Exit(Exit::Return {
         text: "보완하지 않음".into(),
-    };
+    });
     assert!(matches!(
         bench.run(&mut case, day, &ask("2026-11-03")),
         Err(Refusal::Fields(faults)) if matches!(faults[0].fault, Fault::Before { .. })
     ));
-    let suspend = Command::Suspend {
+    let suspend = Command::Timing(Timing::Suspend {
         reason: crate::domain::fact::SuspensionReason::Post,
         text: "우편".into(),
-    };
+    });
     bench.run(&mut case, day, &suspend).unwrap();
-    for command in [&Command::ReceiveSupplement, &send_back] {
+    for command in [&Command::Supplement(Supplement::Receive), &send_back] {
         assert_eq!(
             bench.run(&mut case, day, command),
             Err(Refusal::NoSupplement)
         );
     }
-    bench.run(&mut case, day, &Command::Resume).unwrap();
+    bench
+        .run(&mut case, day, &Command::Timing(Timing::Resume))
+        .unwrap();
     bench.run(&mut case, day, &ask("2026-11-04")).unwrap();
     assert_eq!(
-        bench.run(&mut case, day, &Command::Resume),
+        bench.run(&mut case, day, &Command::Timing(Timing::Resume)),
         Err(Refusal::SupplementAwaited)
     );
 }
@@ -127,9 +139,9 @@ fn a_case_taken_up_again_has_a_period_of_its_own() {
         .run(
             &mut case,
             "2026-11-09 10:00",
-            &Command::Reopen {
+            &Command::Exit(Exit::Reopen {
                 text: "미조치".into(),
-            },
+            }),
         )
         .unwrap();
     assert_eq!(case.stage, Stage::Received);
@@ -163,7 +175,11 @@ fn what_waits_to_be_accepted_has_eight_working_hours() {
         Err(Refusal::NotAccepted)
     );
     bench
-        .run(&mut case, "2026-11-09 09:10", &Command::Accept)
+        .run(
+            &mut case,
+            "2026-11-09 09:10",
+            &Command::Handling(Handling::Accept),
+        )
         .unwrap();
     assert_eq!(bench.due(&case, "act.accept").1, Status::Met);
     assert_eq!(

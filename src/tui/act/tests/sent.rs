@@ -8,8 +8,8 @@ fn every_possible_action_is_sent_and_carried_out() {
     let mut tried = 0;
     for kind in Kind::ALL {
         let (mut bench, number) = twice(SMALL);
-        let (view, earlier) = case(&mut bench, number);
-        if possible(*kind, &view, &earlier, &bench.shared).is_err() {
+        let (view, _) = case(&mut bench, number);
+        if view.check(*kind, bench.shared.by()).is_err() {
             continue;
         }
         tried += 1;
@@ -68,9 +68,9 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
         if kind == Kind::ExplainDelay {
             bench.run(number, Command::Redress(Redress::ConfirmOverdue));
         }
-        let (view, earlier) = case(&mut bench, number);
+        let (view, _) = case(&mut bench, number);
         let before = view.case.seq;
-        assert_eq!(possible(kind, &view, &earlier, &bench.shared), Ok(()));
+        assert_eq!(view.check(kind, bench.shared.by()), Ok(()));
         let mut act = Act::new(kind, bench, number);
         for _ in 0..4 {
             if act.act(Action::Submit).go == Some(Go::Case(number)) {
@@ -101,7 +101,8 @@ fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let mut act = Act::new(Kind::StepOne, bench, number);
     act.screen.kept.form.focus("instruction");
     act.fill(&["사실 확인"]);
-    act.bench.run(number, Command::Acknowledge);
+    act.bench
+        .run(number, Command::Handling(Handling::Acknowledge));
     let reply = act.act(Action::Submit);
     let Some(Saying::Refused(said)) = reply.say else {
         panic!("{reply:?}")

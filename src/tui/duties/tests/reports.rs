@@ -5,7 +5,7 @@ use crate::{
     desk::Report,
     domain::{
         charter::Channel,
-        command::{Command, Intake},
+        command::{Command, Exit, Handling, Intake},
         duty::DutyFact,
     },
     tui::fixture::matter,
@@ -26,10 +26,10 @@ fn overdue(bench: &mut Bench, title: &str, category: &str, department: &str) {
     }
     let order = crate::desk::Order {
         number,
-        command: Command::Assign {
+        command: Command::Handling(Handling::Assign {
             department: department.into(),
             officer: "한가상".into(),
-        },
+        }),
         at: None,
         seen: None,
     };
@@ -86,9 +86,9 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
     };
     let order = crate::desk::Order {
         number: departments[0].cases[0].number,
-        command: Command::Withdraw {
+        command: Command::Exit(Exit::Withdraw {
             text: String::new(),
-        },
+        }),
         at: None,
         seen: None,
     };

@@ -1,18 +1,27 @@
 //! What is held back while letters wait, what is read ahead, and what follows the first frame.
 
-use super::*;
+mod late;
+
+use super::{
+    pace::{LOOK, OPENING, QUIET},
+    *,
+};
 use crate::{
     config::Look,
-    desk::{Found, Opening, Order},
-    domain::{command::Command, subject::Subject},
+    desk::{Desk, Found, Opening, Order},
+    domain::{
+        command::{Command, Handling},
+        subject::Subject,
+    },
     tui::{
         backend::ColorDepth,
-        effect::{DeskReply, DraftEffect, Query, SearchReply},
+        effect::{DeskReply, DraftEffect, Office, Query, SearchReply},
         fixture,
         intake::IntakeScreen,
         pane::Glanced,
         queue::Coming,
         search::SearchScreen,
+        terminal::{Speed, Wish},
         theme::Theme,
     },
     words::Lang,
@@ -25,28 +34,69 @@ fn key(code: KeyCode) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
 }
 
-fn work(desk: Desk) -> Work {
-    let opening = Opening {
+/// The program with what a worker has opened.
+fn started(opening: &Opening) -> (Work, Opened) {
+    let theme = Theme::new(ColorDepth::None, Look::Terminal);
+    let opening = opening.clone();
+    let open = move || {
+        let mut office = Office::open(opening, LETTER)?;
+        office.patience = None;
+        Ok(office)
+    };
+    let (worker, opened) = Worker::start(open).unwrap();
+    let opened = opened.unwrap();
+    let now = opened.clock.now();
+    let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), now);
+    (Work::new(model, worker, (false, false)), opened)
+}
+
+/// The program with the queue of a desk.
+fn begun(opening: &Opening) -> Work {
+    let (mut work, opened) = started(opening);
+    work.begin(Ok(opened));
+    work
+}
+
+/// A desk without a case.
+fn founded(folder: &TempDir) -> Opening {
+    let desk = fixture::desk(folder);
+    Opening {
         path: desk.path().to_owned(),
         acting: None,
-        now: None,
-    };
-    let theme = Theme::new(ColorDepth::None, Look::Terminal);
-    let model = Model::new(Lang::Ko, theme, Alphabet::Unicode, (80, 24), desk.now());
-    let desk = Some(desk);
-    let office = Office {
-        desk,
-        opening,
-        patience: None,
-    };
-    Work::new(model, office, (false, false))
+        now: Some("2026-11-23 14:03".to_owned()),
+    }
+}
+
+/// The practice desk.
+fn practice(folder: &TempDir) -> Opening {
+    let path = folder.path().join("desk.db");
+    std::fs::write(&path, crate::tui::front::practice()).unwrap();
+    let acting = Some("kim".to_owned());
+    let now = Some("2026-11-23 14:03".to_owned());
+    Opening { path, acting, now }
+}
+
+impl Work {
+    /// Waits for what is done in the background, too.
+    fn rest(&mut self) {
+        while self.pending.iter().any(|pending| pending.reply.is_none()) {
+            self.worker.wait(BEGINNING).unwrap();
+            self.take_answers();
+            assert!(self.ended.is_none());
+        }
+    }
+
+    /// Reads ahead, to the end.
+    fn look_ahead(&mut self) {
+        self.read_ahead();
+        self.rest();
+    }
 }
 
 #[test]
 fn letters_that_wait_are_searched_for_once() {
     let folder = TempDir::new().unwrap();
-    let mut work = work(fixture::desk(&folder));
-    work.begin();
+    let mut work = begun(&founded(&folder));
     work.take(Msg::Key(key(KeyCode::F(3))));
     for letter in "소음이".chars() {
         work.hold(Msg::Key(key(KeyCode::Char(letter))));
@@ -65,10 +115,9 @@ fn letters_that_wait_are_searched_for_once() {
 #[test]
 fn a_draft_is_kept_once_for_letters_that_wait() {
     let folder = TempDir::new().unwrap();
-    let desk = fixture::desk(&folder);
-    let draft = desk.draft_path("intake");
-    let mut work = work(desk);
-    work.begin();
+    let opening = founded(&folder);
+    let draft = Desk::open(&opening).unwrap().draft_path("intake");
+    let mut work = begun(&opening);
     for code in [KeyCode::F(2), KeyCode::Tab, KeyCode::Tab, KeyCode::Tab] {
         work.take(Msg::Key(key(code)));
     }
@@ -88,15 +137,8 @@ fn a_draft_is_kept_once_for_letters_that_wait() {
 }
 
 /// The practice desk on a quick line, with the pane.
-fn practising(folder: &TempDir) -> Work {
-    let path = folder.path().join("desk.db");
-    std::fs::write(&path, crate::tui::front::practice()).unwrap();
-    let acting = Some("kim".to_owned());
-    let now = Some("2026-11-23 14:03".to_owned());
-    let opening = Opening { path, acting, now };
-    let mut work = work(Desk::open(&opening).unwrap());
-    work.office.opening = opening;
-    work.begin();
+fn practising(opening: &Opening) -> Work {
+    let mut work = begun(opening);
     work.model.shared.thrifty = false;
     work.take(Msg::Key(key(KeyCode::Tab)));
     work
@@ -105,11 +147,12 @@ fn practising(folder: &TempDir) -> Work {
 #[test]
 fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let folder = TempDir::new().unwrap();
-    let mut work = practising(&folder);
-    work.ahead.look(&work.model, &mut work.office);
+    let opening = practice(&folder);
+    let mut work = practising(&opening);
+    work.look_ahead();
     assert!(work.ahead.glanced().is_none(), "the bar has not moved");
     work.take(Msg::Key(key(KeyCode::Down)));
-    work.ahead.look(&work.model, &mut work.office);
+    work.look_ahead();
     let next = work.model.queue.rows().get(2).unwrap().clone();
     let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
@@ -118,9 +161,9 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let shown = |work: &Work| work.model.pane.glanced.as_ref().map(Glanced::state);
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
     // Back up: what lies ahead is what lies above.
-    work.ahead.look(&work.model, &mut work.office);
+    work.look_ahead();
     work.take(Msg::Key(key(KeyCode::Up)));
-    work.ahead.look(&work.model, &mut work.office);
+    work.look_ahead();
     let first = work.model.queue.rows().first().unwrap().clone();
     assert_eq!(
         work.ahead.glanced().as_ref().map(Glanced::state),
@@ -141,17 +184,16 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     for code in [KeyCode::Up, KeyCode::Up, KeyCode::Down] {
         work.take(Msg::Key(key(code)));
     }
-    work.ahead.look(&work.model, &mut work.office);
+    work.look_ahead();
     let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
     };
-    let mut other = Desk::open(&work.office.opening).unwrap();
-    let command = Command::Note {
+    let mut other = Desk::open(&opening).unwrap();
+    let command = Command::Handling(Handling::Note {
         text: "현장을 확인함".to_owned(),
-        action: false,
-    };
+    });
     let order = Order {
         number,
         command,
@@ -159,7 +201,9 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
         seen: None,
     };
     other.run(&order).unwrap();
-    assert!(work.look(), "another process has written");
+    work.look();
+    work.wait();
+    assert!(work.answered, "another process has written");
     work.take(Msg::Key(key(KeyCode::Down)));
     assert_eq!(shown(&work), Some((next.subject, next.facts + 1)));
 }
@@ -167,21 +211,9 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
 #[test]
 fn every_key_of_a_composed_syllable_counts_where_it_falls() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("desk.db");
-    std::fs::write(&path, crate::tui::front::practice()).unwrap();
-    let acting = Some("kim".to_owned());
-    let now = Some("2026-11-23 14:03".to_owned());
-    let desk = || {
-        Desk::open(&Opening {
-            path: path.clone(),
-            acting: acting.clone(),
-            now: now.clone(),
-        })
-        .unwrap()
-    };
+    let opening = practice(&folder);
     let strike = |text: &str| {
-        let mut work = work(desk());
-        work.begin();
+        let mut work = begun(&opening);
         for c in text.chars() {
             match hangul::shortcuts(key(KeyCode::Char(c))).len() {
                 0 | 1 => work.take(Msg::Key(key(KeyCode::Char(c)))),
@@ -209,22 +241,22 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
 #[test]
 fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     let folder = TempDir::new().unwrap();
-    let mut work = practising(&folder);
+    let mut work = practising(&practice(&folder));
     let last = work.model.queue.rows().len() - 1;
     for _ in 0..last {
         work.take(Msg::Key(key(KeyCode::Down)));
     }
     assert!(matches!(work.model.queue.coming(), Some(Coming::Page(_))));
-    work.ahead.look(&work.model, &mut work.office);
-    // What is there is taken instead of being read: without a desk nothing could be.
-    let desk = work.office.desk.take();
+    work.look_ahead();
+    // What is there is taken instead of being read.
+    let asked = work.asked;
     work.take(Msg::Key(key(KeyCode::Down)));
+    assert_eq!(work.asked, asked);
     let bar = work.model.queue.selected().unwrap().clone();
     let shown = work.model.pane.glanced.as_ref().map(Glanced::state);
     assert_eq!(shown, Some((bar.subject, bar.facts)));
-    work.office.desk = desk;
     // And what was written here meanwhile makes it worthless.
-    work.ahead.look(&work.model, &mut work.office);
+    work.look_ahead();
     let Some(Coming::Page(below)) = work.model.queue.coming() else {
         panic!("the list goes on");
     };
@@ -240,9 +272,9 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
     let answer = Input::Answer { row: 1, column: 3 };
     let mut begun = |line: Wish| {
         let folder = folders.next().unwrap();
-        let mut work = work(fixture::desk(folder));
+        let (mut work, opened) = started(&founded(folder));
         work.open(line);
-        work.begin();
+        work.begin(Ok(opened));
         work
     };
     let mut quiet = begun(Wish::Auto);
@@ -271,26 +303,28 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
 #[test]
 fn a_search_goes_on_to_its_end_until_something_comes_in() {
     let folder = TempDir::new().unwrap();
-    let path = folder.path().join("desk.db");
-    std::fs::write(&path, crate::tui::front::practice()).unwrap();
-    let acting = Some("kim".to_owned());
-    let now = Some("2026-11-23 14:03".to_owned());
-    let mut work = work(Desk::open(&Opening { path, acting, now }).unwrap());
-    work.begin();
-    let (patient, gone) = (Stop::when(|| false), Stop::when(|| true));
-    assert!(!work.search_on(patient.clone()), "nothing is searched for");
+    let mut work = begun(&practice(&folder));
+    work.search_on();
+    assert!(work.searching.is_none(), "nothing is searched for");
     work.take(Msg::Key(key(KeyCode::F(3))));
     for letter in "교육".chars() {
         work.take(Msg::Key(key(KeyCode::Char(letter))));
     }
     assert_eq!(work.model.unfinished(), None);
     // As if the letters had followed each other too fast.
-    let stopped = DeskReply::Search(SearchReply::Found("교육".to_owned(), Found::default()));
-    work.take(Msg::Reply(stopped));
+    let stopped = || DeskReply::Search(SearchReply::Found("교육".to_owned(), Found::default()));
+    work.take(Msg::Reply(stopped()));
     assert!(work.model.unfinished().is_some());
-    assert!(!work.search_on(gone), "what was shown stays");
-    assert!(work.model.unfinished().is_some(), "a key came in");
-    assert!(work.search_on(patient));
+    work.search_on();
+    work.rest();
     assert_eq!(work.model.unfinished(), None);
     assert!(work.model.shown::<SearchScreen>().unwrap().found() > 0);
+    assert!(work.searching.is_none());
+    // What comes of it once the screen was left is for no other.
+    work.take(Msg::Reply(stopped()));
+    work.search_on();
+    work.take(Msg::Key(key(KeyCode::Esc)));
+    work.take(Msg::Key(key(KeyCode::F(3))));
+    work.rest();
+    assert_eq!(work.model.shown::<SearchScreen>().unwrap().found(), 0);
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::command::Command,
+    domain::command::{Command, Exit},
     tui::{front::Front, keymap::Chord, model::Msg, screen::TextInput},
     words::Lang,
 };
@@ -92,7 +92,7 @@ fn a_row_that_was_pushed_out_of_the_window_is_found_again() {
     let stood = Position::of(&front.model);
     let number = front.model.selected().unwrap();
     let text = String::new();
-    front.run(number, Command::Withdraw { text });
+    front.run(number, Command::Exit(Exit::Withdraw { text }));
     front.start_again(&stood);
     assert_eq!(front.at(), 15);
 }

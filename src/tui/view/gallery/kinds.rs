@@ -10,7 +10,6 @@ use crate::{
     desk::CaseView,
     domain::{case::CaseNumber, command::Kind},
     tui::{
-        act::possible,
         act::{ActScreen, MenuScreen},
         effect::{Change, Effect},
         front::Front,
@@ -27,7 +26,6 @@ const CASES: u32 = 45;
 /// The actions that are possible on no case of the practice desk.
 const ON_NO_CASE: &[&str] = &[
     "return",
-    "close-as-repeat",
     "check-facts",
     "public-apology",
     "caution",
@@ -65,7 +63,7 @@ fn of_every_form(lang: Lang) {
     for kind in Kind::ALL.iter().copied() {
         let shared = &front.model.shared;
         let mut cases = cases.iter();
-        let case = cases.find(|(_, view)| possible(kind, view, &[], shared).is_ok());
+        let case = cases.find(|(_, view)| view.check(kind, shared.by()).is_ok());
         let Some((serial, _)) = case else {
             on_no_case.push(kind.to_string());
             continue;

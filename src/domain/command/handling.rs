@@ -1,0 +1,140 @@
+//! What a clerk asks for in everyday work: accept, assign, ask other departments, tell the result.
+//!
+//! Must not know when it is possible.
+
+use super::Kind;
+use crate::domain::{
+    fact::{ContactWay, Outcome},
+    party::Field,
+};
+use chrono::NaiveDate;
+
+/// Everyday work on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handling {
+    /// Accept what came in: the period of the law begins.
+    Accept,
+    /// Give it to a department and an officer.
+    Assign {
+        /// The department.
+        department: String,
+        /// The officer; may be empty.
+        officer: String,
+    },
+    /// Confirm that it was read.
+    Acknowledge,
+    /// Note something.
+    Note {
+        /// The note.
+        text: String,
+    },
+    /// Record what was done.
+    Action {
+        /// What.
+        text: String,
+    },
+    /// Record a contact with the customer.
+    Contact {
+        /// How.
+        how: ContactWay,
+        /// What was said.
+        text: String,
+    },
+    /// Ask another department; the owner stays.
+    Consult {
+        /// Whom.
+        department: String,
+        /// What.
+        text: String,
+        /// By which day the answer is to come.
+        until: Option<NaiveDate>,
+    },
+    /// Record what the other department answered.
+    AnswerConsultation {
+        /// Who answered.
+        department: String,
+        /// What.
+        text: String,
+    },
+    /// Mark that the case needs review.
+    NeedReview,
+    /// Record which items of a checklist were done.
+    Tick {
+        /// `all` of those for the channel, ids of promises, or single items, separated by commas.
+        items: String,
+    },
+    /// Tell the result.
+    Answer {
+        /// What it is.
+        outcome: Outcome,
+        /// What is told.
+        text: String,
+    },
+    /// Refuse, with ground and remedy.
+    Refuse {
+        /// The legal ground.
+        ground: String,
+        /// How to object or seek remedy.
+        remedy: String,
+    },
+    /// Apologise.
+    Apologise {
+        /// The words.
+        text: String,
+    },
+    /// Set a wrong entry right beside it.
+    Correct {
+        /// The fact that was wrong.
+        fact: u32,
+        /// What is right.
+        text: String,
+    },
+}
+
+impl Handling {
+    /// The action that makes it.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Accept => Kind::Accept,
+            Self::Assign { .. } => Kind::Assign,
+            Self::Acknowledge => Kind::Acknowledge,
+            Self::Note { .. } => Kind::Note,
+            Self::Action { .. } => Kind::Action,
+            Self::Contact { .. } => Kind::Contact,
+            Self::Consult { .. } => Kind::Consult,
+            Self::AnswerConsultation { .. } => Kind::Consulted,
+            Self::NeedReview => Kind::NeedsReview,
+            Self::Tick { .. } => Kind::Tick,
+            Self::Answer { .. } => Kind::Reply,
+            Self::Refuse { .. } => Kind::Refuse,
+            Self::Apologise { .. } => Kind::Apologise,
+            Self::Correct { .. } => Kind::Correct,
+        }
+    }
+
+    /// Its texts, each with the slot in which it was typed; the list of ticked items is none.
+    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+        match self {
+            Self::Accept | Self::Acknowledge | Self::NeedReview | Self::Tick { .. } => Vec::new(),
+            Self::Assign {
+                department,
+                officer,
+            } => vec![(Field::Department, department), (Field::Officer, officer)],
+            Self::Note { text }
+            | Self::Action { text }
+            | Self::Contact { text, .. }
+            | Self::Answer { text, .. }
+            | Self::Apologise { text }
+            | Self::Correct { text, .. } => vec![(Field::Text, text)],
+            Self::Consult {
+                department, text, ..
+            }
+            | Self::AnswerConsultation { department, text } => {
+                vec![(Field::Department, department), (Field::Text, text)]
+            }
+            Self::Refuse { ground, remedy } => {
+                vec![(Field::Ground, ground), (Field::Remedy, remedy)]
+            }
+        }
+    }
+}

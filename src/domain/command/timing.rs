@@ -1,0 +1,70 @@
+//! What a clerk asks for about the period of handling: extended, told of, stopped, and going on.
+//!
+//! Must not know when it is possible.
+
+use super::Kind;
+use crate::domain::{
+    fact::{ExtensionReason, SuspensionReason},
+    party::Field,
+};
+
+/// What is done about the period of handling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Record that a cause for an extension arose.
+    NeedExtension {
+        /// The cause.
+        reason: ExtensionReason,
+        /// In words.
+        text: String,
+    },
+    /// Extend the period and tell the new date.
+    Extend {
+        /// Why.
+        reason: ExtensionReason,
+        /// By how many days.
+        days: u32,
+        /// What the complainant is told.
+        text: String,
+        /// The complainant agreed.
+        consent: bool,
+    },
+    /// Tell the complainant how far things are.
+    ReplyInterim {
+        /// What is told.
+        text: String,
+    },
+    /// Stop the clock for another reason of the law.
+    Suspend {
+        /// Why.
+        reason: SuspensionReason,
+        /// In words.
+        text: String,
+    },
+    /// Let the clock go on.
+    Resume,
+}
+
+impl Timing {
+    /// The action that makes it.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::NeedExtension { .. } => Kind::NeedExtension,
+            Self::Extend { .. } => Kind::Extend,
+            Self::ReplyInterim { .. } => Kind::Interim,
+            Self::Suspend { .. } => Kind::Suspend,
+            Self::Resume => Kind::Resume,
+        }
+    }
+
+    /// Its texts, each with the slot in which it was typed.
+    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+        match self {
+            Self::NeedExtension { text, .. }
+            | Self::Extend { text, .. }
+            | Self::ReplyInterim { text }
+            | Self::Suspend { text, .. } => vec![(Field::Text, text)],
+            Self::Resume => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! `check` refuses what `decide` refuses however the form is filled in, and nothing else.
+
+use super::*;
+use crate::{
+    domain::{
+        command::{Kind, Slot, Takes, Values},
+        notice::notice,
+    },
+    words::Lang,
+};
+
+/// What can be put into a slot, so that something of it fits wherever anything does.
+fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
+    let today = typed::local(context.charter, context.at).date_naive();
+    match slot.takes {
+        Takes::Word(words) => words(Lang::En)
+            .into_iter()
+            .map(|word| word.id.to_owned())
+            .collect(),
+        Takes::Mark => vec![Values::YES.to_owned()],
+        Takes::Days | Takes::Fact => vec!["1".to_owned()],
+        Takes::Day => {
+            let asked = case.awaited().map_or(today, |demand| demand.until);
+            let later = (1..15).map(|days| asked + Days::new(days));
+            let days = [today, today + Days::new(1)].into_iter().chain(later);
+            days.map(|day| day.to_string()).collect()
+        }
+        Takes::Moment => [24, 25]
+            .map(|hours| (context.now + TimeDelta::hours(hours)).to_rfc3339())
+            .to_vec(),
+        Takes::Case => context
+            .related
+            .iter()
+            .map(|other| other.number.to_string())
+            .collect(),
+        Takes::Name if slot.field == Field::Items => {
+            let items = guide::checklist(context.charter).into_iter();
+            let items: Vec<String> = items.map(|(item, _)| item.to_string()).collect();
+            vec![items.join(",")]
+        }
+        Takes::Name => {
+            let asked = case.consulting.first().cloned();
+            vec![asked.unwrap_or_else(|| "부서".to_owned())]
+        }
+        Takes::Text => vec!["내용".to_owned()],
+    }
+}
+
+fn commands(case: &Case, kind: Kind, context: &Context<'_>) -> Vec<Command> {
+    let mut filled = vec![Values::default()];
+    for slot in kind.slots() {
+        let values = fitting(case, slot, context);
+        filled = filled
+            .iter()
+            .flat_map(|so_far| {
+                values.iter().map(|value| {
+                    let mut next = so_far.clone();
+                    next.set(slot.field, value.as_str());
+                    next
+                })
+            })
+            .collect();
+    }
+    let zone = context.charter.office.zone;
+    let commands = filled.iter().filter_map(|it| kind.command(it, zone).ok());
+    commands.collect()
+}
+
+/// The actions that can be carried out; every other is refused by both for the same reason.
+pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) -> Vec<Kind> {
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        let decided: Vec<_> = commands(case, *kind, context)
+            .iter()
+            .map(|command| {
+                assert_eq!(command.kind(), *kind);
+                decide(case, command, context)
+            })
+            .collect();
+        match check(case, *kind, context) {
+            Ok(()) => {
+                let facts = decided.iter().flatten().flatten();
+                let told: Vec<_> = facts
+                    .map(|fact| notice(fact, &case.intake).map(|notice| notice.kind))
+                    .collect();
+                assert!(!told.is_empty(), "{kind}: {decided:?}");
+                let tells = kind.tells().filter(|_| case.intake.medium().is_some());
+                assert!(told.iter().all(|told| *told == tells), "{kind}: {told:?}");
+                found.push(*kind);
+            }
+            Err(refusal) => {
+                let refused = decided.iter().all(|it| *it == Err(refusal.clone()));
+                assert!(refused, "{kind}: {refusal:?}, {decided:?}");
+            }
+        }
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_can_be_done_is_asked_as_it_is_decided(
+        (charter, intake, minute) in intake(),
+        turns in vec(turn(), 0..25),
+        (role, later) in (select(Role::ALL), 0_i64..20_000),
+        signs in select(&[Some(true), Some(false), None]),
+    ) {
+        let mut watch = watch(charter, &intake, minute);
+        for (later, turn) in &turns {
+            watch.turn(*later, turn)?;
+        }
+        let calendars = watch.calendars();
+        let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
+        let mut related = related();
+        related.push(Related { number: number(4), stage: Stage::Received, results: 0 });
+        let mut signer = somebody();
+        if signs == Some(false) {
+            signer.phone.clear();
+        }
+        let context = Context {
+            charter: watch.charter,
+            charter_version: 1,
+            calendars: &calendars,
+            at: now,
+            now,
+            by: "kim",
+            role,
+            signer: signs.map(|_| &signer),
+            related: &related,
+        };
+        possible(&watch.case, &context);
+    }
+}

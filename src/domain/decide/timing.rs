@@ -1,0 +1,159 @@
+//! The period of handling: extended, told of, stopped for a reason of the law, and going on.
+
+use super::{
+    Context,
+    stages::{WORKING, at_stage},
+    text,
+};
+use crate::domain::{
+    case::{Case, Pause},
+    charter::CaseKind,
+    command::Timing,
+    deadline::{Deadline, State, longest_extension},
+    fact::{FactKind, SuspensionReason},
+    party::Field,
+    refusal::{Fault, Refusal},
+    statute,
+};
+
+/// The fact that a command of this family makes.
+pub(super) fn decide(
+    case: &Case,
+    command: &Timing,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<FactKind, Refusal> {
+    Ok(match command {
+        Timing::NeedExtension { reason, text: why } => FactKind::ExtensionNeeded {
+            reason: *reason,
+            text: text(why),
+        },
+        Timing::Extend {
+            reason,
+            days,
+            text: told,
+            consent,
+        } => FactKind::Extended {
+            reason: *reason,
+            days: allowed(case, *days, *consent, deadlines)?,
+            consent: *consent,
+            text: text(told),
+        },
+        Timing::ReplyInterim { text: told } => FactKind::InterimReplied { text: text(told) },
+        Timing::Suspend { reason, text: why } => {
+            for_the_reason(case, *reason, context)?;
+            FactKind::Suspended {
+                reason: *reason,
+                text: text(why),
+            }
+        }
+        Timing::Resume => FactKind::Resumed,
+    })
+}
+
+fn open_handling(deadlines: &[Deadline]) -> Vec<Deadline> {
+    let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
+    deadlines.iter().filter(open).cloned().collect()
+}
+
+/// Decree art. 21: before the end of the period, and twice at most; a decision on an objection once.
+pub(super) fn extendable(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    let open = open_handling(deadlines);
+    if longest_extension(&open) == 0 {
+        return Err(Refusal::NothingToExtend);
+    }
+    let over = |deadline: &Deadline| {
+        let ended = deadline.state == State::Open && deadline.due.at < context.at;
+        deadline.original_days() == 0 || ended
+    };
+    if open.iter().all(over) {
+        return Err(Refusal::TooLateToExtend);
+    }
+    let objection = open.iter().any(|one| one.promise == statute::OBJECTION);
+    match case.extended() {
+        0 => Ok(()),
+        _ if objection => Err(Refusal::OneExtension),
+        1 => Ok(()),
+        _ => Err(Refusal::NoThirdExtension),
+    }
+}
+
+/// By at most the original period, a second time only with consent.
+fn allowed(case: &Case, days: u32, consent: bool, deadlines: &[Deadline]) -> Result<u32, Refusal> {
+    let most = longest_extension(&open_handling(deadlines));
+    if days == 0 {
+        return Err(Refusal::field(Field::Days, Fault::Form));
+    }
+    if days > most {
+        return Err(Refusal::ExtensionTooLong { most });
+    }
+    if case.extended() > 0 && !consent {
+        return Err(Refusal::ConsentNeeded);
+    }
+    Ok(days)
+}
+
+/// The clock is stopped while it runs; for an inspection it may stand already.
+pub(super) fn stoppable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    at_stage(case, WORKING)?;
+    match case.pause() {
+        Some(Pause { most: Some(_), .. }) => inspection(case, context),
+        Some(Pause { most: None, .. }) | None => running(case),
+    }
+}
+
+/// The clock stands for another reason than a supplement, which only its arrival ends.
+pub(super) fn stopped(case: &Case) -> Result<(), Refusal> {
+    match case.pause() {
+        Some(pause) if pause.asked.is_empty() => Ok(()),
+        Some(_) => Err(Refusal::SupplementAwaited),
+        None => Err(Refusal::NotPaused),
+    }
+}
+
+fn for_the_reason(
+    case: &Case,
+    reason: SuspensionReason,
+    context: &Context<'_>,
+) -> Result<(), Refusal> {
+    if reason == SuspensionReason::Inspection {
+        inspection(case, context)
+    } else {
+        running(case)
+    }
+}
+
+/// Decree art. 17(4): a grievance is inspected for 14 days, and where that was not enough for 7 more, once.
+fn inspection(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
+    if case.kind() != CaseKind::Grievance {
+        return Err(Refusal::NoGrievance);
+    }
+    let calendar = context.calendars.now();
+    let possible = match case.pause() {
+        // Another visit to the place: what the earlier ones have left.
+        None => {
+            let next = case.seq + 1;
+            case.inspected_before(next, calendar) <= i64::from(case.inspection_bound(next))
+        }
+        Some(Pause { most: None, .. }) => return Err(Refusal::AlreadyPaused),
+        Some(pause) => {
+            let last = case.last_day_out(pause, calendar);
+            pause.most == Some(statute::INSPECTION) && Some(calendar.date(context.at)) <= last
+        }
+    };
+    possible.then_some(()).ok_or(Refusal::InspectionOver)
+}
+
+/// Refuses where the clock stands still.
+pub(super) fn running(case: &Case) -> Result<(), Refusal> {
+    if case.pause().is_some() {
+        Err(Refusal::AlreadyPaused)
+    } else {
+        Ok(())
+    }
+}

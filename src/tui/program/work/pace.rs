@@ -1,0 +1,95 @@
+//! How long the loop waits, and what a slow line is spared.
+
+use super::Work;
+use crate::tui::{
+    events::Input,
+    model::Msg,
+    terminal::{Speed, Wish},
+};
+use std::time::Duration;
+
+/// How long another process's write may stay unseen.
+pub(super) const LOOK: Duration = Duration::from_millis(1_100);
+/// How long the line has been empty and no key has come in when what was left out on a slow line begins to follow.
+pub(super) const QUIET: Duration = Duration::from_millis(400);
+/// How long the first frame stands on a quick line before the rest of it follows.
+pub(super) const OPENING: Duration = Duration::from_millis(250);
+/// How long no key has come in when a search that took longer goes on: who types has not stopped yet.
+pub(super) const PAUSE: Duration = Duration::from_millis(120);
+
+/// What becomes of what the frames left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// It waits on every line, for only the first frame was sent: the clerk finds the nearest deadline in it, or has typed
+    /// ahead and wants to see another screen.
+    Opening,
+    /// It waits until no key comes in, where the line is slow.
+    Waiting,
+    /// It follows, and no key has come in since it began to.
+    Following,
+}
+
+impl Work {
+    /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
+    pub(in crate::tui::program) fn open(&mut self, line: Wish) {
+        self.model.shared.thrifty = line != Wish::Quick;
+        self.rest = match line {
+            Wish::Quick => Rest::Waiting,
+            Wish::Auto | Wish::Slow => Rest::Opening,
+        };
+    }
+
+    /// How long to wait for input on a line that is busy for so long yet.
+    pub(super) fn pause(&self, stale: bool, busy: Duration, speed: Speed) -> Duration {
+        let model = &self.model;
+        if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
+            return busy;
+        }
+        if self.rest == Rest::Opening && speed == Speed::Quick {
+            return OPENING;
+        }
+        if model.lacks() {
+            return busy + QUIET;
+        }
+        let unfinished = model.unfinished().filter(|_| self.searching.is_none());
+        match (unfinished, speed) {
+            // A slow line is not sent an answer that the next letter replaces.
+            (Some(_), Speed::Quick) => PAUSE,
+            (Some(_), _) | (None, Speed::Unknown) => QUIET,
+            (None, _) => LOOK,
+        }
+    }
+
+    /// Notes what came in, before it is heard: nothing, answers of the terminal, or something of the clerk's.
+    pub(super) fn came(&mut self, batch: &[Input], quiet: bool) {
+        let answer = |input: &Input| matches!(input, Input::Answer { .. });
+        let untouched = batch.iter().all(answer);
+        self.rest = match self.rest {
+            Rest::Opening if untouched && !quiet => Rest::Opening,
+            Rest::Following if untouched => Rest::Following,
+            _ => Rest::Waiting,
+        };
+    }
+
+    /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
+    /// shown may have changed.
+    pub(super) fn keep_pace(&mut self, speed: Speed) -> bool {
+        let was = self.model.shared.thrifty;
+        let thrifty = match speed {
+            Speed::Quick => self.rest == Rest::Opening,
+            Speed::Slow => true,
+            Speed::Unknown => was,
+        };
+        // What was drawn stays, lest a line that turns out to be slow is sent everything again.
+        if thrifty && !was {
+            self.model.queue.followed_all();
+        }
+        self.model.shared.thrifty = thrifty;
+        let changed = thrifty != was;
+        let follows = self.model.pane.late && !thrifty;
+        if follows {
+            self.take(Msg::Quiet);
+        }
+        changed || follows
+    }
+}

@@ -1,0 +1,171 @@
+//! In what order the worker answers, and what is read of one moment.
+
+use super::*;
+use crate::{
+    desk::{Ask, Opening},
+    domain::{charter::Channel, contact::Arrival, find::Viewed},
+    tui::{
+        effect::{Change, PageFor, Query},
+        fixture,
+        program::TuiError,
+    },
+};
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+/// Longer than anything takes.
+const LONG: Duration = Duration::from_secs(60);
+
+fn founded(folder: &TempDir) -> Opening {
+    Opening {
+        path: fixture::desk(folder).path().to_owned(),
+        acting: None,
+        now: Some("2026-11-23 14:03".to_owned()),
+    }
+}
+
+/// A worker at a desk during whose readings something happens.
+fn started(opening: &Opening, meanwhile: impl FnMut() + Send + 'static) -> Worker {
+    let opening = opening.clone();
+    let open = move || {
+        let mut office = Office::open(opening, LONG)?;
+        office.desk.as_mut().unwrap().meanwhile(meanwhile);
+        Ok(office)
+    };
+    Worker::start(open).unwrap().0
+}
+
+fn next(worker: &mut Worker) -> Result<Answer, Ended> {
+    loop {
+        match worker.answer()? {
+            Some(answer) => return Ok(answer),
+            None => worker.wait(LONG).unwrap(),
+        }
+    }
+}
+
+fn done(worker: &mut Worker) -> (u64, DeskReply) {
+    match next(worker).unwrap() {
+        Answer::Done(id, Some(reply)) => (id, reply),
+        Answer::Done(id, None) => panic!("nothing came of {id}"),
+        Answer::Opened(_) => panic!("a desk was opened"),
+        Answer::Locked(id) => panic!("{id} is held up"),
+        Answer::Changed(..) => panic!("nobody asked"),
+    }
+}
+
+fn send(worker: &Worker, (id, turn): (u64, u64), effect: impl Into<Effect>) {
+    let task = Task::Perform(Box::new(effect.into()));
+    worker.send(Request { id, turn, task });
+}
+
+fn page() -> Query {
+    let ask = Ask {
+        limit: 200,
+        ..Ask::default()
+    };
+    Query::Page(Viewed::default(), ask, PageFor::Top)
+}
+
+fn arrival() -> Arrival {
+    Arrival::new(Channel::Visit)
+}
+
+#[test]
+fn what_one_turn_reads_is_of_one_moment() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    let others = opening.clone();
+    let mut worker = started(&opening, move || {
+        let mut other = Desk::open(&others).unwrap();
+        other.arrive(&arrival(), None).unwrap();
+    });
+    let mut before = 0;
+    for turn in 1..4 {
+        send(&worker, (1, turn), page());
+        let (_, DeskReply::Page(rows, _)) = done(&mut worker) else {
+            panic!("a page was asked for");
+        };
+        // Asked for once the page is there, as what follows from it.
+        send(&worker, (2, turn), Query::Counts);
+        let (_, DeskReply::Counts(counts)) = done(&mut worker) else {
+            panic!("the counts were asked for");
+        };
+        assert_eq!(i64::try_from(rows.len()), Ok(counts.open));
+        assert!(turn == 1 || before < rows.len(), "others went on writing");
+        before = rows.len();
+    }
+}
+
+#[test]
+fn a_turn_that_does_not_go_on_holds_no_log_back() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    let mut worker = started(&opening, || {});
+    let other = Connection::open(&opening.path).unwrap();
+    other.busy_timeout(LONG).unwrap();
+    let is_cut_back = || {
+        let cut = "PRAGMA wal_checkpoint(TRUNCATE)";
+        other
+            .query_row(cut, [], |row| row.get::<_, i64>(0))
+            .unwrap()
+            == 0
+    };
+    send(&worker, (1, 1), Query::Counts);
+    done(&mut worker);
+    Desk::open(&opening)
+        .unwrap()
+        .arrive(&arrival(), None)
+        .unwrap();
+    assert!(is_cut_back(), "nobody has ended the turn");
+    send(&worker, (2, 2), Query::Counts);
+    done(&mut worker);
+    let task = Task::EndTurn;
+    worker.send(Request {
+        id: 0,
+        turn: 2,
+        task,
+    });
+    Desk::open(&opening)
+        .unwrap()
+        .arrive(&arrival(), None)
+        .unwrap();
+    assert!(is_cut_back());
+}
+
+#[test]
+fn a_write_that_is_held_up_is_overtaken_by_other_turns_only() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    let mut worker = started(&opening, || {});
+    let other = Connection::open(&opening.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    send(&worker, (1, 1), Change::Arrive(Box::new(arrival())));
+    send(&worker, (2, 1), Query::Counts);
+    send(&worker, (3, 2), Change::Arrive(Box::new(arrival())));
+    send(&worker, (4, 2), Query::Counts);
+    send(&worker, (5, 3), Query::Counts);
+    assert!(matches!(next(&mut worker), Ok(Answer::Locked(1))));
+    let mut open = Vec::new();
+    let mut counted = |worker: &mut Worker| {
+        let (id, reply) = done(worker);
+        if let DeskReply::Counts(counts) = reply {
+            open.push((id, counts.open));
+        }
+    };
+    counted(&mut worker);
+    other.execute_batch("ROLLBACK").unwrap();
+    for _ in 0..4 {
+        counted(&mut worker);
+    }
+    assert_eq!(open, [(5, 0), (2, 1), (4, 2)]);
+}
+
+#[test]
+fn a_panic_is_told_to_whoever_waits() {
+    let started = Worker::start(|| panic!("the desk broke"));
+    let Err(TuiError::Ended(said)) = started else {
+        panic!("it goes on");
+    };
+    assert_eq!(said, "the desk broke");
+}
