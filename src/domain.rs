@@ -10,6 +10,9 @@
 //! Fact    --notice(fact, receipt)--> notice
 //! ```
 
+// A test may pick what it looks for.
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 pub mod batch;
 pub mod calendar;
 pub mod case;
@@ -25,10 +28,13 @@ pub mod find;
 pub mod guide;
 pub mod hangul;
 pub mod holidays;
+pub mod input;
 pub mod limit;
 pub mod notice;
+pub mod outline;
 pub mod outlook;
 pub mod party;
+pub mod period;
 pub mod queue;
 pub mod refusal;
 pub mod remaining;
@@ -39,4 +45,3 @@ pub mod statute;
 pub mod story;
 pub mod subject;
 pub mod timeline;
-pub mod typed;

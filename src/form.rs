@@ -202,6 +202,7 @@ impl Form {
         }
     }
 
+    /// Moves the focus to the field at this index, and closes the list of the one before.
     pub(crate) fn go_to(&mut self, at: usize) {
         self.close();
         self.focus = at;
@@ -260,6 +261,7 @@ impl Form {
         felt
     }
 
+    /// Tells what an edit of the focused field did to the form.
     pub(crate) fn took(&mut self, edit: Edit) -> Felt {
         let lang = self.lang;
         let Some(field) = self.fields.get_mut(self.focus) else {
@@ -317,6 +319,7 @@ impl Form {
 }
 
 impl Felt {
+    /// Tells whether the focus moved.
     pub(crate) fn from_moved(moved: bool) -> Self {
         if moved { Self::Moved } else { Self::Nothing }
     }

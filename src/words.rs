@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod cli;
+mod closed_set;
 pub mod contacts;
 pub mod desk;
 pub mod duties;
@@ -28,6 +29,8 @@ pub mod timeline;
 pub mod usage;
 mod weekday;
 
+pub use closed_set::NotAllowed;
+pub(crate) use closed_set::closed_set;
 pub use number::grouped;
 pub use weekday::{month, weekday};
 

@@ -5,7 +5,8 @@ use crate::{
     desk::Desk,
     domain::{
         count::WhyNot,
-        outlook::{Bar, Ends, Load, Outlook},
+        find::Ends,
+        outlook::{Bar, Load, Outlook},
     },
     tui::symbols::{Symbols, load_bar},
     words::{Lang, Say, grouped, outlook as text},

@@ -2,13 +2,12 @@
 
 use crate::{
     domain::{
-        charter::NotAllowed,
         command::{Slot, Takes},
+        input,
         limit::CountingRule,
         refusal::{Fault, FieldFault},
-        typed,
     },
-    words::{Lang, Say, usage},
+    words::{Lang, NotAllowed, Say, usage},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -82,5 +81,5 @@ pub(super) fn counting_rule() -> impl TypedValueParser<Value = CountingRule> {
 
 /// A date.
 pub(super) fn date(text: &str) -> Result<NaiveDate, Unfit> {
-    typed::day(text).ok_or(Unfit::Date)
+    input::day(text).ok_or(Unfit::Date)
 }

@@ -1,9 +1,6 @@
 //! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
 
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
-};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

@@ -3,7 +3,7 @@
 
 use super::{Ask, Desk, DeskError, Filter, From, QueueOrder, QueueRow};
 use crate::{
-    domain::{party::Field, refusal::Refusal, rights::Operation, typed},
+    domain::{input, party::Field, refusal::Refusal, rights::Operation},
     store::HandoverNote,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -78,8 +78,8 @@ impl Desk {
     pub fn hand_over(&mut self, text: &str) -> Result<i64, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::HandOver)?;
-        let text = typed::clean(text);
-        if let Some(fault) = typed::fault(&text, true, typed::Shape::Lines(typed::TEXT)) {
+        let text = input::clean(text);
+        if let Some(fault) = input::fault(&text, true, input::Shape::Lines(input::TEXT)) {
             return Err(Refusal::field(Field::Text, fault).into());
         }
         let id = write.add_handover(&text, &self.actor.login, now)?;

@@ -3,11 +3,11 @@
 use super::{Desk, DeskError, recount::Before, rules::known_from};
 use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
+    input,
     party::Field,
     refusal::{Fault, Refusal},
     rights::Operation,
     subject::Subject,
-    typed,
 };
 use chrono::NaiveDate;
 
@@ -57,12 +57,12 @@ impl Desk {
     pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
-        let name = typed::clean(&request.name);
-        if let Some(fault) = typed::fault(&name, true, typed::Shape::Line(typed::NAME)) {
+        let name = input::clean(&request.name);
+        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
-        let source = typed::clean(&request.source);
-        if let Some(fault) = typed::fault(&source, false, typed::Shape::Line(typed::TITLE)) {
+        let source = input::clean(&request.source);
+        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE)) {
             return Err(Refusal::field(Field::Reason, fault).into());
         }
         let rules = self.rules.in_force(write.reader(), now)?;

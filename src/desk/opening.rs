@@ -3,8 +3,8 @@
 use super::{Clock, Desk, DeskError, Rules, door::Door, identity, rules::Shelf, verify};
 use crate::{
     domain::{
+        input,
         staff::{Role, Staff},
-        typed,
     },
     store::{Access, Adoption, Store, StoreError},
 };
@@ -158,7 +158,7 @@ fn clock(opening: &Opening, zone: Tz) -> Result<Clock, DeskError> {
 /// # Errors
 /// [`DeskError::NoTime`] where it is neither.
 pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, DeskError> {
-    typed::moment(text, zone).ok_or_else(|| no_time(text))
+    input::moment(text, zone).ok_or_else(|| no_time(text))
 }
 
 /// Says that a text is no time.

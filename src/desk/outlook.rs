@@ -3,8 +3,9 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
+        find::Ends,
         find::{Only, Standing, Who},
-        outlook::{Bar, Ends, Load, Outlook},
+        outlook::{Bar, Load, Outlook},
     },
     store::{Counts, Tally},
 };

@@ -10,7 +10,8 @@ use crate::{
         deadline::Deadline,
         duty::DutyFact,
         fact::{Fact, FactKind, Moved},
-        subject::{Folded, Subject},
+        outline::Folded,
+        subject::Subject,
     },
     store::{Person, Write},
 };

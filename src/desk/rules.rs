@@ -7,8 +7,8 @@ use crate::{
         charter::{self, Charter, Version, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
+        input,
         staff::Staff,
-        typed,
     },
     store::Reader,
 };
@@ -70,8 +70,8 @@ impl Rules {
     /// where that is today; `None` where it is neither.
     pub fn done_at(&self, typed: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let calendar = self.calendars.now();
-        let Some(day) = typed::day(typed) else {
-            return typed::moment(typed, self.charter.office.zone);
+        let Some(day) = input::day(typed) else {
+            return input::moment(typed, self.charter.office.zone);
         };
         let last = NaiveTime::from_hms_opt(23, 59, 0)?;
         let end = calendar.instant(day.and_time(last));

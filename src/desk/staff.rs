@@ -3,11 +3,11 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
+        input,
         party::Field,
         refusal::{Fault, FieldFault, Refusal},
         rights::Operation,
         staff::{Role, Staff},
-        typed,
     },
     store::Reader,
 };
@@ -163,19 +163,19 @@ pub(super) fn signer(reader: Reader<'_>, officer: &str, actor: &Staff) -> Result
 /// The clean text of every field, or all that is wrong with them.
 fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
     let clean = Staff {
-        name: typed::clean(&staff.name),
-        department: typed::clean(&staff.department),
-        phone: typed::clean(&staff.phone),
-        mobile: typed::clean(&staff.mobile),
-        deputy: typed::clean(&staff.deputy),
+        name: input::clean(&staff.name),
+        department: input::clean(&staff.department),
+        phone: input::clean(&staff.phone),
+        mobile: input::clean(&staff.mobile),
+        deputy: input::clean(&staff.deputy),
         ..staff.clone()
     };
-    let line = |text, required| typed::fault(text, required, typed::Shape::Line(typed::NAME));
+    let line = |text, required| input::fault(text, required, input::Shape::Line(input::NAME));
     let fields = [
         (Field::Name, line(&clean.name, true)),
         (Field::Department, line(&clean.department, false)),
-        (Field::Phone, typed::phone_fault(&clean.phone)),
-        (Field::Mobile, typed::phone_fault(&clean.mobile)),
+        (Field::Phone, input::phone_fault(&clean.phone)),
+        (Field::Mobile, input::phone_fault(&clean.mobile)),
         (Field::Deputy, deputy_fault(&clean, everyone)),
     ];
     let faults: Vec<_> = fields

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     domain::{
         deadline::{Deadline, EDITION},
+        outline::Folded,
         rights::Operation,
-        subject::Folded,
     },
     store::{Reader, StoreError, Write},
     words::{Lang, Say},

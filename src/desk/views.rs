@@ -4,8 +4,8 @@ use super::{Desk, DeskError};
 use crate::{
     domain::{
         find::{SavedView, View, Viewed, fields},
+        input::clean,
         rights::Operation,
-        typed::clean,
     },
     words::{Lang, Say},
 };

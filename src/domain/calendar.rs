@@ -2,17 +2,17 @@
 //!
 //! Knows hours, closures, shifts, holidays and the zone. Does not know limits or rules: those are [`super::count`]'s.
 
+mod exclusions;
 mod known;
 #[cfg(test)]
 mod tests;
 pub(crate) mod zone;
 
+pub use exclusions::Exclusions;
+pub(super) use exclusions::{Cuts, joined};
 pub use known::{Calendars, Revision};
 
-use super::{
-    count::{Cuts, Exclusions},
-    holidays::Holidays,
-};
+use super::holidays::Holidays;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use serde::Serialize;

@@ -5,12 +5,10 @@ mod mark;
 mod record;
 mod stage;
 
-pub use record::{
-    Demand, Ending, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit,
-};
+pub use record::{Demand, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit};
 pub use stage::Stage;
 
-pub use super::subject::{CaseNumber, NotANumber};
+pub use super::subject::{CaseNumber, Ending, NotANumber};
 
 use super::{
     calendar::Calendar,
@@ -18,7 +16,6 @@ use super::{
     fact::{Announcement, Fact, Prose, Received},
     guide::Item,
     statute,
-    subject::{LinkKind, Outline, Phase},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -114,38 +111,6 @@ impl Case {
         };
         case.apply(fact);
         Some(case)
-    }
-
-    /// What lists and the store need of it.
-    pub fn outline(&self) -> Outline<'_> {
-        let earlier = self
-            .links
-            .iter()
-            .map(|other| ((*other).into(), LinkKind::Earlier));
-        let merged = self
-            .merged_into
-            .iter()
-            .map(|other| ((*other).into(), LinkKind::Merged));
-        Outline {
-            subject: self.number.into(),
-            seq: self.seq,
-            charter: self.intake.charter,
-            title: self.title().as_str(),
-            body: self.intake.body.as_str(),
-            channel: Some(self.channel()),
-            category: &self.intake.category,
-            kind: Some(self.kind()),
-            phase: Phase::Case(self.stage),
-            department: &self.department,
-            officer: &self.officer,
-            step: self.step(),
-            results: self.results,
-            arrived_at: self.intake.arrived_at,
-            received_at: self.received_at,
-            open: self.stage.is_open(),
-            links: earlier.chain(merged).collect(),
-            duty: None,
-        }
     }
 
     /// How it came.

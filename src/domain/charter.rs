@@ -3,6 +3,7 @@
 //! The types here are the whole format; `charter/parse.rs` reads it and reports every error with line, column, key and
 //! what is allowed. A case keeps the charter version it was received under.
 
+mod blank;
 pub mod builtin;
 mod moment;
 mod parse;
@@ -12,6 +13,7 @@ mod template;
 mod version;
 mod word;
 
+pub use blank::Blank;
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
 pub use promise::{
@@ -20,8 +22,7 @@ pub use promise::{
 pub use shown::ShownCharter;
 pub use template::template;
 pub use version::{Version, in_force};
-pub(crate) use word::closed_set;
-pub use word::{CaseKind, Channel, NotAllowed, Topic};
+pub use word::{CaseKind, Channel, Topic};
 
 use super::{calendar::OfficeHours, limit::Limit};
 use crate::words::{Lang, Say};
@@ -103,7 +104,7 @@ pub struct Script {
     pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
-    /// The text; its blanks, such as `{department}`, are filled in ([`super::guide::Blank`]).
+    /// The text; its blanks, such as `{department}`, are filled in ([`Blank`]).
     pub text: Bilingual,
     /// True for an item to tick off, false for a text to speak.
     pub checklist: bool,

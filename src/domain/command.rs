@@ -3,6 +3,7 @@
 mod build;
 mod exit;
 mod handling;
+mod intake;
 mod kind;
 mod ladder;
 mod redress;

@@ -7,22 +7,22 @@ mod deadline;
 mod decide;
 mod fact;
 mod fold;
-mod refusal;
 mod word;
 
+pub use super::refusal::ContactRefusal;
 pub use command::{Arrival, ContactCommand, Wanted};
 pub use deadline::deadlines;
 pub use decide::{arrive, decide, person};
 pub use fact::{Arrived, ContactFact, Wish};
-pub use refusal::ContactRefusal;
 pub use word::{ContactStage, GuidedTo};
 
 use super::{
-    case::{Ending, Fulfilment, Occurrence},
+    case::{Fulfilment, Occurrence},
     charter::{MetBy, Trigger},
     fact::Prose,
     guide::Item,
-    subject::{CaseNumber, ContactNumber, LinkKind, Outline, Phase},
+    subject::Ending,
+    subject::{CaseNumber, ContactNumber},
 };
 use chrono::{DateTime, Utc};
 
@@ -109,33 +109,6 @@ impl Contact {
                 .next(),
         );
         asked > advised
-    }
-
-    /// What lists and the store need of it.
-    pub fn outline(&self) -> Outline<'_> {
-        let became = self.became.iter();
-        Outline {
-            subject: self.number.into(),
-            seq: self.seq,
-            charter: self.arrival.charter,
-            title: self.matter.as_str(),
-            body: "",
-            channel: Some(self.arrival.channel),
-            category: &self.arrival.category,
-            kind: None,
-            phase: Phase::Contact(self.stage),
-            department: &self.department,
-            officer: &self.officer,
-            step: 0,
-            results: 0,
-            arrived_at: self.arrived_at,
-            received_at: None,
-            open: self.stage != ContactStage::Ended,
-            links: became
-                .map(|case| ((*case).into(), LinkKind::Became))
-                .collect(),
-            duty: None,
-        }
     }
 }
 

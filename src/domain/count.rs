@@ -3,7 +3,6 @@
 //! Owns the rules and their order of events. What a day of work is, and which days the law leaves out, it asks
 //! [`super::calendar`]. Knows no charter and no case: a promise becomes a [`Count`] elsewhere.
 
-mod cuts;
 mod days;
 mod explain;
 mod hours;
@@ -14,11 +13,11 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cuts::{Cuts, joined};
 pub use explain::{DayNote, ExplainedDay, Explanation, WhyNot};
 
+pub use super::calendar::Exclusions;
 use super::{
-    calendar::{Calendar, NightReceipt, zone::instant_of},
+    calendar::{Calendar, Cuts, NightReceipt, zone::instant_of},
     limit::{CountingRule, Limit, Unit},
 };
 use crate::words::{Lang, Say, refusals as text};
@@ -34,23 +33,6 @@ const LEGAL_IMMEDIATE: u64 = 3 * 3600;
 
 /// The longest period in days that art. 19 (1) counts in hours.
 const LAST_DAY_IN_HOURS: u32 = 5;
-
-/// Time that does not count. Whatever the order and however they overlap, each stretch is left out once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exclusions {
-    /// Stretches `[from, to)` of the clock. A rule that counts days leaves a day out when they cover all of its hours.
-    pub pauses: Vec<(DateTime<Utc>, DateTime<Utc>)>,
-    /// Whole days, both ends included (Civil Petitions Act decree art. 20: the sending and the arrival day are both out).
-    pub days_out: Vec<(NaiveDate, NaiveDate)>,
-}
-
-impl Exclusions {
-    /// Nothing excluded.
-    pub const NONE: Self = Self {
-        pauses: Vec::new(),
-        days_out: Vec::new(),
-    };
-}
 
 /// A question: when is this limit used up?
 #[derive(Clone, Copy, Debug)]

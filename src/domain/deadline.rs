@@ -13,11 +13,11 @@ pub use opening::{NotCountable, deadlines};
 use super::{
     calendar::{Calendar, Calendars},
     case::{Case, Stage},
-    charter::{Charter, MetBy, closed_set},
+    charter::{Charter, MetBy},
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit, Unit},
 };
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

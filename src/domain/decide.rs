@@ -21,10 +21,11 @@ use super::{
     deadline::{Deadline, State, deadlines, lead},
     fact::{Announcement, Fact, FactKind, Prose, Received},
     guide::{self, Item},
+    input,
     party::Field,
     refusal::{Fault, Refusal},
     staff::{Role, Staff},
-    statute, typed,
+    statute,
 };
 use chrono::{DateTime, Utc};
 
@@ -247,7 +248,7 @@ fn with(case: &Case, fact: &Fact) -> Case {
 
 /// Times go forward on a subject, and never into the future.
 pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = typed::local(context.charter, last_at);
+    let last = input::local(context.charter, last_at);
     if context.now < last_at {
         return Err(Refusal::ClockBack { last });
     }
@@ -293,7 +294,7 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
 
 /// A text that was checked, in one form.
 fn text(text: &str) -> Prose {
-    Prose::new(typed::clean(text))
+    Prose::new(input::clean(text))
 }
 
 /// A text that must be there.
@@ -303,8 +304,8 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 
 /// A text that may have to be there.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
-    let text = typed::clean(text);
-    match typed::fault(&text, required, typed::Shape::Lines(typed::TEXT)) {
+    let text = input::clean(text);
+    match input::fault(&text, required, input::Shape::Lines(input::TEXT)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -312,8 +313,8 @@ pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, R
 
 /// A name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
-    let text = typed::clean(text);
-    match typed::fault(&text, required, typed::Shape::Line(typed::NAME)) {
+    let text = input::clean(text);
+    match input::fault(&text, required, input::Shape::Line(input::NAME)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }

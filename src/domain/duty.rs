@@ -11,13 +11,13 @@ mod entry;
 mod fact;
 mod glance;
 mod opening;
-mod period;
 mod plan;
-mod refusal;
 mod score;
 #[cfg(test)]
 mod tests;
 
+pub use super::period::{NotAPeriod, Period};
+pub use super::refusal::DutyRefusal;
 pub use command::DutyCommand;
 pub use completing::Completing;
 pub use deadline::deadlines;
@@ -26,18 +26,15 @@ pub use entry::{enter_earlier, plan_date};
 pub use fact::{Completion, DutyFact, Earlier, Opened};
 pub use glance::{Mark, Month, year};
 pub use opening::{Begun, Opening, followers};
-pub use period::{NotAPeriod, Period};
 pub use plan::{Begins, DueRule, Plan, plan, plans};
-pub use refusal::DutyRefusal;
 pub use score::{NotAScore, Score};
 
 use super::{
-    case::Ending,
-    charter::closed_set,
     fact::{Fact, Prose},
-    subject::{DutyNumber, Outline, Phase},
+    subject::DutyNumber,
+    subject::Ending,
 };
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -234,30 +231,6 @@ impl Duty {
             &self.done_by
         } else {
             &self.completion.officer
-        }
-    }
-
-    /// What lists and the store need of it.
-    pub fn outline(&self) -> Outline<'_> {
-        Outline {
-            subject: self.number.into(),
-            seq: self.seq,
-            charter: self.charter,
-            title: &self.title,
-            body: self.completion.result.as_str(),
-            channel: None,
-            category: "",
-            kind: None,
-            phase: Phase::Duty(self.stage),
-            department: "",
-            officer: "",
-            step: 0,
-            results: 0,
-            arrived_at: self.opened_at,
-            received_at: Some(self.opened_at),
-            open: self.stage == DutyStage::Open,
-            links: Vec::new(),
-            duty: Some((&self.promise, self.period)),
         }
     }
 }

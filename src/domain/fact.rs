@@ -5,19 +5,19 @@
 
 mod gist;
 mod name;
-mod prose;
 mod received;
 mod standing;
 mod step;
 mod word;
 
 pub use gist::Wording;
-pub use prose::Prose;
 pub use received::Received;
 pub use step::Step;
 pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
-use super::{case::CaseNumber, charter::Detail, guide::Item};
+pub use super::subject::Prose;
+
+use super::{charter::Detail, guide::Item, subject::CaseNumber};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

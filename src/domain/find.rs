@@ -4,6 +4,7 @@
 //! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
 //! ```
 
+mod ends;
 mod field;
 mod hits;
 mod pieces;
@@ -11,12 +12,13 @@ mod pieces;
 mod tests;
 mod view;
 
+pub use ends::Ends;
 pub use field::Field;
 pub use hits::{hits, stands};
 pub use pieces::{Piece, asked, tail, text_pieces};
 pub use view::{SavedView, View, Viewed, fields};
 
-use super::{case::Stage, charter::Channel, hangul, typed::clean};
+use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Say, find as text};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -32,7 +34,7 @@ pub struct Wanted {
     pub only: Vec<Only>,
 }
 
-/// One word.
+/// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// As it was typed.

@@ -4,60 +4,14 @@
 //! [`Item`].
 
 use super::{
-    charter::{Bilingual, Channel, Charter, Counter, Detail, Moment, Script, Topic, Trigger},
+    charter::{
+        Bilingual, Blank, Channel, Charter, Counter, Detail, Moment, Script, Topic, Trigger,
+    },
     staff::Staff,
 };
-use crate::words::{Lang, Phrase, Say, filled};
+use crate::words::{Lang, Say, filled};
 use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
-
-/// A field of a script, `{department}`, that a name is put into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blank {
-    /// The department of who speaks.
-    Department,
-    /// The name of who speaks.
-    Name,
-    /// The number of the counter; of who speaks where no counter is known.
-    Phone,
-    /// The counter's name.
-    Counter,
-    /// The department of the counter.
-    CounterDepartment,
-    /// The officer who is asked for; the counter's where nobody is.
-    Officer,
-    /// That officer's number outside the house.
-    Mobile,
-    /// Who stands in for that officer.
-    Deputy,
-}
-
-impl Blank {
-    /// Every blank, by the word that charters write.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("department", Self::Department),
-        ("name", Self::Name),
-        ("phone", Self::Phone),
-        ("counter", Self::Counter),
-        ("counter_department", Self::CounterDepartment),
-        ("officer", Self::Officer),
-        ("mobile", Self::Mobile),
-        ("deputy", Self::Deputy),
-    ];
-
-    /// What stands in the place of a value that nobody has given: the speaker fills it in.
-    const fn missing(self) -> Phrase {
-        match self {
-            Self::Department | Self::CounterDepartment => Phrase::new("[부서]", "[department]"),
-            Self::Name => Phrase::new("[이름]", "[name]"),
-            Self::Phone => Phrase::new("[전화번호]", "[number]"),
-            Self::Counter => Phrase::new("[창구]", "[counter]"),
-            Self::Officer => Phrase::new("[담당자]", "[officer]"),
-            Self::Mobile => Phrase::new("[휴대전화]", "[mobile]"),
-            Self::Deputy => Phrase::new("[대행자]", "[deputy]"),
-        }
-    }
-}
 
 /// Who takes part in a contact, as far as known.
 #[derive(Clone, Copy, Debug, Default)]

@@ -9,8 +9,7 @@ mod statute;
 #[cfg(test)]
 mod tests;
 
-use super::charter::closed_set;
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{

@@ -1,11 +1,10 @@
 //! Notices: the letters and mails that a fact calls for.
 
 use super::{
-    charter::closed_set,
     fact::{Fact, FactKind, Received, Step},
     staff::{Signature, Staff},
 };
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

@@ -3,26 +3,8 @@
 //! Counts what the queue lists: each case, visit, call or duty once, on the last day of the deadline that leads it. Must not
 //! know how that is kept or drawn.
 
-use super::{
-    calendar::{Calendar, LAST_DATE},
-    count::WhyNot,
-    find::{Only, Standing},
-};
-use crate::words::{Lang, Say, outlook as text, weekday};
-use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
-
-/// When leading deadlines end: one bar of the chart, and one stretch of the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ends {
-    /// They are over.
-    Over,
-    /// On that day; today only those that are not over yet.
-    On(NaiveDate),
-    /// After that day.
-    After(NaiveDate),
-}
+use super::{count::WhyNot, find::Ends};
+use chrono::NaiveDate;
 
 /// How many: all that are open, and those of who asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,66 +37,6 @@ pub struct Outlook {
     pub paused: Load,
     /// Those without a deadline.
     pub without: Load,
-}
-
-impl Ends {
-    /// The stretches of a chart of so many days from `today` on, in order.
-    pub fn chart(today: NaiveDate, days: u16) -> Vec<Self> {
-        let ahead = today.iter_days().take(usize::from(days.max(1)));
-        let ahead = ahead.take_while(|day| *day < LAST_DATE);
-        let last = ahead.clone().last().unwrap_or(today);
-        std::iter::once(Self::Over)
-            .chain(ahead.map(Self::On))
-            .chain([Self::After(last)])
-            .collect()
-    }
-
-    /// What must hold of what ends then.
-    pub fn only(self, today: NaiveDate) -> Vec<Only> {
-        match self {
-            Self::Over => vec![Only::Standing(Standing::Overdue)],
-            Self::On(day) if day == today => {
-                vec![Only::Due(day, day), Only::Standing(Standing::Running)]
-            }
-            Self::On(day) => vec![Only::Due(day, day)],
-            Self::After(day) => vec![Only::Due(day.succ_opt().unwrap_or(day), LAST_DATE)],
-        }
-    }
-
-    /// Why nobody works then; `None` where someone does, and where it is no single day.
-    pub fn closed(self, calendar: &Calendar) -> Option<WhyNot> {
-        match self {
-            Self::On(day) => calendar.why_closed(day),
-            Self::Over | Self::After(_) => None,
-        }
-    }
-
-    /// Its name beside those of the other days: today and tomorrow by these words.
-    pub fn named(self, today: NaiveDate, lang: Lang) -> String {
-        let Self::On(day) = self else {
-            return self.say(lang);
-        };
-        let phrase = match (day - today).num_days() {
-            0 => text::TODAY,
-            1 => text::TOMORROW,
-            _ => return self.say(lang),
-        };
-        phrase.with(lang, &[("day", &self.say(lang))])
-    }
-}
-
-impl Say for Ends {
-    fn say(&self, lang: Lang) -> String {
-        let said = |day: &NaiveDate| {
-            let weekday = weekday(day.weekday(), lang);
-            format!("{} ({weekday})", day.format("%m/%d"))
-        };
-        match self {
-            Self::Over => text::OVER.get(lang).to_owned(),
-            Self::On(day) => said(day),
-            Self::After(day) => text::AFTER.with(lang, &[("day", &said(day))]),
-        }
-    }
 }
 
 impl Load {
@@ -158,7 +80,14 @@ impl Outlook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{calendar::OfficeHours, holidays::Holidays};
+    use crate::{
+        domain::{
+            calendar::{Calendar, LAST_DATE, OfficeHours},
+            find::{Only, Standing},
+            holidays::Holidays,
+        },
+        words::Lang,
+    };
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -1,7 +1,6 @@
 //! The complainant: personal data, erasable, never inside a fact.
 
-use super::charter::closed_set;
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

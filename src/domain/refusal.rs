@@ -1,17 +1,19 @@
 //! Why something was not done: a sentence that says what is missing and what to do.
 
+mod contact;
+mod duty;
 mod fault;
 mod supplement;
 #[cfg(test)]
 mod tests;
 
+pub use contact::ContactRefusal;
+pub use duty::DutyRefusal;
 pub use fault::{Fault, FieldFault};
 pub use supplement::SupplementRefusal;
 
 use super::{
     case::{CaseNumber, Stage},
-    contact::ContactRefusal,
-    duty::DutyRefusal,
     limit::Limit,
     party::Field,
     rights::Forbidden,

@@ -3,8 +3,8 @@
 //! The desk asks it in front of every write. Founding a desk, opening what the calendar asks for and counting anew by a newer
 //! edition of the rules are nobody's operations; drafts, bookmarks and who has which case open are files of one screen.
 
-use super::{charter::closed_set, staff::Role};
-use crate::words::{Lang, Phrase, Say, refusals as text};
+use super::staff::Role;
+use crate::words::{Lang, Phrase, Say, closed_set, refusals as text};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

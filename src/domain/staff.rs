@@ -1,7 +1,7 @@
 //! Who works at the desk.
 
-use super::{charter::closed_set, party::Field};
-use crate::words::{Lang, Phrase, Say};
+use super::party::Field;
+use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

@@ -36,7 +36,7 @@ pub struct Stories<B, A> {
     pub variants: Vec<Variant<B, A>>,
 }
 
-/// One story.
+/// One story: its beginning and its steps.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variant<B, A> {

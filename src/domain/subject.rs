@@ -1,16 +1,15 @@
 //! Subjects: what facts are about. A case, a contact (a visit or a call) or a duty; each with a number of its own.
 //!
-//! Knows of each kind only what lists, the store and the queue need to treat them alike: [`Outline`]. What may happen to a
-//! subject is decided in the kind's own file.
+//! Knows of what facts add up to nothing: see [`super::outline`].
 
 mod number;
-mod outline;
+mod prose;
 
 pub use number::{CaseNumber, ContactNumber, DutyNumber, NotANumber};
-pub use outline::{LinkKind, Outline, Phase};
+pub use prose::Prose;
 
-use super::{case::Case, charter::closed_set, contact::Contact, duty::Duty};
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -63,7 +62,7 @@ impl Subject {
         }
     }
 
-    /// Its kind.
+    /// Returns the kind of subject.
     pub fn kind(self) -> SubjectKind {
         match self {
             Self::Case(_) => SubjectKind::Case,
@@ -171,31 +170,37 @@ impl<'de> Deserialize<'de> for Subject {
     }
 }
 
-/// What the facts of a subject add up to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Folded {
-    /// A case.
-    Case(Box<Case>),
-    /// A duty.
-    Duty(Box<Duty>),
-    /// A visit or a call.
-    Contact(Box<Contact>),
+/// What one subject has to do with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// The other is an earlier case of the same person and matter.
+    Earlier,
+    /// It goes on in the other.
+    Merged,
+    /// It is a contact that became the other, a case.
+    Became,
 }
 
-impl Folded {
-    /// What lists and the store need of it.
-    pub fn outline(&self) -> Outline<'_> {
+impl LinkKind {
+    /// The word in the store.
+    pub const fn id(self) -> &'static str {
         match self {
-            Self::Case(case) => case.outline(),
-            Self::Duty(duty) => duty.outline(),
-            Self::Contact(contact) => contact.outline(),
+            Self::Earlier => "earlier",
+            Self::Merged => "merged",
+            Self::Became => "became",
         }
     }
+}
 
-    /// The version of the charter that holds for it.
-    pub fn charter(&self) -> i64 {
-        self.outline().charter
-    }
+/// How something about a subject ended, or was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// By which fact.
+    pub seq: u32,
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ pub struct Pick {
 }
 
 impl Pick {
-    /// Makes one.
+    /// Returns the pick of this id, under this name.
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id: id.into(),

@@ -22,7 +22,7 @@ const STEPS: i32 = 20;
 pub struct Stop(Arc<dyn Fn() -> bool + Send + Sync>);
 
 impl Stop {
-    /// Asks that.
+    /// Cancels once the condition holds.
     pub fn when(nobody_waits: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         Self(Arc::new(nobody_waits))
     }

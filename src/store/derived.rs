@@ -3,9 +3,10 @@
 use super::{Commit, StoreError, Write, convert, duties, error::Doing};
 use crate::domain::{
     deadline::{Deadline, State},
+    outline::Outline,
     party::{Party, mask_name},
     queue::{self, Standing},
-    subject::{CaseNumber, ContactNumber, Outline},
+    subject::{CaseNumber, ContactNumber},
 };
 use rusqlite::{OptionalExtension, Row};
 

@@ -1,10 +1,7 @@
 //! Which duties there are: one for each promise and period.
 
 use super::{Reader, StoreError, convert};
-use crate::domain::{
-    duty::Period,
-    subject::{DutyNumber, Outline},
-};
+use crate::domain::{duty::Period, outline::Outline, subject::DutyNumber};
 use rusqlite::{Row, types::Value};
 use std::ops::RangeInclusive;
 

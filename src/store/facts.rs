@@ -5,9 +5,10 @@ use crate::domain::{
     deadline::Deadline,
     fact::{Fact, FactKind, Kind},
     notice::{Medium, Notice, NoticeKind},
+    outline::Outline,
     party::Party,
     staff::Signature,
-    subject::{Outline, Subject, SubjectKind},
+    subject::{Subject, SubjectKind},
 };
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
@@ -34,7 +35,7 @@ pub struct Commit<'a, K = FactKind> {
 pub struct Texts(Vec<String>);
 
 impl Texts {
-    /// Each text.
+    /// Iterates over the texts.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }

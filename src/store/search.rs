@@ -13,8 +13,8 @@ use super::{Reader, StoreError, Write, error::Doing};
 use crate::domain::{
     charter::Channel,
     find::{tail, text_pieces},
+    outline::Outline,
     party::Party,
-    subject::Outline,
 };
 
 /// Stands before a piece of a title or a name.

@@ -24,8 +24,9 @@ use super::{
 };
 use crate::domain::{
     deadline::Deadline,
+    outline::Folded,
     party::Party,
-    subject::{Folded, Subject, SubjectKind},
+    subject::{Subject, SubjectKind},
 };
 use chains::Given;
 use problem::Wrong;

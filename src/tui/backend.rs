@@ -88,7 +88,7 @@ impl<W: Write> LeanBackend<W> {
         })
     }
 
-    /// The writer.
+    /// Returns the writer below.
     pub fn writer(&self) -> &W {
         &self.writer
     }

@@ -40,7 +40,7 @@ pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
 use serde_json::json;
 
-/// The duties.
+/// The screen of the duties of a year, and of one of them.
 #[derive(Debug, Default)]
 pub struct DutyScreen {
     /// The year that is shown; `None` where one duty was opened from elsewhere.

@@ -24,10 +24,7 @@ use super::{
 };
 use crate::{
     desk::QueueRow,
-    domain::{
-        find::Viewed,
-        outlook::{Ends, Outlook},
-    },
+    domain::{find::Ends, find::Viewed, outlook::Outlook},
     words::{Lang, Say, grouped, outlook as text},
 };
 use ratatui::{

@@ -219,7 +219,7 @@ impl Reply {
         }
     }
 
-    /// Goes somewhere.
+    /// A reply that opens or closes a screen.
     pub fn go(go: Go) -> Self {
         Self {
             go: Some(go),
@@ -227,7 +227,7 @@ impl Reply {
         }
     }
 
-    /// Says something.
+    /// A reply that only shows a message.
     pub fn say(saying: Saying) -> Self {
         Self {
             say: Some(saying),

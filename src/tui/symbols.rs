@@ -98,7 +98,7 @@ impl Symbols {
         }
     }
 
-    /// ASCII only.
+    /// The symbols for terminals that show ASCII only.
     pub const fn ascii() -> Self {
         Self {
             alphabet: Alphabet::Ascii,

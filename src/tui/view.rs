@@ -113,7 +113,7 @@ pub fn panes(model: &Model) -> Panes {
     }
 }
 
-/// Draws everything.
+/// Draws a whole frame of the model and returns what can be clicked on it.
 pub fn view(model: &Model, frame: &mut Frame<'_>) -> Targets {
     let (columns, rows) = model.shared.size;
     let drawing = Drawing::of(&model.shared);

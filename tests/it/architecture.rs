@@ -2,6 +2,8 @@
 //!
 //! Comments and tests do not count. A rule that is broken is told with file and line.
 
+mod docs;
+mod ladder;
 mod papers;
 mod source;
 
@@ -56,6 +58,12 @@ fn the_rules_are_pure() {
     ];
     let outside = [&rooms[..], &SYSTEM].concat();
     none(&named(pure, &outside));
+}
+
+#[test]
+fn the_words_know_no_rules() {
+    let words = |file: &str| within(file, "src/words");
+    none(&named(words, &["crate::domain"]));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         charter::Moment,
         holidays::{HolidayChange, HolidayKind},
-        typed,
+        input,
     },
     words::{Lang, Say, plain as text},
 };
@@ -61,7 +61,7 @@ fn change(adds: bool, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let Some(date) = talk.ask(text::DAY_DATE.get(lang))? else {
         return Ok(());
     };
-    let Some(date) = typed::day(&date) else {
+    let Some(date) = input::day(&date) else {
         return talk.say(text::NO_DAY.get(lang));
     };
     let Some(name) = talk.ask(text::DAY_NAME.get(lang))? else {

@@ -5,8 +5,9 @@ use crate::{
     cli::Failure,
     desk::Desk,
     domain::{
+        find::Ends,
         find::{View, Viewed},
-        outlook::{Bar, Ends},
+        outlook::Bar,
     },
     words::{Say, grouped, outlook, plain as text},
 };

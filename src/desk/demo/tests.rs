@@ -6,7 +6,8 @@ use crate::{
     domain::{
         contact::ContactStage,
         fact::Fact,
-        subject::{Phase, Subject, SubjectKind},
+        outline::Phase,
+        subject::{Subject, SubjectKind},
     },
     words::{Lang, Say},
 };

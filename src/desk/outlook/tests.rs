@@ -3,8 +3,8 @@
 use crate::{
     desk::{Ask, Desk, Opening, found_demo},
     domain::{
+        find::Ends,
         find::{View, Viewed},
-        outlook::Ends,
     },
 };
 use chrono::NaiveDate;

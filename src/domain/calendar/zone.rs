@@ -3,7 +3,7 @@
 //! Knows nothing of offices. Seconds and not `DateTime` inside the counting, so that a day costs one look at the zone.
 
 use super::Span;
-use crate::domain::count::joined;
+use super::joined;
 use chrono::{
     DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
     Utc,
@@ -20,6 +20,7 @@ pub(crate) struct DayClock {
 }
 
 impl DayClock {
+    /// The clock of this date in this zone.
     pub(crate) fn new(zone: Tz, date: NaiveDate) -> Self {
         let naive = date.and_time(NaiveTime::MIN).and_utc().timestamp();
         let offset = offset_at(zone, naive);

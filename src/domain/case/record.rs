@@ -1,5 +1,6 @@
 //! What a case remembers of its facts: what set promises to work, what fulfilled them, pauses, extensions, steps, ends.
 
+use crate::domain::subject::Ending;
 use crate::domain::{
     charter::{Detail, MetBy, Trigger},
     fact::Step,
@@ -93,7 +94,7 @@ impl Visit {
     }
 }
 
-/// One extension.
+/// An extension of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extension {
     /// By how many days.
@@ -113,17 +114,6 @@ pub struct StepRecord {
     pub at: DateTime<Utc>,
     /// By whom.
     pub by: String,
-    /// By which fact.
-    pub seq: u32,
-}
-
-/// The end of a case, or of one round of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// When it was recorded.
-    pub recorded_at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
 }

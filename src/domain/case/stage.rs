@@ -1,9 +1,6 @@
 //! Where a case stands.
 
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
-};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

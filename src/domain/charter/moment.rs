@@ -1,7 +1,7 @@
 //! The moments of a contact at which a charter has something to say or to check.
 
-use super::{Trigger, closed_set};
-use crate::words::{Lang, Phrase, Say};
+use super::Trigger;
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

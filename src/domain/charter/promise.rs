@@ -2,10 +2,10 @@
 //!
 //! Knows nothing of cases: what a promise opens is decided elsewhere.
 
-use super::{Bilingual, Channel, Topic, closed_set};
+use super::{Bilingual, Channel, Topic};
 use crate::{
     domain::limit::{CountingRule, Limit},
-    words::{Lang, Phrase, Say},
+    words::{Lang, Phrase, Say, closed_set},
 };
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

@@ -6,7 +6,7 @@ use super::{
     CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,
 };
 use crate::{
-    domain::{guide::Blank, limit::CountingRule},
+    domain::{charter::Blank, limit::CountingRule},
     words::Lang,
 };
 

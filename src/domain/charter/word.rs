@@ -2,66 +2,9 @@
 //!
 //! Knows nothing of what the words do.
 
-use crate::words::{Lang, Phrase, Say};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
-
-/// Declares a closed set of words with the id used in files and on the command line, and its two names.
-macro_rules! closed_set {
-    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $id:literal, $ko:literal, $en:literal;)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$vmeta])* #[serde(rename = $id)] $variant,)+
-        }
-
-        impl $name {
-            /// Every member, in the order in which they are documented.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in charters, JSON and on the command line.
-            pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.id())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = $crate::domain::charter::NotAllowed;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::ALL.iter().copied().find(|member| member.id() == text).ok_or_else(|| {
-                    $crate::domain::charter::NotAllowed {
-                        given: text.to_owned(),
-                        allowed: Self::ALL.iter().map(|member| member.id().to_owned()).collect(),
-                    }
-                })
-            }
-        }
-
-        impl Say for $name {
-            fn say(&self, lang: Lang) -> String {
-                match self { $(Self::$variant => Phrase::new($ko, $en)),+ }.get(lang).to_owned()
-            }
-        }
-    };
-}
-pub(crate) use closed_set;
-
-/// A word outside a closed set, with what is allowed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not one of: {}", allowed.join(", "))]
-pub struct NotAllowed {
-    /// What was given.
-    pub given: String,
-    /// What could have been given.
-    pub allowed: Vec<String>,
-}
 
 closed_set! {
     /// The way by which a matter reaches the desk.

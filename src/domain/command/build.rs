@@ -4,9 +4,9 @@
 
 use super::{Command, Exit, Handling, Kind, Ladder, Redress, Supplement, Timing, Visiting};
 use crate::domain::{
+    input,
     party::Field,
     refusal::{Fault, FieldFault},
-    typed,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -43,7 +43,7 @@ impl Values {
     }
 
     fn day(&self, field: Field) -> Result<NaiveDate, FieldFault> {
-        well_formed(field, typed::day(self.get(field)))
+        well_formed(field, input::day(self.get(field)))
     }
 
     fn day_if_any(&self, field: Field) -> Result<Option<NaiveDate>, FieldFault> {
@@ -54,7 +54,7 @@ impl Values {
     }
 
     fn moment(&self, field: Field, zone: Tz) -> Result<DateTime<Utc>, FieldFault> {
-        well_formed(field, typed::moment(self.get(field), zone))
+        well_formed(field, input::moment(self.get(field), zone))
     }
 }
 

@@ -2,10 +2,7 @@
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say, actions as text},
-};
+use crate::words::{Lang, Phrase, Say, actions as text, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

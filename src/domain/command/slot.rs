@@ -4,7 +4,7 @@
 //! and whoever asks line by line its questions:
 //!
 //! ```
-//! use minwon::{domain::command::{Kind, Values}, words::{Lang, Say}};
+//! use minwon::{domain::command::{Kind, Values}, words::{NotAllowed, Lang, Say}};
 //!
 //! let kind: Kind = "consulted".parse()?;
 //! let mut values = Values::default();
@@ -18,7 +18,7 @@
 //! }
 //! let command = kind.command(&values, chrono_tz::Asia::Seoul);
 //! assert!(command.is_ok());
-//! # Ok::<(), minwon::domain::charter::NotAllowed>(())
+//! # Ok::<(),>(())
 //! ```
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.
@@ -27,11 +27,11 @@ use super::{Kind, table::Risk};
 use crate::{
     domain::{
         case::CaseNumber,
+        input,
         notice::NoticeKind,
         party::Field,
         refusal::{Fault, FieldFault},
         rights::Operation,
-        typed,
     },
     words::{Lang, Phrase, Say},
 };
@@ -128,8 +128,8 @@ impl Slot {
     /// What is wrong with a text or a name that stands in it.
     pub(super) fn text_fault(&self, text: &str) -> Option<FieldFault> {
         let shape = match self.takes {
-            Takes::Name => typed::Shape::Line(typed::NAME),
-            Takes::Text => typed::Shape::Lines(typed::TEXT),
+            Takes::Name => input::Shape::Line(input::NAME),
+            Takes::Text => input::Shape::Lines(input::TEXT),
             Takes::Word(_)
             | Takes::Mark
             | Takes::Days
@@ -138,7 +138,7 @@ impl Slot {
             | Takes::Case
             | Takes::Fact => return None,
         };
-        let fault = typed::fault(&typed::clean(text), self.required, shape)?;
+        let fault = input::fault(&input::clean(text), self.required, shape)?;
         Some(FieldFault {
             field: self.field,
             fault,
@@ -183,8 +183,8 @@ impl Takes {
         let fits = match self {
             Self::Name | Self::Text | Self::Mark => true,
             Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
-            Self::Day => typed::day(text).is_some(),
-            Self::Moment => typed::moment(text, zone).is_some(),
+            Self::Day => input::day(text).is_some(),
+            Self::Moment => input::moment(text, zone).is_some(),
             Self::Case => text.parse::<CaseNumber>().is_ok(),
             Self::Word(words) => return not_among(text, words),
         };

@@ -3,11 +3,12 @@
 use super::{Contact, Over};
 use crate::domain::{
     calendar::Calendars,
-    case::{Ending, Fulfilment, Occurrence},
+    case::{Fulfilment, Occurrence},
     charter::{Charter, CountFrom, MetBy, Promise, PromiseKind},
     count::{Count, Exclusions},
     deadline::{Deadline, NotCountable, Source, State, blank},
     limit::{CountingRule, Limit, Unit},
+    subject::Ending,
 };
 
 /// The deadlines of a contact, in the order in which they opened.

@@ -8,10 +8,10 @@ use crate::domain::{
     charter::Channel,
     decide::{Context, in_order, name, prose, required, ticks},
     fact::{ContactWay, Fact, Prose},
+    input,
     party::{Field, Party},
     refusal::{Fault, FieldFault, Refusal},
     subject::ContactNumber,
-    typed,
 };
 use chrono::TimeDelta;
 
@@ -33,8 +33,8 @@ pub fn arrive(
         return Err(ContactRefusal::NoSuchWay.into());
     }
     let mut faults = arrival.party.clean().faults();
-    let matter = typed::clean(&arrival.matter);
-    let fault = typed::fault(&matter, false, typed::Shape::Line(typed::TITLE));
+    let matter = input::clean(&arrival.matter);
+    let fault = input::fault(&matter, false, input::Shape::Line(input::TITLE));
     faults.extend(fault.map(|fault| FieldFault {
         field: Field::Matter,
         fault,
@@ -279,7 +279,7 @@ fn serve(contact: &Contact, officer: &str, context: &Context<'_>) -> Result<Cont
 
 /// What it is about: as given now, else as known.
 fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
-    let matter = if typed::clean(matter).is_empty() {
+    let matter = if input::clean(matter).is_empty() {
         contact.matter.as_str()
     } else {
         matter
@@ -288,8 +288,8 @@ fn subject_matter(contact: &Contact, matter: &str) -> Result<Prose, Refusal> {
 }
 
 fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
-    let text = typed::clean(text);
-    match typed::fault(&text, required, typed::Shape::Line(typed::TITLE)) {
+    let text = input::clean(text);
+    match input::fault(&text, required, input::Shape::Line(input::TITLE)) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(Prose::new(text)),
     }
@@ -301,10 +301,10 @@ fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, R
     let mut add = |field, fault: Option<Fault>| {
         faults.extend(fault.map(|fault| FieldFault { field, fault }));
     };
-    let place = typed::clean(&wanted.place);
+    let place = input::clean(&wanted.place);
     add(
         Field::Place,
-        typed::fault(&place, false, typed::Shape::Line(typed::ADDRESS)),
+        input::fault(&place, false, input::Shape::Line(input::ADDRESS)),
     );
     let ahead = |at| at > context.at && at - context.at <= REACH;
     let late = wanted.at.is_some_and(|at| !ahead(at));

@@ -4,9 +4,10 @@
 
 use super::{CallBack, Contact, ContactFact, ContactStage, Over, Wish};
 use crate::domain::{
-    case::{Ending, Fulfilment, Occurrence},
+    case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
     fact::{Fact, Prose},
+    subject::Ending,
     subject::{CaseNumber, ContactNumber},
 };
 

@@ -1,8 +1,8 @@
 //! The closed sets of words that contacts are made of.
 
 use crate::{
-    domain::charter::{MetBy, closed_set},
-    words::{Lang, Phrase, Say},
+    domain::charter::MetBy,
+    words::{Lang, Phrase, Say, closed_set},
 };
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

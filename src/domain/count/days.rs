@@ -1,8 +1,8 @@
 //! Rules that end with a day: days by law, working days, and periods by the calendar.
 
-use super::{Count, CountError, Cuts, DayNote, Due, Trace, WhyNot, hours::months, total};
+use super::{Count, CountError, DayNote, Due, Trace, WhyNot, hours::months, total};
 use crate::domain::{
-    calendar::{Calendar, LAST_DATE},
+    calendar::{Calendar, Cuts, LAST_DATE},
     limit::Unit,
 };
 use chrono::{Datelike, Days, NaiveDate, Weekday};

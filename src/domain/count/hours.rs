@@ -1,8 +1,8 @@
 //! Rules that end at a minute: working time, the wall clock, the same day, and "before".
 
-use super::{Count, CountError, Cuts, DayNote, Due, Trace, WhyNot, extension, total};
+use super::{Count, CountError, DayNote, Due, Trace, WhyNot, extension, total};
 use crate::domain::{
-    calendar::{Calendar, FIRST_DATE, LAST_DATE, zone::instant_of},
+    calendar::{Calendar, Cuts, FIRST_DATE, LAST_DATE, zone::instant_of},
     limit::Unit,
 };
 use chrono::{Months, NaiveDate, TimeDelta};

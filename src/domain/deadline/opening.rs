@@ -109,7 +109,13 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
     };
     let nothing = match count {
         CountingRule::Before => Limit::new(0, Unit::Days),
-        _ => Limit::IMMEDIATE,
+        CountingRule::PetitionAct
+        | CountingRule::WorkingHours
+        | CountingRule::WorkingDays
+        | CountingRule::Civil
+        | CountingRule::Elapsed
+        | CountingRule::SameDay
+        | CountingRule::Immediate => Limit::IMMEDIATE,
     };
     Deadline {
         promise: promise.id.clone(),

@@ -9,8 +9,8 @@ use crate::domain::{
     case::{Case, CaseNumber, StepRecord},
     command::Ladder,
     fact::{FactKind, Step},
+    input,
     refusal::Refusal,
-    typed,
 };
 
 /// One box of the ladder as the detail pane shows it.
@@ -73,8 +73,8 @@ pub(super) fn decide(
             officer,
             instruction,
         } => Step::One {
-            department: typed::clean(department),
-            officer: typed::clean(officer),
+            department: input::clean(department),
+            officer: input::clean(officer),
             instruction: text(instruction),
         },
         Ladder::StepTwo { result, apology } => Step::Two {
@@ -87,8 +87,8 @@ pub(super) fn decide(
             officer,
         } => Step::Three {
             reason: text(reason),
-            department: typed::clean(department),
-            officer: typed::clean(officer),
+            department: input::clean(department),
+            officer: input::clean(officer),
         },
         Ladder::Link { earlier } => return link(case, *earlier, context),
     };

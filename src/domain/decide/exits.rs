@@ -12,9 +12,10 @@ use crate::domain::{
     count::{Count, Exclusions},
     deadline::{Deadline, State},
     fact::FactKind,
+    input,
     limit::CountingRule,
     refusal::Refusal,
-    statute, typed,
+    statute,
 };
 
 /// The fact that a command of this family makes.
@@ -29,7 +30,7 @@ pub(super) fn decide(
             text: text(reasons),
         },
         Exit::Transfer { agency, text: told } => FactKind::Transferred {
-            agency: typed::clean(agency),
+            agency: input::clean(agency),
             text: text(told),
         },
         Exit::Merge { into } => return merge(case, *into, context),
@@ -64,7 +65,7 @@ fn nothing_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Ref
         None => Ok(()),
         Some(deadline) => Err(Refusal::ApologyOwed {
             promise: deadline.promise.clone(),
-            until: typed::local(context.charter, deadline.due.at),
+            until: input::local(context.charter, deadline.due.at),
         }),
     }
 }

@@ -11,10 +11,9 @@ use crate::domain::{
     command::Handling,
     deadline::{Deadline, Source, State},
     fact::FactKind,
-    guide,
+    guide, input,
     party::Field,
     refusal::{Fault, Refusal},
-    typed,
 };
 use chrono::NaiveDate;
 
@@ -31,8 +30,8 @@ pub(super) fn decide(
             department,
             officer,
         } => FactKind::Assigned {
-            department: typed::clean(department),
-            officer: typed::clean(officer),
+            department: input::clean(department),
+            officer: input::clean(officer),
         },
         Handling::Acknowledge => FactKind::Acknowledged,
         Handling::Note { text: noted } => FactKind::Noted {
@@ -53,7 +52,7 @@ pub(super) fn decide(
             text: what,
             until,
         } => FactKind::Consulted {
-            department: typed::clean(department),
+            department: input::clean(department),
             text: text(what),
             until: answered_in_time(*until, context, deadlines)?,
         },
@@ -116,7 +115,7 @@ pub(super) fn unticked(case: &Case, charter: &Charter) -> Result<(), Refusal> {
 }
 
 fn asked(case: &Case, department: &str) -> Result<String, Refusal> {
-    let department = typed::clean(department);
+    let department = input::clean(department);
     if case.consulting.contains(&department) {
         Ok(department)
     } else {
@@ -141,7 +140,7 @@ fn answered_in_time(
     deadlines: &[Deadline],
 ) -> Result<Option<NaiveDate>, Refusal> {
     let Some(until) = until else { return Ok(None) };
-    let asked = typed::local(context.charter, context.at);
+    let asked = input::local(context.charter, context.at);
     if until < asked.date_naive() {
         let fault = Fault::Before { earliest: asked };
         return Err(Refusal::field(Field::Until, fault));

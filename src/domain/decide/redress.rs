@@ -11,9 +11,9 @@ use crate::domain::{
     command::Redress,
     deadline::{Deadline, State, Status},
     fact::FactKind,
+    input,
     party::Field,
     refusal::{Fault, Refusal},
-    typed,
 };
 use chrono::NaiveDate;
 
@@ -40,15 +40,15 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
             officer,
             text: why,
         } => FactKind::CautionGiven {
-            department: typed::clean(department),
-            officer: typed::clean(officer),
+            department: input::clean(department),
+            officer: input::clean(officer),
             text: text(why),
         },
         Redress::Train {
             officer,
             text: about,
         } => FactKind::TrainingGiven {
-            officer: typed::clean(officer),
+            officer: input::clean(officer),
             text: text(about),
         },
         Redress::Compensate { text: with } => FactKind::Compensated { text: text(with) },
@@ -154,5 +154,5 @@ fn awaits_explanation(case: &Case) -> bool {
 }
 
 fn today(context: &Context<'_>) -> NaiveDate {
-    typed::local(context.charter, context.at).date_naive()
+    input::local(context.charter, context.at).date_naive()
 }

@@ -13,10 +13,11 @@ use crate::domain::{
     count::{Count, Due, Exclusions},
     deadline::Deadline,
     fact::FactKind,
+    input,
     limit::CountingRule,
     party::Field,
     refusal::{Fault, Refusal, SupplementRefusal},
-    statute, typed,
+    statute,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -89,7 +90,7 @@ fn askable_until(
         Ok(longest) if case.awaited().is_some() && until > longest.date => {
             Err(SupplementRefusal::TooLong { last: longest.date }.into())
         }
-        Ok(_) | Err(_) => in_reach(until, typed::local(context.charter, context.at)),
+        Ok(_) | Err(_) => in_reach(until, input::local(context.charter, context.at)),
     }
 }
 
@@ -114,10 +115,10 @@ pub(super) fn lengthenable(
 
 fn later(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if until <= due.date {
-        let earliest = typed::local(context.charter, due.at);
+        let earliest = input::local(context.charter, due.at);
         return Err(Refusal::field(Field::Until, Fault::Before { earliest }));
     }
-    in_reach(until, typed::local(context.charter, context.at))
+    in_reach(until, input::local(context.charter, context.at))
 }
 
 /// Decree art. 25(1): sent back is only what was asked for and did not come in its time.

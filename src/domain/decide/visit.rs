@@ -9,9 +9,9 @@ use crate::domain::{
     case::{Case, Visit},
     command::Visiting,
     fact::FactKind,
+    input,
     party::Field,
     refusal::{Fault, Refusal},
-    typed,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -38,7 +38,7 @@ pub(super) fn decide(
         } => FactKind::AppointmentMade {
             visit_at: ahead(*at, context)?,
             purpose: text(purpose),
-            officer: typed::clean(officer),
+            officer: input::clean(officer),
         },
         Visiting::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
         Visiting::Move { at } => {

@@ -5,9 +5,9 @@
 use super::{Completion, Score};
 use crate::domain::{
     decide::{name, prose},
+    input,
     party::Field,
     refusal::{Fault, FieldFault, Refusal},
-    typed,
 };
 
 /// The most characters of a grade.
@@ -63,7 +63,7 @@ fn heard<T: Default>(read: Result<T, Refusal>, wrong: &mut Vec<FieldFault>) -> R
 }
 
 pub(super) fn read_score(text: &str) -> Result<Option<Score>, Refusal> {
-    let text = typed::clean(text);
+    let text = input::clean(text);
     if text.is_empty() {
         return Ok(None);
     }
@@ -72,8 +72,8 @@ pub(super) fn read_score(text: &str) -> Result<Option<Score>, Refusal> {
 }
 
 pub(super) fn read_grade(text: &str) -> Result<String, Refusal> {
-    let text = typed::clean(text);
-    match typed::fault(&text, false, typed::Shape::Line(GRADE)) {
+    let text = input::clean(text);
+    match input::fault(&text, false, input::Shape::Line(GRADE)) {
         Some(fault) => Err(Refusal::field(Field::Grade, fault)),
         None => Ok(text),
     }

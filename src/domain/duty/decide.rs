@@ -9,10 +9,10 @@ use crate::domain::{
     charter::{Charter, DutyReport},
     decide::{Context, prose, required},
     fact::Fact,
+    input,
     party::Field,
     refusal::{Fault, Refusal},
     subject::CaseNumber,
-    typed,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -97,7 +97,7 @@ pub(super) fn not_in_the_future(context: &Context<'_>) -> Result<(), Refusal> {
 
 /// Times go forward on a duty, and never into the future; what lies before its beginning was not this duty.
 fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = typed::local(context.charter, duty.last_at);
+    let last = input::local(context.charter, duty.last_at);
     not_in_the_future(context)?;
     if context.at < duty.opened_at {
         let from = day(duty.opened_at, context);

@@ -11,10 +11,10 @@ use crate::domain::{
     charter::Every,
     decide::Context,
     fact::Fact,
+    input,
     party::Field,
     refusal::{Fault, Refusal},
     subject::DutyNumber,
-    typed,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -36,8 +36,8 @@ pub fn plan_date(
         return Err(refused(DutyRefusal::NeverDated));
     }
     ahead(on, context)?;
-    let title = typed::clean(title);
-    if let Some(fault) = typed::fault(&title, false, typed::Shape::Line(typed::TITLE)) {
+    let title = input::clean(title);
+    if let Some(fault) = input::fault(&title, false, input::Shape::Line(input::TITLE)) {
         return Err(Refusal::field(Field::Title, fault));
     }
     let year = u16::try_from(on.year()).unwrap_or_default();
@@ -83,7 +83,7 @@ pub fn enter_earlier(
     }
     let first = midnight(period.first_day(), context.calendars.now());
     if done_on.is_some_and(|day| day < period.first_day()) {
-        let earliest = typed::local(context.charter, first);
+        let earliest = input::local(context.charter, first);
         return Err(Refusal::field(Field::At, Fault::Before { earliest }));
     }
     let earlier = Earlier {

@@ -2,11 +2,8 @@
 
 use super::{Begins, DueRule, Duty, DutyStage, Period, Plan};
 use crate::{
-    domain::{
-        charter::closed_set,
-        deadline::{Deadline, Status},
-    },
-    words::{Lang, Phrase, Say},
+    domain::deadline::{Deadline, Status},
+    words::{Lang, Phrase, Say, closed_set},
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

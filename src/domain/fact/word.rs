@@ -1,9 +1,6 @@
 //! The closed sets of words that facts are made of.
 
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
-};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

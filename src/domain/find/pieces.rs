@@ -8,7 +8,7 @@
 //! | in a title or a name | 층 간 소 음 ㅊㄱ ㄱㅅ ㅅㅇ (every syllable; initial consonants by two) |
 //! | LED3 | led3 |
 
-use crate::domain::{hangul, typed::TEXT};
+use crate::domain::{hangul, input::TEXT};
 
 /// How much of a text is looked at, in characters: no text is longer.
 const READ: usize = TEXT;

@@ -2,8 +2,8 @@
 
 use super::{Fault, Only, Standing, Wanted, Who};
 use crate::{
-    domain::{charter::closed_set, outlook::Ends},
-    words::{Lang, Phrase, Say, outlook as text},
+    domain::find::Ends,
+    words::{Lang, Phrase, Say, closed_set, outlook as text},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

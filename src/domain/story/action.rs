@@ -3,10 +3,12 @@
 //! Unlike on the command line, the time of a visit has a key of its own: a step's `at` is when it is recorded.
 
 use super::{Keys, read};
-use crate::domain::{
-    charter::NotAllowed,
-    command::{Command, Kind, Slot, Values},
-    refusal::Refusal,
+use crate::{
+    domain::{
+        command::{Command, Kind, Slot, Values},
+        refusal::Refusal,
+    },
+    words::NotAllowed,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer};

@@ -1,6 +1,6 @@
 //! When something happens in a story: by the clock, or seen from the moment at which the story is told.
 
-use crate::domain::typed;
+use crate::domain::input;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Deserializer, de::Error};
 use std::str::FromStr;
@@ -39,7 +39,7 @@ impl FromStr for When {
             None => near(text),
         };
         found
-            .or_else(|| typed::local_moment(text).map(Self::Clock))
+            .or_else(|| input::local_moment(text).map(Self::Clock))
             .ok_or_else(|| NoMoment(text.to_owned()))
     }
 }

@@ -7,8 +7,9 @@ use crate::{
         charter::Channel,
         count::Due,
         deadline::Status,
+        outline::Phase,
         remaining::Remaining,
-        subject::{Phase, Subject, SubjectKind},
+        subject::{Subject, SubjectKind},
     },
     store::convert,
 };

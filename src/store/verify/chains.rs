@@ -11,7 +11,8 @@ use crate::{
         duty::Duty,
         fact::{Fact, FactKind, Kind, Received},
         notice::{Notice, notice},
-        subject::{Folded, Subject},
+        outline::Folded,
+        subject::Subject,
     },
     store::chain,
 };

@@ -11,8 +11,9 @@ use crate::{
         deadline::Deadline,
         duty::Duty,
         fact::FactKind,
+        outline::{Folded, Outline},
         party::Party,
-        subject::{Folded, Outline, Subject},
+        subject::Subject,
     },
     store::{
         Commit, Person, Reader, StoreError, Write, convert,

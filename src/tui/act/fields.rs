@@ -11,8 +11,8 @@ use crate::{
         deadline::longest_extension,
         fact::SuspensionReason,
         guide::{self, People},
+        input,
         party::Field,
-        typed,
     },
     form::{Form, FormField, Pick},
     tui::{
@@ -51,10 +51,10 @@ impl Maker<'_> {
                 self.asked(slot.field)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
-            Takes::Name => self.line(slot, typed::NAME),
+            Takes::Name => self.line(slot, input::NAME),
             Takes::Text => {
                 let hint = self.hint(slot);
-                FormField::text(slot.field, typed::TEXT, ROWS, &hint, self.lang)
+                FormField::text(slot.field, input::TEXT, ROWS, &hint, self.lang)
             }
             Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
         };

@@ -7,10 +7,10 @@ use crate::{
     desk::{CaseView, Order},
     domain::{
         command::{Command, Values},
+        input,
         party::Field,
         refusal::{Fault, FieldFault},
         staff::Names,
-        typed,
     },
     tui::form::Form,
 };
@@ -92,5 +92,5 @@ fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
         field: Field::At,
         fault: Fault::Form,
     };
-    typed::moment(typed, zone).map(Some).ok_or(fault)
+    input::moment(typed, zone).map(Some).ok_or(fault)
 }

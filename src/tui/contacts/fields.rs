@@ -11,11 +11,11 @@ use crate::{
         contact::{self, ContactCommand},
         fact::ContactWay,
         guide::{self, People},
+        input,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
         staff::Names,
         subject::ContactNumber,
-        typed,
     },
     form::{Form, FormField, Pick},
     words::{Lang, Say, contacts as text},
@@ -112,10 +112,10 @@ pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
     let line = |field, most| FormField::line(field, most, "", lang);
     let mut fields = match asked {
         Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
-        Asked::Question => vec![line(Field::Matter, typed::TITLE).required()],
+        Asked::Question => vec![line(Field::Matter, input::TITLE).required()],
         Asked::Absent => {
             let officer =
-                line(Field::Officer, typed::NAME).with(shared.names().typed(&view.contact.officer));
+                line(Field::Officer, input::NAME).with(shared.names().typed(&view.contact.officer));
             let mut fields = vec![officer];
             fields.extend(customer(view, lang));
             fields.insert(
@@ -127,20 +127,20 @@ pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
         Asked::Later => customer(view, lang),
         Asked::CalledBack => vec![
             FormField::choice(Field::How, ways(lang), lang),
-            FormField::text(Field::Text, typed::TEXT, 3, text::SAID.get(lang), lang),
+            FormField::text(Field::Text, input::TEXT, 3, text::SAID.get(lang), lang),
         ],
         Asked::Tick => Vec::new(),
         Asked::HandOver => vec![
-            line(Field::Department, typed::NAME),
-            line(Field::Officer, typed::NAME).beside(),
-            FormField::text(Field::Gist, typed::TEXT, 4, "", lang)
+            line(Field::Department, input::NAME),
+            line(Field::Officer, input::NAME).beside(),
+            FormField::text(Field::Gist, input::TEXT, 4, "", lang)
                 .required()
                 .with(view.contact.matter.as_str()),
         ],
         Asked::Case => case(view, lang),
         Asked::End => vec![FormField::text(
             Field::Text,
-            typed::TEXT,
+            input::TEXT,
             3,
             text::ENDED_HOW.get(lang),
             lang,
@@ -187,21 +187,21 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let mut picks = vec![Pick::new("", text::ANY_WAY.get(lang))];
     picks.extend(ways(lang));
     vec![
-        line(Field::Matter, typed::TITLE)
+        line(Field::Matter, input::TITLE)
             .required()
             .with(view.contact.matter.as_str()),
-        line(Field::Name, typed::NAME).with(&view.party.name),
-        line(Field::Phone, typed::PHONE)
+        line(Field::Name, input::NAME).with(&view.party.name),
+        line(Field::Phone, input::PHONE)
             .beside()
             .with(&view.party.phone),
-        line(Field::Email, typed::EMAIL).with(&view.party.email),
+        line(Field::Email, input::EMAIL).with(&view.party.email),
         // Who wants the answer by post has an address.
-        line(Field::Address, typed::ADDRESS)
+        line(Field::Address, input::ADDRESS)
             .beside()
             .with(&view.party.address),
         FormField::choice(Field::How, picks, lang),
         FormField::line(Field::Wanted, SHORT, text::TIME_HINT.get(lang), lang),
-        line(Field::Place, typed::ADDRESS).beside(),
+        line(Field::Place, input::ADDRESS).beside(),
     ]
 }
 
@@ -217,16 +217,16 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let line = |field, most| FormField::line(field, most, "", lang);
     vec![
         FormField::choice(Field::Category, picks.collect(), lang).with(&intake.category),
-        line(Field::Title, typed::TITLE)
+        line(Field::Title, input::TITLE)
             .required()
             .with(&intake.title),
-        FormField::text(Field::Body, typed::TEXT, 5, "", lang).with(&intake.body),
-        line(Field::Name, typed::NAME).with(&intake.party.name),
-        line(Field::Phone, typed::PHONE)
+        FormField::text(Field::Body, input::TEXT, 5, "", lang).with(&intake.body),
+        line(Field::Name, input::NAME).with(&intake.party.name),
+        line(Field::Phone, input::PHONE)
             .beside()
             .with(&intake.party.phone),
-        line(Field::Email, typed::EMAIL).with(&intake.party.email),
-        line(Field::Address, typed::ADDRESS)
+        line(Field::Email, input::EMAIL).with(&intake.party.email),
+        line(Field::Address, input::ADDRESS)
             .beside()
             .with(&intake.party.address),
     ]
@@ -317,7 +317,7 @@ fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<
     let at = form.of(Field::Wanted);
     let at = match at.trim() {
         "" => None,
-        typed => Some(typed::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
+        typed => Some(input::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
     };
     Ok(contact::Wanted {
         no_reply,

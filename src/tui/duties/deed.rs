@@ -6,9 +6,9 @@ use crate::{
     desk::{DutyChange, DutyOrder, DutyView, Report, Rules},
     domain::{
         duty::{self, Completing, DutyCommand, Plan},
+        input,
         party::Field,
         refusal::{Fault, FieldFault, Refusal},
-        typed,
     },
     tui::{form::Form, keymap::Action, screen::Shared},
     words::{Phrase, duties as text},
@@ -193,7 +193,7 @@ impl Deed {
         };
         let command = match self {
             Self::Schedule => DutyCommand::Schedule {
-                on: typed::day(&form.of(Field::On)).ok_or(wrong(Field::On))?,
+                on: input::day(&form.of(Field::On)).ok_or(wrong(Field::On))?,
             },
             Self::Announce => DutyCommand::Announce {
                 text: form.of(Field::Text),
@@ -239,7 +239,7 @@ impl Deed {
         shared: &Shared,
     ) -> Result<DutyChange, FieldFault> {
         let promise = plan.promise.clone();
-        let day = |field: Field| typed::day(&form.of(field)).ok_or(wrong(field));
+        let day = |field: Field| input::day(&form.of(field)).ok_or(wrong(field));
         if self == Self::Plan {
             return Ok(DutyChange::Plan {
                 promise,

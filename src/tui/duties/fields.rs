@@ -5,7 +5,7 @@
 use super::deed::{ALL, About, Deed};
 use crate::{
     desk::Report,
-    domain::{party::Field, typed},
+    domain::{input, party::Field},
     form::{Form, FormField, Pick},
     tui::{form::day::instant, screen::Shared},
     words::{Phrase, Say, duties as text},
@@ -17,12 +17,12 @@ const SHORT: usize = 40;
 const GRADE: usize = 20;
 
 impl Deed {
-    /// Its form.
+    /// Returns the empty form of the deed.
     pub(crate) fn form(self, about: &About, shared: &Shared) -> Form {
         let lang = shared.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
-            FormField::text(field, typed::TEXT, rows, hint.get(lang), lang)
+            FormField::text(field, input::TEXT, rows, hint.get(lang), lang)
         };
         let nothing = Phrase::new("", "");
         let on = || line(Field::On, SHORT, text::DATE_HINT).required();
@@ -48,7 +48,7 @@ impl Deed {
             ],
             Self::Plan => vec![
                 on(),
-                line(Field::Title, typed::TITLE, text::TITLE_HINT).labelled(text::CALLED.get(lang)),
+                line(Field::Title, input::TITLE, text::TITLE_HINT).labelled(text::CALLED.get(lang)),
             ],
             Self::Earlier => {
                 let mut fields = vec![
@@ -75,14 +75,14 @@ impl Deed {
 fn completing(rows: u16, shared: &Shared) -> Vec<FormField> {
     let lang = shared.lang;
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
-    let several = |field, rows, hint: &str| FormField::text(field, typed::TEXT, rows, hint, lang);
+    let several = |field, rows, hint: &str| FormField::text(field, input::TEXT, rows, hint, lang);
     vec![
         several(Field::Result, rows, text::RESULT_HINT.get(lang)).labelled(text::RESULT.get(lang)),
         line(Field::Score, SHORT, text::SCORE_HINT),
         line(Field::Grade, GRADE, text::GRADE_HINT).beside(),
         several(Field::Evidence, 2, text::EVIDENCE_HINT.get(lang)),
         several(Field::Text, 2, "").labelled(text::NOTE.get(lang)),
-        line(Field::Officer, typed::NAME, text::BY_HINT).labelled(text::BY.get(lang)),
+        line(Field::Officer, input::NAME, text::BY_HINT).labelled(text::BY.get(lang)),
     ]
 }
 

@@ -9,11 +9,11 @@ use crate::{
     domain::{
         deadline::Deadline,
         duty::{self, Duty, DutyCommand},
+        input,
         party::Field,
         refusal::Refusal,
         remaining::Remaining,
         subject::DutyNumber,
-        typed,
     },
     tui::{
         effect::{Change, Effect, Query},
@@ -196,7 +196,7 @@ impl DeedForm {
 
     /// The deadline that the date in the form would bring, where a date stands there.
     fn foreseen(&self, shared: &Shared) -> Option<Result<Deadline, Refusal>> {
-        let on = typed::day(&self.kept.form.of(Field::On))?;
+        let on = input::day(&self.kept.form.of(Field::On))?;
         let rules = self.about.rules();
         let context = rules.context(shared.now, shared.actor.as_deref()?);
         let duty = match &self.about {

@@ -139,7 +139,7 @@ pub enum HandoverReply {
     Confirmed(String),
 }
 
-/// About duties.
+/// What the desk answers about duties.
 #[derive(Debug)]
 pub enum DutyReply {
     /// Those of a year.
@@ -150,7 +150,7 @@ pub enum DutyReply {
     Changed(DutyChanged),
 }
 
-/// About holidays.
+/// What the desk answers about holidays.
 #[derive(Debug)]
 pub enum HolidayReply {
     /// The holidays of that year, and every edit.

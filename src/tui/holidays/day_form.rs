@@ -7,7 +7,7 @@ use crate::{
     domain::{
         charter::Bilingual,
         holidays::{HolidayChange, HolidayKind},
-        typed,
+        input,
     },
     tui::{
         field::{Edit, LineField},
@@ -96,9 +96,9 @@ impl DayForm {
             removed,
             at: 0,
             date: line(DATE, text::HOLIDAY_DATE_HINT.get(lang)).with_text(date),
-            name: line(typed::NAME, text::HOLIDAY_NAME_HINT.get(lang)).with_text(name),
+            name: line(input::NAME, text::HOLIDAY_NAME_HINT.get(lang)).with_text(name),
             kind: 0,
-            source: line(typed::TITLE, text::HOLIDAY_SOURCE_HINT.get(lang)),
+            source: line(input::TITLE, text::HOLIDAY_SOURCE_HINT.get(lang)),
             decided: line(DATE, text::HOLIDAY_DATE_HINT.get(lang)).with_text(&today.to_string()),
             wrong: None,
             sent: false,
@@ -252,8 +252,8 @@ impl DayForm {
             Edit::TooLong => {
                 let most = match self.focus() {
                     Field::Date | Field::Decided | Field::Kind => DATE,
-                    Field::Name => typed::NAME,
-                    Field::Source => typed::TITLE,
+                    Field::Name => input::NAME,
+                    Field::Source => input::TITLE,
                 };
                 let most = most.to_string();
                 self.wrong = Some(both(|lang| {
@@ -273,7 +273,7 @@ impl DayForm {
             (Ok(None), _) => return self.refuse(Field::Date, no_date("")),
             (Err(given), _) => return self.refuse(Field::Date, no_date(&given)),
         };
-        let name = typed::clean(self.name.text());
+        let name = input::clean(self.name.text());
         if name.is_empty() {
             let said = both(|lang| text::HOLIDAY_NO_NAME.get(lang).to_owned());
             return self.refuse(Field::Name, said);
@@ -286,7 +286,7 @@ impl DayForm {
             date,
             name,
             change,
-            source: typed::clean(self.source.text()),
+            source: input::clean(self.source.text()),
             decided_on,
         })
     }

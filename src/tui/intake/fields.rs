@@ -7,10 +7,10 @@ use crate::{
         charter::{CaseKind, Channel, Charter},
         command::Intake,
         guide::{self, People},
+        input,
         party::{Field, Party},
         refusal::{Fault, FieldFault},
         staff::Staff,
-        typed,
     },
     form::{Form, FormField, Pick},
     tui::screen::Shared,
@@ -54,18 +54,18 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
                 std::iter::once(by_category).chain(kinds).collect(),
                 lang,
             ),
-            line(Field::Title, typed::TITLE, text::TITLE_HINT).required(),
+            line(Field::Title, input::TITLE, text::TITLE_HINT).required(),
             FormField::text(
                 Field::Body,
-                typed::TEXT,
+                input::TEXT,
                 BODY_ROWS,
                 text::BODY_HINT.get(lang),
                 lang,
             ),
-            line(Field::Name, typed::NAME, none),
-            line(Field::Phone, typed::PHONE, text::PHONE_HINT).beside(),
-            line(Field::Email, typed::EMAIL, text::EMAIL_HINT),
-            line(Field::Address, typed::ADDRESS, none).beside(),
+            line(Field::Name, input::NAME, none),
+            line(Field::Phone, input::PHONE, text::PHONE_HINT).beside(),
+            line(Field::Email, input::EMAIL, text::EMAIL_HINT),
+            line(Field::Address, input::ADDRESS, none).beside(),
             toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),
             toggle(ASSISTANCE, text::ASSISTANCE),
@@ -123,7 +123,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         if typed.is_empty() {
             return None;
         }
-        let at = typed::moment(typed, charter.office.zone);
+        let at = input::moment(typed, charter.office.zone);
         if at.is_none() {
             faults.push(FieldFault {
                 field,

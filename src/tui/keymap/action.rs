@@ -1,10 +1,7 @@
 //! What a key can ask for, with the word that `config.toml` names it by.
 
 use super::Place;
-use crate::{
-    domain::charter::closed_set,
-    words::{Lang, Phrase, Say},
-};
+use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

@@ -45,7 +45,7 @@ impl Chord {
         }
     }
 
-    /// A letter.
+    /// A letter without modifiers.
     pub const fn letter(letter: char) -> Self {
         Self::key(KeyCode::Char(letter))
     }

@@ -76,7 +76,7 @@ impl Place {
         )
     }
 
-    /// Its name.
+    /// Returns its name in the help.
     pub const fn name(self) -> Phrase {
         match self {
             Self::Queue => text::PLACE_QUEUE,

@@ -3,7 +3,10 @@
 //! Must not know keys.
 
 use crate::{
-    domain::outlook::{Bar, Ends, Load, Outlook},
+    domain::{
+        find::Ends,
+        outlook::{Bar, Load, Outlook},
+    },
     tui::{
         page::{Pick, below, cell, list, put, seen, top},
         screen::Shared,

@@ -12,7 +12,7 @@ pub(super) struct Source {
     /// Its path from the root, with slashes.
     pub(super) file: String,
     /// Its code; comments, texts and tests are blanks, lines stay lines.
-    code: String,
+    pub(super) code: String,
     /// Its texts; all the rest is blanks.
     texts: String,
 }
@@ -93,6 +93,15 @@ impl Source {
         self.places(words, |line, word| {
             spread.get(line).is_some_and(|code| names(code, word))
         })
+    }
+
+    /// Every path in the code, `std::{fs, io}` as `std::fs` and `std::io`.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+        let lines = spread(&self.code).join("\n");
+        let words = lines.split(|c| !part(c));
+        let paths = words.filter(|word| word.contains("::"));
+        paths.map(str::to_owned).collect()
     }
 
     /// Where a text of the code has one of the statements in it.

@@ -2,8 +2,8 @@
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::{
+    charter::Blank,
     charter::{Bilingual, CaseKind, Category, Channel, Counter, Moment, Promise, Script, Trigger},
-    guide::Blank,
 };
 use std::collections::HashMap;
 

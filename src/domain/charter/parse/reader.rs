@@ -7,7 +7,8 @@ use super::{
     sentence,
     value::Value,
 };
-use crate::domain::charter::{Bilingual, NotAllowed};
+use crate::domain::charter::Bilingual;
+use crate::words::NotAllowed;
 use std::{cell::RefCell, collections::HashSet, str::FromStr};
 use toml::{
     Spanned,

@@ -7,7 +7,7 @@ use super::{
     reader::{Section, Source},
     sentence,
 };
-use crate::{domain::charter::NotAllowed, words::Phrase};
+use crate::words::{NotAllowed, Phrase};
 use std::str::FromStr;
 use toml::{
     Spanned,

@@ -11,7 +11,7 @@ use crate::{
 
 /// What can be put into a slot, so that something of it fits wherever anything does.
 fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
-    let today = typed::local(context.charter, context.at).date_naive();
+    let today = input::local(context.charter, context.at).date_naive();
     match slot.takes {
         Takes::Word(words) => words(Lang::En)
             .into_iter()

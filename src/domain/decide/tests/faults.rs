@@ -84,7 +84,7 @@ fn faulty() -> [(Command, Field); 7] {
     });
     let endless = Command::Handling(Handling::Contact {
         how: ContactWay::Phone,
-        text: "가".repeat(typed::TEXT + 1),
+        text: "가".repeat(input::TEXT + 1),
     });
     [
         (note(" "), Field::Text),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Free text, kept apart from the facts; `None` once erased.
 ///
-/// It serialises as `{"~": text}`; the store takes it out of the fact by [`super::Kind::texts`].
+/// It serialises as `{"~": text}`; the store takes it out of the fact by [`Kind::texts`](crate::domain::fact::Kind::texts).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     #[serde(rename = "~")]

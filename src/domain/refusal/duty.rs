@@ -1,8 +1,7 @@
 //! Why something was not done to a duty: a sentence that says what to do instead.
 
-use super::Period;
 use crate::{
-    domain::subject::DutyNumber,
+    domain::{period::Period, subject::DutyNumber},
     words::{Lang, Say, duties as text},
 };
 use chrono::NaiveDate;

@@ -1,7 +1,23 @@
-//! Exclusions made ready for counting: sorted, joined, in seconds. Knows neither hours nor rules.
+//! Time that does not count, as it is given and made ready for counting. Knows neither hours nor rules.
 
-use super::Exclusions;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Time that does not count. Whatever the order and however they overlap, each stretch is left out once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exclusions {
+    /// Stretches `[from, to)` of the clock. A rule that counts days leaves a day out when they cover all of its hours.
+    pub pauses: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    /// Whole days, both ends included (Civil Petitions Act decree art. 20: the sending and the arrival day are both out).
+    pub days_out: Vec<(NaiveDate, NaiveDate)>,
+}
+
+impl Exclusions {
+    /// Nothing excluded.
+    pub const NONE: Self = Self {
+        pauses: Vec::new(),
+        days_out: Vec::new(),
+    };
+}
 
 /// Time that does not count, in order and disjoint. Making one from empty exclusions allocates nothing.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +27,7 @@ pub(crate) struct Cuts {
 }
 
 impl Cuts {
+    /// Collects the pauses and the days that do not count, in order and without overlap.
     pub(crate) fn new(exclusions: &Exclusions) -> Self {
         let pauses = exclusions
             .pauses
@@ -42,10 +59,12 @@ impl Cuts {
         }
     }
 
+    /// Whether there is any pause.
     pub(crate) fn has_pauses(&self) -> bool {
         !self.pauses.is_empty()
     }
 
+    /// Whether there is any day that does not count.
     pub(crate) fn has_days_out(&self) -> bool {
         !self.days_out.is_empty()
     }

@@ -1,0 +1,51 @@
+//! The fields of scripts.
+
+use crate::words::Phrase;
+
+/// A field of a script, `{department}`, that a name is put into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// The department of who speaks.
+    Department,
+    /// The name of who speaks.
+    Name,
+    /// The number of the counter; of who speaks where no counter is known.
+    Phone,
+    /// The counter's name.
+    Counter,
+    /// The department of the counter.
+    CounterDepartment,
+    /// The officer who is asked for; the counter's where nobody is.
+    Officer,
+    /// That officer's number outside the house.
+    Mobile,
+    /// Who stands in for that officer.
+    Deputy,
+}
+
+impl Blank {
+    /// Every blank, by the word that charters write.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("department", Self::Department),
+        ("name", Self::Name),
+        ("phone", Self::Phone),
+        ("counter", Self::Counter),
+        ("counter_department", Self::CounterDepartment),
+        ("officer", Self::Officer),
+        ("mobile", Self::Mobile),
+        ("deputy", Self::Deputy),
+    ];
+
+    /// What stands in the place of a value that nobody has given: the speaker fills it in.
+    pub(in crate::domain) const fn missing(self) -> Phrase {
+        match self {
+            Self::Department | Self::CounterDepartment => Phrase::new("[부서]", "[department]"),
+            Self::Name => Phrase::new("[이름]", "[name]"),
+            Self::Phone => Phrase::new("[전화번호]", "[number]"),
+            Self::Counter => Phrase::new("[창구]", "[counter]"),
+            Self::Officer => Phrase::new("[담당자]", "[officer]"),
+            Self::Mobile => Phrase::new("[휴대전화]", "[mobile]"),
+            Self::Deputy => Phrase::new("[대행자]", "[deputy]"),
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What every kind of subject has in common, for lists, the queue and the store. What may happen to a subject is decided
+//! in the file of its kind.
+
+use crate::{
+    domain::{
+        case::{Case, Stage},
+        charter::{CaseKind, Channel},
+        contact::{Contact, ContactStage},
+        duty::{Duty, DutyStage},
+        period::Period,
+        subject::{LinkKind, Subject, SubjectKind},
+    },
+    words::{Lang, Say},
+};
+use chrono::{DateTime, Utc};
+
+/// A subject as lists show it and as the store keeps it, apart from its deadlines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline<'a> {
+    /// Which it is.
+    pub subject: Subject,
+    /// The number of its last fact.
+    pub seq: u32,
+    /// The version of the charter that holds for it.
+    pub charter: i64,
+    /// Its title.
+    pub title: &'a str,
+    /// Longer text by which it can be found.
+    pub body: &'a str,
+    /// How it came; `None` for a duty.
+    pub channel: Option<Channel>,
+    /// The category of the charter; empty where it has none.
+    pub category: &'a str,
+    /// The kind of the law; `None` for what is no case.
+    pub kind: Option<CaseKind>,
+    /// Where it stands.
+    pub phase: Phase,
+    /// The department in charge.
+    pub department: &'a str,
+    /// The officer in charge; empty where there is none.
+    pub officer: &'a str,
+    /// The highest step of the ladder, 0 to 3; 0 for what is no case.
+    pub step: u8,
+    /// How often a result was told.
+    pub results: u32,
+    /// When it came or began.
+    pub arrived_at: DateTime<Utc>,
+    /// When it was accepted.
+    pub received_at: Option<DateTime<Utc>>,
+    /// True while the desk has something to do.
+    pub open: bool,
+    /// Other subjects it has to do with.
+    pub links: Vec<(Subject, LinkKind)>,
+    /// For a duty: the promise and the period it is for, of which there is one duty only.
+    pub duty: Option<(&'a str, Period)>,
+}
+
+/// Where a subject stands, in the words of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// A case.
+    Case(Stage),
+    /// A visit or a call.
+    Contact(ContactStage),
+    /// A recurring duty.
+    Duty(DutyStage),
+}
+
+impl Phase {
+    /// The word in JSON and in the store.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Case(stage) => stage.id(),
+            Self::Contact(stage) => stage.id(),
+            Self::Duty(stage) => stage.id(),
+        }
+    }
+
+    /// The phase of that name among those of the kind.
+    pub fn of(kind: SubjectKind, id: &str) -> Option<Self> {
+        match kind {
+            SubjectKind::Case => id.parse().ok().map(Self::Case),
+            SubjectKind::Contact => id.parse().ok().map(Self::Contact),
+            SubjectKind::Duty => id.parse().ok().map(Self::Duty),
+        }
+    }
+}
+
+impl Say for Phase {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Case(stage) => stage.say(lang),
+            Self::Contact(stage) => stage.say(lang),
+            Self::Duty(stage) => stage.say(lang),
+        }
+    }
+}
+
+impl Case {
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        let earlier = self
+            .links
+            .iter()
+            .map(|other| ((*other).into(), LinkKind::Earlier));
+        let merged = self
+            .merged_into
+            .iter()
+            .map(|other| ((*other).into(), LinkKind::Merged));
+        Outline {
+            subject: self.number.into(),
+            seq: self.seq,
+            charter: self.intake.charter,
+            title: self.title().as_str(),
+            body: self.intake.body.as_str(),
+            channel: Some(self.channel()),
+            category: &self.intake.category,
+            kind: Some(self.kind()),
+            phase: Phase::Case(self.stage),
+            department: &self.department,
+            officer: &self.officer,
+            step: self.step(),
+            results: self.results,
+            arrived_at: self.intake.arrived_at,
+            received_at: self.received_at,
+            open: self.stage.is_open(),
+            links: earlier.chain(merged).collect(),
+            duty: None,
+        }
+    }
+}
+
+impl Contact {
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        let became = self.became.iter();
+        Outline {
+            subject: self.number.into(),
+            seq: self.seq,
+            charter: self.arrival.charter,
+            title: self.matter.as_str(),
+            body: "",
+            channel: Some(self.arrival.channel),
+            category: &self.arrival.category,
+            kind: None,
+            phase: Phase::Contact(self.stage),
+            department: &self.department,
+            officer: &self.officer,
+            step: 0,
+            results: 0,
+            arrived_at: self.arrived_at,
+            received_at: None,
+            open: self.stage != ContactStage::Ended,
+            links: became
+                .map(|case| ((*case).into(), LinkKind::Became))
+                .collect(),
+            duty: None,
+        }
+    }
+}
+
+impl Duty {
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        Outline {
+            subject: self.number.into(),
+            seq: self.seq,
+            charter: self.charter,
+            title: &self.title,
+            body: self.completion.result.as_str(),
+            channel: None,
+            category: "",
+            kind: None,
+            phase: Phase::Duty(self.stage),
+            department: "",
+            officer: "",
+            step: 0,
+            results: 0,
+            arrived_at: self.opened_at,
+            received_at: Some(self.opened_at),
+            open: self.stage == DutyStage::Open,
+            links: Vec::new(),
+            duty: Some((&self.promise, self.period)),
+        }
+    }
+}
+
+/// What the facts of a subject add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Folded {
+    /// A case.
+    Case(Box<Case>),
+    /// A duty.
+    Duty(Box<Duty>),
+    /// A visit or a call.
+    Contact(Box<Contact>),
+}
+
+impl Folded {
+    /// What lists and the store need of it.
+    pub fn outline(&self) -> Outline<'_> {
+        match self {
+            Self::Case(case) => case.outline(),
+            Self::Duty(duty) => duty.outline(),
+            Self::Contact(contact) => contact.outline(),
+        }
+    }
+
+    /// The version of the charter that holds for it.
+    pub fn charter(&self) -> i64 {
+        self.outline().charter
+    }
+}
