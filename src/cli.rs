@@ -35,7 +35,8 @@ mod verify;
 mod view;
 
 use crate::{
-    config::{self, Config, Flags},
+    config::{self, BoundKeys, Config, Flags},
+    desk::{Kind, Opening},
     words::Lang,
 };
 use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
@@ -163,8 +164,17 @@ enum Verb {
     Man(man::ManArgs),
 }
 
+/// The terminal program as the command line needs it, which knows no screen itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Screens {
+    /// Opens it on a desk; what kind of failure ended it, and what is said of it.
+    pub open: fn(&Opening, &Config) -> Result<(), (Kind, String)>,
+    /// Every action with its keys; else what is wrong with the keys of the configuration file.
+    pub keys: fn(&Config) -> Result<Vec<BoundKeys>, String>,
+}
+
 /// Does what the arguments ask for, and says on stderr why it did not.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments, screens: Screens) -> ExitCode {
     let globals = &arguments.globals;
     let flags = Flags {
         db: globals.db.clone(),
@@ -192,6 +202,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         now: globals.now.clone(),
         manner: table::Manner::default(),
         config,
+        screens,
         stdout: std::io::stdout(),
     };
     let done = match &arguments.verb {

@@ -22,7 +22,9 @@ mod file;
 mod screen;
 
 pub use file::{Fault, FaultKind};
-pub use screen::{Ambiguous, Colors, Frames, KeyWish, LineSpeed, Look, Mouse, ScreenWishes};
+pub use screen::{
+    Ambiguous, BoundKeys, Colors, Frames, KeyWish, LineSpeed, Look, Mouse, ScreenWishes,
+};
 
 use crate::words::{Lang, Say, cli as text};
 use directories::{BaseDirs, ProjectDirs};

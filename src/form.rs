@@ -4,8 +4,15 @@
 //! Also what of a foreign text may be shown and how wide it is ([`text`], [`wrap`]), which both front ends need. The screens
 //! draw a form and say which keys it takes; `--plain` asks it line by line. Must not know either of them.
 
+pub mod case;
+pub mod contact;
 pub mod day;
+pub mod duty;
+pub mod earlier;
 pub mod edit;
+pub mod holiday;
+pub mod intake;
+pub mod load;
 pub mod text;
 pub mod wrap;
 
@@ -13,6 +20,8 @@ pub(crate) mod checks;
 pub(crate) mod control;
 mod form_field;
 mod question;
+#[cfg(test)]
+mod tests;
 
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
@@ -23,12 +32,39 @@ use crate::{
     domain::{
         party::Field,
         refusal::{Fault, FieldFault},
-        staff::Names,
+        staff::{Names, Staff},
     },
     words::{Lang, Say, forms},
 };
+use chrono::{DateTime, Utc};
 use edit::{Ask, Edit};
 use serde_json::{Map, Value};
+
+/// The name of the draft of the note for the next shift, which is no form.
+pub const NOTE_DRAFT: &str = "handover";
+
+/// What forms may look at beside what they are about.
+#[derive(Clone, Copy, Debug)]
+pub struct FormContext<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// Who fills it in; none before a desk is open.
+    pub actor: Option<&'a Staff>,
+    /// Everyone on the staff.
+    pub people: &'a [Staff],
+}
+
+impl<'a> FormContext<'a> {
+    /// The names of who works here.
+    pub fn names(self) -> Names<'a> {
+        Names {
+            staff: self.people,
+            lang: self.lang,
+        }
+    }
+}
 
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +142,14 @@ impl Form {
         let field = self.fields.iter_mut().find(|field| field.id == id);
         if let Some(Control::Choice(choice)) = field.map(|field| &mut field.control) {
             choice.rename(pick, name);
+        }
+    }
+
+    /// Shows another example or hint in a line while it is empty.
+    pub fn set_hint(&mut self, id: &str, hint: String) {
+        let field = self.fields.iter_mut().find(|field| field.id == id);
+        if let Some(Control::Line(line)) = field.map(|field| &mut field.control) {
+            line.set_placeholder(hint);
         }
     }
 

@@ -22,7 +22,8 @@
 //!
 //! 1. `domain` imports no rusqlite, ratatui, crossterm, clap, `std::fs`, `std::env`; time comes in as `now`.
 //! 2. SQL only in `store`; ratatui only in `tui`; printing only in `cli`.
-//! 3. `cli` and `tui` call `desk`, never `store`. Every operation exists once.
+//! 3. `domain <- store <- desk <- form <- cli, tui`: `cli` and `tui` know neither each other nor `store`. Every operation exists
+//!    once.
 //! 4. One command is one transaction.
 //! 5. `tui`'s `update` does no I/O, its `view` takes `&Model`; effects are plain data.
 //! 6. Facts are append-only; derived tables can be rebuilt from them. A change of the rules that gives facts which stand

@@ -55,7 +55,7 @@ pub mod restore;
 mod rights;
 pub mod screen;
 pub mod search;
-mod spoken;
+pub mod setup;
 mod stand_in;
 pub mod symbols;
 pub mod targets;

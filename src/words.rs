@@ -48,6 +48,29 @@ pub enum Lang {
     En,
 }
 
+/// Who reads a sentence that names actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Actions are chosen by their names.
+    Screen,
+    /// An action is called by its word.
+    CommandLine,
+}
+
+impl Audience {
+    /// A sentence in whose text the words of actions stand as `{/reply}`: in brackets on the command line, left out on a screen.
+    pub(crate) fn address(self, sentence: &str, lang: Lang) -> String {
+        filled(sentence, |name| {
+            let word = name.strip_prefix('/')?;
+            Some(match (self, lang) {
+                (Self::Screen, _) => "".into(),
+                (Self::CommandLine, Lang::Ko) => format!("({word})").into(),
+                (Self::CommandLine, Lang::En) => format!(" ({word})").into(),
+            })
+        })
+    }
+}
+
 /// Declares a catalogue of phrases, `NAME = "Korean", "English";`, with the test that both languages take the same values.
 /// They are this crate's alone, so that the compiler tells of a phrase that nobody says any more.
 macro_rules! phrases {
@@ -147,8 +170,13 @@ pub(crate) fn filled<'v>(text: &str, value: impl Fn(&str) -> Option<Cow<'v, str>
 
 /// What can be told to a person in either language: errors, refusals, stages, kinds.
 pub trait Say {
-    /// The sentence or name in `lang`.
+    /// The sentence or name in `lang`, as a screen says it.
     fn say(&self, lang: Lang) -> String;
+
+    /// The same to whoever reads it.
+    fn say_to(&self, _audience: Audience, lang: Lang) -> String {
+        self.say(lang)
+    }
 }
 
 /// Proves that a phrase leaves no particle open, whatever is put into it.
@@ -164,13 +192,14 @@ pub(crate) fn particles_close(phrase: Phrase) {
     }
 }
 
-/// The names in braces of a text, for the tests of the catalogues.
+/// The names in braces of a text but the words of actions, for the tests of the catalogues.
 #[cfg(test)]
 pub(crate) fn values(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1);
     let mut names: Vec<&str> = parts
         .filter_map(|part| part.split_once('}'))
         .map(|(name, _)| name)
+        .filter(|name| !name.starts_with('/'))
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -189,6 +218,21 @@ mod tests {
             "{b} and x"
         );
         assert_eq!(phrase.with(Lang::Ko, &[("a", "1")]), "1 그리고 {b}");
+    }
+
+    #[test]
+    fn a_word_of_the_command_line_is_no_noise_on_a_screen() {
+        use Audience::{CommandLine, Screen};
+        let (ko, en) = ("답변{/reply}하거나 {a}(x)", "Reply{/reply} or {a} (x).");
+        for (audience, lang, said) in [
+            (CommandLine, Lang::Ko, "답변(reply)하거나 {a}(x)"),
+            (Screen, Lang::Ko, "답변하거나 {a}(x)"),
+            (CommandLine, Lang::En, "Reply (reply) or {a} (x)."),
+            (Screen, Lang::En, "Reply or {a} (x)."),
+        ] {
+            let phrase = Phrase::new(ko, en);
+            assert_eq!(audience.address(phrase.get(lang), lang), said);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What every command has at hand: the configuration, the desk, and stdout.
 
-use super::{Failure, failure, table::Manner};
+use super::{Failure, Screens, failure, table::Manner};
 use crate::{
     config::{Config, Origin},
     desk::{Desk, DeskError, Kind, Opening},
@@ -15,6 +15,7 @@ use std::{
 /// The surroundings of a command.
 pub(super) struct Console {
     pub(super) config: Config,
+    pub(super) screens: Screens,
     pub(super) json: bool,
     pub(super) acting: Option<String>,
     pub(super) now: Option<String>,
@@ -28,6 +29,7 @@ impl Console {
     pub(super) fn spoken(&self) -> Self {
         Self {
             config: self.config.clone(),
+            screens: self.screens,
             json: self.json,
             acting: self.acting.clone(),
             now: self.now.clone(),

@@ -5,7 +5,7 @@ use crate::{
     desk::{DeskError, Kind},
     domain::refusal::Refusal,
     form::text::{Alphabet, visible},
-    words::{Lang, Say, cli as text},
+    words::{Audience, Lang, Say, cli as text},
 };
 use std::{
     io::{self, ErrorKind, Write},
@@ -72,7 +72,7 @@ pub(super) fn on_stderr(sentence: &str) {
 /// The sentence of an error; each wrong field has its own line.
 fn said(error: &DeskError, lang: Lang) -> String {
     let DeskError::Refusal(Refusal::Fields(faults)) = error else {
-        return error.say(lang);
+        return error.say_to(Audience::CommandLine, lang);
     };
     let lines: Vec<String> = faults.iter().map(|fault| fault.say(lang)).collect();
     lines.join("\n")

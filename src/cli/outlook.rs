@@ -8,7 +8,7 @@ use crate::{
         find::Ends,
         outlook::{Bar, Load, Outlook},
     },
-    tui::symbols::{Symbols, load_bar},
+    form::load,
     words::{Lang, Say, grouped, outlook as text},
 };
 use chrono::{DateTime, NaiveDate};
@@ -18,6 +18,8 @@ use serde::Serialize;
 
 /// Cells of the longest bar.
 const BAR: u16 = 30;
+/// One's own part of a bar, that of the others, and what is more than fits.
+const MARKS: [&str; 3] = ["#", "-", ">"];
 
 #[derive(Debug, Args)]
 pub(super) struct OutlookArgs {
@@ -115,20 +117,17 @@ fn day(bar: &Bar) -> Option<DayDocument<'_>> {
 
 /// The chart for people: with `#` and `-`, so that it survives a pipe and a log.
 fn told(outlook: &Outlook, lang: Lang) -> String {
-    let symbols = Symbols::ascii();
+    let [mine, others, _] = MARKS;
     let most = outlook.most(false);
     let names = [text::DAY, text::CLOSED, text::ALL, text::MINE];
-    let legend = text::LEGEND.with(
-        lang,
-        &[("mine", symbols.mine()), ("others", symbols.others())],
-    );
+    let legend = text::LEGEND.with(lang, &[("mine", mine), ("others", others)]);
     let mut columns: Vec<&str> = names.iter().map(|name| name.get(lang)).collect();
     columns.push(&legend);
     let mut table = Table::new(&columns);
     for bar in &outlook.bars {
         let drawn = match bar.ends {
             Ends::After(_) => String::new(),
-            Ends::Over | Ends::On(_) => load_bar(bar.load, most, BAR, &symbols).concat(),
+            Ends::Over | Ends::On(_) => load::bar(bar.load, most, BAR, MARKS).concat(),
         };
         let closed = bar.closed.as_ref();
         table.row([

@@ -22,11 +22,13 @@ use crate::{
     domain::{
         command::Intake,
         find::{View, Viewed},
+        staff::Staff,
         subject::CaseNumber,
     },
-    tui::{intake, screen::Shared},
-    words::{Phrase, Say, find, forms, plain as text},
+    form::{FormContext, earlier, intake},
+    words::{Lang, Phrase, Say, find, forms, plain as text},
 };
+use chrono::{DateTime, Utc};
 use talk::Talk;
 
 /// What is offered at first.
@@ -152,11 +154,32 @@ fn head(desk: &mut Desk, console: &Console) -> Result<(), Failure> {
     console.line(&said)
 }
 
-/// What the forms may look at.
-fn shared(desk: &mut Desk, console: &Console) -> Result<Shared, Failure> {
-    let who = (desk.actor().clone(), desk.staff()?.into());
-    let (rules, now) = (desk.rules()?, desk.now());
-    Ok(Shared::unseen(console.lang(), now, rules, who))
+/// Who fills in forms.
+struct Clerk {
+    lang: Lang,
+    now: DateTime<Utc>,
+    actor: Staff,
+    people: Vec<Staff>,
+}
+
+impl Clerk {
+    fn context(&self) -> FormContext<'_> {
+        FormContext {
+            lang: self.lang,
+            now: self.now,
+            actor: Some(&self.actor),
+            people: &self.people,
+        }
+    }
+}
+
+fn clerk(desk: &Desk, talk: &Talk) -> Result<Clerk, Failure> {
+    Ok(Clerk {
+        lang: talk.lang(),
+        now: desk.now(),
+        actor: desk.actor().clone(),
+        people: desk.staff()?,
+    })
 }
 
 fn look_for(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
@@ -192,8 +215,7 @@ fn open(typed: &str, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
 /// where the clerk goes back.
 fn link(
     matter: &Intake,
-    shared: &Shared,
-    desk: &Desk,
+    desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<Option<Vec<CaseNumber>>, Failure> {
     let words = format!("{}\n{}", matter.title, matter.body);
@@ -204,20 +226,26 @@ fn link(
     let lang = talk.lang();
     talk.say(forms::EARLIER.get(lang))?;
     let mut offers = vec![text::UNLINKED.get(lang).to_owned()];
-    offers.extend(earlier.iter().map(|case| intake::said(case, shared)));
+    let (rules, now) = (desk.rules()?, desk.now());
+    offers.extend(earlier.iter().map(|case| {
+        let head = earlier::head(case, false, lang);
+        let head: Vec<&str> = head.split_whitespace().collect();
+        let rest = earlier::rest(case, Some(rules.calendars.now()), now, lang);
+        format!("{}. {}", head.join(" "), rest.join(" - "))
+    }));
     let chosen = talk.choose(&offers, text::BACK)?;
     let case = |at: usize| earlier.get(at.checked_sub(1)?).map(|case| case.number);
     Ok(chosen.map(|at| case(at).into_iter().collect()))
 }
 
 fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let shared = shared(desk, talk.console())?;
     let rules = desk.rules()?;
-    let mut form = intake::form(&rules.charter, talk.lang());
+    let (actor, lang) = (desk.actor().clone(), talk.lang());
+    let mut form = intake::form(&rules.charter, lang);
     loop {
         let name = intake::DRAFT;
         let asked = fill::Asked { name, danger: None };
-        let change = |form: &mut _| intake::follow(form, &shared);
+        let change = |form: &mut _| intake::follow(form, &rules.charter, Some(&actor), lang);
         if !fill::run(&mut form, &asked, change, desk, talk)? {
             return Ok(());
         }
@@ -226,7 +254,7 @@ fn take_in(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             fill::fault(&mut form, &faults, talk)?;
             continue;
         }
-        let Some(earlier) = link(&matter, &shared, desk, talk)? else {
+        let Some(earlier) = link(&matter, desk, talk)? else {
             return talk.say(text::NOT_SAVED.get(talk.lang()));
         };
         match desk.intake_linked(&matter, &earlier) {

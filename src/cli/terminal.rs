@@ -1,15 +1,10 @@
 //! `minwon` without a subcommand: the terminal program.
 
-use super::{Failure, console::Console, keys, plain, value};
+use super::{Failure, console::Console, plain, value};
 use crate::{
-    config::{Ambiguous, Colors, Frames, LineSpeed, Look, Mouse, ScreenWishes},
+    config::{Ambiguous, Colors, Frames, LineSpeed, Look, Mouse},
     desk::{Kind, Opening},
-    tui::{
-        backend::ColorDepth,
-        program::{self, Setup, TuiError},
-        terminal::{Switches, Wish},
-    },
-    words::{Say, cli as text},
+    words::cli as text,
 };
 use clap::Args;
 use std::io::{IsTerminal, stdin, stdout};
@@ -41,15 +36,6 @@ pub(super) struct ScreenArgs {
     pub(super) plain: bool,
 }
 
-/// What the configuration says of the line.
-fn wish(line: LineSpeed) -> Wish {
-    match line {
-        LineSpeed::Auto => Wish::Auto,
-        LineSpeed::Slow => Wish::Slow,
-        LineSpeed::Quick => Wish::Quick,
-    }
-}
-
 impl ScreenArgs {
     /// Opens the desk for work.
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
@@ -57,29 +43,6 @@ impl ScreenArgs {
             return plain::run(&console.opening(), console);
         }
         run(&console.opening(), console)
-    }
-}
-
-/// What the configuration says of colours and frames.
-fn switches(wishes: &ScreenWishes) -> Switches {
-    let colors = match wishes.colors {
-        None | Some(Colors::Auto) => None,
-        Some(Colors::None) => Some(ColorDepth::None),
-        Some(Colors::Sixteen) => Some(ColorDepth::Ansi16),
-        Some(Colors::Indexed) => Some(ColorDepth::Indexed),
-        Some(Colors::True) => Some(ColorDepth::True),
-    };
-    Switches {
-        ascii: wishes.frames == Some(Frames::Ascii),
-        lines: wishes.frames == Some(Frames::Lines),
-        no_mouse: wishes.mouse == Some(Mouse::Off),
-        colors,
-        ambiguous_wide: match wishes.ambiguous {
-            Some(Ambiguous::Narrow) => Some(false),
-            Some(Ambiguous::Wide) => Some(true),
-            // Who asks for box lines says that they take one cell.
-            None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
-        },
     }
 }
 
@@ -93,17 +56,6 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(needs_terminal());
     }
-    let setup = Setup {
-        switches: switches(&console.config.screen),
-        look: console.config.screen.look,
-        line: console.config.screen.line.map_or(Wish::Auto, wish),
-        keys: keys::in_force(console)?,
-    };
-    program::run(opening.clone(), lang, setup).map_err(|error| {
-        let kind = match &error {
-            TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
-        };
-        Failure::Said(kind, error.say(lang))
-    })
+    (console.screens.open)(opening, &console.config)
+        .map_err(|(kind, said)| Failure::Said(kind, said))
 }

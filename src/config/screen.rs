@@ -130,3 +130,16 @@ pub struct KeyWish {
     /// The column in characters, from 1.
     pub column: usize,
 }
+
+/// What the terminal program can do, with the keys that ask for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BoundKeys {
+    /// The word in `config.toml`.
+    pub action: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// The keys by name.
+    pub keys: Vec<String>,
+    /// Where they work.
+    pub places: Vec<&'static str>,
+}

@@ -6,7 +6,7 @@ use crate::{
         subject::Subject,
     },
     store::StoreError,
-    words::{Lang, Say, desk as text, handover},
+    words::{Audience, Lang, Say, desk as text, handover},
 };
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -209,6 +209,13 @@ impl DeskError {
 }
 
 impl Say for DeskError {
+    fn say_to(&self, audience: Audience, lang: Lang) -> String {
+        match self {
+            Self::Refusal(refusal) => refusal.say_to(audience, lang),
+            other => other.say(lang),
+        }
+    }
+
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Refusal(refusal) => refusal.say(lang),

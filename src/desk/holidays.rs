@@ -63,7 +63,7 @@ impl Desk {
         }
         let source = input::clean(&request.source);
         if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE)) {
-            return Err(Refusal::field(Field::Reason, fault).into());
+            return Err(Refusal::field(Field::Source, fault).into());
         }
         let rules = self.rules.in_force(write.reader(), now)?;
         let calendar = rules.calendars.now();
@@ -74,7 +74,7 @@ impl Desk {
         let today = calendar.local(now).date();
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
-            return Err(Refusal::field(Field::At, Fault::Future).into());
+            return Err(Refusal::field(Field::Decided, Fault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
         let end_of_day = next

@@ -102,6 +102,10 @@ closed_set! {
         Grade = "grade", "등급", "grade";
         /// Where a result can be seen.
         Evidence = "evidence", "증빙", "evidence";
+        /// Where a decision was published.
+        Source = "source", "근거", "source";
+        /// The day of a decision.
+        Decided = "decided", "결정일", "decided on";
         /// The period of a duty.
         Period = "period", "기간", "period";
         /// The day on which a duty takes place.

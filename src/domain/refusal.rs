@@ -18,7 +18,7 @@ use super::{
     party::Field,
     rights::Forbidden,
 };
-use crate::words::{Lang, Phrase, Say, refusals as text};
+use crate::words::{Audience, Lang, Phrase, Say, refusals as text};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Why a command was not carried out; nothing was changed.
@@ -182,8 +182,19 @@ impl Refusal {
 }
 
 impl Say for Refusal {
-    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
     fn say(&self, lang: Lang) -> String {
+        self.say_to(Audience::Screen, lang)
+    }
+
+    fn say_to(&self, audience: Audience, lang: Lang) -> String {
+        audience.address(&self.sentence(lang), lang)
+    }
+}
+
+impl Refusal {
+    /// The sentence, with the words of its actions still open.
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
+    fn sentence(&self, lang: Lang) -> String {
         let plain = |phrase: Phrase| phrase.get(lang).to_owned();
         let number = |phrase: Phrase, number: &CaseNumber| {
             phrase.of(lang, &[("number", number.to_string())])
@@ -287,7 +298,7 @@ impl Say for Refusal {
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.say(Lang::En))
+        f.write_str(&self.say_to(Audience::CommandLine, Lang::En))
     }
 }
 

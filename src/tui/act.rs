@@ -2,16 +2,14 @@
 //!
 //! Must not decide what is possible: that is asked of the domain, which decides again when the form is sent.
 
-mod fields;
 mod head;
 mod menu;
-mod read;
 mod screen;
 #[cfg(test)]
 mod tests;
 
-pub use crate::domain::command::Kind;
-pub use fields::{begun as form, draft_name};
-pub use menu::{MenuScreen, why_not};
-pub use read::order;
+pub use crate::form::case::Kind;
+pub use menu::MenuScreen;
 pub use screen::ActScreen;
+
+use crate::form::case as fields;

@@ -2,7 +2,6 @@
 //!
 //! Must not know when something may be done: the desk says so, and what was typed stays.
 
-pub(crate) mod fields;
 mod form;
 mod pane;
 mod rows;
@@ -25,13 +24,13 @@ use super::{
 use crate::{
     desk::{ContactOrder, ContactView, DeskError, QueueRow},
     domain::{
-        charter::{Channel, MetBy},
-        contact::{Arrival, ContactCommand, GuidedTo},
+        charter::Channel,
+        contact::{Arrival, ContactCommand},
         subject::{ContactNumber, Subject},
     },
+    form::contact::{self as fields, Asked, next_place},
     words::{Lang, contacts as text},
 };
-use fields::Asked;
 use form::{ActForm, Heeded};
 use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::json;
@@ -355,16 +354,4 @@ impl Screen for ContactsScreen {
 /// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
 pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
     pane::lines(view, Place::Queue, usize::from(cells), shared)
-}
-
-/// Where the visitor is guided next: to the office while that timer runs, else to the officer.
-pub(crate) fn next_place(view: &ContactView) -> GuidedTo {
-    let office = |deadline: &crate::domain::deadline::Deadline| {
-        deadline.is_open() && deadline.missing.contains(&MetBy::Office)
-    };
-    if view.deadlines.iter().any(office) {
-        GuidedTo::Office
-    } else {
-        GuidedTo::Officer
-    }
 }

@@ -3,9 +3,8 @@
 //! Must not decide what may be recorded, and must not know how a deadline is counted.
 
 mod begin;
-pub(crate) mod deed;
+mod deed;
 mod detail;
-mod fields;
 mod form;
 mod glance;
 mod pane;
@@ -158,7 +157,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let report = told.as_ref().map(|told| &told.report);
-        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared) {
+        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared.context()) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
         let about = About::Duty(Box::new(view.clone()), report.cloned());

@@ -15,6 +15,7 @@ use super::{
     },
     targets::{Drawing, Target},
 };
+use crate::form::NOTE_DRAFT as DRAFT;
 use crate::{
     desk::{Handover, QueueRow},
     domain::{input, remaining::Remaining},
@@ -28,8 +29,6 @@ use ratatui::{
 };
 use serde_json::Value;
 
-/// The name of the note's draft.
-pub const DRAFT: &str = "handover";
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
 /// Cells of the time left.

@@ -11,8 +11,10 @@ mod year;
 
 use super::{
     effect::{Change, DeskReply, DraftEffect, Effect, HolidayReply, Query},
-    field::Edit,
-    form::kept::{done, is_yes},
+    form::{
+        Felt,
+        kept::{done, is_yes},
+    },
     keymap::{Action, Place},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     restore::{Bookmark, Step},
@@ -24,10 +26,8 @@ use super::{
 };
 use crate::{
     desk::{DeskError, Recomputed},
-    domain::{
-        charter::Bilingual,
-        holidays::{Holiday, HolidayEdit, YEARS},
-    },
+    domain::holidays::{Holiday, HolidayEdit, YEARS},
+    form::holiday::DRAFT,
     words::{Lang, Say, forms, screens as text, weekday},
 };
 use chrono::{Datelike, NaiveDate};
@@ -36,8 +36,6 @@ use days::Day;
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use serde_json::json;
 
-/// The name of the form's draft.
-const DRAFT: &str = "holiday";
 /// Rows of the chosen day under the list, with the rule over it.
 const CHOSEN: usize = 3;
 
@@ -59,9 +57,9 @@ pub struct HolidayScreen {
 
 impl HolidayScreen {
     /// Keeps what is typed as it is typed.
-    fn edited(&self, edit: Option<Edit>) -> Reply {
+    fn edited(&self, edit: Option<Felt>) -> Reply {
         match (edit, self.draft()) {
-            (Some(Edit::Changed), Some((form, text))) => {
+            (Some(Felt::Changed), Some((form, text))) => {
                 Reply::ask(DraftEffect::Keep { form, text })
             }
             _ => Reply::none(),
@@ -108,27 +106,30 @@ impl HolidayScreen {
             return Reply::none();
         };
         match action {
-            Action::NextField => form.next(),
-            Action::PreviousField => form.previous(),
+            Action::NextField => form.form.next(),
+            Action::PreviousField => form.form.previous(),
             // Sent once: a second time before the answer would ask for the same change again.
             Action::Submit if !form.sent => {
-                // What is wrong stands in the form.
-                let Some(request) = form.request() else {
-                    let said = forms::FAULTS.with(shared.lang, &[("n", "1")]);
-                    return Reply::say(Saying::Refused(said));
+                let request = match form.request() {
+                    Ok(request) => request,
+                    Err(wrong) => {
+                        let n = wrong.to_string();
+                        let said = forms::FAULTS.with(shared.lang, &[("n", &n)]);
+                        return Reply::say(Saying::Refused(said));
+                    }
                 };
                 form.sent = true;
                 form.wrong = None;
                 return Reply::ask(Change::Holiday(Box::new(request)));
             }
-            Action::Discard if form.is_blank() => {
+            Action::Discard if form.form.is_untouched() => {
                 return Reply::say(done(forms::NOTHING_TO_DISCARD, shared));
             }
             Action::Discard => {
                 self.asks = true;
                 return Reply::say(done(forms::DISCARD_ASK, shared));
             }
-            Action::Back if form.deselect() => {}
+            Action::Back if form.form.close() => {}
             Action::Back => return self.leave_form(),
             _ => {}
         }
@@ -152,7 +153,7 @@ impl HolidayScreen {
 
     fn leave_form(&mut self) -> Reply {
         let draft = self.draft();
-        self.kept = self.form.take().filter(|form| !form.is_blank());
+        self.kept = self.form.take().filter(|form| !form.form.is_untouched());
         if let Some(kept) = &mut self.kept {
             kept.sent = false;
         }
@@ -190,7 +191,7 @@ impl HolidayScreen {
     }
 
     fn changed(&mut self, recomputed: &Recomputed, lang: Lang) -> Reply {
-        let asked = self.form.take().and_then(|mut form| form.request());
+        let asked = self.form.take().and_then(|mut form| form.request().ok());
         self.kept = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
         self.seek = asked.map(|asked| asked.date);
@@ -210,11 +211,7 @@ impl HolidayScreen {
 
     fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
         if let Some(form) = &mut self.form {
-            form.sent = false;
-            form.wrong = Some(Bilingual {
-                ko: error.say(Lang::Ko),
-                en: error.say(Lang::En),
-            });
+            form.refused(error);
             // It stands in the form, and once is enough: the line at the bottom only points there.
             let said = forms::FAULTS.with(lang, &[("n", "1")]);
             return Reply::say(Saying::Refused(said));
@@ -270,22 +267,23 @@ impl HolidayScreen {
 
 impl TextInput for HolidayScreen {
     fn selected(&self) -> Option<&str> {
-        self.form.as_ref()?.selected()
+        self.form.as_ref()?.form.selected()
     }
 
     fn draft(&self) -> Option<(String, String)> {
-        let form = self.form.as_ref().filter(|form| !form.is_blank())?;
-        Some((DRAFT.to_owned(), form.draft()?))
+        let form = self.form.as_ref();
+        let form = form.filter(|form| !form.form.is_untouched())?;
+        Some((DRAFT.to_owned(), form.draft()))
     }
 
     fn caret(&self) -> Option<(String, usize)> {
-        let (field, caret) = self.form.as_ref()?.caret();
-        Some((field.to_string(), caret))
+        let form = &self.form.as_ref()?.form;
+        Some((form.focused().to_owned(), form.caret()))
     }
 
     fn put_caret(&mut self, field: &str, caret: usize) {
-        if let (Some(form), Ok(field)) = (&mut self.form, field.parse()) {
-            form.put_caret(field, caret);
+        if let Some(form) = &mut self.form {
+            form.form.stand(field, caret);
         }
     }
 }
@@ -337,15 +335,15 @@ impl Screen for HolidayScreen {
             Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
             Heard::Action(action) => self.act(*action, shared),
             Heard::Key(key) => {
-                let edit = self.form.as_mut().map(|form| form.key(*key));
+                let edit = self.form.as_mut().map(|form| form.form.key(*key));
                 self.edited(edit)
             }
             Heard::Pointed(pointed) => {
-                let edit = self.form.as_mut().map(|form| form.point(*pointed));
+                let edit = self.form.as_mut().map(|form| form.form.point(*pointed));
                 self.edited(edit)
             }
             Heard::Paste(pasted) => {
-                let edit = self.form.as_mut().map(|form| form.paste(pasted));
+                let edit = self.form.as_mut().map(|form| form.form.paste(pasted));
                 self.edited(edit)
             }
         }

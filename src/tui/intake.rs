@@ -4,14 +4,10 @@
 
 mod beside;
 pub(super) mod earlier;
-mod fields;
 mod places;
 #[cfg(test)]
 mod tests;
 mod why;
-
-pub use earlier::said;
-pub use fields::{follow, form, read};
 
 use super::{
     effect::{Change, DeskReply, Effect, IntakeReply, Query},
@@ -27,6 +23,7 @@ use super::{
     },
     targets::Drawing,
 };
+use crate::form::intake::{self as fields, DRAFT};
 use crate::{
     desk::{DeskError, EarlierCase},
     domain::{case::CaseNumber, command::Intake, deadline::Deadline, party::Field},
@@ -36,8 +33,6 @@ use places::Places;
 use ratatui::{Frame, layout::Rect};
 use serde_json::Value;
 
-/// The name of the form's draft.
-pub const DRAFT: &str = "intake";
 /// Where the draft keeps the earlier case it is to be linked to.
 const LINK: &str = "link";
 
@@ -100,7 +95,7 @@ impl IntakeScreen {
                 ..Reply::none()
             },
             Felt::Changed => {
-                fields::follow(&mut kept.form, shared);
+                follow(&mut kept.form, shared);
                 let mut effects = vec![kept.keep()];
                 effects.extend(self.asked(shared, false));
                 Reply {
@@ -167,7 +162,7 @@ impl IntakeScreen {
             return Reply::none();
         };
         let mut reply = kept.empty(shared);
-        fields::follow(&mut kept.form, shared);
+        follow(&mut kept.form, shared);
         reply.effects.extend(self.asked(shared, true));
         reply
     }
@@ -227,7 +222,7 @@ impl IntakeScreen {
         if !kept.restore(name, draft) {
             return Reply::none();
         }
-        fields::follow(&mut kept.form, shared);
+        follow(&mut kept.form, shared);
         Reply {
             effects: self.asked(shared, true),
             go: None,
@@ -335,5 +330,13 @@ impl Screen for IntakeScreen {
 
     fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
         Reply::none()
+    }
+}
+
+/// Lets the fields follow what was chosen in others, once the rules are known.
+fn follow(form: &mut Form, shared: &Shared) {
+    if let Some(rules) = shared.rules.as_deref() {
+        let clerk = shared.actor.as_deref();
+        fields::follow(form, &rules.charter, clerk, shared.lang);
     }
 }

@@ -7,7 +7,6 @@ use super::{
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
-    spoken::spoken,
     targets::Drawing,
 };
 use crate::{
@@ -107,7 +106,7 @@ impl Screen for ManyScreen {
             };
             let (said, style) = match outcome {
                 Ok(()) => (text::MANY_DONE.get(lang).to_owned(), theme.ok),
-                Err(error) => (spoken(&error.say(lang)).replace('\n', " "), theme.error),
+                Err(error) => (error.say(lang).replace('\n', " "), theme.error),
             };
             let number = number.to_string();
             let cells = [

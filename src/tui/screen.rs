@@ -10,7 +10,6 @@ pub use text_input::TextInput;
 
 use super::{
     act,
-    backend::ColorDepth,
     effect::{DeskReply, Effect},
     keymap::{Action, Keymap, Place},
     restore::{Bookmark, Step},
@@ -19,13 +18,13 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    config::Look,
     desk::{Counts, DeskError, Rules},
     domain::{
         find::Viewed,
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
+    form::FormContext,
     words::Lang,
 };
 use chrono::{DateTime, Utc};
@@ -82,26 +81,13 @@ impl Shared {
         self.names().of(login)
     }
 
-    /// What forms may look at where nothing is drawn.
-    pub fn unseen(
-        lang: Lang,
-        now: DateTime<Utc>,
-        rules: Arc<Rules>,
-        (actor, people): (Staff, Arc<[Staff]>),
-    ) -> Self {
-        Self {
-            lang,
-            keys: Rc::default(),
-            theme: Theme::new(ColorDepth::None, Look::Terminal),
-            symbols: Symbols::ascii(),
-            now,
-            rules: Some(rules),
-            people,
-            actor: Some(Box::new(actor)),
-            counts: Counts::default(),
-            size: (80, 24),
-            unmasked: false,
-            thrifty: false,
+    /// What forms may look at.
+    pub fn context(&self) -> FormContext<'_> {
+        FormContext {
+            lang: self.lang,
+            now: self.now,
+            actor: self.actor.as_deref(),
+            people: &self.people,
         }
     }
 }

@@ -7,7 +7,6 @@ mod life;
 pub use crate::form::text::Alphabet;
 pub use life::Life;
 
-use crate::domain::outlook::Load;
 use ratatui::symbols::border;
 
 /// How much time a bar shows and in which state it runs.
@@ -122,39 +121,10 @@ impl Symbols {
         }
     }
 
-    /// What the part of a load is drawn with that is one's own.
-    pub const fn mine(&self) -> &'static str {
-        self.full
+    /// What the parts of a load are drawn with: one's own, that of the others, and what is more than fits.
+    pub const fn load(&self) -> [&'static str; 3] {
+        [self.full, self.others, self.beyond]
     }
-
-    /// What the part of a load is drawn with that others have.
-    pub const fn others(&self) -> &'static str {
-        self.others
-    }
-}
-
-/// The bar of a load: one's own part, that of the others, and a mark where it is longer than what is drawn; `most` fills so
-/// many cells.
-///
-/// What is there at all takes a cell, however little it is beside the most.
-pub fn load_bar(load: Load, most: u64, cells: u16, symbols: &Symbols) -> [String; 3] {
-    let beyond = load.all > most && cells > 0;
-    let width = u64::from(cells) - u64::from(beyond);
-    let share = |count: u64, of: u64| {
-        let part = (count.min(of) * width).checked_div(of).unwrap_or(0);
-        part.max(u64::from(count > 0)).min(width)
-    };
-    // One that is longer than what is drawn shows at least whose it is.
-    let most = if beyond { load.all } else { most };
-    let (all, mine) = (share(load.all, most), share(load.mine, most));
-    // Where others have any, their part is seen as well.
-    let mine = mine.min(all.saturating_sub(u64::from(load.all > load.mine && all > 1)));
-    let glyphs = |glyph: &str, count: u64| glyph.repeat(usize::try_from(count).unwrap_or(0));
-    [
-        glyphs(symbols.full, mine),
-        glyphs(symbols.others, all - mine),
-        glyphs(symbols.beyond, u64::from(beyond)),
-    ]
 }
 
 /// The bar that shows how much time is left, always exactly `cells` cells wide.
@@ -219,30 +189,6 @@ mod tests {
                 "{fraction}"
             );
             assert_eq!(left_bar(fraction, 4, bar, &ascii), in_ascii, "{fraction}");
-        }
-    }
-
-    #[test]
-    fn a_load_shows_whose_it_is_and_hides_nothing() {
-        let ascii = Symbols::ascii();
-        for (all, mine, most, bar) in [
-            (0, 0, 10, ""),
-            (0, 0, 0, ""),
-            (10, 0, 10, "----------"),
-            (10, 5, 10, "#####-----"),
-            (10, 10, 10, "##########"),
-            (5, 1, 10, "#----"),
-            (1, 0, 900, "-"),
-            (1, 1, 900, "#"),
-            (2, 1, 900, "#"),
-            (900, 1, 900, "#---------"),
-            (900, 899, 900, "#########-"),
-            (40, 0, 10, "--------->"),
-            (40, 20, 10, "####----->"),
-            (3, 3, 0, "#########>"),
-        ] {
-            let drawn = load_bar(Load { all, mine }, most, 10, &ascii).concat();
-            assert_eq!(drawn, bar, "{all} {mine} {most}");
         }
     }
 

@@ -14,7 +14,6 @@ use super::{
     print::print,
     queue,
     screen::{Purpose, Saying, Shared},
-    spoken::spoken,
     stand_in,
     symbols::Alphabet,
     targets::{Drawing, Target, Targets},
@@ -308,7 +307,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
     match jump.as_ref().or(model.saying.as_ref()) {
         Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
         Some(Saying::Refused(said)) => {
-            say(&spoken(said), shared.theme.error, area, buffer, shared);
+            say(said, shared.theme.error, area, buffer, shared);
         }
         None if let Some(waiting) = model.waiting => {
             say(

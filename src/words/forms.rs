@@ -56,6 +56,7 @@ phrases! {
     NEW_DATE = "처리기한 {before} → {after} (민원인에게 알릴 날짜)", "due {before} -> {after} (the date to be announced)";
     NO_NEW_DATE = "새 기한: {why}", "New date: {why}";
     MOST_DAYS = "최대 {most}일", "at most {most} days";
+    NUMBER_EXAMPLE = "예: 2026-000123", "e.g. 2026-000123";
     NUMBER_HINT = "예: 2026-000123 ({key} 고르기)", "e.g. 2026-000123 ({key} chooses)";
     MEANWHILE = "그 사이 기록됨: {facts}", "recorded meanwhile: {facts}";
     STEP_DONE = "{at} {by} 기록", "{at} by {by}";

@@ -72,6 +72,8 @@ phrases! {
     VISIT = "방문 시작", "begin a visit";
     CALL = "전화 시작", "begin a call";
     ASSISTED = "도움이 필요한 방문 시작", "begin a visit of someone who needs help";
+    SERVED = "응대함", "serve";
+    GUIDED = "안내함", "guided";
     TO_CASE = "민원으로 접수", "take in as a case";
     DUTIES = "이행과제", "duties";
     DUTIES_OF = "{year}년 이행과제 {n}건", "{n} duties of {year}";
@@ -95,8 +97,6 @@ phrases! {
     DAY_ADD = "공휴일 더하기", "add a holiday";
     DAY_REMOVE = "공휴일 빼기", "remove a holiday";
     DAY_DATE = "날짜, 예: 2026-06-03> ", "date, such as 2026-06-03> ";
-    DAY_NAME = "이름, 예: 임시공휴일> ", "name, such as 임시공휴일> ";
-    DAY_SOURCE = "근거, 예: 관보 2026-05-12> ", "source, such as 관보 2026-05-12> ";
     NO_DAY = "날짜가 아닙니다. 예: 2026-06-03", "That is no date. Example: 2026-06-03";
     HELP = "도움말", "help";
     LANGUAGE = "English", "한국어";

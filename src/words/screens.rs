@@ -98,8 +98,6 @@ phrases! {
     HOLIDAY_DATE = "날짜", "date";
     HOLIDAY_NAME = "이름", "name";
     HOLIDAY_KIND = "종류", "kind";
-    HOLIDAY_SOURCE = "근거", "source";
-    HOLIDAY_DECIDED = "결정일", "decided on";
     HOLIDAY_CHANGE = "바꾼 내용", "changed here";
     HOLIDAY_ADDED = "추가", "added";
     HOLIDAY_REMOVED = "삭제", "removed";
@@ -112,9 +110,6 @@ phrases! {
     HOLIDAY_DATE_HINT = "예: 2026-06-03", "such as 2026-06-03";
     HOLIDAY_NAME_HINT = "예: 임시공휴일", "such as 임시공휴일";
     HOLIDAY_SOURCE_HINT = "예: 관보 2026-05-12", "such as 관보 2026-05-12";
-    HOLIDAY_NO_DATE = "'{given}'은(는) 날짜가 아닙니다. 예: 2026-06-03", "'{given}' is no date. Example: 2026-06-03";
-    HOLIDAY_NO_NAME = "이름을 입력해 주세요.", "Give the name.";
-    HOLIDAY_TOO_LONG = "{most}자까지 쓸 수 있습니다.", "At most {most} characters fit.";
     HOLIDAY_NOT_ONE = "공휴일이 아니어서 삭제할 것이 없습니다. 공휴일을 골라 주세요.", "That is no holiday; nothing can be removed. Choose a holiday.";
     HOLIDAY_LEGEND = "[ ] 공휴일   ( ) 쉬는 날   < > 오늘", "[ ] holiday   ( ) closed   < > today";
     HOLIDAY_MOVED = "{n}건의 기한을 다시 계산했습니다.", "The deadlines of {n} cases were counted again.";

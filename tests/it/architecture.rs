@@ -129,6 +129,29 @@ fn both_front_ends_call_the_desk_and_not_the_store() {
 }
 
 #[test]
+fn the_front_ends_do_not_know_each_other() {
+    let cli = |file: &str| within(file, "src/cli");
+    none(&named(cli, &["crate::tui", "minwon::tui", "super::tui"]));
+    let tui = |file: &str| within(file, "src/tui");
+    none(&named(tui, &["crate::cli", "minwon::cli", "super::cli"]));
+    // Alone where the program begins they meet.
+    let main = |file: &str| within(file, "src/main");
+    assert!(!named(main, &["minwon::tui"]).is_empty());
+}
+
+#[test]
+fn the_forms_know_no_front_end() {
+    let forms = |file: &str| within(file, "src/form");
+    let fronts = [
+        "crate::tui",
+        "crate::cli",
+        "crate::store",
+        "crate::desk::Desk",
+    ];
+    none(&named(forms, &[&fronts[..], &SYSTEM].concat()));
+}
+
+#[test]
 fn the_screens_only_ask_for_what_is_done() {
     let screens = |file: &str| {
         let may = [

@@ -1,6 +1,6 @@
 //! A case read out, and what can be done with it.
 
-use super::{fill, life, shared, talk::Talk};
+use super::{clerk, fill, life, talk::Talk};
 use crate::{
     cli::{Failure, show, table::Manner},
     desk::{CaseView, Desk, DeskError, EarlierCase, Order},
@@ -11,8 +11,8 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    tui::act::{self, Kind, why_not},
-    words::{Phrase, Say, plain as text},
+    form::case::{self, Kind},
+    words::{Audience, Phrase, Say, plain as text},
 };
 
 /// What can be read of a case beside what is read out at first.
@@ -106,7 +106,7 @@ fn not_now(view: &CaseView, desk: &Desk, talk: &Talk) -> Result<(), Failure> {
     let (by, lang) = ((desk.actor().role, desk.now()), talk.lang());
     for kind in Kind::ALL {
         if let Err(refusal) = view.check(*kind, by) {
-            talk.say(&format!("{}: {}", kind.say(lang), why_not(&refusal, lang)))?;
+            talk.say(&format!("{}: {}", kind.say(lang), refusal.say(lang)))?;
         }
     }
     Ok(())
@@ -149,10 +149,10 @@ pub(super) fn record(
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<Vec<CaseNumber>, Failure> {
-    let shared = shared(desk, talk.console())?;
+    let clerk = clerk(desk, talk)?;
     let lang = talk.lang();
-    let mut form = act::form(kind, view, earlier, &shared);
-    let name = act::draft_name(kind, view.case.number);
+    let mut form = case::begun(kind, view, earlier, clerk.context());
+    let name = case::draft_name(kind, view.case.number);
     let does = kind.does().get(lang);
     loop {
         let asked = fill::Asked {
@@ -162,7 +162,7 @@ pub(super) fn record(
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
             return Ok(Vec::new());
         }
-        let order = match act::order(kind, &form, view, shared.names()) {
+        let order = match case::order(kind, &form, view, clerk.context().names()) {
             Ok(order) => order,
             Err(faults) => {
                 fill::fault(&mut form, &faults, talk)?;
@@ -217,7 +217,10 @@ fn on_others(
 }
 
 fn not_done(number: CaseNumber, error: &DeskError, talk: &Talk) -> Result<(), Failure> {
-    let (number, why) = (number.to_string(), error.say(talk.lang()));
+    let (number, why) = (
+        number.to_string(),
+        error.say_to(Audience::CommandLine, talk.lang()),
+    );
     let values = [("number", number.as_str()), ("why", &why)];
     talk.say(&text::NOT_DONE.with(talk.lang(), &values))
 }

@@ -1,6 +1,6 @@
 //! Visits and calls: those that go on, a new one, and what is done with one.
 
-use super::{fill, list, shared, talk::Talk};
+use super::{clerk, fill, list, talk::Talk};
 use crate::{
     cli::{Failure, contact, table::Manner},
     desk::{Ask, ContactOrder, ContactView, Desk},
@@ -10,13 +10,7 @@ use crate::{
         staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    tui::{
-        contacts::{
-            fields::{self, Asked, Wanted},
-            next_place,
-        },
-        keymap::Action,
-    },
+    form::contact::{self as fields, Asked, Wanted, next_place},
     words::{Phrase, Say, contacts, plain as text},
 };
 
@@ -92,52 +86,31 @@ fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), F
             Names { staff, lang },
             Manner::Sentences,
         ))?;
-        let keys = [Action::Serve, Action::Guide].into_iter();
-        let forms = Asked::ALL.into_iter().map(Asked::action);
-        let actions: Vec<Action> = keys.chain(forms).collect();
-        let named = |action: &Action| match action {
-            Action::Intake => text::TO_CASE.get(lang).to_owned(),
+        let mut offers = [text::SERVED, text::GUIDED]
+            .map(|done| done.get(lang).to_owned())
+            .to_vec();
+        offers.extend(Asked::ALL.iter().map(|asked| match asked {
+            Asked::Case => text::TO_CASE.get(lang).to_owned(),
             other => other.say(lang),
-        };
-        let offers: Vec<String> = actions.iter().map(named).collect();
+        }));
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {
             return Ok(());
         };
-        let Some(action) = actions.get(chosen) else {
-            return Ok(());
+        let done = match chosen.checked_sub(2).and_then(|at| Asked::ALL.get(at)) {
+            Some(asked) => fill_in(*asked, &view, desk, talk),
+            None => {
+                let officer = String::new();
+                let command = match chosen {
+                    0 => ContactCommand::Serve { officer },
+                    _ => ContactCommand::Guide {
+                        to: next_place(&view),
+                        officer,
+                    },
+                };
+                send(command, String::new(), &view, desk, talk)
+            }
         };
-        let done = act(*action, &view, desk, talk);
         talk.told(done)?;
-    }
-}
-
-/// Does what one key does on the screen, or fills in the form of what asks for more.
-fn act(
-    action: Action,
-    view: &ContactView,
-    desk: &mut Desk,
-    talk: &mut Talk,
-) -> Result<(), Failure> {
-    let officer = String::new();
-    match (action, Asked::by(action)) {
-        (_, Some(asked)) => fill_in(asked, view, desk, talk),
-        (Action::Guide, None) => {
-            let to = next_place(view);
-            send(
-                ContactCommand::Guide { to, officer },
-                String::new(),
-                view,
-                desk,
-                talk,
-            )
-        }
-        (_, None) => send(
-            ContactCommand::Serve { officer },
-            String::new(),
-            view,
-            desk,
-            talk,
-        ),
     }
 }
 
@@ -165,9 +138,9 @@ fn fill_in(
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<(), Failure> {
-    let shared = shared(desk, talk.console())?;
+    let clerk = clerk(desk, talk)?;
     let number = view.contact.number;
-    let mut form = fields::form(asked, view, &shared);
+    let mut form = fields::form(asked, view, clerk.context());
     if form.questions().is_empty() {
         return talk.say(contacts::NOTHING_TO_CHECK.get(talk.lang()));
     }
@@ -180,7 +153,7 @@ fn fill_in(
         if !fill::run(&mut form, &question, |_form| (), desk, talk)? {
             return Ok(());
         }
-        let done = match fields::read(asked, &form, view, shared.names()) {
+        let done = match fields::read(asked, &form, view, clerk.context().names()) {
             Ok(Wanted::Command(command, ticked)) => send(command, ticked, view, desk, talk),
             Ok(Wanted::Case(intake)) => became(number, &intake, desk, talk),
             Err(faults) => {

@@ -1,6 +1,6 @@
 //! The duties of a year, one of them, and what is recorded about it.
 
-use super::{fill, shared, talk::Talk};
+use super::{clerk, fill, talk::Talk};
 use crate::{
     cli::{Failure, duty},
     desk::{Desk, DeskError, DutyChanged, DutyView},
@@ -9,7 +9,7 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject},
     },
-    tui::duties::deed::{About, Deed},
+    form::duty::{About, Deed},
     words::{Say, duties, plain as text},
 };
 use chrono::Datelike;
@@ -102,10 +102,13 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         let view = desk.duty(number)?;
         talk.has_seen(number, view.duty.seq);
         let report = desk.duty_report(&view)?.map(Arc::new);
-        let shared = shared(desk, talk.console())?;
+        let clerk = clerk(desk, talk)?;
         let can: Vec<Deed> = DEEDS
             .into_iter()
-            .filter(|deed| deed.possible((&view, report.as_deref()), &shared).is_ok())
+            .filter(|deed| {
+                deed.possible((&view, report.as_deref()), clerk.context())
+                    .is_ok()
+            })
             .collect();
         let mut offers: Vec<String> = can
             .iter()
@@ -158,8 +161,8 @@ fn begin(deed: Deed, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
 
 fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let lang = talk.lang();
-    let shared = shared(desk, talk.console())?;
-    let mut form = deed.form(about, &shared);
+    let clerk = clerk(desk, talk)?;
+    let mut form = deed.form(about, clerk.context());
     let name = deed.draft(about);
     loop {
         let title = deed.title().get(lang);
@@ -171,7 +174,7 @@ fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Resul
         if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
             return Ok(());
         }
-        let ask = match deed.ask(about, &form, &shared) {
+        let ask = match deed.ask(about, &form, clerk.context()) {
             Ok(ask) => ask,
             Err(fault) => {
                 fill::fault(&mut form, &[fault], talk)?;

@@ -1,15 +1,12 @@
 //! What the desk works by: what to say at each moment, the charter, the holidays.
 
-use super::talk::Talk;
+use super::{fill, talk::Talk};
 use crate::{
     cli::{Failure, charter, guide, holidays},
-    desk::{Desk, HolidayRequest},
-    domain::{
-        charter::Moment,
-        holidays::{HolidayChange, HolidayKind},
-        input,
-    },
-    words::{Lang, Say, plain as text},
+    desk::Desk,
+    domain::{charter::Moment, input},
+    form::holiday,
+    words::{Say, plain as text},
 };
 use chrono::Datelike;
 
@@ -57,38 +54,52 @@ pub(super) fn days(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
 
 /// Asks for a day, its name and who decided it, and adds or removes it.
 fn change(adds: bool, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let lang = talk.lang();
-    let Some(date) = talk.ask(text::DAY_DATE.get(lang))? else {
-        return Ok(());
-    };
-    let Some(date) = input::day(&date) else {
-        return talk.say(text::NO_DAY.get(lang));
-    };
-    let Some(name) = talk.ask(text::DAY_NAME.get(lang))? else {
-        return Ok(());
-    };
-    let change = if adds {
-        let Some(kind) = kind(lang, talk)? else {
+    let (lang, today) = (talk.lang(), desk.today()?);
+    let removed = if adds {
+        None
+    } else {
+        let Some(typed) = talk.ask(text::DAY_DATE.get(lang))? else {
             return Ok(());
         };
-        HolidayChange::Added(kind)
-    } else {
-        HolidayChange::Removed
+        let Some(date) = input::day(&typed) else {
+            return talk.say(text::NO_DAY.get(lang));
+        };
+        Some(date)
     };
-    let source = talk.ask(text::DAY_SOURCE.get(lang))?;
-    let today = desk.today()?;
-    let told = desk.change_holiday(&HolidayRequest {
-        date,
-        name,
-        change,
-        source: source.unwrap_or_default(),
-        decided_on: Some(today),
-    })?;
-    holidays::recomputed(&told, talk.console())
-}
-
-fn kind(lang: Lang, talk: &mut Talk) -> Result<Option<HolidayKind>, Failure> {
-    let offers: Vec<String> = HolidayKind::ALL.iter().map(|kind| kind.say(lang)).collect();
-    let chosen = talk.choose(&offers, text::BACK)?;
-    Ok(chosen.and_then(|at| HolidayKind::ALL.get(at)).copied())
+    let mut form = match removed {
+        None => holiday::adding(today.year(), today, lang),
+        Some(date) => {
+            let days = desk.holidays(date.year())?;
+            let day = days.iter().find(|day| day.date == date);
+            holiday::removing(day.map_or("", |day| &day.name), today, lang)
+        }
+    };
+    // The draft of a removal is about one day.
+    let name = removed.map_or_else(
+        || holiday::DRAFT.to_owned(),
+        |date| format!("{}-{date}", holiday::DRAFT),
+    );
+    loop {
+        let asked = fill::Asked {
+            name: &name,
+            danger: None,
+        };
+        if !fill::run(&mut form, &asked, |_form| (), desk, talk)? {
+            return Ok(());
+        }
+        let request = match holiday::read(&form, removed) {
+            Ok(request) => request,
+            Err(faults) => {
+                fill::fault(&mut form, &faults, talk)?;
+                continue;
+            }
+        };
+        match desk.change_holiday(&request) {
+            Ok(told) => {
+                desk.drop_draft(&name)?;
+                return holidays::recomputed(&told, talk.console());
+            }
+            Err(error) => fill::refused(&mut form, error, talk)?,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::{
     cli::{Failure, handover},
     desk::Desk,
     domain::staff::Names,
-    tui::handover::DRAFT,
+    form::NOTE_DRAFT as DRAFT,
     words::{handover as said, plain as text},
 };
 

@@ -5,7 +5,7 @@ use crate::{
     desk::{DeskError, QueueRow},
     domain::subject::Subject,
     form::text::{Alphabet, visible},
-    words::{Lang, Phrase, Say, plain as text},
+    words::{Audience, Lang, Phrase, Say, plain as text},
 };
 use std::{
     collections::HashMap,
@@ -110,7 +110,7 @@ impl Talk {
     pub(super) fn kept(&mut self, done: Result<(), DeskError>) -> Result<(), Failure> {
         let warned = std::mem::replace(&mut self.warned, done.is_err());
         match done {
-            Err(error) if !warned => self.say(&error.say(self.lang())),
+            Err(error) if !warned => self.say(&error.say_to(Audience::CommandLine, self.lang())),
             _ => Ok(()),
         }
     }
@@ -191,7 +191,9 @@ impl Talk {
     /// Says what was refused; only what ends the conversation goes on as an error.
     pub(super) fn told(&self, done: Result<(), Failure>) -> Result<(), Failure> {
         match done {
-            Err(Failure::Desk(error)) => self.say(&error.say(self.lang())),
+            Err(Failure::Desk(error)) => {
+                self.say(&error.say_to(Audience::CommandLine, self.lang()))
+            }
             Err(Failure::Said(_, said)) => self.say(&said),
             other => other,
         }

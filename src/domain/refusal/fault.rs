@@ -91,7 +91,7 @@ const fn example(field: Field) -> &'static str {
         Field::Email => "name@example.org",
         Field::Score => "82.8",
         Field::Period => "2026",
-        Field::On | Field::Until | Field::Published => "2026-11-30",
+        Field::On | Field::Until | Field::Published | Field::Decided => "2026-11-30",
         Field::Visit | Field::At | Field::Arrived | Field::Received | Field::Wanted => {
             "2026-11-23 14:00"
         }
@@ -125,6 +125,7 @@ const fn example(field: Field) -> &'static str {
         | Field::Purpose
         | Field::Grade
         | Field::Evidence
+        | Field::Source
         | Field::Matter
         | Field::Gist
         | Field::Place => "…",

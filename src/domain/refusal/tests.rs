@@ -54,3 +54,39 @@ fn no_sentence_leaves_a_value_open() {
         }
     }
 }
+
+#[test]
+fn an_action_is_named_with_its_word_on_the_command_line_alone() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let asked: Refusal = SupplementRefusal::Over { last: day }.into();
+    for (refusal, screen, words) in [
+        (
+            Refusal::NotPaused,
+            "Time is not stopped. Stop the clock first.",
+            "Time is not stopped. Stop the clock (suspend) first.",
+        ),
+        (
+            Refusal::Contact(ContactRefusal::NoCallBack),
+            "No call-back is owed. Record that the officer is away or that the answer comes later first.",
+            "No call-back is owed. Record that the officer is away (absent) or that the answer comes later (later) first.",
+        ),
+        (
+            Refusal::Duty(DutyRefusal::NoDateYet),
+            "It has no date yet. Give it one first.",
+            "It has no date yet. Give it one first (schedule).",
+        ),
+    ] {
+        assert_eq!(refusal.say(Lang::En), screen);
+        assert_eq!(refusal.say_to(Audience::CommandLine, Lang::En), words);
+    }
+    assert_eq!(
+        asked.say_to(Audience::CommandLine, Lang::Ko),
+        "보완기간이 2026-11-23에 끝나 늘릴 수 없습니다(시행령 제24조). \
+         10일 이내로 다시 보완 요구(supplement)를 하거나 반려(return)해 주세요."
+    );
+    assert_eq!(
+        asked.say(Lang::Ko),
+        "보완기간이 2026-11-23에 끝나 늘릴 수 없습니다(시행령 제24조). \
+         10일 이내로 다시 보완 요구를 하거나 반려해 주세요."
+    );
+}

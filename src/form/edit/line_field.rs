@@ -30,6 +30,11 @@ impl LineField {
         self
     }
 
+    /// Shows another text while it is empty.
+    pub fn set_placeholder(&mut self, placeholder: String) {
+        self.placeholder = placeholder;
+    }
+
     /// What is shown while it is empty.
     pub fn placeholder(&self) -> &str {
         &self.placeholder

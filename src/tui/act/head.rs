@@ -2,7 +2,7 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields, menu::why_not, read};
+use super::{Kind, fields};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -18,7 +18,6 @@ use crate::{
         intake::earlier,
         keymap::Action,
         screen::Shared,
-        spoken::spoken,
         text::visible,
     },
     words::{Say, forms as text},
@@ -69,7 +68,7 @@ impl Head<'_> {
             say(does, theme.text);
         }
         if let Some(refusal) = self.why_not {
-            let said = format!("{}: {}", text::NOT_NOW.get(lang), why_not(refusal, lang));
+            let said = format!("{}: {}", text::NOT_NOW.get(lang), refusal.say(lang));
             say(&said, theme.error);
         }
         if let Some(meanwhile) = self.meanwhile {
@@ -153,7 +152,7 @@ impl Head<'_> {
                     text::STEP_READY.get(lang).to_owned(),
                     theme.text,
                 ),
-                StepBox::Missing(refusal) => (symbols.open, spoken(&refusal.say(lang)), theme.dim),
+                StepBox::Missing(refusal) => (symbols.open, refusal.say(lang), theme.dim),
             };
             let name = text::STEP.with(lang, &[("step", &number.to_string())]);
             let head = format!("  {mark} {name}  ");
@@ -213,7 +212,7 @@ impl Head<'_> {
                 (said, shared.theme.heading)
             }
             Err(refusal) => {
-                let said = text::NO_NEW_DATE.with(lang, &[("why", &spoken(&refusal.say(lang)))]);
+                let said = text::NO_NEW_DATE.with(lang, &[("why", &refusal.say(lang))]);
                 (said, shared.theme.dim)
             }
         }
@@ -221,7 +220,7 @@ impl Head<'_> {
 
     fn moved(&self, shared: &Shared) -> Result<(NaiveDate, NaiveDate), Refusal> {
         let zone = self.view.rules.charter.office.zone;
-        let command = read::draft(self.kind, self.form, zone, shared.names())
+        let command = fields::draft(self.kind, self.form, zone, shared.names())
             .map_err(|fault| Refusal::Fields(vec![fault]))?;
         let preview = self.view.preview(&command, shared.by())?;
         let (before, after) = preview.handling().ok_or(Refusal::NothingToExtend)?;

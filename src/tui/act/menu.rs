@@ -14,7 +14,6 @@ use crate::{
         screen::{
             Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
         },
-        spoken::spoken,
         targets::{Drawing, Target},
         text::{pad, visible, width},
     },
@@ -64,7 +63,7 @@ impl MenuScreen {
             Some(Entry {
                 why_not: Some(refusal),
                 ..
-            }) => Reply::say(Saying::Refused(why_not(refusal, shared.lang))),
+            }) => Reply::say(Saying::Refused(refusal.say(shared.lang))),
             None => Reply::none(),
         }
     }
@@ -229,7 +228,7 @@ fn drawn(
 fn told(entry: &Entry, lang: Lang) -> String {
     match &entry.why_not {
         None => entry.kind.does().get(lang).to_owned(),
-        Some(refusal) => why_not(refusal, lang),
+        Some(refusal) => refusal.say(lang),
     }
 }
 
@@ -245,9 +244,4 @@ fn entries(view: &CaseView, shared: &Shared) -> Vec<Entry> {
     let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|entry| entry.why_not.is_none());
     first.extend(rest);
     first
-}
-
-/// Why an action is not possible, as the screen says it.
-pub fn why_not(refusal: &Refusal, lang: Lang) -> String {
-    spoken(&refusal.say(lang))
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head, read};
+use super::{Kind, fields, head::Head};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
@@ -13,6 +13,7 @@ use crate::{
             Felt,
             draw::put,
             kept::{Kept, body},
+            key_of,
         },
         intake::earlier,
         keymap::{Action, Place},
@@ -55,7 +56,14 @@ impl ActScreen {
         earlier: Vec<EarlierCase>,
         shared: &Shared,
     ) -> Self {
-        let form = fields::begun(kind, &view, &earlier, shared);
+        let mut form = fields::begun(kind, &view, &earlier, shared.context());
+        if let Some(field) = fields::naming(kind) {
+            let key = key_of(Action::Link, shared);
+            form.set_hint(
+                field.id(),
+                text::NUMBER_HINT.with(shared.lang, &[("key", &key)]),
+            );
+        }
         let name = fields::draft_name(kind, view.case.number);
         Self {
             kind,
@@ -97,7 +105,7 @@ impl ActScreen {
     fn submit(&mut self, shared: &Shared) -> Reply {
         let (kind, view) = (self.kind, &self.view);
         self.kept.submit(shared, |form| {
-            let order = read::order(kind, form, view, shared.names())?;
+            let order = fields::order(kind, form, view, shared.names())?;
             Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }

@@ -311,7 +311,8 @@ fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
         act.act(Action::Submit);
         let (view, earlier) = case(&mut act.bench, number);
         assert_eq!(view.case.officer, "kim");
-        let form = form(Kind::Assign, &view, &earlier, &act.bench.shared);
+        let context = act.bench.shared.context();
+        let form = fields::begun(Kind::Assign, &view, &earlier, context);
         assert_eq!(form.value("officer"), "김가상");
     }
 }

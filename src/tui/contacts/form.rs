@@ -17,6 +17,7 @@ use crate::{
         page::headed,
         screen::{Heard, Reply, Shared},
     },
+    words::Say,
 };
 use ratatui::{Frame, layout::Rect};
 
@@ -33,6 +34,29 @@ pub(super) struct ActForm {
     pub(super) kept: Kept,
 }
 
+impl Asked {
+    /// What a key asks for.
+    pub(super) fn by(action: Action) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|asked| asked.action() == action)
+    }
+
+    /// The key that asks for it.
+    pub(super) const fn action(self) -> Action {
+        match self {
+            Self::TellWait => Action::TellWait,
+            Self::Question => Action::Question,
+            Self::Absent => Action::Absent,
+            Self::Later => Action::Later,
+            Self::CalledBack => Action::CalledBack,
+            Self::HandOver => Action::PassOn,
+            Self::Tick => Action::Tick,
+            Self::Case => Action::Intake,
+            Self::End => Action::End,
+        }
+    }
+}
+
 /// What a form made of what it heard.
 pub(super) enum Heeded {
     /// It answers.
@@ -44,7 +68,7 @@ pub(super) enum Heeded {
 impl ActForm {
     /// Opens the form of what is asked for; none where it would have no field.
     pub(super) fn new(asked: Asked, view: &ContactView, shared: &Shared) -> Option<Self> {
-        let form = fields::form(asked, view, shared);
+        let form = fields::form(asked, view, shared.context());
         if form.questions().is_empty() {
             return None;
         }
@@ -117,7 +141,7 @@ impl ActForm {
         // As the form of an action on a case: on what, what, and what that is about.
         let title = [
             self.number.to_string(),
-            self.asked.title(shared),
+            self.asked.say(shared.lang),
             self.matter.clone(),
         ];
         let told: Vec<String> = title.into_iter().filter(|told| !told.is_empty()).collect();

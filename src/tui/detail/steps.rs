@@ -3,7 +3,6 @@
 use super::paper::{Paper, wrap};
 use crate::tui::{
     keymap::{Action, Place},
-    spoken::spoken,
     text::{cut, pad, visible},
 };
 use crate::{
@@ -62,7 +61,7 @@ fn framed(
         StepBox::Missing(refusal) => (
             shared.symbols.open,
             shared.theme.dim,
-            vec![spoken(&refusal.say(shared.lang))],
+            vec![refusal.say(shared.lang)],
         ),
     };
     let name = text::STEP_N.with(shared.lang, &[("n", &number.to_string())]);

@@ -25,7 +25,6 @@ use crate::{
         keymap::Action,
         page::{below, headed, put_text, wrapped},
         screen::{Heard, Reply, Saying, Shared},
-        spoken::spoken,
     },
     words::{Say, duties as text},
 };
@@ -60,7 +59,7 @@ impl DeedForm {
     pub(super) fn new(deed: Deed, about: About, shared: &Shared) -> Self {
         Self {
             deed,
-            kept: Kept::new(deed.form(&about, shared), deed.draft(&about)),
+            kept: Kept::new(deed.form(&about, shared.context()), deed.draft(&about)),
             about,
         }
     }
@@ -105,7 +104,7 @@ impl DeedForm {
     fn submit(&mut self, shared: &Shared) -> Reply {
         let (deed, about) = (self.deed, &self.about);
         self.kept.submit(shared, |form| {
-            let asked = deed.ask(about, form, shared);
+            let asked = deed.ask(about, form, shared.context());
             asked
                 .map(|change| Effect::Write(Change::Duty(change)))
                 .map_err(|fault| vec![fault])
@@ -190,7 +189,7 @@ impl DeedForm {
             }
             // The date that stands there already is no fault of who types.
             Err(Refusal::AlreadyDone) => None,
-            Err(refusal) => Some((spoken(&refusal.say(lang)), theme.overdue)),
+            Err(refusal) => Some((refusal.say(lang), theme.overdue)),
         }
     }
 

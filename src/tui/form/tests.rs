@@ -14,7 +14,6 @@ use crate::{
     words::Lang,
 };
 use ratatui::{Terminal, backend::TestBackend, layout::Position};
-use serde_json::{Map, Value};
 
 fn shared(lang: Lang) -> Shared {
     Shared {
@@ -197,53 +196,6 @@ fn too_much_and_control_characters_do_not_get_in() {
     assert_eq!(form.paste("12345678901"), Felt::Moved);
     assert_eq!(form.value("title"), "[31m가 나");
     assert!(drawn(&form, 80, 10).0.contains("10자까지"));
-}
-
-#[test]
-fn a_draft_holds_what_was_changed_and_comes_back() {
-    let mut form = form();
-    assert!(form.is_untouched() && form.draft().is_empty());
-    form.key(key(KeyCode::Right));
-    form.focus("body");
-    form.paste("가\n나");
-    form.focus("anonymous");
-    form.key(key(KeyCode::Char(' ')));
-    let draft = form.draft();
-    assert_eq!(
-        Value::Object(draft.clone()).to_string(),
-        r#"{"anonymous":"yes","body":"가\n나","channel":"visit"}"#
-    );
-    let mut other = self::form();
-    assert!(other.restore(&draft));
-    assert_eq!(other.draft(), draft);
-    other.reset();
-    assert!(other.is_untouched());
-    let strange: Map<String, Value> =
-        serde_json::from_str(r#"{"nothing":"x","channel":"pigeon","title":7}"#).unwrap();
-    assert!(!other.restore(&strange));
-}
-
-#[test]
-fn a_paste_that_is_too_long_is_left_out_and_says_so() {
-    let fields = vec![FormField::line(
-        crate::domain::party::Field::Title,
-        200,
-        "",
-        Lang::Ko,
-    )];
-    let mut form = Form::new(fields, Lang::Ko);
-    form.paste("그대로");
-    for length in [201, 1 << 20] {
-        assert_eq!(form.paste(&"가".repeat(length)), Felt::Moved);
-        let said = form.fields[0].fault.clone().unwrap_or_default();
-        assert!(
-            said.contains(&length.to_string()) && said.contains("200"),
-            "{said}"
-        );
-    }
-    assert_eq!(form.value("title"), "그대로");
-    assert_eq!(form.paste("!"), Felt::Changed);
-    assert_eq!(form.fields[0].fault, None);
 }
 
 /// A pick is found by its first letter with the input method on or off, however the terminal sends it.

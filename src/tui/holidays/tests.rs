@@ -164,16 +164,10 @@ fn adding_sends_what_was_typed_and_only_once() {
 #[test]
 fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
     for (date, name, decided, field, said) in [
-        ("31", "이름", "", day_form::Field::Date, "'2026-31'"),
-        ("02-30", "이름", "", day_form::Field::Date, "'2026-02-30'"),
-        ("06-03", " ", "", day_form::Field::Name, "이름을 입력"),
-        (
-            "06-03",
-            "이름",
-            "x",
-            day_form::Field::Decided,
-            "날짜가 아닙니다",
-        ),
+        ("31", "이름", "", "on", "예: 2026-11-30"),
+        ("02-30", "이름", "", "on", "예: 2026-11-30"),
+        ("06-03", " ", "", "name", "비어 있습니다"),
+        ("06-03", "이름", "x", "decided", "예: 2026-11-30"),
     ] {
         let mut screen = opened();
         press(&mut screen, Action::Add);
@@ -188,11 +182,10 @@ fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
         }
         let reply = press(&mut screen, Action::Submit);
         assert!(reply.effects.is_empty(), "{date} {name}");
-        let form = screen.form.as_ref().unwrap();
-        assert_eq!(form.focus(), field, "{date} {name}");
-        let wrong = form.wrong.as_ref().unwrap().get(Lang::Ko);
-        assert!(wrong.contains(said), "{wrong}");
-        assert!(picture_of(&screen, &korean()).contains(said));
+        let form = &screen.form.as_ref().unwrap().form;
+        assert_eq!(form.focused(), field, "{date} {name}");
+        let picture = picture_of(&screen, &korean());
+        assert!(picture.contains(said), "{picture}");
     }
 }
 
@@ -294,7 +287,7 @@ fn what_the_desk_refuses_stands_on_the_screen_once() {
     assert_eq!(picture.matches("관리자만").count(), 1, "{picture}");
 }
 
-/// A click changes the kind as a key does.
+/// A click chooses the kind from its list as a key does.
 #[test]
 fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     let mut screen = opened();
@@ -303,9 +296,9 @@ fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     paste(&mut screen, "지방선거");
     let pointed = Pointed {
         gesture: Gesture::Click,
-        target: Target::Field(2),
-        size: (10, 1),
-        at: (0, 0),
+        target: Target::Picks { field: 2, first: 0 },
+        size: (10, 4),
+        at: (0, 1),
     };
     let reply = screen.update(&Heard::Pointed(pointed), &korean());
     let [Effect::Draft(DraftEffect::Keep { text, .. })] = reply.effects.as_slice() else {

@@ -5,13 +5,12 @@
 use crate::{
     desk::EarlierCase,
     domain::{case::CaseNumber, command::Intake, party::Field},
+    form::earlier::{head, rest},
     tui::{
         effect::{Effect, Query},
-        form::day::day,
         screen::Shared,
         text::{pad, visible},
     },
-    words::{Say, forms as text},
 };
 use ratatui::text::{Line, Span};
 
@@ -98,77 +97,11 @@ fn line(head: String, linked: bool, shared: &Shared, rest: Option<String>) -> Li
     Line::from(spans)
 }
 
-/// A case in a sentence, for those who listen.
-pub fn said(case: &EarlierCase, shared: &Shared) -> String {
-    let [head, rest] = parts(case, false, shared);
-    let head: Vec<&str> = head.split_whitespace().collect();
-    format!("{}. {rest}", head.join(" "))
-}
-
 /// What tells a case apart, and what it was.
 fn parts(case: &EarlierCase, linked: bool, shared: &Shared) -> [String; 2] {
-    let lang = shared.lang;
-    let mut head = format!("{} {:>3}%", case.number, percent(case.score));
-    for (told, word) in [(case.alike, text::ALIKE), (linked, text::LINKED)] {
-        if told {
-            head.push_str(" [");
-            head.push_str(word.get(lang));
-            head.push(']');
-        }
-    }
-    let date = shared.rules.as_deref().map(|rules| {
-        let calendar = rules.calendars.now();
-        day(
-            calendar.date(case.arrived_at),
-            calendar.date(shared.now),
-            lang,
-        )
-    });
-    let step = match case.step {
-        0 => text::NO_STEP.get(lang).to_owned(),
-        step => text::STEP.with(lang, &[("step", &step.to_string())]),
-    };
-    let dot = shared.symbols.dot;
-    let title = visible(&case.title, shared.symbols.alphabet);
-    let rest = format!(
-        "{} {dot} {} {dot} {step} {dot} {title}",
-        date.unwrap_or_default(),
-        case.stage.say(lang),
-    );
-    [head, rest]
-}
-
-/// A likeness of 0 to 1 in whole percent.
-fn percent(score: f32) -> u8 {
-    let score = if score.is_finite() {
-        score.clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    // Counted instead of cast: a percentage has a hundred steps.
-    (0..100_u8)
-        .take_while(|step| f32::from(*step) + 0.5 <= score * 100.0)
-        .last()
-        .map_or(0, |step| step + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_likeness_is_rounded_to_whole_percent() {
-        for (score, shown) in [
-            (0.0, 0),
-            (0.004, 0),
-            (0.006, 1),
-            (0.86, 86),
-            (0.995, 100),
-            (1.0, 100),
-            (7.0, 100),
-            (f32::NAN, 0),
-        ] {
-            assert_eq!(percent(score), shown, "{score}");
-        }
-    }
+    let calendar = shared.rules.as_deref().map(|rules| rules.calendars.now());
+    let rest = rest(case, calendar, shared.now, shared.lang);
+    let rest = rest.join(&format!(" {} ", shared.symbols.dot));
+    let rest = visible(&rest, shared.symbols.alphabet).into_owned();
+    [head(case, linked, shared.lang), rest]
 }

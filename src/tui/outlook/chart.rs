@@ -7,10 +7,10 @@ use crate::{
         find::Ends,
         outlook::{Bar, Load, Outlook},
     },
+    form::load,
     tui::{
         page::{Pick, below, cell, list, put, seen, top},
         screen::Shared,
-        symbols::load_bar,
         targets::{Drawing, Target},
         text::width,
     },
@@ -141,13 +141,8 @@ fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Drawing<'_>) 
 
 fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {
     let (lang, alphabet, theme) = (shared.lang, shared.symbols.alphabet, &shared.theme);
-    let legend = text::LEGEND.with(
-        lang,
-        &[
-            ("mine", shared.symbols.mine()),
-            ("others", shared.symbols.others()),
-        ],
-    );
+    let [mine, others, _] = shared.symbols.load();
+    let legend = text::LEGEND.with(lang, &[("mine", mine), ("others", others)]);
     let said = format!(
         " {} {} {} {} ",
         cell(text::DAY.get(lang), columns.when, alphabet),
@@ -204,7 +199,7 @@ fn row(
         number(bar.load.mine, columns.mine),
         text(" ".to_owned(), style),
     ];
-    let bar = load_bar(shown, most, cells, &shared.symbols);
+    let bar = load::bar(shown, most, cells, shared.symbols.load());
     spans.extend(bar.map(|part| text(part, style)));
     Line::from(spans)
 }

@@ -4,7 +4,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
     tui::{
-        act::{self, Kind},
+        act::Kind,
         keymap::{Action, Place},
         screen::{Go, Shared},
         text::width,
@@ -148,7 +148,7 @@ fn of_kind(
         names: vec![kind.say(Lang::Ko), kind.say(Lang::En), kind.id().to_owned()],
         key: key_of(kind, shared),
         does: does.to_owned(),
-        why_not: refusal.map(|refusal| act::why_not(&refusal, lang)),
+        why_not: refusal.map(|refusal| refusal.say(lang)),
         go: Go::Act(number, kind),
     }
 }

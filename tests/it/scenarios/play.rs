@@ -8,7 +8,7 @@ use super::{
 use chrono::{DateTime, Utc};
 use minwon::{
     domain::deadline::{Deadline, Left, State, lead},
-    words::{Lang, Say},
+    words::{Audience, Lang, Say},
 };
 use std::fmt::Debug;
 
@@ -57,7 +57,7 @@ impl<R: Debug + Say> From<R> for Refused {
     fn from(refusal: R) -> Self {
         Self {
             name: format!("{refusal:?}"),
-            says: [Lang::Ko, Lang::En].map(|lang| refusal.say(lang)),
+            says: [Lang::Ko, Lang::En].map(|lang| refusal.say_to(Audience::CommandLine, lang)),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         refusal::{Fault, FieldFault},
         staff::Names,
     },
-    tui::form::Form,
+    form::Form,
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -34,12 +34,7 @@ fn command(
 ///
 /// # Errors
 /// The first field of no right form.
-pub(super) fn draft(
-    kind: Kind,
-    form: &Form,
-    zone: Tz,
-    names: Names<'_>,
-) -> Result<Command, FieldFault> {
+pub fn draft(kind: Kind, form: &Form, zone: Tz, names: Names<'_>) -> Result<Command, FieldFault> {
     kind.draft(&values(kind, form, names), zone)
 }
 

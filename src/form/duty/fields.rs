@@ -2,12 +2,11 @@
 //!
 //! Must not know what is made of them.
 
-use super::deed::{ALL, About, Deed};
+use super::{ALL, About, Deed};
 use crate::{
     desk::Report,
     domain::{input, party::Field},
-    form::{Form, FormField, Pick},
-    tui::{form::day::instant, screen::Shared},
+    form::{Form, FormContext, FormField, Pick, day::instant},
     words::{Phrase, Say, duties as text},
 };
 
@@ -18,8 +17,8 @@ const GRADE: usize = 20;
 
 impl Deed {
     /// Returns the empty form of the deed.
-    pub(crate) fn form(self, about: &About, shared: &Shared) -> Form {
-        let lang = shared.lang;
+    pub fn form(self, about: &About, cx: FormContext<'_>) -> Form {
+        let lang = cx.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
             FormField::text(field, input::TEXT, rows, hint.get(lang), lang)
@@ -28,16 +27,16 @@ impl Deed {
         let on = || line(Field::On, SHORT, text::DATE_HINT).required();
         let at = || line(Field::At, SHORT, text::AT_HINT);
         let mut fields = match self {
-            Self::Finish => completing(4, shared),
+            Self::Finish => completing(4, cx),
             Self::Schedule => vec![on()],
             Self::Announce => vec![several(Field::Text, 4, text::ANNOUNCE_HINT)],
             Self::Skip => vec![several(Field::Reason, 4, nothing).required()],
             Self::Remind => vec![
-                departments(about, shared).labelled(text::TO_WHOM.get(lang)),
+                departments(about, cx).labelled(text::TO_WHOM.get(lang)),
                 several(Field::Text, 4, text::TOLD_HINT).labelled(text::TOLD_WHAT.get(lang)),
             ],
             Self::Correct => vec![
-                entries(about, shared).labelled(text::ENTRY.get(lang)),
+                entries(about, cx).labelled(text::ENTRY.get(lang)),
                 several(Field::Text, 3, nothing)
                     .labelled(text::WHY_CORRECT.get(lang))
                     .required(),
@@ -52,12 +51,12 @@ impl Deed {
             ],
             Self::Earlier => {
                 let mut fields = vec![
-                    period(about, shared).required(),
+                    period(about, cx).required(),
                     line(Field::At, SHORT, text::DONE_ON_HINT)
                         .labelled(text::DONE.get(lang))
                         .beside(),
                 ];
-                fields.extend(completing(3, shared));
+                fields.extend(completing(3, cx));
                 fields
             }
         };
@@ -72,8 +71,8 @@ impl Deed {
 }
 
 /// The fields of what came of a duty; the result has so many rows.
-fn completing(rows: u16, shared: &Shared) -> Vec<FormField> {
-    let lang = shared.lang;
+fn completing(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
+    let lang = cx.lang;
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
     let several = |field, rows, hint: &str| FormField::text(field, input::TEXT, rows, hint, lang);
     vec![
@@ -87,19 +86,19 @@ fn completing(rows: u16, shared: &Shared) -> Vec<FormField> {
 }
 
 /// The field of the period, with the last one that is over as its example.
-fn period(about: &About, shared: &Shared) -> FormField {
+fn period(about: &About, cx: FormContext<'_>) -> FormField {
     let About::Promise(plan, rules) = about else {
-        return FormField::line(Field::Period, SHORT, "", shared.lang);
+        return FormField::line(Field::Period, SHORT, "", cx.lang);
     };
-    let today = rules.calendars.now().date(shared.now);
+    let today = rules.calendars.now().date(cx.now);
     let example = plan.last_over(today).to_string();
-    let hint = text::PERIOD_HINT.with(shared.lang, &[("example", &example)]);
-    FormField::line(Field::Period, SHORT, &hint, shared.lang)
+    let hint = text::PERIOD_HINT.with(cx.lang, &[("example", &example)]);
+    FormField::line(Field::Period, SHORT, &hint, cx.lang)
 }
 
 /// All departments that have something overdue, or one of them.
-fn departments(about: &About, shared: &Shared) -> FormField {
-    let lang = shared.lang;
+fn departments(about: &About, cx: FormContext<'_>) -> FormField {
+    let lang = cx.lang;
     let overdue = match about {
         About::Duty(_, Some(report)) => match &**report {
             Report::Overdue(overdue) => overdue.as_slice(),
@@ -123,14 +122,14 @@ fn departments(about: &About, shared: &Shared) -> FormField {
 }
 
 /// The facts of a duty; the last one that tells a result is chosen.
-fn entries(about: &About, shared: &Shared) -> FormField {
-    let lang = shared.lang;
+fn entries(about: &About, cx: FormContext<'_>) -> FormField {
+    let lang = cx.lang;
     let About::Duty(view, _) = about else {
         return FormField::choice(Field::Fact, Vec::new(), lang);
     };
     let calendar = view.rules.calendars.now();
     let facts = view.facts.iter().map(|fact| {
-        let at = instant(fact.at, shared.now, calendar, lang);
+        let at = instant(fact.at, cx.now, calendar, lang);
         let said = format!("{}. {} {at}", fact.seq, fact.kind.say(lang));
         Pick::new(fact.seq.to_string(), said)
     });

@@ -1,8 +1,11 @@
-//! The fields of an action's form, made from its slots, and what stands in them at first.
-//!
-//! Must not draw, and must not know commands.
+//! The form of an action on a case: its fields, made from its slots, and what stands in them at first.
 
-use super::Kind;
+mod read;
+
+pub use crate::domain::command::Kind;
+pub use read::{draft, order};
+
+use super::{Form, FormContext, FormField, Pick, day};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
@@ -13,12 +16,6 @@ use crate::{
         guide::{self, People},
         input,
         party::Field,
-    },
-    form::{Form, FormField, Pick},
-    tui::{
-        form::{day, key_of},
-        keymap::Action,
-        screen::Shared,
     },
     words::{Lang, Say, forms as text},
 };
@@ -32,7 +29,7 @@ const SHORT: usize = 40;
 /// What fields are made from.
 struct Maker<'a> {
     view: &'a CaseView,
-    shared: &'a Shared,
+    cx: FormContext<'a>,
     lang: Lang,
 }
 
@@ -80,10 +77,7 @@ impl Maker<'_> {
                 let most = longest(self.view).to_string();
                 text::MOST_DAYS.with(self.lang, &[("most", &most)])
             }
-            Takes::Case => {
-                let key = key_of(Action::Link, self.shared);
-                text::NUMBER_HINT.with(self.lang, &[("key", &key)])
-            }
+            Takes::Case => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
             _ => slot.says.get(self.lang).to_owned(),
         }
     }
@@ -96,7 +90,7 @@ impl Maker<'_> {
             Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
             Field::Department => Some(case.department.clone()),
             Field::Officer if kind == Kind::Assign => {
-                Some(self.shared.names().typed(&case.officer).to_owned())
+                Some(self.cx.names().typed(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
             // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
@@ -129,7 +123,7 @@ impl Maker<'_> {
         let counter = self.view.rules.charter.counter_of(&case.intake.category);
         match (case.officer.is_empty(), counter) {
             (true, Some(counter)) => counter.officer.clone(),
-            _ => self.shared.names().typed(&case.officer).to_owned(),
+            _ => self.cx.names().typed(&case.officer).to_owned(),
         }
     }
 
@@ -148,7 +142,7 @@ impl Maker<'_> {
         left.retain(|(item, _)| !case.ticked.contains(item));
         left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));
         let people = People {
-            clerk: self.shared.actor.as_deref(),
+            clerk: self.cx.actor,
             counter: charter.counter_of(&case.intake.category),
             ..People::default()
         };
@@ -164,7 +158,7 @@ impl Maker<'_> {
     fn facts(&self, field: Field) -> FormField {
         let calendar = self.view.rules.calendars.now();
         let picks = self.view.facts.iter().rev().map(|fact| {
-            let at = day::instant(fact.at, self.shared.now, calendar, self.lang);
+            let at = day::instant(fact.at, self.cx.now, calendar, self.lang);
             let name = format!("{}  {}  {at}", fact.seq, fact.kind.say(self.lang));
             Pick::new(fact.seq.to_string(), name)
         });
@@ -172,7 +166,7 @@ impl Maker<'_> {
     }
 
     fn in_days(&self, days: u64) -> String {
-        let today = self.view.rules.calendars.now().date(self.shared.now);
+        let today = self.view.rules.calendars.now().date(self.cx.now);
         let day = today.checked_add_days(Days::new(days)).unwrap_or(today);
         day.to_string()
     }
@@ -184,14 +178,9 @@ const fn beside(before: Option<&Slot>, field: Field) -> bool {
 }
 
 /// The form of an action on a case: a field for each of its slots, and the time.
-pub(super) fn form(
-    kind: Kind,
-    view: &CaseView,
-    offered: Option<CaseNumber>,
-    shared: &Shared,
-) -> Form {
-    let lang = shared.lang;
-    let maker = Maker { view, shared, lang };
+pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormContext<'_>) -> Form {
+    let lang = cx.lang;
+    let maker = Maker { view, cx, lang };
     let mut before = None;
     let mut fields = Vec::new();
     for slot in kind.slots() {
@@ -208,10 +197,10 @@ pub(super) fn form(
 }
 
 /// The form of an action as it begins: with the earlier case of the same matter where it can name one.
-pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Form {
+pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], cx: FormContext<'_>) -> Form {
     let offered = offered(kind, view, earlier);
     let alike = offered.iter().find(|case| case.alike);
-    form(kind, view, alike.map(|case| case.number), shared)
+    form(kind, view, alike.map(|case| case.number), cx)
 }
 
 /// The name of the draft of an action's form.
@@ -220,7 +209,7 @@ pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
 }
 
 /// The cases of the person that an action can name, those of the same matter first.
-pub(super) fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
+pub fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
     let fits = |case: &&EarlierCase| match kind {
         Kind::Link => !view.case.links.contains(&case.number),
         Kind::Merge => case.stage.is_open(),
@@ -241,13 +230,13 @@ fn longest(view: &CaseView) -> u32 {
 }
 
 /// The field in which an action names another case.
-pub(super) fn naming(kind: Kind) -> Option<Field> {
+pub fn naming(kind: Kind) -> Option<Field> {
     let mut slots = kind.slots().iter();
     let naming = slots.find(|slot| matches!(slot.takes, Takes::Case));
     naming.map(|slot| slot.field)
 }
 
 /// The other case that stands in the form.
-pub(super) fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
+pub fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
     form.value(naming(kind)?.id()).parse().ok()
 }

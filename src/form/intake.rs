@@ -13,13 +13,16 @@ use crate::{
         staff::Staff,
     },
     form::{Form, FormField, Pick},
-    tui::screen::Shared,
     words::{Lang, Phrase, Say, forms as text},
 };
 
+/// The name of the form's draft.
+pub const DRAFT: &str = "intake";
+
 const NEEDS_REVIEW: &str = "needs-review";
 const ON_BEHALF: &str = "on-behalf";
-pub(super) const ASSISTANCE: &str = "assistance";
+/// The field that says whether the customer needs help at the counter.
+pub const ASSISTANCE: &str = "assistance";
 const ANONYMOUS: &str = "anonymous";
 
 /// Rows of the body where there is no room for more.
@@ -86,14 +89,11 @@ fn by_category(kind: Option<CaseKind>, lang: Lang) -> String {
 }
 
 /// Lets the names of the picks follow what was chosen elsewhere.
-pub fn follow(form: &mut Form, shared: &Shared) {
-    let Some(rules) = shared.rules.as_deref() else {
-        return;
-    };
-    let category = rules.charter.category(form.value(Field::Category.id()));
-    let name = by_category(category.map(|category| category.kind), shared.lang);
+pub fn follow(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) {
+    let category = charter.category(form.value(Field::Category.id()));
+    let name = by_category(category.map(|category| category.kind), lang);
     form.rename(Field::Kind.id(), "", name);
-    offer(form, &rules.charter, shared.actor.as_deref(), shared.lang);
+    offer(form, charter, clerk, lang);
 }
 
 /// Lets the items to tick follow how and with what the customer came.
@@ -158,7 +158,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
 }
 
 /// What of an intake decides which deadlines it opens: all but its words and who brings it.
-pub(super) fn without_words(intake: &Intake) -> Intake {
+pub fn without_words(intake: &Intake) -> Intake {
     let email = if intake.party.email.trim().is_empty() {
         String::new()
     } else {

@@ -2,13 +2,14 @@
 //!
 //! Must not draw.
 
-use super::super::{keymap::Action, screen::Shared};
+use super::{Form, FormContext, FormField, Pick};
 use crate::{
     desk::ContactView,
     domain::{
-        charter::Moment,
+        charter::{MetBy, Moment},
         command::Intake,
-        contact::{self, ContactCommand},
+        contact::{self, ContactCommand, GuidedTo},
+        deadline::Deadline,
         fact::ContactWay,
         guide::{self, People},
         input,
@@ -17,32 +18,43 @@ use crate::{
         staff::Names,
         subject::ContactNumber,
     },
-    form::{Form, FormField, Pick},
-    words::{Lang, Say, contacts as text},
+    words::{Lang, Phrase, Say, closed_set, contacts as text},
 };
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// The field that says whether a reply is wanted.
 const REPLY: &str = "reply";
 /// More than any time or number of minutes takes.
 const SHORT: usize = 40;
 
-/// What asks for more than a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
-    TellWait,
-    Question,
-    Absent,
-    Later,
-    CalledBack,
-    HandOver,
-    Tick,
-    Case,
-    End,
+closed_set! {
+    /// What is recorded about a visit or a call in a form.
+    Asked {
+        /// The waiting time was told.
+        TellWait = "tell-wait", "대기시간 안내", "wait told";
+        /// A question was asked.
+        Question = "question", "문의 받음", "question";
+        /// The officer is away.
+        Absent = "absent", "담당자 부재", "officer away";
+        /// The answer comes later.
+        Later = "later", "나중에 답변", "answer later";
+        /// The customer was called back.
+        CalledBack = "called-back", "회신함", "called back";
+        /// It was handed over, with the gist.
+        HandOver = "pass-on", "응대 인계", "pass on";
+        /// What the charter asks to check was checked.
+        Tick = "tick", "응대 점검", "tick the checklist";
+        /// It becomes a case.
+        Case = "intake", "접수", "intake";
+        /// It is over.
+        End = "end", "응대 끝", "end";
+    }
 }
 
 /// What a form asks of the desk.
-pub(crate) enum Wanted {
+pub enum Wanted {
     /// A command about the contact, with what of the checklists was done with it.
     Command(ContactCommand, String),
     /// A case.
@@ -50,39 +62,6 @@ pub(crate) enum Wanted {
 }
 
 impl Asked {
-    /// All of them, in the order of their keys.
-    pub(crate) const ALL: [Self; 9] = [
-        Self::TellWait,
-        Self::Question,
-        Self::Absent,
-        Self::Later,
-        Self::CalledBack,
-        Self::HandOver,
-        Self::Tick,
-        Self::Case,
-        Self::End,
-    ];
-
-    /// What a key asks for.
-    pub(crate) fn by(action: Action) -> Option<Self> {
-        Self::ALL.into_iter().find(|asked| asked.action() == action)
-    }
-
-    /// The key that asks for it.
-    pub(crate) const fn action(self) -> Action {
-        match self {
-            Self::TellWait => Action::TellWait,
-            Self::Question => Action::Question,
-            Self::Absent => Action::Absent,
-            Self::Later => Action::Later,
-            Self::CalledBack => Action::CalledBack,
-            Self::HandOver => Action::PassOn,
-            Self::Tick => Action::Tick,
-            Self::Case => Action::Intake,
-            Self::End => Action::End,
-        }
-    }
-
     /// The moments of a contact that it belongs to.
     const fn moments(self) -> &'static [Moment] {
         match self {
@@ -96,26 +75,21 @@ impl Asked {
     }
 
     /// The name of its draft.
-    pub(crate) fn draft(self, number: ContactNumber) -> String {
-        format!("contact-{number}-{}", self.action().id())
-    }
-
-    /// What stands over the form.
-    pub(crate) fn title(self, shared: &Shared) -> String {
-        self.action().say(shared.lang)
+    pub fn draft(self, number: ContactNumber) -> String {
+        format!("contact-{number}-{self}")
     }
 }
 
 /// The form as it is at first: what is known stands in it.
-pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
-    let lang = shared.lang;
+pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
+    let lang = cx.lang;
     let line = |field, most| FormField::line(field, most, "", lang);
     let mut fields = match asked {
         Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
         Asked::Question => vec![line(Field::Matter, input::TITLE).required()],
         Asked::Absent => {
             let officer =
-                line(Field::Officer, input::NAME).with(shared.names().typed(&view.contact.officer));
+                line(Field::Officer, input::NAME).with(cx.names().typed(&view.contact.officer));
             let mut fields = vec![officer];
             fields.extend(customer(view, lang));
             fields.insert(
@@ -148,14 +122,14 @@ pub(crate) fn form(asked: Asked, view: &ContactView, shared: &Shared) -> Form {
     };
     fields.push(FormField::checks(
         Field::Items,
-        to_check(asked, view, shared),
+        to_check(asked, view, cx),
         lang,
     ));
     Form::new(fields, lang)
 }
 
 /// What the charter asks to check at the moment of what is recorded, where it was not ticked yet.
-fn to_check(asked: Asked, view: &ContactView, shared: &Shared) -> Vec<Pick> {
+fn to_check(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> {
     let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
     let here = (arrival.channel, arrival.category.as_str());
     let mut scripts = match asked {
@@ -169,13 +143,13 @@ fn to_check(asked: Asked, view: &ContactView, shared: &Shared) -> Vec<Pick> {
     let items = guide::items(charter, &scripts).into_iter();
     let left = items.filter(|(item, _)| !view.contact.ticked.contains(item));
     let people = People {
-        clerk: shared.actor.as_deref(),
+        clerk: cx.actor,
         counter: charter.counter_of(&arrival.category),
         officer: view.officer.as_ref(),
         deputy: view.deputy.as_ref(),
     };
     left.map(|(item, script)| {
-        let text = people.spoken(&script.text, shared.lang);
+        let text = people.spoken(&script.text, cx.lang);
         Pick::new(item.to_string(), text)
     })
     .collect()
@@ -236,7 +210,7 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
 ///
 /// # Errors
 /// Fields that cannot be read; what else is wrong the desk says.
-pub(crate) fn read(
+pub fn read(
     asked: Asked,
     form: &Form,
     view: &ContactView,
@@ -330,4 +304,15 @@ fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<
 fn fault(field: Field) -> Vec<FieldFault> {
     let fault = Fault::Form;
     vec![FieldFault { field, fault }]
+}
+
+/// Where the visitor is guided next: to the office while that timer runs, else to the officer.
+pub fn next_place(view: &ContactView) -> GuidedTo {
+    let office =
+        |deadline: &Deadline| deadline.is_open() && deadline.missing.contains(&MetBy::Office);
+    if view.deadlines.iter().any(office) {
+        GuidedTo::Office
+    } else {
+        GuidedTo::Officer
+    }
 }

@@ -1,0 +1,117 @@
+//! What the configuration wishes of the terminal program, and how that is opened and tells of its keys.
+
+use super::{
+    backend::ColorDepth,
+    keymap::{Action, Keymap},
+    program::{self, Setup, TuiError},
+    terminal::{Switches, Wish},
+};
+use crate::{
+    config::{Ambiguous, BoundKeys, Colors, Config, Frames, LineSpeed, Mouse, ScreenWishes},
+    desk::{Kind, Opening},
+    words::{Lang, Say},
+};
+
+/// Opens the terminal program on a desk.
+///
+/// # Errors
+/// What kind of failure ended it, and what is said of it.
+pub fn open(opening: &Opening, config: &Config) -> Result<(), (Kind, String)> {
+    let setup = Setup {
+        switches: switches(&config.screen),
+        look: config.screen.look,
+        line: config.screen.line.map_or(Wish::Auto, wish),
+        keys: in_force(config).map_err(|said| (Kind::Configuration, said))?,
+    };
+    program::run(opening.clone(), config.lang, setup).map_err(|error| {
+        let kind = match &error {
+            TuiError::Desk(error) => error.kind(),
+            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
+        };
+        (kind, error.say(config.lang))
+    })
+}
+
+/// Every action with its keys.
+///
+/// # Errors
+/// What is wrong with the keys of the configuration file.
+pub fn keys(config: &Config) -> Result<Vec<BoundKeys>, String> {
+    let keymap = in_force(config)?;
+    let actions = keymap.actions().into_iter();
+    Ok(actions
+        .map(|action| bound(&keymap, action, config.lang))
+        .collect())
+}
+
+fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
+    let mut keys = Vec::new();
+    let mut places = Vec::new();
+    for (place, bound) in keymap.places(action) {
+        for name in bound.keys.iter().map(|key| key.name()) {
+            if !keys.contains(&name) {
+                keys.push(name);
+            }
+        }
+        let place = place.name().get(lang);
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    BoundKeys {
+        action: action.id(),
+        name: action.say(lang),
+        keys,
+        places,
+    }
+}
+
+/// The keys with what the configuration file gives other keys.
+fn in_force(config: &Config) -> Result<Keymap, String> {
+    let wishes = &config.screen;
+    let standard = if wishes.vi {
+        Keymap::default()
+    } else {
+        Keymap::default().without_vi()
+    };
+    standard.with(&wishes.keys).map_err(|faults| {
+        let file = config.file.as_deref();
+        let file = file.map(|file| file.display().to_string());
+        let file = file.unwrap_or_default();
+        let said = faults.iter().map(|fault| fault.located(config.lang));
+        let lines: Vec<String> = said.map(|said| format!("{file}:{said}")).collect();
+        lines.join("\n")
+    })
+}
+
+/// What the configuration says of the line.
+fn wish(line: LineSpeed) -> Wish {
+    match line {
+        LineSpeed::Auto => Wish::Auto,
+        LineSpeed::Slow => Wish::Slow,
+        LineSpeed::Quick => Wish::Quick,
+    }
+}
+
+/// What the configuration says of colours and frames.
+fn switches(wishes: &ScreenWishes) -> Switches {
+    let colors = match wishes.colors {
+        None | Some(Colors::Auto) => None,
+        Some(Colors::None) => Some(ColorDepth::None),
+        Some(Colors::Sixteen) => Some(ColorDepth::Ansi16),
+        Some(Colors::Indexed) => Some(ColorDepth::Indexed),
+        Some(Colors::True) => Some(ColorDepth::True),
+    };
+    Switches {
+        ascii: wishes.frames == Some(Frames::Ascii),
+        lines: wishes.frames == Some(Frames::Lines),
+        no_mouse: wishes.mouse == Some(Mouse::Off),
+        colors,
+        ambiguous_wide: match wishes.ambiguous {
+            Some(Ambiguous::Narrow) => Some(false),
+            Some(Ambiguous::Wide) => Some(true),
+            // Who asks for box lines says that they take one cell.
+            None | Some(Ambiguous::Auto) => (wishes.frames == Some(Frames::Lines)).then_some(false),
+        },
+    }
+}
