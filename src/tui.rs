@@ -30,6 +30,7 @@ pub(crate) mod fixture;
 pub mod form;
 #[cfg(test)]
 mod front;
+mod fuzzy;
 pub mod handover;
 pub mod hangul;
 pub mod help;
@@ -49,7 +50,6 @@ pub mod program;
 #[cfg(test)]
 mod promises;
 pub mod queue;
-mod rank;
 pub mod restore;
 #[cfg(test)]
 mod rights;

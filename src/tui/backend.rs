@@ -3,6 +3,7 @@
 //! Owns what the terminal shows, where its cursor is and which pen it holds. A frame that changes nothing sends nothing.
 //! Must not know screens, keys, raw mode or who runs the program.
 
+mod cursor;
 mod features;
 mod grid;
 mod paint;
@@ -10,7 +11,6 @@ mod pen;
 mod scroll;
 #[cfg(test)]
 mod tests;
-mod travel;
 mod wide;
 
 use std::io::{self, Write};
@@ -23,17 +23,17 @@ pub use features::{Features, Sizing};
 pub use pen::ColorDepth;
 pub use wide::repair_wide;
 
+use cursor::{CursorPosition, RowState, move_cursor};
 use grid::Grid;
-use paint::{Painted, Task, paint};
+use paint::{PaintOutput, Task, paint};
 use pen::Pen;
-use travel::{Ground, Place, travel};
 
 /// Below this many bytes a frame arrives in one piece anyway and is not worth a synchronised update.
 const SYNC_FROM: usize = 700;
 
 /// What a frame sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sent {
+pub struct FlushStats {
     /// So many bytes.
     pub bytes: usize,
     /// The rider was with them.
@@ -54,9 +54,9 @@ pub struct LeanBackend<W: Write> {
     fresh: bool,
     /// What is sent behind a frame of so many bytes or more.
     rider: Option<(&'static [u8], usize)>,
-    sent: Sent,
+    sent: FlushStats,
     out: Vec<u8>,
-    place: Place,
+    place: CursorPosition,
     pen: Pen,
     caret: Position,
     caret_wanted: bool,
@@ -78,9 +78,9 @@ impl<W: Write> LeanBackend<W> {
             wanted: blank,
             fresh: true,
             rider: None,
-            sent: Sent::default(),
+            sent: FlushStats::default(),
             out: Vec::with_capacity(8 * 1024),
-            place: Place::At(0, 0),
+            place: CursorPosition::Known(0, 0),
             pen: Pen::PLAIN,
             caret: Position::ORIGIN,
             caret_wanted: true,
@@ -114,7 +114,7 @@ impl<W: Write> LeanBackend<W> {
     }
 
     /// What the last frame sent; nothing where it changed nothing.
-    pub fn sent(&self) -> Sent {
+    pub fn sent(&self) -> FlushStats {
         self.sent
     }
 
@@ -136,7 +136,7 @@ impl<W: Write> LeanBackend<W> {
             place: self.place,
             pen: self.pen,
         });
-        let Painted { bytes, place, pen } = painted;
+        let PaintOutput { bytes, place, pen } = painted;
         self.out.extend_from_slice(&bytes);
         (self.place, self.pen) = (place, pen);
         for y in rows {
@@ -152,7 +152,7 @@ impl<W: Write> LeanBackend<W> {
         self.out.clear();
         self.out.extend_from_slice(b"\x1b[m\x1b[H\x1b[J");
         self.pen = Pen::PLAIN;
-        self.place = Place::At(0, 0);
+        self.place = CursorPosition::Known(0, 0);
         Ok(())
     }
 
@@ -162,14 +162,14 @@ impl<W: Write> LeanBackend<W> {
             let x = self.caret.x.min(size.width.saturating_sub(1));
             let y = self.caret.y.min(size.height.saturating_sub(1));
             let row = self.wanted.row(y);
-            let ground = Ground {
+            let row_state = RowState {
                 row,
                 settled: &vec![true; row.len()],
                 pen: self.pen,
                 features: self.features,
             };
-            travel(self.place, x, y, &ground, &mut self.out);
-            self.place = Place::At(x, y);
+            move_cursor(self.place, x, y, &row_state, &mut self.out);
+            self.place = CursorPosition::Known(x, y);
         }
         if self.caret_wanted != self.caret_shown {
             let code: &[u8] = if self.caret_wanted {
@@ -257,7 +257,7 @@ impl<W: Write> Backend for LeanBackend<W> {
         self.paint();
         self.place_caret();
         let rider = self.rider.take();
-        self.sent = Sent::default();
+        self.sent = FlushStats::default();
         if self.out.is_empty() {
             return Ok(());
         }

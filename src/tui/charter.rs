@@ -8,7 +8,7 @@ mod tests;
 
 use super::{
     effect::Query,
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
@@ -123,7 +123,7 @@ impl CharterScreen {
 
 impl Screen for CharterScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Pages, Purpose::Other)
+        ScreenState::at(KeyContext::Pages, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

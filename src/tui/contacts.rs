@@ -12,7 +12,7 @@ mod tests;
 
 use super::{
     effect::{Change, ContactReply, DeskReply, Effect, Query},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows, headed, put_text},
     queue,
     restore::{Bookmark, Step},
@@ -242,9 +242,9 @@ impl ContactsScreen {
 impl Screen for ContactsScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if self.form.is_some() {
-            Place::Form
+            KeyContext::Form
         } else {
-            Place::Contacts
+            KeyContext::Contacts
         };
         ScreenState::at(place, Purpose::Other)
     }
@@ -312,7 +312,7 @@ impl Screen for ContactsScreen {
             return;
         };
         if rows.is_empty() {
-            let key = |action| shared.keys.shown(Place::Contacts, action);
+            let key = |action| shared.keys.shown(KeyContext::Contacts, action);
             let values = [
                 ("visit", key(Action::Visitor)),
                 ("call", key(Action::Caller)),
@@ -353,5 +353,5 @@ impl Screen for ContactsScreen {
 
 /// What is shown of a visit or call in so many cells, the most needed first, for the pane beside the queue.
 pub fn lines(view: &ContactView, cells: u16, shared: &Shared) -> Vec<Line<'static>> {
-    pane::lines(view, Place::Queue, usize::from(cells), shared)
+    pane::lines(view, KeyContext::Queue, usize::from(cells), shared)
 }

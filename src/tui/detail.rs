@@ -11,7 +11,7 @@ mod timeline;
 use super::{
     act,
     effect::{CaseReply, DeskReply},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     restore::{Bookmark, OnCase, Step},
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
@@ -103,7 +103,7 @@ impl Screen for DetailScreen {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             subject: Some(self.number().into()),
-            ..ScreenState::at(Place::Detail, Purpose::Case(self.number()))
+            ..ScreenState::at(KeyContext::Detail, Purpose::Case(self.number()))
         }
     }
 

@@ -14,7 +14,7 @@ mod tests;
 
 use super::{
     effect::{DeskReply, DutyReply, Effect, Query},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows},
     restore::{Bookmark, Step},
     screen::{
@@ -127,7 +127,7 @@ impl DutyScreen {
             text::NONE_BEGUN
         };
         let year = found.year.to_string();
-        let key = shared.keys.shown(Place::Duties, Action::Add);
+        let key = shared.keys.shown(KeyContext::Duties, Action::Add);
         let values = [("year", &*year), ("key", &*key)];
         Reply::say(Saying::Refused(phrase.with(shared.lang, &values)))
     }
@@ -251,11 +251,11 @@ impl DutyScreen {
 impl Screen for DutyScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if self.form.is_some() {
-            Place::Form
+            KeyContext::Form
         } else if self.number.is_some() {
-            Place::Duty
+            KeyContext::Duty
         } else {
-            Place::Duties
+            KeyContext::Duties
         };
         ScreenState {
             subject: self.number.map(Subject::Duty),

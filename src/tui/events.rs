@@ -17,7 +17,7 @@ use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 
-use crate::tui::terminal::typed::Typed;
+use crate::tui::terminal::decoder::InputDecoder;
 
 /// Reads in one batch; what is still queued then comes with the next one, after the screen had its turn.
 const READS: usize = 256;
@@ -109,7 +109,7 @@ pub struct Events {
     bell: Bell,
     /// Typed before the first wait.
     early: Vec<Input>,
-    typed: Typed,
+    typed: InputDecoder,
     /// When the rest of what has begun is waited for no longer.
     patience: Option<Instant>,
 }
@@ -119,7 +119,7 @@ impl Events {
     ///
     /// # Errors
     /// When the system gives no pipes or no signal handler.
-    pub(super) fn new(early: Vec<Input>, typed: Typed, bell: Bell) -> io::Result<Self> {
+    pub(super) fn new(early: Vec<Input>, typed: InputDecoder, bell: Bell) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = UnixStream::pair()?;
         for stream in [&resized, &signal] {

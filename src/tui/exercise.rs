@@ -10,7 +10,7 @@ use super::{
     model::{Model, Msg},
     symbols::Alphabet,
     targets::Targets,
-    terminal::typed::Typed,
+    terminal::decoder::InputDecoder,
     text::visible,
     theme::Theme,
     update, view,
@@ -42,10 +42,10 @@ pub type Failure = Box<dyn Error>;
 /// # Panics
 /// It means something else where the line was cut, a control is taken for a letter, or the reader waits for ever.
 pub fn read(bytes: &[u8]) -> Vec<Input> {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     let mut found = typed.inputs(bytes);
     end(&mut typed, &mut found);
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     let mut cut: Vec<Input> = bytes
         .iter()
         .flat_map(|byte| typed.inputs(&[*byte]))
@@ -63,7 +63,7 @@ pub fn read(bytes: &[u8]) -> Vec<Input> {
 }
 
 /// Gives up on what has begun, until nothing waits any more.
-fn end(typed: &mut Typed, found: &mut Vec<Input>) {
+fn end(typed: &mut InputDecoder, found: &mut Vec<Input>) {
     let mut rounds = 0;
     while typed.patience().is_some() {
         found.extend(typed.give_up());
@@ -93,7 +93,7 @@ fn opening(path: PathBuf, acting: Option<String>) -> Opening {
 pub struct Program {
     office: Office,
     model: Model,
-    typed: Typed,
+    typed: InputDecoder,
     screen: Terminal<TestBackend>,
 }
 
@@ -113,7 +113,7 @@ impl Program {
                 opening,
                 patience: None,
             },
-            typed: Typed::default(),
+            typed: InputDecoder::default(),
             screen: screen(80, 24),
         };
         program.settle(update::begin(&program.model));

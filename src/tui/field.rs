@@ -8,7 +8,7 @@ mod tests;
 
 use super::{
     symbols::Alphabet,
-    targets::Pointed,
+    targets::PointerEvent,
     text::{cut, head, visible, width},
     theme::Theme,
 };
@@ -134,7 +134,7 @@ impl LineField {
     }
 
     /// Takes what was done with the mouse.
-    pub fn point(&mut self, pointed: Pointed) -> Edit {
+    pub fn point(&mut self, pointed: PointerEvent) -> Edit {
         self.point_at(pointed.gesture, pointed.at, pointed.size)
     }
 
@@ -151,7 +151,7 @@ impl TextArea {
     }
 
     /// Takes what was done with the mouse.
-    pub fn point(&mut self, pointed: Pointed) -> Edit {
+    pub fn point(&mut self, pointed: PointerEvent) -> Edit {
         self.point_at(pointed.gesture, pointed.at, pointed.size)
     }
 

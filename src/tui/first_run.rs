@@ -4,7 +4,7 @@
 
 use super::{
     effect::{DeskReply, Effect, Founding},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
     restore::{Bookmark, Step},
     screen::{
@@ -53,7 +53,7 @@ impl Screen for FirstRun {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             failures: Failures::OnScreen,
-            ..ScreenState::at(Place::First, Purpose::Other)
+            ..ScreenState::at(KeyContext::First, Purpose::Other)
         }
     }
 

@@ -105,7 +105,7 @@ mod tests {
         first_run::FirstRun,
         help::HelpScreen,
         holidays::HolidayScreen,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         outlook::OutlookScreen,
         screen::{Heard, Screen},
         search::SearchScreen,
@@ -164,7 +164,7 @@ mod tests {
             form,
             Box::<SearchScreen>::default(),
             Box::<CharterScreen>::default(),
-            Box::new(HelpScreen::new(Place::Queue)),
+            Box::new(HelpScreen::new(KeyContext::Queue)),
             Box::new(FirstRun::new(path)),
         ]
     }

@@ -15,7 +15,7 @@ pub(super) use crate::form::{Felt, Form, day, wrap};
 
 use super::{
     field::keys::ask,
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     screen::Shared,
 };
 use crate::form::Control;
@@ -26,7 +26,7 @@ use ratatui::{
 
 /// The name of the key that asks for an action in a form.
 pub(in crate::tui) fn key_of(action: Action, shared: &Shared) -> String {
-    shared.keys.shown(Place::Linking, action)
+    shared.keys.shown(KeyContext::Linking, action)
 }
 
 impl Form {

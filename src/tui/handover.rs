@@ -6,7 +6,7 @@ use super::{
     effect::{Change, DeskReply, DraftEffect, HandoverReply, Query},
     field::{Edit, TextArea},
     form::kept::{done, is_yes},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     queue::{left_text, style_of},
     restore::{Bookmark, Step},
@@ -179,7 +179,7 @@ impl HandoverScreen {
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
         let row = row + usize::from(ROWS);
-        let key = shared.keys.shown(Place::Note, Action::Submit);
+        let key = shared.keys.shown(KeyContext::Note, Action::Submit);
         let hint = format!(" {}", text::WRITE_HINT.with(shared.lang, &[("key", &key)]));
         put_text(frame.buffer_mut(), body, row, (&hint, theme.dim), alphabet);
         row + 1
@@ -209,7 +209,7 @@ impl HandoverScreen {
         let lang = shared.lang;
         let note = self.handover.as_ref().and_then(|it| it.note.as_ref());
         let Some(note) = note else {
-            let key = shared.keys.shown(Place::Handover, Action::Add);
+            let key = shared.keys.shown(KeyContext::Handover, Action::Add);
             return vec![text::NO_NOTE.with(lang, &[("key", &key)])];
         };
         let written = [
@@ -255,9 +255,9 @@ impl TextInput for HandoverScreen {
 impl Screen for HandoverScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if self.note.is_some() {
-            Place::Note
+            KeyContext::Note
         } else {
-            Place::Handover
+            KeyContext::Handover
         };
         ScreenState::at(place, Purpose::Other)
     }
@@ -415,14 +415,14 @@ fn time(at: DateTime<Utc>, shared: &Shared) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::{front::Front, keymap::Place};
+    use crate::tui::{front::Front, keymap::KeyContext};
     use ratatui::crossterm::event::KeyCode;
 
     #[test]
     fn a_note_is_written_and_not_confirmed_by_its_writer() {
         let mut front = Front::new(1, (80, 24));
         front.press(KeyCode::Char('H'));
-        assert_eq!(front.model.place(), Place::Handover);
+        assert_eq!(front.model.key_context(), KeyContext::Handover);
         front.press(KeyCode::Insert);
         for letter in "내일 다시 전화".chars() {
             front.press(KeyCode::Char(letter));
@@ -432,7 +432,7 @@ mod tests {
         front.press(KeyCode::Insert);
         assert!(front.picture().contains("내일 다시 전화"));
         front.press(KeyCode::F(9));
-        assert_eq!(front.model.place(), Place::Handover);
+        assert_eq!(front.model.key_context(), KeyContext::Handover);
         let picture = front.picture();
         assert!(picture.contains("내일 다시 전화"), "{picture}");
         assert!(picture.contains("아직 아무도 확인하지"), "{picture}");

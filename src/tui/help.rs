@@ -4,9 +4,9 @@
 
 use super::{
     field::{Edit, LineField},
-    keymap::{Action, Place},
+    fuzzy::FuzzyQuery,
+    keymap::{Action, KeyContext},
     page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
-    rank::Typed,
     restore::{Bookmark, Step},
     screen::{Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     symbols::{Bar, left_bar},
@@ -36,14 +36,14 @@ const MARK: usize = 10;
 /// The keys that work where one came from.
 #[derive(Debug)]
 pub struct HelpScreen {
-    from: Place,
+    from: KeyContext,
     field: LineField,
     first: usize,
 }
 
 impl HelpScreen {
     /// Opens the keys of a place.
-    pub fn new(from: Place) -> Self {
+    pub fn new(from: KeyContext) -> Self {
         Self {
             from,
             field: LineField::limited(MOST),
@@ -56,10 +56,10 @@ impl HelpScreen {
         if typed.is_empty() {
             return self.all(cells, shared);
         }
-        let fits = Typed::new(typed);
+        let query = FuzzyQuery::new(typed);
         let found: Vec<Key> = keys(self.from, shared)
             .into_iter()
-            .filter(|key| fits.rank(&key.found_by).is_some() || key.is_named(typed))
+            .filter(|key| query.best_match(&key.found_by).is_some() || key.is_named(typed))
             .collect();
         let mut lines = key_lines(&found, cells, shared);
         let told = mark_lines(shared).into_iter().filter(|line| {
@@ -93,7 +93,7 @@ impl HelpScreen {
         lines.push(heading(text::HELP_MARKS));
         lines.extend(mark_lines(shared));
         lines.push(Line::default());
-        let key = shared.keys.shown(Place::Queue, Action::Search);
+        let key = shared.keys.shown(KeyContext::Queue, Action::Search);
         let search = text::HELP_SEARCH.with(shared.lang, &[("key", &key)]);
         lines.push(Line::from(vec![
             Span::raw(" "),
@@ -108,7 +108,7 @@ impl HelpScreen {
 
 impl Screen for HelpScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Help, Purpose::Cover)
+        ScreenState::at(KeyContext::Help, Purpose::Cover)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {
@@ -205,7 +205,7 @@ impl Key {
 }
 
 /// The actions of a place with all their keys.
-fn keys(place: Place, shared: &Shared) -> Vec<Key> {
+fn keys(place: KeyContext, shared: &Shared) -> Vec<Key> {
     let bound = shared.keys.bindings(place).iter();
     let named = bound.map(|bound| {
         let names: Vec<String> = bound.keys.iter().map(|key| key.name()).collect();
@@ -245,7 +245,7 @@ fn key_lines(found: &[Key], cells: usize, shared: &Shared) -> Vec<Line<'static>>
 
 fn mark_lines(shared: &Shared) -> Vec<Line<'static>> {
     let (theme, symbols, lang) = (&shared.theme, &shared.symbols, shared.lang);
-    let unmask = shared.keys.shown(Place::Queue, Action::Unmask);
+    let unmask = shared.keys.shown(KeyContext::Queue, Action::Unmask);
     let masked = text::HELP_MASKED.with(lang, &[("key", &unmask)]);
     let bar = |left, bar| left_bar(left, 8, bar, symbols);
     let said = |phrase: Phrase| phrase.get(lang).to_owned();
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn every_key_of_every_place_is_shown_whole() {
-        for place in Place::ALL {
+        for place in KeyContext::ALL {
             for lang in [Lang::Ko, Lang::En] {
                 let shared = shared(lang, (80, 90));
                 let shown = picture_of(&HelpScreen::new(place), &shared);
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn it_scrolls_to_its_last_line_and_no_further() {
         let shared = shared(Lang::Ko, (80, 24));
-        let mut screen = HelpScreen::new(Place::Queue);
+        let mut screen = HelpScreen::new(KeyContext::Queue);
         assert!(!picture_of(&screen, &shared).contains("thdma"));
         for _ in 0..100 {
             screen.update(&Heard::Action(Action::Down), &shared);
@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn a_higher_screen_leaves_no_blank_at_the_end() {
-        let mut screen = HelpScreen::new(Place::Queue);
+        let mut screen = HelpScreen::new(KeyContext::Queue);
         for _ in 0..9 {
             screen.update(
                 &Heard::Action(Action::PageDown),
@@ -355,7 +355,7 @@ mod tests {
     fn the_marks_are_those_of_the_alphabet() {
         let mut shared = shared(Lang::En, (80, 60));
         shared.symbols = Symbols::ascii();
-        let shown = picture_of(&HelpScreen::new(Place::List), &shared);
+        let shown = picture_of(&HelpScreen::new(KeyContext::List), &shared);
         assert!(shown.contains("####...."), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");
     }
@@ -372,7 +372,7 @@ mod tests {
             ("멈춤", "▒", "공휴일"),
             ("zzz", "명령도 찾을 수", "F2"),
         ] {
-            let mut screen = HelpScreen::new(Place::Queue);
+            let mut screen = HelpScreen::new(KeyContext::Queue);
             screen.update(&Heard::Paste(typed), &shared);
             let picture = picture_of(&screen, &shared);
             assert!(picture.contains(shown), "{typed} {picture}");

@@ -15,7 +15,7 @@ use super::{
         Felt,
         kept::{done, is_yes},
     },
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
     restore::{Bookmark, Step},
     screen::{
@@ -291,8 +291,8 @@ impl TextInput for HolidayScreen {
 impl Screen for HolidayScreen {
     fn state(&self) -> ScreenState<'_> {
         let (place, failures) = match self.form {
-            Some(_) => (Place::Form, Failures::OnScreen),
-            None => (Place::Years, Failures::AtBottom),
+            Some(_) => (KeyContext::Form, Failures::OnScreen),
+            None => (KeyContext::Years, Failures::AtBottom),
         };
         ScreenState {
             failures,
@@ -422,7 +422,7 @@ fn said_of_kept(form: &DayForm, shared: &Shared) -> Reply {
     };
     let date = form.removed.map(|date| date.to_string());
     let values = [
-        ("key", &*shared.keys.shown(Place::Years, action)),
+        ("key", &*shared.keys.shown(KeyContext::Years, action)),
         ("date", date.as_deref().unwrap_or_default()),
     ];
     Reply::say(Saying::Done(phrase.with(shared.lang, &values)))

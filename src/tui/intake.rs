@@ -16,7 +16,7 @@ use super::{
         draw::put,
         kept::{Kept, body, done},
     },
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     restore::{Bookmark, Step},
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
@@ -233,7 +233,7 @@ impl IntakeScreen {
 
 impl Screen for IntakeScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Linking, Purpose::Other)
+        ScreenState::at(KeyContext::Linking, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

@@ -6,13 +6,13 @@
 
 mod action;
 mod chord;
-mod place;
+mod context;
 mod remap;
 mod table;
 
 pub use action::Action;
 pub use chord::Chord;
-pub use place::Place;
+pub use context::KeyContext;
 pub use remap::{KeyFault, KeyFaultKind};
 pub use table::KEYMAP;
 
@@ -22,9 +22,9 @@ use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
 /// One line of the table as it comes.
 #[derive(Clone, Copy, Debug)]
-pub struct Binding {
+pub struct DefaultBinding {
     /// Where it holds.
-    pub places: &'static [Place],
+    pub places: &'static [KeyContext],
     /// The keys; the first is the one that is shown.
     pub keys: &'static [Chord],
     /// What they ask for.
@@ -37,7 +37,7 @@ pub struct Binding {
 
 /// The keys of one action at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bound {
+pub struct Binding {
     /// What they ask for.
     pub action: Action,
     /// The keys; the first is the one that is shown.
@@ -52,12 +52,12 @@ pub struct Bound {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     /// For every place its actions, each once: those of the bottom line first, in its order.
-    places: Vec<(Place, Vec<Bound>)>,
+    places: Vec<(KeyContext, Vec<Binding>)>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let places = Place::ALL.map(|place| (place, merged(place)));
+        let places = KeyContext::ALL.map(|place| (place, merged(place)));
         Self {
             places: places.into(),
         }
@@ -66,7 +66,7 @@ impl Default for Keymap {
 
 impl Keymap {
     /// What a key asks for at a place.
-    pub fn action(&self, place: Place, event: KeyEvent) -> Option<Action> {
+    pub fn action(&self, place: KeyContext, event: KeyEvent) -> Option<Action> {
         let held = event
             .modifiers
             .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
@@ -79,8 +79,8 @@ impl Keymap {
             .find_map(|event| self.find(place, event))
     }
 
-    fn find(&self, place: Place, event: KeyEvent) -> Option<Action> {
-        let asked = |bound: &&Bound| bound.keys.iter().any(|key| key.is(event));
+    fn find(&self, place: KeyContext, event: KeyEvent) -> Option<Action> {
+        let asked = |bound: &&Binding| bound.keys.iter().any(|key| key.is(event));
         self.bindings(place)
             .iter()
             .find(asked)
@@ -88,13 +88,13 @@ impl Keymap {
     }
 
     /// The actions of a place with their keys, those of the bottom line first.
-    pub fn bindings(&self, place: Place) -> &[Bound] {
+    pub fn bindings(&self, place: KeyContext) -> &[Binding] {
         let found = self.places.iter().find(|(known, _)| *known == place);
         found.map_or(&[], |(_, bound)| bound)
     }
 
     /// The key that is shown for an action at a place; nothing where it has none.
-    pub fn shown(&self, place: Place, action: Action) -> String {
+    pub fn shown(&self, place: KeyContext, action: Action) -> String {
         let mut found = self.bindings(place).iter();
         let key = found
             .find(|bound| bound.action == action)
@@ -109,7 +109,7 @@ impl Keymap {
     }
 
     /// The places where an action has keys, with these keys.
-    pub fn places(&self, action: Action) -> impl Iterator<Item = (Place, &Bound)> {
+    pub fn places(&self, action: Action) -> impl Iterator<Item = (KeyContext, &Binding)> {
         self.places.iter().filter_map(move |(place, bound)| {
             let mut found = bound.iter();
             found
@@ -131,8 +131,8 @@ impl Keymap {
 }
 
 /// The table's lines of a place, each action once, those of the bottom line first.
-fn merged(place: Place) -> Vec<Bound> {
-    let mut out: Vec<Bound> = Vec::new();
+fn merged(place: KeyContext) -> Vec<Binding> {
+    let mut out: Vec<Binding> = Vec::new();
     for line in KEYMAP.iter().filter(|line| line.places.contains(&place)) {
         if let Some(known) = out.iter_mut().find(|bound| bound.action == line.action) {
             known.keys.extend(line.keys);
@@ -141,7 +141,7 @@ fn merged(place: Place) -> Vec<Bound> {
             }
             continue;
         }
-        out.push(Bound {
+        out.push(Binding {
             action: line.action,
             keys: line.keys.to_vec(),
             label: line.label,
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_at_one_place() {
         let keymap = Keymap::default();
-        for place in Place::ALL {
+        for place in KeyContext::ALL {
             let found = keymap.bindings(place);
             for (at, one) in found.iter().enumerate() {
                 for other in found.iter().skip(at + 1) {
@@ -181,7 +181,10 @@ mod tests {
     #[test]
     fn letters_are_text_where_text_is_typed() {
         let keymap = Keymap::default();
-        for place in Place::ALL.into_iter().filter(|place| place.takes_text()) {
+        for place in KeyContext::ALL
+            .into_iter()
+            .filter(|place| place.takes_text())
+        {
             for bound in keymap.bindings(place) {
                 for key in &bound.keys {
                     let plain = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
@@ -212,7 +215,7 @@ mod tests {
         let keymap = Keymap::default();
         let press = |letter| {
             let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
-            keymap.action(Place::Queue, event)
+            keymap.action(KeyContext::Queue, event)
         };
         assert_eq!(press('ㅓ'), Some(Action::Down));
         assert_eq!(press('ㅏ'), Some(Action::Up));
@@ -223,12 +226,12 @@ mod tests {
         assert_eq!(press('\u{1165}'), Some(Action::Down));
         assert_eq!(press('ｊ'), Some(Action::Down));
         let held = KeyEvent::new(KeyCode::Char('ㅊ'), KeyModifiers::ALT);
-        assert_eq!(keymap.action(Place::Form, held), Some(Action::Copy));
+        assert_eq!(keymap.action(KeyContext::Form, held), Some(Action::Copy));
     }
 
     /// The key that types a letter, as a terminal sends it with the input method on: alone, conjoining, at the beginning of a
     /// syllable or behind a consonant that means nothing there; and of full width.
-    fn sent(keymap: &Keymap, place: Place, letter: char) -> Vec<char> {
+    fn sent(keymap: &Keymap, place: KeyContext, letter: char) -> Vec<char> {
         let typed = hangul_on(letter);
         let press = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         let idle = "qwertasdfgzxcv"
@@ -269,7 +272,10 @@ mod tests {
     #[test]
     fn every_letter_works_however_the_input_method_sends_it() {
         let (keymap, mut letters) = (Keymap::default(), 0);
-        for place in Place::ALL.into_iter().filter(|place| !place.takes_text()) {
+        for place in KeyContext::ALL
+            .into_iter()
+            .filter(|place| !place.takes_text())
+        {
             for bound in keymap.bindings(place) {
                 for key in bound.keys.iter().filter(|key| key.is_letter()) {
                     let KeyCode::Char(letter) = key.code else {
@@ -296,7 +302,10 @@ mod tests {
     #[test]
     fn a_capital_does_no_harm_with_the_input_method_on() {
         let keymap = Keymap::default();
-        for place in Place::ALL.into_iter().filter(|place| !place.takes_text()) {
+        for place in KeyContext::ALL
+            .into_iter()
+            .filter(|place| !place.takes_text())
+        {
             for bound in keymap.bindings(place) {
                 for key in &bound.keys {
                     let KeyCode::Char(capital @ 'A'..='Z') = key.code else {
@@ -318,7 +327,8 @@ mod tests {
     #[test]
     fn without_the_keys_of_vi_the_arrows_still_move() {
         let keymap = Keymap::default().without_vi();
-        let press = |code| keymap.action(Place::Years, KeyEvent::new(code, KeyModifiers::NONE));
+        let press =
+            |code| keymap.action(KeyContext::Years, KeyEvent::new(code, KeyModifiers::NONE));
         for letter in "hjklgG".chars() {
             assert_eq!(press(KeyCode::Char(letter)), None, "{letter}");
         }

@@ -3,7 +3,7 @@
 //! Must not carry anything out.
 
 use super::{
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
@@ -46,7 +46,7 @@ impl ManyScreen {
 
 impl Screen for ManyScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::List, Purpose::Other)
+        ScreenState::at(KeyContext::List, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

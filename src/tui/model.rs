@@ -2,7 +2,7 @@
 
 use super::{
     effect::DeskReply,
-    keymap::Place,
+    keymap::KeyContext,
     pane::Pane,
     queue::QueueList,
     restore::OnCase,
@@ -186,9 +186,9 @@ impl Model {
     }
 
     /// Where keys are pressed now.
-    pub fn place(&self) -> Place {
+    pub fn key_context(&self) -> KeyContext {
         self.screen()
-            .map_or(Place::Queue, |screen| screen.state().place)
+            .map_or(KeyContext::Queue, |screen| screen.state().key_context)
     }
 
     /// True where the case stands beside the queue rather than below it.

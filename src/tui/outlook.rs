@@ -14,7 +14,7 @@ mod tests;
 
 use super::{
     effect::{DeskReply, OutlookReply, Query},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, put, put_text},
     queue::{left_text, remaining, style_of},
     restore::{Bookmark, Step},
@@ -184,7 +184,7 @@ impl OutlookScreen {
 
 impl Screen for OutlookScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Outlook, Purpose::Other)
+        ScreenState::at(KeyContext::Outlook, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

@@ -16,9 +16,9 @@ mod tests;
 use super::{
     effect::{CaseReply, DeskReply, DraftEffect, Effect, Query},
     field::{Edit, LineField},
-    keymap::{Action, Place},
+    fuzzy,
+    keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
-    rank,
     restore::{Bookmark, Step},
     screen::{Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks},
     targets::Drawing,
@@ -43,7 +43,7 @@ const BESIDE_LIST: usize = 3;
 /// Everything that can be done, by name.
 #[derive(Debug)]
 pub struct PaletteScreen {
-    from: Place,
+    from: KeyContext,
     /// The case that actions would be carried out on.
     case: Option<CaseNumber>,
     /// How many cases are marked, that one among them: they are carried out on all of these.
@@ -59,7 +59,7 @@ pub struct PaletteScreen {
 impl PaletteScreen {
     /// Opens the palette over a place; `case` is the one that stands there, where it is certain which, and `together` how
     /// many are marked.
-    pub fn new(from: Place, case: Option<CaseNumber>, together: usize) -> Self {
+    pub fn new(from: KeyContext, case: Option<CaseNumber>, together: usize) -> Self {
         Self {
             from,
             case,
@@ -116,11 +116,11 @@ impl PaletteScreen {
             all.sort_by_key(|entry| (entry.why_not.is_some(), at(entry).unwrap_or(last)));
             return all;
         }
-        let typed = rank::Typed::new(typed);
+        let query = fuzzy::FuzzyQuery::new(typed);
         let numbered = entries::numbered(self.field.text(), shared);
-        let fits = |entry: Entry| typed.rank(&entry.names).map(|rank| (rank, entry));
+        let fits = |entry: Entry| query.best_match(&entry.names).map(|found| (found, entry));
         let mut found: Vec<_> = all.into_iter().filter_map(fits).collect();
-        found.sort_by_key(|(rank, entry)| (rank.manner(), entry.why_not.is_some(), *rank));
+        found.sort_by_key(|(found, entry)| (found.kind(), entry.why_not.is_some(), *found));
         let found = found.into_iter().map(|(_, entry)| entry);
         numbered.into_iter().chain(found).collect()
     }
@@ -128,7 +128,7 @@ impl PaletteScreen {
 
 impl Screen for PaletteScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Palette, Purpose::Cover)
+        ScreenState::at(KeyContext::Palette, Purpose::Cover)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

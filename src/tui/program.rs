@@ -11,7 +11,7 @@ use super::{
     effect::Office,
     keymap::Keymap,
     model::{Model, Msg},
-    terminal::{Kind, Switches, Terminal, Wish},
+    terminal::{SpeedSetting, Switches, Terminal, TerminalKind},
     theme::Theme,
 };
 use crate::{
@@ -67,7 +67,7 @@ pub struct Setup {
     /// How things look; `None` for what suits the terminal.
     pub look: Option<Look>,
     /// How fast the line is.
-    pub line: Wish,
+    pub line: SpeedSetting,
     /// The keys.
     pub keys: Keymap,
 }
@@ -79,7 +79,7 @@ pub struct Setup {
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
     let (worker, opened) = Worker::start(move || Office::open(opening, work::LETTER))?;
-    let kind = Kind::from_environment(|name| std::env::var(name).ok(), setup.switches);
+    let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let size = terminal.size()?;
     let theme = match setup.look {

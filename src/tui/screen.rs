@@ -11,10 +11,10 @@ pub use text_input::TextInput;
 use super::{
     act,
     effect::{DeskReply, Effect},
-    keymap::{Action, Keymap, Place},
+    keymap::{Action, KeyContext, Keymap},
     restore::{Bookmark, Step},
     symbols::Symbols,
-    targets::{Drawing, Pointed},
+    targets::{Drawing, PointerEvent},
     theme::Theme,
 };
 use crate::{
@@ -102,7 +102,7 @@ pub enum Heard<'a> {
     /// Pasted text.
     Paste(&'a str),
     /// The mouse, on what only the screen knows.
-    Pointed(Pointed),
+    Pointed(PointerEvent),
     /// The draft of that name, which was there.
     Draft(&'a str, &'a str),
     /// What was asked for was not done.
@@ -263,7 +263,7 @@ pub trait Screen: Any + Debug {
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenState<'a> {
     /// Where keys are pressed.
-    pub place: Place,
+    pub key_context: KeyContext,
     /// What it is for.
     pub purpose: Purpose,
     /// What is open, as others see it.
@@ -276,9 +276,9 @@ pub struct ScreenState<'a> {
 
 impl ScreenState<'_> {
     /// A screen at a place of which nothing else has to be known.
-    pub fn at(place: Place, purpose: Purpose) -> Self {
+    pub fn at(key_context: KeyContext, purpose: Purpose) -> Self {
         Self {
-            place,
+            key_context,
             purpose,
             subject: None,
             failures: Failures::AtBottom,

@@ -9,7 +9,7 @@ mod tests;
 use super::{
     effect::{Change, DeskReply, Effect, Query, SearchReply},
     field::{Edit, LineField},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{
         Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, typed_line,
         wrapped,
@@ -220,7 +220,7 @@ impl Screen for SearchScreen {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             unfinished: self.unfinished(),
-            ..ScreenState::at(Place::Search, Purpose::Results)
+            ..ScreenState::at(KeyContext::Search, Purpose::Results)
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     backend::ColorDepth,
     keymap::{Action, Keymap},
     program::{self, Setup, TuiError},
-    terminal::{Switches, Wish},
+    terminal::{SpeedSetting, Switches},
 };
 use crate::{
     config::{Ambiguous, BoundKeys, Colors, Config, Frames, LineSpeed, Mouse, ScreenWishes},
@@ -20,7 +20,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (Kind, String)> {
     let setup = Setup {
         switches: switches(&config.screen),
         look: config.screen.look,
-        line: config.screen.line.map_or(Wish::Auto, wish),
+        line: config.screen.line.map_or(SpeedSetting::Auto, wish),
         keys: in_force(config).map_err(|said| (Kind::Configuration, said))?,
     };
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
@@ -85,11 +85,11 @@ fn in_force(config: &Config) -> Result<Keymap, String> {
 }
 
 /// What the configuration says of the line.
-fn wish(line: LineSpeed) -> Wish {
+fn wish(line: LineSpeed) -> SpeedSetting {
     match line {
-        LineSpeed::Auto => Wish::Auto,
-        LineSpeed::Slow => Wish::Slow,
-        LineSpeed::Quick => Wish::Quick,
+        LineSpeed::Auto => SpeedSetting::Auto,
+        LineSpeed::Slow => SpeedSetting::Slow,
+        LineSpeed::Quick => SpeedSetting::Quick,
     }
 }
 

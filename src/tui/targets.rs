@@ -50,7 +50,7 @@ pub enum Target {
 
 /// The mouse, told to the screen it was used on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pointed {
+pub struct PointerEvent {
     /// What was done.
     pub gesture: Gesture,
     /// What it fell on.
@@ -74,10 +74,10 @@ impl Targets {
     }
 
     /// What stands at a place.
-    pub fn at(&self, place: Position, gesture: Gesture) -> Option<Pointed> {
+    pub fn at(&self, place: Position, gesture: Gesture) -> Option<PointerEvent> {
         let hit = |(area, _): &&(Rect, Target)| area.contains(place);
         let (area, target) = self.0.iter().rev().find(hit)?;
-        Some(Pointed {
+        Some(PointerEvent {
             gesture,
             target: *target,
             size: (area.width, area.height),

@@ -10,12 +10,12 @@
 //! | SIGTERM, SIGHUP, SIGINT | last words, restored, the program ends with 128 + signal |
 //! | the line is dead | as SIGHUP, even where that signal is ignored |
 
+pub(super) mod decoder;
 mod farewell;
 mod kind;
 mod line;
 mod pace;
 mod probe;
-pub(super) mod typed;
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -28,9 +28,9 @@ use crate::tui::events::{Bell, Events};
 use crate::tui::stand_in;
 
 pub use farewell::on_sudden_end;
-pub use kind::{Kind, Switches};
-pub use pace::{Speed, Wish};
-pub use probe::Finding;
+pub use kind::{Switches, TerminalKind};
+pub use pace::{LineSpeed, SpeedSetting};
+pub use probe::ProbeAnswer;
 
 use line::Line;
 use pace::{Pace, WORTH_ASKING};
@@ -59,7 +59,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard output or input is no terminal.
-    pub fn enter(kind: Kind, wish: Wish) -> io::Result<Self> {
+    pub fn enter(kind: TerminalKind, wish: SpeedSetting) -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::other(
                 "standard input and output must be a terminal",
@@ -121,7 +121,7 @@ impl Terminal {
     }
 
     /// How fast the line is: as the user says, as the system knows, or as it was measured.
-    pub fn speed(&self) -> Speed {
+    pub fn speed(&self) -> LineSpeed {
         self.pace.speed(Instant::now())
     }
 
@@ -135,7 +135,7 @@ impl Terminal {
 
     /// Takes an answer of the terminal that came in with the keys; says what it tells where it belongs to the question of
     /// [`Terminal::enter`].
-    pub fn answered(&mut self, column: u16) -> Option<Finding> {
+    pub fn answered(&mut self, column: u16) -> Option<ProbeAnswer> {
         if !self.probe.answered(column) {
             self.pace.answered(Instant::now());
             return None;
@@ -144,7 +144,7 @@ impl Terminal {
     }
 
     /// What was answered so far, and what follows from it for the frames to come.
-    fn found(&mut self) -> Finding {
+    fn found(&mut self) -> ProbeAnswer {
         if self.probe.has_answered() {
             self.pace.heard(self.entered.elapsed(), Instant::now());
         }
@@ -193,7 +193,7 @@ impl Terminal {
     ///
     /// To be called before the first draw with no time, so that a silent terminal or a long line never delays the first
     /// frame; what comes later is for [`Terminal::answered`]. Keys typed meanwhile are kept for [`Terminal::events`].
-    pub fn probe(&mut self, patience: Duration) -> Finding {
+    pub fn probe(&mut self, patience: Duration) -> ProbeAnswer {
         self.probe.collect(patience);
         self.found()
     }

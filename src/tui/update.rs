@@ -18,7 +18,7 @@ use super::{
     duties::DutyScreen,
     effect::{Effect, Query},
     help::HelpScreen,
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     model::{Model, Msg},
     palette::PaletteScreen,
     pane::Glanced,
@@ -107,7 +107,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if jump::begin(model, key) {
         return Vec::new();
     }
-    let Some(action) = model.shared.keys.action(model.place(), key) else {
+    let Some(action) = model.shared.keys.action(model.key_context(), key) else {
         return hear(model, &Heard::Key(key));
     };
     act(model, action)
@@ -148,19 +148,19 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
-    let help = HelpScreen::new(model.place());
+    let help = HelpScreen::new(model.key_context());
     model.screens.push(Box::new(help));
     hear(model, &Heard::Opened)
 }
 
 /// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
 fn palette(model: &mut Model) -> Vec<Effect> {
-    if model.place() == Place::Palette {
+    if model.key_context() == KeyContext::Palette {
         return uncover(model);
     }
-    if model.place() == Place::Help {
+    if model.key_context() == KeyContext::Help {
         let effects = uncover(model);
-        if model.place() == Place::Palette {
+        if model.key_context() == KeyContext::Palette {
             return effects;
         }
     }
@@ -171,7 +171,7 @@ fn palette(model: &mut Model) -> Vec<Effect> {
         Some(Purpose::Case(number)) => (Some(number), 0),
         Some(Purpose::Act | Purpose::Results | Purpose::Cover | Purpose::Other) => (None, 0),
     };
-    let screen = PaletteScreen::new(model.place(), case, together);
+    let screen = PaletteScreen::new(model.key_context(), case, together);
     let effects = screen.begin();
     model.screens.push(Box::new(screen));
     effects

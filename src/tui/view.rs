@@ -8,7 +8,7 @@
 
 use super::{
     form::wrap::wrap,
-    keymap::Place,
+    keymap::KeyContext,
     model::{Model, WIDE},
     pane,
     print::print,
@@ -320,7 +320,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
         }
         None if is_bare(model) => {}
         None => print(
-            &keys(model.place(), filters(model), area, shared),
+            &keys(model.key_context(), filters(model), area, shared),
             area,
             buffer,
         ),
@@ -380,7 +380,12 @@ fn filters(model: &Model) -> Vec<String> {
 }
 
 /// The keys that work here, as many as fit, from the table that dispatches them.
-fn keys(place: Place, filters: Vec<String>, area: Rect, shared: &Drawing<'_>) -> Line<'static> {
+fn keys(
+    place: KeyContext,
+    filters: Vec<String>,
+    area: Rect,
+    shared: &Drawing<'_>,
+) -> Line<'static> {
     let theme = &shared.theme;
     let mut spans = vec![Span::styled(" ", theme.chrome)];
     for filter in filters {

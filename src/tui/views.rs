@@ -7,7 +7,7 @@ mod tests;
 
 use super::{
     effect::{Change, DeskReply, Query, ViewsReply},
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{
@@ -59,7 +59,7 @@ impl ViewsScreen {
         match self.views.get(self.pick.at) {
             Some((Viewed::Saved(saved), _)) => {
                 self.asks = Some(saved.name.clone());
-                let key = shared.keys.shown(Place::Views, Action::Submit);
+                let key = shared.keys.shown(KeyContext::Views, Action::Submit);
                 let values = [("name", saved.name.as_str()), ("key", &key)];
                 let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
                 Reply::say(Saying::Done(said))
@@ -75,7 +75,7 @@ impl ViewsScreen {
 
 impl Screen for ViewsScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::Views, Purpose::Other)
+        ScreenState::at(KeyContext::Views, Purpose::Other)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {
@@ -146,7 +146,7 @@ impl Screen for ViewsScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let buffer = frame.buffer_mut();
-        let key = shared.keys.shown(Place::Search, Action::Submit);
+        let key = shared.keys.shown(KeyContext::Search, Action::Submit);
         let hint = text::VIEWS_HINT.with(lang, &[("key", &key)]);
         let body = headed(buffer, area, (text::VIEWS_TITLE.get(lang), &hint), shared);
         let names = self
@@ -192,7 +192,7 @@ impl Screen for ViewsScreen {
 
 /// Nothing was chosen to be removed.
 fn not_asked(shared: &Shared) -> Reply {
-    let key = shared.keys.shown(Place::Views, Action::Remove);
+    let key = shared.keys.shown(KeyContext::Views, Action::Remove);
     let said = text::VIEW_NOT_ASKED.with(shared.lang, &[("key", &key)]);
     Reply::say(Saying::Refused(said))
 }

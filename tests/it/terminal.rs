@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use minwon::tui::events::{Bell, Input};
-use minwon::tui::terminal::{Kind, Switches, Terminal, Wish, on_sudden_end};
+use minwon::tui::terminal::{SpeedSetting, Switches, Terminal, TerminalKind, on_sudden_end};
 use nix::sys::signal::Signal;
 use portable_pty::CommandBuilder;
 use ratatui::crossterm::event::KeyCode;
@@ -19,8 +19,8 @@ const SAVE_TO: &str = "PTY_CHILD_SAVES_TO";
 #[test]
 #[ignore = "runs inside the pseudo-terminal of the other tests"]
 fn child() {
-    let kind = Kind::from_environment(|name| std::env::var(name).ok(), Switches::default());
-    let mut terminal = Terminal::enter(kind, Wish::Auto).unwrap();
+    let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), Switches::default());
+    let mut terminal = Terminal::enter(kind, SpeedSetting::Auto).unwrap();
     if let Some(path) = std::env::var_os(SAVE_TO) {
         on_sudden_end(move || std::fs::write(&path, "draft").unwrap());
     }

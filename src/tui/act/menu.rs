@@ -8,7 +8,7 @@ use crate::{
     domain::refusal::Refusal,
     tui::{
         form::draw::put,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{below, more},
         restore::{Bookmark, OnCase, Step},
         screen::{
@@ -96,7 +96,7 @@ impl MenuScreen {
 
 impl Screen for MenuScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(Place::List, Purpose::Act)
+        ScreenState::at(KeyContext::List, Purpose::Act)
     }
 
     fn ticks(&self, _shared: &Shared) -> Ticks {

@@ -16,7 +16,7 @@ use crate::{
             key_of,
         },
         intake::earlier,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         pane,
         restore::{Bookmark, OnCase, Step},
         screen::{
@@ -227,9 +227,9 @@ impl ActScreen {
 impl Screen for ActScreen {
     fn state(&self) -> ScreenState<'_> {
         let place = if fields::naming(self.kind).is_some() {
-            Place::Linking
+            KeyContext::Linking
         } else {
-            Place::Form
+            KeyContext::Form
         };
         ScreenState {
             subject: Some(self.number().into()),

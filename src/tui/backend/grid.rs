@@ -13,7 +13,7 @@ use super::pen::Pen;
 
 /// One cell.
 #[derive(Clone, Debug)]
-pub(super) struct Spot {
+pub(super) struct GridCell {
     /// What stands there; only its symbol is of use. For the second half of a wide glyph, a blank.
     glyph: Cell,
     /// What it is drawn with.
@@ -24,7 +24,7 @@ pub(super) struct Spot {
     blank: bool,
 }
 
-impl Spot {
+impl GridCell {
     /// An empty cell.
     pub(super) const BLANK: Self = Self {
         glyph: Cell::EMPTY,
@@ -66,7 +66,7 @@ impl Spot {
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
     size: Size,
-    spots: Vec<Spot>,
+    spots: Vec<GridCell>,
     /// The fingerprints of rows, as far as they are known: most rows of a frame are those of the frame before.
     prints: Vec<OnceCell<u64>>,
 }
@@ -77,7 +77,7 @@ impl Grid {
         let cells = usize::from(size.width) * usize::from(size.height);
         Self {
             size,
-            spots: vec![Spot::BLANK; cells],
+            spots: vec![GridCell::BLANK; cells],
             prints: vec![OnceCell::new(); usize::from(size.height)],
         }
     }
@@ -88,7 +88,7 @@ impl Grid {
     }
 
     /// The cells of one row; none beyond the last.
-    pub(super) fn row(&self, y: u16) -> &[Spot] {
+    pub(super) fn row(&self, y: u16) -> &[GridCell] {
         let width = usize::from(self.size.width);
         let start = usize::from(y) * width;
         self.spots.get(start..start + width).unwrap_or_default()
@@ -150,7 +150,7 @@ impl Grid {
         hasher.finish()
     }
 
-    fn at(&mut self, x: u16, y: u16) -> Option<&mut Spot> {
+    fn at(&mut self, x: u16, y: u16) -> Option<&mut GridCell> {
         if x >= self.size.width || y >= self.size.height {
             return None;
         }
@@ -174,7 +174,7 @@ impl Grid {
         let glyph = if fits { cell.clone() } else { Cell::EMPTY };
         if let Some(spot) = self.at(x, y) {
             let blank = width == 1 && glyph.symbol() == " ";
-            *spot = Spot {
+            *spot = GridCell {
                 glyph,
                 pen,
                 width,
@@ -183,11 +183,11 @@ impl Grid {
         }
         for tail in 1..width {
             if let Some(spot) = self.at(x + tail, y) {
-                *spot = Spot {
+                *spot = GridCell {
                     pen,
                     width: 0,
                     blank: false,
-                    ..Spot::BLANK
+                    ..GridCell::BLANK
                 };
             }
         }
@@ -205,9 +205,9 @@ impl Grid {
         }
         for broken in head..head.saturating_add(width) {
             if let Some(spot) = self.at(broken, y) {
-                *spot = Spot {
+                *spot = GridCell {
                     pen: spot.pen,
-                    ..Spot::BLANK
+                    ..GridCell::BLANK
                 };
             }
         }

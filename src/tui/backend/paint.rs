@@ -1,13 +1,13 @@
 //! Painting: the bytes that make the terminal show another grid.
 //!
-//! There are several ways to the same screen: row by row or pen by pen, over what stands there or after an erase, with
+//! There are several routes to the same screen: row by row or pen by pen, over what stands there or after an erase, with
 //! or without letting lines scroll. Which is the shortest depends on the frame, so those that may be are tried and measured. Must not know the writer or the caret.
 
 use super::Features;
-use super::grid::{Grid, Spot};
+use super::cursor::{CursorPosition, RowState, control, move_cursor};
+use super::grid::{Grid, GridCell};
 use super::pen::Pen;
 use super::scroll::Scroll;
-use super::travel::{Ground, Place, control, travel};
 use super::wide::{may_be_sent, widest, width_is_certain};
 
 /// A run of blanks shorter than this is cheaper printed than erased in the middle of a row.
@@ -19,7 +19,7 @@ const MOST_PENS: usize = 8;
 /// In fewer rows nothing can have scrolled that would pay for the sequences.
 const FEWEST_ROWS: usize = 3;
 
-/// So many ways, with a scroll or without one, are drawn to compare them: those that leave about the fewest cells to draw.
+/// So many routes, with a scroll or without one, are drawn to compare them: those that leave about the fewest cells to draw.
 const MOST_WAYS: usize = 3;
 
 /// Where fewer cells are to be drawn, going over the rows once for each pen costs more moves than it saves pens.
@@ -27,16 +27,16 @@ const MANY_CELLS: usize = 500;
 
 /// The terminal's state and the bytes that lead to it.
 #[derive(Clone, Debug)]
-pub(super) struct Painted {
+pub(super) struct PaintOutput {
     /// What is to be sent.
     pub(super) bytes: Vec<u8>,
     /// Where the cursor is then.
-    pub(super) place: Place,
+    pub(super) place: CursorPosition,
     /// The pen in force then.
     pub(super) pen: Pen,
 }
 
-impl Painted {
+impl PaintOutput {
     /// Nothing to send.
     fn nothing(task: &Task<'_>) -> Self {
         Self {
@@ -59,7 +59,7 @@ pub(super) struct Task<'a> {
     /// What it knows.
     pub(super) features: Features,
     /// Where the cursor is.
-    pub(super) place: Place,
+    pub(super) place: CursorPosition,
     /// The pen in force.
     pub(super) pen: Pen,
 }
@@ -74,14 +74,14 @@ impl Task<'_> {
     }
 }
 
-/// The shortest way found to what is wanted.
-pub(super) fn paint(task: &Task<'_>) -> Painted {
-    let ways = if task.features.regions && task.rows.len() >= FEWEST_ROWS {
+/// The shortest route found to what is wanted.
+pub(super) fn paint(task: &Task<'_>) -> PaintOutput {
+    let routes = if task.features.regions && task.rows.len() >= FEWEST_ROWS {
         Scroll::candidates(task.shown, task.wanted, task.rows)
     } else {
         vec![None]
     };
-    let mut brushes: Vec<Brush<'_>> = ways
+    let mut brushes: Vec<Brush<'_>> = routes
         .into_iter()
         .map(|scroll| Brush::new(task, scroll))
         .collect();
@@ -101,11 +101,11 @@ pub(super) fn paint(task: &Task<'_>) -> Painted {
         .map(Brush::by_rows)
         .chain(by_pens)
         .min_by_key(|painted| painted.bytes.len())
-        .unwrap_or_else(|| Painted::nothing(task))
+        .unwrap_or_else(|| PaintOutput::nothing(task))
 }
 
 /// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
-fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<Painted> {
+fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<PaintOutput> {
     let mut brush = Brush::new(task, scroll);
     let pens = brush.pens()?;
     for pen in pens.into_iter().map(Some).chain([None]) {
@@ -122,7 +122,7 @@ struct Brush<'a> {
     scroll: Option<Scroll>,
     features: Features,
     settled: Vec<bool>,
-    painted: Painted,
+    painted: PaintOutput,
 }
 
 impl<'a> Brush<'a> {
@@ -138,7 +138,7 @@ impl<'a> Brush<'a> {
             let shown = source.map(|y| task.shown.row(y));
             for (x, spot) in task.wanted.row(y).iter().enumerate() {
                 let shown = shown.and_then(|row| row.get(x));
-                settled.push(shown.unwrap_or(&Spot::BLANK).looks_like(spot));
+                settled.push(shown.unwrap_or(&GridCell::BLANK).looks_like(spot));
             }
         }
         let mut brush = Self {
@@ -146,7 +146,7 @@ impl<'a> Brush<'a> {
             features: task.features,
             settled,
             scroll,
-            painted: Painted::nothing(task),
+            painted: PaintOutput::nothing(task),
         };
         if let Some(scroll) = scroll {
             // What scrolls in takes the colours of the pen in some terminals (bce).
@@ -154,7 +154,7 @@ impl<'a> Brush<'a> {
                 brush.take(Pen::PLAIN);
             }
             scroll.send(&mut brush.painted.bytes);
-            brush.painted.place = Place::Lost;
+            brush.painted.place = CursorPosition::Unknown;
         }
         brush
     }
@@ -165,7 +165,7 @@ impl<'a> Brush<'a> {
     }
 
     /// Draws row after row.
-    fn by_rows(mut self) -> Painted {
+    fn by_rows(mut self) -> PaintOutput {
         for y in 0..self.wanted.size().height {
             self.row(y);
         }
@@ -326,17 +326,23 @@ impl<'a> Brush<'a> {
 
     fn go(&mut self, x: u16, y: u16) {
         let span = self.span(y);
-        let ground = Ground {
+        let row_state = RowState {
             row: self.wanted.row(y),
             settled: self.settled.get(span).unwrap_or_default(),
             pen: self.painted.pen,
             features: self.features,
         };
-        travel(self.painted.place, x, y, &ground, &mut self.painted.bytes);
-        self.painted.place = Place::At(x, y);
+        move_cursor(
+            self.painted.place,
+            x,
+            y,
+            &row_state,
+            &mut self.painted.bytes,
+        );
+        self.painted.place = CursorPosition::Known(x, y);
     }
 
-    fn print(&mut self, at: usize, y: u16, spot: &Spot) {
+    fn print(&mut self, at: usize, y: u16, spot: &GridCell) {
         let Ok(x) = u16::try_from(at) else {
             return;
         };
@@ -352,14 +358,14 @@ impl<'a> Brush<'a> {
         if !may_be_sent(symbol) {
             let marks = std::iter::repeat_n(b'?', usize::from(width));
             self.painted.bytes.extend(marks);
-            self.painted.place = Place::Lost;
+            self.painted.place = CursorPosition::Unknown;
             return;
         }
         self.painted.bytes.extend_from_slice(symbol.as_bytes());
         let certain = width_is_certain(symbol, self.features.ambiguous_narrow);
         let end = x.saturating_add(width);
         let highest = match self.painted.place {
-            Place::Near(_, high, _) => high,
+            CursorPosition::Between(_, high, _) => high,
             _ => x,
         };
         let most = if certain {
@@ -371,23 +377,23 @@ impl<'a> Brush<'a> {
         let columns = self.wanted.size().width;
         self.painted.place = if highest < columns {
             if highest == end {
-                Place::At(end, y)
+                CursorPosition::Known(end, y)
             } else {
-                Place::Near(end, highest, y)
+                CursorPosition::Between(end, highest, y)
             }
         } else if highest == end {
             // Behind the last column, where terminals disagree on the column.
-            Place::Row(y)
+            CursorPosition::Row(y)
         } else {
             // A glyph drawn wider than counted may have gone over the edge.
-            Place::Lost
+            CursorPosition::Unknown
         };
     }
 
     /// Whether the next glyph of a bar or a line follows without an address: should the terminal draw such glyphs two
     /// cells wide, what stands behind the bar is addressed and printed over its second half.
-    fn goes_on(&self, x: usize, y: u16, spot: &Spot) -> bool {
-        let Place::Near(low, _, row) = self.painted.place else {
+    fn goes_on(&self, x: usize, y: u16, spot: &GridCell) -> bool {
+        let CursorPosition::Between(low, _, row) = self.painted.place else {
             return false;
         };
         let before = x.checked_sub(1).and_then(|x| self.wanted.row(y).get(x));
@@ -398,6 +404,6 @@ impl<'a> Brush<'a> {
 }
 
 /// Whether a cell looks as it should when it is drawn with that pen.
-fn drawn_with(spot: &Spot, pen: Pen) -> bool {
+fn drawn_with(spot: &GridCell, pen: Pen) -> bool {
     spot.pen == pen || spot.is_blank() && spot.pen.same_blank(pen)
 }

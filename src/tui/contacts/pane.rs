@@ -4,7 +4,7 @@
 
 use super::super::{
     form::day::instant,
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::{cell, more, put, put_text, wrapped},
     queue,
     screen::Shared,
@@ -36,12 +36,12 @@ const LEFT: usize = 12;
 
 /// Draws as much of the chosen one as fits, and says by which key the rest is seen.
 pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
-    let lines = lines(view, Place::Contacts, usize::from(area.width), shared);
+    let lines = lines(view, KeyContext::Contacts, usize::from(area.width), shared);
     for (row, line) in lines.iter().enumerate() {
         put(buffer, area, row, line);
     }
     if lines.len() > usize::from(area.height) {
-        let key = shared.keys.shown(Place::Contacts, Action::Open);
+        let key = shared.keys.shown(KeyContext::Contacts, Action::Open);
         let said = format!("  {}", text::MORE.with(shared.lang, &[("key", &key)]));
         let last = usize::from(area.height.saturating_sub(1));
         put(
@@ -64,7 +64,7 @@ pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: 
 /// What is shown of a visit or call in so many cells, the most needed first.
 pub(super) fn lines(
     view: &ContactView,
-    place: Place,
+    place: KeyContext,
     cells: usize,
     shared: &Shared,
 ) -> Vec<Line<'static>> {
@@ -103,7 +103,7 @@ fn styled(said: &str, style: Style, cells: usize, shared: &Shared) -> Vec<Line<'
 struct Sheet<'a> {
     view: &'a ContactView,
     /// Where keys are pressed beside it.
-    place: Place,
+    place: KeyContext,
     cells: usize,
     shared: &'a Shared,
 }
@@ -371,8 +371,8 @@ impl Sheet<'_> {
             return Vec::new();
         }
         let mut lines = vec![self.heading(text::CHECKLIST)];
-        if let (Place::Contacts, Some(head)) = (self.place, lines.first_mut()) {
-            let key = shared.keys.shown(Place::Contacts, Action::Tick);
+        if let (KeyContext::Contacts, Some(head)) = (self.place, lines.first_mut()) {
+            let key = shared.keys.shown(KeyContext::Contacts, Action::Tick);
             let ticks = text::TICKS.with(shared.lang, &[("key", &key)]);
             head.push_span(Span::styled(format!("  {ticks}"), shared.theme.dim));
         }

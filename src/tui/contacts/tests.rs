@@ -16,7 +16,7 @@ use crate::{
         contacts::ContactsScreen,
         effect::{Effect, Query},
         front::Front,
-        keymap::Place,
+        keymap::KeyContext,
         model::Msg,
         screen::Saying,
     },
@@ -153,7 +153,7 @@ fn whoever_calls_back_sees_what_is_wished_and_what_was_handed_over() {
             let whole = front.picture();
             assert!(whole.contains("010-****-1234"), "{whole}");
             front.press(KeyCode::Enter);
-            assert_eq!(front.model.place(), Place::Contacts);
+            assert_eq!(front.model.key_context(), KeyContext::Contacts);
         }
     }
 }
@@ -170,9 +170,9 @@ fn on_a_small_screen_all_of_it_is_read_by_scrolling() {
     front.press(KeyCode::Home);
     assert_eq!(front.picture(), top);
     // Esc leaves what is read, and only then the screen.
-    for place in [Place::Contacts, Place::Queue] {
+    for place in [KeyContext::Contacts, KeyContext::Queue] {
         front.press(KeyCode::Esc);
-        assert_eq!(front.model.place(), place);
+        assert_eq!(front.model.key_context(), place);
     }
 }
 
@@ -219,7 +219,7 @@ fn enter_on_its_row_in_the_queue_opens_it_and_keys_of_a_case_do_so_too() {
             }
             _ => front.press(key),
         };
-        assert_eq!(front.model.place(), Place::Contacts, "{key:?}");
+        assert_eq!(front.model.key_context(), KeyContext::Contacts, "{key:?}");
         // The chosen one, not the first.
         assert!(
             effects.contains(&Effect::Read(Query::Contact(number(2)))),
@@ -262,7 +262,7 @@ fn a_form_that_is_refused_keeps_what_was_typed_and_one_that_is_sent_closes() {
     for typed in ['x', '5'] {
         front.press(KeyCode::Char(typed));
         front.press(KeyCode::F(9));
-        assert_eq!(front.model.place(), Place::Form, "not a number");
+        assert_eq!(front.model.key_context(), KeyContext::Form, "not a number");
         assert!(front.picture().contains('x'));
     }
     for typed in [KeyCode::Backspace, KeyCode::Backspace, KeyCode::Char('5')] {
@@ -270,8 +270,8 @@ fn a_form_that_is_refused_keeps_what_was_typed_and_one_that_is_sent_closes() {
     }
     front.press(KeyCode::F(9));
     assert_eq!(
-        front.model.place(),
-        Place::Contacts,
+        front.model.key_context(),
+        KeyContext::Contacts,
         "{:?}",
         front.model.saying
     );

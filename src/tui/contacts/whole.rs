@@ -3,7 +3,7 @@
 use super::{
     super::{
         form::day::instant,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{Pick, body_rows, headed, more, put, wrapped},
         screen::Shared,
     },
@@ -49,7 +49,7 @@ pub(super) fn draw(
 
 fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> {
     let cells = usize::from(width);
-    let mut lines = pane::lines(view, Place::Contacts, cells, shared);
+    let mut lines = pane::lines(view, KeyContext::Contacts, cells, shared);
     lines.push(pane::heading(text::HISTORY.get(shared.lang), shared));
     let calendar = view.rules.calendars.now();
     let zone = view.rules.charter.office.zone;

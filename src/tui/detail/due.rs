@@ -11,7 +11,7 @@ use crate::{
         statute,
     },
     tui::{
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         queue,
         text::{cut, pad, visible, width},
     },
@@ -29,7 +29,7 @@ pub(super) fn deadlines(view: &CaseView, explained: bool, paper: Paper<'_>) -> V
     let mut lines = listed(view, explained, paper);
     // Under a blank row stands the heading.
     if !explained && let Some(heading) = lines.get_mut(1) {
-        let key = shared.keys.shown(Place::Detail, Action::Explain);
+        let key = shared.keys.shown(KeyContext::Detail, Action::Explain);
         heading.push_span(Span::styled(
             format!("   {}", text::WHY.with(shared.lang, &[("key", &key)])),
             shared.theme.dim,

@@ -2,7 +2,7 @@
 
 use super::paper::{Paper, wrap};
 use crate::tui::{
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     text::{cut, pad, visible},
 };
 use crate::{
@@ -54,7 +54,7 @@ fn framed(
                 2 => Action::StepTwo,
                 _ => Action::StepThree,
             };
-            let key = shared.keys.shown(Place::Detail, action);
+            let key = shared.keys.shown(KeyContext::Detail, action);
             let said = text::READY.with(shared.lang, &[("key", &key)]);
             (shared.symbols.open, shared.theme.soon, vec![said])
         }

@@ -14,7 +14,7 @@ use crate::{
         refusal::Refusal,
     },
     tui::{
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         screen::{Reply, Saying, Shared},
     },
     words::{Say, duties as text},
@@ -57,7 +57,7 @@ impl DutyScreen {
         let at = known
             .iter()
             .position(|plan| chosen.as_ref().is_some_and(|it| it.promise == plan.promise));
-        let key = |action| shared.keys.shown(Place::Duties, action);
+        let key = |action| shared.keys.shown(KeyContext::Duties, action);
         match (at, known.len()) {
             (Some(at), _) => self.begin(Deed::Plan, known.swap_remove(at), shared),
             (None, 1) => self.begin(Deed::Plan, known.swap_remove(0), shared),

@@ -9,7 +9,7 @@ use crate::{
     },
     tui::{
         form::day::day,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{Pick, below, columns, headed, list, put, put_text, rule, top, wrapped},
         screen::Shared,
         symbols::{Alphabet, Symbols},
@@ -273,7 +273,7 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
     let begins = match &line.plan.begins {
         Begins::After(duty) => screens::CHARTER_AFTER.with(lang, &[("duty", duty)]),
         Begins::Planned => {
-            let key = shared.keys.shown(Place::Duties, Action::Add);
+            let key = shared.keys.shown(KeyContext::Duties, Action::Add);
             let dated = screens::CHARTER_DATED.get(lang);
             format!("{dated} {dot} {key} {}", text::PLAN.get(lang))
         }

@@ -6,7 +6,7 @@ use crate::{
     desk::{DutyView, OverdueAt, OverdueCase, Report},
     tui::{
         form::day::day,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{cell, columns},
         screen::Shared,
         text::width,
@@ -143,7 +143,7 @@ fn over(count: u64, shared: &Shared) -> Line<'static> {
     let said = text::OVERDUE_NOW.with(shared.lang, &[("n", &count.to_string())]);
     let mut line = heading(&said, shared);
     if count > 0 {
-        let key = shared.keys.shown(Place::Duty, Action::Remind);
+        let key = shared.keys.shown(KeyContext::Duty, Action::Remind);
         let said = text::REMIND_WITH.with(shared.lang, &[("key", &key)]);
         line.push_span(Span::styled(format!("  {said}"), shared.theme.dim));
     }

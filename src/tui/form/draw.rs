@@ -2,7 +2,7 @@
 //!
 //! Must not change the form.
 
-use super::layout::{self, Place, Row};
+use super::layout::{self, FieldLayout, Row};
 use crate::{
     form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
@@ -178,7 +178,7 @@ impl Form {
 fn checks_view(
     buffer: &mut Buffer,
     checks: &Checks,
-    place: &Place,
+    place: &FieldLayout,
     focused: bool,
     sheet: &Sheet<'_>,
 ) {
@@ -251,7 +251,7 @@ fn control(
 }
 
 /// Where the real cursor stands: at the caret, else at the first cell of what is chosen.
-fn cursor(field: &FormField, place: &Place, sheet: &Sheet<'_>) -> Option<Position> {
+fn cursor(field: &FormField, place: &FieldLayout, sheet: &Sheet<'_>) -> Option<Position> {
     if let Control::Checks(checks) = &field.control {
         let row = Rect {
             y: place.control.y + checks.place(place.control.width).0,
@@ -291,7 +291,7 @@ fn marks(buffer: &mut Buffer, sheet: &Sheet<'_>, height: u16) {
 }
 
 /// The list of an open choice, with the place of the one chosen; left out where there is no room.
-fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) {
+fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &Sheet<'_>) {
     let (picks, at) = choice.picks();
     let Some(area) = list_area(picks, place, sheet) else {
         return;
@@ -338,7 +338,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &Place, sheet: &Sheet<'_>) 
 }
 
 /// Below the choice, or above it where there is more room.
-fn list_area(picks: &[Pick], place: &Place, sheet: &Sheet<'_>) -> Option<Rect> {
+fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &Sheet<'_>) -> Option<Rect> {
     let seen = sheet.seen(place.control)?;
     let below = sheet.area.bottom().saturating_sub(seen.bottom());
     let above = seen.y.saturating_sub(sheet.area.y);

@@ -18,7 +18,7 @@ const MARK: u16 = 1;
 
 /// A field's place; rows are counted from the top of the form.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct FieldLayout {
     pub(super) field: usize,
     pub(super) label: Rect,
     pub(super) control: Rect,
@@ -29,7 +29,7 @@ pub(super) struct Place {
 pub(super) struct Row {
     pub(super) top: u16,
     pub(super) height: u16,
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<FieldLayout>,
     pub(super) faults: Vec<String>,
     /// Where the faults begin.
     pub(super) faults_at: (u16, u16),
@@ -134,7 +134,7 @@ fn label_cells(fields: &[FormField], of: impl Fn(usize) -> bool) -> u16 {
 }
 
 /// The place of a field; `room.height` is by how much a text may grow.
-fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
+fn place(at: usize, field: &FormField, room: Rect, label: u16) -> FieldLayout {
     let taken = MARK + label;
     let cells = room.width.saturating_sub(taken).max(1);
     let height = match &field.control {
@@ -146,7 +146,7 @@ fn place(at: usize, field: &FormField, room: Rect, label: u16) -> Place {
         _ => 1,
     };
     let control = Rect::new(room.x + taken, room.y, cells, height);
-    Place {
+    FieldLayout {
         field: at,
         // A blank stands between the longest label and its control.
         label: Rect::new(room.x + MARK, room.y, label.saturating_sub(1).max(1), 1),

@@ -6,12 +6,12 @@
 use super::{Felt, Form};
 use crate::{
     form::edit::{Edit, Move},
-    tui::targets::{Gesture, Pointed, Target},
+    tui::targets::{Gesture, PointerEvent, Target},
 };
 
 impl Form {
     /// Takes what was done with the mouse.
-    pub fn point(&mut self, pointed: Pointed) -> Felt {
+    pub fn point(&mut self, pointed: PointerEvent) -> Felt {
         let from = self.focus;
         let edit = match (pointed.target, pointed.gesture) {
             (Target::Label(field), Gesture::Click) if field < self.fields.len() => {
@@ -43,7 +43,7 @@ impl Form {
         }
     }
 
-    fn click(&mut self, field: usize, pointed: Pointed) -> Edit {
+    fn click(&mut self, field: usize, pointed: PointerEvent) -> Edit {
         if field >= self.fields.len() {
             return Edit::Ignored;
         }
@@ -58,7 +58,7 @@ impl Form {
     }
 
     /// The wheel, over a field.
-    fn turn(&mut self, field: usize, pointed: Pointed) -> Edit {
+    fn turn(&mut self, field: usize, pointed: PointerEvent) -> Edit {
         let (to, by) = match pointed.gesture {
             Gesture::Up => (Move::Up, -1),
             Gesture::Down => (Move::Down, 1),
@@ -76,9 +76,9 @@ impl Form {
         edit
     }
 
-    fn hand(&mut self, field: usize, pointed: Pointed, open: bool) -> Edit {
+    fn hand(&mut self, field: usize, pointed: PointerEvent, open: bool) -> Edit {
         let field = self.fields.get_mut(field);
-        let Pointed {
+        let PointerEvent {
             gesture, at, size, ..
         } = pointed;
         field.map_or(Edit::Ignored, |field| {

@@ -3,7 +3,7 @@
 use super::{day_form::DayForm, days::Day};
 use crate::{
     tui::{
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         page::{below, put_text, rule, top, wrapped},
         screen::Shared,
         targets::Drawing,
@@ -62,7 +62,7 @@ fn title(form: &DayForm, days: &[Day], shared: &Shared) -> String {
 /// What is told under the fields, each line with its style.
 fn told(form: &DayForm, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
     let (lang, theme) = (shared.lang, &shared.theme);
-    let submit = shared.keys.shown(Place::Form, Action::Submit);
+    let submit = shared.keys.shown(KeyContext::Form, Action::Submit);
     let mut said = vec![
         (
             text::HOLIDAY_SUBMIT.with(lang, &[("key", &submit)]),

@@ -1,7 +1,7 @@
 //! The holidays: what is asked, what a form sends, what stays when it is left, and how it looks.
 
 use super::*;
-use crate::tui::targets::{Gesture, Pointed, Target};
+use crate::tui::targets::{Gesture, PointerEvent, Target};
 use crate::{
     desk::HolidayRequest,
     domain::{
@@ -138,7 +138,7 @@ fn days_that_staff_removed_stay_in_the_list_and_other_years_do_not() {
 fn adding_sends_what_was_typed_and_only_once() {
     let mut screen = opened();
     press(&mut screen, Action::Add);
-    assert_eq!(screen.state().place, Place::Form);
+    assert_eq!(screen.state().key_context, KeyContext::Form);
     paste(&mut screen, "06.03");
     key(&mut screen, KeyCode::Enter);
     paste(&mut screen, " 지방선거 ");
@@ -206,7 +206,7 @@ fn removing_needs_another_key_than_the_one_that_began_it() {
     press(&mut screen, Action::Last);
     let reply = press(&mut screen, Action::Remove);
     assert!(matches!(reply.say, Some(Saying::Refused(_))));
-    assert_eq!(screen.state().place, Place::Years);
+    assert_eq!(screen.state().key_context, KeyContext::Years);
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
                 .effects
                 .contains(&Effect::Draft(DraftEffect::Drop("holiday".into())))
         );
-        assert_eq!(screen.state().place, Place::Years);
+        assert_eq!(screen.state().key_context, KeyContext::Years);
         // The bar goes to the day that was changed.
         let added = vec![edit(
             "2027-06-03",
@@ -294,7 +294,7 @@ fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
     press(&mut screen, Action::Add);
     key(&mut screen, KeyCode::Down);
     paste(&mut screen, "지방선거");
-    let pointed = Pointed {
+    let pointed = PointerEvent {
         gesture: Gesture::Click,
         target: Target::Picks { field: 2, first: 0 },
         size: (10, 4),
@@ -320,7 +320,10 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         panic!("{reply:?}");
     };
     assert_eq!((form, text), (&draft.0, &draft.1));
-    assert_eq!((screen.state().place, screen.draft()), (Place::Years, None));
+    assert_eq!(
+        (screen.state().key_context, screen.draft()),
+        (KeyContext::Years, None)
+    );
     press(&mut screen, Action::Add);
     assert!(picture_of(&screen, &korean()).contains("지방선거"));
 
@@ -340,7 +343,10 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         reply.effects,
         [Effect::Draft(DraftEffect::Drop("holiday".into()))]
     );
-    assert_eq!((later.state().place, later.draft()), (Place::Form, None));
+    assert_eq!(
+        (later.state().key_context, later.draft()),
+        (KeyContext::Form, None)
+    );
     // An empty form leaves nothing behind.
     assert_eq!(
         press(&mut later, Action::Back),

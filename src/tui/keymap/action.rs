@@ -1,6 +1,6 @@
 //! What a key can ask for, with the word that `config.toml` names it by.
 
-use super::Place;
+use super::KeyContext;
 use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -170,7 +170,7 @@ impl Action {
     }
 
     /// True where it leads to a form or a choice that can change or lose something: its key must not be the one that saves.
-    pub const fn starts_something(self, place: Place) -> bool {
+    pub const fn starts_something(self, place: KeyContext) -> bool {
         match self {
             Self::Open
             | Self::StepOne
@@ -194,7 +194,7 @@ impl Action {
             | Self::Remove
             | Self::Discard => true,
             // On a case it leads to a menu, where another key chooses.
-            Self::Act => matches!(place, Place::Duty),
+            Self::Act => matches!(place, KeyContext::Duty),
             _ => false,
         }
     }

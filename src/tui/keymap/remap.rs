@@ -7,7 +7,7 @@
 //!
 //! A wish gives an action these keys in place of all its own, wherever it has any; letters count only where no text is typed.
 
-use super::{Action, Bound, Chord, Keymap, Place};
+use super::{Action, Binding, Chord, KeyContext, Keymap};
 use crate::{
     config::KeyWish,
     words::{Lang, Say, keys as text},
@@ -45,9 +45,9 @@ pub enum KeyFaultKind {
     /// The key always leaves the program.
     Reserved(Chord),
     /// No key is left for it at a place: none was given, or only letters where letters are text.
-    NoKey(Place),
+    NoKey(KeyContext),
     /// Another action has the key at a place.
-    Conflict(Chord, Action, Place),
+    Conflict(Chord, Action, KeyContext),
     /// The key asks whether a text is to go, and would also answer with yes.
     Answers(Chord),
     /// The key starts something and would also save it.
@@ -108,7 +108,7 @@ impl Keymap {
     }
 
     /// Gives an action these keys; the first place where none of them works, if there is one.
-    fn bind(&mut self, action: Action, keys: &[Chord]) -> Option<Place> {
+    fn bind(&mut self, action: Action, keys: &[Chord]) -> Option<KeyContext> {
         let mut without = None;
         for (place, bound) in &mut self.places {
             let Some(bound) = bound.iter_mut().find(|bound| bound.action == action) else {
@@ -159,7 +159,7 @@ impl Keymap {
 
     /// The key that would both start something and save it, or ask whether a text is to go and answer with yes.
     fn confirming(&self, action: Action) -> Option<KeyFaultKind> {
-        let asks = |(_, bound): (Place, &Bound)| bound.keys.contains(&ANSWERS_YES);
+        let asks = |(_, bound): (KeyContext, &Binding)| bound.keys.contains(&ANSWERS_YES);
         if action == Action::Discard && self.places(action).any(asks) {
             return Some(KeyFaultKind::Answers(ANSWERS_YES));
         }
@@ -254,24 +254,24 @@ mod tests {
         let keymap = Keymap::default().with(&given).unwrap();
         let press = |place, code| keymap.action(place, KeyEvent::new(code, KeyModifiers::NONE));
         assert_eq!(
-            press(Place::Queue, KeyCode::Char('i')),
+            press(KeyContext::Queue, KeyCode::Char('i')),
             Some(Action::Intake)
         );
         assert_eq!(
-            press(Place::Queue, KeyCode::Char('ㅑ')),
+            press(KeyContext::Queue, KeyCode::Char('ㅑ')),
             Some(Action::Intake)
         );
-        assert_eq!(press(Place::Queue, KeyCode::F(2)), None);
-        assert_eq!(keymap.shown(Place::Detail, Action::Intake), "i");
-        assert_eq!(press(Place::Form, KeyCode::F(6)), Some(Action::Help));
-        assert_eq!(press(Place::Form, KeyCode::Char('?')), None);
+        assert_eq!(press(KeyContext::Queue, KeyCode::F(2)), None);
+        assert_eq!(keymap.shown(KeyContext::Detail, Action::Intake), "i");
+        assert_eq!(press(KeyContext::Form, KeyCode::F(6)), Some(Action::Help));
+        assert_eq!(press(KeyContext::Form, KeyCode::Char('?')), None);
     }
 
     #[test]
     fn two_actions_may_change_keys() {
         let given = wishes(&[("intake", &["F3"]), ("find", &["F2"])]);
         let keymap = Keymap::default().with(&given).unwrap();
-        assert_eq!(keymap.shown(Place::Queue, Action::Search), "F2");
+        assert_eq!(keymap.shown(KeyContext::Queue, Action::Search), "F2");
     }
 
     #[test]
@@ -283,7 +283,7 @@ mod tests {
             .with(&wishes(&[("quit", &["^Q"])]))
             .unwrap();
         let event = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
-        assert_eq!(keymap.action(Place::Form, event), Some(Action::Quit));
+        assert_eq!(keymap.action(KeyContext::Form, event), Some(Action::Quit));
     }
 
     #[test]

@@ -15,137 +15,142 @@
 //!
 //! What has no function key has a key with Ctrl or a key of movement, so that no action hangs on a letter alone.
 
-use super::{Action, Binding, Chord, Place};
+use super::{Action, Chord, DefaultBinding, KeyContext};
 use crate::words::Phrase;
 use ratatui::crossterm::event::KeyCode;
 
-const ALL: &[Place] = &Place::ALL;
+const ALL: &[KeyContext] = &KeyContext::ALL;
 /// Everywhere but in the help, where its key leads on to the commands.
-const HELPED: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::Form,
-    Place::Linking,
-    Place::Note,
-    Place::Search,
-    Place::Palette,
-    Place::List,
-    Place::Pages,
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
-    Place::Views,
-    Place::First,
+const HELPED: &[KeyContext] = &[
+    KeyContext::Queue,
+    KeyContext::Detail,
+    KeyContext::Form,
+    KeyContext::Linking,
+    KeyContext::Note,
+    KeyContext::Search,
+    KeyContext::Palette,
+    KeyContext::List,
+    KeyContext::Pages,
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
+    KeyContext::Views,
+    KeyContext::First,
 ];
 /// Everywhere but before there is a desk, where nothing but a charter can be chosen.
-const AT_DESK: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::Form,
-    Place::Linking,
-    Place::Note,
-    Place::Search,
-    Place::Palette,
-    Place::Help,
-    Place::List,
-    Place::Pages,
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
-    Place::Views,
+const AT_DESK: &[KeyContext] = &[
+    KeyContext::Queue,
+    KeyContext::Detail,
+    KeyContext::Form,
+    KeyContext::Linking,
+    KeyContext::Note,
+    KeyContext::Search,
+    KeyContext::Palette,
+    KeyContext::Help,
+    KeyContext::List,
+    KeyContext::Pages,
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
+    KeyContext::Views,
 ];
-const LISTED: &[Place] = &[
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::List,
-    Place::Views,
-    Place::Pages,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
+const LISTED: &[KeyContext] = &[
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::List,
+    KeyContext::Views,
+    KeyContext::Pages,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
 ];
-const TURNED: &[Place] = &[Place::Duties, Place::Duty, Place::Pages, Place::Years];
-const READING: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::List,
-    Place::Views,
-    Place::Pages,
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
-    Place::First,
+const TURNED: &[KeyContext] = &[
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Pages,
+    KeyContext::Years,
+];
+const READING: &[KeyContext] = &[
+    KeyContext::Queue,
+    KeyContext::Detail,
+    KeyContext::List,
+    KeyContext::Views,
+    KeyContext::Pages,
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
+    KeyContext::First,
 ];
 /// Where letters are keys and there is a desk.
-const LETTERED: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::List,
-    Place::Views,
-    Place::Pages,
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
+const LETTERED: &[KeyContext] = &[
+    KeyContext::Queue,
+    KeyContext::Detail,
+    KeyContext::List,
+    KeyContext::Views,
+    KeyContext::Pages,
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
 ];
-const LISTS: &[Place] = &[
-    Place::Queue,
-    Place::Detail,
-    Place::List,
-    Place::Views,
-    Place::Pages,
-    Place::Duties,
-    Place::Duty,
-    Place::Handover,
-    Place::Years,
-    Place::Contacts,
-    Place::Outlook,
-    Place::Search,
-    Place::Palette,
-    Place::Help,
-    Place::First,
+const LISTS: &[KeyContext] = &[
+    KeyContext::Queue,
+    KeyContext::Detail,
+    KeyContext::List,
+    KeyContext::Views,
+    KeyContext::Pages,
+    KeyContext::Duties,
+    KeyContext::Duty,
+    KeyContext::Handover,
+    KeyContext::Years,
+    KeyContext::Contacts,
+    KeyContext::Outlook,
+    KeyContext::Search,
+    KeyContext::Palette,
+    KeyContext::Help,
+    KeyContext::First,
 ];
-const FIELDS: &[Place] = &[Place::Form, Place::Linking];
-const FORMS: &[Place] = &[Place::Form, Place::Linking, Place::Note];
-const TEXTS: &[Place] = &[
-    Place::Form,
-    Place::Linking,
-    Place::Note,
-    Place::Search,
-    Place::Palette,
-    Place::Help,
+const FIELDS: &[KeyContext] = &[KeyContext::Form, KeyContext::Linking];
+const FORMS: &[KeyContext] = &[KeyContext::Form, KeyContext::Linking, KeyContext::Note];
+const TEXTS: &[KeyContext] = &[
+    KeyContext::Form,
+    KeyContext::Linking,
+    KeyContext::Note,
+    KeyContext::Search,
+    KeyContext::Palette,
+    KeyContext::Help,
 ];
-const FIRST: &[Place] = &[Place::First];
-const CONTACTS: &[Place] = &[Place::Contacts];
-const PEOPLE: &[Place] = &[Place::Queue, Place::Detail, Place::Contacts];
-const CHECKED: &[Place] = &[Place::Detail, Place::Contacts];
-const CASE: &[Place] = &[Place::Queue, Place::Detail];
-const QUEUE: &[Place] = &[Place::Queue];
-const LIST: &[Place] = &[Place::List, Place::Views];
-const VIEWS: &[Place] = &[Place::Views];
-const SEARCH: &[Place] = &[Place::Search];
-const PALETTE: &[Place] = &[Place::Palette];
-const HELP: &[Place] = &[Place::Help];
-const DUTIES: &[Place] = &[Place::Duties];
-const DUTY: &[Place] = &[Place::Duty];
-const PROMISED: &[Place] = &[Place::Duties, Place::Duty];
-const HANDOVER: &[Place] = &[Place::Handover];
-const DETAIL: &[Place] = &[Place::Detail];
-const YEARS: &[Place] = &[Place::Years];
-const LINKING: &[Place] = &[Place::Linking];
-const OUTLOOK: &[Place] = &[Place::Outlook];
+const FIRST: &[KeyContext] = &[KeyContext::First];
+const CONTACTS: &[KeyContext] = &[KeyContext::Contacts];
+const PEOPLE: &[KeyContext] = &[KeyContext::Queue, KeyContext::Detail, KeyContext::Contacts];
+const CHECKED: &[KeyContext] = &[KeyContext::Detail, KeyContext::Contacts];
+const CASE: &[KeyContext] = &[KeyContext::Queue, KeyContext::Detail];
+const QUEUE: &[KeyContext] = &[KeyContext::Queue];
+const LIST: &[KeyContext] = &[KeyContext::List, KeyContext::Views];
+const VIEWS: &[KeyContext] = &[KeyContext::Views];
+const SEARCH: &[KeyContext] = &[KeyContext::Search];
+const PALETTE: &[KeyContext] = &[KeyContext::Palette];
+const HELP: &[KeyContext] = &[KeyContext::Help];
+const DUTIES: &[KeyContext] = &[KeyContext::Duties];
+const DUTY: &[KeyContext] = &[KeyContext::Duty];
+const PROMISED: &[KeyContext] = &[KeyContext::Duties, KeyContext::Duty];
+const HANDOVER: &[KeyContext] = &[KeyContext::Handover];
+const DETAIL: &[KeyContext] = &[KeyContext::Detail];
+const YEARS: &[KeyContext] = &[KeyContext::Years];
+const LINKING: &[KeyContext] = &[KeyContext::Linking];
+const OUTLOOK: &[KeyContext] = &[KeyContext::Outlook];
 
 const BACK_TAB: Chord = Chord::key(KeyCode::BackTab);
 const BACKSPACE: Chord = Chord::key(KeyCode::Backspace);
@@ -180,7 +185,7 @@ const fn alt(letter: char) -> Chord {
 /// rank on the line at the bottom.
 macro_rules! keymap {
     ($($places:ident [$($key:expr),+] $action:ident $ko:literal $en:literal $footer:literal;)+) => {
-        &[$(Binding {
+        &[$(DefaultBinding {
             places: $places,
             keys: &[$($key),+],
             action: Action::$action,
@@ -191,7 +196,7 @@ macro_rules! keymap {
 }
 
 /// Every key of the program.
-pub const KEYMAP: &[Binding] = keymap! {
+pub const KEYMAP: &[DefaultBinding] = keymap! {
     HELPED   [function(1)] Help "도움말" "help" 1;
     READING  [letter('?')] Help "도움말" "help" 0;
     CASE     [function(2), letter('n')] Intake "접수" "intake" 2;

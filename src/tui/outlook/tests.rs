@@ -7,7 +7,7 @@ use crate::{
         effect::Effect,
         fixture::{drawn, shared},
         front::Front,
-        keymap::Place,
+        keymap::KeyContext,
         model::Msg,
         symbols::{Alphabet, Symbols},
     },
@@ -18,7 +18,7 @@ use ratatui::crossterm::event::KeyCode;
 fn front(lang: Lang, size: (u16, u16)) -> Front {
     let mut front = Front::demo_of("park", lang, size);
     front.press(KeyCode::Char('w'));
-    assert_eq!(front.model.place(), Place::Outlook);
+    assert_eq!(front.model.key_context(), KeyContext::Outlook);
     front
 }
 
@@ -59,7 +59,7 @@ fn a_key_opens_it_on_today_and_enter_lists_exactly_what_was_counted() {
         let bars = &screen.outlook.as_ref().unwrap().bars;
         let load = bars.iter().find(|bar| bar.ends == ends).unwrap().load;
         front.press(KeyCode::Enter);
-        assert_eq!(front.model.place(), Place::Queue);
+        assert_eq!(front.model.key_context(), KeyContext::Queue);
         let viewed = Viewed::Ending { ends, mine };
         assert_eq!(*front.model.queue.viewed(), viewed);
         let rows = front.model.queue.rows().len() as u64;
@@ -69,7 +69,7 @@ fn a_key_opens_it_on_today_and_enter_lists_exactly_what_was_counted() {
         assert_eq!(self::screen(&front).chosen(), Some(viewed));
     }
     front.press(KeyCode::Esc);
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
 }
 
 #[test]

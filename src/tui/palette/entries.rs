@@ -5,7 +5,7 @@ use crate::{
     domain::case::CaseNumber,
     tui::{
         act::Kind,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         screen::{Go, Shared},
         text::width,
     },
@@ -53,7 +53,7 @@ impl Widths {
 
 /// Everything, in the order of the table: what the place offers, the screens, then the actions on the case.
 pub(super) fn all(
-    place: Place,
+    place: KeyContext,
     case: Option<CaseNumber>,
     read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
     shared: &Shared,
@@ -93,7 +93,7 @@ const fn stands_for_a_kind(action: Action) -> bool {
     )
 }
 
-fn of_action(action: Action, place: Place, shared: &Shared) -> Entry {
+fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
     let lang = shared.lang;
     let here = shared.keys.shown(place, action);
     let goal = Go::to(action).filter(|_| shared.rules.is_some());
@@ -160,7 +160,7 @@ fn key_of(kind: Kind, shared: &Shared) -> String {
         Kind::StepThree => Action::StepThree,
         _ => return String::new(),
     };
-    shared.keys.shown(Place::Detail, action)
+    shared.keys.shown(KeyContext::Detail, action)
 }
 
 /// The case whose number was typed: whole, or without its year.

@@ -30,7 +30,7 @@ fn initials_in_either_mode_find_the_intake_and_enter_opens_it() {
         );
         assert!(chosen(&front).contains("F2"), "{words}");
         front.press(KeyCode::Enter);
-        assert_eq!(front.model.place(), Place::Linking, "{words}");
+        assert_eq!(front.model.key_context(), KeyContext::Linking, "{words}");
         assert!(front.model.screens.len() < 2);
     }
 }
@@ -76,7 +76,7 @@ fn an_action_is_done_on_the_screen_beneath() {
     front.press(KeyCode::Char(':'));
     typed(&mut front, "초과만");
     front.press(KeyCode::Enter);
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
     assert!(front.picture().contains("[초과만]"));
 }
 
@@ -88,15 +88,15 @@ fn an_action_on_the_case_opens_its_form_and_what_is_not_possible_says_why() {
     typed(&mut front, "메모");
     assert!(chosen(&front).starts_with("메모"), "{}", front.picture());
     front.press(KeyCode::Enter);
-    assert_eq!(front.model.place(), Place::Form);
+    assert_eq!(front.model.key_context(), KeyContext::Form);
     assert!(front.picture().contains("2026-000002"));
 
     let mut front = Front::new(1, (80, 24));
     front.press(KeyCode::Char(':'));
     typed(&mut front, "3차");
-    let place = front.model.place();
+    let place = front.model.key_context();
     front.press(KeyCode::Enter);
-    assert_eq!(front.model.place(), place, "nothing opens");
+    assert_eq!(front.model.key_context(), place, "nothing opens");
     let picture = front.picture();
     assert!(picture.lines().last().unwrap().contains("1차"), "{picture}");
 }
@@ -123,12 +123,12 @@ fn it_covers_a_form_and_gives_it_back_as_it_was() {
     let before = front.picture();
     let control = |letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
     front.send(Msg::Key(control('g')));
-    assert_eq!(front.model.place(), Place::Palette);
+    assert_eq!(front.model.key_context(), KeyContext::Palette);
     // The case under the bar is not the form's: nothing is offered that would be done to it.
     assert!(!front.picture().contains("2026-000001"));
     front.press(KeyCode::F(1));
     front.press(KeyCode::Esc);
-    assert_eq!(front.model.place(), Place::Palette);
+    assert_eq!(front.model.key_context(), KeyContext::Palette);
     front.send(Msg::Key(control('g')));
     assert_eq!(front.picture(), before);
 }

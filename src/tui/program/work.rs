@@ -29,7 +29,7 @@ use crate::{
         screen::Saying,
         symbols::Alphabet,
         targets::Targets,
-        terminal::{Finding, Terminal, typed::keys::third},
+        terminal::{ProbeAnswer, Terminal, decoder::keys::third},
         update::{self, mouse},
         view,
     },
@@ -230,7 +230,7 @@ impl Work {
     fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
         let mut unread = self.unread.take();
-        let batch = if self.model.place().takes_text() {
+        let batch = if self.model.key_context().takes_text() {
             joined(&batch)
         } else {
             batch
@@ -282,18 +282,18 @@ impl Work {
     /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
     /// field that one of them opens takes none of the others: they were not meant as text.
     fn strike(&mut self, syllable: KeyEvent) {
-        if self.model.place().takes_text() {
+        if self.model.key_context().takes_text() {
             return self.hold(Msg::Key(syllable));
         }
         for key in hangul::shortcuts(syllable) {
-            if !self.model.place().takes_text() {
+            if !self.model.key_context().takes_text() {
                 self.take(Msg::Key(key));
             }
         }
     }
 
     /// Takes over what the terminal has told of itself; true where something shown may have changed.
-    pub(super) fn learn(&mut self, finding: Finding) -> bool {
+    pub(super) fn learn(&mut self, finding: ProbeAnswer) -> bool {
         let known = self.model.shared.symbols.alphabet == Alphabet::Ascii;
         let wide = finding.ambiguous_wide == Some(true) && !self.lines && !known;
         if wide {

@@ -10,7 +10,7 @@
 //! send it again. Columns begin at tabulator stops of eight where that costs nothing, since one byte leads there.
 
 use super::super::{
-    keymap::{Action, Place},
+    keymap::{Action, KeyContext},
     page::below,
     print::print,
     screen::Shared,
@@ -146,7 +146,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Drawing<
             height: 1,
             width: area.width.saturating_sub(2),
         };
-        let key = shared.keys.shown(Place::Queue, action);
+        let key = shared.keys.shown(KeyContext::Queue, action);
         let said = phrase.with(shared.lang, &[("key", &key)]);
         Line::styled(said, shared.theme.dim).render(place, buffer);
     }

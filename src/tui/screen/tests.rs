@@ -28,7 +28,7 @@ impl Screen for Toy {
             subject: Some(Subject::Case(number())),
             failures: Failures::OnScreen,
             unfinished: Some((self.field.text(), 7)),
-            ..ScreenState::at(Place::Note, Purpose::Other)
+            ..ScreenState::at(KeyContext::Note, Purpose::Other)
         }
     }
 
@@ -130,7 +130,7 @@ fn a_screen_needs_the_trait_and_nothing_else() {
     assert!(front.model.is_ticking());
     assert_eq!(front.model.unfinished(), Some(("소음!", 7)));
     front.press(KeyCode::F(1));
-    assert_eq!(front.model.place(), Place::Help);
+    assert_eq!(front.model.key_context(), KeyContext::Help);
     let there = Position::of(&front.model).screen.unwrap();
     assert_eq!(there.at, json!(1));
     front.press(KeyCode::Esc);

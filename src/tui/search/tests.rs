@@ -295,7 +295,7 @@ fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
 /// Results are read one after another: each leads back to where the bar stood.
 #[test]
 fn whoever_leaves_what_was_found_is_back_among_the_results() {
-    use crate::tui::{front::Front, keymap::Place};
+    use crate::tui::{front::Front, keymap::KeyContext};
     let mut front = Front::demo(Lang::Ko, (80, 24));
     front.press(KeyCode::F(3));
     for letter in "봉사".chars() {
@@ -310,26 +310,26 @@ fn whoever_leaves_what_was_found_is_back_among_the_results() {
         &[KeyCode::Enter, KeyCode::F(9), KeyCode::Esc, KeyCode::Esc][..],
     ] {
         front.press(keys[0]);
-        assert_eq!(front.model.place(), Place::Detail);
+        assert_eq!(front.model.key_context(), KeyContext::Detail);
         for key in &keys[1..] {
             front.press(*key);
         }
         assert_eq!(front.picture(), results);
     }
     front.press(KeyCode::Esc);
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
     // From the case on to another screen, the search is over.
     front.press(KeyCode::F(3));
     front.send(Msg::Paste("봉사".to_owned()));
     for key in [KeyCode::Enter, KeyCode::F(5), KeyCode::Esc] {
         front.press(key);
     }
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
     // A visit is a screen of its own.
     front.press(KeyCode::F(3));
     front.send(Msg::Paste("C2026-000002".to_owned()));
     for key in [KeyCode::Enter, KeyCode::Esc] {
         front.press(key);
     }
-    assert_eq!(front.model.place(), Place::Search);
+    assert_eq!(front.model.key_context(), KeyContext::Search);
 }

@@ -11,7 +11,7 @@ use crate::tui::symbols::Alphabet;
     clippy::struct_excessive_bools,
     reason = "each is a sequence that a terminal knows or not, in any combination"
 )]
-pub struct Kind {
+pub struct TerminalKind {
     /// How many colours.
     pub colors: ColorDepth,
     /// The alphabet to begin with; a probe may find a smaller one necessary.
@@ -51,7 +51,7 @@ pub struct Switches {
     pub colors: Option<ColorDepth>,
 }
 
-impl Kind {
+impl TerminalKind {
     /// Tells the kind from `TERM`, `COLORTERM` and `NO_COLOR`, looked up by the caller.
     ///
     /// The locale is not asked: Rust writes UTF-8 whatever it says, and PuTTY sends none.
@@ -135,14 +135,14 @@ fn depth(term: &str, colorterm: &str) -> ColorDepth {
 mod tests {
     use super::*;
 
-    fn kind(pairs: &[(&str, &str)]) -> Kind {
+    fn kind(pairs: &[(&str, &str)]) -> TerminalKind {
         let lookup = |name: &str| {
             pairs
                 .iter()
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| (*value).to_owned())
         };
-        Kind::from_environment(lookup, Switches::default())
+        TerminalKind::from_environment(lookup, Switches::default())
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
                 "NO_COLOR" => Some("1".to_owned()),
                 _ => None,
             };
-            Kind::from_environment(lookup, switches)
+            TerminalKind::from_environment(lookup, switches)
         };
         let all = Switches {
             colors: Some(ColorDepth::True),

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-use super::kind::Kind;
+use super::kind::TerminalKind;
 
 /// The terminal while it is taken.
 struct Taken {
@@ -60,7 +60,7 @@ pub(super) fn told_speed() -> Option<f64> {
 }
 
 /// Takes the terminal, sending everything with one write; `question` goes out before the screen is cleared.
-pub(super) fn enter(kind: Kind, question: &str) -> io::Result<()> {
+pub(super) fn enter(kind: TerminalKind, question: &str) -> io::Result<()> {
     let mut tty = File::from(io::stdout().as_fd().try_clone_to_owned()?);
     let mut taken = taken();
     enable_raw_mode()?;
@@ -87,7 +87,7 @@ pub(super) fn restore() {
     }
 }
 
-fn opening(kind: Kind, question: &str) -> String {
+fn opening(kind: TerminalKind, question: &str) -> String {
     let mut bytes = String::new();
     if kind.alternate_screen {
         bytes.push_str("\x1b[?1049h");
@@ -105,7 +105,7 @@ fn opening(kind: Kind, question: &str) -> String {
 }
 
 /// Everything that may have been set, undone: region, pen, a half-sent synchronised update, the mouse, pastes, cursor, screen.
-fn undo(kind: Kind) -> String {
+fn undo(kind: TerminalKind) -> String {
     let mut bytes = String::new();
     if kind.synchronized {
         bytes.push_str("\x1b[?2026l");

@@ -26,7 +26,7 @@ const UNMEASURED: Duration = Duration::from_secs(10);
 
 /// What the user says of the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wish {
+pub enum SpeedSetting {
     /// Its speed is to be measured.
     #[default]
     Auto,
@@ -38,7 +38,7 @@ pub enum Wish {
 
 /// How fast a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Speed {
+pub enum LineSpeed {
     /// Not known yet: the terminal has not answered, and still may.
     Unknown,
     /// A frame takes its time.
@@ -59,7 +59,7 @@ struct Asked {
 /// The line, as far as it is known.
 #[derive(Debug)]
 pub(super) struct Pace {
-    wish: Wish,
+    wish: SpeedSetting,
     /// Bytes a second.
     rate: Option<f64>,
     /// Whether the rate was measured rather than said.
@@ -76,13 +76,13 @@ pub(super) struct Pace {
 impl Pace {
     /// A line on which nothing was sent yet; `answers` says that the terminal may be asked, `told` how many bytes a second
     /// the system says that the line takes, where it is a real one.
-    pub(super) fn new(wish: Wish, answers: bool, told: Option<f64>) -> Self {
-        let assumed = (wish == Wish::Slow).then_some(ASSUMED);
+    pub(super) fn new(wish: SpeedSetting, answers: bool, told: Option<f64>) -> Self {
+        let assumed = (wish == SpeedSetting::Slow).then_some(ASSUMED);
         Self {
             wish,
             rate: told.or(assumed),
             measured: false,
-            tried: !answers || wish == Wish::Quick,
+            tried: !answers || wish == SpeedSetting::Quick,
             heard: None,
             asked: None,
             carried: None,
@@ -90,29 +90,29 @@ impl Pace {
     }
 
     /// How fast the line is.
-    pub(super) fn speed(&self, now: Instant) -> Speed {
+    pub(super) fn speed(&self, now: Instant) -> LineSpeed {
         match (self.wish, self.rate) {
-            (Wish::Slow, _) => Speed::Slow,
-            (Wish::Auto, Some(rate)) if rate < SLOW => Speed::Slow,
-            (Wish::Quick, _) | (Wish::Auto, Some(_)) => Speed::Quick,
-            (Wish::Auto, None) => self.guess(now),
+            (SpeedSetting::Slow, _) => LineSpeed::Slow,
+            (SpeedSetting::Auto, Some(rate)) if rate < SLOW => LineSpeed::Slow,
+            (SpeedSetting::Quick, _) | (SpeedSetting::Auto, Some(_)) => LineSpeed::Quick,
+            (SpeedSetting::Auto, None) => self.guess(now),
         }
     }
 
     /// What is to be made of a line that was not measured.
-    fn guess(&self, now: Instant) -> Speed {
+    fn guess(&self, now: Instant) -> LineSpeed {
         match self.asked {
             // An answer that was there before the first frame came from nearby.
-            None if self.tried || self.heard.is_some() => Speed::Quick,
-            Some(asked) if self.heard.is_some_and(|heard| heard <= asked.at) => Speed::Quick,
-            Some(asked) if self.heard.is_none() && now >= asked.at + STRANGER => Speed::Quick,
-            _ => Speed::Unknown,
+            None if self.tried || self.heard.is_some() => LineSpeed::Quick,
+            Some(asked) if self.heard.is_some_and(|heard| heard <= asked.at) => LineSpeed::Quick,
+            Some(asked) if self.heard.is_none() && now >= asked.at + STRANGER => LineSpeed::Quick,
+            _ => LineSpeed::Unknown,
         }
     }
 
     /// Whether the next frame should be followed by a question.
     pub(super) fn asks(&self, now: Instant) -> bool {
-        let slow = self.speed(now) == Speed::Slow && self.heard.is_some();
+        let slow = self.speed(now) == LineSpeed::Slow && self.heard.is_some();
         self.asked.is_none() && (!self.tried || slow)
     }
 
@@ -128,7 +128,7 @@ impl Pace {
         } else if let Some(asked) = &mut self.asked {
             asked.followed = true;
         }
-        if let (Speed::Slow, Some(rate)) = (self.speed(now), self.rate) {
+        if let (LineSpeed::Slow, Some(rate)) = (self.speed(now), self.rate) {
             let from = self.carried.map_or(now, |carried| carried.max(now));
             self.carried = from.checked_add(carrying(bytes, rate));
         }
@@ -173,7 +173,7 @@ impl Pace {
     /// How long the next frame has to wait: until the line has carried the last one, and until the terminal has shown the
     /// one before.
     pub(super) fn pause(&self, now: Instant) -> Duration {
-        if self.wish == Wish::Quick {
+        if self.wish == SpeedSetting::Quick {
             return Duration::ZERO;
         }
         let waiting = self.asked.and_then(|asked| {
@@ -206,7 +206,7 @@ mod tests {
     }
 
     /// A first frame of 2,000 bytes on a line with 100 ms there and back, whose answer comes after so long.
-    fn measured(wish: Wish, after: Duration) -> (Pace, Instant) {
+    fn measured(wish: SpeedSetting, after: Duration) -> (Pace, Instant) {
         let start = Instant::now();
         let mut pace = Pace::new(wish, true, None);
         assert!(pace.asks(start));
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_time_between_two_answers_tells_the_speed() {
-        let (slow, quick) = (Speed::Slow, Speed::Quick);
+        let (slow, quick) = (LineSpeed::Slow, LineSpeed::Quick);
         for (after, speed) in [
             (131, quick),
             (150, quick),
@@ -226,7 +226,7 @@ mod tests {
             (780, slow),
             (2_210, slow),
         ] {
-            let (pace, now) = measured(Wish::Auto, ms(after));
+            let (pace, now) = measured(SpeedSetting::Auto, ms(after));
             assert_eq!(pace.speed(now), speed, "{after}");
             assert_eq!(pace.asks(now), speed == slow, "{after}");
             assert_eq!(pace.pause(now), Duration::ZERO, "{after}");
@@ -236,39 +236,43 @@ mod tests {
     #[test]
     fn a_line_is_unknown_until_its_terminal_had_the_time_to_answer() {
         let start = Instant::now();
-        let mut far = Pace::new(Wish::Auto, true, None);
-        assert_eq!(far.speed(start), Speed::Unknown);
+        let mut far = Pace::new(SpeedSetting::Auto, true, None);
+        assert_eq!(far.speed(start), LineSpeed::Unknown);
         far.sent(2_000, true, start);
-        assert_eq!(far.speed(start + ms(299)), Speed::Unknown);
-        assert_eq!(far.speed(start + ms(300)), Speed::Quick, "it is silent");
+        assert_eq!(far.speed(start + ms(299)), LineSpeed::Unknown);
+        assert_eq!(far.speed(start + ms(300)), LineSpeed::Quick, "it is silent");
         far.heard(ms(250), start + ms(250));
-        assert_eq!(far.speed(start + ms(1_500)), Speed::Unknown);
+        assert_eq!(far.speed(start + ms(1_500)), LineSpeed::Unknown);
         assert!(far.pause(start + ms(1_500)) > ms(1_000));
-        let mut near = Pace::new(Wish::Auto, true, None);
+        let mut near = Pace::new(SpeedSetting::Auto, true, None);
         near.heard(ms(30), start);
-        assert_eq!(near.speed(start), Speed::Quick);
+        assert_eq!(near.speed(start), LineSpeed::Quick);
         assert!(near.asks(start), "the frame may still have to queue");
         near.sent(2_000, true, start + ms(5));
-        assert_eq!(near.speed(start + ms(5)), Speed::Quick);
+        assert_eq!(near.speed(start + ms(5)), LineSpeed::Quick);
     }
 
     #[test]
     fn a_terminal_that_answers_at_once_is_not_asked_again() {
         let start = Instant::now();
-        let mut pace = Pace::new(Wish::Auto, true, None);
+        let mut pace = Pace::new(SpeedSetting::Auto, true, None);
         pace.heard(ms(3), start + ms(3));
-        assert_eq!(pace.speed(start + ms(4)), Speed::Quick);
+        assert_eq!(pace.speed(start + ms(4)), LineSpeed::Quick);
         assert!(!pace.asks(start + ms(4)));
         pace.sent(2_000, false, start + ms(5));
         assert_eq!(pace.pause(start + ms(5)), Duration::ZERO);
-        let mut said = Pace::new(Wish::Slow, true, None);
+        let mut said = Pace::new(SpeedSetting::Slow, true, None);
         said.heard(ms(3), start + ms(3));
-        assert_eq!(said.speed(start + ms(4)), Speed::Slow, "as the user says");
+        assert_eq!(
+            said.speed(start + ms(4)),
+            LineSpeed::Slow,
+            "as the user says"
+        );
     }
 
     #[test]
     fn on_a_slow_line_the_next_frame_waits_until_the_last_one_is_carried() {
-        let (mut pace, now) = measured(Wish::Auto, ms(2_210));
+        let (mut pace, now) = measured(SpeedSetting::Auto, ms(2_210));
         pace.sent(184, true, now);
         let pause = pace.pause(now);
         assert!(pause > ms(150) && pause < ms(250), "{pause:?}");
@@ -283,7 +287,7 @@ mod tests {
 
     #[test]
     fn small_frames_wait_as_long_as_they_take() {
-        let (mut pace, now) = measured(Wish::Auto, ms(2_210));
+        let (mut pace, now) = measured(SpeedSetting::Auto, ms(2_210));
         pace.sent(12, false, now);
         pace.sent(12, false, now);
         let pause = pace.pause(now);
@@ -294,11 +298,11 @@ mod tests {
     #[test]
     fn an_answer_that_never_comes_is_given_up() {
         let start = Instant::now();
-        let mut pace = Pace::new(Wish::Auto, true, None);
+        let mut pace = Pace::new(SpeedSetting::Auto, true, None);
         pace.sent(2_000, true, start);
         assert_eq!(pace.pause(start), STRANGER);
         assert_eq!(pace.pause(start + STRANGER), Duration::ZERO);
-        let (mut pace, now) = measured(Wish::Auto, ms(2_210));
+        let (mut pace, now) = measured(SpeedSetting::Auto, ms(2_210));
         pace.sent(1_000, true, now);
         pace.sent(1_000, false, now);
         assert_eq!(pace.pause(now + ms(4_000)), Duration::ZERO);
@@ -306,20 +310,20 @@ mod tests {
 
     #[test]
     fn what_the_user_says_holds() {
-        let (pace, now) = measured(Wish::Slow, ms(131));
-        assert_eq!(pace.speed(now), Speed::Slow, "as it was said");
+        let (pace, now) = measured(SpeedSetting::Slow, ms(131));
+        assert_eq!(pace.speed(now), LineSpeed::Slow, "as it was said");
         assert_eq!(pace.pause(now), Duration::ZERO, "but quick");
         let start = Instant::now();
-        let mut quick = Pace::new(Wish::Quick, true, None);
+        let mut quick = Pace::new(SpeedSetting::Quick, true, None);
         assert!(!quick.asks(start));
         quick.sent(100_000, false, start);
         assert_eq!(quick.pause(start), Duration::ZERO);
-        let mut mute = Pace::new(Wish::Auto, false, None);
+        let mut mute = Pace::new(SpeedSetting::Auto, false, None);
         assert!(!mute.asks(start));
         mute.sent(2_000, false, start);
         assert_eq!(mute.pause(start), Duration::ZERO);
-        assert_eq!(mute.speed(start), Speed::Quick);
-        let serial = Pace::new(Wish::Auto, true, Some(960.0));
-        assert_eq!(serial.speed(start), Speed::Slow);
+        assert_eq!(mute.speed(start), LineSpeed::Quick);
+        let serial = Pace::new(SpeedSetting::Auto, true, Some(960.0));
+        assert_eq!(serial.speed(start), LineSpeed::Slow);
     }
 }

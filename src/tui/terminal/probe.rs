@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
-use super::kind::Kind;
-use super::typed::{Piece, Typed};
+use super::decoder::{InputDecoder, Piece};
+use super::kind::TerminalKind;
 use crate::tui::events::Input;
 
 /// `갠` tells UTF-8 (two cells) from an eight-bit set (three); `가` would be two cells in Latin-1 as well.
@@ -26,7 +26,7 @@ const REST: Duration = Duration::from_millis(20);
 
 /// What the terminal answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Finding {
+pub struct ProbeAnswer {
     /// Whether it reads UTF-8; nothing when it did not answer.
     pub utf8: Option<bool>,
     /// Whether box lines and other ambiguous characters take two cells, as the user says or the terminal answered.
@@ -41,18 +41,18 @@ pub(super) struct Probe {
     said_wide: Option<bool>,
     /// Columns answered, from 1.
     columns: Vec<u16>,
-    typed: Typed,
+    typed: InputDecoder,
     /// What was typed meanwhile.
     early: Vec<Input>,
 }
 
 impl Probe {
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(super) fn new(kind: TerminalKind) -> Self {
         Self {
             asks: kind.answers,
             said_wide: kind.ambiguous_wide,
             columns: Vec::new(),
-            typed: Typed::default(),
+            typed: InputDecoder::default(),
             early: Vec::new(),
         }
     }
@@ -81,7 +81,7 @@ impl Probe {
         if self.asks { QUESTION } else { "" }
     }
 
-    pub(super) fn finding(&self) -> Finding {
+    pub(super) fn finding(&self) -> ProbeAnswer {
         let utf8 = match self.columns.first() {
             Some(3) => Some(true),
             Some(4) => Some(false),
@@ -92,7 +92,7 @@ impl Probe {
             Some(3) if utf8 == Some(true) => Some(true),
             _ => None,
         };
-        Finding {
+        ProbeAnswer {
             utf8,
             ambiguous_wide: self.said_wide.or(ambiguous_wide),
         }
@@ -117,7 +117,7 @@ impl Probe {
     }
 
     /// What was typed before anyone listened, and the reader with what has begun and not ended.
-    pub(super) fn handed_over(&mut self) -> (Vec<Input>, Typed) {
+    pub(super) fn handed_over(&mut self) -> (Vec<Input>, InputDecoder) {
         (
             std::mem::take(&mut self.early),
             std::mem::take(&mut self.typed),
@@ -158,8 +158,9 @@ mod tests {
     use super::*;
     use crate::tui::terminal::Switches;
 
-    fn answered(bytes: &[u8]) -> (Finding, usize) {
-        let kind = Kind::from_environment(|_| Some("xterm".to_owned()), Switches::default());
+    fn answered(bytes: &[u8]) -> (ProbeAnswer, usize) {
+        let kind =
+            TerminalKind::from_environment(|_| Some("xterm".to_owned()), Switches::default());
         let mut probe = Probe::new(kind);
         probe.take(bytes);
         (probe.finding(), probe.handed_over().0.len())
@@ -175,7 +176,7 @@ mod tests {
             (b"\x1b[1;3R", Some(true), None, 0),
             (b"", None, None, 0),
         ] {
-            let expected = Finding {
+            let expected = ProbeAnswer {
                 utf8,
                 ambiguous_wide,
             };

@@ -12,7 +12,7 @@ use crate::{
     tui::{
         effect::{Effect, Query},
         hangul,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         model::Model,
         screen::{Go, Saying},
         text::narrow,
@@ -50,7 +50,7 @@ impl Jump {
             return None;
         };
         let key = KeyEvent::new(KeyCode::Char(digit), KeyModifiers::NONE);
-        model.shared.keys.action(Place::Queue, key)
+        model.shared.keys.action(KeyContext::Queue, key)
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn begin(model: &mut Model, key: KeyEvent) -> bool {
     let Some(first) = part(key).filter(|_| model.in_queue()) else {
         return false;
     };
-    let free = || model.shared.keys.action(Place::Queue, key).is_none();
+    let free = || model.shared.keys.action(KeyContext::Queue, key).is_none();
     if !(first.is_ascii_digit() || matches!(first, 'C' | 'D') && free()) {
         return false;
     }

@@ -5,7 +5,7 @@ use crate::{
     domain::subject::{CaseNumber, Subject},
     tui::{
         effect::{CaseReply, Change, DeskReply, Effect, Query},
-        keymap::Place,
+        keymap::KeyContext,
         many::{ManyScreen, Outcome},
         model::Model,
         screen::Heard,
@@ -38,7 +38,7 @@ pub(super) fn begin(model: &mut Model) -> Option<CaseNumber> {
 
 /// Whether what is begun was chosen among the commands over the queue, where it is meant for what is marked.
 pub(super) fn chosen_over_the_queue(model: &Model) -> bool {
-    model.place() == Place::Palette && model.screens.len() == 1
+    model.key_context() == KeyContext::Palette && model.screens.len() == 1
 }
 
 /// What is asked for one case is asked for all that were marked.

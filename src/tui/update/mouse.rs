@@ -9,7 +9,7 @@ use crate::tui::{
     keymap::Action,
     model::Model,
     screen::Heard,
-    targets::{Gesture, Pointed, Target},
+    targets::{Gesture, PointerEvent, Target},
 };
 use ratatui::{
     crossterm::event::{MouseButton, MouseEvent, MouseEventKind},
@@ -45,7 +45,7 @@ pub(super) fn used(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     }
 }
 
-fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
+fn click(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
     model.saying = None;
     model.jump = None;
     let row = usize::from(pointed.at.1);
@@ -67,7 +67,7 @@ fn click(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
 }
 
 /// Selects text; nothing else is dragged.
-fn drag(model: &mut Model, pointed: Pointed) -> Vec<Effect> {
+fn drag(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
     match pointed.target {
         Target::Field(_) | Target::Line => hear(model, &Heard::Pointed(pointed)),
         _ => Vec::new(),
@@ -97,7 +97,7 @@ fn walk(model: &mut Model, from: usize, to: usize, (back, forth): (Action, Actio
     effects
 }
 
-fn turn(model: &mut Model, pointed: Pointed, action: Action) -> Vec<Effect> {
+fn turn(model: &mut Model, pointed: PointerEvent, action: Action) -> Vec<Effect> {
     match pointed.target {
         Target::Queue => {
             let turned = match action {

@@ -7,7 +7,7 @@ use super::{answer, travel};
 use crate::{
     tui::{
         effect::Effect,
-        keymap::{Action, Place},
+        keymap::{Action, KeyContext},
         model::Model,
         restore::{Position, Step},
         screen::Saying,
@@ -75,13 +75,13 @@ fn stand(model: &mut Model, stood: &Position) -> Vec<Effect> {
     }
     let draft = text.and_then(|text| text.draft());
     let (phrase, place, action, presses) = match &stood.screen {
-        None => (text::RESUMED_QUEUE, Place::Queue, Action::First, 1),
+        None => (text::RESUMED_QUEUE, KeyContext::Queue, Action::First, 1),
         Some(bookmark) => {
             let phrase = match draft {
                 None => text::RESUMED,
                 Some(_) => text::RESUMED_DRAFT,
             };
-            (phrase, model.place(), Action::Back, bookmark.depth)
+            (phrase, model.key_context(), Action::Back, bookmark.depth)
         }
     };
     let key = model.shared.keys.shown(place, action);

@@ -3,7 +3,7 @@
 mod day;
 mod noted;
 
-use super::super::keymap::Place;
+use super::super::keymap::KeyContext;
 use super::*;
 use crate::{
     desk::{DeskError, From, Order},
@@ -118,7 +118,10 @@ fn an_empty_queue_bears_every_key() {
         KeyCode::Tab,
     ] {
         front.press(code);
-        assert_eq!((front.at(), front.model.place()), (0, Place::Queue));
+        assert_eq!(
+            (front.at(), front.model.key_context()),
+            (0, KeyContext::Queue)
+        );
     }
     assert!(front.picture().contains("처리할 민원이 없습니다"));
 }
@@ -238,26 +241,26 @@ fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
 fn help_opens_over_every_screen_and_goes_back_to_it() {
     let mut front = Front::new(2, SMALL);
     for (open, place) in [
-        (KeyCode::Null, Place::Queue),
-        (KeyCode::Enter, Place::Detail),
-        (KeyCode::F(9), Place::List),
-        (KeyCode::Esc, Place::Detail),
-        (KeyCode::F(2), Place::Linking),
-        (KeyCode::Esc, Place::Queue),
-        (KeyCode::F(3), Place::Search),
-        (KeyCode::Esc, Place::Queue),
-        (KeyCode::F(8), Place::Pages),
-        (KeyCode::Esc, Place::Queue),
-        (KeyCode::F(7), Place::Years),
-        (KeyCode::Esc, Place::Queue),
+        (KeyCode::Null, KeyContext::Queue),
+        (KeyCode::Enter, KeyContext::Detail),
+        (KeyCode::F(9), KeyContext::List),
+        (KeyCode::Esc, KeyContext::Detail),
+        (KeyCode::F(2), KeyContext::Linking),
+        (KeyCode::Esc, KeyContext::Queue),
+        (KeyCode::F(3), KeyContext::Search),
+        (KeyCode::Esc, KeyContext::Queue),
+        (KeyCode::F(8), KeyContext::Pages),
+        (KeyCode::Esc, KeyContext::Queue),
+        (KeyCode::F(7), KeyContext::Years),
+        (KeyCode::Esc, KeyContext::Queue),
     ] {
         front.press(open);
-        assert_eq!(front.model.place(), place, "{open:?}");
+        assert_eq!(front.model.key_context(), place, "{open:?}");
         for leave in [KeyCode::Esc, KeyCode::Enter] {
             front.press(KeyCode::F(1));
-            assert_eq!(front.model.place(), Place::Help);
+            assert_eq!(front.model.key_context(), KeyContext::Help);
             front.press(leave);
-            assert_eq!(front.model.place(), place, "{leave:?}");
+            assert_eq!(front.model.key_context(), place, "{leave:?}");
         }
     }
     assert!(!front.model.quit);
@@ -292,7 +295,7 @@ fn what_another_process_wrote_is_read_on_every_screen() {
     front.run(number(1), note());
     front.send(Msg::Changed);
     assert!(matches!(front.model.saying, Some(Saying::Done(_))));
-    assert_eq!(front.model.place(), Place::Detail);
+    assert_eq!(front.model.key_context(), KeyContext::Detail);
     assert!(front.model.pending.is_none());
     front.press(KeyCode::F(3));
     for letter in "내용".chars() {

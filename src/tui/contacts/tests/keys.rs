@@ -22,7 +22,11 @@ fn fill(front: &mut Front, typed: &[(&str, &str)]) {
 /// Presses a key, fills in the form that it opens, and sends it.
 fn record(front: &mut Front, key: char, typed: &[(&str, &str)]) {
     front.press(KeyCode::Char(key));
-    assert_eq!(front.model.place(), Place::Form, "{key} opens a form");
+    assert_eq!(
+        front.model.key_context(),
+        KeyContext::Form,
+        "{key} opens a form"
+    );
     fill(front, typed);
     front.press(KeyCode::F(9));
 }
@@ -149,7 +153,7 @@ fn what_is_typed_into_each_form_is_recorded() {
         for (field, value) in wanted.as_object().unwrap() {
             assert_eq!(&fact[field], value, "{key} {field}: {fact}");
         }
-        assert_eq!(front.model.place(), Place::Contacts, "{key}");
+        assert_eq!(front.model.key_context(), KeyContext::Contacts, "{key}");
         assert_eq!(
             front.model.text_input().and_then(TextInput::draft),
             None,
@@ -269,7 +273,7 @@ fn what_was_checked_is_recorded_with_what_it_goes_with() {
 fn nothing_left_to_check_is_said_and_opens_no_form() {
     let mut front = one("gbvc", 'v');
     front.press(KeyCode::Char('m'));
-    assert_eq!(front.model.place(), Place::Contacts);
+    assert_eq!(front.model.key_context(), KeyContext::Contacts);
     assert_eq!(said(&front), "더 점검할 항목이 없습니다.");
 }
 
@@ -306,7 +310,7 @@ fn what_is_wrong_stands_under_its_field_and_the_rest_is_kept() {
     for (came, key, typed, field, mend) in wrong() {
         let mut front = one("gbvc", came);
         record(&mut front, key, &typed);
-        assert_eq!(front.model.place(), Place::Form, "{key} {field}");
+        assert_eq!(front.model.key_context(), KeyContext::Form, "{key} {field}");
         assert!(
             said(&front).contains("고칠 곳이 1곳"),
             "{key} {}",
@@ -378,7 +382,7 @@ fn keys_that_need_somebody_say_so_where_nobody_waits() {
     for key in ['s', 'd', 'w', 'a', 'l', 'b', 't', 'n', 'x', 'e', 'm'] {
         front.press(KeyCode::Char(key));
         assert_eq!(said(&front), "고른 응대가 없습니다.", "{key}");
-        assert_eq!(front.model.place(), Place::Contacts);
+        assert_eq!(front.model.key_context(), KeyContext::Contacts);
     }
 }
 

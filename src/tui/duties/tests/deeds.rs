@@ -10,7 +10,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     open(&mut bench, SURVEY);
     let number = bench.screen.number.unwrap();
     bench.press(Action::Act);
-    assert_eq!(bench.screen.state().place, Place::Form);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Form);
     bench.hear(&Heard::Paste("응답 500명"));
     assert!(bench.draft().is_some());
     bench.press(Action::NextField);
@@ -21,7 +21,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
         "{:?}",
         bench.said
     );
-    assert_eq!(bench.screen.state().place, Place::Form);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Form);
     bench.press(Action::SelectAll);
     for _ in 0..2 {
         let key = ratatui::crossterm::event::KeyCode::Backspace.into();
@@ -35,8 +35,8 @@ fn a_duty_is_recorded_as_done_with_its_score() {
         bench.said
     );
     assert_eq!(
-        (bench.screen.state().place, bench.draft()),
-        (Place::Duty, None)
+        (bench.screen.state().key_context, bench.draft()),
+        (KeyContext::Duty, None)
     );
     let duty = bench.desk().duty(number).unwrap().duty;
     assert_eq!(duty.completion.result.as_str(), "응답 500명");
@@ -44,7 +44,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     // What is done is not done twice: the domain's sentence says so before a form opens.
     bench.press(Action::Act);
     assert!(matches!(bench.said, Some(Saying::Refused(_))));
-    assert_eq!(bench.screen.state().place, Place::Duty);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_form_that_is_left_goes_on_where_it_was() {
     bench.press(Action::Act);
     bench.hear(&Heard::Paste("응답 500명"));
     bench.press(Action::Back);
-    assert_eq!(bench.screen.state().place, Place::Duty);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
     bench.press(Action::Act);
     assert!(bench.shown().contains("응답 500명"), "{}", bench.shown());
 }
@@ -66,7 +66,7 @@ fn only_what_has_a_date_is_dated_or_announced() {
     for action in [Action::Schedule, Action::Announce] {
         bench.press(action);
         assert!(matches!(bench.said, Some(Saying::Refused(_))), "{action}");
-        assert_eq!(bench.screen.state().place, Place::Duty);
+        assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
     }
 }
 
@@ -115,7 +115,7 @@ fn what_looks_back_is_not_done_before_its_month_is_over() {
         "{}",
         bench.refused()
     );
-    assert_eq!(bench.screen.state().place, Place::Duty);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
 }
 
 #[test]
@@ -194,8 +194,8 @@ fn what_is_over_is_left_out_by_a_supervisor_with_a_reason() {
     bench.press(Action::Remove);
     bench.press(Action::Submit);
     assert_eq!(
-        bench.screen.state().place,
-        Place::Form,
+        bench.screen.state().key_context,
+        KeyContext::Form,
         "a reason is missing"
     );
     bench.send(&["조직 개편"]);
@@ -232,7 +232,7 @@ fn what_another_clerk_recorded_meanwhile_is_told_and_what_was_typed_is_kept() {
     bench.desk().run_duty(&order).unwrap();
     bench.press(Action::Submit);
     bench.refused();
-    assert_eq!(bench.screen.state().place, Place::Form);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Form);
     assert_eq!(bench.desk().duty(number).unwrap().duty.done, None);
     // It was read again: sent once more, it is recorded.
     bench.press(Action::Submit);

@@ -9,7 +9,7 @@ fn a_training_is_planned_and_its_announcement_is_due_twenty_days_before() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     point(&mut bench, TRAINING);
     bench.press(Action::Add);
-    assert_eq!(bench.screen.state().place, Place::Form);
+    assert_eq!(bench.screen.state().key_context, KeyContext::Form);
     bench.paste("2026-12-24");
     assert!(
         bench.shown().contains("12/04 (금)까지 안내해야"),
@@ -60,8 +60,8 @@ fn a_date_that_is_none_or_lies_behind_is_refused_and_nothing_is_written() {
         bench.press(Action::Submit);
         assert!(bench.shown().contains(under), "{date}: {}", bench.shown());
         assert_eq!(
-            (bench.known(TRAINING), bench.screen.state().place),
-            (0, Place::Form)
+            (bench.known(TRAINING), bench.screen.state().key_context),
+            (0, KeyContext::Form)
         );
         bench.press(Action::Discard);
         let delete = ratatui::crossterm::event::KeyCode::Delete.into();
@@ -165,8 +165,8 @@ fn what_is_wrong_with_an_earlier_result_is_told_and_nothing_is_written() {
         let told = format!("{:?} {}", bench.said, bench.shown());
         assert!(told.contains(said), "{texts:?}: {told}");
         assert_eq!(
-            (bench.known(SURVEY), bench.screen.state().place),
-            (1, Place::Form)
+            (bench.known(SURVEY), bench.screen.state().key_context),
+            (1, KeyContext::Form)
         );
     }
     // What is on record is not entered again.

@@ -68,11 +68,11 @@ fn pressed(action: Action, on_duty: bool) -> Does {
         point(&mut bench, SURVEY);
     }
     bench.press(action);
-    match (bench.screen.state().place, &bench.said) {
-        (Place::Form, None) => Does::Form,
-        (Place::Duties | Place::Duty, Some(Saying::Refused(_))) => Does::Refuses,
-        (Place::Duty, Some(Saying::Done(_))) => Does::Ends,
-        (Place::Duties | Place::Duty, None) => Does::Moves,
+    match (bench.screen.state().key_context, &bench.said) {
+        (KeyContext::Form, None) => Does::Form,
+        (KeyContext::Duties | KeyContext::Duty, Some(Saying::Refused(_))) => Does::Refuses,
+        (KeyContext::Duty, Some(Saying::Done(_))) => Does::Ends,
+        (KeyContext::Duties | KeyContext::Duty, None) => Does::Moves,
         other => panic!("{action}: {other:?}"),
     }
 }
@@ -80,7 +80,10 @@ fn pressed(action: Action, on_duty: bool) -> Does {
 #[test]
 fn every_key_does_what_it_says_in_the_year_and_on_a_duty() {
     let keys = Bench::new(Lang::Ko, (80, 24)).shared.keys;
-    for (place, table) in [(Place::Duties, &IN_YEAR[..]), (Place::Duty, &ON_DUTY)] {
+    for (place, table) in [
+        (KeyContext::Duties, &IN_YEAR[..]),
+        (KeyContext::Duty, &ON_DUTY),
+    ] {
         let bound = keys.bindings(place).iter().map(|bound| bound.action);
         let bound: Vec<Action> = bound.filter(|action| !of_the_program(*action)).collect();
         for action in &bound {
@@ -89,7 +92,7 @@ fn every_key_does_what_it_says_in_the_year_and_on_a_duty() {
                 panic!("{action} is in no line of this test")
             };
             assert_eq!(
-                pressed(*action, place == Place::Duty),
+                pressed(*action, place == KeyContext::Duty),
                 *does,
                 "{place:?} {action}"
             );
@@ -108,7 +111,7 @@ fn letters_of_the_screen_work_with_the_korean_input_method_on() {
         ('ㅁ', Action::Act),
     ] {
         let key = ratatui::crossterm::event::KeyCode::Char(letter).into();
-        let found = bench.shared.keys.action(Place::Duty, key);
+        let found = bench.shared.keys.action(KeyContext::Duty, key);
         assert_eq!(found, Some(action), "{letter}");
     }
 }
@@ -140,10 +143,10 @@ fn whatever_is_pressed_nothing_is_half_written() {
         bench.hear(&Heard::Opened);
         let mut random = numbers(seed);
         for _ in 0..80 {
-            let place = bench.screen.state().place;
+            let place = bench.screen.state().key_context;
             let bound = bench.shared.keys.bindings(place);
             let action = bound[random.next().unwrap() % bound.len()].action;
-            if place == Place::Form && random.next().unwrap().is_multiple_of(2) {
+            if place == KeyContext::Form && random.next().unwrap().is_multiple_of(2) {
                 bench.paste(texts[random.next().unwrap() % texts.len()]);
             } else if !of_the_program(action) {
                 bench.press(action);

@@ -53,8 +53,8 @@ fn every_form_bears_every_size_and_is_plain_in_ascii() {
         open(&mut bench, promise);
         bench.press(form);
         assert_eq!(
-            bench.screen.state().place,
-            Place::Form,
+            bench.screen.state().key_context,
+            KeyContext::Form,
             "{form}: {:?}",
             bench.said
         );

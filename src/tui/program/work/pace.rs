@@ -4,7 +4,7 @@ use super::Work;
 use crate::tui::{
     events::Input,
     model::Msg,
-    terminal::{Speed, Wish},
+    terminal::{LineSpeed, SpeedSetting},
 };
 use std::time::Duration;
 
@@ -31,21 +31,21 @@ pub(super) enum Rest {
 
 impl Work {
     /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
-    pub(in crate::tui::program) fn open(&mut self, line: Wish) {
-        self.model.shared.thrifty = line != Wish::Quick;
+    pub(in crate::tui::program) fn open(&mut self, line: SpeedSetting) {
+        self.model.shared.thrifty = line != SpeedSetting::Quick;
         self.rest = match line {
-            Wish::Quick => Rest::Waiting,
-            Wish::Auto | Wish::Slow => Rest::Opening,
+            SpeedSetting::Quick => Rest::Waiting,
+            SpeedSetting::Auto | SpeedSetting::Slow => Rest::Opening,
         };
     }
 
     /// How long to wait for input on a line that is busy for so long yet.
-    pub(super) fn pause(&self, stale: bool, busy: Duration, speed: Speed) -> Duration {
+    pub(super) fn pause(&self, stale: bool, busy: Duration, speed: LineSpeed) -> Duration {
         let model = &self.model;
         if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
             return busy;
         }
-        if self.rest == Rest::Opening && speed == Speed::Quick {
+        if self.rest == Rest::Opening && speed == LineSpeed::Quick {
             return OPENING;
         }
         if model.lacks() {
@@ -54,8 +54,8 @@ impl Work {
         let unfinished = model.unfinished().filter(|_| self.searching.is_none());
         match (unfinished, speed) {
             // A slow line is not sent an answer that the next letter replaces.
-            (Some(_), Speed::Quick) => PAUSE,
-            (Some(_), _) | (None, Speed::Unknown) => QUIET,
+            (Some(_), LineSpeed::Quick) => PAUSE,
+            (Some(_), _) | (None, LineSpeed::Unknown) => QUIET,
             (None, _) => LOOK,
         }
     }
@@ -73,12 +73,12 @@ impl Work {
 
     /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
     /// shown may have changed.
-    pub(super) fn keep_pace(&mut self, speed: Speed) -> bool {
+    pub(super) fn keep_pace(&mut self, speed: LineSpeed) -> bool {
         let was = self.model.shared.thrifty;
         let thrifty = match speed {
-            Speed::Quick => self.rest == Rest::Opening,
-            Speed::Slow => true,
-            Speed::Unknown => was,
+            LineSpeed::Quick => self.rest == Rest::Opening,
+            LineSpeed::Slow => true,
+            LineSpeed::Unknown => was,
         };
         // What was drawn stays, lest a line that turns out to be slow is sent everything again.
         if thrifty && !was {

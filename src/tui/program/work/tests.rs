@@ -21,7 +21,7 @@ use crate::{
         pane::Glanced,
         queue::Coming,
         search::SearchScreen,
-        terminal::{Speed, Wish},
+        terminal::{LineSpeed, SpeedSetting},
         theme::Theme,
     },
     words::Lang,
@@ -127,7 +127,7 @@ fn a_draft_is_kept_once_for_letters_that_wait() {
     assert!(!draft.exists());
     work.release();
     assert!(std::fs::read_to_string(&draft).unwrap().contains("소음"));
-    // Typed and taken back at once: nothing is left, whichever came last.
+    // InputDecoder and taken back at once: nothing is left, whichever came last.
     for code in [KeyCode::Char('!'), KeyCode::Backspace, KeyCode::Backspace] {
         work.hold(Msg::Key(key(code)));
     }
@@ -270,32 +270,35 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
     let folders = [(); 4].map(|()| TempDir::new().unwrap());
     let mut folders = folders.iter();
     let answer = Input::Answer { row: 1, column: 3 };
-    let mut begun = |line: Wish| {
+    let mut begun = |line: SpeedSetting| {
         let folder = folders.next().unwrap();
         let (mut work, opened) = started(&founded(folder));
         work.open(line);
         work.begin(Ok(opened));
         work
     };
-    let mut quiet = begun(Wish::Auto);
-    assert!(!quiet.keep_pace(Speed::Quick) && quiet.model.shared.thrifty);
-    assert_eq!(quiet.pause(false, Duration::ZERO, Speed::Quick), OPENING);
+    let mut quiet = begun(SpeedSetting::Auto);
+    assert!(!quiet.keep_pace(LineSpeed::Quick) && quiet.model.shared.thrifty);
+    assert_eq!(
+        quiet.pause(false, Duration::ZERO, LineSpeed::Quick),
+        OPENING
+    );
     quiet.came(&[answer], false);
-    assert!(!quiet.keep_pace(Speed::Quick), "nobody has touched it");
+    assert!(!quiet.keep_pace(LineSpeed::Quick), "nobody has touched it");
     quiet.came(&[], true);
-    assert!(quiet.keep_pace(Speed::Quick) && !quiet.model.lacks());
-    assert_eq!(quiet.pause(false, Duration::ZERO, Speed::Quick), LOOK);
-    let mut typed = begun(Wish::Auto);
+    assert!(quiet.keep_pace(LineSpeed::Quick) && !quiet.model.lacks());
+    assert_eq!(quiet.pause(false, Duration::ZERO, LineSpeed::Quick), LOOK);
+    let mut typed = begun(SpeedSetting::Auto);
     typed.came(&[Input::Key(key(KeyCode::Down))], false);
-    assert!(typed.keep_pace(Speed::Quick) && !typed.model.shared.thrifty);
-    let mut slow = begun(Wish::Auto);
+    assert!(typed.keep_pace(LineSpeed::Quick) && !typed.model.shared.thrifty);
+    let mut slow = begun(SpeedSetting::Auto);
     let busy = Duration::from_millis(900);
-    assert_eq!(slow.pause(false, busy, Speed::Slow), busy + QUIET);
+    assert_eq!(slow.pause(false, busy, LineSpeed::Slow), busy + QUIET);
     slow.came(&[], true);
-    assert!(!slow.keep_pace(Speed::Slow) && slow.model.shared.thrifty);
+    assert!(!slow.keep_pace(LineSpeed::Slow) && slow.model.shared.thrifty);
     assert!(slow.model.lacks(), "it follows row by row");
     assert!(
-        !begun(Wish::Quick).model.shared.thrifty,
+        !begun(SpeedSetting::Quick).model.shared.thrifty,
         "as the clerk says"
     );
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     tui::{
         front::Front,
-        keymap::Place,
+        keymap::KeyContext,
         model::Msg,
         text::{visible, width},
     },
@@ -54,9 +54,12 @@ fn a_row_of_the_queue_is_chosen_by_one_click_and_opened_by_another() {
     for size in SIZES {
         let mut front = Front::new(30, size);
         click(&mut front, (20, 5));
-        assert_eq!((front.at(), front.model.place()), (4, Place::Queue));
+        assert_eq!(
+            (front.at(), front.model.key_context()),
+            (4, KeyContext::Queue)
+        );
         click(&mut front, (2, 5));
-        assert_eq!(front.model.place(), Place::Detail, "{size:?}");
+        assert_eq!(front.model.key_context(), KeyContext::Detail, "{size:?}");
         front.press(KeyCode::Esc);
         // The heading, and what lies behind the last row.
         let mut few = Front::new(2, size);
@@ -64,8 +67,8 @@ fn a_row_of_the_queue_is_chosen_by_one_click_and_opened_by_another() {
         for place in [(3, 1), (3, 5), (3, 0)] {
             click(&mut few, place);
             assert_eq!(
-                (few.at(), few.model.place()),
-                (2, Place::Queue),
+                (few.at(), few.model.key_context()),
+                (2, KeyContext::Queue),
                 "{place:?}"
             );
         }
@@ -98,17 +101,17 @@ fn the_line_at_the_bottom_does_what_it_names() {
     for size in SIZES {
         let mut front = Front::new(3, size);
         click_on(&mut front, "F2 접수");
-        assert_eq!(front.model.place(), Place::Linking, "{size:?}");
+        assert_eq!(front.model.key_context(), KeyContext::Linking, "{size:?}");
         click_on(&mut front, "Esc 나가기");
-        assert_eq!(front.model.place(), Place::Queue);
+        assert_eq!(front.model.key_context(), KeyContext::Queue);
         // On the name of the key's work as well, and not between two of them.
         let (x, y) = place_of(&front, "찾기");
         click(&mut front, (x + 3, y));
-        assert_eq!(front.model.place(), Place::Search);
+        assert_eq!(front.model.key_context(), KeyContext::Search);
         front.press(KeyCode::Esc);
         let (x, y) = place_of(&front, "F3 찾기");
         click(&mut front, (x - 1, y));
-        assert_eq!(front.model.place(), Place::Queue);
+        assert_eq!(front.model.key_context(), KeyContext::Queue);
     }
 }
 
@@ -120,22 +123,27 @@ fn lists_are_chosen_from_everywhere_alike() {
         front.press(KeyCode::Char('v'));
         click_on(&mut front, "오늘  ");
         click_on(&mut front, "오늘  ");
-        assert_eq!(front.model.place(), Place::Queue);
+        assert_eq!(front.model.key_context(), KeyContext::Queue);
         assert!(front.picture().contains("[오늘]"), "{}", front.picture());
         // The menu of a case.
         let mut front = Front::new(3, size);
         front.press(KeyCode::F(9));
         click_on(&mut front, "민원인 연락");
-        assert_eq!(front.model.place(), Place::List);
+        assert_eq!(front.model.key_context(), KeyContext::List);
         click_on(&mut front, "민원인 연락");
-        assert_eq!(front.model.place(), Place::Form, "{}", front.picture());
+        assert_eq!(
+            front.model.key_context(),
+            KeyContext::Form,
+            "{}",
+            front.picture()
+        );
         // A case that was found.
         let mut front = Front::new(9, size);
         front.press(KeyCode::F(3));
         front.send(Msg::Paste("민원".to_owned()));
         click_on(&mut front, "2026-000005");
         click_on(&mut front, "2026-000005");
-        assert_eq!(front.model.place(), Place::Detail);
+        assert_eq!(front.model.key_context(), KeyContext::Detail);
         assert!(front.picture().contains("민원 5"));
     }
 }
@@ -163,7 +171,7 @@ fn the_box_of_a_step_opens_its_form() {
     let mut front = Front::new(3, (120, 40));
     front.press(KeyCode::Enter);
     click_on(&mut front, "1차");
-    assert_eq!(front.model.place(), Place::Form);
+    assert_eq!(front.model.key_context(), KeyContext::Form);
     assert!(front.picture().contains("1차 조치"));
 }
 
@@ -178,7 +186,7 @@ fn a_day_ahead_is_chosen_from_the_chart() {
     let chosen = picture.lines().find(|row| row.starts_with('▌'));
     assert!(chosen.is_some_and(|row| row.contains("12/01")), "{picture}");
     click(&mut front, place);
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
 }
 
 /// Where the real cursor stands: the picture says so on its last line, or not at all.
@@ -312,7 +320,12 @@ fn a_drag_selects_what_lies_between_and_only_in_its_field() {
         click(&mut front, (x, y));
         front.send(event(DRAG, (x + 1, y)));
         front.press(KeyCode::Esc);
-        assert_eq!(front.model.place(), Place::Queue, "{}", front.picture());
+        assert_eq!(
+            front.model.key_context(),
+            KeyContext::Queue,
+            "{}",
+            front.picture()
+        );
     }
 }
 

@@ -123,7 +123,7 @@ fn every_screen_is_there_again() {
             for key in keys {
                 front.press(*key);
             }
-            let help = front.model.place() == Place::Help;
+            let help = front.model.key_context() == KeyContext::Help;
             if help {
                 // What the help lies over is meant.
                 let stood = Position::of(&front.model);
@@ -225,15 +225,20 @@ fn whatever_key_opened_a_form_it_is_open_again() {
             front
         };
         let front = there();
-        let place = front.model.place();
+        let place = front.model.key_context();
         for bound in front.model.shared.keys.bindings(place) {
             let mut front = there();
             let Chord { code, modifiers } = bound.keys[0];
             front.send(Msg::Key(KeyEvent::new(code, modifiers)));
-            if front.model.place() == Place::Form && front.model.screens.len() == 1 {
+            if front.model.key_context() == KeyContext::Form && front.model.screens.len() == 1 {
                 opened.push(bound.action);
                 lost_and_back(&mut front);
-                assert_eq!(front.model.place(), Place::Form, "{:?}", bound.action);
+                assert_eq!(
+                    front.model.key_context(),
+                    KeyContext::Form,
+                    "{:?}",
+                    bound.action
+                );
             }
         }
     }
@@ -278,7 +283,7 @@ fn what_is_gone_leaves_the_queue_with_a_sentence() {
     // And all works as usual.
     front.press(KeyCode::Enter);
     front.send(Msg::Changed);
-    assert!(front.model.place() == Place::Detail);
+    assert!(front.model.key_context() == KeyContext::Detail);
 }
 
 #[test]

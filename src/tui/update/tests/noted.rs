@@ -50,7 +50,7 @@ fn a_number_is_gone_to_by_typing_it() {
     front.model.queue.look(Viewed::Known(View::Paused));
     letters(&mut front, "#5");
     front.press(KeyCode::Enter);
-    assert_eq!(front.model.place(), Place::Detail);
+    assert_eq!(front.model.key_context(), KeyContext::Detail);
 }
 
 #[test]
@@ -66,8 +66,8 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
         letters(&mut front, typed);
         front.press(KeyCode::Enter);
         assert_eq!(
-            (front.model.place(), front.at()),
-            (Place::Queue, at),
+            (front.model.key_context(), front.at()),
+            (KeyContext::Queue, at),
             "{typed}"
         );
     }
@@ -80,7 +80,7 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
             "{said}"
         );
         front.press(KeyCode::Enter);
-        assert_eq!(front.model.place(), Place::Form, "{digit}");
+        assert_eq!(front.model.key_context(), KeyContext::Form, "{digit}");
         assert!(front.picture().contains(title), "{}", front.picture());
     }
     // The letter of a visit or a duty is part of its number, however the input method sends it.
@@ -129,7 +129,10 @@ fn a_number_that_is_pasted_is_gone_to() {
         "",
     ] {
         front.send(Msg::Paste(pasted.to_owned()));
-        assert_eq!((front.at(), front.model.place()), (11, Place::Queue));
+        assert_eq!(
+            (front.at(), front.model.key_context()),
+            (11, KeyContext::Queue)
+        );
         let picture = front.picture();
         assert!(
             picture.contains("붙여 넣은 글에 접수번호가 없습니다"),
@@ -139,7 +142,10 @@ fn a_number_that_is_pasted_is_gone_to() {
     // Elsewhere it is a text like any other.
     front.press(KeyCode::F(3));
     front.send(Msg::Paste("2026-000012".to_owned()));
-    assert_eq!((front.at(), front.model.place()), (11, Place::Search));
+    assert_eq!(
+        (front.at(), front.model.key_context()),
+        (11, KeyContext::Search)
+    );
 }
 
 #[test]
@@ -172,7 +178,7 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     assert_eq!(left, [Subject::Case(number(2))]);
     assert!(front.model.many.is_empty());
     front.press(KeyCode::Esc);
-    assert_eq!(front.model.place(), Place::Queue);
+    assert_eq!(front.model.key_context(), KeyContext::Queue);
     front.press(KeyCode::Esc);
     assert!(front.model.queue.noted.marked().is_empty());
 }
@@ -212,7 +218,7 @@ fn whoever_leaves_what_was_meant_for_many_is_back_in_the_queue() {
             .and_then(|at| title[..at].chars().next_back());
         assert!(!cut.is_some_and(|c| c.is_ascii_digit()), "{title}");
         front.press(KeyCode::Esc);
-        assert_eq!(front.model.place(), Place::Queue);
+        assert_eq!(front.model.key_context(), KeyContext::Queue);
         let marked = front.model.queue.noted.marked().len();
         assert_eq!((marked, front.model.many.len()), (2, 0));
     }
@@ -220,7 +226,7 @@ fn whoever_leaves_what_was_meant_for_many_is_back_in_the_queue() {
     front.press(KeyCode::Esc);
     front.press(KeyCode::F(9));
     front.press(KeyCode::Esc);
-    assert_eq!(front.model.place(), Place::Detail);
+    assert_eq!(front.model.key_context(), KeyContext::Detail);
 }
 
 #[test]
@@ -362,5 +368,5 @@ fn a_note_that_another_writes_or_confirms_is_seen_in_the_handover() {
     front.press(KeyCode::Insert);
     letters(&mut front, "나도");
     front.send(Msg::Changed);
-    assert_eq!(front.model.place(), Place::Note);
+    assert_eq!(front.model.key_context(), KeyContext::Note);
 }

@@ -9,7 +9,7 @@ use crate::{
     tui::{
         effect::{Change, DraftEffect, Effect},
         front::Front,
-        keymap::{Action, Bound, Chord, Place},
+        keymap::{Action, Binding, Chord, KeyContext},
         model::Msg,
         screen::Saying,
         targets::{Gesture, Target},
@@ -63,16 +63,16 @@ fn strike(front: &mut Front, key: Chord) -> Vec<Effect> {
     front.send(Msg::Key(KeyEvent::new(key.code, key.modifiers)))
 }
 
-fn bound(front: &Front) -> Vec<Bound> {
+fn bound(front: &Front) -> Vec<Binding> {
     let keys = &front.model.shared.keys;
-    keys.bindings(front.model.place()).to_vec()
+    keys.bindings(front.model.key_context()).to_vec()
 }
 
 /// Every key of a state that does more than to move or to edit a text, with what it asks for.
 fn keys(state: &Entry) -> Vec<(Action, Chord)> {
     let bound = bound(&up(state)).into_iter();
     let more = bound.filter(|bound| !bound.action.is_movement() && !edits(bound.action));
-    let each = |bound: Bound| bound.keys.into_iter().map(move |key| (bound.action, key));
+    let each = |bound: Binding| bound.keys.into_iter().map(move |key| (bound.action, key));
     more.flat_map(each).collect()
 }
 
@@ -88,7 +88,7 @@ fn writes(effect: &Effect) -> bool {
 /// Whether something was written, or a text thrown away that no undoing brings back; what the desk refused was not.
 fn wrote(front: &Front, action: Action, effects: &[Effect]) -> bool {
     // Where founding fails, the first run says so in its place.
-    let unfounded = front.model.place() == Place::First;
+    let unfounded = front.model.key_context() == KeyContext::First;
     let refused = unfounded || matches!(front.model.saying, Some(Saying::Refused(_)));
     let dropped = effects
         .iter()
@@ -105,7 +105,7 @@ fn the_key_that_starts_something_never_confirms_it() {
             let mut front = up(state);
             let mut first = None;
             for hit in 0..HITS {
-                let place = front.model.place();
+                let place = front.model.key_context();
                 let effects = strike(&mut front, key);
                 if front.model.quit {
                     break;
@@ -113,7 +113,7 @@ fn the_key_that_starts_something_never_confirms_it() {
                 if !wrote(&front, action, &effects) {
                     continue;
                 }
-                let again = first == Some(Place::Contacts) && place == Place::Contacts;
+                let again = first == Some(KeyContext::Contacts) && place == KeyContext::Contacts;
                 let (name, key) = (&state.name, key.name());
                 assert!(
                     hit == 0 || again,
@@ -131,15 +131,18 @@ fn no_key_that_opens_a_form_saves_it() {
     let mut opened = 0;
     for state in states() {
         let front = up(state);
-        if front.model.place().takes_text() {
+        if front.model.key_context().takes_text() {
             continue;
         }
-        let starts = front.model.place();
+        let starts = front.model.key_context();
         for (starter, key) in keys(state) {
             let mut front = up(state);
             strike(&mut front, key);
-            let place = front.model.place();
-            if !matches!(place, Place::Form | Place::Linking | Place::Note) {
+            let place = front.model.key_context();
+            if !matches!(
+                place,
+                KeyContext::Form | KeyContext::Linking | KeyContext::Note
+            ) {
                 continue;
             }
             opened += 1;
@@ -159,7 +162,7 @@ fn no_key_that_opens_a_form_saves_it() {
 fn every_key_that_the_help_shows_does_something_here() {
     for state in states() {
         let front = up(state);
-        let place = front.model.place();
+        let place = front.model.key_context();
         let before = front.buffer();
         for bound in bound(&front) {
             // At the end of a list, in an empty field or on a single one there is nowhere to go.
@@ -191,19 +194,19 @@ fn edits(action: Action) -> bool {
 fn help_and_commands_are_reached_by_one_function_key_from_everywhere() {
     for state in states() {
         let mut front = with_keys_shown(state);
-        let (place, name) = (front.model.place(), &state.name);
+        let (place, name) = (front.model.key_context(), &state.name);
         let before = front.picture();
-        if place == Place::Help {
+        if place == KeyContext::Help {
             continue;
         }
         front.press(KeyCode::F(1));
-        assert_eq!(front.model.place(), Place::Help, "{name}");
-        if place == Place::First {
+        assert_eq!(front.model.key_context(), KeyContext::Help, "{name}");
+        if place == KeyContext::First {
             continue;
         }
         front.press(KeyCode::F(1));
-        assert_eq!(front.model.place(), Place::Palette, "{name}");
-        if place != Place::Palette {
+        assert_eq!(front.model.key_context(), KeyContext::Palette, "{name}");
+        if place != KeyContext::Palette {
             let title = place.name().get(Lang::Ko);
             assert!(front.picture().contains(title), "{name}");
             front.press(KeyCode::Esc);
@@ -236,11 +239,16 @@ fn needs_no_entry(action: Action) -> bool {
 /// With function keys, arrows and Enter alone: what a key does, its entry among the commands does.
 #[test]
 fn every_key_has_an_entry_among_the_commands_that_does_the_same() {
-    let mut places: Vec<Place> = Vec::new();
+    let mut places: Vec<KeyContext> = Vec::new();
     for state in states() {
         let front = up(state);
-        let place = front.model.place();
-        if places.contains(&place) || matches!(place, Place::Palette | Place::Help | Place::First) {
+        let place = front.model.key_context();
+        if places.contains(&place)
+            || matches!(
+                place,
+                KeyContext::Palette | KeyContext::Help | KeyContext::First
+            )
+        {
             continue;
         }
         places.push(place);
@@ -263,7 +271,7 @@ fn every_key_has_an_entry_among_the_commands_that_does_the_same() {
             assert_eq!(by_name.picture(), by_key.picture(), "{name}: {action}");
         }
     }
-    assert_eq!(places.len(), Place::ALL.len() - 3);
+    assert_eq!(places.len(), KeyContext::ALL.len() - 3);
 }
 
 /// Every action that the line at the bottom has no room for is one or two clicks away: the help stands on it in every size,
@@ -275,19 +283,19 @@ fn the_line_at_the_bottom_leads_everywhere_in_every_size() {
             let mut front = with_keys_shown(state);
             front.send(Msg::Resize(columns, rows));
             let name = format!("{} {columns}x{rows}", state.name);
-            if front.model.place() != Place::Help {
+            if front.model.key_context() != KeyContext::Help {
                 click(&mut front, Action::Help, &name);
-                assert_eq!(front.model.place(), Place::Help, "{name}");
+                assert_eq!(front.model.key_context(), KeyContext::Help, "{name}");
             }
             if front
                 .model
                 .uncovered()
-                .is_some_and(|it| it.state().place == Place::First)
+                .is_some_and(|it| it.state().key_context == KeyContext::First)
             {
                 continue;
             }
             click(&mut front, Action::Palette, &name);
-            assert_eq!(front.model.place(), Place::Palette, "{name}");
+            assert_eq!(front.model.key_context(), KeyContext::Palette, "{name}");
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         act::{ActScreen, MenuScreen},
         effect::{Change, Effect},
         front::Front,
-        keymap::Place,
+        keymap::KeyContext,
         model::Msg,
     },
     words::Lang,
@@ -97,7 +97,11 @@ fn of_every_form(lang: Lang) {
         for _ in 0..4 {
             press(&mut front, "Esc");
         }
-        assert_eq!(front.model.place(), Place::Queue, "{kind} on {serial}");
+        assert_eq!(
+            front.model.key_context(),
+            KeyContext::Queue,
+            "{kind} on {serial}"
+        );
     }
     assert_eq!(on_no_case, ON_NO_CASE);
 }

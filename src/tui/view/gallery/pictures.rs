@@ -4,7 +4,7 @@
 use super::{SIZES, entries::every, kinds, name, paint, screens};
 use crate::{
     config::Look,
-    tui::{backend::ColorDepth, front::Front, keymap::Place, theme::Theme, view::SMALLEST},
+    tui::{backend::ColorDepth, front::Front, keymap::KeyContext, theme::Theme, view::SMALLEST},
     words::Lang,
 };
 use std::{
@@ -114,11 +114,11 @@ fn every_state_looks_so() {
         let front = entry.front(Lang::Ko, SIZES[0]);
         assert_eq!(name(&front.model), entry.screen, "{}", entry.name);
         seen.insert(entry.screen.to_owned());
-        places.push(front.model.place());
+        places.push(front.model.key_context());
         keep(entry.name, &front.picture());
     }
     assert_eq!(seen, screens(), "a screen without a state");
-    for place in Place::ALL {
+    for place in KeyContext::ALL {
         assert!(places.contains(&place), "{place:?}");
     }
 }

@@ -55,7 +55,7 @@ const PROOFS: &[Proof] = &[
 pub(super) fn prove(name: &str, front: &mut Front) {
     front.send(Msg::Resize(300, 100));
     let room = picture(&front.buffer());
-    let (shared, place) = (&front.model.shared, front.model.place());
+    let (shared, place) = (&front.model.shared, front.model.key_context());
     // Where not all fits, a key is named that shows it.
     let bindings = shared.keys.bindings(place);
     let labels: Vec<&str> = bindings
@@ -212,7 +212,7 @@ fn labels_are_whole(seen: &Seen<'_>) -> Result<(), String> {
     {
         rest = after;
     }
-    let bindings = model.shared.keys.bindings(model.place());
+    let bindings = model.shared.keys.bindings(model.key_context());
     let mut shown = 0;
     for binding in bindings.iter().filter(|binding| binding.footer > 0) {
         let key = binding.keys.first().map(|key| key.name());
@@ -252,7 +252,7 @@ fn what_is_said_is_whole_and_told_once(seen: &Seen<'_>) -> Result<(), String> {
 
 /// Where text is typed there is a cursor; elsewhere, where there is one, it stands on the chosen row.
 fn the_cursor_is_in_its_place(seen: &Seen<'_>) -> Result<(), String> {
-    let takes_text = seen.front.model.place().takes_text();
+    let takes_text = seen.front.model.key_context().takes_text();
     let Some(Position { x, y }) = seen.cursor else {
         return if takes_text {
             Err("there is none".to_owned())
@@ -274,7 +274,7 @@ fn the_cursor_is_in_its_place(seen: &Seen<'_>) -> Result<(), String> {
 /// A letter that is typed stands before the cursor then, unless the field takes no letters.
 fn what_is_typed_appears_at_the_cursor(name: &str, front: &mut Front) {
     let before = front.picture();
-    if !front.model.place().takes_text() || front.model.saying.is_some() {
+    if !front.model.key_context().takes_text() || front.model.saying.is_some() {
         return;
     }
     front.press(KeyCode::Char('갛'));

@@ -1,7 +1,7 @@
 //! What is answered late: after the frame was drawn, and after the screen was left.
 
 use super::*;
-use crate::tui::keymap::Place;
+use crate::tui::keymap::KeyContext;
 use rusqlite::Connection;
 
 const F9: KeyCode = KeyCode::F(9);
@@ -56,9 +56,9 @@ fn a_case_that_is_read_late_opens_over_the_screen_that_asked_and_over_no_other()
     let opening = practice(&folder);
     let mut work = hurried(&opening);
     press(&mut work, &[KeyCode::Enter]);
-    assert_eq!(work.model.place(), Place::Queue);
+    assert_eq!(work.model.key_context(), KeyContext::Queue);
     work.rest();
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     press(&mut work, &[KeyCode::Esc]);
     work.rest();
     press(&mut work, &[KeyCode::Enter, KeyCode::F(2)]);
@@ -105,7 +105,7 @@ fn a_second_key_saves_nothing_and_says_so() {
     assert_eq!(said(&work), "저장하는 중입니다.");
     let_go(&mut work, &other);
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
     assert_eq!(open_cases(&opening), 1);
 }
 
@@ -173,9 +173,9 @@ fn what_came_of_a_save_waits_for_its_form_while_the_help_covers_it() {
     let (mut work, other) = saving(&opening);
     press(&mut work, &[KeyCode::F(1)]);
     let_go(&mut work, &other);
-    assert_eq!(work.model.place(), Place::Help);
+    assert_eq!(work.model.key_context(), KeyContext::Help);
     press(&mut work, &[KeyCode::Esc]);
     work.rest();
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
-    assert_eq!(work.model.place(), Place::Detail);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
 }

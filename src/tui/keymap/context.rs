@@ -6,7 +6,7 @@ use crate::words::{Phrase, duties, find, handover, outlook, screens as text};
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum KeyContext {
     /// In the queue.
     Queue,
     /// In a case.
@@ -45,7 +45,7 @@ pub enum Place {
     First,
 }
 
-impl Place {
+impl KeyContext {
     /// Every place, in the order of the help screen.
     pub const ALL: [Self; 18] = [
         Self::Queue,

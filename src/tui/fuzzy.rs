@@ -1,44 +1,47 @@
-//! Names found by typing: how well a name fits what was typed: as it stands, by initial consonants, with letters left out, or in the wrong input mode.
+//! Fuzzy search in short names: by substring, by initial consonants, with letters left out, or typed in the wrong input mode.
 
 use crate::domain::hangul;
 use unicode_normalization::UnicodeNormalization;
 
-/// A text to find names by, in each way it may have been meant.
+/// A search text in every reading it may have.
 #[derive(Debug)]
-pub(super) struct Typed {
-    /// As typed, and as the keys would have been with the input method switched.
+pub(super) struct FuzzyQuery {
+    /// As typed, and as the same keys would read with the input method switched.
     readings: Vec<Vec<char>>,
 }
 
-/// How well a name fits; the smallest is the best.
+/// In which way a name matches; the first is the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank {
-    /// 0 at the beginning, 1 at the beginning of a word, 2 inside, 3 with gaps.
-    manner: u8,
-    /// 0 as typed, 1 in the other input mode.
-    reading: usize,
-    /// Where it begins, or how much lies between its first and last letter.
-    at: usize,
-    /// How much of the name was not typed.
-    rest: usize,
+pub(super) enum MatchKind {
+    Prefix,
+    WordPrefix,
+    Substring,
+    /// All letters in their order, with others between them.
+    Subsequence,
 }
 
-impl Rank {
-    /// How near it is, coarsely: what is far behind must not stand before what is near for being possible now.
-    pub(super) const fn manner(self) -> u8 {
-        self.manner
+/// How well a name matches; the smallest is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct FuzzyMatch {
+    kind: MatchKind,
+    /// 0 as typed, 1 in the other input mode.
+    reading: usize,
+    /// Where the match begins; for a subsequence, how many letters it spans.
+    at: usize,
+    /// How many letters of the name were not typed.
+    unmatched: usize,
+}
+
+impl FuzzyMatch {
+    pub(super) const fn kind(self) -> MatchKind {
+        self.kind
     }
 }
 
-impl Typed {
-    /// Reads what was typed.
-    pub(super) fn new(typed: &str) -> Self {
-        let plain = letters(typed);
-        let switched = [
-            hangul::with_method_on(typed),
-            hangul::with_method_off(typed),
-        ];
-        let mut readings = vec![plain];
+impl FuzzyQuery {
+    pub(super) fn new(text: &str) -> Self {
+        let switched = [hangul::with_method_on(text), hangul::with_method_off(text)];
+        let mut readings = vec![letters(text)];
         for reading in switched.into_iter().flatten() {
             let reading = letters(&reading);
             if !reading.is_empty() && !readings.contains(&reading) {
@@ -48,56 +51,59 @@ impl Typed {
         Self { readings }
     }
 
-    /// How well the best of these names fits, if one does.
-    pub(super) fn rank(&self, names: &[String]) -> Option<Rank> {
-        let each =
-            self.readings.iter().enumerate().flat_map(|(at, reading)| {
-                names.iter().filter_map(move |name| fits(at, reading, name))
-            });
-        each.min()
+    /// Returns the best match among these names.
+    pub(super) fn best_match(&self, names: &[String]) -> Option<FuzzyMatch> {
+        let readings = self.readings.iter().enumerate();
+        let matches = readings.flat_map(|(at, reading)| {
+            let names = names.iter();
+            names.filter_map(move |name| match_name(at, reading, name))
+        });
+        matches.min()
     }
 }
 
-/// The letters that count, small and composed.
+/// Letters and digits, composed and in lower case.
 fn letters(text: &str) -> Vec<char> {
     let composed = text.nfc().flat_map(char::to_lowercase);
     composed.filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn fits(reading: usize, typed: &[char], name: &str) -> Option<Rank> {
+fn match_name(reading: usize, typed: &[char], name: &str) -> Option<FuzzyMatch> {
     let name_letters = letters(name);
-    let rest = name_letters.len().checked_sub(typed.len())?;
-    let rank = |manner, at| Rank {
-        manner,
+    let unmatched = name_letters.len().checked_sub(typed.len())?;
+    let found = |kind, at| FuzzyMatch {
+        kind,
         reading,
         at,
-        rest,
+        unmatched,
     };
-    let alike = |window: &[char]| {
-        typed
-            .iter()
-            .zip(window)
-            .all(|(t, n)| hangul::begins(*t, *n))
+    let matches = |window: &[char]| {
+        let mut pairs = typed.iter().zip(window);
+        pairs.all(|(t, n)| hangul::begins(*t, *n))
     };
-    let whole = name_letters.windows(typed.len().max(1)).position(alike);
+    let whole = name_letters.windows(typed.len().max(1)).position(matches);
     if let Some(at) = whole {
-        let word = word_starts(name).contains(&at);
-        return Some(rank(if at == 0 { 0 } else { 2 - u8::from(word) }, at));
+        let kind = match at {
+            0 => MatchKind::Prefix,
+            _ if word_starts(name).contains(&at) => MatchKind::WordPrefix,
+            _ => MatchKind::Substring,
+        };
+        return Some(found(kind, at));
     }
-    let mut places = Vec::with_capacity(typed.len());
+    let mut positions = Vec::with_capacity(typed.len());
     for letter in typed {
-        let from = places.last().map_or(0, |at| at + 1);
+        let from = positions.last().map_or(0, |at| at + 1);
         let found = name_letters
             .iter()
             .skip(from)
             .position(|name| hangul::begins(*letter, *name))?;
-        places.push(from + found);
+        positions.push(from + found);
     }
-    let span = places.last()? - places.first()?;
-    Some(rank(3, span))
+    let span = positions.last()? - positions.first()?;
+    Some(found(MatchKind::Subsequence, span))
 }
 
-/// At which of its letters the words of a name begin.
+/// The indexes, among a name's letters, at which its words begin.
 fn word_starts(name: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut at = 0;
@@ -113,12 +119,12 @@ mod tests {
     use super::*;
 
     fn best(typed: &str, names: &[&str]) -> Vec<String> {
-        let typed = Typed::new(typed);
-        let ranked = names.iter().filter_map(|name| {
-            let rank = typed.rank(&[(*name).to_owned()])?;
-            Some((rank, *name))
+        let query = FuzzyQuery::new(typed);
+        let matches = names.iter().filter_map(|name| {
+            let found = query.best_match(&[(*name).to_owned()])?;
+            Some((found, *name))
         });
-        let mut found: Vec<_> = ranked.collect();
+        let mut found: Vec<_> = matches.collect();
         found.sort();
         found.into_iter().map(|(_, name)| name.to_owned()).collect()
     }
@@ -161,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_goes_before_the_inside_and_that_before_gaps() {
+    fn a_prefix_comes_before_a_substring_and_that_before_a_subsequence() {
         let names = ["재개", "공개 사과", "기한 개선"];
         assert_eq!(best("개", &names), ["기한 개선", "재개", "공개 사과"]);
     }

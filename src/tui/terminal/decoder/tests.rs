@@ -25,13 +25,13 @@ fn inputs(keys: &[(KeyCode, KeyModifiers)]) -> Vec<Input> {
 
 /// All that the bytes give, when nothing more comes.
 fn read(bytes: &[u8]) -> Vec<Input> {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     let mut found = typed.inputs(bytes);
     found.extend(end(&mut typed));
     found
 }
 
-fn end(typed: &mut Typed) -> Vec<Input> {
+fn end(typed: &mut InputDecoder) -> Vec<Input> {
     let mut found = Vec::new();
     for _ in 0..3 {
         if typed.patience().is_some() {
@@ -238,7 +238,7 @@ fn the_third_function_key_with_shift_looks_like_an_answer() {
 
 #[test]
 fn only_a_lone_escape_is_given_up_soon() {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     for (bytes, patience) in [
         (&b"\x1b"[..], Some(REST)),
         (b"[", Some(STALL)),
@@ -274,7 +274,7 @@ fn a_paste_is_one_text_and_never_keys() {
 
 #[test]
 fn a_paste_whose_end_is_lost_stays_text_until_escape_is_pressed() {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     assert_eq!(typed.inputs(b"\x1b[200~\xec\x86\x8c\xec\x9d"), []);
     assert_eq!(typed.give_up(), [Input::Paste("소".to_owned())]);
     assert_eq!(typed.patience(), None);
@@ -288,7 +288,7 @@ fn a_paste_whose_end_is_lost_stays_text_until_escape_is_pressed() {
 
 #[test]
 fn the_end_of_a_paste_may_be_late() {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     assert_eq!(typed.inputs(b"\x1b[200~a\x1b"), []);
     assert_eq!(typed.give_up(), [Input::Paste("a".to_owned())]);
     assert_eq!(typed.give_up(), []);
@@ -298,7 +298,7 @@ fn the_end_of_a_paste_may_be_late() {
 #[test]
 fn a_megabyte_is_pasted_in_linear_time_and_an_endless_paste_keeps_its_beginning() {
     let text = "층간 소음 ".repeat(1 << 16);
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     typed.feed(b"\x1b[200~");
     for part in text.as_bytes().chunks(7) {
         assert_eq!(typed.feed(part), []);
@@ -354,7 +354,7 @@ proptest! {
         let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
         places.extend([0, bytes.len()]);
         places.sort_unstable();
-        let mut typed = Typed::default();
+        let mut typed = InputDecoder::default();
         let mut found = Vec::new();
         for place in places.windows(2) {
             found.extend(typed.inputs(&bytes[place[0]..place[1]]));
@@ -362,7 +362,7 @@ proptest! {
         found.extend(end(&mut typed));
         prop_assert_eq!(&found, &expected);
 
-        let mut typed = Typed::default();
+        let mut typed = InputDecoder::default();
         let mut found: Vec<Input> = bytes.iter().flat_map(|byte| typed.inputs(&[*byte])).collect();
         found.extend(end(&mut typed));
         prop_assert_eq!(found, expected);
@@ -370,7 +370,7 @@ proptest! {
 
     #[test]
     fn whatever_comes_is_used_up(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let mut typed = Typed::default();
+        let mut typed = InputDecoder::default();
         typed.feed(&bytes);
         end(&mut typed);
         prop_assert!(typed.held.is_empty());
@@ -379,7 +379,7 @@ proptest! {
     #[test]
     fn whatever_is_pasted_gives_no_key(bytes in prop::collection::vec(any::<u8>(), 0..200), stalls in any::<bool>()) {
         prop_assume!(!bytes.windows(6).any(|part| part == b"\x1b[201~"));
-        let mut typed = Typed::default();
+        let mut typed = InputDecoder::default();
         let mut found = typed.inputs(b"\x1b[200~");
         for part in bytes.chunks(5) {
             found.extend(typed.inputs(part));

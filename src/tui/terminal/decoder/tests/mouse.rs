@@ -96,7 +96,7 @@ fn no_report_of_the_mouse_is_ever_a_key() {
 
 #[test]
 fn a_report_that_the_line_has_cut_behind_its_escape_is_no_text() {
-    let mut typed = Typed::default();
+    let mut typed = InputDecoder::default();
     assert_eq!(typed.inputs(b"\x1b"), []);
     assert_eq!(typed.give_up(), inputs(&[(Esc, NONE)]));
     let late = typed.inputs(b"[<0;10;5Mq");
@@ -126,7 +126,7 @@ proptest! {
             format!("\x1b[<{button};{x};{y}{end}")
         });
         let bytes = said.collect::<String>().into_bytes();
-        let mut typed = Typed::default();
+        let mut typed = InputDecoder::default();
         let mut rest = &bytes[..];
         let mut found = Vec::new();
         for cut in cuts.iter().cycle() {

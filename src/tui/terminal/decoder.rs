@@ -1,7 +1,7 @@
 //! What a terminal sends, read byte by byte: keys, pastes, the mouse, and answers to questions.
 //!
 //! The one reader of input bytes. A line may cut a sequence anywhere: what has begun is kept until its rest comes in or
-//! [`Typed::patience`] runs out. What is not understood is skipped as a whole, so that no part of it is taken for a
+//! [`InputDecoder::patience`] runs out. What is not understood is skipped as a whole, so that no part of it is taken for a
 //! key. Uses bounded memory whatever comes. Must not read a line or know the time itself, nor what keys mean.
 
 pub(in crate::tui) mod keys;
@@ -40,7 +40,7 @@ pub(super) enum Piece {
 
 /// The reader, with what has begun and not ended.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Typed {
+pub(in crate::tui) struct InputDecoder {
     state: State,
     /// The bytes of what has begun, without what introduced it.
     held: Vec<u8>,
@@ -73,7 +73,7 @@ enum State {
     Paste(Paste),
 }
 
-impl Typed {
+impl InputDecoder {
     /// Takes bytes in and says what they complete.
     pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Piece> {
         let mut found = Vec::new();
@@ -104,7 +104,7 @@ impl Typed {
         self.feed(bytes).into_iter().map(input).collect()
     }
 
-    /// How long to wait for the rest of what has begun before [`Typed::give_up`]; nothing where nothing waits for a rest.
+    /// How long to wait for the rest of what has begun before [`InputDecoder::give_up`]; nothing where nothing waits for a rest.
     pub(in crate::tui) fn patience(&self) -> Option<Duration> {
         match &self.state {
             State::Ground => None,

@@ -1,10 +1,10 @@
 //! Moving the terminal's cursor with the fewest bytes.
 //!
-//! Knows where the cursor is, or how much of that is uncertain, and what stands on the way. Must not know what is to be
-//! printed at the end of the way.
+//! Knows where the cursor is, or how much of that is uncertain, and what stands on the route. Must not know what is to be
+//! printed at the end of the route.
 
 use super::Features;
-use super::grid::Spot;
+use super::grid::GridCell;
 use super::pen::Pen;
 use super::wide::{may_be_sent, width_is_certain};
 
@@ -16,22 +16,22 @@ const SHORTEST_CONTROL: usize = 3;
 
 /// What is known of the place of the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum CursorPosition {
     /// On a cell, column and row from 0.
-    At(u16, u16),
+    Known(u16, u16),
     /// In this row, at the first column or one of those up to the second: behind a glyph of uncertain width.
-    Near(u16, u16, u16),
+    Between(u16, u16, u16),
     /// In this row, the column being uncertain, as behind the last column.
     Row(u16),
     /// Anywhere.
-    Lost,
+    Unknown,
 }
 
 /// What stands in the row to which the cursor goes, and the pen in hand.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ground<'a> {
+pub(super) struct RowState<'a> {
     /// The cells as they are to be.
-    pub(super) row: &'a [Spot],
+    pub(super) row: &'a [GridCell],
     /// Which of them the terminal shows so already.
     pub(super) settled: &'a [bool],
     /// The pen in hand.
@@ -40,15 +40,15 @@ pub(super) struct Ground<'a> {
     pub(super) features: Features,
 }
 
-impl Ground<'_> {
+impl RowState<'_> {
     /// The cells between two columns where printing them again changes nothing and leaves no doubt about the cursor.
-    fn again(&self, from: u16, to: u16) -> Option<&[Spot]> {
+    fn again(&self, from: u16, to: u16) -> Option<&[GridCell]> {
         let range = usize::from(from)..usize::from(to);
         let cells = self.row.get(range.clone())?;
         let settled = self.settled.get(range.clone())?;
         let whole = cells.first().is_none_or(|spot| spot.width > 0)
             && self.row.get(range.end).is_none_or(|spot| spot.width > 0);
-        let same = |spot: &Spot| {
+        let same = |spot: &GridCell| {
             if spot.is_blank() {
                 return spot.pen.same_blank(self.pen);
             }
@@ -61,15 +61,15 @@ impl Ground<'_> {
     }
 }
 
-/// The bytes of a way, as long as it may be the best one.
+/// The bytes of a route, as long as it may be the best one.
 #[derive(Clone, Copy, Debug)]
-struct Way {
+struct Route {
     bytes: [u8; Self::LONGEST],
     len: usize,
 }
 
-impl Way {
-    /// The longest address is shorter, so that a longer way is never the best.
+impl Route {
+    /// The longest address is shorter, so that a longer route is never the best.
     const LONGEST: usize = 14;
     const NONE: Self = Self {
         bytes: [0; Self::LONGEST],
@@ -107,7 +107,7 @@ impl Way {
         self.with(&[letter])
     }
 
-    /// Adds a number in decimal digits; by hand, since a frame tries hundreds of ways.
+    /// Adds a number in decimal digits; by hand, since a frame tries hundreds of routes.
     fn number(&mut self, n: u16) {
         let mut power = 10_000;
         while power > n.max(1) {
@@ -125,13 +125,13 @@ impl Way {
     }
 }
 
-/// The best way so far.
-struct Best(Way);
+/// The best route so far.
+struct Best(Route);
 
 impl Best {
-    fn offer(&mut self, way: Way) {
-        if way.is_possible() && way.len < self.0.len {
-            self.0 = way;
+    fn offer(&mut self, route: Route) {
+        if route.is_possible() && route.len < self.0.len {
+            self.0 = route;
         }
     }
 }
@@ -139,34 +139,40 @@ impl Best {
 /// Adds the shortest move to a cell.
 ///
 /// A line feed must keep the column, so output processing has to be off (raw mode).
-pub(super) fn travel(from: Place, x: u16, y: u16, ground: &Ground<'_>, out: &mut Vec<u8>) {
+pub(super) fn move_cursor(
+    from: CursorPosition,
+    x: u16,
+    y: u16,
+    row_state: &RowState<'_>,
+    out: &mut Vec<u8>,
+) {
     // Most glyphs follow the one before.
-    if from == Place::At(x, y) {
+    if from == CursorPosition::Known(x, y) {
         return;
     }
     let mut best = Best(address(x, y));
     let (columns, row) = match from {
-        Place::At(at, row) => (Some((at, at)), row),
-        Place::Near(low, high, row) => (Some((low, high)), row),
-        Place::Row(row) => (None, row),
-        Place::Lost => (None, y),
+        CursorPosition::Known(at, row) => (Some((at, at)), row),
+        CursorPosition::Between(low, high, row) => (Some((low, high)), row),
+        CursorPosition::Row(row) => (None, row),
+        CursorPosition::Unknown => (None, y),
     };
-    if from == Place::Lost {
-        along(address(0, y), 0, x, ground, &mut best);
+    if from == CursorPosition::Unknown {
+        along(address(0, y), 0, x, row_state, &mut best);
         return emit(&best, out);
     }
-    // The ways that are likely to be short come first: the others are then seen to be longer at once.
+    // The routes that are likely to be short come first: the others are then seen to be longer at once.
     let there = across(row, y);
     if let Some((low, high)) = columns {
         if low == high {
-            along(there, low, x, ground, &mut best);
-        } else if stop(low) == stop(high) && usize::from(stop(low)) < ground.row.len() {
-            along(there.with(b"\t"), stop(low), x, ground, &mut best);
+            along(there, low, x, row_state, &mut best);
+        } else if stop(low) == stop(high) && usize::from(stop(low)) < row_state.row.len() {
+            along(there.with(b"\t"), stop(low), x, row_state, &mut best);
         }
     }
-    along(there.with(b"\r"), 0, x, ground, &mut best);
-    along(address(0, y), 0, x, ground, &mut best);
-    if ground.features.extended {
+    along(there.with(b"\r"), 0, x, row_state, &mut best);
+    along(address(0, y), 0, x, row_state, &mut best);
+    if row_state.features.extended {
         best.offer(there.control(x + 1, b'G'));
     }
     emit(&best, out);
@@ -181,45 +187,45 @@ fn stop(column: u16) -> u16 {
     (column / TAB + 1).saturating_mul(TAB)
 }
 
-/// Offers the ways from a column of the right row to another.
-fn along(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
-    if way.len + usize::from(from != to) >= best.0.len {
+/// Offers the routes from a column of the right row to another.
+fn along(route: Route, from: u16, to: u16, row_state: &RowState<'_>, best: &mut Best) {
+    if route.len + usize::from(from != to) >= best.0.len {
         return;
     }
     if from > to {
-        best.offer(way.repeat(b'\x08', from - to));
-        best.offer(way.control(from - to, b'D'));
+        best.offer(route.repeat(b'\x08', from - to));
+        best.offer(route.control(from - to, b'D'));
         return;
     }
-    forward(way, from, to, ground, best);
-    let (mut way, mut at) = (way, from);
+    forward(route, from, to, row_state, best);
+    let (mut route, mut at) = (route, from);
     while stop(at) <= to {
-        way.push(b"\t");
+        route.push(b"\t");
         at = stop(at);
     }
-    forward(way, at, to, ground, best);
+    forward(route, at, to, row_state, best);
     // Past it and back.
     let past = stop(at);
-    if usize::from(past) < ground.row.len() {
-        best.offer(way.with(b"\t").repeat(b'\x08', past - to));
+    if usize::from(past) < row_state.row.len() {
+        best.offer(route.with(b"\t").repeat(b'\x08', past - to));
     }
 }
 
 /// Offers printing again what stands between, and jumping over it.
-fn forward(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
+fn forward(route: Route, from: u16, to: u16, row_state: &RowState<'_>, best: &mut Best) {
     if from == to {
-        best.offer(way);
+        best.offer(route);
         return;
     }
-    if way.len + SHORTEST_CONTROL < best.0.len {
-        best.offer(way.control(to - from, b'C'));
+    if route.len + SHORTEST_CONTROL < best.0.len {
+        best.offer(route.control(to - from, b'C'));
     }
     // No glyph has fewer bytes than cells: a long gap need not be looked at.
-    if way.len + usize::from(to - from) >= best.0.len {
+    if route.len + usize::from(to - from) >= best.0.len {
         return;
     }
-    if let Some(cells) = ground.again(from, to) {
-        let mut printed = way;
+    if let Some(cells) = row_state.again(from, to) {
+        let mut printed = route;
         for spot in cells.iter().filter(|spot| spot.width > 0) {
             printed.push(spot.symbol().as_bytes());
         }
@@ -227,77 +233,77 @@ fn forward(way: Way, from: u16, to: u16, ground: &Ground<'_>, best: &mut Best) {
     }
 }
 
-/// The way to another row in the same column.
-fn across(from: u16, to: u16) -> Way {
-    let way = Way::NONE;
+/// The route to another row in the same column.
+fn across(from: u16, to: u16) -> Route {
+    let route = Route::NONE;
     if from > to {
-        way.control(from - to, b'A')
+        route.control(from - to, b'A')
     } else if to - from <= 3 {
-        way.repeat(b'\n', to - from)
+        route.repeat(b'\n', to - from)
     } else {
-        way.control(to - from, b'B')
+        route.control(to - from, b'B')
     }
 }
 
-fn address(x: u16, y: u16) -> Way {
-    let mut way = Way::NONE.with(b"\x1b[");
+fn address(x: u16, y: u16) -> Route {
+    let mut route = Route::NONE.with(b"\x1b[");
     if y > 0 {
-        way.number(y + 1);
+        route.number(y + 1);
     }
     if x > 0 {
-        way.push(b";");
-        way.number(x + 1);
+        route.push(b";");
+        route.number(x + 1);
     }
-    way.with(b"H")
+    route.with(b"H")
 }
 
 /// `ESC [ n letter`, leaving out a count of one.
 pub(super) fn control(n: u16, letter: u8, out: &mut Vec<u8>) {
-    let way = Way::NONE.control(n, letter);
-    out.extend_from_slice(way.bytes.get(..way.len).unwrap_or_default());
+    let route = Route::NONE.control(n, letter);
+    out.extend_from_slice(route.bytes.get(..route.len).unwrap_or_default());
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn moved(from: Place, x: u16, y: u16, features: Features) -> String {
-        let row = vec![Spot::BLANK; 80];
-        let ground = Ground {
+    fn moved(from: CursorPosition, x: u16, y: u16, features: Features) -> String {
+        let row = vec![GridCell::BLANK; 80];
+        let row_state = RowState {
             row: &row,
             settled: &[true; 80],
             pen: Pen::PLAIN,
             features,
         };
         let mut out = Vec::new();
-        travel(from, x, y, &ground, &mut out);
+        move_cursor(from, x, y, &row_state, &mut out);
         String::from_utf8(out).unwrap()
     }
 
     #[test]
     fn the_shortest_move_is_chosen() {
         for (from, to, expected) in [
-            (Place::At(5, 5), (5, 5), ""),
-            (Place::At(5, 5), (0, 6), "\r\n"),
-            (Place::At(5, 5), (4, 5), "\x08"),
-            (Place::At(5, 5), (6, 5), " "),
-            (Place::At(5, 5), (8, 5), "\t"),
-            (Place::At(5, 5), (24, 5), "\t\t\t"),
-            (Place::At(5, 5), (25, 5), "\t\t\t "),
-            (Place::At(5, 5), (23, 5), "\t\t\t\x08"),
-            (Place::At(5, 5), (5, 4), "\x1b[A"),
-            (Place::At(60, 5), (3, 5), "\r   "),
-            (Place::At(60, 5), (64, 6), "\n\t"),
-            (Place::At(60, 5), (3, 20), "\x1b[21;4H"),
-            (Place::At(60, 5), (0, 20), "\x1b[21H"),
-            (Place::Row(5), (0, 6), "\n\r"),
-            (Place::Row(5), (12, 5), "\x1b[13G"),
-            (Place::Near(17, 18, 5), (24, 5), "\t"),
-            (Place::Near(23, 24, 5), (24, 5), "\r\t\t\t"),
-            (Place::Lost, (0, 0), "\x1b[H"),
-            (Place::Lost, (0, 9), "\x1b[10H"),
-            (Place::Lost, (9, 0), "\x1b[H\t "),
-            (Place::Lost, (79, 0), "\x1b[;80H"),
+            (CursorPosition::Known(5, 5), (5, 5), ""),
+            (CursorPosition::Known(5, 5), (0, 6), "\r\n"),
+            (CursorPosition::Known(5, 5), (4, 5), "\x08"),
+            (CursorPosition::Known(5, 5), (6, 5), " "),
+            (CursorPosition::Known(5, 5), (8, 5), "\t"),
+            (CursorPosition::Known(5, 5), (24, 5), "\t\t\t"),
+            (CursorPosition::Known(5, 5), (25, 5), "\t\t\t "),
+            (CursorPosition::Known(5, 5), (23, 5), "\t\t\t\x08"),
+            (CursorPosition::Known(5, 5), (5, 4), "\x1b[A"),
+            (CursorPosition::Known(60, 5), (3, 5), "\r   "),
+            (CursorPosition::Known(60, 5), (64, 6), "\n\t"),
+            (CursorPosition::Known(60, 5), (3, 20), "\x1b[21;4H"),
+            (CursorPosition::Known(60, 5), (0, 20), "\x1b[21H"),
+            (CursorPosition::Row(5), (0, 6), "\n\r"),
+            (CursorPosition::Row(5), (12, 5), "\x1b[13G"),
+            (CursorPosition::Between(17, 18, 5), (24, 5), "\t"),
+            (CursorPosition::Between(23, 24, 5), (24, 5), "\r\t\t\t"),
+            (CursorPosition::Unknown, (0, 0), "\x1b[H"),
+            (CursorPosition::Unknown, (0, 9), "\x1b[10H"),
+            (CursorPosition::Unknown, (9, 0), "\x1b[H\t "),
+            (CursorPosition::Unknown, (79, 0), "\x1b[;80H"),
         ] {
             let sent = moved(from, to.0, to.1, Features::default());
             let alike = sent == expected || (sent.len() == expected.len() && sent.contains('\r'));
@@ -312,7 +318,11 @@ mod tests {
             ..Features::default()
         };
         for x in 0..80 {
-            for from in [Place::At(40, 5), Place::Near(30, 31, 5), Place::Row(5)] {
+            for from in [
+                CursorPosition::Known(40, 5),
+                CursorPosition::Between(30, 31, 5),
+                CursorPosition::Row(5),
+            ] {
                 assert!(!moved(from, x, 5, features).contains('G'));
             }
         }
@@ -321,7 +331,7 @@ mod tests {
     #[test]
     fn no_tabulator_goes_over_the_edge() {
         for x in 72..80 {
-            let sent = moved(Place::At(71, 0), x, 0, Features::default());
+            let sent = moved(CursorPosition::Known(71, 0), x, 0, Features::default());
             let tabs = sent.bytes().filter(|byte| *byte == b'\t').count();
             assert!(tabs <= 1, "{sent:?}");
         }
