@@ -36,7 +36,7 @@ mod view;
 
 use crate::{
     config::{self, BoundKeys, Config, Flags},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     words::Lang,
 };
 use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
@@ -164,11 +164,14 @@ enum Verb {
     Man(man::ManArgs),
 }
 
+/// What kind of failure ended the terminal program, and what is said of it.
+pub type ScreensError = (FailureKind, String);
+
 /// The terminal program as the command line needs it, which knows no screen itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Screens {
-    /// Opens it on a desk; what kind of failure ended it, and what is said of it.
-    pub open: fn(&Opening, &Config) -> Result<(), (Kind, String)>,
+    /// Opens it on a desk.
+    pub open: fn(&Opening, &Config) -> Result<(), ScreensError>,
     /// Every action with its keys; else what is wrong with the keys of the configuration file.
     pub keys: fn(&Config) -> Result<Vec<BoundKeys>, String>,
 }

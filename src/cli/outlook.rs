@@ -4,9 +4,9 @@ use super::{Failure, console::Console, table::Table};
 use crate::{
     desk::Desk,
     domain::{
-        count::WhyNot,
-        find::Ends,
-        outlook::{Bar, Load, Outlook},
+        count::ExclusionReason,
+        find::DueWindow,
+        outlook::{Load, Outlook, OutlookBar},
     },
     form::load,
     words::{Lang, Say, grouped, outlook as text},
@@ -79,31 +79,31 @@ impl OutlookArgs {
 
 fn document<'a>(outlook: &'a Outlook, desk: &mut Desk) -> Result<OutlookDocument<'a>, Failure> {
     let zone = desk.rules()?.charter.office.zone;
-    let of = |wanted: fn(Ends) -> bool| {
+    let of = |wanted: fn(DueWindow) -> bool| {
         let found = outlook.bars.iter().filter(|bar| wanted(bar.ends));
         found.map(|bar| bar.load).sum::<Load>().into()
     };
     Ok(OutlookDocument {
         now: desk.now().with_timezone(&zone),
-        overdue: of(|ends| ends == Ends::Over),
+        overdue: of(|ends| ends == DueWindow::Over),
         days: outlook.bars.iter().filter_map(day).collect(),
-        later: of(|ends| matches!(ends, Ends::After(_))),
+        later: of(|ends| matches!(ends, DueWindow::After(_))),
         paused: outlook.paused.into(),
         without_deadline: outlook.without.into(),
         open: outlook.open().into(),
     })
 }
 
-fn day(bar: &Bar) -> Option<DayDocument<'_>> {
-    let Ends::On(date) = bar.ends else {
+fn day(bar: &OutlookBar) -> Option<DayDocument<'_>> {
+    let DueWindow::On(date) = bar.ends else {
         return None;
     };
     let (closed, name) = match &bar.closed {
         None => (None, None),
-        Some(WhyNot::Saturday) => (Some("saturday"), None),
-        Some(WhyNot::Sunday) => (Some("sunday"), None),
-        Some(WhyNot::Holiday(name)) => (Some("holiday"), Some(name.as_str())),
-        Some(WhyNot::Closure(reason)) => (Some("closure"), Some(reason.as_str())),
+        Some(ExclusionReason::Saturday) => (Some("saturday"), None),
+        Some(ExclusionReason::Sunday) => (Some("sunday"), None),
+        Some(ExclusionReason::Holiday(name)) => (Some("holiday"), Some(name.as_str())),
+        Some(ExclusionReason::Closure(reason)) => (Some("closure"), Some(reason.as_str())),
         Some(_) => (Some("no-hours"), None),
     };
     Some(DayDocument {
@@ -126,8 +126,8 @@ fn told(outlook: &Outlook, lang: Lang) -> String {
     let mut table = Table::new(&columns);
     for bar in &outlook.bars {
         let drawn = match bar.ends {
-            Ends::After(_) => String::new(),
-            Ends::Over | Ends::On(_) => load::bar(bar.load, most, BAR, MARKS).concat(),
+            DueWindow::After(_) => String::new(),
+            DueWindow::Over | DueWindow::On(_) => load::bar(bar.load, most, BAR, MARKS).concat(),
         };
         let closed = bar.closed.as_ref();
         table.row([

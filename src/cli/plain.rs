@@ -21,7 +21,7 @@ use crate::{
     desk::{Desk, Effort, Opening},
     domain::{
         command::Intake,
-        find::{View, Viewed},
+        find::{BuiltinView, QueueView},
         staff::Staff,
         subject::CaseNumber,
     },
@@ -109,8 +109,8 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
 
 fn follow(offer: Offer, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     match offer {
-        Offer::Queue => list::run(&Viewed::default(), desk, talk),
-        Offer::Mine => list::run(&Viewed::Known(View::Mine), desk, talk),
+        Offer::Queue => list::run(&QueueView::default(), desk, talk),
+        Offer::Mine => list::run(&QueueView::Known(BuiltinView::Mine), desk, talk),
         Offer::Find => look_for(desk, talk),
         Offer::Open => ask_number(desk, talk),
         Offer::Intake => take_in(desk, talk),

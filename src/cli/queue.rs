@@ -8,9 +8,12 @@ use super::{
     value,
 };
 use crate::{
-    desk::{Ask, Desk, DeskError, Filter, From, Key, Kind, Narrow, QueueOrder, QueueRow, Rules},
+    desk::{
+        Criteria, Desk, DeskError, FailureKind, Filter, PageStart, QueueOrder, QueueQuery,
+        QueueRow, RowKey, Rules,
+    },
     domain::{
-        find::{Only, View, Who},
+        find::{Assignee, BuiltinView, CaseFilter},
         staff::Names,
         subject::SubjectKind,
     },
@@ -84,11 +87,11 @@ enum Which {
 impl QueueArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let from = match &self.after {
-            None => From::Start,
-            Some(given) => From::After(key(given, console)?),
+            None => PageStart::Start,
+            Some(given) => PageStart::After(key(given, console)?),
         };
         let mut desk = console.desk()?;
-        let ask = Ask {
+        let ask = QueueQuery {
             order: match self.by {
                 By::Case => QueueOrder::Case,
                 By::Deadline => QueueOrder::Deadline,
@@ -99,7 +102,7 @@ impl QueueArgs {
                 Which::All => Filter::All,
             },
             kind: self.subject,
-            narrow: Narrow::default(),
+            criteria: Criteria::default(),
             from,
             limit: self.limit,
             now: desk.now(),
@@ -112,7 +115,7 @@ impl QueueArgs {
     }
 
     /// What must hold of the rows.
-    fn only(&self, desk: &mut Desk) -> Result<Vec<Only>, Failure> {
+    fn only(&self, desk: &mut Desk) -> Result<Vec<CaseFilter>, Failure> {
         let today = desk.today()?;
         let mut only = match &self.view {
             None => Vec::new(),
@@ -122,29 +125,29 @@ impl QueueArgs {
             }
         };
         let views = [
-            (self.mine, View::Mine),
-            (self.unassigned, View::Unassigned),
-            (self.today, View::Today),
-            (self.paused, View::Paused),
+            (self.mine, BuiltinView::Mine),
+            (self.unassigned, BuiltinView::Unassigned),
+            (self.today, BuiltinView::Today),
+            (self.paused, BuiltinView::Paused),
         ];
         for (_, view) in views.into_iter().filter(|(asked, _)| *asked) {
             only.extend(view.only(today));
         }
         only.extend(self.department.as_ref().map(|name| {
-            Only::Department(match name.as_str() {
-                "" => Who::Mine,
-                name => Who::Named(name.to_owned()),
+            CaseFilter::Department(match name.as_str() {
+                "" => Assignee::Mine,
+                name => Assignee::Named(name.to_owned()),
             })
         }));
-        only.extend(self.step.map(Only::Step));
+        only.extend(self.step.map(CaseFilter::Step));
         Ok(only)
     }
 }
 
-fn key(given: &str, console: &Console) -> Result<Key, Failure> {
+fn key(given: &str, console: &Console) -> Result<RowKey, Failure> {
     given.parse().map_err(|_shown| {
         let sentence = text::NO_KEY.with(console.lang(), &[("given", given)]);
-        Failure::Said(Kind::Usage, sentence)
+        Failure::Said(FailureKind::Usage, sentence)
     })
 }
 

@@ -15,7 +15,7 @@ use crate::{
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Reader, Write},
+    store::{Commit, PersonChange, Reader, Write},
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -23,7 +23,6 @@ use std::sync::Arc;
 /// A command for one contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactOrder {
-    /// Which contact.
     pub number: ContactNumber,
     /// What to do.
     pub command: ContactCommand,
@@ -38,7 +37,6 @@ pub struct ContactOrder {
 /// A contact with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct ContactView {
-    /// The contact.
     pub contact: Contact,
     /// Its facts, in order.
     pub facts: Vec<Fact<ContactFact>>,
@@ -97,7 +95,13 @@ impl Desk {
         let fact = contact::arrive(number, arrival, &context)?;
         let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
         let party = arrival.party.clean();
-        record(&write, &contact, &[fact], (&party, Person::Kept), &rules)?;
+        record(
+            &write,
+            &contact,
+            &[fact],
+            (&party, PersonChange::Unchanged),
+            &rules,
+        )?;
         write.commit()?;
         Ok(number)
     }
@@ -280,9 +284,9 @@ fn carry_out(
     let matter = before.matter.clone();
     let after = before.with(&facts);
     let person = if party == known && after.matter == matter {
-        Person::Kept
+        PersonChange::Unchanged
     } else {
-        Person::Changed
+        PersonChange::Changed
     };
     record(write, &after, &facts, (&party, person), rules)?;
     Ok(facts)
@@ -293,7 +297,7 @@ pub(super) fn record(
     write: &Write<'_>,
     contact: &Contact,
     facts: &[Fact<ContactFact>],
-    (party, person): (&Party, Person),
+    (party, person): (&Party, PersonChange),
     rules: &Rules,
 ) -> Result<(), DeskError> {
     write.record(&Commit {

@@ -17,7 +17,7 @@ use std::{
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FailureKind {
     /// The desk's rules say no: exit code 1.
     Refused,
     /// The call was wrong: exit code 2.
@@ -42,10 +42,7 @@ pub enum DeskError {
     Charter(Vec<CharterError>),
     /// The office of the charter never opens.
     #[error("the office of {charter} never opens")]
-    NeverOpen {
-        /// Which charter.
-        charter: String,
-    },
+    NeverOpen { charter: String },
     /// The database holds no charter.
     #[error("the database holds no charter")]
     NoCharter,
@@ -81,54 +78,35 @@ pub enum DeskError {
     NoSuchSubject(Subject),
     /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
-    NotStaff {
-        /// Who.
-        login: String,
-    },
+    NotStaff { login: String },
     /// Who asks has retired.
     #[error("{login} has retired")]
-    Retired {
-        /// Who.
-        login: String,
-    },
+    Retired { login: String },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
-    MayNotActAs {
-        /// Who asks.
-        login: String,
-    },
+    MayNotActAs { login: String },
     /// A set clock is for practice databases.
     #[error("only a practice database takes a set clock")]
     PracticeOnly,
     /// The login exists.
     #[error("{login} is on the staff already")]
-    StaffExists {
-        /// Which.
-        login: String,
-    },
+    StaffExists { login: String },
     /// The last administrator cannot retire.
     #[error("the last administrator cannot retire")]
     LastAdmin,
     /// A date is no holiday, so it cannot be removed; or is one already.
     #[error("nothing changes on {date}")]
-    HolidayUnchanged {
-        /// Which date.
-        date: NaiveDate,
-    },
+    HolidayUnchanged { date: NaiveDate },
     /// There is no view of that name.
     #[error("there is no view {name:?}")]
     NoView {
-        /// Which.
         name: String,
         /// Those that there are.
         known: Vec<String>,
     },
     /// A view cannot have that name.
     #[error("a view cannot be called {name:?}")]
-    ViewTaken {
-        /// Which.
-        name: String,
-    },
+    ViewTaken { name: String },
     /// No handover waits to be confirmed.
     #[error("no handover waits to be confirmed")]
     NoHandover,
@@ -137,14 +115,13 @@ pub enum DeskError {
     OwnHandover,
     /// A line cannot be searched for.
     #[error(transparent)]
-    Unsearchable(#[from] crate::domain::find::Fault),
+    Unsearchable(#[from] crate::domain::find::QueryError),
     /// A text is no time.
     #[error("{0:?} is no time")]
     NoTime(String),
     /// A story that comes with the program cannot be told.
     #[error("the story {story} cannot be read: {what}")]
     UnreadableStory {
-        /// Which.
         story: String,
         /// What stands in the way.
         what: String,
@@ -152,7 +129,6 @@ pub enum DeskError {
     /// A file of the program cannot be read or written.
     #[error("{path}: {source}")]
     File {
-        /// Which.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
@@ -177,7 +153,7 @@ impl DeskError {
     }
 
     /// The kind of the error.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> FailureKind {
         match self {
             Self::Refusal(_)
             | Self::NoSuchCase(_)
@@ -194,25 +170,26 @@ impl DeskError {
             | Self::PracticeOnly
             | Self::NoHandover
             | Self::OwnHandover
-            | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
-            Self::Store(_) | Self::File { .. } => Kind::Storage,
+            | Self::Store(StoreError::Conflict { .. }) => FailureKind::Refused,
+            Self::Store(_) | Self::File { .. } => FailureKind::Storage,
             Self::Charter(_)
             | Self::NeverOpen { .. }
             | Self::NoCharter
-            | Self::UnreadableStory { .. } => Kind::Configuration,
+            | Self::UnreadableStory { .. } => FailureKind::Configuration,
             Self::NoTime(_)
             | Self::Unsearchable(_)
             | Self::NoView { .. }
-            | Self::ViewTaken { .. } => Kind::Usage,
+            | Self::ViewTaken { .. } => FailureKind::Usage,
         }
     }
 }
 
 impl Say for DeskError {
     fn say_to(&self, audience: Audience, lang: Lang) -> String {
-        match self {
-            Self::Refusal(refusal) => refusal.say_to(audience, lang),
-            other => other.say(lang),
+        if let Self::Refusal(refusal) = self {
+            refusal.say_to(audience, lang)
+        } else {
+            self.say(lang)
         }
     }
 

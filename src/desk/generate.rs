@@ -8,21 +8,22 @@ mod matter;
 mod times;
 
 use super::{
-    Adopt, Desk, DeskError, Opening, Rules, identity, intake::counted, opening::finished, staffing,
+    Desk, DeskError, Foundation, Opening, Rules, identity, intake::counted, opening::finished,
+    staffing,
 };
 use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
         charter::builtin::builtin_text,
         command::{Command, Intake},
-        decide::{self, Context, Related},
+        decide::{self, Context, RelatedCase},
         fact::Fact,
         notice::notice,
         party::Party,
         staff::Role,
         subject::SubjectKind,
     },
-    store::{Commit, Entry, Person, Texts, Write},
+    store::{Commit, IndexEntry, PersonChange, Texts, Write},
 };
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
@@ -51,7 +52,7 @@ pub fn generate(opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskEr
                 .unwrap_or_else(|| GENERATED_AT.to_owned()),
         ),
     };
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: builtin_text("gbvc").ok_or(DeskError::NoCharter)?,
         practice: true,
     };
@@ -109,7 +110,7 @@ struct Maker {
     rng: Rng,
     complaints: VecDeque<Complaint>,
     /// What the search index still has to be told.
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
 }
 
 /// One case while it is made, in memory.
@@ -154,7 +155,7 @@ impl Maker {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
         let texts = work.record(write, &intake.party, &mut self.rng)?;
-        let entry = Entry::of(&work.case.outline(), &intake.party, texts.texts());
+        let entry = IndexEntry::of(&work.case.outline(), &intake.party, texts.texts());
         self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
@@ -169,13 +170,13 @@ impl Maker {
     }
 
     /// Every eighth matter is an earlier complaint come back.
-    fn again(&mut self) -> Option<(Related, u32)> {
+    fn again(&mut self) -> Option<(RelatedCase, u32)> {
         if self.rng.u8(..) >= 32 || self.complaints.is_empty() {
             return None;
         }
         let at = self.rng.usize(..self.complaints.len());
         self.complaints.get(at).map(|earlier| {
-            let related = Related {
+            let related = RelatedCase {
                 number: earlier.number,
                 stage: earlier.stage,
                 results: earlier.results,
@@ -215,7 +216,7 @@ impl Maker {
 }
 
 impl Work<'_> {
-    fn run(&mut self, command: &Command, related: &[Related]) -> Result<(), DeskError> {
+    fn run(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
         let context = context(self.rules, self.at.min(self.now), self.by, related);
         for fact in decide::decide(&self.case, command, &context)? {
             self.case.apply(&fact);
@@ -244,7 +245,7 @@ impl Work<'_> {
             outline: &self.case.outline(),
             deadlines: &deadlines,
             party,
-            person: Person::Kept,
+            person: PersonChange::Unchanged,
             notices: &notices,
         };
         Ok(write.record_unindexed(&commit, || rng.u128(..).to_le_bytes())?)
@@ -255,7 +256,7 @@ fn context<'a>(
     rules: &'a Rules,
     at: DateTime<Utc>,
     by: &'a str,
-    related: &'a [Related],
+    related: &'a [RelatedCase],
 ) -> Context<'a> {
     Context {
         charter: &rules.charter,

@@ -1,11 +1,11 @@
 //! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
 
-use super::{Desk, DeskError, recount::Before, rules::known_from};
+use super::{Desk, DeskError, recount::DeadlinesBefore, rules::known_from};
 use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     rights::Operation,
     subject::Subject,
 };
@@ -14,11 +14,8 @@ use chrono::NaiveDate;
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HolidayRequest {
-    /// The day.
     pub date: NaiveDate,
-    /// Its name.
     pub name: String,
-    /// What changes.
     pub change: HolidayChange,
     /// Where the decision was published.
     pub source: String,
@@ -28,7 +25,7 @@ pub struct HolidayRequest {
 
 /// What a change of the calendar moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recomputed {
+pub struct CalendarImpact {
     /// The cases and other subjects whose deadlines moved.
     pub subjects: Vec<Subject>,
 }
@@ -54,15 +51,18 @@ impl Desk {
     ///
     /// # Errors
     /// Nothing would change; the name is missing; only administrators may; the file cannot be written.
-    pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
+    pub fn change_holiday(
+        &mut self,
+        request: &HolidayRequest,
+    ) -> Result<CalendarImpact, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
         let name = input::clean(&request.name);
-        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME)) {
+        if let Some(fault) = input::fault(&name, true, input::Shape::Line(input::NAME_MAX)) {
             return Err(Refusal::field(Field::Name, fault).into());
         }
         let source = input::clean(&request.source);
-        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE)) {
+        if let Some(fault) = input::fault(&source, false, input::Shape::Line(input::TITLE_MAX)) {
             return Err(Refusal::field(Field::Source, fault).into());
         }
         let rules = self.rules.in_force(write.reader(), now)?;
@@ -74,7 +74,7 @@ impl Desk {
         let today = calendar.local(now).date();
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
-            return Err(Refusal::field(Field::Decided, Fault::Future).into());
+            return Err(Refusal::field(Field::Decided, ValueFault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
         let end_of_day = next
@@ -88,12 +88,12 @@ impl Desk {
             decided_on,
             entered_at: known_from(now),
         };
-        let before = Before::read(&write, &mut self.rules, request.date, end_of_day)?;
+        let before = DeadlinesBefore::read(&write, &mut self.rules, request.date, end_of_day)?;
         write.add_holiday_edit(&edit, &self.actor.login)?;
         let cause = format!("{} {}", edit.date, edit.name);
         let by = (self.actor.login.as_str(), now);
         let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
         write.commit()?;
-        Ok(Recomputed { subjects })
+        Ok(CalendarImpact { subjects })
     }
 }

@@ -10,11 +10,11 @@ use crate::{
         notice::notice,
         party::Party,
         rights::Operation,
-        similarity::{ALIKE, likeness},
+        similarity::{THRESHOLD, score},
         staff::Staff,
         subject::SubjectKind,
     },
-    store::{Commit, Person, Write},
+    store::{Commit, PersonChange, Write},
 };
 use chrono::{DateTime, Utc};
 
@@ -24,11 +24,8 @@ const LOOKED_AT: u32 = 50;
 /// An earlier case of the same person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EarlierCase {
-    /// Its number.
     pub number: CaseNumber,
-    /// Its title.
     pub title: String,
-    /// Its category.
     pub category: String,
     /// When it came.
     pub arrived_at: DateTime<Utc>,
@@ -107,7 +104,7 @@ impl Desk {
                 continue;
             };
             let (title, body) = (case.title().as_str(), case.intake.body.as_str());
-            let score = likeness(text, &format!("{title}\n{body}")).max(likeness(text, title));
+            let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
             found.push(EarlierCase {
                 number,
                 title: title.to_owned(),
@@ -117,7 +114,7 @@ impl Desk {
                 step: case.step(),
                 results: case.results,
                 score,
-                alike: score >= ALIKE && case.intake.category == category,
+                alike: score >= THRESHOLD && case.intake.category == category,
             });
         }
         found.sort_by(|one, other| {
@@ -172,7 +169,7 @@ pub(super) fn take_in(
         outline: &case.outline(),
         deadlines: &deadlines,
         party: &intake.party,
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(number)

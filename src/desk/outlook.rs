@@ -3,9 +3,9 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        find::Ends,
-        find::{Only, Standing, Who},
-        outlook::{Bar, Load, Outlook},
+        find::DueWindow,
+        find::{Assignee, CaseFilter, CaseStatus},
+        outlook::{Load, Outlook, OutlookBar},
     },
     store::{Counts, Tally},
 };
@@ -22,17 +22,17 @@ impl Desk {
         let counts = self.counts()?;
         let tally = self.store.reader().tally()?;
         let mut bars = Vec::new();
-        for ends in Ends::chart(today, days) {
+        for ends in DueWindow::chart(today, days) {
             let load = Load {
                 all: all(ends, today, &counts, &tally),
                 mine: self.mine(ends.only(today))?,
             };
             let closed = ends.closed(self.rules()?.calendars.now());
-            bars.push(Bar { ends, load, closed });
+            bars.push(OutlookBar { ends, load, closed });
         }
         let paused = Load {
             all: tally.paused,
-            mine: self.mine(vec![Only::Standing(Standing::Paused)])?,
+            mine: self.mine(vec![CaseFilter::Status(CaseStatus::Paused)])?,
         };
         let counted = bars.iter().map(|bar| bar.load).chain([paused]);
         let counted: Load = counted.sum();
@@ -50,20 +50,20 @@ impl Desk {
     }
 
     /// How many hold of those of who works here.
-    fn mine(&mut self, mut only: Vec<Only>) -> Result<u64, DeskError> {
-        only.push(Only::Officer(Who::Mine));
-        let narrow = self.narrow(&only)?;
-        Ok(self.store.reader().count(&narrow, self.now())?)
+    fn mine(&mut self, mut only: Vec<CaseFilter>) -> Result<u64, DeskError> {
+        only.push(CaseFilter::Officer(Assignee::Mine));
+        let criteria = self.criteria(&only)?;
+        Ok(self.store.reader().count(&criteria, self.now())?)
     }
 }
 
-fn all(ends: Ends, today: NaiveDate, counts: &Counts, tally: &Tally) -> u64 {
+fn all(ends: DueWindow, today: NaiveDate, counts: &Counts, tally: &Tally) -> u64 {
     let positive = |count: i64| u64::try_from(count).unwrap_or_default();
     match ends {
-        Ends::Over => positive(counts.overdue),
-        Ends::On(day) if day == today => positive(counts.today),
-        Ends::On(day) => tally.days.get(&day).copied().unwrap_or_default(),
-        Ends::After(day) => {
+        DueWindow::Over => positive(counts.overdue),
+        DueWindow::On(day) if day == today => positive(counts.today),
+        DueWindow::On(day) => tally.days.get(&day).copied().unwrap_or_default(),
+        DueWindow::After(day) => {
             let later = tally.days.iter().filter(|(date, _)| **date > day);
             later.map(|(_, open)| open).sum()
         }

@@ -3,28 +3,28 @@
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, contact, duty, rules::Shelf, verify::counted_of, work};
+use super::{DeskError, Rules, contact, duty, rules::RulesCache, verify::counted_of, work};
 use crate::{
     domain::{
         contact::ContactFact,
         deadline::Deadline,
         duty::DutyFact,
-        fact::{Fact, FactKind, Moved},
-        outline::Folded,
+        fact::{Fact, FactKind, MovedDeadline},
+        outline::SubjectState,
         subject::Subject,
     },
-    store::{Person, Write},
+    store::{PersonChange, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Open subjects with their deadlines as they stood before the change.
-pub(super) struct Before(Vec<(Folded, Vec<Deadline>)>);
+pub(super) struct DeadlinesBefore(Vec<(SubjectState, Vec<Deadline>)>);
 
-impl Before {
+impl DeadlinesBefore {
     /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
     pub(super) fn read(
         write: &Write<'_>,
-        rules: &mut Shelf,
+        rules: &mut RulesCache,
         date: NaiveDate,
         until: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
@@ -52,7 +52,7 @@ impl Before {
     pub(super) fn recount(
         self,
         write: &Write<'_>,
-        rules: &mut Shelf,
+        rules: &mut RulesCache,
         cause: &str,
         (by, now): (&str, DateTime<Utc>),
     ) -> Result<Vec<Subject>, DeskError> {
@@ -72,7 +72,7 @@ impl Before {
 /// derived rows are written anew in any case.
 fn recount(
     write: &Write<'_>,
-    folded: Folded,
+    folded: SubjectState,
     before: &[Deadline],
     rules: &Rules,
     reason: &str,
@@ -82,20 +82,26 @@ fn recount(
     let changed = !moved.is_empty();
     let cause = reason.to_owned();
     match folded {
-        Folded::Case(of_it) => {
+        SubjectState::Case(of_it) => {
             let kind = FactKind::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             work::record(write, *of_it, told(changed, &fact), rules, None)?;
         }
-        Folded::Contact(of_it) => {
+        SubjectState::Contact(of_it) => {
             let kind = ContactFact::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             let facts = told(changed, &fact);
             let party = write.reader().party(of_it.number)?;
             let after = of_it.with(facts);
-            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+            contact::record(
+                write,
+                &after,
+                facts,
+                (&party, PersonChange::Unchanged),
+                rules,
+            )?;
         }
-        Folded::Duty(mut of_it) => {
+        SubjectState::Duty(mut of_it) => {
             let kind = DutyFact::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             let facts = told(changed, &fact);
@@ -116,11 +122,11 @@ fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
     }
 }
 
-fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
+fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<MovedDeadline> {
     let pairs = after.iter().zip(before);
     pairs
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
-        .map(|(after, before)| Moved {
+        .map(|(after, before)| MovedDeadline {
             promise: after.promise.clone(),
             from: before.due.at,
             to: after.due.at,

@@ -3,7 +3,7 @@
 use super::DeskError;
 use crate::{
     domain::{
-        calendar::{Calendars, Revision},
+        calendar::{Calendars, HoursRevision},
         charter::{self, Charter, Version, in_force},
         decide::Context,
         holidays::{HolidayEdit, Holidays},
@@ -20,7 +20,6 @@ use std::sync::Arc;
 pub struct Rules {
     /// The version cases point to.
     pub version: i64,
-    /// The charter.
     pub charter: Charter,
     /// The calendar of the office and its history, which all versions share.
     pub calendars: Arc<Calendars>,
@@ -96,13 +95,13 @@ impl Rules {
 
 /// The rules read so far: those of every version, with one calendar of the office for all of them.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct RulesCache {
     read: Vec<Arc<Rules>>,
     versions: Arc<[Version]>,
     edits: Vec<HolidayEdit>,
 }
 
-impl Shelf {
+impl RulesCache {
     /// The rules in force on the date that `at` has in the office.
     pub(super) fn in_force(
         &mut self,
@@ -178,7 +177,7 @@ fn calendars(
 ) -> Result<Arc<Calendars>, DeskError> {
     let first = charters.first().ok_or(DeskError::NoCharter)?;
     let revised = versions.iter().zip(charters).skip(1);
-    let revisions = revised.map(|(version, charter)| Revision {
+    let revisions = revised.map(|(version, charter)| HoursRevision {
         since: version.since,
         adopted_at: known_from(version.adopted_at),
         office: charter.office.clone(),

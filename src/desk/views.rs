@@ -3,7 +3,7 @@
 use super::{Desk, DeskError};
 use crate::{
     domain::{
-        find::{SavedView, View, Viewed, fields},
+        find::{BuiltinView, QueueView, SavedView, view_filters},
         input::clean,
         rights::Operation,
     },
@@ -28,7 +28,7 @@ impl Desk {
     /// The line names a word or no field; the name is that of a view that every desk has; the file cannot be written.
     pub fn save_view(&mut self, name: &str, line: &str) -> Result<SavedView, DeskError> {
         let today = self.today()?;
-        fields(line, today)?;
+        view_filters(line, today)?;
         let view = SavedView {
             name: clean(name).chars().take(NAME).collect(),
             line: clean(line),
@@ -59,20 +59,20 @@ impl Desk {
     ///
     /// # Errors
     /// There is none of that name; the file cannot be read.
-    pub fn named_view(&self, name: &str) -> Result<Viewed, DeskError> {
+    pub fn named_view(&self, name: &str) -> Result<QueueView, DeskError> {
         if let Some(view) = known(name) {
-            return Ok(Viewed::Known(view));
+            return Ok(QueueView::Known(view));
         }
         let saved = self.saved_views()?.into_iter();
         let mut saved = saved.filter(|view| view.name == name);
         saved
             .next()
-            .map(Viewed::Saved)
+            .map(QueueView::Saved)
             .ok_or_else(|| self.no_view(name))
     }
 
     fn no_view(&self, name: &str) -> DeskError {
-        let ids = View::ALL.iter().map(|view| view.id().to_owned());
+        let ids = BuiltinView::ALL.iter().map(|view| view.id().to_owned());
         let saved = self.saved_views().unwrap_or_default();
         DeskError::NoView {
             name: name.to_owned(),
@@ -81,8 +81,8 @@ impl Desk {
     }
 }
 
-fn known(name: &str) -> Option<View> {
-    View::ALL
+fn known(name: &str) -> Option<BuiltinView> {
+    BuiltinView::ALL
         .iter()
         .copied()
         .find(|view| view.id() == name || view.say(Lang::Ko) == name || view.say(Lang::En) == name)

@@ -5,19 +5,18 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::Command,
-        decide::{self, Context, Related},
+        decide::{self, Context, RelatedCase},
         fact::{Fact, FactKind},
         notice::notice,
         staff::Staff,
     },
-    store::{Commit, Person, Reader, StoreError, Write},
+    store::{Commit, PersonChange, Reader, StoreError, Write},
 };
 use chrono::{DateTime, Utc};
 
 /// A command for one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// Which case.
     pub number: CaseNumber,
     /// What to do.
     pub command: Command,
@@ -87,7 +86,7 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &counted(&case, rules)?,
         party: &write.reader().party(case.number)?,
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(())
@@ -98,7 +97,7 @@ pub(super) fn related(
     reader: Reader<'_>,
     case: CaseNumber,
     named: Option<CaseNumber>,
-) -> Result<Vec<Related>, DeskError> {
+) -> Result<Vec<RelatedCase>, DeskError> {
     let linked = reader.earlier_of(case)?;
     let mut found = Vec::new();
     for number in linked.into_iter().chain(named) {

@@ -1,7 +1,7 @@
 //! Questions about time as JSON lines: one question in, one answer out, for other programs and for checks.
 //!
-//! Owns the form of the lines, [`read`] their reading. Counts nothing itself and reads no file: the command line hands the
-//! lines over. A bad line is answered with what is wrong; it never stops the batch.
+//! [`read`] parses the lines; the command line supplies them.
+//! A bad line is answered with an error and never stops the batch.
 
 mod read;
 #[cfg(test)]
@@ -9,11 +9,11 @@ mod tests;
 
 use super::count::Count;
 use chrono::NaiveDate;
-use read::{Asked, Question, Wrong};
+use read::{CountQuery, LineError, ParsedLine};
 use serde::Serialize;
 use serde_json::Value;
 
-/// The longest line that is read, in bytes: years of holidays fit many times over.
+/// Maximum length of a line in bytes; decades of holidays fit.
 pub const LONGEST_LINE: usize = 1 << 20;
 
 /// The answer to one line, itself one line of JSON without its end.
@@ -33,22 +33,22 @@ pub fn answer(line: &str) -> String {
         }
         Err(wrong) => (Value::Null, Err(wrong)),
     };
-    let said = said.unwrap_or_else(|Wrong(error)| Said::Error { error });
-    serde_json::to_string(&Answer { id, said }).unwrap_or_else(|_unwritable| {
+    let said = said.unwrap_or_else(|LineError(error)| AnswerBody::Error { error });
+    serde_json::to_string(&AnswerLine { id, said }).unwrap_or_else(|_unwritable| {
         r#"{"id":null,"error":"the answer cannot be written"}"#.to_owned()
     })
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct AnswerLine {
     id: Value,
     #[serde(flatten)]
-    said: Said,
+    said: AnswerBody,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Said {
+enum AnswerBody {
     Due {
         due_at: String,
         due_date: NaiveDate,
@@ -62,33 +62,33 @@ enum Said {
     },
 }
 
-fn parse(line: &str) -> Result<Value, Wrong> {
+fn parse(line: &str) -> Result<Value, LineError> {
     if line.len() > LONGEST_LINE {
-        return Err(Wrong(format!(
+        return Err(LineError(format!(
             "the line is longer than {LONGEST_LINE} bytes"
         )));
     }
     let value: Value =
-        serde_json::from_str(line).map_err(|error| Wrong(format!("not JSON: {error}")))?;
+        serde_json::from_str(line).map_err(|error| LineError(format!("not JSON: {error}")))?;
     if value.is_object() {
         Ok(value)
     } else {
-        Err(Wrong("the line is no JSON object".to_owned()))
+        Err(LineError("the line is no JSON object".to_owned()))
     }
 }
 
-fn said(line: &Value) -> Result<Said, Wrong> {
-    let Question {
+fn said(line: &Value) -> Result<AnswerBody, LineError> {
+    let ParsedLine {
         calendar,
         from,
         exclusions,
         asked,
     } = read::question(line)?;
     match asked {
-        Asked::Between(until) => Ok(Said::Worked {
+        CountQuery::Between(until) => Ok(AnswerBody::Worked {
             seconds: calendar.working_seconds(from, until, &exclusions),
         }),
-        Asked::Due {
+        CountQuery::Due {
             rule,
             limit,
             extensions,
@@ -101,8 +101,8 @@ fn said(line: &Value) -> Result<Said, Wrong> {
                     exclusions: &exclusions,
                     extensions: &extensions,
                 })
-                .map_err(|error| Wrong(error.to_string()))?;
-            Ok(Said::Due {
+                .map_err(|error| LineError(error.to_string()))?;
+            Ok(AnswerBody::Due {
                 due_at: due.at.with_timezone(&calendar.office.zone).to_rfc3339(),
                 due_date: due.date,
                 whole_day: due.whole_day,

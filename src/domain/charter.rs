@@ -13,13 +13,13 @@ mod template;
 mod version;
 mod word;
 
-pub use blank::Blank;
+pub use blank::Placeholder;
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
 pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
-pub use shown::ShownCharter;
+pub use shown::CharterJson;
 pub use template::template;
 pub use version::{Version, in_force};
 pub use word::{CaseKind, Channel, Topic};
@@ -31,9 +31,7 @@ use serde::{Deserialize, Serialize};
 /// A text that a charter gives in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
-    /// Korean.
     pub ko: String,
-    /// English.
     pub en: String,
 }
 
@@ -58,7 +56,6 @@ impl Say for Bilingual {
 pub struct Category {
     /// Its id, unique in the charter.
     pub id: String,
-    /// Its name.
     pub name: Bilingual,
     /// The kind of case it usually is.
     pub kind: CaseKind,
@@ -79,7 +76,6 @@ pub struct Category {
 pub struct Counter {
     /// Its id, unique in the charter.
     pub id: String,
-    /// Its name.
     pub name: Bilingual,
     /// The department in charge.
     pub department: String,
@@ -104,7 +100,7 @@ pub struct Script {
     pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
-    /// The text; its blanks, such as `{department}`, are filled in ([`Blank`]).
+    /// The text; its blanks, such as `{department}`, are filled in ([`Placeholder`]).
     pub text: Bilingual,
     /// True for an item to tick off, false for a text to speak.
     pub checklist: bool,
@@ -125,7 +121,6 @@ pub struct Charter {
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,
-    /// The counters.
     pub counters: Vec<Counter>,
     /// The promises, in the order of the ledger.
     pub promises: Vec<Promise>,

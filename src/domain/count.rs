@@ -13,7 +13,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use explain::{DayNote, ExplainedDay, Explanation, WhyNot};
+pub use explain::{DayNote, ExclusionReason, ExplainedDay, Explanation};
 
 pub use super::calendar::Exclusions;
 use super::{
@@ -22,8 +22,8 @@ use super::{
 };
 use crate::words::{Lang, Say, refusals as text};
 use chrono::{DateTime, NaiveDate, Utc};
-use days::Sort;
-use explain::{Recorder, Silent, Trace};
+use days::DayKind;
+use explain::{NoTrace, Recorder, Trace};
 
 /// Working seconds of a day that a limit in days stands for (Civil Petitions Act art. 19 (1)).
 const LEGAL_DAY: u64 = 8 * 3600;
@@ -34,7 +34,7 @@ const LEGAL_IMMEDIATE: u64 = 3 * 3600;
 /// The longest period in days that art. 19 (1) counts in hours.
 const LAST_DAY_IN_HOURS: u32 = 5;
 
-/// A question: when is this limit used up?
+/// The input of a count: when is this limit used up?
 #[derive(Clone, Copy, Debug)]
 pub struct Count<'a> {
     /// How to count.
@@ -51,7 +51,7 @@ pub struct Count<'a> {
     pub extensions: &'a [u32],
 }
 
-/// The answer: the last instant that is in time.
+/// The result of a count: the last instant that is in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The instant; for a whole day the 24:00 that ends `date`. Overdue means that now is later than this.
@@ -70,12 +70,7 @@ pub enum CountError {
     NeverOpen,
     /// The rule cannot count in that unit.
     #[error("{} cannot count in {}", rule.id(), unit.id())]
-    UnitDoesNotFit {
-        /// The rule.
-        rule: CountingRule,
-        /// The unit.
-        unit: Unit,
-    },
+    UnitDoesNotFit { rule: CountingRule, unit: Unit },
     /// The end, or the start, lies outside the years 1 to 9999.
     #[error("the date is outside the years 1 to 9999")]
     TooFar,
@@ -97,7 +92,7 @@ impl Say for CountError {
 impl Calendar {
     /// When the limit is used up: the earliest instant, so 12:00 and not 13:00, 18:00 and not the next 09:00.
     pub fn due(&self, count: &Count) -> Result<Due, CountError> {
-        self.run(count, &mut Silent)
+        self.run(count, &mut NoTrace)
     }
 
     /// The same answer, with every day that was counted or left out and why.
@@ -129,7 +124,7 @@ impl Calendar {
                 }
                 let from = self.receipt(from, trace)?;
                 let first = self.second_day(from, trace);
-                self.whole_days(first, total(count), Sort::Working, &cuts, trace)
+                self.whole_days(first, total(count), DayKind::Working, &cuts, trace)
             }
             CountingRule::Civil => self.civil(count, &cuts, trace),
             CountingRule::Elapsed => self.elapsed(count, &cuts, trace),
@@ -158,7 +153,7 @@ impl Calendar {
             }
             Unit::Days => {
                 let first = self.date_of(self.receipt(from, trace)?);
-                self.whole_days(first, total(count), Sort::ByLaw, cuts, trace)
+                self.whole_days(first, total(count), DayKind::ByLaw, cuts, trace)
             }
             Unit::Weeks | Unit::Months | Unit::Years => {
                 let first = self.date_of(self.receipt(from, trace)?);
@@ -203,7 +198,7 @@ impl Calendar {
     /// The day after the receipt, the receipt's own day being left out (Civil Code art. 157).
     fn second_day(&self, from: i64, trace: &mut impl Trace) -> NaiveDate {
         let date = self.date_of(from);
-        trace.note(date, || DayNote::NotCounted(WhyNot::FirstDay));
+        trace.note(date, || DayNote::NotCounted(ExclusionReason::FirstDay));
         date.succ_opt().unwrap_or(date)
     }
 

@@ -1,4 +1,4 @@
-//! What a clerk looks for: words and fields, read from one line as it is typed. Must not know how cases are kept.
+//! Search queries: words and fields, parsed from one line as it is typed. Must not know how cases are stored.
 //!
 //! ```text
 //! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
@@ -12,55 +12,53 @@ mod pieces;
 mod tests;
 mod view;
 
-pub use ends::Ends;
-pub use field::Field;
-pub use hits::{hits, stands};
-pub use pieces::{Piece, asked, tail, text_pieces};
-pub use view::{SavedView, View, Viewed, fields};
+pub use ends::DueWindow;
+pub use field::QueryField;
+pub use hits::{contains_word, hits};
+pub use pieces::{IndexTerm, index_terms, phone_tail, query_terms};
+pub use view::{BuiltinView, QueueView, SavedView, view_filters};
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Say, find as text};
 use chrono::{Datelike, Days, NaiveDate};
 
-/// The most words and fields that are looked at.
+/// Maximum number of words and fields of a query; the rest is ignored.
 const MOST: usize = 20;
 
-/// What is looked for.
+/// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// Every one of them stands somewhere in the case.
-    pub words: Vec<Word>,
-    /// Every one of them holds.
-    pub only: Vec<Only>,
+pub struct SearchQuery {
+    /// Each must occur somewhere in the case.
+    pub words: Vec<SearchWord>,
+    /// Each must hold.
+    pub only: Vec<CaseFilter>,
 }
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct SearchWord {
     /// As it was typed.
     pub letters: String,
-    /// The only part of a case that is looked at; any where `None`.
-    pub part: Option<Part>,
+    /// The part of a case that is searched; every part if `None`.
+    pub part: Option<SearchPart>,
 }
 
 /// A part of a case in which words can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum SearchPart {
     /// The receipt number.
     Number,
     /// The complainant's telephone.
     Phone,
-    /// The title.
     Title,
     /// The complainant's name.
     Name,
-    /// The text.
     Body,
     /// What was noted, told or instructed since.
     Note,
 }
 
-impl Part {
+impl SearchPart {
     /// Its word in JSON.
     pub const fn id(self) -> &'static str {
         match self {
@@ -74,7 +72,7 @@ impl Part {
     }
 }
 
-impl Say for Part {
+impl Say for SearchPart {
     fn say(&self, lang: Lang) -> String {
         let phrase = match self {
             Self::Number => text::PART_NUMBER,
@@ -88,13 +86,12 @@ impl Say for Part {
     }
 }
 
-/// What must hold of a case.
+/// A condition that a listed case must fulfil.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Only {
-    /// Its officer.
-    Officer(Who),
+pub enum CaseFilter {
+    Officer(Assignee),
     /// Its department, or that of who asks.
-    Department(Who),
+    Department(Assignee),
     /// How it came: one of these.
     Channel(Vec<Channel>),
     /// Its category, by id or by a part of its name.
@@ -104,25 +101,24 @@ pub enum Only {
     /// The last day of its leading deadline, both days included.
     Due(NaiveDate, NaiveDate),
     /// How it stands.
-    Standing(Standing),
+    Status(CaseStatus),
     /// Where it stands: one of these.
     Stage(Vec<Stage>),
 }
 
-/// Whose a case is.
+/// The officer or department in charge, as a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Theirs who ask.
+pub enum Assignee {
+    /// The clerk who asks.
     Mine,
-    /// Nobody's yet.
     Nobody,
-    /// Of someone whose name or login holds this.
+    /// Somebody whose name or login contains this.
     Named(String),
 }
 
-/// How a case stands, by the clock.
+/// The state of a case by its leading deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum CaseStatus {
     /// Something is to be done.
     Open,
     /// The time of its leading deadline is over.
@@ -137,15 +133,14 @@ pub enum Standing {
 
 /// Why a line cannot be searched for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum QueryError {
     /// There is no field of that name.
     #[error("there is no field {0:?}")]
     NoField(String),
     /// The field takes no such value.
     #[error("{given:?} is no value of {field:?}")]
     NoValue {
-        /// Which field.
-        field: Field,
+        field: QueryField,
         /// What was given.
         given: String,
     },
@@ -157,11 +152,14 @@ pub enum Fault {
     EmptyView,
 }
 
-impl Say for Fault {
+impl Say for QueryError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::NoField(given) => {
-                let fields: Vec<&str> = Field::ALL.iter().map(|field| field.name(lang)).collect();
+                let fields: Vec<&str> = QueryField::ALL
+                    .iter()
+                    .map(|field| field.name(lang))
+                    .collect();
                 let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
                 text::NO_FIELD.with(lang, &values)
             }
@@ -179,19 +177,20 @@ impl Say for Fault {
     }
 }
 
-impl Wanted {
+impl SearchQuery {
     /// Reads a line; days such as 오늘 are those of `today`. A field whose value is still to be typed narrows nothing.
     ///
     /// # Errors
     /// A field that does not exist, or a value that it does not take.
-    pub fn read(line: &str, today: NaiveDate) -> Result<Self, Fault> {
+    pub fn read(line: &str, today: NaiveDate) -> Result<Self, QueryError> {
         let mut wanted = Self::default();
         for token in &tokens(&clean(line)) {
             let Some((name, value)) = field_of(token) else {
                 wanted.words.extend(words_of(token, None));
                 continue;
             };
-            let field = Field::named(name).ok_or_else(|| Fault::NoField(shortened(name)))?;
+            let field =
+                QueryField::named(name).ok_or_else(|| QueryError::NoField(shortened(name)))?;
             if value.is_empty() {
                 continue;
             }
@@ -199,10 +198,12 @@ impl Wanted {
                 wanted.words.extend(words_of(value, Some(part)));
                 continue;
             }
-            let only = field.read(value, today).ok_or_else(|| Fault::NoValue {
-                field,
-                given: shortened(value),
-            })?;
+            let only = field
+                .read(value, today)
+                .ok_or_else(|| QueryError::NoValue {
+                    field,
+                    given: shortened(value),
+                })?;
             wanted.only.push(only);
         }
         Ok(wanted)
@@ -214,25 +215,25 @@ impl Wanted {
     }
 }
 
-impl Word {
-    fn of(letters: &str, part: Option<Part>) -> Option<Self> {
-        // A word of marks alone stands everywhere and nowhere.
+impl SearchWord {
+    fn of(letters: &str, part: Option<SearchPart>) -> Option<Self> {
+        // A word of punctuation alone cannot be searched for.
         letters.chars().any(char::is_alphanumeric).then(|| Self {
             letters: letters.to_owned(),
             part,
         })
     }
 
-    /// True where it is looked for outside the texts only.
+    /// True if it is searched in numbers, telephones, titles and names only, not in long texts.
     pub fn is_short(&self) -> bool {
         matches!(
             self.part,
-            Some(Part::Number | Part::Phone | Part::Title | Part::Name)
+            Some(SearchPart::Number | SearchPart::Phone | SearchPart::Title | SearchPart::Name)
         )
     }
 
-    /// True where it is looked for in such a part.
-    pub fn may_stand(&self, part: Part) -> bool {
+    /// True if it is searched in such a part.
+    pub fn applies_to(&self, part: SearchPart) -> bool {
         self.part.is_none_or(|only| only == part)
     }
 
@@ -256,8 +257,8 @@ impl Word {
     }
 }
 
-/// The words and fields of a line: what stands between quotation marks is one, blanks and all. Where the second mark is
-/// still to be typed, the rest of the line is meant.
+/// Splits a line into words and fields. A quoted stretch is one token; where the closing mark is
+/// not typed yet, it extends to the end of the line.
 fn tokens(line: &str) -> Vec<String> {
     let (mut tokens, mut token, mut quoted) = (Vec::new(), String::new(), false);
     for c in line.chars() {
@@ -273,9 +274,9 @@ fn tokens(line: &str) -> Vec<String> {
     tokens
 }
 
-/// The words of a token. Hangul that was quoted is one word, since that is found over a blank; other words stand by
+/// Splits a token into words. Quoted Hangul is one word, since Hangul is matched across a blank; other words stand by
 /// themselves.
-fn words_of(token: &str, part: Option<Part>) -> Vec<Word> {
+fn words_of(token: &str, part: Option<SearchPart>) -> Vec<SearchWord> {
     let mut words: Vec<String> = Vec::new();
     for word in token.split_whitespace() {
         let hangul = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii());
@@ -286,7 +287,7 @@ fn words_of(token: &str, part: Option<Part>) -> Vec<Word> {
             _ => words.push(word.to_owned()),
         }
     }
-    let words = words.iter().filter_map(|word| Word::of(word, part));
+    let words = words.iter().filter_map(|word| SearchWord::of(word, part));
     words.collect()
 }
 
@@ -301,7 +302,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// The days that a word means, the first and the last.
+/// Returns the first and the last day that a word stands for.
 fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
     let one = |day: NaiveDate| (day, day);
@@ -337,9 +338,9 @@ fn date(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// True where a name holds what was typed: its letters, or its initial consonants.
-pub fn names(name: &str, typed: &str) -> bool {
-    stands(name, typed)
+/// True if a name contains what was typed: its letters, or its initial consonants.
+pub fn matches_name(name: &str, typed: &str) -> bool {
+    contains_word(name, typed)
         || name.to_lowercase().contains(&typed.to_lowercase())
-        || hangul::typed_in_wrong_mode(typed).is_some_and(|meant| stands(name, &meant))
+        || hangul::typed_in_wrong_mode(typed).is_some_and(|meant| contains_word(name, &meant))
 }

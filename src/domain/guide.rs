@@ -1,11 +1,11 @@
 //! What to say and to check at a moment: the scripts of a charter with the names filled in, and the items that were ticked.
 //!
 //! Pure; knows charters and staff. Whether something may be recorded is decided elsewhere; contacts and cases share
-//! [`Item`].
+//! [`ChecklistItem`].
 
 use super::{
     charter::{
-        Bilingual, Blank, Channel, Charter, Counter, Detail, Moment, Script, Topic, Trigger,
+        Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic, Trigger,
     },
     staff::Staff,
 };
@@ -16,7 +16,6 @@ use std::{fmt, str::FromStr};
 /// Who takes part in a contact, as far as known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People<'a> {
-    /// Who speaks.
     pub clerk: Option<&'a Staff>,
     /// The counter that the matter belongs to.
     pub counter: Option<&'a Counter>,
@@ -29,29 +28,31 @@ pub struct People<'a> {
 impl People<'_> {
     /// A text of the charter as it is spoken, with the particles that follow the names; what nobody has given stands in square
     /// brackets.
-    pub fn spoken(&self, text: &Bilingual, lang: Lang) -> String {
+    pub fn fill(&self, text: &Bilingual, lang: Lang) -> String {
         filled(text.get(lang), |word| {
-            let (_, blank) = Blank::ALL.into_iter().find(|(known, _)| *known == word)?;
+            let (_, blank) = Placeholder::ALL
+                .into_iter()
+                .find(|(known, _)| *known == word)?;
             let missing = || blank.missing().get(lang).to_owned();
             Some(self.value(blank, lang).unwrap_or_else(missing).into())
         })
     }
 
-    fn value(&self, blank: Blank, lang: Lang) -> Option<String> {
+    fn value(&self, blank: Placeholder, lang: Lang) -> Option<String> {
         let clerk = |of: fn(&Staff) -> &String| self.clerk.map(|clerk| of(clerk).clone());
         let counter = |of: fn(&Counter) -> &String| self.counter.map(|counter| of(counter).clone());
         let officer = |of: fn(&Staff) -> &String| self.officer.map(|officer| of(officer).clone());
         let found = match blank {
-            Blank::Department => clerk(|clerk| &clerk.department),
-            Blank::Name => clerk(|clerk| &clerk.name),
-            Blank::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),
-            Blank::Counter => self.counter.map(|counter| counter.name.say(lang)),
-            Blank::CounterDepartment => counter(|counter| &counter.department),
-            Blank::Officer => {
+            Placeholder::Department => clerk(|clerk| &clerk.department),
+            Placeholder::Name => clerk(|clerk| &clerk.name),
+            Placeholder::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),
+            Placeholder::Counter => self.counter.map(|counter| counter.name.say(lang)),
+            Placeholder::CounterDepartment => counter(|counter| &counter.department),
+            Placeholder::Officer => {
                 officer(|officer| &officer.name).or(counter(|counter| &counter.officer))
             }
-            Blank::Mobile => officer(|officer| &officer.mobile),
-            Blank::Deputy => {
+            Placeholder::Mobile => officer(|officer| &officer.mobile),
+            Placeholder::Deputy => {
                 let of_the_officer = self.deputy.map(|deputy| deputy.name.clone());
                 let of_the_counter = || self.counter.and_then(|counter| counter.deputy.clone());
                 // Another officer's deputy does not stand in for this one.
@@ -83,7 +84,7 @@ pub fn scripts(
 
 /// What is said and checked while a matter is taken in: by the channel's trigger and the receipt's, for a category of questions
 /// by that of a question, and for who needs help what is for them.
-pub fn at_receipt<'c>(
+pub fn scripts_at_receipt<'c>(
     charter: &'c Charter,
     (channel, category): (Channel, &str),
     assistance: bool,
@@ -124,20 +125,20 @@ pub fn at_receipt<'c>(
 /// An item of a checklist: the promise it belongs to and which of that promise's items it is, from 1; written
 /// `jndc.outreach.contact/2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Item {
+pub struct ChecklistItem {
     /// The promise's id.
     pub promise: String,
     /// Which of its items.
     pub nth: u8,
 }
 
-impl fmt::Display for Item {
+impl fmt::Display for ChecklistItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.promise, self.nth)
     }
 }
 
-impl FromStr for Item {
+impl FromStr for ChecklistItem {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -150,13 +151,13 @@ impl FromStr for Item {
     }
 }
 
-impl Serialize for Item {
+impl Serialize for ChecklistItem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Item {
+impl<'de> Deserialize<'de> for ChecklistItem {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
@@ -164,21 +165,21 @@ impl<'de> Deserialize<'de> for Item {
 }
 
 /// Every item of a charter's checklists with its text, in the order of the charter.
-pub fn checklist(charter: &Charter) -> Vec<(Item, &Script)> {
-    let mut found: Vec<(Item, &Script)> = Vec::new();
+pub fn checklist(charter: &Charter) -> Vec<(ChecklistItem, &Script)> {
+    let mut found: Vec<(ChecklistItem, &Script)> = Vec::new();
     for script in charter.scripts.iter().filter(|script| script.checklist) {
         let before = found
             .iter()
             .filter(|(item, _)| item.promise == script.promise);
         let nth = u8::try_from(before.count() + 1).unwrap_or(u8::MAX);
         let promise = script.promise.clone();
-        found.push((Item { promise, nth }, script));
+        found.push((ChecklistItem { promise, nth }, script));
     }
     found
 }
 
 /// The items among some scripts, each with its text, in the order of the scripts.
-pub fn items<'c>(charter: &'c Charter, among: &[&'c Script]) -> Vec<(Item, &'c Script)> {
+pub fn items<'c>(charter: &'c Charter, among: &[&'c Script]) -> Vec<(ChecklistItem, &'c Script)> {
     let all = checklist(charter);
     let of = |script: &&'c Script| {
         let found = all.iter().find(|(_, other)| std::ptr::eq(*other, *script));
@@ -192,16 +193,16 @@ pub fn items<'c>(charter: &'c Charter, among: &[&'c Script]) -> Vec<(Item, &'c S
 ///
 /// # Errors
 /// The word that names none, with every item there is.
-pub fn named(
+pub fn parse_items(
     charter: &Charter,
     channel: Channel,
     list: &str,
-) -> Result<Vec<Item>, (String, Vec<String>)> {
+) -> Result<Vec<ChecklistItem>, (String, Vec<String>)> {
     let all = checklist(charter);
     let here = |script: &Script| script.channels.is_empty() || script.channels.contains(&channel);
-    let mut found: Vec<Item> = Vec::new();
+    let mut found: Vec<ChecklistItem> = Vec::new();
     for word in list.split([',', ' ']).filter(|word| !word.is_empty()) {
-        let fits = |(item, script): &&(Item, &Script)| {
+        let fits = |(item, script): &&(ChecklistItem, &Script)| {
             word == "all" && here(script) || item.promise == word || item.to_string() == word
         };
         let before = found.len();

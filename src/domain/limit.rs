@@ -17,7 +17,6 @@ pub enum CountingRule {
     WorkingDays,
     /// Civil code 155-161: first day not counted, calendar days, rolls off Saturdays and holidays.
     Civil,
-    /// Wall clock.
     Elapsed,
     /// Close of business of the day; after close or on a day off, of the next working day.
     SameDay,
@@ -99,19 +98,12 @@ pub struct UnknownRule(pub String);
 pub enum Unit {
     /// "즉시"; the rule says what that means (art. 19 of the decree: 3 working hours).
     Immediate,
-    /// Seconds.
     Seconds,
-    /// Minutes.
     Minutes,
-    /// Hours.
     Hours,
-    /// Days.
     Days,
-    /// Weeks.
     Weeks,
-    /// Months.
     Months,
-    /// Years.
     Years,
 }
 
@@ -153,7 +145,6 @@ impl Say for Unit {
 pub struct Limit {
     /// How many; 0 for [`Unit::Immediate`].
     pub amount: u32,
-    /// Of what.
     pub unit: Unit,
 }
 
@@ -191,18 +182,18 @@ impl Say for Limit {
 /// A text that is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no limit: write an amount and a unit, such as \"7 days\", or \"immediate\"")]
-pub struct NoLimit(pub String);
+pub struct InvalidLimit(pub String);
 
 impl FromStr for Limit {
-    type Err = NoLimit;
+    type Err = InvalidLimit;
 
     /// Reads "7 days", "1 hour", "7일", "1시간" or "immediate"/"즉시". Zero is no limit.
-    fn from_str(text: &str) -> Result<Self, NoLimit> {
+    fn from_str(text: &str) -> Result<Self, InvalidLimit> {
         let text = text.trim();
         if matches!(text, "immediate" | "immediately" | "즉시") {
             return Ok(Self::IMMEDIATE);
         }
-        let wrong = || NoLimit(text.to_owned());
+        let wrong = || InvalidLimit(text.to_owned());
         let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
         let amount: u32 = text[..split].parse().map_err(|_too_large| wrong())?;
         let unit = match text[split..].trim() {

@@ -3,7 +3,7 @@
 //! Counts what the queue lists: each case, visit, call or duty once, on the last day of the deadline that leads it. Must not
 //! know how that is kept or drawn.
 
-use super::{count::WhyNot, find::Ends};
+use super::{count::ExclusionReason, find::DueWindow};
 use chrono::NaiveDate;
 
 /// How many: all that are open, and those of who asks.
@@ -17,13 +17,11 @@ pub struct Load {
 
 /// One bar of the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    /// When.
-    pub ends: Ends,
-    /// How many.
+pub struct OutlookBar {
+    pub ends: DueWindow,
     pub load: Load,
     /// Why nobody works on that day; `None` on a working day, and where it is no single day.
-    pub closed: Option<WhyNot>,
+    pub closed: Option<ExclusionReason>,
 }
 
 /// The load of the days ahead.
@@ -32,7 +30,7 @@ pub struct Outlook {
     /// Today in the office's zone.
     pub today: NaiveDate,
     /// What is over, each day from today on, and all after the last of them.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<OutlookBar>,
     /// Those whose time is stopped: they end on no day yet.
     pub paused: Load,
     /// Those without a deadline.
@@ -66,9 +64,11 @@ impl Outlook {
     /// behind would see nothing of its days otherwise.
     pub fn most(&self, mine: bool) -> u64 {
         let bars = self.bars.iter();
-        let days = bars.clone().filter(|bar| matches!(bar.ends, Ends::On(_)));
+        let days = bars
+            .clone()
+            .filter(|bar| matches!(bar.ends, DueWindow::On(_)));
         let day = days.map(|bar| bar.load.of(mine)).max().unwrap_or(0);
-        let over = bars.filter(|bar| bar.ends == Ends::Over);
+        let over = bars.filter(|bar| bar.ends == DueWindow::Over);
         let over = over.map(|bar| bar.load.of(mine)).max().unwrap_or(0);
         match day {
             0 => over,
@@ -83,7 +83,7 @@ mod tests {
     use crate::{
         domain::{
             calendar::{Calendar, LAST_DATE, OfficeHours},
-            find::{Only, Standing},
+            find::{CaseFilter, CaseStatus},
             holidays::Holidays,
         },
         words::Lang,
@@ -96,25 +96,25 @@ mod tests {
     #[test]
     fn a_chart_holds_every_day_once_and_nothing_falls_between() {
         let today = day("2026-12-30");
-        let chart = Ends::chart(today, 3);
+        let chart = DueWindow::chart(today, 3);
         let expected = [
-            Ends::Over,
-            Ends::On(today),
-            Ends::On(day("2026-12-31")),
-            Ends::On(day("2027-01-01")),
-            Ends::After(day("2027-01-01")),
+            DueWindow::Over,
+            DueWindow::On(today),
+            DueWindow::On(day("2026-12-31")),
+            DueWindow::On(day("2027-01-01")),
+            DueWindow::After(day("2027-01-01")),
         ];
         assert_eq!(chart, expected);
-        assert_eq!(Ends::chart(today, 0).len(), 3);
-        let after = Ends::After(day("2027-01-01")).only(today);
-        assert_eq!(after, [Only::Due(day("2027-01-02"), LAST_DATE)]);
+        assert_eq!(DueWindow::chart(today, 0).len(), 3);
+        let after = DueWindow::After(day("2027-01-01")).only(today);
+        assert_eq!(after, [CaseFilter::Due(day("2027-01-02"), LAST_DATE)]);
         // Today's that are over already stand in the first bar.
-        let running = Only::Standing(Standing::Running);
+        let running = CaseFilter::Status(CaseStatus::Running);
         assert_eq!(
-            Ends::On(today).only(today),
-            [Only::Due(today, today), running]
+            DueWindow::On(today).only(today),
+            [CaseFilter::Due(today, today), running]
         );
-        assert_eq!(Ends::On(today).only(day("2026-12-29")).len(), 1);
+        assert_eq!(DueWindow::On(today).only(day("2026-12-29")).len(), 1);
     }
 
     #[test]
@@ -125,30 +125,40 @@ mod tests {
         let calendar = Calendar::new(office, Holidays::korean()).unwrap();
         for (date, why) in [
             ("2026-12-23", None),
-            ("2026-12-24", Some(WhyNot::Closure("창립기념일".to_owned()))),
-            ("2026-12-25", Some(WhyNot::Holiday("기독탄신일".to_owned()))),
-            ("2026-12-26", Some(WhyNot::Saturday)),
-            ("2026-12-27", Some(WhyNot::Sunday)),
+            (
+                "2026-12-24",
+                Some(ExclusionReason::Closure("창립기념일".to_owned())),
+            ),
+            (
+                "2026-12-25",
+                Some(ExclusionReason::Holiday("기독탄신일".to_owned())),
+            ),
+            ("2026-12-26", Some(ExclusionReason::Saturday)),
+            ("2026-12-27", Some(ExclusionReason::Sunday)),
         ] {
-            assert_eq!(Ends::On(day(date)).closed(&calendar), why, "{date}");
+            assert_eq!(DueWindow::On(day(date)).closed(&calendar), why, "{date}");
         }
-        assert_eq!(Ends::Over.closed(&calendar), None);
+        assert_eq!(DueWindow::Over.closed(&calendar), None);
     }
 
     #[test]
     fn bars_are_named_by_their_day_in_both_languages() {
         let today = day("2026-11-23");
         for (ends, ko, en) in [
-            (Ends::Over, "이미 초과", "over already"),
-            (Ends::On(today), "오늘 11/23 (월)", "today 11/23 (Mon)"),
+            (DueWindow::Over, "이미 초과", "over already"),
+            (DueWindow::On(today), "오늘 11/23 (월)", "today 11/23 (Mon)"),
             (
-                Ends::On(day("2026-11-24")),
+                DueWindow::On(day("2026-11-24")),
                 "내일 11/24 (화)",
                 "tomorrow 11/24 (Tue)",
             ),
-            (Ends::On(day("2026-11-28")), "11/28 (토)", "11/28 (Sat)"),
             (
-                Ends::After(day("2026-12-06")),
+                DueWindow::On(day("2026-11-28")),
+                "11/28 (토)",
+                "11/28 (Sat)",
+            ),
+            (
+                DueWindow::After(day("2026-12-06")),
                 "12/06 (일) 뒤",
                 "after 12/06 (Sun)",
             ),
@@ -160,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_lies_before_and_after_the_days_does_not_flatten_them() {
-        let bar = |ends, all| Bar {
+        let bar = |ends, all| OutlookBar {
             ends,
             load: Load { all, mine: all / 2 },
             closed: None,
@@ -169,9 +179,9 @@ mod tests {
         let outlook = Outlook {
             today,
             bars: vec![
-                bar(Ends::Over, 4),
-                bar(Ends::On(today), 10),
-                bar(Ends::After(today), 900),
+                bar(DueWindow::Over, 4),
+                bar(DueWindow::On(today), 10),
+                bar(DueWindow::After(today), 900),
             ],
             paused: Load { all: 3, mine: 1 },
             ..Outlook::default()
@@ -184,7 +194,7 @@ mod tests {
             (7, 0, 7),
             (0, 0, 0),
         ] {
-            let bars = vec![bar(Ends::Over, over), bar(Ends::On(today), day)];
+            let bars = vec![bar(DueWindow::Over, over), bar(DueWindow::On(today), day)];
             let outlook = Outlook {
                 bars,
                 ..outlook.clone()

@@ -10,7 +10,7 @@ pub const WITHOUT: i64 = 1 << 50;
 
 /// The deadline by which a subject stands in the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct QueuePosition {
     /// True while the desk has something to do.
     pub open: bool,
     /// The promise; `None` where no deadline is open.
@@ -27,13 +27,13 @@ pub struct Standing {
     pub rank: i64,
 }
 
-impl Standing {
+impl QueuePosition {
     /// Where a subject stands that is `open` or not. A closed one keeps the place of its last deadline.
     pub fn of(open: bool, deadlines: &[Deadline]) -> Self {
         let last = || {
             deadlines
                 .iter()
-                .filter(|deadline| deadline.is_the_desks())
+                .filter(|deadline| deadline.is_owed_by_desk())
                 .max_by_key(|deadline| deadline.due.at)
         };
         match lead(deadlines) {

@@ -1,14 +1,14 @@
-//! How alike two matters are: the share of two-syllable pieces they have in common.
+//! Similarity of two texts: the share of character bigrams they have in common.
 
 use std::collections::HashMap;
 
-/// From this score on, an earlier case is shown as the same matter.
-pub const ALIKE: f32 = 0.3;
+/// The score from which an earlier case is shown as the same matter.
+pub const THRESHOLD: f32 = 0.3;
 
-/// The likeness of two texts from 0 to 1: the Sørensen-Dice coefficient over pairs of neighbouring letters.
+/// Returns the similarity of two texts from 0 to 1: the Sørensen-Dice coefficient of their character bigrams.
 ///
-/// Spaces and punctuation do not matter, nor does case. Only the first 2,000 letters are looked at.
-pub fn likeness(one: &str, other: &str) -> f32 {
+/// Spaces, punctuation and case are ignored. Only the first 2,000 letters are compared.
+pub fn score(one: &str, other: &str) -> f32 {
     let (one, other) = (pieces(one), pieces(other));
     let total = one.values().sum::<u32>() + other.values().sum::<u32>();
     if total == 0 {
@@ -48,27 +48,27 @@ mod tests {
 
     #[test]
     fn the_same_matter_in_other_words_is_alike_and_another_is_not() {
-        assert!(likeness("", "").abs() < f32::EPSILON);
-        assert!((likeness("교육장 냉방", "교육장  냉방!") - 1.0).abs() < f32::EPSILON);
-        let again = likeness(
+        assert!(score("", "").abs() < f32::EPSILON);
+        assert!((score("교육장 냉방", "교육장  냉방!") - 1.0).abs() < f32::EPSILON);
+        let again = score(
             "교육장 냉방이 너무 약합니다",
             "교육장 냉방이 여전히 약합니다",
         );
-        assert!(again > ALIKE, "{again}");
-        let other = likeness("교육장 냉방이 너무 약합니다", "주차 위반 차량 신고");
-        assert!(other < ALIKE, "{other}");
+        assert!(again > THRESHOLD, "{again}");
+        let other = score("교육장 냉방이 너무 약합니다", "주차 위반 차량 신고");
+        assert!(other < THRESHOLD, "{other}");
     }
 
     #[test]
     fn the_first_2000_letters_are_looked_at_and_no_more() {
         let shared: String = ('가'..).take(1_999).collect();
         let with = |letters: &str| format!("{shared}{letters}");
-        assert!((likeness(&with("뷁힣"), &with("뷁횽")) - 1.0).abs() < f32::EPSILON);
-        assert!(likeness(&with("힣"), &with("횽")) < 0.999_9);
+        assert!((score(&with("뷁힣"), &with("뷁횽")) - 1.0).abs() < f32::EPSILON);
+        assert!(score(&with("힣"), &with("횽")) < 0.999_9);
         // What is said after the first words makes two texts differ.
         let greeting = "안녕하세요 담당자님 늘 애써 주셔서 고맙습니다 다름이 아니오라";
         let one = format!("{greeting} 교육장 냉방이 너무 약하여 수업을 듣기 어렵습니다");
         let other = format!("{greeting} 정문 앞 주차 위반 차량을 단속해 주시기 바랍니다");
-        assert!(likeness(&one, &other) < 0.9);
+        assert!(score(&one, &other) < 0.9);
     }
 }

@@ -8,10 +8,9 @@ use crate::words::{Lang, Phrase, Say};
 
 /// A period of the law.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Period {
+pub struct LegalPeriod {
     /// The id it bears as a deadline: `act.grievance`.
     pub id: String,
-    /// How long.
     pub limit: Limit,
     /// How it is counted.
     pub count: CountingRule,
@@ -49,7 +48,7 @@ pub const MONTHLY_CHECK_DAY: u32 = 5;
 /// The period for handling a case of that kind; `None` where the law gives none.
 ///
 /// A statutory petition has the period of its category (act art. 17); an unknown person brings no petition (decree art. 2).
-pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<Period> {
+pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<LegalPeriod> {
     let days = |amount| Limit::new(amount, Unit::Days);
     let (limit, article) = match kind {
         CaseKind::Grievance => (days(7), Phrase::new("시행령 제17조", "decree art. 17")),
@@ -72,7 +71,7 @@ pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<Period> {
         ),
         CaseKind::NotAPetition => return None,
     };
-    Some(Period {
+    Some(LegalPeriod {
         id: format!("act.{kind}"),
         limit,
         count: CountingRule::PetitionAct,
@@ -81,8 +80,8 @@ pub fn handling(kind: CaseKind, category: Option<&Category>) -> Option<Period> {
 }
 
 /// 8 working hours from the arrival for accepting what came in (decree art. 6(8)).
-pub fn acceptance() -> Period {
-    Period {
+pub fn acceptance() -> LegalPeriod {
+    LegalPeriod {
         id: ACCEPT.to_owned(),
         limit: Limit::new(8, Unit::Hours),
         count: CountingRule::WorkingHours,
@@ -93,9 +92,9 @@ pub fn acceptance() -> Period {
 /// 10 days for deciding on an objection to the refusal of a statutory petition (act art. 35(2)): no period of handling, so
 /// that the civil code counts it. Where another law decides, what the charter has for the category, counted by days of work
 /// (disclosure: 7 days, its act arts. 18(3) and 29(2)).
-pub fn objection(category: Option<&Category>) -> Period {
+pub fn objection(category: Option<&Category>) -> LegalPeriod {
     let of_its_own = category.and_then(|category| category.objection_limit);
-    Period {
+    LegalPeriod {
         id: OBJECTION.to_owned(),
         limit: of_its_own.unwrap_or(Limit::new(10, Unit::Days)),
         count: match of_its_own {

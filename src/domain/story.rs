@@ -1,7 +1,7 @@
 //! Stories: what happened at a desk, written as data. The practice desk is told in this form, and the scenarios of the tests.
 //!
 //! `tests/scenarios/README.md` says how a story is written; an unknown key is an error. `T` is how its moments are written:
-//! [`When`] in the stories of the practice desk, instants in scenarios. Must not know when a moment is, nor whether what
+//! [`StoryTime`] in the stories of the practice desk, instants in scenarios. Must not know when a moment is, nor whether what
 //! is done is possible.
 
 mod action;
@@ -9,9 +9,9 @@ mod keys;
 mod talk;
 mod when;
 
-pub use action::Action;
-pub use talk::Talk;
-pub use when::{When, days};
+pub use action::CaseAction;
+pub use talk::ContactAction;
+pub use when::{StoryTime, days};
 
 use super::{command::Intake, contact::Arrival};
 use chrono::{DateTime, Utc};
@@ -19,9 +19,9 @@ use keys::{Keys, read};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 /// Stories about cases: each begins with an intake.
-pub type CaseStories = Stories<Receipt<When>, Action>;
+pub type CaseStories = Stories<CaseStart<StoryTime>, CaseAction>;
 /// Stories about visits and calls: each begins with an arrival.
-pub type ContactStories = Stories<Visitor<When>, Talk<When>>;
+pub type ContactStories = Stories<ContactStart<StoryTime>, ContactAction<StoryTime>>;
 
 /// A file of stories.
 #[derive(Debug, Deserialize)]
@@ -33,13 +33,13 @@ pub struct Stories<B, A> {
     pub charter: String,
     /// The stories.
     #[serde(rename = "variant")]
-    pub variants: Vec<Variant<B, A>>,
+    pub variants: Vec<Story<B, A>>,
 }
 
 /// One story: its beginning and its steps.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Variant<B, A> {
+pub struct Story<B, A> {
     /// By which another story names it.
     pub name: String,
     /// How it begins.
@@ -47,12 +47,12 @@ pub struct Variant<B, A> {
     pub beginning: B,
     /// What is done then, in order.
     #[serde(default = "Vec::new", rename = "step")]
-    pub steps: Vec<Step<When, A>>,
+    pub steps: Vec<StoryStep<StoryTime, A>>,
 }
 
 /// Something that is done.
 #[derive(Debug, Deserialize)]
-pub struct Step<T, A> {
+pub struct StoryStep<T, A> {
     /// When it happens.
     pub at: T,
     /// The login of who does it; empty where the file names nobody.
@@ -65,7 +65,7 @@ pub struct Step<T, A> {
 
 /// How a case begins.
 #[derive(Debug)]
-pub struct Receipt<T> {
+pub struct CaseStart<T> {
     /// When it is typed in.
     pub at: T,
     /// The login of who takes it in; empty where the file names nobody.
@@ -75,7 +75,7 @@ pub struct Receipt<T> {
     received: Option<T>,
 }
 
-impl<T: Copy> Receipt<T> {
+impl<T: Copy> CaseStart<T> {
     /// The form of the desk; a matter without a title is called as its story.
     pub fn intake(&self, story: &str, instant: impl Fn(T) -> DateTime<Utc>) -> Intake {
         let mut intake = self.intake.clone();
@@ -88,7 +88,7 @@ impl<T: Copy> Receipt<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Receipt<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |keys| {
             let category: String = keys.needed("category")?;
@@ -115,8 +115,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Receipt<T> {
 
 /// Who comes or calls.
 #[derive(Debug)]
-pub struct Visitor<T> {
-    /// When.
+pub struct ContactStart<T> {
     pub at: T,
     /// The login of who takes them in; empty where the file names nobody.
     pub by: String,
@@ -124,7 +123,7 @@ pub struct Visitor<T> {
     pub arrival: Arrival,
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Visitor<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for ContactStart<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |keys| {
             Ok(Self {

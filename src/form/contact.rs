@@ -8,13 +8,13 @@ use crate::{
     domain::{
         charter::{MetBy, Moment},
         command::Intake,
-        contact::{self, ContactCommand, GuidedTo},
+        contact::{self, ContactCommand, GuideTarget},
         deadline::Deadline,
         fact::ContactWay,
         guide::{self, People},
         input,
         party::{Field, Party},
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::Names,
         subject::ContactNumber,
     },
@@ -86,10 +86,10 @@ pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
     let line = |field, most| FormField::line(field, most, "", lang);
     let mut fields = match asked {
         Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
-        Asked::Question => vec![line(Field::Matter, input::TITLE).required()],
+        Asked::Question => vec![line(Field::Matter, input::TITLE_MAX).required()],
         Asked::Absent => {
-            let officer =
-                line(Field::Officer, input::NAME).with(cx.names().typed(&view.contact.officer));
+            let officer = line(Field::Officer, input::NAME_MAX)
+                .with(cx.names().editable(&view.contact.officer));
             let mut fields = vec![officer];
             fields.extend(customer(view, lang));
             fields.insert(
@@ -101,20 +101,20 @@ pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
         Asked::Later => customer(view, lang),
         Asked::CalledBack => vec![
             FormField::choice(Field::How, ways(lang), lang),
-            FormField::text(Field::Text, input::TEXT, 3, text::SAID.get(lang), lang),
+            FormField::text(Field::Text, input::TEXT_MAX, 3, text::SAID.get(lang), lang),
         ],
         Asked::Tick => Vec::new(),
         Asked::HandOver => vec![
-            line(Field::Department, input::NAME),
-            line(Field::Officer, input::NAME).beside(),
-            FormField::text(Field::Gist, input::TEXT, 4, "", lang)
+            line(Field::Department, input::NAME_MAX),
+            line(Field::Officer, input::NAME_MAX).beside(),
+            FormField::text(Field::Gist, input::TEXT_MAX, 4, "", lang)
                 .required()
                 .with(view.contact.matter.as_str()),
         ],
         Asked::Case => case(view, lang),
         Asked::End => vec![FormField::text(
             Field::Text,
-            input::TEXT,
+            input::TEXT_MAX,
             3,
             text::ENDED_HOW.get(lang),
             lang,
@@ -133,7 +133,7 @@ fn to_check(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> 
     let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
     let here = (arrival.channel, arrival.category.as_str());
     let mut scripts = match asked {
-        Asked::Case => guide::at_receipt(charter, here, arrival.assistance),
+        Asked::Case => guide::scripts_at_receipt(charter, here, arrival.assistance),
         _ => guide::scripts(charter, Some(arrival.channel), None),
     };
     scripts.retain(|script| match asked {
@@ -149,7 +149,7 @@ fn to_check(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> 
         deputy: view.deputy.as_ref(),
     };
     left.map(|(item, script)| {
-        let text = people.spoken(&script.text, cx.lang);
+        let text = people.fill(&script.text, cx.lang);
         Pick::new(item.to_string(), text)
     })
     .collect()
@@ -161,21 +161,21 @@ fn customer(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let mut picks = vec![Pick::new("", text::ANY_WAY.get(lang))];
     picks.extend(ways(lang));
     vec![
-        line(Field::Matter, input::TITLE)
+        line(Field::Matter, input::TITLE_MAX)
             .required()
             .with(view.contact.matter.as_str()),
-        line(Field::Name, input::NAME).with(&view.party.name),
-        line(Field::Phone, input::PHONE)
+        line(Field::Name, input::NAME_MAX).with(&view.party.name),
+        line(Field::Phone, input::PHONE_MAX)
             .beside()
             .with(&view.party.phone),
-        line(Field::Email, input::EMAIL).with(&view.party.email),
+        line(Field::Email, input::EMAIL_MAX).with(&view.party.email),
         // Who wants the answer by post has an address.
-        line(Field::Address, input::ADDRESS)
+        line(Field::Address, input::ADDRESS_MAX)
             .beside()
             .with(&view.party.address),
         FormField::choice(Field::How, picks, lang),
         FormField::line(Field::Wanted, SHORT, text::TIME_HINT.get(lang), lang),
-        line(Field::Place, input::ADDRESS).beside(),
+        line(Field::Place, input::ADDRESS_MAX).beside(),
     ]
 }
 
@@ -191,16 +191,16 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
     let line = |field, most| FormField::line(field, most, "", lang);
     vec![
         FormField::choice(Field::Category, picks.collect(), lang).with(&intake.category),
-        line(Field::Title, input::TITLE)
+        line(Field::Title, input::TITLE_MAX)
             .required()
             .with(&intake.title),
-        FormField::text(Field::Body, input::TEXT, 5, "", lang).with(&intake.body),
-        line(Field::Name, input::NAME).with(&intake.party.name),
-        line(Field::Phone, input::PHONE)
+        FormField::text(Field::Body, input::TEXT_MAX, 5, "", lang).with(&intake.body),
+        line(Field::Name, input::NAME_MAX).with(&intake.party.name),
+        line(Field::Phone, input::PHONE_MAX)
             .beside()
             .with(&intake.party.phone),
-        line(Field::Email, input::EMAIL).with(&intake.party.email),
-        line(Field::Address, input::ADDRESS)
+        line(Field::Email, input::EMAIL_MAX).with(&intake.party.email),
+        line(Field::Address, input::ADDRESS_MAX)
             .beside()
             .with(&intake.party.address),
     ]
@@ -287,13 +287,17 @@ fn party(form: &Form) -> Party {
     }
 }
 
-fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<FieldFault>> {
+fn wanted(
+    form: &Form,
+    zone: Tz,
+    no_reply: bool,
+) -> Result<contact::CallBackInput, Vec<FieldFault>> {
     let at = form.of(Field::Wanted);
     let at = match at.trim() {
         "" => None,
         typed => Some(input::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
     };
-    Ok(contact::Wanted {
+    Ok(contact::CallBackInput {
         no_reply,
         way: form.of(Field::How).parse().ok(),
         at,
@@ -302,17 +306,17 @@ fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<
 }
 
 fn fault(field: Field) -> Vec<FieldFault> {
-    let fault = Fault::Form;
+    let fault = ValueFault::Form;
     vec![FieldFault { field, fault }]
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.
-pub fn next_place(view: &ContactView) -> GuidedTo {
+pub fn next_place(view: &ContactView) -> GuideTarget {
     let office =
         |deadline: &Deadline| deadline.is_open() && deadline.missing.contains(&MetBy::Office);
     if view.deadlines.iter().any(office) {
-        GuidedTo::Office
+        GuideTarget::Office
     } else {
-        GuidedTo::Officer
+        GuideTarget::Officer
     }
 }

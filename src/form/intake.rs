@@ -9,7 +9,7 @@ use crate::{
         guide::{self, People},
         input,
         party::{Field, Party},
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::Staff,
     },
     form::{Form, FormField, Pick},
@@ -57,18 +57,18 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
                 std::iter::once(by_category).chain(kinds).collect(),
                 lang,
             ),
-            line(Field::Title, input::TITLE, text::TITLE_HINT).required(),
+            line(Field::Title, input::TITLE_MAX, text::TITLE_HINT).required(),
             FormField::text(
                 Field::Body,
-                input::TEXT,
+                input::TEXT_MAX,
                 BODY_ROWS,
                 text::BODY_HINT.get(lang),
                 lang,
             ),
-            line(Field::Name, input::NAME, none),
-            line(Field::Phone, input::PHONE, text::PHONE_HINT).beside(),
-            line(Field::Email, input::EMAIL, text::EMAIL_HINT),
-            line(Field::Address, input::ADDRESS, none).beside(),
+            line(Field::Name, input::NAME_MAX, none),
+            line(Field::Phone, input::PHONE_MAX, text::PHONE_HINT).beside(),
+            line(Field::Email, input::EMAIL_MAX, text::EMAIL_HINT),
+            line(Field::Address, input::ADDRESS_MAX, none).beside(),
             toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),
             toggle(ASSISTANCE, text::ASSISTANCE),
@@ -101,7 +101,7 @@ fn offer(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) 
     let channel = form.value(Field::Channel.id()).parse();
     let channel = channel.unwrap_or(Channel::Visit);
     let category = form.of(Field::Category);
-    let scripts = guide::at_receipt(charter, (channel, &category), form.is_on(ASSISTANCE));
+    let scripts = guide::scripts_at_receipt(charter, (channel, &category), form.is_on(ASSISTANCE));
     let items = guide::items(charter, &scripts).into_iter();
     let people = People {
         clerk,
@@ -109,7 +109,7 @@ fn offer(form: &mut Form, charter: &Charter, clerk: Option<&Staff>, lang: Lang) 
         ..People::default()
     };
     let picks = items.map(|(item, script)| {
-        let text = people.spoken(&script.text, lang);
+        let text = people.fill(&script.text, lang);
         Pick::new(item.to_string(), text)
     });
     form.offer(Field::Items.id(), picks.collect());
@@ -127,7 +127,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         if at.is_none() {
             faults.push(FieldFault {
                 field,
-                fault: Fault::Form,
+                fault: ValueFault::Form,
             });
         }
         at

@@ -1,11 +1,11 @@
 //! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
 
-use super::{Commit, StoreError, Write, convert, duties, error::Doing};
+use super::{Commit, StoreError, Write, convert, duties, error::ErrorContext};
 use crate::domain::{
     deadline::{Deadline, State},
     outline::Outline,
     party::{Party, mask_name},
-    queue::{self, Standing},
+    queue::{self, QueuePosition},
     subject::{CaseNumber, ContactNumber},
 };
 use rusqlite::{OptionalExtension, Row};
@@ -29,7 +29,7 @@ pub(super) struct SubjectRow {
     results: u32,
     arrived_at: i64,
     received_at: Option<i64>,
-    standing: Standing,
+    standing: QueuePosition,
 }
 
 impl SubjectRow {
@@ -52,7 +52,7 @@ impl SubjectRow {
             results: outline.results,
             arrived_at: outline.arrived_at.timestamp(),
             received_at: outline.received_at.map(|at| at.timestamp()),
-            standing: Standing::of(outline.open, deadlines),
+            standing: QueuePosition::of(outline.open, deadlines),
         }
     }
 

@@ -7,12 +7,12 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Find, FoundCases, Hit};
+pub use find::{Hit, IndexQuery, SearchHits};
 
-use super::{Reader, StoreError, Write, error::Doing};
+use super::{Reader, StoreError, Write, error::ErrorContext};
 use crate::domain::{
     charter::Channel,
-    find::{tail, text_pieces},
+    find::{index_terms, phone_tail},
     outline::Outline,
     party::Party,
 };
@@ -26,12 +26,12 @@ const NOTES: usize = 40_000;
 
 /// What the search index holds of a subject.
 #[derive(Debug)]
-pub struct Entry {
+pub struct IndexEntry {
     subject: i64,
     pieces: String,
 }
 
-impl Entry {
+impl IndexEntry {
     /// The entry of a subject with every text of its facts, in order.
     pub fn of<'a>(
         outline: &Outline<'_>,
@@ -40,13 +40,13 @@ impl Entry {
     ) -> Self {
         let mut pieces = String::with_capacity(4_096);
         for head in [outline.title, &party.name] {
-            text_pieces(head, true, &mut |piece| {
+            index_terms(head, true, &mut |piece| {
                 pieces.push(HEAD);
                 put(piece, &mut pieces);
             });
-            text_pieces(head, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(head, false, &mut |piece| put(piece, &mut pieces));
         }
-        text_pieces(outline.body, false, &mut |piece| put(piece, &mut pieces));
+        index_terms(outline.body, false, &mut |piece| put(piece, &mut pieces));
         let taken = [outline.title, outline.body];
         let later: Vec<&str> = texts
             .into_iter()
@@ -54,19 +54,19 @@ impl Entry {
             .collect();
         let mut room = NOTES;
         for text in later.into_iter().rev() {
-            text_pieces(text, false, &mut |piece| put(piece, &mut pieces));
+            index_terms(text, false, &mut |piece| put(piece, &mut pieces));
             room = room.saturating_sub(text.chars().count());
             if room == 0 {
                 break;
             }
         }
-        let tail = party.phone_key().as_deref().and_then(tail);
+        let phone_tail = party.phone_key().as_deref().and_then(phone_tail);
         let other = outline.subject.case().is_none();
         let known = [
             other.then(|| NO_CASE.to_owned()),
             outline.channel.map(channel),
             Some(category(outline.category)),
-            tail,
+            phone_tail,
         ];
         for piece in known.into_iter().flatten() {
             pieces.push_str(&piece);
@@ -106,7 +106,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn index(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    pub fn index(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
         let mut statement = self
             .transaction
@@ -124,7 +124,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub(super) fn index_again(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    pub(super) fn index_again(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "DELETE FROM search WHERE rowid = ?1";
         let mut statement = self
             .transaction

@@ -55,9 +55,12 @@ impl DetailScreen {
         self.view.case.number
     }
 
-    /// Shows the case as it stands now, keeps the place and says where it had changed.
+    /// Shows the case as it stands now, keeps the place and says where another clerk has changed it.
     fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Reply {
-        let changed = self.view.case.seq != view.case.seq;
+        let seen = self.view.case.seq;
+        let login = shared.actor.as_ref().map(|actor| actor.login.as_str());
+        let mut fresh = view.facts.iter().filter(|fact| fact.seq > seen);
+        let changed = fresh.any(|fact| Some(fact.by.as_str()) != login);
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
         if !changed {
@@ -67,9 +70,13 @@ impl DetailScreen {
     }
 
     /// The step whose box stands at a place of the sheet.
-    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::Kind> {
+    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::ActionKind> {
         let at = self.sheet(shared.size.0, shared).step_at(place)?;
-        let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
+        let kinds = [
+            act::ActionKind::StepOne,
+            act::ActionKind::StepTwo,
+            act::ActionKind::StepThree,
+        ];
         kinds.get(at).copied()
     }
 
@@ -157,10 +164,10 @@ impl Screen for DetailScreen {
                 self.timeline = Some(!self.wanted(shared).timeline);
                 self.scroll_to(0, shared)
             }
-            Action::StepOne => act(act::Kind::StepOne),
-            Action::StepTwo => act(act::Kind::StepTwo),
-            Action::StepThree => act(act::Kind::StepThree),
-            Action::Tick => act(act::Kind::Tick),
+            Action::StepOne => act(act::ActionKind::StepOne),
+            Action::StepTwo => act(act::ActionKind::StepTwo),
+            Action::StepThree => act(act::ActionKind::StepThree),
+            Action::Tick => act(act::ActionKind::Tick),
             Action::Act => Reply::go(Go::Menu(number)),
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),

@@ -10,12 +10,12 @@ pub use reply::{
 };
 
 use crate::{
-    desk::{Ask, ContactOrder, DutyChange, HolidayRequest, Order},
+    desk::{ContactOrder, DutyChange, HolidayRequest, Order, QueueQuery},
     domain::{
         case::CaseNumber,
         command::Intake,
         contact::Arrival,
-        find::Viewed,
+        find::QueueView,
         party::Party,
         subject::{ContactNumber, DutyNumber, Subject},
     },
@@ -62,13 +62,13 @@ impl From<DraftEffect> for Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Query {
     /// A page of a view of the queue; the tag comes back with it.
-    Page(Viewed, Ask, PageFor),
+    Page(QueueView, QueueQuery, PageFor),
     /// Every view with how many it shows.
     Views,
     /// How much falls due on each of so many days.
     Outlook(u16),
     /// The first rows of what ends then.
-    Ending(Viewed, u32),
+    Ending(QueueView, u32),
     /// One case for the pane or the full screen.
     Case(CaseNumber),
     /// A case, a visit or call, or a duty for the pane beside the queue, without looking for earlier cases.

@@ -1,8 +1,8 @@
-//! What comes in: keys, pastes, the mouse, new sizes, in batches.
+//! Input in batches: keys, pastes, the mouse, new sizes, and wake-ups from other threads.
 //!
-//! The one place that reads the line while the program runs, so that nothing can be lost between two readers. Everything
+//! The one reader of standard input while the program runs, so that nothing is lost between two readers. Everything
 //! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor; another
-//! thread ends the wait with a [`Bell`]. Must not know what bytes or keys mean.
+//! thread ends the wait with a [`Waker`]. Must not know what bytes or keys mean.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
@@ -19,107 +19,106 @@ use signal_hook::low_level::pipe;
 
 use crate::tui::terminal::decoder::InputDecoder;
 
-/// Reads in one batch; what is still queued then comes with the next one, after the screen had its turn.
+/// The most reads in one batch: the rest waits until a frame was drawn.
 const READS: usize = 256;
 
-/// One thing that came in.
+/// An input of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A key was pressed or repeats.
     Key(KeyEvent),
-    /// A text was pasted, as it came.
+    /// The pasted text, unchecked.
     Paste(String),
-    /// The mouse was used. No terminal sends that unasked.
     Mouse(MouseEvent),
-    /// The terminal has answered where its cursor is, from 1; or F3 was pressed with Shift, where nothing was asked.
+    /// The cursor position, from 1; without a query it is F3 with a modifier.
     Answer {
-        /// The row.
         row: u16,
-        /// The column.
         column: u16,
     },
-    /// The terminal has this many columns and rows now.
+    /// Columns and rows.
     Resize(u16, u16),
 }
 
 /// What ended a wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Woken {
-    /// All that was queued.
+pub struct InputBatch {
     pub inputs: Vec<Input>,
-    /// The bell was rung.
-    pub rung: bool,
+    /// A [`Waker`] has ended the wait.
+    pub woken: bool,
 }
 
-/// Wakes one thread from another, once for any number of times that it is rung in between.
+/// The end of a pipe on which a thread waits for a [`Waker`]; several wake-ups before a wait count as one.
 #[derive(Debug)]
-pub struct Bell(UnixStream);
+pub struct WakeReceiver(UnixStream);
 
-/// What rings a [`Bell`].
+/// Wakes the thread that waits at the other end.
 #[derive(Debug)]
-pub struct Cord(UnixStream);
+pub struct Waker(UnixStream);
 
-impl Bell {
-    /// A bell with its cord.
-    ///
-    /// # Errors
-    /// When the system gives no pipe.
-    pub fn hung() -> io::Result<(Self, Cord)> {
-        let (bell, cord) = UnixStream::pair()?;
-        for stream in [&bell, &cord] {
-            stream.set_nonblocking(true)?;
-        }
-        Ok((Self(bell), Cord(cord)))
+/// Makes a connected pair.
+///
+/// # Errors
+/// The system gives no pipe.
+pub fn wake_pair() -> io::Result<(WakeReceiver, Waker)> {
+    let (receiver, waker) = UnixStream::pair()?;
+    for stream in [&receiver, &waker] {
+        stream.set_nonblocking(true)?;
     }
+    Ok((WakeReceiver(receiver), Waker(waker)))
+}
 
-    /// Waits until it rings, at most so long.
+impl WakeReceiver {
+    /// Waits for a wake-up, at most so long.
     ///
     /// # Errors
-    /// What the system says.
+    /// The poll fails.
     pub fn wait(&self, limit: Duration) -> io::Result<()> {
-        let [rung] = poll_all([self.0.as_fd()], Some(limit))?;
-        if !rung.is_empty() {
+        let [woken] = poll_all([self.0.as_fd()], Some(limit))?;
+        if !woken.is_empty() {
             empty(&self.0);
         }
         Ok(())
     }
 
-    /// The same bell for another who waits.
+    /// Duplicates the receiver for another waiter.
     ///
     /// # Errors
-    /// When the system gives no other hold of the pipe.
+    /// The system does not duplicate the descriptor.
     pub fn try_clone(&self) -> io::Result<Self> {
         self.0.try_clone().map(Self)
     }
 }
 
-impl Cord {
-    /// Rings; where it has not stopped ringing, that is enough.
-    pub fn pull(&mut self) {
-        let _ringing = self.0.write(&[0]);
+impl Waker {
+    /// Wakes the receiver; a full pipe wakes it as well.
+    pub fn wake(&mut self) {
+        let _full = self.0.write(&[0]);
     }
 }
 
 /// The source of all input.
 #[derive(Debug)]
 pub struct Events {
-    /// Standard input without its buffer, which `poll` would not see.
+    /// Standard input without its buffer, which `poll` does not see.
     line: File,
     resized: UnixStream,
-    bell: Bell,
-    /// Typed before the first wait.
+    wakeups: WakeReceiver,
+    /// Input read before the first wait.
     early: Vec<Input>,
-    typed: InputDecoder,
-    /// When the rest of what has begun is waited for no longer.
-    patience: Option<Instant>,
+    decoder: InputDecoder,
+    /// Until when the rest of an incomplete sequence is waited for.
+    decoder_deadline: Option<Instant>,
 }
 
 impl Events {
-    /// Begins to listen for changes of size and to a bell; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
+    /// Starts to listen; `early` and `decoder` hold what the probe of the [terminal](super::terminal) has read already.
     ///
     /// # Errors
-    /// When the system gives no pipes or no signal handler.
-    pub(super) fn new(early: Vec<Input>, typed: InputDecoder, bell: Bell) -> io::Result<Self> {
+    /// The system gives no pipes or no signal handler.
+    pub(super) fn new(
+        early: Vec<Input>,
+        decoder: InputDecoder,
+        wakeups: WakeReceiver,
+    ) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
         let (resized, signal) = UnixStream::pair()?;
         for stream in [&resized, &signal] {
@@ -129,22 +128,20 @@ impl Events {
         let mut events = Self {
             line,
             resized,
-            bell,
+            wakeups,
             early,
-            typed,
-            patience: None,
+            decoder,
+            decoder_deadline: None,
         };
-        events.renew_patience();
+        events.renew_deadline();
         Ok(events)
     }
 
-    /// Waits until something comes in or the bell rings, at most so long (for ever without a limit).
-    ///
-    /// No input and no bell mean that the time is up.
+    /// Waits for input or a wake-up, at most `timeout`; a batch without either means that the time is up.
     ///
     /// # Errors
-    /// `UnexpectedEof` when the line is dead, on which the program should end at once; else what the system says.
-    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
+    /// `UnexpectedEof` when the line is dead, on which the program should end at once; else the error of the system.
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<InputBatch> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut pause = if batch.is_empty() {
@@ -153,10 +150,10 @@ impl Events {
             Some(Duration::ZERO)
         };
         loop {
-            let rest = self.patience.map(left_until);
+            let rest = self.decoder_deadline.map(left_until);
             let ready = self.ready(pause.into_iter().chain(rest).min())?;
-            if ready.rung {
-                empty(&self.bell.0);
+            if ready.woken {
+                empty(&self.wakeups.0);
             }
             if ready.resized {
                 empty(&self.resized);
@@ -165,40 +162,42 @@ impl Events {
             }
             if ready.typed {
                 self.read(&mut batch)?;
-            } else if rest.is_some() && self.patience.map(left_until) == Some(Duration::ZERO) {
-                batch.extend(self.typed.give_up());
-                self.renew_patience();
+            } else if rest.is_some()
+                && self.decoder_deadline.map(left_until) == Some(Duration::ZERO)
+            {
+                batch.extend(self.decoder.time_out());
+                self.renew_deadline();
             }
             pause = until.map(left_until);
-            if ready.rung || !batch.is_empty() || pause == Some(Duration::ZERO) {
-                return Ok(Woken {
+            if ready.woken || !batch.is_empty() || pause == Some(Duration::ZERO) {
+                return Ok(InputBatch {
                     inputs: batch,
-                    rung: ready.rung,
+                    woken: ready.woken,
                 });
             }
         }
     }
 
-    /// True where something has come in that the next wait hands over.
+    /// True where input is queued for the next wait.
     pub fn is_waiting(&self) -> bool {
-        // What is wrong with the line is told by the next wait.
+        // The next wait reports an error of the line.
         let ready = self.ready(Some(Duration::ZERO));
         ready.map_or(true, |ready| ready.typed || ready.resized)
     }
 
-    /// Waits for input, a new size or the bell, at most so long.
+    /// Waits for input, a new size or a wake-up, at most so long.
     fn ready(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let lines = [stdin.as_fd(), self.resized.as_fd(), self.bell.0.as_fd()];
-        let [stdin, resized, rung] = poll_all(lines, pause)?;
+        let lines = [stdin.as_fd(), self.resized.as_fd(), self.wakeups.0.as_fd()];
+        let [stdin, resized, woken] = poll_all(lines, pause)?;
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
         }
         Ok(Ready {
             typed: stdin.contains(PollFlags::POLLIN),
             resized: resized.contains(PollFlags::POLLIN),
-            // Also where nobody can ring it any more.
-            rung: !rung.is_empty(),
+            // Also where the waker was dropped.
+            woken: !woken.is_empty(),
         })
     }
 
@@ -209,9 +208,9 @@ impl Events {
             match self.line.read(&mut bytes) {
                 Ok(0) => return Err(io::Error::from(ErrorKind::UnexpectedEof)),
                 Ok(count) => {
-                    batch.extend(self.typed.inputs(bytes.get(..count).unwrap_or_default()));
+                    batch.extend(self.decoder.decode(bytes.get(..count).unwrap_or_default()));
                 }
-                // Someone else has read it, or a signal came: poll will tell.
+                // A signal, or another process has read it: poll decides.
                 Err(error)
                     if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
@@ -220,13 +219,13 @@ impl Events {
                 break;
             }
         }
-        self.renew_patience();
+        self.renew_deadline();
         Ok(())
     }
 
-    fn renew_patience(&mut self) {
-        let rest = self.typed.patience();
-        self.patience = rest.and_then(|rest| Instant::now().checked_add(rest));
+    fn renew_deadline(&mut self) {
+        let rest = self.decoder.timeout();
+        self.decoder_deadline = rest.and_then(|rest| Instant::now().checked_add(rest));
     }
 }
 
@@ -235,16 +234,16 @@ impl Events {
 struct Ready {
     typed: bool,
     resized: bool,
-    rung: bool,
+    woken: bool,
 }
 
-/// Waits until one of several has something to read, at most so long; says what each of them has.
+/// Waits until one of several has something to read, at most so long; returns the events of each.
 fn poll_all<const N: usize>(
     lines: [BorrowedFd<'_>; N],
     pause: Option<Duration>,
 ) -> io::Result<[PollFlags; N]> {
     let mut lines = lines.map(|line| PollFd::new(line, PollFlags::POLLIN));
-    // Rounded up, so that a wait for a part of a millisecond is none of zero.
+    // Rounded up: a wait for part of a millisecond must not become a busy loop.
     let limit = pause.map_or(PollTimeout::NONE, |pause| {
         let millis = pause.as_micros().div_ceil(1000);
         PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX)

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::tui::targets::Drawing;
 use crate::{
-    desk::{Adopt, Counts, Desk, Opening, Rules},
+    desk::{Counts, Desk, Foundation, Opening, Rules},
     domain::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
@@ -75,7 +75,7 @@ pub(crate) fn desk_under(charter: &str, folder: &TempDir) -> Desk {
     };
     let charter = builtin_text(charter).unwrap();
     let practice = true;
-    let desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
+    let desk = Desk::found(&opening, &Foundation { charter, practice }).unwrap();
     desk.leave_duties_out()
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn matter(title: &str, name: &str, channel: Channel, category: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::find::Viewed;
+    use crate::domain::find::QueueView;
     use crate::tui::{
         charter::CharterScreen,
         detail::DetailScreen,
@@ -148,7 +148,7 @@ mod tests {
         );
         form.update(&Heard::Action(Action::Add), shared);
         form.update(&Heard::Action(Action::Submit), shared);
-        let mut outlook = Box::new(OutlookScreen::new(&Viewed::default()));
+        let mut outlook = Box::new(OutlookScreen::new(&QueueView::default()));
         let load = DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(20).unwrap())));
         outlook.update(&Heard::Told(&load), shared);
         let number = "2026-000001".parse().unwrap();

@@ -19,7 +19,7 @@ use crate::{
         case::CaseNumber,
         charter::Channel,
         command::Command,
-        staff::{Role, Staff, somebody},
+        staff::{Role, Staff, sample_staff},
     },
     words::Lang,
 };
@@ -68,7 +68,7 @@ impl Front {
         let mut desk = fixture::desk_under(charter, &folder);
         let clerk = Staff {
             role: Role::Supervisor,
-            ..somebody()
+            ..sample_staff()
         };
         desk.add_staff(&clerk).unwrap();
         let opening = Opening {

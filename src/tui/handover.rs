@@ -57,7 +57,7 @@ impl HandoverScreen {
     fn edited(&self, edit: Option<Edit>, given: usize, shared: &Shared) -> Reply {
         match (edit, self.draft()) {
             (Some(Edit::TooLong), _) => {
-                let (given, most) = (given.to_string(), input::TEXT.to_string());
+                let (given, most) = (given.to_string(), input::TEXT_MAX.to_string());
                 let values = [("given", given.as_str()), ("most", most.as_str())];
                 let said = forms::PASTE_TOO_LONG.with(shared.lang, &values);
                 Reply::say(Saying::Refused(said))
@@ -103,7 +103,7 @@ impl HandoverScreen {
         match action {
             Action::Back => Reply::go(Go::Queue),
             Action::Add => {
-                self.note = Some(Box::new(TextArea::limited(input::TEXT)));
+                self.note = Some(Box::new(TextArea::limited(input::TEXT_MAX)));
                 Reply::ask(DraftEffect::Read(DRAFT.to_owned()))
             }
             Action::Submit => Reply::ask(Change::TakeOver),

@@ -47,7 +47,7 @@ pub enum Msg {
     LateReply(DeskReply),
     /// The desk's answer.
     Reply(DeskReply),
-    /// A frame was drawn, on which that can be clicked.
+    /// A frame was drawn, with these click targets.
     Drawn(Targets),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
@@ -82,7 +82,7 @@ pub struct Model {
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
-    /// What can be clicked on the frame that was drawn last.
+    /// The click targets of the last frame.
     pub targets: Targets,
     /// What it says while nothing else is said: that the desk is waited for.
     pub waiting: Option<Phrase>,
@@ -143,15 +143,6 @@ impl Model {
         self.screens = screens;
         self.pending = None;
         self.generation += 1;
-    }
-
-    /// Says one sentence more.
-    pub fn say_also(&mut self, more: &str) {
-        self.saying = Some(match self.saying.take() {
-            Some(Saying::Refused(said)) => Saying::Refused(format!("{said} {more}")),
-            Some(Saying::Done(said)) => Saying::Done(format!("{said} {more}")),
-            None => Saying::Done(more.to_owned()),
-        });
     }
 
     /// The screen that is shown; none where that is the queue.

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     desk::QueueRow,
-    domain::{find::Ends, find::Viewed, outlook::Outlook},
+    domain::{find::DueWindow, find::QueueView, outlook::Outlook},
     words::{Lang, Say, grouped, outlook as text},
 };
 use ratatui::{
@@ -55,16 +55,16 @@ pub struct OutlookScreen {
     pick: Pick,
     mine: bool,
     /// What the bar is to stand on once the days are known.
-    sought: Option<Ends>,
+    sought: Option<DueWindow>,
     /// The first rows of the list behind a bar, and which.
-    listed: Option<(Viewed, Vec<QueueRow>)>,
+    listed: Option<(QueueView, Vec<QueueRow>)>,
 }
 
 impl OutlookScreen {
     /// Opens the screen, on the day that the queue shows now where it shows one.
-    pub fn new(shown: &Viewed) -> Self {
+    pub fn new(shown: &QueueView) -> Self {
         let (sought, mine) = match shown {
-            Viewed::Ending { ends, mine } => (Some(*ends), *mine),
+            QueueView::Ending { ends, mine } => (Some(*ends), *mine),
             _ => (None, false),
         };
         Self {
@@ -79,7 +79,7 @@ impl OutlookScreen {
     /// Puts the bar on the day it stood on, which may have moved up as days went by.
     fn stand(&mut self) {
         let Some(outlook) = &self.outlook else { return };
-        let place = |ends: Ends| outlook.bars.iter().position(|bar| bar.ends == ends);
+        let place = |ends: DueWindow| outlook.bars.iter().position(|bar| bar.ends == ends);
         let last = outlook.bars.len().saturating_sub(1);
         let found = self.sought.and_then(place);
         self.pick.at = found.unwrap_or(self.pick.at).min(last);
@@ -91,16 +91,16 @@ impl OutlookScreen {
             .map_or(0, |outlook| outlook.bars.len())
     }
 
-    fn ends(&self) -> Option<Ends> {
+    fn ends(&self) -> Option<DueWindow> {
         let bars = self.outlook.as_ref().map(|outlook| &outlook.bars);
         bars.and_then(|bars| bars.get(self.pick.at))
             .map(|bar| bar.ends)
     }
 
     /// The view of the queue behind the chosen bar.
-    fn chosen(&self) -> Option<Viewed> {
+    fn chosen(&self) -> Option<QueueView> {
         let mine = self.mine;
-        self.ends().map(|ends| Viewed::Ending { ends, mine })
+        self.ends().map(|ends| QueueView::Ending { ends, mine })
     }
 
     /// Asks for the list behind the chosen bar where there is room for it, and the line is quick enough.

@@ -1,9 +1,9 @@
 //! The program at the terminal: how it begins and how it ends. The loop between is [`work`].
 
-mod ahead;
 mod batch;
 mod keeper;
 mod pending;
+mod prefetch;
 mod work;
 pub(in crate::tui) mod worker;
 
@@ -11,11 +11,11 @@ use super::{
     effect::Office,
     keymap::Keymap,
     model::{Model, Msg},
-    terminal::{SpeedSetting, Switches, Terminal, TerminalKind},
+    terminal::{Switches, Terminal, TerminalKind},
     theme::Theme,
 };
 use crate::{
-    config::Look,
+    config::{LineSpeed, Look},
     desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
@@ -60,15 +60,12 @@ impl Say for TuiError {
 }
 
 /// What the clerk has chosen for the terminal program.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Setup {
-    /// What may be sent to the terminal.
     pub switches: Switches,
     /// How things look; `None` for what suits the terminal.
     pub look: Option<Look>,
-    /// How fast the line is.
-    pub line: SpeedSetting,
-    /// The keys.
+    pub line: LineSpeed,
     pub keys: Keymap,
 }
 
@@ -102,7 +99,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);
     work.draw(&mut terminal)?;
-    let events = terminal.events(work.bell()?)?;
+    let events = terminal.events(work.wake_receiver()?)?;
     // Before that nobody listened for a new size: many a window gets its own just after its start.
     let size = terminal.size()?;
     if (size.width, size.height) != work.size() {
@@ -110,7 +107,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     }
     let attended = work.attend(&mut terminal, events);
     match attended.and_then(|()| work.finish(&mut terminal)) {
-        Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.lost(),
+        Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.hang_up(),
         Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => Err(error),
         finished @ (Ok(()) | Err(TuiError::Unsaved(_))) => {
             work.leave();

@@ -14,8 +14,8 @@ pub use window::Window;
 
 use super::effect::{Effect, PageFor, Query};
 use crate::{
-    desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
-    domain::find::{View, Viewed},
+    desk::{Filter, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey},
+    domain::find::{BuiltinView, QueueView},
 };
 
 /// A step of the bar.
@@ -44,7 +44,7 @@ pub struct QueueList {
     at_top: bool,
     order: QueueOrder,
     filter: Filter,
-    viewed: Viewed,
+    viewed: QueueView,
     /// What is noted beside the rows.
     pub noted: Noted,
     /// How the bar was moved last.
@@ -54,7 +54,7 @@ pub struct QueueList {
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
     /// The row that the bar stood on when the line was lost, until it is found again.
-    lost: Option<Key>,
+    lost: Option<RowKey>,
 }
 
 impl QueueList {
@@ -102,13 +102,13 @@ impl QueueList {
     }
 
     /// Which view is shown.
-    pub fn viewed(&self) -> &Viewed {
+    pub fn viewed(&self) -> &QueueView {
         &self.viewed
     }
 
     /// True where not everything with something to do is shown.
     pub fn is_narrow(&self) -> bool {
-        self.filter != Filter::Open || self.viewed != Viewed::default()
+        self.filter != Filter::Open || self.viewed != QueueView::default()
     }
 
     /// Gives the window its height; a shorter one keeps the bar in view, on a screen too small for any row as well.
@@ -123,32 +123,32 @@ impl QueueList {
         }
     }
 
-    fn ask(&self, from: From, limit: usize, what: PageFor) -> Effect {
-        let ask = Ask {
+    fn ask(&self, from: PageStart, limit: usize, what: PageFor) -> Effect {
+        let ask = QueueQuery {
             order: self.order,
             filter: self.filter,
             from,
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         Effect::Read(Query::Page(self.viewed.clone(), ask, what))
     }
 
     /// Asks for the first rows.
     pub fn top(&self) -> Effect {
-        self.ask(From::Start, self.height, PageFor::Top)
+        self.ask(PageStart::Start, self.height, PageFor::Top)
     }
 
     /// Asks for the last rows.
     pub fn bottom(&self) -> Effect {
-        self.ask(From::End, self.height, PageFor::Bottom)
+        self.ask(PageStart::End, self.height, PageFor::Bottom)
     }
 
     /// Asks for the same rows again: from the start of the list where they begin there, else from the one on top.
     pub fn again(&self) -> Effect {
         match self.rows.first() {
-            Some(_) if self.at_top => self.ask(From::Start, self.height, PageFor::Again),
-            Some(row) => self.ask(From::At(row.key.clone()), self.height, PageFor::Again),
+            Some(_) if self.at_top => self.ask(PageStart::Start, self.height, PageFor::Again),
+            Some(row) => self.ask(PageStart::At(row.key.clone()), self.height, PageFor::Again),
             None => self.top(),
         }
     }
@@ -170,7 +170,7 @@ impl QueueList {
     /// Brings a row to the top of the window, with the bar on it.
     pub fn jump(&self, row: &QueueRow) -> Effect {
         self.ask(
-            From::At(row.key.clone()),
+            PageStart::At(row.key.clone()),
             self.height,
             PageFor::Jump(row.subject),
         )
@@ -233,14 +233,14 @@ impl QueueList {
 
     fn above(&self, rows: usize) -> Option<Effect> {
         let first = self.rows.first()?;
-        let from = From::Before(first.key.clone());
+        let from = PageStart::Before(first.key.clone());
         Some(self.ask(from, rows + 1, PageFor::Above(rows)))
     }
 
     fn below(&self, rows: usize) -> Option<Effect> {
         self.rows
             .last()
-            .map(|row| self.ask(From::After(row.key.clone()), rows, PageFor::Below))
+            .map(|row| self.ask(PageStart::After(row.key.clone()), rows, PageFor::Below))
     }
 
     /// Changes what a row is, and begins again at the top.
@@ -263,9 +263,9 @@ impl QueueList {
 
     /// Shows only the rows of who works here, or everyone's.
     pub fn toggle_mine(&mut self) -> Effect {
-        let mine = Viewed::Known(View::Mine);
+        let mine = QueueView::Known(BuiltinView::Mine);
         let viewed = if self.viewed == mine {
-            Viewed::default()
+            QueueView::default()
         } else {
             mine
         };
@@ -273,7 +273,7 @@ impl QueueList {
     }
 
     /// Shows another view, from its top.
-    pub fn look(&mut self, viewed: Viewed) -> Effect {
+    pub fn look(&mut self, viewed: QueueView) -> Effect {
         self.viewed = viewed;
         self.top()
     }
@@ -300,7 +300,7 @@ impl QueueList {
                 return Some(self.again());
             }
             PageFor::Again if !self.at_top && rows.len() < self.height && !self.rows.is_empty() => {
-                return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
+                return Some(self.ask(PageStart::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
             PageFor::Resume => return self.found_again(rows),

@@ -11,7 +11,7 @@ use crate::{
         duty::DutyCommand,
         holidays::HolidayChange,
         rights::Operation,
-        staff::{Role, Staff, somebody},
+        staff::{Role, Staff, sample_staff},
         subject::{ContactNumber, DutyNumber},
     },
     words::{Lang, Say},
@@ -111,7 +111,7 @@ fn what_the_table_does_not_give_is_told_on_the_screen() {
         let mut front = Front::new(1, (200, 24));
         let member = Staff {
             role: *role,
-            ..somebody()
+            ..sample_staff()
         };
         front.hire(&member);
         front.sit_down(&member.login);

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     desk::{Counts, DeskError, Rules},
     domain::{
-        find::Viewed,
+        find::QueueView,
         staff::{Names, Role, Staff},
         subject::{CaseNumber, Subject},
     },
@@ -149,7 +149,7 @@ pub enum Go {
     /// To the queue.
     Queue,
     /// To the queue in another view.
-    View(Viewed),
+    View(QueueView),
     /// To a subject of any kind.
     Subject(Subject),
     /// To a case.
@@ -157,7 +157,7 @@ pub enum Go {
     /// To the menu of what can be done with a case.
     Menu(CaseNumber),
     /// To the form of an action on a case.
-    Act(CaseNumber, act::Kind),
+    Act(CaseNumber, act::ActionKind),
     /// To the screen of that key in the list of screens.
     Screen(Action),
     /// Back to the screen beneath, to do that there.

@@ -360,7 +360,7 @@ fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Drawi
 fn filters(model: &Model) -> Vec<String> {
     use crate::{
         desk::{Filter, QueueOrder},
-        domain::find::Viewed,
+        domain::find::QueueView,
         words::Say,
     };
     if !model.in_queue() {
@@ -371,7 +371,7 @@ fn filters(model: &Model) -> Vec<String> {
     let (queue, lang) = (&model.queue, model.shared.lang);
     let mut on = Vec::new();
     on.extend((queue.order() == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
-    on.extend((*queue.viewed() != Viewed::default()).then(|| queue.viewed().say(lang)));
+    on.extend((*queue.viewed() != QueueView::default()).then(|| queue.viewed().say(lang)));
     let marked = queue.noted.marked().len();
     let said = words::MANY_ON.with(lang, &[("n", &marked.to_string())]);
     on.extend((marked > 0).then_some(said));

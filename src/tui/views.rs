@@ -17,7 +17,7 @@ use super::{
     text::width,
 };
 use crate::{
-    domain::find::Viewed,
+    domain::find::QueueView,
     words::{Say, find as text, grouped},
 };
 use ratatui::{
@@ -36,8 +36,8 @@ const NUMBER: usize = 10;
 #[derive(Debug)]
 pub struct ViewsScreen {
     /// The one that is shown now.
-    shown: Viewed,
-    views: Vec<(Viewed, Option<u64>)>,
+    shown: QueueView,
+    views: Vec<(QueueView, Option<u64>)>,
     pick: Pick,
     /// The saved view of which it was asked whether it is to go.
     asks: Option<String>,
@@ -45,7 +45,7 @@ pub struct ViewsScreen {
 
 impl ViewsScreen {
     /// Opens the screen; the views are asked for by its first answer.
-    pub fn new(shown: Viewed) -> Self {
+    pub fn new(shown: QueueView) -> Self {
         Self {
             shown,
             views: Vec::new(),
@@ -57,7 +57,7 @@ impl ViewsScreen {
     /// Asks whether the chosen view is to go; the key that asked does not answer.
     fn remove(&mut self, shared: &Shared) -> Reply {
         match self.views.get(self.pick.at) {
-            Some((Viewed::Saved(saved), _)) => {
+            Some((QueueView::Saved(saved), _)) => {
                 self.asks = Some(saved.name.clone());
                 let key = shared.keys.shown(KeyContext::Views, Action::Submit);
                 let values = [("name", saved.name.as_str()), ("key", &key)];
@@ -164,8 +164,8 @@ impl Screen for ViewsScreen {
             });
             let number = format!("{}{said}", " ".repeat(NUMBER.saturating_sub(width(&said))));
             let fields = match viewed {
-                Viewed::Known(_) | Viewed::Ending { .. } => String::new(),
-                Viewed::Saved(saved) => saved.line.clone(),
+                QueueView::Known(_) | QueueView::Ending { .. } => String::new(),
+                QueueView::Saved(saved) => saved.line.clone(),
             };
             let shown = viewed.say(lang);
             let mut line = columns(

@@ -68,7 +68,6 @@ phrases! {
     SAVED_LATE = "저장했습니다.", "Saved.";
     SAVED_LATE_NUMBER = "{number} 저장했습니다.", "{number}: saved.";
     NOT_SAVED_LATE = "저장하지 못했습니다: {why} 쓰던 내용은 임시 저장되어 있습니다.", "Not saved: {why} What was typed is kept as a draft.";
-    CHANGED_SINCE = "저장하는 동안 고친 내용은 임시 저장했습니다.", "What was changed meanwhile is kept as a draft.";
     UNSAVED = "끝내기 전에 저장하지 못한 것이 있습니다. {what} 쓰던 내용은 임시 저장되어 있습니다.", "Not everything was saved before the end. {what} What was typed is kept as a draft.";
     WORKER_ENDED = "프로그램 안의 오류로 끝냅니다({what}). 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The program ends because of an error in it ({what}). What was saved is safe, and what was being typed is kept as a draft.";
     TERMINAL_LOST = "터미널을 더 쓸 수 없습니다: {what}. 저장한 것은 그대로이고 쓰던 글은 임시 저장되어 있습니다.", "The terminal is gone: {what}. What was saved is safe, and what was being typed is kept as a draft.";

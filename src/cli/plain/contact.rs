@@ -3,7 +3,7 @@
 use super::{clerk, fill, list, talk::Talk};
 use crate::{
     cli::{Failure, contact, table::Manner},
-    desk::{Ask, ContactOrder, ContactView, Desk},
+    desk::{ContactOrder, ContactView, Desk, QueueQuery},
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
@@ -28,11 +28,11 @@ const NEW: [(Phrase, Channel, bool); 3] = [
 pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     loop {
         let lang = talk.lang();
-        let ask = Ask {
+        let ask = QueueQuery {
             kind: Some(SubjectKind::Contact),
             limit: MOST,
             now: desk.now(),
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         let rows = desk.queue(&ask)?;
         let count = contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]);
@@ -96,19 +96,19 @@ fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), F
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {
             return Ok(());
         };
-        let done = match chosen.checked_sub(2).and_then(|at| Asked::ALL.get(at)) {
-            Some(asked) => fill_in(*asked, &view, desk, talk),
-            None => {
-                let officer = String::new();
-                let command = match chosen {
-                    0 => ContactCommand::Serve { officer },
-                    _ => ContactCommand::Guide {
-                        to: next_place(&view),
-                        officer,
-                    },
-                };
-                send(command, String::new(), &view, desk, talk)
-            }
+        let asked = chosen.checked_sub(2).and_then(|at| Asked::ALL.get(at));
+        let done = if let Some(asked) = asked {
+            fill_in(*asked, &view, desk, talk)
+        } else {
+            let officer = String::new();
+            let command = match chosen {
+                0 => ContactCommand::Serve { officer },
+                _ => ContactCommand::Guide {
+                    to: next_place(&view),
+                    officer,
+                },
+            };
+            send(command, String::new(), &view, desk, talk)
         };
         talk.told(done)?;
     }

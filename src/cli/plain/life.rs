@@ -7,7 +7,7 @@ use crate::{
     desk::CaseView,
     domain::{
         deadline::lead,
-        timeline::{Ends, Timeline},
+        timeline::{DeadlineEnd, Timeline},
     },
     words::{Lang, Say, plain as text, timeline},
 };
@@ -34,9 +34,9 @@ pub(super) fn life(view: &CaseView, now: DateTime<Utc>, lang: Lang) -> Vec<Strin
         let Some((_, ends)) = ends else { continue };
         let action = document::action(deadline, &view.rules, lang);
         let phrase = match ends {
-            Ends::Met => text::ENDS_MET,
-            Ends::Ahead => text::ENDS_AHEAD,
-            Ends::Missed => text::ENDS_MISSED,
+            DeadlineEnd::Met => text::ENDS_MET,
+            DeadlineEnd::Ahead => text::ENDS_AHEAD,
+            DeadlineEnd::Missed => text::ENDS_MISSED,
         };
         lines.push((deadline.due.at, phrase.with(lang, &[("promise", &action)])));
     }

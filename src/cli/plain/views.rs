@@ -5,9 +5,9 @@ use crate::{
     cli::Failure,
     desk::Desk,
     domain::{
-        find::Ends,
-        find::{View, Viewed},
-        outlook::Bar,
+        find::DueWindow,
+        find::{BuiltinView, QueueView},
+        outlook::OutlookBar,
     },
     words::{Say, grouped, outlook, plain as text},
 };
@@ -23,8 +23,8 @@ pub(super) fn run(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         let snapshot = desk.snapshot()?;
         let mut views = Vec::new();
         let mut offers = Vec::new();
-        for view in View::ALL {
-            let viewed = Viewed::Known(*view);
+        for view in BuiltinView::ALL {
+            let viewed = QueueView::Known(*view);
             let count = desk.view_count(&viewed)?;
             let values = [("view", &*viewed.say(lang)), ("n", &*grouped(count))];
             offers.push(text::VIEW.with(lang, &values));
@@ -33,7 +33,7 @@ pub(super) fn run(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         for saved in desk.saved_views()? {
             let values = [("name", saved.name.as_str()), ("line", saved.line.as_str())];
             offers.push(text::SAVED_VIEW.with(lang, &values));
-            views.push(Viewed::Saved(saved));
+            views.push(QueueView::Saved(saved));
         }
         drop(snapshot);
         offers.push(text::SAVE_VIEW.get(lang).to_owned());
@@ -89,7 +89,7 @@ pub(super) fn load(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             outlook::TITLE.get(lang),
             rest.join(", ")
         ))?;
-        let said = |bar: &Bar| {
+        let said = |bar: &OutlookBar| {
             let mut parts = vec![bar.ends.named(told.today, lang)];
             parts.extend(bar.closed.as_ref().map(|why| why.say(lang)));
             let (all, mine) = (grouped(bar.load.all), grouped(bar.load.mine));
@@ -100,8 +100,11 @@ pub(super) fn load(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {
             return Ok(());
         };
-        let ends = told.bars.get(chosen).map_or(Ends::Over, |bar| bar.ends);
-        let done = list::run(&Viewed::Ending { ends, mine: false }, desk, talk);
+        let ends = told
+            .bars
+            .get(chosen)
+            .map_or(DueWindow::Over, |bar| bar.ends);
+        let done = list::run(&QueueView::Ending { ends, mine: false }, desk, talk);
         talk.told(done)?;
     }
 }

@@ -8,7 +8,9 @@ use crate::{
         command::{Slot, Takes},
         party::Field,
         staff::Staff,
-        story::{Action, Receipt, Step, Talk, Variant, Visitor, When, days},
+        story::{
+            CaseAction, CaseStart, ContactAction, ContactStart, Story, StoryStep, StoryTime, days,
+        },
         subject::ContactNumber,
     },
 };
@@ -29,10 +31,10 @@ struct Event<'s> {
 
 #[derive(Clone, Copy)]
 enum What<'s> {
-    Intake(&'s Receipt<When>),
-    Action(&'s Action),
-    Arrival(&'s Visitor<When>),
-    Talk(&'s Talk<When>),
+    Intake(&'s CaseStart<StoryTime>),
+    Action(&'s CaseAction),
+    Arrival(&'s ContactStart<StoryTime>),
+    Talk(&'s ContactAction<StoryTime>),
 }
 
 /// The numbers that were given out, by the name of the story.
@@ -87,13 +89,14 @@ impl<'d> Play<'d> {
     /// their order is kept, and nothing comes after the end.
     fn events<'s, B, A>(
         &self,
-        variant: &'s Variant<B, A>,
-        first: (When, &'s str, What<'s>),
+        variant: &'s Story<B, A>,
+        first: (StoryTime, &'s str, What<'s>),
         what: impl Fn(&'s A) -> What<'s>,
     ) -> Vec<Event<'s>> {
         let now = self.times.now;
         let mut last = DateTime::UNIX_EPOCH;
-        let step = |step: &'s Step<When, A>| (step.at, step.by.as_str(), what(&step.action));
+        let step =
+            |step: &'s StoryStep<StoryTime, A>| (step.at, step.by.as_str(), what(&step.action));
         let all = std::iter::once(first).chain(variant.steps.iter().map(step));
         let event = |(when, by, what)| {
             last = self.times.instant(when, last).max(last).min(now);
@@ -165,7 +168,7 @@ impl<'d> Play<'d> {
             Takes::Name => {
                 (slot.field == Field::Officer && value == ME).then(|| self.founder.login.clone())
             }
-            Takes::Case => numbers.cases.get(value).map(ToString::to_string),
+            Takes::Case(_) => numbers.cases.get(value).map(ToString::to_string),
             Takes::Day => {
                 days(value).map(|days| self.times.working_day_after(event.at, days).to_string())
             }

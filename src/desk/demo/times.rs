@@ -4,7 +4,7 @@ use crate::domain::{
     calendar::Calendar,
     count::{Count, Exclusions},
     limit::{CountingRule, Limit, Unit},
-    story::When,
+    story::StoryTime,
 };
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
@@ -15,26 +15,26 @@ pub(super) struct Times {
 
 impl Times {
     /// The instant of a moment that stands in a step of that instant.
-    pub(super) fn instant(&self, when: When, step: DateTime<Utc>) -> DateTime<Utc> {
+    pub(super) fn instant(&self, when: StoryTime, step: DateTime<Utc>) -> DateTime<Utc> {
         match when {
-            When::Clock(local) => self.calendar.instant(local),
-            When::Day(days, time) => {
+            StoryTime::Clock(local) => self.calendar.instant(local),
+            StoryTime::Day(days, time) => {
                 let date = match u32::try_from(days) {
                     Ok(after @ 1..) => self.working_day_after(self.now, after),
                     Ok(0) | Err(_) => self.working_day(days.unsigned_abs()),
                 };
                 self.calendar.instant(date.and_time(time))
             }
-            When::Worked(minutes) => self.worked_before(minutes),
-            When::Passed(seconds) => self.now - TimeDelta::seconds(seconds.into()),
-            When::Before(hours) => step - TimeDelta::hours(hours.into()),
-            When::After(hours) => self.worked_after(step, hours),
+            StoryTime::Worked(minutes) => self.worked_before(minutes),
+            StoryTime::Passed(seconds) => self.now - TimeDelta::seconds(seconds.into()),
+            StoryTime::Before(hours) => step - TimeDelta::hours(hours.into()),
+            StoryTime::After(hours) => self.worked_after(step, hours),
         }
     }
 
     /// False where somebody would have to stand at the counter since then while the office is closed.
-    pub(super) fn may_begin(&self, when: When) -> bool {
-        let stands = matches!(when, When::Passed(_));
+    pub(super) fn may_begin(&self, when: StoryTime) -> bool {
+        let stands = matches!(when, StoryTime::Passed(_));
         let is_open = |at| self.calendar.is_open(at);
         !stands || (is_open(self.now) && is_open(self.instant(when, self.now)))
     }

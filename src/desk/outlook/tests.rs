@@ -1,10 +1,10 @@
 //! The numbers of the chart are those of the lists behind its bars.
 
 use crate::{
-    desk::{Ask, Desk, Opening, found_demo},
+    desk::{Desk, Opening, QueueQuery, found_demo},
     domain::{
-        find::Ends,
-        find::{View, Viewed},
+        find::DueWindow,
+        find::{BuiltinView, QueueView},
     },
 };
 use chrono::NaiveDate;
@@ -27,13 +27,13 @@ fn demo(folder: &TempDir, now: &str) -> Desk {
     .unwrap()
 }
 
-fn listed(desk: &mut Desk, ends: Ends, mine: bool) -> u64 {
-    let ask = Ask {
+fn listed(desk: &mut Desk, ends: DueWindow, mine: bool) -> u64 {
+    let ask = QueueQuery {
         limit: 1_000,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
-    let rows = desk.view(&Viewed::Ending { ends, mine }, &ask).unwrap();
+    let rows = desk.view(&QueueView::Ending { ends, mine }, &ask).unwrap();
     rows.len() as u64
 }
 
@@ -55,7 +55,7 @@ fn every_number_is_the_length_of_the_list_behind_it() {
         let counts = desk.counts().unwrap();
         let open = u64::try_from(counts.open).unwrap();
         assert_eq!(outlook.open().all, open, "{now}: nothing is left out");
-        let mine = Viewed::Known(View::Mine);
+        let mine = QueueView::Known(BuiltinView::Mine);
         assert_eq!(outlook.open().mine, desk.view_count(&mine).unwrap());
     }
 }
@@ -73,7 +73,7 @@ fn the_days_ahead_are_marked_where_nobody_works() {
     assert_eq!(closed, [false, false, true, true, true, false]);
     assert_eq!(
         outlook.bars.last().map(|bar| bar.ends),
-        NaiveDate::from_ymd_opt(2026, 12, 27).map(Ends::After)
+        NaiveDate::from_ymd_opt(2026, 12, 27).map(DueWindow::After)
     );
 }
 
@@ -88,26 +88,26 @@ fn the_top_line_the_views_and_the_lists_say_the_same_number() {
     ] {
         let mut desk = demo(&folder, now);
         let counts = desk.counts().unwrap();
-        for view in View::ALL {
-            let viewed = Viewed::Known(*view);
-            let ask = Ask {
+        for view in BuiltinView::ALL {
+            let viewed = QueueView::Known(*view);
+            let ask = QueueQuery {
                 limit: 1_000,
                 now: desk.now(),
-                ..Ask::default()
+                ..QueueQuery::default()
             };
             let listed = desk.view(&viewed, &ask).unwrap().len() as u64;
             let counted = desk.view_count(&viewed).unwrap();
             assert_eq!(counted, listed, "{now} {view:?}");
             let on_top = match view {
-                View::Open => counts.open,
-                View::Overdue => counts.overdue,
-                View::Today => counts.today,
-                View::Paused => counts.paused,
-                View::Mine
-                | View::Department
-                | View::Unassigned
-                | View::StepTwo
-                | View::StepThree => continue,
+                BuiltinView::Open => counts.open,
+                BuiltinView::Overdue => counts.overdue,
+                BuiltinView::Today => counts.today,
+                BuiltinView::Paused => counts.paused,
+                BuiltinView::Mine
+                | BuiltinView::Department
+                | BuiltinView::Unassigned
+                | BuiltinView::StepTwo
+                | BuiltinView::StepThree => continue,
             };
             assert_eq!(u64::try_from(on_top), Ok(counted), "{now} {view:?}");
         }

@@ -11,18 +11,18 @@ use serde_json::{Map, Value};
 use std::{collections::BTreeMap, time::Duration};
 
 /// What is wrong with a line.
-pub(super) struct Wrong(pub(super) String);
+pub(super) struct LineError(pub(super) String);
 
-/// A line, understood.
-pub(super) struct Question {
+/// A parsed line.
+pub(super) struct ParsedLine {
     pub(super) calendar: Calendar,
     pub(super) from: DateTime<Utc>,
     pub(super) exclusions: Exclusions,
-    pub(super) asked: Asked,
+    pub(super) asked: CountQuery,
 }
 
-/// What a line asks for.
-pub(super) enum Asked {
+/// What to calculate.
+pub(super) enum CountQuery {
     /// When the limit is used up.
     Due {
         rule: CountingRule,
@@ -35,10 +35,10 @@ pub(super) enum Asked {
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-pub(super) fn question(line: &Value) -> Result<Question, Wrong> {
+pub(super) fn question(line: &Value) -> Result<ParsedLine, LineError> {
     let office = office(line)?;
     let calendar =
-        Calendar::new(office, holidays(line)?).map_err(|error| Wrong(error.to_string()))?;
+        Calendar::new(office, holidays(line)?).map_err(|error| LineError(error.to_string()))?;
     let from = instant(
         &calendar,
         text(key(line, "from").ok_or_else(|| missing("from"))?)?,
@@ -48,10 +48,10 @@ pub(super) fn question(line: &Value) -> Result<Question, Wrong> {
         days_out: pairs(line, "days_out", date)?,
     };
     let asked = match key(line, "until") {
-        Some(until) => Asked::Between(instant(&calendar, text(until)?)?),
+        Some(until) => CountQuery::Between(instant(&calendar, text(until)?)?),
         None => due(line)?,
     };
-    Ok(Question {
+    Ok(ParsedLine {
         calendar,
         from,
         exclusions,
@@ -59,11 +59,11 @@ pub(super) fn question(line: &Value) -> Result<Question, Wrong> {
     })
 }
 
-fn due(line: &Value) -> Result<Asked, Wrong> {
+fn due(line: &Value) -> Result<CountQuery, LineError> {
     let rule = key(line, "count").ok_or_else(|| missing("count"))?;
     let rule: CountingRule = text(rule)?
         .parse()
-        .map_err(|error| Wrong(format!("count: {error}")))?;
+        .map_err(|error| LineError(format!("count: {error}")))?;
     let limit = match (key(line, "limit"), rule) {
         (Some(given), _) => limit(given)?,
         (None, CountingRule::SameDay | CountingRule::Immediate | CountingRule::Before) => {
@@ -76,31 +76,32 @@ fn due(line: &Value) -> Result<Asked, Wrong> {
         Some(given) => list(given, "extend")?
             .iter()
             .map(|amount| {
-                whole(amount).ok_or_else(|| Wrong(format!("extend: {amount} is no number of days")))
+                whole(amount)
+                    .ok_or_else(|| LineError(format!("extend: {amount} is no number of days")))
             })
             .collect::<Result<_, _>>()?,
     };
-    Ok(Asked::Due {
+    Ok(CountQuery::Due {
         rule,
         limit,
         extensions,
     })
 }
 
-fn office(line: &Value) -> Result<OfficeHours, Wrong> {
+fn office(line: &Value) -> Result<OfficeHours, LineError> {
     let mut office = OfficeHours::korean();
     if let Some(zone) = key(line, "timezone") {
         let name = text(zone)?;
-        office.zone = name
-            .parse()
-            .map_err(|_unknown| Wrong(format!("timezone: {name:?} is no zone of the IANA list")))?;
+        office.zone = name.parse().map_err(|_unknown| {
+            LineError(format!("timezone: {name:?} is no zone of the IANA list"))
+        })?;
     }
     if let Some(hours) = key(line, "hours") {
         office.week = Default::default();
         for (name, given) in object(hours, "hours")? {
             let place = WEEKDAYS.iter().position(|weekday| weekday == name);
             let day = place.and_then(|place| office.week.get_mut(place));
-            *day.ok_or_else(|| Wrong(format!("hours: {name:?} is no weekday (mon to sun)")))? =
+            *day.ok_or_else(|| LineError(format!("hours: {name:?} is no weekday (mon to sun)")))? =
                 spans(given)?;
         }
     }
@@ -108,13 +109,13 @@ fn office(line: &Value) -> Result<OfficeHours, Wrong> {
         office.shifts = object(shifts, "shifts")?
             .iter()
             .map(|(day, hours)| Ok((date(day)?, spans(hours)?)))
-            .collect::<Result<BTreeMap<_, _>, Wrong>>()?;
+            .collect::<Result<BTreeMap<_, _>, LineError>>()?;
     }
     if let Some(closures) = key(line, "closures") {
         office.closures = object(closures, "closures")?
             .iter()
             .map(|(day, reason)| Ok((date(day)?, text(reason)?.to_owned())))
-            .collect::<Result<BTreeMap<_, _>, Wrong>>()?;
+            .collect::<Result<BTreeMap<_, _>, LineError>>()?;
     }
     if let Some(cutoff) = key(line, "cutoff") {
         office.cutoff = Some(time(text(cutoff)?)?);
@@ -125,14 +126,14 @@ fn office(line: &Value) -> Result<OfficeHours, Wrong> {
             "next_open" => NightReceipt::NextOpen,
             other => {
                 let allowed = "\"literal\" and \"next_open\" are allowed";
-                return Err(Wrong(format!("night_receipt: {other:?}; {allowed}")));
+                return Err(LineError(format!("night_receipt: {other:?}; {allowed}")));
             }
         };
     }
     Ok(office)
 }
 
-fn holidays(line: &Value) -> Result<Holidays, Wrong> {
+fn holidays(line: &Value) -> Result<Holidays, LineError> {
     match key(line, "holidays") {
         None => Ok(Holidays::korean()),
         Some(Value::String(name)) if name == "kr" => Ok(Holidays::korean()),
@@ -143,17 +144,17 @@ fn holidays(line: &Value) -> Result<Holidays, Wrong> {
                 .collect::<Result<_, _>>()?;
             Ok(Holidays::listed(dates))
         }
-        Some(other) => Err(Wrong(format!(
+        Some(other) => Err(LineError(format!(
             "holidays: {other} is neither \"kr\" nor a list of dates"
         ))),
     }
 }
 
-fn limit(given: &Value) -> Result<Limit, Wrong> {
+fn limit(given: &Value) -> Result<Limit, LineError> {
     if let Value::String(words) = given {
         return words
             .parse()
-            .map_err(|error| Wrong(format!("limit: {error}")));
+            .map_err(|error| LineError(format!("limit: {error}")));
     }
     let unit = given.get("unit").ok_or_else(|| missing("limit.unit"))?;
     let unit = match text(unit)? {
@@ -165,14 +166,14 @@ fn limit(given: &Value) -> Result<Limit, Wrong> {
         "week" | "weeks" => Unit::Weeks,
         "month" | "months" => Unit::Months,
         "year" | "years" => Unit::Years,
-        other => return Err(Wrong(format!("limit.unit: {other:?} is no unit"))),
+        other => return Err(LineError(format!("limit.unit: {other:?} is no unit"))),
     };
     let amount = given.get("amount").ok_or_else(|| missing("limit.amount"))?;
-    let wrong = || Wrong(format!("limit.amount: {amount} is no amount of that unit"));
+    let wrong = || LineError(format!("limit.amount: {amount} is no amount of that unit"));
     if let Some(amount) = whole(amount) {
         return Ok(Limit::new(amount, unit));
     }
-    // Half an hour is thirty minutes; half a day is nothing that the rules know.
+    // Fractions are exact for hours and minutes; the rules define no half days.
     let per_unit = match unit {
         Unit::Hours => 3600.0,
         Unit::Minutes => 60.0,
@@ -188,32 +189,32 @@ fn limit(given: &Value) -> Result<Limit, Wrong> {
     }
 }
 
-/// The value of a key; a null is a key left out.
+/// Returns the value of a key; null counts as absent.
 fn key<'a>(line: &'a Value, name: &str) -> Option<&'a Value> {
     line.get(name).filter(|value| !value.is_null())
 }
 
-fn missing(name: &str) -> Wrong {
-    Wrong(format!("the key {name:?} is missing"))
+fn missing(name: &str) -> LineError {
+    LineError(format!("the key {name:?} is missing"))
 }
 
-fn text(value: &Value) -> Result<&str, Wrong> {
+fn text(value: &Value) -> Result<&str, LineError> {
     value
         .as_str()
-        .ok_or_else(|| Wrong(format!("{value} stands where a text is expected")))
+        .ok_or_else(|| LineError(format!("{value} stands where a text is expected")))
 }
 
-fn object<'a>(value: &'a Value, name: &str) -> Result<&'a Map<String, Value>, Wrong> {
+fn object<'a>(value: &'a Value, name: &str) -> Result<&'a Map<String, Value>, LineError> {
     value
         .as_object()
-        .ok_or_else(|| Wrong(format!("{name}: an object is expected")))
+        .ok_or_else(|| LineError(format!("{name}: an object is expected")))
 }
 
-fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Wrong> {
+fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], LineError> {
     value
         .as_array()
         .map(Vec::as_slice)
-        .ok_or_else(|| Wrong(format!("{name}: a list is expected")))
+        .ok_or_else(|| LineError(format!("{name}: a list is expected")))
 }
 
 /// A whole number from zero on, also when it is written as `3.0`.
@@ -229,8 +230,8 @@ fn whole(value: &Value) -> Option<u32> {
 fn pairs<T: PartialOrd>(
     line: &Value,
     name: &str,
-    read: impl Fn(&str) -> Result<T, Wrong>,
-) -> Result<Vec<(T, T)>, Wrong> {
+    read: impl Fn(&str) -> Result<T, LineError>,
+) -> Result<Vec<(T, T)>, LineError> {
     let Some(given) = key(line, name) else {
         return Ok(Vec::new());
     };
@@ -242,15 +243,15 @@ fn pairs<T: PartialOrd>(
                 if ends.0 <= ends.1 {
                     Ok(ends)
                 } else {
-                    Err(Wrong(format!("{name}: {pair} ends before it begins")))
+                    Err(LineError(format!("{name}: {pair} ends before it begins")))
                 }
             }
-            _ => Err(Wrong(format!("{name}: {pair} is no pair"))),
+            _ => Err(LineError(format!("{name}: {pair} is no pair"))),
         })
         .collect()
 }
 
-fn spans(value: &Value) -> Result<Vec<Span>, Wrong> {
+fn spans(value: &Value) -> Result<Vec<Span>, LineError> {
     list(value, "hours")?
         .iter()
         .map(|span| match list(span, "hours")? {
@@ -259,16 +260,16 @@ fn spans(value: &Value) -> Result<Vec<Span>, Wrong> {
                 if start < end {
                     Ok(Span { start, end })
                 } else {
-                    Err(Wrong(format!("hours: {span} ends before it begins")))
+                    Err(LineError(format!("hours: {span} ends before it begins")))
                 }
             }
-            _ => Err(Wrong(format!("hours: {span} is no pair of times"))),
+            _ => Err(LineError(format!("hours: {span} is no pair of times"))),
         })
         .collect()
 }
 
 /// A minute of the day, "24:00" being the last.
-fn minute(text: &str) -> Result<u16, Wrong> {
+fn minute(text: &str) -> Result<u16, LineError> {
     if matches!(text, "24:00" | "24:00:00") {
         return Ok(24 * 60);
     }
@@ -278,25 +279,25 @@ fn minute(text: &str) -> Result<u16, Wrong> {
         .ok()
         .filter(|_| seconds % 60 == 0)
         .ok_or_else(|| {
-            Wrong(format!(
+            LineError(format!(
                 "{text:?}: office hours begin and end with a minute"
             ))
         })
 }
 
-fn time(text: &str) -> Result<NaiveTime, Wrong> {
+fn time(text: &str) -> Result<NaiveTime, LineError> {
     NaiveTime::parse_from_str(text, "%H:%M")
         .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M:%S"))
-        .map_err(|_form| Wrong(format!("{text:?} is no time such as 09:00")))
+        .map_err(|_form| LineError(format!("{text:?} is no time such as 09:00")))
 }
 
-fn date(text: &str) -> Result<NaiveDate, Wrong> {
+fn date(text: &str) -> Result<NaiveDate, LineError> {
     text.parse()
-        .map_err(|_form| Wrong(format!("{text:?} is no date such as 2026-11-02")))
+        .map_err(|_form| LineError(format!("{text:?} is no date such as 2026-11-02")))
 }
 
 /// An instant: by its own offset, or by the office's clock; a date alone is its beginning.
-fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, Wrong> {
+fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, LineError> {
     if let Ok(fixed) = DateTime::parse_from_rfc3339(text) {
         return Ok(fixed.to_utc());
     }
@@ -310,5 +311,5 @@ fn instant(calendar: &Calendar, text: &str) -> Result<DateTime<Utc>, Wrong> {
     .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
     .or_else(|| Some(date(text).ok()?.and_time(NaiveTime::MIN)))
     .map(|local| calendar.instant(local))
-    .ok_or_else(|| Wrong(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
+    .ok_or_else(|| LineError(format!("{text:?} is no time such as 2026-11-02T14:00:00")))
 }

@@ -1,4 +1,4 @@
-//! The calendar as it was known at an instant: a date that was announced must not move because a holiday came later.
+//! The calendar as known at an instant: an announced date must not move because a holiday was added later.
 
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
@@ -6,12 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 /// The hours of a revised charter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revision {
+pub struct HoursRevision {
     /// The first date for which they hold.
     pub since: NaiveDate,
     /// When the revision was adopted: what was settled before is not counted anew.
     pub adopted_at: DateTime<Utc>,
-    /// The hours.
     pub office: OfficeHours,
 }
 
@@ -25,7 +24,7 @@ pub struct Calendars {
 }
 
 /// What changes a calendar.
-enum Change {
+enum CalendarChange {
     Holiday(HolidayEdit),
     Hours(NaiveDate, OfficeHours),
 }
@@ -51,13 +50,13 @@ impl Calendars {
         office: OfficeHours,
         base: Holidays,
         edits: Vec<HolidayEdit>,
-        revisions: Vec<Revision>,
+        revisions: Vec<HoursRevision>,
     ) -> Result<Self, NeverOpen> {
         let edits = edits
             .into_iter()
-            .map(|edit| (edit.entered_at, Change::Holiday(edit)));
+            .map(|edit| (edit.entered_at, CalendarChange::Holiday(edit)));
         let revisions = revisions.into_iter().map(|revision| {
-            let change = Change::Hours(revision.since, revision.office);
+            let change = CalendarChange::Hours(revision.since, revision.office);
             (revision.adopted_at, change)
         });
         let mut changes: Vec<_> = edits.chain(revisions).collect();
@@ -93,13 +92,13 @@ impl Calendars {
 }
 
 impl Calendar {
-    fn changed(mut self, change: Change) -> Self {
+    fn changed(mut self, change: CalendarChange) -> Self {
         match change {
-            Change::Holiday(edit) => {
+            CalendarChange::Holiday(edit) => {
                 self.holidays = self.holidays.with_edits(std::slice::from_ref(&edit));
                 self
             }
-            Change::Hours(since, office) => self.revised(since, office),
+            CalendarChange::Hours(since, office) => self.revised(since, office),
         }
     }
 }

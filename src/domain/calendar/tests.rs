@@ -226,7 +226,7 @@ fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
         *spans = vec![span(10, 12)];
     }
     short.closures.insert(day("2026-12-02"), "이사".to_owned());
-    let revision = Revision {
+    let revision = HoursRevision {
         since: day("2026-12-01"),
         adopted_at: at("2026-11-20T00:00:00Z"),
         office: short,
@@ -271,7 +271,7 @@ fn of_two_revisions_for_one_date_the_later_adopted_holds() {
         office.week[1] = vec![span(start, 18)];
         office
     };
-    let revision = |since: &str, adopted: &str, start| Revision {
+    let revision = |since: &str, adopted: &str, start| HoursRevision {
         since: day(since),
         adopted_at: at(adopted),
         office: hours(start),

@@ -4,7 +4,7 @@ use crate::words::Phrase;
 
 /// A field of a script, `{department}`, that a name is put into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blank {
+pub enum Placeholder {
     /// The department of who speaks.
     Department,
     /// The name of who speaks.
@@ -13,7 +13,6 @@ pub enum Blank {
     Phone,
     /// The counter's name.
     Counter,
-    /// The department of the counter.
     CounterDepartment,
     /// The officer who is asked for; the counter's where nobody is.
     Officer,
@@ -23,7 +22,7 @@ pub enum Blank {
     Deputy,
 }
 
-impl Blank {
+impl Placeholder {
     /// Every blank, by the word that charters write.
     pub const ALL: [(&'static str, Self); 8] = [
         ("department", Self::Department),

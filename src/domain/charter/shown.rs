@@ -22,21 +22,21 @@ mod tests;
 
 /// A charter to show.
 #[derive(Debug, Serialize)]
-pub struct ShownCharter<'a> {
+pub struct CharterJson<'a> {
     id: &'a str,
     name: &'a str,
     names: &'a Bilingual,
     source: &'a str,
     channels: &'a [Channel],
-    office: ShownOffice<'a>,
-    categories: Vec<ShownCategory<'a>>,
-    counters: Vec<ShownCounter<'a>>,
-    promises: Vec<ShownPromise<'a>>,
-    scripts: Vec<ShownScript<'a>>,
+    office: OfficeJson<'a>,
+    categories: Vec<CategoryJson<'a>>,
+    counters: Vec<CounterJson<'a>>,
+    promises: Vec<PromiseJson<'a>>,
+    scripts: Vec<ScriptJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ShownOffice<'a> {
+struct OfficeJson<'a> {
     zone: &'a str,
     #[serde(serialize_with = "in_order")]
     hours: Vec<(&'static str, Vec<[String; 2]>)>,
@@ -47,7 +47,7 @@ struct ShownOffice<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ShownCategory<'a> {
+struct CategoryJson<'a> {
     id: &'a str,
     name: &'a str,
     names: &'a Bilingual,
@@ -60,7 +60,7 @@ struct ShownCategory<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ShownCounter<'a> {
+struct CounterJson<'a> {
     id: &'a str,
     name: &'a str,
     names: &'a Bilingual,
@@ -72,7 +72,7 @@ struct ShownCounter<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ShownPromise<'a> {
+struct PromiseJson<'a> {
     id: &'a str,
     kind: PromiseKind,
     channels: Vec<&'static str>,
@@ -87,11 +87,11 @@ struct ShownPromise<'a> {
     replaces: Option<&'a str>,
     priority: bool,
     step: Option<u8>,
-    duty: Option<ShownDuty<'a>>,
+    duty: Option<DutyJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ShownDuty<'a> {
+struct DutyJson<'a> {
     every: Option<Every>,
     by: Option<String>,
     after: Option<&'a str>,
@@ -101,7 +101,7 @@ struct ShownDuty<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ShownScript<'a> {
+struct ScriptJson<'a> {
     promise: &'a str,
     trigger: super::Trigger,
     moment: super::Moment,
@@ -113,8 +113,8 @@ struct ShownScript<'a> {
 
 impl Charter {
     /// The charter as JSON shows it; `lang` chooses the plain names, both languages stand beside them.
-    pub fn shown(&self, lang: Lang) -> ShownCharter<'_> {
-        ShownCharter {
+    pub fn shown(&self, lang: Lang) -> CharterJson<'_> {
+        CharterJson {
             id: &self.id,
             name: self.name.get(lang),
             names: &self.name,
@@ -133,8 +133,8 @@ impl Charter {
     }
 }
 
-fn office(office: &OfficeHours) -> ShownOffice<'_> {
-    ShownOffice {
+fn office(office: &OfficeHours) -> OfficeJson<'_> {
+    OfficeJson {
         zone: office.zone.name(),
         hours: WEEKDAYS
             .into_iter()
@@ -167,8 +167,8 @@ fn in_order<S: Serializer>(
     serializer.collect_map(days.iter().map(|(day, spans)| (day, spans)))
 }
 
-fn category(category: &Category, lang: Lang) -> ShownCategory<'_> {
-    ShownCategory {
+fn category(category: &Category, lang: Lang) -> CategoryJson<'_> {
+    CategoryJson {
         id: &category.id,
         name: category.name.get(lang),
         names: &category.name,
@@ -181,8 +181,8 @@ fn category(category: &Category, lang: Lang) -> ShownCategory<'_> {
     }
 }
 
-fn counter(counter: &Counter, lang: Lang) -> ShownCounter<'_> {
-    ShownCounter {
+fn counter(counter: &Counter, lang: Lang) -> CounterJson<'_> {
+    CounterJson {
         id: &counter.id,
         name: counter.name.get(lang),
         names: &counter.name,
@@ -194,8 +194,8 @@ fn counter(counter: &Counter, lang: Lang) -> ShownCounter<'_> {
     }
 }
 
-fn promise(promise: &Promise, lang: Lang) -> ShownPromise<'_> {
-    ShownPromise {
+fn promise(promise: &Promise, lang: Lang) -> PromiseJson<'_> {
+    PromiseJson {
         id: &promise.id,
         kind: promise.kind,
         channels: channels(&promise.channels),
@@ -214,8 +214,8 @@ fn promise(promise: &Promise, lang: Lang) -> ShownPromise<'_> {
     }
 }
 
-fn duty(rule: &DutyRule) -> ShownDuty<'_> {
-    ShownDuty {
+fn duty(rule: &DutyRule) -> DutyJson<'_> {
+    DutyJson {
         every: rule.every,
         by: rule.by.map(|(month, day)| format!("{month:02}-{day:02}")),
         after: rule.after.as_deref(),
@@ -225,8 +225,8 @@ fn duty(rule: &DutyRule) -> ShownDuty<'_> {
     }
 }
 
-fn script(script: &Script, lang: Lang) -> ShownScript<'_> {
-    ShownScript {
+fn script(script: &Script, lang: Lang) -> ScriptJson<'_> {
+    ScriptJson {
         promise: &script.promise,
         trigger: script.trigger,
         moment: script.moment,

@@ -1,12 +1,12 @@
 //! The commented charter that `minwon charter new` writes: sound as it is, with every key and every word that is allowed.
 //!
-//! The words are put in from the closed sets themselves, so that the comments cannot go stale.
+//! The allowed words come from the closed sets, so that the comments cannot go stale.
 
 use super::{
     CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,
 };
 use crate::{
-    domain::{charter::Blank, limit::CountingRule},
+    domain::{charter::Placeholder, limit::CountingRule},
     words::Lang,
 };
 
@@ -40,7 +40,7 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("@met_by@", ids(MetBy::ALL, MetBy::id)),
         ("@everys@", ids(Every::ALL, Every::id)),
         ("@moments@", ids(Moment::ALL, Moment::id)),
-        ("@blanks@", Blank::ALL.map(|(word, _)| word).to_vec()),
+        ("@blanks@", Placeholder::ALL.map(|(word, _)| word).to_vec()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Rules that end with a day: days by law, working days, and periods by the calendar.
 
-use super::{Count, CountError, DayNote, Due, Trace, WhyNot, hours::months, total};
+use super::{Count, CountError, DayNote, Due, ExclusionReason, Trace, hours::months, total};
 use crate::domain::{
     calendar::{Calendar, Cuts, LAST_DATE},
     limit::Unit,
@@ -9,12 +9,11 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Which days a rule counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum DayKind {
     /// All but Saturdays, Sundays and holidays, whatever the office does.
     ByLaw,
     /// Those on which the office works.
     Working,
-    /// Every one.
     Calendar,
 }
 
@@ -24,7 +23,7 @@ impl Calendar {
         &self,
         first: NaiveDate,
         amount: u64,
-        sort: Sort,
+        sort: DayKind,
         cuts: &Cuts,
         trace: &mut impl Trace,
     ) -> Result<Due, CountError> {
@@ -35,11 +34,11 @@ impl Calendar {
         &self,
         first: NaiveDate,
         amount: u64,
-        sort: Sort,
+        sort: DayKind,
         cuts: &Cuts,
         trace: &mut impl Trace,
     ) -> Result<NaiveDate, CountError> {
-        // Every day counted is a day of the calendar, so this is out of reach without walking there.
+        // The nth counted day is at least n calendar days away, so this needs no iteration.
         if i64::try_from(amount).map_or(true, |days| days > (LAST_DATE - first).num_days()) {
             return Err(CountError::TooFar);
         }
@@ -58,7 +57,7 @@ impl Calendar {
             }
         }
         Err(
-            if sort == Sort::Working && self.last_open_date() < Some(LAST_DATE) {
+            if sort == DayKind::Working && self.last_open_date() < Some(LAST_DATE) {
                 CountError::NeverOpen
             } else {
                 CountError::TooFar
@@ -83,7 +82,7 @@ impl Calendar {
         let mut end = if cuts.has_days_out() || cuts.has_pauses() {
             let days = (last - first).num_days() + 1;
             let days = u64::try_from(days).unwrap_or(0);
-            self.nth_day(first, days, Sort::Calendar, cuts, trace)?
+            self.nth_day(first, days, DayKind::Calendar, cuts, trace)?
         } else {
             last
         };
@@ -107,11 +106,11 @@ impl Calendar {
         self.whole_day(end.ok_or(CountError::TooFar)?)
     }
 
-    fn counts(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> bool {
+    fn counts(&self, date: NaiveDate, sort: DayKind, cuts: &Cuts) -> bool {
         let counts = match sort {
-            Sort::ByLaw => !self.is_off_by_law(date),
-            Sort::Working => self.is_working_day(date),
-            Sort::Calendar => true,
+            DayKind::ByLaw => !self.is_off_by_law(date),
+            DayKind::Working => self.is_working_day(date),
+            DayKind::Calendar => true,
         };
         counts && !self.is_cut(date, cuts)
     }
@@ -132,53 +131,58 @@ impl Calendar {
             .all(|(start, end)| cuts.unpaused(start, end) == 0)
     }
 
-    fn why_not_counted(&self, date: NaiveDate, sort: Sort, cuts: &Cuts) -> WhyNot {
+    fn why_not_counted(&self, date: NaiveDate, sort: DayKind, cuts: &Cuts) -> ExclusionReason {
         match sort {
-            Sort::Working => self.why_not_worked(date, false, cuts),
-            Sort::ByLaw | Sort::Calendar => self.why_off(date, cuts),
+            DayKind::Working => self.why_not_worked(date, false, cuts),
+            DayKind::ByLaw | DayKind::Calendar => self.why_off(date, cuts),
         }
     }
 
     /// Why nobody works on a date; `None` on a working day.
-    pub fn why_closed(&self, date: NaiveDate) -> Option<WhyNot> {
+    pub fn why_closed(&self, date: NaiveDate) -> Option<ExclusionReason> {
         let closed = !self.is_working_day(date);
         closed.then(|| self.why_not_worked(date, false, &Cuts::default()))
     }
 
     /// Why the law leaves a date out.
-    fn why_off(&self, date: NaiveDate, cuts: &Cuts) -> WhyNot {
+    fn why_off(&self, date: NaiveDate, cuts: &Cuts) -> ExclusionReason {
         if let Some(holiday) = self.holidays.on(date) {
-            return WhyNot::Holiday(holiday.name);
+            return ExclusionReason::Holiday(holiday.name);
         }
         match date.weekday() {
-            _ if cuts.is_out(date) => WhyNot::DayOut,
-            Weekday::Sat => WhyNot::Saturday,
-            Weekday::Sun => WhyNot::Sunday,
+            _ if cuts.is_out(date) => ExclusionReason::DayOut,
+            Weekday::Sat => ExclusionReason::Saturday,
+            Weekday::Sun => ExclusionReason::Sunday,
             Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => {
-                WhyNot::Paused
+                ExclusionReason::Paused
             }
         }
     }
 
     /// Why nothing is worked, or no work counted, on a date.
-    pub(super) fn why_not_worked(&self, date: NaiveDate, by_law: bool, cuts: &Cuts) -> WhyNot {
+    pub(super) fn why_not_worked(
+        &self,
+        date: NaiveDate,
+        by_law: bool,
+        cuts: &Cuts,
+    ) -> ExclusionReason {
         let office = self.hours(date);
         let shifted = office.shifts.contains_key(&date);
         if shifted && self.spans(date).is_empty() {
-            WhyNot::NoHours
+            ExclusionReason::NoHours
         } else if let Some(reason) = office.closures.get(&date).filter(|_| !shifted) {
-            WhyNot::Closure(reason.clone())
+            ExclusionReason::Closure(reason.clone())
         } else if cuts.is_out(date) && self.is_working_day(date) {
-            WhyNot::DayOut
+            ExclusionReason::DayOut
         } else if by_law || !self.is_working_day(date) {
             let why = self.why_off(date, cuts);
-            if why == WhyNot::Paused {
-                WhyNot::NoHours
+            if why == ExclusionReason::Paused {
+                ExclusionReason::NoHours
             } else {
                 why
             }
         } else {
-            WhyNot::Paused
+            ExclusionReason::Paused
         }
     }
 }

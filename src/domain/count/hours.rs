@@ -1,6 +1,6 @@
 //! Rules that end at a minute: working time, the wall clock, the same day, and "before".
 
-use super::{Count, CountError, DayNote, Due, Trace, WhyNot, extension, total};
+use super::{Count, CountError, DayNote, Due, ExclusionReason, Trace, extension, total};
 use crate::domain::{
     calendar::{Calendar, Cuts, FIRST_DATE, LAST_DATE, zone::instant_of},
     limit::Unit,
@@ -25,7 +25,7 @@ impl Calendar {
             let opening = self.opening_from(from).ok_or(CountError::NeverOpen)?;
             return Ok(self.timed(opening));
         }
-        // Working time never runs faster than the clock.
+        // Working time never exceeds elapsed time, so this needs no iteration.
         if seconds > self.midnight(LAST_DATE) - from {
             return Err(CountError::TooFar);
         }
@@ -81,8 +81,10 @@ impl Calendar {
         trace: &mut impl Trace,
     ) {
         match begins {
-            None => trace.note(date, || DayNote::NotCounted(WhyNot::AfterHours)),
-            Some(_) if seconds == 0 => trace.note(date, || DayNote::NotCounted(WhyNot::Paused)),
+            None => trace.note(date, || DayNote::NotCounted(ExclusionReason::AfterHours)),
+            Some(_) if seconds == 0 => {
+                trace.note(date, || DayNote::NotCounted(ExclusionReason::Paused))
+            }
             Some(begins) => {
                 if begins > from && self.date(instant_of(from)) == date {
                     trace.note(date, || DayNote::Opens {
@@ -198,7 +200,7 @@ impl Calendar {
             }
             if date <= received && after_cutoff {
                 if date == received {
-                    trace.note(date, || DayNote::NotCounted(WhyNot::AfterCutoff));
+                    trace.note(date, || DayNote::NotCounted(ExclusionReason::AfterCutoff));
                 }
                 continue;
             }
@@ -211,9 +213,9 @@ impl Calendar {
             if !counted {
                 if open || date > first {
                     let why = if open {
-                        WhyNot::Paused
+                        ExclusionReason::Paused
                     } else {
-                        WhyNot::AfterHours
+                        ExclusionReason::AfterHours
                     };
                     trace.note(date, || DayNote::NotCounted(why));
                 }

@@ -15,7 +15,7 @@ use crate::domain::{
     deadline::{Status, lead},
     fact::{ContactWay, ExtensionReason, Outcome},
     holidays::Holidays,
-    staff::somebody,
+    staff::sample_staff,
 };
 use chrono::{NaiveDate, TimeZone};
 use chrono_tz::Asia::Seoul;
@@ -24,7 +24,7 @@ use chrono_tz::Asia::Seoul;
 struct Bench {
     charter: Charter,
     calendars: Calendars,
-    related: Vec<Related>,
+    related: Vec<RelatedCase>,
     role: Role,
     signer: Staff,
 }
@@ -51,7 +51,7 @@ impl Bench {
             calendars,
             related: Vec::new(),
             role: Role::Clerk,
-            signer: somebody(),
+            signer: sample_staff(),
         }
     }
 
@@ -207,7 +207,7 @@ fn another_department_answers_within_the_period_of_the_law_where_it_is_in_days()
         };
         let (field, fault) = (
             Field::Until,
-            Fault::After {
+            ValueFault::After {
                 latest: day(latest),
             },
         );

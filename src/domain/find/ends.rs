@@ -1,10 +1,10 @@
 //! When leading deadlines end.
 
-use super::{Only, Standing};
+use super::{CaseFilter, CaseStatus};
 use crate::{
     domain::{
         calendar::{Calendar, LAST_DATE},
-        count::WhyNot,
+        count::ExclusionReason,
     },
     words::{Lang, Say, outlook as text, weekday},
 };
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// When leading deadlines end: one bar of the chart, and one stretch of the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Ends {
+pub enum DueWindow {
     /// They are over.
     Over,
     /// On that day; today only those that are not over yet.
@@ -23,7 +23,7 @@ pub enum Ends {
     After(NaiveDate),
 }
 
-impl Ends {
+impl DueWindow {
     /// The stretches of a chart of so many days from `today` on, in order.
     pub fn chart(today: NaiveDate, days: u16) -> Vec<Self> {
         let ahead = today.iter_days().take(usize::from(days.max(1)));
@@ -36,19 +36,22 @@ impl Ends {
     }
 
     /// What must hold of what ends then.
-    pub fn only(self, today: NaiveDate) -> Vec<Only> {
+    pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
         match self {
-            Self::Over => vec![Only::Standing(Standing::Overdue)],
+            Self::Over => vec![CaseFilter::Status(CaseStatus::Overdue)],
             Self::On(day) if day == today => {
-                vec![Only::Due(day, day), Only::Standing(Standing::Running)]
+                vec![
+                    CaseFilter::Due(day, day),
+                    CaseFilter::Status(CaseStatus::Running),
+                ]
             }
-            Self::On(day) => vec![Only::Due(day, day)],
-            Self::After(day) => vec![Only::Due(day.succ_opt().unwrap_or(day), LAST_DATE)],
+            Self::On(day) => vec![CaseFilter::Due(day, day)],
+            Self::After(day) => vec![CaseFilter::Due(day.succ_opt().unwrap_or(day), LAST_DATE)],
         }
     }
 
     /// Why nobody works then; `None` where someone does, and where it is no single day.
-    pub fn closed(self, calendar: &Calendar) -> Option<WhyNot> {
+    pub fn closed(self, calendar: &Calendar) -> Option<ExclusionReason> {
         match self {
             Self::On(day) => calendar.why_closed(day),
             Self::Over | Self::After(_) => None,
@@ -69,7 +72,7 @@ impl Ends {
     }
 }
 
-impl Say for Ends {
+impl Say for DueWindow {
     fn say(&self, lang: Lang) -> String {
         let said = |day: &NaiveDate| {
             let weekday = weekday(day.weekday(), lang);

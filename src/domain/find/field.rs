@@ -1,6 +1,6 @@
 //! The fields by which cases are found, with the words that each takes.
 
-use super::{Only, Part, Standing, Who, days};
+use super::{Assignee, CaseFilter, CaseStatus, SearchPart, days};
 use crate::{
     domain::{case::Stage, charter::Channel},
     words::{Lang, Say, find as text},
@@ -9,14 +9,13 @@ use chrono::NaiveDate;
 
 /// A field that can stand before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum QueryField {
     /// The officer in charge.
     Officer,
     /// The department in charge.
     Department,
     /// How it came.
     Channel,
-    /// Its category.
     Category,
     /// The last day of its leading deadline.
     Due,
@@ -34,7 +33,7 @@ pub enum Field {
     Phone,
 }
 
-impl Field {
+impl QueryField {
     /// Every field, in the order in which they are told.
     pub const ALL: [Self; 11] = [
         Self::Officer,
@@ -84,12 +83,12 @@ impl Field {
     }
 
     /// The part of a case in which its value is a word to be found.
-    pub(super) const fn part(self) -> Option<Part> {
+    pub(super) const fn part(self) -> Option<SearchPart> {
         match self {
-            Self::Title => Some(Part::Title),
-            Self::Body => Some(Part::Body),
-            Self::Name => Some(Part::Name),
-            Self::Phone => Some(Part::Phone),
+            Self::Title => Some(SearchPart::Title),
+            Self::Body => Some(SearchPart::Body),
+            Self::Name => Some(SearchPart::Name),
+            Self::Phone => Some(SearchPart::Phone),
             Self::Officer
             | Self::Department
             | Self::Channel
@@ -123,44 +122,44 @@ impl Field {
     }
 
     /// Its value; `None` where it takes no such value.
-    pub(super) fn read(self, value: &str, today: NaiveDate) -> Option<Only> {
+    pub(super) fn read(self, value: &str, today: NaiveDate) -> Option<CaseFilter> {
         match self {
-            Self::Officer => Some(Only::Officer(who(value))),
-            Self::Department => Some(Only::Department(who(value))),
-            Self::Category => Some(Only::Category(value.to_owned())),
-            Self::Channel => members(Channel::ALL, value, Channel::id).map(Only::Channel),
+            Self::Officer => Some(CaseFilter::Officer(who(value))),
+            Self::Department => Some(CaseFilter::Department(who(value))),
+            Self::Category => Some(CaseFilter::Category(value.to_owned())),
+            Self::Channel => members(Channel::ALL, value, Channel::id).map(CaseFilter::Channel),
             Self::Step => {
                 let number = value.trim_end_matches('차');
                 let step = number.parse().ok().filter(|step| *step <= 3)?;
-                Some(Only::Step(step))
+                Some(CaseFilter::Step(step))
             }
             Self::Due if matches!(value, "초과" | "overdue") => {
-                Some(Only::Standing(Standing::Overdue))
+                Some(CaseFilter::Status(CaseStatus::Overdue))
             }
-            Self::Due => days(value, today).map(|(from, to)| Only::Due(from, to)),
+            Self::Due => days(value, today).map(|(from, to)| CaseFilter::Due(from, to)),
             Self::Status => standing(value)
-                .map(Only::Standing)
-                .or_else(|| members(Stage::ALL, value, Stage::id).map(Only::Stage)),
+                .map(CaseFilter::Status)
+                .or_else(|| members(Stage::ALL, value, Stage::id).map(CaseFilter::Stage)),
             Self::Title | Self::Body | Self::Name | Self::Phone => None,
         }
     }
 }
 
-fn who(value: &str) -> Who {
+fn who(value: &str) -> Assignee {
     match value {
-        "나" | "me" | "mine" => Who::Mine,
-        "없음" | "none" => Who::Nobody,
-        name => Who::Named(name.to_owned()),
+        "나" | "me" | "mine" => Assignee::Mine,
+        "없음" | "none" => Assignee::Nobody,
+        name => Assignee::Named(name.to_owned()),
     }
 }
 
-fn standing(value: &str) -> Option<Standing> {
+fn standing(value: &str) -> Option<CaseStatus> {
     Some(match value {
-        "열림" | "open" => Standing::Open,
-        "초과" | "overdue" => Standing::Overdue,
-        "진행" | "running" => Standing::Running,
-        "멈춤" | "paused" => Standing::Paused,
-        "끝" | "done" => Standing::Closed,
+        "열림" | "open" => CaseStatus::Open,
+        "초과" | "overdue" => CaseStatus::Overdue,
+        "진행" | "running" => CaseStatus::Running,
+        "멈춤" | "paused" => CaseStatus::Paused,
+        "끝" | "done" => CaseStatus::Closed,
         _ => return None,
     })
 }

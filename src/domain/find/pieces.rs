@@ -8,21 +8,21 @@
 //! | in a title or a name | 층 간 소 음 ㅊㄱ ㄱㅅ ㅅㅇ (every syllable; initial consonants by two) |
 //! | LED3 | led3 |
 
-use crate::domain::{hangul, input::TEXT};
+use crate::domain::{hangul, input::TEXT_MAX};
 
 /// How much of a text is looked at, in characters: no text is longer.
-const READ: usize = TEXT;
+const READ: usize = TEXT_MAX;
 
-/// What the index is asked for.
+/// A term of a query to the index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Piece {
-    /// A piece, letter by letter.
+pub enum IndexTerm {
+    /// The term itself.
     Whole(String),
-    /// Every piece that begins so: dear where there are many.
+    /// Every term with this prefix: slow where there are many.
     Beginning(String),
 }
 
-/// A stretch of letters that are cut alike.
+/// A run of letters of one script.
 enum Run {
     /// Everything but Latin letters and digits.
     Hangul(Vec<char>),
@@ -51,7 +51,7 @@ fn runs(text: &str) -> Vec<Run> {
 }
 
 /// Gives `take` every piece of a text; of a title or a name, where `short`, syllables alone and initial consonants by two.
-pub fn text_pieces(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
+pub fn index_terms(text: &str, short: bool, take: &mut impl FnMut(&[char])) {
     let mut latin = Vec::new();
     for run in runs(text) {
         let letters = match run {
@@ -83,11 +83,11 @@ fn initial(letter: char) -> char {
 
 /// The pieces in which a word can be asked for, of texts or of titles and names; none where it is too short to narrow
 /// anything.
-pub fn asked(word: &str, short: bool) -> Vec<Piece> {
+pub fn query_terms(word: &str, short: bool) -> Vec<IndexTerm> {
     let mut pieces = Vec::new();
     for run in runs(word) {
         match run {
-            Run::Latin(word) => pieces.push(Piece::Beginning(word)),
+            Run::Latin(word) => pieces.push(IndexTerm::Beginning(word)),
             Run::Hangul(letters) => {
                 for stretch in letters
                     .chunk_by(|one, other| hangul::is_initial(*one) == hangul::is_initial(*other))
@@ -100,21 +100,25 @@ pub fn asked(word: &str, short: bool) -> Vec<Piece> {
     pieces
 }
 
-fn ask(stretch: &[char], short: bool, pieces: &mut Vec<Piece>) {
+fn ask(stretch: &[char], short: bool, pieces: &mut Vec<IndexTerm>) {
     let initials = stretch.first().is_some_and(|c| hangul::is_initial(*c));
     let by = if initials && !short { 3 } else { 2 };
     let whole = |letters: &[char]| letters.iter().collect::<String>();
     if short && !initials && stretch.len() == 1 {
-        pieces.push(Piece::Whole(whole(stretch)));
+        pieces.push(IndexTerm::Whole(whole(stretch)));
     } else if stretch.len() >= by {
-        pieces.extend(stretch.windows(by).map(|part| Piece::Whole(whole(part))));
+        pieces.extend(
+            stretch
+                .windows(by)
+                .map(|part| IndexTerm::Whole(whole(part))),
+        );
     } else if !initials || stretch.len() == 2 {
-        pieces.push(Piece::Beginning(whole(stretch)));
+        pieces.push(IndexTerm::Beginning(whole(stretch)));
     }
 }
 
 /// The piece of a telephone's last four digits, by which it is found as well.
-pub fn tail(digits: &str) -> Option<String> {
+pub fn phone_tail(digits: &str) -> Option<String> {
     let last = digits.get(digits.len().checked_sub(4)?..)?;
     Some(format!("№{last}"))
 }

@@ -6,12 +6,12 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
-fn read(line: &str) -> Result<Wanted, Fault> {
-    Wanted::read(line, today())
+fn read(line: &str) -> Result<SearchQuery, QueryError> {
+    SearchQuery::read(line, today())
 }
 
-fn word(letters: &str, part: Option<Part>) -> Word {
-    Word {
+fn word(letters: &str, part: Option<SearchPart>) -> SearchWord {
+    SearchWord {
         letters: letters.to_owned(),
         part,
     }
@@ -29,36 +29,59 @@ fn a_line_is_words_and_fields() {
         (
             "담당:김",
             vec![],
-            vec![Only::Officer(Who::Named("김".to_owned()))],
+            vec![CaseFilter::Officer(Assignee::Named("김".to_owned()))],
         ),
         (
             "officer:me 부서:없음",
             vec![],
-            vec![Only::Officer(Who::Mine), Only::Department(Who::Nobody)],
+            vec![
+                CaseFilter::Officer(Assignee::Mine),
+                CaseFilter::Department(Assignee::Nobody),
+            ],
         ),
         (
             "경로:전화",
             vec![],
-            vec![Only::Channel(vec![Channel::Phone])],
+            vec![CaseFilter::Channel(vec![Channel::Phone])],
         ),
         (
             "channel:e",
             vec![],
-            vec![Only::Channel(vec![Channel::Email, Channel::Epeople])],
+            vec![CaseFilter::Channel(vec![Channel::Email, Channel::Epeople])],
         ),
-        ("기한:오늘", vec![], vec![Only::Due(day(23), day(23))]),
-        ("due:week", vec![], vec![Only::Due(day(23), day(29))]),
+        ("기한:오늘", vec![], vec![CaseFilter::Due(day(23), day(23))]),
+        ("due:week", vec![], vec![CaseFilter::Due(day(23), day(29))]),
         (
             "기한:11/25..11-27",
             vec![],
-            vec![Only::Due(day(25), day(27))],
+            vec![CaseFilter::Due(day(25), day(27))],
         ),
-        ("기한:초과", vec![], vec![Only::Standing(Standing::Overdue)]),
-        ("단계:2차", vec![], vec![Only::Step(2)]),
-        ("상태:멈춤", vec![], vec![Only::Standing(Standing::Paused)]),
-        ("상태:종결", vec![], vec![Only::Stage(vec![Stage::Closed])]),
-        ("분류:시설", vec![], vec![Only::Category("시설".to_owned())]),
-        ("제목:소음", vec![word("소음", Some(Part::Title))], vec![]),
+        (
+            "기한:초과",
+            vec![],
+            vec![CaseFilter::Status(CaseStatus::Overdue)],
+        ),
+        ("단계:2차", vec![], vec![CaseFilter::Step(2)]),
+        (
+            "상태:멈춤",
+            vec![],
+            vec![CaseFilter::Status(CaseStatus::Paused)],
+        ),
+        (
+            "상태:종결",
+            vec![],
+            vec![CaseFilter::Stage(vec![Stage::Closed])],
+        ),
+        (
+            "분류:시설",
+            vec![],
+            vec![CaseFilter::Category("시설".to_owned())],
+        ),
+        (
+            "제목:소음",
+            vec![word("소음", Some(SearchPart::Title))],
+            vec![],
+        ),
         // A value still to be typed, a time, an address, marks alone.
         ("담당:", vec![], vec![]),
         ("10:30", vec![word("10:30", None)], vec![]),
@@ -66,7 +89,7 @@ fn a_line_is_words_and_fields() {
         ("\" * ( -", vec![], vec![]),
         ("", vec![], vec![]),
     ] {
-        let expected = Wanted { words, only };
+        let expected = SearchQuery { words, only };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
 }
@@ -75,12 +98,12 @@ fn a_line_is_words_and_fields() {
 #[test]
 fn what_is_quoted_is_one_value() {
     let given = read("담당:\"김 가상\" \"층간 소음\"").unwrap();
-    let officer = Only::Officer(Who::Named("김 가상".to_owned()));
+    let officer = CaseFilter::Officer(Assignee::Named("김 가상".to_owned()));
     assert_eq!(given.words, [word("층간소음", None)]);
     assert_eq!(given.only, [officer]);
     // The second mark is still to be typed.
     let given = read("제목:“WiFi 불통 신고").unwrap();
-    let title = |letters| word(letters, Some(Part::Title));
+    let title = |letters| word(letters, Some(SearchPart::Title));
     assert_eq!(given.words, [title("WiFi"), title("불통신고")]);
 }
 
@@ -124,7 +147,7 @@ fn a_telephone_is_four_digits_or_more() {
 
 fn pieces(text: &str, short: bool) -> Vec<String> {
     let mut found = Vec::new();
-    text_pieces(text, short, &mut |piece| found.push(piece.iter().collect()));
+    index_terms(text, short, &mut |piece| found.push(piece.iter().collect()));
     found
 }
 
@@ -183,14 +206,14 @@ fn every_piece_that_is_asked_for_is_a_piece_of_a_text_in_which_the_word_stands()
     ];
     let mut met = 0;
     for text in texts {
-        for word in words.iter().filter(|word| stands(text, word)) {
+        for word in words.iter().filter(|word| contains_word(text, word)) {
             met += 1;
             for short in [true, false] {
                 let there = pieces(text, short);
-                for piece in asked(word, short) {
+                for piece in query_terms(word, short) {
                     let found = match &piece {
-                        Piece::Whole(piece) => there.contains(piece),
-                        Piece::Beginning(piece) => {
+                        IndexTerm::Whole(piece) => there.contains(piece),
+                        IndexTerm::Beginning(piece) => {
                             there.iter().any(|other| other.starts_with(piece))
                         }
                     };
@@ -211,6 +234,6 @@ fn a_name_holds_what_was_typed_of_it() {
         ("choi", "oi", true),
         ("김가상", "최", false),
     ] {
-        assert_eq!(names(name, typed), holds, "{name} {typed}");
+        assert_eq!(matches_name(name, typed), holds, "{name} {typed}");
     }
 }

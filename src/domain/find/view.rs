@@ -1,8 +1,8 @@
-//! Views of the queue: those that every desk has, and those that a clerk has saved under a name.
+//! Views of the queue: the built-in ones and those saved under a name.
 
-use super::{Fault, Only, Standing, Wanted, Who};
+use super::{Assignee, CaseFilter, CaseStatus, QueryError, SearchQuery};
 use crate::{
-    domain::find::Ends,
+    domain::find::DueWindow,
     words::{Lang, Phrase, Say, closed_set, outlook as text},
 };
 use chrono::NaiveDate;
@@ -11,14 +11,12 @@ use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A view that every desk has.
-    View {
+    BuiltinView {
         /// Everything with something to do.
         Open = "open", "모두", "all open";
         /// Theirs who look.
         Mine = "mine", "내 민원", "mine";
-        /// Their department's.
         Department = "department", "우리 부서", "my department";
-        /// Nobody's yet.
         Unassigned = "unassigned", "미배정", "unassigned";
         /// The time of the leading deadline is over.
         Overdue = "overdue", "초과", "overdue";
@@ -33,19 +31,19 @@ closed_set! {
     }
 }
 
-impl View {
-    /// What must hold of what it shows.
-    pub fn only(self, today: NaiveDate) -> Vec<Only> {
+impl BuiltinView {
+    /// Returns the conditions that its rows fulfil.
+    pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
         vec![match self {
             Self::Open => return Vec::new(),
-            Self::Mine => Only::Officer(Who::Mine),
-            Self::Department => Only::Department(Who::Mine),
-            Self::Unassigned => Only::Officer(Who::Nobody),
-            Self::Overdue => Only::Standing(Standing::Overdue),
-            Self::Today => return Ends::On(today).only(today),
-            Self::Paused => Only::Standing(Standing::Paused),
-            Self::StepTwo => Only::Step(2),
-            Self::StepThree => Only::Step(3),
+            Self::Mine => CaseFilter::Officer(Assignee::Mine),
+            Self::Department => CaseFilter::Department(Assignee::Mine),
+            Self::Unassigned => CaseFilter::Officer(Assignee::Nobody),
+            Self::Overdue => CaseFilter::Status(CaseStatus::Overdue),
+            Self::Today => return DueWindow::On(today).only(today),
+            Self::Paused => CaseFilter::Status(CaseStatus::Paused),
+            Self::StepTwo => CaseFilter::Step(2),
+            Self::StepThree => CaseFilter::Step(3),
         }]
     }
 }
@@ -53,53 +51,50 @@ impl View {
 /// A view that a clerk has saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedView {
-    /// Its name.
     pub name: String,
-    /// Its fields, as they are typed in a search: 오늘 is every day another one.
+    /// Its fields as a search line; relative days such as 오늘 are resolved when the view is opened.
     pub line: String,
 }
 
-/// Which view of the queue is looked at.
+/// The view of the queue that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Viewed {
+pub enum QueueView {
     /// One that every desk has.
-    Known(View),
-    /// One that was saved.
+    Known(BuiltinView),
     Saved(SavedView),
     /// What ends then.
     Ending {
-        /// When.
-        ends: Ends,
+        ends: DueWindow,
         /// Only theirs who look.
         mine: bool,
     },
 }
 
-impl Default for Viewed {
+impl Default for QueueView {
     fn default() -> Self {
-        Self::Known(View::Open)
+        Self::Known(BuiltinView::Open)
     }
 }
 
-impl Viewed {
-    /// What must hold of what it shows.
+impl QueueView {
+    /// Returns the conditions that its rows fulfil.
     ///
     /// # Errors
-    /// The line of a saved view is none, or names words: a view is a walk along the queue, not a search.
-    pub fn only(&self, today: NaiveDate) -> Result<Vec<Only>, Fault> {
+    /// The line of a saved view is invalid or contains words: a view filters the queue and searches no texts.
+    pub fn only(&self, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
         match self {
             Self::Known(view) => Ok(view.only(today)),
-            Self::Saved(saved) => fields(&saved.line, today),
+            Self::Saved(saved) => view_filters(&saved.line, today),
             Self::Ending { ends, mine } => {
-                let mine = mine.then_some(Only::Officer(Who::Mine));
+                let mine = mine.then_some(CaseFilter::Officer(Assignee::Mine));
                 Ok(ends.only(today).into_iter().chain(mine).collect())
             }
         }
     }
 }
 
-impl Say for Viewed {
+impl Say for QueueView {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::Known(view) => view.say(lang),
@@ -112,15 +107,15 @@ impl Say for Viewed {
     }
 }
 
-/// What must hold by a line of fields.
+/// Reads the conditions of a line of fields.
 ///
 /// # Errors
-/// The line is none, holds nothing, or a word that is no field.
-pub fn fields(line: &str, today: NaiveDate) -> Result<Vec<Only>, Fault> {
-    let wanted = Wanted::read(line, today)?;
+/// The line is invalid, empty, or contains a word that is no field.
+pub fn view_filters(line: &str, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
+    let wanted = SearchQuery::read(line, today)?;
     match wanted.words.first() {
-        Some(word) => Err(Fault::WordInView(word.letters.clone())),
-        None if wanted.only.is_empty() => Err(Fault::EmptyView),
+        Some(word) => Err(QueryError::WordInView(word.letters.clone())),
+        None if wanted.only.is_empty() => Err(QueryError::EmptyView),
         None => Ok(wanted.only),
     }
 }

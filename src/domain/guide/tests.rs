@@ -1,7 +1,7 @@
 //! What is said at each moment, filled with who speaks, and the names of checklist items.
 
 use super::*;
-use crate::domain::{charter::builtin::builtin, staff::somebody};
+use crate::domain::{charter::builtin::builtin, staff::sample_staff};
 
 fn charter(id: &str) -> Charter {
     builtin(id).unwrap().unwrap()
@@ -10,7 +10,7 @@ fn charter(id: &str) -> Charter {
 #[test]
 fn a_script_is_filled_with_who_speaks_and_where_the_matter_belongs() {
     let charter = charter("wonju");
-    let clerk = somebody();
+    let clerk = sample_staff();
     let people = People {
         clerk: Some(&clerk),
         counter: charter.counter("venues"),
@@ -18,7 +18,7 @@ fn a_script_is_filled_with_who_speaks_and_where_the_matter_belongs() {
     };
     let said = |moment| {
         let found = scripts(&charter, Some(Channel::Phone), Some(moment));
-        people.spoken(&found[0].text, Lang::Ko)
+        people.fill(&found[0].text, Lang::Ko)
     };
     assert_eq!(
         said(Moment::Greeting),
@@ -49,14 +49,14 @@ fn the_particle_follows_the_name_that_is_spoken() {
             counter: Some(&counter),
             ..People::default()
         };
-        let said = people.spoken(&script.text, Lang::Ko);
+        let said = people.fill(&script.text, Lang::Ko);
         assert!(said.starts_with(begins), "{said}");
     }
 }
 
 #[test]
 fn what_nobody_has_given_stands_in_brackets_for_every_blank() {
-    let mut nobody = somebody();
+    let mut nobody = sample_staff();
     for field in [&mut nobody.name, &mut nobody.department, &mut nobody.phone] {
         field.clear();
     }
@@ -68,13 +68,13 @@ fn what_nobody_has_given_stands_in_brackets_for_every_blank() {
             ..People::default()
         },
     ] {
-        for (word, blank) in Blank::ALL {
+        for (word, blank) in Placeholder::ALL {
             let text = Bilingual {
                 ko: format!("<{{{word}}}>"),
                 en: format!("<{{{word}}}>"),
             };
             for lang in [Lang::Ko, Lang::En] {
-                let said = people.spoken(&text, lang);
+                let said = people.fill(&text, lang);
                 assert_eq!(said, format!("<{}>", blank.missing().get(lang)), "{word}");
             }
         }
@@ -83,7 +83,7 @@ fn what_nobody_has_given_stands_in_brackets_for_every_blank() {
 
 #[test]
 fn mobile_and_deputy_are_those_of_the_officer_who_is_asked_for() {
-    let (clerk, mut officer, mut deputy) = (somebody(), somebody(), somebody());
+    let (clerk, mut officer, mut deputy) = (sample_staff(), sample_staff(), sample_staff());
     officer.mobile = "010-0000-0001".into();
     deputy.name = "이대행".into();
     let charter = charter("kpf");
@@ -98,13 +98,13 @@ fn mobile_and_deputy_are_those_of_the_officer_who_is_asked_for() {
         officer: Some(&officer),
         deputy: Some(&deputy),
     };
-    let said = people.spoken(&text, Lang::Ko);
+    let said = people.fill(&text, Lang::Ko);
     assert_eq!(said, "김가상 010-0000-0001 이대행");
     people.deputy = None;
-    assert!(people.spoken(&text, Lang::Ko).ends_with("[대행자]"));
+    assert!(people.fill(&text, Lang::Ko).ends_with("[대행자]"));
     people.officer = None;
     assert_eq!(
-        people.spoken(&text, Lang::Ko),
+        people.fill(&text, Lang::Ko),
         "고객지원팀장 [휴대전화] 고객지원팀 담당"
     );
 }
@@ -112,19 +112,19 @@ fn mobile_and_deputy_are_those_of_the_officer_who_is_asked_for() {
 #[test]
 fn items_are_named_all_by_promise_or_one_by_one() {
     let charter = charter("jndc");
-    let named = |list: &str| {
-        let found = named(&charter, Channel::Phone, list);
+    let items = |list: &str| {
+        let found = parse_items(&charter, Channel::Phone, list);
         found.map(|items| items.iter().map(ToString::to_string).collect::<Vec<_>>())
     };
     assert_eq!(
-        named("jndc.outreach.contact/2, jndc.phone.repeat").unwrap(),
+        items("jndc.outreach.contact/2, jndc.phone.repeat").unwrap(),
         ["jndc.outreach.contact/2", "jndc.phone.repeat/1"]
     );
-    let contact = named("jndc.outreach.contact jndc.outreach.contact/1").unwrap();
+    let contact = items("jndc.outreach.contact jndc.outreach.contact/1").unwrap();
     assert_eq!(contact.len(), 3, "each once");
-    let all = named("all").unwrap();
+    let all = items("all").unwrap();
     assert!(all.contains(&"jndc.phone.close/1".to_owned()), "{all:?}");
-    let (word, known) = named("jndc.outreach.contact/4").unwrap_err();
+    let (word, known) = items("jndc.outreach.contact/4").unwrap_err();
     assert_eq!(word, "jndc.outreach.contact/4");
     assert!(known.contains(&"jndc.outreach.contact/3".to_owned()));
 }

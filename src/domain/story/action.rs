@@ -5,7 +5,7 @@
 use super::{Keys, read};
 use crate::{
     domain::{
-        command::{Command, Kind, Slot, Values},
+        command::{ActionKind, Command, Slot, Values},
         refusal::Refusal,
     },
     words::NotAllowed,
@@ -15,12 +15,12 @@ use serde::{Deserialize, Deserializer};
 
 /// An action on a case.
 #[derive(Clone, Debug)]
-pub struct Action {
-    kind: Kind,
+pub struct CaseAction {
+    kind: ActionKind,
     values: Values,
 }
 
-impl Action {
+impl CaseAction {
     /// The command of the desk, of values as `typed` writes those of the file; times are of the office's clock in `zone`.
     ///
     /// # Errors
@@ -37,13 +37,13 @@ impl Action {
     }
 }
 
-fn action(keys: &mut Keys) -> Result<Action, String> {
+fn action(keys: &mut Keys) -> Result<CaseAction, String> {
     let word: String = keys.needed("do")?;
-    let plain: Kind = word
+    let plain: ActionKind = word
         .parse()
         .map_err(|error: NotAllowed| error.to_string())?;
     let mut kind = plain;
-    if let Some(mark) = plain.marked()
+    if let Some(mark) = plain.flag()
         && keys.or_empty(mark.id)?
     {
         kind = mark.becomes;
@@ -56,10 +56,10 @@ fn action(keys: &mut Keys) -> Result<Action, String> {
         }
         values.set(slot.field, value.unwrap_or_default());
     }
-    Ok(Action { kind, values })
+    Ok(CaseAction { kind, values })
 }
 
-impl<'de> Deserialize<'de> for Action {
+impl<'de> Deserialize<'de> for CaseAction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, action)
     }

@@ -1,4 +1,4 @@
-//! The keys of one table of a story, of which each is taken once; one that nobody takes is an error.
+//! The keys of one table of a story, each read once; an unread key is an error.
 
 use crate::domain::{command::Values, party::Party};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};
@@ -12,10 +12,10 @@ pub(super) fn read<'de, D: Deserializer<'de>, R>(
     build: impl FnOnce(&mut Keys) -> Result<R, String>,
 ) -> Result<R, D::Error> {
     let mut keys = Keys(BTreeMap::deserialize(deserializer)?);
-    let built = build(&mut keys).map_err(D::Error::custom)?;
+    let value = build(&mut keys).map_err(D::Error::custom)?;
     match keys.0.pop_first() {
         Some((key, _)) => Err(D::Error::custom(format!("nothing here takes '{key}'"))),
-        None => Ok(built),
+        None => Ok(value),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Keys, read};
 use crate::domain::{
-    contact::{ContactCommand, Wanted},
+    contact::{CallBackInput, ContactCommand},
     subject::CaseNumber,
 };
 use chrono::{DateTime, Utc};
@@ -10,13 +10,13 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 /// An action on a contact.
 #[derive(Clone, Debug)]
-pub struct Talk<T> {
+pub struct ContactAction<T> {
     command: ContactCommand,
     /// When the customer wants to be called back.
     wanted: Option<T>,
 }
 
-impl<T: Copy> Talk<T> {
+impl<T: Copy> ContactAction<T> {
     /// The command of the desk.
     pub fn command(&self, instant: impl Fn(T) -> DateTime<Utc>) -> ContactCommand {
         let mut command = self.command.clone();
@@ -78,9 +78,12 @@ fn command<T: DeserializeOwned>(
     })
 }
 
-fn wanted<T: DeserializeOwned>(keys: &mut Keys, at: &mut Option<T>) -> Result<Wanted, String> {
+fn wanted<T: DeserializeOwned>(
+    keys: &mut Keys,
+    at: &mut Option<T>,
+) -> Result<CallBackInput, String> {
     *at = keys.given("wanted")?;
-    Ok(Wanted {
+    Ok(CallBackInput {
         no_reply: keys.or_empty("no-reply")?,
         way: keys.given("way")?,
         at: None,
@@ -88,7 +91,7 @@ fn wanted<T: DeserializeOwned>(keys: &mut Keys, at: &mut Option<T>) -> Result<Wa
     })
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Talk<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for ContactAction<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |keys| {
             let mut wanted = None;

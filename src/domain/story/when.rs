@@ -1,4 +1,4 @@
-//! When something happens in a story: by the clock, or seen from the moment at which the story is told.
+//! The times of a story: absolute, or relative to now or to the step in which they stand.
 
 use crate::domain::input;
 use chrono::{NaiveDateTime, NaiveTime};
@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 /// A moment of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum StoryTime {
     /// `2026-11-02 14:00`: on the office's clock.
     Clock(NaiveDateTime),
     /// `-2d 09:35`: at that time of a working day, counted from today.
@@ -22,13 +22,13 @@ pub enum When {
     After(u32),
 }
 
-/// A text that names no moment.
+/// A text that is no time of a story.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no time such as 2026-11-02 14:00 or -2d 09:35")]
-pub struct NoMoment(String);
+pub struct InvalidTime(String);
 
-impl FromStr for When {
-    type Err = NoMoment;
+impl FromStr for StoryTime {
+    type Err = InvalidTime;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let found = match text.split_once(' ') {
@@ -40,11 +40,11 @@ impl FromStr for When {
         };
         found
             .or_else(|| input::local_moment(text).map(Self::Clock))
-            .ok_or_else(|| NoMoment(text.to_owned()))
+            .ok_or_else(|| InvalidTime(text.to_owned()))
     }
 }
 
-fn near(text: &str) -> Option<When> {
+fn near(text: &str) -> Option<StoryTime> {
     let ago = |unit| {
         amount(text, unit)
             .filter(|amount| *amount < 0)
@@ -52,10 +52,10 @@ fn near(text: &str) -> Option<When> {
     };
     let hours = || u32::try_from(amount(text, 'h')?).ok();
     ago('m')
-        .map(When::Worked)
-        .or_else(|| ago('s').map(When::Passed))
-        .or_else(|| ago('h').map(When::Before))
-        .or_else(|| hours().map(When::After))
+        .map(StoryTime::Worked)
+        .or_else(|| ago('s').map(StoryTime::Passed))
+        .or_else(|| ago('h').map(StoryTime::Before))
+        .or_else(|| hours().map(StoryTime::After))
 }
 
 /// The number of `+10d`, where the sign stands and the unit is that one.
@@ -71,7 +71,7 @@ pub fn days(text: &str) -> Option<u32> {
     u32::try_from(amount(text, 'd')?).ok()
 }
 
-impl<'de> Deserialize<'de> for When {
+impl<'de> Deserialize<'de> for StoryTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.parse().map_err(D::Error::custom)
@@ -87,13 +87,13 @@ mod tests {
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
         let clock = "2026-11-02T14:00:30".parse().unwrap();
         for (text, when) in [
-            ("2026-11-02 14:00:30", When::Clock(clock)),
-            ("-2d 09:35", When::Day(-2, time(9, 35))),
-            ("+2d 15:00", When::Day(2, time(15, 0))),
-            ("-75m", When::Worked(75)),
-            ("-190s", When::Passed(190)),
-            ("-9h", When::Before(9)),
-            ("+1h", When::After(1)),
+            ("2026-11-02 14:00:30", StoryTime::Clock(clock)),
+            ("-2d 09:35", StoryTime::Day(-2, time(9, 35))),
+            ("+2d 15:00", StoryTime::Day(2, time(15, 0))),
+            ("-75m", StoryTime::Worked(75)),
+            ("-190s", StoryTime::Passed(190)),
+            ("-9h", StoryTime::Before(9)),
+            ("+1h", StoryTime::After(1)),
         ] {
             assert_eq!(text.parse(), Ok(when), "{text}");
         }
@@ -110,7 +110,7 @@ mod tests {
             "--5m",
             "-5m ",
         ] {
-            assert_eq!(text.parse::<When>(), Err(NoMoment(text.to_owned())));
+            assert_eq!(text.parse::<StoryTime>(), Err(InvalidTime(text.to_owned())));
         }
         assert_eq!(days("+10d"), Some(10));
         for text in ["10d", "-1d", "+10", "+1h"] {

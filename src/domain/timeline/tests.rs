@@ -9,7 +9,7 @@ use crate::domain::{
     decide::{Context, decide, receive},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::Holidays,
-    staff::{Role, Staff, somebody},
+    staff::{Role, Staff, sample_staff},
     subject::CaseNumber,
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeZone};
@@ -35,7 +35,7 @@ impl Desk {
         Self {
             charter,
             calendars,
-            signer: somebody(),
+            signer: sample_staff(),
         }
     }
 
@@ -99,7 +99,10 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
             (at("2026-11-03 09:30"), Mark::Contact)
         ]
     );
-    let ahead = life.ends.iter().filter(|(_, ends)| *ends == Ends::Ahead);
+    let ahead = life
+        .ends
+        .iter()
+        .filter(|(_, ends)| *ends == DeadlineEnd::Ahead);
     assert_eq!(ahead.count(), 2, "{:?}", life.ends);
     // Both the charter's and the law's end as the seventh working day does.
     assert_eq!(life.until, at("2026-11-11 00:00"));
@@ -110,7 +113,10 @@ fn an_open_case_lives_from_its_receipt_to_its_last_deadline() {
 fn what_is_over_is_marked_and_now_ends_the_line() {
     let life = Desk::new().life(&[], "2026-11-20 10:00");
     assert_eq!(life.until, at("2026-11-20 10:00"));
-    assert!(life.ends.contains(&(at("2026-11-11 00:00"), Ends::Missed)));
+    assert!(
+        life.ends
+            .contains(&(at("2026-11-11 00:00"), DeadlineEnd::Missed))
+    );
 }
 
 #[test]
@@ -125,7 +131,7 @@ fn a_closed_case_ends_with_its_end_and_keeps_its_deadlines() {
     assert_eq!(life.over, Some(at("2026-11-05 11:00")));
     let marks: Vec<Mark> = life.marks.iter().map(|(_, mark)| *mark).collect();
     assert_eq!(marks, [Mark::Receipt, Mark::Answer, Mark::End]);
-    assert!(life.ends.iter().all(|(_, ends)| *ends == Ends::Met));
+    assert!(life.ends.iter().all(|(_, ends)| *ends == DeadlineEnd::Met));
     assert_eq!(
         life.until,
         at("2026-11-11 00:00"),

@@ -21,7 +21,7 @@ impl Deed {
         let lang = cx.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
-            FormField::text(field, input::TEXT, rows, hint.get(lang), lang)
+            FormField::text(field, input::TEXT_MAX, rows, hint.get(lang), lang)
         };
         let nothing = Phrase::new("", "");
         let on = || line(Field::On, SHORT, text::DATE_HINT).required();
@@ -47,7 +47,8 @@ impl Deed {
             ],
             Self::Plan => vec![
                 on(),
-                line(Field::Title, input::TITLE, text::TITLE_HINT).labelled(text::CALLED.get(lang)),
+                line(Field::Title, input::TITLE_MAX, text::TITLE_HINT)
+                    .labelled(text::CALLED.get(lang)),
             ],
             Self::Earlier => {
                 let mut fields = vec![
@@ -74,14 +75,15 @@ impl Deed {
 fn completing(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
     let lang = cx.lang;
     let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
-    let several = |field, rows, hint: &str| FormField::text(field, input::TEXT, rows, hint, lang);
+    let several =
+        |field, rows, hint: &str| FormField::text(field, input::TEXT_MAX, rows, hint, lang);
     vec![
         several(Field::Result, rows, text::RESULT_HINT.get(lang)).labelled(text::RESULT.get(lang)),
         line(Field::Score, SHORT, text::SCORE_HINT),
         line(Field::Grade, GRADE, text::GRADE_HINT).beside(),
         several(Field::Evidence, 2, text::EVIDENCE_HINT.get(lang)),
         several(Field::Text, 2, "").labelled(text::NOTE.get(lang)),
-        line(Field::Officer, input::NAME, text::BY_HINT).labelled(text::BY.get(lang)),
+        line(Field::Officer, input::NAME_MAX, text::BY_HINT).labelled(text::BY.get(lang)),
     ]
 }
 

@@ -11,15 +11,15 @@ use crate::{
         deadline::Deadline,
         duty::Duty,
         fact::FactKind,
-        outline::{Folded, Outline},
+        outline::{Outline, SubjectState},
         party::Party,
         subject::Subject,
     },
     store::{
-        Commit, Person, Reader, StoreError, Write, convert,
+        Commit, PersonChange, Reader, StoreError, Write, convert,
         derived::{self, SubjectRow},
-        error::Doing,
-        search::Entry,
+        error::ErrorContext,
+        search::IndexEntry,
     },
 };
 
@@ -56,7 +56,7 @@ impl Write<'_> {
             self.derive(&outline, &deadlines, &party)?;
             let texts = reader.all_texts(subject.id())?;
             let texts = texts.iter().map(|(_, _, text)| text.as_str());
-            entries.push(Entry::of(&outline, &party, texts));
+            entries.push(IndexEntry::of(&outline, &party, texts));
             if entries.len() == TOGETHER {
                 self.index(&entries)?;
                 entries.clear();
@@ -108,7 +108,7 @@ impl Write<'_> {
             outline,
             deadlines,
             party,
-            person: Person::Kept,
+            person: PersonChange::Unchanged,
             notices: &[],
         })
     }
@@ -147,16 +147,14 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read, or a fact in it cannot.
-    pub fn folded(&self, subject: Subject) -> Result<Option<Folded>, StoreError> {
+    pub fn folded(&self, subject: Subject) -> Result<Option<SubjectState>, StoreError> {
         Ok(match subject {
-            Subject::Case(number) => {
-                Case::fold(number, &self.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
-            }
-            Subject::Duty(number) => {
-                Duty::fold(number, &self.facts(subject)?).map(|duty| Folded::Duty(Box::new(duty)))
-            }
+            Subject::Case(number) => Case::fold(number, &self.facts(subject)?)
+                .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Duty(number) => Duty::fold(number, &self.facts(subject)?)
+                .map(|duty| SubjectState::Duty(Box::new(duty))),
             Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
-                .map(|contact| Folded::Contact(Box::new(contact))),
+                .map(|contact| SubjectState::Contact(Box::new(contact))),
         })
     }
 }

@@ -133,7 +133,7 @@ fn script(script: &Script, lang: Lang) -> Entry {
         text::CHARTER_SAY
     };
     // Nobody speaks here: names stand in brackets.
-    let said = People::default().spoken(&script.text, lang);
+    let said = People::default().fill(&script.text, lang);
     let (trigger, kind) = (script.trigger.say(lang), kind.get(lang).to_owned());
     let channels = channels(&script.channels, lang);
     Entry {

@@ -73,7 +73,7 @@ fn the_whole_text_of_every_promise_and_script_is_shown() {
                 let under = shown.rsplit("────").next().unwrap_or_default();
                 let words: Vec<&str> = under.split_whitespace().collect();
                 let words = words.join(" ");
-                let whole = People::default().spoken(text, Lang::En);
+                let whole = People::default().fill(text, Lang::En);
                 assert!(words.contains(&whole), "{id} {text:?}\n{shown}");
                 press(&mut screen, Action::Down, &shared);
             }

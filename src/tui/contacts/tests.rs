@@ -6,10 +6,10 @@ use crate::{
     desk::{ContactOrder, Desk},
     domain::{
         charter::Channel,
-        contact::{Arrival, ContactCommand, Wanted},
+        contact::{Arrival, CallBackInput, ContactCommand},
         fact::ContactWay,
         party::Party,
-        staff::{Staff, somebody},
+        staff::{Staff, sample_staff},
         subject::{ContactNumber, Subject},
     },
     tui::{
@@ -77,14 +77,14 @@ fn owing(lang: Lang, size: (u16, u16)) -> Front {
         phone: "054-000-1366".into(),
         mobile: "010-0000-1366".into(),
         deputy: "kim".into(),
-        ..somebody()
+        ..sample_staff()
     };
     front.hire(&officer);
-    let wanted = Wanted {
+    let wanted = CallBackInput {
         way: Some(ContactWay::Visit),
         at: Some("2026-11-23T07:30:00Z".parse().unwrap()),
         place: "본관 1층 상담실".into(),
-        ..Wanted::default()
+        ..CallBackInput::default()
     };
     let commands = [
         ContactCommand::HandOver {

@@ -170,7 +170,7 @@ pub(super) fn hints(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         .map(|(item, script)| {
             let ticked = case.ticked.contains(&item);
             let mark = if ticked { symbols.done } else { symbols.open };
-            format!("{mark} {}", people.spoken(&script.text, lang))
+            format!("{mark} {}", people.fill(&script.text, lang))
         })
         .collect();
     if said.is_empty() {

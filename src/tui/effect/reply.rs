@@ -3,13 +3,13 @@
 use super::PageFor;
 use crate::{
     desk::{
-        CaseView, ContactView, Counts, DeskError, DutyChanged, DutyView, DutyYear, EarlierCase,
-        Found, Handover, Present, QueueRow, Recomputed, Report, Rules,
+        CalendarImpact, CaseView, ContactView, Counts, DeskError, DutyOutcome, DutyView, DutyYear,
+        EarlierCase, Handover, QueueRow, Report, Rules, SearchResults, Viewer,
     },
     domain::{
         case::CaseNumber,
         deadline::Deadline,
-        find::{Fault, SavedView, Viewed},
+        find::{QueryError, QueueView, SavedView},
         holidays::{Holiday, HolidayEdit},
         outlook::Outlook,
         staff::Staff,
@@ -31,7 +31,7 @@ pub enum DeskReply {
     /// So many duties were opened that had begun.
     DutiesBegun(usize),
     /// Who else has a case open.
-    Present(Vec<Present>),
+    Present(Vec<Viewer>),
     /// The row of the case with that number, if there is one.
     Jumped(String, Option<Box<QueueRow>>),
     /// What was asked for the pane beside the queue.
@@ -62,6 +62,34 @@ pub enum DeskReply {
     Duty(DutyReply),
     /// About holidays.
     Holiday(HolidayReply),
+}
+
+impl DeskReply {
+    /// True for what only the screen that asked can use, and not the queue or what is shown around the screens.
+    pub fn is_for_screen(&self) -> bool {
+        match self {
+            Self::Page(..)
+            | Self::Counts(_)
+            | Self::Rules(..)
+            | Self::DutiesBegun(_)
+            | Self::Present(_)
+            | Self::Jumped(..)
+            | Self::Glance(_) => false,
+            Self::ManyDone(_)
+            | Self::Draft(..)
+            | Self::Founded
+            | Self::Failed(_)
+            | Self::Case(_)
+            | Self::Intake(_)
+            | Self::Contact(_)
+            | Self::Views(_)
+            | Self::Outlook(_)
+            | Self::Search(_)
+            | Self::Handover(_)
+            | Self::Duty(_)
+            | Self::Holiday(_) => true,
+        }
+    }
 }
 
 /// About a case.
@@ -103,7 +131,7 @@ pub enum ContactReply {
 #[derive(Debug)]
 pub enum ViewsReply {
     /// Every view with how many it shows; not counted where that is not one walk along an index.
-    Counted(Vec<(Viewed, Option<u64>)>),
+    Counted(Vec<(QueueView, Option<u64>)>),
     /// The view of that name was removed.
     Removed(String),
 }
@@ -114,16 +142,16 @@ pub enum OutlookReply {
     /// How much falls due on each of them.
     Load(Box<Outlook>),
     /// The first rows of what ends then.
-    Ending(Viewed, Vec<QueueRow>),
+    Ending(QueueView, Vec<QueueRow>),
 }
 
 /// About a search.
 #[derive(Debug)]
 pub enum SearchReply {
     /// What was found by that line.
-    Found(String, Found),
+    Found(String, SearchResults),
     /// That line cannot be searched for.
-    Unsearchable(String, Fault),
+    Unsearchable(String, QueryError),
     /// The line was saved as a view.
     Saved(SavedView),
 }
@@ -147,7 +175,7 @@ pub enum DutyReply {
     /// One, with every period of its promise, and what helps with it.
     One(Box<DutyView>, Vec<DutyView>, Option<Arc<Report>>),
     /// One was changed.
-    Changed(DutyChanged),
+    Changed(DutyOutcome),
 }
 
 /// What the desk answers about holidays.
@@ -156,5 +184,5 @@ pub enum HolidayReply {
     /// The holidays of that year, and every edit.
     Year(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
-    Changed(Recomputed),
+    Changed(CalendarImpact),
 }

@@ -226,13 +226,13 @@ impl Beside<'_> {
             ..
         } = self.intake;
         let charter = &self.rules.charter;
-        let scripts = guide::at_receipt(charter, (*channel, category), *assistance);
+        let scripts = guide::scripts_at_receipt(charter, (*channel, category), *assistance);
         let entries = scripts
             .into_iter()
             // What is to be checked stands in the form, where it is ticked.
             .filter(|script| !script.checklist)
             .map(|script| {
-                let said = self.people(shared).spoken(&script.text, shared.lang);
+                let said = self.people(shared).fill(&script.text, shared.lang);
                 let moment = script.moment.say(shared.lang);
                 let said = format!("{moment}: {said}");
                 let rows = wrap(

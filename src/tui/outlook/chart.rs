@@ -4,8 +4,8 @@
 
 use crate::{
     domain::{
-        find::Ends,
-        outlook::{Bar, Load, Outlook},
+        find::DueWindow,
+        outlook::{Load, Outlook, OutlookBar},
     },
     form::load,
     tui::{
@@ -80,9 +80,9 @@ pub(super) fn cells(outlook: &Outlook, most: u16, shared: &Shared) -> u16 {
 /// The rows of the chart: a bar each, and where they all fit a blank one before every week.
 fn rows(outlook: &Outlook, height: usize) -> Vec<Option<usize>> {
     let begins = |at: usize| match outlook.bars.get(at).map(|bar| bar.ends) {
-        Some(Ends::On(day)) => day == outlook.today || day.weekday() == Weekday::Mon,
-        Some(Ends::After(_)) => true,
-        Some(Ends::Over) | None => false,
+        Some(DueWindow::On(day)) => day == outlook.today || day.weekday() == Weekday::Mon,
+        Some(DueWindow::After(_)) => true,
+        Some(DueWindow::Over) | None => false,
     };
     let all = 0..outlook.bars.len();
     let apart: Vec<_> = all
@@ -158,15 +158,15 @@ fn heading(columns: &Columns, shared: &Shared) -> Line<'static> {
 }
 
 fn row(
-    bar: &Bar,
+    bar: &OutlookBar,
     outlook: &Outlook,
     (columns, most, mine): (&Columns, u64, bool),
     shared: &Shared,
 ) -> Line<'static> {
     let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
     let style = match bar.ends {
-        Ends::Over if bar.load.all > 0 => theme.overdue,
-        Ends::On(day) if day == outlook.today => theme.soon,
+        DueWindow::Over if bar.load.all > 0 => theme.overdue,
+        DueWindow::On(day) if day == outlook.today => theme.soon,
         _ if bar.closed.is_some() => theme.dim,
         _ => theme.text,
     };
@@ -180,8 +180,8 @@ fn row(
     };
     let cells = match bar.ends {
         // What comes after the last day is no day: a bar would say that it were.
-        Ends::After(_) => 0,
-        Ends::Over | Ends::On(_) => columns.bar,
+        DueWindow::After(_) => 0,
+        DueWindow::Over | DueWindow::On(_) => columns.bar,
     };
     let when = bar.ends.named(outlook.today, shared.lang);
     let text = |said: String, style: Style| Span::styled(said, style);
@@ -205,11 +205,11 @@ fn row(
 }
 
 /// Why nobody works then; the name alone where there is one.
-fn closed(bar: &Bar, shared: &Shared) -> String {
-    use crate::domain::count::WhyNot;
+fn closed(bar: &OutlookBar, shared: &Shared) -> String {
+    use crate::domain::count::ExclusionReason;
     match &bar.closed {
         None => String::new(),
-        Some(WhyNot::Holiday(name) | WhyNot::Closure(name)) => name.clone(),
+        Some(ExclusionReason::Holiday(name) | ExclusionReason::Closure(name)) => name.clone(),
         Some(why) => why.say(shared.lang),
     }
 }

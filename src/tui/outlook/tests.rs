@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::{find::View, outlook::Load},
+    domain::{find::BuiltinView, outlook::Load},
     tui::{
         effect::Effect,
         fixture::{drawn, shared},
@@ -60,7 +60,7 @@ fn a_key_opens_it_on_today_and_enter_lists_exactly_what_was_counted() {
         let load = bars.iter().find(|bar| bar.ends == ends).unwrap().load;
         front.press(KeyCode::Enter);
         assert_eq!(front.model.key_context(), KeyContext::Queue);
-        let viewed = Viewed::Ending { ends, mine };
+        let viewed = QueueView::Ending { ends, mine };
         assert_eq!(*front.model.queue.viewed(), viewed);
         let rows = front.model.queue.rows().len() as u64;
         assert_eq!(rows, load.of(mine), "{ends:?}");
@@ -109,9 +109,9 @@ fn every_size_shows_whole_numbers() {
     let mut desk = shared(Lang::En, (80, 24));
     let outlook = Outlook {
         today: desk.now.date_naive(),
-        bars: Ends::chart(desk.now.date_naive(), 20)
+        bars: DueWindow::chart(desk.now.date_naive(), 20)
             .into_iter()
-            .map(|ends| crate::domain::outlook::Bar {
+            .map(|ends| crate::domain::outlook::OutlookBar {
                 ends,
                 load: Load {
                     all: 123_456,
@@ -122,7 +122,7 @@ fn every_size_shows_whole_numbers() {
             .collect(),
         ..Outlook::default()
     };
-    let viewed = Viewed::Known(View::Open);
+    let viewed = QueueView::Known(BuiltinView::Open);
     let mut screen = OutlookScreen::new(&viewed);
     screen.update(
         &Heard::Told(&DeskReply::Outlook(OutlookReply::Load(Box::new(outlook)))),

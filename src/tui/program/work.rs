@@ -4,24 +4,24 @@
 //! another process has written (the times of two files), and when the minute on the clock changes.
 
 mod background;
-mod errands;
 mod pace;
+mod requests;
 #[cfg(test)]
 mod tests;
 
 use super::{
     TuiError,
-    ahead::Ahead,
     batch::{is_letter, joined, waits},
     keeper::Keeper,
     pending::Pending,
+    prefetch::Prefetch,
     worker::{Ended, Opened, Worker},
 };
 use crate::{
     desk::{Clock, Watch},
     tui::{
         effect::Effect,
-        events::{Bell, Events, Input, Woken},
+        events::{Events, Input, InputBatch, WakeReceiver},
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
@@ -29,11 +29,11 @@ use crate::{
         screen::Saying,
         symbols::Alphabet,
         targets::Targets,
-        terminal::{ProbeAnswer, Terminal, decoder::keys::third},
+        terminal::{ProbeAnswer, Terminal, decoder::keys::f3},
         update::{self, mouse},
         view,
     },
-    words::terminal as text,
+    words::{forms, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
 use pace::Rest;
@@ -66,7 +66,7 @@ pub(super) struct Work {
     /// How long a frame waits for that.
     patience: Duration,
     /// How many requests were sent, and in how many turns.
-    asked: u64,
+    requested: u64,
     turn: u64,
     /// An answer has changed what is shown.
     answered: bool,
@@ -79,7 +79,7 @@ pub(super) struct Work {
     /// What waits for the letters behind it: a search, and drafts.
     held: Vec<Effect>,
     /// What the bar comes to next.
-    ahead: Ahead,
+    prefetch: Prefetch,
     /// What becomes of what the frames left out.
     rest: Rest,
     /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
@@ -100,14 +100,14 @@ impl Work {
             watch: None,
             pending: Vec::new(),
             patience: BEGINNING,
-            asked: 0,
+            requested: 0,
             turn: 0,
             answered: false,
             searching: None,
             ended: None,
             unsaved: Vec::new(),
             held: Vec::new(),
-            ahead: Ahead::default(),
+            prefetch: Prefetch::default(),
             rest: Rest::Waiting,
             unread: None,
             lines,
@@ -152,12 +152,12 @@ impl Work {
         Ok(())
     }
 
-    /// What rings with every answer of the worker.
+    /// What is woken by every answer of the worker.
     ///
     /// # Errors
-    /// When the system gives no other hold of the pipe.
-    pub(super) fn bell(&self) -> io::Result<Bell> {
-        self.worker.bell().try_clone()
+    /// The system gives no second descriptor.
+    pub(super) fn wake_receiver(&self) -> io::Result<WakeReceiver> {
+        self.worker.wake_receiver().try_clone()
     }
 
     /// The clerk has quit.
@@ -174,7 +174,7 @@ impl Work {
         self.patience = ANSWER;
         let mut stale = true;
         while !self.model.quit {
-            let busy = terminal.pause();
+            let busy = terminal.delay();
             if busy.is_zero() && std::mem::take(&mut self.model.redraw) {
                 terminal.refresh()?;
                 stale = true;
@@ -184,11 +184,11 @@ impl Work {
                 self.draw(terminal)?;
                 self.read_ahead();
             }
-            let pause = self.pause(stale, terminal.pause(), terminal.speed());
+            let pause = self.pause(stale, terminal.delay(), terminal.speed());
             let pause = self.until_sign().map_or(pause, |left| left.min(pause));
-            let Woken { inputs, rung } = events.wait(Some(pause))?;
+            let InputBatch { inputs, woken } = events.wait(Some(pause))?;
             let awaits = self.pending.iter().any(Pending::is_awaited);
-            let quiet = inputs.is_empty() && !rung && !stale && !awaits;
+            let quiet = inputs.is_empty() && !woken && !stale && !awaits;
             if quiet {
                 self.keeper.rest();
             }
@@ -197,7 +197,7 @@ impl Work {
             }
             self.came(&inputs, quiet);
             self.take_answers();
-            if !inputs.is_empty() || !rung {
+            if !inputs.is_empty() || !woken {
                 stale |= self.look();
             }
             stale |= self.hear_all(inputs, terminal);
@@ -266,7 +266,7 @@ impl Work {
                 Msg::Mouse(event)
             }
             Input::Mouse(_) => return false,
-            Input::Answer { row, column } if !terminal.awaits() => match third(row, column) {
+            Input::Answer { row, column } if !terminal.awaits() => match f3(row, column) {
                 Some(key) => Msg::Key(key),
                 None => return false,
             },
@@ -347,6 +347,11 @@ impl Work {
     /// Takes a message in, with all that follows but what a later letter may replace: that is held back, and a later one
     /// stands in its place.
     fn hold(&mut self, msg: Msg) {
+        if self.is_frozen(&msg) {
+            let said = forms::SENDING.get(self.model.shared.lang).to_owned();
+            self.model.saying = Some(Saying::Done(said));
+            return;
+        }
         // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
         self.model.shared.now = self.clock.now().max(self.model.shared.now);
         let effects = update::update(&mut self.model, msg);
@@ -358,7 +363,6 @@ impl Work {
             self.held.push(effect);
         }
         self.settle(others);
-        self.tell_uncovered();
     }
 }
 

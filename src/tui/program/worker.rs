@@ -1,16 +1,16 @@
-//! The thread that owns the desk: it does what it is asked in order, and answers.
+//! The thread that owns the desk: it does what is requested in order, and answers.
 //!
-//! What is read in one turn is read in one snapshot. A write that another process holds up is tried until the patience of the
-//! store is over; what later turns read is read meanwhile. Must not know the screens.
+//! What one turn reads is read in one snapshot. A write that another process holds up waits until the patience of the store is
+//! over; reads overtake it. Must not know the screens.
 
 #[cfg(test)]
 mod tests;
 
 use crate::{
-    desk::{Bookmark, Clock, Desk, DeskError, PATIENCE, Stop, Watch},
+    desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
         effect::{DeskReply, Effect, Moment, Office, search_on},
-        events::{Bell, Cord},
+        events::{WakeReceiver, Waker, wake_pair},
     },
 };
 use std::{
@@ -21,33 +21,34 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The name of the thread: its panic is told by who waits for its answers.
+/// The name of the thread: the drawing thread reports its panic.
 pub(in crate::tui) const NAME: &str = "desk";
 
-/// How long a snapshot is held for a turn that does not go on: the drawing thread may wait for its line.
-const HOLD: Duration = Duration::from_millis(250);
+/// How long a snapshot is held for what the turn may ask for next.
+const HOLD: Duration = Duration::from_millis(50);
 /// How long between two tries for the write lock.
 const RETRY: Duration = Duration::from_millis(25);
 
 /// Something to do.
 pub(super) struct Request {
-    /// What the answer is known by.
+    /// The answer carries it, too.
     pub(super) id: u64,
     /// What is read in one turn is of one moment.
     pub(super) turn: u64,
+    /// The form that is saved, or whose draft this is about.
+    pub(super) form: Option<String>,
     pub(super) task: Task,
 }
 
-/// What can be asked of the worker.
+/// What can be requested.
 pub(super) enum Task {
-    /// Perform an effect.
     Perform(Box<Effect>),
-    /// Search to the end, until that tells to stop.
-    SearchOn(String, u32, Stop),
+    /// Complete a search, unless that stops it.
+    SearchOn(String, u32, CancelToken),
     /// Look whether another process has committed something.
     Look,
-    /// The turn asks nothing more.
-    EndTurn,
+    #[cfg(test)]
+    Panic,
 }
 
 /// What the worker answers.
@@ -84,7 +85,7 @@ impl Opened {
 pub(super) struct Worker {
     requests: Option<Sender<Request>>,
     answers: Receiver<Answer>,
-    bell: Bell,
+    wake: WakeReceiver,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -103,21 +104,30 @@ impl Worker {
         let (requests, inbox) = mpsc::channel();
         let (outbox, answers) = mpsc::channel();
         let (begun, beginning) = mpsc::channel();
-        let (bell, cord) = Bell::hung()?;
+        let (wake, waker) = wake_pair()?;
         let work = move || {
             let office = match open() {
                 Ok(office) => office,
                 Err(error) => return drop(begun.send(Err(error))),
             };
             if begun.send(Ok(office.desk.as_ref().map(Opened::of))).is_ok() {
-                Post::new(office, inbox, (outbox, cord)).attend();
+                let service = Service {
+                    office,
+                    inbox,
+                    outbox,
+                    waker,
+                    moment: Moment::default(),
+                    turn: 0,
+                    held_up: VecDeque::new(),
+                };
+                service.run();
             }
         };
         let thread = thread::Builder::new().name(NAME.to_owned()).spawn(work)?;
         let mut worker = Self {
             requests: Some(requests),
             answers,
-            bell,
+            wake,
             thread: Some(thread),
         };
         match beginning.recv() {
@@ -150,12 +160,12 @@ impl Worker {
     /// # Errors
     /// What the system says.
     pub(super) fn wait(&self, limit: Duration) -> io::Result<()> {
-        self.bell.wait(limit)
+        self.wake.wait(limit)
     }
 
-    /// What rings with every answer.
-    pub(super) fn bell(&self) -> &Bell {
-        &self.bell
+    /// What every answer wakes.
+    pub(super) fn wake_receiver(&self) -> &WakeReceiver {
+        &self.wake
     }
 
     fn ended(&mut self) -> Ended {
@@ -177,113 +187,89 @@ impl Drop for Worker {
     }
 }
 
-/// The worker's own side.
-struct Post {
+/// What runs on the worker's thread.
+struct Service {
     office: Office,
     inbox: Receiver<Request>,
-    outbox: (Sender<Answer>, Cord),
-    /// The snapshot, and the turn whose it is.
+    outbox: Sender<Answer>,
+    waker: Waker,
+    /// The snapshot, and the turn that it belongs to.
     moment: Moment,
     turn: u64,
-    /// What came behind a write that is held up, and must not overtake it.
-    behind: VecDeque<Request>,
+    /// Writes that another process holds up, and what is about the drafts of their forms; each with when it came.
+    held_up: VecDeque<(Request, Instant)>,
 }
 
-impl Post {
-    fn new(office: Office, inbox: Receiver<Request>, outbox: (Sender<Answer>, Cord)) -> Self {
-        Self {
-            office,
-            inbox,
-            outbox,
-            moment: Moment::default(),
-            turn: 0,
-            behind: VecDeque::new(),
-        }
-    }
-
-    /// Serves until nobody asks any more.
-    fn attend(mut self) {
-        while let Some(request) = self.next() {
-            let left = self.wait_for_lock(&request);
-            self.serve(request, left);
-        }
-    }
-
-    fn next(&mut self) -> Option<Request> {
-        if let Some(request) = self.behind.pop_front() {
-            return Some(request);
-        }
-        if !self.moment.is_held() {
-            return self.inbox.recv().ok();
-        }
-        match self.inbox.recv_timeout(HOLD) {
-            Err(RecvTimeoutError::Timeout) => {
-                self.moment = Moment::default();
-                self.inbox.recv().ok()
-            }
-            received => received.ok(),
-        }
-    }
-
-    /// Waits for the lock that a write needs; gives how much of the patience is left.
-    fn wait_for_lock(&mut self, held_up: &Request) -> Duration {
-        let writes = |effect: &Effect| matches!(effect, Effect::Write(_));
-        if !matches!(&held_up.task, Task::Perform(effect) if writes(effect)) {
-            return PATIENCE;
-        }
-        self.moment = Moment::default();
-        if !self.is_locked() {
-            return PATIENCE;
-        }
-        self.answer(Answer::Locked(held_up.id));
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
-            match self.inbox.recv_timeout(RETRY) {
-                Ok(request) if self.overtakes(&request, held_up) => self.serve(request, PATIENCE),
-                Ok(request) => self.behind.push_back(request),
+impl Service {
+    /// Serves until the program has dropped its [`Worker`] and all is done.
+    fn run(mut self) {
+        loop {
+            let pause = if !self.held_up.is_empty() {
+                RETRY
+            } else if self.moment.is_held() {
+                HOLD
+            } else {
+                Duration::MAX
+            };
+            match self.inbox.recv_timeout(pause) {
+                Ok(request) if self.must_wait(&request) => {
+                    self.answer(Answer::Locked(request.id));
+                    self.held_up.push_back((request, Instant::now()));
+                }
+                Ok(request) => self.serve(request, BUSY_TIMEOUT),
                 Err(RecvTimeoutError::Timeout) => {
                     self.moment = Moment::default();
-                    if !self.is_locked() {
-                        break;
-                    }
+                    self.retry();
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        PATIENCE.saturating_sub(begun.elapsed())
+        while let Some((request, since)) = self.held_up.pop_front() {
+            self.serve(request, BUSY_TIMEOUT.saturating_sub(since.elapsed()));
+        }
     }
 
-    /// True for what needs no lock, where nothing of its own turn waits.
-    fn overtakes(&self, request: &Request, held_up: &Request) -> bool {
-        let waits = |other: &Request| other.turn == request.turn;
-        let free = match &request.task {
-            Task::Perform(effect) => match **effect {
-                Effect::Read(_) | Effect::Draft(_) | Effect::Show(_) => true,
-                Effect::Write(_) | Effect::Found(_) => false,
-            },
-            Task::SearchOn(..) | Task::Look | Task::EndTurn => true,
+    fn must_wait(&mut self, request: &Request) -> bool {
+        let Task::Perform(effect) = &request.task else {
+            return false;
         };
-        free && !waits(held_up) && !self.behind.iter().any(waits)
+        match **effect {
+            Effect::Read(_) | Effect::Show(_) => false,
+            Effect::Draft(_) => {
+                let mut held_up = self.held_up.iter();
+                held_up.any(|(other, _)| other.form == request.form)
+            }
+            Effect::Write(_) | Effect::Found(_) => !self.held_up.is_empty() || self.is_locked(),
+        }
     }
 
-    fn is_locked(&self) -> bool {
+    /// Does what was held up first, where that can be done now or has waited long enough.
+    fn retry(&mut self) {
+        let Some((_, since)) = self.held_up.front() else {
+            return;
+        };
+        let left = BUSY_TIMEOUT.saturating_sub(since.elapsed());
+        if (left.is_zero() || !self.is_locked())
+            && let Some((request, _)) = self.held_up.pop_front()
+        {
+            self.serve(request, left);
+        }
+    }
+
+    fn is_locked(&mut self) -> bool {
+        self.moment = Moment::default();
         self.office.desk.as_ref().is_some_and(Desk::is_locked)
     }
 
-    fn set_patience(&self, patience: Duration) {
-        if let Some(desk) = &self.office.desk {
-            desk.set_patience(patience);
-        }
-    }
-
+    /// Does a request, with so much patience for other writers.
     fn serve(&mut self, request: Request, patience: Duration) {
-        let Request { id, turn, task } = request;
-        if turn != self.turn || !matches!(task, Task::Perform(_)) {
+        if request.turn != self.turn {
             self.moment = Moment::default();
-            self.turn = turn;
+            self.turn = request.turn;
         }
-        match task {
-            Task::Perform(effect) => self.perform(id, *effect, patience),
+        let id = request.id;
+        match request.task {
+            Task::Perform(effect) => self.perform(id, *effect, request.form, patience),
             Task::SearchOn(line, limit, stop) => {
                 let found = search_on(&line, limit, stop, &mut self.office);
                 self.answer(Answer::Done(id, found));
@@ -292,25 +278,37 @@ impl Post {
                 let changed = self.office.desk.as_mut().map_or(Ok(false), Desk::changed);
                 self.answer(Answer::Changed(id, changed));
             }
-            Task::EndTurn => {}
+            #[cfg(test)]
+            Task::Panic => panic!("the desk broke"),
         }
     }
 
-    fn perform(&mut self, id: u64, effect: Effect, patience: Duration) {
+    fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, patience: Duration) {
         let founds = matches!(effect, Effect::Found(_));
-        self.set_patience(patience);
+        let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
+        self.set_busy_timeout(patience);
         let reply = self.moment.perform(effect, &mut self.office);
-        self.set_patience(PATIENCE);
+        self.set_busy_timeout(BUSY_TIMEOUT);
         if let (true, Some(desk)) = (founds, &self.office.desk) {
             self.answer(Answer::Opened(Box::new(Opened::of(desk))));
+        }
+        let is_done = !matches!(reply, Some(DeskReply::Failed(_)));
+        if let (true, Some(form), Some(desk)) = (is_done, saved_form, &mut self.office.desk) {
+            // Here and not by its screen, which may be gone. A draft that stays is offered once more, which does no harm.
+            let _dropped = desk.drop_draft(&form);
         }
         self.answer(Answer::Done(id, reply));
     }
 
-    /// Answers, and rings; where nobody listens any more, the program ends.
+    fn set_busy_timeout(&self, patience: Duration) {
+        if let Some(desk) = &self.office.desk {
+            desk.set_busy_timeout(patience);
+        }
+    }
+
+    /// Answers; where the program has ended, nobody needs the answer.
     fn answer(&mut self, answer: Answer) {
-        let (answers, cord) = &mut self.outbox;
-        let _heard = answers.send(answer);
-        cord.pull();
+        let _ended = self.outbox.send(answer);
+        self.waker.wake();
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::{
-    domain::find::Viewed,
+    domain::find::QueueView,
     tui::{
         charter::CharterScreen, contacts::ContactsScreen, duties::DutyScreen,
         handover::HandoverScreen, holidays::HolidayScreen, intake::IntakeScreen, keymap::Action,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Opens a screen over the queue, which shows that view.
-type Open = fn(&Viewed) -> Box<dyn Screen>;
+type Open = fn(&QueueView) -> Box<dyn Screen>;
 
 /// The key of each screen, and how it is opened.
 const SCREENS: [(Action, Open); 9] = [

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     desk::Effort,
-    domain::{charter::Channel, find::Part, subject::Subject},
+    domain::{charter::Channel, find::SearchPart, subject::Subject},
     tui::{
         fixture::{desk, drawn, matter, shared},
         model::Msg,
@@ -20,7 +20,7 @@ fn typed(screen: &mut SearchScreen, words: &str) -> Reply {
     screen.update(&Heard::Paste(words), &korean())
 }
 
-fn told(screen: &mut SearchScreen, line: &str, found: &Found) -> Reply {
+fn told(screen: &mut SearchScreen, line: &str, found: &SearchResults) -> Reply {
     let told = DeskReply::Search(SearchReply::Found(line.to_owned(), found.clone()));
     screen.update(&Heard::Told(&told), &korean())
 }
@@ -33,12 +33,12 @@ fn press(screen: &mut SearchScreen, action: Action) -> Reply {
     screen.update(&Heard::Action(action), &korean())
 }
 
-fn subject(row: Option<&FoundRow>) -> Option<Subject> {
+fn subject(row: Option<&SearchRow>) -> Option<Subject> {
     row.map(|row| row.row.subject)
 }
 
 /// Cases of a practice desk, found by the line.
-fn found(line: &str) -> Found {
+fn found(line: &str) -> SearchResults {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder);
     for (title, name, channel, category) in [
@@ -122,7 +122,7 @@ fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence
     typed(&mut screen, "담임:김");
     let told = DeskReply::Search(SearchReply::Unsearchable(
         "담임:김".to_owned(),
-        Fault::NoField("담임".to_owned()),
+        QueryError::NoField("담임".to_owned()),
     ));
     screen.update(&Heard::Told(&told), &korean());
     assert!(picture_of(&screen, &korean()).contains("담당, 부서"));
@@ -213,7 +213,10 @@ fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
 fn where_the_words_stand_is_told_of_every_row_on_the_widest_screens() {
     let mut found = found("소음");
     for row in &mut found.rows {
-        (row.part, row.excerpt) = (Some(Part::Body), Some("밤마다 소음이 큽니다".to_owned()));
+        (row.part, row.excerpt) = (
+            Some(SearchPart::Body),
+            Some("밤마다 소음이 큽니다".to_owned()),
+        );
     }
     for (columns, rows) in [(160, 1), (200, found.rows.len() + 1)] {
         let shared = shared(Lang::Ko, (columns, 24));
@@ -233,10 +236,10 @@ fn many_are_told_as_so_many_or_more() {
     let all = found("소음");
     let told = |rows: usize, whole, lang| {
         let rows = all.rows.iter().cycle().take(rows).cloned().collect();
-        let found = Found {
+        let found = SearchResults {
             rows,
             whole,
-            ..Found::default()
+            ..SearchResults::default()
         };
         count(&found, lang)
     };
@@ -267,19 +270,19 @@ fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
     let mut screen = SearchScreen::new();
     typed(&mut screen, "소음");
     assert_eq!(screen.unfinished(), None);
-    let few = Found {
+    let few = SearchResults {
         rows: Vec::new(),
         ..found("소음")
     };
     for (found, goes_on) in [
         (
-            Found {
+            SearchResults {
                 whole: false,
                 ..few.clone()
             },
             true,
         ),
-        (Found { whole: true, ..few }, false),
+        (SearchResults { whole: true, ..few }, false),
     ] {
         told(&mut screen, "소음", &found);
         assert_eq!(screen.unfinished(), goes_on.then_some(("소음", LIMIT)));

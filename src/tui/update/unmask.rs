@@ -33,7 +33,7 @@ fn privacy(model: &Model) -> Option<String> {
     };
     let said = said.iter();
     let said: Vec<String> = said
-        .map(|script| people.spoken(&script.text, shared.lang))
+        .map(|script| people.fill(&script.text, shared.lang))
         .collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

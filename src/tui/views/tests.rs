@@ -2,30 +2,30 @@
 
 use super::*;
 use crate::{
-    domain::find::{SavedView, View},
+    domain::find::{BuiltinView, SavedView},
     tui::fixture::shared,
     words::Lang,
 };
 
-fn views() -> Vec<(Viewed, Option<u64>)> {
-    let known = View::ALL.iter().zip([
+fn views() -> Vec<(QueueView, Option<u64>)> {
+    let known = BuiltinView::ALL.iter().zip([
         200_000, 25_513, 77_007, 47_288, 312, 95, 4_021, 1_413, 1_458,
     ]);
     let mut views: Vec<_> = known
-        .map(|(view, count)| (Viewed::Known(*view), Some(count)))
+        .map(|(view, count)| (QueueView::Known(*view), Some(count)))
         .collect();
     let saved = SavedView {
         name: "내 전화".to_owned(),
         line: "담당:나 경로:전화".to_owned(),
     };
-    views.push((Viewed::Saved(saved), None));
+    views.push((QueueView::Saved(saved), None));
     views
 }
 
 #[test]
 fn the_bar_begins_on_the_view_that_is_shown_and_enter_shows_another() {
     let shared = shared(Lang::Ko, (80, 24));
-    let mut screen = ViewsScreen::new(Viewed::Known(View::Today));
+    let mut screen = ViewsScreen::new(QueueView::Known(BuiltinView::Today));
     assert_eq!(
         screen.update(&Heard::Opened, &shared),
         Reply::ask(Query::Views)
@@ -35,10 +35,10 @@ fn the_bar_begins_on_the_view_that_is_shown_and_enter_shows_another() {
         &shared,
     );
     let open = Heard::Action(Action::Open);
-    let go = |view| Reply::go(Go::View(Viewed::Known(view)));
-    assert_eq!(screen.update(&open, &shared), go(View::Today));
+    let go = |view| Reply::go(Go::View(QueueView::Known(view)));
+    assert_eq!(screen.update(&open, &shared), go(BuiltinView::Today));
     screen.update(&Heard::Action(Action::Down), &shared);
-    assert_eq!(screen.update(&open, &shared), go(View::Paused));
+    assert_eq!(screen.update(&open, &shared), go(BuiltinView::Paused));
     let back = screen.update(&Heard::Action(Action::Back), &shared);
     assert_eq!(back, Reply::go(Go::Queue));
 }

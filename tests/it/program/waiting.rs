@@ -1,6 +1,7 @@
 //! Another program holds the write lock while a clerk saves.
 
 use super::*;
+use nix::sys::signal::Signal;
 use rusqlite::Connection;
 
 /// What the line at the bottom says while a save waits for another program.
@@ -74,19 +75,37 @@ fn whoever_leaves_a_save_that_waits_works_on_and_is_told_what_came_of_it() {
 }
 
 #[test]
-fn what_is_typed_into_a_form_while_it_is_saved_is_kept_as_a_draft() {
+fn a_form_that_is_being_saved_takes_no_text() {
     let home = Home::practising();
     let (pty, other) = about_to_save(&home);
     pty.type_keys(F9);
     pty.wait_for(SAVING);
     pty.type_keys("이 어두움");
-    pty.wait_for("복도 조명이 어두움");
+    pty.wait_for("저장하는 중입니다");
     other.execute_batch("ROLLBACK").unwrap();
     pty.wait_for("2026-000001 접수했습니다");
-    pty.wait_for("고친 내용은 임시 저장했습니다");
+    assert!(!pty.screen().contains("어두움"), "{}", pty.screen());
     assert_eq!(open_cases(&home), 1);
-    pty.type_keys(F2);
-    pty.wait_for("복도 조명이 어두움");
+    assert_no_draft(&pty);
+}
+
+#[test]
+fn a_line_that_is_lost_while_a_save_waits_loses_no_draft_and_saves_nothing_twice() {
+    let home = Home::practising();
+    let (mut pty, other) = about_to_save(&home);
+    pty.type_keys(F9);
+    pty.wait_for(SAVING);
+    pty.signal(Signal::SIGHUP);
+    assert_eq!(pty.wait_end().exit_code(), 129);
+    assert_restored(&pty);
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(open_cases(&home), 0);
+    let pty = Pty::start(home.desk(), 80, 24, Manner::Answering);
+    pty.wait_for("복도 조명");
+    pty.type_keys(F9);
+    pty.wait_for("2026-000001 접수했습니다");
+    assert_eq!(open_cases(&home), 1);
+    assert_no_draft(&pty);
 }
 
 #[test]

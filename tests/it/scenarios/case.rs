@@ -13,18 +13,18 @@ use minwon::domain::{
     case::{Case, CaseNumber, Stage},
     charter::Charter,
     deadline::{Status, deadlines, is_raised},
-    decide::{Context, Related, decide, receive},
+    decide::{Context, RelatedCase, decide, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::notice,
     staff::{Role, Staff},
-    story::{Action, Receipt},
+    story::{CaseAction, CaseStart},
 };
 use serde::Deserialize;
 use std::{collections::BTreeSet, sync::LazyLock};
 
 type Scenario = story::Scenario<Variant, toml::Table>;
-type Step = story::Step<Action>;
+type Step = story::Step<CaseAction>;
 type Expect = story::Expect<Stage>;
 
 /// One story.
@@ -100,7 +100,7 @@ struct Played<'a> {
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     let mut intake = scenario.intake.clone();
     intake.extend(variant.intake.clone());
-    let receipt: Receipt<Time> = match intake.try_into() {
+    let receipt: CaseStart<Time> = match intake.try_into() {
         Ok(receipt) => receipt,
         Err(error) => return vec![format!("the intake: {error}")],
     };
@@ -148,7 +148,7 @@ fn known(charter: &Charter, variant: &Variant, at: DateTime<Utc>) -> (usize, Cal
 }
 
 impl Play for Played<'_> {
-    type Action = Action;
+    type Action = CaseAction;
     type Of = ();
     type Stage = Stage;
 
@@ -160,12 +160,12 @@ impl Play for Played<'_> {
     }
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
-        let other = |other: &Other| Related {
+        let other = |other: &Other| RelatedCase {
             number: other.number,
             stage: other.stage,
             results: other.results,
         };
-        let related: Vec<Related> = self.variant.others.iter().map(other).collect();
+        let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
         let context = Context {
             signer: Some(&SIGNER),
             related: &related,
@@ -311,9 +311,12 @@ fn a_slip_of_the_pen_is_an_error() {
         assert!(toml::from_str::<Scenario>(&wrong).is_err(), "{wrong}");
     }
     let intake = "at = '2026-11-02 10:00'\nchannel = 'web'\ncategory = 'question'\n";
-    assert!(toml::from_str::<Receipt<Time>>(intake).is_ok());
+    assert!(toml::from_str::<CaseStart<Time>>(intake).is_ok());
     for wrong in ["anonymus = true", "anonymous = 'yes'", "arrived = '-9h'"] {
         let wrong = format!("{intake}{wrong}");
-        assert!(toml::from_str::<Receipt<Time>>(&wrong).is_err(), "{wrong}");
+        assert!(
+            toml::from_str::<CaseStart<Time>>(&wrong).is_err(),
+            "{wrong}"
+        );
     }
 }

@@ -11,13 +11,13 @@ use minwon::domain::{
     fact::Fact,
     party::Party,
     staff::Role,
-    story::{Talk, Visitor},
+    story::{ContactAction, ContactStart},
     subject::ContactNumber,
 };
 use serde::Deserialize;
 
 type Scenario = story::Scenario<Variant>;
-type Step = story::Step<Talk<Time>>;
+type Step = story::Step<ContactAction<Time>>;
 type Expect = story::Expect<ContactStage>;
 
 /// One story.
@@ -25,7 +25,7 @@ type Expect = story::Expect<ContactStage>;
 #[serde(deny_unknown_fields)]
 struct Variant {
     name: String,
-    arrive: Visitor<Time>,
+    arrive: ContactStart<Time>,
     #[serde(default, rename = "step")]
     steps: Vec<Step>,
     expect: Vec<Expect>,
@@ -45,7 +45,7 @@ struct Played {
 
 fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
     let rules = Rules::of(&scenario.charter);
-    let Visitor { at, by, arrival } = &variant.arrive;
+    let ContactStart { at, by, arrival } = &variant.arrive;
     let fact = match contact::arrive(NUMBER, arrival, &rules.context(*at, by)) {
         Ok(fact) => fact,
         Err(refusal) => return vec![format!("the arrival was refused: {refusal}")],
@@ -60,7 +60,7 @@ fn play(scenario: &Scenario, variant: &Variant) -> Vec<String> {
 }
 
 impl Play for Played {
-    type Action = Talk<Time>;
+    type Action = ContactAction<Time>;
     type Of = ();
     type Stage = ContactStage;
 

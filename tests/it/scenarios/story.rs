@@ -7,7 +7,7 @@ use minwon::domain::{
     charter::MetBy,
     deadline::Status,
     staff::Role,
-    story::{self, When},
+    story::{self, StoryTime},
 };
 use serde::{Deserialize, Deserializer, de::Error};
 
@@ -41,8 +41,8 @@ pub(super) struct Time(pub(super) DateTime<Utc>);
 
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let at = match When::deserialize(deserializer)? {
-            When::Clock(local) => Seoul.from_local_datetime(&local).earliest(),
+        let at = match StoryTime::deserialize(deserializer)? {
+            StoryTime::Clock(local) => Seoul.from_local_datetime(&local).earliest(),
             _ => None,
         };
         at.map(|at| Self(at.with_timezone(&Utc)))
@@ -62,7 +62,7 @@ pub(super) struct Step<A, P = ()> {
     /// To which duty of the chain; to the first where it is left out.
     pub(super) promise: Option<P>,
     #[serde(flatten)]
-    pub(super) done: story::Step<Time, A>,
+    pub(super) done: story::StoryStep<Time, A>,
 }
 
 impl<A, P> Step<A, P> {

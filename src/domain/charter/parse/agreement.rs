@@ -1,11 +1,11 @@
-//! Checks what one entry of a charter says of another: names that must exist, ids that must be single, chains.
+//! Checks references between the entries of a charter: names must exist, ids be unique, chains end.
 //!
 //! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use std::collections::{HashMap, HashSet};
 
-/// Reports every name that leads nowhere, every id given twice and every chain that loops.
+/// Reports every unknown name, duplicate id and circular chain.
 pub(super) fn check(
     root: &Section<'_>,
     counters: &[Section<'_>],
@@ -33,14 +33,14 @@ pub(super) fn check(
 }
 
 /// The names that entries have, in the order of the text.
-struct Names<'a> {
+struct IdSet<'a> {
     in_order: Vec<&'a str>,
     set: HashSet<&'a str>,
 }
 
 /// The values of a key over all sections; one that stands twice is reported at the second place.
-fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
-    let mut names = Names {
+fn single<'a>(sections: &[Section<'a>], key: &str) -> IdSet<'a> {
+    let mut names = IdSet {
         in_order: Vec::with_capacity(sections.len()),
         set: HashSet::new(),
     };
@@ -57,7 +57,7 @@ fn single<'a>(sections: &[Section<'a>], key: &str) -> Names<'a> {
     names
 }
 
-fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
+fn known(value: Option<Value<'_>>, ids: &IdSet<'_>) {
     if let Some(value) = value
         && let Some(id) = value.word_as_written()
         && !ids.set.contains(id)
@@ -71,7 +71,7 @@ fn known(value: Option<Value<'_>>, ids: &Names<'_>) {
 }
 
 /// A duty may only wait for a duty, and no duty for itself.
-fn duties(promises: &[Section<'_>], promise_ids: &Names<'_>) {
+fn duties(promises: &[Section<'_>], promise_ids: &IdSet<'_>) {
     let is_duty: HashMap<&str, bool> = promises
         .iter()
         .filter_map(|promise| {
@@ -148,7 +148,7 @@ fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Sect
             let Some(word) = channel.word_as_written() else {
                 continue;
             };
-            // A word that is no channel at all is told where the promise is read.
+            // A word that is no channel at all is reported where the promise is read.
             if word.parse::<crate::domain::charter::Channel>().is_ok() && !taken.contains(&word) {
                 channel.report(
                     Problem::new(sentence::NOT_TAKEN)
@@ -160,7 +160,7 @@ fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Sect
     }
 }
 
-/// A topic that no category has would leave its promise asleep for ever.
+/// A promise for a topic that no category has could never start.
 fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
     let topics: HashSet<&str> = categories
         .iter()

@@ -2,7 +2,7 @@
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use crate::domain::{
-    charter::Blank,
+    charter::Placeholder,
     charter::{Bilingual, CaseKind, Category, Channel, Counter, Moment, Promise, Script, Trigger},
 };
 use std::collections::HashMap;
@@ -150,7 +150,7 @@ fn has_known_fields(value: &Value<'_>) -> bool {
     let Some(text) = value.raw_text() else {
         return false;
     };
-    let fields = Blank::ALL.map(|(word, _)| word);
+    let fields = Placeholder::ALL.map(|(word, _)| word);
     let mut sound = true;
     for (at, _) in text.match_indices('{') {
         let rest = &text[at + 1..];

@@ -1,4 +1,4 @@
-//! What is wrong in a charter, and where: one error per place, said in both languages.
+//! Errors of a charter with their positions, in both languages.
 //!
 //! Knows the text only as offsets; the sentences stand in [`super::sentence`].
 
@@ -102,19 +102,19 @@ impl std::error::Error for CharterError {}
 
 /// An error whose position is still an offset in bytes.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(super) struct OffsetError {
     pub(super) offset: usize,
     pub(super) key: String,
     pub(super) problem: Problem,
 }
 
 /// Puts findings in the order of the text and turns offsets into lines and columns, in one pass over the text.
-pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<CharterError> {
+pub(super) fn locate(text: &str, mut findings: Vec<OffsetError>) -> Vec<CharterError> {
     findings.sort_by_key(|finding| finding.offset);
     let mut chars = text.char_indices().peekable();
     let (mut line, mut column) = (1, 1);
     let mut errors = Vec::with_capacity(findings.len());
-    for Finding {
+    for OffsetError {
         offset,
         key,
         problem,

@@ -83,15 +83,15 @@ fn optional<'a, T>(
 
 /// What sets a promise to work: `received:suggestion,praise`, `misconduct:error`, `call`.
 #[derive(Default)]
-struct Start {
+struct TriggerSpec {
     trigger: Option<Trigger>,
     topics: Vec<Topic>,
     detail: Option<Detail>,
 }
 
-fn start(section: &Section<'_>) -> Option<Start> {
+fn start(section: &Section<'_>) -> Option<TriggerSpec> {
     let Some(value) = section.value("trigger") else {
-        return Some(Start::default());
+        return Some(TriggerSpec::default());
     };
     let text = value.raw_text()?;
     let (name, asked) = match text.split_once(':') {
@@ -99,9 +99,9 @@ fn start(section: &Section<'_>) -> Option<Start> {
         None => (text, None),
     };
     let trigger: Trigger = value.word_inside(0, name)?;
-    let mut start = Start {
+    let mut start = TriggerSpec {
         trigger: Some(trigger),
-        ..Start::default()
+        ..TriggerSpec::default()
     };
     match (trigger, asked) {
         (_, None) => {}
@@ -293,7 +293,7 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
             "from",
         ],
     };
-    // A limit without a count has been told at the limit.
+    // A limit without a count was already reported at the limit.
     let told = |key| key == "count" && section.value("limit").is_some();
     for key in needed
         .iter()

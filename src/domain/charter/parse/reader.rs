@@ -3,7 +3,7 @@
 //! Knows TOML and words; knows nothing of what a charter means.
 
 use super::{
-    error::{Finding, Problem},
+    error::{OffsetError, Problem},
     sentence,
     value::Value,
 };
@@ -18,7 +18,7 @@ use toml::{
 /// The text being read and what was found wrong in it so far.
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
-    findings: RefCell<Vec<Finding>>,
+    findings: RefCell<Vec<OffsetError>>,
 }
 
 impl<'a> Source<'a> {
@@ -29,12 +29,12 @@ impl<'a> Source<'a> {
         }
     }
 
-    pub(super) fn into_findings(self) -> Vec<Finding> {
+    pub(super) fn into_findings(self) -> Vec<OffsetError> {
         self.findings.into_inner()
     }
 
     pub(super) fn report(&self, offset: usize, key: &str, problem: Problem) {
-        self.findings.borrow_mut().push(Finding {
+        self.findings.borrow_mut().push(OffsetError {
             offset,
             key: key.to_owned(),
             problem,
@@ -213,7 +213,7 @@ impl<'a> Section<'a> {
     }
 
     fn key_path(&self, key: &str) -> String {
-        // A key longer than any of ours is a stranger's; its beginning is enough to find it.
+        // A key this long is unknown; its beginning is enough to locate it.
         let shown: String = key.chars().take(64).flat_map(char::escape_debug).collect();
         if self.path.is_empty() {
             shown

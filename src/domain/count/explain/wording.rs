@@ -1,10 +1,10 @@
 //! The words of an account, in Korean and English. Decides nothing.
 
-use super::{DayNote, ExplainedDay, WhyNot};
+use super::{DayNote, ExclusionReason, ExplainedDay};
 use crate::words::{Lang, Phrase, Say, weekday};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-impl Say for WhyNot {
+impl Say for ExclusionReason {
     fn say(&self, lang: Lang) -> String {
         let phrase = match self {
             Self::Saturday => Phrase::new("토요일", "Saturday"),

@@ -75,14 +75,29 @@ fn the_same_day_says_why_it_is_another_one() {
         ..Exclusions::NONE
     };
     let weekend = [
-        (day("2026-11-07"), WhyNot::Saturday),
-        (day("2026-11-08"), WhyNot::Sunday),
+        (day("2026-11-07"), ExclusionReason::Saturday),
+        (day("2026-11-08"), ExclusionReason::Sunday),
     ];
     for (calendar, time, exclusions, first) in [
-        (&calendar, "18:00", &Exclusions::NONE, WhyNot::AfterHours),
-        (&calendar, "19:00", &Exclusions::NONE, WhyNot::AfterHours),
-        (&calendar, "14:00", &afternoon, WhyNot::Paused),
-        (&early, "17:00", &Exclusions::NONE, WhyNot::AfterCutoff),
+        (
+            &calendar,
+            "18:00",
+            &Exclusions::NONE,
+            ExclusionReason::AfterHours,
+        ),
+        (
+            &calendar,
+            "19:00",
+            &Exclusions::NONE,
+            ExclusionReason::AfterHours,
+        ),
+        (&calendar, "14:00", &afternoon, ExclusionReason::Paused),
+        (
+            &early,
+            "17:00",
+            &Exclusions::NONE,
+            ExclusionReason::AfterCutoff,
+        ),
     ] {
         let from = format!("2026-11-06T{time}:00");
         let count = Count {

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The days of an explanation that do not count, with the reason.
-fn left_out(calendar: &Calendar, count: &Count) -> Vec<(String, WhyNot)> {
+fn left_out(calendar: &Calendar, count: &Count) -> Vec<(String, ExclusionReason)> {
     let lines = calendar.explain(count).unwrap().lines.into_iter();
     let whys = lines.filter_map(|line| match line.note {
         DayNote::NotCounted(why) => Some((line.date.to_string(), why)),
@@ -42,13 +42,13 @@ fn a_day_that_does_not_count_has_its_own_reason() {
     let pause = paused(&calendar, from, to);
     let out = out_on("2026-11-04");
     for (rule, limit, exclusions, expected) in [
-        ("working_hours", "16 hours", &out, WhyNot::DayOut),
-        ("working_hours", "16 hours", &pause, WhyNot::Paused),
-        ("working_days", "2 days", &out, WhyNot::DayOut),
-        ("working_days", "2 days", &pause, WhyNot::Paused),
-        ("petition_act", "6 days", &out, WhyNot::DayOut),
-        ("petition_act", "6 days", &pause, WhyNot::Paused),
-        ("petition_act", "2 days", &out, WhyNot::DayOut),
+        ("working_hours", "16 hours", &out, ExclusionReason::DayOut),
+        ("working_hours", "16 hours", &pause, ExclusionReason::Paused),
+        ("working_days", "2 days", &out, ExclusionReason::DayOut),
+        ("working_days", "2 days", &pause, ExclusionReason::Paused),
+        ("petition_act", "6 days", &out, ExclusionReason::DayOut),
+        ("petition_act", "6 days", &pause, ExclusionReason::Paused),
+        ("petition_act", "2 days", &out, ExclusionReason::DayOut),
     ] {
         let count = Count {
             exclusions,
@@ -61,7 +61,7 @@ fn a_day_that_does_not_count_has_its_own_reason() {
         let closed = whys.iter().find(|(date, _)| date == "2026-11-03");
         let closed = closed.map(|(_, why)| why.clone());
         let by_law = rule == "petition_act" && limit == "6 days";
-        let closure = (!by_law).then(|| WhyNot::Closure(reason.clone()));
+        let closure = (!by_law).then(|| ExclusionReason::Closure(reason.clone()));
         assert_eq!(closed, closure, "{rule} {limit}");
     }
     // Hours of their own open a date on which the body is closed otherwise.
@@ -77,7 +77,7 @@ fn a_day_that_does_not_count_has_its_own_reason() {
             "2026-11-02T09:00:00",
         )
     };
-    let expected = ("2026-11-03".to_owned(), WhyNot::DayOut);
+    let expected = ("2026-11-03".to_owned(), ExclusionReason::DayOut);
     assert_eq!(left_out(&calendar, &count), [expected]);
 }
 
@@ -86,10 +86,10 @@ fn why_the_office_is_closed_is_known_of_a_day_off_alone() {
     let calendar = korean();
     let why = |date| calendar.why_closed(day(date));
     assert_eq!(why("2026-11-06"), None);
-    assert_eq!(why("2026-11-07"), Some(WhyNot::Saturday));
-    assert_eq!(why("2026-11-08"), Some(WhyNot::Sunday));
+    assert_eq!(why("2026-11-07"), Some(ExclusionReason::Saturday));
+    assert_eq!(why("2026-11-08"), Some(ExclusionReason::Sunday));
     let name = "기독탄신일".to_owned();
-    assert_eq!(why("2026-12-25"), Some(WhyNot::Holiday(name)));
+    assert_eq!(why("2026-12-25"), Some(ExclusionReason::Holiday(name)));
 }
 
 #[test]

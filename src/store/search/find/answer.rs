@@ -2,29 +2,28 @@
 
 use crate::{
     domain::{
-        find::{Part, Word},
+        find::{SearchPart, SearchWord},
         subject::Subject,
     },
-    store::narrow::Narrow,
+    store::criteria::Criteria,
 };
 use chrono::{DateTime, Utc};
 
 /// A question to the search.
 #[derive(Clone, Debug)]
-pub struct Find<'a> {
+pub struct IndexQuery<'a> {
     /// Words that all stand in the case.
-    pub words: &'a [Word],
+    pub words: &'a [SearchWord],
     /// What must hold of it.
-    pub narrow: &'a Narrow,
+    pub criteria: &'a Criteria,
     /// How many at most.
     pub limit: usize,
-    /// The clock.
     pub now: DateTime<Utc>,
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundCases {
+pub struct SearchHits {
     /// The cases, the best first.
     pub hits: Vec<Hit>,
     /// False where nobody waited for the end: there may be more.
@@ -37,7 +36,7 @@ pub struct Hit {
     /// Which it is.
     pub subject: Subject,
     /// The farthest part that was needed to find every word; `None` where it was found by fields alone.
-    pub part: Option<Part>,
+    pub part: Option<SearchPart>,
     /// A stretch of that part with a word in it, where the part is a text.
     pub excerpt: Option<String>,
     /// A word of the title stands at the beginning of one of its words.

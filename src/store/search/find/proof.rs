@@ -2,10 +2,10 @@
 
 use crate::{
     domain::{
-        find::{Part, Word, hits, stands},
+        find::{SearchPart, SearchWord, contains_word, hits},
         subject::Subject,
     },
-    store::{Reader, StoreError, error::Doing},
+    store::{Reader, StoreError, error::ErrorContext},
 };
 use rusqlite::OptionalExtension;
 
@@ -17,7 +17,7 @@ const LETTERS: usize = 120;
 /// What shows that a case is wanted.
 pub(super) struct Proof {
     /// The farthest part that was needed.
-    pub(super) part: Part,
+    pub(super) part: SearchPart,
     /// A stretch of it, where it is a text.
     pub(super) excerpt: Option<String>,
     /// A word of the title begins with the first word that was looked for.
@@ -36,13 +36,13 @@ impl Proof {
     pub(super) fn read(
         reader: Reader<'_>,
         subject: Subject,
-        words: &[Word],
+        words: &[SearchWord],
     ) -> Result<Option<Self>, StoreError> {
         let Some(head) = head(reader, subject)? else {
             return Ok(None);
         };
-        let mut texts: Option<Vec<(Part, String)>> = None;
-        let mut farthest = Part::Number;
+        let mut texts: Option<Vec<(SearchPart, String)>> = None;
+        let mut farthest = SearchPart::Number;
         let mut excerpt = None;
         for word in words {
             if let Some(part) = head.part(subject, word) {
@@ -56,8 +56,8 @@ impl Proof {
                 texts = Some(bodies(reader, subject, &head.title)?);
             }
             let mut all = texts.iter().flatten();
-            let there =
-                all.find(|(part, text)| word.may_stand(*part) && stands(text, &word.letters));
+            let there = all
+                .find(|(part, text)| word.applies_to(*part) && contains_word(text, &word.letters));
             let Some((part, text)) = there else {
                 return Ok(None);
             };
@@ -86,18 +86,18 @@ impl Proof {
 
 impl Head {
     /// The nearest part outside the texts in which a word stands.
-    fn part(&self, subject: Subject, word: &Word) -> Option<Part> {
+    fn part(&self, subject: Subject, word: &SearchWord) -> Option<SearchPart> {
         let digits = word.phone();
         let is_phone = digits
             .is_some_and(|digits| self.phone.starts_with(&digits) || self.phone.ends_with(&digits));
         [
-            (Part::Number, is_number(subject, &word.letters)),
-            (Part::Phone, is_phone),
-            (Part::Title, stands(&self.title, &word.letters)),
-            (Part::Name, stands(&self.name, &word.letters)),
+            (SearchPart::Number, is_number(subject, &word.letters)),
+            (SearchPart::Phone, is_phone),
+            (SearchPart::Title, contains_word(&self.title, &word.letters)),
+            (SearchPart::Name, contains_word(&self.name, &word.letters)),
         ]
         .into_iter()
-        .find(|(part, there)| *there && word.may_stand(*part))
+        .find(|(part, there)| *there && word.applies_to(*part))
         .map(|(part, _)| part)
     }
 }
@@ -136,12 +136,12 @@ fn bodies(
     reader: Reader<'_>,
     subject: Subject,
     title: &str,
-) -> Result<Vec<(Part, String)>, StoreError> {
+) -> Result<Vec<(SearchPart, String)>, StoreError> {
     let texts = reader.all_texts(subject.id())?.into_iter();
     let texts = texts.filter(|(.., text)| text != title);
     let texts = texts.map(|(seq, _, text)| match seq {
-        1 => (Part::Body, text),
-        _ => (Part::Note, text),
+        1 => (SearchPart::Body, text),
+        _ => (SearchPart::Note, text),
     });
     Ok(texts.collect())
 }

@@ -1,9 +1,9 @@
 //! What is asked of the index and of keys for a word: in the index's own language, which nothing from outside can speak.
 
-use super::Dear;
+use super::Prefixes;
 use crate::{
     domain::{
-        find::{Piece, tail},
+        find::{IndexTerm, phone_tail},
         subject::CaseNumber,
     },
     store::search::HEAD,
@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, Utc};
 const RARE: usize = 6;
 
 /// A piece in the language of the index.
-pub(super) fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
+pub(super) fn term(piece: &IndexTerm, head: bool, dear: Prefixes) -> Option<String> {
     let mark = if head {
         HEAD.to_string()
     } else {
@@ -23,18 +23,18 @@ pub(super) fn term(piece: &Piece, head: bool, dear: Dear) -> Option<String> {
     // So many letters begin few words: no dearer than a word itself.
     let rare = |letters: &str| letters.len() >= RARE;
     match piece {
-        Piece::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
-        Piece::Beginning(letters) if dear == Dear::Taken || rare(letters) => {
+        IndexTerm::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
+        IndexTerm::Beginning(letters) if dear == Prefixes::Included || rare(letters) => {
             Some(format!("\"{mark}{letters}\"*"))
         }
-        Piece::Beginning(_) => None,
+        IndexTerm::Beginning(_) => None,
     }
 }
 
 /// Digits can be the last ones of a telephone, which is found by four of them, or stand in a text.
 pub(super) fn phone_term(digits: &str, pieces: &[String]) -> Option<String> {
     let text = pieces.join(" AND ");
-    let tail = tail(digits);
+    let tail = phone_tail(digits);
     match (tail, text.is_empty()) {
         (None, true) => None,
         (None, false) => Some(format!("({text})")),

@@ -16,11 +16,11 @@ fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<DeskReply> {
 }
 
 fn page() -> Effect {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 200,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
-    Effect::Read(Query::Page(Viewed::default(), ask, PageFor::Top))
+    Effect::Read(Query::Page(QueueView::default(), ask, PageFor::Top))
 }
 
 #[test]

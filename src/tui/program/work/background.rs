@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        pending::{Errand, Pending},
+        pending::{Pending, Reason},
         worker::Task,
     },
     Work,
 };
-use crate::desk::Stop;
+use crate::desk::CancelToken;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering::Relaxed},
@@ -16,14 +16,14 @@ use std::sync::{
 impl Work {
     /// Reads ahead what the bar comes to next, while nothing else is to be done.
     pub(super) fn read_ahead(&mut self) {
-        if self.pending.iter().any(Pending::is_awaited) {
+        let is_busy = |it: &Pending| it.is_awaited() || matches!(it.reason, Reason::Prefetch(_));
+        if self.pending.iter().any(is_busy) {
             return;
         }
-        if let Some(effect) = self.ahead.wish(&self.model) {
+        if let Some(effect) = self.prefetch.wish(&self.model) {
             let turn = self.begin_turn();
             let task = Task::Perform(Box::new(effect.clone()));
-            let id = self.send(turn, Errand::Ahead, task);
-            self.ahead.ask(id, effect);
+            self.send(turn, Reason::Prefetch(effect), task);
         }
     }
 
@@ -35,9 +35,9 @@ impl Work {
         let line = line.to_owned();
         let stopped = Arc::new(AtomicBool::new(false));
         self.searching = Some(Arc::clone(&stopped));
-        let stop = Stop::when(move || stopped.load(Relaxed));
+        let stop = CancelToken::when(move || stopped.load(Relaxed));
         let turn = self.begin_turn();
-        self.send(turn, Errand::SearchOn, Task::SearchOn(line, limit, stop));
+        self.send(turn, Reason::SearchOn, Task::SearchOn(line, limit, stop));
     }
 
     /// Something came in: nothing is searched for any more.
@@ -50,6 +50,6 @@ impl Work {
     /// Asks whether another process has committed something.
     pub(super) fn look_again(&mut self) {
         let turn = self.begin_turn();
-        self.send(turn, Errand::Look, Task::Look);
+        self.send(turn, Reason::Look, Task::Look);
     }
 }

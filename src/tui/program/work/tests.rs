@@ -7,8 +7,8 @@ use super::{
     *,
 };
 use crate::{
-    config::Look,
-    desk::{Desk, Found, Opening, Order},
+    config::{LineSpeed, Look},
+    desk::{Desk, Opening, Order, SearchResults},
     domain::{
         command::{Command, Handling},
         subject::Subject,
@@ -21,7 +21,7 @@ use crate::{
         pane::Glanced,
         queue::Coming,
         search::SearchScreen,
-        terminal::{LineSpeed, SpeedSetting},
+        terminal::MeasuredSpeed,
         theme::Theme,
     },
     words::Lang,
@@ -79,7 +79,7 @@ fn practice(folder: &TempDir) -> Opening {
 impl Work {
     /// Waits for what is done in the background, too.
     fn rest(&mut self) {
-        while self.pending.iter().any(|pending| pending.reply.is_none()) {
+        while !self.pending.is_empty() {
             self.worker.wait(BEGINNING).unwrap();
             self.take_answers();
             assert!(self.ended.is_none());
@@ -150,14 +150,14 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let opening = practice(&folder);
     let mut work = practising(&opening);
     work.look_ahead();
-    assert!(work.ahead.glanced().is_none(), "the bar has not moved");
+    assert!(work.prefetch.glanced().is_none(), "the bar has not moved");
     work.take(Msg::Key(key(KeyCode::Down)));
     work.look_ahead();
     let next = work.model.queue.rows().get(2).unwrap().clone();
-    let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
+    let ahead = work.prefetch.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    assert!(work.ahead.glanced().is_none(), "it was taken");
+    assert!(work.prefetch.glanced().is_none(), "it was taken");
     let shown = |work: &Work| work.model.pane.glanced.as_ref().map(Glanced::state);
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
     // Back up: what lies ahead is what lies above.
@@ -166,17 +166,17 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     work.look_ahead();
     let first = work.model.queue.rows().first().unwrap().clone();
     assert_eq!(
-        work.ahead.glanced().as_ref().map(Glanced::state),
+        work.prefetch.glanced().as_ref().map(Glanced::state),
         Some((first.subject, first.facts))
     );
     // What is of another row is left alone.
-    let first_row = work.ahead.glanced().take();
+    let first_row = work.prefetch.glanced().take();
     work.take(Msg::Key(key(KeyCode::Up)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    *work.ahead.glanced() = first_row;
+    *work.prefetch.glanced() = first_row;
     work.take(Msg::Key(key(KeyCode::Down)));
     assert!(
-        work.ahead.glanced().is_some(),
+        work.prefetch.glanced().is_some(),
         "another one is under the bar"
     );
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
@@ -185,7 +185,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
         work.take(Msg::Key(key(code)));
     }
     work.look_ahead();
-    let ahead = work.ahead.glanced().as_ref().map(Glanced::state);
+    let ahead = work.prefetch.glanced().as_ref().map(Glanced::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
@@ -249,9 +249,9 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     assert!(matches!(work.model.queue.coming(), Some(Coming::Page(_))));
     work.look_ahead();
     // What is there is taken instead of being read.
-    let asked = work.asked;
+    let requested = work.requested;
     work.take(Msg::Key(key(KeyCode::Down)));
-    assert_eq!(work.asked, asked);
+    assert_eq!(work.requested, requested);
     let bar = work.model.queue.selected().unwrap().clone();
     let shown = work.model.pane.glanced.as_ref().map(Glanced::state);
     assert_eq!(shown, Some((bar.subject, bar.facts)));
@@ -261,8 +261,8 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
         panic!("the list goes on");
     };
     let note = Effect::Draft(DraftEffect::Drop("none".to_owned()));
-    assert!(work.ahead.known(&note, &work.model).is_none());
-    assert!(work.ahead.known(&below, &work.model).is_none());
+    assert!(work.prefetch.take(&note, &work.model).is_none());
+    assert!(work.prefetch.take(&below, &work.model).is_none());
 }
 
 #[test]
@@ -270,35 +270,41 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
     let folders = [(); 4].map(|()| TempDir::new().unwrap());
     let mut folders = folders.iter();
     let answer = Input::Answer { row: 1, column: 3 };
-    let mut begun = |line: SpeedSetting| {
+    let mut begun = |line: LineSpeed| {
         let folder = folders.next().unwrap();
         let (mut work, opened) = started(&founded(folder));
         work.open(line);
         work.begin(Ok(opened));
         work
     };
-    let mut quiet = begun(SpeedSetting::Auto);
-    assert!(!quiet.keep_pace(LineSpeed::Quick) && quiet.model.shared.thrifty);
+    let mut quiet = begun(LineSpeed::Auto);
+    assert!(!quiet.keep_pace(MeasuredSpeed::Quick) && quiet.model.shared.thrifty);
     assert_eq!(
-        quiet.pause(false, Duration::ZERO, LineSpeed::Quick),
+        quiet.pause(false, Duration::ZERO, MeasuredSpeed::Quick),
         OPENING
     );
     quiet.came(&[answer], false);
-    assert!(!quiet.keep_pace(LineSpeed::Quick), "nobody has touched it");
+    assert!(
+        !quiet.keep_pace(MeasuredSpeed::Quick),
+        "nobody has touched it"
+    );
     quiet.came(&[], true);
-    assert!(quiet.keep_pace(LineSpeed::Quick) && !quiet.model.lacks());
-    assert_eq!(quiet.pause(false, Duration::ZERO, LineSpeed::Quick), LOOK);
-    let mut typed = begun(SpeedSetting::Auto);
+    assert!(quiet.keep_pace(MeasuredSpeed::Quick) && !quiet.model.lacks());
+    assert_eq!(
+        quiet.pause(false, Duration::ZERO, MeasuredSpeed::Quick),
+        LOOK
+    );
+    let mut typed = begun(LineSpeed::Auto);
     typed.came(&[Input::Key(key(KeyCode::Down))], false);
-    assert!(typed.keep_pace(LineSpeed::Quick) && !typed.model.shared.thrifty);
-    let mut slow = begun(SpeedSetting::Auto);
+    assert!(typed.keep_pace(MeasuredSpeed::Quick) && !typed.model.shared.thrifty);
+    let mut slow = begun(LineSpeed::Auto);
     let busy = Duration::from_millis(900);
-    assert_eq!(slow.pause(false, busy, LineSpeed::Slow), busy + QUIET);
+    assert_eq!(slow.pause(false, busy, MeasuredSpeed::Slow), busy + QUIET);
     slow.came(&[], true);
-    assert!(!slow.keep_pace(LineSpeed::Slow) && slow.model.shared.thrifty);
+    assert!(!slow.keep_pace(MeasuredSpeed::Slow) && slow.model.shared.thrifty);
     assert!(slow.model.lacks(), "it follows row by row");
     assert!(
-        !begun(SpeedSetting::Quick).model.shared.thrifty,
+        !begun(LineSpeed::Quick).model.shared.thrifty,
         "as the clerk says"
     );
 }
@@ -315,7 +321,12 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     }
     assert_eq!(work.model.unfinished(), None);
     // As if the letters had followed each other too fast.
-    let stopped = || DeskReply::Search(SearchReply::Found("교육".to_owned(), Found::default()));
+    let stopped = || {
+        DeskReply::Search(SearchReply::Found(
+            "교육".to_owned(),
+            SearchResults::default(),
+        ))
+    };
     work.take(Msg::Reply(stopped()));
     assert!(work.model.unfinished().is_some());
     work.search_on();

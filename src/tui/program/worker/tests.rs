@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::{
-    desk::{Ask, Opening},
-    domain::{charter::Channel, contact::Arrival, find::Viewed},
+    desk::{Opening, QueueQuery},
+    domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
-        effect::{Change, PageFor, Query},
+        effect::{Change, DraftEffect, PageFor, Query},
         fixture,
         program::TuiError,
     },
@@ -56,15 +56,20 @@ fn done(worker: &mut Worker) -> (u64, DeskReply) {
 
 fn send(worker: &Worker, (id, turn): (u64, u64), effect: impl Into<Effect>) {
     let task = Task::Perform(Box::new(effect.into()));
-    worker.send(Request { id, turn, task });
+    worker.send(Request {
+        id,
+        turn,
+        form: None,
+        task,
+    });
 }
 
 fn page() -> Query {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 200,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
-    Query::Page(Viewed::default(), ask, PageFor::Top)
+    Query::Page(QueueView::default(), ask, PageFor::Top)
 }
 
 fn arrival() -> Arrival {
@@ -117,48 +122,55 @@ fn a_turn_that_does_not_go_on_holds_no_log_back() {
         .unwrap()
         .arrive(&arrival(), None)
         .unwrap();
-    assert!(is_cut_back(), "nobody has ended the turn");
-    send(&worker, (2, 2), Query::Counts);
-    done(&mut worker);
-    let task = Task::EndTurn;
-    worker.send(Request {
-        id: 0,
-        turn: 2,
-        task,
-    });
-    Desk::open(&opening)
-        .unwrap()
-        .arrive(&arrival(), None)
-        .unwrap();
     assert!(is_cut_back());
 }
 
 #[test]
-fn a_write_that_is_held_up_is_overtaken_by_other_turns_only() {
+fn a_write_that_is_held_up_is_overtaken_by_reads_and_by_no_other_write() {
     let folder = TempDir::new().unwrap();
     let opening = founded(&folder);
     let mut worker = started(&opening, || {});
     let other = Connection::open(&opening.path).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    send(&worker, (1, 1), Change::Arrive(Box::new(arrival())));
-    send(&worker, (2, 1), Query::Counts);
-    send(&worker, (3, 2), Change::Arrive(Box::new(arrival())));
-    send(&worker, (4, 2), Query::Counts);
-    send(&worker, (5, 3), Query::Counts);
-    assert!(matches!(next(&mut worker), Ok(Answer::Locked(1))));
-    let mut open = Vec::new();
-    let mut counted = |worker: &mut Worker| {
-        let (id, reply) = done(worker);
-        if let DeskReply::Counts(counts) = reply {
-            open.push((id, counts.open));
-        }
-    };
-    counted(&mut worker);
-    other.execute_batch("ROLLBACK").unwrap();
-    for _ in 0..4 {
-        counted(&mut worker);
+    for id in [1, 2] {
+        send(&worker, (id, id), Change::Arrive(Box::new(arrival())));
+        assert!(matches!(next(&mut worker), Ok(Answer::Locked(held)) if held == id));
     }
-    assert_eq!(open, [(5, 0), (2, 1), (4, 2)]);
+    send(&worker, (3, 3), Query::Counts);
+    assert!(matches!(done(&mut worker), (3, DeskReply::Counts(counts)) if counts.open == 0));
+    other.execute_batch("ROLLBACK").unwrap();
+    for id in [1, 2] {
+        assert_eq!(done(&mut worker).0, id);
+    }
+    send(&worker, (4, 4), Query::Counts);
+    assert!(matches!(done(&mut worker), (4, DeskReply::Counts(counts)) if counts.open == 2));
+}
+
+#[test]
+fn the_draft_of_a_form_that_is_being_saved_is_read_after_that() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    Desk::open(&opening)
+        .unwrap()
+        .keep_draft("visit", "old")
+        .unwrap();
+    let mut worker = started(&opening, || {});
+    let other = Connection::open(&opening.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let read = Effect::Draft(DraftEffect::Read("visit".to_owned()));
+    let save = Effect::Write(Change::Arrive(Box::new(arrival())));
+    for (id, effect) in [(1, save), (2, read)] {
+        worker.send(Request {
+            id,
+            turn: id,
+            form: Some("visit".to_owned()),
+            task: Task::Perform(Box::new(effect)),
+        });
+        assert!(matches!(next(&mut worker), Ok(Answer::Locked(held)) if held == id));
+    }
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(done(&mut worker).0, 1);
+    assert!(matches!(done(&mut worker), (2, DeskReply::Draft(_, None))));
 }
 
 #[test]

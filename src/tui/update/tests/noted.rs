@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::{
-    desk::Present,
+    desk::Viewer,
     domain::{
-        find::{View, Viewed},
+        find::{BuiltinView, QueueView},
         subject::Subject,
     },
     tui::effect::Change,
@@ -47,7 +47,10 @@ fn a_number_is_gone_to_by_typing_it() {
     front.press(KeyCode::Esc);
     assert_eq!((front.at(), front.model.jump.clone()), (9, None));
     // Where the view does not show it, the case itself opens.
-    front.model.queue.look(Viewed::Known(View::Paused));
+    front
+        .model
+        .queue
+        .look(QueueView::Known(BuiltinView::Paused));
     letters(&mut front, "#5");
     front.press(KeyCode::Enter);
     assert_eq!(front.model.key_context(), KeyContext::Detail);
@@ -306,7 +309,7 @@ fn what_someone_else_changes_out_of_sight_is_marked_when_it_is_seen_again() {
 #[test]
 fn who_has_a_case_open_stands_in_the_list() {
     let mut front = Front::new(3, SMALL);
-    let present = Present {
+    let present = Viewer {
         subject: Subject::Case(number(2)),
         name: "이가상".to_owned(),
     };
@@ -334,7 +337,10 @@ fn views_are_chosen_from_a_list_and_named_below() {
         front.press(KeyCode::Down);
     }
     front.press(KeyCode::Enter);
-    assert_eq!(*front.model.queue.viewed(), Viewed::Known(View::Unassigned));
+    assert_eq!(
+        *front.model.queue.viewed(),
+        QueueView::Known(BuiltinView::Unassigned)
+    );
     assert!(front.picture().contains("[미배정]"), "{}", front.picture());
     assert_eq!(front.window(), [1, 2, 3]);
     letters(&mut front, "m");

@@ -1,7 +1,14 @@
 //! What is answered late: after the frame was drawn, and after the screen was left.
 
 use super::*;
-use crate::tui::keymap::KeyContext;
+use crate::{
+    tui::{
+        effect::Change,
+        keymap::KeyContext,
+        program::{pending::Reason, worker::Task},
+    },
+    words::Say,
+};
 use rusqlite::Connection;
 
 const F9: KeyCode = KeyCode::F(9);
@@ -78,9 +85,9 @@ fn what_is_being_read_is_not_asked_for_again_and_what_it_replaces_is_dropped() {
     let first = rows(&work);
     let down = vec![KeyCode::Down; first.len()];
     press(&mut work, &down);
-    let asked = work.asked;
+    let requested = work.requested;
     press(&mut work, &[KeyCode::Down, KeyCode::Down]);
-    assert_eq!(work.asked, asked, "the list is about to scroll");
+    assert_eq!(work.requested, requested, "the list is about to scroll");
     work.rest();
     assert_eq!(rows(&work).first(), first.get(1));
     // To the end, and down before that is there.
@@ -150,32 +157,101 @@ fn a_form_that_was_left_is_not_lost_where_it_could_not_be_saved() {
 }
 
 #[test]
-fn what_is_typed_after_a_form_was_sent_stays_a_draft() {
+fn a_form_that_is_being_saved_takes_no_text_and_says_so() {
     let folder = TempDir::new().unwrap();
     let opening = founded(&folder);
     let (mut work, other) = saving(&opening);
-    work.take(Msg::Paste("이 어두움".to_owned()));
+    let sent = work.model.draft();
+    for msg in [
+        Msg::Paste("이 어두움".to_owned()),
+        Msg::Key(key(KeyCode::Char('!'))),
+    ] {
+        work.model.saying = None;
+        work.take(msg);
+        assert_eq!(said(&work), "저장하는 중입니다.");
+    }
+    assert!(sent.is_some());
+    assert_eq!(work.model.draft(), sent);
     let_go(&mut work, &other);
-    assert!(
-        said(&work).contains("2026-000001 접수했습니다."),
-        "{}",
-        said(&work)
+    assert_eq!(said(&work), "2026-000001 접수했습니다.");
+    assert_eq!(Desk::open(&opening).unwrap().draft("intake").unwrap(), None);
+    press(&mut work, &[KeyCode::Esc]);
+    assert_eq!(
+        work.model.key_context(),
+        KeyContext::Queue,
+        "keys are taken again"
     );
-    assert!(said(&work).contains("임시 저장"), "{}", said(&work));
-    let draft = Desk::open(&opening).unwrap().draft("intake").unwrap();
-    assert!(draft.is_some_and(|text| text.contains("복도 조명이 어두움")));
 }
 
 #[test]
-fn what_came_of_a_save_waits_for_its_form_while_the_help_covers_it() {
+fn what_came_of_a_save_reaches_its_form_under_the_help() {
     let folder = TempDir::new().unwrap();
     let opening = founded(&folder);
     let (mut work, other) = saving(&opening);
     press(&mut work, &[KeyCode::F(1)]);
-    let_go(&mut work, &other);
     assert_eq!(work.model.key_context(), KeyContext::Help);
-    press(&mut work, &[KeyCode::Esc]);
-    work.rest();
+    let_go(&mut work, &other);
     assert_eq!(said(&work), "2026-000001 접수했습니다.");
     assert_eq!(work.model.key_context(), KeyContext::Detail);
+    assert_eq!(open_cases(&opening), 1);
+}
+
+#[test]
+fn what_is_read_late_for_a_screen_under_the_help_leaves_the_help_open() {
+    let folder = TempDir::new().unwrap();
+    let mut work = begun(&founded(&folder));
+    press(
+        &mut work,
+        &[KeyCode::F(2), KeyCode::Tab, KeyCode::Tab, KeyCode::Tab],
+    );
+    work.take(Msg::Paste("복도 조명".to_owned()));
+    press(&mut work, &[KeyCode::Esc]);
+    work.patience = Duration::ZERO;
+    press(&mut work, &[KeyCode::F(2), KeyCode::F(1)]);
+    work.rest();
+    assert_eq!(work.model.key_context(), KeyContext::Help);
+    press(&mut work, &[KeyCode::Esc]);
+    let draft = work.model.draft();
+    assert!(draft.is_some_and(|(_, text)| text.contains("복도 조명")));
+}
+
+#[test]
+fn a_save_whose_screen_was_left_is_no_change_of_another_clerk() {
+    let folder = TempDir::new().unwrap();
+    let opening = practice(&folder);
+    let mut work = begun(&opening);
+    press(&mut work, &[KeyCode::Down, KeyCode::Down, KeyCode::Enter]);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
+    work.patience = Duration::ZERO;
+    let other = Connection::open(&opening.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let number = work.model.selected().unwrap();
+    let command = Command::Handling(Handling::Note {
+        text: "현장을 확인함".to_owned(),
+    });
+    let order = Order {
+        number,
+        command,
+        at: None,
+        seen: None,
+    };
+    work.settle(vec![Effect::Write(Change::Run(Box::new(order)))]);
+    press(&mut work, &[KeyCode::Esc]);
+    press(&mut work, &[KeyCode::Enter]);
+    let_go(&mut work, &other);
+    assert_eq!(work.model.key_context(), KeyContext::Detail);
+    assert_eq!(said(&work), format!("{number} 저장했습니다."));
+}
+
+#[test]
+fn a_panic_of_the_worker_ends_the_program_with_a_sentence() {
+    let folder = TempDir::new().unwrap();
+    let mut work = begun(&founded(&folder));
+    let turn = work.begin_turn();
+    work.send(turn, Reason::Look, Task::Panic);
+    work.settle(vec![Effect::Read(Query::Counts)]);
+    let error = TuiError::from(work.ended.take().unwrap());
+    let said = error.say(Lang::Ko);
+    assert!(said.contains("(the desk broke)"), "{said}");
+    assert!(said.contains("임시 저장되어 있습니다"), "{said}");
 }

@@ -1,7 +1,7 @@
 //! What the bar comes to next, read while nothing else is to be done, so that the key which moves it need not wait.
 //!
 //! A row is known by how many facts it has: what was read of one that has had another since is read again. A page is
-//! forgotten with whatever may have written here; what others write is heard of before the next frame, and read again.
+//! forgotten with whatever may have written here; what others write is noticed before the next frame, and read again.
 
 use crate::{
     desk::QueueRow,
@@ -15,19 +15,17 @@ use crate::{
 
 /// What was read ahead.
 #[derive(Debug, Default)]
-pub(super) struct Ahead {
+pub(super) struct Prefetch {
     /// What the list shows when it scrolls on, with what it will ask for then.
     page: Option<(Effect, Vec<QueueRow>)>,
     /// What the pane shows.
     glanced: Option<Glanced>,
-    /// What is being read.
-    asked: Option<(u64, Effect)>,
 }
 
-impl Ahead {
+impl Prefetch {
     /// What is to be read next if the bar moves on as it did.
     pub(super) fn wish(&self, model: &Model) -> Option<Effect> {
-        if model.shared.thrifty || self.asked.is_some() || !model.in_queue() {
+        if model.shared.thrifty || !model.in_queue() {
             return None;
         }
         let row = match model.queue.coming()? {
@@ -43,41 +41,25 @@ impl Ahead {
         needed.then_some(Effect::Read(Query::Glance(row.subject)))
     }
 
-    /// Notes that an effect is read ahead.
-    pub(super) fn ask(&mut self, id: u64, effect: Effect) {
-        self.asked = Some((id, effect));
-    }
-
-    /// Takes in what was read; true where it could be. What could not is told when it is asked for.
-    pub(super) fn take(&mut self, id: u64, reply: Option<DeskReply>) -> bool {
-        let Some((_, effect)) = self.asked.take_if(|(asked, _)| *asked == id) else {
-            return false;
-        };
+    /// Keeps what was read; true where it could be. What could not be read is said when it is asked for.
+    pub(super) fn keep(&mut self, effect: &Effect, reply: Option<DeskReply>) -> bool {
         match reply {
-            Some(DeskReply::Page(rows, _)) => self.page = Some((effect, rows)),
+            Some(DeskReply::Page(rows, _)) => self.page = Some((effect.clone(), rows)),
             Some(DeskReply::Glance(glanced)) => self.glanced = Some(glanced),
             _ => return false,
         }
         true
     }
 
-    /// The request that reads just what an effect asks for.
-    pub(super) fn asked_for(&mut self, effect: &Effect) -> Option<u64> {
-        let asked = self.asked.take_if(|(_, asked)| asked == effect);
-        asked.map(|(id, _)| id)
-    }
-
     /// What was read ahead, where it is what an effect asks for: a page as long as nothing was written here, the pane's as
     /// the row under the bar says that it is now.
-    pub(super) fn known(&mut self, effect: &Effect, model: &Model) -> Option<DeskReply> {
+    pub(super) fn take(&mut self, effect: &Effect, model: &Model) -> Option<DeskReply> {
         if let Effect::Read(Query::Page(_, _, what)) = effect {
-            self.asked = None;
             let (_, rows) = self.page.take().filter(|(known, _)| known == effect)?;
             return Some(DeskReply::Page(rows, *what));
         }
         if !matches!(effect, Effect::Read(_)) {
             self.page = None;
-            self.asked = None;
         }
         let row = model.queue.selected()?;
         let asked = *effect == Effect::Read(Query::Glance(row.subject));

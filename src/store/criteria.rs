@@ -3,7 +3,7 @@
 use crate::domain::{
     case::Stage,
     charter::Channel,
-    find::Standing,
+    find::CaseStatus,
     queue::{STOPPED, WITHOUT},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 
 /// What must hold of a case; a list holds where one of its members does, an empty one never.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrow {
+pub struct Criteria {
     /// The officer is one of these; an empty name is nobody.
     pub officers: Option<Vec<String>>,
     /// The department is one of these.
@@ -23,16 +23,16 @@ pub struct Narrow {
     /// The highest step recorded.
     pub step: Option<u8>,
     /// Its leading deadline ends on one of these days.
-    pub due: Option<Days>,
+    pub due: Option<DayRange>,
     /// How it stands.
-    pub standing: Option<Standing>,
+    pub standing: Option<CaseStatus>,
     /// Where it stands: one of these.
     pub stages: Option<Vec<Stage>>,
 }
 
 /// Days in the office's zone, with the instants at which the first begins and the last ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
+pub struct DayRange {
     /// The first day.
     pub first: NaiveDate,
     /// The last day.
@@ -107,7 +107,7 @@ impl Driver {
     }
 }
 
-impl Narrow {
+impl Criteria {
     /// True where everything holds.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -122,7 +122,7 @@ impl Narrow {
     /// Only cases with something to do can hold, only finished ones, or both.
     pub(super) fn open(&self) -> Option<bool> {
         match (self.standing, self.due, &self.stages) {
-            (Some(Standing::Closed), ..) => Some(false),
+            (Some(CaseStatus::Closed), ..) => Some(false),
             (Some(_), ..) | (_, Some(_), _) => Some(true),
             (.., Some(stages)) if stages.iter().all(|stage| stage.is_open()) => Some(true),
             (.., Some(stages)) if stages.iter().all(|stage| !stage.is_open()) => Some(false),
@@ -132,7 +132,10 @@ impl Narrow {
 
     /// True where a stretch of the queue holds all that can hold: what is due on some days, overdue, stopped.
     pub(super) fn is_bounded(&self) -> bool {
-        let stretch = matches!(self.standing, Some(Standing::Overdue | Standing::Paused));
+        let stretch = matches!(
+            self.standing,
+            Some(CaseStatus::Overdue | CaseStatus::Paused)
+        );
         self.due.is_some() || stretch
     }
 
@@ -161,13 +164,13 @@ impl Narrow {
             Value::Text(text) => Some(vec![text.clone()]),
             _ => None,
         };
-        let mut narrow = self.clone();
+        let mut criteria = self.clone();
         match driver {
-            Driver::Officer => narrow.officers = one(),
-            Driver::Department => narrow.departments = one(),
+            Driver::Officer => criteria.officers = one(),
+            Driver::Department => criteria.departments = one(),
             Driver::Step | Driver::Rank => {}
         }
-        narrow
+        criteria
     }
 
     /// Adds the conditions that the walk by `driver` does not go by anyway: on the row `s` of the table `subject`, and on the
@@ -235,9 +238,9 @@ impl Narrow {
     /// The stretch of ranks in which open cases can hold, from the first up to but not including the last.
     fn ranks(&self, now: DateTime<Utc>) -> (Option<i64>, Option<i64>) {
         let (first, end) = match self.standing {
-            Some(Standing::Overdue) => (None, Some(now.timestamp())),
-            Some(Standing::Running) => (Some(now.timestamp()), Some(STOPPED)),
-            Some(Standing::Paused) => (Some(STOPPED), Some(WITHOUT)),
+            Some(CaseStatus::Overdue) => (None, Some(now.timestamp())),
+            Some(CaseStatus::Running) => (Some(now.timestamp()), Some(STOPPED)),
+            Some(CaseStatus::Paused) => (Some(STOPPED), Some(WITHOUT)),
             _ => (None, None),
         };
         let Some(days) = self.due else {

@@ -4,9 +4,9 @@ use super::{Desk, DeskError};
 use crate::{
     domain::{
         calendar::Calendar,
-        find::{Only, Who, names},
+        find::{Assignee, CaseFilter, matches_name},
     },
-    store::{Days, Narrow},
+    store::{Criteria, DayRange},
 };
 use chrono::NaiveDate;
 
@@ -15,43 +15,47 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(super) fn narrow(&mut self, only: &[Only]) -> Result<Narrow, DeskError> {
-        let mut narrow = Narrow::default();
+    pub(super) fn criteria(&mut self, only: &[CaseFilter]) -> Result<Criteria, DeskError> {
+        let mut criteria = Criteria::default();
         for one in only {
             match one {
-                Only::Officer(who) => keep(&mut narrow.officers, self.officers(who)?),
-                Only::Department(who) => keep(&mut narrow.departments, self.departments(who)?),
-                Only::Channel(channels) => keep(&mut narrow.channels, channels.clone()),
-                Only::Category(typed) => keep(&mut narrow.categories, self.categories(typed)?),
-                Only::Step(step) => narrow.step = Some(*step),
-                Only::Due(first, last) => {
-                    let rules = self.rules()?;
-                    narrow.due = Some(days(*first, *last, rules.calendars.now()));
+                CaseFilter::Officer(who) => keep(&mut criteria.officers, self.officers(who)?),
+                CaseFilter::Department(who) => {
+                    keep(&mut criteria.departments, self.departments(who)?)
                 }
-                Only::Standing(standing) => narrow.standing = Some(*standing),
-                Only::Stage(stages) => keep(&mut narrow.stages, stages.clone()),
+                CaseFilter::Channel(channels) => keep(&mut criteria.channels, channels.clone()),
+                CaseFilter::Category(typed) => {
+                    keep(&mut criteria.categories, self.categories(typed)?)
+                }
+                CaseFilter::Step(step) => criteria.step = Some(*step),
+                CaseFilter::Due(first, last) => {
+                    let rules = self.rules()?;
+                    criteria.due = Some(days(*first, *last, rules.calendars.now()));
+                }
+                CaseFilter::Status(standing) => criteria.standing = Some(*standing),
+                CaseFilter::Stage(stages) => keep(&mut criteria.stages, stages.clone()),
             }
         }
-        Ok(narrow)
+        Ok(criteria)
     }
 
     /// The officers that are meant, as they stand in cases: by login or by name.
-    fn officers(&self, who: &Who) -> Result<Vec<String>, DeskError> {
+    fn officers(&self, who: &Assignee) -> Result<Vec<String>, DeskError> {
         let reader = self.store.reader();
         let typed = match who {
-            Who::Mine => {
+            Assignee::Mine => {
                 let mut mine = vec![self.actor.login.clone(), self.actor.name.clone()];
                 mine.dedup();
                 mine.retain(|name| !name.is_empty());
                 return Ok(mine);
             }
-            Who::Nobody => return Ok(vec![String::new()]),
-            Who::Named(typed) => typed,
+            Assignee::Nobody => return Ok(vec![String::new()]),
+            Assignee::Named(typed) => typed,
         };
         let mut found: Vec<String> = reader.officers()?;
-        found.retain(|officer| !officer.is_empty() && names(officer, typed));
+        found.retain(|officer| !officer.is_empty() && matches_name(officer, typed));
         for member in reader.staff()? {
-            if names(&member.name, typed) || names(&member.login, typed) {
+            if matches_name(&member.name, typed) || matches_name(&member.login, typed) {
                 found.extend([member.login, member.name]);
             }
         }
@@ -60,18 +64,18 @@ impl Desk {
         Ok(found)
     }
 
-    fn departments(&mut self, who: &Who) -> Result<Vec<String>, DeskError> {
+    fn departments(&mut self, who: &Assignee) -> Result<Vec<String>, DeskError> {
         let typed = match who {
-            Who::Mine => return Ok(vec![self.actor.department.clone()]),
-            Who::Nobody => return Ok(vec![String::new()]),
-            Who::Named(typed) => typed,
+            Assignee::Mine => return Ok(vec![self.actor.department.clone()]),
+            Assignee::Nobody => return Ok(vec![String::new()]),
+            Assignee::Named(typed) => typed,
         };
         let rules = self.rules()?;
         let counters = rules.charter.counters.iter();
         let mut found: Vec<String> = counters.map(|counter| counter.department.clone()).collect();
         let reader = self.store.reader();
         found.extend(reader.departments()?);
-        found.retain(|department| !department.is_empty() && names(department, typed));
+        found.retain(|department| !department.is_empty() && matches_name(department, typed));
         found.sort_unstable();
         found.dedup();
         Ok(found)
@@ -82,19 +86,19 @@ impl Desk {
         let fits = rules.charter.categories.iter().filter(|category| {
             [&category.id, &category.name.ko, &category.name.en]
                 .into_iter()
-                .any(|name| names(name, typed))
+                .any(|name| matches_name(name, typed))
         });
         Ok(fits.map(|category| category.id.clone()).collect())
     }
 }
 
 /// Days with the instants at which they begin and end.
-pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> Days {
+pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> DayRange {
     let midnight = |day: NaiveDate| {
         let local = day.and_hms_opt(0, 0, 0).unwrap_or_default();
         calendar.instant(local)
     };
-    Days {
+    DayRange {
         first,
         last,
         begin: midnight(first),
