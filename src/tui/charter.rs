@@ -12,7 +12,7 @@ use super::{
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
-    targets::Target,
+    targets::{Drawing, Target},
 };
 use crate::{
     desk::Rules,
@@ -83,7 +83,7 @@ impl CharterScreen {
         Line::from(spans)
     }
 
-    fn view_page(&self, buffer: &mut Buffer, area: Rect, rules: &Rules, shared: &Shared) {
+    fn view_page(&self, buffer: &mut Buffer, area: Rect, rules: &Rules, shared: &Drawing<'_>) {
         let alphabet = shared.symbols.alphabet;
         let page = self.page();
         let entries = page.entries(rules, shared.lang);
@@ -168,7 +168,7 @@ impl Screen for CharterScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let buffer = frame.buffer_mut();
         let Some(rules) = &shared.rules else {
             put_text(
@@ -197,9 +197,7 @@ impl Screen for CharterScreen {
                 ..body
             };
             let open = self.page;
-            shared
-                .targets
-                .put(place.intersection(area), Target::Page { at, open });
+            shared.target(place.intersection(area), Target::Page { at, open });
             x += width + 1;
         }
         self.view_page(buffer, below(body, 1), rules, shared);
@@ -219,7 +217,7 @@ impl Screen for CharterScreen {
 }
 
 /// The area of the list, and that of what is told of the chosen row beside it, a line between them.
-fn beside(buffer: &mut Buffer, area: Rect, shared: &Shared) -> (Rect, Rect) {
+fn beside(buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) -> (Rect, Rect) {
     let border = shared.symbols.border.vertical_left;
     let list = area.width / 20 * 13;
     for row in area.intersection(buffer.area).rows() {
@@ -240,7 +238,7 @@ fn beside(buffer: &mut Buffer, area: Rect, shared: &Shared) -> (Rect, Rect) {
 }
 
 /// The area of the list, and that of what is told of the chosen row beneath it, which takes so many rows.
-fn beneath(buffer: &mut Buffer, area: Rect, told: usize, shared: &Shared) -> (Rect, Rect) {
+fn beneath(buffer: &mut Buffer, area: Rect, told: usize, shared: &Drawing<'_>) -> (Rect, Rect) {
     let height = usize::from(area.height);
     // Most texts fit into the same rows, so that the list keeps its height as the bar moves.
     let rows = (told + 1).max(USUAL_TOLD);

@@ -19,6 +19,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{ContactOrder, ContactView, DeskError, QueueRow},
@@ -295,7 +296,7 @@ impl Screen for ContactsScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         if let Some(form) = &self.form {
             form.view(frame, area, shared);
             return;

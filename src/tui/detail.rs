@@ -16,7 +16,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
-    targets::Target,
+    targets::{Drawing, Target},
 };
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -181,13 +181,13 @@ impl Screen for DetailScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let inner = Rect {
             x: area.x + 1,
             width: area.width.saturating_sub(2),
             ..area
         };
-        shared.targets.put(area, Target::Text);
+        shared.target(area, Target::Text);
         let sheet = self.sheet(area.width, shared);
         let more = sheet.rows() > self.scroll + usize::from(area.height);
         sheet.draw(self.scroll, inner, frame.buffer_mut(), shared);
@@ -210,7 +210,7 @@ impl Screen for DetailScreen {
 }
 
 /// Says that more stands above or below.
-fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+fn marks(above: bool, below: bool, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let right = area.right().saturating_sub(1);
     if above {
         buffer.set_string(

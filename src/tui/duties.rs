@@ -20,6 +20,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{DutyOutcome, DutyYear},
@@ -304,7 +305,7 @@ impl Screen for DutyScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         if let Some(form) = &self.form {
             form.view(frame, area, shared);
         } else if self.number.is_some() {

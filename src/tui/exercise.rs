@@ -9,6 +9,7 @@ use super::{
     events::Input,
     model::{Model, Msg},
     symbols::Alphabet,
+    targets::Targets,
     terminal::decoder::InputDecoder,
     text::visible,
     theme::Theme,
@@ -195,7 +196,8 @@ impl Program {
         if terminal.backend().buffer().area.as_size() != (columns, rows).into() {
             *terminal = screen(columns, rows);
         }
-        let shown = match terminal.draw(|frame| view::view(&self.model, frame)) {
+        let mut targets = Targets::default();
+        let shown = match terminal.draw(|frame| targets = view::view(&self.model, frame)) {
             Ok(shown) => shown.buffer,
             Err(never) => match never {},
         };
@@ -214,6 +216,7 @@ impl Program {
             !backend.cursor_visible() || inside,
             "the cursor is at {cursor:?}"
         );
+        update::update(&mut self.model, Msg::Drawn(targets));
     }
 }
 

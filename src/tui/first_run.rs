@@ -10,6 +10,7 @@ use super::{
     screen::{
         Failures, Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     domain::charter::{Bilingual, builtin::BUILTIN_NAMES},
@@ -107,7 +108,7 @@ impl Screen for FirstRun {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let mut said = Vec::new();
         if self.waiting {
@@ -256,7 +257,9 @@ mod tests {
         press(&mut screen, Action::Open);
         let reply = screen.update(&Heard::of(&failed()), &shared);
         assert_eq!(reply, Reply::none());
-        let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        let shown = drawn(&shared, |frame, area, shared| {
+            screen.view(frame, area, shared);
+        });
         assert!(shown.contains("/srv/nowhere 폴더가 없습니다"), "{shown}");
         assert_eq!(
             press(&mut screen, Action::Open),

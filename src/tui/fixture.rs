@@ -1,9 +1,9 @@
 //! A screen's surroundings, for tests: what it may look at, a desk with a few cases, and its picture.
 
 use super::{
-    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, targets::Targets,
-    theme::Theme,
+    backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
 };
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{Counts, Desk, Foundation, Opening, Rules},
     domain::{
@@ -42,16 +42,21 @@ pub(crate) fn shared(lang: Lang, size: (u16, u16)) -> Shared {
         size,
         unmasked: false,
         thrifty: false,
-        targets: Targets::default(),
     }
 }
 
 /// The picture of what is drawn between the line on top and the line at the bottom, and where the cursor stands.
-pub(crate) fn drawn(shared: &Shared, draw: impl FnOnce(&mut Frame<'_>, Rect)) -> String {
+pub(crate) fn drawn(
+    shared: &Shared,
+    draw: impl FnOnce(&mut Frame<'_>, Rect, &Drawing<'_>),
+) -> String {
     let (width, height) = shared.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal
-        .draw(|frame| draw(frame, Rect::new(0, 1, width, height - 2)))
+        .draw(|frame| {
+            let area = Rect::new(0, 1, width, height - 2);
+            draw(frame, area, &Drawing::of(shared));
+        })
         .unwrap();
     picture(terminal.backend().buffer())
 }
@@ -189,7 +194,9 @@ mod tests {
                 ] {
                     screen.update(&Heard::Action(action), &shared);
                     screen.update(&Heard::Opened, &shared);
-                    let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+                    let shown = drawn(&shared, |frame, area, shared| {
+                        screen.view(frame, area, shared);
+                    });
                     assert!(!shown.contains(['\u{1b}', '\u{202E}']), "{shown}");
                 }
             }
@@ -201,7 +208,9 @@ mod tests {
         let mut shared = shared(Lang::En, (80, 40));
         shared.symbols = Symbols::ascii();
         for screen in screens(&shared) {
-            let shown = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+            let shown = drawn(&shared, |frame, area, shared| {
+                screen.view(frame, area, shared);
+            });
             let plain = |c: char| c.is_ascii() || matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ');
             assert!(shown.chars().all(plain), "{shown}");
         }

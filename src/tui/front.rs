@@ -9,6 +9,7 @@ use super::{
     picture::picture,
     restore,
     symbols::{Alphabet, Symbols},
+    targets::Targets,
     theme::Theme,
     update, view,
 };
@@ -161,6 +162,10 @@ impl Front {
 
     /// Lets the program take a message in, with all that follows; returns every effect in order.
     pub(super) fn send(&mut self, msg: Msg) -> Vec<Effect> {
+        if matches!(msg, Msg::Mouse(_)) {
+            let targets = self.targets();
+            update::update(&mut self.model, Msg::Drawn(targets));
+        }
         let effects = update::update(&mut self.model, msg);
         self.perform(effects)
     }
@@ -192,7 +197,6 @@ impl Front {
 
     /// Clicks a cell of what is drawn now.
     pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        self.drawn();
         self.send(Msg::Mouse(MouseEvent {
             kind: MouseEventKind::Down(MouseButton::Left),
             column,
@@ -254,15 +258,26 @@ impl Front {
 
     /// The whole screen, and where its cursor stands where one is shown.
     pub(super) fn drawn(&self) -> (Buffer, Option<Position>) {
+        let (buffer, cursor, _) = self.frame();
+        (buffer, cursor)
+    }
+
+    /// What can be clicked on the whole screen.
+    pub(super) fn targets(&self) -> Targets {
+        self.frame().2
+    }
+
+    fn frame(&self) -> (Buffer, Option<Position>, Targets) {
         let (width, height) = self.model.shared.size;
         let mut terminal = self.screen.borrow_mut();
         terminal.backend_mut().resize(width, height);
-        let shown = terminal.draw(|frame| view::view(&self.model, frame));
+        let mut targets = Targets::default();
+        let shown = terminal.draw(|frame| targets = view::view(&self.model, frame));
         // Not the backend's: there what lies beneath the second half of a wide character is hidden.
         let buffer = shown.unwrap().buffer.clone();
         let backend = terminal.backend();
         let cursor = backend.cursor_visible().then(|| backend.cursor_position());
-        (buffer, cursor)
+        (buffer, cursor, targets)
     }
 
     /// The whole screen as text.

@@ -13,7 +13,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
-    targets::Target,
+    targets::{Drawing, Target},
 };
 use crate::form::NOTE_DRAFT as DRAFT;
 use crate::{
@@ -157,7 +157,13 @@ impl HandoverScreen {
     }
 
     /// Draws the note while it is written, and gives back the row after it.
-    fn view_note(&self, frame: &mut Frame<'_>, body: Rect, row: usize, shared: &Shared) -> usize {
+    fn view_note(
+        &self,
+        frame: &mut Frame<'_>,
+        body: Rect,
+        row: usize,
+        shared: &Drawing<'_>,
+    ) -> usize {
         let (theme, alphabet) = (&shared.theme, shared.symbols.alphabet);
         let Some(note) = &self.note else {
             return row;
@@ -169,7 +175,7 @@ impl HandoverScreen {
             ..place
         };
         frame.render_widget(note.view((&shared.theme).into()), place);
-        shared.targets.put(place, Target::Line);
+        shared.target(place, Target::Line);
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
         let row = row + usize::from(ROWS);
@@ -312,7 +318,7 @@ impl Screen for HandoverScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let Some(handover) = &self.handover else {
             return;
         };

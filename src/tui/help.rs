@@ -10,7 +10,7 @@ use super::{
     restore::{Bookmark, Step},
     screen::{Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
     symbols::{Bar, left_bar},
-    targets::Target,
+    targets::{Drawing, Target},
     text::width,
 };
 use crate::words::{Lang, Phrase, Say, screens as text};
@@ -158,7 +158,7 @@ impl Screen for HelpScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let place = self.from.name().get(shared.lang);
         let title = text::HELP_TITLE.with(shared.lang, &[("place", place)]);
         let note = text::HELP_NOTE.get(shared.lang);
@@ -168,7 +168,7 @@ impl Screen for HelpScreen {
         let buffer = frame.buffer_mut();
         let lines = self.lines(usize::from(body.width), shared);
         let height = usize::from(body.height);
-        shared.targets.put(body, Target::Text);
+        shared.target(body, Target::Text);
         for (row, line) in lines.iter().skip(self.first).take(height).enumerate() {
             put(buffer, body, row, line);
         }
@@ -298,7 +298,9 @@ mod tests {
     };
 
     fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
-        drawn(shared, |frame, area| screen.view(frame, area, shared))
+        drawn(shared, |frame, area, shared| {
+            screen.view(frame, area, shared);
+        })
     }
 
     #[test]

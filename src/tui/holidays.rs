@@ -22,6 +22,7 @@ use super::{
         Failures, Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput,
         Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{CalendarImpact, DeskError},
@@ -222,7 +223,7 @@ impl HolidayScreen {
         self.days.as_deref().unwrap_or_default()
     }
 
-    fn view_list(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+    fn view_list(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
         let cells = usize::from(area.width);
         if self.days().is_empty() {
             let said = if self.days.is_some() {
@@ -245,7 +246,7 @@ impl HolidayScreen {
     }
 
     /// The chosen day with what its row has no room for.
-    fn view_chosen(&self, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+    fn view_chosen(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
         rule(buffer, area, 0, shared);
         let Some(day) = self.days().get(self.pick.at) else {
             return;
@@ -355,7 +356,7 @@ impl Screen for HolidayScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let year = self.year.unwrap_or_else(|| today(shared).year());
         let title = text::HOLIDAY_TITLE.with(shared.lang, &[("year", &year.to_string())]);
         let holidays = self.days().iter().filter(|day| day.kind.is_some()).count();

@@ -21,6 +21,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::form::intake::{self as fields, DRAFT};
 use crate::{
@@ -288,7 +289,7 @@ impl Screen for IntakeScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
             return;

@@ -7,6 +7,7 @@ use super::{
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    targets::Drawing,
 };
 use crate::{
     desk::DeskError,
@@ -86,7 +87,7 @@ impl Screen for ManyScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let done = self.outcomes.iter().filter(|(_, it)| it.is_ok()).count();
         let refused = self.outcomes.len() - done;

@@ -47,6 +47,8 @@ pub enum Msg {
     LateReply(DeskReply),
     /// The desk's answer.
     Reply(DeskReply),
+    /// A frame was drawn, with these click targets.
+    Drawn(Targets),
     /// The terminal draws box lines two cells wide.
     Ambiguous,
 }
@@ -80,6 +82,8 @@ pub struct Model {
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
     pub saying: Option<Saying>,
+    /// The click targets of the last frame.
+    pub targets: Targets,
     /// What it says while nothing else is said: that the desk is waited for.
     pub waiting: Option<Phrase>,
     /// Everything is to be sent again.
@@ -110,7 +114,6 @@ impl Model {
             size,
             unmasked: false,
             thrifty: false,
-            targets: Targets::default(),
         };
         let mut model = Self {
             shared,
@@ -126,6 +129,7 @@ impl Model {
             many: Vec::new(),
             clipboard: String::new(),
             saying: None,
+            targets: Targets::default(),
             waiting: None,
             redraw: false,
             quit: false,

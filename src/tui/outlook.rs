@@ -19,6 +19,7 @@ use super::{
     queue::{left_text, remaining, style_of},
     restore::{Bookmark, Step},
     screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    targets::Drawing,
     text::{cut, visible, width},
 };
 use crate::{
@@ -134,7 +135,7 @@ impl OutlookScreen {
         note
     }
 
-    fn draw_list(&self, outlook: &Outlook, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+    fn draw_list(&self, outlook: &Outlook, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
         let border = shared.symbols.border.vertical_left;
         for place in area.intersection(buffer.area).rows() {
             buffer.set_string(place.x, place.y, border, shared.theme.frame);
@@ -246,7 +247,7 @@ impl Screen for OutlookScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let Some(outlook) = &self.outlook else {
             return;
         };

@@ -7,7 +7,7 @@ use super::{
     keymap::Action,
     screen::Shared,
     symbols::Alphabet,
-    targets::Target,
+    targets::{Drawing, Target},
     text::{cut, head, pad, visible, visible_lines, width},
 };
 use ratatui::{
@@ -141,7 +141,7 @@ pub(super) fn headed(
     buffer: &mut Buffer,
     area: Rect,
     (title, note): (&str, &str),
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) -> Rect {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width);
@@ -161,7 +161,7 @@ pub(super) fn headed(
 }
 
 /// Draws a line across an area.
-pub(super) fn rule(buffer: &mut Buffer, area: Rect, row: usize, shared: &Shared) {
+pub(super) fn rule(buffer: &mut Buffer, area: Rect, row: usize, shared: &Drawing<'_>) {
     let line = shared
         .symbols
         .border
@@ -195,7 +195,7 @@ pub(super) fn list(
     buffer: &mut Buffer,
     area: Rect,
     (pick, total): (Pick, usize),
-    shared: &Shared,
+    shared: &Drawing<'_>,
     line_of: impl Fn(usize) -> Line<'static>,
 ) {
     let range = seen(pick.at, total, usize::from(area.height));
@@ -204,7 +204,7 @@ pub(super) fn list(
         chosen: pick.at,
         total,
     };
-    shared.targets.put(area.intersection(buffer.area), target);
+    shared.target(area.intersection(buffer.area), target);
     // A wide character would hide the mark of more, or be split by it.
     let inner = Rect {
         width: area.width.saturating_sub(1),
@@ -236,7 +236,12 @@ pub(super) fn list(
 }
 
 /// Draws a field to find by on the first row of an area, with the real cursor in it.
-pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+pub(super) fn typed_line(
+    field: &LineField,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    shared: &Drawing<'_>,
+) {
     let place = Rect {
         x: area.x + area.width.min(2),
         width: area.width.saturating_sub(4),
@@ -246,7 +251,7 @@ pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, s
     let mark = Line::styled(">", shared.theme.focus);
     put(frame.buffer_mut(), area, 0, &mark);
     frame.render_widget(field.view((&shared.theme).into()), place);
-    shared.targets.put(place, Target::Line);
+    shared.target(place, Target::Line);
     if place.width > 0 && place.height > 0 {
         let (x, y) = field.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));
@@ -254,7 +259,12 @@ pub(super) fn typed_line(field: &LineField, frame: &mut Frame<'_>, area: Rect, s
 }
 
 /// Says at the right edge of an area that more stands above or below.
-pub(super) fn more(buffer: &mut Buffer, area: Rect, (above, after): (bool, bool), shared: &Shared) {
+pub(super) fn more(
+    buffer: &mut Buffer,
+    area: Rect,
+    (above, after): (bool, bool),
+    shared: &Drawing<'_>,
+) {
     let edge = Rect {
         x: area.right().saturating_sub(1),
         width: area.width.min(1),

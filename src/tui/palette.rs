@@ -21,6 +21,7 @@ use super::{
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
     restore::{Bookmark, Step},
     screen::{Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks},
+    targets::Drawing,
 };
 use crate::{
     desk::{CaseView, EarlierCase},
@@ -178,7 +179,7 @@ impl Screen for PaletteScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let place = self.from.name().get(shared.lang);
         // What is done to a case is done to this one.
         let place = match self.case {

@@ -3,6 +3,7 @@
 //! Must not ask the desk for anything, and must not know the queue.
 
 use super::{contacts, detail, duties::DutyPane, print::print, screen::Shared, text::cut};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, ContactView},
     domain::subject::Subject,
@@ -57,7 +58,7 @@ pub fn draw(
     area: Rect,
     beside: bool,
     buffer: &mut Buffer,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let inner = framed(area, beside, buffer, shared);
     let Some(glanced) = glanced else { return };
@@ -68,7 +69,7 @@ pub fn draw(
 }
 
 /// Draws a case beside a form that is about it.
-pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let inner = framed(area, true, buffer, shared);
     let lines = detail::first(view, (inner.width, inner.height), shared);
     for (line, place) in lines.into_iter().zip(inner.rows()) {
@@ -77,7 +78,7 @@ pub(super) fn draw_case(view: &CaseView, area: Rect, buffer: &mut Buffer, shared
 }
 
 /// Draws the line between the queue and the pane; gives back what is left of the area.
-fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Shared) -> Rect {
+fn framed(area: Rect, beside: bool, buffer: &mut Buffer, shared: &Drawing<'_>) -> Rect {
     let border = shared.symbols.border;
     if beside {
         for place in area.rows() {

@@ -14,7 +14,7 @@ use super::{
     keymap::{Action, KeyContext, Keymap},
     restore::{Bookmark, Step},
     symbols::Symbols,
-    targets::{PointerEvent, Targets},
+    targets::{Drawing, PointerEvent},
     theme::Theme,
 };
 use crate::{
@@ -59,8 +59,6 @@ pub struct Shared {
     /// The line is slow or not known yet, or the first frame is to be drawn: a mark stands before the chosen row in place
     /// of a bar, and what can wait follows when no key comes in.
     pub thrifty: bool,
-    /// What can be clicked on the frame that was drawn last.
-    pub targets: Targets,
 }
 
 impl Shared {
@@ -252,7 +250,7 @@ pub trait Screen: Any + Debug {
     fn outdated(&mut self, news: News, shared: &Shared) -> Reply;
 
     /// Draws the screen between the line on top and the line at the bottom.
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared);
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>);
 
     /// How to come back to it after a lost line; `None` where one comes back to the queue instead.
     fn bookmark(&self) -> Option<Bookmark>;

@@ -18,6 +18,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
 };
 use crate::{
     desk::{SearchResults, SearchRow},
@@ -173,7 +174,13 @@ impl SearchScreen {
         self.rows().get(self.pick.at)
     }
 
-    fn view_found(&self, buffer: &mut Buffer, area: Rect, found: &SearchResults, shared: &Shared) {
+    fn view_found(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        found: &SearchResults,
+        shared: &Drawing<'_>,
+    ) {
         let alphabet = shared.symbols.alphabet;
         let said = format!(" {}", self.said(found, shared.lang));
         put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
@@ -290,7 +297,7 @@ impl Screen for SearchScreen {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let note = match &self.answer {
             Answer::Found(found) => count(found, shared.lang),
             Answer::None | Answer::Fault(_) => String::new(),
@@ -332,7 +339,7 @@ fn nothing_to(phrase: Phrase, shared: &Shared) -> Reply {
 }
 
 /// A sentence in place of the list.
-fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Shared) {
+fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Drawing<'_>) {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width).saturating_sub(2);
     for (row, line) in wrapped(said, cells, alphabet).iter().enumerate() {

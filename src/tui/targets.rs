@@ -1,12 +1,12 @@
 //! The click targets of the last frame.
 //!
-//! A click refers to what was on the screen, so the views record their targets while drawing: the only state that drawing
-//! leaves behind. Must not know what a click does.
+//! A click refers to what was on the screen, so the views return their targets with the frame, and the model keeps those of
+//! the last one. Must not know what a click does.
 
-use super::keymap::Action;
+use super::{keymap::Action, screen::Shared};
 pub use crate::form::edit::Gesture;
 use ratatui::layout::{Position, Rect};
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Deref};
 
 /// What can be clicked in an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,26 +48,20 @@ pub struct PointerEvent {
 
 /// Everything that can be clicked on a frame.
 #[derive(Clone, Debug, Default)]
-pub struct Targets(RefCell<Vec<(Rect, Target)>>);
+pub struct Targets(Vec<(Rect, Target)>);
 
 impl Targets {
-    /// Forgets the targets of the last frame.
-    pub fn clear(&self) {
-        self.0.borrow_mut().clear();
-    }
-
     /// Records a target, above those recorded before.
-    pub fn put(&self, area: Rect, target: Target) {
+    fn put(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
-            self.0.borrow_mut().push((area, target));
+            self.0.push((area, target));
         }
     }
 
     /// Returns the topmost target at a position.
     pub fn at(&self, place: Position, gesture: Gesture) -> Option<PointerEvent> {
-        let targets = self.0.borrow();
         let hit = |(area, _): &&(Rect, Target)| area.contains(place);
-        let (area, target) = targets.iter().rev().find(hit)?;
+        let (area, target) = self.0.iter().rev().find(hit)?;
         Some(PointerEvent {
             gesture,
             target: *target,
@@ -77,13 +71,51 @@ impl Targets {
     }
 }
 
+/// One frame being drawn: the shared state to read, and the click targets recorded so far.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    shared: &'a Shared,
+    targets: RefCell<Targets>,
+}
+
+/// Capacity that most frames need: the footer's keys, a list and the fields of a form.
+const TARGETS_PER_FRAME: usize = 32;
+
+impl<'a> Drawing<'a> {
+    /// Begins a frame without targets.
+    pub fn of(shared: &'a Shared) -> Self {
+        Self {
+            shared,
+            targets: RefCell::new(Targets(Vec::with_capacity(TARGETS_PER_FRAME))),
+        }
+    }
+
+    /// Records a target, above those recorded before.
+    pub fn target(&self, area: Rect, target: Target) {
+        self.targets.borrow_mut().put(area, target);
+    }
+
+    /// Ends the frame and returns its targets.
+    pub fn into_targets(self) -> Targets {
+        self.targets.into_inner()
+    }
+}
+
+impl Deref for Drawing<'_> {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.shared
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_was_drawn_last_lies_on_top_and_edges_belong_to_one_side() {
-        let targets = Targets::default();
+        let mut targets = Targets::default();
         let list = Target::List {
             first: 3,
             chosen: 4,
@@ -107,7 +139,5 @@ mod tests {
         for (x, y) in [(0, 0), (80, 1), (0, 21), (u16::MAX, u16::MAX)] {
             assert_eq!(at(x, y), None, "{x} {y}");
         }
-        targets.clear();
-        assert_eq!(at(10, 2), None);
     }
 }

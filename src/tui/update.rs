@@ -84,6 +84,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::LateReply(reply) => replies::late(model, &reply),
         Msg::Reply(reply) => replies::take(model, reply),
+        Msg::Drawn(targets) => {
+            model.targets = targets;
+            Vec::new()
+        }
         Msg::Ambiguous => {
             model.shared.symbols = Symbols::of(Alphabet::Ascii);
             model.redraw = true;

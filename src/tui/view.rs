@@ -16,7 +16,7 @@ use super::{
     screen::{Purpose, Saying, Shared},
     stand_in,
     symbols::Alphabet,
-    targets::Target,
+    targets::{Drawing, Target, Targets},
     text::{broken_off, cut, pad, visible, width},
     update::jump,
 };
@@ -112,13 +112,13 @@ pub fn panes(model: &Model) -> Panes {
     }
 }
 
-/// Draws a whole frame of the model.
-pub fn view(model: &Model, frame: &mut Frame<'_>) {
+/// Draws a whole frame of the model and returns what can be clicked on it.
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Targets {
     let (columns, rows) = model.shared.size;
-    model.shared.targets.clear();
+    let drawing = Drawing::of(&model.shared);
     if columns < SMALLEST.0 || rows < SMALLEST.1 {
         Line::raw(text::TOO_SMALL.get(model.shared.lang)).render(frame.area(), frame.buffer_mut());
-        return;
+        return drawing.into_targets();
     }
     if model.shared.theme.text != Style::new() {
         // A look with a background of its own has it everywhere.
@@ -135,14 +135,14 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let panes = panes(model);
     match model.screen() {
         None => {
-            queue::draw(&model.queue, panes.main, frame.buffer_mut(), &model.shared);
+            queue::draw(&model.queue, panes.main, frame.buffer_mut(), &drawing);
             if let Some(area) = panes.pane {
                 pane::draw(
                     model.pane.glanced.as_ref(),
                     area,
                     model.is_wide(),
                     frame.buffer_mut(),
-                    &model.shared,
+                    &drawing,
                 );
             }
         }
@@ -154,15 +154,16 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
                 width: columns,
                 height: rows - 2,
             },
-            &model.shared,
+            &drawing,
         ),
     }
     together(model, line(1), frame.buffer_mut());
-    bottom(model, line(rows - 1), frame);
+    bottom(model, line(rows - 1), frame, &drawing);
     if model.shared.symbols.alphabet == Alphabet::Ascii {
         // Marks are ASCII there, and so is what stands between the words of a name or was written in a complaint.
         stand_in::put(frame.buffer_mut());
     }
+    drawing.into_targets()
 }
 
 /// On how many cases the form will act, at the end of its title: the title names the first alone.
@@ -299,8 +300,7 @@ fn clock(rules: &Rules, shared: &Shared) -> String {
     format!("{month:02}/{date:02} {day}{hour:02}:{minute:02} {office} ")
 }
 
-fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>) {
-    let shared = &model.shared;
+fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>) {
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
     let jump = jump::line(model).map(Saying::Done);
@@ -334,7 +334,7 @@ fn is_bare(model: &Model) -> bool {
 }
 
 /// A sentence in place of the keys; one that is longer than its line is whole all the same, over the rows above.
-fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let alphabet = shared.symbols.alphabet;
     let cells = usize::from(area.width).saturating_sub(2);
     let mut rows = wrap(&said.replace('\n', " "), cells, alphabet);
@@ -380,7 +380,12 @@ fn filters(model: &Model) -> Vec<String> {
 }
 
 /// The keys that work here, as many as fit, from the table that dispatches them.
-fn keys(place: KeyContext, filters: Vec<String>, area: Rect, shared: &Shared) -> Line<'static> {
+fn keys(
+    place: KeyContext,
+    filters: Vec<String>,
+    area: Rect,
+    shared: &Drawing<'_>,
+) -> Line<'static> {
     let theme = &shared.theme;
     let mut spans = vec![Span::styled(" ", theme.chrome)];
     for filter in filters {
@@ -411,7 +416,7 @@ fn keys(place: KeyContext, filters: Vec<String>, area: Rect, shared: &Shared) ->
             ..area
         };
         let action = Target::Key(binding.action);
-        shared.targets.put(place.intersection(area), action);
+        shared.target(place.intersection(area), action);
         used += more;
         // One style for all: another one for each key would double the bytes of the line.
         spans.push(Span::styled(key, theme.chrome));

@@ -13,6 +13,7 @@ use super::{
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
     },
+    targets::Drawing,
     text::width,
 };
 use crate::{
@@ -142,7 +143,7 @@ impl Screen for ViewsScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let buffer = frame.buffer_mut();
         let key = shared.keys.shown(KeyContext::Search, Action::Submit);

@@ -166,6 +166,14 @@ fn the_screens_only_ask_for_what_is_done() {
     assert!(!named(bridge, &["crate::desk::Desk"]).is_empty());
 }
 
+/// State is written by `update` alone: what a drawing tells beside its picture is given back by it.
+#[test]
+fn a_view_writes_no_state() {
+    let may = ["backend", "program", "targets", "terminal"].map(|room| format!("src/tui/{room}"));
+    let state = |file: &str| within(file, "src/tui") && !may.iter().any(|room| within(file, room));
+    none(&named(state, &["std::cell", "Mutex", "RwLock"]));
+}
+
 /// Lines from which on a file is cut, by meaning.
 const LONG: usize = 450;
 

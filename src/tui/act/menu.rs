@@ -14,7 +14,7 @@ use crate::{
         screen::{
             Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
         },
-        targets::Target,
+        targets::{Drawing, Target},
         text::{pad, visible, width},
     },
     words::{Lang, Say, forms as text},
@@ -142,7 +142,7 @@ impl Screen for MenuScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let buffer = frame.buffer_mut();
         let (lang, theme) = (shared.lang, &shared.theme);
@@ -172,7 +172,7 @@ impl Screen for MenuScreen {
             total: self.entries.len(),
         };
         let listed = below(area, usize::from(HEAD));
-        shared.targets.put(listed, target);
+        shared.target(listed, target);
         for ((n, entry), row) in self.entries.iter().enumerate().skip(first).zip(rows) {
             let selected = n == self.at;
             let (shown, style) = drawn(

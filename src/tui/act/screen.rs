@@ -3,6 +3,7 @@
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
 use super::{ActionKind, fields, head::Head};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -283,7 +284,7 @@ impl Screen for ActScreen {
         Reply::none()
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let (sheet, rows) = self.laid(area, shared);
         let title = Rect {

@@ -19,6 +19,7 @@ use crate::{
         form::bench::{Bench, key},
         keymap::Action,
         screen::{Go, Heard, Reply, Saying, Screen},
+        targets::Drawing,
     },
     words::{Lang, Say},
 };
@@ -88,7 +89,7 @@ impl Act {
     }
 
     fn drawn(&self) -> String {
-        let view = |frame: &mut ratatui::Frame<'_>, area, shared: &crate::tui::screen::Shared| {
+        let view = |frame: &mut ratatui::Frame<'_>, area, shared: &Drawing<'_>| {
             self.screen.view(frame, area, shared);
         };
         self.bench.picture(view).0
@@ -102,7 +103,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
         let (view, _) = case(&mut bench, number);
         let mut menu = MenuScreen::new(view, &bench.shared);
         let drawn = |menu: &MenuScreen| {
-            let view = |frame: &mut ratatui::Frame<'_>, area, shared: &_| {
+            let view = |frame: &mut ratatui::Frame<'_>, area, shared: &Drawing<'_>| {
                 menu.view(frame, area, shared);
             };
             bench.picture(view).0
@@ -283,9 +284,9 @@ fn every_size_is_drawn_with_the_cursor_inside() {
         act.bench.shared.size = size;
         act.act(Action::NextField);
         act.drawn();
-        let (_, at) = act
-            .bench
-            .picture(|frame, area, shared| menu.view(frame, area, shared));
+        let (_, at) = act.bench.picture(|frame, area, shared| {
+            menu.view(frame, area, shared);
+        });
         assert!(at.x < size.0 && at.y < size.1);
     }
 }

@@ -10,7 +10,9 @@ use crate::{
 use std::sync::Arc;
 
 fn picture_of(screen: &CharterScreen, shared: &Shared) -> String {
-    drawn(shared, |frame, area| screen.view(frame, area, shared))
+    drawn(shared, |frame, area, shared| {
+        screen.view(frame, area, shared);
+    })
 }
 
 fn press(screen: &mut CharterScreen, action: Action, shared: &Shared) -> Reply {

@@ -3,6 +3,7 @@
 //! Must not know what its fields are.
 
 use super::fields::{self, Asked, Wanted};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{ContactOrder, ContactView},
     domain::subject::ContactNumber,
@@ -136,7 +137,7 @@ impl ActForm {
     }
 
     /// Draws the form under its title.
-    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         // As the form of an action on a case: on what, what, and what that is about.
         let title = [
             self.number.to_string(),

@@ -10,6 +10,7 @@ use super::super::{
     screen::Shared,
     text::width,
 };
+use crate::tui::targets::Drawing;
 use crate::{
     desk::ContactView,
     domain::{
@@ -34,7 +35,7 @@ use ratatui::{
 const LEFT: usize = 12;
 
 /// Draws as much of the chosen one as fits, and says by which key the rest is seen.
-pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
     let lines = lines(view, KeyContext::Contacts, usize::from(area.width), shared);
     let height = usize::from(area.height);
     let goes_on = lines.len() > height;

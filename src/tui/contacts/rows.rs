@@ -8,6 +8,7 @@ use super::super::{
     screen::Shared,
     text::width,
 };
+use crate::tui::targets::Drawing;
 use crate::{
     desk::QueueRow,
     domain::contact::ContactStage,
@@ -30,7 +31,7 @@ pub(super) fn draw(
     (rows, pick): (&[QueueRow], Pick),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let widths = Widths::of(area.width, shared.lang);
     let name = |phrase: Phrase, cells| (phrase.get(shared.lang), cells, shared.theme.heading);
@@ -59,7 +60,7 @@ pub(super) fn halves(
     buffer: &mut Buffer,
     area: Rect,
     rows: usize,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) -> (Rect, Rect) {
     if area.width >= WIDE {
         let width = area.width * 2 / 3;

@@ -9,6 +9,7 @@ use super::{
     },
     pane,
 };
+use crate::tui::targets::Drawing;
 use crate::{
     desk::ContactView,
     words::{Say, contacts as text},
@@ -32,7 +33,7 @@ pub(super) fn draw(
     (view, at): (&ContactView, usize),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let number = view.contact.number.to_string();
     let title = (text::TITLE.get(shared.lang), number.as_str());

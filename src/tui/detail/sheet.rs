@@ -6,6 +6,7 @@
 //! Must not know what the parts say.
 
 use super::{due, history, lines, paper::Paper, steps, timeline};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, EarlierCase},
     tui::{print::print, screen::Shared},
@@ -111,7 +112,7 @@ impl Sheet {
     }
 
     /// Draws it from a row on.
-    pub(super) fn draw(self, scroll: usize, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+    pub(super) fn draw(self, scroll: usize, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
         let mut x = area.x;
         for (at, column) in self.columns.into_iter().enumerate() {
             if at > 0 {

@@ -12,7 +12,7 @@ use crate::{
         keymap::Action,
         page::{body_rows, cell, columns, headed, more, put, put_text, wrapped},
         screen::Shared,
-        targets::Target,
+        targets::{Drawing, Target},
     },
     words::{Phrase, Say, duties as text},
 };
@@ -328,7 +328,7 @@ fn came_of(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'stati
 }
 
 /// Draws a duty; that it is being read, where it is not there yet.
-pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, shared: &Shared) {
+pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
     let Some(detail) = detail else {
         let said = format!(" {}", text::WAIT.get(shared.lang));
         let alphabet = shared.symbols.alphabet;
@@ -347,7 +347,7 @@ pub(super) fn draw(detail: Option<&Detail>, buffer: &mut Buffer, area: Rect, sha
     let rows = detail.rows(cells, shared);
     let (total, room) = (rows.len(), usize::from(body.height));
     let at = detail.at.min(total.saturating_sub(room));
-    shared.targets.put(body, Target::Text);
+    shared.target(body, Target::Text);
     for row in 0..room.min(total - at) {
         let line = rows.line(at + row, &detail.view, cells, shared);
         put(buffer, body, row, &line);

@@ -3,6 +3,7 @@
 //! Must not know what the fields of a deed are.
 
 use super::deed::{About, Deed};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{DeskError, DutyView, Report, StoreError},
     domain::{refusal::Refusal, remaining::Remaining},
@@ -117,7 +118,7 @@ impl DeedForm {
     }
 
     /// Draws the form.
-    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    pub(super) fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         let what = self.deed.title().get(shared.lang);
         let (named, note) = match &self.about {

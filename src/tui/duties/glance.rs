@@ -1,5 +1,6 @@
 //! How a year of duties is drawn: a row for each plan, a mark for each month, and the marks in words.
 
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{DutyYear, PlanLine},
     domain::{
@@ -90,7 +91,7 @@ pub(super) fn draw(
     (year, found, pick): (u16, Option<&DutyYear>, Pick),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let lang = shared.lang;
     let found = found.filter(|found| found.year == year);

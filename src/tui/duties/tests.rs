@@ -135,8 +135,8 @@ impl Bench {
 
     fn shown(&self) -> String {
         let screen = &self.screen;
-        drawn(&self.shared, |frame, area| {
-            screen.view(frame, area, &self.shared);
+        drawn(&self.shared, |frame, area, shared| {
+            screen.view(frame, area, shared);
         })
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         picture::picture,
         screen::{Heard, Reply, Shared},
         symbols::Symbols,
+        targets::Drawing,
         theme::Theme,
     },
     words::Lang,
@@ -104,7 +105,6 @@ impl Bench {
                 size,
                 unmasked: false,
                 thrifty: false,
-                targets: crate::tui::targets::Targets::default(),
             },
         };
         bench.set_clock("2026-11-23 14:03");
@@ -179,13 +179,13 @@ impl Bench {
     /// What is drawn between the lines at top and bottom, and where the cursor stands.
     pub(in crate::tui) fn picture(
         &self,
-        view: impl FnOnce(&mut Frame<'_>, Rect, &Shared),
+        view: impl FnOnce(&mut Frame<'_>, Rect, &Drawing<'_>),
     ) -> (String, Position) {
         let (width, height) = self.shared.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let area = Rect::new(0, 1, width, height - 2);
         terminal
-            .draw(|frame| view(frame, area, &self.shared))
+            .draw(|frame| view(frame, area, &Drawing::of(&self.shared)))
             .unwrap();
         let at = terminal.get_cursor_position().unwrap();
         (picture(terminal.backend().buffer()), at)

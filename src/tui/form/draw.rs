@@ -7,8 +7,7 @@ use crate::{
     form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
         field::Look,
-        screen::Shared,
-        targets::Target,
+        targets::{Drawing, Target},
         text::{cut, pad, visible, width},
     },
     words::forms as text,
@@ -28,7 +27,7 @@ const LIST: u16 = 5;
 struct Sheet<'a> {
     area: Rect,
     top: u16,
-    shared: &'a Shared,
+    shared: &'a Drawing<'a>,
 }
 
 impl Sheet<'_> {
@@ -49,7 +48,7 @@ pub(in crate::tui) fn put(
     area: Rect,
     text: &str,
     style: Style,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
@@ -63,7 +62,7 @@ pub(in crate::tui) fn put(
 
 impl Form {
     /// Draws the form, scrolled so that the field with the keys is whole in view, and places the cursor.
-    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    pub fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
         if area.is_empty() {
             return;
@@ -125,7 +124,7 @@ impl Form {
             let focused = place.field == self.focus;
             if let Some(area) = sheet.seen(place.label) {
                 let target = Target::Label(place.field);
-                sheet.shared.targets.put(area, target);
+                sheet.shared.target(area, target);
                 let style = if focused { theme.focus } else { theme.text };
                 let label = if field.required {
                     format!("{}*", field.label)
@@ -156,7 +155,7 @@ impl Form {
                     },
                     _ => Target::Field(place.field),
                 };
-                sheet.shared.targets.put(area, target);
+                sheet.shared.target(area, target);
             }
             if let Control::Checks(checks) = &field.control {
                 checks_view(buffer, checks, place, focused, sheet);
@@ -211,7 +210,13 @@ fn checks_view(
     }
 }
 
-fn control(buffer: &mut Buffer, control: &Control, area: Rect, focused: bool, shared: &Shared) {
+fn control(
+    buffer: &mut Buffer,
+    control: &Control,
+    area: Rect,
+    focused: bool,
+    shared: &Drawing<'_>,
+) {
     let look = Look::from(&shared.theme);
     let style = if focused {
         shared.theme.focus
@@ -312,10 +317,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &Sheet
         .saturating_sub(rows / 2)
         .min(picks.len().saturating_sub(rows));
     let field = place.field;
-    sheet
-        .shared
-        .targets
-        .put(inner, Target::Picks { field, first });
+    sheet.shared.target(inner, Target::Picks { field, first });
     for ((n, pick), row) in picks.iter().enumerate().skip(first).zip(inner.rows()) {
         let (mark, style) = if n == at {
             (symbols.selected, theme.bar)

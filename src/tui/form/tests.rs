@@ -1,6 +1,7 @@
 //! The form by itself: keys in, values out, and where the cursor stands.
 
 use super::{bench::key, *};
+use crate::tui::targets::Drawing;
 use crate::tui::{
     backend::ColorDepth, picture::picture, screen::Shared, symbols::Symbols, theme::Theme,
 };
@@ -28,7 +29,6 @@ fn shared(lang: Lang) -> Shared {
         size: (80, 24),
         unmasked: false,
         thrifty: false,
-        targets: crate::tui::targets::Targets::default(),
     }
 }
 
@@ -64,7 +64,7 @@ fn drawn(form: &Form, width: u16, height: u16) -> (String, Position) {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let shared = shared(Lang::Ko);
     terminal
-        .draw(|frame| form.view(frame, frame.area(), &shared))
+        .draw(|frame| form.view(frame, frame.area(), &Drawing::of(&shared)))
         .unwrap();
     let at = terminal.get_cursor_position().unwrap();
     (picture(terminal.backend().buffer()), at)

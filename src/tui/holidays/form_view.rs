@@ -6,6 +6,7 @@ use crate::{
         keymap::{Action, KeyContext},
         page::{below, put_text, rule, top, wrapped},
         screen::Shared,
+        targets::Drawing,
     },
     words::{Say, screens as text},
 };
@@ -23,7 +24,7 @@ pub(super) fn draw(
     days: &[Day],
     frame: &mut Frame<'_>,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let alphabet = shared.symbols.alphabet;
     let buffer = frame.buffer_mut();

@@ -83,7 +83,9 @@ fn asked(reply: &Reply) -> Option<&HolidayRequest> {
 }
 
 fn picture_of(screen: &HolidayScreen, shared: &Shared) -> String {
-    drawn(shared, |frame, area| screen.view(frame, area, shared))
+    drawn(shared, |frame, area, shared| {
+        screen.view(frame, area, shared);
+    })
 }
 
 #[test]

@@ -10,6 +10,7 @@
 //! Must not know edits or forms.
 
 use super::days::Day;
+use crate::tui::targets::Drawing;
 use crate::{
     domain::calendar::Calendar,
     tui::{
@@ -65,7 +66,7 @@ pub(super) fn draw(
     (days, chosen): (&[Day], Option<NaiveDate>),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let border = shared.symbols.border.vertical_left;
     for row in area.intersection(buffer.area).rows() {

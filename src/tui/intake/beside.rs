@@ -3,6 +3,7 @@
 //! Must not ask the desk for anything.
 
 use super::{earlier, places::Places, why};
+use crate::tui::targets::Drawing;
 use crate::{
     desk::{EarlierCase, Rules},
     domain::{
@@ -62,7 +63,7 @@ impl Section {
 
 impl Beside<'_> {
     /// Draws it where it stands: in rows below the form, in blocks beside it.
-    pub(super) fn view(&self, buffer: &mut Buffer, places: Places, shared: &Shared) {
+    pub(super) fn view(&self, buffer: &mut Buffer, places: Places, shared: &Drawing<'_>) {
         let cells = |area: Rect| area.width.saturating_sub(3);
         let below = |area: Rect| area.width.saturating_sub(2);
         match places {
@@ -265,7 +266,7 @@ fn draw(
     buffer: &mut Buffer,
     area: Rect,
     edge: Borders,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let area = area.intersection(buffer.area);
     sections.retain(|section| !section.entries.is_empty());

@@ -62,8 +62,9 @@ impl Desk {
     }
 
     fn drawn(&self) -> (String, Position) {
-        self.bench
-            .picture(|frame, area, shared| self.screen.view(frame, area, shared))
+        self.bench.picture(|frame, area, shared| {
+            self.screen.view(frame, area, shared);
+        })
     }
 
     fn value(&self, id: &str) -> &str {

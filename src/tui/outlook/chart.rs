@@ -11,7 +11,7 @@ use crate::{
     tui::{
         page::{Pick, below, cell, list, put, seen, top},
         screen::Shared,
-        targets::Target,
+        targets::{Drawing, Target},
         text::width,
     },
     words::{Say, grouped, outlook as text},
@@ -102,7 +102,7 @@ pub(super) fn draw(
     (pick, mine): (Pick, bool),
     buffer: &mut Buffer,
     area: Rect,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let columns = Columns::of(outlook, area.width, shared);
     put(buffer, area, 0, &heading(&columns, shared));
@@ -124,7 +124,7 @@ pub(super) fn draw(
 }
 
 /// Writes down which bar is clicked on which row: blank rows lie between them.
-fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
+fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Drawing<'_>) {
     let shown = seen(at, rows.len(), usize::from(area.height));
     let chosen = rows.get(at).copied().flatten().unwrap_or_default();
     let total = rows.iter().flatten().count();
@@ -135,7 +135,7 @@ fn targets(rows: &[Option<usize>], at: usize, area: Rect, shared: &Shared) {
             chosen,
             total,
         };
-        shared.targets.put(top(below(area, row), 1), target);
+        shared.target(top(below(area, row), 1), target);
     }
 }
 

@@ -133,7 +133,9 @@ fn every_size_shows_whole_numbers() {
         for size in [(1, 3), (20, 8), (59, 15), (60, 16), (110, 30), (250, 80)] {
             desk.size = size;
             screen.update(&Heard::Action(Action::Down), &desk);
-            let picture = drawn(&desk, |frame, area| screen.view(frame, area, &desk));
+            let picture = drawn(&desk, |frame, area, shared| {
+                screen.view(frame, area, shared);
+            });
             let whole = picture.lines().filter(|row| row.contains("123,456 1,234"));
             if size.0 >= 60 {
                 assert!(whole.count() >= 5, "{picture}");

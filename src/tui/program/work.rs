@@ -28,6 +28,7 @@ use crate::{
         restore::Position,
         screen::Saying,
         symbols::Alphabet,
+        targets::Targets,
         terminal::{ProbeAnswer, Terminal, decoder::keys::f3},
         update::{self, mouse},
         view,
@@ -143,7 +144,10 @@ impl Work {
     /// Draws.
     pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
         self.keeper.note(&self.model);
-        terminal.draw(|frame| view::view(&self.model, frame))?;
+        let mut targets = Targets::default();
+        terminal.draw(|frame| targets = view::view(&self.model, frame))?;
+        let effects = update::update(&mut self.model, Msg::Drawn(targets));
+        self.settle(effects);
         self.keeper.shown();
         Ok(())
     }

@@ -15,7 +15,7 @@ use super::super::{
     print::print,
     screen::Shared,
     symbols::{Bar, left_bar},
-    targets::Target,
+    targets::{Drawing, Target},
     text::{cut, pad, visible, width},
 };
 use super::{Noted, QueueList};
@@ -111,7 +111,7 @@ impl Columns {
 }
 
 /// Draws the heading and the rows.
-pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) {
+pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Drawing<'_>) {
     let columns = Columns::of(area.width, shared.lang);
     let heading = Rect {
         height: 1.min(area.height),
@@ -119,7 +119,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Shared) 
     };
     Line::styled(heading_text(list, columns, shared), shared.theme.heading).render(heading, buffer);
     let rows = area.rows().skip(1);
-    shared.targets.put(below(area, 1), Target::Queue);
+    shared.target(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
             (row, &list.noted),
@@ -243,7 +243,7 @@ fn draw_row(
     columns: Columns,
     area: Rect,
     buffer: &mut Buffer,
-    shared: &Shared,
+    shared: &Drawing<'_>,
 ) {
     let theme = &shared.theme;
     let remaining = remaining(row, shared);

@@ -1,6 +1,7 @@
 //! A screen that exists here alone: the trait is all that a screen needs.
 
 use super::*;
+use crate::tui::targets::Drawing;
 use crate::tui::{
     effect::{DraftEffect, Query},
     field::LineField,
@@ -68,7 +69,7 @@ impl Screen for Toy {
         }
     }
 
-    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let said = format!("toy {} {}", self.news, self.field.text());
         let text = (said.as_str(), shared.theme.text);
         put_text(frame.buffer_mut(), area, 0, text, shared.symbols.alphabet);

@@ -69,7 +69,9 @@ fn found(line: &str) -> SearchResults {
 }
 
 fn picture_of(screen: &SearchScreen, shared: &Shared) -> String {
-    drawn(shared, |frame, area| screen.view(frame, area, shared))
+    drawn(shared, |frame, area, shared| {
+        screen.view(frame, area, shared);
+    })
 }
 
 #[test]
@@ -175,7 +177,7 @@ fn the_cursor_stands_in_the_field_and_found_words_stand_out() {
     let backend = ratatui::backend::TestBackend::new(120, 24);
     let mut terminal = ratatui::Terminal::new(backend).unwrap();
     terminal
-        .draw(|frame| screen.view(frame, Rect::new(0, 1, 120, 22), &shared))
+        .draw(|frame| screen.view(frame, Rect::new(0, 1, 120, 22), &Drawing::of(&shared)))
         .unwrap();
     terminal.backend_mut().assert_cursor_position((6, 3));
     let buffer = terminal.backend().buffer();
@@ -199,7 +201,9 @@ fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
         let mut screen = SearchScreen::new();
         typed(&mut screen, "불친절");
         self::told(&mut screen, "불친절", &found);
-        let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        let picture = drawn(&shared, |frame, area, shared| {
+            screen.view(frame, area, shared);
+        });
         assert_eq!(picture.contains("담당"), told, "{picture}");
         assert_eq!(picture.contains(shared.called("kim")), told, "{picture}");
     }
@@ -219,7 +223,9 @@ fn where_the_words_stand_is_told_of_every_row_on_the_widest_screens() {
         let mut screen = SearchScreen::new();
         typed(&mut screen, "소음");
         told(&mut screen, "소음", &found);
-        let picture = drawn(&shared, |frame, area| screen.view(frame, area, &shared));
+        let picture = drawn(&shared, |frame, area, shared| {
+            screen.view(frame, area, shared);
+        });
         // That of the chosen one stands under the list in any case.
         assert_eq!(picture.matches("밤마다 소음이").count(), rows, "{picture}");
     }

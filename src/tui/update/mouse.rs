@@ -34,7 +34,7 @@ pub(in crate::tui) fn gesture(event: MouseEvent) -> Option<Gesture> {
 pub(super) fn used(model: &mut Model, event: MouseEvent) -> Vec<Effect> {
     let place = Position::new(event.column, event.row);
     let gesture = gesture(event);
-    let Some(pointed) = gesture.and_then(|gesture| model.shared.targets.at(place, gesture)) else {
+    let Some(pointed) = gesture.and_then(|gesture| model.targets.at(place, gesture)) else {
         return Vec::new();
     };
     match pointed.gesture {

@@ -246,6 +246,7 @@ impl Work {
             | Msg::Quiet
             | Msg::LateReply(_)
             | Msg::Reply(_)
+            | Msg::Drawn(_)
             | Msg::Ambiguous => false,
         };
         let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);

@@ -194,8 +194,11 @@ fn cursor(front: &Front) -> (u16, u16) {
     let (width, height) = front.model.shared.size;
     let backend = ratatui::backend::TestBackend::new(width, height);
     let mut terminal = ratatui::Terminal::new(backend).unwrap();
-    let drawn = |frame: &mut ratatui::Frame<'_>| crate::tui::view::view(&front.model, frame);
-    terminal.draw(drawn).unwrap();
+    terminal
+        .draw(|frame| {
+            crate::tui::view::view(&front.model, frame);
+        })
+        .unwrap();
     let at = terminal.get_cursor_position().unwrap();
     (at.x, at.y)
 }

@@ -304,7 +304,7 @@ fn the_line_at_the_bottom_leads_everywhere_in_every_size() {
 fn click(front: &mut Front, action: Action, name: &str) {
     let picture = front.picture();
     let (columns, rows) = front.model.shared.size;
-    let targets = &front.model.shared.targets;
+    let targets = front.targets();
     let found = (0..columns)
         .map(|x| (x, rows - 1))
         .find(|(x, y)| {
