@@ -21,11 +21,11 @@ impl Desk {
             match one {
                 CaseFilter::Officer(who) => keep(&mut narrow.officers, self.officers(who)?),
                 CaseFilter::Department(who) => {
-                    keep(&mut narrow.departments, self.departments(who)?)
+                    keep(&mut narrow.departments, self.departments(who)?);
                 }
                 CaseFilter::Channel(channels) => keep(&mut narrow.channels, channels.clone()),
                 CaseFilter::Category(typed) => {
-                    keep(&mut narrow.categories, self.categories(typed)?)
+                    keep(&mut narrow.categories, self.categories(typed)?);
                 }
                 CaseFilter::Step(step) => narrow.step = Some(*step),
                 CaseFilter::Due(first, last) => {
