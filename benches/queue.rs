@@ -6,7 +6,7 @@
 )]
 
 use divan::Bencher;
-use minwon::desk::{Ask, Desk, Filter, From, Key, Opening, QueueOrder, generate};
+use minwon::desk::{Desk, Filter, Opening, PageStart, QueueOrder, QueueQuery, RowKey, generate};
 use tempfile::TempDir;
 
 fn main() {
@@ -25,26 +25,26 @@ fn desk() -> (TempDir, Desk) {
     (folder, desk)
 }
 
-fn ask(desk: &Desk, from: From) -> Ask {
-    Ask {
+fn ask(desk: &Desk, from: PageStart) -> QueueQuery {
+    QueueQuery {
         from,
         limit: PAGE,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     }
 }
 
 /// The key of a row in the middle of the open ones.
-fn middle(desk: &Desk) -> Key {
-    let ask = Ask {
+fn middle(desk: &Desk) -> RowKey {
+    let ask = QueueQuery {
         limit: 2_000,
-        ..ask(desk, From::Start)
+        ..ask(desk, PageStart::Start)
     };
     let rows = desk.queue(&ask).expect("rows");
     rows.last().expect("a row").key.clone()
 }
 
-fn page(bencher: Bencher, from: impl Fn(&Desk) -> From, change: impl Fn(&mut Ask)) {
+fn page(bencher: Bencher, from: impl Fn(&Desk) -> PageStart, change: impl Fn(&mut QueueQuery)) {
     let (_folder, desk) = desk();
     let mut ask = ask(&desk, from(&desk));
     change(&mut ask);
@@ -54,43 +54,47 @@ fn page(bencher: Bencher, from: impl Fn(&Desk) -> From, change: impl Fn(&mut Ask
 
 #[divan::bench]
 fn first(bencher: Bencher) {
-    page(bencher, |_| From::Start, |_| ());
+    page(bencher, |_| PageStart::Start, |_| ());
 }
 
 #[divan::bench]
 fn after(bencher: Bencher) {
-    page(bencher, |desk| From::After(middle(desk)), |_| ());
+    page(bencher, |desk| PageStart::After(middle(desk)), |_| ());
 }
 
 #[divan::bench]
 fn before(bencher: Bencher) {
-    page(bencher, |desk| From::Before(middle(desk)), |_| ());
+    page(bencher, |desk| PageStart::Before(middle(desk)), |_| ());
 }
 
 #[divan::bench]
 fn end(bencher: Bencher) {
-    page(bencher, |_| From::End, |_| ());
+    page(bencher, |_| PageStart::End, |_| ());
 }
 
 #[divan::bench]
 fn mine(bencher: Bencher) {
     page(
         bencher,
-        |_| From::Start,
-        |ask| ask.narrow.officers = Some(vec!["park".into()]),
+        |_| PageStart::Start,
+        |ask| ask.criteria.officers = Some(vec!["park".into()]),
     );
 }
 
 #[divan::bench]
 fn overdue(bencher: Bencher) {
-    page(bencher, |_| From::Start, |ask| ask.filter = Filter::Overdue);
+    page(
+        bencher,
+        |_| PageStart::Start,
+        |ask| ask.filter = Filter::Overdue,
+    );
 }
 
 #[divan::bench]
 fn deadlines(bencher: Bencher) {
     page(
         bencher,
-        |_| From::Start,
+        |_| PageStart::Start,
         |ask| ask.order = QueueOrder::Deadline,
     );
 }

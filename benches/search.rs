@@ -9,7 +9,7 @@
     reason = "a bench speaks, and may stop where it cannot go on"
 )]
 
-use minwon::desk::{Desk, Effort, Opening, Stop, generate};
+use minwon::desk::{CancelToken, Desk, Effort, Opening, generate};
 use std::{
     path::PathBuf,
     time::{Duration, Instant},
@@ -97,7 +97,7 @@ fn answer(desk: &mut Desk, line: &str) -> (f64, String) {
     let mut cases = String::new();
     for _ in 0..3 {
         let start = Instant::now();
-        let found = desk.search(line, 50, &Effort::Until(Stop::after(LETTER)));
+        let found = desk.search(line, 50, &Effort::Until(CancelToken::after(LETTER)));
         best = best.min(start.elapsed().as_secs_f64() * 1e3);
         cases = found.map_or_else(
             |_fault| "-".to_owned(),

@@ -36,7 +36,7 @@ mod view;
 
 use crate::{
     config::{self, BoundKeys, Config, Flags},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     words::Lang,
 };
 use clap::{Args, FromArgMatches, Parser, Subcommand, error::ErrorKind};
@@ -165,7 +165,7 @@ enum Verb {
 }
 
 /// What kind of failure ended the terminal program, and what is said of it.
-pub type ScreensError = (Kind, String);
+pub type ScreensError = (FailureKind, String);
 
 /// The terminal program as the command line needs it, which knows no screen itself.
 #[derive(Clone, Copy, Debug)]

@@ -9,17 +9,17 @@
 mod adoption;
 mod bookmark;
 mod contact;
+mod criteria;
 mod demo;
-mod door;
 mod drafts;
 mod duty;
 mod error;
 mod generate;
+mod guarded_store;
 mod handover;
 mod holidays;
 mod identity;
 mod intake;
-mod narrow;
 mod opening;
 mod outlook;
 mod presence;
@@ -36,23 +36,23 @@ mod views;
 mod watch;
 mod work;
 
-pub use crate::store::{PATIENCE, Stop};
-pub use adoption::{Adopted, Revision};
+pub use crate::store::{BUSY_TIMEOUT, CancelToken};
+pub use adoption::{AdoptionOutcome, Revision};
 pub use bookmark::Bookmark;
 pub use contact::{ContactOrder, ContactView};
 pub use demo::found_demo;
 pub use drafts::keep as keep_draft_at;
-pub use duty::{DutyChange, DutyChanged, DutyOrder, DutyView, DutyYear, PlanLine};
-pub use error::{DeskError, Kind};
+pub use duty::{DutyChange, DutyOrder, DutyOutcome, DutyView, DutyYear, PlanLine};
+pub use error::{DeskError, FailureKind};
 pub use generate::{GENERATED_AT, generate};
 pub use handover::Handover;
-pub use holidays::{HolidayRequest, Recomputed};
+pub use holidays::{CalendarImpact, HolidayRequest};
 pub use intake::EarlierCase;
-pub use opening::{Adopt, Opening, no_time, parse_time};
-pub use presence::Present;
+pub use opening::{Foundation, Opening, no_time, parse_time};
+pub use presence::Viewer;
 pub use report::Report;
 pub use rules::Rules;
-pub use search::{Effort, Found, FoundRow};
+pub use search::{Effort, SearchResults, SearchRow};
 pub use staff::StaffChange;
 pub use verify::Verification;
 pub use view::CaseView;
@@ -60,8 +60,8 @@ pub use watch::Watch;
 pub use work::Order;
 
 pub use crate::store::{
-    Ask, Counts, Filter, From, HandoverNote, Key, Narrow, Order as QueueOrder, OverdueAt,
-    OverdueCase, QueueRow, Snapshot, StoreError, StoredNotice,
+    Counts, Criteria, Filter, HandoverNote, OverdueCase, OverdueDepartment, PageStart, QueueOrder,
+    QueueQuery, QueueRow, RowKey, Snapshot, StoreError, StoredNotice,
 };
 
 use crate::domain::staff::Staff;
@@ -94,14 +94,14 @@ impl Clock {
 /// An open desk: a store, who works at it, and the rules in force.
 #[derive(Debug)]
 pub struct Desk {
-    store: door::Door,
+    store: guarded_store::GuardedStore,
     actor: Staff,
     clock: Clock,
-    rules: rules::Shelf,
+    rules: rules::RulesCache,
     /// The store's counter when it was last asked.
     seen: i64,
     presence: presence::Presence,
-    unwritten: drafts::Unwritten,
+    unwritten: drafts::UnsavedDrafts,
 }
 
 impl Desk {
@@ -161,9 +161,9 @@ impl Desk {
         self.store.is_locked()
     }
 
-    /// Waits so long for other processes that write from now on: [`PATIENCE`] is usual.
-    pub fn set_patience(&self, patience: Duration) {
-        self.store.set_patience(patience);
+    /// Waits so long for other processes that write from now on: [`BUSY_TIMEOUT`] is usual.
+    pub fn set_busy_timeout(&self, patience: Duration) {
+        self.store.set_busy_timeout(patience);
     }
 
     /// What clock it goes by.

@@ -4,11 +4,12 @@
 //! to the commit, so that what was decided is what is written. Several processes share the file (WAL); what another one
 //! wrote shows in [`Store::version`]. What belongs together is read in one [`Snapshot`].
 
-mod brake;
 mod calendar;
+mod cancel;
 mod chain;
 mod charter;
 mod convert;
+mod criteria;
 mod derived;
 mod duties;
 mod error;
@@ -19,7 +20,6 @@ mod load;
 #[cfg(test)]
 mod meanwhile;
 mod migrate;
-mod narrow;
 mod outlook;
 mod people;
 mod queue;
@@ -30,22 +30,24 @@ mod snapshot;
 mod verify;
 mod views;
 
-pub use brake::Stop;
+pub use cancel::CancelToken;
 pub use charter::Adoption;
+pub use criteria::{Criteria, DayRange};
 pub use error::StoreError;
-pub use facts::{Commit, Person, StoredNotice, Texts};
+pub use facts::{Commit, PersonChange, StoredNotice, Texts};
 pub use handover::HandoverNote;
-pub use narrow::{Days, Narrow};
 pub use outlook::Tally;
-pub use queue::{Ask, Counts, Filter, From, Key, NoKey, Order, QueueRow};
+pub use queue::{
+    Counts, Filter, InvalidRowKey, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey,
+};
 pub use reader::Reader;
-pub use report::{OverdueAt, OverdueCase};
-pub use search::{Entry, Find, FoundCases, Hit};
+pub use report::{OverdueCase, OverdueDepartment};
+pub use search::{Hit, IndexEntry, IndexQuery, SearchHits};
 pub use snapshot::Snapshot;
 pub use verify::{Counting, Findings, Problem};
 
-use brake::Brake;
-use error::Doing;
+use cancel::CancelHook;
+use error::ErrorContext;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
     fmt::Write as _,
@@ -57,13 +59,13 @@ use std::{
 };
 
 /// How long a writer waits for another one before it says that the file is busy.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// One connection to a database file.
 #[derive(Debug)]
 pub struct Store {
     connection: Rc<Connection>,
-    brake: Brake,
+    cancel: CancelHook,
     path: PathBuf,
     /// Which file stood there when it was opened.
     file: FileId,
@@ -74,9 +76,9 @@ type FileId = (u64, u64);
 
 /// The last touch of the write-ahead log: its time and its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Touched(SystemTime, u64);
+pub struct LogStamp(SystemTime, u64);
 
-impl Touched {
+impl LogStamp {
     /// That of the database at a path; `None` where it has no log. Asking opens no file.
     pub fn at(path: &Path) -> Option<Self> {
         let mut log = path.as_os_str().to_owned();
@@ -185,10 +187,10 @@ impl Store {
     }
 
     fn over(mut connection: Connection, path: &Path) -> Result<Self, StoreError> {
-        let brake = Brake::of(&mut connection).doing("open", path)?;
+        let cancel = CancelHook::of(&mut connection).doing("open", path)?;
         let store = Self {
             connection: Rc::new(connection),
-            brake,
+            cancel,
             path: path.to_owned(),
             file: file_at(path)?,
         };
@@ -198,7 +200,7 @@ impl Store {
 
     fn prepare(&self) -> Result<(), StoreError> {
         let set = || {
-            self.connection.busy_timeout(PATIENCE)?;
+            self.connection.busy_timeout(BUSY_TIMEOUT)?;
             // A plan does not depend on the values asked for; without this SQLite prepares a page of the queue anew for
             // every key.
             self.connection
@@ -245,26 +247,26 @@ impl Store {
     }
 
     /// Waits so long for other writers from now on.
-    pub fn set_patience(&self, patience: Duration) {
+    pub fn set_busy_timeout(&self, patience: Duration) {
         // Takes only a time of more than 24 days amiss.
         let _set = self.connection.busy_timeout(patience);
     }
 
     /// True while another connection writes.
     pub fn is_locked(&self) -> bool {
-        self.set_patience(Duration::ZERO);
+        self.set_busy_timeout(Duration::ZERO);
         let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         let locked = matches!(
             begun.doing("write", &self.path),
             Err(StoreError::Busy { .. })
         );
-        self.set_patience(PATIENCE);
+        self.set_busy_timeout(BUSY_TIMEOUT);
         locked
     }
 
-    /// Searches as long as somebody waits: then the answer is what was found so far, see [`FoundCases::whole`].
-    pub fn while_waited_for<T>(&self, stop: &Stop, search: impl FnOnce() -> T) -> T {
-        self.brake.while_waited_for(stop, search)
+    /// Searches as long as somebody waits: then the answer is what was found so far, see [`SearchHits::whole`].
+    pub fn cancellable<T>(&self, stop: &CancelToken, search: impl FnOnce() -> T) -> T {
+        self.cancel.cancellable(stop, search)
     }
 
     /// Reads outside a write: each statement sees what was committed last, or all of them what was committed when the

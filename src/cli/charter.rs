@@ -10,7 +10,7 @@ pub(super) use show::show;
 
 use super::{Failure, console::Console, table::Table};
 use crate::{
-    desk::Kind,
+    desk::FailureKind,
     domain::charter::{
         self, Charter, CharterError,
         builtin::{BUILTIN_NAMES, builtin_text},
@@ -126,7 +126,7 @@ pub(super) fn find(given: &str, lang: Lang) -> Result<(Charter, String), Failure
     if !std::path::Path::new(given).exists() {
         let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
         let sentence = text::NO_SUCH_CHARTER.with(lang, &[("given", given), ("allowed", &allowed)]);
-        return Err(Failure::Said(Kind::Configuration, sentence));
+        return Err(Failure::Said(FailureKind::Configuration, sentence));
     }
     let toml = read(given, lang)?;
     Ok((parse(given, &toml, lang)?, toml))
@@ -137,11 +137,14 @@ fn read(path: &str, lang: Lang) -> Result<String, Failure> {
     let done = File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes));
     done.map_err(|error: io::Error| {
         let values = [("path", path), ("what", &error.to_string())];
-        Failure::Said(Kind::Configuration, text::UNREADABLE.with(lang, &values))
+        Failure::Said(
+            FailureKind::Configuration,
+            text::UNREADABLE.with(lang, &values),
+        )
     })?;
     String::from_utf8(bytes).map_err(|_shown| {
         let sentence = text::NOT_UTF8.with(lang, &[("path", path)]);
-        Failure::Said(Kind::Configuration, sentence)
+        Failure::Said(FailureKind::Configuration, sentence)
     })
 }
 
@@ -152,7 +155,7 @@ fn parse(file: &str, toml: &str, lang: Lang) -> Result<Charter, Failure> {
 /// Every error as a line `file:line:column: key: sentence`.
 fn refused(file: &str, errors: &[CharterError], lang: Lang) -> Failure {
     let lines: Vec<String> = errors.iter().map(|error| error.at(file, lang)).collect();
-    Failure::Said(Kind::Configuration, lines.join("\n"))
+    Failure::Said(FailureKind::Configuration, lines.join("\n"))
 }
 
 fn list(console: &Console) -> Result<(), Failure> {

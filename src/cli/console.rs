@@ -3,7 +3,7 @@
 use super::{Failure, Screens, failure, table::Manner};
 use crate::{
     config::{Config, Origin},
-    desk::{Desk, DeskError, Kind, Opening},
+    desk::{Desk, DeskError, FailureKind, Opening},
     words::{Lang, Say, cli as text},
 };
 use serde::Serialize;
@@ -88,7 +88,7 @@ impl Console {
             Ok(desk) => Ok(Some(desk)),
             Err(error)
                 if self.config.origin != Origin::Flag
-                    && (!there || error.kind() == Kind::Refused) =>
+                    && (!there || error.kind() == FailureKind::Refused) =>
             {
                 let why = error.say(self.lang());
                 let said = text::WITHOUT_DESK.with(self.lang(), &[("why", &why)]);

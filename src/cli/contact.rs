@@ -12,7 +12,7 @@ use super::{
     table::{Manner, Table},
 };
 use crate::{
-    desk::{Ask, ContactOrder, ContactView, Desk, Filter},
+    desk::{ContactOrder, ContactView, Desk, Filter, QueueQuery},
     domain::{
         command::Intake,
         fact::ContactWay,
@@ -135,12 +135,12 @@ fn told(desk: &mut Desk, number: ContactNumber, console: &Console) -> Result<(),
 }
 
 fn list(desk: &mut Desk, all: bool, limit: u32, console: &Console) -> Result<(), Failure> {
-    let ask = Ask {
+    let ask = QueueQuery {
         filter: if all { Filter::All } else { Filter::Open },
         kind: Some(SubjectKind::Contact),
         limit,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let rows = desk.queue(&ask)?;
     queue::print(desk, &rows, None, console)

@@ -4,7 +4,7 @@ mod batch;
 
 use super::{Failure, charter, console::Console, document, value};
 use crate::{
-    desk::{DeskError, Kind},
+    desk::{DeskError, FailureKind},
     domain::{
         calendar::{Calendar, Calendars, OfficeHours},
         count::{Count, CountError, Exclusions, Explanation},
@@ -75,7 +75,7 @@ impl DueArgs {
         let lang = console.lang();
         let not_counted = |error: CountError| {
             let sentence = text::NOT_COUNTED.with(lang, &[("what", &error.say(lang))]);
-            Failure::Said(Kind::Refused, sentence)
+            Failure::Said(FailureKind::Refused, sentence)
         };
         let Explanation { due, lines } = calendar.explain(&count).map_err(not_counted)?;
         let explain: Vec<String> = lines.iter().map(|line| line.say(lang)).collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     config::ConfigError,
-    desk::{DeskError, Kind},
+    desk::{DeskError, FailureKind},
     domain::refusal::Refusal,
     form::text::{Alphabet, visible},
     words::{Audience, Lang, Say, cli as text},
@@ -20,9 +20,9 @@ pub(super) enum Failure {
     /// There is no configuration.
     Config(ConfigError),
     /// A sentence that the command made itself.
-    Said(Kind, String),
+    Said(FailureKind, String),
     /// What is wrong was printed already.
-    Told(Kind),
+    Told(FailureKind),
     /// Stdout cannot be written.
     Output(io::Error),
 }
@@ -48,10 +48,13 @@ impl Failure {
             }
             Self::Output(error) => {
                 let what = error.to_string();
-                (Kind::Storage, text::OUTPUT.with(lang, &[("what", &what)]))
+                (
+                    FailureKind::Storage,
+                    text::OUTPUT.with(lang, &[("what", &what)]),
+                )
             }
             Self::Desk(error) => (error.kind(), said(&error, lang)),
-            Self::Config(error) => (Kind::Configuration, error.say(lang)),
+            Self::Config(error) => (FailureKind::Configuration, error.say(lang)),
             Self::Said(kind, sentence) => (kind, sentence),
             Self::Told(kind) => (kind, String::new()),
         };
@@ -79,11 +82,11 @@ fn said(error: &DeskError, lang: Lang) -> String {
 }
 
 /// The exit code of a kind of error; other programs rely on it.
-const fn exit_code(kind: Kind) -> u8 {
+const fn exit_code(kind: FailureKind) -> u8 {
     match kind {
-        Kind::Refused => 1,
-        Kind::Usage => 2,
-        Kind::Configuration => 3,
-        Kind::Storage => 4,
+        FailureKind::Refused => 1,
+        FailureKind::Usage => 2,
+        FailureKind::Configuration => 3,
+        FailureKind::Storage => 4,
     }
 }

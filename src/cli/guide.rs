@@ -7,7 +7,7 @@ use super::{
     value,
 };
 use crate::{
-    desk::Kind,
+    desk::FailureKind,
     domain::{
         charter::{Channel, Charter, Counter, Moment, Trigger},
         guide::{self, ChecklistItem, People},
@@ -158,7 +158,10 @@ impl GuideArgs {
                 .map(|one| one.id.as_str())
                 .collect();
             let values = [("given", category.as_str()), ("allowed", &known.join(", "))];
-            Failure::Said(Kind::Refused, text::NO_SUCH_CATEGORY.with(lang, &values))
+            Failure::Said(
+                FailureKind::Refused,
+                text::NO_SUCH_CATEGORY.with(lang, &values),
+            )
         })
     }
 
@@ -168,7 +171,7 @@ impl GuideArgs {
         };
         member(staff, given).map(Some).ok_or_else(|| {
             let sentence = text::NO_SUCH_OFFICER.with(lang, &[("given", given)]);
-            Failure::Said(Kind::Refused, sentence)
+            Failure::Said(FailureKind::Refused, sentence)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console, table::Table, value};
 use crate::{
-    desk::{HolidayRequest, Kind, Recomputed},
+    desk::{CalendarImpact, FailureKind, HolidayRequest},
     domain::{
         holidays::{Holiday, HolidayChange, HolidayKind, Holidays, YEARS},
         subject::Subject,
@@ -82,7 +82,7 @@ fn list(given: &str, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     let years = years(given).ok_or_else(|| {
         let sentence = text::NO_YEARS.with(lang, &[("given", given)]);
-        Failure::Said(Kind::Usage, sentence)
+        Failure::Said(FailureKind::Usage, sentence)
     })?;
     let edits = match console.desk_if_any()? {
         Some(desk) => desk.holiday_edits()?,
@@ -153,7 +153,7 @@ impl Change {
 
 /// Tells which deadlines were counted anew.
 pub(super) fn recomputed(
-    Recomputed { subjects }: &Recomputed,
+    CalendarImpact { subjects }: &CalendarImpact,
     console: &Console,
 ) -> Result<(), Failure> {
     if subjects.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::{Failure, charter, console::Console};
 use crate::{
-    desk::{Adopt, Desk},
+    desk::{Desk, Foundation},
     words::cli as text,
 };
 use clap::Args;
@@ -31,7 +31,7 @@ impl InitArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let (charter, toml) = charter::find(&self.charter, console.lang())?;
         console.make_place()?;
-        let adopt = Adopt {
+        let adopt = Foundation {
             charter: &toml,
             practice: self.practice,
         };

@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console, document::CaseDocument, value};
 use crate::{
-    desk::{Desk, DeskError, Kind},
+    desk::{Desk, DeskError, FailureKind},
     domain::{
         charter::{CaseKind, Channel},
         command::Intake,
@@ -135,10 +135,10 @@ fn standard_input(lang: Lang) -> Result<String, Failure> {
     if u64::try_from(bytes.len()).is_ok_and(|read| read > MOST_BYTES) {
         let most = MOST_BYTES.to_string();
         let sentence = text::BODY_TOO_LARGE.with(lang, &[("most", &most)]);
-        return Err(Failure::Said(Kind::Refused, sentence));
+        return Err(Failure::Said(FailureKind::Refused, sentence));
     }
     String::from_utf8(bytes).map_err(|_shown| {
         let sentence = text::BODY_NOT_UTF8.get(lang).to_owned();
-        Failure::Said(Kind::Refused, sentence)
+        Failure::Said(FailureKind::Refused, sentence)
     })
 }

@@ -1,7 +1,7 @@
 //! `minwon keys`: the keys of the terminal program, and whether those of the configuration file hold.
 
 use super::{Failure, console::Console, table::Table};
-use crate::{desk::Kind, words::keys as text};
+use crate::{desk::FailureKind, words::keys as text};
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Args)]
@@ -21,7 +21,7 @@ enum KeysAction {
 impl KeysArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let bound = (console.screens.keys)(&console.config)
-            .map_err(|said| Failure::Said(Kind::Configuration, said))?;
+            .map_err(|said| Failure::Said(FailureKind::Configuration, said))?;
         if let Some(KeysAction::Check) = self.action {
             return console.line(text::FINE.get(console.lang()));
         }

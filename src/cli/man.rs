@@ -1,7 +1,7 @@
 //! `minwon man [COMMAND]`: the manual page of the program or of one command, as roff.
 
 use super::{Failure, console::Console, help};
-use crate::desk::Kind;
+use crate::desk::FailureKind;
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -21,7 +21,7 @@ impl ManArgs {
                     .get_subcommands()
                     .map(clap::Command::get_name)
                     .collect();
-                Failure::Said(Kind::Usage, format!("{name}: {}", names.join(", ")))
+                Failure::Said(FailureKind::Usage, format!("{name}: {}", names.join(", ")))
             })?,
         };
         let mut text = Vec::new();

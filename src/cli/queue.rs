@@ -8,7 +8,10 @@ use super::{
     value,
 };
 use crate::{
-    desk::{Ask, Desk, DeskError, Filter, From, Key, Kind, Narrow, QueueOrder, QueueRow, Rules},
+    desk::{
+        Criteria, Desk, DeskError, FailureKind, Filter, PageStart, QueueOrder, QueueQuery,
+        QueueRow, RowKey, Rules,
+    },
     domain::{
         find::{Assignee, BuiltinView, CaseFilter},
         staff::Names,
@@ -84,11 +87,11 @@ enum Which {
 impl QueueArgs {
     pub(super) fn run(&self, console: &Console) -> Result<(), Failure> {
         let from = match &self.after {
-            None => From::Start,
-            Some(given) => From::After(key(given, console)?),
+            None => PageStart::Start,
+            Some(given) => PageStart::After(key(given, console)?),
         };
         let mut desk = console.desk()?;
-        let ask = Ask {
+        let ask = QueueQuery {
             order: match self.by {
                 By::Case => QueueOrder::Case,
                 By::Deadline => QueueOrder::Deadline,
@@ -99,7 +102,7 @@ impl QueueArgs {
                 Which::All => Filter::All,
             },
             kind: self.subject,
-            narrow: Narrow::default(),
+            criteria: Criteria::default(),
             from,
             limit: self.limit,
             now: desk.now(),
@@ -141,10 +144,10 @@ impl QueueArgs {
     }
 }
 
-fn key(given: &str, console: &Console) -> Result<Key, Failure> {
+fn key(given: &str, console: &Console) -> Result<RowKey, Failure> {
     given.parse().map_err(|_shown| {
         let sentence = text::NO_KEY.with(console.lang(), &[("given", given)]);
-        Failure::Said(Kind::Usage, sentence)
+        Failure::Said(FailureKind::Usage, sentence)
     })
 }
 

@@ -8,7 +8,7 @@ use super::{
     table::Table,
 };
 use crate::{
-    desk::{Desk, Effort, Found, Kind},
+    desk::{Desk, Effort, FailureKind, SearchResults},
     domain::staff::Names,
     words::{Say, cli as text, screens},
 };
@@ -29,7 +29,7 @@ impl SearchArgs {
         let words = self.words.join(" ");
         if words.trim().is_empty() {
             let sentence = text::NO_WORDS.get(console.lang()).to_owned();
-            return Err(Failure::Said(Kind::Usage, sentence));
+            return Err(Failure::Said(FailureKind::Usage, sentence));
         }
         let mut desk = console.desk()?;
         let found = desk.search(&words, self.limit, &Effort::Waiting)?;
@@ -37,7 +37,12 @@ impl SearchArgs {
     }
 }
 
-fn print(desk: &mut Desk, found: &Found, words: &str, console: &Console) -> Result<(), Failure> {
+fn print(
+    desk: &mut Desk,
+    found: &SearchResults,
+    words: &str,
+    console: &Console,
+) -> Result<(), Failure> {
     let (now, lang) = (desk.now(), console.lang());
     let rules = desk.rules()?;
     if console.json {

@@ -3,7 +3,7 @@
 use super::{Failure, console::Console, plain, value};
 use crate::{
     config::{Ambiguous, Colors, Frames, LineSpeed, Look, Mouse},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     words::cli as text,
 };
 use clap::Args;
@@ -51,7 +51,7 @@ pub(super) fn run(opening: &Opening, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     let needs_terminal = || {
         let sentence = text::NEEDS_TERMINAL.get(lang).to_owned();
-        Failure::Said(Kind::Usage, sentence)
+        Failure::Said(FailureKind::Usage, sentence)
     };
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         return Err(needs_terminal());

@@ -2,7 +2,7 @@
 
 use super::{Failure, console::Console};
 use crate::{
-    desk::{Kind, Verification},
+    desk::{FailureKind, Verification},
     form::text::{Alphabet, visible},
     words::cli as text,
 };
@@ -55,7 +55,7 @@ impl VerifyArgs {
         if ok {
             Ok(())
         } else {
-            Err(Failure::Told(Kind::Storage))
+            Err(Failure::Told(FailureKind::Storage))
         }
     }
 }

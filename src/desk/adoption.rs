@@ -3,7 +3,7 @@
 //! Its office hours hold from that date for everything that is counted over it, whatever the case was received under:
 //! nobody works at hours in which the house is closed.
 
-use super::{Desk, DeskError, Rules, recount::Before};
+use super::{Desk, DeskError, Rules, recount::DeadlinesBefore};
 use crate::{
     domain::{
         charter::{Charter, Version, in_force},
@@ -29,7 +29,7 @@ pub struct Revision<'a> {
 
 /// What an adoption brought.
 #[derive(Clone, Debug)]
-pub struct Adopted {
+pub struct AdoptionOutcome {
     /// The new version.
     pub version: Version,
     /// The charter it is.
@@ -67,7 +67,7 @@ impl Desk {
     /// # Errors
     /// Only administrators may; the charter has errors, or is the one in force then; the date lies before today or more
     /// than ten years ahead; the office would move to another zone; the file cannot be written.
-    pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<Adopted, DeskError> {
+    pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Charter)?;
         let new = Rules::new(0, revision.charter, Vec::new())?.charter;
@@ -86,14 +86,14 @@ impl Desk {
         }
         let hours_change = *today.calendars.now().hours(revision.from) != new.office;
         let before = if hours_change {
-            Before::read(
+            DeadlinesBefore::read(
                 &write,
                 &mut self.rules,
                 revision.from,
                 now + TimeDelta::seconds(1),
             )?
         } else {
-            Before::none()
+            DeadlinesBefore::none()
         };
         let number = write.adopt_charter(&Adoption {
             id: &new.id,
@@ -110,7 +110,7 @@ impl Desk {
         let version = version.cloned().ok_or(DeskError::NoCharter)?;
         let rules = self.rules.version(write.reader(), number)?;
         write.commit()?;
-        Ok(Adopted {
+        Ok(AdoptionOutcome {
             version,
             rules,
             subjects,

@@ -127,7 +127,7 @@ fn left_in(file: &File) -> io::Result<Option<(SystemTime, String)>> {
 mod tests {
     use super::*;
     use crate::{
-        desk::{Adopt, Opening},
+        desk::{Foundation, Opening},
         domain::charter::builtin::builtin_text,
     };
     use std::fs;
@@ -141,7 +141,7 @@ mod tests {
         };
         let charter = builtin_text("gbvc").unwrap();
         let practice = true;
-        Desk::found(&opening, &Adopt { charter, practice }).unwrap()
+        Desk::found(&opening, &Foundation { charter, practice }).unwrap()
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::{
         staff::Staff,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Reader, Write},
+    store::{Commit, PersonChange, Reader, Write},
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -97,7 +97,13 @@ impl Desk {
         let fact = contact::arrive(number, arrival, &context)?;
         let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
         let party = arrival.party.clean();
-        record(&write, &contact, &[fact], (&party, Person::Kept), &rules)?;
+        record(
+            &write,
+            &contact,
+            &[fact],
+            (&party, PersonChange::Unchanged),
+            &rules,
+        )?;
         write.commit()?;
         Ok(number)
     }
@@ -280,9 +286,9 @@ fn carry_out(
     let matter = before.matter.clone();
     let after = before.with(&facts);
     let person = if party == known && after.matter == matter {
-        Person::Kept
+        PersonChange::Unchanged
     } else {
-        Person::Changed
+        PersonChange::Changed
     };
     record(write, &after, &facts, (&party, person), rules)?;
     Ok(facts)
@@ -293,7 +299,7 @@ pub(super) fn record(
     write: &Write<'_>,
     contact: &Contact,
     facts: &[Fact<ContactFact>],
-    (party, person): (&Party, Person),
+    (party, person): (&Party, PersonChange),
     rules: &Rules,
 ) -> Result<(), DeskError> {
     write.record(&Commit {

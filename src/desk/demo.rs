@@ -6,7 +6,7 @@
 mod play;
 mod times;
 
-use super::{Adopt, Desk, DeskError, Opening, identity, opening::finished};
+use super::{Desk, DeskError, Foundation, Opening, identity, opening::finished};
 use crate::domain::{
     charter::builtin::builtin_text,
     story::{CaseStories, ContactStories},
@@ -59,7 +59,7 @@ pub fn found_demo(opening: &Opening) -> Result<Desk, DeskError> {
         acting: None,
         now: opening.now.clone(),
     };
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: builtin_text(&practice.contacts.charter).ok_or(DeskError::NoCharter)?,
         practice: true,
     };

@@ -14,7 +14,7 @@ use std::{
 };
 
 /// The drafts that could not be written, by the forms they are of.
-pub(super) type Unwritten = BTreeMap<String, String>;
+pub(super) type UnsavedDrafts = BTreeMap<String, String>;
 
 impl Desk {
     /// Where the draft of a form is kept: one for each clerk and form. `form` is a short word of letters, digits and dashes.

@@ -3,7 +3,7 @@
 mod begin;
 mod change;
 
-pub use change::{DutyChange, DutyChanged};
+pub use change::{DutyChange, DutyOutcome};
 
 use super::{Desk, DeskError, Rules, work::unchanged};
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         rights::Operation,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    store::{Commit, Person, Write},
+    store::{Commit, PersonChange, Write},
     words::Lang,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -295,7 +295,7 @@ pub(super) fn record(
         outline: &duty.outline(),
         deadlines: &deadlines,
         party: &Party::default(),
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &[],
     })?;
     Ok(())

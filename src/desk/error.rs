@@ -17,7 +17,7 @@ use std::{
 
 /// The kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FailureKind {
     /// The desk's rules say no: exit code 1.
     Refused,
     /// The call was wrong: exit code 2.
@@ -177,7 +177,7 @@ impl DeskError {
     }
 
     /// The kind of the error.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> FailureKind {
         match self {
             Self::Refusal(_)
             | Self::NoSuchCase(_)
@@ -194,16 +194,16 @@ impl DeskError {
             | Self::PracticeOnly
             | Self::NoHandover
             | Self::OwnHandover
-            | Self::Store(StoreError::Conflict { .. }) => Kind::Refused,
-            Self::Store(_) | Self::File { .. } => Kind::Storage,
+            | Self::Store(StoreError::Conflict { .. }) => FailureKind::Refused,
+            Self::Store(_) | Self::File { .. } => FailureKind::Storage,
             Self::Charter(_)
             | Self::NeverOpen { .. }
             | Self::NoCharter
-            | Self::UnreadableStory { .. } => Kind::Configuration,
+            | Self::UnreadableStory { .. } => FailureKind::Configuration,
             Self::NoTime(_)
             | Self::Unsearchable(_)
             | Self::NoView { .. }
-            | Self::ViewTaken { .. } => Kind::Usage,
+            | Self::ViewTaken { .. } => FailureKind::Usage,
         }
     }
 }

@@ -8,7 +8,8 @@ mod matter;
 mod times;
 
 use super::{
-    Adopt, Desk, DeskError, Opening, Rules, identity, intake::counted, opening::finished, staffing,
+    Desk, DeskError, Foundation, Opening, Rules, identity, intake::counted, opening::finished,
+    staffing,
 };
 use crate::{
     domain::{
@@ -22,7 +23,7 @@ use crate::{
         staff::Role,
         subject::SubjectKind,
     },
-    store::{Commit, Entry, Person, Texts, Write},
+    store::{Commit, IndexEntry, PersonChange, Texts, Write},
 };
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
@@ -51,7 +52,7 @@ pub fn generate(opening: &Opening, cases: u32, seed: u64) -> Result<Desk, DeskEr
                 .unwrap_or_else(|| GENERATED_AT.to_owned()),
         ),
     };
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: builtin_text("gbvc").ok_or(DeskError::NoCharter)?,
         practice: true,
     };
@@ -109,7 +110,7 @@ struct Maker {
     rng: Rng,
     complaints: VecDeque<Complaint>,
     /// What the search index still has to be told.
-    entries: Vec<Entry>,
+    entries: Vec<IndexEntry>,
 }
 
 /// One case while it is made, in memory.
@@ -154,7 +155,7 @@ impl Maker {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
         let texts = work.record(write, &intake.party, &mut self.rng)?;
-        let entry = Entry::of(&work.case.outline(), &intake.party, texts.texts());
+        let entry = IndexEntry::of(&work.case.outline(), &intake.party, texts.texts());
         self.entries.push(entry);
         if intake.category == "complaint" {
             self.complaints.truncate(REMEMBERED - 1);
@@ -244,7 +245,7 @@ impl Work<'_> {
             outline: &self.case.outline(),
             deadlines: &deadlines,
             party,
-            person: Person::Kept,
+            person: PersonChange::Unchanged,
             notices: &notices,
         };
         Ok(write.record_unindexed(&commit, || rng.u128(..).to_le_bytes())?)

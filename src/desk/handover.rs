@@ -1,7 +1,7 @@
 //! Handing the desk from one shift to the next: what came in, what was done, what falls due, and a note that the next clerk
 //! confirms.
 
-use super::{Ask, Desk, DeskError, Filter, From, QueueOrder, QueueRow};
+use super::{Desk, DeskError, Filter, PageStart, QueueOrder, QueueQuery, QueueRow};
 use crate::{
     domain::{input, party::Field, refusal::Refusal, rights::Operation},
     store::HandoverNote,
@@ -49,12 +49,12 @@ impl Desk {
             .recorded_between(since, now)?
             .into_iter()
             .partition(|(kind, _)| kind == "received");
-        let ask = Ask {
+        let ask = QueueQuery {
             order: QueueOrder::Case,
             filter: Filter::Open,
             kind: None,
-            narrow: crate::store::Narrow::default(),
-            from: From::Start,
+            criteria: crate::store::Criteria::default(),
+            from: PageStart::Start,
             limit: MOST,
             now,
         };
@@ -112,7 +112,7 @@ impl Desk {
 mod tests {
     use super::*;
     use crate::{
-        desk::{Adopt, Opening},
+        desk::{Foundation, Opening},
         domain::{
             charter::{Channel, builtin::builtin_text},
             command::Intake,
@@ -135,7 +135,7 @@ mod tests {
         let charter = builtin_text("gbvc").unwrap();
         let practice = true;
         let first = opening(&folder, None, "2026-11-23 14:00");
-        let mut desk = Desk::found(&first, &Adopt { charter, practice }).unwrap();
+        let mut desk = Desk::found(&first, &Foundation { charter, practice }).unwrap();
         let park = Staff {
             login: "park".into(),
             name: "박예시".into(),
@@ -179,7 +179,7 @@ mod tests {
         let charter = builtin_text("gbvc").unwrap();
         let practice = true;
         let first = opening(&folder, None, "2026-11-23 14:00");
-        let mut desk = Desk::found(&first, &Adopt { charter, practice }).unwrap();
+        let mut desk = Desk::found(&first, &Foundation { charter, practice }).unwrap();
         let mut matter = Intake::new(Channel::Phone, "complaint");
         matter.title = "복도 소음".into();
         desk.intake(&matter).unwrap();

@@ -1,6 +1,6 @@
 //! The holiday table: what is added or removed moves open deadlines, and each move is a fact.
 
-use super::{Desk, DeskError, recount::Before, rules::known_from};
+use super::{Desk, DeskError, recount::DeadlinesBefore, rules::known_from};
 use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     input,
@@ -28,7 +28,7 @@ pub struct HolidayRequest {
 
 /// What a change of the calendar moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recomputed {
+pub struct CalendarImpact {
     /// The cases and other subjects whose deadlines moved.
     pub subjects: Vec<Subject>,
 }
@@ -54,7 +54,10 @@ impl Desk {
     ///
     /// # Errors
     /// Nothing would change; the name is missing; only administrators may; the file cannot be written.
-    pub fn change_holiday(&mut self, request: &HolidayRequest) -> Result<Recomputed, DeskError> {
+    pub fn change_holiday(
+        &mut self,
+        request: &HolidayRequest,
+    ) -> Result<CalendarImpact, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Holidays)?;
         let name = input::clean(&request.name);
@@ -88,12 +91,12 @@ impl Desk {
             decided_on,
             entered_at: known_from(now),
         };
-        let before = Before::read(&write, &mut self.rules, request.date, end_of_day)?;
+        let before = DeadlinesBefore::read(&write, &mut self.rules, request.date, end_of_day)?;
         write.add_holiday_edit(&edit, &self.actor.login)?;
         let cause = format!("{} {}", edit.date, edit.name);
         let by = (self.actor.login.as_str(), now);
         let subjects = before.recount(&write, &mut self.rules, &cause, by)?;
         write.commit()?;
-        Ok(Recomputed { subjects })
+        Ok(CalendarImpact { subjects })
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         staff::Staff,
         subject::SubjectKind,
     },
-    store::{Commit, Person, Write},
+    store::{Commit, PersonChange, Write},
 };
 use chrono::{DateTime, Utc};
 
@@ -172,7 +172,7 @@ pub(super) fn take_in(
         outline: &case.outline(),
         deadlines: &deadlines,
         party: &intake.party,
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(number)

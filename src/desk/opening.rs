@@ -1,6 +1,8 @@
 //! Opening a desk, and founding one.
 
-use super::{Clock, Desk, DeskError, Rules, door::Door, identity, rules::Shelf, verify};
+use super::{
+    Clock, Desk, DeskError, Rules, guarded_store::GuardedStore, identity, rules::RulesCache, verify,
+};
 use crate::{
     domain::{
         input,
@@ -25,7 +27,7 @@ pub struct Opening {
 
 /// What a new database is founded on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adopt<'a> {
+pub struct Foundation<'a> {
     /// The charter's TOML text.
     pub charter: &'a str,
     /// True for a database to practise on.
@@ -53,7 +55,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file exists or cannot be made; the charter has errors.
-    pub fn found(opening: &Opening, adopt: &Adopt<'_>) -> Result<Self, DeskError> {
+    pub fn found(opening: &Opening, adopt: &Foundation<'_>) -> Result<Self, DeskError> {
         // The charter is read before the file is made, so that an error leaves none behind.
         let rules = Rules::new(1, adopt.charter, Vec::new())?;
         let now = clock(opening, rules.charter.office.zone)?.now();
@@ -65,7 +67,7 @@ impl Desk {
     fn lay(
         mut store: Store,
         opening: &Opening,
-        adopt: &Adopt<'_>,
+        adopt: &Foundation<'_>,
         rules: &Rules,
         now: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
@@ -102,7 +104,7 @@ impl Desk {
 
     fn sit(store: Store, opening: &Opening, practice: bool) -> Result<Self, DeskError> {
         let actor = identity::actor(&store, opening.acting.as_deref(), practice)?;
-        let mut rules = Shelf::default();
+        let mut rules = RulesCache::default();
         let clock = match &opening.now {
             None => Clock::System,
             Some(_) if !practice => return Err(DeskError::PracticeOnly),
@@ -113,13 +115,13 @@ impl Desk {
             }
         };
         let mut desk = Self {
-            store: Door::new(store),
+            store: GuardedStore::new(store),
             actor,
             clock,
             rules,
             seen: 0,
             presence: super::presence::Presence::default(),
-            unwritten: super::drafts::Unwritten::default(),
+            unwritten: super::drafts::UnsavedDrafts::default(),
         };
         // A file that is read-only, busy or broken says so where something is asked of it; it is counted anew, and what has
         // begun is opened, at the next start then.

@@ -52,8 +52,8 @@ impl Desk {
     /// How many hold of those of who works here.
     fn mine(&mut self, mut only: Vec<CaseFilter>) -> Result<u64, DeskError> {
         only.push(CaseFilter::Officer(Assignee::Mine));
-        let narrow = self.narrow(&only)?;
-        Ok(self.store.reader().count(&narrow, self.now())?)
+        let criteria = self.criteria(&only)?;
+        Ok(self.store.reader().count(&criteria, self.now())?)
     }
 }
 

@@ -43,7 +43,7 @@ impl Drop for Held {
 
 /// Someone else who has a case open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Present {
+pub struct Viewer {
     /// What is open.
     pub subject: Subject,
     /// The name of who has it open, or the login where nobody is known by it.
@@ -62,14 +62,14 @@ impl Desk {
     }
 
     /// Who else has a case open.
-    pub fn present(&self) -> Vec<Present> {
+    pub fn present(&self) -> Vec<Viewer> {
         let reader = self.store.reader();
         let others = read(&folder(self.path())).unwrap_or_default().into_iter();
         let name = |login: String| match reader.staff_member(&login) {
             Ok(Some(member)) => member.name,
             Ok(None) | Err(_) => login,
         };
-        let others = others.map(|(subject, login)| Present {
+        let others = others.map(|(subject, login)| Viewer {
             subject,
             name: name(login),
         });

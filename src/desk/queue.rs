@@ -6,7 +6,7 @@ use crate::{
         find::{CaseFilter, QueueView},
         subject::Subject,
     },
-    store::{Ask, Counts, QueueRow},
+    store::{Counts, QueueQuery, QueueRow},
 };
 use chrono::Datelike;
 
@@ -15,7 +15,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         Ok(self.store.reader().queue(ask)?)
     }
@@ -24,15 +24,19 @@ impl Desk {
     ///
     /// # Errors
     /// The line of a saved view is none; the file cannot be read.
-    pub fn view(&mut self, viewed: &QueueView, ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn view(
+        &mut self,
+        viewed: &QueueView,
+        ask: &QueueQuery,
+    ) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         if *viewed == QueueView::default() {
             return self.queue(ask);
         }
         let today = self.today()?;
-        let narrow = self.narrow(&viewed.only(today)?)?;
-        self.queue(&Ask {
-            narrow,
+        let criteria = self.criteria(&viewed.only(today)?)?;
+        self.queue(&QueueQuery {
+            criteria,
             ..ask.clone()
         })
     }
@@ -41,11 +45,15 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn only(&mut self, only: &[CaseFilter], ask: &Ask) -> Result<Vec<QueueRow>, DeskError> {
+    pub fn only(
+        &mut self,
+        only: &[CaseFilter],
+        ask: &QueueQuery,
+    ) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
-        let narrow = self.narrow(only)?;
-        self.queue(&Ask {
-            narrow,
+        let criteria = self.criteria(only)?;
+        self.queue(&QueueQuery {
+            criteria,
             ..ask.clone()
         })
     }
@@ -57,8 +65,8 @@ impl Desk {
     pub fn view_count(&mut self, viewed: &QueueView) -> Result<u64, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let (now, today) = (self.now(), self.today()?);
-        let narrow = self.narrow(&viewed.only(today)?)?;
-        Ok(self.store.reader().count(&narrow, now)?)
+        let criteria = self.criteria(&viewed.only(today)?)?;
+        Ok(self.store.reader().count(&criteria, now)?)
     }
 
     /// The row of one subject.

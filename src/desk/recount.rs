@@ -3,7 +3,7 @@
 //!
 //! Must not know what changed in the calendar, nor who may change it.
 
-use super::{DeskError, Rules, contact, duty, rules::Shelf, verify::counted_of, work};
+use super::{DeskError, Rules, contact, duty, rules::RulesCache, verify::counted_of, work};
 use crate::{
     domain::{
         contact::ContactFact,
@@ -13,18 +13,18 @@ use crate::{
         outline::Folded,
         subject::Subject,
     },
-    store::{Person, Write},
+    store::{PersonChange, Write},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Open subjects with their deadlines as they stood before the change.
-pub(super) struct Before(Vec<(Folded, Vec<Deadline>)>);
+pub(super) struct DeadlinesBefore(Vec<(Folded, Vec<Deadline>)>);
 
-impl Before {
+impl DeadlinesBefore {
     /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
     pub(super) fn read(
         write: &Write<'_>,
-        rules: &mut Shelf,
+        rules: &mut RulesCache,
         date: NaiveDate,
         until: DateTime<Utc>,
     ) -> Result<Self, DeskError> {
@@ -52,7 +52,7 @@ impl Before {
     pub(super) fn recount(
         self,
         write: &Write<'_>,
-        rules: &mut Shelf,
+        rules: &mut RulesCache,
         cause: &str,
         (by, now): (&str, DateTime<Utc>),
     ) -> Result<Vec<Subject>, DeskError> {
@@ -93,7 +93,13 @@ fn recount(
             let facts = told(changed, &fact);
             let party = write.reader().party(of_it.number)?;
             let after = of_it.with(facts);
-            contact::record(write, &after, facts, (&party, Person::Kept), rules)?;
+            contact::record(
+                write,
+                &after,
+                facts,
+                (&party, PersonChange::Unchanged),
+                rules,
+            )?;
         }
         Folded::Duty(mut of_it) => {
             let kind = DutyFact::Recomputed { cause, moved };

@@ -7,7 +7,7 @@ use crate::{
         duty::DutyCommand,
         subject::DutyNumber,
     },
-    store::OverdueAt,
+    store::OverdueDepartment,
 };
 use chrono::{DateTime, NaiveTime, Utc};
 
@@ -30,7 +30,7 @@ pub enum Report {
     /// How often each officer was praised in the period; an empty name where the praise was given to nobody.
     Praise(Vec<(String, u64)>),
     /// The cases that are overdue now, by department: all are counted, the longest overdue of each are listed.
-    Overdue(Vec<OverdueAt>),
+    Overdue(Vec<OverdueDepartment>),
 }
 
 impl Desk {

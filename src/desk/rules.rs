@@ -96,13 +96,13 @@ impl Rules {
 
 /// The rules read so far: those of every version, with one calendar of the office for all of them.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct RulesCache {
     read: Vec<Arc<Rules>>,
     versions: Arc<[Version]>,
     edits: Vec<HolidayEdit>,
 }
 
-impl Shelf {
+impl RulesCache {
     /// The rules in force on the date that `at` has in the office.
     pub(super) fn in_force(
         &mut self,

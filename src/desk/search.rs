@@ -6,7 +6,7 @@ use crate::{
         find::{SearchPart, SearchQuery},
         hangul,
     },
-    store::{Find, QueueRow, Stop},
+    store::{CancelToken, IndexQuery, QueueRow},
 };
 
 /// How much work an answer is worth.
@@ -15,14 +15,14 @@ pub enum Effort {
     /// It may take its time.
     Waiting,
     /// It may take its time until this tells that nobody waits any more.
-    Until(Stop),
+    Until(CancelToken),
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResults {
     /// The cases, the best first.
-    pub rows: Vec<FoundRow>,
+    pub rows: Vec<SearchRow>,
     /// The words that were found, to be shown where they stand.
     pub words: Vec<String>,
     /// What was looked for in place of the words as typed, which are nowhere: the input method was in the wrong mode.
@@ -33,7 +33,7 @@ pub struct Found {
 
 /// One case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundRow {
+pub struct SearchRow {
     /// Its row.
     pub row: QueueRow,
     /// Where the words stand; `None` where it was found by fields alone.
@@ -47,7 +47,12 @@ impl Desk {
     ///
     /// # Errors
     /// The line names a field that does not exist or takes no such value; the file cannot be read.
-    pub fn search(&mut self, line: &str, limit: u32, effort: &Effort) -> Result<Found, DeskError> {
+    pub fn search(
+        &mut self,
+        line: &str,
+        limit: u32,
+        effort: &Effort,
+    ) -> Result<SearchResults, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let asked = self.search_as_typed(line, limit, effort);
         let nothing = match &asked {
@@ -61,7 +66,7 @@ impl Desk {
                 && !found.rows.is_empty()
             {
                 let meant = Some(meant);
-                return Ok(Found { meant, ..found });
+                return Ok(SearchResults { meant, ..found });
             }
         }
         asked
@@ -72,38 +77,38 @@ impl Desk {
         line: &str,
         limit: u32,
         effort: &Effort,
-    ) -> Result<Found, DeskError> {
+    ) -> Result<SearchResults, DeskError> {
         let now = self.now();
         let today = self.today()?;
         let wanted = SearchQuery::read(line, today)?;
         if wanted.is_empty() {
-            return Ok(Found {
+            return Ok(SearchResults {
                 whole: true,
-                ..Found::default()
+                ..SearchResults::default()
             });
         }
-        let narrow = self.narrow(&wanted.only)?;
+        let criteria = self.criteria(&wanted.only)?;
         let reader = self.store.reader();
-        let find = Find {
+        let find = IndexQuery {
             words: &wanted.words,
-            narrow: &narrow,
+            criteria: &criteria,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
             now,
         };
         let found = match effort {
             Effort::Waiting => reader.find(&find)?,
-            Effort::Until(stop) => self.store.while_waited_for(stop, || reader.find(&find))?,
+            Effort::Until(stop) => self.store.cancellable(stop, || reader.find(&find))?,
         };
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
             let row = reader.queue_row(hit.subject)?;
-            rows.extend(row.map(|row| FoundRow {
+            rows.extend(row.map(|row| SearchRow {
                 row,
                 part: hit.part,
                 excerpt: hit.excerpt,
             }));
         }
-        Ok(Found {
+        Ok(SearchResults {
             rows,
             words: wanted.words.into_iter().map(|word| word.letters).collect(),
             meant: None,

@@ -23,7 +23,7 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
     }
     Desk::found(
         &opening,
-        &Adopt {
+        &Foundation {
             charter: builtin_text("gbvc").unwrap(),
             practice: true,
         },
@@ -92,10 +92,10 @@ fn a_page_and_its_numbers_are_of_one_moment() {
     let (mut desk, _) = beside(&folder, |other, _| {
         other.intake(&complaint("복도 소음")).unwrap();
     });
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 100,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let snapshot = desk.snapshot().unwrap();
     let rows = desk.queue(&ask).unwrap().len();
@@ -141,10 +141,10 @@ fn a_case_is_taken_in_worked_and_found_again() {
     let number = desk.intake(&complaint("교육장 냉방")).unwrap();
     assert_eq!(number.to_string(), "2026-000001");
     let rows = desk
-        .queue(&Ask {
+        .queue(&QueueQuery {
             limit: 10,
             now: desk.now(),
-            ..Ask::default()
+            ..QueueQuery::default()
         })
         .unwrap();
     assert_eq!(rows.len(), 1);
@@ -181,9 +181,9 @@ fn a_case_is_taken_in_worked_and_found_again() {
     );
     assert_eq!(desk.counts().unwrap().open, 0);
     assert!(
-        desk.queue(&Ask {
+        desk.queue(&QueueQuery {
             limit: 10,
-            ..Ask::default()
+            ..QueueQuery::default()
         })
         .unwrap()
         .is_empty()

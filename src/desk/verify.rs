@@ -2,7 +2,7 @@
 
 use super::{
     Desk, DeskError, Rules, contact::counted_contact, duty::counted_duty, intake::counted,
-    rules::Shelf,
+    rules::RulesCache,
 };
 use crate::{
     domain::{
@@ -106,7 +106,7 @@ impl Desk {
 /// The rules as they stand in one state of the file: nobody can change them during a transaction, so they are read once.
 #[derive(Default)]
 struct Known {
-    shelf: Shelf,
+    shelf: RulesCache,
     rules: Vec<std::sync::Arc<Rules>>,
 }
 

@@ -1,7 +1,7 @@
 //! Whether others may have written here or opened a case: a look at times of files, which needs no connection.
 
 use super::{Desk, presence};
-use crate::store::Touched;
+use crate::store::LogStamp;
 use std::{path::PathBuf, time::SystemTime};
 
 /// Looks at the files of a desk from outside.
@@ -9,7 +9,7 @@ use std::{path::PathBuf, time::SystemTime};
 pub struct Watch {
     path: PathBuf,
     /// When the log was touched last, as it was last looked at.
-    touched: Option<Touched>,
+    touched: Option<LogStamp>,
     /// The log stood still at the last look, and the desk was asked since.
     still: bool,
     /// When a case was opened or left last.
@@ -34,7 +34,7 @@ impl Watch {
     ///
     /// Every commit touches the write-ahead log. Times are coarse: it is worth asking once more after they stood still.
     pub fn is_log_touched(&mut self) -> bool {
-        let touched = Touched::at(&self.path);
+        let touched = LogStamp::at(&self.path);
         let still = touched.is_some() && touched == self.touched;
         if still && std::mem::replace(&mut self.still, true) {
             return false;

@@ -10,7 +10,7 @@ use crate::{
         notice::notice,
         staff::Staff,
     },
-    store::{Commit, Person, Reader, StoreError, Write},
+    store::{Commit, PersonChange, Reader, StoreError, Write},
 };
 use chrono::{DateTime, Utc};
 
@@ -87,7 +87,7 @@ pub(super) fn record(
         outline: &case.outline(),
         deadlines: &counted(&case, rules)?,
         party: &write.reader().party(case.number)?,
-        person: Person::Kept,
+        person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::{edit::Move, *};
 use crate::{
-    desk::{Adopt, CaseView, Desk, DutyView, Opening},
+    desk::{CaseView, Desk, DutyView, Foundation, Opening},
     domain::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
@@ -19,7 +19,7 @@ fn desk(folder: &TempDir) -> Desk {
         acting: None,
         now: Some("2026-11-23 14:03".to_owned()),
     };
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: builtin_text("gbvc").unwrap(),
         practice: true,
     };

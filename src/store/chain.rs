@@ -17,7 +17,7 @@ pub(super) const BEGINNING: [u8; 32] = [0; 32];
 
 /// A free text apart from its fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Apart {
+pub(super) struct SaltedText {
     /// Makes the digest tell nothing by itself.
     pub(super) salt: [u8; 16],
     /// The text.
@@ -26,18 +26,18 @@ pub(super) struct Apart {
 
 /// A fact as it is written: its content without free text, and the texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct SplitFact {
     /// Kind and fields as JSON.
     pub(super) content: String,
     /// The texts that stood in it, in order.
-    pub(super) texts: Vec<Apart>,
+    pub(super) texts: Vec<SaltedText>,
 }
 
 /// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
-pub(super) fn take_apart<K: Kind>(
+pub(super) fn split_texts<K: Kind>(
     fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
-) -> Result<Written, serde_json::Error> {
+) -> Result<SplitFact, serde_json::Error> {
     let mut content = Content {
         kind: fact.kind.clone(),
         announced: Cow::Borrowed(fact.announced.as_slice()),
@@ -45,12 +45,12 @@ pub(super) fn take_apart<K: Kind>(
     let mut texts = Vec::new();
     for prose in content.kind.texts() {
         let Some(text) = prose.take() else { continue };
-        let apart = Apart { salt: salt(), text };
+        let apart = SaltedText { salt: salt(), text };
         *prose = Prose::new(digest(&apart));
         texts.push(apart);
     }
     let content = serde_json::to_string(&content)?;
-    Ok(Written { content, texts })
+    Ok(SplitFact { content, texts })
 }
 
 /// What a fact is beside the columns of its row.
@@ -63,7 +63,7 @@ struct Content<'a, K> {
 }
 
 /// The first 16 bytes of SHA-256 over salt and text, in hexadecimal.
-pub(super) fn digest(apart: &Apart) -> String {
+pub(super) fn digest(apart: &SaltedText) -> String {
     let hash = Sha256::new()
         .chain_update(apart.salt)
         .chain_update(apart.text.as_bytes())
@@ -91,7 +91,7 @@ pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
         text.push_str(part);
         text.push('\u{0}');
     }
-    digest(&Apart { salt, text })
+    digest(&SaltedText { salt, text })
 }
 
 /// The columns of a fact's row that its hash covers.
@@ -176,7 +176,7 @@ mod tests {
     }
 
     /// Reads a fact of an older file, and writes it again.
-    fn written_again<K: Kind>(row: Row<'_>, texts: &[Apart]) -> Written {
+    fn written_again<K: Kind>(row: Row<'_>, texts: &[SaltedText]) -> SplitFact {
         let mut known = texts.iter();
         let mut in_order = |wanted: &str| {
             let apart = known.next().filter(|apart| digest(apart) == wanted);
@@ -184,7 +184,7 @@ mod tests {
         };
         let fact = read::<K>(row, Path::new("x"), &mut in_order).unwrap();
         let mut salts = texts.iter().map(|apart| apart.salt);
-        take_apart(&fact, || salts.next().unwrap()).unwrap()
+        split_texts(&fact, || salts.next().unwrap()).unwrap()
     }
 
     /// The hashes of files that exist must hold for as long as anyone may want to prove them.
@@ -210,7 +210,7 @@ mod tests {
             );
             let texts = fact["texts"].as_array().unwrap().iter();
             let texts: Vec<_> = texts
-                .map(|text| Apart {
+                .map(|text| SaltedText {
                     salt: bytes(&text[0]),
                     text: text[1].as_str().unwrap().to_owned(),
                 })
@@ -277,7 +277,7 @@ mod tests {
             },
         ] {
             let fact = fact(kind);
-            let written = take_apart(&fact, || [7; 16]).unwrap();
+            let written = split_texts(&fact, || [7; 16]).unwrap();
             for apart in &written.texts {
                 assert!(apart.text.is_empty() || !written.content.contains(&apart.text));
             }
@@ -297,7 +297,7 @@ mod tests {
         let fact = fact(FactKind::Withdrawn {
             text: Prose::new("취하합니다"),
         });
-        let written = take_apart(&fact, || [7; 16]).unwrap();
+        let written = split_texts(&fact, || [7; 16]).unwrap();
         let back: Fact = read(row(&written.content), Path::new("x"), &mut |_| None).unwrap();
         assert_eq!(
             back.kind,

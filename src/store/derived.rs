@@ -1,6 +1,6 @@
 //! The derived tables: what a screen reads, kept in the same transaction as the facts, and rebuildable from them.
 
-use super::{Commit, StoreError, Write, convert, duties, error::Doing};
+use super::{Commit, StoreError, Write, convert, duties, error::ErrorContext};
 use crate::domain::{
     deadline::{Deadline, State},
     outline::Outline,

@@ -152,12 +152,12 @@ fn misread(error: &rusqlite::Error) -> bool {
 }
 
 /// Says what was being done when SQLite refused.
-pub(super) trait Doing<T> {
+pub(super) trait ErrorContext<T> {
     /// Wraps the error with the action and the file.
     fn doing(self, doing: &'static str, path: &Path) -> Result<T, StoreError>;
 }
 
-impl<T> Doing<T> for rusqlite::Result<T> {
+impl<T> ErrorContext<T> for rusqlite::Result<T> {
     fn doing(self, doing: &'static str, path: &Path) -> Result<T, StoreError> {
         self.map_err(|source| StoreError::from_sqlite(source, doing, path))
     }

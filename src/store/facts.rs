@@ -1,6 +1,8 @@
 //! Writing what happened: facts, their texts, the party, the notices and every derived row, in one transaction.
 
-use super::{Reader, StoreError, Write, chain, convert, derived, error::Doing, search::Entry};
+use super::{
+    Reader, StoreError, Write, chain, convert, derived, error::ErrorContext, search::IndexEntry,
+};
 use crate::domain::{
     deadline::Deadline,
     fact::{Fact, FactKind, Kind},
@@ -25,7 +27,7 @@ pub struct Commit<'a, K = FactKind> {
     /// The complainant, as taken in or as known.
     pub party: &'a Party,
     /// Whether the person, or a text by which the subject is found, is another than before.
-    pub person: Person,
+    pub person: PersonChange,
     /// The notices that the new facts call for.
     pub notices: &'a [Notice],
 }
@@ -43,10 +45,10 @@ impl Texts {
 
 /// What a command does to what is known of a subject's person, and to the texts by which it is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Person {
+pub enum PersonChange {
     /// They stay as they are; those of a new subject are written.
     #[default]
-    Kept,
+    Unchanged,
     /// They are written anew.
     Changed,
 }
@@ -109,14 +111,18 @@ impl Write<'_> {
         };
         let written = self.record_unindexed(commit, salt)?;
         if commit.takes_in() {
-            return self.index(&[Entry::of(commit.outline, commit.party, written.texts())]);
+            return self.index(&[IndexEntry::of(
+                commit.outline,
+                commit.party,
+                written.texts(),
+            )]);
         }
-        if written.0.is_empty() && commit.person == Person::Kept {
+        if written.0.is_empty() && commit.person == PersonChange::Unchanged {
             return Ok(());
         }
         let texts = self.reader().all_texts(commit.outline.subject.id())?;
         let texts = texts.iter().map(|(_, _, text)| text.as_str());
-        self.index_again(&[Entry::of(commit.outline, commit.party, texts)])
+        self.index_again(&[IndexEntry::of(commit.outline, commit.party, texts)])
     }
 
     /// The same without the search index, which is the caller's to write ([`Write::index`]) with the texts that are given
@@ -133,7 +139,7 @@ impl Write<'_> {
         let mut digest = None;
         // A duty and a nameless visitor have nobody behind them, and so no row to keep and one day to erase.
         let somebody = commit.takes_in() && *commit.party != Party::default();
-        if somebody || commit.person == Person::Changed {
+        if somebody || commit.person == PersonChange::Changed {
             let salt = salt();
             digest = Some(chain::person(salt, commit.party));
             self.set_party(subject, commit.party, salt)?;
@@ -179,7 +185,7 @@ impl Write<'_> {
             .prepare_cached("INSERT INTO prose VALUES (?1, ?2, ?3, ?4, ?5)")
             .doing("write", self.path)?;
         for fact in facts {
-            let written = chain::take_apart(fact, &mut salt)
+            let written = chain::split_texts(fact, &mut salt)
                 .map_err(|error| StoreError::damaged(self.path, error.to_string()))?;
             let (at, recorded_at) = (fact.at.timestamp(), fact.recorded_at.timestamp());
             let row = chain::Row {
@@ -311,12 +317,12 @@ impl Reader<'_> {
         Ok(facts)
     }
 
-    fn texts(&self, subject: i64) -> Result<Vec<(Slot, chain::Apart)>, StoreError> {
+    fn texts(&self, subject: i64) -> Result<Vec<(Slot, chain::SaltedText)>, StoreError> {
         let sql = "SELECT seq, nth, salt, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
         self.rows(sql, [subject], |row| {
             Ok((
                 (row.get(0)?, row.get(1)?),
-                chain::Apart {
+                chain::SaltedText {
                     salt: row.get(2)?,
                     text: row.get(3)?,
                 },

@@ -1,7 +1,7 @@
 //! Handovers between shifts: a ledger of notes and confirmations, the notes' texts apart so that they can be erased, and what
 //! was recorded since a moment.
 
-use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
+use super::{Reader, StoreError, Write, convert, error::ErrorContext, ledger};
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 use sha2::{Digest, Sha256};

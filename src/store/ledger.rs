@@ -3,7 +3,7 @@
 //!
 //! Must not know what the rows say. The last rows of a ledger can be cut off unseen where no fact rests on them.
 
-use super::{Reader, StoreError, Write, chain::BEGINNING, error::Doing};
+use super::{Reader, StoreError, Write, chain::BEGINNING, error::ErrorContext};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use sha2::{Digest, Sha256};
 

@@ -1,6 +1,6 @@
 //! Filling a new database in one go: what is written meanwhile is not safe from a power cut, and need not be.
 
-use super::{Store, StoreError, error::Doing};
+use super::{Store, StoreError, error::ErrorContext};
 
 /// Pages of the log that are collected before they are copied to their places.
 const LOG_PAGES: i64 = 50_000;

@@ -3,7 +3,7 @@
 //! Two rules: never change a step that was released, and never reorder them. A new database is laid by `schema.sql`, an
 //! old one climbs [`STEPS`]; the first step brings the test that both come to the same tables.
 
-use super::{Access, Store, StoreError, error::Doing};
+use super::{Access, Store, StoreError, error::ErrorContext};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{
     fs::OpenOptions,

@@ -1,6 +1,6 @@
 //! How much ends on each day: read from the tally, a row a day, whatever the desk has open.
 
-use super::{Reader, StoreError, error::Doing};
+use super::{Reader, StoreError, error::ErrorContext};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Who works here, and who complains.
 
-use super::{Reader, StoreError, Write, convert, error::Doing, ledger};
+use super::{Reader, StoreError, Write, convert, error::ErrorContext, ledger};
 use crate::domain::{
     case::{CaseNumber, Stage},
     decide::Related,

@@ -5,12 +5,12 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-pub use key::{Key, NoKey};
+pub use key::{InvalidRowKey, RowKey};
 pub use row::QueueRow;
 
 use super::{
-    Narrow, Reader, StoreError,
-    narrow::{Conditions, Driver},
+    Criteria, Reader, StoreError,
+    criteria::{Conditions, Driver},
 };
 use crate::domain::subject::{Subject, SubjectKind};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,7 +19,7 @@ use rusqlite::types::Value;
 
 /// What a row of the queue is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Order {
+pub enum QueueOrder {
     /// A subject, by its leading deadline.
     #[default]
     Case,
@@ -41,33 +41,33 @@ pub enum Filter {
 
 /// From where rows are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum From {
+pub enum PageStart {
     /// The nearest first.
     #[default]
     Start,
     /// After that row, forward.
-    After(Key),
+    After(RowKey),
     /// That row and after it; it need not stand there any more.
-    At(Key),
+    At(RowKey),
     /// Before that row; rows still come nearest first.
-    Before(Key),
+    Before(RowKey),
     /// The last ones; rows still come nearest first.
     End,
 }
 
 /// A question to the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ask {
+pub struct QueueQuery {
     /// What a row is.
-    pub order: Order,
+    pub order: QueueOrder,
     /// Which rows.
     pub filter: Filter,
     /// Only subjects of this kind.
     pub kind: Option<SubjectKind>,
     /// What must hold of them.
-    pub narrow: Narrow,
+    pub criteria: Criteria,
     /// From where.
-    pub from: From,
+    pub from: PageStart,
     /// How many at most.
     pub limit: u32,
     /// The clock, for what is overdue.
@@ -95,32 +95,36 @@ const DEADLINE_COLUMNS: &str = "d.rank, d.subject, d.promise, d.nth, s.title, s.
     s.officer, s.party, s.step, s.facts, d.promise, d.due_at, d.due_date, d.whole_day, d.left, d.started_at, d.state, d.settled_at";
 
 /// The statement that answers a question, and its values: always one walk along one index.
-pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
+pub(super) fn statement(ask: &QueueQuery) -> (String, Vec<Value>) {
     let (columns, tables, keys): (_, _, &[&str]) = match ask.order {
-        Order::Case => (CASE_COLUMNS, "subject s", &["s.rank", "s.subject"]),
+        QueueOrder::Case => (CASE_COLUMNS, "subject s", &["s.rank", "s.subject"]),
         // The order of tables is the order of the walk.
-        Order::Deadline => (
+        QueueOrder::Deadline => (
             DEADLINE_COLUMNS,
             "deadline d CROSS JOIN subject s ON s.subject = d.subject",
             &["d.rank", "d.subject", "d.promise", "d.nth"],
         ),
     };
-    let table = if ask.order == Order::Case { "s" } else { "d" };
+    let table = if ask.order == QueueOrder::Case {
+        "s"
+    } else {
+        "d"
+    };
     let asked = conditions(ask, table);
     let Conditions {
         texts: mut wheres,
         mut values,
     } = asked;
-    let backward = matches!(ask.from, From::Before(_) | From::End);
-    if let From::After(key) | From::At(key) | From::Before(key) = &ask.from {
+    let backward = matches!(ask.from, PageStart::Before(_) | PageStart::End);
+    if let PageStart::After(key) | PageStart::At(key) | PageStart::Before(key) = &ask.from {
         let compare = match ask.from {
-            From::After(_) => ">",
-            From::At(_) => ">=",
+            PageStart::After(_) => ">",
+            PageStart::At(_) => ">=",
             _ => "<",
         };
         let first = values.len() + 1;
         values.extend([key.rank.into(), key.subject.into()]);
-        if ask.order == Order::Deadline {
+        if ask.order == QueueOrder::Deadline {
             let (promise, nth) = key.deadline.clone().unwrap_or_default();
             values.extend([promise.into(), i64::from(nth).into()]);
         }
@@ -148,16 +152,16 @@ pub(super) fn statement(ask: &Ask) -> (String, Vec<Value>) {
 }
 
 /// What must hold of the rows, in terms by which an index is walked.
-fn conditions(ask: &Ask, table: &str) -> Conditions {
+fn conditions(ask: &QueueQuery, table: &str) -> Conditions {
     let open = ask
-        .narrow
+        .criteria
         .open()
         .or((ask.filter != Filter::All).then_some(true));
     let mut asked = Conditions::default();
-    let (driver, values) = ask.narrow.driver();
+    let (driver, values) = ask.criteria.driver();
     // Only cases that are open, in their own order, stand in an index for each officer, department and step.
     let driver = match (ask.order, open, values.as_slice()) {
-        (Order::Case, Some(true), [value]) => {
+        (QueueOrder::Case, Some(true), [value]) => {
             let mark = asked.value(value.clone());
             asked.texts.extend(driver.condition(&mark));
             driver
@@ -177,14 +181,14 @@ fn conditions(ask: &Ask, table: &str) -> Conditions {
         // Literally as in the index of that kind, which stands ready for what is open.
         asked.texts.push(format!("s.what = '{kind}'"));
     }
-    ask.narrow.add(Some(driver), table, ask.now, &mut asked);
+    ask.criteria.add(Some(driver), table, ask.now, &mut asked);
     asked
 }
 
 /// The statements whose numbers together are how many open subjects hold, with their values: one walk for each value of
 /// the column by which the index is walked.
-pub(super) fn counting(narrow: &Narrow, now: DateTime<Utc>) -> Vec<(String, Vec<Value>)> {
-    let (driver, values) = narrow.driver();
+pub(super) fn counting(criteria: &Criteria, now: DateTime<Utc>) -> Vec<(String, Vec<Value>)> {
+    let (driver, values) = criteria.driver();
     let walks = if values.is_empty() {
         vec![None]
     } else {
@@ -197,7 +201,7 @@ pub(super) fn counting(narrow: &Narrow, now: DateTime<Utc>) -> Vec<(String, Vec<
             let mark = asked.value(value.clone());
             asked.texts.extend(driver.condition(&mark));
         }
-        narrow.add(Some(driver), "s", now, &mut asked);
+        criteria.add(Some(driver), "s", now, &mut asked);
         let sql = format!("SELECT count(*) FROM subject s{}", asked.wheres());
         (sql, asked.values)
     };
@@ -209,25 +213,25 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn queue(&self, ask: &Ask) -> Result<Vec<QueueRow>, StoreError> {
-        if ask.narrow.is_impossible() {
+    pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, StoreError> {
+        if ask.criteria.is_impossible() {
             return Ok(Vec::new());
         }
-        let (driver, values) = ask.narrow.driver();
-        if ask.order == Order::Deadline || values.len() < 2 {
+        let (driver, values) = ask.criteria.driver();
+        if ask.order == QueueOrder::Deadline || values.len() < 2 {
             return self.walk(ask);
         }
         // One walk along the index for each value, so that nothing has to be sorted but a page.
         let mut rows = Vec::new();
         for value in &values {
-            rows.extend(self.walk(&Ask {
-                narrow: ask.narrow.driven_by(driver, value),
+            rows.extend(self.walk(&QueueQuery {
+                criteria: ask.criteria.driven_by(driver, value),
                 ..ask.clone()
             })?);
         }
         rows.sort_by(|one, other| one.key.place().cmp(&other.key.place()));
         let limit = usize::try_from(ask.limit).unwrap_or(usize::MAX);
-        if matches!(ask.from, From::Before(_) | From::End) {
+        if matches!(ask.from, PageStart::Before(_) | PageStart::End) {
             rows.drain(..rows.len().saturating_sub(limit));
         }
         rows.truncate(limit);
@@ -235,10 +239,10 @@ impl Reader<'_> {
     }
 
     /// A page by one walk.
-    fn walk(&self, ask: &Ask) -> Result<Vec<QueueRow>, StoreError> {
+    fn walk(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, StoreError> {
         let (sql, values) = statement(ask);
         let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), queue_row)?;
-        if matches!(ask.from, From::Before(_) | From::End) {
+        if matches!(ask.from, PageStart::Before(_) | PageStart::End) {
             rows.reverse();
         }
         Ok(rows)
@@ -248,12 +252,12 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn count(&self, narrow: &Narrow, now: DateTime<Utc>) -> Result<u64, StoreError> {
-        if narrow.is_impossible() {
+    pub fn count(&self, criteria: &Criteria, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        if criteria.is_impossible() {
             return Ok(0);
         }
         let mut total = 0;
-        for (sql, values) in counting(narrow, now) {
+        for (sql, values) in counting(criteria, now) {
             let values = rusqlite::params_from_iter(values);
             let counted: i64 = self.number(&sql, values)?;
             total += u64::try_from(counted).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Reading, with the error that says what could not be read. What is asked is the business of the other files.
 
-use super::{StoreError, error::Doing};
+use super::{StoreError, error::ErrorContext};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 use std::path::Path;
 

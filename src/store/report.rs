@@ -27,7 +27,7 @@ pub struct OverdueCase {
 
 /// What is overdue at one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OverdueAt {
+pub struct OverdueDepartment {
     /// The department in charge; empty for the cases that have none.
     pub department: String,
     /// How many cases, whether they are listed or not.
@@ -36,7 +36,7 @@ pub struct OverdueAt {
     pub cases: Vec<OverdueCase>,
 }
 
-impl OverdueAt {
+impl OverdueDepartment {
     /// How many of the cases are not listed.
     pub fn more(&self) -> u64 {
         let listed = u64::try_from(self.cases.len()).unwrap_or(u64::MAX);
@@ -115,13 +115,17 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn overdue(&self, now: DateTime<Utc>, most: u32) -> Result<Vec<OverdueAt>, StoreError> {
+    pub fn overdue(
+        &self,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<OverdueDepartment>, StoreError> {
         let mut found = Vec::new();
         for department in self.departments()? {
             let count = self.overdue_at(&department, now)?;
             if count > 0 {
                 let cases = self.longest_overdue(&department, now, most)?;
-                found.push(OverdueAt {
+                found.push(OverdueDepartment {
                     department,
                     count,
                     cases,

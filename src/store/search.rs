@@ -7,9 +7,9 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Find, FoundCases, Hit};
+pub use find::{Hit, IndexQuery, SearchHits};
 
-use super::{Reader, StoreError, Write, error::Doing};
+use super::{Reader, StoreError, Write, error::ErrorContext};
 use crate::domain::{
     charter::Channel,
     find::{index_terms, phone_tail},
@@ -26,12 +26,12 @@ const NOTES: usize = 40_000;
 
 /// What the search index holds of a subject.
 #[derive(Debug)]
-pub struct Entry {
+pub struct IndexEntry {
     subject: i64,
     pieces: String,
 }
 
-impl Entry {
+impl IndexEntry {
     /// The entry of a subject with every text of its facts, in order.
     pub fn of<'a>(
         outline: &Outline<'_>,
@@ -106,7 +106,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn index(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    pub fn index(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
         let mut statement = self
             .transaction
@@ -124,7 +124,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub(super) fn index_again(&self, entries: &[Entry]) -> Result<(), StoreError> {
+    pub(super) fn index_again(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "DELETE FROM search WHERE rowid = ?1";
         let mut statement = self
             .transaction

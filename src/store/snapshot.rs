@@ -2,7 +2,7 @@
 //!
 //! Must not be held while a clerk thinks: the log that others write cannot be cut back behind a reader that stays.
 
-use super::{Store, StoreError, error::Doing};
+use super::{Store, StoreError, error::ErrorContext};
 use rusqlite::Connection;
 use std::rc::Rc;
 

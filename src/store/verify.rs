@@ -19,7 +19,7 @@ use super::{
     Reader, Store, StoreError, chain,
     derived::{self, SubjectRow},
     duties,
-    error::Doing,
+    error::ErrorContext,
     ledger::LEDGERS,
 };
 use crate::domain::{
@@ -28,8 +28,8 @@ use crate::domain::{
     party::Party,
     subject::{Subject, SubjectKind},
 };
-use chains::Given;
-use problem::Wrong;
+use chains::Expected;
+use problem::ProblemKind;
 use rusqlite::{Connection, types::Value};
 use std::collections::BTreeMap;
 use walk::{PartyRow, Statements, Walks};
@@ -52,7 +52,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    fn add(&mut self, subject: Option<i64>, wrong: Wrong) {
+    fn add(&mut self, subject: Option<i64>, wrong: ProblemKind) {
         if self.problems.len() < MOST {
             self.problems.push(Problem { subject, wrong });
         }
@@ -72,7 +72,7 @@ impl Store {
         for ledger in &LEDGERS {
             for row in reader.faults_of(ledger)? {
                 let table = ledger.table;
-                findings.add(None, Wrong::Ledger { table, row });
+                findings.add(None, ProblemKind::Ledger { table, row });
             }
         }
         let walked = Proof {
@@ -94,10 +94,10 @@ impl Store {
 fn own_checks(reader: Reader<'_>, findings: &mut Findings) -> Result<(), StoreError> {
     let told: Vec<String> = column(reader, "PRAGMA integrity_check(100)", 0)?;
     for what in told.into_iter().filter(|what| what != "ok") {
-        findings.add(None, Wrong::Sqlite(what));
+        findings.add(None, ProblemKind::Sqlite(what));
     }
     for table in column(reader, "PRAGMA foreign_key_check", 0)? {
-        findings.add(None, Wrong::ForeignKey(table));
+        findings.add(None, ProblemKind::ForeignKey(table));
     }
     Ok(())
 }
@@ -136,7 +136,7 @@ impl Proof<'_, '_> {
 
     fn subject(&mut self, subject: i64, walks: &mut Walks<'_>) -> rusqlite::Result<()> {
         self.number(subject);
-        let mut given = Given::default();
+        let mut given = Expected::default();
         let row = walks.parties.take(subject)?;
         let folded = chains::folded(subject, walks, self.findings, &mut given)?;
         let party = self.party(subject, row, given.person.as_deref());
@@ -146,7 +146,8 @@ impl Proof<'_, '_> {
         let wanted = folded.and_then(|folded| match (self.count)(self.reader, &folded) {
             Ok(deadlines) => Some((folded, deadlines)),
             Err(what) => {
-                self.findings.add(Some(subject), Wrong::Uncountable(what));
+                self.findings
+                    .add(Some(subject), ProblemKind::Uncountable(what));
                 None
             }
         });
@@ -164,7 +165,7 @@ impl Proof<'_, '_> {
         if !found {
             let table = "search";
             self.findings
-                .add(Some(subject), Wrong::RowMissing { table });
+                .add(Some(subject), ProblemKind::RowMissing { table });
         }
         let row = SubjectRow::of(&outline, &deadlines, &party);
         if let Some(bucket) = row.bucket() {
@@ -194,7 +195,7 @@ impl Proof<'_, '_> {
         let table = walk::PARTY.name;
         let Some(PartyRow { party, salt, keys }) = row else {
             if digest.is_some() {
-                add(Wrong::RowMissing { table });
+                add(ProblemKind::RowMissing { table });
             }
             return Party::default();
         };
@@ -203,11 +204,11 @@ impl Proof<'_, '_> {
             Some(chain::person(salt, &party))
         };
         match (digest, salt.map(known)) {
-            (None, _) => add(Wrong::RowExtra { table }),
+            (None, _) => add(ProblemKind::RowExtra { table }),
             // Erased; the table lets no part of a person stand there.
             (Some(_), None) => {}
             (Some(digest), Some(found)) if found.as_deref() == Some(digest) => {}
-            (Some(_), Some(_)) => add(Wrong::Person),
+            (Some(_), Some(_)) => add(ProblemKind::Person),
         }
         let wanted = vec![
             subject.into(),
@@ -231,14 +232,14 @@ impl Proof<'_, '_> {
             let Some(there) = live.iter().find(|there| same(there, row)) else {
                 let table = table.name;
                 self.findings
-                    .add(Some(subject), Wrong::RowMissing { table });
+                    .add(Some(subject), ProblemKind::RowMissing { table });
                 continue;
             };
             let differs = row.iter().zip(there).position(|(one, other)| one != other);
             if let Some(column) = differs.and_then(|at| table.columns.get(at)) {
                 let table = table.name;
                 self.findings
-                    .add(Some(subject), Wrong::Row { table, column });
+                    .add(Some(subject), ProblemKind::Row { table, column });
             }
         }
         for _ in live
@@ -246,7 +247,8 @@ impl Proof<'_, '_> {
             .filter(|there| !wanted.iter().any(|row| same(row, there)))
         {
             let table = table.name;
-            self.findings.add(Some(subject), Wrong::RowExtra { table });
+            self.findings
+                .add(Some(subject), ProblemKind::RowExtra { table });
         }
     }
 
@@ -263,7 +265,8 @@ impl Proof<'_, '_> {
         *given = number.serial();
         if number.serial() > expected {
             let missing = Subject::new(number.kind(), number.year(), expected);
-            self.findings.add(Some(missing.id()), Wrong::NumberMissing);
+            self.findings
+                .add(Some(missing.id()), ProblemKind::NumberMissing);
         }
     }
 
@@ -278,7 +281,7 @@ impl Proof<'_, '_> {
             let (year, last): (u16, u32) = (row.get(1)?, row.get(2)?);
             let found = self.given.remove(&(kind, year)).unwrap_or(0);
             if found != last {
-                let wrong = Wrong::Receipt {
+                let wrong = ProblemKind::Receipt {
                     kind,
                     year,
                     last,
@@ -289,7 +292,7 @@ impl Proof<'_, '_> {
         }
         for ((kind, year), found) in std::mem::take(&mut self.given) {
             let last = 0;
-            let wrong = Wrong::Receipt {
+            let wrong = ProblemKind::Receipt {
                 kind,
                 year,
                 last,
@@ -310,7 +313,7 @@ impl Proof<'_, '_> {
             let (bucket, found): (String, i64) = (row.get(0)?, row.get(1)?);
             let wanted = self.tally.remove(&bucket).unwrap_or(0);
             if found != wanted || found == 0 {
-                let wrong = Wrong::Tally {
+                let wrong = ProblemKind::Tally {
                     bucket,
                     found,
                     wanted,
@@ -320,7 +323,7 @@ impl Proof<'_, '_> {
         }
         for (bucket, wanted) in std::mem::take(&mut self.tally) {
             let found = 0;
-            let wrong = Wrong::Tally {
+            let wrong = ProblemKind::Tally {
                 bucket,
                 found,
                 wanted,

@@ -1,6 +1,6 @@
 //! Views of the queue that a clerk has saved: a name and a line of fields.
 
-use super::{Reader, StoreError, Write, error::Doing};
+use super::{Reader, StoreError, Write, error::ErrorContext};
 use crate::domain::find::SavedView;
 
 impl Reader<'_> {

@@ -22,7 +22,7 @@ use super::{
     },
 };
 use crate::{
-    desk::{DutyChanged, DutyYear},
+    desk::{DutyOutcome, DutyYear},
     domain::{
         duty::{Begins, Mark},
         holidays::YEARS,
@@ -219,10 +219,10 @@ impl DutyScreen {
             }
             // Of a year or a duty that was left.
             DutyReply::Year(_) | DutyReply::One(..) => Reply::none(),
-            DutyReply::Changed(DutyChanged::Done(number, begun)) => {
+            DutyReply::Changed(DutyOutcome::Done(number, begun)) => {
                 self.done(recorded(*number, *begun, shared), shared)
             }
-            DutyReply::Changed(DutyChanged::Entered(number)) => {
+            DutyReply::Changed(DutyOutcome::Entered(number)) => {
                 let planned = self
                     .form
                     .as_ref()

@@ -10,7 +10,7 @@ pub use reply::{
 };
 
 use crate::{
-    desk::{Ask, ContactOrder, DutyChange, HolidayRequest, Order},
+    desk::{ContactOrder, DutyChange, HolidayRequest, Order, QueueQuery},
     domain::{
         case::CaseNumber,
         command::Intake,
@@ -62,7 +62,7 @@ impl From<DraftEffect> for Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Query {
     /// A page of a view of the queue; the tag comes back with it.
-    Page(QueueView, Ask, PageFor),
+    Page(QueueView, QueueQuery, PageFor),
     /// Every view with how many it shows.
     Views,
     /// How much falls due on each of so many days.

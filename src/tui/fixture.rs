@@ -5,7 +5,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    desk::{Adopt, Counts, Desk, Opening, Rules},
+    desk::{Counts, Desk, Foundation, Opening, Rules},
     domain::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
@@ -70,7 +70,7 @@ pub(crate) fn desk_under(charter: &str, folder: &TempDir) -> Desk {
     };
     let charter = builtin_text(charter).unwrap();
     let practice = true;
-    let desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
+    let desk = Desk::found(&opening, &Foundation { charter, practice }).unwrap();
     desk.leave_duties_out()
 }
 

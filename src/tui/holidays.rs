@@ -24,7 +24,7 @@ use super::{
     },
 };
 use crate::{
-    desk::{DeskError, Recomputed},
+    desk::{CalendarImpact, DeskError},
     domain::holidays::{Holiday, HolidayEdit, YEARS},
     form::holiday::DRAFT,
     words::{Lang, Say, forms, screens as text, weekday},
@@ -189,7 +189,7 @@ impl HolidayScreen {
         self.days = Some(days);
     }
 
-    fn changed(&mut self, recomputed: &Recomputed, lang: Lang) -> Reply {
+    fn changed(&mut self, recomputed: &CalendarImpact, lang: Lang) -> Reply {
         let asked = self.form.take().and_then(|mut form| form.request().ok());
         self.kept = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);

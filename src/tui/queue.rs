@@ -14,7 +14,7 @@ pub use window::Window;
 
 use super::effect::{Effect, PageFor, Query};
 use crate::{
-    desk::{Ask, Filter, From, Key, QueueOrder, QueueRow},
+    desk::{Filter, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey},
     domain::find::{BuiltinView, QueueView},
 };
 
@@ -54,7 +54,7 @@ pub struct QueueList {
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
     /// The row that the bar stood on when the line was lost, until it is found again.
-    lost: Option<Key>,
+    lost: Option<RowKey>,
 }
 
 impl QueueList {
@@ -123,32 +123,32 @@ impl QueueList {
         }
     }
 
-    fn ask(&self, from: From, limit: usize, what: PageFor) -> Effect {
-        let ask = Ask {
+    fn ask(&self, from: PageStart, limit: usize, what: PageFor) -> Effect {
+        let ask = QueueQuery {
             order: self.order,
             filter: self.filter,
             from,
             limit: u32::try_from(limit).unwrap_or(u32::MAX),
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         Effect::Read(Query::Page(self.viewed.clone(), ask, what))
     }
 
     /// Asks for the first rows.
     pub fn top(&self) -> Effect {
-        self.ask(From::Start, self.height, PageFor::Top)
+        self.ask(PageStart::Start, self.height, PageFor::Top)
     }
 
     /// Asks for the last rows.
     pub fn bottom(&self) -> Effect {
-        self.ask(From::End, self.height, PageFor::Bottom)
+        self.ask(PageStart::End, self.height, PageFor::Bottom)
     }
 
     /// Asks for the same rows again: from the start of the list where they begin there, else from the one on top.
     pub fn again(&self) -> Effect {
         match self.rows.first() {
-            Some(_) if self.at_top => self.ask(From::Start, self.height, PageFor::Again),
-            Some(row) => self.ask(From::At(row.key.clone()), self.height, PageFor::Again),
+            Some(_) if self.at_top => self.ask(PageStart::Start, self.height, PageFor::Again),
+            Some(row) => self.ask(PageStart::At(row.key.clone()), self.height, PageFor::Again),
             None => self.top(),
         }
     }
@@ -170,7 +170,7 @@ impl QueueList {
     /// Brings a row to the top of the window, with the bar on it.
     pub fn jump(&self, row: &QueueRow) -> Effect {
         self.ask(
-            From::At(row.key.clone()),
+            PageStart::At(row.key.clone()),
             self.height,
             PageFor::Jump(row.subject),
         )
@@ -233,14 +233,14 @@ impl QueueList {
 
     fn above(&self, rows: usize) -> Option<Effect> {
         let first = self.rows.first()?;
-        let from = From::Before(first.key.clone());
+        let from = PageStart::Before(first.key.clone());
         Some(self.ask(from, rows + 1, PageFor::Above(rows)))
     }
 
     fn below(&self, rows: usize) -> Option<Effect> {
         self.rows
             .last()
-            .map(|row| self.ask(From::After(row.key.clone()), rows, PageFor::Below))
+            .map(|row| self.ask(PageStart::After(row.key.clone()), rows, PageFor::Below))
     }
 
     /// Changes what a row is, and begins again at the top.
@@ -300,7 +300,7 @@ impl QueueList {
                 return Some(self.again());
             }
             PageFor::Again if !self.at_top && rows.len() < self.height && !self.rows.is_empty() => {
-                return Some(self.ask(From::End, self.height, PageFor::AgainFromEnd));
+                return Some(self.ask(PageStart::End, self.height, PageFor::AgainFromEnd));
             }
             PageFor::Again => self.put(rows),
             PageFor::Resume => return self.found_again(rows),

@@ -20,7 +20,7 @@ use super::{
     },
 };
 use crate::{
-    desk::{Found, FoundRow},
+    desk::{SearchResults, SearchRow},
     domain::find::QueryError,
     words::{Lang, Phrase, Say, find as words, screens as text},
 };
@@ -56,7 +56,7 @@ enum Answer {
     /// Nothing yet.
     None,
     /// What was found.
-    Found(Box<Found>),
+    Found(Box<SearchResults>),
     /// Why that cannot be searched for.
     Fault(QueryError),
 }
@@ -134,7 +134,7 @@ impl SearchScreen {
         Reply::ask(Query::Search(line.to_owned(), LIMIT))
     }
 
-    fn told(&mut self, line: &str, found: &Found) {
+    fn told(&mut self, line: &str, found: &SearchResults) {
         if line != self.line() {
             return;
         }
@@ -162,18 +162,18 @@ impl SearchScreen {
         self.rows().len()
     }
 
-    fn rows(&self) -> &[FoundRow] {
+    fn rows(&self) -> &[SearchRow] {
         match &self.answer {
             Answer::Found(found) => &found.rows,
             Answer::None | Answer::Fault(_) => &[],
         }
     }
 
-    fn chosen(&self) -> Option<&FoundRow> {
+    fn chosen(&self) -> Option<&SearchRow> {
         self.rows().get(self.pick.at)
     }
 
-    fn view_found(&self, buffer: &mut Buffer, area: Rect, found: &Found, shared: &Shared) {
+    fn view_found(&self, buffer: &mut Buffer, area: Rect, found: &SearchResults, shared: &Shared) {
         let alphabet = shared.symbols.alphabet;
         let said = format!(" {}", self.said(found, shared.lang));
         put_text(buffer, area, 0, (&said, shared.theme.text), alphabet);
@@ -202,7 +202,7 @@ impl SearchScreen {
     }
 
     /// What there is to say of what was found.
-    fn said(&self, found: &Found, lang: Lang) -> String {
+    fn said(&self, found: &SearchResults, lang: Lang) -> String {
         let typed = self.asked.as_str();
         match &found.meant {
             _ if found.rows.is_empty() && found.whole => {
@@ -348,11 +348,11 @@ fn sentence(buffer: &mut Buffer, area: Rect, said: &str, shared: &Shared) {
 }
 
 /// True where as many were found as were asked for.
-fn is_full(found: &Found) -> bool {
+fn is_full(found: &SearchResults) -> bool {
     found.rows.len() >= usize::try_from(LIMIT).unwrap_or(usize::MAX)
 }
 
-fn count(found: &Found, lang: Lang) -> String {
+fn count(found: &SearchResults, lang: Lang) -> String {
     let rows = found.rows.len();
     let phrase = match rows {
         0 if !found.whole => return String::new(),

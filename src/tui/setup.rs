@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::{Ambiguous, BoundKeys, Colors, Config, Frames, LineSpeed, Mouse, ScreenWishes},
-    desk::{Kind, Opening},
+    desk::{FailureKind, Opening},
     words::{Lang, Say},
 };
 
@@ -16,17 +16,19 @@ use crate::{
 ///
 /// # Errors
 /// What kind of failure ended it, and what is said of it.
-pub fn open(opening: &Opening, config: &Config) -> Result<(), (Kind, String)> {
+pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, String)> {
     let setup = Setup {
         switches: switches(&config.screen),
         look: config.screen.look,
         line: config.screen.line.map_or(SpeedSetting::Auto, wish),
-        keys: in_force(config).map_err(|said| (Kind::Configuration, said))?,
+        keys: in_force(config).map_err(|said| (FailureKind::Configuration, said))?,
     };
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => Kind::Storage,
+            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => {
+                FailureKind::Storage
+            }
         };
         (kind, error.say(config.lang))
     })

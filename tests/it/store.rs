@@ -5,7 +5,7 @@ mod proof;
 mod sharing;
 
 use minwon::{
-    desk::{Adopt, Desk, DeskError, Opening, Order},
+    desk::{Desk, DeskError, Foundation, Opening, Order},
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
@@ -31,7 +31,7 @@ impl Office {
         let office = Self {
             folder: TempDir::new().unwrap(),
         };
-        let adopt = Adopt {
+        let adopt = Foundation {
             charter: builtin_text("gbvc").unwrap(),
             practice: true,
         };

@@ -2,7 +2,7 @@
 
 use super::{Console, Failure};
 use crate::{
-    desk::Kind,
+    desk::FailureKind,
     domain::charter::{parse, template},
     words::cli as text,
 };
@@ -25,7 +25,7 @@ impl NewArgs {
         // The template is sound, so that nothing but the id can be wrong.
         if self.id.len() > 32 || parse(&toml).is_err() {
             let sentence = text::NO_CHARTER_ID.with(lang, &[("given", &self.id)]);
-            return Err(Failure::Said(Kind::Usage, sentence));
+            return Err(Failure::Said(FailureKind::Usage, sentence));
         }
         let Some(file) = &self.file else {
             return console.print(&toml);
@@ -39,7 +39,7 @@ impl NewArgs {
                     std::io::ErrorKind::AlreadyExists => text::FILE_EXISTS.with(lang, &values),
                     _ => text::UNWRITABLE.with(lang, &values),
                 };
-                Failure::Said(Kind::Refused, sentence)
+                Failure::Said(FailureKind::Refused, sentence)
             })?;
         if console.json {
             return console.document(&serde_json::json!({ "path": path, "id": self.id }));

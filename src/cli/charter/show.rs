@@ -2,7 +2,7 @@
 
 use super::{Console, Failure, Table, find};
 use crate::{
-    desk::Kind,
+    desk::FailureKind,
     domain::charter::Charter,
     form::text::{Alphabet, visible},
     words::{Say, cli as text},
@@ -28,7 +28,7 @@ fn of_the_desk(version: Option<i64>, console: &Console) -> Result<(), Failure> {
         Some(number) => desk.charter_version(number)?.ok_or_else(|| {
             let given = number.to_string();
             let sentence = text::NO_SUCH_VERSION.with(console.lang(), &[("given", &given)]);
-            Failure::Said(Kind::Refused, sentence)
+            Failure::Said(FailureKind::Refused, sentence)
         })?,
     };
     show(&rules.charter, console)

@@ -2,7 +2,7 @@
 
 use super::stamp;
 use crate::{
-    desk::{FoundRow, QueueRow},
+    desk::{QueueRow, SearchRow},
     domain::{
         charter::Channel,
         deadline::Status,
@@ -75,7 +75,7 @@ impl<'a> RowDocument<'a> {
         }
     }
 
-    pub(in crate::cli) fn found(found: &'a FoundRow, now: DateTime<Utc>, zone: Tz) -> Self {
+    pub(in crate::cli) fn found(found: &'a SearchRow, now: DateTime<Utc>, zone: Tz) -> Self {
         Self {
             found: found.part.map(|part| Place {
                 part: part.id(),

@@ -5,7 +5,7 @@ use super::super::{
     table::{Manner, Table},
 };
 use crate::{
-    desk::{DutyView, OverdueAt, Report},
+    desk::{DutyView, OverdueDepartment, Report},
     domain::{staff::Names, subject::CaseNumber},
     form::text::{Alphabet, visible},
     words::{Lang, Phrase, cli as text, duties},
@@ -145,7 +145,7 @@ fn somebody(name: &str, lang: Lang) -> String {
 }
 
 fn overdue(
-    departments: &[OverdueAt],
+    departments: &[OverdueDepartment],
     view: &DutyView,
     people: Names<'_>,
     manner: Manner,

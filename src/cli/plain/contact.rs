@@ -3,7 +3,7 @@
 use super::{clerk, fill, list, talk::Talk};
 use crate::{
     cli::{Failure, contact, table::Manner},
-    desk::{Ask, ContactOrder, ContactView, Desk},
+    desk::{ContactOrder, ContactView, Desk, QueueQuery},
     domain::{
         charter::Channel,
         contact::{Arrival, ContactCommand},
@@ -28,11 +28,11 @@ const NEW: [(Phrase, Channel, bool); 3] = [
 pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     loop {
         let lang = talk.lang();
-        let ask = Ask {
+        let ask = QueueQuery {
             kind: Some(SubjectKind::Contact),
             limit: MOST,
             now: desk.now(),
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         let rows = desk.queue(&ask)?;
         let count = contacts::COUNT.with(lang, &[("n", &rows.len().to_string())]);

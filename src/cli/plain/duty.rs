@@ -3,7 +3,7 @@
 use super::{clerk, fill, talk::Talk};
 use crate::{
     cli::{Failure, duty},
-    desk::{Desk, DeskError, DutyChanged, DutyView},
+    desk::{Desk, DeskError, DutyOutcome, DutyView},
     domain::{
         duty::{Begins, Plan, plans},
         refusal::Refusal,
@@ -194,10 +194,10 @@ fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Resul
     }
 }
 
-fn recorded(changed: DutyChanged, talk: &Talk) -> Result<(), Failure> {
+fn recorded(changed: DutyOutcome, talk: &Talk) -> Result<(), Failure> {
     let (number, next) = match changed {
-        DutyChanged::Done(number, next) => (number, next),
-        DutyChanged::Entered(number) => (number, None),
+        DutyOutcome::Done(number, next) => (number, next),
+        DutyOutcome::Entered(number) => (number, None),
     };
     talk.say(&text::DUTY_DONE.with(talk.lang(), &[("number", &number.to_string())]))?;
     match next {

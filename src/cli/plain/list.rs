@@ -3,7 +3,7 @@
 use super::{case, contact, duty, many, talk::Talk};
 use crate::{
     cli::Failure,
-    desk::{Ask, Desk, From, QueueOrder, QueueRow},
+    desk::{Desk, PageStart, QueueOrder, QueueQuery, QueueRow},
     domain::{find::QueueView, statute, subject::Subject},
     words::{Say, find, plain as text},
 };
@@ -31,15 +31,15 @@ enum Went {
 
 /// Reads a view out until the clerk goes back.
 pub(super) fn run(viewed: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    let mut from = From::Start;
+    let mut from = PageStart::Start;
     let mut order = QueueOrder::Case;
     loop {
-        let ask = Ask {
+        let ask = QueueQuery {
             order,
             from: from.clone(),
             limit: PAGE,
             now: desk.now(),
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         let rows = desk.view(viewed, &ask)?;
         let next = rows
@@ -57,9 +57,9 @@ pub(super) fn run(viewed: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Resul
         match page(&rows, &beneath, desk, talk)? {
             Went::Back => return Ok(()),
             Went::Again => {}
-            Went::More => from = next.map_or(From::Start, From::After),
+            Went::More => from = next.map_or(PageStart::Start, PageStart::After),
             Went::OtherOrder => {
-                from = From::Start;
+                from = PageStart::Start;
                 order = match order {
                     QueueOrder::Case => QueueOrder::Deadline,
                     QueueOrder::Deadline => QueueOrder::Case,

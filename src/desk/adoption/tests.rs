@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::subject::CaseNumber;
 use crate::{
-    desk::{Adopt, Opening},
+    desk::{Foundation, Opening},
     domain::{
         charter::{Channel, builtin::builtin_text},
         command::Intake,
@@ -43,7 +43,7 @@ fn desk(folder: &TempDir, now: &str, acting: Option<&str>) -> Desk {
     if opening.path.exists() {
         return Desk::open(&opening).unwrap();
     }
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: first(),
         practice: true,
     };
@@ -199,7 +199,7 @@ fn revised_hours_move_the_open_duties_that_are_counted_in_them_and_no_others() {
         now: Some("2026-11-30 17:00".to_owned()),
     };
     let practice = true;
-    let adopt = Adopt {
+    let adopt = Foundation {
         charter: &charter,
         practice,
     };

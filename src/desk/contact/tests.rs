@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::{Adopt, Ask, Filter, HolidayRequest, Opening},
+    desk::{Filter, Foundation, HolidayRequest, Opening, QueueQuery},
     domain::{
         charter::{Channel, builtin::builtin_text},
         contact::{ContactStage, Wanted},
@@ -23,7 +23,7 @@ fn desk(folder: &TempDir, now: &str) -> Desk {
     }
     let charter = builtin_text("gbvc").unwrap();
     let practice = true;
-    Desk::found(&opening, &Adopt { charter, practice })
+    Desk::found(&opening, &Foundation { charter, practice })
         .unwrap()
         .leave_duties_out()
 }
@@ -63,11 +63,11 @@ fn a_call_stands_in_the_queue_is_found_and_becomes_a_case_with_all_that_was_type
     let number = desk.arrive(&Arrival::new(Channel::Phone), None).unwrap();
     assert_eq!(number.to_string(), "C2026-000001");
     run(&mut desk, number, missed()).unwrap();
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 10,
         now: desk.now(),
         kind: Some(SubjectKind::Contact),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let rows = desk.queue(&ask).unwrap();
     assert_eq!(rows.len(), 1);
@@ -267,12 +267,12 @@ fn missed_timers_stay_in_the_list_of_deadlines() {
         },
     )
     .unwrap();
-    let ask = Ask {
+    let ask = QueueQuery {
         order: crate::desk::QueueOrder::Deadline,
         filter: Filter::All,
         limit: 10,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let rows = desk.queue(&ask).unwrap();
     assert_eq!(rows[0].promise.as_deref(), Some("gbvc.visit.wait"));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::{Ask, Filter},
+    desk::{Filter, QueueQuery},
     domain::{
         contact::ContactStage,
         fact::Fact,
@@ -24,11 +24,11 @@ fn demo(folder: &TempDir, now: &str) -> Desk {
 }
 
 fn all(desk: &Desk) -> Vec<crate::desk::QueueRow> {
-    let ask = Ask {
+    let ask = QueueQuery {
         filter: Filter::All,
         limit: 200,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     desk.queue(&ask).unwrap()
 }

@@ -50,7 +50,7 @@ pub enum DutyChange {
 
 /// What became of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DutyChanged {
+pub enum DutyOutcome {
     /// The command for one was carried out; that one began with it.
     Done(DutyNumber, Option<DutyNumber>),
     /// One was planned or entered under that number.
@@ -62,14 +62,14 @@ impl Desk {
     ///
     /// # Errors
     /// It is refused, or the file cannot be written.
-    pub fn change_duty(&mut self, change: DutyChange) -> Result<DutyChanged, DeskError> {
+    pub fn change_duty(&mut self, change: DutyChange) -> Result<DutyOutcome, DeskError> {
         Ok(match change {
             DutyChange::Run(order) => {
                 let begun = self.run_duty(&order)?;
-                DutyChanged::Done(order.number, begun.first().copied())
+                DutyOutcome::Done(order.number, begun.first().copied())
             }
             DutyChange::Plan { promise, on, title } => {
-                DutyChanged::Entered(self.plan_duty(&promise, on, &title)?)
+                DutyOutcome::Entered(self.plan_duty(&promise, on, &title)?)
             }
             DutyChange::Earlier {
                 promise,
@@ -78,7 +78,7 @@ impl Desk {
                 done_on,
             } => {
                 let entered = self.record_earlier_duty(&promise, period, &completing, done_on)?;
-                DutyChanged::Entered(entered)
+                DutyOutcome::Entered(entered)
             }
             DutyChange::Remind {
                 number,
@@ -87,7 +87,7 @@ impl Desk {
                 at,
             } => {
                 self.remind(number, &departments, &text, at)?;
-                DutyChanged::Done(number, None)
+                DutyOutcome::Done(number, None)
             }
         })
     }

@@ -1,7 +1,7 @@
 //! The numbers of the chart are those of the lists behind its bars.
 
 use crate::{
-    desk::{Ask, Desk, Opening, found_demo},
+    desk::{Desk, Opening, QueueQuery, found_demo},
     domain::{
         find::DueWindow,
         find::{BuiltinView, QueueView},
@@ -28,10 +28,10 @@ fn demo(folder: &TempDir, now: &str) -> Desk {
 }
 
 fn listed(desk: &mut Desk, ends: DueWindow, mine: bool) -> u64 {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 1_000,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let rows = desk.view(&QueueView::Ending { ends, mine }, &ask).unwrap();
     rows.len() as u64
@@ -90,10 +90,10 @@ fn the_top_line_the_views_and_the_lists_say_the_same_number() {
         let counts = desk.counts().unwrap();
         for view in BuiltinView::ALL {
             let viewed = QueueView::Known(*view);
-            let ask = Ask {
+            let ask = QueueQuery {
                 limit: 1_000,
                 now: desk.now(),
-                ..Ask::default()
+                ..QueueQuery::default()
             };
             let listed = desk.view(&viewed, &ask).unwrap().len() as u64;
             let counted = desk.view_count(&viewed).unwrap();

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 /// A place in the queue: the key of the row that stands there. It goes to the caller and back as one word.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct RowKey {
     /// The row's rank.
     pub rank: i64,
     /// Its subject.
@@ -13,14 +13,14 @@ pub struct Key {
     pub deadline: Option<(String, u16)>,
 }
 
-impl Key {
+impl RowKey {
     /// What the queue is ordered by.
     pub fn place(&self) -> (i64, i64, Option<&(String, u16)>) {
         (self.rank, self.subject, self.deadline.as_ref())
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for RowKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.rank, self.subject)?;
         match &self.deadline {
@@ -33,22 +33,27 @@ impl fmt::Display for Key {
 /// A word that is no place in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no place in the queue")]
-pub struct NoKey;
+pub struct InvalidRowKey;
 
-impl FromStr for Key {
-    type Err = NoKey;
+impl FromStr for RowKey {
+    type Err = InvalidRowKey;
 
-    fn from_str(text: &str) -> Result<Self, NoKey> {
+    fn from_str(text: &str) -> Result<Self, InvalidRowKey> {
         let mut parts = text.splitn(4, ':');
-        let mut integer = || parts.next().and_then(|part| part.parse().ok()).ok_or(NoKey);
+        let mut integer = || {
+            parts
+                .next()
+                .and_then(|part| part.parse().ok())
+                .ok_or(InvalidRowKey)
+        };
         let (rank, subject) = (integer()?, integer()?);
         let deadline = match (parts.next(), parts.next()) {
             (None, _) => None,
             (Some(nth), Some(promise)) => Some((
                 promise.to_owned(),
-                nth.parse().map_err(|_not_a_number| NoKey)?,
+                nth.parse().map_err(|_not_a_number| InvalidRowKey)?,
             )),
-            (Some(_), None) => return Err(NoKey),
+            (Some(_), None) => return Err(InvalidRowKey),
         };
         Ok(Self {
             rank,

@@ -1,6 +1,6 @@
 //! A row of the queue: reading it, and what its deadline says at a given time.
 
-use super::Key;
+use super::RowKey;
 use crate::{
     domain::{
         calendar::Calendar,
@@ -20,7 +20,7 @@ use rusqlite::Row;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
     /// Its place.
-    pub key: Key,
+    pub key: RowKey,
     /// What it is about, with its number.
     pub subject: Subject,
     /// The title.
@@ -119,7 +119,7 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
     };
     let subject = convert::subject(row, 1)?;
     Ok(QueueRow {
-        key: Key {
+        key: RowKey {
             rank: row.get(0)?,
             subject: row.get(1)?,
             deadline: promise.zip(nth),

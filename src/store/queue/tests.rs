@@ -12,7 +12,7 @@ fn store() -> (TempDir, Store) {
     (folder, store)
 }
 
-fn plan(store: &Store, ask: &Ask) -> Vec<String> {
+fn plan(store: &Store, ask: &QueueQuery) -> Vec<String> {
     let (sql, values) = statement(ask);
     let mut statement = store
         .connection
@@ -22,35 +22,35 @@ fn plan(store: &Store, ask: &Ask) -> Vec<String> {
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
 }
 
-fn asks() -> Vec<Ask> {
+fn asks() -> Vec<QueueQuery> {
     let mut asks = Vec::new();
-    for order in [Order::Case, Order::Deadline] {
-        let key = Key {
+    for order in [QueueOrder::Case, QueueOrder::Deadline] {
+        let key = RowKey {
             rank: 5,
             subject: 7,
-            deadline: (order == Order::Deadline).then(|| ("a".to_owned(), 0)),
+            deadline: (order == QueueOrder::Deadline).then(|| ("a".to_owned(), 0)),
         };
         for filter in [Filter::Open, Filter::Overdue, Filter::All] {
             for officer in [None, Some("park".to_owned())] {
                 for kind in [None, Some(SubjectKind::Contact), Some(SubjectKind::Duty)] {
                     for from in [
-                        From::Start,
-                        From::After(key.clone()),
-                        From::At(key.clone()),
-                        From::Before(key.clone()),
-                        From::End,
+                        PageStart::Start,
+                        PageStart::After(key.clone()),
+                        PageStart::At(key.clone()),
+                        PageStart::Before(key.clone()),
+                        PageStart::End,
                     ] {
-                        asks.push(Ask {
+                        asks.push(QueueQuery {
                             order,
                             filter,
                             kind,
-                            narrow: Narrow {
+                            criteria: Criteria {
                                 officers: officer.clone().map(|one| vec![one]),
-                                ..Narrow::default()
+                                ..Criteria::default()
                             },
                             from,
                             limit: 50,
-                            ..Ask::default()
+                            ..QueueQuery::default()
                         });
                     }
                 }
@@ -85,21 +85,21 @@ fn no_question_sorts_skips_counts_or_reads_a_table_from_end_to_end() {
 fn each_question_walks_the_index_that_was_made_for_it() {
     let (_folder, store) = store();
     for ask in asks() {
-        let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.narrow.officers) {
-            (Order::Case, Filter::All, ..) => &["subject_all"],
+        let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.criteria.officers) {
+            (QueueOrder::Case, Filter::All, ..) => &["subject_all"],
             // An officer's own are as few as the visits and calls that wait.
-            (Order::Case, _, Some(SubjectKind::Contact), Some(_)) => {
+            (QueueOrder::Case, _, Some(SubjectKind::Contact), Some(_)) => {
                 &["subject_officer", "subject_contact"]
             }
-            (Order::Case, _, Some(SubjectKind::Duty), Some(_)) => {
+            (QueueOrder::Case, _, Some(SubjectKind::Duty), Some(_)) => {
                 &["subject_officer", "subject_duty"]
             }
-            (Order::Case, _, _, Some(_)) => &["subject_officer"],
-            (Order::Case, _, Some(SubjectKind::Contact), None) => &["subject_contact"],
-            (Order::Case, _, Some(SubjectKind::Duty), None) => &["subject_duty"],
-            (Order::Case, _, _, None) => &["subject_queue"],
-            (Order::Deadline, Filter::All, ..) => &["deadline_all"],
-            (Order::Deadline, ..) => &["deadline_queue"],
+            (QueueOrder::Case, _, _, Some(_)) => &["subject_officer"],
+            (QueueOrder::Case, _, Some(SubjectKind::Contact), None) => &["subject_contact"],
+            (QueueOrder::Case, _, Some(SubjectKind::Duty), None) => &["subject_duty"],
+            (QueueOrder::Case, _, _, None) => &["subject_queue"],
+            (QueueOrder::Deadline, Filter::All, ..) => &["deadline_all"],
+            (QueueOrder::Deadline, ..) => &["deadline_queue"],
         };
         let plan = plan(&store, &ask);
         let first = plan.first().map(String::as_str).unwrap_or_default();
@@ -114,9 +114,11 @@ fn each_question_walks_the_index_that_was_made_for_it() {
 fn a_bound_of_the_walk_is_part_of_the_index_search() {
     let (_folder, store) = store();
     for ask in asks() {
-        let bounded = !matches!(ask.from, From::Start | From::End) || ask.filter == Filter::Overdue;
-        let mine =
-            ask.order == Order::Case && ask.filter != Filter::All && ask.narrow.officers.is_some();
+        let bounded =
+            !matches!(ask.from, PageStart::Start | PageStart::End) || ask.filter == Filter::Overdue;
+        let mine = ask.order == QueueOrder::Case
+            && ask.filter != Filter::All
+            && ask.criteria.officers.is_some();
         let plan = plan(&store, &ask);
         let first = plan.first().map(String::as_str).unwrap_or_default();
         assert_eq!(
@@ -147,22 +149,22 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
     clippy::too_many_lines,
     reason = "one line a view, as the formatter lays it"
 )]
-fn views() -> Vec<(&'static str, Narrow, &'static str)> {
+fn views() -> Vec<(&'static str, Criteria, &'static str)> {
     use crate::domain::find::CaseStatus;
     let list = |name: &str| Some(vec![name.to_owned()]);
     let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let at = |hours: i64| DateTime::from_timestamp(hours * 3_600, 0).unwrap();
-    let days = crate::store::Days {
+    let days = crate::store::DayRange {
         first: day,
         last: day,
         begin: at(10),
         end: at(34),
     };
-    let plain = Narrow::default();
+    let plain = Criteria::default();
     vec![
         (
             "mine",
-            Narrow {
+            Criteria {
                 officers: list("kim"),
                 ..plain.clone()
             },
@@ -170,7 +172,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "unassigned",
-            Narrow {
+            Criteria {
                 officers: list(""),
                 ..plain.clone()
             },
@@ -178,7 +180,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "department",
-            Narrow {
+            Criteria {
                 departments: list("상담팀"),
                 ..plain.clone()
             },
@@ -186,7 +188,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "step",
-            Narrow {
+            Criteria {
                 step: Some(2),
                 ..plain.clone()
             },
@@ -194,7 +196,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "overdue",
-            Narrow {
+            Criteria {
                 standing: Some(CaseStatus::Overdue),
                 ..plain.clone()
             },
@@ -202,7 +204,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "paused",
-            Narrow {
+            Criteria {
                 standing: Some(CaseStatus::Paused),
                 ..plain.clone()
             },
@@ -210,7 +212,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "today",
-            Narrow {
+            Criteria {
                 due: Some(days),
                 ..plain.clone()
             },
@@ -218,7 +220,7 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
         ),
         (
             "mine today",
-            Narrow {
+            Criteria {
                 officers: list("kim"),
                 due: Some(days),
                 channels: Some(vec![Channel::Phone]),
@@ -232,23 +234,23 @@ fn views() -> Vec<(&'static str, Narrow, &'static str)> {
 #[test]
 fn every_view_is_one_bounded_walk_along_its_index() {
     let (_folder, store) = store();
-    let key = Key {
+    let key = RowKey {
         rank: 50_000,
         subject: 7,
         deadline: None,
     };
-    for (name, narrow, index) in views() {
+    for (name, criteria, index) in views() {
         for from in [
-            From::Start,
-            From::After(key.clone()),
-            From::Before(key.clone()),
-            From::End,
+            PageStart::Start,
+            PageStart::After(key.clone()),
+            PageStart::Before(key.clone()),
+            PageStart::End,
         ] {
-            let ask = Ask {
-                narrow: narrow.clone(),
+            let ask = QueueQuery {
+                criteria: criteria.clone(),
                 from,
                 limit: 50,
-                ..Ask::default()
+                ..QueueQuery::default()
             };
             let plan = plan(&store, &ask);
             assert_eq!(plan.len(), 1, "{name}: {plan:?}");
@@ -258,11 +260,11 @@ fn every_view_is_one_bounded_walk_along_its_index() {
                 "{name}: {plan:?}"
             );
         }
-        let deadlines = Ask {
-            order: Order::Deadline,
-            narrow,
+        let deadlines = QueueQuery {
+            order: QueueOrder::Deadline,
+            criteria,
             limit: 50,
-            ..Ask::default()
+            ..QueueQuery::default()
         };
         let plan = plan(&store, &deadlines);
         assert!(plan[0].contains("deadline_queue"), "{name}: {plan:?}");
@@ -276,18 +278,21 @@ fn every_view_is_one_bounded_walk_along_its_index() {
 #[test]
 fn a_view_counts_by_its_index_alone() {
     let (_folder, store) = store();
-    for (name, narrow, _) in views() {
+    for (name, criteria, _) in views() {
         assert_eq!(
-            store.reader().count(&narrow, Ask::default().now).unwrap(),
+            store
+                .reader()
+                .count(&criteria, QueueQuery::default().now)
+                .unwrap(),
             0,
             "{name}"
         );
     }
 }
 
-fn counting_plans(store: &Store, narrow: &Narrow) -> Vec<String> {
+fn counting_plans(store: &Store, criteria: &Criteria) -> Vec<String> {
     let now = DateTime::from_timestamp(20 * 3_600, 0).unwrap();
-    let statements = counting(narrow, now).into_iter();
+    let statements = counting(criteria, now).into_iter();
     let plans = statements.map(|(sql, values)| {
         let sql = format!("EXPLAIN QUERY PLAN {sql}");
         let mut statement = store.connection.prepare(&sql).unwrap();
@@ -304,18 +309,18 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
     use crate::domain::find::CaseStatus;
     let (_folder, store) = store();
     let (_, day, _) = views().pop().unwrap();
-    let mine = Narrow {
+    let mine = Criteria {
         officers: Some(vec!["kim".to_owned(), "김가상".to_owned()]),
         channels: None,
         ..day
     };
-    let standing = |standing, due| Narrow {
+    let standing = |standing, due| Criteria {
         due,
         standing: Some(standing),
         ..mine.clone()
     };
     let bounded = "COVERING INDEX subject_officer (officer=? AND rank>? AND rank<?)";
-    for (narrow, walk) in [
+    for (criteria, walk) in [
         (mine.clone(), bounded),
         (standing(CaseStatus::Running, mine.due), bounded),
         (standing(CaseStatus::Paused, None), bounded),
@@ -324,10 +329,10 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
             "COVERING INDEX subject_officer (officer=? AND rank<?)",
         ),
     ] {
-        let plans = counting_plans(&store, &narrow);
+        let plans = counting_plans(&store, &criteria);
         assert_eq!(plans.len(), 2);
         for plan in plans {
-            assert!(plan.contains(walk), "{narrow:?}: {plan}");
+            assert!(plan.contains(walk), "{criteria:?}: {plan}");
         }
     }
 }
@@ -335,7 +340,7 @@ fn a_stretch_of_ones_own_is_counted_along_its_index_without_reading_a_row() {
 #[test]
 fn days_and_standing_bound_one_walk_together() {
     use crate::domain::find::CaseStatus;
-    let (_, narrow, _) = views()
+    let (_, criteria, _) = views()
         .into_iter()
         .find(|(name, ..)| *name == "today")
         .unwrap();
@@ -348,11 +353,11 @@ fn days_and_standing_bound_one_walk_together() {
         (Some(CaseStatus::Overdue), 20, 36_000, 72_000),
         (Some(CaseStatus::Overdue), 50, 36_000, 122_401),
     ] {
-        let narrow = Narrow {
+        let criteria = Criteria {
             standing,
-            ..narrow.clone()
+            ..criteria.clone()
         };
-        let (sql, values) = counting(&narrow, at(now)).remove(0);
+        let (sql, values) = counting(&criteria, at(now)).remove(0);
         let bounds: Vec<i64> = values
             .iter()
             .filter_map(|value| match value {

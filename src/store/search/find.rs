@@ -10,7 +10,7 @@ mod fields;
 mod proof;
 mod terms;
 
-pub use answer::{Find, FoundCases, Hit};
+pub use answer::{Hit, IndexQuery, SearchHits};
 
 use super::{NO_CASE, category, channel};
 use crate::{
@@ -20,8 +20,8 @@ use crate::{
     },
     store::{
         Reader, StoreError,
-        error::Doing,
-        narrow::{Conditions, Driver},
+        criteria::{Conditions, Driver},
+        error::ErrorContext,
     },
 };
 use proof::Proof;
@@ -40,9 +40,9 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn find(&self, find: &Find<'_>) -> Result<FoundCases, StoreError> {
-        if find.narrow.is_impossible() {
-            return Ok(FoundCases {
+    pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
+        if find.criteria.is_impossible() {
+            return Ok(SearchHits {
                 hits: Vec::new(),
                 whole: true,
             });
@@ -60,13 +60,13 @@ impl Reader<'_> {
             search.by_words()
         };
         match worked {
-            Err(error) if error.is_broken_off() => search.whole = false,
+            Err(error) if error.is_cancelled() => search.whole = false,
             worked => worked?,
         }
         if !find.words.is_empty() {
             search.sort();
         }
-        Ok(FoundCases {
+        Ok(SearchHits {
             hits: search.hits,
             whole: search.whole,
         })
@@ -76,19 +76,17 @@ impl Reader<'_> {
 /// A search under way; what it has found stays when it is broken off.
 struct Search<'a> {
     reader: Reader<'a>,
-    find: &'a Find<'a>,
+    find: &'a IndexQuery<'a>,
     seen: HashSet<i64>,
     hits: Vec<Hit>,
     whole: bool,
 }
 
-/// Which pieces the index is asked for.
+/// Whether the index is also asked for words that only begin with a piece: a walk through all of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Dear {
-    /// Those that are found letter by letter.
-    Left,
-    /// Beginnings too.
-    Taken,
+enum Prefixes {
+    Excluded,
+    Included,
 }
 
 impl Search<'_> {
@@ -105,8 +103,9 @@ impl Search<'_> {
             return Ok(());
         }
         let narrows = |pieces: &str| pieces.contains('"');
-        let [short, long] = [true, false].map(|head| self.question(head, Dear::Left));
-        let [short_dear, long_dear] = [true, false].map(|head| self.question(head, Dear::Taken));
+        let [short, long] = [true, false].map(|head| self.question(head, Prefixes::Excluded));
+        let [short_dear, long_dear] =
+            [true, false].map(|head| self.question(head, Prefixes::Included));
         // What begins so narrows further, for a walk through every piece that does: worth it where the others leave many.
         let most = |left: &str, dear: &str| if left == dear { usize::MAX } else { NEWEST };
         let anywhere = self.find.words.iter().any(|word| !word.is_short());
@@ -148,9 +147,9 @@ impl Search<'_> {
 
     /// Open cases of a field that leaves few of them: proven one by one. True where no others can hold, and all were.
     fn narrowed(&mut self) -> Result<bool, StoreError> {
-        let narrow = self.find.narrow;
-        let (driver, values) = narrow.driver();
-        let few = driver == Driver::Step || narrow.is_bounded();
+        let criteria = self.find.criteria;
+        let (driver, values) = criteria.driver();
+        let few = driver == Driver::Step || criteria.is_bounded();
         if !few {
             return Ok(false);
         }
@@ -159,10 +158,10 @@ impl Search<'_> {
         } else {
             values.iter().map(Some).collect()
         };
-        let (mut open, mut all) = (Vec::new(), narrow.open() == Some(true));
+        let (mut open, mut all) = (Vec::new(), criteria.open() == Some(true));
         for value in values {
             // What lies behind the bound is found by the other sources.
-            let (rows, whole) = self.open(narrow, driver, value, NEWEST)?;
+            let (rows, whole) = self.open(criteria, driver, value, NEWEST)?;
             all &= whole && rows.len() < NEWEST;
             open.extend(rows);
         }
@@ -183,7 +182,7 @@ impl Search<'_> {
     ///
     /// Every piece stands in quotation marks and holds letters and digits only: nothing of the index's own language can
     /// come from outside.
-    fn question(&self, head: bool, dear: Dear) -> String {
+    fn question(&self, head: bool, dear: Prefixes) -> String {
         let mut terms = BTreeSet::new();
         for word in self.find.words {
             let pieces = query_terms(&word.letters, head).into_iter();
@@ -196,9 +195,9 @@ impl Search<'_> {
         if terms.is_empty() {
             return String::new();
         }
-        let narrow = self.find.narrow;
-        let channels = narrow.channels.iter().flatten();
-        let categories = narrow.categories.iter().flatten();
+        let criteria = self.find.criteria;
+        let channels = criteria.channels.iter().flatten();
+        let categories = criteria.categories.iter().flatten();
         terms.extend(any_of(channels.map(|one| channel(*one))));
         terms.extend(any_of(categories.map(|id| category(id))));
         terms.into_iter().collect::<Vec<_>>().join(" AND ")
@@ -254,10 +253,10 @@ impl Search<'_> {
             return Ok(false);
         }
         let (now, path) = (self.find.now, self.reader.path);
-        let sql = if self.find.narrow.is_empty() {
+        let sql = if self.find.criteria.is_empty() {
             source.to_owned()
         } else {
-            self.find.narrow.add(None, "s", now, &mut conditions);
+            self.find.criteria.add(None, "s", now, &mut conditions);
             let holds = conditions.holds();
             format!(
                 "SELECT f.id, {holds} FROM ({source}) f CROSS JOIN subject s ON s.subject = f.id"

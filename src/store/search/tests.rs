@@ -7,7 +7,7 @@ use crate::{
         find::{CaseStatus, SearchQuery, contains_word},
         subject::CaseNumber,
     },
-    store::{Narrow, Stop, Store},
+    store::{CancelToken, Criteria, Store},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::params;
@@ -114,14 +114,14 @@ fn now() -> DateTime<Utc> {
     "2026-11-23T05:00:00Z".parse().unwrap()
 }
 
-fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
+fn find(store: &Store, line: &str, criteria: &Criteria) -> SearchHits {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let wanted = SearchQuery::read(line, today).unwrap();
     store
         .reader()
-        .find(&Find {
+        .find(&IndexQuery {
             words: &wanted.words,
-            narrow,
+            criteria,
             limit: 50,
             now: now(),
         })
@@ -129,12 +129,12 @@ fn find(store: &Store, line: &str, narrow: &Narrow) -> FoundCases {
 }
 
 /// Somebody who waits no more after so many looks.
-fn after_looks(most: usize) -> Stop {
+fn after_looks(most: usize) -> CancelToken {
     let looks = AtomicUsize::new(0);
-    Stop::when(move || looks.fetch_add(1, Relaxed) >= most)
+    CancelToken::when(move || looks.fetch_add(1, Relaxed) >= most)
 }
 
-fn serials(found: &FoundCases) -> Vec<u32> {
+fn serials(found: &SearchHits) -> Vec<u32> {
     found.hits.iter().map(|hit| hit.subject.serial()).collect()
 }
 
@@ -182,7 +182,7 @@ fn what_is_found_is_what_the_texts_hold() {
         "ㅅ",
     ] {
         let expected = holding(word);
-        let found = find(&store, word, &Narrow::default());
+        let found = find(&store, word, &Criteria::default());
         let mut serials = serials(&found);
         serials.sort_unstable();
         assert_eq!(serials, expected, "{word}");
@@ -190,7 +190,7 @@ fn what_is_found_is_what_the_texts_hold() {
     }
 }
 
-/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces narrow them.
+/// Where the words that are whole pieces leave more cases than are read at once, those that only begin pieces criteria them.
 #[test]
 fn what_begins_a_word_is_found_among_many_that_have_the_others() {
     const TIMES: usize = 80;
@@ -208,9 +208,9 @@ fn what_begins_a_word_is_found_among_many_that_have_the_others() {
         "le ㅂㅅㅇ",
     ] {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
-        let find = Find {
+        let find = IndexQuery {
             words: &wanted.words,
-            narrow: &Narrow::default(),
+            criteria: &Criteria::default(),
             limit: 10 * TIMES,
             now: now(),
         };
@@ -224,7 +224,7 @@ fn what_begins_a_word_is_found_among_many_that_have_the_others() {
 #[test]
 fn titles_come_before_names_and_texts_and_the_place_is_told() {
     let (_folder, store) = store();
-    let found = find(&store, "소음", &Narrow::default());
+    let found = find(&store, "소음", &Criteria::default());
     // Title at a word's beginning, title inside a word, name, text, note; among equals the newest.
     assert_eq!(serials(&found), [8, 2, 1, 5, 3, 4]);
     let last = found.hits.last().unwrap();
@@ -247,7 +247,7 @@ fn numbers_and_telephones_go_by_key() {
         ("제목:5672", vec![]),
         ("9999", vec![]),
     ] {
-        let found = serials(&find(&store, line, &Narrow::default()));
+        let found = serials(&find(&store, line, &Criteria::default()));
         let expected: Vec<u32> = expected;
         if line == "3" {
             assert_eq!(found.first(), Some(&3), "{line}");
@@ -260,49 +260,49 @@ fn numbers_and_telephones_go_by_key() {
 #[test]
 fn fields_narrow_words_and_stand_alone() {
     let (_folder, store) = store();
-    let phone = Narrow {
+    let phone = Criteria {
         channels: Some(vec![Channel::Phone]),
-        ..Narrow::default()
+        ..Criteria::default()
     };
     assert_eq!(serials(&find(&store, "소음", &phone)), [1, 5, 3]);
-    let officer = Narrow {
+    let officer = Criteria {
         officers: Some(vec!["kim".to_owned()]),
-        ..Narrow::default()
+        ..Criteria::default()
     };
     assert_eq!(serials(&find(&store, "", &officer)), [1, 2, 3]);
-    let step = Narrow {
+    let step = Criteria {
         step: Some(3),
-        ..Narrow::default()
+        ..Criteria::default()
     };
     assert_eq!(serials(&find(&store, "", &step)), [4, 8]);
-    let closed = Narrow {
+    let closed = Criteria {
         standing: Some(CaseStatus::Closed),
-        ..Narrow::default()
+        ..Criteria::default()
     };
     assert_eq!(serials(&find(&store, "", &closed)), [6]);
-    let nobody = Narrow {
+    let nobody = Criteria {
         officers: Some(Vec::new()),
-        ..Narrow::default()
+        ..Criteria::default()
     };
     assert_eq!(serials(&find(&store, "소음", &nobody)), [0; 0]);
 }
 
 /// Fields of every kind that a search walks by.
-fn fields() -> [Narrow; 6] {
-    let all = Narrow::default;
+fn fields() -> [Criteria; 6] {
+    let all = Criteria::default;
     let kim = || Some(vec!["kim".to_owned()]);
-    let standing = |standing, officers| Narrow {
+    let standing = |standing, officers| Criteria {
         standing: Some(standing),
         officers,
         ..all()
     };
     [
         all(),
-        Narrow {
+        Criteria {
             officers: kim(),
             ..all()
         },
-        Narrow {
+        Criteria {
             step: Some(3),
             channels: Some(vec![Channel::Web]),
             ..all()
@@ -317,15 +317,15 @@ fn fields() -> [Narrow; 6] {
 #[test]
 fn an_answer_that_claims_to_be_whole_is_whole() {
     let (_folder, store) = store_of(30);
-    let find = |line: &str, narrow: &Narrow, limit: usize, looks: usize| {
+    let find = |line: &str, criteria: &Criteria, limit: usize, looks: usize| {
         let wanted = SearchQuery::read(line, NaiveDate::MIN).unwrap();
-        let find = Find {
+        let find = IndexQuery {
             words: &wanted.words,
-            narrow,
+            criteria,
             limit,
             now: now(),
         };
-        let found = store.while_waited_for(&after_looks(looks), || store.reader().find(&find));
+        let found = store.cancellable(&after_looks(looks), || store.reader().find(&find));
         let found = found.unwrap();
         let mut subjects: Vec<i64> = found.hits.iter().map(|hit| hit.subject.id()).collect();
         subjects.sort_unstable();
@@ -334,17 +334,17 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
     let (mut cut, mut some) = (0, 0);
     let lines = "|소음|ㅅㅇ|음|내용:ㅅ|주차 소음|내용:소음|이름:홍 소음|0101234 소음|010-1234-5673|1234-5673|45673|5673|\
                  2026-0 소음|2026-0001|LED3 소음|없는말 소음|\"층간 소음\"";
-    for (line, narrow) in lines
+    for (line, criteria) in lines
         .split('|')
         .flat_map(|line| fields().map(|it| (line, it)))
     {
-        let (all, whole) = find(line, &narrow, 1_000, usize::MAX);
-        assert!(whole, "{line} {narrow:?}");
+        let (all, whole) = find(line, &criteria, 1_000, usize::MAX);
+        assert!(whole, "{line} {criteria:?}");
         for looks in [0, 1, 2, 5, 10, 30, 100] {
             for limit in [3, 50, 1_000] {
-                let (found, whole) = find(line, &narrow, limit, looks);
+                let (found, whole) = find(line, &criteria, limit, looks);
                 assert!(found.iter().all(|one| all.contains(one)), "{line}");
-                let name = format!("{line:?} {narrow:?} {looks} {limit}");
+                let name = format!("{line:?} {criteria:?} {looks} {limit}");
                 let whole_or_full = !whole || found.len() == limit || found == all;
                 assert!(whole_or_full, "{name}: {found:?} of {all:?}");
                 cut += usize::from(!whole);
@@ -360,24 +360,24 @@ fn an_answer_that_claims_to_be_whole_is_whole() {
 fn a_walk_without_a_row_is_broken_off_as_well() {
     let (_folder, store) = store_of(400);
     let wanted = SearchQuery::read("층간소음 남궁민수", NaiveDate::MIN).unwrap();
-    let find = Find {
+    let find = IndexQuery {
         words: &wanted.words,
-        narrow: &Narrow::default(),
+        criteria: &Criteria::default(),
         limit: 50,
         now: now(),
     };
     let looks = Arc::new(AtomicUsize::new(0));
     let seen = looks.clone();
-    let patient = Stop::when(move || {
+    let patient = CancelToken::when(move || {
         seen.fetch_add(1, Relaxed);
         false
     });
-    let found = store.while_waited_for(&patient, || store.reader().find(&find));
+    let found = store.cancellable(&patient, || store.reader().find(&find));
     assert!(found.unwrap().whole);
     let most = looks.load(Relaxed);
     assert!(most > 10, "{most}");
     for looks in [0, most / 2, most - 1] {
-        let found = store.while_waited_for(&after_looks(looks), || store.reader().find(&find));
+        let found = store.cancellable(&after_looks(looks), || store.reader().find(&find));
         let found = found.unwrap();
         assert_eq!((found.hits.len(), found.whole), (0, false), "{looks}");
     }
@@ -407,10 +407,10 @@ fn words_from_outside_cannot_speak_the_language_of_the_index() {
         let Ok(wanted) = SearchQuery::read(line, NaiveDate::MIN) else {
             continue;
         };
-        let (narrow, now) = (Narrow::default(), now());
-        let find = Find {
+        let (criteria, now) = (Criteria::default(), now());
+        let find = IndexQuery {
             words: &wanted.words,
-            narrow: &narrow,
+            criteria: &criteria,
             limit: 50,
             now,
         };
@@ -427,7 +427,7 @@ fn a_case_is_found_by_what_was_noted_since_and_not_by_what_is_gone() {
     let write = store.write().unwrap();
     let subject = number(1).id();
     write
-        .index_again(&[Entry {
+        .index_again(&[IndexEntry {
             subject,
             pieces: "·새말 새말 ".to_owned(),
         }])

@@ -1,7 +1,7 @@
 //! One subject's facts: numbered without gaps, each hash over the one before, each text the one that was recorded.
 
 use super::{
-    Findings, Wrong,
+    Findings, ProblemKind,
     walk::{FactRow, TextRow, Walks},
 };
 use crate::{
@@ -21,7 +21,7 @@ use std::path::Path;
 
 /// What the facts of a subject give beside their fold.
 #[derive(Debug, Default)]
-pub(super) struct Given {
+pub(super) struct Expected {
     /// The digest of the person, as last made known.
     pub(super) person: Option<String>,
     /// The notices they call for, as rows of [`super::walk::NOTICE`].
@@ -35,7 +35,7 @@ pub(super) fn folded(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
-    given: &mut Given,
+    given: &mut Expected,
 ) -> rusqlite::Result<Option<Folded>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
@@ -69,7 +69,7 @@ pub(super) fn folded(
         }
     };
     if folded.is_none() {
-        findings.add(Some(subject), Wrong::NoReceipt);
+        findings.add(Some(subject), ProblemKind::NoReceipt);
     }
     Ok(folded)
 }
@@ -97,7 +97,7 @@ fn facts<K: Kind>(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
-    given: &mut Given,
+    given: &mut Expected,
 ) -> rusqlite::Result<Vec<Fact<K>>> {
     let mut facts = Vec::new();
     let mut before = chain::BEGINNING;
@@ -106,7 +106,7 @@ fn facts<K: Kind>(
     let mut add = |wrong| findings.add(Some(subject), wrong);
     while let Some(row) = walks.facts.take(subject)? {
         if row.seq != last + 1 {
-            add(Wrong::Gap {
+            add(ProblemKind::Gap {
                 expected: last + 1,
                 found: row.seq,
             });
@@ -115,7 +115,7 @@ fn facts<K: Kind>(
         let columns = columns(subject, &row);
         let hash = chain::hash(&before, columns);
         if hash.as_slice() != row.hash.as_slice() {
-            add(Wrong::Hash { seq: row.seq });
+            add(ProblemKind::Hash { seq: row.seq });
         }
         // What follows is measured by the hash that stands there, so that one change is told once.
         before = row.hash.as_slice().try_into().unwrap_or(hash);
@@ -126,16 +126,16 @@ fn facts<K: Kind>(
         match read::<K>(columns, &mine(), &mut add) {
             Ok(fact) => {
                 if fact.kind.id() != row.kind {
-                    add(Wrong::Kind { seq: row.seq });
+                    add(ProblemKind::Kind { seq: row.seq });
                 }
                 facts.push(fact);
             }
-            Err(what) => add(Wrong::Unreadable { what }),
+            Err(what) => add(ProblemKind::Unreadable { what }),
         }
     }
     findings.facts += u64::from(last);
     if let Some(stray) = texts.iter().find(|text| text.seq == 0 || text.seq > last) {
-        findings.add(Some(subject), Wrong::StrayText { seq: stray.seq });
+        findings.add(Some(subject), ProblemKind::StrayText { seq: stray.seq });
     }
     Ok(facts)
 }
@@ -156,26 +156,30 @@ fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
 fn read<'t, K: Kind>(
     row: chain::Row<'_>,
     texts: &(impl Iterator<Item = &'t TextRow> + Clone),
-    add: &mut impl FnMut(Wrong),
+    add: &mut impl FnMut(ProblemKind),
 ) -> Result<Fact<K>, String> {
     let mut slots = 0;
     let mut text = |digest: &str| {
         let there = texts.clone().find(|text| text.nth == slots);
         slots += 1;
         let there = there?;
-        let apart = there.salt.as_slice().try_into().map(|salt| chain::Apart {
-            salt,
-            text: there.text.clone(),
-        });
+        let apart = there
+            .salt
+            .as_slice()
+            .try_into()
+            .map(|salt| chain::SaltedText {
+                salt,
+                text: there.text.clone(),
+            });
         if apart.is_ok_and(|apart| chain::digest(&apart) == digest) {
             return Some(there.text.clone());
         }
-        add(Wrong::Text { seq: row.seq });
+        add(ProblemKind::Text { seq: row.seq });
         None
     };
     let fact = chain::read(row, Path::new(""), &mut text).map_err(|error| error.to_string());
     if texts.clone().any(|text| text.nth >= slots) {
-        add(Wrong::StrayText { seq: row.seq });
+        add(ProblemKind::StrayText { seq: row.seq });
     }
     fact
 }

@@ -9,11 +9,11 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub(super) subject: Option<i64>,
-    pub(super) wrong: Wrong,
+    pub(super) wrong: ProblemKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wrong {
+pub(super) enum ProblemKind {
     Sqlite(String),
     ForeignKey(String),
     Gap {
@@ -90,23 +90,25 @@ impl Say for Problem {
             phrase.with(lang, &all)
         };
         match &self.wrong {
-            Wrong::Sqlite(what) => of(&text::SQLITE, &[("what", what)]),
-            Wrong::ForeignKey(table) => of(&text::FOREIGN_KEY, &[("table", table)]),
-            Wrong::Gap { expected, found } => {
+            ProblemKind::Sqlite(what) => of(&text::SQLITE, &[("what", what)]),
+            ProblemKind::ForeignKey(table) => of(&text::FOREIGN_KEY, &[("table", table)]),
+            ProblemKind::Gap { expected, found } => {
                 let (expected, found) = (expected.to_string(), found.to_string());
                 of(&text::GAP, &[("expected", &expected), ("found", &found)])
             }
-            Wrong::Hash { seq } => of(&text::HASH, &[("seq", &seq.to_string())]),
-            Wrong::Kind { seq } => of(&text::KIND, &[("seq", &seq.to_string())]),
-            Wrong::Text { seq } => of(&text::TEXT, &[("seq", &seq.to_string())]),
-            Wrong::StrayText { seq } => of(&text::STRAY_TEXT, &[("seq", &seq.to_string())]),
-            Wrong::Unreadable { what } => of(&text::UNREADABLE, &[("what", what)]),
-            Wrong::NoReceipt => of(&text::NO_RECEIPT, &[]),
-            Wrong::Uncountable(what) => of(&text::UNCOUNTABLE, &[("what", what)]),
-            Wrong::Row { table, column } => of(&text::ROW, &[("table", table), ("column", column)]),
-            Wrong::RowMissing { table } => of(&text::ROW_MISSING, &[("table", table)]),
-            Wrong::RowExtra { table } => of(&text::ROW_EXTRA, &[("table", table)]),
-            Wrong::Tally {
+            ProblemKind::Hash { seq } => of(&text::HASH, &[("seq", &seq.to_string())]),
+            ProblemKind::Kind { seq } => of(&text::KIND, &[("seq", &seq.to_string())]),
+            ProblemKind::Text { seq } => of(&text::TEXT, &[("seq", &seq.to_string())]),
+            ProblemKind::StrayText { seq } => of(&text::STRAY_TEXT, &[("seq", &seq.to_string())]),
+            ProblemKind::Unreadable { what } => of(&text::UNREADABLE, &[("what", what)]),
+            ProblemKind::NoReceipt => of(&text::NO_RECEIPT, &[]),
+            ProblemKind::Uncountable(what) => of(&text::UNCOUNTABLE, &[("what", what)]),
+            ProblemKind::Row { table, column } => {
+                of(&text::ROW, &[("table", table), ("column", column)])
+            }
+            ProblemKind::RowMissing { table } => of(&text::ROW_MISSING, &[("table", table)]),
+            ProblemKind::RowExtra { table } => of(&text::ROW_EXTRA, &[("table", table)]),
+            ProblemKind::Tally {
                 bucket,
                 found,
                 wanted,
@@ -119,7 +121,7 @@ impl Say for Problem {
                 ];
                 of(&text::TALLY, &values)
             }
-            Wrong::Receipt {
+            ProblemKind::Receipt {
                 kind,
                 year,
                 last,
@@ -130,12 +132,12 @@ impl Say for Problem {
                 let (kind, last, found) = (("kind", &*kind), ("last", &*last), ("found", &*found));
                 of(&text::RECEIPT, &[kind, ("year", &year), last, found])
             }
-            Wrong::Person => of(&text::PERSON, &[]),
-            Wrong::Ledger { table, row } => of(
+            ProblemKind::Person => of(&text::PERSON, &[]),
+            ProblemKind::Ledger { table, row } => of(
                 &text::LEDGER,
                 &[("table", table), ("row", &row.to_string())],
             ),
-            Wrong::NumberMissing => of(&text::NUMBER_MISSING, &[]),
+            ProblemKind::NumberMissing => of(&text::NUMBER_MISSING, &[]),
         }
     }
 }

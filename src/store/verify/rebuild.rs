@@ -16,10 +16,10 @@ use crate::{
         subject::Subject,
     },
     store::{
-        Commit, Person, Reader, StoreError, Write, convert,
+        Commit, PersonChange, Reader, StoreError, Write, convert,
         derived::{self, SubjectRow},
-        error::Doing,
-        search::Entry,
+        error::ErrorContext,
+        search::IndexEntry,
     },
 };
 
@@ -56,7 +56,7 @@ impl Write<'_> {
             self.derive(&outline, &deadlines, &party)?;
             let texts = reader.all_texts(subject.id())?;
             let texts = texts.iter().map(|(_, _, text)| text.as_str());
-            entries.push(Entry::of(&outline, &party, texts));
+            entries.push(IndexEntry::of(&outline, &party, texts));
             if entries.len() == TOGETHER {
                 self.index(&entries)?;
                 entries.clear();
@@ -108,7 +108,7 @@ impl Write<'_> {
             outline,
             deadlines,
             party,
-            person: Person::Kept,
+            person: PersonChange::Unchanged,
             notices: &[],
         })
     }

@@ -3,7 +3,7 @@
 //! A row is laid out when it is seen: the overdue cases of a large house are many.
 
 use crate::{
-    desk::{DutyView, OverdueAt, OverdueCase, Report},
+    desk::{DutyView, OverdueCase, OverdueDepartment, Report},
     tui::{
         form::day::day,
         keymap::{Action, KeyContext},
@@ -119,7 +119,7 @@ impl Told {
 }
 
 /// The overdue cases, each department over its own.
-fn overdue(departments: &[OverdueAt]) -> Vec<Row> {
+fn overdue(departments: &[OverdueDepartment]) -> Vec<Row> {
     let all = departments.iter().map(|of| of.count).sum();
     let mut rows = vec![Row::Blank, Row::Overdue(all)];
     if departments.is_empty() {
@@ -170,7 +170,7 @@ fn counted(row: Option<(String, u64)>, cells: usize, shared: &Shared) -> Line<'s
     ])
 }
 
-fn department(at: &OverdueAt, cells: usize, shared: &Shared) -> Line<'static> {
+fn department(at: &OverdueDepartment, cells: usize, shared: &Shared) -> Line<'static> {
     let n = at.count.to_string();
     let values = [("department", somebody(&at.department, shared)), ("n", &*n)];
     let said = text::OF_DEPARTMENT.with(shared.lang, &values);

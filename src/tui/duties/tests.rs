@@ -9,7 +9,7 @@ mod year;
 
 use super::*;
 use crate::{
-    desk::{Adopt, Desk, Opening},
+    desk::{Desk, Foundation, Opening},
     domain::{
         charter::builtin::builtin_text,
         duty::{Completing, Period},
@@ -51,7 +51,7 @@ impl Bench {
         };
         let charter = builtin_text(charter).unwrap();
         let practice = true;
-        let mut desk = Desk::found(&opening, &Adopt { charter, practice }).unwrap();
+        let mut desk = Desk::found(&opening, &Foundation { charter, practice }).unwrap();
         desk.begin_duties().unwrap();
         let mut shared = shared(lang, size);
         shared.rules = Some(desk.rules().unwrap());

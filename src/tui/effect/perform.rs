@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     desk::{
-        Adopt, Ask, Desk, DeskError, Effort, Opening, Order, Snapshot, Stop, StoreError, found_demo,
+        CancelToken, Desk, DeskError, Effort, Foundation, Opening, Order, QueueQuery, Snapshot,
+        StoreError, found_demo,
     },
     domain::{
         charter::builtin::builtin_text,
@@ -153,7 +154,7 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
             DeskReply::Jumped(typed, row.map(Box::new))
         }
         Query::Search(line, limit) => {
-            let stop = patience.map(Stop::after);
+            let stop = patience.map(CancelToken::after);
             let effort = stop.map_or(Effort::Waiting, Effort::Until);
             DeskReply::Search(search(desk, line, limit, &effort)?)
         }
@@ -264,9 +265,9 @@ fn holidays(desk: &mut Desk, year: i32) -> Result<HolidayReply, DeskError> {
 }
 
 fn ending(desk: &mut Desk, viewed: QueueView, limit: u32) -> Result<OutlookReply, DeskError> {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     let rows = desk.view(&viewed, &asked(ask, desk))?;
     Ok(OutlookReply::Ending(viewed, rows))
@@ -274,7 +275,12 @@ fn ending(desk: &mut Desk, viewed: QueueView, limit: u32) -> Result<OutlookReply
 
 /// Searches on to the end for what a search as one types has not found whole; `None` where `stop` has told before that
 /// something else is to be done, and where there is no desk.
-pub fn search_on(line: &str, limit: u32, stop: Stop, office: &mut Office) -> Option<DeskReply> {
+pub fn search_on(
+    line: &str,
+    limit: u32,
+    stop: CancelToken,
+    office: &mut Office,
+) -> Option<DeskReply> {
     let desk = office.desk.as_mut()?;
     match search(desk, line.to_owned(), limit, &Effort::Until(stop)) {
         // There may be less in it than on the screen.
@@ -330,18 +336,18 @@ fn views(desk: &mut Desk) -> Result<ViewsReply, DeskError> {
 const CONTACTS: u32 = 200;
 
 fn contacts(desk: &mut Desk) -> Result<ContactReply, DeskError> {
-    let ask = Ask {
+    let ask = QueueQuery {
         kind: Some(SubjectKind::Contact),
         limit: CONTACTS,
         now: desk.now(),
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     Ok(ContactReply::Open(desk.queue(&ask)?))
 }
 
 /// A question to the queue, asked now.
-fn asked(ask: Ask, desk: &Desk) -> Ask {
-    Ask {
+fn asked(ask: QueueQuery, desk: &Desk) -> QueueQuery {
+    QueueQuery {
         now: desk.now(),
         ..ask
     }
@@ -351,7 +357,7 @@ fn found(founding: Founding, opening: &Opening) -> Result<Desk, DeskError> {
     match founding {
         Founding::Charter(id) => {
             let charter = builtin_text(id).ok_or(DeskError::NoCharter)?;
-            let adopt = Adopt {
+            let adopt = Foundation {
                 charter,
                 practice: false,
             };

@@ -3,8 +3,8 @@
 use super::PageFor;
 use crate::{
     desk::{
-        CaseView, ContactView, Counts, DeskError, DutyChanged, DutyView, DutyYear, EarlierCase,
-        Found, Handover, Present, QueueRow, Recomputed, Report, Rules,
+        CalendarImpact, CaseView, ContactView, Counts, DeskError, DutyOutcome, DutyView, DutyYear,
+        EarlierCase, Handover, QueueRow, Report, Rules, SearchResults, Viewer,
     },
     domain::{
         case::CaseNumber,
@@ -31,7 +31,7 @@ pub enum DeskReply {
     /// So many duties were opened that had begun.
     DutiesBegun(usize),
     /// Who else has a case open.
-    Present(Vec<Present>),
+    Present(Vec<Viewer>),
     /// The row of the case with that number, if there is one.
     Jumped(String, Option<Box<QueueRow>>),
     /// What was asked for the pane beside the queue.
@@ -149,7 +149,7 @@ pub enum OutlookReply {
 #[derive(Debug)]
 pub enum SearchReply {
     /// What was found by that line.
-    Found(String, Found),
+    Found(String, SearchResults),
     /// That line cannot be searched for.
     Unsearchable(String, QueryError),
     /// The line was saved as a view.
@@ -175,7 +175,7 @@ pub enum DutyReply {
     /// One, with every period of its promise, and what helps with it.
     One(Box<DutyView>, Vec<DutyView>, Option<Arc<Report>>),
     /// One was changed.
-    Changed(DutyChanged),
+    Changed(DutyOutcome),
 }
 
 /// What the desk answers about holidays.
@@ -184,5 +184,5 @@ pub enum HolidayReply {
     /// The holidays of that year, and every edit.
     Year(i32, Vec<Holiday>, Vec<HolidayEdit>),
     /// The holiday table was changed.
-    Changed(Recomputed),
+    Changed(CalendarImpact),
 }

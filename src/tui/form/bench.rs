@@ -1,7 +1,7 @@
 //! A desk on a file with a fixed clock, and a screen before it, for tests of forms.
 
 use crate::{
-    desk::{Adopt, Desk, Opening},
+    desk::{Desk, Foundation, Opening},
     domain::{
         case::CaseNumber,
         charter::{Channel, builtin::builtin_text},
@@ -61,7 +61,7 @@ impl Bench {
             now: Some("2026-11-23 14:03".to_owned()),
         };
         let charter = builtin_text(charter).unwrap();
-        let adopt = Adopt {
+        let adopt = Foundation {
             charter,
             practice: true,
         };

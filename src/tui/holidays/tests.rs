@@ -230,7 +230,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
         let subjects = vec![number.into(); cases];
         let reply = told(
             &mut screen,
-            &DeskReply::Holiday(HolidayReply::Changed(Recomputed { subjects })),
+            &DeskReply::Holiday(HolidayReply::Changed(CalendarImpact { subjects })),
         );
         assert_eq!(reply.say, Some(Saying::Done(said.to_owned())));
         assert_eq!(reply.effects[0], Effect::Read(Query::Holidays(2027)));

@@ -7,7 +7,7 @@
 mod tests;
 
 use crate::{
-    desk::{Bookmark, Clock, Desk, DeskError, PATIENCE, Stop, Watch},
+    desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
         effect::{DeskReply, Effect, Moment, Office, search_on},
         events::{WakeReceiver, Waker},
@@ -44,7 +44,7 @@ pub(super) struct Request {
 pub(super) enum Task {
     Perform(Box<Effect>),
     /// Complete a search, unless that stops it.
-    SearchOn(String, u32, Stop),
+    SearchOn(String, u32, CancelToken),
     /// Look whether another process has committed something.
     Look,
     #[cfg(test)]
@@ -216,7 +216,7 @@ impl Service {
                     self.answer(Answer::Locked(request.id));
                     self.held_up.push_back((request, Instant::now()));
                 }
-                Ok(request) => self.serve(request, PATIENCE),
+                Ok(request) => self.serve(request, BUSY_TIMEOUT),
                 Err(RecvTimeoutError::Timeout) => {
                     self.moment = Moment::default();
                     self.retry();
@@ -225,7 +225,7 @@ impl Service {
             }
         }
         while let Some((request, since)) = self.held_up.pop_front() {
-            self.serve(request, PATIENCE.saturating_sub(since.elapsed()));
+            self.serve(request, BUSY_TIMEOUT.saturating_sub(since.elapsed()));
         }
     }
 
@@ -248,7 +248,7 @@ impl Service {
         let Some((_, since)) = self.held_up.front() else {
             return;
         };
-        let left = PATIENCE.saturating_sub(since.elapsed());
+        let left = BUSY_TIMEOUT.saturating_sub(since.elapsed());
         if (left.is_zero() || !self.is_locked())
             && let Some((request, _)) = self.held_up.pop_front()
         {
@@ -286,9 +286,9 @@ impl Service {
     fn perform(&mut self, id: u64, effect: Effect, form: Option<String>, patience: Duration) {
         let founds = matches!(effect, Effect::Found(_));
         let saved_form = form.filter(|_| matches!(effect, Effect::Write(_)));
-        self.set_patience(patience);
+        self.set_busy_timeout(patience);
         let reply = self.moment.perform(effect, &mut self.office);
-        self.set_patience(PATIENCE);
+        self.set_busy_timeout(BUSY_TIMEOUT);
         if let (true, Some(desk)) = (founds, &self.office.desk) {
             self.answer(Answer::Opened(Box::new(Opened::of(desk))));
         }
@@ -300,9 +300,9 @@ impl Service {
         self.answer(Answer::Done(id, reply));
     }
 
-    fn set_patience(&self, patience: Duration) {
+    fn set_busy_timeout(&self, patience: Duration) {
         if let Some(desk) = &self.office.desk {
-            desk.set_patience(patience);
+            desk.set_busy_timeout(patience);
         }
     }
 

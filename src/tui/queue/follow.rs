@@ -6,7 +6,7 @@
 //! leaves it out, and all of it follows at once. Must not know how rows are drawn.
 
 use super::QueueList;
-use crate::desk::Key;
+use crate::desk::RowKey;
 
 /// What has followed.
 #[derive(Debug, Default)]
@@ -14,7 +14,7 @@ pub(super) struct Followed {
     /// The keys at the bottom.
     keys: bool,
     /// The rows in the window that show all their columns.
-    rows: Vec<Key>,
+    rows: Vec<RowKey>,
 }
 
 impl QueueList {
@@ -29,7 +29,7 @@ impl QueueList {
     }
 
     /// True where a row of the window shows all its columns.
-    pub fn is_full(&self, key: &Key) -> bool {
+    pub fn is_full(&self, key: &RowKey) -> bool {
         self.followed.rows.contains(key)
     }
 
@@ -40,7 +40,7 @@ impl QueueList {
         }
         if let Some(key) = self.next_lean().cloned() {
             let rows = &self.rows;
-            let shown = |key: &Key| rows.iter().any(|row| row.key == *key);
+            let shown = |key: &RowKey| rows.iter().any(|row| row.key == *key);
             self.followed.rows.retain(shown);
             self.followed.rows.push(key);
         }
@@ -53,7 +53,7 @@ impl QueueList {
     }
 
     /// The next row to show all its columns.
-    fn next_lean(&self) -> Option<&Key> {
+    fn next_lean(&self) -> Option<&RowKey> {
         let bar = self.selected().into_iter();
         let mut keys = bar.chain(&self.rows).map(|row| &row.key);
         keys.find(|key| !self.is_full(key))

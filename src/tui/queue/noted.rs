@@ -3,7 +3,7 @@
 //! Must not know how rows are drawn or read.
 
 use crate::{
-    desk::{Present, QueueRow},
+    desk::{QueueRow, Viewer},
     domain::subject::Subject,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -119,7 +119,7 @@ impl Noted {
     }
 
     /// Who else has cases open.
-    pub fn present(&mut self, present: &[Present]) {
+    pub fn present(&mut self, present: &[Viewer]) {
         self.open = present
             .iter()
             .map(|one| (one.subject, one.name.clone()))

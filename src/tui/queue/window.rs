@@ -7,7 +7,7 @@ use super::{
     QueueList,
 };
 use crate::{
-    desk::{Filter, From, Key, QueueOrder, QueueRow},
+    desk::{Filter, PageStart, QueueOrder, QueueRow, RowKey},
     domain::{find::QueueView, subject::Subject},
 };
 use serde::{Deserialize, Serialize};
@@ -71,13 +71,13 @@ impl QueueList {
         };
         self.viewed = window.viewed.clone();
         self.noted.mark(&window.marked);
-        let key = |word: &String| word.parse::<Key>().ok();
+        let key = |word: &String| word.parse::<RowKey>().ok();
         let (bar, row) = window.bar.clone().unzip();
         self.lost = bar.as_ref().and_then(key);
         self.selected = row.unwrap_or_default();
         let top = window.top.as_ref().and_then(key);
         self.at_top = top.is_none();
-        let from = top.map_or(From::Start, From::At);
+        let from = top.map_or(PageStart::Start, PageStart::At);
         self.ask(from, self.height, PageFor::Resume)
     }
 
@@ -85,7 +85,7 @@ impl QueueList {
     pub(super) fn found_again(&mut self, rows: Vec<QueueRow>) -> Option<Effect> {
         let short = rows.len() < self.height && !self.at_top;
         let lost = self.lost.take();
-        let same = |key: &Key| {
+        let same = |key: &RowKey| {
             let on =
                 |row: &QueueRow| row.key.subject == key.subject && row.key.deadline == key.deadline;
             rows.iter().position(on)
@@ -101,9 +101,9 @@ impl QueueList {
             Some(key) => {
                 self.at_top = false;
                 self.selected = 0;
-                Some(self.ask(From::At(key), self.height, PageFor::Resume))
+                Some(self.ask(PageStart::At(key), self.height, PageFor::Resume))
             }
-            None => short.then(|| self.ask(From::End, self.height, PageFor::AgainFromEnd)),
+            None => short.then(|| self.ask(PageStart::End, self.height, PageFor::AgainFromEnd)),
         }
     }
 }

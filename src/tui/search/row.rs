@@ -1,7 +1,7 @@
 //! One found case on one row.
 
 use crate::{
-    desk::{FoundRow, QueueRow},
+    desk::{QueueRow, SearchRow},
     domain::{
         find::{SearchPart, hits},
         remaining::Remaining,
@@ -120,7 +120,12 @@ impl Columns {
     }
 
     /// A found case; `words` are shown where they stand.
-    pub(super) fn line(self, found: &FoundRow, words: &[String], shared: &Shared) -> Line<'static> {
+    pub(super) fn line(
+        self,
+        found: &SearchRow,
+        words: &[String],
+        shared: &Shared,
+    ) -> Line<'static> {
         let row = &found.row;
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let category = category(row, shared);
@@ -211,7 +216,7 @@ fn category<'a>(row: &'a QueueRow, shared: &'a Shared) -> &'a str {
 ///
 /// A name or a telephone is told to be the place and not shown: lists mask them.
 pub(super) fn place(
-    found: &FoundRow,
+    found: &SearchRow,
     words: &[String],
     cells: usize,
     shared: &Shared,

@@ -20,7 +20,7 @@ fn typed(screen: &mut SearchScreen, words: &str) -> Reply {
     screen.update(&Heard::Paste(words), &korean())
 }
 
-fn told(screen: &mut SearchScreen, line: &str, found: &Found) -> Reply {
+fn told(screen: &mut SearchScreen, line: &str, found: &SearchResults) -> Reply {
     let told = DeskReply::Search(SearchReply::Found(line.to_owned(), found.clone()));
     screen.update(&Heard::Told(&told), &korean())
 }
@@ -33,12 +33,12 @@ fn press(screen: &mut SearchScreen, action: Action) -> Reply {
     screen.update(&Heard::Action(action), &korean())
 }
 
-fn subject(row: Option<&FoundRow>) -> Option<Subject> {
+fn subject(row: Option<&SearchRow>) -> Option<Subject> {
     row.map(|row| row.row.subject)
 }
 
 /// Cases of a practice desk, found by the line.
-fn found(line: &str) -> Found {
+fn found(line: &str) -> SearchResults {
     let folder = TempDir::new().unwrap();
     let mut desk = desk(&folder);
     for (title, name, channel, category) in [
@@ -230,10 +230,10 @@ fn many_are_told_as_so_many_or_more() {
     let all = found("소음");
     let told = |rows: usize, whole, lang| {
         let rows = all.rows.iter().cycle().take(rows).cloned().collect();
-        let found = Found {
+        let found = SearchResults {
             rows,
             whole,
-            ..Found::default()
+            ..SearchResults::default()
         };
         count(&found, lang)
     };
@@ -264,19 +264,19 @@ fn what_is_not_whole_is_searched_to_its_end_and_said_meanwhile() {
     let mut screen = SearchScreen::new();
     typed(&mut screen, "소음");
     assert_eq!(screen.unfinished(), None);
-    let few = Found {
+    let few = SearchResults {
         rows: Vec::new(),
         ..found("소음")
     };
     for (found, goes_on) in [
         (
-            Found {
+            SearchResults {
                 whole: false,
                 ..few.clone()
             },
             true,
         ),
-        (Found { whole: true, ..few }, false),
+        (SearchResults { whole: true, ..few }, false),
     ] {
         told(&mut screen, "소음", &found);
         assert_eq!(screen.unfinished(), goes_on.then_some(("소음", LIMIT)));

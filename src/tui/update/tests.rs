@@ -6,7 +6,7 @@ mod noted;
 use super::super::keymap::KeyContext;
 use super::*;
 use crate::{
-    desk::{DeskError, From, Order},
+    desk::{DeskError, Order, PageStart},
     domain::{
         case::CaseNumber,
         command::{Command, Exit, Handling},
@@ -43,7 +43,7 @@ fn note() -> Command {
 }
 
 /// What the only page among effects asks for.
-fn page(effects: &[Effect]) -> (From, u32, PageFor) {
+fn page(effects: &[Effect]) -> (PageStart, u32, PageFor) {
     let mut pages = effects.iter().filter_map(|effect| match effect {
         Effect::Read(Query::Page(_, ask, what)) => Some((ask.from.clone(), ask.limit, *what)),
         _ => None,
@@ -69,7 +69,7 @@ fn the_bar_moves_without_asking_until_the_edge_and_then_asks_for_one_row() {
     }
     let last = front.model.queue.rows()[ROWS - 1].key.clone();
     let effects = front.press(KeyCode::Down);
-    assert_eq!(page(&effects), (From::After(last), 1, PageFor::Below));
+    assert_eq!(page(&effects), (PageStart::After(last), 1, PageFor::Below));
     assert_eq!(front.at(), 15);
     assert_eq!(front.window(), (2..=15).collect::<Vec<_>>());
     for _ in 0..14 {
@@ -96,7 +96,7 @@ fn pages_and_ends_reach_every_row_and_stop_there() {
     }
     assert_eq!(front.at(), 1);
     let effects = front.press(KeyCode::End);
-    assert_eq!(page(&effects), (From::End, 14, PageFor::Bottom));
+    assert_eq!(page(&effects), (PageStart::End, 14, PageFor::Bottom));
     assert_eq!((front.at(), front.window()[0]), (30, 17));
     front.press(KeyCode::Home);
     assert_eq!((front.at(), front.window()[0]), (1, 1));
@@ -198,7 +198,7 @@ fn a_list_that_became_shorter_is_filled_from_its_end() {
         front.run(number(serial), withdraw());
     }
     let effects = front.send(Msg::Changed);
-    let from_end = |effect: &Effect| matches!(effect, Effect::Read(Query::Page(_, ask, PageFor::AgainFromEnd)) if ask.from == From::End && ask.limit == 14);
+    let from_end = |effect: &Effect| matches!(effect, Effect::Read(Query::Page(_, ask, PageFor::AgainFromEnd)) if ask.from == PageStart::End && ask.limit == 14);
     assert!(effects.iter().any(from_end), "{effects:?}");
     assert_eq!(front.window(), (4..=17).collect::<Vec<_>>());
     assert_eq!(front.at(), 17);

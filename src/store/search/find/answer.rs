@@ -5,17 +5,17 @@ use crate::{
         find::{SearchPart, SearchWord},
         subject::Subject,
     },
-    store::narrow::Narrow,
+    store::criteria::Criteria,
 };
 use chrono::{DateTime, Utc};
 
 /// A question to the search.
 #[derive(Clone, Debug)]
-pub struct Find<'a> {
+pub struct IndexQuery<'a> {
     /// Words that all stand in the case.
     pub words: &'a [SearchWord],
     /// What must hold of it.
-    pub narrow: &'a Narrow,
+    pub criteria: &'a Criteria,
     /// How many at most.
     pub limit: usize,
     /// The clock.
@@ -24,7 +24,7 @@ pub struct Find<'a> {
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FoundCases {
+pub struct SearchHits {
     /// The cases, the best first.
     pub hits: Vec<Hit>,
     /// False where nobody waited for the end: there may be more.

@@ -5,8 +5,8 @@ use crate::{
     domain::subject::Subject,
     store::{
         StoreError,
-        error::Doing,
-        narrow::{Conditions, Driver, Narrow},
+        criteria::{Conditions, Criteria, Driver},
+        error::ErrorContext,
     },
 };
 use rusqlite::{params_from_iter, types::Value};
@@ -14,16 +14,16 @@ use rusqlite::{params_from_iter, types::Value};
 impl Search<'_> {
     /// Cases by fields alone: one walk along an index for open ones, then the newest of the others.
     pub(super) fn by_fields(&mut self) -> Result<(), StoreError> {
-        let (narrow, limit) = (self.find.narrow, self.find.limit);
-        if narrow.open() != Some(false) {
-            let (driver, values) = narrow.driver();
+        let (criteria, limit) = (self.find.criteria, self.find.limit);
+        if criteria.open() != Some(false) {
+            let (driver, values) = criteria.driver();
             let (mut ranked, mut all) = (Vec::new(), true);
             if values.is_empty() {
-                (ranked, all) = self.open(narrow, driver, None, limit)?;
+                (ranked, all) = self.open(criteria, driver, None, limit)?;
             }
             for value in &values {
-                let narrow = narrow.driven_by(driver, value);
-                let (rows, whole) = self.open(&narrow, driver, Some(value), limit)?;
+                let criteria = criteria.driven_by(driver, value);
+                let (rows, whole) = self.open(&criteria, driver, Some(value), limit)?;
                 ranked.extend(rows);
                 all &= whole;
             }
@@ -33,9 +33,9 @@ impl Search<'_> {
             }
             self.whole &= all || self.is_done();
         }
-        if narrow.open() != Some(true) && !self.is_done() {
+        if criteria.open() != Some(true) && !self.is_done() {
             let mut conditions = Conditions::default();
-            narrow.add(None, "s", self.find.now, &mut conditions);
+            criteria.add(None, "s", self.find.now, &mut conditions);
             conditions.texts.push("+s.open = 0".to_owned());
             let holds = conditions.holds();
             let sql =
@@ -63,7 +63,7 @@ impl Search<'_> {
     /// At most so many open cases, the nearest first; and whether the walk came to its end, or to so many.
     pub(super) fn open(
         &self,
-        narrow: &Narrow,
+        criteria: &Criteria,
         driver: Driver,
         value: Option<&Value>,
         most: usize,
@@ -75,10 +75,10 @@ impl Search<'_> {
             let mark = walk.value(value.clone());
             walk.texts.extend(driver.condition(&mark));
         }
-        let bounds = Narrow {
-            standing: narrow.standing,
-            due: narrow.due,
-            ..Narrow::default()
+        let bounds = Criteria {
+            standing: criteria.standing,
+            due: criteria.due,
+            ..Criteria::default()
         };
         bounds.add(Some(driver), "s", now, &mut walk);
         let inner = walk.wheres();
@@ -86,10 +86,10 @@ impl Search<'_> {
             texts: Vec::new(),
             values: walk.values,
         };
-        let rest = Narrow {
+        let rest = Criteria {
             standing: None,
             due: None,
-            ..narrow.clone()
+            ..criteria.clone()
         };
         rest.add(Some(driver), "s", now, &mut conditions);
         let holds = conditions.holds();
@@ -118,7 +118,7 @@ impl Search<'_> {
         let mut found = Vec::new();
         while found.len() < most {
             let row = match rows.next().doing("read", path) {
-                Err(error) if error.is_broken_off() => return Ok((found, false)),
+                Err(error) if error.is_cancelled() => return Ok((found, false)),
                 row => row?,
             };
             let Some(row) = row else { break };

@@ -5,7 +5,7 @@ use crate::{
         find::{SearchPart, SearchWord, contains_word, hits},
         subject::Subject,
     },
-    store::{Reader, StoreError, error::Doing},
+    store::{Reader, StoreError, error::ErrorContext},
 };
 use rusqlite::OptionalExtension;
 

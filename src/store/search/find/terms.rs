@@ -1,6 +1,6 @@
 //! What is asked of the index and of keys for a word: in the index's own language, which nothing from outside can speak.
 
-use super::Dear;
+use super::Prefixes;
 use crate::{
     domain::{
         find::{IndexTerm, phone_tail},
@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, Utc};
 const RARE: usize = 6;
 
 /// A piece in the language of the index.
-pub(super) fn term(piece: &IndexTerm, head: bool, dear: Dear) -> Option<String> {
+pub(super) fn term(piece: &IndexTerm, head: bool, dear: Prefixes) -> Option<String> {
     let mark = if head {
         HEAD.to_string()
     } else {
@@ -24,7 +24,7 @@ pub(super) fn term(piece: &IndexTerm, head: bool, dear: Dear) -> Option<String> 
     let rare = |letters: &str| letters.len() >= RARE;
     match piece {
         IndexTerm::Whole(letters) => Some(format!("\"{mark}{letters}\"")),
-        IndexTerm::Beginning(letters) if dear == Dear::Taken || rare(letters) => {
+        IndexTerm::Beginning(letters) if dear == Prefixes::Included || rare(letters) => {
             Some(format!("\"{mark}{letters}\"*"))
         }
         IndexTerm::Beginning(_) => None,

@@ -16,9 +16,9 @@ fn settled(bench: &mut Bench, effects: Vec<Effect>) -> Vec<DeskReply> {
 }
 
 fn page() -> Effect {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 200,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     Effect::Read(Query::Page(QueueView::default(), ask, PageFor::Top))
 }

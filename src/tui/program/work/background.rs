@@ -7,7 +7,7 @@ use super::{
     },
     Work,
 };
-use crate::desk::Stop;
+use crate::desk::CancelToken;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering::Relaxed},
@@ -35,7 +35,7 @@ impl Work {
         let line = line.to_owned();
         let stopped = Arc::new(AtomicBool::new(false));
         self.searching = Some(Arc::clone(&stopped));
-        let stop = Stop::when(move || stopped.load(Relaxed));
+        let stop = CancelToken::when(move || stopped.load(Relaxed));
         let turn = self.begin_turn();
         self.send(turn, Reason::SearchOn, Task::SearchOn(line, limit, stop));
     }

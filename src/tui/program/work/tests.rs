@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     config::Look,
-    desk::{Desk, Found, Opening, Order},
+    desk::{Desk, Opening, Order, SearchResults},
     domain::{
         command::{Command, Handling},
         subject::Subject,
@@ -315,7 +315,12 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
     }
     assert_eq!(work.model.unfinished(), None);
     // As if the letters had followed each other too fast.
-    let stopped = || DeskReply::Search(SearchReply::Found("교육".to_owned(), Found::default()));
+    let stopped = || {
+        DeskReply::Search(SearchReply::Found(
+            "교육".to_owned(),
+            SearchResults::default(),
+        ))
+    };
     work.take(Msg::Reply(stopped()));
     assert!(work.model.unfinished().is_some());
     work.search_on();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::{Ask, Opening},
+    desk::{Opening, QueueQuery},
     domain::{charter::Channel, contact::Arrival, find::QueueView},
     tui::{
         effect::{Change, DraftEffect, PageFor, Query},
@@ -65,9 +65,9 @@ fn send(worker: &Worker, (id, turn): (u64, u64), effect: impl Into<Effect>) {
 }
 
 fn page() -> Query {
-    let ask = Ask {
+    let ask = QueueQuery {
         limit: 200,
-        ..Ask::default()
+        ..QueueQuery::default()
     };
     Query::Page(QueueView::default(), ask, PageFor::Top)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    desk::Present,
+    desk::Viewer,
     domain::{
         find::{BuiltinView, QueueView},
         subject::Subject,
@@ -309,7 +309,7 @@ fn what_someone_else_changes_out_of_sight_is_marked_when_it_is_seen_again() {
 #[test]
 fn who_has_a_case_open_stands_in_the_list() {
     let mut front = Front::new(3, SMALL);
-    let present = Present {
+    let present = Viewer {
         subject: Subject::Case(number(2)),
         name: "이가상".to_owned(),
     };

@@ -19,9 +19,9 @@ const STEPS: i32 = 20;
 
 /// Whether nobody waits for an answer any more: asked again and again while it is worked on.
 #[derive(Clone)]
-pub struct Stop(Arc<dyn Fn() -> bool + Send + Sync>);
+pub struct CancelToken(Arc<dyn Fn() -> bool + Send + Sync>);
 
-impl Stop {
+impl CancelToken {
     /// Cancels once the condition holds.
     pub fn when(nobody_waits: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         Self(Arc::new(nobody_waits))
@@ -34,26 +34,26 @@ impl Stop {
     }
 }
 
-impl fmt::Debug for Stop {
+impl fmt::Debug for CancelToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stop")
+        f.write_str("CancelToken")
     }
 }
 
 /// The brake of a connection.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Brake(Arc<Mutex<Option<Stop>>>);
+pub(super) struct CancelHook(Arc<Mutex<Option<CancelToken>>>);
 
-impl Brake {
+impl CancelHook {
     /// The brake of a connection, which breaks nothing off until somebody may stop waiting.
     ///
     /// # Errors
     /// When SQLite takes no such question.
     pub(super) fn of(connection: &mut Connection) -> rusqlite::Result<Self> {
-        let brake = Self::default();
-        let asked = brake.clone();
+        let cancel = Self::default();
+        let asked = cancel.clone();
         connection.progress_handler(STEPS, Some(move || asked.is_on()))?;
-        Ok(brake)
+        Ok(cancel)
     }
 
     fn is_on(&self) -> bool {
@@ -61,13 +61,13 @@ impl Brake {
         stop.as_ref().is_some_and(|stop| (stop.0)())
     }
 
-    fn set(&self, stop: Option<Stop>) {
+    fn set(&self, stop: Option<CancelToken>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = stop;
     }
 
     /// Reads as long as somebody waits; what is read when nobody does ends with an error that
-    /// [`StoreError::is_broken_off`] knows.
-    pub(super) fn while_waited_for<T>(&self, stop: &Stop, read: impl FnOnce() -> T) -> T {
+    /// [`StoreError::is_cancelled`] knows.
+    pub(super) fn cancellable<T>(&self, stop: &CancelToken, read: impl FnOnce() -> T) -> T {
         self.set(Some(stop.clone()));
         let done = read();
         self.set(None);
@@ -77,7 +77,7 @@ impl Brake {
 
 impl StoreError {
     /// True where reading ended because nobody waited any more.
-    pub(super) fn is_broken_off(&self) -> bool {
+    pub(super) fn is_cancelled(&self) -> bool {
         let Self::Sqlite { source, .. } = self else {
             return false;
         };
@@ -88,7 +88,7 @@ impl StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::error::Doing;
+    use crate::store::error::ErrorContext;
     use std::{
         path::Path,
         sync::atomic::{AtomicUsize, Ordering::Relaxed},
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn what_nobody_waits_for_is_broken_off_and_nothing_else() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let brake = Brake::of(&mut connection).unwrap();
+        let cancel = CancelHook::of(&mut connection).unwrap();
         let ask = || {
             let row = connection.query_row(LONG, [], |row| row.get::<_, i64>(0));
             row.doing("read", Path::new("desk.db"))
@@ -107,14 +107,14 @@ mod tests {
         assert_eq!(ask().unwrap(), 20_000, "it is always waited for");
         let looks = Arc::new(AtomicUsize::new(0));
         let seen = looks.clone();
-        let soon = Stop::when(move || seen.fetch_add(1, Relaxed) == 10);
-        let broken = brake.while_waited_for(&soon, ask).unwrap_err();
-        assert!(broken.is_broken_off(), "{broken}");
+        let soon = CancelToken::when(move || seen.fetch_add(1, Relaxed) == 10);
+        let broken = cancel.cancellable(&soon, ask).unwrap_err();
+        assert!(broken.is_cancelled(), "{broken}");
         assert_eq!(looks.load(Relaxed), 11);
         assert_eq!(ask().unwrap(), 20_000, "it is waited for again");
-        let patient = Stop::after(Duration::MAX);
-        assert_eq!(brake.while_waited_for(&patient, ask).unwrap(), 20_000);
-        let hurried = Stop::after(Duration::ZERO);
-        assert!(brake.while_waited_for(&hurried, ask).is_err());
+        let patient = CancelToken::after(Duration::MAX);
+        assert_eq!(cancel.cancellable(&patient, ask).unwrap(), 20_000);
+        let hurried = CancelToken::after(Duration::ZERO);
+        assert!(cancel.cancellable(&hurried, ask).is_err());
     }
 }

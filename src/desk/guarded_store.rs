@@ -9,11 +9,11 @@ use std::ops::Deref;
 
 /// A store that nobody writes to without saying who asks and for what.
 #[derive(Debug)]
-pub(super) struct Door {
+pub(super) struct GuardedStore {
     store: Store,
 }
 
-impl Door {
+impl GuardedStore {
     pub(super) const fn new(store: Store) -> Self {
         Self { store }
     }
@@ -47,7 +47,7 @@ impl Door {
         self.store.begin_load()
     }
 
-    /// Ends what [`Door::begin_load`] began.
+    /// Ends what [`GuardedStore::begin_load`] began.
     ///
     /// # Errors
     /// As [`Store::end_load`].
@@ -62,7 +62,7 @@ impl Door {
     }
 }
 
-impl Deref for Door {
+impl Deref for GuardedStore {
     type Target = Store;
 
     fn deref(&self) -> &Store {

@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 
 /// What must hold of a case; a list holds where one of its members does, an empty one never.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrow {
+pub struct Criteria {
     /// The officer is one of these; an empty name is nobody.
     pub officers: Option<Vec<String>>,
     /// The department is one of these.
@@ -23,7 +23,7 @@ pub struct Narrow {
     /// The highest step recorded.
     pub step: Option<u8>,
     /// Its leading deadline ends on one of these days.
-    pub due: Option<Days>,
+    pub due: Option<DayRange>,
     /// How it stands.
     pub standing: Option<CaseStatus>,
     /// Where it stands: one of these.
@@ -32,7 +32,7 @@ pub struct Narrow {
 
 /// Days in the office's zone, with the instants at which the first begins and the last ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
+pub struct DayRange {
     /// The first day.
     pub first: NaiveDate,
     /// The last day.
@@ -107,7 +107,7 @@ impl Driver {
     }
 }
 
-impl Narrow {
+impl Criteria {
     /// True where everything holds.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -164,13 +164,13 @@ impl Narrow {
             Value::Text(text) => Some(vec![text.clone()]),
             _ => None,
         };
-        let mut narrow = self.clone();
+        let mut criteria = self.clone();
         match driver {
-            Driver::Officer => narrow.officers = one(),
-            Driver::Department => narrow.departments = one(),
+            Driver::Officer => criteria.officers = one(),
+            Driver::Department => criteria.departments = one(),
             Driver::Step | Driver::Rank => {}
         }
-        narrow
+        criteria
     }
 
     /// Adds the conditions that the walk by `driver` does not go by anyway: on the row `s` of the table `subject`, and on the

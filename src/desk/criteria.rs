@@ -6,7 +6,7 @@ use crate::{
         calendar::Calendar,
         find::{Assignee, CaseFilter, matches_name},
     },
-    store::{Days, Narrow},
+    store::{Criteria, DayRange},
 };
 use chrono::NaiveDate;
 
@@ -15,28 +15,28 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub(super) fn narrow(&mut self, only: &[CaseFilter]) -> Result<Narrow, DeskError> {
-        let mut narrow = Narrow::default();
+    pub(super) fn criteria(&mut self, only: &[CaseFilter]) -> Result<Criteria, DeskError> {
+        let mut criteria = Criteria::default();
         for one in only {
             match one {
-                CaseFilter::Officer(who) => keep(&mut narrow.officers, self.officers(who)?),
+                CaseFilter::Officer(who) => keep(&mut criteria.officers, self.officers(who)?),
                 CaseFilter::Department(who) => {
-                    keep(&mut narrow.departments, self.departments(who)?);
+                    keep(&mut criteria.departments, self.departments(who)?);
                 }
-                CaseFilter::Channel(channels) => keep(&mut narrow.channels, channels.clone()),
+                CaseFilter::Channel(channels) => keep(&mut criteria.channels, channels.clone()),
                 CaseFilter::Category(typed) => {
-                    keep(&mut narrow.categories, self.categories(typed)?);
+                    keep(&mut criteria.categories, self.categories(typed)?);
                 }
-                CaseFilter::Step(step) => narrow.step = Some(*step),
+                CaseFilter::Step(step) => criteria.step = Some(*step),
                 CaseFilter::Due(first, last) => {
                     let rules = self.rules()?;
-                    narrow.due = Some(days(*first, *last, rules.calendars.now()));
+                    criteria.due = Some(days(*first, *last, rules.calendars.now()));
                 }
-                CaseFilter::Status(standing) => narrow.standing = Some(*standing),
-                CaseFilter::Stage(stages) => keep(&mut narrow.stages, stages.clone()),
+                CaseFilter::Status(standing) => criteria.standing = Some(*standing),
+                CaseFilter::Stage(stages) => keep(&mut criteria.stages, stages.clone()),
             }
         }
-        Ok(narrow)
+        Ok(criteria)
     }
 
     /// The officers that are meant, as they stand in cases: by login or by name.
@@ -93,12 +93,12 @@ impl Desk {
 }
 
 /// Days with the instants at which they begin and end.
-pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> Days {
+pub(super) fn days(first: NaiveDate, last: NaiveDate, calendar: &Calendar) -> DayRange {
     let midnight = |day: NaiveDate| {
         let local = day.and_hms_opt(0, 0, 0).unwrap_or_default();
         calendar.instant(local)
     };
-    Days {
+    DayRange {
         first,
         last,
         begin: midnight(first),
