@@ -43,11 +43,9 @@ const MOST_BYTES: u64 = 64 * 1024;
 /// What the command line says about the configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
-    /// The database.
     pub db: Option<PathBuf>,
     /// The configuration file.
     pub config: Option<PathBuf>,
-    /// The language.
     pub lang: Option<Lang>,
     /// The set of styles.
     pub look: Option<Look>,
@@ -79,9 +77,7 @@ pub enum Origin {
 /// The configuration in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The language.
     pub lang: Lang,
-    /// The database.
     pub db: PathBuf,
     /// What named it.
     pub origin: Origin,
@@ -99,7 +95,6 @@ pub enum ConfigError {
     /// The file cannot be read.
     #[error("{path}: {source}")]
     Unreadable {
-        /// Which.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
@@ -107,7 +102,6 @@ pub enum ConfigError {
     /// The file has errors.
     #[error("{path} has {} error(s)", faults.len())]
     Wrong {
-        /// Which.
         path: PathBuf,
         /// All of them, in the order of the text.
         faults: Vec<Fault>,

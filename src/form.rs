@@ -31,7 +31,7 @@ pub use question::{Answer, Question};
 use crate::{
     domain::{
         party::Field,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::{Names, Staff},
     },
     words::{Lang, Say, forms},
@@ -319,7 +319,7 @@ impl Form {
             Edit::Moved => Felt::Moved,
             Edit::Ignored => Felt::Nothing,
             Edit::TooLong => {
-                let fault = Fault::TooLong { most: field.most };
+                let fault = ValueFault::TooLong { most: field.most };
                 field.fault = field
                     .field
                     .map(|field| FieldFault { field, fault }.say(lang));

@@ -225,7 +225,7 @@ impl Store {
         if file_at(path)? != self.file {
             return Err(StoreError::Gone { path: path.clone() });
         }
-        // That nothing else is under way the borrow of the store says for writes, and nobody writes within a snapshot.
+        // `&mut self` rules out a second write; a snapshot is never held across one.
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
                 .doing("write", path)?;
@@ -246,9 +246,9 @@ impl Store {
             .doing("read", &self.path)
     }
 
-    /// Waits so long for other writers from now on.
+    /// Sets how long a write waits for another process.
     pub fn set_busy_timeout(&self, patience: Duration) {
-        // Takes only a time of more than 24 days amiss.
+        // Fails only for more than 24 days.
         let _set = self.connection.busy_timeout(patience);
     }
 
@@ -264,7 +264,7 @@ impl Store {
         locked
     }
 
-    /// Searches as long as somebody waits: then the answer is what was found so far, see [`SearchHits::whole`].
+    /// Reads until cancelled; a cancelled search answers with what it found so far, see [`SearchHits::whole`].
     pub fn cancellable<T>(&self, stop: &CancelToken, search: impl FnOnce() -> T) -> T {
         self.cancel.cancellable(stop, search)
     }

@@ -8,7 +8,7 @@ use super::{Failure, console::Console, value};
 use crate::{
     desk::{Desk, DeskError, DutyOrder, no_time},
     domain::{
-        duty::{Completing, DutyCommand, Period},
+        duty::{CompletionInput, DutyCommand, Period},
         subject::DutyNumber,
     },
     words::{Say, duties as text},
@@ -153,8 +153,8 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn completing(&self) -> Completing {
-        Completing {
+    fn completing(&self) -> CompletionInput {
+        CompletionInput {
             result: self.result.clone(),
             score: self.score.clone(),
             grade: self.grade.clone(),

@@ -5,7 +5,7 @@
 
 use super::Arguments;
 use crate::{
-    domain::command::Kind,
+    domain::command::ActionKind,
     words::{Lang, Phrase, help as text},
 };
 use clap::{Arg, Command, CommandFactory, builder::StyledStr};
@@ -26,9 +26,9 @@ pub(super) fn command(lang: Lang) -> Command {
 
 /// Every phrase that help is made of.
 fn phrases() -> impl Iterator<Item = Phrase> {
-    let of_actions = Kind::ALL.iter().flat_map(|kind| {
+    let of_actions = ActionKind::ALL.iter().flat_map(|kind| {
         let says = kind.slots().iter().map(|slot| slot.says);
-        let mark = kind.marked().map(|mark| mark.says);
+        let mark = kind.flag().map(|mark| mark.says);
         std::iter::once(kind.does()).chain(says).chain(mark)
     });
     text::ALL.iter().copied().chain(of_actions)

@@ -4,7 +4,7 @@
 
 use super::value::Unfit;
 use crate::{
-    domain::{case::NotANumber, duty::NotAPeriod, limit::InvalidLimit},
+    domain::{case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit},
     words::{Lang, Phrase, Say, usage as text},
 };
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -119,10 +119,10 @@ impl Found<'_> {
         if let Some(unfit) = source.downcast_ref::<Unfit>() {
             return unfit.say(self.lang);
         }
-        if let Some(number) = source.downcast_ref::<NotANumber>() {
+        if let Some(number) = source.downcast_ref::<ParseNumberError>() {
             return self.say(text::NO_NUMBER, &[("example", number.example)]);
         }
-        if source.is::<NotAPeriod>() {
+        if source.is::<ParsePeriodError>() {
             return self.say(text::NO_PERIOD, &[]);
         }
         if source.is::<InvalidLimit>() {

@@ -5,7 +5,7 @@ use crate::{
         command::{Slot, Takes},
         input,
         limit::CountingRule,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
     },
     words::{Lang, NotAllowed, Say, usage},
 };
@@ -34,7 +34,7 @@ pub(super) fn slot(slot: &'static Slot) -> ValueParser {
     }
     ValueParser::from(move |typed: &str| match slot.fault(typed, Tz::UTC) {
         // An empty text is refused by the desk like any other that does not do.
-        Some(fault) if fault.fault != Fault::Missing => Err(Unfit::Field(fault)),
+        Some(fault) if fault.fault != ValueFault::Missing => Err(Unfit::Field(fault)),
         _ => Ok(typed.to_owned()),
     })
 }

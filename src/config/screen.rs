@@ -29,9 +29,7 @@ closed_set! {
         None = "none", "색 없음", "none";
         /// The sixteen of ANSI.
         Sixteen = "16", "16색", "16";
-        /// 256.
         Indexed = "256", "256색", "256";
-        /// All.
         True = "true", "트루컬러", "true colour";
     }
 }
@@ -43,7 +41,6 @@ closed_set! {
         Auto = "auto", "자동", "automatic";
         /// Box lines, whatever the terminal says.
         Lines = "lines", "선", "lines";
-        /// ASCII.
         Ascii = "ascii", "ASCII", "ASCII";
     }
 }
@@ -53,9 +50,7 @@ closed_set! {
     Ambiguous {
         /// The terminal is asked.
         Auto = "auto", "자동", "automatic";
-        /// One cell.
         Narrow = "narrow", "한 칸", "one cell";
-        /// Two cells.
         Wide = "wide", "두 칸", "two cells";
     }
 }
@@ -123,7 +118,6 @@ impl Default for ScreenWishes {
 pub struct KeyWish {
     /// The word of the action.
     pub action: String,
-    /// The keys.
     pub keys: Vec<String>,
     /// The line of the file, from 1.
     pub line: usize,

@@ -38,7 +38,7 @@ impl Bookmark {
     pub fn write(&self, text: &str) -> io::Result<()> {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
-        // One write: whoever ends in the middle of this leaves the old line, the new one, or none that can be read.
+        // One write: a program killed in the middle leaves the old line, the new one, or none that can be read.
         file.write_all(format!("{text}{END}").as_bytes())?;
         let length = text.len() + END.len_utf8();
         file.set_len(u64::try_from(length).unwrap_or(u64::MAX))
@@ -71,7 +71,7 @@ impl Desk {
         let mut free = Vec::new();
         for slot in 1..=MOST {
             free.extend(take(&path(slot))?);
-            // Behind the first file that nobody has ever needed there are no others.
+            // Bookmark files are numbered without gaps, so the first missing one ends the list.
             if free.last().is_some_and(|taken: &Taken| taken.fresh) {
                 break;
             }

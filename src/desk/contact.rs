@@ -23,7 +23,6 @@ use std::sync::Arc;
 /// A command for one contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactOrder {
-    /// Which contact.
     pub number: ContactNumber,
     /// What to do.
     pub command: ContactCommand,
@@ -38,7 +37,6 @@ pub struct ContactOrder {
 /// A contact with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct ContactView {
-    /// The contact.
     pub contact: Contact,
     /// Its facts, in order.
     pub facts: Vec<Fact<ContactFact>>,

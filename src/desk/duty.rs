@@ -5,17 +5,20 @@ mod change;
 
 pub use change::{DutyChange, DutyOutcome};
 
-use super::{Desk, DeskError, Rules, work::unchanged};
+use super::{Desk, DeskError, Report, Rules, work::unchanged};
 use crate::{
     domain::{
         deadline::Deadline,
+        decide::Context,
         duty::{
-            self, Completing, Duty, DutyCommand, DutyFact, Month, Period, Plan, followers, plans,
+            self, CompletionInput, Duty, DutyAction, DutyCommand, DutyFact, DutyMonth, DutyRefusal,
+            Period, Plan, followers, plans,
         },
         fact::Fact,
         party::Party,
         refusal::Refusal,
         rights::Operation,
+        staff::Staff,
         subject::{DutyNumber, Subject, SubjectKind},
     },
     store::{Commit, PersonChange, Write},
@@ -27,7 +30,6 @@ use std::sync::Arc;
 /// A command for one duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DutyOrder {
-    /// Which duty.
     pub number: DutyNumber,
     /// What to do.
     pub command: DutyCommand,
@@ -40,7 +42,6 @@ pub struct DutyOrder {
 /// A duty with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct DutyView {
-    /// The duty.
     pub duty: Duty,
     /// Its facts, in order.
     pub facts: Vec<Fact<DutyFact>>,
@@ -58,13 +59,12 @@ pub struct PlanLine {
     /// What is asked for.
     pub plan: Plan,
     /// A mark for each month, January first.
-    pub months: [Month; 12],
+    pub months: [DutyMonth; 12],
 }
 
 /// The duties of a year.
 #[derive(Clone, Debug)]
 pub struct DutyYear {
-    /// Which year.
     pub year: u16,
     /// Each plan of the charter in force, and of the law.
     pub lines: Vec<PlanLine>,
@@ -157,7 +157,9 @@ impl Desk {
     /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
     pub fn run_duty(&mut self, order: &DutyOrder) -> Result<Vec<DutyNumber>, DeskError> {
         let now = self.now();
-        let write = self.store.write(&self.actor, order.command.operation())?;
+        let write = self
+            .store
+            .write(&self.actor, order.command.action().operation())?;
         let reader = write.reader();
         let facts = reader.facts::<DutyFact>(order.number)?;
         let mut duty = Duty::fold(order.number, &facts).ok_or(missing(order.number))?;
@@ -218,7 +220,7 @@ impl Desk {
         &mut self,
         promise: &str,
         period: Period,
-        completing: &Completing,
+        completing: &CompletionInput,
         done_on: Option<NaiveDate>,
     ) -> Result<DutyNumber, DeskError> {
         let now = self.now();
@@ -245,6 +247,49 @@ impl DutyView {
         }
     }
 
+    /// Whether someone of that role can record it now; the desk asks again when they do. What helps with the duty says
+    /// whether there is anything to remind of.
+    ///
+    /// # Errors
+    /// Why not, however the form is filled in.
+    pub fn check(
+        &self,
+        action: DutyAction,
+        report: Option<&Report>,
+        by: (&Staff, DateTime<Utc>),
+    ) -> Result<(), Refusal> {
+        duty::check(&self.duty, action, &self.context(by))?;
+        match (action, report) {
+            (DutyAction::Remind, Some(Report::Overdue(overdue))) if !overdue.is_empty() => Ok(()),
+            (DutyAction::Remind, Some(_) | None) => Err(Refusal::Duty(DutyRefusal::NothingOverdue)),
+            (
+                DutyAction::Finish
+                | DutyAction::Schedule
+                | DutyAction::Announce
+                | DutyAction::Correct
+                | DutyAction::Skip,
+                _,
+            ) => Ok(()),
+        }
+    }
+
+    /// The deadline that a command would leave to it now; `None` where it would have none.
+    ///
+    /// # Errors
+    /// Why it cannot be carried out.
+    pub fn preview(
+        &self,
+        command: &DutyCommand,
+        by: (&Staff, DateTime<Utc>),
+    ) -> Result<Option<Deadline>, Refusal> {
+        duty::preview(&self.duty, command, &self.context(by))
+    }
+
+    fn context<'a>(&'a self, (staff, now): (&'a Staff, DateTime<Utc>)) -> Context<'a> {
+        // Another machine's clock may be a little ahead; that is no reason against every action.
+        self.rules.context(now.max(self.duty.last_at), staff)
+    }
+
     /// When it is due.
     pub fn due(&self) -> Option<DateTime<Utc>> {
         self.deadline.as_ref().map(|deadline| deadline.due.at)
@@ -258,8 +303,23 @@ impl DutyView {
     }
 
     /// How it looks at `now`.
-    pub fn mark(&self, now: DateTime<Utc>) -> duty::Mark {
-        duty::Mark::of(&self.duty, self.deadline.as_ref(), now)
+    pub fn mark(&self, now: DateTime<Utc>) -> duty::DutyMark {
+        duty::DutyMark::of(&self.duty, self.deadline.as_ref(), now)
+    }
+}
+
+impl Rules {
+    /// The deadline of a duty that would be planned for a date now; `None` where it would have none.
+    ///
+    /// # Errors
+    /// As [`Desk::plan_duty`].
+    pub fn preview_duty(
+        &self,
+        promise: &str,
+        on: NaiveDate,
+        (staff, now): (&Staff, DateTime<Utc>),
+    ) -> Result<Option<Deadline>, Refusal> {
+        duty::preview_date(promise, on, &self.context(now, staff))
     }
 }
 

@@ -42,10 +42,7 @@ pub enum DeskError {
     Charter(Vec<CharterError>),
     /// The office of the charter never opens.
     #[error("the office of {charter} never opens")]
-    NeverOpen {
-        /// Which charter.
-        charter: String,
-    },
+    NeverOpen { charter: String },
     /// The database holds no charter.
     #[error("the database holds no charter")]
     NoCharter,
@@ -81,54 +78,35 @@ pub enum DeskError {
     NoSuchSubject(Subject),
     /// Who asks is not on the staff.
     #[error("{login} is not on the staff")]
-    NotStaff {
-        /// Who.
-        login: String,
-    },
+    NotStaff { login: String },
     /// Who asks has retired.
     #[error("{login} has retired")]
-    Retired {
-        /// Who.
-        login: String,
-    },
+    Retired { login: String },
     /// Acting as another is for administrators, the owner of the file and practice.
     #[error("{login} may not act as another")]
-    MayNotActAs {
-        /// Who asks.
-        login: String,
-    },
+    MayNotActAs { login: String },
     /// A set clock is for practice databases.
     #[error("only a practice database takes a set clock")]
     PracticeOnly,
     /// The login exists.
     #[error("{login} is on the staff already")]
-    StaffExists {
-        /// Which.
-        login: String,
-    },
+    StaffExists { login: String },
     /// The last administrator cannot retire.
     #[error("the last administrator cannot retire")]
     LastAdmin,
     /// A date is no holiday, so it cannot be removed; or is one already.
     #[error("nothing changes on {date}")]
-    HolidayUnchanged {
-        /// Which date.
-        date: NaiveDate,
-    },
+    HolidayUnchanged { date: NaiveDate },
     /// There is no view of that name.
     #[error("there is no view {name:?}")]
     NoView {
-        /// Which.
         name: String,
         /// Those that there are.
         known: Vec<String>,
     },
     /// A view cannot have that name.
     #[error("a view cannot be called {name:?}")]
-    ViewTaken {
-        /// Which.
-        name: String,
-    },
+    ViewTaken { name: String },
     /// No handover waits to be confirmed.
     #[error("no handover waits to be confirmed")]
     NoHandover,
@@ -144,7 +122,6 @@ pub enum DeskError {
     /// A story that comes with the program cannot be told.
     #[error("the story {story} cannot be read: {what}")]
     UnreadableStory {
-        /// Which.
         story: String,
         /// What stands in the way.
         what: String,
@@ -152,7 +129,6 @@ pub enum DeskError {
     /// A file of the program cannot be read or written.
     #[error("{path}: {source}")]
     File {
-        /// Which.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,

@@ -16,7 +16,7 @@ use crate::{
         case::{Case, CaseNumber, Stage},
         charter::builtin::builtin_text,
         command::{Command, Intake},
-        decide::{self, Context, Related},
+        decide::{self, Context, RelatedCase},
         fact::Fact,
         notice::notice,
         party::Party,
@@ -170,13 +170,13 @@ impl Maker {
     }
 
     /// Every eighth matter is an earlier complaint come back.
-    fn again(&mut self) -> Option<(Related, u32)> {
+    fn again(&mut self) -> Option<(RelatedCase, u32)> {
         if self.rng.u8(..) >= 32 || self.complaints.is_empty() {
             return None;
         }
         let at = self.rng.usize(..self.complaints.len());
         self.complaints.get(at).map(|earlier| {
-            let related = Related {
+            let related = RelatedCase {
                 number: earlier.number,
                 stage: earlier.stage,
                 results: earlier.results,
@@ -216,7 +216,7 @@ impl Maker {
 }
 
 impl Work<'_> {
-    fn run(&mut self, command: &Command, related: &[Related]) -> Result<(), DeskError> {
+    fn run(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
         let context = context(self.rules, self.at.min(self.now), self.by, related);
         for fact in decide::decide(&self.case, command, &context)? {
             self.case.apply(&fact);
@@ -256,7 +256,7 @@ fn context<'a>(
     rules: &'a Rules,
     at: DateTime<Utc>,
     by: &'a str,
-    related: &'a [Related],
+    related: &'a [RelatedCase],
 ) -> Context<'a> {
     Context {
         charter: &rules.charter,

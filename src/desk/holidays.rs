@@ -5,7 +5,7 @@ use crate::domain::{
     holidays::{Holiday, HolidayChange, HolidayEdit},
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     rights::Operation,
     subject::Subject,
 };
@@ -14,11 +14,8 @@ use chrono::NaiveDate;
 /// A change to the holiday table, as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HolidayRequest {
-    /// The day.
     pub date: NaiveDate,
-    /// Its name.
     pub name: String,
-    /// What changes.
     pub change: HolidayChange,
     /// Where the decision was published.
     pub source: String,
@@ -77,7 +74,7 @@ impl Desk {
         let today = calendar.local(now).date();
         let decided_on = request.decided_on.unwrap_or(today);
         if decided_on > today {
-            return Err(Refusal::field(Field::Decided, Fault::Future).into());
+            return Err(Refusal::field(Field::Decided, ValueFault::Future).into());
         }
         let next = request.date.succ_opt().unwrap_or(request.date);
         let end_of_day = next

@@ -24,11 +24,8 @@ const LOOKED_AT: u32 = 50;
 /// An earlier case of the same person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EarlierCase {
-    /// Its number.
     pub number: CaseNumber,
-    /// Its title.
     pub title: String,
-    /// Its category.
     pub category: String,
     /// When it came.
     pub arrived_at: DateTime<Utc>,

@@ -9,8 +9,8 @@ use crate::{
         contact::ContactFact,
         deadline::Deadline,
         duty::DutyFact,
-        fact::{Fact, FactKind, Moved},
-        outline::Folded,
+        fact::{Fact, FactKind, MovedDeadline},
+        outline::SubjectState,
         subject::Subject,
     },
     store::{PersonChange, Write},
@@ -18,7 +18,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// Open subjects with their deadlines as they stood before the change.
-pub(super) struct DeadlinesBefore(Vec<(Folded, Vec<Deadline>)>);
+pub(super) struct DeadlinesBefore(Vec<(SubjectState, Vec<Deadline>)>);
 
 impl DeadlinesBefore {
     /// The subjects with an open deadline that a change on `date` or later may move: those that came before `until`.
@@ -72,7 +72,7 @@ impl DeadlinesBefore {
 /// derived rows are written anew in any case.
 fn recount(
     write: &Write<'_>,
-    folded: Folded,
+    folded: SubjectState,
     before: &[Deadline],
     rules: &Rules,
     reason: &str,
@@ -82,12 +82,12 @@ fn recount(
     let changed = !moved.is_empty();
     let cause = reason.to_owned();
     match folded {
-        Folded::Case(of_it) => {
+        SubjectState::Case(of_it) => {
             let kind = FactKind::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             work::record(write, *of_it, told(changed, &fact), rules, None)?;
         }
-        Folded::Contact(of_it) => {
+        SubjectState::Contact(of_it) => {
             let kind = ContactFact::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             let facts = told(changed, &fact);
@@ -101,7 +101,7 @@ fn recount(
                 rules,
             )?;
         }
-        Folded::Duty(mut of_it) => {
+        SubjectState::Duty(mut of_it) => {
             let kind = DutyFact::Recomputed { cause, moved };
             let fact = fact((of_it.seq, of_it.last_at), by, now, kind);
             let facts = told(changed, &fact);
@@ -122,11 +122,11 @@ fn told<K>(changed: bool, fact: &Fact<K>) -> &[Fact<K>] {
     }
 }
 
-fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<Moved> {
+fn moved(after: &[Deadline], before: &[Deadline]) -> Vec<MovedDeadline> {
     let pairs = after.iter().zip(before);
     pairs
         .filter(|(after, before)| after.is_open() && after.due.at != before.due.at)
-        .map(|(after, before)| Moved {
+        .map(|(after, before)| MovedDeadline {
             promise: after.promise.clone(),
             from: before.due.at,
             to: after.due.at,

@@ -24,7 +24,6 @@ pub enum Report {
     Subjects {
         /// By the category's id.
         categories: Vec<(String, u64)>,
-        /// By title.
         titles: Vec<(String, u64)>,
     },
     /// How often each officer was praised in the period; an empty name where the praise was given to nobody.

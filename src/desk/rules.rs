@@ -20,7 +20,6 @@ use std::sync::Arc;
 pub struct Rules {
     /// The version cases point to.
     pub version: i64,
-    /// The charter.
     pub charter: Charter,
     /// The calendar of the office and its history, which all versions share.
     pub calendars: Arc<Calendars>,

@@ -34,7 +34,6 @@ pub struct SearchResults {
 /// One case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRow {
-    /// Its row.
     pub row: QueueRow,
     /// Where the words stand; `None` where it was found by fields alone.
     pub part: Option<SearchPart>,

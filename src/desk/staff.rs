@@ -5,7 +5,7 @@ use crate::{
     domain::{
         input,
         party::Field,
-        refusal::{Fault, FieldFault, Refusal},
+        refusal::{FieldFault, Refusal, ValueFault},
         rights::Operation,
         staff::{Role, Staff},
     },
@@ -15,11 +15,8 @@ use crate::{
 /// What to change of a member of staff; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StaffChange {
-    /// Whose entry.
     pub login: String,
-    /// The name.
     pub name: Option<String>,
-    /// The department.
     pub department: Option<String>,
     /// The number to call.
     pub phone: Option<String>,
@@ -63,7 +60,7 @@ impl Desk {
     pub fn add_staff(&mut self, staff: &Staff) -> Result<(), DeskError> {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@');
         if staff.login.is_empty() || staff.login.len() > 64 || !staff.login.chars().all(plain) {
-            return Err(Refusal::field(Field::Login, Fault::Form).into());
+            return Err(Refusal::field(Field::Login, ValueFault::Form).into());
         }
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Staff)?;
@@ -190,7 +187,7 @@ fn clean(staff: &Staff, everyone: &[Staff]) -> Result<Staff, Refusal> {
 }
 
 /// A deputy is somebody else who works here.
-fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<Fault> {
+fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<ValueFault> {
     if staff.deputy.is_empty() {
         return None;
     }
@@ -198,7 +195,7 @@ fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<Fault> {
         .iter()
         .filter(|one| one.retired_at.is_none() && one.login != staff.login);
     let allowed: Vec<String> = others.map(|one| one.login.clone()).collect();
-    (!allowed.contains(&staff.deputy)).then(|| Fault::NotAllowed {
+    (!allowed.contains(&staff.deputy)).then(|| ValueFault::NotAllowed {
         given: staff.deputy.clone(),
         allowed,
     })

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         deadline::{Deadline, EDITION},
-        outline::Folded,
+        outline::SubjectState,
         rights::Operation,
     },
     store::{Reader, StoreError, Write},
@@ -114,7 +114,7 @@ impl Known {
     fn count(
         &mut self,
         reader: Reader<'_>,
-        folded: &Folded,
+        folded: &SubjectState,
         lang: Lang,
     ) -> Result<Vec<Deadline>, String> {
         let version = folded.charter();
@@ -131,10 +131,10 @@ impl Known {
 }
 
 /// A subject's deadlines under the rules that hold for it.
-pub(super) fn counted_of(folded: &Folded, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
+pub(super) fn counted_of(folded: &SubjectState, rules: &Rules) -> Result<Vec<Deadline>, DeskError> {
     match folded {
-        Folded::Case(case) => counted(case, rules),
-        Folded::Duty(duty) => counted_duty(duty, rules),
-        Folded::Contact(contact) => counted_contact(contact, rules),
+        SubjectState::Case(case) => counted(case, rules),
+        SubjectState::Duty(duty) => counted_duty(duty, rules),
+        SubjectState::Contact(contact) => counted_contact(contact, rules),
     }
 }

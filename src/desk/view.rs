@@ -4,9 +4,9 @@ use super::{Desk, DeskError, EarlierCase, Rules, intake::counted, staff::signer,
 use crate::{
     domain::{
         case::{Case, CaseNumber},
-        command::{Command, Kind},
+        command::{ActionKind, Command},
         deadline::Deadline,
-        decide::{self, Context, Preview, Related},
+        decide::{self, Context, Preview, RelatedCase},
         fact::Fact,
         party::Party,
         refusal::Refusal,
@@ -21,11 +21,9 @@ use std::sync::Arc;
 /// A case with all that belongs to it.
 #[derive(Clone, Debug)]
 pub struct CaseView {
-    /// The case.
     pub case: Case,
     /// Its facts, in order.
     pub facts: Vec<Fact>,
-    /// The complainant.
     pub party: Party,
     /// Its deadlines, in the order in which they opened.
     pub deadlines: Vec<Deadline>,
@@ -38,7 +36,7 @@ pub struct CaseView {
     /// The rules it was received under.
     pub rules: Arc<Rules>,
     /// The cases it is linked to, and those that they are linked to.
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedCase>,
     /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
     pub signer: Staff,
 }
@@ -48,7 +46,7 @@ impl CaseView {
     ///
     /// # Errors
     /// Why not, however its form is filled in.
-    pub fn check(&self, kind: Kind, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
+    pub fn check(&self, kind: ActionKind, by: (Role, DateTime<Utc>)) -> Result<(), Refusal> {
         decide::check(&self.case, kind, &self.context(by))
     }
 

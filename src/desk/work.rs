@@ -5,7 +5,7 @@ use crate::{
     domain::{
         case::{Case, CaseNumber},
         command::Command,
-        decide::{self, Context, Related},
+        decide::{self, Context, RelatedCase},
         fact::{Fact, FactKind},
         notice::notice,
         staff::Staff,
@@ -17,7 +17,6 @@ use chrono::{DateTime, Utc};
 /// A command for one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
-    /// Which case.
     pub number: CaseNumber,
     /// What to do.
     pub command: Command,
@@ -98,7 +97,7 @@ pub(super) fn related(
     reader: Reader<'_>,
     case: CaseNumber,
     named: Option<CaseNumber>,
-) -> Result<Vec<Related>, DeskError> {
+) -> Result<Vec<RelatedCase>, DeskError> {
     let linked = reader.earlier_of(case)?;
     let mut found = Vec::new();
     for number in linked.into_iter().chain(named) {

@@ -1,7 +1,7 @@
 //! Questions about time as JSON lines: one question in, one answer out, for other programs and for checks.
 //!
-//! Owns the form of the lines, [`read`] their reading. Counts nothing itself and reads no file: the command line hands the
-//! lines over. A bad line is answered with what is wrong; it never stops the batch.
+//! [`read`] parses the lines; the command line supplies them.
+//! A bad line is answered with an error and never stops the batch.
 
 mod read;
 #[cfg(test)]
@@ -13,7 +13,7 @@ use read::{CountQuery, LineError, ParsedLine};
 use serde::Serialize;
 use serde_json::Value;
 
-/// The longest line that is read, in bytes: years of holidays fit many times over.
+/// Maximum length of a line in bytes; decades of holidays fit.
 pub const LONGEST_LINE: usize = 1 << 20;
 
 /// The answer to one line, itself one line of JSON without its end.

@@ -101,7 +101,7 @@ impl OfficeHours {
     }
 }
 
-/// An office that no week and no single date ever opens: nothing could be counted in it.
+/// An office without any opening hours: no limit could be counted in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the office is never open: give at least one weekday or one date its hours")]
 pub struct NeverOpen;
@@ -278,7 +278,7 @@ impl Calendar {
 
     /// The last date on which the office can be open; `None` where there is none.
     pub(crate) fn last_open_date(&self) -> Option<NaiveDate> {
-        // The hours in force last decide; while others hold before them, the office may be open up to the day of the change.
+        // The last revision decides; under the hours before it the office may be open up to the day of the change.
         let (last, before) = match self.revised.last() {
             None => (&self.office, None),
             Some((since, office)) => (office, since.pred_opt()),

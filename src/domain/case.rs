@@ -5,15 +5,17 @@ mod mark;
 mod record;
 mod stage;
 
-pub use record::{Demand, Extension, Fulfilment, Move, Occurrence, Pause, StepRecord, Visit};
+pub use record::{
+    Extension, Fulfilment, Occurrence, Pause, StepRecord, SupplementDemand, Visit, VisitMove,
+};
 pub use stage::Stage;
 
-pub use super::subject::{CaseNumber, Ending, NotANumber};
+pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
     charter::{CaseKind, Channel, MetBy, Topic, Trigger},
-    fact::{Announcement, Fact, Prose, Received},
+    fact::{Announcement, Fact, Prose, Receipt},
     guide::ChecklistItem,
     statute,
 };
@@ -25,8 +27,7 @@ pub struct Case {
     /// Its receipt number.
     pub number: CaseNumber,
     /// What was taken in.
-    pub intake: Received,
-    /// Where it stands.
+    pub intake: Receipt,
     pub stage: Stage,
     /// When it was accepted.
     pub received_at: Option<DateTime<Utc>>,
@@ -34,7 +35,6 @@ pub struct Case {
     pub department: String,
     /// The officer in charge; empty until assigned.
     pub officer: String,
-    /// It needs review.
     pub needs_review: bool,
     /// The steps of the ladder that were recorded, in order.
     pub steps: Vec<StepRecord>,
@@ -52,16 +52,16 @@ pub struct Case {
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
-    /// How often a result was told.
+    /// How many results were told.
     pub results: u32,
-    /// What set promises to work, in order.
+    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What fulfilled promises, in order.
+    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
     /// The facts that told a result and denied what was asked for, or a part of it.
     pub denials: Vec<u32>,
     /// Ends of the case, in order; more than one where it was reopened.
-    pub endings: Vec<Ending>,
+    pub endings: Vec<FactRef>,
     /// What the complainant was told, in order.
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
@@ -133,19 +133,19 @@ impl Case {
         &self.intake.title
     }
 
-    /// The pause that lasts, if any.
+    /// The current pause.
     pub fn pause(&self) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.to.is_none())
     }
 
-    /// How many days after the first the inspections of the round of the fact `seq` take out together: 14, and 7 more once
-    /// they were lengthened (decree art. 17(4)).
+    /// The most days after the first that the inspections of the round of the fact `seq` exclude together: 14, and 7 more
+    /// once lengthened (decree art. 17(4)).
     pub fn inspection_bound(&self, seq: u32) -> u32 {
         let bounds = self.inspections(seq).filter_map(|pause| pause.most);
         bounds.max().unwrap_or(statute::INSPECTION)
     }
 
-    /// How many days the inspections of its round before the fact `seq` have taken out.
+    /// The days that earlier inspections of the round of the fact `seq` excluded.
     pub fn inspected_before(&self, seq: u32, calendar: &Calendar) -> i64 {
         let earlier = self.inspections(seq).filter(|pause| pause.seq < seq);
         earlier.fold(0, |taken, pause| {
@@ -157,8 +157,8 @@ impl Case {
         })
     }
 
-    /// The last day that a stop takes out where it is bounded: from then on time counts again. It lies before its first where
-    /// nothing of the bound was left.
+    /// The last day that a bounded pause excludes; time counts again from the next. It lies before the first day where nothing
+    /// of the bound was left.
     pub fn last_day_out(&self, pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
         let left = i64::from(pause.most?) - self.inspected_before(pause.seq, calendar);
         let first = calendar.date(pause.from);
@@ -171,8 +171,8 @@ impl Case {
         bounded.filter(move |pause| self.round(pause.seq) == round)
     }
 
-    /// The demand for a supplement that is waited for, the last where it was made again.
-    pub fn awaited(&self) -> Option<&Demand> {
+    /// The pending demand for a supplement, the last where it was repeated.
+    pub fn awaited(&self) -> Option<&SupplementDemand> {
         self.pause().and_then(|pause| pause.asked.last())
     }
 
@@ -211,7 +211,7 @@ impl Case {
         (refused && self.kind() == CaseKind::Statutory).then_some(last)
     }
 
-    /// How often the period was extended in the present round.
+    /// The number of extensions in the current round.
     pub fn extended(&self) -> usize {
         let begun = self.round(self.seq);
         let mine = self.extensions.iter().filter(|one| one.seq > begun);

@@ -31,9 +31,7 @@ use serde::{Deserialize, Serialize};
 /// A text that a charter gives in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
-    /// Korean.
     pub ko: String,
-    /// English.
     pub en: String,
 }
 
@@ -58,7 +56,6 @@ impl Say for Bilingual {
 pub struct Category {
     /// Its id, unique in the charter.
     pub id: String,
-    /// Its name.
     pub name: Bilingual,
     /// The kind of case it usually is.
     pub kind: CaseKind,
@@ -79,7 +76,6 @@ pub struct Category {
 pub struct Counter {
     /// Its id, unique in the charter.
     pub id: String,
-    /// Its name.
     pub name: Bilingual,
     /// The department in charge.
     pub department: String,
@@ -125,7 +121,6 @@ pub struct Charter {
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,
-    /// The counters.
     pub counters: Vec<Counter>,
     /// The promises, in the order of the ledger.
     pub promises: Vec<Promise>,

@@ -1,4 +1,4 @@
-//! What a clerk asks the desk to do to a case.
+//! Commands: what a clerk asks the desk to do to a case.
 
 mod build;
 mod exit;
@@ -16,13 +16,13 @@ mod visit;
 pub use build::Values;
 pub use exit::Exit;
 pub use handling::Handling;
-pub use kind::{Kind, Marked};
+pub use kind::{ActionFlag, ActionKind};
 pub use ladder::Ladder;
 pub use redress::Redress;
-pub use slot::{Slot, Takes, Word, Words};
+pub use slot::{CaseRole, Slot, Takes, Word, Words};
 pub use supplement::Supplement;
 pub use timing::Timing;
-pub use visit::Visiting;
+pub use visit::Appointment;
 
 use super::{
     case::CaseNumber,
@@ -47,11 +47,8 @@ pub struct Intake {
     pub kind: Option<CaseKind>,
     /// The title, one line.
     pub title: String,
-    /// The text.
     pub body: String,
-    /// Who complains.
     pub party: Party,
-    /// It needs review.
     pub needs_review: bool,
     /// An officer wrote it for a customer who cannot write.
     pub on_behalf: bool,
@@ -88,14 +85,12 @@ impl Intake {
     }
 }
 
-/// What a clerk asks for: one enum for each family of actions, which is decided in a file of its own.
+/// A command: one enum for each family of actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Everyday work.
     Handling(Handling),
     /// The period of handling.
     Timing(Timing),
-    /// Missing papers.
     Supplement(Supplement),
     /// A way out of the case, or back in.
     Exit(Exit),
@@ -103,13 +98,12 @@ pub enum Command {
     Ladder(Ladder),
     /// Something that went wrong.
     Redress(Redress),
-    /// A visit.
-    Visit(Visiting),
+    Visit(Appointment),
 }
 
 impl Command {
     /// The action that makes it.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> ActionKind {
         match self {
             Self::Handling(handling) => handling.kind(),
             Self::Timing(timing) => timing.kind(),
@@ -122,15 +116,17 @@ impl Command {
     }
 
     /// The other case that it names.
+    #[rustfmt::skip]
     pub const fn named(&self) -> Option<CaseNumber> {
         match self {
-            Self::Exit(exit) => exit.named(),
-            Self::Ladder(ladder) => ladder.named(),
-            Self::Handling(_)
-            | Self::Timing(_)
-            | Self::Supplement(_)
-            | Self::Redress(_)
-            | Self::Visit(_) => None,
+            Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other }) => Some(*other),
+            Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
+            | Self::Timing(Timing::NeedExtension { .. } | Timing::Extend { .. } | Timing::ReplyInterim { .. } | Timing::Suspend { .. } | Timing::Resume)
+            | Self::Supplement(Supplement::Request { .. } | Supplement::Extend { .. } | Supplement::Receive)
+            | Self::Exit(Exit::Withdraw { .. } | Exit::Return { .. } | Exit::Transfer { .. } | Exit::Close | Exit::CloseAsRepeat | Exit::Object { .. } | Exit::Reopen { .. })
+            | Self::Ladder(Ladder::StepOne { .. } | Ladder::StepTwo { .. } | Ladder::StepThree { .. })
+            | Self::Redress(Redress::ReportMisconduct { .. } | Redress::CheckFacts { .. } | Redress::ApologisePublicly { .. } | Redress::Caution { .. } | Redress::Train { .. } | Redress::Compensate { .. } | Redress::ConfirmOverdue | Redress::ExplainDelay { .. } | Redress::NoteImprovement { .. })
+            | Self::Visit(Appointment::Appoint { .. } | Appointment::Book { .. } | Appointment::Cancel { .. } | Appointment::Move { .. } | Appointment::Keep | Appointment::Announce { .. }) => None,
         }
     }
 
@@ -194,8 +190,8 @@ impl From<Redress> for Command {
     }
 }
 
-impl From<Visiting> for Command {
-    fn from(command: Visiting) -> Self {
+impl From<Appointment> for Command {
+    fn from(command: Appointment) -> Self {
         Self::Visit(command)
     }
 }

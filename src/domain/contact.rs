@@ -1,6 +1,6 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
 //!
-//! Knows the charter only through its promises; who may record what, and when, is decided in [`decide()`].
+//! Knows the charter only through its promises; what may be recorded when is decided in [`decide()`].
 
 mod command;
 mod deadline;
@@ -10,18 +10,18 @@ mod fold;
 mod word;
 
 pub use super::refusal::ContactRefusal;
-pub use command::{Arrival, ContactCommand, Wanted};
+pub use command::{Arrival, CallBackInput, ContactCommand};
 pub use deadline::deadlines;
 pub use decide::{arrive, decide, person};
-pub use fact::{Arrived, ContactFact, Wish};
-pub use word::{ContactStage, GuidedTo};
+pub use fact::{ArrivalRecord, CallBackWish, ContactFact};
+pub use word::{ContactStage, GuideTarget};
 
 use super::{
     case::{Fulfilment, Occurrence},
     charter::{MetBy, Trigger},
     fact::Prose,
     guide::ChecklistItem,
-    subject::Ending,
+    subject::FactRef,
     subject::{CaseNumber, ContactNumber},
 };
 use chrono::{DateTime, Utc};
@@ -29,22 +29,20 @@ use chrono::{DateTime, Utc};
 /// A contact: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// Its number.
     pub number: ContactNumber,
     /// How it began.
-    pub arrival: Arrived,
+    pub arrival: ArrivalRecord,
     /// When it began.
     pub arrived_at: DateTime<Utc>,
-    /// Where it stands.
     pub stage: ContactStage,
     /// What it is about, as was said last.
     pub matter: Prose,
     /// The department in charge.
     pub department: String,
-    /// The officer who serves, or who owes the call-back; empty where nobody is named.
+    /// The officer who serves or owes the call-back; may be empty.
     pub officer: String,
     /// To where the visitor was guided, and by which fact.
-    pub guided: Vec<(GuidedTo, u32)>,
+    pub guided: Vec<(GuideTarget, u32)>,
     /// What was handed over with it, in order.
     pub gists: Vec<Prose>,
     /// The call-backs promised, in order.
@@ -53,12 +51,12 @@ pub struct Contact {
     pub ticked: Vec<ChecklistItem>,
     /// The case it became.
     pub became: Option<CaseNumber>,
-    /// What set promises to work, in order.
+    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What fulfilled promises, in order.
+    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
-    /// Since when nobody waits any more, and when it ended; in order.
-    pub endings: Vec<(Over, Ending)>,
+    /// Ends of the wait and of the contact, in order.
+    pub endings: Vec<(ContactPart, FactRef)>,
     /// The number of the last fact.
     pub seq: u32,
     /// When the last fact happened.
@@ -71,17 +69,16 @@ pub struct CallBack {
     /// By which fact.
     pub seq: u32,
     /// What the customer wishes.
-    pub wish: Wish,
+    pub wish: CallBackWish,
     /// By which fact the customer was called back.
     pub done: Option<u32>,
 }
 
-/// What is over.
+/// The part of a contact that ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The wait: nobody stands at the counter or holds the line any more.
+pub enum ContactPart {
+    /// The wait at the counter or on the line.
     Wait,
-    /// The contact.
     Contact,
 }
 
@@ -91,7 +88,7 @@ impl Contact {
         self.call_backs.iter().any(|owed| owed.done.is_none())
     }
 
-    /// True where a question waits for advice.
+    /// True where a question awaits advice.
     pub fn is_asking(&self) -> bool {
         let last = |found: Option<u32>| found.unwrap_or(0);
         let asked = self.occurrences.iter().rev();

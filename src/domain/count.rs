@@ -34,7 +34,7 @@ const LEGAL_IMMEDIATE: u64 = 3 * 3600;
 /// The longest period in days that art. 19 (1) counts in hours.
 const LAST_DAY_IN_HOURS: u32 = 5;
 
-/// A question: when is this limit used up?
+/// The input of a count: when is this limit used up?
 #[derive(Clone, Copy, Debug)]
 pub struct Count<'a> {
     /// How to count.
@@ -51,7 +51,7 @@ pub struct Count<'a> {
     pub extensions: &'a [u32],
 }
 
-/// The answer: the last instant that is in time.
+/// The result of a count: the last instant that is in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The instant; for a whole day the 24:00 that ends `date`. Overdue means that now is later than this.
@@ -70,12 +70,7 @@ pub enum CountError {
     NeverOpen,
     /// The rule cannot count in that unit.
     #[error("{} cannot count in {}", rule.id(), unit.id())]
-    UnitDoesNotFit {
-        /// The rule.
-        rule: CountingRule,
-        /// The unit.
-        unit: Unit,
-    },
+    UnitDoesNotFit { rule: CountingRule, unit: Unit },
     /// The end, or the start, lies outside the years 1 to 9999.
     #[error("the date is outside the years 1 to 9999")]
     TooFar,

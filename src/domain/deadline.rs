@@ -1,4 +1,4 @@
-//! Deadlines: the promises of the charter and the periods of the law at work on a case.
+//! Deadlines of a case: promises of the charter and periods of the law.
 
 mod course;
 mod opening;
@@ -25,9 +25,7 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// Who set the limit.
     Source {
-        /// The charter.
         Charter = "charter", "헌장", "charter";
-        /// The law.
         Statute = "statute", "법정", "law";
     }
 }
@@ -35,7 +33,6 @@ closed_set! {
 closed_set! {
     /// How a deadline stands at a moment.
     Status {
-        /// Time runs.
         Running = "running", "진행", "running";
         /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
@@ -59,7 +56,6 @@ pub enum State {
     Paused(Left),
     /// It was fulfilled.
     Met {
-        /// When.
         at: DateTime<Utc>,
         /// By which fact.
         seq: u32,
@@ -70,10 +66,7 @@ pub enum State {
         at: DateTime<Utc>,
     },
     /// It no longer applies: another promise took its place, or the case ended before the due date.
-    Void {
-        /// Since when.
-        at: DateTime<Utc>,
-    },
+    Void { at: DateTime<Utc> },
 }
 
 /// What is left of a stopped deadline.
@@ -95,11 +88,11 @@ impl Left {
     }
 }
 
-/// Which edition of the rules this program counts by: raised by every change that gives facts which stand other deadlines.
-/// What an earlier one counted is counted anew when the desk is opened.
+/// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
+/// recounts what an earlier version counted.
 pub const EDITION: u32 = 2;
 
-/// A promise, or a period of the law, at work on a case.
+/// A promise or a period of the law, triggered by a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// The promise's id, or the article's (`act.grievance`).
@@ -112,9 +105,7 @@ pub struct Deadline {
     pub opened_by: u32,
     /// When its time began.
     pub started: DateTime<Utc>,
-    /// Its limit.
     pub limit: Limit,
-    /// How it is counted.
     pub count: CountingRule,
     /// From when it is counted, which for [`CountingRule::Before`] is the instant it lies before.
     pub from: DateTime<Utc>,
@@ -122,7 +113,7 @@ pub struct Deadline {
     pub exclusions: Exclusions,
     /// Extensions in force, in days.
     pub extensions: Vec<u32>,
-    /// When it ends. While it is stopped, that is where it would end had it not been.
+    /// When it ends; while it is stopped, when it would have ended without the stop.
     pub due: Due,
     /// The date the complainant was told.
     pub announced: Option<NaiveDate>,
@@ -155,8 +146,8 @@ impl Deadline {
         matches!(self.state, State::Open | State::Paused(_))
     }
 
-    /// True for what the desk itself must do; a supplement is the complainant's to send.
-    pub fn is_the_desks(&self) -> bool {
+    /// True unless the complainant has to meet it, as with a supplement.
+    pub fn is_owed_by_desk(&self) -> bool {
         !self.met_by.is_empty()
     }
 
@@ -174,10 +165,10 @@ impl Deadline {
     /// None for a deadline that was counted before.
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
         let calendar = self.calendar(calendars);
-        if self.count != CountingRule::Before && self.is_the_desks() {
+        if self.count != CountingRule::Before && self.is_owed_by_desk() {
             return calendar.explain(&self.counting());
         }
-        // It ends with another deadline, or on a day that was named: there is nothing to count.
+        // It ends with another deadline or on a named day: there is nothing to count.
         let note = DayNote::Start {
             rule: self.count,
             time: calendar.local(self.started).time(),
@@ -193,8 +184,8 @@ impl Deadline {
                 time: (!whole_day).then(|| calendar.local(self.due.at).time()),
             },
         };
-        // Where the day that was named is a day off, the period ends with the next that is none (civil code art. 161).
-        let named = self.announced.filter(|_| !self.is_the_desks());
+        // If the named day is a day off, the period ends with the next working day (civil code art. 161).
+        let named = self.announced.filter(|_| !self.is_owed_by_desk());
         let rolled = named.into_iter().flat_map(|day| day.iter_days());
         let rolled = rolled
             .take_while(|day| *day < self.due.date)
@@ -226,8 +217,8 @@ impl Deadline {
 }
 
 impl Deadline {
-    /// True for a period of handling, however the handling goes out: it can be extended, and time that does not count
-    /// stops it. What asks for something beside the handling (an apology and its putting right) is no such period.
+    /// True for a period of handling, whatever its result: it can be extended, and excluded time stops it. A promise of
+    /// something besides the handling (an apology) is no such period.
     pub fn is_handling(&self) -> bool {
         matches!(
             *self.met_by,
@@ -264,8 +255,8 @@ pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
     }
 }
 
-/// True where a promise of the charter raises the case in priority: while it waits to be fulfilled, and while the case it
-/// worked on is still being handled.
+/// True where a promise of the charter raises the priority of the case: while it is open, and while the case is being
+/// handled.
 pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool {
     let handled = matches!(case.stage, Stage::Received | Stage::Assigned);
     let raises = |deadline: &Deadline| {
@@ -277,11 +268,11 @@ pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool
     deadlines.iter().any(raises)
 }
 
-/// The deadline that leads a case: the nearest that runs and is the desk's; else the stopped one with the least left.
+/// The leading deadline: the nearest running one that the desk owes, else the stopped one with the least left.
 pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
     let running = deadlines
         .iter()
-        .filter(|deadline| deadline.state == State::Open && deadline.is_the_desks());
+        .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk());
     let stopped = deadlines
         .iter()
         .filter_map(|deadline| match deadline.state {

@@ -19,11 +19,11 @@ use super::{
     charter::{Channel, Charter},
     command::{Command, Intake},
     deadline::{Deadline, State, deadlines, lead},
-    fact::{Announcement, Fact, FactKind, Prose, Received},
+    fact::{Announcement, Fact, FactKind, Prose, Receipt},
     guide::{self, ChecklistItem},
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     staff::{Role, Staff},
     statute,
 };
@@ -34,7 +34,6 @@ use chrono::{DateTime, Utc};
 pub struct Context<'a> {
     /// The charter the case was received under.
     pub charter: &'a Charter,
-    /// Which version of it.
     pub charter_version: i64,
     /// The office's calendar and its history.
     pub calendars: &'a Calendars,
@@ -44,26 +43,23 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// The login of who asks.
     pub by: &'a str,
-    /// What that person may do.
     pub role: Role,
-    /// Who signs what goes out: the officer in charge where the staff knows that one, else who asks.
+    /// Who signs what goes out: the officer in charge if they are on the staff, else whoever acts.
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
-    pub related: &'a [Related],
+    pub related: &'a [RelatedCase],
 }
 
 /// What a decision needs to know of another case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Related {
-    /// Its number.
+pub struct RelatedCase {
     pub number: CaseNumber,
-    /// Where it stands.
     pub stage: Stage,
-    /// How often a result was told.
+    /// How many results were told.
     pub results: u32,
 }
 
-/// The facts by which a matter is taken in under `number`.
+/// Returns the facts of an intake: the receipt, and what was ticked with it.
 ///
 /// # Errors
 /// [`Refusal::Fields`] with every wrong field.
@@ -84,7 +80,7 @@ pub fn receive(
     Ok(std::iter::once(fact).chain(ticked).collect())
 }
 
-/// The fact of what was ticked while a matter was taken in: it happened with the receipt.
+/// Returns the fact of what was ticked during intake, at the time of the receipt.
 fn ticked_with(
     receipt: &Fact,
     intake: &Intake,
@@ -102,17 +98,16 @@ fn ticked_with(
     }))
 }
 
-/// What would become of the deadlines if something were recorded.
+/// The deadlines before and after something would be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// The deadlines as they stand; none where a matter would be taken in.
+    /// Empty for an intake.
     pub before: Vec<Deadline>,
-    /// The deadlines as they would stand.
     pub after: Vec<Deadline>,
 }
 
 impl Preview {
-    /// The leading period of handling, as it stands and as it would.
+    /// The leading period of handling, before and after.
     pub fn handling(&self) -> Option<(&Deadline, &Deadline)> {
         let open = |deadline: &&Deadline| deadline.is_open() && deadline.is_handling();
         let open: Vec<Deadline> = self.before.iter().filter(open).cloned().collect();
@@ -125,14 +120,14 @@ impl Preview {
     }
 }
 
-/// The deadlines that a matter would open if it were taken in as it stands; a form that is half filled in is fine.
+/// Returns the deadlines that an intake would open; its form may be incomplete.
 ///
 /// # Errors
 /// The category is unknown, or a limit cannot be counted.
 pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview, Refusal> {
     let unknown = || {
         let categories = context.charter.categories.iter();
-        let fault = Fault::NotAllowed {
+        let fault = ValueFault::NotAllowed {
             given: intake.category.clone(),
             allowed: categories.map(|category| category.id.clone()).collect(),
         };
@@ -146,7 +141,7 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
     })
 }
 
-/// What a command would do to the deadlines of a case; its texts may be missing.
+/// Returns the deadlines of a case before and after a command; its texts may be missing.
 ///
 /// # Errors
 /// Why it cannot be carried out, whatever is written; or a limit cannot be counted.
@@ -167,7 +162,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
     };
     let arrived_at = intake.arrived_at.or(received_at).unwrap_or(context.now);
     let counter = context.charter.counter(&category.counter);
-    let received = Received {
+    let received = Receipt {
         charter: context.charter_version,
         channel: intake.channel,
         category: intake.category.clone(),
@@ -214,7 +209,7 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     Ok(vec![fact])
 }
 
-/// The fact of a command that can be carried out, with its texts as they stand; refuses days, dates and cases that do not fit.
+/// Returns the fact of a possible command with its texts unchecked; refuses days, dates and cases that do not fit.
 fn fact(
     case: &Case,
     command: &Command,
@@ -246,17 +241,20 @@ fn with(case: &Case, fact: &Fact) -> Case {
     after
 }
 
-/// Times go forward on a subject, and never into the future.
+/// Refuses a time before the last fact or in the future.
 pub(super) fn in_order(last_at: DateTime<Utc>, context: &Context<'_>) -> Result<(), Refusal> {
     let last = input::local(context.charter, last_at);
     if context.now < last_at {
         return Err(Refusal::ClockBack { last });
     }
     if context.at > context.now {
-        return Err(Refusal::field(Field::At, Fault::Future));
+        return Err(Refusal::field(Field::At, ValueFault::Future));
     }
     if context.at < last_at {
-        return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
+        return Err(Refusal::field(
+            Field::At,
+            ValueFault::Before { earliest: last },
+        ));
     }
     Ok(())
 }
@@ -266,8 +264,8 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
         .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
-/// The dates the complainant is told: those of deadlines that opened, and where an extension or a moved
-/// visit is told, those that moved with it.
+/// Returns the dates that the complainant is told: of deadlines that opened and, with an extension or a moved visit, of
+/// those that moved.
 fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
     let to_tell = |deadline: &&Deadline| {
         let same = before
@@ -277,32 +275,32 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
-        // It asks for a notice; it is none of the dates that a notice tells.
+        // The progress notice is itself a notice, not a date that one tells.
         .filter(|deadline| deadline.promise != statute::PROGRESS)
         .filter(to_tell)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),
             nth: deadline.nth,
-            // The complainant is told the day that was named, even where it rolls to the next working day.
+            // The complainant is told the named day, even where it rolls to the next working day.
             date: match deadline.announced {
-                Some(named) if !deadline.is_the_desks() => named,
+                Some(named) if !deadline.is_owed_by_desk() => named,
                 _ => deadline.due.date,
             },
         })
         .collect()
 }
 
-/// A text that was checked, in one form.
+/// A checked text, cleaned.
 fn text(text: &str) -> Prose {
     Prose::new(input::clean(text))
 }
 
-/// A text that must be there.
+/// Checks a required text.
 pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
     prose(field, text, true)
 }
 
-/// A text that may have to be there.
+/// Checks a text.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     let text = input::clean(text);
     match input::fault(&text, required, input::Shape::Lines(input::TEXT_MAX)) {
@@ -311,7 +309,7 @@ pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, R
     }
 }
 
-/// A name of a department, an officer or an agency.
+/// Checks the name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
     let text = input::clean(text);
     match input::fault(&text, required, input::Shape::Line(input::NAME_MAX)) {
@@ -320,7 +318,7 @@ pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, R
     }
 }
 
-/// The items that a list names and that were not ticked before; at least one.
+/// Returns the items of a list that were not ticked before; refuses where there is none.
 pub(super) fn ticks(
     charter: &Charter,
     channel: Channel,
@@ -328,10 +326,10 @@ pub(super) fn ticks(
     before: &[ChecklistItem],
 ) -> Result<Vec<ChecklistItem>, Refusal> {
     let mut items = guide::parse_items(charter, channel, list).map_err(|(given, allowed)| {
-        Refusal::field(Field::Items, Fault::NotAllowed { given, allowed })
+        Refusal::field(Field::Items, ValueFault::NotAllowed { given, allowed })
     })?;
     if items.is_empty() {
-        return Err(Refusal::field(Field::Items, Fault::Missing));
+        return Err(Refusal::field(Field::Items, ValueFault::Missing));
     }
     items.retain(|item| !before.contains(item));
     if items.is_empty() {

@@ -1,8 +1,9 @@
-//! A duty: what the charter or the law promises by the calendar, for one period of it.
+//! A duty: what the charter or the law asks for by the calendar, for one period.
 //!
-//! A survey a year, a check a month, a training that is announced twenty days before it starts, a plan within three months
-//! after a publication. A duty is the fold of its facts, as a case is; its one deadline follows from its plan.
+//! A survey a year, a check a month, a training announced twenty days ahead, a plan within three months after a
+//! publication. A duty is the fold of its facts, as a case is; its one deadline follows from its plan.
 
+mod check;
 mod command;
 mod completing;
 mod deadline;
@@ -16,23 +17,24 @@ mod score;
 #[cfg(test)]
 mod tests;
 
-pub use super::period::{NotAPeriod, Period};
+pub use super::period::{ParsePeriodError, Period};
 pub use super::refusal::DutyRefusal;
-pub use command::DutyCommand;
-pub use completing::Completing;
+pub use check::check;
+pub use command::{DutyAction, DutyCommand};
+pub use completing::CompletionInput;
 pub use deadline::deadlines;
-pub use decide::decide;
-pub use entry::{enter_earlier, plan_date};
-pub use fact::{Completion, DutyFact, Earlier, Opened};
-pub use glance::{Mark, Month, year};
-pub use opening::{Begun, Opening, followers};
-pub use plan::{Begins, DueRule, Plan, plan, plans};
-pub use score::{NotAScore, Score};
+pub use decide::{decide, preview};
+pub use entry::{enter_earlier, plan_date, preview_date};
+pub use fact::{Completion, DutyFact, DutyTerms, EarlierDuty};
+pub use glance::{DutyMark, DutyMonth, year};
+pub use opening::{DutyCalendar, NewDuty, followers};
+pub use plan::{DueRule, OpeningRule, Plan, plan, plans};
+pub use score::{ParseScoreError, Score};
 
 use super::{
     fact::{Fact, Prose},
     subject::DutyNumber,
-    subject::Ending,
+    subject::FactRef,
 };
 use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -44,9 +46,8 @@ closed_set! {
     DutyStage {
         /// It is to be done.
         Open = "open", "진행 중", "open";
-        /// It was announced, which is all its promise asks; what came of it may still be entered.
+        /// It was announced, which fulfils its promise; the result may still be entered.
         Announced = "announced", "안내함", "announced";
-        /// It was done.
         Done = "done", "이행", "done";
         /// It was left out.
         Skipped = "skipped", "생략", "left out";
@@ -57,8 +58,7 @@ closed_set! {
 
 /// A day on which a duty takes place, and by which fact it was named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dated {
-    /// The day.
+pub struct DutyDate {
     pub on: NaiveDate,
     /// When it was named.
     pub at: DateTime<Utc>,
@@ -69,13 +69,11 @@ pub struct Dated {
 /// A duty: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// Its number.
     pub number: DutyNumber,
     /// The version of the charter that holds for it.
     pub charter: i64,
     /// The promise of the charter, or the article of the law.
     pub promise: String,
-    /// What it is for.
     pub period: Period,
     /// What lists call it.
     pub title: String,
@@ -83,16 +81,13 @@ pub struct Duty {
     pub after: Option<DutyNumber>,
     /// When it began.
     pub opened_at: DateTime<Utc>,
-    /// Where it stands.
     pub stage: DutyStage,
     /// The days that were named for it, in order: the last one holds.
-    pub dates: Vec<Dated>,
-    /// When it was announced.
-    pub announced: Option<Ending>,
-    /// When it was done.
-    pub done: Option<Ending>,
+    pub dates: Vec<DutyDate>,
+    pub announced: Option<FactRef>,
+    pub done: Option<FactRef>,
     /// When it was left out.
-    pub skipped: Option<Ending>,
+    pub skipped: Option<FactRef>,
     /// What came of it, as corrected.
     pub completion: Completion,
     /// Why it was left out.
@@ -105,7 +100,7 @@ pub struct Duty {
     pub seq: u32,
     /// When the last fact happened.
     pub last_at: DateTime<Utc>,
-    /// The numbers of the facts that say what came of it.
+    /// The facts that hold a result.
     results: Vec<u32>,
 }
 
@@ -152,7 +147,7 @@ impl Duty {
     pub fn apply(&mut self, fact: &Fact<DutyFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
-        let end = Ending {
+        let end = FactRef {
             at: fact.at,
             recorded_at: fact.recorded_at,
             seq: fact.seq,
@@ -164,7 +159,7 @@ impl Duty {
                 self.complete(&earlier.completion, fact);
                 self.done_on = earlier.done_on;
             }
-            DutyFact::Scheduled { on } => self.dates.push(Dated {
+            DutyFact::Scheduled { on } => self.dates.push(DutyDate {
                 on: *on,
                 at: fact.at,
                 seq: fact.seq,
@@ -205,27 +200,22 @@ impl Duty {
         self.dates.last().map(|date| date.on)
     }
 
-    /// What fulfilled it: its announcement where that came first, else its completion.
-    pub fn met(&self) -> Option<Ending> {
+    /// What fulfilled it: the announcement if there is one, else the completion.
+    pub fn met(&self) -> Option<FactRef> {
         self.announced.or(self.done)
     }
 
-    /// When it was left out.
-    pub fn left_out(&self) -> Option<Ending> {
-        self.skipped
-    }
-
     /// True for what was entered from before the desk was there.
-    pub fn is_from_before(&self) -> bool {
+    pub fn is_earlier(&self) -> bool {
         self.stage == DutyStage::Earlier
     }
 
-    /// True where the fact says what came of it.
+    /// True where the fact holds a result.
     pub fn tells_result(&self, seq: u32) -> bool {
         self.results.contains(&seq)
     }
 
-    /// Who did it: the name that was given, else who recorded it.
+    /// Who did it: the named officer, else whoever recorded it.
     pub fn doer(&self) -> &str {
         if self.completion.officer.is_empty() {
             &self.done_by

@@ -1,17 +1,17 @@
-//! What happened: facts are appended and never changed.
+//! Facts: what happened, appended and never changed.
 //!
-//! A fact holds no personal data. Free text is [`Prose`], which the store keeps apart and can erase, while the fact goes
-//! on holding its digest, so that the chain and the statistics outlive the text.
+//! A fact holds no personal data. Free text is [`Prose`], which the store keeps apart and can erase; the fact keeps its
+//! digest, so that the hash chain and the statistics survive the erasure.
 
 mod gist;
 mod name;
-mod received;
-mod standing;
+mod receipt;
+mod role;
 mod step;
 mod word;
 
 pub use gist::Wording;
-pub use received::Received;
+pub use receipt::Receipt;
 pub use step::Step;
 pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
@@ -21,7 +21,7 @@ use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-/// The date of a deadline as the complainant was told it; it never moves silently.
+/// The date of a deadline as the complainant was told it; it never changes without another notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Announcement {
     /// The promise or article.
@@ -34,7 +34,7 @@ pub struct Announcement {
 
 /// A deadline that a changed calendar moved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
+pub struct MovedDeadline {
     /// The promise or article.
     pub promise: String,
     /// Where it stood.
@@ -48,12 +48,11 @@ pub struct Moved {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FactKind {
     /// The matter was taken in.
-    Received(Box<Received>),
+    Received(Box<Receipt>),
     /// It was accepted: the period of the law begins.
     Accepted,
     /// It was given to a department and an officer.
     Assigned {
-        /// The department.
         department: String,
         /// The officer, a login or a name; empty where only the department is known.
         officer: String,
@@ -62,14 +61,12 @@ pub enum FactKind {
     Acknowledged,
     /// Something was noted; with `action`, what was done.
     Noted {
-        /// The note.
         text: Prose,
         /// True where the note says what was done.
         action: bool,
     },
     /// The customer was contacted.
     Contacted {
-        /// How.
         how: ContactWay,
         /// What was said.
         text: Prose,
@@ -86,21 +83,17 @@ pub enum FactKind {
     },
     /// The other department answered.
     ConsultationAnswered {
-        /// Who answered.
         department: String,
         /// What it said.
         text: Prose,
     },
     /// A cause for an extension arose.
     ExtensionNeeded {
-        /// The cause.
         reason: ExtensionReason,
-        /// In words.
         text: Prose,
     },
     /// The period was extended and the new date told.
     Extended {
-        /// Why.
         reason: ExtensionReason,
         /// By how many days.
         days: u32,
@@ -118,23 +111,19 @@ pub enum FactKind {
     SupplementRequested {
         /// What is missing.
         text: Prose,
-        /// By when.
         until: NaiveDate,
     },
     /// The complainant asked for more time to send the papers, and was given it (decree art. 24(2)).
     SupplementExtended {
         /// What the complainant said, and was told.
         text: Prose,
-        /// By when.
         until: NaiveDate,
     },
     /// The papers arrived.
     SupplementArrived,
     /// Time stopped for another reason of the law.
     Suspended {
-        /// Why.
         reason: SuspensionReason,
-        /// In words.
         text: Prose,
     },
     /// Time goes on.
@@ -143,7 +132,6 @@ pub enum FactKind {
     ReviewNeeded,
     /// The result was told.
     Answered {
-        /// What it was.
         outcome: Outcome,
         /// What was told.
         text: Prose,
@@ -156,23 +144,13 @@ pub enum FactKind {
         remedy: Prose,
     },
     /// The complainant objects to the result.
-    Objected {
-        /// Why.
-        text: Prose,
-    },
+    Objected { text: Prose },
     /// The case was taken up again.
-    Reopened {
-        /// Why.
-        text: Prose,
-    },
+    Reopened { text: Prose },
     /// An apology was made.
-    Apologised {
-        /// Its words.
-        text: Prose,
-    },
+    Apologised { text: Prose },
     /// A step of the ladder was recorded.
     StepRecorded {
-        /// The step.
         #[serde(flatten)]
         step: Step,
     },
@@ -187,23 +165,15 @@ pub enum FactKind {
         text: Prose,
     },
     /// It was sent back for want of the supplement (decree art. 25).
-    Returned {
-        /// The reasons.
-        text: Prose,
-    },
+    Returned { text: Prose },
     /// It went to another agency, and the complainant was told.
     Transferred {
-        /// Which.
         agency: String,
         /// What was told.
         text: Prose,
     },
     /// It goes on in another case.
-    Merged {
-        /// Which.
-        into: CaseNumber,
-    },
-    /// It was closed.
+    Merged { into: CaseNumber },
     Closed {
         /// As a repeated petition (act art. 23).
         as_repeat: bool,
@@ -215,7 +185,6 @@ pub enum FactKind {
         /// What was reported.
         text: Prose,
     },
-    /// The facts were checked.
     FactsChecked {
         /// What was found.
         text: Prose,
@@ -223,34 +192,25 @@ pub enum FactKind {
         #[serde(default)]
         told: bool,
     },
-    /// An apology was published.
     PublicApologyMade {
-        /// Its text.
         text: Prose,
         /// On which day.
         published: NaiveDate,
     },
     /// A team and an officer were cautioned.
     CautionGiven {
-        /// The team.
         department: String,
-        /// The officer.
         officer: String,
-        /// Why.
         text: Prose,
     },
     /// An officer was trained.
     TrainingGiven {
-        /// The officer.
         officer: String,
         /// What it was about.
         text: Prose,
     },
     /// The customer was compensated.
-    Compensated {
-        /// For what, and with what.
-        text: Prose,
-    },
+    Compensated { text: Prose },
     /// It was confirmed that a period of handling was missed.
     OverdueConfirmed,
     /// Reason and expected date of the delay were told, with an apology.
@@ -261,35 +221,21 @@ pub enum FactKind {
         until: NaiveDate,
     },
     /// Something can be put right.
-    ImprovementNoted {
-        /// What.
-        text: Prose,
-    },
+    ImprovementNoted { text: Prose },
     /// A visit to the customer was agreed.
     AppointmentMade {
-        /// When it is to be.
         visit_at: DateTime<Utc>,
-        /// What for.
         purpose: Prose,
         /// With whom the customer booked it; empty where an officer visits the customer.
         #[serde(default)]
         officer: String,
     },
     /// The visit will not take place.
-    AppointmentCancelled {
-        /// Why.
-        text: Prose,
-    },
+    AppointmentCancelled { text: Prose },
     /// Items of a checklist were ticked.
-    ChecklistTicked {
-        /// Which.
-        items: Vec<ChecklistItem>,
-    },
+    ChecklistTicked { items: Vec<ChecklistItem> },
     /// The visit was moved.
-    AppointmentMoved {
-        /// When it is to be.
-        visit_at: DateTime<Utc>,
-    },
+    AppointmentMoved { visit_at: DateTime<Utc> },
     /// The visit took place.
     AppointmentKept,
     /// The customer was told purpose and expected time of the visit.
@@ -309,14 +255,14 @@ pub enum FactKind {
         /// What changed in the calendar.
         cause: String,
         /// Which deadlines moved.
-        moved: Vec<Moved>,
+        moved: Vec<MovedDeadline>,
     },
 }
 
-/// What may happen to one kind of subject: a closed set, each with a name.
+/// The content of the facts of one kind of subject: a closed set.
 ///
-/// It serialises as an object whose `kind` is that name.
-pub trait Kind: Clone + Serialize + DeserializeOwned {
+/// Serialises as an object whose `kind` is the [`id`](Self::id).
+pub trait FactContent: Clone + Serialize + DeserializeOwned {
     /// The name of the kind as it stands in JSON: `step_recorded`.
     fn id(&self) -> &'static str;
 
@@ -324,7 +270,7 @@ pub trait Kind: Clone + Serialize + DeserializeOwned {
     fn texts(&mut self) -> Vec<&mut Prose>;
 }
 
-impl Kind for FactKind {
+impl FactContent for FactKind {
     fn id(&self) -> &'static str {
         Self::id(self)
     }
@@ -381,7 +327,7 @@ impl Kind for FactKind {
     }
 }
 
-/// One thing that happened to a subject; `K` is the closed set of what may happen to its kind, a case where not named.
+/// One thing that happened to a subject; `K` is the content of facts of its kind, by default of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact<K = FactKind> {
     /// Its number on the subject, from 1 without gaps: the optimistic lock.
@@ -392,7 +338,6 @@ pub struct Fact<K = FactKind> {
     pub recorded_at: DateTime<Utc>,
     /// The login of who recorded it.
     pub by: String,
-    /// What happened.
     #[serde(flatten)]
     pub kind: K,
     /// The dates that the complainant was told by it.

@@ -1,4 +1,4 @@
-//! What a clerk looks for: words and fields, read from one line as it is typed. Must not know how cases are kept.
+//! Search queries: words and fields, parsed from one line as it is typed. Must not know how cases are stored.
 //!
 //! ```text
 //! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
@@ -22,15 +22,15 @@ use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Say, find as text};
 use chrono::{Datelike, Days, NaiveDate};
 
-/// The most words and fields that are looked at.
+/// Maximum number of words and fields of a query; the rest is ignored.
 const MOST: usize = 20;
 
-/// What is looked for.
+/// A parsed search line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// Every one of them stands somewhere in the case.
+    /// Each must occur somewhere in the case.
     pub words: Vec<SearchWord>,
-    /// Every one of them holds.
+    /// Each must hold.
     pub only: Vec<CaseFilter>,
 }
 
@@ -39,7 +39,7 @@ pub struct SearchQuery {
 pub struct SearchWord {
     /// As it was typed.
     pub letters: String,
-    /// The only part of a case that is looked at; any where `None`.
+    /// The part of a case that is searched; every part if `None`.
     pub part: Option<SearchPart>,
 }
 
@@ -50,11 +50,9 @@ pub enum SearchPart {
     Number,
     /// The complainant's telephone.
     Phone,
-    /// The title.
     Title,
     /// The complainant's name.
     Name,
-    /// The text.
     Body,
     /// What was noted, told or instructed since.
     Note,
@@ -88,10 +86,9 @@ impl Say for SearchPart {
     }
 }
 
-/// What must hold of a case.
+/// A condition that a listed case must fulfil.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseFilter {
-    /// Its officer.
     Officer(Assignee),
     /// Its department, or that of who asks.
     Department(Assignee),
@@ -109,18 +106,17 @@ pub enum CaseFilter {
     Stage(Vec<Stage>),
 }
 
-/// Whose a case is.
+/// The officer or department in charge, as a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Assignee {
-    /// Theirs who ask.
+    /// The clerk who asks.
     Mine,
-    /// Nobody's yet.
     Nobody,
-    /// Of someone whose name or login holds this.
+    /// Somebody whose name or login contains this.
     Named(String),
 }
 
-/// How a case stands, by the clock.
+/// The state of a case by its leading deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CaseStatus {
     /// Something is to be done.
@@ -144,7 +140,6 @@ pub enum QueryError {
     /// The field takes no such value.
     #[error("{given:?} is no value of {field:?}")]
     NoValue {
-        /// Which field.
         field: QueryField,
         /// What was given.
         given: String,
@@ -222,14 +217,14 @@ impl SearchQuery {
 
 impl SearchWord {
     fn of(letters: &str, part: Option<SearchPart>) -> Option<Self> {
-        // A word of marks alone stands everywhere and nowhere.
+        // A word of punctuation alone cannot be searched for.
         letters.chars().any(char::is_alphanumeric).then(|| Self {
             letters: letters.to_owned(),
             part,
         })
     }
 
-    /// True where it is looked for outside the texts only.
+    /// True if it is searched in numbers, telephones, titles and names only, not in long texts.
     pub fn is_short(&self) -> bool {
         matches!(
             self.part,
@@ -237,7 +232,7 @@ impl SearchWord {
         )
     }
 
-    /// True where it is looked for in such a part.
+    /// True if it is searched in such a part.
     pub fn applies_to(&self, part: SearchPart) -> bool {
         self.part.is_none_or(|only| only == part)
     }
@@ -262,8 +257,8 @@ impl SearchWord {
     }
 }
 
-/// The words and fields of a line: what stands between quotation marks is one, blanks and all. Where the second mark is
-/// still to be typed, the rest of the line is meant.
+/// Splits a line into words and fields. A quoted stretch is one token; where the closing mark is
+/// not typed yet, it extends to the end of the line.
 fn tokens(line: &str) -> Vec<String> {
     let (mut tokens, mut token, mut quoted) = (Vec::new(), String::new(), false);
     for c in line.chars() {
@@ -279,7 +274,7 @@ fn tokens(line: &str) -> Vec<String> {
     tokens
 }
 
-/// The words of a token. Hangul that was quoted is one word, since that is found over a blank; other words stand by
+/// Splits a token into words. Quoted Hangul is one word, since Hangul is matched across a blank; other words stand by
 /// themselves.
 fn words_of(token: &str, part: Option<SearchPart>) -> Vec<SearchWord> {
     let mut words: Vec<String> = Vec::new();
@@ -307,7 +302,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// The days that a word means, the first and the last.
+/// Returns the first and the last day that a word stands for.
 fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
     let one = |day: NaiveDate| (day, day);
@@ -343,7 +338,7 @@ fn date(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// True where a name holds what was typed: its letters, or its initial consonants.
+/// True if a name contains what was typed: its letters, or its initial consonants.
 pub fn matches_name(name: &str, typed: &str) -> bool {
     contains_word(name, typed)
         || name.to_lowercase().contains(&typed.to_lowercase())

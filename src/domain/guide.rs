@@ -16,7 +16,6 @@ use std::{fmt, str::FromStr};
 /// Who takes part in a contact, as far as known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People<'a> {
-    /// Who speaks.
     pub clerk: Option<&'a Staff>,
     /// The counter that the matter belongs to.
     pub counter: Option<&'a Counter>,

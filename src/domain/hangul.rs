@@ -1,5 +1,5 @@
 //! The two-set Korean keyboard: which Latin key lies under a Hangul letter, and back; and the consonant that begins a
-//! syllable. Must not know what keys or words mean.
+//! syllable.
 
 #[cfg(test)]
 mod tests;
@@ -124,7 +124,7 @@ pub fn initial(syllable: char) -> Option<char> {
         .flatten()
 }
 
-/// True for a consonant alone that can begin a syllable: in a search it stands for every syllable that begins with it.
+/// True for a single consonant that can begin a syllable; in a search it matches every such syllable.
 pub fn is_initial(c: char) -> bool {
     FIRST.contains(c)
 }
@@ -147,7 +147,7 @@ pub fn typed_in_wrong_mode(text: &str) -> Option<String> {
     changed.then_some(out)
 }
 
-/// What one word reads like in the other mode, if that is likely: digits and marks in it are the same in both.
+/// Returns a word as typed in the other mode, if that is likely; digits and marks are the same in both.
 fn meant(word: &str) -> Option<String> {
     let letters: Vec<char> = word.chars().collect();
     let typed = |c: char| c.is_ascii_alphabetic() || is_hangul(c);
@@ -261,7 +261,7 @@ fn parted(letter: char) -> Option<(char, char)> {
     Some((letter_on(a)?, letter_on(b)?))
 }
 
-/// A syllable in the making.
+/// The syllable being composed.
 #[derive(Clone, Copy, Default)]
 struct Syllable {
     first: Option<char>,

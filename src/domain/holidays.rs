@@ -1,4 +1,4 @@
-//! Public holidays: which dates are one, what they are called, and how certain that is.
+//! Public holidays: dates, names and legal grounds.
 //!
 //! Owns the statute ([`statute`]), the election days ([`election`]) and the hand-made changes to both. Knows nothing of
 //! offices: whether a body works on a holiday is the calendar's question. Sundays, which the decree counts among the
@@ -67,7 +67,6 @@ pub struct HolidayEdit {
     pub date: NaiveDate,
     /// The Korean name.
     pub name: String,
-    /// What changes.
     pub change: HolidayChange,
     /// Where the decision is published.
     pub source: String,

@@ -1,29 +1,29 @@
-//! What people type: brought into one form, and checked, before it becomes part of a fact.
+//! User input: normalised and validated before it becomes part of a fact.
 
 use super::{
     charter::Charter,
     party::{Field, Party},
-    refusal::{Fault, FieldFault},
+    refusal::{FieldFault, ValueFault},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use unicode_normalization::UnicodeNormalization;
 
-/// The most characters of a title.
+/// Maximum length of a title, in characters.
 pub const TITLE_MAX: usize = 200;
-/// The most characters of a body or of any text of an action.
+/// Maximum length of a body or of any text of an action, in characters.
 pub const TEXT_MAX: usize = 20_000;
-/// The most characters of a name, a department, an agency.
+/// Maximum length of a name, a department or an agency, in characters.
 pub const NAME_MAX: usize = 80;
-/// The most characters of a telephone number.
+/// Maximum length of a telephone number, in characters.
 pub const PHONE_MAX: usize = 30;
-/// The most characters of an e-mail address.
+/// Maximum length of an e-mail address, in characters.
 pub const EMAIL_MAX: usize = 254;
-/// The most characters of an address.
+/// Maximum length of a postal address, in characters.
 pub const ADDRESS_MAX: usize = 300;
 
-/// The text in NFC, with one kind of line end, and without blanks at its ends: macOS sends Hangul in parts, and a search
-/// would miss them silently.
+/// Returns the text in NFC, with `\n` line ends and trimmed: macOS sends decomposed Hangul, which a search
+/// would miss silently.
 pub fn clean(text: &str) -> String {
     let text: String = text.nfc().collect();
     text.replace("\r\n", "\n")
@@ -32,31 +32,30 @@ pub fn clean(text: &str) -> String {
         .to_owned()
 }
 
-/// What a text may be, with the most characters that fit.
+/// The shape of a text, with its maximum length in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// One line.
     Line(usize),
     /// Several lines, with tabs in them.
     Lines(usize),
 }
 
-/// What is wrong with a text, if anything.
-pub fn fault(text: &str, required: bool, shape: Shape) -> Option<Fault> {
+/// Returns what is wrong with a cleaned text, if anything.
+pub fn fault(text: &str, required: bool, shape: Shape) -> Option<ValueFault> {
     let (most, lines) = match shape {
         Shape::Line(most) => (most, false),
         Shape::Lines(most) => (most, true),
     };
     if text.is_empty() {
-        return required.then_some(Fault::Missing);
+        return required.then_some(ValueFault::Missing);
     }
     if text
         .chars()
         .any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\t')))
     {
-        return Some(Fault::Control);
+        return Some(ValueFault::Control);
     }
-    (text.chars().count() > most).then_some(Fault::TooLong { most })
+    (text.chars().count() > most).then_some(ValueFault::TooLong { most })
 }
 
 impl Party {
@@ -92,24 +91,24 @@ impl Party {
     }
 }
 
-/// What is wrong with a cleaned telephone number, if anything; none is needed.
-pub fn phone_fault(phone: &str) -> Option<Fault> {
+/// Returns what is wrong with a cleaned telephone number, if anything; an empty one is valid.
+pub fn phone_fault(phone: &str) -> Option<ValueFault> {
     fault(phone, false, Shape::Line(PHONE_MAX)).or_else(|| phone_form(phone))
 }
 
-fn phone_form(phone: &str) -> Option<Fault> {
+fn phone_form(phone: &str) -> Option<ValueFault> {
     let digits = phone.chars().filter(char::is_ascii_digit).count();
     let allowed = |c: char| matches!(c, '0'..='9' | '-' | ' ' | '+' | '(' | ')' | '.' | '#' | '*');
     let fine = phone.is_empty() || (phone.chars().all(allowed) && (3..=20).contains(&digits));
-    (!fine).then_some(Fault::Form)
+    (!fine).then_some(ValueFault::Form)
 }
 
-fn email_form(email: &str) -> Option<Fault> {
+fn email_form(email: &str) -> Option<ValueFault> {
     let fine = email.split_once('@').is_some_and(|(local, domain)| {
         let dotted = domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
         !local.is_empty() && dotted && !domain.contains('@') && !email.contains(char::is_whitespace)
     });
-    (!email.is_empty() && !fine).then_some(Fault::Form)
+    (!email.is_empty() && !fine).then_some(ValueFault::Form)
 }
 
 /// An instant as the office's clock shows it.
@@ -121,7 +120,7 @@ pub fn local(charter: &Charter, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         .fixed_offset()
 }
 
-/// An instant as people type it: RFC 3339, or a date with a time in `zone`; `None` where it is neither.
+/// Reads an instant: RFC 3339, or a date with a time in `zone`; `None` if it is neither.
 pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     let text = text.trim();
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
@@ -131,7 +130,7 @@ pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     Some(at.with_timezone(&Utc))
 }
 
-/// A date with a time on the clock on the wall; `None` where it is neither.
+/// Reads a date with a local time; `None` if it is not one.
 pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
     let forms = [
         "%Y-%m-%dT%H:%M:%S",
@@ -144,7 +143,7 @@ pub fn local_moment(text: &str) -> Option<NaiveDateTime> {
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
-/// A date as people type it: `2026-11-30`, also with dots or strokes; `None` where it is no date.
+/// Reads a date such as `2026-11-30`, also written with dots or slashes; `None` if it is not one.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let forms = ["%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d"];
     forms
@@ -215,6 +214,9 @@ mod tests {
         assert_eq!(faults(party(&"가".repeat(81), "", "")), [Field::Name]);
         assert_eq!(faults(party("홍\u{1b}[31m", "", "")), [Field::Name]);
         assert_eq!(fault("가\n나", true, Shape::Lines(10)), None);
-        assert_eq!(fault("가\n나", true, Shape::Line(10)), Some(Fault::Control));
+        assert_eq!(
+            fault("가\n나", true, Shape::Line(10)),
+            Some(ValueFault::Control)
+        );
     }
 }

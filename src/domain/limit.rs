@@ -17,7 +17,6 @@ pub enum CountingRule {
     WorkingDays,
     /// Civil code 155-161: first day not counted, calendar days, rolls off Saturdays and holidays.
     Civil,
-    /// Wall clock.
     Elapsed,
     /// Close of business of the day; after close or on a day off, of the next working day.
     SameDay,
@@ -99,19 +98,12 @@ pub struct UnknownRule(pub String);
 pub enum Unit {
     /// "즉시"; the rule says what that means (art. 19 of the decree: 3 working hours).
     Immediate,
-    /// Seconds.
     Seconds,
-    /// Minutes.
     Minutes,
-    /// Hours.
     Hours,
-    /// Days.
     Days,
-    /// Weeks.
     Weeks,
-    /// Months.
     Months,
-    /// Years.
     Years,
 }
 
@@ -153,7 +145,6 @@ impl Say for Unit {
 pub struct Limit {
     /// How many; 0 for [`Unit::Immediate`].
     pub amount: u32,
-    /// Of what.
     pub unit: Unit,
 }
 

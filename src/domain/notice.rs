@@ -1,7 +1,7 @@
 //! Notices: the letters and mails that a fact calls for.
 
 use super::{
-    fact::{Fact, FactKind, Received, Step},
+    fact::{Fact, FactKind, Receipt, Step},
     staff::{Signature, Staff},
 };
 use crate::words::{Lang, Phrase, Say, closed_set};
@@ -35,7 +35,6 @@ closed_set! {
         Delay = "delay", "지연 안내", "delay";
         /// Purpose and expected time of a visit.
         Visit = "visit", "방문 안내", "visit";
-        /// An apology.
         Apology = "apology", "사과문", "letter of apology";
     }
 }
@@ -43,7 +42,6 @@ closed_set! {
 closed_set! {
     /// How a notice goes out.
     Medium {
-        /// By e-mail.
         Email = "email", "이메일", "e-mail";
         /// By the way the clerk chooses: telephone, letter, text message.
         Staff = "staff", "담당자 전달", "by staff";
@@ -59,13 +57,13 @@ pub struct Notice {
     pub medium: Medium,
     /// The fact that calls for it.
     pub seq: u32,
-    /// Who stands under it; `None` where name or number is missing.
+    /// `None` where name or number is missing.
     pub signed: Option<Signature>,
 }
 
 impl Notice {
-    /// The same notice with the signature of a member of staff; whose own department is not known signs for that of the case
-    /// (decree art. 31 wants department, name and number).
+    /// Signs the notice; a signer without a department signs for that of the case (decree art. 31 wants department, name and
+    /// number).
     #[must_use]
     pub fn signed_by(mut self, staff: &Staff, department: &str) -> Self {
         self.signed = staff.signature().ok().map(|mut signed| {
@@ -78,9 +76,8 @@ impl Notice {
     }
 }
 
-impl Received {
-    /// How the complainant is told things: by e-mail where there is an address, else through staff; not at all where nobody
-    /// is known (decree art. 2).
+impl Receipt {
+    /// How the complainant is notified: by e-mail if there is an address, else by staff; `None` if unknown (decree art. 2).
     pub fn medium(&self) -> Option<Medium> {
         match (self.has_email, self.anonymous) {
             (true, _) => Some(Medium::Email),
@@ -90,8 +87,8 @@ impl Received {
     }
 }
 
-/// The notice that a fact of a matter calls for; `None` where the complainant is told nothing, or cannot be told.
-pub fn notice(fact: &Fact, intake: &Received) -> Option<Notice> {
+/// Returns the notice that a fact calls for; `None` where the complainant is told nothing, or cannot be told.
+pub fn notice(fact: &Fact, intake: &Receipt) -> Option<Notice> {
     Some(Notice {
         kind: tells(&fact.kind)?,
         medium: intake.medium()?,
@@ -103,7 +100,7 @@ pub fn notice(fact: &Fact, intake: &Received) -> Option<Notice> {
 /// What the complainant is told of a fact.
 fn tells(kind: &FactKind) -> Option<NoticeKind> {
     Some(match kind {
-        // Nothing is received yet, or nobody is known who could be told.
+        // Not accepted yet, or the complainant is unknown.
         FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
             return None;
         }

@@ -17,13 +17,11 @@ use chrono::{DateTime, Utc};
 /// A subject as lists show it and as the store keeps it, apart from its deadlines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline<'a> {
-    /// Which it is.
     pub subject: Subject,
     /// The number of its last fact.
     pub seq: u32,
     /// The version of the charter that holds for it.
     pub charter: i64,
-    /// Its title.
     pub title: &'a str,
     /// Longer text by which it can be found.
     pub body: &'a str,
@@ -41,7 +39,7 @@ pub struct Outline<'a> {
     pub officer: &'a str,
     /// The highest step of the ladder, 0 to 3; 0 for what is no case.
     pub step: u8,
-    /// How often a result was told.
+    /// How many results were told.
     pub results: u32,
     /// When it came or began.
     pub arrived_at: DateTime<Utc>,
@@ -58,7 +56,6 @@ pub struct Outline<'a> {
 /// Where a subject stands, in the words of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// A case.
     Case(Stage),
     /// A visit or a call.
     Contact(ContactStage),
@@ -187,16 +184,14 @@ impl Duty {
 
 /// What the facts of a subject add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Folded {
-    /// A case.
+pub enum SubjectState {
     Case(Box<Case>),
-    /// A duty.
     Duty(Box<Duty>),
     /// A visit or a call.
     Contact(Box<Contact>),
 }
 
-impl Folded {
+impl SubjectState {
     /// What lists and the store need of it.
     pub fn outline(&self) -> Outline<'_> {
         match self {

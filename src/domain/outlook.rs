@@ -18,9 +18,7 @@ pub struct Load {
 /// One bar of the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlookBar {
-    /// When.
     pub ends: DueWindow,
-    /// How many.
     pub load: Load,
     /// Why nobody works on that day; `None` on a working day, and where it is no single day.
     pub closed: Option<ExclusionReason>,

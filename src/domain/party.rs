@@ -11,9 +11,7 @@ pub struct Party {
     pub name: String,
     /// Telephone as it was typed.
     pub phone: String,
-    /// E-mail address.
     pub email: String,
-    /// Postal address.
     pub address: String,
 }
 
@@ -22,31 +20,18 @@ closed_set! {
     Field {
         /// The login of a member of staff.
         Login = "login", "로그인", "login";
-        /// Name.
         Name = "name", "이름", "name";
-        /// Telephone.
         Phone = "phone", "전화번호", "phone";
-        /// E-mail.
         Email = "email", "이메일", "e-mail";
-        /// Address.
         Address = "address", "주소", "address";
-        /// Title.
         Title = "title", "제목", "title";
-        /// Body.
         Body = "body", "내용", "body";
-        /// Channel.
         Channel = "channel", "접수경로", "channel";
-        /// Category.
         Category = "category", "분류", "category";
-        /// Kind.
         Kind = "kind", "민원 유형", "kind";
-        /// Arrival.
         Arrived = "arrived", "도달 일시", "arrival";
-        /// Receipt.
         Received = "received", "접수 일시", "receipt time";
-        /// Department.
         Department = "department", "부서", "department";
-        /// Officer.
         Officer = "officer", "담당자", "officer";
         /// Any text of an action.
         Text = "text", "내용", "text";
@@ -54,51 +39,30 @@ closed_set! {
         Mobile = "mobile", "휴대전화", "mobile";
         /// Who stands in.
         Deputy = "deputy", "대행자", "deputy";
-        /// The way of a contact.
         How = "how", "연락 방법", "way of contact";
-        /// Reason.
         Reason = "reason", "사유", "reason";
-        /// Days.
         Days = "days", "일수", "days";
-        /// Consent.
         Consent = "consent", "민원인 동의", "consent";
-        /// Until.
         Until = "until", "기한일", "until";
-        /// Outcome.
         Outcome = "outcome", "처리 결과", "outcome";
-        /// Legal ground.
         Ground = "ground", "법적 근거", "legal ground";
-        /// Remedy.
         Remedy = "remedy", "구제 방법", "remedy";
-        /// Instruction.
         Instruction = "instruction", "지시 사항", "instruction";
-        /// Result of measures.
         Result = "result", "조치 결과", "result of the measures";
-        /// Letter of apology.
         Apology = "apology", "사과문", "letter of apology";
-        /// Earlier case.
         Earlier = "earlier", "이전 접수번호", "earlier case";
-        /// Case to merge into.
         Into = "into", "합칠 접수번호", "case to merge into";
         /// Items of a checklist.
         Items = "items", "점검 항목", "items";
-        /// Agency.
         Agency = "agency", "이송 기관", "agency";
-        /// Fact number.
         Fact = "fact", "이력 번호", "fact number";
         /// What misconduct was.
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
-        /// The customer was told.
         Told = "told", "민원인에게 알림", "customer told";
-        /// The day of a publication.
         Published = "published", "게시일", "day of publication";
-        /// The time of a visit.
         Visit = "visit", "방문 일시", "time of the visit";
-        /// The purpose of a visit.
         Purpose = "purpose", "방문 목적", "purpose of the visit";
-        /// A score.
         Score = "score", "점수", "score";
-        /// A grade.
         Grade = "grade", "등급", "grade";
         /// Where a result can be seen.
         Evidence = "evidence", "증빙", "evidence";
@@ -120,13 +84,12 @@ closed_set! {
         Place = "place", "바라는 장소", "place wanted";
         /// How long a wait is.
         Minutes = "minutes", "대기시간(분)", "minutes to wait";
-        /// The time of an action.
         At = "at", "처리 일시", "time of the action";
     }
 }
 
 impl Party {
-    /// True where nothing is known of the person.
+    /// True if every field is empty.
     pub fn is_empty(&self) -> bool {
         [&self.name, &self.phone, &self.email, &self.address]
             .into_iter()

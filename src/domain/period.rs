@@ -169,13 +169,13 @@ impl Say for Period {
 /// A text that is no period.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no period such as 2026, 2026-H2, 2026-Q4, 2026-11 or 2026-N1")]
-pub struct NotAPeriod(pub String);
+pub struct ParsePeriodError(pub String);
 
 impl FromStr for Period {
-    type Err = NotAPeriod;
+    type Err = ParsePeriodError;
 
-    fn from_str(text: &str) -> Result<Self, NotAPeriod> {
-        read(text.trim()).ok_or_else(|| NotAPeriod(text.chars().take(40).collect()))
+    fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
+        read(text.trim()).ok_or_else(|| ParsePeriodError(text.chars().take(40).collect()))
     }
 }
 

@@ -33,7 +33,7 @@ impl QueuePosition {
         let last = || {
             deadlines
                 .iter()
-                .filter(|deadline| deadline.is_the_desks())
+                .filter(|deadline| deadline.is_owed_by_desk())
                 .max_by_key(|deadline| deadline.due.at)
         };
         match lead(deadlines) {

@@ -9,7 +9,7 @@ mod tests;
 
 pub use contact::ContactRefusal;
 pub use duty::DutyRefusal;
-pub use fault::{Fault, FieldFault};
+pub use fault::{FieldFault, ValueFault};
 pub use supplement::SupplementRefusal;
 
 use super::{
@@ -79,9 +79,7 @@ pub enum Refusal {
     StepDone(u8),
     /// The step before is missing.
     StepMissing {
-        /// Which is missing.
         missing: u8,
-        /// For which.
         wanted: u8,
     },
     /// Step 2 needs a link to an earlier case.
@@ -110,7 +108,6 @@ pub enum Refusal {
     NotEarlier(CaseNumber),
     /// The other case is closed or gone.
     OtherCaseGone {
-        /// Which.
         number: CaseNumber,
         /// Where it stands.
         stage: Stage,
@@ -133,23 +130,21 @@ pub enum Refusal {
         /// The last there is.
         last: u32,
     },
-    /// What goes out would not name the person in charge with a number (decree art. 31).
+    /// The notice would not bear name and number of the person in charge (decree art. 31).
     Unsigned {
-        /// The login of who would stand under it.
+        /// The login of the signer.
         login: String,
         /// What is missing of that person.
         missing: Field,
     },
     /// An apology that the charter promises was not made yet.
     ApologyOwed {
-        /// The promise.
         promise: String,
         /// Until when it is owed.
         until: DateTime<FixedOffset>,
     },
-    /// It was done already.
     AlreadyDone,
-    /// The clock stands before the last record: someone set it back.
+    /// The clock is behind the last record: it was set back.
     ClockBack {
         /// The last record.
         last: DateTime<FixedOffset>,
@@ -176,7 +171,7 @@ impl From<Forbidden> for Refusal {
 
 impl Refusal {
     /// A refusal for one field.
-    pub fn field(field: Field, fault: Fault) -> Self {
+    pub fn field(field: Field, fault: ValueFault) -> Self {
         Self::Fields(vec![FieldFault { field, fault }])
     }
 }

@@ -1,6 +1,6 @@
-//! The time left of a deadline as a person reads it: one short word group for a list.
+//! The remaining time of a deadline as a short text for lists.
 //!
-//! Knows calendars and due dates; knows no screen. Both front ends show exactly this.
+//! Both front ends show exactly this text.
 
 use super::{
     calendar::Calendar,
@@ -13,10 +13,10 @@ use chrono::{DateTime, Utc};
 /// Seconds of a working day (Civil Petitions Treatment Act art. 19 (1): 1 day = 8 hours).
 const WORKING_DAY: i64 = 8 * 3600;
 
-/// From so many seconds on, what is left is told to the second.
+/// Remaining time of at most this many seconds is shown to the second.
 const NEAR: i64 = 10 * 60;
 
-/// The working seconds from which on a bar is full: ten working days.
+/// Working seconds at which a bar is full: ten working days.
 const FULL: i64 = 10 * WORKING_DAY;
 
 /// What is left of a deadline at a moment.
@@ -24,7 +24,7 @@ const FULL: i64 = 10 * WORKING_DAY;
 pub enum Remaining {
     /// There is no deadline.
     Nothing,
-    /// Nothing runs any more: what became of it.
+    /// The deadline no longer runs; its final status.
     Settled(Status),
     /// Time is stopped.
     Paused {
@@ -36,11 +36,11 @@ pub enum Remaining {
         /// Seconds of the clock since then.
         seconds: i64,
     },
-    /// It ends with today, and the office does not work any more today.
+    /// Ends today, and office hours are over.
     Today,
-    /// Less than a working day, or it ends today.
+    /// Less than a working day left, or the last day.
     Time {
-        /// Working seconds left; seconds of the clock where the office is closed until the end.
+        /// Working seconds left; wall-clock seconds if the office stays closed until the end.
         seconds: i64,
     },
     /// A working day or more.
@@ -65,7 +65,7 @@ impl Remaining {
         }
     }
 
-    /// True where it is told to the second, or will be within the minute.
+    /// True if it is shown to the second, or will be within a minute.
     pub fn is_near(self) -> bool {
         match self {
             Self::Time { seconds } | Self::Overdue { seconds } => seconds <= NEAR + 60,
@@ -90,14 +90,14 @@ impl Remaining {
         if now > due.at {
             return Self::Overdue { seconds: -clock };
         }
-        // Of the last minutes the clock tells, whatever the counting rule: a visitor waits through the lunch break too.
+        // The last minutes follow the wall clock under every counting rule: a visitor waits through the lunch break too.
         if !due.whole_day && clock <= NEAR {
             return Self::Time { seconds: clock };
         }
         let today = calendar.date(now);
         let worked = calendar.working_seconds(now, due.at, &Exclusions::NONE);
         let days = (due.date - today).num_days();
-        // The last day itself is told in hours, however long it is worked.
+        // The last day is shown in hours, however long the office works on it.
         if worked >= WORKING_DAY && days > 0 {
             let working = calendar.counted_days(today, due.date);
             return Self::Days { days, working };

@@ -1,6 +1,6 @@
-//! Who may do what: the one table of roles and operations.
+//! Permissions: the one table of roles and operations.
 //!
-//! The desk asks it in front of every write. Founding a desk, opening what the calendar asks for and counting anew by a newer
+//! The desk checks it before every write. Founding a desk, opening what the calendar asks for and counting anew by a newer
 //! edition of the rules are nobody's operations; drafts, bookmarks and who has which case open are files of one screen.
 
 use super::staff::Role;
@@ -19,11 +19,9 @@ closed_set! {
         StepThree = "step3", "3차 조치 기록", "record step 3";
         /// Record a caution or a training of an officer.
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
-        /// Record a visit or a call.
         Contact = "contact", "방문·전화 응대 기록", "record a visit or a call";
         /// Plan a duty, and record what was done.
         Duty = "duty", "과제 기록", "record a duty";
-        /// Leave a duty out.
         SkipDuty = "skip-duty", "과제 생략", "leave a duty out";
         /// Write the note for the next shift.
         HandOver = "handover", "인계 메모 작성", "write the handover note";
@@ -110,7 +108,7 @@ impl Role {
         }
     }
 
-    /// Refuses what the table does not give to the role.
+    /// Checks that the role may do the operation.
     ///
     /// # Errors
     /// [`Forbidden`], which names the role and those that may.
@@ -124,7 +122,7 @@ impl Role {
     }
 }
 
-/// The table does not give an operation to a role.
+/// A role lacks the permission for an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forbidden {
     /// What was asked for.

@@ -1,13 +1,13 @@
-//! How alike two matters are: the share of two-syllable pieces they have in common.
+//! Similarity of two texts: the share of character bigrams they have in common.
 
 use std::collections::HashMap;
 
-/// From this score on, an earlier case is shown as the same matter.
+/// The score from which an earlier case is shown as the same matter.
 pub const THRESHOLD: f32 = 0.3;
 
-/// The likeness of two texts from 0 to 1: the Sørensen-Dice coefficient over pairs of neighbouring letters.
+/// Returns the similarity of two texts from 0 to 1: the Sørensen-Dice coefficient of their character bigrams.
 ///
-/// Spaces and punctuation do not matter, nor does case. Only the first 2,000 letters are looked at.
+/// Spaces, punctuation and case are ignored. Only the first 2,000 letters are compared.
 pub fn score(one: &str, other: &str) -> f32 {
     let (one, other) = (pieces(one), pieces(other));
     let total = one.values().sum::<u32>() + other.values().sum::<u32>();

@@ -13,19 +13,16 @@ closed_set! {
         Clerk = "clerk", "담당자", "clerk";
         /// Records the third step too.
         Supervisor = "supervisor", "감독자", "supervisor";
-        /// Reads everything.
         Auditor = "auditor", "감사 담당", "auditor";
         /// Keeps staff, calendar and settings; may act as another.
         Admin = "admin", "관리자", "administrator";
     }
 }
 
-/// Who stands under a paper that goes out: the person in charge with department and number (decree art. 31).
+/// The signature of an outgoing letter: the person in charge with department and number (decree art. 31).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
-    /// The name.
     pub name: String,
-    /// The department.
     pub department: String,
     /// The number to call.
     pub phone: String,
@@ -38,17 +35,16 @@ pub struct Staff {
     pub login: String,
     /// The name shown to clerks and on replies.
     pub name: String,
-    /// The department.
     pub department: String,
     /// The number to call.
     pub phone: String,
-    /// The number to call when this person is out of the house; told only where the customer asks for it.
+    /// The number when away from the office; given only if the customer asks for it.
     pub mobile: String,
-    /// The login of who stands in when this person is away; empty where nobody does.
+    /// The login of the deputy while they are away; empty if there is none.
     pub deputy: String,
     /// What this person may do.
     pub role: Role,
-    /// Since when this person no longer works here.
+    /// When they left.
     pub retired_at: Option<DateTime<Utc>>,
 }
 
@@ -76,10 +72,10 @@ impl Staff {
     }
 }
 
-/// Who does what the calendar asks for: nobody in person. It stands in facts as a login does.
+/// The login under which the program records what the calendar triggers.
 pub const THE_CALENDAR: &str = "minwon";
 
-/// Everyone on the staff, to be called by name: colleagues know each other by names, facts by logins.
+/// Translates between the logins in facts and the names that colleagues use.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
     /// Who works here, or worked.
@@ -89,7 +85,7 @@ pub struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// What a login is called. What is no login stands as it was written.
+    /// Returns the name of a login; a text that is no login is returned unchanged.
     pub fn of(self, login: &'a str) -> &'a str {
         match self.staff.iter().find(|one| one.login == login) {
             Some(one) if !one.name.is_empty() => &one.name,
@@ -98,7 +94,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What stands for a login where it can be changed: the name, unless another bears it too.
+    /// Returns the text of a login in an editable field: the name, or the login if the name is not unique.
     pub fn editable(self, login: &'a str) -> &'a str {
         let name = self.of(login);
         if self.login(name) == login {
@@ -108,7 +104,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The login of who is called so, where exactly one is who works here; else what was given.
+    /// Returns the login of the one active member of that name or login; otherwise what was given.
     pub fn login(self, called: &'a str) -> &'a str {
         let called = called.trim();
         let mut named = self
@@ -124,7 +120,7 @@ impl<'a> Names<'a> {
 
 const BY_THE_CALENDAR: Phrase = Phrase::new("달력(자동)", "the calendar");
 
-/// Somebody with name and number, for tests.
+/// A member of staff with name and number, for tests.
 #[cfg(test)]
 pub(crate) fn sample_staff() -> Staff {
     Staff {

@@ -11,7 +11,6 @@ use crate::words::{Lang, Phrase, Say};
 pub struct LegalPeriod {
     /// The id it bears as a deadline: `act.grievance`.
     pub id: String,
-    /// How long.
     pub limit: Limit,
     /// How it is counted.
     pub count: CountingRule,

@@ -116,7 +116,6 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
 /// Who comes or calls.
 #[derive(Debug)]
 pub struct ContactStart<T> {
-    /// When.
     pub at: T,
     /// The login of who takes them in; empty where the file names nobody.
     pub by: String,

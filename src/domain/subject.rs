@@ -1,11 +1,11 @@
 //! Subjects: what facts are about. A case, a contact (a visit or a call) or a duty; each with a number of its own.
 //!
-//! Knows of what facts add up to nothing: see [`super::outline`].
+//! Must not know what facts add up to: see [`super::outline`].
 
 mod number;
 mod prose;
 
-pub use number::{CaseNumber, ContactNumber, DutyNumber, NotANumber};
+pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
 use crate::words::{Lang, Phrase, Say, closed_set};
@@ -44,7 +44,6 @@ impl SubjectKind {
 /// A subject by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
-    /// A case.
     Case(CaseNumber),
     /// A visit or a call.
     Contact(ContactNumber),
@@ -144,10 +143,10 @@ impl fmt::Display for Subject {
 }
 
 impl FromStr for Subject {
-    type Err = NotANumber;
+    type Err = ParseNumberError;
 
     /// Reads the number of any kind: `2026-000412`, `C2026-000012`, `D2026-000003`.
-    fn from_str(text: &str) -> Result<Self, NotANumber> {
+    fn from_str(text: &str) -> Result<Self, ParseNumberError> {
         match text.trim().chars().next() {
             Some('C') => text.parse().map(Self::Contact),
             Some('D') => text.parse().map(Self::Duty),
@@ -192,12 +191,10 @@ impl LinkKind {
     }
 }
 
-/// How something about a subject ended, or was done.
+/// A reference to the fact by which something was done or ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// When.
+pub struct FactRef {
     pub at: DateTime<Utc>,
-    /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,

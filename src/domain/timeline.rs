@@ -1,7 +1,7 @@
-//! A case's life on a line: what happened when, when its time stood still, and when its deadlines end.
+//! The timeline of a case: events, pauses and the ends of deadlines.
 //!
-//! Only what a clerk asks of a life is marked: receipt, acceptance, contacts, extensions, answers, steps, being taken up
-//! again, the end. The rest stands in the history. Must not know how a line is drawn.
+//! Marks only receipt, acceptance, contacts, extensions, answers, steps, reopening and
+//! the end; the history lists everything. Must not know how the line is drawn.
 
 #[cfg(test)]
 mod tests;
@@ -18,11 +18,10 @@ use chrono::{DateTime, NaiveTime, Utc};
 /// What a mark on the line stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
-    /// It came.
     Receipt,
     /// It was accepted, later than it came.
     Acceptance,
-    /// The complainant heard of the desk: a contact, an interim reply, a call-back.
+    /// The desk contacted the complainant: a contact, an interim reply, a call-back.
     Contact,
     /// The period was extended.
     Extension,
@@ -32,7 +31,6 @@ pub enum Mark {
     Again,
     /// The first, second or third step was recorded.
     Step(u8),
-    /// It ended.
     End,
 }
 
@@ -47,10 +45,9 @@ pub enum DeadlineEnd {
     Missed,
 }
 
-/// A stretch in which time stood still.
+/// A period in which the clock was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// Since when.
     pub from: DateTime<Utc>,
     /// Until when; `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
@@ -98,7 +95,7 @@ impl Timeline {
         marks.extend(case.endings.iter().map(|ending| (ending.at, Mark::End)));
         marks.sort_by_key(|(at, _)| *at);
         let gaps = case.pauses.iter().filter_map(|pause| {
-            // What is bounded lasts to the end of its last day, whenever it was said to be over.
+            // A bounded pause ends with its last day at the latest, even if its end was recorded later.
             let bound = case.last_day_out(pause, calendar);
             let bound = bound.and_then(|last| last.succ_opt());
             let bound = bound.map(|next| calendar.instant(next.and_time(NaiveTime::MIN)));
@@ -128,7 +125,7 @@ impl Timeline {
     }
 }
 
-/// What a fact is marked with; `None` for what the history alone tells.
+/// Returns the mark of a fact; `None` for facts that only the history lists.
 fn mark(kind: &FactKind) -> Option<Mark> {
     Some(match kind {
         FactKind::Contacted { .. }
@@ -178,7 +175,7 @@ fn mark(kind: &FactKind) -> Option<Mark> {
     })
 }
 
-/// What became of a deadline; `None` where it ends nowhere: it is void, or stopped.
+/// Returns how a deadline ends; `None` if it is void or paused.
 fn ends(deadline: &Deadline, now: DateTime<Utc>) -> Option<DeadlineEnd> {
     match deadline.status(now) {
         Status::Met => Some(DeadlineEnd::Met),

@@ -2,7 +2,7 @@
 
 mod read;
 
-pub use crate::domain::command::Kind;
+pub use crate::domain::command::ActionKind;
 pub use read::{draft, order};
 
 use super::{Form, FormContext, FormField, Pick, day};
@@ -10,7 +10,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::CaseNumber,
-        command::{Slot, Takes},
+        command::{CaseRole, Slot, Takes},
         deadline::longest_extension,
         fact::SuspensionReason,
         guide::{self, People},
@@ -35,7 +35,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// The field of a slot, as it is at first.
-    fn field(&self, kind: Kind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
+    fn field(&self, kind: ActionKind, slot: &Slot, offered: Option<CaseNumber>) -> FormField {
         let field = match slot.takes {
             Takes::Word(words) => {
                 let words = words(self.lang).into_iter();
@@ -44,7 +44,9 @@ impl Maker<'_> {
             }
             Takes::Fact => self.facts(slot.field),
             Takes::Mark => FormField::consent(slot.field, self.lang),
-            Takes::Name if kind == Kind::Consulted && !self.view.case.consulting.is_empty() => {
+            Takes::Name
+                if kind == ActionKind::Consulted && !self.view.case.consulting.is_empty() =>
+            {
                 self.asked(slot.field)
             }
             Takes::Name if slot.field == Field::Items => self.items(slot.field),
@@ -53,7 +55,7 @@ impl Maker<'_> {
                 let hint = self.hint(slot);
                 FormField::text(slot.field, input::TEXT_MAX, ROWS, &hint, self.lang)
             }
-            Takes::Days | Takes::Case | Takes::Day | Takes::Moment => self.line(slot, SHORT),
+            Takes::Days | Takes::Case(_) | Takes::Day | Takes::Moment => self.line(slot, SHORT),
         };
         let field = match self.first(kind, slot.field, offered) {
             Some(first) => field.with(&first),
@@ -77,24 +79,32 @@ impl Maker<'_> {
                 let most = longest(self.view).to_string();
                 text::MOST_DAYS.with(self.lang, &[("most", &most)])
             }
-            Takes::Case => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
-            _ => slot.says.get(self.lang).to_owned(),
+            Takes::Case(_) => text::NUMBER_EXAMPLE.get(self.lang).to_owned(),
+            Takes::Name
+            | Takes::Text
+            | Takes::Word(_)
+            | Takes::Mark
+            | Takes::Day
+            | Takes::Moment
+            | Takes::Fact => slot.says.get(self.lang).to_owned(),
         }
     }
 
     /// What stands in a field at first, where the case tells it.
-    fn first(&self, kind: Kind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
+    fn first(&self, kind: ActionKind, field: Field, offered: Option<CaseNumber>) -> Option<String> {
         let case = &self.view.case;
         match field {
             // Another department is asked, not the one in charge.
-            Field::Department if matches!(kind, Kind::Consult | Kind::Consulted) => None,
+            Field::Department if matches!(kind, ActionKind::Consult | ActionKind::Consulted) => {
+                None
+            }
             Field::Department => Some(case.department.clone()),
-            Field::Officer if kind == Kind::Assign => {
+            Field::Officer if kind == ActionKind::Assign => {
                 Some(self.cx.names().editable(&case.officer).to_owned())
             }
             Field::Officer => Some(self.officer()),
             // An inspection that lasts can be lengthened; nothing else can be stopped meanwhile.
-            Field::Reason if kind == Kind::Suspend => {
+            Field::Reason if kind == ActionKind::Suspend => {
                 let lasts = case.pause()?.most.is_some();
                 lasts.then(|| SuspensionReason::Inspection.id().to_owned())
             }
@@ -103,9 +113,9 @@ impl Maker<'_> {
                 .map(|most| most.to_string()),
             Field::Earlier | Field::Into => offered.map(|number| number.to_string()),
             // The other department has as long as it needs within the period.
-            Field::Until if kind == Kind::Consult => None,
+            Field::Until if kind == ActionKind::Consult => None,
             // A week more than was asked for.
-            Field::Until if kind == Kind::SupplementLonger && case.awaited().is_some() => {
+            Field::Until if kind == ActionKind::SupplementLonger && case.awaited().is_some() => {
                 let later = case.awaited()?.until.checked_add_days(Days::new(7));
                 later.map(|day| day.to_string())
             }
@@ -178,7 +188,12 @@ const fn beside(before: Option<&Slot>, field: Field) -> bool {
 }
 
 /// The form of an action on a case: a field for each of its slots, and the time.
-pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormContext<'_>) -> Form {
+pub fn form(
+    kind: ActionKind,
+    view: &CaseView,
+    offered: Option<CaseNumber>,
+    cx: FormContext<'_>,
+) -> Form {
     let lang = cx.lang;
     let maker = Maker { view, cx, lang };
     let mut before = None;
@@ -197,23 +212,30 @@ pub fn form(kind: Kind, view: &CaseView, offered: Option<CaseNumber>, cx: FormCo
 }
 
 /// The form of an action as it begins: with the earlier case of the same matter where it can name one.
-pub fn begun(kind: Kind, view: &CaseView, earlier: &[EarlierCase], cx: FormContext<'_>) -> Form {
+pub fn begun(
+    kind: ActionKind,
+    view: &CaseView,
+    earlier: &[EarlierCase],
+    cx: FormContext<'_>,
+) -> Form {
     let offered = offered(kind, view, earlier);
     let alike = offered.iter().find(|case| case.alike);
     form(kind, view, alike.map(|case| case.number), cx)
 }
 
 /// The name of the draft of an action's form.
-pub fn draft_name(kind: Kind, number: CaseNumber) -> String {
+pub fn draft_name(kind: ActionKind, number: CaseNumber) -> String {
     format!("act-{number}-{kind}")
 }
 
 /// The cases of the person that an action can name, those of the same matter first.
-pub fn offered(kind: Kind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
-    let fits = |case: &&EarlierCase| match kind {
-        Kind::Link => !view.case.links.contains(&case.number),
-        Kind::Merge => case.stage.is_open(),
-        _ => false,
+pub fn offered(kind: ActionKind, view: &CaseView, earlier: &[EarlierCase]) -> Vec<EarlierCase> {
+    let Some((_, role)) = other_case(kind) else {
+        return Vec::new();
+    };
+    let fits = |case: &&EarlierCase| match role {
+        CaseRole::Earlier => !view.case.links.contains(&case.number),
+        CaseRole::Successor => case.stage.is_open(),
     };
     earlier.iter().filter(fits).cloned().collect()
 }
@@ -229,14 +251,22 @@ fn longest(view: &CaseView) -> u32 {
     longest_extension(&open)
 }
 
-/// The field in which an action names another case.
-pub fn naming(kind: Kind) -> Option<Field> {
-    let mut slots = kind.slots().iter();
-    let naming = slots.find(|slot| matches!(slot.takes, Takes::Case));
-    naming.map(|slot| slot.field)
+/// The field in which an action names another case, and what that is to it.
+pub fn other_case(kind: ActionKind) -> Option<(Field, CaseRole)> {
+    kind.slots().iter().find_map(|slot| match slot.takes {
+        Takes::Case(role) => Some((slot.field, role)),
+        Takes::Name
+        | Takes::Text
+        | Takes::Word(_)
+        | Takes::Mark
+        | Takes::Days
+        | Takes::Day
+        | Takes::Moment
+        | Takes::Fact => None,
+    })
 }
 
 /// The other case that stands in the form.
-pub fn named(kind: Kind, form: &Form) -> Option<CaseNumber> {
-    form.value(naming(kind)?.id()).parse().ok()
+pub fn named(kind: ActionKind, form: &Form) -> Option<CaseNumber> {
+    form.value(other_case(kind)?.0.id()).parse().ok()
 }

@@ -8,13 +8,13 @@ use crate::{
     domain::{
         charter::{MetBy, Moment},
         command::Intake,
-        contact::{self, ContactCommand, GuidedTo},
+        contact::{self, ContactCommand, GuideTarget},
         deadline::Deadline,
         fact::ContactWay,
         guide::{self, People},
         input,
         party::{Field, Party},
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::Names,
         subject::ContactNumber,
     },
@@ -287,13 +287,17 @@ fn party(form: &Form) -> Party {
     }
 }
 
-fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<FieldFault>> {
+fn wanted(
+    form: &Form,
+    zone: Tz,
+    no_reply: bool,
+) -> Result<contact::CallBackInput, Vec<FieldFault>> {
     let at = form.of(Field::Wanted);
     let at = match at.trim() {
         "" => None,
         typed => Some(input::moment(typed, zone).ok_or_else(|| fault(Field::Wanted))?),
     };
-    Ok(contact::Wanted {
+    Ok(contact::CallBackInput {
         no_reply,
         way: form.of(Field::How).parse().ok(),
         at,
@@ -302,17 +306,17 @@ fn wanted(form: &Form, zone: Tz, no_reply: bool) -> Result<contact::Wanted, Vec<
 }
 
 fn fault(field: Field) -> Vec<FieldFault> {
-    let fault = Fault::Form;
+    let fault = ValueFault::Form;
     vec![FieldFault { field, fault }]
 }
 
 /// Where the visitor is guided next: to the office while that timer runs, else to the officer.
-pub fn next_place(view: &ContactView) -> GuidedTo {
+pub fn next_place(view: &ContactView) -> GuideTarget {
     let office =
         |deadline: &Deadline| deadline.is_open() && deadline.missing.contains(&MetBy::Office);
     if view.deadlines.iter().any(office) {
-        GuidedTo::Office
+        GuideTarget::Office
     } else {
-        GuidedTo::Officer
+        GuideTarget::Officer
     }
 }

@@ -8,10 +8,11 @@ use super::{Form, FormContext};
 use crate::{
     desk::{DutyChange, DutyOrder, DutyView, Report, Rules},
     domain::{
-        duty::{self, Completing, DutyCommand, Plan},
+        deadline::Deadline,
+        duty::{CompletionInput, DutyAction, DutyCommand, Plan},
         input,
         party::Field,
-        refusal::{Fault, FieldFault, Refusal},
+        refusal::{FieldFault, Refusal, ValueFault},
     },
     words::{Phrase, duties as text},
 };
@@ -59,6 +60,17 @@ impl About {
         }
     }
 
+    /// The deadline that the date in a form would bring; `None` where no date is in it, or no deadline would follow.
+    pub fn preview(&self, form: &Form, cx: FormContext<'_>) -> Option<Result<Deadline, Refusal>> {
+        let on = input::day(&form.of(Field::On))?;
+        let by = (cx.actor?, cx.now);
+        let found = match self {
+            Self::Duty(view, _) => view.preview(&DutyCommand::Schedule { on }, by),
+            Self::Promise(plan, rules) => rules.preview_duty(&plan.promise, on, by),
+        };
+        found.transpose()
+    }
+
     /// What it is called in the name of a draft.
     fn id(&self) -> String {
         match self {
@@ -98,41 +110,27 @@ impl Deed {
         format!("duty-{}-{id}", about.id())
     }
 
-    /// Whether it could be recorded of a duty if its form were filled in.
+    /// Whether it can be recorded of a duty now.
     ///
     /// # Errors
-    /// Why it could not.
-    pub fn possible(
+    /// Why it cannot, however its form is filled in.
+    pub fn check(
         self,
         (view, report): (&DutyView, Option<&Report>),
         cx: FormContext<'_>,
     ) -> Result<(), Refusal> {
-        let Some(actor) = cx.actor else {
-            return Ok(());
+        let action = match self {
+            Self::Finish => DutyAction::Finish,
+            Self::Schedule => DutyAction::Schedule,
+            Self::Announce => DutyAction::Announce,
+            Self::Skip => DutyAction::Skip,
+            Self::Remind => DutyAction::Remind,
+            Self::Correct => DutyAction::Correct,
+            // They begin a duty of their own.
+            Self::Plan | Self::Earlier => return Ok(()),
         };
-        // Another machine's clock may be a little ahead; that is no reason against every deed.
-        let now = cx.now.max(view.duty.last_at);
-        let some = || ".".to_owned();
-        let probe = match self {
-            Self::Schedule => DutyCommand::Schedule {
-                on: view.rules.calendars.now().date(now),
-            },
-            Self::Announce => DutyCommand::Announce { text: some() },
-            Self::Skip => DutyCommand::Skip { reason: some() },
-            Self::Remind => remind(report),
-            Self::Correct => DutyCommand::Correct {
-                fact: view.duty.seq,
-                text: some(),
-                score: String::new(),
-                grade: String::new(),
-            },
-            Self::Finish | Self::Plan | Self::Earlier => DutyCommand::Finish(Box::default()),
-        };
-        match duty::decide(&view.duty, &probe, &view.rules.context(now, actor)) {
-            // The form can still be filled in otherwise.
-            Ok(_) | Err(Refusal::Fields(_) | Refusal::AlreadyDone) => Ok(()),
-            Err(refusal) => Err(refusal),
-        }
+        cx.actor
+            .map_or(Ok(()), |actor| view.check(action, report, (actor, cx.now)))
     }
 
     /// What its form asks of the desk.
@@ -237,28 +235,12 @@ impl Deed {
 fn wrong(field: Field) -> FieldFault {
     FieldFault {
         field,
-        fault: Fault::Form,
+        fault: ValueFault::Form,
     }
 }
 
-/// The command that would remind every department.
-fn remind(report: Option<&Report>) -> DutyCommand {
-    let cases = match report {
-        Some(Report::Overdue(overdue)) => {
-            let listed = overdue.iter().flat_map(|at| &at.cases);
-            listed.map(|case| case.number).collect()
-        }
-        _ => Vec::new(),
-    };
-    DutyCommand::Remind {
-        cases,
-        departments: Vec::new(),
-        text: String::new(),
-    }
-}
-
-fn completed(form: &Form, cx: FormContext<'_>) -> Completing {
-    Completing {
+fn completed(form: &Form, cx: FormContext<'_>) -> CompletionInput {
+    CompletionInput {
         result: form.of(Field::Result),
         score: form.of(Field::Score),
         grade: form.of(Field::Grade),

@@ -9,7 +9,7 @@ use crate::{
         holidays::{HolidayChange, HolidayKind},
         input,
         party::Field,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
     },
     words::{Lang, Phrase, Say, screens as text},
 };
@@ -73,15 +73,15 @@ pub fn read(form: &Form, removed: Option<NaiveDate>) -> Result<HolidayRequest, V
     let mut wrong = |field, fault| faults.push(FieldFault { field, fault });
     let date = removed.or_else(|| day_in(form, Field::On));
     if date.is_none() {
-        wrong(Field::On, Fault::Form);
+        wrong(Field::On, ValueFault::Form);
     }
     let name = input::clean(&form.of(Field::Name));
     if name.is_empty() {
-        wrong(Field::Name, Fault::Missing);
+        wrong(Field::Name, ValueFault::Missing);
     }
     let decided_on = day_in(form, Field::Decided);
     if decided_on.is_none() && !form.value(Field::Decided.id()).trim().is_empty() {
-        wrong(Field::Decided, Fault::Form);
+        wrong(Field::Decided, ValueFault::Form);
     }
     let kind = form.of(Field::Kind).parse().ok();
     match date {

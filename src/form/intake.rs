@@ -9,7 +9,7 @@ use crate::{
         guide::{self, People},
         input,
         party::{Field, Party},
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::Staff,
     },
     form::{Form, FormField, Pick},
@@ -127,7 +127,7 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         if at.is_none() {
             faults.push(FieldFault {
                 field,
-                fault: Fault::Form,
+                fault: ValueFault::Form,
             });
         }
         at

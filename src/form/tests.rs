@@ -9,7 +9,7 @@ use crate::{
         contact::Arrival,
         party::Party,
     },
-    form::{case::Kind, contact::Asked, duty::Deed},
+    form::{case::ActionKind, contact::Asked, duty::Deed},
 };
 use tempfile::TempDir;
 
@@ -64,7 +64,7 @@ fn the_form_of_every_action_asks_for_its_slots_and_the_time() {
             actor: Some(desk.actor()),
             people: &people,
         };
-        for kind in Kind::ALL {
+        for kind in ActionKind::ALL {
             let form = case::begun(*kind, &view, &[], cx);
             let slots = kind.slots().iter().map(|slot| slot.field.id());
             let wanted: Vec<&str> = slots.chain(["at"]).collect();
@@ -89,11 +89,15 @@ fn what_the_case_tells_stands_in_the_form_at_first() {
         people: &[],
     };
     for (kind, id, value) in [
-        (Kind::Assign, "department", view.case.department.as_str()),
-        (Kind::Consult, "department", ""),
-        (Kind::Appoint, "visit", "2026-11-25 14:00"),
-        (Kind::Supplement, "until", "2026-11-30"),
-        (Kind::Correct, "fact", "1"),
+        (
+            ActionKind::Assign,
+            "department",
+            view.case.department.as_str(),
+        ),
+        (ActionKind::Consult, "department", ""),
+        (ActionKind::Appoint, "visit", "2026-11-25 14:00"),
+        (ActionKind::Supplement, "until", "2026-11-30"),
+        (ActionKind::Correct, "fact", "1"),
     ] {
         let form = case::begun(kind, &view, &[], cx);
         assert_eq!(form.value(id), value, "{kind} {id}");
@@ -148,7 +152,7 @@ fn a_date_that_is_none_is_told_of_the_field_of_a_duty() {
         let mut form = deed.form(&about, cx);
         form.set(id, "내일");
         let fault = deed.ask(&about, &form, cx).unwrap_err();
-        assert_eq!((fault.field, fault.fault), (field, Fault::Form));
+        assert_eq!((fault.field, fault.fault), (field, ValueFault::Form));
         form.set(id, "2026-11-20");
         assert!(deed.ask(&about, &form, cx).is_ok(), "{id}");
     }
@@ -218,7 +222,7 @@ fn faults_stand_at_their_fields_until_those_change() {
     let mut form = form();
     form.set_faults(&[FieldFault {
         field: Field::Title,
-        fault: Fault::Missing,
+        fault: ValueFault::Missing,
     }]);
     assert_eq!(form.focused(), "title");
     let faulty = |form: &Form| {

@@ -1,4 +1,4 @@
-//! Breaking off what is asked of the file when nobody waits for the answer any more.
+//! Cancelling a statement whose answer is no longer wanted.
 //!
 //! Most questions are a row at a time, and who asks may stop after any of them. One to the index of texts is not: two
 //! words that many cases have and none has together are a walk through both their lists, within the first row. So SQLite
@@ -17,7 +17,7 @@ use std::{
 /// that was seen to take 70 ms.
 const STEPS: i32 = 20;
 
-/// Whether nobody waits for an answer any more: asked again and again while it is worked on.
+/// A condition that is polled while a statement runs; the statement ends once it holds.
 #[derive(Clone)]
 pub struct CancelToken(Arc<dyn Fn() -> bool + Send + Sync>);
 
@@ -27,7 +27,7 @@ impl CancelToken {
         Self(Arc::new(nobody_waits))
     }
 
-    /// So long from now on somebody waits.
+    /// Cancels after this time.
     pub fn after(patience: Duration) -> Self {
         let begun = Instant::now();
         Self::when(move || begun.elapsed() >= patience)

@@ -5,7 +5,7 @@
 
 use super::{StoreError, convert::instant};
 use crate::domain::{
-    fact::{Announcement, Fact, Kind, Prose},
+    fact::{Announcement, Fact, FactContent, Prose},
     party::Party,
 };
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,6 @@ pub(super) const BEGINNING: [u8; 32] = [0; 32];
 pub(super) struct SaltedText {
     /// Makes the digest tell nothing by itself.
     pub(super) salt: [u8; 16],
-    /// The text.
     pub(super) text: String,
 }
 
@@ -34,7 +33,7 @@ pub(super) struct SplitFact {
 }
 
 /// Takes the texts out of a fact. `salt` gives 16 bytes each time it is asked.
-pub(super) fn split_texts<K: Kind>(
+pub(super) fn split_texts<K: FactContent>(
     fact: &Fact<K>,
     mut salt: impl FnMut() -> [u8; 16],
 ) -> Result<SplitFact, serde_json::Error> {
@@ -99,15 +98,12 @@ pub(super) fn person(salt: [u8; 16], party: &Party) -> String {
 pub(super) struct Row<'a> {
     /// What it is about.
     pub(super) subject: i64,
-    /// Its number.
     pub(super) seq: u32,
     /// When it happened.
     pub(super) at: i64,
     /// When it was recorded.
     pub(super) recorded_at: i64,
-    /// By whom.
     pub(super) by: &'a str,
-    /// Its content.
     pub(super) content: &'a str,
     /// The digest of the person whom it makes known.
     pub(super) party: Option<&'a str>,
@@ -132,7 +128,7 @@ pub(super) fn hash(before: &[u8; 32], row: Row<'_>) -> [u8; 32] {
 }
 
 /// The fact behind a row's columns, with its texts.
-pub(super) fn read<K: Kind>(
+pub(super) fn read<K: FactContent>(
     row: Row<'_>,
     path: &Path,
     text: &mut dyn FnMut(&str) -> Option<String>,
@@ -176,7 +172,7 @@ mod tests {
     }
 
     /// Reads a fact of an older file, and writes it again.
-    fn written_again<K: Kind>(row: Row<'_>, texts: &[SaltedText]) -> SplitFact {
+    fn written_again<K: FactContent>(row: Row<'_>, texts: &[SaltedText]) -> SplitFact {
         let mut known = texts.iter();
         let mut in_order = |wanted: &str| {
             let apart = known.next().filter(|apart| digest(apart) == wanted);

@@ -16,7 +16,6 @@ pub struct Adoption<'a> {
     pub since: NaiveDate,
     /// Who adopts it.
     pub by: &'a str,
-    /// When.
     pub at: DateTime<Utc>,
 }
 

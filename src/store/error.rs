@@ -14,26 +14,16 @@ pub enum StoreError {
     },
     /// The file to create is there already.
     #[error("{path} exists")]
-    Exists {
-        /// Where.
-        path: PathBuf,
-    },
+    Exists { path: PathBuf },
     /// The folder of the file to create is not there.
     #[error("the folder {path} does not exist")]
-    NoFolder {
-        /// Which.
-        path: PathBuf,
-    },
+    NoFolder { path: PathBuf },
     /// The file is no minwon database.
     #[error("{path} is no minwon database")]
-    Foreign {
-        /// Where.
-        path: PathBuf,
-    },
+    Foreign { path: PathBuf },
     /// The file was written by a newer program.
     #[error("{path} has schema {found}, this program knows {known}")]
     Newer {
-        /// Where.
         path: PathBuf,
         /// The file's schema.
         found: i64,
@@ -42,16 +32,10 @@ pub enum StoreError {
     },
     /// Another process holds the file.
     #[error("{path} is locked by another process")]
-    Busy {
-        /// Which file.
-        path: PathBuf,
-    },
+    Busy { path: PathBuf },
     /// The file or its folder cannot be written.
     #[error("{path} cannot be written")]
-    ReadOnly {
-        /// Which file.
-        path: PathBuf,
-    },
+    ReadOnly { path: PathBuf },
     /// The file that was opened stands no longer where it was: removed, moved, or another one in its place.
     #[error("{path} is no longer the file that was opened")]
     Gone {
@@ -60,14 +44,10 @@ pub enum StoreError {
     },
     /// The disk is full.
     #[error("the disk of {path} is full")]
-    Full {
-        /// Which file.
-        path: PathBuf,
-    },
+    Full { path: PathBuf },
     /// The file is damaged.
     #[error("{path} is damaged: {what}")]
     Damaged {
-        /// Which file.
         path: PathBuf,
         /// What was found.
         what: String,
@@ -85,7 +65,6 @@ pub enum StoreError {
     System {
         /// What was being done.
         doing: &'static str,
-        /// Which file.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
@@ -95,7 +74,6 @@ pub enum StoreError {
     Sqlite {
         /// What was being done.
         doing: &'static str,
-        /// Which file.
         path: PathBuf,
         /// What SQLite said.
         source: rusqlite::Error,

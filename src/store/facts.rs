@@ -5,7 +5,7 @@ use super::{
 };
 use crate::domain::{
     deadline::Deadline,
-    fact::{Fact, FactKind, Kind},
+    fact::{Fact, FactContent, FactKind},
     notice::{Medium, Notice, NoticeKind},
     outline::Outline,
     party::Party,
@@ -22,7 +22,6 @@ pub struct Commit<'a, K = FactKind> {
     pub facts: &'a [Fact<K>],
     /// The subject with the new facts.
     pub outline: &'a Outline<'a>,
-    /// Its deadlines.
     pub deadlines: &'a [Deadline],
     /// The complainant, as taken in or as known.
     pub party: &'a Party,
@@ -102,7 +101,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// Another fact stands where a new one should ([`StoreError::Conflict`]), or the file cannot be written.
-    pub fn record<K: Kind>(&self, commit: &Commit<'_, K>) -> Result<(), StoreError> {
+    pub fn record<K: FactContent>(&self, commit: &Commit<'_, K>) -> Result<(), StoreError> {
         let salt = || {
             let mut salt = [0; 16];
             // Without entropy the digest is merely easier to guess once the text is erased.
@@ -130,7 +129,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// As [`Write::record`].
-    pub fn record_unindexed<K: Kind>(
+    pub fn record_unindexed<K: FactContent>(
         &self,
         commit: &Commit<'_, K>,
         mut salt: impl FnMut() -> [u8; 16],
@@ -153,7 +152,7 @@ impl Write<'_> {
     }
 
     /// Appends facts; the first of them makes the person known who has that digest.
-    fn append<K: Kind>(
+    fn append<K: FactContent>(
         &self,
         subject: i64,
         facts: &[Fact<K>],
@@ -276,7 +275,10 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read, or a fact in it cannot.
-    pub fn facts<K: Kind>(&self, subject: impl Into<Subject>) -> Result<Vec<Fact<K>>, StoreError> {
+    pub fn facts<K: FactContent>(
+        &self,
+        subject: impl Into<Subject>,
+    ) -> Result<Vec<Fact<K>>, StoreError> {
         let subject = subject.into().id();
         let texts = self.texts(subject)?;
         let sql = "SELECT seq, at, recorded_at, by_login, content FROM fact WHERE subject = ?1 ORDER BY seq";

@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 /// A note of one shift for the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandoverNote {
-    /// Its number.
     pub id: i64,
     /// When it was written.
     pub at: DateTime<Utc>,

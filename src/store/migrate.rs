@@ -133,11 +133,11 @@ fn back_up(path: &Path, version: i64) -> Result<(), StoreError> {
         source,
     };
     if part.exists() {
-        // What was copied when the power went is no copy.
+        // A copy interrupted by a power loss must not count as complete.
         std::fs::remove_file(&part).map_err(failed)?;
     }
     reserve(&part)?;
-    // SQLite copies nothing by a connection that holds the lock.
+    // SQLite refuses to back up through a connection that holds the write lock.
     let copying = || {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;

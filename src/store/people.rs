@@ -3,7 +3,7 @@
 use super::{Reader, StoreError, Write, convert, error::ErrorContext, ledger};
 use crate::domain::{
     case::{CaseNumber, Stage},
-    decide::Related,
+    decide::RelatedCase,
     party::Party,
     staff::Staff,
     subject::{Subject, SubjectKind},
@@ -183,11 +183,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn related(&self, number: CaseNumber) -> Result<Option<Related>, StoreError> {
+    pub fn related(&self, number: CaseNumber) -> Result<Option<RelatedCase>, StoreError> {
         let sql = "SELECT stage, results FROM subject WHERE subject = ?1";
         let read = |row: &Row<'_>| {
             let stage: Stage = convert::word(row, 0)?;
-            Ok(Related {
+            Ok(RelatedCase {
                 number,
                 stage,
                 results: row.get(1)?,

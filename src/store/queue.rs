@@ -23,7 +23,6 @@ pub enum QueueOrder {
     /// A subject, by its leading deadline.
     #[default]
     Case,
-    /// A deadline.
     Deadline,
 }
 
@@ -60,13 +59,11 @@ pub enum PageStart {
 pub struct QueueQuery {
     /// What a row is.
     pub order: QueueOrder,
-    /// Which rows.
     pub filter: Filter,
     /// Only subjects of this kind.
     pub kind: Option<SubjectKind>,
     /// What must hold of them.
     pub criteria: Criteria,
-    /// From where.
     pub from: PageStart,
     /// How many at most.
     pub limit: u32,

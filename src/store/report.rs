@@ -9,9 +9,7 @@ use std::ops::Range;
 /// A case whose leading deadline is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverdueCase {
-    /// Its number.
     pub number: CaseNumber,
-    /// Its title.
     pub title: String,
     /// The officer in charge; empty where there is none.
     pub officer: String,

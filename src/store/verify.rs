@@ -24,7 +24,7 @@ use super::{
 };
 use crate::domain::{
     deadline::Deadline,
-    outline::Folded,
+    outline::SubjectState,
     party::Party,
     subject::{Subject, SubjectKind},
 };
@@ -38,7 +38,7 @@ use walk::{PartyRow, Statements, Walks};
 const MOST: usize = 100;
 
 /// How the deadlines of a subject are counted: the rules are the caller's. An error is told as it stands.
-pub type Counting<'a> = dyn FnMut(Reader<'_>, &Folded) -> Result<Vec<Deadline>, String> + 'a;
+pub type Counting<'a> = dyn FnMut(Reader<'_>, &SubjectState) -> Result<Vec<Deadline>, String> + 'a;
 
 /// What the proof found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod screen;
 #[cfg(test)]
 mod tests;
 
-pub use crate::form::case::Kind;
+pub use crate::form::case::ActionKind;
 pub use menu::MenuScreen;
 pub use screen::ActScreen;
 

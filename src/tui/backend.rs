@@ -1,7 +1,7 @@
-//! The backend: turns a drawn frame into as few bytes as are right, and sends them with one write.
+//! The backend: turns the difference between two frames into few bytes, and sends them with one write.
 //!
-//! Owns what the terminal shows, where its cursor is and which pen it holds. A frame that changes nothing sends nothing.
-//! Must not know screens, keys, raw mode or who runs the program.
+//! Owns what the terminal shows, its cursor position and its current pen. A frame that changes nothing sends nothing.
+//! Must not know screens, keys or raw mode.
 
 mod cursor;
 mod features;
@@ -28,16 +28,15 @@ use grid::Grid;
 use paint::{PaintOutput, Task, paint};
 use pen::Pen;
 
-/// Below this many bytes a frame arrives in one piece anyway and is not worth a synchronised update.
+/// The smallest frame worth a synchronised update: a smaller one arrives in one piece anyway.
 const SYNC_FROM: usize = 700;
 
-/// What a frame sent.
+/// What a flush has sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FlushStats {
-    /// So many bytes.
     pub bytes: usize,
-    /// The rider was with them.
-    pub rider: bool,
+    /// The trailer was among them.
+    pub trailer: bool,
 }
 
 /// A backend that sends one small write a frame.
@@ -50,13 +49,13 @@ pub struct LeanBackend<W: Write> {
     shown: Grid,
     /// What it is to show.
     wanted: Grid,
-    /// Nothing was drawn since the screen was cleared: there is nothing that a half-drawn frame could mix with.
+    /// Nothing was drawn since the screen was cleared, so a half-drawn frame cannot mix with an older one.
     fresh: bool,
-    /// What is sent behind a frame of so many bytes or more.
-    rider: Option<(&'static [u8], usize)>,
-    sent: FlushStats,
+    /// Bytes to send behind the next frame if that has so many bytes or more.
+    trailer: Option<(&'static [u8], usize)>,
+    last_flush: FlushStats,
     out: Vec<u8>,
-    place: CursorPosition,
+    cursor: CursorPosition,
     pen: Pen,
     caret: Position,
     caret_wanted: bool,
@@ -64,10 +63,10 @@ pub struct LeanBackend<W: Write> {
 }
 
 impl<W: Write> LeanBackend<W> {
-    /// Makes a backend for a terminal that is clear, with a visible cursor in its first cell and no colours set.
+    /// A backend for a cleared terminal with a visible cursor in its first cell and no colours set.
     ///
     /// # Errors
-    /// When the size of the terminal is to be asked and cannot be found out.
+    /// The size of the terminal cannot be read.
     pub fn new(writer: W, sizing: Sizing, features: Features) -> io::Result<Self> {
         let blank = Grid::blank(sizing.measure()?);
         Ok(Self {
@@ -77,10 +76,10 @@ impl<W: Write> LeanBackend<W> {
             shown: blank.clone(),
             wanted: blank,
             fresh: true,
-            rider: None,
-            sent: FlushStats::default(),
+            trailer: None,
+            last_flush: FlushStats::default(),
             out: Vec::with_capacity(8 * 1024),
-            place: CursorPosition::Known(0, 0),
+            cursor: CursorPosition::Known(0, 0),
             pen: Pen::PLAIN,
             caret: Position::ORIGIN,
             caret_wanted: true,
@@ -93,29 +92,28 @@ impl<W: Write> LeanBackend<W> {
         &self.writer
     }
 
-    /// The writer, to take bytes out in a test.
+    /// For tests that look at the bytes.
     pub fn writer_mut(&mut self) -> &mut W {
         &mut self.writer
     }
 
-    /// What the terminal is taken to be able to do.
     pub fn features(&self) -> Features {
         self.features
     }
 
-    /// Changes what the terminal is taken to be able to do; what is shown is sent again only by a full draw.
+    /// Changes the features for the frames to come; what is shown is not sent again.
     pub fn set_features(&mut self, features: Features) {
         self.features = features;
     }
 
     /// Sends some bytes behind the next frame if that has `least` bytes or more.
-    pub fn ride(&mut self, rider: &'static [u8], least: usize) {
-        self.rider = Some((rider, least));
+    pub fn set_trailer(&mut self, trailer: &'static [u8], least: usize) {
+        self.trailer = Some((trailer, least));
     }
 
-    /// What the last frame sent; nothing where it changed nothing.
-    pub fn sent(&self) -> FlushStats {
-        self.sent
+    /// What the last frame sent; no bytes where it changed nothing.
+    pub fn last_flush(&self) -> FlushStats {
+        self.last_flush
     }
 
     /// Changes a fixed size; the next draw clears the screen.
@@ -133,18 +131,18 @@ impl<W: Write> LeanBackend<W> {
             wanted: &self.wanted,
             rows: &rows,
             features: self.features,
-            place: self.place,
+            cursor: self.cursor,
             pen: self.pen,
         });
-        let PaintOutput { bytes, place, pen } = painted;
+        let PaintOutput { bytes, cursor, pen } = painted;
         self.out.extend_from_slice(&bytes);
-        (self.place, self.pen) = (place, pen);
+        (self.cursor, self.pen) = (cursor, pen);
         for y in rows {
             self.shown.copy_row(y, &self.wanted);
         }
     }
 
-    /// Forgets the frame in hand and empties the screen.
+    /// Drops the current frame and clears the screen.
     fn wipe(&mut self) -> io::Result<()> {
         self.shown = Grid::blank(self.sizing.measure()?);
         self.wanted = self.shown.clone();
@@ -152,7 +150,7 @@ impl<W: Write> LeanBackend<W> {
         self.out.clear();
         self.out.extend_from_slice(b"\x1b[m\x1b[H\x1b[J");
         self.pen = Pen::PLAIN;
-        self.place = CursorPosition::Known(0, 0);
+        self.cursor = CursorPosition::Known(0, 0);
         Ok(())
     }
 
@@ -168,8 +166,8 @@ impl<W: Write> LeanBackend<W> {
                 pen: self.pen,
                 features: self.features,
             };
-            move_cursor(self.place, x, y, &row_state, &mut self.out);
-            self.place = CursorPosition::Known(x, y);
+            move_cursor(self.cursor, x, y, &row_state, &mut self.out);
+            self.cursor = CursorPosition::Known(x, y);
         }
         if self.caret_wanted != self.caret_shown {
             let code: &[u8] = if self.caret_wanted {
@@ -207,7 +205,7 @@ impl<W: Write> Backend for LeanBackend<W> {
         Ok(())
     }
 
-    /// Answers from memory: the terminal is never asked, since a silent one would stop the program for two seconds.
+    /// Answers from memory: querying a silent terminal would block the program for two seconds.
     fn get_cursor_position(&mut self) -> io::Result<Position> {
         Ok(self.caret)
     }
@@ -256,8 +254,8 @@ impl<W: Write> Backend for LeanBackend<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.paint();
         self.place_caret();
-        let rider = self.rider.take();
-        self.sent = FlushStats::default();
+        let trailer = self.trailer.take();
+        self.last_flush = FlushStats::default();
         if self.out.is_empty() {
             return Ok(());
         }
@@ -266,13 +264,13 @@ impl<W: Write> Backend for LeanBackend<W> {
             self.out.splice(0..0, *b"\x1b[?2026h");
             self.out.extend_from_slice(b"\x1b[?2026l");
         }
-        if let Some((rider, least)) = rider
+        if let Some((trailer, least)) = trailer
             && self.out.len() >= least
         {
-            self.out.extend_from_slice(rider);
-            self.sent.rider = true;
+            self.out.extend_from_slice(trailer);
+            self.last_flush.trailer = true;
         }
-        self.sent.bytes = self.out.len();
+        self.last_flush.bytes = self.out.len();
         let sent = self.writer.write_all(&self.out);
         self.out.clear();
         sent?;

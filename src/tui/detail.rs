@@ -70,9 +70,13 @@ impl DetailScreen {
     }
 
     /// The step whose box stands at a place of the sheet.
-    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::Kind> {
+    fn step_at(&self, place: (u16, usize), shared: &Shared) -> Option<act::ActionKind> {
         let at = self.sheet(shared.size.0, shared).step_at(place)?;
-        let kinds = [act::Kind::StepOne, act::Kind::StepTwo, act::Kind::StepThree];
+        let kinds = [
+            act::ActionKind::StepOne,
+            act::ActionKind::StepTwo,
+            act::ActionKind::StepThree,
+        ];
         kinds.get(at).copied()
     }
 
@@ -160,10 +164,10 @@ impl Screen for DetailScreen {
                 self.timeline = Some(!self.wanted(shared).timeline);
                 self.scroll_to(0, shared)
             }
-            Action::StepOne => act(act::Kind::StepOne),
-            Action::StepTwo => act(act::Kind::StepTwo),
-            Action::StepThree => act(act::Kind::StepThree),
-            Action::Tick => act(act::Kind::Tick),
+            Action::StepOne => act(act::ActionKind::StepOne),
+            Action::StepTwo => act(act::ActionKind::StepTwo),
+            Action::StepThree => act(act::ActionKind::StepThree),
+            Action::Tick => act(act::ActionKind::Tick),
             Action::Act => Reply::go(Go::Menu(number)),
             Action::Back => Reply::go(Go::Queue),
             other => Go::to(*other).map_or_else(Reply::none, Reply::go),

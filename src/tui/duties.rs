@@ -24,7 +24,7 @@ use super::{
 use crate::{
     desk::{DutyOutcome, DutyYear},
     domain::{
-        duty::{Begins, Mark},
+        duty::{DutyMark, OpeningRule},
         holidays::YEARS,
         subject::{DutyNumber, Subject},
     },
@@ -113,14 +113,14 @@ impl DutyScreen {
         let of_line = found.duties.iter().rev();
         let of_line = of_line.filter(|view| view.duty.promise == line.plan.promise);
         let urgent = |mark| match mark {
-            Mark::Overdue => 0,
-            Mark::Open => 1,
+            DutyMark::Overdue => 0,
+            DutyMark::Open => 1,
             _ => 2,
         };
         if let Some(view) = of_line.min_by_key(|view| urgent(view.mark(shared.now))) {
             return self.show(view.duty.number);
         }
-        let phrase = if line.plan.begins == Begins::Planned {
+        let phrase = if line.plan.begins == OpeningRule::Planned {
             text::NONE_PLANNED
         } else {
             text::NONE_BEGUN
@@ -156,7 +156,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let report = told.as_ref().map(|told| &told.report);
-        if let Err(refusal) = deed.possible((view, report.map(AsRef::as_ref)), shared.context()) {
+        if let Err(refusal) = deed.check((view, report.map(AsRef::as_ref)), shared.context()) {
             return Reply::say(Saying::Refused(refusal.say(shared.lang)));
         }
         let about = About::Duty(Box::new(view.clone()), report.cloned());

@@ -1,6 +1,6 @@
-//! What comes in: keys, pastes, the mouse, new sizes, in batches.
+//! Input in batches: keys, pastes, the mouse, new sizes, and wake-ups from other threads.
 //!
-//! The one place that reads the line while the program runs, so that nothing can be lost between two readers. Everything
+//! The one reader of standard input while the program runs, so that nothing is lost between two readers. Everything
 //! that is queued is handed over at once: a held key is merged before one draw. Waits without using the processor; another
 //! thread ends the wait with a [`Waker`]. Must not know what bytes or keys mean.
 
@@ -15,63 +15,62 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use ratatui::crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::crossterm::terminal;
 use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::pipe;
 
 use crate::tui::terminal::decoder::InputDecoder;
 
-/// Reads in one batch; what is still queued then comes with the next one, after the screen had its turn.
+/// The most reads in one batch: the rest waits until a frame was drawn.
 const READS: usize = 256;
 
-/// One thing that came in.
+/// An input of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A key was pressed or repeats.
     Key(KeyEvent),
-    /// A text was pasted, as it came.
+    /// The pasted text, unchecked.
     Paste(String),
-    /// The mouse was used. No terminal sends that unasked.
     Mouse(MouseEvent),
-    /// The terminal has answered where its cursor is, from 1; or F3 was pressed with Shift, where nothing was asked.
+    /// The cursor position, from 1; without a query it is F3 with a modifier.
     Answer {
-        /// The row.
         row: u16,
-        /// The column.
         column: u16,
     },
-    /// The terminal has this many columns and rows now.
+    /// Columns and rows.
     Resize(u16, u16),
 }
 
 /// What ended a wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WaitOutcome {
-    /// All that was queued.
+pub struct InputBatch {
     pub inputs: Vec<Input>,
-    /// A [`Waker`] was used.
+    /// A [`Waker`] has ended the wait.
     pub woken: bool,
 }
 
-/// Ends the waits of one thread for another; several wakes before a wait end one.
+/// The end of a pipe on which a thread waits for a [`Waker`]; several wake-ups before a wait count as one.
 #[derive(Debug)]
 pub struct WakeReceiver(UnixStream);
 
-/// What wakes a [`WakeReceiver`], from any thread.
+/// Wakes the thread that waits at the other end.
 #[derive(Debug)]
 pub struct Waker(UnixStream);
 
-impl WakeReceiver {
-    /// A receiver with its waker.
-    ///
-    /// # Errors
-    /// The system gives no pipe.
-    pub fn pair() -> io::Result<(Self, Waker)> {
-        let (receiver, waker) = pipe()?;
-        Ok((Self(receiver), Waker(waker)))
+/// Makes a connected pair.
+///
+/// # Errors
+/// The system gives no pipe.
+pub fn wake_pair() -> io::Result<(WakeReceiver, Waker)> {
+    let (receiver, waker) = UnixStream::pair()?;
+    for stream in [&receiver, &waker] {
+        stream.set_nonblocking(true)?;
     }
+    Ok((WakeReceiver(receiver), Waker(waker)))
+}
 
-    /// Waits for a wake, at most so long.
+impl WakeReceiver {
+    /// Waits for a wake-up, at most so long.
     ///
     /// # Errors
-    /// What the system says.
+    /// The poll fails.
     pub fn wait(&self, limit: Duration) -> io::Result<()> {
         let [woken] = poll_all([self.0.as_fd()], Some(limit))?;
         if !woken.is_empty() {
@@ -80,17 +79,17 @@ impl WakeReceiver {
         Ok(())
     }
 
-    /// Another hold of the same receiver.
+    /// Duplicates the receiver for another waiter.
     ///
     /// # Errors
-    /// The system gives no second descriptor.
+    /// The system does not duplicate the descriptor.
     pub fn try_clone(&self) -> io::Result<Self> {
         self.0.try_clone().map(Self)
     }
 }
 
 impl Waker {
-    /// Wakes; a pipe that is full wakes already.
+    /// Wakes the receiver; a full pipe wakes it as well.
     pub fn wake(&mut self) {
         let _full = self.0.write(&[0]);
     }
@@ -99,49 +98,50 @@ impl Waker {
 /// The source of all input.
 #[derive(Debug)]
 pub struct Events {
-    /// Standard input without its buffer, which `poll` would not see.
+    /// Standard input without its buffer, which `poll` does not see.
     line: File,
     resized: UnixStream,
-    wake: WakeReceiver,
-    /// Typed before the first wait.
+    wakeups: WakeReceiver,
+    /// Input read before the first wait.
     early: Vec<Input>,
-    typed: InputDecoder,
-    /// When the rest of what has begun is waited for no longer.
-    patience: Option<Instant>,
+    decoder: InputDecoder,
+    /// Until when the rest of an incomplete sequence is waited for.
+    decoder_deadline: Option<Instant>,
 }
 
 impl Events {
-    /// Begins to listen for changes of size and wakes; `early` and `typed` are what a [`Probe`](super::terminal) has read already.
+    /// Starts to listen; `early` and `decoder` hold what the probe of the [terminal](super::terminal) has read already.
     ///
     /// # Errors
-    /// When the system gives no pipes or no signal handler.
+    /// The system gives no pipes or no signal handler.
     pub(super) fn new(
         early: Vec<Input>,
-        typed: InputDecoder,
-        wake: WakeReceiver,
+        decoder: InputDecoder,
+        wakeups: WakeReceiver,
     ) -> io::Result<Self> {
         let line = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-        let (resized, signal) = pipe()?;
-        signal_hook::low_level::pipe::register(SIGWINCH, signal)?;
+        let (resized, signal) = UnixStream::pair()?;
+        for stream in [&resized, &signal] {
+            stream.set_nonblocking(true)?;
+        }
+        pipe::register(SIGWINCH, signal)?;
         let mut events = Self {
             line,
             resized,
-            wake,
+            wakeups,
             early,
-            typed,
-            patience: None,
+            decoder,
+            decoder_deadline: None,
         };
-        events.renew_patience();
+        events.renew_deadline();
         Ok(events)
     }
 
-    /// Waits until something comes in or a [`Waker`] is used, at most so long (for ever without a limit).
-    ///
-    /// No input and no wake mean that the time is up.
+    /// Waits for input or a wake-up, at most `timeout`; a batch without either means that the time is up.
     ///
     /// # Errors
-    /// `UnexpectedEof` when the line is dead, on which the program should end at once; else what the system says.
-    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<WaitOutcome> {
+    /// `UnexpectedEof` when the line is dead, on which the program should end at once; else the error of the system.
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<InputBatch> {
         let mut batch = std::mem::take(&mut self.early);
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut pause = if batch.is_empty() {
@@ -150,10 +150,10 @@ impl Events {
             Some(Duration::ZERO)
         };
         loop {
-            let rest = self.patience.map(left_until);
+            let rest = self.decoder_deadline.map(left_until);
             let ready = self.ready(pause.into_iter().chain(rest).min())?;
             if ready.woken {
-                empty(&self.wake.0);
+                empty(&self.wakeups.0);
             }
             if ready.resized {
                 empty(&self.resized);
@@ -162,13 +162,15 @@ impl Events {
             }
             if ready.typed {
                 self.read(&mut batch)?;
-            } else if rest.is_some() && self.patience.map(left_until) == Some(Duration::ZERO) {
-                batch.extend(self.typed.give_up());
-                self.renew_patience();
+            } else if rest.is_some()
+                && self.decoder_deadline.map(left_until) == Some(Duration::ZERO)
+            {
+                batch.extend(self.decoder.time_out());
+                self.renew_deadline();
             }
             pause = until.map(left_until);
             if ready.woken || !batch.is_empty() || pause == Some(Duration::ZERO) {
-                return Ok(WaitOutcome {
+                return Ok(InputBatch {
                     inputs: batch,
                     woken: ready.woken,
                 });
@@ -176,17 +178,17 @@ impl Events {
         }
     }
 
-    /// True where something has come in that the next wait hands over.
+    /// True where input is queued for the next wait.
     pub fn is_waiting(&self) -> bool {
-        // What is wrong with the line is told by the next wait.
+        // The next wait reports an error of the line.
         let ready = self.ready(Some(Duration::ZERO));
         ready.map_or(true, |ready| ready.typed || ready.resized)
     }
 
-    /// Waits for input, a new size or a wake, at most so long.
+    /// Waits for input, a new size or a wake-up, at most so long.
     fn ready(&self, pause: Option<Duration>) -> io::Result<Ready> {
         let stdin = io::stdin();
-        let lines = [stdin.as_fd(), self.resized.as_fd(), self.wake.0.as_fd()];
+        let lines = [stdin.as_fd(), self.resized.as_fd(), self.wakeups.0.as_fd()];
         let [stdin, resized, woken] = poll_all(lines, pause)?;
         if stdin.intersects(PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL) {
             return Err(io::Error::from(ErrorKind::UnexpectedEof));
@@ -194,7 +196,7 @@ impl Events {
         Ok(Ready {
             typed: stdin.contains(PollFlags::POLLIN),
             resized: resized.contains(PollFlags::POLLIN),
-            // Also where the waker is gone.
+            // Also where the waker was dropped.
             woken: !woken.is_empty(),
         })
     }
@@ -206,9 +208,9 @@ impl Events {
             match self.line.read(&mut bytes) {
                 Ok(0) => return Err(io::Error::from(ErrorKind::UnexpectedEof)),
                 Ok(count) => {
-                    batch.extend(self.typed.inputs(bytes.get(..count).unwrap_or_default()));
+                    batch.extend(self.decoder.decode(bytes.get(..count).unwrap_or_default()));
                 }
-                // Someone else has read it, or a signal came: poll will tell.
+                // A signal, or another process has read it: poll decides.
                 Err(error)
                     if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {}
                 Err(error) => return Err(error),
@@ -217,17 +219,17 @@ impl Events {
                 break;
             }
         }
-        self.renew_patience();
+        self.renew_deadline();
         Ok(())
     }
 
-    fn renew_patience(&mut self) {
-        let rest = self.typed.patience();
-        self.patience = rest.and_then(|rest| Instant::now().checked_add(rest));
+    fn renew_deadline(&mut self) {
+        let rest = self.decoder.timeout();
+        self.decoder_deadline = rest.and_then(|rest| Instant::now().checked_add(rest));
     }
 }
 
-/// What is ready.
+/// What woke the wait.
 #[derive(Clone, Copy)]
 struct Ready {
     typed: bool,
@@ -235,13 +237,13 @@ struct Ready {
     woken: bool,
 }
 
-/// Waits until one of several has something to read, at most so long; says what each of them has.
+/// Waits until one of several has something to read, at most so long; returns the events of each.
 fn poll_all<const N: usize>(
     lines: [BorrowedFd<'_>; N],
     pause: Option<Duration>,
 ) -> io::Result<[PollFlags; N]> {
     let mut lines = lines.map(|line| PollFd::new(line, PollFlags::POLLIN));
-    // Rounded up, so that a wait for a part of a millisecond is none of zero.
+    // Rounded up: a wait for part of a millisecond must not become a busy loop.
     let limit = pause.map_or(PollTimeout::NONE, |pause| {
         let millis = pause.as_micros().div_ceil(1000);
         PollTimeout::try_from(millis).unwrap_or(PollTimeout::MAX)
@@ -251,15 +253,6 @@ fn poll_all<const N: usize>(
         Err(error) => return Err(error.into()),
     }
     Ok(lines.map(|line| line.revents().unwrap_or(PollFlags::empty())))
-}
-
-/// Both ends of a pipe on which nothing blocks.
-fn pipe() -> io::Result<(UnixStream, UnixStream)> {
-    let (read, write) = UnixStream::pair()?;
-    for stream in [&read, &write] {
-        stream.set_nonblocking(true)?;
-    }
-    Ok((read, write))
 }
 
 fn empty(mut stream: &UnixStream) {

@@ -31,7 +31,7 @@ use std::{
 /// The sizes in which a screen is drawn at the end of a stream: those that are used, and those that are too small for
 /// anything.
 const SIZES: [(u16, u16); 6] = [(1, 1), (20, 5), (60, 16), (300, 100), (120, 40), (80, 24)];
-/// From this byte on, which is part of no text and no key, a byte stands for something that is not typed.
+/// From this byte on, which is part of no text and no key, a byte stands for something other than input.
 const UNTYPED: u8 = 0xf8;
 /// Why a desk could not be made.
 pub type Failure = Box<dyn Error>;
@@ -41,15 +41,15 @@ pub type Failure = Box<dyn Error>;
 /// # Panics
 /// It means something else where the line was cut, a control is taken for a letter, or the reader waits for ever.
 pub fn read(bytes: &[u8]) -> Vec<Input> {
-    let mut typed = InputDecoder::default();
-    let mut found = typed.inputs(bytes);
-    end(&mut typed, &mut found);
-    let mut typed = InputDecoder::default();
+    let mut decoder = InputDecoder::default();
+    let mut found = decoder.decode(bytes);
+    end(&mut decoder, &mut found);
+    let mut decoder = InputDecoder::default();
     let mut cut: Vec<Input> = bytes
         .iter()
-        .flat_map(|byte| typed.inputs(&[*byte]))
+        .flat_map(|byte| decoder.decode(&[*byte]))
         .collect();
-    end(&mut typed, &mut cut);
+    end(&mut decoder, &mut cut);
     assert_eq!(found, cut, "it depends on where the line was cut");
     for input in &found {
         if let Input::Key(key) = input
@@ -62,10 +62,10 @@ pub fn read(bytes: &[u8]) -> Vec<Input> {
 }
 
 /// Gives up on what has begun, until nothing waits any more.
-fn end(typed: &mut InputDecoder, found: &mut Vec<Input>) {
+fn end(decoder: &mut InputDecoder, found: &mut Vec<Input>) {
     let mut rounds = 0;
-    while typed.patience().is_some() {
-        found.extend(typed.give_up());
+    while decoder.timeout().is_some() {
+        found.extend(decoder.time_out());
         rounds += 1;
         assert!(rounds < 4, "it waits for ever");
     }
@@ -92,7 +92,7 @@ fn opening(path: PathBuf, acting: Option<String>) -> Opening {
 pub struct Program {
     office: Office,
     model: Model,
-    typed: InputDecoder,
+    decoder: InputDecoder,
     screen: Terminal<TestBackend>,
 }
 
@@ -112,7 +112,7 @@ impl Program {
                 opening,
                 patience: None,
             },
-            typed: InputDecoder::default(),
+            decoder: InputDecoder::default(),
             screen: screen(80, 24),
         };
         program.settle(update::begin(&program.model));
@@ -128,20 +128,20 @@ impl Program {
             if *byte >= UNTYPED {
                 self.untyped(usize::from(byte - UNTYPED));
             } else {
-                let inputs = self.typed.inputs(&[*byte]);
-                self.hear(inputs);
+                let inputs = self.decoder.decode(&[*byte]);
+                self.receive(inputs);
             }
         }
         let mut rest = Vec::new();
-        end(&mut self.typed, &mut rest);
-        self.hear(rest);
+        end(&mut self.decoder, &mut rest);
+        self.receive(rest);
         for (columns, rows) in SIZES {
             self.send(Msg::Resize(columns, rows));
             self.draw();
         }
     }
 
-    fn hear(&mut self, inputs: Vec<Input>) {
+    fn receive(&mut self, inputs: Vec<Input>) {
         for input in inputs {
             match input {
                 Input::Key(key) => self.send(Msg::Key(key)),

@@ -109,6 +109,14 @@ impl Screen for FirstRun {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Shared) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
+        let mut said = Vec::new();
+        if self.waiting {
+            said.push((text::FIRST_BUSY.get(lang), theme.dim));
+        }
+        if let Some(failed) = &self.failed {
+            said.push((failed.get(lang), theme.error));
+            said.push((text::FIRST_AGAIN.get(lang), theme.text));
+        }
         let buffer = frame.buffer_mut();
         let body = headed(buffer, area, (text::FIRST_TITLE.get(lang), ""), shared);
         let body = inset(body);
@@ -121,29 +129,29 @@ impl Screen for FirstRun {
             }
             row += gap;
         };
-        say(text::FIRST_WHAT.get(lang), theme.text, 1);
+        // What went wrong must have room on the smallest screen too.
+        if self.failed.is_none() || body.height >= 20 {
+            say(text::FIRST_WHAT.get(lang), theme.text, 1);
+        }
         let place = text::FIRST_WHERE.with(lang, &[("path", &self.path)]);
         say(&place, theme.text, 1);
         say(text::FIRST_ASK.get(lang), theme.heading, 0);
-        let choices = top(below(body, row), CHOICES);
+        let lines: Vec<_> = said
+            .into_iter()
+            .flat_map(|(said, style)| {
+                let lines = wrapped(said, cells, alphabet);
+                lines.into_iter().map(move |line| (line, style))
+            })
+            .collect();
+        let room = usize::from(body.height).saturating_sub(row + 1 + lines.len());
+        let shown = CHOICES.min(room.max(1));
+        let choices = top(below(body, row), shown);
         list(buffer, choices, (self.pick, CHOICES), shared, |at| {
             line_of(at, cells, shared)
         });
-        let mut said = Vec::new();
-        if self.waiting {
-            said.push((text::FIRST_BUSY.get(lang), theme.dim));
-        }
-        if let Some(failed) = &self.failed {
-            said.push((failed.get(lang), theme.error));
-            said.push((text::FIRST_AGAIN.get(lang), theme.text));
-        }
-        let rest = below(body, row + CHOICES + 1);
-        let lines = said.iter().flat_map(|(said, style)| {
-            let lines = wrapped(said, cells, alphabet);
-            lines.into_iter().map(move |line| (line, *style))
-        });
-        for (row, (line, style)) in lines.enumerate() {
-            put_text(buffer, rest, row, (&line, style), alphabet);
+        let rest = below(body, row + shown + 1);
+        for (row, (line, style)) in lines.iter().enumerate() {
+            put_text(buffer, rest, row, (line, *style), alphabet);
         }
     }
 

@@ -4,8 +4,8 @@
 use crate::{domain::hangul::keys, form::text::narrow};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// The key events that a shortcut table is to be asked for: the Latin keys under a Hangul character, the plain one for a
-/// character of full width, else the event.
+/// Returns the key events to look up: the Latin keys of a Hangul character, the narrow form of a full-width one, else the
+/// event itself.
 ///
 /// Control, Alt and the like stay; Shift is set where the layout needs it (ㅃ is Shift and `Q`).
 pub fn shortcuts(event: KeyEvent) -> Vec<KeyEvent> {

@@ -1,7 +1,7 @@
-//! The keys: one table that dispatch, the line at the bottom, the palette and the help screen read.
+//! The keymap: one table for dispatch, the footer, the palette and the help screen.
 //!
-//! [`KEYMAP`] is the table as it comes; a [`Keymap`] is the one in force, with what `config.toml` gives other keys. Letters work
-//! with the Korean input method on ([`super::hangul`]). Every action has a key that is no letter, so that no one must know vi.
+//! [`KEYMAP`] has the default bindings; a [`Keymap`] those in force, with the changes of `config.toml`. Letters work with the
+//! Korean input method on ([`super::hangul`]). Every action has a key that is no letter, for users who do not know vi.
 //! Nothing that would lose typed text is bound to a bare Esc. Must not know screens.
 
 mod action;
@@ -20,82 +20,77 @@ use super::hangul;
 use crate::words::Phrase;
 use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
-/// One line of the table as it comes.
+/// A line of the default table.
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultBinding {
-    /// Where it holds.
-    pub places: &'static [KeyContext],
-    /// The keys; the first is the one that is shown.
+    pub contexts: &'static [KeyContext],
+    /// The first is the one that is shown.
     pub keys: &'static [Chord],
-    /// What they ask for.
     pub action: Action,
-    /// What that is called.
     pub label: Phrase,
-    /// Its rank on the line at the bottom, the smallest first; 0 keeps it off that line.
+    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
     pub footer: u8,
 }
 
-/// The keys of one action at one place.
+/// The keys of one action in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// What they ask for.
     pub action: Action,
-    /// The keys; the first is the one that is shown.
+    /// The first is the one that is shown.
     pub keys: Vec<Chord>,
-    /// What that is called.
     pub label: Phrase,
-    /// Its rank on the line at the bottom, the smallest first; 0 keeps it off that line.
+    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
     pub footer: u8,
 }
 
-/// The keys in force.
+/// The bindings in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
-    /// For every place its actions, each once: those of the bottom line first, in its order.
-    places: Vec<(KeyContext, Vec<Binding>)>,
+    /// The actions of every context, each once, in the order of the footer.
+    contexts: Vec<(KeyContext, Vec<Binding>)>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let places = KeyContext::ALL.map(|place| (place, merged(place)));
+        let contexts = KeyContext::ALL.map(|context| (context, merged(context)));
         Self {
-            places: places.into(),
+            contexts: contexts.into(),
         }
     }
 }
 
 impl Keymap {
-    /// What a key asks for at a place.
-    pub fn action(&self, place: KeyContext, event: KeyEvent) -> Option<Action> {
+    /// Returns the action of a key in a context.
+    pub fn action(&self, context: KeyContext, event: KeyEvent) -> Option<Action> {
         let held = event
             .modifiers
             .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if place.takes_text() && !held {
-            return self.find(place, event);
+        if context.takes_text() && !held {
+            return self.find(context, event);
         }
         // A composed syllable stands for the keys it was typed with; the first that means something counts.
         hangul::shortcuts(event)
             .into_iter()
-            .find_map(|event| self.find(place, event))
+            .find_map(|event| self.find(context, event))
     }
 
-    fn find(&self, place: KeyContext, event: KeyEvent) -> Option<Action> {
+    fn find(&self, context: KeyContext, event: KeyEvent) -> Option<Action> {
         let asked = |bound: &&Binding| bound.keys.iter().any(|key| key.is(event));
-        self.bindings(place)
+        self.bindings(context)
             .iter()
             .find(asked)
             .map(|bound| bound.action)
     }
 
-    /// The actions of a place with their keys, those of the bottom line first.
-    pub fn bindings(&self, place: KeyContext) -> &[Binding] {
-        let found = self.places.iter().find(|(known, _)| *known == place);
+    /// The bindings of a context in the order of the footer.
+    pub fn bindings(&self, context: KeyContext) -> &[Binding] {
+        let found = self.contexts.iter().find(|(known, _)| *known == context);
         found.map_or(&[], |(_, bound)| bound)
     }
 
-    /// The key that is shown for an action at a place; nothing where it has none.
-    pub fn shown(&self, place: KeyContext, action: Action) -> String {
-        let mut found = self.bindings(place).iter();
+    /// The key shown for an action in a context; empty where it has none.
+    pub fn shown(&self, context: KeyContext, action: Action) -> String {
+        let mut found = self.bindings(context).iter();
         let key = found
             .find(|bound| bound.action == action)
             .and_then(|bound| bound.keys.first());
@@ -104,24 +99,24 @@ impl Keymap {
 
     /// Every action that has a key somewhere, in the order of the table.
     pub fn actions(&self) -> Vec<Action> {
-        let bound = |action: &&Action| self.places(**action).next().is_some();
+        let bound = |action: &&Action| self.contexts(**action).next().is_some();
         Action::ALL.iter().filter(bound).copied().collect()
     }
 
-    /// The places where an action has keys, with these keys.
-    pub fn places(&self, action: Action) -> impl Iterator<Item = (KeyContext, &Binding)> {
-        self.places.iter().filter_map(move |(place, bound)| {
+    /// The contexts in which an action is bound, with its binding there.
+    pub fn contexts(&self, action: Action) -> impl Iterator<Item = (KeyContext, &Binding)> {
+        self.contexts.iter().filter_map(move |(context, bound)| {
             let mut found = bound.iter();
             found
                 .find(|bound| bound.action == action)
-                .map(|bound| (*place, bound))
+                .map(|bound| (*context, bound))
         })
     }
 
-    /// The keys without the letters that move in vi, for those whom they surprise.
+    /// Removes the letters that move in vi.
     #[must_use]
     pub fn without_vi(mut self) -> Self {
-        for bound in self.places.iter_mut().flat_map(|(_, bound)| bound) {
+        for bound in self.contexts.iter_mut().flat_map(|(_, bound)| bound) {
             if bound.action.is_movement() {
                 bound.keys.retain(|key| !key.is_letter());
             }
@@ -130,10 +125,13 @@ impl Keymap {
     }
 }
 
-/// The table's lines of a place, each action once, those of the bottom line first.
-fn merged(place: KeyContext) -> Vec<Binding> {
+/// The bindings of a context, each action once, in the order of the footer.
+fn merged(context: KeyContext) -> Vec<Binding> {
     let mut out: Vec<Binding> = Vec::new();
-    for line in KEYMAP.iter().filter(|line| line.places.contains(&place)) {
+    for line in KEYMAP
+        .iter()
+        .filter(|line| line.contexts.contains(&context))
+    {
         if let Some(known) = out.iter_mut().find(|bound| bound.action == line.action) {
             known.keys.extend(line.keys);
             if known.footer == 0 {
@@ -148,7 +146,7 @@ fn merged(place: KeyContext) -> Vec<Binding> {
             footer: line.footer,
         });
     }
-    // What has no rank comes last.
+    // 0 wraps round to the end.
     out.sort_by_key(|bound| bound.footer.wrapping_sub(1));
     out
 }
@@ -161,15 +159,15 @@ mod tests {
     #[test]
     fn no_key_means_two_things_at_one_place() {
         let keymap = Keymap::default();
-        for place in KeyContext::ALL {
-            let found = keymap.bindings(place);
+        for context in KeyContext::ALL {
+            let found = keymap.bindings(context);
             for (at, one) in found.iter().enumerate() {
                 for other in found.iter().skip(at + 1) {
                     for key in &one.keys {
                         let (name, one, other) = (key.name(), one.action, other);
                         assert!(
                             !other.keys.contains(key),
-                            "{place:?} {name} {one} {}",
+                            "{context:?} {name} {one} {}",
                             other.action
                         );
                     }
@@ -181,11 +179,11 @@ mod tests {
     #[test]
     fn letters_are_text_where_text_is_typed() {
         let keymap = Keymap::default();
-        for place in KeyContext::ALL
+        for context in KeyContext::ALL
             .into_iter()
-            .filter(|place| place.takes_text())
+            .filter(|context| context.takes_text())
         {
-            for bound in keymap.bindings(place) {
+            for bound in keymap.bindings(context) {
                 for key in &bound.keys {
                     let plain = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
                     assert!(!plain, "{:?} {}", bound.action, key.name());
@@ -194,7 +192,6 @@ mod tests {
         }
     }
 
-    /// Wherever an action works: with the input method on, or for whom letters are hard to find.
     #[test]
     fn every_action_has_a_key_that_is_no_letter() {
         for binding in KEYMAP {
@@ -231,12 +228,12 @@ mod tests {
 
     /// The key that types a letter, as a terminal sends it with the input method on: alone, conjoining, at the beginning of a
     /// syllable or behind a consonant that means nothing there; and of full width.
-    fn sent(keymap: &Keymap, place: KeyContext, letter: char) -> Vec<char> {
+    fn sent(keymap: &Keymap, context: KeyContext, letter: char) -> Vec<char> {
         let typed = hangul_on(letter);
         let press = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
         let idle = "qwertasdfgzxcv"
             .chars()
-            .find(|c| keymap.action(place, press(*c)).is_none())
+            .find(|c| keymap.action(context, press(*c)).is_none())
             .map(hangul_on);
         let vowel = ('ㅏ'..='ㅣ').contains(&typed);
         let syllable = match (vowel, idle) {
@@ -272,11 +269,11 @@ mod tests {
     #[test]
     fn every_letter_works_however_the_input_method_sends_it() {
         let (keymap, mut letters) = (Keymap::default(), 0);
-        for place in KeyContext::ALL
+        for context in KeyContext::ALL
             .into_iter()
-            .filter(|place| !place.takes_text())
+            .filter(|context| !context.takes_text())
         {
-            for bound in keymap.bindings(place) {
+            for bound in keymap.bindings(context) {
                 for key in bound.keys.iter().filter(|key| key.is_letter()) {
                     let KeyCode::Char(letter) = key.code else {
                         continue;
@@ -286,10 +283,10 @@ mod tests {
                     if !letter.is_ascii_alphabetic() || !told_apart {
                         continue;
                     }
-                    for c in sent(&keymap, place, letter) {
+                    for c in sent(&keymap, context, letter) {
                         let event = KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
-                        let asked = keymap.action(place, event);
-                        assert_eq!(asked, Some(bound.action), "{place:?} {letter} as {c:?}");
+                        let asked = keymap.action(context, event);
+                        assert_eq!(asked, Some(bound.action), "{context:?} {letter} as {c:?}");
                         letters += 1;
                     }
                 }
@@ -302,22 +299,22 @@ mod tests {
     #[test]
     fn a_capital_does_no_harm_with_the_input_method_on() {
         let keymap = Keymap::default();
-        for place in KeyContext::ALL
+        for context in KeyContext::ALL
             .into_iter()
-            .filter(|place| !place.takes_text())
+            .filter(|context| !context.takes_text())
         {
-            for bound in keymap.bindings(place) {
+            for bound in keymap.bindings(context) {
                 for key in &bound.keys {
                     let KeyCode::Char(capital @ 'A'..='Z') = key.code else {
                         continue;
                     };
                     let event =
                         KeyEvent::new(KeyCode::Char(hangul_on(capital)), KeyModifiers::NONE);
-                    let asked = keymap.action(place, event);
+                    let asked = keymap.action(context, event);
                     let moves = bound.action.is_movement();
                     assert!(
                         asked == Some(bound.action) || moves,
-                        "{place:?} {capital}: {asked:?}"
+                        "{context:?} {capital}: {asked:?}"
                     );
                 }
             }

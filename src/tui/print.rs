@@ -1,7 +1,6 @@
-//! Lines of text into cells, the quick way: a screen is some hundred pieces of text, and nearly all of them are of
-//! characters that stand alone.
+//! A fast path for drawing text: a screen has some hundred pieces of text, nearly all without combining characters.
 //!
-//! What is drawn is what [`Line`] would draw, aligned to the left; a test compares the two. Must not know what is drawn.
+//! Draws what [`Line`] would draw, aligned to the left; a test compares the two.
 
 use super::text::width_alone;
 use ratatui::{
@@ -41,7 +40,7 @@ fn is_nothing(span: &Span<'_>) -> bool {
     first.and_then(width_alone).is_none() && span.width() == 0
 }
 
-/// Draws a text of characters that stand alone and says how many cells it took; nothing where others are among them.
+/// Draws a text without combining characters and returns its width in cells; `None` for any other text.
 fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> {
     if !span.content.chars().all(|c| width_alone(c).is_some()) {
         return None;
@@ -64,7 +63,7 @@ fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> 
     Some(x - area.x)
 }
 
-/// Where a cell stands among all.
+/// The index of a cell in its buffer.
 fn at(area: Rect, x: u16, y: u16) -> usize {
     usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x)
 }

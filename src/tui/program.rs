@@ -11,11 +11,11 @@ use super::{
     effect::Office,
     keymap::Keymap,
     model::{Model, Msg},
-    terminal::{SpeedSetting, Switches, Terminal, TerminalKind},
+    terminal::{Switches, Terminal, TerminalKind},
     theme::Theme,
 };
 use crate::{
-    config::Look,
+    config::{LineSpeed, Look},
     desk::{Clock, DeskError, Opening},
     words::{Lang, Say, terminal as text},
 };
@@ -60,15 +60,12 @@ impl Say for TuiError {
 }
 
 /// What the clerk has chosen for the terminal program.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Setup {
-    /// What may be sent to the terminal.
     pub switches: Switches,
     /// How things look; `None` for what suits the terminal.
     pub look: Option<Look>,
-    /// How fast the line is.
-    pub line: SpeedSetting,
-    /// The keys.
+    pub line: LineSpeed,
     pub keys: Keymap,
 }
 
@@ -110,7 +107,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     }
     let attended = work.attend(&mut terminal, events);
     match attended.and_then(|()| work.finish(&mut terminal)) {
-        Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.lost(),
+        Err(TuiError::Terminal(error)) if is_dead_line(&error) => terminal.hang_up(),
         Err(error @ (TuiError::Desk(_) | TuiError::Terminal(_) | TuiError::Ended(_))) => Err(error),
         finished @ (Ok(()) | Err(TuiError::Unsaved(_))) => {
             work.leave();

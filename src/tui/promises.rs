@@ -5,7 +5,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::{Channel, Charter, Detail, builtin::builtin},
-        command::{Command, Intake, Kind, Redress},
+        command::{ActionKind, Command, Intake, Redress},
         party::Party,
     },
     words::{Lang, Say},
@@ -25,7 +25,7 @@ enum Where {
     /// In the form that takes a matter in, which came by telephone.
     Intake,
     /// In the form of an action.
-    Form(Kind),
+    Form(ActionKind),
     /// When names are shown.
     Unmasked,
 }
@@ -82,17 +82,17 @@ const SEEN: &[(Where, &[&str])] = &[
         &["jndc.conduct.customer-view", "jndc.conduct.no-gifts"],
     ),
     (
-        Where::Form(Kind::Book),
+        Where::Form(ActionKind::Book),
         &[
             "jndc.outreach.contact",
             "kpf.booking",
             "koreha.phone.appoint",
         ],
     ),
-    (Where::Form(Kind::Refuse), &["kpf.refusal"]),
-    (Where::Form(Kind::Training), &["koreha.correct.phone"]),
+    (Where::Form(ActionKind::Refuse), &["kpf.refusal"]),
+    (Where::Form(ActionKind::Training), &["koreha.correct.phone"]),
     (
-        Where::Form(Kind::PublicApology),
+        Where::Form(ActionKind::PublicApology),
         &["koreha.correct.public-apology"],
     ),
     (
@@ -155,8 +155,8 @@ fn picture(place: Where, charter: &Charter, lang: Lang) -> String {
         }
         Where::Form(kind) => {
             let misconduct = match kind {
-                Kind::Training => Some(Detail::Discourtesy),
-                Kind::PublicApology => Some(Detail::Error),
+                ActionKind::Training => Some(Detail::Discourtesy),
+                ActionKind::PublicApology => Some(Detail::Error),
                 _ => None,
             };
             if let Some(detail) = misconduct {

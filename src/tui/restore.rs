@@ -71,7 +71,7 @@ pub enum OnCase {
     /// What can be done with it.
     Menu,
     /// The form of an action.
-    Act(act::Kind),
+    Act(act::ActionKind),
 }
 
 /// The steps back, each once all that the one before asked for is there.

@@ -159,7 +159,7 @@ pub enum Go {
     /// To the menu of what can be done with a case.
     Menu(CaseNumber),
     /// To the form of an action on a case.
-    Act(CaseNumber, act::Kind),
+    Act(CaseNumber, act::ActionKind),
     /// To the screen of that key in the list of screens.
     Screen(Action),
     /// Back to the screen beneath, to do that there.

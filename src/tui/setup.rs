@@ -4,7 +4,7 @@ use super::{
     backend::ColorDepth,
     keymap::{Action, Keymap},
     program::{self, Setup, TuiError},
-    terminal::{SpeedSetting, Switches},
+    terminal::Switches,
 };
 use crate::{
     config::{Ambiguous, BoundKeys, Colors, Config, Frames, LineSpeed, Mouse, ScreenWishes},
@@ -20,7 +20,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
     let setup = Setup {
         switches: switches(&config.screen),
         look: config.screen.look,
-        line: config.screen.line.map_or(SpeedSetting::Auto, wish),
+        line: config.screen.line.unwrap_or(LineSpeed::Auto),
         keys: in_force(config).map_err(|said| (FailureKind::Configuration, said))?,
     };
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
@@ -49,7 +49,7 @@ pub fn keys(config: &Config) -> Result<Vec<BoundKeys>, String> {
 fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
     let mut keys = Vec::new();
     let mut places = Vec::new();
-    for (place, bound) in keymap.places(action) {
+    for (place, bound) in keymap.contexts(action) {
         for name in bound.keys.iter().map(|key| key.name()) {
             if !keys.contains(&name) {
                 keys.push(name);
@@ -84,15 +84,6 @@ fn in_force(config: &Config) -> Result<Keymap, String> {
         let lines: Vec<String> = said.map(|said| format!("{file}:{said}")).collect();
         lines.join("\n")
     })
-}
-
-/// What the configuration says of the line.
-fn wish(line: LineSpeed) -> SpeedSetting {
-    match line {
-        LineSpeed::Auto => SpeedSetting::Auto,
-        LineSpeed::Slow => SpeedSetting::Slow,
-        LineSpeed::Quick => SpeedSetting::Quick,
-    }
 }
 
 /// What the configuration says of colours and frames.

@@ -1,14 +1,13 @@
-//! What is drawn for a character that the terminal draws two cells wide although it is counted as one, and where nothing but
-//! ASCII and Hangul is to be drawn.
+//! Stand-ins for characters that the terminal draws two cells wide although they count as one.
 //!
-//! Many a Korean terminal does so with `★`, `①`, `“` and the like (East Asian width "ambiguous"). Sent as they are they
-//! would push the rest of their row aside or be cut in half, and the cursor would stand beside the caret. Each takes one
-//! cell on the screen, so each is drawn as something that surely takes one; the text itself is not touched.
+//! Many Korean terminals do so with `★`, `①`, `“` and the like (East Asian width "ambiguous"). They would shift the rest of
+//! their row or be cut in half, and the cursor would not match the caret. Each is drawn as an ASCII character of one cell;
+//! the text itself is unchanged.
 
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
 
-/// Draws stand-ins for all characters of a buffer that are one cell wide here and two there.
+/// Replaces all characters of ambiguous width in a buffer.
 pub(super) fn put(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let symbol = cell.symbol();

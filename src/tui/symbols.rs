@@ -1,29 +1,25 @@
-//! The marks the screens are drawn with: box lines, bars, steps, in Unicode and in ASCII.
+//! The symbols the screens are drawn with: box lines, bars, steps, in Unicode and in ASCII.
 //!
-//! Each meaning has its own shape, so that nothing is told by colour alone. Must not know colours or screens.
+//! Each meaning has its own shape, so that nothing depends on colour alone. Must not know colours or screens.
 
-mod life;
+mod timeline;
 
 pub use crate::form::text::Alphabet;
-pub use life::Life;
+pub use timeline::TimelineSymbols;
 
 use ratatui::symbols::border;
 
-/// How much time a bar shows and in which state it runs.
+/// Whether the deadline of a bar is running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bar {
-    /// Time is running.
     Running,
-    /// The deadline stands still.
     Paused,
 }
 
-/// One set of marks.
+/// A set of symbols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbols {
-    /// The alphabet the marks are from.
     pub alphabet: Alphabet,
-    /// Lines and corners of a frame.
     pub border: border::Set<'static>,
     /// Stands before the selected row.
     pub selected: &'static str,
@@ -33,15 +29,12 @@ pub struct Symbols {
     pub steps: [&'static str; 3],
     /// A step not taken.
     pub no_step: &'static str,
-    /// Done, in a list of things to do.
+    /// In a list of things to do.
     pub done: &'static str,
-    /// Not done yet.
     pub open: &'static str,
     /// Stands between two facts on one line.
     pub dot: &'static str,
-    /// More stands above.
     pub more_above: &'static str,
-    /// More stands below.
     pub more_below: &'static str,
     /// Leads from one thing to the next.
     pub arrow: &'static str,
@@ -65,7 +58,6 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 };
 
 impl Symbols {
-    /// The marks of an alphabet.
     pub const fn of(alphabet: Alphabet) -> Self {
         match alphabet {
             Alphabet::Unicode => Self::unicode(),

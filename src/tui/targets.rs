@@ -1,63 +1,48 @@
-//! What can be clicked, as it stands on the frame that was drawn last.
+//! The click targets of the last frame.
 //!
-//! A click means what was seen, so the places are written down by those who draw, and looked up when the mouse is used. The
-//! one thing that drawing leaves behind. Must not know what a click does.
+//! A click refers to what was on the screen, so the views record their targets while drawing: the only state that drawing
+//! leaves behind. Must not know what a click does.
 
 use super::keymap::Action;
 pub use crate::form::edit::Gesture;
 use ratatui::layout::{Position, Rect};
 use std::cell::RefCell;
 
-/// What stands at a place.
+/// What can be clicked in an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A key and what it does, on the line at the bottom.
+    /// A key in the footer.
     Key(Action),
     /// The rows of the queue.
     Queue,
-    /// The rows of a list: which one is on top, and which is chosen.
+    /// The rows of a list, from the first visible one; rows count from 0.
     List {
-        /// The row on top, counted from 0.
         first: usize,
-        /// The row that is chosen.
         chosen: usize,
-        /// How many there are.
         total: usize,
     },
-    /// Pages to turn among: which one stands here, and which is open.
-    Page {
-        /// The page.
-        at: usize,
-        /// The open one.
-        open: usize,
-    },
-    /// A text that is read up and down.
+    /// The tab of a page, and which page is open.
+    Page { at: usize, open: usize },
+    /// A text that scrolls.
     Text,
-    /// The one field of a screen that takes text.
+    /// The only text field of a screen.
     Line,
     /// The label of a form's field, counted from 0.
     Label(usize),
     /// The control of a form's field.
     Field(usize),
-    /// The list of a form's field, to choose from or to tick: which row of it is on top.
-    Picks {
-        /// The field.
-        field: usize,
-        /// The row on top.
-        first: usize,
-    },
+    /// The list of choices of a form's field, from the first visible row.
+    Picks { field: usize, first: usize },
 }
 
-/// The mouse, told to the screen it was used on.
+/// A mouse gesture on a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PointerEvent {
-    /// What was done.
     pub gesture: Gesture,
-    /// What it fell on.
     pub target: Target,
-    /// How large that is, in cells.
+    /// The size of the target in cells.
     pub size: (u16, u16),
-    /// Where in it, in cells from its top left.
+    /// The cell in the target, from its top left.
     pub at: (u16, u16),
 }
 
@@ -66,19 +51,19 @@ pub struct PointerEvent {
 pub struct Targets(RefCell<Vec<(Rect, Target)>>);
 
 impl Targets {
-    /// A new frame is drawn.
+    /// Forgets the targets of the last frame.
     pub fn clear(&self) {
         self.0.borrow_mut().clear();
     }
 
-    /// Writes down what stands in an area; it lies over what was written down before.
+    /// Records a target, above those recorded before.
     pub fn put(&self, area: Rect, target: Target) {
         if !area.is_empty() {
             self.0.borrow_mut().push((area, target));
         }
     }
 
-    /// What stands at a place.
+    /// Returns the topmost target at a position.
     pub fn at(&self, place: Position, gesture: Gesture) -> Option<PointerEvent> {
         let targets = self.0.borrow();
         let hit = |(area, _): &&(Rect, Target)| area.contains(place);

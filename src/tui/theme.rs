@@ -12,7 +12,6 @@ use crate::{config::Look, tui::backend::ColorDepth};
 /// What each kind of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Ordinary text.
     pub text: Style,
     /// Text of less weight: labels, what is not chosen.
     pub dim: Style,
@@ -211,4 +210,4 @@ impl Theme {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -223,9 +223,15 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             let go = match action {
                 Action::Open => selected.map(Go::Subject),
                 Action::Act => on_case(Go::Menu),
-                Action::StepOne => on_case(|number| Go::Act(number, super::act::Kind::StepOne)),
-                Action::StepTwo => on_case(|number| Go::Act(number, super::act::Kind::StepTwo)),
-                Action::StepThree => on_case(|number| Go::Act(number, super::act::Kind::StepThree)),
+                Action::StepOne => {
+                    on_case(|number| Go::Act(number, super::act::ActionKind::StepOne))
+                }
+                Action::StepTwo => {
+                    on_case(|number| Go::Act(number, super::act::ActionKind::StepTwo))
+                }
+                Action::StepThree => {
+                    on_case(|number| Go::Act(number, super::act::ActionKind::StepThree))
+                }
                 other => Go::to(other),
             };
             return match go {

@@ -4,8 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use minwon::tui::events::{Input, WakeReceiver};
-use minwon::tui::terminal::{SpeedSetting, Switches, Terminal, TerminalKind, on_sudden_end};
+use minwon::config::LineSpeed;
+use minwon::tui::events::{Input, wake_pair};
+use minwon::tui::terminal::{Switches, Terminal, TerminalKind, on_sudden_end};
 use nix::sys::signal::Signal;
 use portable_pty::CommandBuilder;
 use ratatui::crossterm::event::KeyCode;
@@ -20,7 +21,7 @@ const SAVE_TO: &str = "PTY_CHILD_SAVES_TO";
 #[ignore = "runs inside the pseudo-terminal of the other tests"]
 fn child() {
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), Switches::default());
-    let mut terminal = Terminal::enter(kind, SpeedSetting::Auto).unwrap();
+    let mut terminal = Terminal::enter(kind, LineSpeed::Auto).unwrap();
     if let Some(path) = std::env::var_os(SAVE_TO) {
         on_sudden_end(move || std::fs::write(&path, "draft").unwrap());
     }
@@ -36,8 +37,8 @@ fn show_what_is_typed(terminal: &mut Terminal) -> io::Result<()> {
     terminal.draw(|frame| frame.render_widget("first frame", frame.area()))?;
     let finding = terminal.probe(Duration::from_millis(100));
     let mut log = format!("{:?} {:?}", finding.utf8, finding.ambiguous_wide);
-    let (wake, _waker) = WakeReceiver::pair()?;
-    let mut events = terminal.events(wake)?;
+    let (wakeups, _waker) = wake_pair()?;
+    let mut events = terminal.events(wakeups)?;
     loop {
         let shown = Paragraph::new(log.as_str()).wrap(Wrap { trim: true });
         terminal.draw(|frame| frame.render_widget(shown, frame.area()))?;

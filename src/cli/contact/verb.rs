@@ -5,7 +5,7 @@ use crate::{
     desk::{DeskError, parse_time},
     domain::{
         charter::Channel,
-        contact::{Arrival, ContactCommand, GuidedTo, Wanted},
+        contact::{Arrival, CallBackInput, ContactCommand, GuideTarget},
         fact::ContactWay,
         party::Party,
         subject::{ContactNumber, Subject},
@@ -25,8 +25,8 @@ pub(super) enum Verb {
         /// The number, such as C2026-000012
         number: ContactNumber,
         /// To where
-        #[arg(long, value_parser = value::word(GuidedTo::ALL, GuidedTo::id))]
-        to: GuidedTo,
+        #[arg(long, value_parser = value::word(GuideTarget::ALL, GuideTarget::id))]
+        to: GuideTarget,
         /// To which officer
         #[arg(long, default_value = "", hide_default_value = true)]
         officer: String,
@@ -236,9 +236,9 @@ impl Missing {
         }
     }
 
-    fn wanted(&self, zone: Tz) -> Result<Wanted, DeskError> {
+    fn wanted(&self, zone: Tz) -> Result<CallBackInput, DeskError> {
         let at = self.wanted_at.as_deref();
-        Ok(Wanted {
+        Ok(CallBackInput {
             no_reply: self.no_reply,
             way: self.way,
             at: at.map(|text| parse_time(text, zone)).transpose()?,

@@ -3,7 +3,7 @@
 use super::stamp;
 use crate::domain::{
     case::StepRecord,
-    fact::{Announcement, Fact, Kind},
+    fact::{Announcement, Fact, FactContent},
 };
 use chrono::DateTime;
 use chrono_tz::Tz;
@@ -34,7 +34,7 @@ pub(in crate::cli) struct FactDocument<'a> {
 }
 
 impl<'a> FactDocument<'a> {
-    pub(in crate::cli) fn new<K: Kind>(fact: &'a Fact<K>, zone: Tz) -> Self {
+    pub(in crate::cli) fn new<K: FactContent>(fact: &'a Fact<K>, zone: Tz) -> Self {
         let mut fields = fields(&fact.kind, zone);
         fields.remove("kind");
         Self {
@@ -113,7 +113,7 @@ fn instant(text: String, zone: Tz) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::{FactKind, Moved, Prose, Step};
+    use crate::domain::fact::{FactKind, MovedDeadline, Prose, Step};
     use chrono::Utc;
     use serde_json::json;
 
@@ -150,7 +150,7 @@ mod tests {
         let at: DateTime<Utc> = DateTime::UNIX_EPOCH;
         let moved = document(FactKind::Recomputed {
             cause: "2026-11-05".into(),
-            moved: vec![Moved {
+            moved: vec![MovedDeadline {
                 promise: "p".into(),
                 from: at,
                 to: at,

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         charter::DutyReport,
         deadline::{Deadline, Source, Status},
-        duty::{DutyStage, Mark, Period, Score},
+        duty::{DutyMark, DutyStage, Period, Score},
         remaining::Remaining,
         staff::{Names, Staff},
         subject::DutyNumber,
@@ -33,7 +33,7 @@ pub(super) struct DutyDocument<'a> {
     action: String,
     source: Source,
     stage: DutyStage,
-    mark: Mark,
+    mark: DutyMark,
     opened_at: String,
     after: Option<DutyNumber>,
     on: Option<NaiveDate>,

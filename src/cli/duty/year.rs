@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, DutyView, PlanLine},
-    domain::duty::{Mark, Month},
+    domain::duty::{DutyMark, DutyMonth},
     words::{Lang, Say, cli as text, duties},
 };
 use chrono::{DateTime, Utc};
@@ -23,7 +23,7 @@ struct YearDocument<'a> {
 struct PlanDocument<'a> {
     promise: &'a str,
     action: String,
-    months: [Option<Mark>; 12],
+    months: [Option<DutyMark>; 12],
 }
 
 /// Lists the duties of a year.
@@ -103,11 +103,11 @@ fn glance(lines: &[PlanLine], lang: Lang) -> String {
     let names: Vec<String> = (1..=12).map(|month: u8| format!("{month:>2}")).collect();
     let mut rows = vec![format!("{:<28} {}", "", names.join(" "))];
     for line in lines {
-        let letter = |month: &Month| format!("{:>2}", month.mark.map_or('.', Mark::letter));
+        let letter = |month: &DutyMonth| format!("{:>2}", month.mark.map_or('.', DutyMark::letter));
         let marks: Vec<String> = line.months.iter().map(letter).collect();
         rows.push(format!("{:<28} {}", line.plan.promise, marks.join(" ")));
     }
-    let told: Vec<String> = Mark::ALL
+    let told: Vec<String> = DutyMark::ALL
         .iter()
         .map(|mark| format!("{} {}", mark.letter(), mark.say(lang)))
         .collect();

@@ -11,7 +11,7 @@ use crate::{
         staff::Names,
         subject::Subject,
     },
-    form::case::{self, Kind},
+    form::case::{self, ActionKind},
     words::{Audience, Phrase, Say, plain as text},
 };
 
@@ -87,14 +87,14 @@ fn read(
 }
 
 /// What can be done with a case now.
-pub(super) fn able(view: &CaseView, desk: &Desk) -> Vec<Kind> {
+pub(super) fn able(view: &CaseView, desk: &Desk) -> Vec<ActionKind> {
     let by = (desk.actor().role, desk.now());
-    let kinds = Kind::ALL.iter().copied();
+    let kinds = ActionKind::ALL.iter().copied();
     kinds.filter(|kind| view.check(*kind, by).is_ok()).collect()
 }
 
 /// An action as it is offered.
-pub(super) fn offer(kind: Kind, talk: &Talk) -> String {
+pub(super) fn offer(kind: ActionKind, talk: &Talk) -> String {
     format!(
         "{}: {}",
         kind.say(talk.lang()),
@@ -104,7 +104,7 @@ pub(super) fn offer(kind: Kind, talk: &Talk) -> String {
 
 fn not_now(view: &CaseView, desk: &Desk, talk: &Talk) -> Result<(), Failure> {
     let (by, lang) = ((desk.actor().role, desk.now()), talk.lang());
-    for kind in Kind::ALL {
+    for kind in ActionKind::ALL {
         if let Err(refusal) = view.check(*kind, by) {
             talk.say(&format!("{}: {}", kind.say(lang), refusal.say(lang)))?;
         }
@@ -143,7 +143,7 @@ fn person(view: &CaseView, talk: &Talk) -> Result<(), Failure> {
 /// Fills the form of an action in and records it, on the case and on the others, each by itself; the cases on which it was
 /// done.
 pub(super) fn record(
-    kind: Kind,
+    kind: ActionKind,
     (view, earlier): (&CaseView, &[EarlierCase]),
     others: &[(CaseNumber, u32)],
     desk: &mut Desk,
@@ -181,7 +181,7 @@ pub(super) fn record(
     }
 }
 
-fn recorded(number: CaseNumber, kind: Kind, talk: &Talk) -> Result<(), Failure> {
+fn recorded(number: CaseNumber, kind: ActionKind, talk: &Talk) -> Result<(), Failure> {
     let number = number.to_string();
     let values = [
         ("number", number.as_str()),
@@ -192,7 +192,7 @@ fn recorded(number: CaseNumber, kind: Kind, talk: &Talk) -> Result<(), Failure> 
 
 /// The same on the other cases, as each stood when it was read out; what is refused is told and keeps no other back.
 fn on_others(
-    kind: Kind,
+    kind: ActionKind,
     first: &Order,
     others: &[(CaseNumber, u32)],
     desk: &mut Desk,

@@ -5,7 +5,7 @@ use crate::{
     cli::{Failure, duty},
     desk::{Desk, DeskError, DutyOutcome, DutyView},
     domain::{
-        duty::{Begins, Plan, plans},
+        duty::{OpeningRule, Plan, plans},
         refusal::Refusal,
         subject::{DutyNumber, Subject},
     },
@@ -106,7 +106,7 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         let can: Vec<Deed> = DEEDS
             .into_iter()
             .filter(|deed| {
-                deed.possible((&view, report.as_deref()), clerk.context())
+                deed.check((&view, report.as_deref()), clerk.context())
                     .is_ok()
             })
             .collect();
@@ -143,7 +143,7 @@ fn begin(deed: Deed, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let lang = talk.lang();
     let mut known = plans(&rules.charter);
     known.retain(|plan| {
-        deed == Deed::Earlier || (plan.begins == Begins::Planned && plan.dated.is_some())
+        deed == Deed::Earlier || (plan.begins == OpeningRule::Planned && plan.dated.is_some())
     });
     let offers: Vec<String> = known.iter().map(|plan: &Plan| plan.say(lang)).collect();
     if offers.is_empty() {

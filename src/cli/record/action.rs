@@ -5,7 +5,7 @@
 use crate::{
     cli::value,
     domain::{
-        command::{Kind, Slot, Takes, Values},
+        command::{ActionKind, Slot, Takes, Values},
         party::Field,
     },
 };
@@ -16,7 +16,7 @@ use clap::{
 /// What was done, with what was typed for it.
 #[derive(Clone, Debug)]
 pub(super) struct Action {
-    pub(super) kind: Kind,
+    pub(super) kind: ActionKind,
     pub(super) values: Values,
 }
 
@@ -33,19 +33,22 @@ fn is_at(slot: &Slot) -> bool {
 }
 
 /// The actions with a word of their own; the others are told by a mark.
-fn listed() -> impl Iterator<Item = Kind> {
-    let marked = |kind: &Kind| {
-        Kind::ALL
+fn listed() -> impl Iterator<Item = ActionKind> {
+    let marked = |kind: &ActionKind| {
+        ActionKind::ALL
             .iter()
-            .any(|other| other.marked().is_some_and(|mark| mark.becomes == *kind))
+            .any(|other| other.flag().is_some_and(|mark| mark.becomes == *kind))
     };
-    Kind::ALL.iter().copied().filter(move |kind| !marked(kind))
+    ActionKind::ALL
+        .iter()
+        .copied()
+        .filter(move |kind| !marked(kind))
 }
 
-fn command(kind: Kind) -> Command {
+fn command(kind: ActionKind) -> Command {
     let slots = kind.slots().iter().filter(|slot| !is_at(slot));
     let mark = kind
-        .marked()
+        .flag()
         .map(|mark| flag(mark.id).help(capital(mark.says.en)));
     Command::new(kind.id())
         .about(kind.does().en)
@@ -75,7 +78,7 @@ fn argument(slot: &'static Slot) -> Arg {
         Takes::Days => "DAYS",
         Takes::Day => "DATE",
         Takes::Moment => "TIME",
-        Takes::Case => "NUMBER",
+        Takes::Case(_) => "NUMBER",
         Takes::Fact => "SEQ",
     };
     Arg::new(id)
@@ -92,8 +95,8 @@ impl FromArgMatches for Action {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let none = || Error::new(ErrorKind::MissingSubcommand);
         let (word, matches) = matches.subcommand().ok_or_else(none)?;
-        let plain: Kind = word.parse().map_err(|_unknown| none())?;
-        let mark = plain.marked().filter(|mark| matches.get_flag(mark.id));
+        let plain: ActionKind = word.parse().map_err(|_unknown| none())?;
+        let mark = plain.flag().filter(|mark| matches.get_flag(mark.id));
         let values = plain
             .slots()
             .iter()

@@ -5,7 +5,7 @@ use crate::{
     desk::{Filter, Foundation, HolidayRequest, Opening, QueueQuery},
     domain::{
         charter::{Channel, builtin::builtin_text},
-        contact::{ContactStage, Wanted},
+        contact::{CallBackInput, ContactStage},
         deadline::Status,
         holidays::{HolidayChange, HolidayKind},
     },
@@ -48,7 +48,7 @@ fn missed() -> ContactCommand {
             ..Party::default()
         },
         matter: "봉사시간 인정 기준".into(),
-        wanted: Wanted::default(),
+        wanted: CallBackInput::default(),
     }
 }
 
@@ -133,7 +133,7 @@ fn what_is_refused_leaves_nothing_behind() {
         officer: String::new(),
         party: Party::default(),
         matter: String::new(),
-        wanted: Wanted::default(),
+        wanted: CallBackInput::default(),
     };
     assert!(run(&mut desk, number, empty).is_err());
     let bad = Intake::new(Channel::Visit, "no such");

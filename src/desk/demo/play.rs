@@ -168,7 +168,7 @@ impl<'d> Play<'d> {
             Takes::Name => {
                 (slot.field == Field::Officer && value == ME).then(|| self.founder.login.clone())
             }
-            Takes::Case => numbers.cases.get(value).map(ToString::to_string),
+            Takes::Case(_) => numbers.cases.get(value).map(ToString::to_string),
             Takes::Day => {
                 days(value).map(|days| self.times.working_day_after(event.at, days).to_string())
             }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         charter::Every,
-        duty::{Begun, DutyFact, Opening, Period, plans},
+        duty::{DutyCalendar, DutyFact, NewDuty, Period, plans},
         fact::Fact,
         staff::THE_CALENDAR,
         subject::DutyNumber,
@@ -39,7 +39,7 @@ impl Desk {
         let today = calendar.date(now);
         let known = write.reader().duties()?;
         let plans = plans(&rules.charter);
-        let openings = Begun {
+        let openings = DutyCalendar {
             plans: &plans,
             charter: rules.version,
             since: rules.adopted().map_or(today, |version| version.since),
@@ -83,7 +83,7 @@ fn nothing_begins(reader: Reader<'_>, now: DateTime<Utc>) -> Result<bool, DeskEr
 pub(super) fn begin(
     write: &Write<'_>,
     rules: &Rules,
-    opening: &Opening,
+    opening: &NewDuty,
     now: DateTime<Utc>,
 ) -> Result<DutyNumber, DeskError> {
     let fact = Fact {

@@ -5,7 +5,7 @@ use super::{
     DutyOrder,
 };
 use crate::domain::{
-    duty::{Completing, Period},
+    duty::{CompletionInput, Period},
     subject::DutyNumber,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -28,10 +28,9 @@ pub enum DutyChange {
     Earlier {
         /// What promise asked for it.
         promise: String,
-        /// Which period.
         period: Period,
         /// What came of it.
-        completing: Box<Completing>,
+        completing: Box<CompletionInput>,
         /// On which day it was done, where that is known.
         done_on: Option<NaiveDate>,
     },

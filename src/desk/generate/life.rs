@@ -8,7 +8,7 @@ use crate::{
     domain::{
         charter::Topic,
         command::{Command, Exit, Handling, Ladder, Supplement, Timing},
-        decide::Related,
+        decide::RelatedCase,
         fact::{ContactWay, ExtensionReason, Outcome},
     },
 };
@@ -20,7 +20,7 @@ impl Maker {
         &mut self,
         work: &mut Work<'_>,
         open: bool,
-        again: Option<Related>,
+        again: Option<RelatedCase>,
     ) -> Result<(), DeskError> {
         if self.rng.u8(..) < if open { 200 } else { 240 } {
             self.pass(work, 0, 3);

@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, time::Duration};
 /// What is wrong with a line.
 pub(super) struct LineError(pub(super) String);
 
-/// A line, understood.
+/// A parsed line.
 pub(super) struct ParsedLine {
     pub(super) calendar: Calendar,
     pub(super) from: DateTime<Utc>,
@@ -21,7 +21,7 @@ pub(super) struct ParsedLine {
     pub(super) asked: CountQuery,
 }
 
-/// What a line asks for.
+/// What to calculate.
 pub(super) enum CountQuery {
     /// When the limit is used up.
     Due {
@@ -173,7 +173,7 @@ fn limit(given: &Value) -> Result<Limit, LineError> {
     if let Some(amount) = whole(amount) {
         return Ok(Limit::new(amount, unit));
     }
-    // Half an hour is thirty minutes; half a day is nothing that the rules know.
+    // Fractions are exact for hours and minutes; the rules define no half days.
     let per_unit = match unit {
         Unit::Hours => 3600.0,
         Unit::Minutes => 60.0,
@@ -189,7 +189,7 @@ fn limit(given: &Value) -> Result<Limit, LineError> {
     }
 }
 
-/// The value of a key; a null is a key left out.
+/// Returns the value of a key; null counts as absent.
 fn key<'a>(line: &'a Value, name: &str) -> Option<&'a Value> {
     line.get(name).filter(|value| !value.is_null())
 }

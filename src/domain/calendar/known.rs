@@ -1,4 +1,4 @@
-//! The calendar as it was known at an instant: a date that was announced must not move because a holiday came later.
+//! The calendar as known at an instant: an announced date must not move because a holiday was added later.
 
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
@@ -11,7 +11,6 @@ pub struct HoursRevision {
     pub since: NaiveDate,
     /// When the revision was adopted: what was settled before is not counted anew.
     pub adopted_at: DateTime<Utc>,
-    /// The hours.
     pub office: OfficeHours,
 }
 

@@ -1,6 +1,6 @@
-//! The wall clock of a zone, in whole seconds since 1970: a day here has 23, 24 or 25 hours, or another number.
+//! The wall clock of a time zone, in seconds since 1970: a day may have 23, 24 or 25 hours, or another number.
 //!
-//! Knows nothing of offices. Seconds and not `DateTime` inside the counting, so that a day costs one look at the zone.
+//! Seconds instead of `DateTime`, so that counting a day costs one look-up of the zone.
 
 use super::Span;
 use super::joined;
@@ -51,7 +51,7 @@ impl DayClock {
     /// clock change leaves without time is dropped.
     pub(crate) fn spans(self, spans: &[Span], mut after: i64) -> impl Iterator<Item = (i64, i64)> {
         let instants = move |span: &Span| (self.at(span.start), self.at(span.end));
-        // Hours inside the hour that clocks skip are worked an hour later and may meet those that follow.
+        // Office hours inside a skipped hour move an hour later and may overlap those that follow.
         let (plain, moved) = if self.uniform.is_some() {
             (spans, Vec::new())
         } else {
@@ -81,7 +81,7 @@ pub(crate) fn seconds_of(zone: Tz, local: NaiveDateTime) -> i64 {
     match zone.offset_from_local_datetime(&local) {
         MappedLocalTime::Single(offset) => naive - east(offset),
         MappedLocalTime::Ambiguous(one, other) => naive - east(one).max(east(other)),
-        // The offset of the day before is the one that held until the gap.
+        // The offset of the day before held until the gap.
         MappedLocalTime::None => {
             let day_before = naive - 86_400;
             naive - offset_at(zone, day_before - offset_at(zone, day_before))

@@ -1,7 +1,8 @@
-//! What a fact does to a case. Facts are trusted here: what may happen was decided before they were written.
+//! Applies facts to a case. They are trusted here: what may happen was decided before they were written.
 
 use super::{
-    Case, CaseNumber, Demand, Ending, Extension, Move, Occurrence, Pause, Stage, StepRecord, Visit,
+    Case, CaseNumber, Extension, FactRef, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
+    Visit, VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Trigger},
@@ -49,7 +50,7 @@ impl Case {
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
                 self.end_visit(fact);
             }
-            // The case stands where it stood; what they set to work and fulfil is marked.
+            // Only `mark` looks at these: what they trigger and fulfil.
             FactKind::Acknowledged
             | FactKind::Noted { .. }
             | FactKind::Contacted { .. }
@@ -133,7 +134,7 @@ impl Case {
 
     fn move_visit(&mut self, fact: &Fact, to: DateTime<Utc>) {
         if let Some(visit) = self.visits.last_mut() {
-            visit.moves.push(Move {
+            visit.moves.push(VisitMove {
                 to,
                 at: fact.at,
                 seq: fact.seq,
@@ -149,7 +150,7 @@ impl Case {
 
     /// A supplement is asked for; asked for again (decree art. 24(3)), the clock stood and stands.
     fn ask(&mut self, fact: &Fact, until: NaiveDate) {
-        let demand = Demand {
+        let demand = SupplementDemand {
             seq: fact.seq,
             at: fact.at,
             until,
@@ -227,15 +228,15 @@ impl Case {
     }
 }
 
-fn ending(fact: &Fact) -> Ending {
-    Ending {
+fn ending(fact: &Fact) -> FactRef {
+    FactRef {
         at: fact.at,
         recorded_at: fact.recorded_at,
         seq: fact.seq,
     }
 }
 
-fn pause(fact: &Fact, most: Option<u32>, asked: Vec<Demand>) -> Pause {
+fn pause(fact: &Fact, most: Option<u32>, asked: Vec<SupplementDemand>) -> Pause {
     Pause {
         seq: fact.seq,
         from: fact.at,

@@ -1,4 +1,4 @@
-//! What a fact sets to work, and what it fulfils.
+//! What a fact triggers, and what it fulfils.
 
 use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 
-/// What telling a result fulfils: whoever has the answer was acknowledged, served and told the course of things.
+/// What telling a result fulfils: an answer also acknowledges, serves and informs the complainant.
 const RESULT: &[MetBy] = &[
     MetBy::Result,
     MetBy::Action,
@@ -26,7 +26,7 @@ const REFUSAL: &[MetBy] = &[
 ];
 
 impl Case {
-    /// Notes what the fact sets to work and what it fulfils.
+    /// Records what the fact triggers and what it fulfils.
     pub(super) fn mark(&mut self, fact: &Fact) {
         for trigger in self.triggers(fact) {
             self.occur(*trigger, fact.at, fact.seq, false);
@@ -60,7 +60,7 @@ impl Case {
             FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
                 &[Trigger::Appointment]
             }
-            // A customer who comes to the house needs no notice of a visit; misconduct occurs with its detail, in `fold`.
+            // Customers who come to the office need no notice of a visit; misconduct occurs with its detail, in `fold`.
             FactKind::AppointmentMade { .. }
             | FactKind::MisconductReported { .. }
             | FactKind::StepRecorded {

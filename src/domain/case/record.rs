@@ -1,24 +1,21 @@
-//! What a case remembers of its facts: what set promises to work, what fulfilled them, pauses, extensions, steps, ends.
+//! The records that a case is folded into: occurrences, fulfilments, pauses, extensions, steps, visits.
 
-use crate::domain::subject::Ending;
+use crate::domain::subject::FactRef;
 use crate::domain::{
     charter::{Detail, MetBy, Trigger},
     fact::Step,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Something that may set a promise to work.
+/// Something that may trigger a promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
-    /// What occurred.
     pub trigger: Trigger,
-    /// Its detail.
     pub detail: Option<Detail>,
-    /// When.
     pub at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
-    /// True where a handled case is taken up again: only promises of a result begin anew.
+    /// A handled case is reopened: only promises of a result begin again.
     pub again: bool,
 }
 
@@ -27,15 +24,13 @@ pub struct Occurrence {
 pub struct Fulfilment {
     /// What was done.
     pub met_by: MetBy,
-    /// When.
     pub at: DateTime<Utc>,
-    /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
 }
 
-/// A stretch of time that does not count, from its first to its last day.
+/// Time that does not count, from its first to its last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
     /// By which fact it began.
@@ -44,22 +39,21 @@ pub struct Pause {
     pub from: DateTime<Utc>,
     /// When it ended; `None` while it lasts.
     pub to: Option<DateTime<Utc>>,
-    /// For an inspection: how many days after the first those of a round take out together at most; `None` without bound.
+    /// For an inspection: the most days after the first that those of a round exclude together; `None` if unbounded.
     pub most: Option<u32>,
-    /// For a supplement: the demands for it, in order; empty where the clock stands for another reason.
-    pub asked: Vec<Demand>,
+    /// The demands for a supplement, in order; empty where time is stopped for another reason.
+    pub asked: Vec<SupplementDemand>,
 }
 
 /// A demand for a supplement (act art. 22, decree art. 24).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Demand {
+pub struct SupplementDemand {
     /// By which fact it was made.
     pub seq: u32,
-    /// When.
     pub at: DateTime<Utc>,
     /// The day by which the supplement is to come, as it was told last.
     pub until: NaiveDate,
-    /// How often the complainant was given longer.
+    /// How often the complainant was given more time.
     pub longer: u8,
 }
 
@@ -68,18 +62,16 @@ pub struct Demand {
 pub struct Visit {
     /// By which fact it was agreed.
     pub seq: u32,
-    /// When it was to be at first.
     pub first: DateTime<Utc>,
     /// To when it was moved, in order.
-    pub moves: Vec<Move>,
+    pub moves: Vec<VisitMove>,
     /// When it took place.
-    pub over: Option<Ending>,
+    pub over: Option<FactRef>,
 }
 
 /// A visit that was moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Move {
-    /// When it is to be.
+pub struct VisitMove {
     pub to: DateTime<Utc>,
     /// When that was agreed.
     pub at: DateTime<Utc>,
@@ -99,7 +91,6 @@ impl Visit {
 pub struct Extension {
     /// By how many days.
     pub days: u32,
-    /// When.
     pub at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
@@ -110,9 +101,7 @@ pub struct Extension {
 pub struct StepRecord {
     /// What was recorded.
     pub step: Step,
-    /// When.
     pub at: DateTime<Utc>,
-    /// By whom.
     pub by: String,
     /// By which fact.
     pub seq: u32,

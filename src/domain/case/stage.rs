@@ -15,17 +15,14 @@ closed_set! {
     Stage {
         /// It came in and is not accepted yet.
         Arrived = "arrived", "미접수", "not yet accepted";
-        /// Accepted.
         Received = "received", "접수", "received";
         /// With an officer.
         Assigned = "assigned", "처리중", "assigned";
         /// The result was told.
         Answered = "answered", "답변완료", "answered";
-        /// Closed.
         Closed = "closed", "종결", "closed";
         /// Withdrawn by the complainant.
         Withdrawn = "withdrawn", "취하", "withdrawn";
-        /// Sent back.
         Returned = "returned", "반려", "returned";
         /// With another agency.
         Transferred = "transferred", "이송", "transferred";

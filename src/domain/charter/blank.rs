@@ -13,7 +13,6 @@ pub enum Placeholder {
     Phone,
     /// The counter's name.
     Counter,
-    /// The department of the counter.
     CounterDepartment,
     /// The officer who is asked for; the counter's where nobody is.
     Officer,

@@ -30,7 +30,7 @@ const MOST_BYTES: usize = 1 << 20;
 /// # Errors
 /// Every error of the text, in the order of the text; a text that is no TOML gives the first error of syntax only.
 pub fn parse(text: &str) -> Result<Charter, Vec<CharterError>> {
-    // Windows editors put a mark before the text; no editor counts it as a column.
+    // Windows editors write a byte order mark, which no editor counts as a column.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let alone = |offset, problem| {
         let key = String::new();
@@ -127,7 +127,7 @@ fn channels(root: &Section<'_>) -> Option<Vec<Channel>> {
     Some(channels)
 }
 
-/// Reads every section before the first failure ends it, so that the errors of all are reported.
+/// Reads every section before failing, so that the errors of all are reported.
 fn all<'a, T>(
     sections: &[Section<'a>],
     read: impl Fn(&Section<'a>) -> Option<T>,

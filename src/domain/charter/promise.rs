@@ -23,7 +23,6 @@ closed_set! {
         ExtensionCause = "extension_cause", "연장 사유 발생", "cause for extension";
         /// The same customer comes back with the same content.
         Recurrence = "recurrence", "같은 내용 재접수", "recurrence";
-        /// The result was not put into practice.
         NotReflected = "not_reflected", "조치 미이행", "result not put into practice";
         /// Misconduct of staff was reported.
         Misconduct = "misconduct", "잘못된 응대", "misconduct";
@@ -35,7 +34,6 @@ closed_set! {
         Overdue = "overdue", "기한 경과 확인", "overdue confirmed";
         /// Something can be put right.
         Improvable = "improvable", "개선 가능", "improvable";
-        /// A visitor arrives.
         VisitorArrived = "visitor_arrived", "방문", "visitor arrived";
         /// A telephone rings.
         Call = "call", "전화 수신", "call";
@@ -55,11 +53,8 @@ closed_set! {
     Detail {
         /// The customer had to come twice by the officer's mistake.
         RepeatVisit = "repeat_visit", "담당자 잘못으로 재방문", "repeated visit by mistake";
-        /// Discourtesy.
         Discourtesy = "discourtesy", "불친절", "discourtesy";
-        /// No interim contact.
         NoInterim = "no_interim", "중간 안내 없음", "no interim contact";
-        /// An error in the work.
         Error = "error", "업무 처리 오류", "error in the work";
         /// A visitor who needs help: elderly or disabled.
         Assistance = "assistance", "노약자·장애인", "assistance needed";
@@ -171,7 +166,6 @@ closed_set! {
         HalfYear = "half_year", "반기", "half-yearly";
         /// Four times a year.
         Quarter = "quarter", "분기", "quarterly";
-        /// Every month.
         Month = "month", "매월", "monthly";
     }
 }

@@ -1,6 +1,6 @@
 //! The commented charter that `minwon charter new` writes: sound as it is, with every key and every word that is allowed.
 //!
-//! The words are put in from the closed sets themselves, so that the comments cannot go stale.
+//! The allowed words come from the closed sets, so that the comments cannot go stale.
 
 use super::{
     CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,

@@ -1,4 +1,4 @@
-//! The versions of a charter that a desk has lived and will live under, and which of them holds on a date.
+//! The versions of a desk's charter, and which of them is in force on a date.
 //!
 //! Knows nothing of what a charter says.
 

@@ -11,15 +11,11 @@ closed_set! {
     Channel {
         /// At the counter.
         Visit = "visit", "방문", "visit";
-        /// By telephone.
         Phone = "phone", "전화", "phone";
-        /// By letter.
         Post = "post", "우편", "post";
-        /// By fax.
         Fax = "fax", "팩스", "fax";
         /// By the web site.
         Web = "web", "인터넷", "web";
-        /// By e-mail.
         Email = "email", "이메일", "e-mail";
         /// By the national petition site (국민신문고).
         Epeople = "epeople", "국민신문고", "e-People";
@@ -53,9 +49,7 @@ closed_set! {
         Complaint = "complaint", "불만", "complaint";
         /// An inconvenience in the use of the service.
         Inconvenience = "inconvenience", "불편", "inconvenience";
-        /// A suggestion.
         Suggestion = "suggestion", "제안·건의", "suggestion";
-        /// Praise.
         Praise = "praise", "칭찬", "praise";
         /// Discourtesy of staff.
         Discourtesy = "discourtesy", "불친절", "discourtesy";
@@ -63,7 +57,6 @@ closed_set! {
         Dissatisfaction = "dissatisfaction", "불만족", "dissatisfaction";
         /// A point to improve.
         Improvement = "improvement", "개선", "improvement";
-        /// A question.
         Question = "question", "질의", "question";
         /// A report (corruption, privacy breach, budget waste ...).
         Report = "report", "신고", "report";

@@ -2,22 +2,24 @@
 //!
 //! Must not decide whether it is possible: `decide` does.
 
-use super::{Command, Exit, Handling, Kind, Ladder, Redress, Supplement, Timing, Visiting};
+use super::{
+    ActionKind, Appointment, Command, Exit, Handling, Ladder, Redress, Supplement, Timing,
+};
 use crate::domain::{
     input,
     party::Field,
-    refusal::{Fault, FieldFault},
+    refusal::{FieldFault, ValueFault},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::{collections::BTreeMap, str::FromStr};
 
-/// What was typed or chosen for each slot of an action.
+/// What was typed or chosen, by slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Values(BTreeMap<Field, String>);
 
 impl Values {
-    /// What a mark that is set holds.
+    /// The value of a mark that is set.
     pub const YES: &'static str = "yes";
 
     /// Puts a value into a slot.
@@ -25,7 +27,7 @@ impl Values {
         self.0.insert(field, typed.into());
     }
 
-    /// What stands in a slot; nothing where nothing was put in.
+    /// The value of a slot; may be empty.
     pub fn get(&self, field: Field) -> &str {
         self.0.get(&field).map_or("", String::as_str)
     }
@@ -67,11 +69,11 @@ impl FromIterator<(Field, String)> for Values {
 fn well_formed<T>(field: Field, found: Option<T>) -> Result<T, FieldFault> {
     found.ok_or(FieldFault {
         field,
-        fault: Fault::Form,
+        fault: ValueFault::Form,
     })
 }
 
-impl Kind {
+impl ActionKind {
     /// The command that the values make; times are those of the office's clock in `zone`.
     ///
     /// # Errors
@@ -88,7 +90,7 @@ impl Kind {
         self.draft(values, zone).map_err(|fault| vec![fault])
     }
 
-    /// The command of values that may still be incomplete: texts are taken as they stand.
+    /// The command of values whose texts may still be missing.
     ///
     /// # Errors
     /// The first value that is no number, no date, or none of the words of its slot.
@@ -138,12 +140,12 @@ impl Kind {
             Self::ConfirmOverdue => Redress::ConfirmOverdue.into(),
             Self::ExplainDelay => Redress::ExplainDelay { text, until: values.day(Field::Until)? }.into(),
             Self::Improvable => Redress::NoteImprovement { text }.into(),
-            Self::Appoint => Visiting::Appoint { at: values.moment(Field::Visit, zone)?, purpose: of(Field::Purpose) }.into(),
-            Self::MoveAppointment => Visiting::Move { at: values.moment(Field::Visit, zone)? }.into(),
-            Self::AnnounceVisit => Visiting::Announce { text }.into(),
-            Self::Book => Visiting::Book { at: values.moment(Field::Visit, zone)?, officer: of(Field::Officer), purpose: of(Field::Purpose) }.into(),
-            Self::CancelAppointment => Visiting::Cancel { text }.into(),
-            Self::KeepAppointment => Visiting::Keep.into(),
+            Self::Appoint => Appointment::Appoint { at: values.moment(Field::Visit, zone)?, purpose: of(Field::Purpose) }.into(),
+            Self::MoveAppointment => Appointment::Move { at: values.moment(Field::Visit, zone)? }.into(),
+            Self::AnnounceVisit => Appointment::Announce { text }.into(),
+            Self::Book => Appointment::Book { at: values.moment(Field::Visit, zone)?, officer: of(Field::Officer), purpose: of(Field::Purpose) }.into(),
+            Self::CancelAppointment => Appointment::Cancel { text }.into(),
+            Self::KeepAppointment => Appointment::Keep.into(),
             Self::Tick => Handling::Tick { items: of(Field::Items) }.into(),
             Self::Correct => Handling::Correct { fact: values.read(Field::Fact)?, text }.into(),
         })
@@ -158,7 +160,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     /// Values that fit every slot of an action.
-    fn filled(kind: Kind) -> Values {
+    fn filled(kind: ActionKind) -> Values {
         let slots = kind.slots().iter().map(|slot| {
             let value = match slot.takes {
                 Takes::Name | Takes::Text => "말",
@@ -167,21 +169,21 @@ mod tests {
                 Takes::Days | Takes::Fact => "3",
                 Takes::Day => "2026-11-30",
                 Takes::Moment => "2026-11-30 14:00",
-                Takes::Case => "2026-000123",
+                Takes::Case(_) => "2026-000123",
             };
             (slot.field, value.to_owned())
         });
         slots.collect()
     }
 
-    fn fault(field: Field, fault: Fault) -> FieldFault {
+    fn fault(field: Field, fault: ValueFault) -> FieldFault {
         FieldFault { field, fault }
     }
 
     #[test]
     fn every_action_makes_a_command_of_its_own_in_which_every_value_stands() {
-        let mut made: BTreeMap<String, Kind> = BTreeMap::new();
-        for kind in Kind::ALL {
+        let mut made: BTreeMap<String, ActionKind> = BTreeMap::new();
+        for kind in ActionKind::ALL {
             let values = filled(*kind);
             let command = kind.command(&values, Seoul).unwrap();
             let other = made.insert(format!("{command:?}"), *kind);
@@ -193,7 +195,7 @@ mod tests {
                 if slot.required {
                     assert_eq!(
                         said,
-                        Err(vec![fault(slot.field, Fault::Missing)]),
+                        Err(vec![fault(slot.field, ValueFault::Missing)]),
                         "{kind} {}",
                         slot.field
                     );
@@ -213,10 +215,10 @@ mod tests {
         ];
         let values = typed.map(|(field, typed)| (field, typed.to_owned()));
         let values = Values::from_iter(values);
-        let faults = Kind::Extend.command(&values, Seoul).unwrap_err();
+        let faults = ActionKind::Extend.command(&values, Seoul).unwrap_err();
         let fields: Vec<Field> = faults.iter().map(|fault| fault.field).collect();
         assert_eq!(fields, [Field::Reason, Field::Days, Field::Text]);
-        let Fault::NotAllowed { allowed, .. } = &faults[0].fault else {
+        let ValueFault::NotAllowed { allowed, .. } = &faults[0].fault else {
             panic!("the words are not told");
         };
         assert_eq!(allowed.first().unwrap(), "cooperation");
@@ -225,23 +227,23 @@ mod tests {
     #[test]
     fn values_are_read_as_a_clerk_types_them() {
         for (kind, field, typed, fits) in [
-            (Kind::Supplement, Field::Until, "2026.11.30", true),
-            (Kind::Supplement, Field::Until, "2026-11-31", false),
-            (Kind::Link, Field::Earlier, " 2026-12 ", true),
-            (Kind::Link, Field::Earlier, "12", false),
+            (ActionKind::Supplement, Field::Until, "2026.11.30", true),
+            (ActionKind::Supplement, Field::Until, "2026-11-31", false),
+            (ActionKind::Link, Field::Earlier, " 2026-12 ", true),
+            (ActionKind::Link, Field::Earlier, "12", false),
             (
-                Kind::MoveAppointment,
+                ActionKind::MoveAppointment,
                 Field::Visit,
                 "2026-11-30T14:00:00+09:00",
                 true,
             ),
-            (Kind::MoveAppointment, Field::Visit, "14:00", false),
-            (Kind::Correct, Field::Fact, "two", false),
+            (ActionKind::MoveAppointment, Field::Visit, "14:00", false),
+            (ActionKind::Correct, Field::Fact, "two", false),
         ] {
             let mut values = filled(kind);
             values.set(field, typed);
             let said = kind.command(&values, Seoul);
-            let faults = vec![fault(field, Fault::Form)];
+            let faults = vec![fault(field, ValueFault::Form)];
             assert_eq!(said.err(), (!fits).then_some(faults), "{typed}");
         }
     }

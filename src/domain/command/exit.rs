@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::{case::CaseNumber, party::Field};
 
 /// A way out of a case, or back in.
@@ -15,63 +15,43 @@ pub enum Exit {
     },
     /// Send it back for want of the supplement.
     Return {
-        /// The reasons.
         text: String,
     },
     /// Pass it to another agency and tell the complainant.
     Transfer {
-        /// Which.
         agency: String,
         /// What is told.
         text: String,
     },
     /// Let it go on in another case.
     Merge {
-        /// Which.
         into: CaseNumber,
     },
-    /// Close it.
     Close,
     /// Close it as a repeated petition (act art. 23).
     CloseAsRepeat,
     /// Record that the complainant objects.
     Object {
-        /// Why.
         text: String,
     },
     /// Take a finished case up again.
     Reopen {
-        /// Why.
         text: String,
     },
 }
 
 impl Exit {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::Withdraw { .. } => Kind::Withdraw,
-            Self::Return { .. } => Kind::Return,
-            Self::Transfer { .. } => Kind::Transfer,
-            Self::Merge { .. } => Kind::Merge,
-            Self::Close => Kind::Close,
-            Self::CloseAsRepeat => Kind::CloseAsRepeat,
-            Self::Object { .. } => Kind::Object,
-            Self::Reopen { .. } => Kind::Reopen,
-        }
-    }
-
-    /// The other case that it names.
-    pub(super) const fn named(&self) -> Option<CaseNumber> {
-        match self {
-            Self::Merge { into } => Some(*into),
-            Self::Withdraw { .. }
-            | Self::Return { .. }
-            | Self::Transfer { .. }
-            | Self::Close
-            | Self::CloseAsRepeat
-            | Self::Object { .. }
-            | Self::Reopen { .. } => None,
+            Self::Withdraw { .. } => ActionKind::Withdraw,
+            Self::Return { .. } => ActionKind::Return,
+            Self::Transfer { .. } => ActionKind::Transfer,
+            Self::Merge { .. } => ActionKind::Merge,
+            Self::Close => ActionKind::Close,
+            Self::CloseAsRepeat => ActionKind::CloseAsRepeat,
+            Self::Object { .. } => ActionKind::Object,
+            Self::Reopen { .. } => ActionKind::Reopen,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::{
     fact::{ContactWay, Outcome},
     party::Field,
@@ -16,44 +16,35 @@ pub enum Handling {
     Accept,
     /// Give it to a department and an officer.
     Assign {
-        /// The department.
         department: String,
         /// The officer; may be empty.
         officer: String,
     },
     /// Confirm that it was read.
     Acknowledge,
-    /// Note something.
     Note {
-        /// The note.
         text: String,
     },
     /// Record what was done.
     Action {
-        /// What.
         text: String,
     },
     /// Record a contact with the customer.
     Contact {
-        /// How.
         how: ContactWay,
         /// What was said.
         text: String,
     },
     /// Ask another department; the owner stays.
     Consult {
-        /// Whom.
         department: String,
-        /// What.
         text: String,
         /// By which day the answer is to come.
         until: Option<NaiveDate>,
     },
     /// Record what the other department answered.
     AnswerConsultation {
-        /// Who answered.
         department: String,
-        /// What.
         text: String,
     },
     /// Mark that the case needs review.
@@ -65,7 +56,6 @@ pub enum Handling {
     },
     /// Tell the result.
     Answer {
-        /// What it is.
         outcome: Outcome,
         /// What is told.
         text: String,
@@ -77,9 +67,7 @@ pub enum Handling {
         /// How to object or seek remedy.
         remedy: String,
     },
-    /// Apologise.
     Apologise {
-        /// The words.
         text: String,
     },
     /// Set a wrong entry right beside it.
@@ -93,22 +81,22 @@ pub enum Handling {
 
 impl Handling {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::Accept => Kind::Accept,
-            Self::Assign { .. } => Kind::Assign,
-            Self::Acknowledge => Kind::Acknowledge,
-            Self::Note { .. } => Kind::Note,
-            Self::Action { .. } => Kind::Action,
-            Self::Contact { .. } => Kind::Contact,
-            Self::Consult { .. } => Kind::Consult,
-            Self::AnswerConsultation { .. } => Kind::Consulted,
-            Self::NeedReview => Kind::NeedsReview,
-            Self::Tick { .. } => Kind::Tick,
-            Self::Answer { .. } => Kind::Reply,
-            Self::Refuse { .. } => Kind::Refuse,
-            Self::Apologise { .. } => Kind::Apologise,
-            Self::Correct { .. } => Kind::Correct,
+            Self::Accept => ActionKind::Accept,
+            Self::Assign { .. } => ActionKind::Assign,
+            Self::Acknowledge => ActionKind::Acknowledge,
+            Self::Note { .. } => ActionKind::Note,
+            Self::Action { .. } => ActionKind::Action,
+            Self::Contact { .. } => ActionKind::Contact,
+            Self::Consult { .. } => ActionKind::Consult,
+            Self::AnswerConsultation { .. } => ActionKind::Consulted,
+            Self::NeedReview => ActionKind::NeedsReview,
+            Self::Tick { .. } => ActionKind::Tick,
+            Self::Answer { .. } => ActionKind::Reply,
+            Self::Refuse { .. } => ActionKind::Refuse,
+            Self::Apologise { .. } => ActionKind::Apologise,
+            Self::Correct { .. } => ActionKind::Correct,
         }
     }
 

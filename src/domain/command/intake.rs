@@ -7,7 +7,7 @@ use crate::domain::{
     holidays::YEARS,
     input::{Shape, TEXT_MAX, TITLE_MAX, clean, fault, local},
     party::Field,
-    refusal::{Fault, FieldFault},
+    refusal::{FieldFault, ValueFault},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
@@ -26,7 +26,7 @@ impl Intake {
     /// Every fault of a cleaned intake under a charter at `now`.
     pub fn faults(&self, charter: &Charter, now: DateTime<Utc>) -> Vec<FieldFault> {
         let mut found = Vec::new();
-        let mut add = |field, fault: Option<Fault>| {
+        let mut add = |field, fault: Option<ValueFault>| {
             found.extend(fault.map(|fault| FieldFault { field, fault }));
         };
         add(Field::Channel, not_among(self.channel, &charter.channels));
@@ -38,7 +38,7 @@ impl Intake {
                     .iter()
                     .map(|category| category.id.clone())
                     .collect();
-                Fault::NotAllowed {
+                ValueFault::NotAllowed {
                     given: self.category.clone(),
                     allowed,
                 }
@@ -55,7 +55,7 @@ impl Intake {
         let unknown = guide::parse_items(charter, self.channel, &self.ticked).err();
         add(
             Field::Items,
-            unknown.map(|(given, allowed)| Fault::NotAllowed { given, allowed }),
+            unknown.map(|(given, allowed)| ValueFault::NotAllowed { given, allowed }),
         );
         let reach = |time: Option<DateTime<Utc>>| time.and_then(|time| reach(charter, time, now));
         add(Field::Arrived, reach(self.arrived_at));
@@ -64,7 +64,7 @@ impl Intake {
             let earliest = local(charter, arrived);
             add(
                 Field::Received,
-                (received < arrived).then_some(Fault::Before { earliest }),
+                (received < arrived).then_some(ValueFault::Before { earliest }),
             );
         }
         found.extend(self.party.faults());
@@ -73,20 +73,20 @@ impl Intake {
 }
 
 /// What is wrong with a time at which something came in.
-fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<Fault> {
+fn reach(charter: &Charter, time: DateTime<Utc>, now: DateTime<Utc>) -> Option<ValueFault> {
     if time > now {
-        return Some(Fault::Future);
+        return Some(ValueFault::Future);
     }
-    // Nothing can be counted from before the first year of which the holidays are known.
+    // No deadline can be counted before the first year whose holidays are known.
     let first = NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1)?.and_time(NaiveTime::MIN);
     let first = charter.office.zone.from_local_datetime(&first).earliest()?;
-    (time < first).then(|| Fault::Before {
+    (time < first).then(|| ValueFault::Before {
         earliest: first.fixed_offset(),
     })
 }
 
-fn not_among(channel: Channel, allowed: &[Channel]) -> Option<Fault> {
-    (!allowed.contains(&channel)).then(|| Fault::NotAllowed {
+fn not_among(channel: Channel, allowed: &[Channel]) -> Option<ValueFault> {
+    (!allowed.contains(&channel)).then(|| ValueFault::NotAllowed {
         given: channel.id().to_owned(),
         allowed: allowed.iter().map(|one| one.id().to_owned()).collect(),
     })

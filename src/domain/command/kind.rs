@@ -1,14 +1,15 @@
-//! The actions: their names, and which are told apart by a mark alone.
+//! The actions, their names, and the flags that turn one into another.
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
+use crate::domain::charter::Trigger;
 use crate::words::{Lang, Phrase, Say, actions as text, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {
     /// An action on a case, in the order in which a clerk needs them.
-    Kind {
+    ActionKind {
         /// Accept what came in.
         Accept = "accept", "접수 확정", "accept";
         /// Give it to a department and an officer.
@@ -21,7 +22,6 @@ closed_set! {
         Action = "action", "조치 기록", "action taken";
         /// Tell the result.
         Reply = "reply", "답변", "reply";
-        /// Close it.
         Close = "close", "종결", "close";
         /// The first step.
         StepOne = "step1", "1차 조치", "step 1";
@@ -33,13 +33,11 @@ closed_set! {
         Link = "link", "이전 민원 연결", "link";
         /// Tell the complainant how far things are.
         Interim = "interim", "중간회신", "interim reply";
-        /// Note something.
         Note = "note", "메모", "note";
         /// Ask another department.
         Consult = "consult", "협조 요청", "consult";
         /// Record what the other department answered.
         Consulted = "consulted", "협조 회신", "consultation answered";
-        /// Apologise.
         Apologise = "apologise", "사과", "apologise";
         /// Mark that it needs review.
         NeedsReview = "needs-review", "검토 필요 표시", "needs review";
@@ -61,7 +59,6 @@ closed_set! {
         Object = "object", "이의 제기", "objection";
         /// Take a finished case up again.
         Reopen = "reopen", "재개", "reopen";
-        /// Refuse.
         Refuse = "refuse", "거부 통지", "refuse";
         /// Send it back for want of the supplement.
         Return = "return", "반려", "return";
@@ -110,7 +107,61 @@ closed_set! {
     }
 }
 
-impl Kind {
+impl ActionKind {
+    /// The trigger whose guides and scripts in the charter help with it.
+    pub const fn guided_by(self) -> Option<Trigger> {
+        match self {
+            Self::Refuse => Some(Trigger::Refused),
+            Self::Appoint | Self::MoveAppointment | Self::Book | Self::KeepAppointment => {
+                Some(Trigger::Appointment)
+            }
+            Self::ReportMisconduct
+            | Self::CheckFacts
+            | Self::PublicApology
+            | Self::Caution
+            | Self::Training => Some(Trigger::Misconduct),
+            Self::Accept
+            | Self::Assign
+            | Self::Acknowledge
+            | Self::Contact
+            | Self::Action
+            | Self::Reply
+            | Self::Close
+            | Self::StepOne
+            | Self::StepTwo
+            | Self::StepThree
+            | Self::Link
+            | Self::Interim
+            | Self::Note
+            | Self::Consult
+            | Self::Consulted
+            | Self::Apologise
+            | Self::NeedsReview
+            | Self::NeedExtension
+            | Self::Extend
+            | Self::Supplement
+            | Self::SupplementLonger
+            | Self::SupplementArrived
+            | Self::Suspend
+            | Self::Resume
+            | Self::Object
+            | Self::Reopen
+            | Self::Return
+            | Self::Transfer
+            | Self::Merge
+            | Self::Withdraw
+            | Self::CloseAsRepeat
+            | Self::Compensate
+            | Self::ConfirmOverdue
+            | Self::ExplainDelay
+            | Self::Improvable
+            | Self::AnnounceVisit
+            | Self::CancelAppointment
+            | Self::Tick
+            | Self::Correct => None,
+        }
+    }
+
     /// The step of the ladder it records.
     pub fn step(self) -> Option<u8> {
         let steps = [(Self::StepOne, 1), (Self::StepTwo, 2), (Self::StepThree, 3)];
@@ -119,36 +170,35 @@ impl Kind {
             .find_map(|(kind, step)| (kind == self).then_some(step))
     }
 
-    /// The mark that makes another action of this one on the command line and in scenarios, where both are one word:
-    /// `note --action` is [`Kind::Action`].
-    pub fn marked(self) -> Option<Marked> {
-        let marked = [
-            Marked {
+    /// The flag that turns this action into another on the command line and in scenarios: `note --action` is [`ActionKind::Action`].
+    pub fn flag(self) -> Option<ActionFlag> {
+        let flags = [
+            ActionFlag {
                 of: Self::Note,
                 id: "action",
                 says: text::SAYS_WHAT_WAS_DONE,
                 becomes: Self::Action,
             },
-            Marked {
+            ActionFlag {
                 of: Self::Close,
                 id: "as-repeat",
                 says: text::AS_REPEAT,
                 becomes: Self::CloseAsRepeat,
             },
         ];
-        marked.into_iter().find(|mark| mark.of == self)
+        flags.into_iter().find(|flag| flag.of == self)
     }
 }
 
-/// A mark that makes another action of one.
+/// A flag that turns one action into another.
 #[derive(Clone, Copy, Debug)]
-pub struct Marked {
-    /// The action that bears it.
-    pub of: Kind,
+pub struct ActionFlag {
+    /// The action with the flag.
+    pub of: ActionKind,
     /// The word on the command line, without dashes before it.
     pub id: &'static str,
     /// What it means.
     pub says: Phrase,
-    /// The action it makes.
-    pub becomes: Kind,
+    /// The action with the flag set.
+    pub becomes: ActionKind,
 }

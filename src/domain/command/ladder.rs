@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::{case::CaseNumber, party::Field};
 
 /// A step of the escalation ladder, or what one needs.
@@ -10,9 +10,7 @@ use crate::domain::{case::CaseNumber, party::Field};
 pub enum Ladder {
     /// Record the first step: team, officer, instruction.
     StepOne {
-        /// The team.
         department: String,
-        /// The officer.
         officer: String,
         /// What to do.
         instruction: String,
@@ -28,34 +26,21 @@ pub enum Ladder {
     StepThree {
         /// What was not put into practice.
         reason: String,
-        /// The team.
         department: String,
-        /// The officer.
         officer: String,
     },
     /// Link it to an earlier case of the same person.
-    Link {
-        /// Which.
-        earlier: CaseNumber,
-    },
+    Link { earlier: CaseNumber },
 }
 
 impl Ladder {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::StepOne { .. } => Kind::StepOne,
-            Self::StepTwo { .. } => Kind::StepTwo,
-            Self::StepThree { .. } => Kind::StepThree,
-            Self::Link { .. } => Kind::Link,
-        }
-    }
-
-    /// The other case that it names.
-    pub(super) const fn named(&self) -> Option<CaseNumber> {
-        match self {
-            Self::Link { earlier } => Some(*earlier),
-            Self::StepOne { .. } | Self::StepTwo { .. } | Self::StepThree { .. } => None,
+            Self::StepOne { .. } => ActionKind::StepOne,
+            Self::StepTwo { .. } => ActionKind::StepTwo,
+            Self::StepThree { .. } => ActionKind::StepThree,
+            Self::Link { .. } => ActionKind::Link,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::{charter::Detail, party::Field};
 use chrono::NaiveDate;
 
@@ -32,25 +32,18 @@ pub enum Redress {
     },
     /// Caution a team and an officer.
     Caution {
-        /// The team.
         department: String,
-        /// The officer.
         officer: String,
-        /// Why.
         text: String,
     },
     /// Record the training of an officer.
     Train {
-        /// The officer.
         officer: String,
         /// What it was about.
         text: String,
     },
     /// Record what the customer was compensated with.
-    Compensate {
-        /// For what, and with what.
-        text: String,
-    },
+    Compensate { text: String },
     /// Confirm that the period of handling was missed.
     ConfirmOverdue,
     /// Tell reason and expected date of a delay, with an apology.
@@ -61,25 +54,22 @@ pub enum Redress {
         until: NaiveDate,
     },
     /// Note that something can be put right.
-    NoteImprovement {
-        /// What.
-        text: String,
-    },
+    NoteImprovement { text: String },
 }
 
 impl Redress {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::ReportMisconduct { .. } => Kind::ReportMisconduct,
-            Self::CheckFacts { .. } => Kind::CheckFacts,
-            Self::ApologisePublicly { .. } => Kind::PublicApology,
-            Self::Caution { .. } => Kind::Caution,
-            Self::Train { .. } => Kind::Training,
-            Self::Compensate { .. } => Kind::Compensate,
-            Self::ConfirmOverdue => Kind::ConfirmOverdue,
-            Self::ExplainDelay { .. } => Kind::ExplainDelay,
-            Self::NoteImprovement { .. } => Kind::Improvable,
+            Self::ReportMisconduct { .. } => ActionKind::ReportMisconduct,
+            Self::CheckFacts { .. } => ActionKind::CheckFacts,
+            Self::ApologisePublicly { .. } => ActionKind::PublicApology,
+            Self::Caution { .. } => ActionKind::Caution,
+            Self::Train { .. } => ActionKind::Training,
+            Self::Compensate { .. } => ActionKind::Compensate,
+            Self::ConfirmOverdue => ActionKind::ConfirmOverdue,
+            Self::ExplainDelay { .. } => ActionKind::ExplainDelay,
+            Self::NoteImprovement { .. } => ActionKind::Improvable,
         }
     }
 

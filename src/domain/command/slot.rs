@@ -1,12 +1,11 @@
 //! What an action asks for: one slot for each thing that is typed or chosen.
 //!
-//! The one description of it. The command line makes its flags and help of it, the screen its forms, a scenario its keys,
-//! and whoever asks line by line its questions:
+//! Flags and help of the command line, forms, keys of scenarios and the questions of `--plain` are all made of it:
 //!
 //! ```
-//! use minwon::{domain::command::{Kind, Values}, words::{NotAllowed, Lang, Say}};
+//! use minwon::{domain::command::{ActionKind, Values}, words::{NotAllowed, Lang, Say}};
 //!
-//! let kind: Kind = "consulted".parse()?;
+//! let kind: ActionKind = "consulted".parse()?;
 //! let mut values = Values::default();
 //! for slot in kind.slots() {
 //!     let question = format!("{} ({}):", slot.field.say(Lang::En), slot.says.get(Lang::En));
@@ -23,14 +22,14 @@
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.
 
-use super::{Kind, table::Risk};
+use super::{ActionKind, table::Risk};
 use crate::{
     domain::{
         case::CaseNumber,
         input,
         notice::NoticeKind,
         party::Field,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         rights::Operation,
     },
     words::{Lang, Phrase, Say},
@@ -42,7 +41,6 @@ use chrono_tz::Tz;
 pub struct Slot {
     /// Which; its name labels it.
     pub field: Field,
-    /// What fits.
     pub takes: Takes,
     /// It must not stay empty.
     pub required: bool,
@@ -68,9 +66,18 @@ pub enum Takes {
     /// An instant to come by the office's clock, `2026-11-30 14:00`.
     Moment,
     /// A receipt number.
-    Case,
+    Case(CaseRole),
     /// The number of a fact of the case.
     Fact,
+}
+
+/// What another case is to the one that is acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseRole {
+    /// An earlier case of the same matter.
+    Earlier,
+    /// The open case in which this one goes on.
+    Successor,
 }
 
 /// The words of a closed set, each with its name in a language.
@@ -94,30 +101,30 @@ pub(super) fn words<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: L
     all.iter().map(word).collect()
 }
 
-impl Kind {
+impl ActionKind {
     /// What the action asks for, in the order in which a clerk thinks of it.
     pub const fn slots(self) -> &'static [Slot] {
-        self.form().4
+        self.row().4
     }
 
     /// What will happen, in one sentence.
     pub const fn does(self) -> Phrase {
-        self.form().3
+        self.row().3
     }
 
     /// The row of the table of rights that says who may carry it out.
     pub const fn operation(self) -> Operation {
-        self.form().1
+        self.row().1
     }
 
     /// What the complainant is told by it.
     pub const fn tells(self) -> Option<NoticeKind> {
-        self.form().2
+        self.row().2
     }
 
     /// True where it ends a case or tells the complainant what is hard to take back.
     pub const fn is_dangerous(self) -> bool {
-        match self.form().0 {
+        match self.row().0 {
             Risk::Plain => false,
             Risk::Grave => true,
         }
@@ -135,7 +142,7 @@ impl Slot {
             | Takes::Days
             | Takes::Day
             | Takes::Moment
-            | Takes::Case
+            | Takes::Case(_)
             | Takes::Fact => return None,
         };
         let fault = input::fault(&input::clean(text), self.required, shape)?;
@@ -162,11 +169,11 @@ impl Slot {
         }
     }
 
-    /// What is wrong with a typed value, if anything; nothing is where it is empty and may be.
+    /// What is wrong with a typed value; an optional one may be empty.
     pub fn fault(&self, typed: &str, zone: Tz) -> Option<FieldFault> {
         let text = typed.trim();
         let fault = if text.is_empty() {
-            self.required.then_some(Fault::Missing)
+            self.required.then_some(ValueFault::Missing)
         } else {
             self.takes.fault(text, zone)
         };
@@ -178,26 +185,26 @@ impl Slot {
 }
 
 impl Takes {
-    /// What is wrong with the form of a value; how long a text may be is the desk's to say.
-    fn fault(self, text: &str, zone: Tz) -> Option<Fault> {
+    /// What is wrong with the form of a value; lengths of texts are checked by `decide`.
+    fn fault(self, text: &str, zone: Tz) -> Option<ValueFault> {
         let fits = match self {
             Self::Name | Self::Text | Self::Mark => true,
             Self::Days | Self::Fact => text.parse::<u32>().is_ok(),
             Self::Day => input::day(text).is_some(),
             Self::Moment => input::moment(text, zone).is_some(),
-            Self::Case => text.parse::<CaseNumber>().is_ok(),
+            Self::Case(_) => text.parse::<CaseNumber>().is_ok(),
             Self::Word(words) => return not_among(text, words),
         };
-        (!fits).then_some(Fault::Form)
+        (!fits).then_some(ValueFault::Form)
     }
 }
 
-fn not_among(text: &str, words: Words) -> Option<Fault> {
+fn not_among(text: &str, words: Words) -> Option<ValueFault> {
     // The ids are the same in every language.
     let words = words(Lang::En).into_iter();
     let allowed: Vec<String> = words.map(|word| word.id.to_owned()).collect();
     let known = allowed.iter().any(|id| id == text);
-    (!known).then(|| Fault::NotAllowed {
+    (!known).then(|| ValueFault::NotAllowed {
         given: text.to_owned(),
         allowed,
     })

@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::party::Field;
 use chrono::NaiveDate;
 
@@ -13,14 +13,12 @@ pub enum Supplement {
     Request {
         /// What is missing.
         text: String,
-        /// By when.
         until: NaiveDate,
     },
     /// Give the complainant more time for the papers, as asked.
     Extend {
         /// What the complainant says.
         text: String,
-        /// By when.
         until: NaiveDate,
     },
     /// Record that the papers arrived.
@@ -29,11 +27,11 @@ pub enum Supplement {
 
 impl Supplement {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::Request { .. } => Kind::Supplement,
-            Self::Extend { .. } => Kind::SupplementLonger,
-            Self::Receive => Kind::SupplementArrived,
+            Self::Request { .. } => ActionKind::Supplement,
+            Self::Extend { .. } => ActionKind::SupplementLonger,
+            Self::Receive => ActionKind::SupplementArrived,
         }
     }
 

@@ -1,8 +1,8 @@
 //! The table of all actions: what each does, tells and asks for.
 
 use super::{
-    Kind,
-    slot::{Slot, Takes, Word, words},
+    ActionKind,
+    slot::{CaseRole, Slot, Takes, Word, words},
 };
 use crate::{
     domain::{
@@ -32,8 +32,8 @@ const fn day(field: Field, says: Phrase) -> Slot {
     Slot::new(field, Takes::Day, says)
 }
 
-const fn case(field: Field, says: Phrase) -> Slot {
-    Slot::new(field, Takes::Case, says)
+const fn case(field: Field, role: CaseRole, says: Phrase) -> Slot {
+    Slot::new(field, Takes::Case(role), says)
 }
 
 const fn mark(field: Field, says: Phrase) -> Slot {
@@ -78,7 +78,7 @@ const VISIT: Slot = Slot::new(Field::Visit, Takes::Moment, text::VISIT);
 
 /// What an action is: whether it can be taken back, whose it is, what the complainant is told by it, what it does, and what it
 /// asks for.
-pub(super) type Form = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
+pub(super) type ActionRow = (Risk, Operation, Option<NoticeKind>, Phrase, &'static [Slot]);
 
 /// Whether an action can be taken back.
 #[derive(Clone, Copy)]
@@ -89,9 +89,9 @@ pub(super) enum Risk {
     Grave,
 }
 
-impl Kind {
+impl ActionKind {
     #[rustfmt::skip]
-    pub(super) const fn form(self) -> &'static Form {
+    pub(super) const fn row(self) -> &'static ActionRow {
         use NoticeKind as Notice;
         use Operation::{Case as Work, Discipline, StepThree};
         use Risk::{Grave, Plain};
@@ -106,7 +106,7 @@ impl Kind {
             Self::StepOne => const { &(Plain, Work, None, text::DOES_STEP_ONE, &[TEAM, OFFICER, prose(Field::Instruction, text::INSTRUCTION)]) },
             Self::StepTwo => const { &(Plain, Work, Some(Notice::Apology), text::DOES_STEP_TWO, &[prose(Field::Result, text::RESULT), prose(Field::Apology, text::APOLOGY)]) },
             Self::StepThree => const { &(Grave, StepThree, None, text::DOES_STEP_THREE, &[prose(Field::Reason, text::NOT_REFLECTED), TEAM, OFFICER]) },
-            Self::Link => const { &(Plain, Work, None, text::DOES_LINK, &[case(Field::Earlier, text::EARLIER)]) },
+            Self::Link => const { &(Plain, Work, None, text::DOES_LINK, &[case(Field::Earlier, CaseRole::Earlier, text::EARLIER)]) },
             Self::Interim => const { &(Plain, Work, Some(Notice::Interim), text::DOES_INTERIM, &[TOLD]) },
             Self::Note => const { &(Plain, Work, None, text::DOES_NOTE, &[said(text::NOTED)]) },
             Self::Consult => const { &(Plain, Work, None, text::DOES_CONSULT, &[name(Field::Department, text::ASKED_WHOM), said(text::ASKED_WHAT), day(Field::Until, text::ASKED_UNTIL).optional()]) },
@@ -125,7 +125,7 @@ impl Kind {
             Self::Refuse => const { &(Grave, Work, Some(Notice::Refusal), text::DOES_REFUSE, &[prose(Field::Ground, text::GROUND), prose(Field::Remedy, text::REMEDY)]) },
             Self::Return => const { &(Grave, Work, Some(Notice::Return), text::DOES_RETURN, &[WHY]) },
             Self::Transfer => const { &(Grave, Work, Some(Notice::Transfer), text::DOES_TRANSFER, &[name(Field::Agency, text::AGENCY), TOLD]) },
-            Self::Merge => const { &(Grave, Work, Some(Notice::Merge), text::DOES_MERGE, &[case(Field::Into, text::INTO)]) },
+            Self::Merge => const { &(Grave, Work, Some(Notice::Merge), text::DOES_MERGE, &[case(Field::Into, CaseRole::Successor, text::INTO)]) },
             Self::Withdraw => const { &(Grave, Work, None, text::DOES_WITHDRAW, &[said(text::WITHDRAWN).optional()]) },
             Self::CloseAsRepeat => const { &(Grave, Work, Some(Notice::Repeat), text::DOES_CLOSE_AS_REPEAT, &[]) },
             Self::ReportMisconduct => const { &(Plain, Work, None, text::DOES_REPORT_MISCONDUCT, &[MISCONDUCT, said(text::REPORTED)]) },
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn no_action_asks_for_one_thing_twice() {
-        for kind in Kind::ALL {
+        for kind in ActionKind::ALL {
             let slots = kind.slots();
             let mut fields: Vec<Field> = slots.iter().map(|slot| slot.field).collect();
             fields.sort_unstable();

@@ -2,7 +2,7 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::{
     fact::{ExtensionReason, SuspensionReason},
     party::Field,
@@ -13,14 +13,11 @@ use crate::domain::{
 pub enum Timing {
     /// Record that a cause for an extension arose.
     NeedExtension {
-        /// The cause.
         reason: ExtensionReason,
-        /// In words.
         text: String,
     },
     /// Extend the period and tell the new date.
     Extend {
-        /// Why.
         reason: ExtensionReason,
         /// By how many days.
         days: u32,
@@ -36,9 +33,7 @@ pub enum Timing {
     },
     /// Stop the clock for another reason of the law.
     Suspend {
-        /// Why.
         reason: SuspensionReason,
-        /// In words.
         text: String,
     },
     /// Let the clock go on.
@@ -47,13 +42,13 @@ pub enum Timing {
 
 impl Timing {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::NeedExtension { .. } => Kind::NeedExtension,
-            Self::Extend { .. } => Kind::Extend,
-            Self::ReplyInterim { .. } => Kind::Interim,
-            Self::Suspend { .. } => Kind::Suspend,
-            Self::Resume => Kind::Resume,
+            Self::NeedExtension { .. } => ActionKind::NeedExtension,
+            Self::Extend { .. } => ActionKind::Extend,
+            Self::ReplyInterim { .. } => ActionKind::Interim,
+            Self::Suspend { .. } => ActionKind::Suspend,
+            Self::Resume => ActionKind::Resume,
         }
     }
 

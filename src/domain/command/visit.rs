@@ -2,39 +2,25 @@
 //!
 //! Must not know when it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::domain::party::Field;
 use chrono::{DateTime, Utc};
 
 /// What is done about a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Visiting {
+pub enum Appointment {
     /// Agree a visit.
-    Appoint {
-        /// When it is to be.
-        at: DateTime<Utc>,
-        /// What for.
-        purpose: String,
-    },
+    Appoint { at: DateTime<Utc>, purpose: String },
     /// Book a visit or consultation of the customer with an officer.
     Book {
-        /// When it is to be.
         at: DateTime<Utc>,
-        /// With whom.
         officer: String,
-        /// What for.
         purpose: String,
     },
     /// Record that the visit will not take place.
-    Cancel {
-        /// Why.
-        text: String,
-    },
+    Cancel { text: String },
     /// Move the visit to another time.
-    Move {
-        /// When it is to be.
-        at: DateTime<Utc>,
-    },
+    Move { at: DateTime<Utc> },
     /// Record that the visit took place.
     Keep,
     /// Tell the customer purpose and expected time.
@@ -44,16 +30,16 @@ pub enum Visiting {
     },
 }
 
-impl Visiting {
+impl Appointment {
     /// The action that makes it.
-    pub(super) const fn kind(&self) -> Kind {
+    pub(super) const fn kind(&self) -> ActionKind {
         match self {
-            Self::Appoint { .. } => Kind::Appoint,
-            Self::Book { .. } => Kind::Book,
-            Self::Cancel { .. } => Kind::CancelAppointment,
-            Self::Move { .. } => Kind::MoveAppointment,
-            Self::Keep => Kind::KeepAppointment,
-            Self::Announce { .. } => Kind::AnnounceVisit,
+            Self::Appoint { .. } => ActionKind::Appoint,
+            Self::Book { .. } => ActionKind::Book,
+            Self::Cancel { .. } => ActionKind::CancelAppointment,
+            Self::Move { .. } => ActionKind::MoveAppointment,
+            Self::Keep => ActionKind::KeepAppointment,
+            Self::Announce { .. } => ActionKind::AnnounceVisit,
         }
     }
 

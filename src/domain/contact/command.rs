@@ -1,8 +1,8 @@
-//! What a clerk asks the desk to do about a visitor or a caller, as it was typed.
+//! Commands about a visitor or a caller, as typed.
 //!
 //! Must not know when it may be done.
 
-use super::GuidedTo;
+use super::GuideTarget;
 use crate::domain::{charter::Channel, fact::ContactWay, party::Party, subject::CaseNumber};
 use chrono::{DateTime, Utc};
 
@@ -24,7 +24,7 @@ pub struct Arrival {
 }
 
 impl Arrival {
-    /// Somebody of whom nothing is known yet.
+    /// An unknown visitor or caller.
     pub fn new(channel: Channel) -> Self {
         Self {
             channel,
@@ -39,12 +39,10 @@ impl Arrival {
 
 /// What the customer wishes for the call-back, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct CallBackInput {
     /// No reply is wanted.
     pub no_reply: bool,
-    /// In which way.
     pub way: Option<ContactWay>,
-    /// When.
     pub at: Option<DateTime<Utc>>,
     /// Where: a place to meet, or another number.
     pub place: String,
@@ -55,8 +53,7 @@ pub struct Wanted {
 pub enum ContactCommand {
     /// Record that the visitor was guided.
     Guide {
-        /// To where.
-        to: GuidedTo,
+        to: GuideTarget,
         /// To which officer; may be empty.
         officer: String,
     },
@@ -77,14 +74,13 @@ pub enum ContactCommand {
     },
     /// Record that the officer asked for is away: a call-back is owed unless no reply is wanted.
     Miss {
-        /// Which officer.
         officer: String,
         /// Who the customer is: what is given here is added to what is known.
         party: Party,
         /// What it is about; what is known where empty.
         matter: String,
         /// What the customer wishes.
-        wanted: Wanted,
+        wanted: CallBackInput,
     },
     /// Record that the answer comes later: a call-back is owed.
     Postpone {
@@ -93,11 +89,10 @@ pub enum ContactCommand {
         /// What is to be answered; what is known where empty.
         matter: String,
         /// What the customer wishes.
-        wanted: Wanted,
+        wanted: CallBackInput,
     },
     /// Record that the customer was called back.
     CallBack {
-        /// How.
         how: ContactWay,
         /// What was said.
         text: String,
@@ -112,10 +107,7 @@ pub enum ContactCommand {
         gist: String,
     },
     /// Record that it goes on as a case.
-    Become {
-        /// Which.
-        case: CaseNumber,
-    },
+    Become { case: CaseNumber },
     /// Record which items of a checklist were done.
     Tick {
         /// `all` of those for the channel, ids of promises, or single items, separated by commas.
@@ -153,8 +145,8 @@ impl ContactCommand {
         }
     }
 
-    /// True for what may be recorded after the end: the record must be right even then, and what is checked last is that
-    /// the customer hung up or left.
+    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is that the customer hung up
+    /// or left.
     pub(super) const fn is_late(&self) -> bool {
         match self {
             Self::Correct { .. } | Self::Tick { .. } => true,

@@ -1,6 +1,6 @@
-//! The promises of the charter at work on a contact: timers while somebody waits, and call-backs.
+//! The deadlines of a contact: timers during the wait, and call-backs.
 
-use super::{Contact, Over};
+use super::{Contact, ContactPart};
 use crate::domain::{
     calendar::Calendars,
     case::{Fulfilment, Occurrence},
@@ -8,7 +8,7 @@ use crate::domain::{
     count::{Count, Exclusions},
     deadline::{Deadline, NotCountable, Source, State, blank},
     limit::{CountingRule, Limit, Unit},
-    subject::Ending,
+    subject::FactRef,
 };
 
 /// The deadlines of a contact, in the order in which they opened.
@@ -51,7 +51,7 @@ fn applies(promise: &Promise, contact: &Contact, occurrence: &Occurrence) -> boo
 fn open(contact: &Contact, promise: &Promise, occurrence: &Occurrence) -> Deadline {
     let mut owed = contact.call_backs.iter();
     let owed = owed.find(|owed| owed.seq == occurrence.seq);
-    // "... or the time the customer wants": that instant stands in place of the limit.
+    // "... or the time the customer wants": that instant replaces the limit.
     let wanted = owed
         .and_then(|owed| owed.wish.wanted_at)
         .filter(|_| promise.from == CountFrom::Wanted);
@@ -138,11 +138,11 @@ fn fulfilment(contact: &Contact, deadline: &Deadline, part: MetBy) -> Option<Ful
     contact.fulfilments.iter().find(fits).copied()
 }
 
-/// What ended it unfulfilled: the end of the contact; for a timer also that nobody waits any more.
-fn ending(contact: &Contact, deadline: &Deadline) -> Option<Ending> {
+/// What ended it unfulfilled: the end of the contact; for a timer also the end of the wait.
+fn ending(contact: &Contact, deadline: &Deadline) -> Option<FactRef> {
     let call_back = deadline.met_by.contains(&MetBy::CallBack);
-    let ends = |(over, end): &&(Over, Ending)| {
-        end.seq > deadline.opened_by && (*over == Over::Contact || !call_back)
+    let ends = |(over, end): &&(ContactPart, FactRef)| {
+        end.seq > deadline.opened_by && (*over == ContactPart::Contact || !call_back)
     };
     contact.endings.iter().find(ends).map(|(_, end)| *end)
 }

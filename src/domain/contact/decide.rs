@@ -1,8 +1,8 @@
 //! Whether a command about a contact may be carried out now, and which fact it makes: pure.
 
 use super::{
-    Arrival, Arrived, Contact, ContactCommand, ContactFact, ContactRefusal, ContactStage, GuidedTo,
-    Wanted, Wish, deadlines,
+    Arrival, ArrivalRecord, CallBackInput, CallBackWish, Contact, ContactCommand, ContactFact,
+    ContactRefusal, ContactStage, GuideTarget, deadlines,
 };
 use crate::domain::{
     charter::Channel,
@@ -10,14 +10,14 @@ use crate::domain::{
     fact::{ContactWay, Fact, Prose},
     input,
     party::{Field, Party},
-    refusal::{Fault, FieldFault, Refusal},
+    refusal::{FieldFault, Refusal, ValueFault},
     subject::ContactNumber,
 };
 use chrono::TimeDelta;
 
-/// The furthest ahead that a call-back is wanted: a year.
+/// How far ahead a call-back can be: a year.
 const REACH: TimeDelta = TimeDelta::days(366);
-/// The longest wait that is told, in minutes.
+/// The longest wait that can be told, in minutes.
 const LONGEST_WAIT: u32 = 24 * 60;
 
 /// The fact by which a visitor or a caller is taken in under `number`.
@@ -42,7 +42,7 @@ pub fn arrive(
     let category = context.charter.category(&arrival.category);
     if category.is_none() && !arrival.category.is_empty() {
         let known = context.charter.categories.iter();
-        let fault = Fault::NotAllowed {
+        let fault = ValueFault::NotAllowed {
             given: arrival.category.clone(),
             allowed: known.map(|category| category.id.clone()).collect(),
         };
@@ -54,7 +54,7 @@ pub fn arrive(
     if context.at > context.now {
         faults.push(FieldFault {
             field: Field::At,
-            fault: Fault::Future,
+            fault: ValueFault::Future,
         });
     }
     if !faults.is_empty() {
@@ -65,7 +65,7 @@ pub fn arrive(
         at: context.at,
         recorded_at: context.now,
         by: context.by.to_owned(),
-        kind: ContactFact::Arrived(Box::new(Arrived {
+        kind: ContactFact::Arrived(Box::new(ArrivalRecord {
             charter: context.charter_version,
             channel: arrival.channel,
             category: arrival.category.clone(),
@@ -81,7 +81,7 @@ pub fn arrive(
     Ok(fact)
 }
 
-/// The counter that serves: the one for who needs help, else the category's; none where neither is known.
+/// The department of the counter that serves: of the one for assistance if needed, else of the category's; may be empty.
 fn department(arrival: &Arrival, context: &Context<'_>) -> String {
     let charter = context.charter;
     let helps = || charter.counters.iter().find(|counter| counter.assistance);
@@ -92,7 +92,7 @@ fn department(arrival: &Arrival, context: &Context<'_>) -> String {
         .unwrap_or_default()
 }
 
-/// The person behind a contact once the command is carried out: what it gives is added to what is known.
+/// The customer after a command: what it gives is added to what is known.
 #[must_use]
 pub fn person(known: &Party, command: &ContactCommand) -> Party {
     let Some(party) = command.party() else {
@@ -168,7 +168,7 @@ fn happened(
             let wanted = wanted.clone();
             Ok(ContactFact::AnswerPostponed {
                 matter: subject_matter(contact, matter)?,
-                wish: wish(&Wanted { no_reply, ..wanted }, party, context)?,
+                wish: wish(&CallBackInput { no_reply, ..wanted }, party, context)?,
             })
         }
         ContactCommand::CallBack { how, text } => call_back(contact, *how, text),
@@ -197,7 +197,7 @@ fn happened(
 fn tell_wait(contact: &Contact, minutes: u32) -> Result<ContactFact, Refusal> {
     waiting(contact)?;
     if minutes == 0 || minutes > LONGEST_WAIT {
-        return Err(Refusal::field(Field::Minutes, Fault::Form));
+        return Err(Refusal::field(Field::Minutes, ValueFault::Form));
     }
     Ok(ContactFact::WaitTold { minutes })
 }
@@ -248,7 +248,7 @@ fn waiting(contact: &Contact) -> Result<(), Refusal> {
     }
 }
 
-fn guide(contact: &Contact, to: GuidedTo, officer: &str) -> Result<ContactFact, Refusal> {
+fn guide(contact: &Contact, to: GuideTarget, officer: &str) -> Result<ContactFact, Refusal> {
     if contact.arrival.channel != Channel::Visit {
         return Err(ContactRefusal::NotAVisit.into());
     }
@@ -262,7 +262,7 @@ fn guide(contact: &Contact, to: GuidedTo, officer: &str) -> Result<ContactFact, 
     })
 }
 
-/// Whoever is being served is served again only where a question was asked meanwhile.
+/// Serving again needs a new question.
 fn serve(contact: &Contact, officer: &str, context: &Context<'_>) -> Result<ContactFact, Refusal> {
     if contact.stage == ContactStage::Serving && !contact.is_asking() {
         let officer = contact.officer.clone();
@@ -295,10 +295,14 @@ fn line(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
     }
 }
 
-/// What the customer wishes; who wants a reply has a name, and a number or what the wanted way needs.
-fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, Refusal> {
+/// Checks the wish: a reply needs a name, and a number or what the wanted way needs.
+fn wish(
+    wanted: &CallBackInput,
+    party: &Party,
+    context: &Context<'_>,
+) -> Result<CallBackWish, Refusal> {
     let mut faults = party.faults();
-    let mut add = |field, fault: Option<Fault>| {
+    let mut add = |field, fault: Option<ValueFault>| {
         faults.extend(fault.map(|fault| FieldFault { field, fault }));
     };
     let place = input::clean(&wanted.place);
@@ -308,9 +312,9 @@ fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, R
     );
     let ahead = |at| at > context.at && at - context.at <= REACH;
     let late = wanted.at.is_some_and(|at| !ahead(at));
-    add(Field::Wanted, late.then_some(Fault::NotAhead));
+    add(Field::Wanted, late.then_some(ValueFault::NotAhead));
     if !wanted.no_reply {
-        let missing = |text: &str| text.is_empty().then_some(Fault::Missing);
+        let missing = |text: &str| text.is_empty().then_some(ValueFault::Missing);
         add(Field::Name, missing(&party.name));
         match wanted.way {
             Some(ContactWay::Email) => add(Field::Email, missing(&party.email)),
@@ -324,7 +328,7 @@ fn wish(wanted: &Wanted, party: &Party, context: &Context<'_>) -> Result<Wish, R
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
-    Ok(Wish {
+    Ok(CallBackWish {
         reply: !wanted.no_reply,
         way: wanted.way,
         wanted_at: wanted.at,

@@ -1,10 +1,10 @@
 //! What may happen to a contact.
 
-use super::GuidedTo;
+use super::GuideTarget;
 use crate::{
     domain::{
         charter::Channel,
-        fact::{ContactWay, Kind, Moved, Prose},
+        fact::{ContactWay, FactContent, MovedDeadline, Prose},
         guide::ChecklistItem,
         staff::Names,
         subject::CaseNumber,
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// A visitor or a caller, as the fact of the arrival holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Arrived {
+pub struct ArrivalRecord {
     /// The version of the charter that holds for the contact.
     pub charter: i64,
     /// [`Channel::Visit`] or [`Channel::Phone`].
@@ -36,14 +36,13 @@ pub struct Arrived {
 
 /// What the customer wishes for a call-back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wish {
+pub struct CallBackWish {
     /// A reply is wanted.
     pub reply: bool,
     /// In which way; any where `None`.
     pub way: Option<ContactWay>,
     /// When; as the charter says where `None`.
     pub wanted_at: Option<DateTime<Utc>>,
-    /// Where.
     pub place: Prose,
 }
 
@@ -52,11 +51,10 @@ pub struct Wish {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ContactFact {
     /// A visitor came, or a telephone rang.
-    Arrived(Box<Arrived>),
+    Arrived(Box<ArrivalRecord>),
     /// The visitor was guided.
     Guided {
-        /// To where.
-        to: GuidedTo,
+        to: GuideTarget,
         /// To which officer; may be empty.
         officer: String,
     },
@@ -71,10 +69,7 @@ pub enum ContactFact {
         text: Prose,
     },
     /// Somebody serves the visitor or caller.
-    Served {
-        /// Who.
-        officer: String,
-    },
+    Served { officer: String },
     /// The officer asked for was away; the matter was noted to be passed on.
     OfficerMissed {
         /// Which officer; may be empty.
@@ -83,7 +78,7 @@ pub enum ContactFact {
         matter: Prose,
         /// What the customer wishes.
         #[serde(flatten)]
-        wish: Wish,
+        wish: CallBackWish,
     },
     /// What could not be answered at once is to be answered later.
     AnswerPostponed {
@@ -91,34 +86,25 @@ pub enum ContactFact {
         matter: Prose,
         /// What the customer wishes.
         #[serde(flatten)]
-        wish: Wish,
+        wish: CallBackWish,
     },
     /// The customer was called back.
     CalledBack {
-        /// How.
         how: ContactWay,
         /// What was said.
         text: Prose,
     },
     /// It was handed over with its gist.
     HandedOver {
-        /// To which department.
         department: String,
         /// To which officer; may be empty.
         officer: String,
-        /// The gist.
         gist: Prose,
     },
     /// Items of a checklist were ticked.
-    ChecklistTicked {
-        /// Which.
-        items: Vec<ChecklistItem>,
-    },
+    ChecklistTicked { items: Vec<ChecklistItem> },
     /// It goes on as a case.
-    BecameCase {
-        /// Which.
-        case: CaseNumber,
-    },
+    BecameCase { case: CaseNumber },
     /// It is over.
     Ended {
         /// What came of it.
@@ -136,11 +122,11 @@ pub enum ContactFact {
         /// What changed in the calendar.
         cause: String,
         /// Which deadlines moved.
-        moved: Vec<Moved>,
+        moved: Vec<MovedDeadline>,
     },
 }
 
-impl Kind for ContactFact {
+impl FactContent for ContactFact {
     fn id(&self) -> &'static str {
         self.names().0
     }
@@ -206,7 +192,7 @@ impl Say for ContactFact {
 
 impl ContactFact {
     /// What a contact begins with; `None` for what happens later.
-    pub(super) const fn arrived(&self) -> Option<&Arrived> {
+    pub(super) const fn arrived(&self) -> Option<&ArrivalRecord> {
         match self {
             Self::Arrived(arrived) => Some(arrived),
             Self::Guided { .. }
@@ -275,7 +261,7 @@ impl ContactFact {
     }
 }
 
-impl Wish {
+impl CallBackWish {
     /// Its parts for people; times on the office's clock.
     fn parts(&self, zone: Tz, lang: Lang) -> Vec<String> {
         if !self.reply {

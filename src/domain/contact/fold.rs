@@ -2,16 +2,16 @@
 //!
 //! Facts are trusted here: what may happen was decided before they were written.
 
-use super::{CallBack, Contact, ContactFact, ContactStage, Over, Wish};
+use super::{CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage};
 use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
     fact::{Fact, Prose},
-    subject::Ending,
+    subject::FactRef,
     subject::{CaseNumber, ContactNumber},
 };
 
-/// What serving fulfils: whoever is served found office and officer, waits no more, and is being advised.
+/// What serving fulfils: office and officer were found, the wait is over, and advice is given.
 const SERVED: &[MetBy] = &[
     MetBy::Served,
     MetBy::Office,
@@ -104,7 +104,7 @@ impl Contact {
                 self.promise(Trigger::OfficerAbsent, (matter, wish), fact);
             }
             ContactFact::AnswerPostponed { matter, wish } => {
-                // Who promises an answer has listened.
+                // Promising an answer implies that the customer was served.
                 self.fulfil(SERVED, fact);
                 self.promise(Trigger::AnswerLater, (matter, wish), fact);
             }
@@ -124,7 +124,7 @@ impl Contact {
             ContactFact::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             ContactFact::BecameCase { case } => self.become_case(*case, fact),
             ContactFact::Ended { .. } => {
-                self.over(Over::Contact, fact);
+                self.over(ContactPart::Contact, fact);
                 self.stage = ContactStage::Ended;
             }
             ContactFact::Corrected { .. } | ContactFact::Recomputed { .. } => {}
@@ -135,11 +135,11 @@ impl Contact {
     fn promise(
         &mut self,
         trigger: Trigger,
-        (matter, wish): (&Prose, &Wish),
+        (matter, wish): (&Prose, &CallBackWish),
         fact: &Fact<ContactFact>,
     ) {
         self.matter = matter.clone();
-        self.over(Over::Wait, fact);
+        self.over(ContactPart::Wait, fact);
         if wish.reply {
             self.call_backs.push(CallBack {
                 seq: fact.seq,
@@ -161,7 +161,7 @@ impl Contact {
         }
         self.fulfil(&[MetBy::CallBack], fact);
         if self.stage == ContactStage::CallBack {
-            self.over(Over::Contact, fact);
+            self.over(ContactPart::Contact, fact);
             self.stage = ContactStage::Ended;
         }
     }
@@ -172,7 +172,14 @@ impl Contact {
         self.fulfil(SERVED, fact);
         self.stage = self.after();
         let ended = self.stage == ContactStage::Ended;
-        self.over(if ended { Over::Contact } else { Over::Wait }, fact);
+        self.over(
+            if ended {
+                ContactPart::Contact
+            } else {
+                ContactPart::Wait
+            },
+            fact,
+        );
     }
 
     /// Where it stands once nobody waits: a call-back that is owed goes on.
@@ -204,8 +211,8 @@ impl Contact {
             }));
     }
 
-    fn over(&mut self, what: Over, fact: &Fact<ContactFact>) {
-        let ending = Ending {
+    fn over(&mut self, what: ContactPart, fact: &Fact<ContactFact>) {
+        let ending = FactRef {
             at: fact.at,
             recorded_at: fact.recorded_at,
             seq: fact.seq,

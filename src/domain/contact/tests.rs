@@ -28,11 +28,11 @@ fn command(which: u8) -> ContactCommand {
     let text = || "상호대차".to_owned();
     match which % 11 {
         0 => ContactCommand::Guide {
-            to: GuidedTo::Office,
+            to: GuideTarget::Office,
             officer: String::new(),
         },
         1 => ContactCommand::Guide {
-            to: GuidedTo::Officer,
+            to: GuideTarget::Officer,
             officer: "lee".into(),
         },
         2 => ContactCommand::TellWait { minutes: 5 },
@@ -44,12 +44,12 @@ fn command(which: u8) -> ContactCommand {
             officer: String::new(),
             party,
             matter: text(),
-            wanted: Wanted::default(),
+            wanted: CallBackInput::default(),
         },
         6 => ContactCommand::Postpone {
             party,
             matter: text(),
-            wanted: Wanted::default(),
+            wanted: CallBackInput::default(),
         },
         7 => ContactCommand::CallBack {
             how: ContactWay::Phone,

@@ -23,7 +23,7 @@ closed_set! {
 
 closed_set! {
     /// To where a visitor was guided.
-    GuidedTo {
+    GuideTarget {
         /// To the office in charge.
         Office = "office", "사무실", "office";
         /// To the officer in charge.
@@ -31,7 +31,7 @@ closed_set! {
     }
 }
 
-impl GuidedTo {
+impl GuideTarget {
     /// What it fulfils: who found the officer has found the office.
     pub(super) fn fulfils(self) -> &'static [MetBy] {
         match self {

@@ -14,7 +14,6 @@ pub(super) enum DayKind {
     ByLaw,
     /// Those on which the office works.
     Working,
-    /// Every one.
     Calendar,
 }
 
@@ -39,7 +38,7 @@ impl Calendar {
         cuts: &Cuts,
         trace: &mut impl Trace,
     ) -> Result<NaiveDate, CountError> {
-        // Every day counted is a day of the calendar, so this is out of reach without walking there.
+        // The nth counted day is at least n calendar days away, so this needs no iteration.
         if i64::try_from(amount).map_or(true, |days| days > (LAST_DATE - first).num_days()) {
             return Err(CountError::TooFar);
         }

@@ -1,6 +1,6 @@
 //! The account of a count: one line a day, in words a clerk can read to a complainant.
 //!
-//! The counting tells a [`Trace`] what it does; [`NoTrace`] hears nothing and costs nothing, [`Recorder`] keeps the lines.
+//! The counting reports to a [`Trace`]: [`NoTrace`] ignores it at no cost, [`Recorder`] keeps the lines.
 //! So an explanation cannot differ from the due date it explains.
 
 mod wording;
@@ -16,7 +16,6 @@ const KEPT: usize = 40;
 /// A due date and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// The answer.
     pub due: Due,
     /// The days in order; the middle of a very long account is folded into one line.
     pub lines: Vec<ExplainedDay>,
@@ -25,7 +24,6 @@ pub struct Explanation {
 /// One line of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedDay {
-    /// The day.
     pub date: NaiveDate,
     /// What happened on it.
     pub note: DayNote,
@@ -42,20 +40,14 @@ pub enum DayNote {
         time: NaiveTime,
     },
     /// The receipt outside hours counts from the next opening.
-    NightReceipt {
-        /// That opening.
-        opens: NaiveDateTime,
-    },
+    NightReceipt { opens: NaiveDateTime },
     /// The office was not yet open.
     Opens {
         /// When it opens.
         at: NaiveTime,
     },
     /// The day counts.
-    Counted {
-        /// As which.
-        nth: u64,
-    },
+    Counted { nth: u64 },
     /// Working time of the day counts.
     Worked {
         /// So much of it, in seconds.
@@ -84,12 +76,10 @@ pub enum DayNote {
     },
     /// Lines left out of a long account.
     Folded {
-        /// How many.
         lines: u64,
         /// Up to which day.
         until: NaiveDate,
     },
-    /// The answer.
     Due {
         /// The time; `None` where the whole day is in time.
         time: Option<NaiveTime>,
@@ -99,9 +89,7 @@ pub enum DayNote {
 /// Why a day does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExclusionReason {
-    /// A Saturday.
     Saturday,
-    /// A Sunday.
     Sunday,
     /// A public holiday, with its name.
     Holiday(String),
@@ -121,7 +109,7 @@ pub enum ExclusionReason {
     AfterCutoff,
 }
 
-/// Hears what a count does with each day.
+/// Receives what a count does with each day.
 pub(super) trait Trace {
     /// Takes one line; the note is made only where it is kept.
     fn note(&mut self, date: NaiveDate, note: impl FnOnce() -> DayNote);

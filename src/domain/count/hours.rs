@@ -25,7 +25,7 @@ impl Calendar {
             let opening = self.opening_from(from).ok_or(CountError::NeverOpen)?;
             return Ok(self.timed(opening));
         }
-        // Working time never runs faster than the clock.
+        // Working time never exceeds elapsed time, so this needs no iteration.
         if seconds > self.midnight(LAST_DATE) - from {
             return Err(CountError::TooFar);
         }

@@ -1,6 +1,6 @@
 //! The course of a period: its count through the extensions and stopped days that moved it, in the order in which they came.
 //!
-//! Knows nothing of what became of the deadline; it is told up to where to look.
+//! Knows nothing of the state of the deadline; `Scope` says up to where to look.
 
 use super::{Deadline, Source};
 use crate::domain::{
@@ -20,7 +20,7 @@ pub(super) struct Scope {
     pub(super) most: u32,
 }
 
-/// A period as it came to stand.
+/// A period after all that moved it.
 pub(super) struct Course {
     /// Its end. While the clock stands, where it would end had it not been stopped.
     pub(super) due: Due,
@@ -28,7 +28,7 @@ pub(super) struct Course {
     pub(super) exclusions: Exclusions,
     /// The extensions, in days.
     pub(super) extensions: Vec<u32>,
-    /// The clock stands.
+    /// Time is stopped.
     pub(super) stopped: bool,
 }
 
@@ -46,7 +46,7 @@ impl Turn<'_> {
     }
 }
 
-/// Counts a deadline through all that moved it. What comes after its end no longer moves it: a missed one is not revived.
+/// Counts a deadline through all that moved it. What comes after its end does not move it: a missed one is not revived.
 pub(super) fn run(
     case: &Case,
     deadline: &Deadline,

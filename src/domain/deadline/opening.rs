@@ -1,4 +1,4 @@
-//! Which deadlines a case has: each thing that occurred, against each promise that waits for it.
+//! Which deadlines a case has: every occurrence is matched against every promise.
 
 use super::{Deadline, Source, progress, state};
 use crate::domain::{
@@ -49,7 +49,6 @@ pub fn deadlines(
 pub struct NotCountable {
     /// The promise's id.
     pub promise: String,
-    /// Why.
     pub error: CountError,
 }
 
@@ -79,7 +78,7 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
         && reachable
 }
 
-/// On an objection, a charter with a promise of its own for it does not begin the promise of the receipt again.
+/// True where the charter has a promise for objections, which replaces restarting the promise of the receipt.
 fn superseded_by_objection(
     promise: &Promise,
     charter: &Charter,
@@ -126,7 +125,7 @@ fn open(case: &Case, promise: &Promise, occurrence: &Occurrence) -> Deadline {
     }
 }
 
-/// A deadline of which only its beginning is known.
+/// A deadline with only its start filled in.
 pub(in crate::domain) fn blank(
     source: Source,
     opened_by: u32,
@@ -172,7 +171,7 @@ fn period(
     }
 }
 
-/// What came in and waited to be accepted (decree art. 6(8)), also where both times were typed in afterwards.
+/// The acceptance of what was not accepted on arrival (decree art. 6(8)), also where both times were entered later.
 fn accept(case: &Case, found: &mut Vec<Deadline>) {
     if case.intake.waited() {
         found.push(period(

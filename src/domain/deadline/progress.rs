@@ -1,8 +1,8 @@
-//! The notice of progress: what takes longer than thirty days is not done in silence (decree art. 23).
+//! Notices of progress, owed where handling takes longer than thirty days (decree art. 23).
 //!
-//! Thirty days of the calendar after the receipt, and again thirty days after each notice, the complainant is told how far
-//! things are. Short cases never see it: it stands only where the period of handling ends after those thirty days, or
-//! where a fact shows that they went by without a result.
+//! Thirty calendar days after the receipt, and again thirty days after each notice, the complainant is told the progress.
+//! The deadline exists only where the period of handling ends after those thirty days, or where a fact shows that they
+//! passed without a result.
 
 use super::{
     Deadline, Source, State,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
-    case::{Case, Ending, Fulfilment, Occurrence},
+    case::{Case, FactRef, Fulfilment, Occurrence},
     charter::{MetBy, Trigger},
     count::{Count, CountError, Due, Exclusions},
     limit::CountingRule,
@@ -18,7 +18,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 
-/// Adds the notices of progress to deadlines that were settled before: they hang on where the handling ends.
+/// Adds the notices of progress to settled deadlines: they depend on the end of the handling.
 pub(super) fn add(
     case: &Case,
     calendars: &Calendars,
@@ -28,7 +28,7 @@ pub(super) fn add(
     let rounds = rounds.filter(|one| one.trigger == Trigger::Received);
     let mut notices: Vec<Deadline> = Vec::new();
     for begun in rounds {
-        // Who brings no petition is owed no notice; neither has the law a period of handling for them.
+        // What is no petition has no period of the law, and no notice of progress is owed.
         let handling = found.iter().find(|deadline| {
             deadline.source == Source::Statute
                 && deadline.opened_by == begun.seq
@@ -55,7 +55,7 @@ struct Round<'a> {
     /// Where the period of the law ends, with what moved it.
     handling_ends: DateTime<Utc>,
     /// The result, or another end.
-    over: Option<Ending>,
+    over: Option<FactRef>,
     /// When the complainant was told how far things are, in order.
     told: Vec<Fulfilment>,
     /// The last thing that is known of the round.
@@ -75,7 +75,7 @@ impl<'a> Round<'a> {
             .iter()
             .filter(|done| done.met_by == MetBy::Result && mine(done.seq));
         let over = results
-            .map(|done| Ending {
+            .map(|done| FactRef {
                 at: done.at,
                 recorded_at: done.recorded_at,
                 seq: done.seq,
@@ -112,7 +112,7 @@ impl<'a> Round<'a> {
             let long = self.handling_ends > due.at;
             let known_until = told.map_or(self.last_at, |told| told.at);
             if !long && known_until <= due.at {
-                // Told in time, though nothing asked for it: the next thirty days begin there.
+                // Told in time though not owed: the next thirty days begin there.
                 if let Some(told) = told {
                     from = (told.seq, told.at);
                 }
@@ -153,7 +153,7 @@ impl<'a> Round<'a> {
     }
 }
 
-/// The thirtieth day after, by the civil code: it is no period of handling, so that art. 19 of the act does not count it.
+/// The thirtieth day after, by the civil code: act art. 19 counts periods of handling only.
 fn due(from: DateTime<Utc>, calendar: &Calendar) -> Result<Due, CountError> {
     calendar.due(&Count {
         rule: CountingRule::Civil,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     calendar::{Calendar, Calendars},
-    case::{Case, Ending, Fulfilment, Pause, Visit},
+    case::{Case, FactRef, Fulfilment, Pause, Visit},
     charter::{Charter, MetBy},
     count::CountError,
     limit::CountingRule,
@@ -16,20 +16,20 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 
-/// A period of handling, and since when another promise stands in its place.
-struct Handling {
+/// A period of handling, and since when another promise replaces it.
+struct HandlingPeriod {
     deadline: Deadline,
     replaced: Option<DateTime<Utc>>,
 }
 
 /// What ended a deadline, as far as the facts tell.
-struct Outcome {
+struct Settlement {
     met: Option<Fulfilment>,
-    ended: Option<Ending>,
+    ended: Option<FactRef>,
     void: Option<DateTime<Utc>>,
 }
 
-/// Gives every deadline its exclusions, extensions, due date, announced date and state.
+/// Fills in exclusions, extensions, due date, announced date and state of every deadline.
 pub(super) fn settle(
     case: &Case,
     charter: &Charter,
@@ -37,10 +37,10 @@ pub(super) fn settle(
     found: &mut [Deadline],
 ) -> Result<(), NotCountable> {
     let most = longest_extension(found);
-    let handling: Vec<Handling> = found
+    let handling: Vec<HandlingPeriod> = found
         .iter()
         .filter(|deadline| deadline.is_handling())
-        .map(|deadline| Handling {
+        .map(|deadline| HandlingPeriod {
             replaced: replaced_at(case, deadline, charter, found),
             deadline: deadline.clone(),
         })
@@ -56,25 +56,25 @@ pub(super) fn settle(
                 one.deadline.promise == deadline.promise && one.deadline.nth == deadline.nth
             })
             .and_then(|one| one.replaced);
-        let mut outcome = Outcome {
+        let mut settlement = Settlement {
             met: fulfilment(case, deadline),
             ended: ending(case, deadline),
             void,
         };
-        let mut stopped = count(case, deadline, (&handling, most), &outcome, calendars)?;
-        if outcome.void.is_some_and(|at| at > deadline.due.at) {
-            // It was missed before another promise took its place: it stays so.
-            outcome.void = None;
-            stopped = count(case, deadline, (&handling, most), &outcome, calendars)?;
+        let mut stopped = count(case, deadline, (&handling, most), &settlement, calendars)?;
+        if settlement.void.is_some_and(|at| at > deadline.due.at) {
+            // Missed before another promise replaced it: it stays missed.
+            settlement.void = None;
+            stopped = count(case, deadline, (&handling, most), &settlement, calendars)?;
         }
-        deadline.state = conclude(case, deadline, &outcome, stopped, calendars);
+        deadline.state = conclude(case, deadline, &settlement, stopped, calendars);
         deadline.missing = missing(case, deadline);
         announce(case, deadline);
     }
     Ok(())
 }
 
-impl Outcome {
+impl Settlement {
     /// When it was settled, by the machine's clock: later edits of the calendar no longer move it.
     fn settled_at(&self) -> Option<DateTime<Utc>> {
         let met = self.met.map(|done| done.recorded_at);
@@ -97,7 +97,7 @@ impl Outcome {
     }
 }
 
-/// Since when another promise stands in this one's place in the same round (`jndc.web.review` for `jndc.web.query`).
+/// Since when another promise of the same round replaces this one (`jndc.web.review` for `jndc.web.query`).
 fn replaced_at(
     case: &Case,
     deadline: &Deadline,
@@ -131,7 +131,7 @@ fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     met?.into_iter().max_by_key(|done| done.seq)
 }
 
-/// What of it nothing has fulfilled yet.
+/// What is not fulfilled yet.
 fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
     let parts = deadline.met_by.iter().copied();
     parts
@@ -141,7 +141,7 @@ fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
 
 fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment> {
     if part == MetBy::Mail {
-        // Queued in the transaction of the fact that calls for it.
+        // Mail is queued in the transaction of its fact.
         let at = deadline.started;
         return Some(Fulfilment {
             met_by: MetBy::Mail,
@@ -154,14 +154,14 @@ fn part_met(case: &Case, deadline: &Deadline, part: MetBy) -> Option<Fulfilment>
     case.fulfilments.iter().find(fits).copied()
 }
 
-/// What ended it unfulfilled: the end of the case; and what only leads up to the result, once the result is told.
-fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
+/// What ended it unfulfilled: the end of the case, or the result for what only leads up to it.
+fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
     let left = case
         .endings
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
         .copied();
-    let leads_up = deadline.is_the_desks()
+    let leads_up = deadline.is_owed_by_desk()
         && deadline.met_by.iter().all(|part| {
             matches!(
                 part,
@@ -172,7 +172,7 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<Ending> {
         .fulfilments
         .iter()
         .find(|done| leads_up && done.met_by == MetBy::Result && done.seq >= deadline.opened_by)
-        .map(|done| Ending {
+        .map(|done| FactRef {
             at: done.at,
             recorded_at: done.recorded_at,
             seq: done.seq,
@@ -191,8 +191,7 @@ fn visit<'a>(case: &'a Case, deadline: &Deadline) -> Option<&'a Visit> {
     case.visits.iter().find(|visit| before && opened(visit))
 }
 
-/// A deadline before a visit moves with it, until it is settled or over: what was told in time stays so, a missed one is
-/// not revived.
+/// Moves a deadline before a visit with the visit until it is settled or over: a missed one is not revived.
 fn follow(
     case: &Case,
     deadline: &mut Deadline,
@@ -215,17 +214,17 @@ fn follow(
 fn count(
     case: &Case,
     deadline: &mut Deadline,
-    (handling, most): (&[Handling], u32),
-    outcome: &Outcome,
+    (handling, most): (&[HandlingPeriod], u32),
+    settlement: &Settlement,
     calendars: &Calendars,
 ) -> Result<bool, NotCountable> {
-    deadline.settled_at = outcome.settled_at();
+    deadline.settled_at = settlement.settled_at();
     let calendar = deadline
         .settled_at
         .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     let mut scope = Scope {
-        before: outcome.ended_by().unwrap_or(u32::MAX),
-        until: outcome.ended_at(),
+        before: settlement.ended_by().unwrap_or(u32::MAX),
+        until: settlement.ended_at(),
         most,
     };
     if let Some(visit) = visit(case, deadline) {
@@ -252,11 +251,11 @@ fn count(
 fn original(
     case: &Case,
     deadline: &Deadline,
-    handling: &[Handling],
+    handling: &[HandlingPeriod],
     scope: &Scope,
     calendar: &Calendar,
 ) -> Result<Option<Course>, NotCountable> {
-    let runs = |one: &&Handling| {
+    let runs = |one: &&HandlingPeriod| {
         one.deadline.opened_by <= deadline.opened_by
             && case.round(one.deadline.opened_by) == case.round(deadline.opened_by)
             && one.replaced.is_none_or(|at| at > deadline.started)
@@ -280,11 +279,11 @@ fn original(
 fn conclude(
     case: &Case,
     deadline: &Deadline,
-    outcome: &Outcome,
+    settlement: &Settlement,
     stopped: bool,
     calendars: &Calendars,
 ) -> State {
-    match (outcome.met, outcome.ended, outcome.void) {
+    match (settlement.met, settlement.ended, settlement.void) {
         (_, _, Some(at)) => State::Void { at },
         (Some(met), None, None) => State::Met {
             at: met.at,
@@ -303,11 +302,11 @@ fn conclude(
     }
 }
 
-/// What is left at the moment the clock stopped: the day of the request itself is given back.
+/// What was left when time stopped: the day of the stop itself is not used up.
 fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     let day = calendar.local(pause.from).date();
     if deadline.due.whole_day {
-        // A day that an earlier stop has taken out was no longer left.
+        // A day that an earlier stop excluded was not left.
         let mut taken = deadline.exclusions.days_out.iter();
         let since = if taken.any(|(first, last)| (*first..=*last).contains(&day)) {
             day

@@ -1,6 +1,6 @@
 //! Whether an action can be carried out now, whatever is written in its form: the guards that stand before every decision.
 //!
-//! Must not know texts, days and other cases that are only named in the form: `decide` looks at those.
+//! Must not know texts, days or other cases that the form names: `decide` checks those.
 
 use super::{
     Context, count, escalation, exits, handling, redress,
@@ -8,7 +8,7 @@ use super::{
     supplement, timing, visit,
 };
 use crate::domain::{
-    case::Case, command::Kind, deadline::Deadline, notice::NoticeKind, party::Field,
+    case::Case, command::ActionKind, deadline::Deadline, notice::NoticeKind, party::Field,
     refusal::Refusal,
 };
 
@@ -16,68 +16,68 @@ use crate::domain::{
 ///
 /// # Errors
 /// Why it cannot, however its form is filled in.
-pub fn check(case: &Case, kind: Kind, context: &Context<'_>) -> Result<(), Refusal> {
+pub fn check(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
     context.role.allow(kind.operation())?;
     possible(case, kind, context)?;
     signed(case, kind, context)
 }
 
-fn possible(case: &Case, kind: Kind, context: &Context<'_>) -> Result<(), Refusal> {
+fn possible(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
     let deadlines = || -> Result<Vec<Deadline>, Refusal> { count(case, context) };
     match kind {
-        // The record must be right, and can be added to, even after the end.
-        Kind::Note | Kind::Contact | Kind::Correct | Kind::Link => Ok(()),
-        Kind::Accept => handling::unaccepted(case),
-        Kind::NeedsReview => handling::unreviewed(case),
-        Kind::Consulted => handling::consulted(case),
-        Kind::Tick => handling::unticked(case, context.charter),
-        Kind::Assign
-        | Kind::Acknowledge
-        | Kind::Action
-        | Kind::Merge
-        // A closed case is taken up again first, so that what is due stands in the queue.
-        | Kind::ReportMisconduct => at_stage(case, KNOWN),
-        Kind::Apologise => at_stage(case, KNOWN_OR_CLOSED),
-        Kind::Consult
-        | Kind::NeedExtension
-        | Kind::Interim
-        | Kind::Reply
-        | Kind::Refuse
-        | Kind::Transfer
-        | Kind::Improvable => at_stage(case, WORKING),
-        Kind::Extend => timing::extendable(case, context, &deadlines()?),
-        Kind::Suspend => timing::stoppable(case, context),
-        Kind::Resume => timing::stopped(case),
-        Kind::Supplement => supplement::askable(case, context, &deadlines()?),
-        Kind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
-        Kind::SupplementArrived => supplement::awaited(case).map(drop),
-        Kind::Return => supplement::over(case, context, &deadlines()?),
+        // Records can be added to and corrected even after the end.
+        ActionKind::Note | ActionKind::Contact | ActionKind::Correct | ActionKind::Link => Ok(()),
+        ActionKind::Accept => handling::unaccepted(case),
+        ActionKind::NeedsReview => handling::unreviewed(case),
+        ActionKind::Consulted => handling::consulted(case),
+        ActionKind::Tick => handling::unticked(case, context.charter),
+        ActionKind::Assign
+        | ActionKind::Acknowledge
+        | ActionKind::Action
+        | ActionKind::Merge
+        // A closed case must be reopened first, so that its deadlines show in the queue.
+        | ActionKind::ReportMisconduct => at_stage(case, KNOWN),
+        ActionKind::Apologise => at_stage(case, KNOWN_OR_CLOSED),
+        ActionKind::Consult
+        | ActionKind::NeedExtension
+        | ActionKind::Interim
+        | ActionKind::Reply
+        | ActionKind::Refuse
+        | ActionKind::Transfer
+        | ActionKind::Improvable => at_stage(case, WORKING),
+        ActionKind::Extend => timing::extendable(case, context, &deadlines()?),
+        ActionKind::Suspend => timing::stoppable(case, context),
+        ActionKind::Resume => timing::stopped(case),
+        ActionKind::Supplement => supplement::askable(case, context, &deadlines()?),
+        ActionKind::SupplementLonger => supplement::lengthenable(case, context, &deadlines()?),
+        ActionKind::SupplementArrived => supplement::awaited(case).map(drop),
+        ActionKind::Return => supplement::over(case, context, &deadlines()?),
         // Act art. 22(2): any time before the end, also before it is accepted.
-        Kind::Withdraw => at_stage(case, NOT_ENDED),
-        Kind::Close => exits::closable(case, context, &deadlines()?),
-        Kind::CloseAsRepeat => exits::repeated(case, context, &deadlines()?),
-        Kind::Object => exits::objectionable(case, context),
-        Kind::Reopen => at_stage(case, ENDED).and_then(|()| exits::accepted(case)),
-        Kind::StepOne => escalation::ready(case, 1),
-        Kind::StepTwo => escalation::ready(case, 2),
-        Kind::StepThree => escalation::ready(case, 3),
-        Kind::CheckFacts | Kind::PublicApology | Kind::Caution | Kind::Training => {
+        ActionKind::Withdraw => at_stage(case, NOT_ENDED),
+        ActionKind::Close => exits::closable(case, context, &deadlines()?),
+        ActionKind::CloseAsRepeat => exits::repeated(case, context, &deadlines()?),
+        ActionKind::Object => exits::objectionable(case, context),
+        ActionKind::Reopen => at_stage(case, ENDED).and_then(|()| exits::accepted(case)),
+        ActionKind::StepOne => escalation::ready(case, 1),
+        ActionKind::StepTwo => escalation::ready(case, 2),
+        ActionKind::StepThree => escalation::ready(case, 3),
+        ActionKind::CheckFacts | ActionKind::PublicApology | ActionKind::Caution | ActionKind::Training => {
             redress::after_misconduct(case)
         }
-        Kind::Compensate => redress::damage(case),
-        Kind::ConfirmOverdue => redress::overdue(case, context, &deadlines()?),
-        Kind::ExplainDelay => redress::confirmed(case),
-        Kind::Appoint | Kind::Book => visit::free(case, context),
-        Kind::MoveAppointment | Kind::AnnounceVisit | Kind::CancelAppointment => {
+        ActionKind::Compensate => redress::damage(case),
+        ActionKind::ConfirmOverdue => redress::overdue(case, context, &deadlines()?),
+        ActionKind::ExplainDelay => redress::confirmed(case),
+        ActionKind::Appoint | ActionKind::Book => visit::free(case, context),
+        ActionKind::MoveAppointment | ActionKind::AnnounceVisit | ActionKind::CancelAppointment => {
             visit::agreed(case).map(drop)
         }
-        Kind::KeepAppointment => visit::come(case, context),
+        ActionKind::KeepAppointment => visit::come(case, context),
     }
 }
 
-/// Whatever is told the complainant bears name and number of the person in charge (decree art. 31; `jndc.named`,
-/// `kpf.reply.named`, `wonju.named`). A receipt is given all the same: nobody is sent away for a missing number.
-fn signed(case: &Case, kind: Kind, context: &Context<'_>) -> Result<(), Refusal> {
+/// Refuses a notice that would not bear name and number of the person in charge (decree art. 31; `jndc.named`,
+/// `kpf.reply.named`, `wonju.named`). A receipt is exempt: intake must not fail for a missing number.
+fn signed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), Refusal> {
     let told = kind.tells().filter(|notice| *notice != NoticeKind::Receipt);
     if told.is_none() || case.intake.medium().is_none() {
         return Ok(());

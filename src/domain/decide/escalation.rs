@@ -13,7 +13,7 @@ use crate::domain::{
     refusal::Refusal,
 };
 
-/// One box of the ladder as the detail pane shows it.
+/// The state of one step of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepBox<'a> {
     /// It is on record.
@@ -24,7 +24,7 @@ pub enum StepBox<'a> {
     Missing(Refusal),
 }
 
-/// The three boxes of a case, as they stand for anyone who may record them.
+/// Returns the state of the three steps, whatever the role.
 pub fn steps(case: &Case) -> [StepBox<'_>; 3] {
     [1, 2, 3].map(|number| {
         let done = case
@@ -56,7 +56,7 @@ fn missing(case: &Case, step: u8) -> Option<Refusal> {
     (step == 2 && case.links.is_empty()).then_some(Refusal::LinkNeeded)
 }
 
-/// Refuses where the step cannot be recorded by anyone.
+/// Refuses a step whose conditions are not met, whatever the role.
 pub(super) fn ready(case: &Case, step: u8) -> Result<(), Refusal> {
     missing(case, step).map_or(Ok(()), Err)
 }

@@ -41,7 +41,7 @@ pub(super) fn decide(
     })
 }
 
-/// It is closed once the result was told.
+/// A case can be closed once its result was told.
 pub(super) fn closable(
     case: &Case,
     context: &Context<'_>,
@@ -54,8 +54,8 @@ pub(super) fn closable(
     nothing_owed(context, deadlines)
 }
 
-/// A case is not closed over an apology that is still owed: its end would void the promise without a word. Once the time is
-/// over the promise stays missed, and the case may end.
+/// Refuses to close a case while an apology is owed, which would void the promise silently. Once its time is over, the
+/// promise stays missed and the case may end.
 fn nothing_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
     let owed = |deadline: &&Deadline| {
         let waits = deadline.state == State::Open && context.at <= deadline.due.at;
@@ -70,18 +70,18 @@ fn nothing_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Ref
     }
 }
 
-/// What was never accepted cannot be taken up again.
+/// A case that was never accepted cannot be reopened.
 pub(super) fn accepted(case: &Case) -> Result<(), Refusal> {
     case.received_at.map(drop).ok_or(Refusal::NotAccepted)
 }
 
-/// A result is objected to, in its time.
+/// An objection needs a result and must be in time.
 pub(super) fn objectionable(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     at_stage(case, &[Stage::Answered, Stage::Closed])?;
     in_time(case, context)
 }
 
-/// The refusal of a statutory petition is objected to within 60 days (act art. 35(1)), or those of the law on its category.
+/// The refusal of a statutory petition: within 60 days (act art. 35(1)), or within the period of the category's own law.
 fn in_time(case: &Case, context: &Context<'_>) -> Result<(), Refusal> {
     let Some(refused) = case.refusal_before(case.seq + 1) else {
         return Ok(());
@@ -121,8 +121,8 @@ fn merge(case: &Case, into: CaseNumber, context: &Context<'_>) -> Result<FactKin
     }
 }
 
-/// Act art. 23(1): the same content three times or more, and two results told; a statutory petition is left out there.
-/// Never by itself: a clerk decides.
+/// Act art. 23(1): the same content three times or more, and two results told; statutory petitions are excluded.
+/// Never automatic: a clerk decides.
 pub(super) fn repeated(
     case: &Case,
     context: &Context<'_>,

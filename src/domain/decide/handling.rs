@@ -13,7 +13,7 @@ use crate::domain::{
     fact::FactKind,
     guide, input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
 };
 use chrono::NaiveDate;
 
@@ -87,7 +87,7 @@ pub(super) fn decide(
     })
 }
 
-/// What was accepted is not accepted again.
+/// A case is accepted once.
 pub(super) fn unaccepted(case: &Case) -> Result<(), Refusal> {
     let waits = case.stage == Stage::Arrived;
     waits.then_some(()).ok_or(Refusal::AlreadyDone)
@@ -101,13 +101,13 @@ pub(super) fn unreviewed(case: &Case) -> Result<(), Refusal> {
     at_stage(case, WORKING)
 }
 
-/// Some department was asked and has not answered.
+/// Needs a department that was asked and has not answered.
 pub(super) fn consulted(case: &Case) -> Result<(), Refusal> {
     let waits = !case.consulting.is_empty();
     waits.then_some(()).ok_or(Refusal::NoConsultation)
 }
 
-/// Some item of the charter's checklists is left to tick.
+/// Needs an unticked item of the charter's checklists.
 pub(super) fn unticked(case: &Case, charter: &Charter) -> Result<(), Refusal> {
     let items = guide::checklist(charter);
     let left = items.iter().any(|(item, _)| !case.ticked.contains(item));
@@ -133,7 +133,7 @@ fn recorded(case: &Case, fact: u32) -> Result<u32, Refusal> {
     })
 }
 
-/// Act art. 20(1): the other department answers within the period of handling; where that is over or stands, on a day to come.
+/// Act art. 20(1): the other department answers within the period of handling; if that is over or stopped, on any future day.
 fn answered_in_time(
     until: Option<NaiveDate>,
     context: &Context<'_>,
@@ -142,7 +142,7 @@ fn answered_in_time(
     let Some(until) = until else { return Ok(None) };
     let asked = input::local(context.charter, context.at);
     if until < asked.date_naive() {
-        let fault = Fault::Before { earliest: asked };
+        let fault = ValueFault::Before { earliest: asked };
         return Err(Refusal::field(Field::Until, fault));
     }
     let runs =
@@ -155,7 +155,7 @@ fn answered_in_time(
     // The period of the law where that is in days, else the charter's, as for extensions.
     match ends(Source::Statute).or_else(|| ends(Source::Charter)) {
         Some(latest) if until > latest => {
-            Err(Refusal::field(Field::Until, Fault::After { latest }))
+            Err(Refusal::field(Field::Until, ValueFault::After { latest }))
         }
         Some(_) | None => Ok(Some(until)),
     }

@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::{
     calendar::Calendars,
     charter::{Channel, Detail, builtin},
-    command::{Exit, Handling, Ladder, Redress, Supplement, Timing, Visiting},
+    command::{Appointment, Exit, Handling, Ladder, Redress, Supplement, Timing},
     deadline::{Status, deadlines},
     fact::{ContactWay, ExtensionReason, Outcome, SuspensionReason},
     holidays::{HolidayChange, HolidayEdit, HolidayKind, Holidays},
@@ -35,13 +35,13 @@ fn number(serial: u32) -> CaseNumber {
     CaseNumber { year: 2026, serial }
 }
 
-fn related() -> Vec<Related> {
+fn related() -> Vec<RelatedCase> {
     [
         (1, Stage::Closed, 1),
         (2, Stage::Answered, 2),
         (3, Stage::Received, 0),
     ]
-    .map(|(serial, stage, results)| Related {
+    .map(|(serial, stage, results)| RelatedCase {
         number: number(serial),
         stage,
         results,
@@ -168,10 +168,10 @@ fn redress() -> impl Strategy<Value = Command> {
 fn visit() -> impl Strategy<Value = Command> {
     prop_oneof![
         3 => (0_i64..100_000, text())
-            .prop_map(|(minute, purpose)| Visiting::Appoint { at: start(minute), purpose }),
-        2 => (0_i64..100_000).prop_map(|minute| Visiting::Move { at: start(minute) }),
-        1 => Just(Visiting::Keep),
-        2 => text().prop_map(|text| Visiting::Announce { text }),
+            .prop_map(|(minute, purpose)| Appointment::Appoint { at: start(minute), purpose }),
+        2 => (0_i64..100_000).prop_map(|minute| Appointment::Move { at: start(minute) }),
+        1 => Just(Appointment::Keep),
+        2 => text().prop_map(|text| Appointment::Announce { text }),
     ]
     .prop_map(Command::Visit)
 }

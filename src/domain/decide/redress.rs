@@ -13,7 +13,7 @@ use crate::domain::{
     fact::FactKind,
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
 };
 use chrono::NaiveDate;
 
@@ -68,7 +68,7 @@ fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
     let allowed = Detail::MISCONDUCT.iter().map(|one| one.id().to_owned());
     Err(Refusal::field(
         Field::Detail,
-        Fault::NotAllowed {
+        ValueFault::NotAllowed {
             given: detail.id().to_owned(),
             allowed: allowed.collect(),
         },
@@ -77,7 +77,7 @@ fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
 
 fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if day > today(context) {
-        return Err(Refusal::field(Field::Published, Fault::Future));
+        return Err(Refusal::field(Field::Published, ValueFault::Future));
     }
     Ok(day)
 }
@@ -86,16 +86,16 @@ fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
 fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     match (day - today(context)).num_days() {
         1..=3_660 => Ok(day),
-        _ => Err(Refusal::field(Field::Until, Fault::NotAhead)),
+        _ => Err(Refusal::field(Field::Until, ValueFault::NotAhead)),
     }
 }
 
-/// What makes up for misconduct follows on its report.
+/// Needs a report of misconduct.
 pub(super) fn after_misconduct(case: &Case) -> Result<(), Refusal> {
     after(case, &[Trigger::Misconduct])
 }
 
-/// Damage from wrong service is made good after an objection too (`kpf.objection`).
+/// Needs a report of misconduct or an objection (`kpf.objection`).
 pub(super) fn damage(case: &Case) -> Result<(), Refusal> {
     after(case, &[Trigger::Misconduct, Trigger::Objection])
 }
@@ -107,7 +107,7 @@ fn after(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
     found.then_some(()).ok_or(Refusal::NoMisconduct)
 }
 
-/// A missed period of handling is confirmed once, and explained then (`wonju.correct.overdue`).
+/// Needs a missed period of handling that was not confirmed yet (`wonju.correct.overdue`).
 pub(super) fn overdue(
     case: &Case,
     context: &Context<'_>,
@@ -128,7 +128,7 @@ pub(super) fn overdue(
     }
 }
 
-/// A delay is explained once the missed period was confirmed.
+/// Needs a confirmed delay.
 pub(super) fn confirmed(case: &Case) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
     let awaited = awaits_explanation(case);

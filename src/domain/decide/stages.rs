@@ -1,15 +1,15 @@
-//! Where a case must stand for a command.
+//! The stages that commands need.
 
 use crate::domain::{
     case::{Case, Stage},
     refusal::Refusal,
 };
 
-/// It is accepted and waits for its result.
+/// Accepted, with the result outstanding.
 pub(super) const WORKING: &[Stage] = &[Stage::Received, Stage::Assigned];
-/// It is accepted and not ended.
+/// Accepted and not ended.
 pub(super) const KNOWN: &[Stage] = &[Stage::Received, Stage::Assigned, Stage::Answered];
-/// It is accepted and went no other way out than its end.
+/// Accepted, and open or closed normally.
 pub(super) const KNOWN_OR_CLOSED: &[Stage] = &[
     Stage::Received,
     Stage::Assigned,
@@ -17,14 +17,14 @@ pub(super) const KNOWN_OR_CLOSED: &[Stage] = &[
     Stage::Closed,
 ];
 
-/// It has not ended, accepted or not.
+/// Not ended, accepted or not.
 pub(super) const NOT_ENDED: &[Stage] = &[
     Stage::Arrived,
     Stage::Received,
     Stage::Assigned,
     Stage::Answered,
 ];
-/// It is handled.
+/// Answered or ended.
 pub(super) const ENDED: &[Stage] = &[
     Stage::Answered,
     Stage::Closed,

@@ -8,7 +8,7 @@ use super::{
     timing::running,
 };
 use crate::domain::{
-    case::{Case, Demand},
+    case::{Case, SupplementDemand},
     command::Supplement,
     count::{Count, Due, Exclusions},
     deadline::Deadline,
@@ -16,7 +16,7 @@ use crate::domain::{
     input,
     limit::CountingRule,
     party::Field,
-    refusal::{Fault, Refusal, SupplementRefusal},
+    refusal::{Refusal, SupplementRefusal, ValueFault},
     statute,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -116,7 +116,10 @@ pub(super) fn lengthenable(
 fn later(until: NaiveDate, due: Due, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if until <= due.date {
         let earliest = input::local(context.charter, due.at);
-        return Err(Refusal::field(Field::Until, Fault::Before { earliest }));
+        return Err(Refusal::field(
+            Field::Until,
+            ValueFault::Before { earliest },
+        ));
     }
     in_reach(until, input::local(context.charter, context.at))
 }
@@ -137,7 +140,7 @@ pub(super) fn over(
 }
 
 /// The demand that is waited for; refuses where none is, or the clock stands still for another reason.
-pub(super) fn awaited(case: &Case) -> Result<&Demand, Refusal> {
+pub(super) fn awaited(case: &Case) -> Result<&SupplementDemand, Refusal> {
     match (case.awaited(), case.pause()) {
         (Some(demand), _) => Ok(demand),
         (None, Some(_)) => Err(Refusal::NoSupplement),
@@ -146,7 +149,7 @@ pub(super) fn awaited(case: &Case) -> Result<&Demand, Refusal> {
 }
 
 /// When the time of a demand ends.
-fn due(demand: &Demand, deadlines: &[Deadline]) -> Result<Due, Refusal> {
+fn due(demand: &SupplementDemand, deadlines: &[Deadline]) -> Result<Due, Refusal> {
     let mine = |one: &&Deadline| one.promise == statute::SUPPLEMENT && one.opened_by == demand.seq;
     let found = deadlines.iter().find(mine).map(|deadline| deadline.due);
     found.ok_or_else(|| Refusal::NotCountable(statute::SUPPLEMENT.to_owned()))
@@ -162,8 +165,8 @@ fn in_reach(until: NaiveDate, asked: DateTime<FixedOffset>) -> Result<NaiveDate,
         0..=REACH_IN_DAYS => Ok(until),
         ..0 => Err(Refusal::field(
             Field::Until,
-            Fault::Before { earliest: asked },
+            ValueFault::Before { earliest: asked },
         )),
-        _ => Err(Refusal::field(Field::Until, Fault::NotAhead)),
+        _ => Err(Refusal::field(Field::Until, ValueFault::NotAhead)),
     }
 }

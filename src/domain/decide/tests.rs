@@ -24,7 +24,7 @@ use chrono_tz::Asia::Seoul;
 struct Bench {
     charter: Charter,
     calendars: Calendars,
-    related: Vec<Related>,
+    related: Vec<RelatedCase>,
     role: Role,
     signer: Staff,
 }
@@ -207,7 +207,7 @@ fn another_department_answers_within_the_period_of_the_law_where_it_is_in_days()
         };
         let (field, fault) = (
             Field::Until,
-            Fault::After {
+            ValueFault::After {
                 latest: day(latest),
             },
         );

@@ -12,7 +12,7 @@ use crate::domain::{
     deadline::{Deadline, State, longest_extension},
     fact::{FactKind, SuspensionReason},
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     statute,
 };
 
@@ -87,7 +87,7 @@ pub(super) fn extendable(
 fn allowed(case: &Case, days: u32, consent: bool, deadlines: &[Deadline]) -> Result<u32, Refusal> {
     let most = longest_extension(&open_handling(deadlines));
     if days == 0 {
-        return Err(Refusal::field(Field::Days, Fault::Form));
+        return Err(Refusal::field(Field::Days, ValueFault::Form));
     }
     if days > most {
         return Err(Refusal::ExtensionTooLong { most });

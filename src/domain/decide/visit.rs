@@ -7,11 +7,11 @@ use super::{
 };
 use crate::domain::{
     case::{Case, Visit},
-    command::Visiting,
+    command::Appointment,
     fact::FactKind,
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -21,17 +21,17 @@ const REACH: TimeDelta = TimeDelta::days(3_660);
 /// The fact that a command of this family makes.
 pub(super) fn decide(
     case: &Case,
-    command: &Visiting,
+    command: &Appointment,
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Visiting::Appoint { at, purpose } => FactKind::AppointmentMade {
+        Appointment::Appoint { at, purpose } => FactKind::AppointmentMade {
             visit_at: ahead(*at, context)?,
             purpose: text(purpose),
             officer: String::new(),
         },
         // Day and officer are agreed beforehand (`koreha.phone.appoint`, `kpf.booking`).
-        Visiting::Book {
+        Appointment::Book {
             at,
             officer,
             purpose,
@@ -40,16 +40,16 @@ pub(super) fn decide(
             purpose: text(purpose),
             officer: input::clean(officer),
         },
-        Visiting::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
-        Visiting::Move { at } => {
+        Appointment::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
+        Appointment::Move { at } => {
             let visit_at = ahead(*at, context)?;
             if agreed(case)?.at() == visit_at {
                 return Err(Refusal::AlreadyDone);
             }
             FactKind::AppointmentMoved { visit_at }
         }
-        Visiting::Keep => FactKind::AppointmentKept,
-        Visiting::Announce { text: told } => FactKind::VisitAnnounced { text: text(told) },
+        Appointment::Keep => FactKind::AppointmentKept,
+        Appointment::Announce { text: told } => FactKind::VisitAnnounced { text: text(told) },
     })
 }
 
@@ -81,6 +81,6 @@ fn ahead(at: DateTime<Utc>, context: &Context<'_>) -> Result<DateTime<Utc>, Refu
     if at > context.now && at - context.now <= REACH {
         Ok(at)
     } else {
-        Err(Refusal::field(Field::Visit, Fault::NotAhead))
+        Err(Refusal::field(Field::Visit, ValueFault::NotAhead))
     }
 }

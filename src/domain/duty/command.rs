@@ -1,8 +1,43 @@
-//! What staff ask the desk to do to a duty, before anyone has decided whether it may be done.
+//! What staff ask the desk to do to a duty.
+//!
+//! Must not know when it may be done.
 
-use super::Completing;
+use super::CompletionInput;
 use crate::domain::{rights::Operation, subject::CaseNumber};
 use chrono::NaiveDate;
+
+/// What can be recorded about a duty, without what is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DutyAction {
+    Finish,
+    Schedule,
+    Announce,
+    Remind,
+    Correct,
+    Skip,
+}
+
+impl DutyAction {
+    /// Every action, in the order in which staff need them.
+    pub const ALL: [Self; 6] = [
+        Self::Finish,
+        Self::Schedule,
+        Self::Announce,
+        Self::Remind,
+        Self::Correct,
+        Self::Skip,
+    ];
+
+    /// The row of the table of rights that says who may record it.
+    pub const fn operation(self) -> Operation {
+        match self {
+            Self::Skip => Operation::SkipDuty,
+            Self::Finish | Self::Schedule | Self::Announce | Self::Remind | Self::Correct => {
+                Operation::Duty
+            }
+        }
+    }
+}
 
 /// What staff ask the desk to do to a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +53,11 @@ pub enum DutyCommand {
         text: String,
     },
     /// Record that it was done.
-    Finish(Box<Completing>),
+    Finish(Box<CompletionInput>),
     /// Leave it out.
-    Skip {
-        /// Why.
-        reason: String,
-    },
+    Skip { reason: String },
     /// Remind departments of cases whose time is over (act art. 25).
     Remind {
-        /// Which cases.
         cases: Vec<CaseNumber>,
         /// The departments in charge of them.
         departments: Vec<String>,
@@ -47,15 +78,15 @@ pub enum DutyCommand {
 }
 
 impl DutyCommand {
-    /// What it is in the table of rights.
-    pub const fn operation(&self) -> Operation {
+    /// The action that makes it.
+    pub const fn action(&self) -> DutyAction {
         match self {
-            Self::Skip { .. } => Operation::SkipDuty,
-            Self::Schedule { .. }
-            | Self::Announce { .. }
-            | Self::Finish(_)
-            | Self::Remind { .. }
-            | Self::Correct { .. } => Operation::Duty,
+            Self::Schedule { .. } => DutyAction::Schedule,
+            Self::Announce { .. } => DutyAction::Announce,
+            Self::Finish(_) => DutyAction::Finish,
+            Self::Skip { .. } => DutyAction::Skip,
+            Self::Remind { .. } => DutyAction::Remind,
+            Self::Correct { .. } => DutyAction::Correct,
         }
     }
 }

@@ -1,21 +1,21 @@
-//! What came of a duty as it was typed, and how it is read.
+//! Reads the result of a duty as typed.
 //!
-//! Knows fields and their faults; must not know when a duty may be done.
+//! Must not know when a duty may be done.
 
 use super::{Completion, Score};
 use crate::domain::{
     decide::{name, prose},
     input,
     party::Field,
-    refusal::{Fault, FieldFault, Refusal},
+    refusal::{FieldFault, Refusal, ValueFault},
 };
 
 /// The most characters of a grade.
 const GRADE: usize = 20;
 
-/// What came of a duty, as it was typed.
+/// The result of a duty, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Completing {
+pub struct CompletionInput {
     /// What came of it.
     pub result: String,
     /// The score; empty where there is none.
@@ -24,7 +24,6 @@ pub struct Completing {
     pub grade: String,
     /// Where it can be seen.
     pub evidence: String,
-    /// A note.
     pub text: String,
     /// Who did it; empty where it is who records it.
     pub officer: String,
@@ -34,15 +33,15 @@ pub struct Completing {
 ///
 /// # Errors
 /// Every wrong field.
-pub(super) fn completion(typed: &Completing) -> Result<Completion, Refusal> {
+pub(super) fn completion(typed: &CompletionInput) -> Result<Completion, Refusal> {
     let mut wrong = Vec::new();
     let read = Completion {
-        result: heard(prose(Field::Result, &typed.result, false), &mut wrong)?,
-        score: heard(read_score(&typed.score), &mut wrong)?,
-        grade: heard(read_grade(&typed.grade), &mut wrong)?,
-        evidence: heard(prose(Field::Evidence, &typed.evidence, false), &mut wrong)?,
-        text: heard(prose(Field::Text, &typed.text, false), &mut wrong)?,
-        officer: heard(name(Field::Officer, &typed.officer, false), &mut wrong)?,
+        result: collect(prose(Field::Result, &typed.result, false), &mut wrong)?,
+        score: collect(read_score(&typed.score), &mut wrong)?,
+        grade: collect(read_grade(&typed.grade), &mut wrong)?,
+        evidence: collect(prose(Field::Evidence, &typed.evidence, false), &mut wrong)?,
+        text: collect(prose(Field::Text, &typed.text, false), &mut wrong)?,
+        officer: collect(name(Field::Officer, &typed.officer, false), &mut wrong)?,
     };
     if wrong.is_empty() {
         Ok(read)
@@ -51,8 +50,11 @@ pub(super) fn completion(typed: &Completing) -> Result<Completion, Refusal> {
     }
 }
 
-/// What was read of a field; what is wrong with it goes to the others, so that all are told at once.
-fn heard<T: Default>(read: Result<T, Refusal>, wrong: &mut Vec<FieldFault>) -> Result<T, Refusal> {
+/// Collects the faults of a field, so that all are reported at once.
+fn collect<T: Default>(
+    read: Result<T, Refusal>,
+    wrong: &mut Vec<FieldFault>,
+) -> Result<T, Refusal> {
     match read {
         Err(Refusal::Fields(faults)) => {
             wrong.extend(faults);
@@ -68,7 +70,7 @@ pub(super) fn read_score(text: &str) -> Result<Option<Score>, Refusal> {
         return Ok(None);
     }
     let score = text.parse().map(Some);
-    score.map_err(|_no_number| Refusal::field(Field::Score, Fault::Form))
+    score.map_err(|_no_number| Refusal::field(Field::Score, ValueFault::Form))
 }
 
 pub(super) fn read_grade(text: &str) -> Result<String, Refusal> {

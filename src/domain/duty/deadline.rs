@@ -21,10 +21,10 @@ pub fn deadlines(
     charter: &Charter,
     calendars: &Calendars,
 ) -> Result<Vec<Deadline>, NotCountable> {
-    let Some(plan) = plan(charter, &duty.promise).filter(|_| !duty.is_from_before()) else {
+    let Some(plan) = plan(charter, &duty.promise).filter(|_| !duty.is_earlier()) else {
         return Ok(Vec::new());
     };
-    let settled_at = duty.met().or(duty.left_out()).map(|end| end.recorded_at);
+    let settled_at = duty.met().or(duty.skipped).map(|end| end.recorded_at);
     let calendar = settled_at.map_or_else(|| calendars.now(), |at| calendars.as_of(at));
     let counted = count(duty, &plan, calendar).map_err(|error| NotCountable {
         promise: duty.promise.clone(),
@@ -117,7 +117,7 @@ fn before_its_date(
         )
     };
     let mut counted = on(first)?;
-    let settled = duty.met().or(duty.left_out());
+    let settled = duty.met().or(duty.skipped);
     for date in duty.dates.iter().skip(1) {
         let still_open = settled.is_none_or(|end| date.seq < end.seq);
         if still_open && date.at <= counted.due.at {
@@ -158,7 +158,7 @@ fn end_of(date: NaiveDate, calendar: &Calendar) -> Due {
 }
 
 fn state(duty: &Duty, due: Due) -> State {
-    match (duty.met(), duty.left_out()) {
+    match (duty.met(), duty.skipped) {
         (Some(met), _) => State::Met {
             at: met.at,
             seq: met.seq,

@@ -1,22 +1,23 @@
 //! Whether a command for a duty may be carried out now, and which fact it makes: pure.
 
 use super::{
-    Completing, Duty, DutyCommand, DutyFact, DutyRefusal, DutyStage, Plan,
+    Duty, DutyCommand, DutyFact, DutyRefusal, check,
     completing::{completion, read_grade, read_score},
-    plan, plans,
+    deadlines, plans,
 };
 use crate::domain::{
-    charter::{Charter, DutyReport},
+    charter::Charter,
+    deadline::Deadline,
     decide::{Context, prose, required},
     fact::Fact,
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     subject::CaseNumber,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// How far ahead a date may lie, in days: further is a slip of the pen.
+/// How far ahead a date may lie, in days; further is taken for a typing error.
 const AHEAD: i64 = 10 * 366;
 
 /// The fact that a command makes of a duty.
@@ -28,20 +29,22 @@ pub fn decide(
     command: &DutyCommand,
     context: &Context<'_>,
 ) -> Result<Fact<DutyFact>, Refusal> {
-    context.role.allow(command.operation())?;
     in_order(duty, context)?;
-    let plan =
-        plan(context.charter, &duty.promise).ok_or_else(|| unknown(&duty.promise, context))?;
+    check(duty, command.action(), context)?;
     let kind = match command {
-        DutyCommand::Schedule { on } => schedule(duty, &plan, *on, context)?,
-        DutyCommand::Announce { text } => announce(duty, &plan, text, context)?,
-        DutyCommand::Finish(completing) => finish(duty, &plan, completing, context)?,
-        DutyCommand::Skip { reason } => skip(duty, reason, context)?,
+        DutyCommand::Schedule { on } => schedule(duty, *on, context)?,
+        DutyCommand::Announce { text } => DutyFact::Announced {
+            text: prose(Field::Text, text, false)?,
+        },
+        DutyCommand::Finish(completing) => DutyFact::Done(Box::new(completion(completing)?)),
+        DutyCommand::Skip { reason } => DutyFact::Skipped {
+            reason: required(Field::Reason, reason)?,
+        },
         DutyCommand::Remind {
             cases,
             departments,
             text,
-        } => remind(duty, &plan, (cases, departments), text)?,
+        } => remind(cases, departments, text)?,
         DutyCommand::Correct {
             fact,
             text,
@@ -50,6 +53,27 @@ pub fn decide(
         } => correct(duty, *fact, text, (score, grade))?,
     };
     Ok(fact(duty.seq + 1, kind, context))
+}
+
+/// The deadline that a command would leave to a duty; `None` where it would have none.
+///
+/// # Errors
+/// As [`decide`]; or the limit cannot be counted.
+pub fn preview(
+    duty: &Duty,
+    command: &DutyCommand,
+    context: &Context<'_>,
+) -> Result<Option<Deadline>, Refusal> {
+    let mut after = duty.clone();
+    after.apply(&decide(duty, command, context)?);
+    counted(&after, context)
+}
+
+/// The deadline of a duty under the charter of the context.
+pub(super) fn counted(duty: &Duty, context: &Context<'_>) -> Result<Option<Deadline>, Refusal> {
+    let mut found = deadlines(duty, context.charter, context.calendars)
+        .map_err(|error| Refusal::NotCountable(error.promise))?;
+    Ok(found.pop())
 }
 
 pub(super) fn fact(seq: u32, kind: DutyFact, context: &Context<'_>) -> Fact<DutyFact> {
@@ -84,18 +108,18 @@ impl Refusal {
     }
 }
 
-fn day(at: DateTime<Utc>, context: &Context<'_>) -> NaiveDate {
+pub(super) fn day(at: DateTime<Utc>, context: &Context<'_>) -> NaiveDate {
     context.calendars.now().date(at)
 }
 
 pub(super) fn not_in_the_future(context: &Context<'_>) -> Result<(), Refusal> {
     if context.at > context.now {
-        return Err(Refusal::field(Field::At, Fault::Future));
+        return Err(Refusal::field(Field::At, ValueFault::Future));
     }
     Ok(())
 }
 
-/// Times go forward on a duty, and never into the future; what lies before its beginning was not this duty.
+/// Refuses a time before the last fact, before the duty opened, or in the future.
 fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
     let last = input::local(context.charter, duty.last_at);
     not_in_the_future(context)?;
@@ -107,23 +131,10 @@ fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
         return Err(Refusal::ClockBack { last });
     }
     if context.at < duty.last_at {
-        return Err(Refusal::field(Field::At, Fault::Before { earliest: last }));
-    }
-    Ok(())
-}
-
-/// Refuses what is over, with the day on which it was.
-fn still_open(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
-    let on = |at: DateTime<Utc>| day(at, context);
-    if let Some(done) = duty.done {
-        return Err(refused(DutyRefusal::Done { on: on(done.at) }));
-    }
-    if let Some(skipped) = duty.skipped {
-        return Err(refused(DutyRefusal::LeftOut { on: on(skipped.at) }));
-    }
-    if duty.stage == DutyStage::Earlier {
-        let on = duty.done_on.unwrap_or_else(|| duty.period.last_day());
-        return Err(refused(DutyRefusal::Done { on }));
+        return Err(Refusal::field(
+            Field::At,
+            ValueFault::Before { earliest: last },
+        ));
     }
     Ok(())
 }
@@ -133,20 +144,11 @@ pub(super) fn ahead(on: NaiveDate, context: &Context<'_>) -> Result<(), Refusal>
     if (0..AHEAD).contains(&days) {
         Ok(())
     } else {
-        Err(Refusal::field(Field::On, Fault::NotAhead))
+        Err(Refusal::field(Field::On, ValueFault::NotAhead))
     }
 }
 
-fn schedule(
-    duty: &Duty,
-    plan: &Plan,
-    on: NaiveDate,
-    context: &Context<'_>,
-) -> Result<DutyFact, Refusal> {
-    if plan.dated.is_none() {
-        return Err(refused(DutyRefusal::NeverDated));
-    }
-    still_open(duty, context)?;
+fn schedule(duty: &Duty, on: NaiveDate, context: &Context<'_>) -> Result<DutyFact, Refusal> {
     ahead(on, context)?;
     if duty.on() == Some(on) {
         return Err(Refusal::AlreadyDone);
@@ -154,69 +156,7 @@ fn schedule(
     Ok(DutyFact::Scheduled { on })
 }
 
-fn announce(
-    duty: &Duty,
-    plan: &Plan,
-    text: &str,
-    context: &Context<'_>,
-) -> Result<DutyFact, Refusal> {
-    if plan.dated.is_none() {
-        return Err(refused(DutyRefusal::NeverDated));
-    }
-    still_open(duty, context)?;
-    if let Some(announced) = duty.announced {
-        let on = day(announced.at, context);
-        return Err(refused(DutyRefusal::Announced { on }));
-    }
-    if duty.on().is_none() {
-        return Err(refused(DutyRefusal::NoDateYet));
-    }
-    Ok(DutyFact::Announced {
-        text: prose(Field::Text, text, false)?,
-    })
-}
-
-fn finish(
-    duty: &Duty,
-    plan: &Plan,
-    completing: &Completing,
-    context: &Context<'_>,
-) -> Result<DutyFact, Refusal> {
-    still_open(duty, context)?;
-    if plan.looks_back() && day(context.at, context) <= duty.period.last_day() {
-        let from = duty.period.after();
-        return Err(refused(DutyRefusal::NotYet { from }));
-    }
-    if let Some(from) = duty.on().filter(|on| day(context.at, context) < *on) {
-        return Err(refused(DutyRefusal::NotYet { from }));
-    }
-    Ok(DutyFact::Done(Box::new(completion(completing)?)))
-}
-
-fn skip(duty: &Duty, reason: &str, context: &Context<'_>) -> Result<DutyFact, Refusal> {
-    still_open(duty, context)?;
-    if let Some(announced) = duty.announced {
-        let on = day(announced.at, context);
-        return Err(refused(DutyRefusal::Announced { on }));
-    }
-    Ok(DutyFact::Skipped {
-        reason: required(Field::Reason, reason)?,
-    })
-}
-
-/// A reminder may follow the check; it belongs to no duty but the one that looks for overdue cases.
-fn remind(
-    duty: &Duty,
-    plan: &Plan,
-    (cases, departments): (&[CaseNumber], &[String]),
-    text: &str,
-) -> Result<DutyFact, Refusal> {
-    if plan.report != Some(DutyReport::Overdue) {
-        return Err(refused(DutyRefusal::RemindsNobody));
-    }
-    if !matches!(duty.stage, DutyStage::Open | DutyStage::Done) {
-        return Err(refused(DutyRefusal::RemindsNobody));
-    }
+fn remind(cases: &[CaseNumber], departments: &[String], text: &str) -> Result<DutyFact, Refusal> {
     if cases.is_empty() {
         return Err(refused(DutyRefusal::NothingOverdue));
     }

@@ -1,25 +1,26 @@
-//! The duties that staff begin themselves: one that is planned for a date, and one from before the desk was there. Pure.
+//! The duties that staff begin themselves: planned for a date, or from before the desk. Pure.
 
 use super::{
-    Begins, Completing, DutyFact, DutyRefusal, Earlier, Period, Plan,
+    CompletionInput, Duty, DutyFact, DutyRefusal, EarlierDuty, OpeningRule, Period, Plan,
     completing::completion,
-    decide::{ahead, fact, not_in_the_future, refused, unknown},
+    decide::{ahead, counted, fact, not_in_the_future, refused, unknown},
     opening::{midnight, opened},
     plan,
 };
 use crate::domain::{
     charter::Every,
+    deadline::Deadline,
     decide::Context,
     fact::Fact,
     input,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     subject::DutyNumber,
 };
 use chrono::{Datelike, NaiveDate};
 
-/// The facts by which a duty with a date of its own begins: a training that is planned. `nth` is its number in the year of
-/// that date, `title` what it is called; empty for the words of the charter.
+/// Returns the facts by which a duty with a date of its own begins, such as a training. `nth` is its number in the year of
+/// that date; an empty `title` stands for the words of the charter.
 ///
 /// # Errors
 /// The charter asks for no such duty, it has no date of its own, or the date does not lie ahead.
@@ -32,7 +33,7 @@ pub fn plan_date(
 ) -> Result<Vec<Fact<DutyFact>>, Refusal> {
     not_in_the_future(context)?;
     let plan = plan(context.charter, promise).ok_or_else(|| unknown(promise, context))?;
-    if plan.dated.is_none() || plan.begins != Begins::Planned {
+    if plan.dated.is_none() || plan.begins != OpeningRule::Planned {
         return Err(refused(DutyRefusal::NeverDated));
     }
     ahead(on, context)?;
@@ -56,7 +57,25 @@ pub fn plan_date(
     ])
 }
 
-/// The fact by which a period from before the desk is entered by hand. `known` is the duty that stands for it already.
+/// The deadline of a duty of a promise that would be planned for a date; `None` where it would have none.
+///
+/// # Errors
+/// As [`plan_date`]; or the limit cannot be counted.
+pub fn preview_date(
+    promise: &str,
+    on: NaiveDate,
+    context: &Context<'_>,
+) -> Result<Option<Deadline>, Refusal> {
+    let facts = plan_date(promise, on, "", 1, context)?;
+    // A number that is never written: the deadline does not depend on it.
+    let number = DutyNumber { year: 1, serial: 1 };
+    match Duty::fold(number, &facts) {
+        Some(duty) => counted(&duty, context),
+        None => Ok(None),
+    }
+}
+
+/// Returns the fact by which a period from before the desk is entered. `known` is the duty that is on record for it.
 ///
 /// # Errors
 /// The charter asks for no such duty, the period is not over, has not its length or is on record, it was done before that began
@@ -64,7 +83,7 @@ pub fn plan_date(
 pub fn enter_earlier(
     promise: &str,
     period: Period,
-    completing: &Completing,
+    completing: &CompletionInput,
     done_on: Option<NaiveDate>,
     known: Option<DutyNumber>,
     context: &Context<'_>,
@@ -79,14 +98,14 @@ pub fn enter_earlier(
         return Err(refused(DutyRefusal::PeriodKnown { period, number }));
     }
     if done_on.is_some_and(|day| day > today) {
-        return Err(Refusal::field(Field::At, Fault::Future));
+        return Err(Refusal::field(Field::At, ValueFault::Future));
     }
     let first = midnight(period.first_day(), context.calendars.now());
     if done_on.is_some_and(|day| day < period.first_day()) {
         let earliest = input::local(context.charter, first);
-        return Err(Refusal::field(Field::At, Fault::Before { earliest }));
+        return Err(Refusal::field(Field::At, ValueFault::Before { earliest }));
     }
-    let earlier = Earlier {
+    let earlier = EarlierDuty {
         opened: opened(&plan, context.charter_version, period, None),
         completion: completion(completing)?,
         done_on,
@@ -94,12 +113,12 @@ pub fn enter_earlier(
     Ok(fact(1, DutyFact::Recorded(Box::new(earlier)), context))
 }
 
-/// Refuses a period that the plan never has.
+/// Refuses a period of another length than the plan's.
 fn fits(plan: &Plan, period: Period, today: NaiveDate) -> Result<(), Refusal> {
     let (fits, every) = match plan.begins {
-        Begins::Each(every) => (period.every() == Some(every), every),
-        Begins::After(_) => (period.nth().is_none(), Every::Year),
-        Begins::Planned => (
+        OpeningRule::Each(every) => (period.every() == Some(every), every),
+        OpeningRule::After(_) => (period.nth().is_none(), Every::Year),
+        OpeningRule::Planned => (
             period.nth().is_some() || period.every() == Some(Every::Year),
             Every::Year,
         ),

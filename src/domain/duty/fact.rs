@@ -3,7 +3,7 @@
 use super::{Period, Score};
 use crate::{
     domain::{
-        fact::{Kind, Moved, Prose},
+        fact::{FactContent, MovedDeadline, Prose},
         subject::{CaseNumber, DutyNumber},
     },
     words::{Lang, Phrase, Say},
@@ -13,12 +13,11 @@ use serde::{Deserialize, Serialize};
 
 /// A duty as it begins: the fact behind [`DutyFact::Opened`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opened {
+pub struct DutyTerms {
     /// The version of the charter that holds for it.
     pub charter: i64,
     /// The promise of the charter, or the article of the law.
     pub promise: String,
-    /// What it is for.
     pub period: Period,
     /// What lists call it, in the words of the charter or of who planned it.
     pub title: String,
@@ -32,7 +31,6 @@ pub struct Opened {
 pub struct Completion {
     /// What came of it.
     pub result: Prose,
-    /// The score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
     /// The grade: `A`, `우수`.
@@ -40,7 +38,6 @@ pub struct Completion {
     pub grade: String,
     /// Where it can be seen: a document's number, an address on the web.
     pub evidence: Prose,
-    /// A note.
     pub text: Prose,
     /// Who did it; empty where it was who recorded it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -49,10 +46,9 @@ pub struct Completion {
 
 /// A period from before the desk was there, entered by hand: the fact behind [`DutyFact::Recorded`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Earlier {
-    /// What it was.
+pub struct EarlierDuty {
     #[serde(flatten)]
-    pub opened: Opened,
+    pub opened: DutyTerms,
     /// What came of it.
     pub completion: Completion,
     /// On which day, where that is known.
@@ -65,31 +61,26 @@ pub struct Earlier {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DutyFact {
     /// Its period began, the duty before it was done, or its date was planned.
-    Opened(Box<Opened>),
+    Opened(Box<DutyTerms>),
     /// It was entered from before the desk was there.
-    Recorded(Box<Earlier>),
+    Recorded(Box<EarlierDuty>),
     /// A date was given to it, or another one.
     Scheduled {
         /// On which day it takes place.
         on: NaiveDate,
     },
-    /// It was announced.
     Announced {
         /// What was announced, and where.
         text: Prose,
     },
-    /// It was done.
     Done(Box<Completion>),
     /// It was left out.
     Skipped {
-        /// Why.
         reason: Prose,
     },
     /// The departments in charge were reminded of overdue cases (act art. 25).
     Reminded {
-        /// Which cases.
         cases: Vec<CaseNumber>,
-        /// Which departments.
         departments: Vec<String>,
         /// What they were told.
         text: Prose,
@@ -112,7 +103,7 @@ pub enum DutyFact {
         /// What changed in the calendar.
         cause: String,
         /// Which deadlines moved.
-        moved: Vec<Moved>,
+        moved: Vec<MovedDeadline>,
     },
 }
 
@@ -137,7 +128,7 @@ impl DutyFact {
 
 impl DutyFact {
     /// What a duty begins with; `None` for what happens later.
-    pub const fn opened(&self) -> Option<&Opened> {
+    pub const fn opened(&self) -> Option<&DutyTerms> {
         match self {
             Self::Opened(opened) => Some(opened),
             Self::Recorded(earlier) => Some(&earlier.opened),
@@ -151,7 +142,7 @@ impl DutyFact {
         }
     }
 
-    /// What the fact says beside its kind, on one line; empty where the kind says it all.
+    /// The content on one line; empty where the name says everything.
     pub fn content(&self, lang: Lang) -> String {
         let joined = |parts: &[&str]| {
             let said = parts.iter().filter(|part| !part.is_empty());
@@ -208,7 +199,7 @@ impl Completion {
     }
 }
 
-impl Kind for DutyFact {
+impl FactContent for DutyFact {
     fn id(&self) -> &'static str {
         self.names().0
     }

@@ -1,6 +1,6 @@
 //! A year at a glance: each plan with a mark in the month in which a duty of it is due.
 
-use super::{Begins, DueRule, Duty, DutyStage, Period, Plan};
+use super::{DueRule, Duty, DutyStage, OpeningRule, Period, Plan};
 use crate::{
     domain::deadline::{Deadline, Status},
     words::{Lang, Phrase, Say, closed_set},
@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 
 closed_set! {
     /// How a duty looks in a year: the most urgent first.
-    Mark {
+    DutyMark {
         /// Its time is over and it is not done.
         Overdue = "overdue", "초과", "overdue";
         /// It is to be done.
@@ -31,7 +31,7 @@ closed_set! {
     }
 }
 
-impl Mark {
+impl DutyMark {
     /// The mark as one letter of ASCII, for plain text.
     pub const fn letter(self) -> char {
         match self {
@@ -62,29 +62,29 @@ impl Mark {
 
 /// One month of one plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Month {
+pub struct DutyMonth {
     /// The most urgent mark; `None` where nothing is due.
-    pub mark: Option<Mark>,
+    pub mark: Option<DutyMark>,
     /// How many duties are due in it.
     pub duties: u16,
 }
 
-impl Month {
-    fn add(&mut self, mark: Mark) {
+impl DutyMonth {
+    fn add(&mut self, mark: DutyMark) {
         self.duties += 1;
         self.mark = Some(self.mark.map_or(mark, |there| there.min(mark)));
     }
 }
 
-/// The months of a year for one plan, January first. `duties` are those of the plan with their deadlines; what lies ahead is
-/// marked where the calendar opens it by itself.
+/// Returns the months of a year for one plan, January first. `duties` are those of the plan with their deadlines; periods
+/// that the calendar will open are marked as ahead.
 pub fn year<'a>(
     year: u16,
     plan: &Plan,
     duties: &(impl Iterator<Item = (&'a Duty, Option<&'a Deadline>)> + Clone),
     (now, today): (DateTime<Utc>, NaiveDate),
-) -> [Month; 12] {
-    let mut months = [Month::default(); 12];
+) -> [DutyMonth; 12] {
+    let mut months = [DutyMonth::default(); 12];
     let mut add = |date: NaiveDate, mark| {
         let mine = i32::from(year) == date.year();
         let at = usize::try_from(date.month0()).unwrap_or_default();
@@ -95,14 +95,14 @@ pub fn year<'a>(
     for (duty, deadline) in duties.clone() {
         let recorded = || duty.done_on.unwrap_or_else(|| duty.period.last_day());
         let date = deadline.map_or_else(recorded, |deadline| deadline.due.date);
-        add(date, Mark::of(duty, deadline, now));
+        add(date, DutyMark::of(duty, deadline, now));
     }
-    if let Begins::Each(every) = plan.begins {
+    if let OpeningRule::Each(every) = plan.begins {
         let mut period = Period::of(every, today).next();
         while i32::from(period.year()) <= i32::from(year) {
             let known = duties.clone().any(|(duty, _)| duty.period == period);
             if let Some(date) = expected(plan, period).filter(|_| !known) {
-                add(date, Mark::Ahead);
+                add(date, DutyMark::Ahead);
             }
             period = period.next();
         }
@@ -110,7 +110,7 @@ pub fn year<'a>(
     months
 }
 
-/// The day on which a period that lies ahead will be due, where the calendar alone says so.
+/// When a period ahead will be due, where the calendar alone says so.
 fn expected(plan: &Plan, period: Period) -> Option<NaiveDate> {
     match plan.due {
         DueRule::PeriodEnd | DueRule::CountedAfterPeriod(..) => Some(period.last_day()),

@@ -1,55 +1,52 @@
 //! Which duties begin: by the calendar, and one after another.
 //!
-//! Nothing of it happens by a process of its own. Whoever opens the desk opens what has begun since, once: a period that is
-//! known already is never opened again.
+//! No background process does this: opening a desk opens the periods that have begun since, each once.
 
-use super::{Begins, Duty, Opened, Period, Plan};
+use super::{Duty, DutyTerms, OpeningRule, Period, Plan};
 use crate::{domain::calendar::Calendar, words::Lang};
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 
-/// How far back periods are opened that nobody opened in time. A desk that slept longer begins anew.
+/// How far back missed periods are opened; older ones are left out.
 const BACK: Months = Months::new(24);
 
 /// A duty that is to begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opening {
-    /// The fact.
-    pub opened: Opened,
+pub struct NewDuty {
+    pub opened: DutyTerms,
     /// When it begins.
     pub at: DateTime<Utc>,
 }
 
-/// What decides which periods have begun.
+/// The plans and dates that say which periods have begun.
 #[derive(Clone, Copy, Debug)]
-pub struct Begun<'a> {
+pub struct DutyCalendar<'a> {
     /// What is asked for.
     pub plans: &'a [Plan],
     /// The version of the charter that asks.
     pub charter: i64,
-    /// Since when that charter is in force: periods that were over before are none of its business.
+    /// Since when that charter is in force: periods that ended before are not opened.
     pub since: NaiveDate,
-    /// Today.
     pub today: NaiveDate,
     /// The office's calendar.
     pub calendar: &'a Calendar,
 }
 
-impl Begun<'_> {
+impl DutyCalendar<'_> {
     /// The duties whose period has begun and that are not `known`, in the order in which they began.
-    pub fn openings(&self, known: impl Fn(&str, Period) -> bool) -> Vec<Opening> {
+    pub fn openings(&self, known: impl Fn(&str, Period) -> bool) -> Vec<NewDuty> {
         let first = self
             .today
             .checked_sub_months(BACK)
             .map_or(self.since, |back| back.max(self.since));
         let mut found = Vec::new();
         for plan in self.plans {
-            let Begins::Each(every) = plan.begins else {
+            let OpeningRule::Each(every) = plan.begins else {
                 continue;
             };
             let mut period = Period::of(every, first);
             while period.first_day() <= self.today {
                 if !known(&plan.promise, period) {
-                    found.push(Opening {
+                    found.push(NewDuty {
                         opened: opened(plan, self.charter, period, None),
                         at: midnight(period.first_day(), self.calendar),
                     });
@@ -63,13 +60,12 @@ impl Begun<'_> {
 }
 
 /// The duties that begin with the completion of `duty`, at `at`, under the charter that holds for it.
-pub fn followers(plans: &[Plan], duty: &Duty, at: DateTime<Utc>) -> Vec<Opening> {
-    let follows =
-        |plan: &&Plan| matches!(&plan.begins, Begins::After(before) if *before == duty.promise);
+pub fn followers(plans: &[Plan], duty: &Duty, at: DateTime<Utc>) -> Vec<NewDuty> {
+    let follows = |plan: &&Plan| matches!(&plan.begins, OpeningRule::After(before) if *before == duty.promise);
     plans
         .iter()
         .filter(follows)
-        .map(|plan| Opening {
+        .map(|plan| NewDuty {
             opened: opened(plan, duty.charter, duty.period, Some(duty)),
             at,
         })
@@ -77,8 +73,8 @@ pub fn followers(plans: &[Plan], duty: &Duty, at: DateTime<Utc>) -> Vec<Opening>
 }
 
 /// The fact by which a duty begins.
-pub(super) fn opened(plan: &Plan, charter: i64, period: Period, after: Option<&Duty>) -> Opened {
-    Opened {
+pub(super) fn opened(plan: &Plan, charter: i64, period: Period, after: Option<&Duty>) -> DutyTerms {
+    DutyTerms {
         charter,
         promise: plan.promise.clone(),
         period,

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 /// How a duty opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Begins {
+pub enum OpeningRule {
     /// By itself, with each period.
     Each(Every),
     /// With the completion of another one.
@@ -30,7 +30,7 @@ pub enum Begins {
 pub enum DueRule {
     /// With the last day of its period.
     PeriodEnd,
-    /// On that day of its year, (month, day). It is a date and no period, so that it does not roll off a holiday.
+    /// On that (month, day) of its year: a date, not a period, so that it does not roll off a holiday.
     DayOfYear(u8, u8),
     /// So many days after its period, as a date too; it cannot be done before the period is over.
     DaysAfterPeriod(u32),
@@ -52,14 +52,14 @@ pub struct Plan {
     /// What must be done.
     pub action: Bilingual,
     /// How its duties open.
-    pub begins: Begins,
+    pub begins: OpeningRule,
     /// When each is due; for one with a date, until that is known.
     pub due: DueRule,
     /// How long before its date it is due, where staff give it one.
     pub dated: Option<Limit>,
     /// Score and grade are kept.
     pub scored: bool,
-    /// The charter gives no number; how often is the body's own setting.
+    /// The charter gives no frequency; the organisation chose it.
     pub by_default: bool,
     /// What the desk can tell to help with it.
     pub report: Option<DutyReport>,
@@ -69,20 +69,21 @@ impl Plan {
     fn of(promise: &Promise, rule: &DutyRule) -> Self {
         let counted = promise.limit.zip(promise.count);
         let (begins, due) = match (&rule.after, rule.every, counted) {
-            (Some(after), _, None) => (Begins::After(after.clone()), DueRule::YearEnd),
-            (Some(after), _, Some((limit, count))) => {
-                (Begins::After(after.clone()), DueRule::Counted(limit, count))
-            }
-            (None, None, _) => (Begins::Planned, DueRule::YearEnd),
+            (Some(after), _, None) => (OpeningRule::After(after.clone()), DueRule::YearEnd),
+            (Some(after), _, Some((limit, count))) => (
+                OpeningRule::After(after.clone()),
+                DueRule::Counted(limit, count),
+            ),
+            (None, None, _) => (OpeningRule::Planned, DueRule::YearEnd),
             (None, Some(every), Some((limit, count))) if !rule.dated => (
-                Begins::Each(every),
+                OpeningRule::Each(every),
                 DueRule::CountedAfterPeriod(limit, count),
             ),
             (None, Some(every), _) => {
                 let due = rule.by.map_or(DueRule::PeriodEnd, |(month, day)| {
                     DueRule::DayOfYear(month, day)
                 });
-                (Begins::Each(every), due)
+                (OpeningRule::Each(every), due)
             }
         };
         let nothing = Limit::new(0, crate::domain::limit::Unit::Days);
@@ -108,7 +109,7 @@ impl Plan {
                 ko: statute::action(statute::MONTHLY_CHECK, Lang::Ko),
                 en: statute::action(statute::MONTHLY_CHECK, Lang::En),
             },
-            begins: Begins::Each(Every::Month),
+            begins: OpeningRule::Each(Every::Month),
             due: DueRule::DaysAfterPeriod(statute::MONTHLY_CHECK_DAY),
             dated: None,
             scored: false,
@@ -117,17 +118,17 @@ impl Plan {
         }
     }
 
-    /// What a duty of it is called where nobody has called it otherwise.
+    /// The title of a duty that was given none.
     pub fn title(&self, period: Period, lang: Lang) -> String {
         let action = self.action.get(lang).trim_end_matches('.');
         format!("{action} ({})", period.say(lang))
     }
 
-    /// The last of its periods that is over on a day: what is entered from before the desk looks like it.
+    /// The last of its periods that is over on a day: the default for what is entered from before the desk.
     pub fn last_over(&self, today: NaiveDate) -> Period {
         let every = match self.begins {
-            Begins::Each(every) => every,
-            Begins::After(_) | Begins::Planned => Every::Year,
+            OpeningRule::Each(every) => every,
+            OpeningRule::After(_) | OpeningRule::Planned => Every::Year,
         };
         let running = Period::of(every, today);
         let eve = running.first_day().pred_opt();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
-/// A score with up to three decimals, from 0 to 10000: `82.8`. Kept as thousandths, so that it comes back as it was typed.
+/// A score from 0 to 10000 with up to three decimals: `82.8`. Kept as thousandths, so that it is shown as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u32);
 
@@ -30,13 +30,13 @@ impl fmt::Display for Score {
 /// A text that is no score.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no score such as 82.8")]
-pub struct NotAScore(pub String);
+pub struct ParseScoreError(pub String);
 
 impl FromStr for Score {
-    type Err = NotAScore;
+    type Err = ParseScoreError;
 
-    fn from_str(text: &str) -> Result<Self, NotAScore> {
-        read(text.trim()).ok_or_else(|| NotAScore(text.chars().take(40).collect()))
+    fn from_str(text: &str) -> Result<Self, ParseScoreError> {
+        read(text.trim()).ok_or_else(|| ParseScoreError(text.chars().take(40).collect()))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::{
     decide::Context,
     holidays::Holidays,
     party::Field,
-    refusal::{Fault, Refusal},
+    refusal::{Refusal, ValueFault},
     staff::Role,
 };
 use chrono::{NaiveDateTime, TimeZone};
@@ -67,8 +67,8 @@ impl Bench {
         }
     }
 
-    fn openings(&self, since: &str, today: &str) -> Vec<Opening> {
-        Begun {
+    fn openings(&self, since: &str, today: &str) -> Vec<NewDuty> {
+        DutyCalendar {
             plans: &plans(&self.charter),
             charter: 1,
             since: date(since),
@@ -78,7 +78,7 @@ impl Bench {
         .openings(|_, _| false)
     }
 
-    fn open(opening: &Opening, serial: u32) -> Duty {
+    fn open(opening: &NewDuty, serial: u32) -> Duty {
         let fact = Fact {
             seq: 1,
             at: opening.at,
@@ -122,7 +122,7 @@ impl Bench {
         Ok(())
     }
 
-    fn finish(&self, duty: &mut Duty, now: &str) -> Vec<Opening> {
+    fn finish(&self, duty: &mut Duty, now: &str) -> Vec<NewDuty> {
         let done = DutyCommand::Finish(Box::default());
         self.run(duty, now, &done).unwrap();
         followers(&plans(&self.charter), duty, at(now))

@@ -1,22 +1,22 @@
-//! What a fact says beside its name, for a list of facts: the same on every front.
+//! The content of a fact on one line of a list, the same in every front end.
 
 use super::{FactKind, Step};
 use crate::{domain::staff::Names, words::Say};
 use chrono::{DateTime, Utc};
 
-/// How a front writes what a fact says.
+/// How a front end formats the content of a fact.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
-    /// What colleagues are called, and in which language.
+    /// Names of colleagues, and the language.
     pub names: Names<'a>,
-    /// An instant as it stands there.
+    /// Formats an instant.
     pub at: &'a dyn Fn(DateTime<Utc>) -> String,
-    /// What stands between two texts.
+    /// Separates two texts.
     pub between: &'a str,
 }
 
 impl FactKind {
-    /// What it says; empty where its name says everything. The title of what came in stands over every list.
+    /// Empty where the name says everything; the title of an intake heads every list already.
     pub fn gist(&self, wording: Wording<'_>) -> String {
         let lead = self.lead(wording);
         match self.said(wording.between) {
@@ -25,7 +25,7 @@ impl FactKind {
         }
     }
 
-    /// What was chosen: it stands before what was written.
+    /// The chosen values, which precede the text.
     #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
     fn lead(&self, wording: Wording<'_>) -> String {
         let Wording { names, at, .. } = wording;
@@ -99,7 +99,7 @@ impl FactKind {
         }
     }
 
-    /// What was written; `None` where nothing can be.
+    /// The free text; `None` for kinds without one.
     fn said(&self, between: &str) -> Option<String> {
         let text = match self {
             Self::Noted { text, .. }
@@ -154,7 +154,7 @@ impl FactKind {
 }
 
 impl Step {
-    /// Who was told what, or what was found and how it was made up for.
+    /// Department, officer and instruction; or result and apology.
     pub fn gist(&self, names: Names<'_>, between: &str) -> String {
         after(&self.lead(names), self.said(between))
     }
@@ -186,7 +186,7 @@ impl Step {
     }
 }
 
-/// What was written, after what was chosen where there is that.
+/// Appends the text to the chosen values.
 fn after(lead: &str, said: String) -> String {
     if lead.is_empty() {
         said
@@ -200,7 +200,7 @@ fn listed(all: impl Iterator<Item: ToString>) -> String {
     all.join(", ")
 }
 
-/// Two words that belong together, of which the second may be missing.
+/// Joins two words; the second may be empty.
 fn together(one: &str, other: &str) -> String {
     format!("{one} {other}").trim_end().to_owned()
 }

@@ -1,4 +1,4 @@
-//! What the kinds of facts are called, in JSON and for people.
+//! The names of the kinds of facts, in JSON and for people.
 
 use super::{FactKind, Step};
 use crate::words::{Lang, Phrase, Say};

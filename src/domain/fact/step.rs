@@ -10,9 +10,7 @@ pub enum Step {
     /// 1: the team in charge was told, so that it follows up.
     #[serde(rename = "1")]
     One {
-        /// The team.
         department: String,
-        /// The officer.
         officer: String,
         /// What to do.
         instruction: Prose,

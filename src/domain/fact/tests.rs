@@ -24,7 +24,7 @@ fn word(text: &str) -> String {
 }
 
 fn received() -> FactKind {
-    FactKind::Received(Box::new(Received {
+    FactKind::Received(Box::new(Receipt {
         charter: 3,
         channel: Channel::Phone,
         category: word("complaint"),
@@ -170,7 +170,7 @@ fn ended() -> Vec<FactKind> {
         },
         FactKind::Recomputed {
             cause: word("임시공휴일"),
-            moved: vec![Moved {
+            moved: vec![MovedDeadline {
                 promise: word("act.complaint"),
                 from: moment(),
                 to: moment(),

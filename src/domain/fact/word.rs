@@ -1,4 +1,4 @@
-//! The closed sets of words that facts are made of.
+//! Closed sets of words in facts.
 
 use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
@@ -23,7 +23,6 @@ closed_set! {
     SuspensionReason {
         /// Post between distant offices.
         Post = "post", "문서 송달", "post between offices";
-        /// Choosing representatives.
         Representatives = "representatives", "대표자 선정", "choosing representatives";
         /// Hearing of opinions.
         Hearing = "hearing", "의견 청취", "hearing of opinions";
@@ -55,17 +54,12 @@ closed_set! {
 closed_set! {
     /// How a customer was reached.
     ContactWay {
-        /// By telephone.
         Phone = "phone", "전화", "phone";
-        /// In person.
         Visit = "visit", "방문", "in person";
-        /// By e-mail.
         Email = "email", "이메일", "e-mail";
-        /// By letter.
         Post = "post", "우편", "letter";
         /// By text message.
         Sms = "sms", "문자", "text message";
-        /// By fax.
         Fax = "fax", "팩스", "fax";
     }
 }

@@ -16,7 +16,6 @@ pub enum QueryField {
     Department,
     /// How it came.
     Channel,
-    /// Its category.
     Category,
     /// The last day of its leading deadline.
     Due,

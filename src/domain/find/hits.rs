@@ -1,4 +1,4 @@
-//! Where a word stands in a text: to prove what the index found, and to show it.
+//! Finds words in a text: to verify what the index found, and to highlight it.
 //!
 //! A consonant alone stands for every syllable that begins with it. Hangul is found inside words and over one blank, as
 //! spacing differs from writer to writer; Latin words and numbers from their beginning.
@@ -32,7 +32,7 @@ pub fn hits<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Vec<Ran
     found
 }
 
-/// True where every part of a word stands in the text.
+/// True if every part of a word occurs in the text.
 pub fn contains_word(text: &str, word: &str) -> bool {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut wanted = parts(word).peekable();
@@ -46,7 +46,7 @@ fn parts(word: &str) -> impl Iterator<Item = Vec<char>> + '_ {
         .map(|part| part.chars().collect())
 }
 
-/// Where a word ends that begins at a letter; `None` where it does not stand there.
+/// Returns the end of a word that begins at `begin`; `None` if it does not match there.
 fn reach(letters: &[(usize, char)], begin: usize, word: &[char]) -> Option<usize> {
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let first = word.first()?;

@@ -13,16 +13,16 @@ use crate::domain::{hangul, input::TEXT_MAX};
 /// How much of a text is looked at, in characters: no text is longer.
 const READ: usize = TEXT_MAX;
 
-/// What the index is asked for.
+/// A term of a query to the index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndexTerm {
-    /// A piece, letter by letter.
+    /// The term itself.
     Whole(String),
-    /// Every piece that begins so: dear where there are many.
+    /// Every term with this prefix: slow where there are many.
     Beginning(String),
 }
 
-/// A stretch of letters that are cut alike.
+/// A run of letters of one script.
 enum Run {
     /// Everything but Latin letters and digits.
     Hangul(Vec<char>),

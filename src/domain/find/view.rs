@@ -1,4 +1,4 @@
-//! Views of the queue: those that every desk has, and those that a clerk has saved under a name.
+//! Views of the queue: the built-in ones and those saved under a name.
 
 use super::{Assignee, CaseFilter, CaseStatus, QueryError, SearchQuery};
 use crate::{
@@ -16,9 +16,7 @@ closed_set! {
         Open = "open", "모두", "all open";
         /// Theirs who look.
         Mine = "mine", "내 민원", "mine";
-        /// Their department's.
         Department = "department", "우리 부서", "my department";
-        /// Nobody's yet.
         Unassigned = "unassigned", "미배정", "unassigned";
         /// The time of the leading deadline is over.
         Overdue = "overdue", "초과", "overdue";
@@ -34,7 +32,7 @@ closed_set! {
 }
 
 impl BuiltinView {
-    /// What must hold of what it shows.
+    /// Returns the conditions that its rows fulfil.
     pub fn only(self, today: NaiveDate) -> Vec<CaseFilter> {
         vec![match self {
             Self::Open => return Vec::new(),
@@ -53,23 +51,20 @@ impl BuiltinView {
 /// A view that a clerk has saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedView {
-    /// Its name.
     pub name: String,
-    /// Its fields, as they are typed in a search: 오늘 is every day another one.
+    /// Its fields as a search line; relative days such as 오늘 are resolved when the view is opened.
     pub line: String,
 }
 
-/// Which view of the queue is looked at.
+/// The view of the queue that is open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueView {
     /// One that every desk has.
     Known(BuiltinView),
-    /// One that was saved.
     Saved(SavedView),
     /// What ends then.
     Ending {
-        /// When.
         ends: DueWindow,
         /// Only theirs who look.
         mine: bool,
@@ -83,10 +78,10 @@ impl Default for QueueView {
 }
 
 impl QueueView {
-    /// What must hold of what it shows.
+    /// Returns the conditions that its rows fulfil.
     ///
     /// # Errors
-    /// The line of a saved view is none, or names words: a view is a walk along the queue, not a search.
+    /// The line of a saved view is invalid or contains words: a view filters the queue and searches no texts.
     pub fn only(&self, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
         match self {
             Self::Known(view) => Ok(view.only(today)),
@@ -112,10 +107,10 @@ impl Say for QueueView {
     }
 }
 
-/// What must hold by a line of fields.
+/// Reads the conditions of a line of fields.
 ///
 /// # Errors
-/// The line is none, holds nothing, or a word that is no field.
+/// The line is invalid, empty, or contains a word that is no field.
 pub fn view_filters(line: &str, today: NaiveDate) -> Result<Vec<CaseFilter>, QueryError> {
     let wanted = SearchQuery::read(line, today)?;
     match wanted.words.first() {

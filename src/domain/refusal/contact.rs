@@ -12,10 +12,8 @@ pub enum ContactRefusal {
     Ended,
     /// Somebody serves already, and no question waits.
     Served {
-        /// Who.
         officer: String,
     },
-    /// Nobody waits.
     NotWaiting,
     /// Only a visitor can be guided.
     NotAVisit,
@@ -25,7 +23,6 @@ pub enum ContactRefusal {
     NoCallBack,
     /// No contact that became this case owes a call-back.
     NoCallBackOfCase,
-    /// A call-back is owed.
     CallBackOwed,
     /// It became a case before.
     Became(CaseNumber),

@@ -10,10 +10,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyRefusal {
     /// It cannot be done before that day.
-    NotYet {
-        /// From when on.
-        from: NaiveDate,
-    },
+    NotYet { from: NaiveDate },
     /// It was done already.
     Done {
         /// On which day.
@@ -24,7 +21,6 @@ pub enum DutyRefusal {
         /// On which day.
         on: NaiveDate,
     },
-    /// It was left out.
     LeftOut {
         /// On which day.
         on: NaiveDate,
@@ -35,14 +31,12 @@ pub enum DutyRefusal {
     NoDateYet,
     /// The charter in force asks for no such duty.
     UnknownPromise {
-        /// What was given.
         given: String,
         /// Those there are.
         known: Vec<String>,
     },
     /// The period has not the length that the promise asks for.
     WrongPeriod {
-        /// What was given.
         given: Period,
         /// How one looks.
         example: Period,
@@ -51,7 +45,6 @@ pub enum DutyRefusal {
     PeriodRuns(Period),
     /// The period is on record.
     PeriodKnown {
-        /// Which.
         period: Period,
         /// Under which number.
         number: DutyNumber,

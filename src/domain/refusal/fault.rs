@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ValueFault {
     /// Nothing was given.
     Missing,
     /// More characters than fit.
@@ -21,12 +21,7 @@ pub enum Fault {
     /// It is not of the right form.
     Form,
     /// It is none of what is allowed.
-    NotAllowed {
-        /// What was given.
-        given: String,
-        /// What is allowed.
-        allowed: Vec<String>,
-    },
+    NotAllowed { given: String, allowed: Vec<String> },
     /// It lies in the future.
     Future,
     /// It does not lie ahead, or too far ahead.
@@ -46,10 +41,9 @@ pub enum Fault {
 /// One wrong field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {
-    /// Which field.
     pub field: Field,
     /// What is wrong.
-    pub fault: Fault,
+    pub fault: ValueFault,
 }
 
 impl Say for FieldFault {
@@ -57,22 +51,24 @@ impl Say for FieldFault {
         let field = self.field.say(lang);
         let field = [("field", field.as_str())];
         match &self.fault {
-            Fault::Missing => text::MISSING.with(lang, &field),
-            Fault::TooLong { most } => {
+            ValueFault::Missing => text::MISSING.with(lang, &field),
+            ValueFault::TooLong { most } => {
                 text::TOO_LONG.with(lang, &[field[0], ("most", &most.to_string())])
             }
-            Fault::Control => text::CONTROL.with(lang, &field),
-            Fault::Form => text::FORM.with(lang, &[field[0], ("example", example(self.field))]),
-            Fault::NotAllowed { given, allowed } => text::NOT_ALLOWED.with(
+            ValueFault::Control => text::CONTROL.with(lang, &field),
+            ValueFault::Form => {
+                text::FORM.with(lang, &[field[0], ("example", example(self.field))])
+            }
+            ValueFault::NotAllowed { given, allowed } => text::NOT_ALLOWED.with(
                 lang,
                 &[field[0], ("given", given), ("allowed", &allowed.join(", "))],
             ),
-            Fault::Future => text::FUTURE.with(lang, &field),
-            Fault::NotAhead => text::NOT_AHEAD.with(lang, &field),
-            Fault::After { latest } => {
+            ValueFault::Future => text::FUTURE.with(lang, &field),
+            ValueFault::NotAhead => text::NOT_AHEAD.with(lang, &field),
+            ValueFault::After { latest } => {
                 text::AFTER.with(lang, &[field[0], ("latest", &latest.to_string())])
             }
-            Fault::Before { earliest } => text::BEFORE.with(
+            ValueFault::Before { earliest } => text::BEFORE.with(
                 lang,
                 &[
                     field[0],

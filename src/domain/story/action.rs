@@ -5,7 +5,7 @@
 use super::{Keys, read};
 use crate::{
     domain::{
-        command::{Command, Kind, Slot, Values},
+        command::{ActionKind, Command, Slot, Values},
         refusal::Refusal,
     },
     words::NotAllowed,
@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer};
 /// An action on a case.
 #[derive(Clone, Debug)]
 pub struct CaseAction {
-    kind: Kind,
+    kind: ActionKind,
     values: Values,
 }
 
@@ -39,11 +39,11 @@ impl CaseAction {
 
 fn action(keys: &mut Keys) -> Result<CaseAction, String> {
     let word: String = keys.needed("do")?;
-    let plain: Kind = word
+    let plain: ActionKind = word
         .parse()
         .map_err(|error: NotAllowed| error.to_string())?;
     let mut kind = plain;
-    if let Some(mark) = plain.marked()
+    if let Some(mark) = plain.flag()
         && keys.or_empty(mark.id)?
     {
         kind = mark.becomes;

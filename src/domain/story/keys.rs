@@ -1,4 +1,4 @@
-//! The keys of one table of a story, of which each is taken once; one that nobody takes is an error.
+//! The keys of one table of a story, each read once; an unread key is an error.
 
 use crate::domain::{command::Values, party::Party};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};

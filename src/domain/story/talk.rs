@@ -2,7 +2,7 @@
 
 use super::{Keys, read};
 use crate::domain::{
-    contact::{ContactCommand, Wanted},
+    contact::{CallBackInput, ContactCommand},
     subject::CaseNumber,
 };
 use chrono::{DateTime, Utc};
@@ -78,9 +78,12 @@ fn command<T: DeserializeOwned>(
     })
 }
 
-fn wanted<T: DeserializeOwned>(keys: &mut Keys, at: &mut Option<T>) -> Result<Wanted, String> {
+fn wanted<T: DeserializeOwned>(
+    keys: &mut Keys,
+    at: &mut Option<T>,
+) -> Result<CallBackInput, String> {
     *at = keys.given("wanted")?;
-    Ok(Wanted {
+    Ok(CallBackInput {
         no_reply: keys.or_empty("no-reply")?,
         way: keys.given("way")?,
         at: None,

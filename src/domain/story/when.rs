@@ -1,4 +1,4 @@
-//! When something happens in a story: by the clock, or seen from the moment at which the story is told.
+//! The times of a story: absolute, or relative to now or to the step in which they stand.
 
 use crate::domain::input;
 use chrono::{NaiveDateTime, NaiveTime};
@@ -22,7 +22,7 @@ pub enum StoryTime {
     After(u32),
 }
 
-/// A text that names no moment.
+/// A text that is no time of a story.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is no time such as 2026-11-02 14:00 or -2d 09:35")]
 pub struct InvalidTime(String);

@@ -12,14 +12,13 @@ const SERIALS: i64 = 10_000_000;
 /// A text that is no number of that kind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{given:?} is no number such as {example}")]
-pub struct NotANumber {
-    /// What was given.
+pub struct ParseNumberError {
     pub given: String,
     /// How such a number looks.
     pub example: &'static str,
 }
 
-impl NotANumber {
+impl ParseNumberError {
     pub(super) fn new(given: &str, example: &'static str) -> Self {
         Self {
             given: given.chars().take(40).collect(),
@@ -62,14 +61,14 @@ macro_rules! number {
         }
 
         impl FromStr for $name {
-            type Err = NotANumber;
+            type Err = ParseNumberError;
 
             /// Reads the number as it is shown; leading zeros of the serial may be left out.
-            fn from_str(text: &str) -> Result<Self, NotANumber> {
+            fn from_str(text: &str) -> Result<Self, ParseNumberError> {
                 let own = text.trim().strip_prefix($letter);
                 own.and_then(parts)
                     .map(|(year, serial)| Self { year, serial })
-                    .ok_or_else(|| NotANumber::new(text, $example))
+                    .ok_or_else(|| ParseNumberError::new(text, $example))
             }
         }
 

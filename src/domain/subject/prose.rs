@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Free text, kept apart from the facts; `None` once erased.
 ///
-/// It serialises as `{"~": text}`; the store takes it out of the fact by [`Kind::texts`](crate::domain::fact::Kind::texts).
+/// It serialises as `{"~": text}`; the store takes it out of the fact by [`FactContent::texts`](crate::domain::fact::FactContent::texts).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prose {
     #[serde(rename = "~")]
@@ -12,14 +12,14 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Text as it was typed.
+    /// A text as typed.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: Some(text.into()),
         }
     }
 
-    /// The text that was erased.
+    /// An erased text.
     pub const fn erased() -> Self {
         Self { text: None }
     }

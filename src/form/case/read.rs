@@ -2,14 +2,14 @@
 //!
 //! Must not decide whether it is possible.
 
-use super::Kind;
+use super::ActionKind;
 use crate::{
     desk::{CaseView, Order},
     domain::{
         command::{Command, Values},
         input,
         party::Field,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
         staff::Names,
     },
     form::Form,
@@ -22,7 +22,7 @@ use chrono_tz::Tz;
 /// # Errors
 /// A fault for every field that is empty or of no right form.
 fn command(
-    kind: Kind,
+    kind: ActionKind,
     form: &Form,
     zone: Tz,
     names: Names<'_>,
@@ -34,11 +34,16 @@ fn command(
 ///
 /// # Errors
 /// The first field of no right form.
-pub fn draft(kind: Kind, form: &Form, zone: Tz, names: Names<'_>) -> Result<Command, FieldFault> {
+pub fn draft(
+    kind: ActionKind,
+    form: &Form,
+    zone: Tz,
+    names: Names<'_>,
+) -> Result<Command, FieldFault> {
     kind.draft(&values(kind, form, names), zone)
 }
 
-fn values(kind: Kind, form: &Form, names: Names<'_>) -> Values {
+fn values(kind: ActionKind, form: &Form, names: Names<'_>) -> Values {
     let slots = kind.slots().iter();
     slots
         .map(|slot| match slot.field {
@@ -53,7 +58,7 @@ fn values(kind: Kind, form: &Form, names: Names<'_>) -> Values {
 /// # Errors
 /// A fault for every field that is empty or of no right form.
 pub fn order(
-    kind: Kind,
+    kind: ActionKind,
     form: &Form,
     view: &CaseView,
     names: Names<'_>,
@@ -85,7 +90,7 @@ fn time(form: &Form, zone: Tz) -> Result<Option<DateTime<Utc>>, FieldFault> {
     }
     let fault = FieldFault {
         field: Field::At,
-        fault: Fault::Form,
+        fault: ValueFault::Form,
     };
     input::moment(typed, zone).map(Some).ok_or(fault)
 }

@@ -7,7 +7,6 @@ use std::{fmt, str::FromStr};
 pub struct RowKey {
     /// The row's rank.
     pub rank: i64,
-    /// Its subject.
     pub subject: i64,
     /// Its promise and opening, where rows are deadlines.
     pub deadline: Option<(String, u16)>,

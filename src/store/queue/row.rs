@@ -19,11 +19,9 @@ use rusqlite::Row;
 /// A row of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
-    /// Its place.
     pub key: RowKey,
     /// What it is about, with its number.
     pub subject: Subject,
-    /// The title.
     pub title: String,
     /// How it came; `None` for a duty.
     pub channel: Option<Channel>,

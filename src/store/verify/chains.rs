@@ -9,9 +9,9 @@ use crate::{
         case::Case,
         contact::Contact,
         duty::Duty,
-        fact::{Fact, FactKind, Kind, Received},
+        fact::{Fact, FactContent, FactKind, Receipt},
         notice::{Notice, notice},
-        outline::Folded,
+        outline::SubjectState,
         subject::Subject,
     },
     store::chain,
@@ -36,7 +36,7 @@ pub(super) fn folded(
     walks: &mut Walks<'_>,
     findings: &mut Findings,
     given: &mut Expected,
-) -> rusqlite::Result<Option<Folded>> {
+) -> rusqlite::Result<Option<SubjectState>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
             let facts = facts(subject, walks, findings, given)?;
@@ -45,22 +45,22 @@ pub(super) fn folded(
                 let intake = &case.intake;
                 given.notices = called_for(subject, &facts, intake);
                 if intake.medium().is_none() {
-                    let known = Received {
+                    let known = Receipt {
                         anonymous: false,
                         ..intake.clone()
                     };
                     given.once = called_for(subject, &facts, &known);
                 }
             }
-            case.map(|case| Folded::Case(Box::new(case)))
+            case.map(|case| SubjectState::Case(Box::new(case)))
         }
         Some(Subject::Duty(number)) => {
             let facts = facts(subject, walks, findings, given)?;
-            Duty::fold(number, &facts).map(|duty| Folded::Duty(Box::new(duty)))
+            Duty::fold(number, &facts).map(|duty| SubjectState::Duty(Box::new(duty)))
         }
         Some(Subject::Contact(number)) => {
             let facts = facts(subject, walks, findings, given)?;
-            Contact::fold(number, &facts).map(|contact| Folded::Contact(Box::new(contact)))
+            Contact::fold(number, &facts).map(|contact| SubjectState::Contact(Box::new(contact)))
         }
         // Nothing is known of such a subject but that it should not be there; its rows are walked past.
         None => {
@@ -74,7 +74,7 @@ pub(super) fn folded(
     Ok(folded)
 }
 
-fn called_for(subject: i64, facts: &[Fact], intake: &Received) -> Vec<Vec<Value>> {
+fn called_for(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<Vec<Value>> {
     let of = |fact| {
         let told = notice(fact, intake).into_iter();
         told.map(move |notice| notice_values(subject, fact, &notice))
@@ -93,7 +93,7 @@ fn notice_values<K>(subject: i64, fact: &Fact<K>, notice: &Notice) -> Vec<Value>
 }
 
 /// Checks the facts of a subject and returns those that can be read.
-fn facts<K: Kind>(
+fn facts<K: FactContent>(
     subject: i64,
     walks: &mut Walks<'_>,
     findings: &mut Findings,
@@ -153,7 +153,7 @@ fn columns(subject: i64, row: &FactRow) -> chain::Row<'_> {
 }
 
 /// Reads a fact with its texts; a text that is gone was erased, one that differs was changed.
-fn read<'t, K: Kind>(
+fn read<'t, K: FactContent>(
     row: chain::Row<'_>,
     texts: &(impl Iterator<Item = &'t TextRow> + Clone),
     add: &mut impl FnMut(ProblemKind),

@@ -11,7 +11,7 @@ use crate::{
         deadline::Deadline,
         duty::Duty,
         fact::FactKind,
-        outline::{Folded, Outline},
+        outline::{Outline, SubjectState},
         party::Party,
         subject::Subject,
     },
@@ -147,16 +147,14 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// The file cannot be read, or a fact in it cannot.
-    pub fn folded(&self, subject: Subject) -> Result<Option<Folded>, StoreError> {
+    pub fn folded(&self, subject: Subject) -> Result<Option<SubjectState>, StoreError> {
         Ok(match subject {
-            Subject::Case(number) => {
-                Case::fold(number, &self.facts(subject)?).map(|case| Folded::Case(Box::new(case)))
-            }
-            Subject::Duty(number) => {
-                Duty::fold(number, &self.facts(subject)?).map(|duty| Folded::Duty(Box::new(duty)))
-            }
+            Subject::Case(number) => Case::fold(number, &self.facts(subject)?)
+                .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Duty(number) => Duty::fold(number, &self.facts(subject)?)
+                .map(|duty| SubjectState::Duty(Box::new(duty))),
             Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)
-                .map(|contact| Folded::Contact(Box::new(contact))),
+                .map(|contact| SubjectState::Contact(Box::new(contact))),
         })
     }
 }

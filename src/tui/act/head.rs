@@ -2,12 +2,12 @@
 //!
 //! Must not change anything; the new date is a trial that is thrown away.
 
-use super::{Kind, fields};
+use super::{ActionKind, fields};
 use crate::{
     desk::{CaseView, EarlierCase},
     domain::{
         case::StepRecord,
-        charter::{Promise, PromiseKind, Trigger},
+        charter::{Promise, PromiseKind},
         decide::{StepBox, steps},
         fact::Step,
         guide::People,
@@ -33,7 +33,7 @@ const OFFERED: usize = 5;
 
 /// What is shown above a form.
 pub(super) struct Head<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: ActionKind,
     pub(super) view: &'a CaseView,
     pub(super) form: &'a Form,
     pub(super) offered: &'a [EarlierCase],
@@ -77,14 +77,14 @@ impl Head<'_> {
         for said in self.guidance(shared) {
             say(&said, theme.dim);
         }
-        if self.kind == Kind::Extend {
+        if self.kind == ActionKind::Extend {
             let (said, style) = self.new_date(shared);
             say(&said, style);
         }
         if self.kind.step().is_some() {
             rows.extend(self.steps(width, shared));
         }
-        if super::fields::naming(self.kind).is_some() {
+        if super::fields::other_case(self.kind).is_some() {
             rows.extend(self.cases(width, shared));
         }
         rows
@@ -93,17 +93,8 @@ impl Head<'_> {
     /// What the charter says of this action: its guides and policies, the words to speak and the items to tick.
     fn guidance(&self, shared: &Shared) -> Vec<String> {
         let (case, charter, lang) = (&self.view.case, &self.view.rules.charter, shared.lang);
-        let trigger = match self.kind {
-            Kind::Refuse => Trigger::Refused,
-            Kind::Appoint | Kind::Book | Kind::MoveAppointment | Kind::KeepAppointment => {
-                Trigger::Appointment
-            }
-            Kind::ReportMisconduct
-            | Kind::CheckFacts
-            | Kind::Caution
-            | Kind::Training
-            | Kind::PublicApology => Trigger::Misconduct,
-            _ => return Vec::new(),
+        let Some(trigger) = self.kind.guided_by() else {
+            return Vec::new();
         };
         let hint = |promise: &&Promise| {
             let told = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);

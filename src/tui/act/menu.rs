@@ -2,7 +2,7 @@
 //!
 //! Must not carry anything out.
 
-use super::Kind;
+use super::ActionKind;
 use crate::{
     desk::CaseView,
     domain::refusal::Refusal,
@@ -30,7 +30,7 @@ const BESIDE: usize = 5;
 
 #[derive(Clone, Debug)]
 struct Entry {
-    kind: Kind,
+    kind: ActionKind,
     /// Why it is not possible.
     why_not: Option<Refusal>,
 }
@@ -237,7 +237,7 @@ fn row_of(at: usize) -> u16 {
 }
 
 fn entries(view: &CaseView, shared: &Shared) -> Vec<Entry> {
-    let all = Kind::ALL.iter().map(|kind| Entry {
+    let all = ActionKind::ALL.iter().map(|kind| Entry {
         kind: *kind,
         why_not: view.check(*kind, shared.by()).err(),
     });

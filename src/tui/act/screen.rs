@@ -2,7 +2,7 @@
 //!
 //! Must not decide: it sends the command and shows what the desk says. Only the key that saves sends it.
 
-use super::{Kind, fields, head::Head};
+use super::{ActionKind, fields, head::Head};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase, StoreError},
     domain::{case::CaseNumber, refusal::Refusal},
@@ -38,7 +38,7 @@ const FORM: u16 = 120;
 /// The form of an action.
 #[derive(Debug)]
 pub struct ActScreen {
-    kind: Kind,
+    kind: ActionKind,
     view: Box<CaseView>,
     earlier: Vec<EarlierCase>,
     pub(super) kept: Kept,
@@ -50,13 +50,13 @@ pub struct ActScreen {
 impl ActScreen {
     /// Opens the form of an action on a case; `earlier` are the cases of the same person before it.
     pub fn new(
-        kind: Kind,
+        kind: ActionKind,
         view: Box<CaseView>,
         earlier: Vec<EarlierCase>,
         shared: &Shared,
     ) -> Self {
         let mut form = fields::begun(kind, &view, &earlier, shared.context());
-        if let Some(field) = fields::naming(kind) {
+        if let Some((field, _)) = fields::other_case(kind) {
             let key = key_of(Action::Link, shared);
             form.set_hint(
                 field.id(),
@@ -86,7 +86,7 @@ impl ActScreen {
             Action::PreviousField => self.kept.form.previous(),
             Action::Submit => return self.submit(shared),
             Action::Discard => return self.kept.discard(shared),
-            Action::Link if fields::naming(self.kind).is_some() => return self.choose(shared),
+            Action::Link if fields::other_case(self.kind).is_some() => return self.choose(shared),
             Action::Back if self.kept.form.close() => {}
             Action::Back => return Reply::go(Go::Case(self.number())),
             _ => {}
@@ -118,7 +118,7 @@ impl ActScreen {
         }
         let next = earlier::next(&offered, fields::named(self.kind, &self.kept.form));
         let next = next.or_else(|| earlier::next(&offered, None));
-        if let (Some(next), Some(field)) = (next, fields::naming(self.kind)) {
+        if let (Some(next), Some((field, _))) = (next, fields::other_case(self.kind)) {
             self.kept.form.set(field.id(), &next.to_string());
             self.kept.form.focus(field.id());
         }
@@ -225,7 +225,7 @@ impl ActScreen {
 
 impl Screen for ActScreen {
     fn state(&self) -> ScreenState<'_> {
-        let place = if fields::naming(self.kind).is_some() {
+        let place = if fields::other_case(self.kind).is_some() {
             KeyContext::Linking
         } else {
             KeyContext::Form

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         case::CaseNumber,
         charter::Detail,
-        command::{Command, Handling, Ladder, Redress, Timing, Visiting},
+        command::{Appointment, Command, Handling, Ladder, Redress, Timing},
         fact::{Outcome, SuspensionReason},
         refusal::{Refusal, SupplementRefusal},
         rights::Operation,
@@ -62,7 +62,7 @@ struct Act {
 }
 
 impl Act {
-    fn new(kind: Kind, mut bench: Bench, number: CaseNumber) -> Self {
+    fn new(kind: ActionKind, mut bench: Bench, number: CaseNumber) -> Self {
         let (view, earlier) = case(&mut bench, number);
         let screen = ActScreen::new(kind, view, earlier, &bench.shared);
         let mut act = Self { bench, screen };
@@ -132,11 +132,14 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     let mut menu = MenuScreen::new(view, &bench.shared);
     let shared = bench.shared.clone();
     let mut act = |action| menu.update(&Heard::Action(action), &shared);
-    assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
+    assert_eq!(
+        act(Action::Open).go,
+        Some(Go::Act(number, ActionKind::Assign))
+    );
     act(Action::Down);
     assert_eq!(
         act(Action::Open).go,
-        Some(Go::Act(number, Kind::Acknowledge))
+        Some(Go::Act(number, ActionKind::Acknowledge))
     );
     act(Action::Last);
     let reply = act(Action::Open);
@@ -146,7 +149,10 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     );
     act(Action::First);
     act(Action::Up);
-    assert_eq!(act(Action::Open).go, Some(Go::Act(number, Kind::Assign)));
+    assert_eq!(
+        act(Action::Open).go,
+        Some(Go::Act(number, ActionKind::Assign))
+    );
     assert_eq!(act(Action::Back).go, Some(Go::Case(number)));
 }
 
@@ -158,44 +164,44 @@ fn what_is_possible_is_what_the_domain_decides() {
         view.check(kind, bench.shared.by()).err()
     };
     for kind in [
-        Kind::Assign,
-        Kind::Reply,
-        Kind::StepOne,
-        Kind::Link,
-        Kind::Merge,
-        Kind::Extend,
-        Kind::Supplement,
-        Kind::Correct,
-        Kind::Withdraw,
+        ActionKind::Assign,
+        ActionKind::Reply,
+        ActionKind::StepOne,
+        ActionKind::Link,
+        ActionKind::Merge,
+        ActionKind::Extend,
+        ActionKind::Supplement,
+        ActionKind::Correct,
+        ActionKind::Withdraw,
     ] {
         assert_eq!(refusal(&mut bench, kind), None, "{kind}");
     }
     for (kind, why) in [
-        (Kind::Accept, Refusal::AlreadyDone),
-        (Kind::Close, Refusal::NotAnswered),
-        (Kind::Resume, Refusal::NotPaused),
-        (Kind::Return, SupplementRefusal::NotAsked.into()),
+        (ActionKind::Accept, Refusal::AlreadyDone),
+        (ActionKind::Close, Refusal::NotAnswered),
+        (ActionKind::Resume, Refusal::NotPaused),
+        (ActionKind::Return, SupplementRefusal::NotAsked.into()),
         (
-            Kind::StepTwo,
+            ActionKind::StepTwo,
             Refusal::StepMissing {
                 missing: 1,
                 wanted: 2,
             },
         ),
         (
-            Kind::CloseAsRepeat,
+            ActionKind::CloseAsRepeat,
             Refusal::NotRepeated {
                 cases: 1,
                 results: 0,
             },
         ),
-        (Kind::Consulted, Refusal::NoConsultation),
+        (ActionKind::Consulted, Refusal::NoConsultation),
     ] {
         assert_eq!(refusal(&mut bench, kind), Some(why), "{kind}");
     }
     bench.run(number, step_one());
     assert_eq!(
-        refusal(&mut bench, Kind::StepTwo),
+        refusal(&mut bench, ActionKind::StepTwo),
         Some(Refusal::LinkNeeded)
     );
     let earlier = CaseNumber {
@@ -203,13 +209,13 @@ fn what_is_possible_is_what_the_domain_decides() {
         serial: 1,
     };
     bench.run(number, Command::Ladder(Ladder::Link { earlier }));
-    assert_eq!(refusal(&mut bench, Kind::StepTwo), None);
+    assert_eq!(refusal(&mut bench, ActionKind::StepTwo), None);
     let (result, apology) = ("교육".into(), "죄송합니다.".into());
     bench.run(number, Command::Ladder(Ladder::StepTwo { result, apology }));
-    assert_eq!(refusal(&mut bench, Kind::StepThree), None);
+    assert_eq!(refusal(&mut bench, ActionKind::StepThree), None);
     bench.shared.actor.as_mut().unwrap().role = Role::Clerk;
     assert_eq!(
-        refusal(&mut bench, Kind::StepThree),
+        refusal(&mut bench, ActionKind::StepThree),
         Some(Role::Clerk.allow(Operation::StepThree).unwrap_err().into())
     );
 }
@@ -224,7 +230,7 @@ fn the_form_of_the_second_step_shows_the_ladder() {
             serial: 1,
         };
         bench.run(number, Command::Ladder(Ladder::Link { earlier }));
-        let mut act = Act::new(Kind::StepTwo, bench, number);
+        let mut act = Act::new(ActionKind::StepTwo, bench, number);
         act.fill(&["담당자를 교육하고 통화 절차를 고쳤습니다."]);
         let drawn = act.drawn();
         for row in [
@@ -244,11 +250,11 @@ fn the_form_of_the_second_step_shows_the_ladder() {
 fn a_dangerous_action_says_what_will_happen_and_a_link_offers_cases() {
     let (mut bench, number) = twice(SMALL);
     bench.shared.lang = Lang::En;
-    let act = Act::new(Kind::Withdraw, bench, number);
+    let act = Act::new(ActionKind::Withdraw, bench, number);
     let warning = "\n careful: The complainant withdrew it; the case ends. Only F9 records it.\n";
     assert!(act.drawn().contains(warning), "{}", act.drawn());
     let (bench, number) = twice(SMALL);
-    let act = Act::new(Kind::Link, bench, number);
+    let act = Act::new(ActionKind::Link, bench, number);
     let offered = "▌2026-000001  92% [같은 내용] [연결] 11/02 (월) · 답변완료 ";
     assert!(act.drawn().contains(offered), "{}", act.drawn());
 }
@@ -256,7 +262,7 @@ fn a_dangerous_action_says_what_will_happen_and_a_link_offers_cases() {
 #[test]
 fn an_extension_shows_the_date_that_will_be_told() {
     let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Extend, bench, number);
+    let mut act = Act::new(ActionKind::Extend, bench, number);
     let dates = "처리기한 11/30 (월) → 12/09 (수) (민원인에게 알릴 날짜)\n";
     assert!(act.drawn().contains(dates), "{}", act.drawn());
     act.screen.kept.form.set("days", "8");
@@ -270,7 +276,7 @@ fn an_extension_shows_the_date_that_will_be_told() {
 fn every_size_is_drawn_with_the_cursor_inside() {
     let (mut bench, number) = twice(SMALL);
     bench.run(number, step_one());
-    let mut act = Act::new(Kind::StepTwo, bench, number);
+    let mut act = Act::new(ActionKind::StepTwo, bench, number);
     let (view, _) = case(&mut act.bench, number);
     let menu = MenuScreen::new(view, &act.bench.shared);
     for size in crate::tui::form::bench::SIZES {
@@ -296,7 +302,7 @@ fn an_inspection_that_lasts_can_be_lengthened_once() {
     for why in [None, Some(Refusal::InspectionOver)] {
         bench.run(number, suspend());
         let (view, _) = case(&mut bench, number);
-        let refused = view.check(Kind::Suspend, bench.shared.by()).err();
+        let refused = view.check(ActionKind::Suspend, bench.shared.by()).err();
         assert_eq!(refused, why);
     }
 }
@@ -305,13 +311,13 @@ fn an_inspection_that_lasts_can_be_lengthened_once() {
 fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
     for typed in ["김가상", "kim"] {
         let (bench, number) = twice(SMALL);
-        let mut act = Act::new(Kind::Assign, bench, number);
+        let mut act = Act::new(ActionKind::Assign, bench, number);
         act.screen.kept.form.set("officer", typed);
         act.act(Action::Submit);
         let (view, earlier) = case(&mut act.bench, number);
         assert_eq!(view.case.officer, "kim");
         let context = act.bench.shared.context();
-        let form = fields::begun(Kind::Assign, &view, &earlier, context);
+        let form = fields::begun(ActionKind::Assign, &view, &earlier, context);
         assert_eq!(form.value("officer"), "김가상");
     }
 }
@@ -319,7 +325,7 @@ fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
 #[test]
 fn every_kind_has_its_own_name_and_sentence() {
     for lang in [Lang::Ko, Lang::En] {
-        let mut said: Vec<_> = Kind::ALL
+        let mut said: Vec<_> = ActionKind::ALL
             .iter()
             .flat_map(|kind| [kind.say(lang), kind.does().get(lang).to_owned()])
             .collect();

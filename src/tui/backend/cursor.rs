@@ -1,7 +1,6 @@
 //! Moving the terminal's cursor with the fewest bytes.
 //!
-//! Knows where the cursor is, or how much of that is uncertain, and what stands on the route. Must not know what is to be
-//! printed at the end of the route.
+//! Knows how certain its position is and which cells lie on the way. Must not know what is printed next.
 
 use super::Features;
 use super::grid::GridCell;
@@ -14,48 +13,45 @@ const TAB: u16 = 8;
 /// Bytes of `ESC [ C`.
 const SHORTEST_CONTROL: usize = 3;
 
-/// What is known of the place of the terminal's cursor.
+/// What is known of the terminal's cursor, columns and rows from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CursorPosition {
-    /// On a cell, column and row from 0.
+    /// Column and row.
     Known(u16, u16),
-    /// In this row, at the first column or one of those up to the second: behind a glyph of uncertain width.
+    /// Lowest and highest column, and row: behind a glyph of uncertain width.
     Between(u16, u16, u16),
-    /// In this row, the column being uncertain, as behind the last column.
+    /// The row only, as behind the last column.
     Row(u16),
-    /// Anywhere.
     Unknown,
 }
 
-/// What stands in the row to which the cursor goes, and the pen in hand.
+/// The row to which the cursor moves, and the state of the terminal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState<'a> {
-    /// The cells as they are to be.
+    /// The wanted cells.
     pub(super) row: &'a [GridCell],
     /// Which of them the terminal shows so already.
     pub(super) settled: &'a [bool],
-    /// The pen in hand.
     pub(super) pen: Pen,
-    /// What the terminal knows.
     pub(super) features: Features,
 }
 
 impl RowState<'_> {
-    /// The cells between two columns where printing them again changes nothing and leaves no doubt about the cursor.
-    fn again(&self, from: u16, to: u16) -> Option<&[GridCell]> {
+    /// The cells between two columns, if printing them again changes nothing and keeps the cursor position certain.
+    fn reprintable(&self, from: u16, to: u16) -> Option<&[GridCell]> {
         let range = usize::from(from)..usize::from(to);
         let cells = self.row.get(range.clone())?;
         let settled = self.settled.get(range.clone())?;
-        let whole = cells.first().is_none_or(|spot| spot.width > 0)
-            && self.row.get(range.end).is_none_or(|spot| spot.width > 0);
-        let same = |spot: &GridCell| {
-            if spot.is_blank() {
-                return spot.pen.same_blank(self.pen);
+        let whole = cells.first().is_none_or(|cell| cell.width > 0)
+            && self.row.get(range.end).is_none_or(|cell| cell.width > 0);
+        let same = |cell: &GridCell| {
+            if cell.is_blank() {
+                return cell.pen.same_blank(self.pen);
             }
-            spot.width == 0
-                || spot.pen == self.pen
-                    && may_be_sent(spot.symbol())
-                    && width_is_certain(spot.symbol(), self.features.ambiguous_narrow)
+            cell.width == 0
+                || cell.pen == self.pen
+                    && may_be_sent(cell.symbol())
+                    && width_is_certain(cell.symbol(), self.features.ambiguous_narrow)
         };
         (whole && settled.iter().all(|settled| *settled) && cells.iter().all(same)).then_some(cells)
     }
@@ -224,10 +220,10 @@ fn forward(route: Route, from: u16, to: u16, row_state: &RowState<'_>, best: &mu
     if route.len + usize::from(to - from) >= best.0.len {
         return;
     }
-    if let Some(cells) = row_state.again(from, to) {
+    if let Some(cells) = row_state.reprintable(from, to) {
         let mut printed = route;
-        for spot in cells.iter().filter(|spot| spot.width > 0) {
-            printed.push(spot.symbol().as_bytes());
+        for cell in cells.iter().filter(|cell| cell.width > 0) {
+            printed.push(cell.symbol().as_bytes());
         }
         best.offer(printed);
     }

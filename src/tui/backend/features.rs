@@ -13,15 +13,14 @@ use super::ColorDepth;
     reason = "each is a sequence that a terminal knows or not, in any combination"
 )]
 pub struct Features {
-    /// How many colours.
     pub colors: ColorDepth,
     /// Sequences beyond the VT100: erase characters, address a column, take one mark away.
     pub extended: bool,
     /// Lines scroll inside a region of the screen (DECSTBM).
     pub regions: bool,
-    /// Frames wrapped in `?2026h` and `?2026l`.
+    /// Synchronised updates (`?2026h`, `?2026l`).
     pub synchronized: bool,
-    /// The terminal has answered that it draws box lines and other ambiguous characters one cell wide.
+    /// The terminal has answered that it draws ambiguous characters one cell wide.
     pub ambiguous_narrow: bool,
 }
 
@@ -42,7 +41,7 @@ impl Default for Features {
 pub enum Sizing {
     /// Asked from the system before each draw.
     Asked,
-    /// Given, for tests and output without a terminal.
+    /// For tests and output without a terminal.
     Fixed(Size),
 }
 
@@ -53,7 +52,7 @@ impl Sizing {
             Self::Fixed(size) => Ok(size),
             Self::Asked => {
                 let (width, height) = ratatui::crossterm::terminal::size()?;
-                // A line that does not tell its size (serial, some pseudo-terminals) is taken for the usual one.
+                // Serial lines and some pseudo-terminals report no size.
                 Ok(if width == 0 || height == 0 {
                     Size::new(80, 24)
                 } else {

@@ -1,7 +1,7 @@
 //! A grid of cells: what the terminal shows, or what it is to show.
 //!
-//! Knows glyphs, their halves and when two cells look the same. Must not know bytes. Kept so that a gap may be printed
-//! instead of jumped over, and so that a glyph's other half is never left behind when only one half is drawn over.
+//! Knows glyphs, their halves and when two cells look the same. Must not know bytes. Needed to print a gap instead of
+//! jumping over it, and to blank the other half of a wide glyph that is half overdrawn.
 
 use std::cell::OnceCell;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -11,12 +11,11 @@ use ratatui::layout::Size;
 
 use super::pen::Pen;
 
-/// One cell.
+/// A cell with what painting asks of it in every frame.
 #[derive(Clone, Debug)]
 pub(super) struct GridCell {
-    /// What stands there; only its symbol is of use. For the second half of a wide glyph, a blank.
+    /// Only the symbol counts; for the second half of a wide glyph, a blank.
     glyph: Cell,
-    /// What it is drawn with.
     pub(super) pen: Pen,
     /// Cells the glyph takes; 0 for the second half of a wide one.
     pub(super) width: u16,
@@ -25,7 +24,6 @@ pub(super) struct GridCell {
 }
 
 impl GridCell {
-    /// An empty cell.
     pub(super) const BLANK: Self = Self {
         glyph: Cell::EMPTY,
         pen: Pen::PLAIN,
@@ -33,7 +31,6 @@ impl GridCell {
         blank: true,
     };
 
-    /// The text of the cell.
     pub(super) fn symbol(&self) -> &str {
         self.glyph.symbol()
     }
@@ -48,13 +45,13 @@ impl GridCell {
         self.is_blank() && self.pen.leaves_blank_empty()
     }
 
-    /// Whether nobody can tell the two apart.
+    /// Whether the two look the same on the screen.
     pub(super) fn looks_like(&self, other: &Self) -> bool {
         if self.width != other.width {
             return false;
         }
         match self.width {
-            // Its first half tells.
+            // Decided by its first half.
             0 => true,
             1 if self.is_blank() && other.is_blank() => self.pen.same_blank(other.pen),
             _ => self.pen == other.pen && self.symbol() == other.symbol(),
@@ -67,7 +64,7 @@ impl GridCell {
 pub(super) struct Grid {
     size: Size,
     spots: Vec<GridCell>,
-    /// The fingerprints of rows, as far as they are known: most rows of a frame are those of the frame before.
+    /// Cached fingerprints of rows: most rows of a frame are those of the frame before.
     prints: Vec<OnceCell<u64>>,
 }
 
@@ -82,7 +79,6 @@ impl Grid {
         }
     }
 
-    /// The size in cells.
     pub(super) fn size(&self) -> Size {
         self.size
     }
@@ -124,7 +120,7 @@ impl Grid {
     }
 
     fn hashed(&self, y: u16) -> u64 {
-        // One long text is hashed several times as fast as many short ones.
+        // Hashing one long text is several times as fast as hashing many short ones.
         let mut text = Vec::with_capacity(256);
         let mut hasher = DefaultHasher::new();
         let mut pen = Pen::PLAIN;

@@ -1,7 +1,8 @@
 //! Painting: the bytes that make the terminal show another grid.
 //!
-//! There are several routes to the same screen: row by row or pen by pen, over what stands there or after an erase, with
-//! or without letting lines scroll. Which is the shortest depends on the frame, so those that may be are tried and measured. Must not know the writer or the caret.
+//! The same screen can be drawn row by row or pen by pen, over the old text or after an erase, with or without scrolling.
+//! Which is shortest depends on the frame, so the promising ones are tried and measured. Must not know the writer or the
+//! caret.
 
 use super::Features;
 use super::cursor::{CursorPosition, RowState, control, move_cursor};
@@ -13,35 +14,31 @@ use super::wide::{may_be_sent, widest, width_is_certain};
 /// A run of blanks shorter than this is cheaper printed than erased in the middle of a row.
 const ERASE_FROM: usize = 8;
 
-/// A frame with more pens than that is painted row by row.
+/// A frame with more pens is painted row by row.
 const MOST_PENS: usize = 8;
 
-/// In fewer rows nothing can have scrolled that would pay for the sequences.
+/// The fewest changed rows for which scrolling can pay for its sequences.
 const FEWEST_ROWS: usize = 3;
 
 /// So many routes, with a scroll or without one, are drawn to compare them: those that leave about the fewest cells to draw.
 const MOST_WAYS: usize = 3;
 
-/// Where fewer cells are to be drawn, going over the rows once for each pen costs more moves than it saves pens.
+/// The fewest cells for which one pass over the rows for each pen can pay for its moves.
 const MANY_CELLS: usize = 500;
 
-/// The terminal's state and the bytes that lead to it.
+/// Bytes to send, and the state of the terminal after them.
 #[derive(Clone, Debug)]
 pub(super) struct PaintOutput {
-    /// What is to be sent.
     pub(super) bytes: Vec<u8>,
-    /// Where the cursor is then.
-    pub(super) place: CursorPosition,
-    /// The pen in force then.
+    pub(super) cursor: CursorPosition,
     pub(super) pen: Pen,
 }
 
 impl PaintOutput {
-    /// Nothing to send.
     fn nothing(task: &Task<'_>) -> Self {
         Self {
             bytes: Vec::with_capacity(2048),
-            place: task.place,
+            cursor: task.cursor,
             pen: task.pen,
         }
     }
@@ -50,22 +47,17 @@ impl PaintOutput {
 /// What a terminal shows, what it is to show, and what it can do.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Task<'a> {
-    /// What it shows.
     pub(super) shown: &'a Grid,
-    /// What it is to show.
     pub(super) wanted: &'a Grid,
     /// The rows in which the two differ, from the top.
     pub(super) rows: &'a [u16],
-    /// What it knows.
     pub(super) features: Features,
-    /// Where the cursor is.
-    pub(super) place: CursorPosition,
-    /// The pen in force.
+    pub(super) cursor: CursorPosition,
     pub(super) pen: Pen,
 }
 
 impl Task<'_> {
-    /// Whether what is wanted in a row is shown in another, or in the same one.
+    /// Whether a wanted row is already shown, in the same or another row.
     fn stands(&self, shown: u16, wanted: u16) -> bool {
         if shown == wanted {
             return self.rows.binary_search(&wanted).is_err();
@@ -74,7 +66,7 @@ impl Task<'_> {
     }
 }
 
-/// The shortest route found to what is wanted.
+/// Returns the shortest output found.
 pub(super) fn paint(task: &Task<'_>) -> PaintOutput {
     let routes = if task.features.regions && task.rows.len() >= FEWEST_ROWS {
         Scroll::candidates(task.shown, task.wanted, task.rows)
@@ -104,7 +96,7 @@ pub(super) fn paint(task: &Task<'_>) -> PaintOutput {
         .unwrap_or_else(|| PaintOutput::nothing(task))
 }
 
-/// All that one pen draws, then all that the next one draws; nothing where that cannot pay.
+/// Draws everything of one pen, then everything of the next; `None` where that cannot pay.
 fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<PaintOutput> {
     let mut brush = Brush::new(task, scroll);
     let pens = brush.pens()?;
@@ -113,7 +105,7 @@ fn by_pens(task: &Task<'_>, scroll: Option<Scroll>) -> Option<PaintOutput> {
             brush.stroke(y, pen);
         }
     }
-    Some(brush.painted)
+    Some(brush.output)
 }
 
 /// Draws cells and knows which of them the terminal shows already.
@@ -122,7 +114,7 @@ struct Brush<'a> {
     scroll: Option<Scroll>,
     features: Features,
     settled: Vec<bool>,
-    painted: PaintOutput,
+    output: PaintOutput,
 }
 
 impl<'a> Brush<'a> {
@@ -136,9 +128,9 @@ impl<'a> Brush<'a> {
                 continue;
             }
             let shown = source.map(|y| task.shown.row(y));
-            for (x, spot) in task.wanted.row(y).iter().enumerate() {
+            for (x, cell) in task.wanted.row(y).iter().enumerate() {
                 let shown = shown.and_then(|row| row.get(x));
-                settled.push(shown.unwrap_or(&GridCell::BLANK).looks_like(spot));
+                settled.push(shown.unwrap_or(&GridCell::BLANK).looks_like(cell));
             }
         }
         let mut brush = Self {
@@ -146,30 +138,29 @@ impl<'a> Brush<'a> {
             features: task.features,
             settled,
             scroll,
-            painted: PaintOutput::nothing(task),
+            output: PaintOutput::nothing(task),
         };
         if let Some(scroll) = scroll {
-            // What scrolls in takes the colours of the pen in some terminals (bce).
-            if !brush.painted.pen.leaves_blank_empty() {
-                brush.take(Pen::PLAIN);
+            // Rows that scroll in take the colours of the pen in some terminals (bce).
+            if !brush.output.pen.leaves_blank_empty() {
+                brush.set_pen(Pen::PLAIN);
             }
-            scroll.send(&mut brush.painted.bytes);
-            brush.painted.place = CursorPosition::Unknown;
+            scroll.send(&mut brush.output.bytes);
+            brush.output.cursor = CursorPosition::Unknown;
         }
         brush
     }
 
-    /// How many cells are to be drawn.
+    /// The number of cells still to draw.
     fn unsettled(&self) -> usize {
         self.settled.iter().filter(|settled| !**settled).count()
     }
 
-    /// Draws row after row.
     fn by_rows(mut self) -> PaintOutput {
         for y in 0..self.wanted.size().height {
-            self.row(y);
+            self.draw_row(y);
         }
-        self.painted
+        self.output
     }
 
     fn span(&self, y: u16) -> std::ops::Range<usize> {
@@ -189,13 +180,13 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// The pens of what is to be drawn, as they first appear; nothing where there are too few or too many to sort.
+    /// The pens of the cells to draw, in order of appearance; `None` where there are too few or too many to sort.
     fn pens(&self) -> Option<Vec<Pen>> {
-        let mut pens = vec![self.painted.pen];
+        let mut pens = vec![self.output.pen];
         for y in 0..self.wanted.size().height {
-            for (spot, settled) in self.wanted.row(y).iter().zip(self.settled(y)) {
-                if !settled && spot.width > 0 && !pens.iter().any(|pen| drawn_with(spot, *pen)) {
-                    pens.push(spot.pen);
+            for (cell, settled) in self.wanted.row(y).iter().zip(self.settled(y)) {
+                if !settled && cell.width > 0 && !pens.iter().any(|pen| drawn_with(cell, *pen)) {
+                    pens.push(cell.pen);
                 }
             }
             if pens.len() > MOST_PENS {
@@ -205,39 +196,39 @@ impl<'a> Brush<'a> {
         (pens.len() > 2).then_some(pens)
     }
 
-    /// Draws a row, over what stands there or after an erase of its rest, whichever is shorter.
-    fn row(&mut self, y: u16) {
+    /// Draws a row, over the old text or after erasing the rest of the row, whichever is shorter.
+    fn draw_row(&mut self, y: u16) {
         let Some(first) = self.settled(y).iter().position(|settled| !settled) else {
             return;
         };
         let (state, from) = (
-            (self.painted.place, self.painted.pen),
-            self.painted.bytes.len(),
+            (self.output.cursor, self.output.pen),
+            self.output.bytes.len(),
         );
         let before = self.settled(y).to_vec();
         self.stroke(y, None);
-        let over = self.painted.bytes.split_off(from);
-        let end = (self.painted.place, self.painted.pen);
+        let over = self.output.bytes.split_off(from);
+        let end = (self.output.cursor, self.output.pen);
         let blanks = self.wanted.row(y).iter().skip(first);
         let to_print = before.iter().skip(first).filter(|settled| !**settled);
         if over.len() < 12
-            || blanks.filter(|spot| spot.is_empty()).count() < 4
+            || blanks.filter(|cell| cell.is_empty()).count() < 4
             || to_print.count() < 12
         {
-            self.painted.bytes.extend_from_slice(&over);
+            self.output.bytes.extend_from_slice(&over);
             return;
         }
-        (self.painted.place, self.painted.pen) = state;
+        (self.output.cursor, self.output.pen) = state;
         let span = self.span(y);
         if let Some(cells) = self.settled.get_mut(span) {
             cells.copy_from_slice(&before);
         }
         self.erase_rest(first, y);
         self.stroke(y, None);
-        if self.painted.bytes.len() - from >= over.len() {
-            self.painted.bytes.truncate(from);
-            self.painted.bytes.extend_from_slice(&over);
-            (self.painted.place, self.painted.pen) = end;
+        if self.output.bytes.len() - from >= over.len() {
+            self.output.bytes.truncate(from);
+            self.output.bytes.extend_from_slice(&over);
+            (self.output.cursor, self.output.pen) = end;
         }
     }
 
@@ -245,35 +236,35 @@ impl<'a> Brush<'a> {
     fn erase_rest(&mut self, x: usize, y: u16) {
         // The first half of a wide glyph goes with its second.
         let head = self.wanted.row(y).iter().take(x + 1);
-        let x = head.clone().rposition(|spot| spot.width > 0).unwrap_or(x);
-        self.go(u16::try_from(x).unwrap_or_default(), y);
-        if !self.painted.pen.leaves_blank_empty() {
-            self.take(Pen::PLAIN);
+        let x = head.clone().rposition(|cell| cell.width > 0).unwrap_or(x);
+        self.move_to(u16::try_from(x).unwrap_or_default(), y);
+        if !self.output.pen.leaves_blank_empty() {
+            self.set_pen(Pen::PLAIN);
         }
-        self.painted.bytes.extend_from_slice(b"\x1b[K");
+        self.output.bytes.extend_from_slice(b"\x1b[K");
         let start = self.span(y).start;
-        for (at, spot) in self.wanted.row(y).iter().enumerate().skip(x) {
+        for (at, cell) in self.wanted.row(y).iter().enumerate().skip(x) {
             if let Some(settled) = self.settled.get_mut(start + at) {
-                *settled = spot.is_empty();
+                *settled = cell.is_empty();
             }
         }
     }
 
-    /// Draws what is not settled in a row from the left; with a pen, only what that pen draws.
+    /// Draws the unsettled cells of a row from the left; with a pen, only those it draws.
     fn stroke(&mut self, y: u16, only: Option<Pen>) {
         let row = self.wanted.row(y);
         let mut from = 0;
         while let Some(x) = self.next_unsettled(y, from) {
-            let Some(spot) = row.get(x) else {
+            let Some(cell) = row.get(x) else {
                 return;
             };
             if let Some(erased) = self.erase(x, y, only) {
                 from = x + erased;
             } else {
-                if only.is_none_or(|pen| drawn_with(spot, pen)) {
-                    self.print(x, y, spot);
+                if only.is_none_or(|pen| drawn_with(cell, pen)) {
+                    self.print(x, y, cell);
                 }
-                from = x + usize::from(spot.width.max(1));
+                from = x + usize::from(cell.width.max(1));
             }
         }
     }
@@ -284,13 +275,13 @@ impl<'a> Brush<'a> {
         Some(from + rest.iter().position(|settled| !settled)?)
     }
 
-    /// Erases the run of empty cells that begins here, if that is shorter than printing it; says how many cells it was.
+    /// Erases the run of empty cells that begins here, if that is shorter than printing it; returns its length.
     fn erase(&mut self, x: usize, y: u16, only: Option<Pen>) -> Option<usize> {
         if only.is_some_and(|pen| !pen.leaves_blank_empty()) {
             return None;
         }
         let tail = self.wanted.row(y).get(x..)?;
-        let run = tail.iter().take_while(|spot| spot.is_empty()).count();
+        let run = tail.iter().take_while(|cell| cell.is_empty()).count();
         let unsettled = self.settled(y).get(x..x + run)?;
         let count = unsettled.iter().rposition(|settled| !settled)? + 1;
         let to_end = run == tail.len();
@@ -302,69 +293,63 @@ impl<'a> Brush<'a> {
         if !pays {
             return None;
         }
-        self.go(u16::try_from(x).ok()?, y);
-        if !self.painted.pen.leaves_blank_empty() {
-            self.take(only.unwrap_or(Pen::PLAIN));
+        self.move_to(u16::try_from(x).ok()?, y);
+        if !self.output.pen.leaves_blank_empty() {
+            self.set_pen(only.unwrap_or(Pen::PLAIN));
         }
         if to_end {
-            self.painted.bytes.extend_from_slice(b"\x1b[K");
+            self.output.bytes.extend_from_slice(b"\x1b[K");
             self.settle(y, x, run);
             return Some(run);
         }
-        control(u16::try_from(count).ok()?, b'X', &mut self.painted.bytes);
+        control(u16::try_from(count).ok()?, b'X', &mut self.output.bytes);
         self.settle(y, x, count);
         Some(count)
     }
 
-    fn take(&mut self, pen: Pen) {
-        let painted = &mut self.painted;
+    fn set_pen(&mut self, pen: Pen) {
+        let painted = &mut self.output;
         painted
             .pen
             .change(pen, self.features.extended, &mut painted.bytes);
         painted.pen = pen;
     }
 
-    fn go(&mut self, x: u16, y: u16) {
+    fn move_to(&mut self, x: u16, y: u16) {
         let span = self.span(y);
         let row_state = RowState {
             row: self.wanted.row(y),
             settled: self.settled.get(span).unwrap_or_default(),
-            pen: self.painted.pen,
+            pen: self.output.pen,
             features: self.features,
         };
-        move_cursor(
-            self.painted.place,
-            x,
-            y,
-            &row_state,
-            &mut self.painted.bytes,
-        );
-        self.painted.place = CursorPosition::Known(x, y);
+        move_cursor(self.output.cursor, x, y, &row_state, &mut self.output.bytes);
+        self.output.cursor = CursorPosition::Known(x, y);
     }
 
-    fn print(&mut self, at: usize, y: u16, spot: &GridCell) {
+    fn print(&mut self, at: usize, y: u16, cell: &GridCell) {
         let Ok(x) = u16::try_from(at) else {
             return;
         };
-        if !self.goes_on(at, y, spot) {
-            self.go(x, y);
+        if !self.continues_run(at, y, cell) {
+            self.move_to(x, y);
         }
-        let symbol = spot.symbol();
-        if !drawn_with(spot, self.painted.pen) {
-            self.take(spot.pen);
+        let symbol = cell.symbol();
+        if !drawn_with(cell, self.output.pen) {
+            self.set_pen(cell.pen);
         }
-        let width = spot.width.max(1);
+        let width = cell.width.max(1);
         self.settle(y, at, usize::from(width));
         if !may_be_sent(symbol) {
             let marks = std::iter::repeat_n(b'?', usize::from(width));
-            self.painted.bytes.extend(marks);
-            self.painted.place = CursorPosition::Unknown;
+            self.output.bytes.extend(marks);
+            self.output.cursor = CursorPosition::Unknown;
             return;
         }
-        self.painted.bytes.extend_from_slice(symbol.as_bytes());
+        self.output.bytes.extend_from_slice(symbol.as_bytes());
         let certain = width_is_certain(symbol, self.features.ambiguous_narrow);
         let end = x.saturating_add(width);
-        let highest = match self.painted.place {
+        let highest = match self.output.cursor {
             CursorPosition::Between(_, high, _) => high,
             _ => x,
         };
@@ -375,35 +360,35 @@ impl<'a> Brush<'a> {
         };
         let highest = highest.saturating_add(most);
         let columns = self.wanted.size().width;
-        self.painted.place = if highest < columns {
+        self.output.cursor = if highest < columns {
             if highest == end {
                 CursorPosition::Known(end, y)
             } else {
                 CursorPosition::Between(end, highest, y)
             }
         } else if highest == end {
-            // Behind the last column, where terminals disagree on the column.
+            // Terminals disagree on the column behind the last one.
             CursorPosition::Row(y)
         } else {
-            // A glyph drawn wider than counted may have gone over the edge.
+            // A glyph drawn wider than counted may have wrapped.
             CursorPosition::Unknown
         };
     }
 
     /// Whether the next glyph of a bar or a line follows without an address: should the terminal draw such glyphs two
     /// cells wide, what stands behind the bar is addressed and printed over its second half.
-    fn goes_on(&self, x: usize, y: u16, spot: &GridCell) -> bool {
-        let CursorPosition::Between(low, _, row) = self.painted.place else {
+    fn continues_run(&self, x: usize, y: u16, cell: &GridCell) -> bool {
+        let CursorPosition::Between(low, _, row) = self.output.cursor else {
             return false;
         };
         let before = x.checked_sub(1).and_then(|x| self.wanted.row(y).get(x));
         usize::from(low) == x
             && row == y
-            && before.is_some_and(|before| before.symbol() == spot.symbol())
+            && before.is_some_and(|before| before.symbol() == cell.symbol())
     }
 }
 
 /// Whether a cell looks as it should when it is drawn with that pen.
-fn drawn_with(spot: &GridCell, pen: Pen) -> bool {
-    spot.pen == pen || spot.is_blank() && spot.pen.same_blank(pen)
+fn drawn_with(cell: &GridCell, pen: Pen) -> bool {
+    cell.pen == pen || cell.is_blank() && cell.pen.same_blank(pen)
 }

@@ -1,4 +1,4 @@
-//! The pen: which colours and marks the terminal is drawing with, and the shortest way to change them.
+//! The pen: the colours and attributes the terminal draws with, and the shortest change between two.
 //!
 //! Knows SGR codes and how many colours a terminal has. Must not know cells, rows or cursor moves.
 
@@ -13,9 +13,9 @@ pub enum ColorDepth {
     /// The sixteen named colours, sent as 30-37 and 90-97.
     #[default]
     Ansi16,
-    /// The palette of 256 colours.
+    /// 256 colours.
     Indexed,
-    /// Any red, green and blue.
+    /// 24-bit colours.
     True,
 }
 
@@ -26,7 +26,7 @@ const SHOWN_ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::RAPID_BLINK)
     .union(Modifier::CROSSED_OUT);
 
-/// Marks with the code that sets each; the code that takes it away stands beside it.
+/// Attributes with the code that sets each and the code that resets it.
 const MARKS: [(Modifier, &str, &str); 9] = [
     (Modifier::BOLD, "1", "22"),
     (Modifier::DIM, "2", "22"),
@@ -55,7 +55,7 @@ impl Pen {
         marks: Modifier::empty(),
     };
 
-    /// The pen a cell asks for, in the colours this terminal has.
+    /// The pen of a cell in the colours this terminal has.
     pub(super) fn of(cell: &Cell, depth: ColorDepth) -> Self {
         Self {
             fg: fit(cell.fg, depth),
@@ -121,15 +121,15 @@ fn fresh_codes(to: Pen) -> String {
         }
     }
     if to.fg != Color::Reset {
-        add(&mut codes, &color_code(to.fg, Ground::Fore));
+        add(&mut codes, &color_code(to.fg, Layer::Foreground));
     }
     if to.bg != Color::Reset {
-        add(&mut codes, &color_code(to.bg, Ground::Back));
+        add(&mut codes, &color_code(to.bg, Layer::Background));
     }
     codes
 }
 
-/// Only what differs.
+/// Codes for the differences only.
 fn step_codes(from: Pen, to: Pen) -> String {
     let mut codes = String::new();
     let gone = from.marks.difference(to.marks);
@@ -141,7 +141,7 @@ fn step_codes(from: Pen, to: Pen) -> String {
             last_off = off;
         }
         if gone.contains(mark) {
-            // 22 takes bold and dim together, 25 both blinks: what stays must be set again.
+            // 22 resets bold and dim, 25 both blinks: what stays must be set again.
             for (twin, _, twin_off) in MARKS {
                 if twin_off == off {
                     lost |= twin;
@@ -156,24 +156,24 @@ fn step_codes(from: Pen, to: Pen) -> String {
         }
     }
     if from.fg != to.fg {
-        add(&mut codes, &color_code(to.fg, Ground::Fore));
+        add(&mut codes, &color_code(to.fg, Layer::Foreground));
     }
     if from.bg != to.bg {
-        add(&mut codes, &color_code(to.bg, Ground::Back));
+        add(&mut codes, &color_code(to.bg, Layer::Background));
     }
     codes
 }
 
 #[derive(Clone, Copy)]
-enum Ground {
-    Fore,
-    Back,
+enum Layer {
+    Foreground,
+    Background,
 }
 
-fn color_code(color: Color, ground: Ground) -> String {
-    let base: u16 = match ground {
-        Ground::Fore => 30,
-        Ground::Back => 40,
+fn color_code(color: Color, layer: Layer) -> String {
+    let base: u16 = match layer {
+        Layer::Foreground => 30,
+        Layer::Background => 40,
     };
     if let Some(n) = named(color) {
         let code = if n < 8 {
@@ -214,7 +214,7 @@ fn named(color: Color) -> Option<u8> {
     })
 }
 
-/// The colour this terminal can show that is nearest to the one asked for.
+/// The nearest colour that this terminal can show.
 fn fit(color: Color, depth: ColorDepth) -> Color {
     if depth == ColorDepth::None {
         return Color::Reset;
@@ -358,8 +358,8 @@ mod tests {
             fit(Color::Indexed(244), ColorDepth::Ansi16),
             Color::DarkGray
         );
-        assert_eq!(color_code(Color::Gray, Ground::Fore), "37");
-        assert_eq!(color_code(Color::DarkGray, Ground::Back), "100");
-        assert_eq!(color_code(Color::White, Ground::Fore), "97");
+        assert_eq!(color_code(Color::Gray, Layer::Foreground), "37");
+        assert_eq!(color_code(Color::DarkGray, Layer::Background), "100");
+        assert_eq!(color_code(Color::White, Layer::Foreground), "97");
     }
 }

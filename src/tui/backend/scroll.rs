@@ -1,22 +1,19 @@
-//! Scrolling: rows that stand some rows higher or lower than before.
+//! Scrolling: rows that moved up or down since the last frame.
 //!
-//! Found by comparing what is shown with what is wanted, not by being told. Only whole rows scroll, so that no wide glyph
-//! is cut at an edge. Must not know what rows mean.
+//! Detected by comparing two grids. Only whole rows scroll, so that no wide glyph is cut at an edge. Must not know what
+//! rows mean.
 
 use std::io::Write;
 
 use super::grid::Grid;
 
-/// Rows of a region move up, or down.
+/// A region whose rows move up or down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Scroll {
-    /// The first row of the region.
     top: u16,
-    /// The last row of the region.
+    /// The last row, inclusive.
     bottom: u16,
-    /// How many rows they move.
     by: u16,
-    /// Whether they move up.
     up: bool,
 }
 
@@ -68,7 +65,7 @@ impl Scroll {
         .count()
     }
 
-    /// The row that stands in a row after the scroll; none where an empty one does.
+    /// The row whose content a row has after the scroll; `None` for an empty one.
     pub(super) fn source(self, y: u16) -> Option<u16> {
         if y < self.top || y > self.bottom {
             return Some(y);
@@ -81,7 +78,7 @@ impl Scroll {
         source.filter(|source| (self.top..=self.bottom).contains(source))
     }
 
-    /// Adds the bytes; the cursor is nowhere in particular then, and the region is the whole screen again.
+    /// Adds the bytes; afterwards the cursor position is unknown and the region is the whole screen.
     pub(super) fn send(self, out: &mut Vec<u8>) {
         let edge = if self.up { self.bottom } else { self.top };
         // Writing into a Vec cannot fail.
@@ -100,7 +97,7 @@ impl Scroll {
     }
 }
 
-/// Looks for the run of rows that gains most by one scroll.
+/// Finds the run of rows that gains most by one scroll.
 fn longest_run(
     before: &[u64],
     after: &[u64],

@@ -36,23 +36,20 @@ const LEFT: usize = 12;
 /// Draws as much of the chosen one as fits, and says by which key the rest is seen.
 pub(super) fn draw(view: &ContactView, buffer: &mut Buffer, area: Rect, shared: &Shared) {
     let lines = lines(view, KeyContext::Contacts, usize::from(area.width), shared);
-    for (row, line) in lines.iter().enumerate() {
+    let height = usize::from(area.height);
+    let goes_on = lines.len() > height;
+    // A row that was drawn before would shine through between the words.
+    let shown = height.saturating_sub(usize::from(goes_on));
+    for (row, line) in lines.iter().take(shown).enumerate() {
         put(buffer, area, row, line);
     }
-    if lines.len() > usize::from(area.height) {
+    if goes_on {
         let key = shared.keys.shown(KeyContext::Contacts, Action::Open);
         let said = format!("  {}", text::MORE.with(shared.lang, &[("key", &key)]));
-        let last = usize::from(area.height.saturating_sub(1));
-        put(
-            buffer,
-            area,
-            last,
-            &Line::raw(" ".repeat(usize::from(area.width))),
-        );
         put_text(
             buffer,
             area,
-            last,
+            shown,
             (&said, shared.theme.key),
             shared.symbols.alphabet,
         );

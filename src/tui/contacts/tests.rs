@@ -6,7 +6,7 @@ use crate::{
     desk::{ContactOrder, Desk},
     domain::{
         charter::Channel,
-        contact::{Arrival, ContactCommand, Wanted},
+        contact::{Arrival, CallBackInput, ContactCommand},
         fact::ContactWay,
         party::Party,
         staff::{Staff, sample_staff},
@@ -80,11 +80,11 @@ fn owing(lang: Lang, size: (u16, u16)) -> Front {
         ..sample_staff()
     };
     front.hire(&officer);
-    let wanted = Wanted {
+    let wanted = CallBackInput {
         way: Some(ContactWay::Visit),
         at: Some("2026-11-23T07:30:00Z".parse().unwrap()),
         place: "본관 1층 상담실".into(),
-        ..Wanted::default()
+        ..CallBackInput::default()
     };
     let commands = [
         ContactCommand::HandOver {

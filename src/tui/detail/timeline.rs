@@ -82,7 +82,7 @@ pub(super) fn lines(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
             };
             (
                 ruler.cell(*at),
-                (shared.symbols.ends(*ends).to_owned(), style),
+                (shared.symbols.deadline_end(*ends).to_owned(), style),
             )
         });
         lines.push(lane(due, placed(ends.collect(), ruler.cells)));
@@ -129,7 +129,7 @@ fn happened(marks: &[(DateTime<Utc>, Mark)], ruler: &Ruler, paper: Paper<'_>) ->
             Mark::Extension => theme.paused,
             _ => theme.text,
         };
-        let symbol = paper.shared.symbols.happened(*mark).to_owned();
+        let symbol = paper.shared.symbols.event(*mark).to_owned();
         (ruler.cell(*at), (symbol, style))
     });
     placed(cells.collect(), ruler.cells)
@@ -158,7 +158,7 @@ fn placed(marks: Vec<(usize, Cell)>, cells: usize) -> Vec<Cell> {
 /// Time that went by, stood still, and is to come.
 fn time_lane(life: &Timeline, ruler: &Ruler, paper: Paper<'_>) -> Vec<Cell> {
     let theme = &paper.shared.theme;
-    let marks = paper.shared.symbols.life();
+    let marks = paper.shared.symbols.timeline();
     let now = paper.shared.now;
     let present = ruler.cell(life.over.unwrap_or(now).min(now));
     let gaps: Vec<_> = life
@@ -174,7 +174,7 @@ fn time_lane(life: &Timeline, ruler: &Ruler, paper: Paper<'_>) -> Vec<Cell> {
         } else if at <= present {
             (marks.past, theme.text)
         } else if life.over.is_none() {
-            (marks.ahead, theme.dim)
+            (marks.future, theme.dim)
         } else {
             (" ", theme.dim)
         };
@@ -234,7 +234,7 @@ fn scale(life: &Timeline, ruler: &Ruler, view: &CaseView, paper: Paper<'_>) -> S
 /// What the marks mean that stand on this line.
 fn legend(life: &Timeline, paper: Paper<'_>) -> Vec<String> {
     let (symbols, lang) = (&paper.shared.symbols, paper.shared.lang);
-    let marks = symbols.life();
+    let marks = symbols.timeline();
     let mut told: Vec<String> = Vec::new();
     let mut tell = |mark: &str, said: &str| {
         let entry = format!("{mark} {said}");
@@ -245,7 +245,7 @@ fn legend(life: &Timeline, paper: Paper<'_>) -> Vec<String> {
     let mut kinds: Vec<Mark> = life.marks.iter().map(|(_, mark)| *mark).collect();
     kinds.sort();
     for mark in kinds {
-        tell(symbols.happened(mark), &mark.say(lang));
+        tell(symbols.event(mark), &mark.say(lang));
     }
     if !life.gaps.is_empty() {
         tell(marks.paused, paper.say(text::PAUSED));
@@ -256,7 +256,7 @@ fn legend(life: &Timeline, paper: Paper<'_>) -> Vec<String> {
     let mut ends: Vec<_> = life.ends.iter().map(|(_, ends)| *ends).collect();
     ends.sort();
     for ends in ends {
-        tell(symbols.ends(ends), &ends.say(lang));
+        tell(symbols.deadline_end(ends), &ends.say(lang));
     }
     told
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        duty::{self, Begins, Plan, plans},
+        duty::{self, OpeningRule, Plan, plans},
         refusal::Refusal,
     },
     tui::{
@@ -52,7 +52,7 @@ impl DutyScreen {
             return Reply::none();
         };
         let mut known = plans(&rules.charter);
-        known.retain(|plan| plan.begins == Begins::Planned && plan.dated.is_some());
+        known.retain(|plan| plan.begins == OpeningRule::Planned && plan.dated.is_some());
         let chosen = self.chosen(shared);
         let at = known
             .iter()

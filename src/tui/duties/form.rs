@@ -1,19 +1,11 @@
-//! The form of one deed: what is typed, its draft, what the desk answers, and what is foreseen of a date.
+//! The form of one deed: what is typed, its draft, what the desk answers, and the deadline of a date.
 //!
 //! Must not know what the fields of a deed are.
 
 use super::deed::{About, Deed};
 use crate::{
     desk::{DeskError, DutyView, Report, StoreError},
-    domain::{
-        deadline::Deadline,
-        duty::{self, Duty, DutyCommand},
-        input,
-        party::Field,
-        refusal::Refusal,
-        remaining::Remaining,
-        subject::DutyNumber,
-    },
+    domain::{refusal::Refusal, remaining::Remaining},
     tui::{
         effect::{Change, Effect, Query},
         form::{
@@ -178,7 +170,7 @@ impl DeedForm {
         if self.deed == Deed::Earlier {
             return Some((text::EARLIER_NOTE.get(lang).to_owned(), theme.dim));
         }
-        match self.foreseen(shared)? {
+        match self.about.preview(&self.kept.form, shared.context())? {
             Ok(deadline) => {
                 let calendar = self.about.rules().calendars.now();
                 let due = day(deadline.due.date, super::today(shared), lang);
@@ -186,38 +178,9 @@ impl DeedForm {
                 let said = text::WILL_BE_DUE.with(lang, &[("due", &due), ("left", &left)]);
                 Some((said, theme.text))
             }
-            // The date that stands there already is no fault of who types.
+            // The form begins with the present date, which is no fault.
             Err(Refusal::AlreadyDone) => None,
             Err(refusal) => Some((refusal.say(lang), theme.overdue)),
-        }
-    }
-
-    /// The deadline that the date in the form would bring, where a date stands there.
-    fn foreseen(&self, shared: &Shared) -> Option<Result<Deadline, Refusal>> {
-        let on = input::day(&self.kept.form.of(Field::On))?;
-        let rules = self.about.rules();
-        let context = rules.context(shared.now, shared.actor.as_deref()?);
-        let duty = match &self.about {
-            About::Promise(plan, _) => {
-                duty::plan_date(&plan.promise, on, "", 1, &context).map(|facts| {
-                    let number = DutyNumber { year: 0, serial: 1 };
-                    Duty::fold(number, &facts)
-                })
-            }
-            About::Duty(view, _) => {
-                duty::decide(&view.duty, &DutyCommand::Schedule { on }, &context).map(|fact| {
-                    let mut duty = view.duty.clone();
-                    duty.apply(&fact);
-                    Some(duty)
-                })
-            }
-        };
-        match duty {
-            Err(refusal) => Some(Err(refusal)),
-            Ok(duty) => {
-                let found = duty::deadlines(&duty?, &rules.charter, &rules.calendars);
-                found.ok()?.pop().map(Ok)
-            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     desk::{DutyYear, PlanLine},
     domain::{
-        duty::{Begins, Mark, Month},
+        duty::{DutyMark, DutyMonth, OpeningRule},
         remaining::Remaining,
     },
     tui::{
@@ -35,27 +35,27 @@ const NARROW: u16 = 72;
 const WIDE: u16 = 110;
 
 /// A mark in one cell.
-pub(super) fn glyph(mark: Mark, symbols: &Symbols) -> String {
+pub(super) fn glyph(mark: DutyMark, symbols: &Symbols) -> String {
     match (symbols.alphabet, mark) {
-        (Alphabet::Unicode, Mark::Open) => "○".to_owned(),
-        (Alphabet::Unicode, Mark::Ahead) => "─".to_owned(),
-        (Alphabet::Unicode, Mark::Missed) => "×".to_owned(),
-        (Alphabet::Unicode, Mark::Late) => "◐".to_owned(),
-        (Alphabet::Unicode, Mark::Done) => "●".to_owned(),
-        (Alphabet::Unicode, Mark::Earlier) => "◇".to_owned(),
+        (Alphabet::Unicode, DutyMark::Open) => "○".to_owned(),
+        (Alphabet::Unicode, DutyMark::Ahead) => "─".to_owned(),
+        (Alphabet::Unicode, DutyMark::Missed) => "×".to_owned(),
+        (Alphabet::Unicode, DutyMark::Late) => "◐".to_owned(),
+        (Alphabet::Unicode, DutyMark::Done) => "●".to_owned(),
+        (Alphabet::Unicode, DutyMark::Earlier) => "◇".to_owned(),
         (_, mark) => mark.letter().to_string(),
     }
 }
 
 /// The colour of a mark, which says nothing that its shape does not.
-pub(super) const fn style(mark: Mark, shared: &Shared) -> Style {
+pub(super) const fn style(mark: DutyMark, shared: &Shared) -> Style {
     let theme = &shared.theme;
     match mark {
-        Mark::Overdue | Mark::Missed => theme.overdue,
-        Mark::Open => theme.soon,
-        Mark::Late => theme.paused,
-        Mark::Done => theme.ok,
-        Mark::Ahead | Mark::Skipped | Mark::Earlier => theme.dim,
+        DutyMark::Overdue | DutyMark::Missed => theme.overdue,
+        DutyMark::Open => theme.soon,
+        DutyMark::Late => theme.paused,
+        DutyMark::Done => theme.ok,
+        DutyMark::Ahead | DutyMark::Skipped | DutyMark::Earlier => theme.dim,
     }
 }
 
@@ -135,7 +135,7 @@ pub(super) fn draw(
 }
 
 fn count(found: &DutyYear, shared: &Shared) -> String {
-    let of = |wanted: &[Mark]| {
+    let of = |wanted: &[DutyMark]| {
         let marks = found.duties.iter().map(|view| view.mark(shared.now));
         marks
             .filter(|mark| wanted.contains(mark))
@@ -143,9 +143,9 @@ fn count(found: &DutyYear, shared: &Shared) -> String {
             .to_string()
     };
     let (done, open, over) = (
-        of(&[Mark::Done, Mark::Late]),
-        of(&[Mark::Open]),
-        of(&[Mark::Overdue]),
+        of(&[DutyMark::Done, DutyMark::Late]),
+        of(&[DutyMark::Open]),
+        of(&[DutyMark::Overdue]),
     );
     let values = [("done", &*done), ("open", &*open), ("over", &*over)];
     format!("  {}", text::YEAR_COUNT.with(shared.lang, &values))
@@ -196,7 +196,7 @@ fn row(line: &PlanLine, found: &DutyYear, widths: Widths, shared: &Shared) -> Li
 }
 
 /// A month: the most urgent mark, and how many where they are several.
-fn cell(month: Month, cells: usize, shared: &Shared) -> Span<'static> {
+fn cell(month: DutyMonth, cells: usize, shared: &Shared) -> Span<'static> {
     let lead = " ".repeat(cells.saturating_sub(2));
     let Some(mark) = month.mark else {
         // A hyphen is what lies ahead.
@@ -224,7 +224,7 @@ fn status(line: &PlanLine, found: &DutyYear, shared: &Shared) -> (String, Style)
     let Some(view) = urgent else {
         let ahead = line.months.iter().any(|month| month.mark.is_some());
         let said = if ahead {
-            Mark::Ahead.say(lang)
+            DutyMark::Ahead.say(lang)
         } else {
             String::new()
         };
@@ -260,7 +260,7 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
         });
         format!("{} {due} {dot} {left}", text::DUE.get(lang))
     });
-    let marks = Mark::ALL.iter().filter_map(|mark| {
+    let marks = DutyMark::ALL.iter().filter_map(|mark| {
         let months = months(*mark, &line.months);
         let values = [("mark", &*mark.say(lang)), ("months", &*months)];
         (!months.is_empty()).then(|| text::MONTHS.with(lang, &values))
@@ -270,13 +270,13 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
     let action = format!("{} ({source} {})", line.plan.say(lang), line.plan.promise);
     let mut said: Vec<(String, Style)> = Vec::new();
     let begins = match &line.plan.begins {
-        Begins::After(duty) => screens::CHARTER_AFTER.with(lang, &[("duty", duty)]),
-        Begins::Planned => {
+        OpeningRule::After(duty) => screens::CHARTER_AFTER.with(lang, &[("duty", duty)]),
+        OpeningRule::Planned => {
             let key = shared.keys.shown(KeyContext::Duties, Action::Add);
             let dated = screens::CHARTER_DATED.get(lang);
             format!("{dated} {dot} {key} {}", text::PLAN.get(lang))
         }
-        Begins::Each(_) => String::new(),
+        OpeningRule::Each(_) => String::new(),
     };
     let told = [
         (action, theme.heading),
@@ -293,7 +293,7 @@ fn chosen(line: &PlanLine, found: &DutyYear, area: Rect, shared: &Shared) -> Vec
 }
 
 /// The months of a mark as stretches: `1-3, 6`.
-fn months(mark: Mark, months: &[Month; 12]) -> String {
+fn months(mark: DutyMark, months: &[DutyMonth; 12]) -> String {
     let mut stretches: Vec<(usize, usize)> = Vec::new();
     for (at, month) in months.iter().enumerate() {
         if month.mark != Some(mark) {
@@ -319,7 +319,7 @@ fn meaning(area: Rect, shared: &Shared) -> Vec<Line<'static>> {
     let room = usize::from(area.width).saturating_sub(1);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut line = Line::default();
-    for mark in Mark::ALL {
+    for mark in DutyMark::ALL {
         let shown = glyph(*mark, &shared.symbols);
         let word = format!(" {} ", mark.say(shared.lang));
         let more = crate::tui::text::width(&word) + 2;

@@ -12,7 +12,7 @@ use crate::{
     desk::{Desk, Foundation, Opening},
     domain::{
         charter::builtin::builtin_text,
-        duty::{Completing, Period},
+        duty::{CompletionInput, Period},
         staff::Staff,
     },
     tui::{
@@ -146,13 +146,13 @@ fn with_scores(lang: Lang, size: (u16, u16)) -> Bench {
     let mut bench = Bench::new(lang, size);
     for (year, score) in [("2024", "88.1"), ("2025", "91.4")] {
         let period: Period = year.parse().unwrap();
-        let completing = Completing {
+        let completing = CompletionInput {
             result: "응답 412명".into(),
             score: score.into(),
             grade: "우수".into(),
             evidence: format!("고객-{year}-31"),
             officer: "한가상".into(),
-            ..Completing::default()
+            ..CompletionInput::default()
         };
         bench
             .desk()

@@ -195,7 +195,7 @@ pub(in crate::tui) fn body(shared: &Shared) -> Rect {
 mod tests {
     use super::*;
     use crate::{
-        domain::{party::Field, refusal::Fault},
+        domain::{party::Field, refusal::ValueFault},
         form::FormField,
         tui::{effect::Query, fixture::shared},
     };
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(send(&mut kept), [], "it may be on record already");
         let fault = FieldFault {
             field: Field::Title,
-            fault: Fault::Missing,
+            fault: ValueFault::Missing,
         };
         let error = DeskError::Refusal(Refusal::Fields(vec![fault.clone()]));
         assert!(kept.refused(&error, Lang::Ko).is_some());

@@ -7,7 +7,7 @@ use crate::tui::{
 use crate::{
     domain::{
         party::Field,
-        refusal::{Fault, FieldFault},
+        refusal::{FieldFault, ValueFault},
     },
     form::{FormField, Pick},
     words::Lang,
@@ -151,7 +151,7 @@ fn the_field_with_the_keys_is_in_view_with_its_fault() {
     let mut form = form();
     let fault = FieldFault {
         field: Field::Name,
-        fault: Fault::Missing,
+        fault: ValueFault::Missing,
     };
     form.set_faults(std::slice::from_ref(&fault));
     assert_eq!(form.focused(), "name");

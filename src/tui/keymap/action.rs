@@ -8,11 +8,8 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// What a key asks for.
     Action {
-        /// The keys.
         Help = "help", "도움말", "help";
-        /// The intake form.
         Intake = "intake", "접수", "intake";
-        /// Find cases.
         Search = "find", "찾기", "find";
         /// Visitors and calls that are waited for or going on.
         Contacts = "contacts", "응대", "contacts";
@@ -22,19 +19,14 @@ closed_set! {
         Reports = "reports", "보고", "reports";
         /// Hand the desk to the next shift.
         Handover = "handover", "인수인계", "handover";
-        /// The holidays.
         Holidays = "holidays", "공휴일", "holidays";
-        /// The charter.
         Charter = "charter", "헌장", "charter";
         /// Everything that can be done here, by name.
         Palette = "palette", "명령", "commands";
         /// Choose what to do with the case.
         Act = "act", "처리", "act on the case";
-        /// Record the first step.
         StepOne = "step1", "1차 조치", "step 1";
-        /// Record the second step.
         StepTwo = "step2", "2차 조치", "step 2";
-        /// Record the third step.
         StepThree = "step3", "3차 조치", "step 3";
         /// Open or choose what is selected.
         Open = "open", "열기", "open";
@@ -54,35 +46,23 @@ closed_set! {
         Outlook = "outlook", "앞으로의 업무량", "load of the days ahead";
         /// Mark a case, so that something is done on many.
         MarkCase = "mark-case", "표시", "mark the case";
-        /// Take every mark away.
         Unmark = "unmark", "표시 지우기", "clear the marks";
         /// Type a number to go to its case.
         Jump = "jump", "번호로 이동", "go to a number";
-        /// Only one's own.
         Mine = "mine", "내 민원만", "only my cases";
-        /// Only what is overdue.
         Overdue = "overdue", "초과만", "only overdue";
         /// The pane with the case, shown or hidden.
         Pane = "pane", "미리 보기", "pane with the case";
-        /// A visitor arrives.
         Visitor = "visitor", "방문 시작", "visitor";
         /// A visitor arrives who needs help: an elderly or disabled person.
         Assisted = "assisted-visitor", "도움 필요한 방문", "visitor who needs help";
-        /// A telephone rings.
         Caller = "caller", "전화 시작", "call";
-        /// The visitor was guided on.
         Guide = "guide", "안내함", "guided";
-        /// The waiting time was told.
         TellWait = "tell-wait", "대기시간 안내", "wait told";
-        /// A question was asked.
         Question = "question", "문의 받음", "question";
-        /// Who works here serves.
         Serve = "serve", "응대함", "serve";
-        /// The officer is away.
         Absent = "absent", "담당자 부재", "officer away";
-        /// The answer comes later.
         Later = "later", "나중에 답변", "answer later";
-        /// The customer was called back.
         CalledBack = "called-back", "회신함", "called back";
         /// Hand the visitor or caller over, with the gist.
         PassOn = "pass-on", "응대 인계", "pass on";
@@ -90,9 +70,7 @@ closed_set! {
         Tick = "tick", "응대 점검", "tick the checklist";
         /// The visit or the call is over.
         End = "end", "응대 끝", "end";
-        /// The next field.
         NextField = "next-field", "다음 칸", "next field";
-        /// The field before.
         PreviousField = "previous-field", "이전 칸", "previous field";
         /// Keep a copy of what is selected in a field.
         Copy = "copy", "복사", "copy";
@@ -100,7 +78,6 @@ closed_set! {
         Cut = "cut", "잘라내기", "cut";
         /// Put what was copied into a field.
         Paste = "paste", "붙여넣기", "paste";
-        /// Select everything in a field.
         SelectAll = "select-all", "모두 고르기", "select all";
         /// Select from the caret on, wherever it moves.
         Mark = "mark", "고르기 시작", "begin to select";
@@ -108,15 +85,11 @@ closed_set! {
         Undo = "undo", "되돌리기", "undo";
         /// Do the change again that was taken back.
         Redo = "redo", "다시 하기", "redo";
-        /// Send the form.
         Submit = "save", "저장", "save";
         /// Empty the form and throw its draft away.
         Discard = "discard", "비우기", "discard";
-        /// Link the earlier case.
         Link = "link", "이전 민원 연결", "link the earlier case";
-        /// Add an entry.
         Add = "add", "추가", "add";
-        /// Give a duty its date.
         Schedule = "schedule", "날짜 정하기", "give a date";
         /// Record that a duty was announced.
         Announce = "announce", "안내 기록", "record an announcement";
@@ -126,35 +99,25 @@ closed_set! {
         Remind = "remind", "부서 독촉 기록", "record a reminder";
         /// Set a wrong entry right beside it.
         Correct = "correct", "정정", "correct an entry";
-        /// Remove an entry.
         Remove = "remove", "삭제", "remove";
-        /// The row above.
         Up = "up", "위로", "up";
-        /// The row below.
         Down = "down", "아래로", "down";
-        /// A page up.
         PageUp = "page-up", "한 쪽 위로", "page up";
-        /// A page down.
         PageDown = "page-down", "한 쪽 아래로", "page down";
-        /// The first row.
         First = "first", "처음", "first";
-        /// The last row.
         Last = "last", "마지막", "last";
         /// The year, page or choice before.
         Left = "left", "이전", "previous";
         /// The next year, page or choice.
         Right = "right", "다음", "next";
-        /// The other language.
         Language = "language", "한국어/English", "한국어/English";
-        /// Draw everything again.
         Redraw = "redraw", "다시 그리기", "redraw";
-        /// Leave the program.
         Quit = "quit", "끝내기", "quit";
     }
 }
 
 impl Action {
-    /// True where it only moves in a list.
+    /// True where it only moves a selection.
     pub const fn is_movement(self) -> bool {
         matches!(
             self,
@@ -170,7 +133,7 @@ impl Action {
     }
 
     /// True where it leads to a form or a choice that can change or lose something: its key must not be the one that saves.
-    pub const fn starts_something(self, place: KeyContext) -> bool {
+    pub const fn starts_something(self, context: KeyContext) -> bool {
         match self {
             Self::Open
             | Self::StepOne
@@ -194,7 +157,7 @@ impl Action {
             | Self::Remove
             | Self::Discard => true,
             // On a case it leads to a menu, where another key chooses.
-            Self::Act => matches!(place, KeyContext::Duty),
+            Self::Act => matches!(context, KeyContext::Duty),
             _ => false,
         }
     }

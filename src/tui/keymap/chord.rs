@@ -1,4 +1,4 @@
-//! A key with what is held with it: how it is named, and how `config.toml` spells it.
+//! A key with its modifiers: its name on the screen, and its spelling in `config.toml`.
 
 use crate::{domain::hangul::keys, form::text::narrow};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -6,9 +6,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chord {
-    /// The key.
     pub code: KeyCode,
-    /// What is held with it. Shift is part of a letter.
+    /// Without Shift, which is part of a letter.
     pub modifiers: KeyModifiers,
 }
 
@@ -50,7 +49,6 @@ impl Chord {
         Self::key(KeyCode::Char(letter))
     }
 
-    /// A letter with Ctrl.
     pub const fn ctrl(letter: char) -> Self {
         Self {
             code: KeyCode::Char(letter),
@@ -58,7 +56,6 @@ impl Chord {
         }
     }
 
-    /// A letter with Alt.
     pub const fn alt(letter: char) -> Self {
         Self {
             code: KeyCode::Char(letter),
@@ -66,7 +63,6 @@ impl Chord {
         }
     }
 
-    /// A function key.
     pub const fn function(number: u8) -> Self {
         Self::key(KeyCode::F(number))
     }
@@ -77,13 +73,13 @@ impl Chord {
         self.code == event.code && self.modifiers == held
     }
 
-    /// True for a character that would be text in a field, digits aside: what an input method may change.
+    /// True for text other than digits: what an input method may change.
     pub(super) fn is_letter(self) -> bool {
         let typed = matches!(self.code, KeyCode::Char(letter) if !letter.is_ascii_digit());
         typed && self.modifiers.is_empty()
     }
 
-    /// True for what types text in a field.
+    /// True for a key that types text in a field.
     pub(super) fn is_text(self) -> bool {
         matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
     }
@@ -113,7 +109,7 @@ impl Chord {
         }
     }
 
-    /// The key of that spelling: `F2`, `n`, `Ctrl+S` or `^S`, `Alt+x`, `PgUp`, `Space`; a letter also as the input method
+    /// Parses a key: `F2`, `n`, `Ctrl+S` or `^S`, `Alt+x`, `PgUp`, `Space`; a letter also as the input method
     /// writes it, ㅜ for `n`.
     pub fn read(spelt: &str) -> Option<Self> {
         let mut letters = spelt.chars();

@@ -1,52 +1,43 @@
-//! Where a key is pressed, which decides what it means.
+//! The contexts in which keys have their meanings.
 //!
 //! Must not know keys.
 
 use crate::words::{Phrase, duties, find, handover, outlook, screens as text};
 
-/// Where a key is pressed.
+/// Where a key is pressed, which decides what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum KeyContext {
-    /// In the queue.
     Queue,
-    /// In a case.
     Detail,
-    /// In a form: letters are text there.
+    /// Letters are text.
     Form,
-    /// In a form that may name an earlier case.
+    /// A form that may name an earlier case.
     Linking,
-    /// In a text that is the whole form.
+    /// A text that is the whole form.
     Note,
-    /// In the line of the search: letters are text there.
+    /// Letters are text.
     Search,
-    /// In the line of the palette: letters are text there.
+    /// Letters are text.
     Palette,
-    /// In the help: letters are text there, to find a key by.
+    /// Letters are text, to find a key by.
     Help,
-    /// In a list to choose from, or a text to scroll.
+    /// A list to choose from, or a text to scroll.
     List,
-    /// In lists that are turned like pages.
+    /// Lists that are turned like pages.
     Pages,
-    /// In the duties, a year at a time.
     Duties,
-    /// In one duty.
     Duty,
-    /// In the handover to the next shift.
     Handover,
-    /// In the holidays, a year at a time.
     Years,
-    /// Among visits and calls.
     Contacts,
-    /// Before the load of the days ahead.
     Outlook,
-    /// Among the views of the queue.
     Views,
     /// Before there is a desk.
     First,
 }
 
 impl KeyContext {
-    /// Every place, in the order of the help screen.
+    /// In the order of the help screen.
     pub const ALL: [Self; 18] = [
         Self::Queue,
         Self::Detail,

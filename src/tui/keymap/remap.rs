@@ -1,11 +1,11 @@
-//! Other keys for actions, as `config.toml` wishes, and what is wrong with the wishes.
+//! Key bindings of `config.toml`, and their errors.
 //!
 //! ```toml
 //! [keys]
 //! intake = ["F2", "i"]
 //! ```
 //!
-//! A wish gives an action these keys in place of all its own, wherever it has any; letters count only where no text is typed.
+//! The keys given replace all keys of an action in every context it has; letters are left out where text is typed.
 
 use super::{Action, Binding, Chord, KeyContext, Keymap};
 use crate::{
@@ -14,13 +14,13 @@ use crate::{
 };
 use ratatui::crossterm::event::KeyCode;
 
-/// The key that leaves the program whatever is wished for.
+/// Quits the program whatever is configured.
 const ALWAYS_QUITS: Chord = Chord::ctrl('c');
 
-/// The key that answers with yes where a form asks whether everything typed is to go.
+/// Confirms discarding a form.
 const ANSWERS_YES: Chord = Chord::key(KeyCode::Delete);
 
-/// One thing that is wrong with a wish, with its place in the file.
+/// An error in the `[keys]` of `config.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFault {
     /// Line, from 1.
@@ -29,48 +29,45 @@ pub struct KeyFault {
     pub column: usize,
     /// The action as it was written.
     pub action: String,
-    /// What is wrong.
     pub kind: KeyFaultKind,
 }
 
-/// What is wrong with a wish.
+/// The kinds of errors in `[keys]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyFaultKind {
-    /// There is no such action.
     UnknownAction,
-    /// There is no such key.
     UnknownKey(String),
-    /// A terminal sends another key for it.
+    /// A terminal sends the second key for the first.
     Alias(Chord, Chord),
-    /// The key always leaves the program.
+    /// The key always quits the program.
     Reserved(Chord),
-    /// No key is left for it at a place: none was given, or only letters where letters are text.
+    /// No key is left for it in a context: none was given, or only letters where letters are text.
     NoKey(KeyContext),
-    /// Another action has the key at a place.
+    /// Another action has the key in a context.
     Conflict(Chord, Action, KeyContext),
-    /// The key asks whether a text is to go, and would also answer with yes.
+    /// The key asks whether to discard a text, and would also confirm it.
     Answers(Chord),
     /// The key starts something and would also save it.
     Confirms(Chord, Action),
 }
 
 impl Keymap {
-    /// The keys with these wishes granted.
+    /// Applies the keys of `config.toml`.
     ///
     /// # Errors
-    /// Everything that is wrong with them, in the order of the file.
+    /// All errors, in the order of the file.
     pub fn with(mut self, wishes: &[KeyWish]) -> Result<Self, Vec<KeyFault>> {
         let mut faults = Vec::new();
         let mut granted = Vec::new();
         for wish in wishes {
             match self.grant(wish) {
                 Ok(action) => granted.push((action, wish)),
-                Err(kinds) => faults.extend(kinds.into_iter().map(|kind| told(wish, kind))),
+                Err(kinds) => faults.extend(kinds.into_iter().map(|kind| fault(wish, kind))),
             }
         }
         for (action, wish) in &granted {
             let kinds = self.clashes(*action, &granted);
-            faults.extend(kinds.into_iter().map(|kind| told(wish, kind)));
+            faults.extend(kinds.into_iter().map(|kind| fault(wish, kind)));
         }
         if faults.is_empty() {
             return Ok(self);
@@ -81,7 +78,7 @@ impl Keymap {
 
     fn grant(&mut self, wish: &KeyWish) -> Result<Action, Vec<KeyFaultKind>> {
         let known = wish.action.parse::<Action>().ok();
-        let Some(action) = known.filter(|action| self.places(*action).next().is_some()) else {
+        let Some(action) = known.filter(|action| self.contexts(*action).next().is_some()) else {
             return Err(vec![KeyFaultKind::UnknownAction]);
         };
         let mut wrong = Vec::new();
@@ -107,10 +104,10 @@ impl Keymap {
         }
     }
 
-    /// Gives an action these keys; the first place where none of them works, if there is one.
+    /// Gives an action these keys; the first context where none of them works, if there is one.
     fn bind(&mut self, action: Action, keys: &[Chord]) -> Option<KeyContext> {
         let mut without = None;
-        for (place, bound) in &mut self.places {
+        for (context, bound) in &mut self.contexts {
             let Some(bound) = bound.iter_mut().find(|bound| bound.action == action) else {
                 continue;
             };
@@ -118,10 +115,10 @@ impl Keymap {
             if bound.keys == [ALWAYS_QUITS] {
                 continue;
             }
-            let works = |key: &&Chord| !(place.takes_text() && key.is_text());
+            let works = |key: &&Chord| !(context.takes_text() && key.is_text());
             bound.keys = keys.iter().filter(works).copied().collect();
             if bound.keys.is_empty() {
-                without.get_or_insert(*place);
+                without.get_or_insert(*context);
             }
             if action == Action::Quit {
                 bound.keys.push(ALWAYS_QUITS);
@@ -130,7 +127,7 @@ impl Keymap {
         without
     }
 
-    /// What an action's keys clash with; a clash of two wishes is told at the later one.
+    /// The conflicts of an action's keys; a conflict of two configured actions is reported at the later one.
     fn clashes(&self, action: Action, granted: &[(Action, &KeyWish)]) -> Vec<KeyFaultKind> {
         let at = granted.iter().position(|(other, _)| *other == action);
         let later = |other: Action| {
@@ -139,8 +136,8 @@ impl Keymap {
         };
         let mut found: Vec<KeyFaultKind> = Vec::new();
         let mut seen: Vec<(Chord, Action)> = Vec::new();
-        for (place, own) in self.places(action) {
-            for other in self.bindings(place) {
+        for (context, own) in self.contexts(action) {
+            for other in self.bindings(context) {
                 if other.action == action || later(other.action) {
                     continue;
                 }
@@ -148,7 +145,7 @@ impl Keymap {
                 for key in both {
                     if !seen.contains(&(*key, other.action)) {
                         seen.push((*key, other.action));
-                        found.push(KeyFaultKind::Conflict(*key, other.action, place));
+                        found.push(KeyFaultKind::Conflict(*key, other.action, context));
                     }
                 }
             }
@@ -160,16 +157,16 @@ impl Keymap {
     /// The key that would both start something and save it, or ask whether a text is to go and answer with yes.
     fn confirming(&self, action: Action) -> Option<KeyFaultKind> {
         let asks = |(_, bound): (KeyContext, &Binding)| bound.keys.contains(&ANSWERS_YES);
-        if action == Action::Discard && self.places(action).any(asks) {
+        if action == Action::Discard && self.contexts(action).any(asks) {
             return Some(KeyFaultKind::Answers(ANSWERS_YES));
         }
         let begun = |one: Action| {
-            let places = self.places(one);
-            let begins = places.filter(move |(place, _)| one.starts_something(*place));
+            let contexts = self.contexts(one);
+            let begins = contexts.filter(move |(context, _)| one.starts_something(*context));
             begins.flat_map(|(_, bound)| &bound.keys)
         };
         let saves = || {
-            self.places(Action::Submit)
+            self.contexts(Action::Submit)
                 .flat_map(|(_, bound)| &bound.keys)
         };
         if action == Action::Submit {
@@ -184,7 +181,7 @@ impl Keymap {
     }
 }
 
-fn told(wish: &KeyWish, kind: KeyFaultKind) -> KeyFault {
+fn fault(wish: &KeyWish, kind: KeyFaultKind) -> KeyFault {
     KeyFault {
         line: wish.line,
         column: wish.column,
@@ -210,16 +207,16 @@ impl Say for KeyFault {
                 text::ALIAS.with(lang, &[("key", &key.name()), ("sent", &sent.name())])
             }
             KeyFaultKind::Reserved(key) => text::RESERVED.with(lang, &[("key", &key.name())]),
-            KeyFaultKind::NoKey(place) => {
-                text::NO_KEY.with(lang, &[("place", place.name().get(lang))])
+            KeyFaultKind::NoKey(context) => {
+                text::NO_KEY.with(lang, &[("place", context.name().get(lang))])
             }
-            KeyFaultKind::Conflict(key, other, place) => text::CONFLICT.with(
+            KeyFaultKind::Conflict(key, other, context) => text::CONFLICT.with(
                 lang,
                 &[
                     ("key", &key.name()),
                     ("other", &other.say(lang)),
                     ("id", other.id()),
-                    ("place", place.name().get(lang)),
+                    ("place", context.name().get(lang)),
                 ],
             ),
             KeyFaultKind::Answers(key) => text::ANSWERS.with(lang, &[("key", &key.name())]),
@@ -252,7 +249,7 @@ mod tests {
     fn a_wish_takes_the_place_of_all_keys_and_leaves_letters_to_the_fields() {
         let given = wishes(&[("intake", &["i", "^Q"]), ("help", &["F6", "?"])]);
         let keymap = Keymap::default().with(&given).unwrap();
-        let press = |place, code| keymap.action(place, KeyEvent::new(code, KeyModifiers::NONE));
+        let press = |context, code| keymap.action(context, KeyEvent::new(code, KeyModifiers::NONE));
         assert_eq!(
             press(KeyContext::Queue, KeyCode::Char('i')),
             Some(Action::Intake)

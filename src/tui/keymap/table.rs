@@ -184,9 +184,9 @@ const fn alt(letter: char) -> Chord {
 /// One line of the table is: where it holds, the keys (the first is shown), the action, its name in Korean and in English, its
 /// rank on the line at the bottom.
 macro_rules! keymap {
-    ($($places:ident [$($key:expr),+] $action:ident $ko:literal $en:literal $footer:literal;)+) => {
+    ($($contexts:ident [$($key:expr),+] $action:ident $ko:literal $en:literal $footer:literal;)+) => {
         &[$(DefaultBinding {
-            places: $places,
+            contexts: $contexts,
             keys: &[$($key),+],
             action: Action::$action,
             label: Phrase::new($ko, $en),

@@ -4,7 +4,7 @@ use crate::{
     desk::{CaseView, EarlierCase},
     domain::case::CaseNumber,
     tui::{
-        act::Kind,
+        act::ActionKind,
         keymap::{Action, KeyContext},
         screen::{Go, Shared},
         text::width,
@@ -66,7 +66,7 @@ pub(super) fn all(
         .map(|action| of_action(action, place, shared))
         .collect();
     if let Some(number) = case {
-        let kinds = Kind::ALL.iter();
+        let kinds = ActionKind::ALL.iter();
         all.extend(kinds.map(|kind| of_kind(*kind, number, read, shared)));
     }
     all
@@ -99,7 +99,7 @@ fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
     let goal = Go::to(action).filter(|_| shared.rules.is_some());
     let why_not = (here.is_empty() && goal.is_none()).then(|| {
         let mut places: Vec<&str> = Vec::new();
-        for (place, _) in shared.keys.places(action) {
+        for (place, _) in shared.keys.contexts(action) {
             let name = place.name().get(lang);
             if !places.contains(&name) {
                 places.push(name);
@@ -134,7 +134,7 @@ fn names(action: Action) -> Vec<String> {
 }
 
 fn of_kind(
-    kind: Kind,
+    kind: ActionKind,
     number: CaseNumber,
     read: Option<&(Box<CaseView>, Vec<EarlierCase>)>,
     shared: &Shared,
@@ -153,11 +153,11 @@ fn of_kind(
     }
 }
 
-fn key_of(kind: Kind, shared: &Shared) -> String {
+fn key_of(kind: ActionKind, shared: &Shared) -> String {
     let action = match kind {
-        Kind::StepOne => Action::StepOne,
-        Kind::StepTwo => Action::StepTwo,
-        Kind::StepThree => Action::StepThree,
+        ActionKind::StepOne => Action::StepOne,
+        ActionKind::StepTwo => Action::StepTwo,
+        ActionKind::StepThree => Action::StepThree,
         _ => return String::new(),
     };
     shared.keys.shown(KeyContext::Detail, action)

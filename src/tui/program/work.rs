@@ -21,14 +21,14 @@ use crate::{
     desk::{Clock, Watch},
     tui::{
         effect::Effect,
-        events::{Events, Input, WaitOutcome, WakeReceiver},
+        events::{Events, Input, InputBatch, WakeReceiver},
         first_run::FirstRun,
         hangul,
         model::{Model, Msg},
         restore::Position,
         screen::Saying,
         symbols::Alphabet,
-        terminal::{ProbeAnswer, Terminal, decoder::keys::third},
+        terminal::{ProbeAnswer, Terminal, decoder::keys::f3},
         update::{self, mouse},
         view,
     },
@@ -170,7 +170,7 @@ impl Work {
         self.patience = ANSWER;
         let mut stale = true;
         while !self.model.quit {
-            let busy = terminal.pause();
+            let busy = terminal.delay();
             if busy.is_zero() && std::mem::take(&mut self.model.redraw) {
                 terminal.refresh()?;
                 stale = true;
@@ -180,9 +180,9 @@ impl Work {
                 self.draw(terminal)?;
                 self.read_ahead();
             }
-            let pause = self.pause(stale, terminal.pause(), terminal.speed());
+            let pause = self.pause(stale, terminal.delay(), terminal.speed());
             let pause = self.until_sign().map_or(pause, |left| left.min(pause));
-            let WaitOutcome { inputs, woken } = events.wait(Some(pause))?;
+            let InputBatch { inputs, woken } = events.wait(Some(pause))?;
             let awaits = self.pending.iter().any(Pending::is_awaited);
             let quiet = inputs.is_empty() && !woken && !stale && !awaits;
             if quiet {
@@ -262,7 +262,7 @@ impl Work {
                 Msg::Mouse(event)
             }
             Input::Mouse(_) => return false,
-            Input::Answer { row, column } if !terminal.awaits() => match third(row, column) {
+            Input::Answer { row, column } if !terminal.awaits() => match f3(row, column) {
                 Some(key) => Msg::Key(key),
                 None => return false,
             },

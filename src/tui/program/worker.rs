@@ -10,7 +10,7 @@ use crate::{
     desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
         effect::{DeskReply, Effect, Moment, Office, search_on},
-        events::{WakeReceiver, Waker},
+        events::{WakeReceiver, Waker, wake_pair},
     },
 };
 use std::{
@@ -104,7 +104,7 @@ impl Worker {
         let (requests, inbox) = mpsc::channel();
         let (outbox, answers) = mpsc::channel();
         let (begun, beginning) = mpsc::channel();
-        let (wake, waker) = WakeReceiver::pair()?;
+        let (wake, waker) = wake_pair()?;
         let work = move || {
             let office = match open() {
                 Ok(office) => office,

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub struct Window {
     /// One row for each deadline.
     by_deadline: bool,
-    /// Only what is overdue.
+    /// CaseFilter what is overdue.
     overdue: bool,
     /// The view.
     viewed: QueueView,

@@ -1,8 +1,8 @@
-//! What a terminal sends, read byte by byte: keys, pastes, the mouse, and answers to questions.
+//! Decodes what a terminal sends: keys, pastes, mouse reports, and answers to queries.
 //!
-//! The one reader of input bytes. A line may cut a sequence anywhere: what has begun is kept until its rest comes in or
-//! [`InputDecoder::patience`] runs out. What is not understood is skipped as a whole, so that no part of it is taken for a
-//! key. Uses bounded memory whatever comes. Must not read a line or know the time itself, nor what keys mean.
+//! The one decoder of input bytes. A read may end anywhere in a sequence: an incomplete one is kept until its rest comes
+//! in or [`InputDecoder::timeout`] runs out. An unknown sequence is skipped as a whole, so that no part of it is taken for
+//! a key. Memory is bounded. Must not read a file, know the time or what keys mean.
 
 pub(in crate::tui) mod keys;
 mod mouse;
@@ -16,36 +16,27 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::tui::events::Input;
 
-use paste::{GivenUp, Paste};
+use paste::{Paste, PasteTimeout};
 
-/// How long the rest of a sequence may take whose escape came alone; too short to be felt after the Esc key.
-const REST: Duration = Duration::from_millis(25);
-/// How long the rest of anything else may take on a line that has stalled.
-const STALL: Duration = Duration::from_secs(1);
-/// How long a text may take that is typed where a paste did not end.
-const STALLED_REST: Duration = Duration::from_millis(250);
-/// Bytes of a sequence that are looked at; a longer one is none that we know.
+/// How long the rest of a sequence may take after a lone escape; too short to be noticed after the Esc key.
+const ESCAPE_TIMEOUT: Duration = Duration::from_millis(25);
+/// How long the rest of anything else may take on a stalled line.
+const STALL_TIMEOUT: Duration = Duration::from_secs(1);
+/// How long to wait for more text once a paste without an end has timed out.
+const LATE_PASTE_TIMEOUT: Duration = Duration::from_millis(250);
+/// Bytes kept of a sequence; no known one is longer.
 const LONGEST: usize = 64;
-/// Bytes of an answer that are swallowed before it is given up.
+/// Bytes of an answer that are skipped before it is taken for something else.
 const LONGEST_ANSWER: usize = 4096;
 
-/// One thing found in the bytes.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// An answer: row and column of the cursor, from 1.
-    Cursor(u16, u16),
-    /// A key, a paste or the mouse.
-    Input(Input),
-}
-
-/// The reader, with what has begun and not ended.
+/// Decodes input bytes; keeps what has begun and not ended.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct InputDecoder {
     state: State,
-    /// The bytes of what has begun, without what introduced it.
+    /// The bytes of what has begun, without its introducer.
     held: Vec<u8>,
-    /// An escape that stood alone was given up as the Esc key, and nothing has come since.
-    given: bool,
+    /// A lone escape timed out and was reported as the Esc key, and nothing has come since.
+    escape_reported: bool,
 }
 
 /// What has begun. `alt` stands for an escape before it.
@@ -54,32 +45,51 @@ enum State {
     #[default]
     Ground,
     /// ESC, or ESC ESC.
-    Escape { alt: bool },
+    Escape {
+        alt: bool,
+    },
     /// ESC and a letter that begins an answer or is a key with Alt.
-    Answering { alt: bool, letter: u8 },
+    Answering {
+        alt: bool,
+        letter: u8,
+    },
     /// The text of an answer, up to BEL or ESC \; so many bytes of it.
-    Answer { length: usize, escaped: bool },
+    Answer {
+        length: usize,
+        escaped: bool,
+    },
     /// ESC [, with parameters in `held`.
-    Sequence { alt: bool },
+    Sequence {
+        alt: bool,
+    },
     /// ESC [ [, the function keys of the Linux console.
-    Console { alt: bool },
-    /// ESC O.
-    Single { alt: bool },
+    Console {
+        alt: bool,
+    },
+    /// ESC O (SS3).
+    Single {
+        alt: bool,
+    },
     /// A character of so many bytes.
-    Character { alt: bool, length: usize },
+    Character {
+        alt: bool,
+        length: usize,
+    },
     /// ESC [ M, the mouse in its oldest form: three bytes follow.
     OldMouse,
-    /// Inside a paste.
     Paste(Paste),
 }
 
 impl InputDecoder {
-    /// Takes bytes in and says what they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Piece> {
+    /// Decodes bytes into the inputs that they complete.
+    pub(in crate::tui) fn decode(&mut self, bytes: &[u8]) -> Vec<Input> {
         let mut found = Vec::new();
         let mut rest = bytes;
-        // Nobody types that behind the Esc key: a report of the mouse was cut by the line.
-        if !bytes.is_empty() && std::mem::take(&mut self.given) && bytes.starts_with(b"[<") {
+        // A mouse report that the line has cut after its escape; nobody types this after the Esc key.
+        if !bytes.is_empty()
+            && std::mem::take(&mut self.escape_reported)
+            && bytes.starts_with(b"[<")
+        {
             self.state = State::Sequence { alt: false };
             rest = bytes.get(1..).unwrap_or_default();
         }
@@ -99,49 +109,44 @@ impl InputDecoder {
         found
     }
 
-    /// Takes bytes in and says what keys, pastes and mouse events they complete; what the terminal answers is among them.
-    pub(in crate::tui) fn inputs(&mut self, bytes: &[u8]) -> Vec<Input> {
-        self.feed(bytes).into_iter().map(input).collect()
-    }
-
-    /// How long to wait for the rest of what has begun before [`InputDecoder::give_up`]; nothing where nothing waits for a rest.
-    pub(in crate::tui) fn patience(&self) -> Option<Duration> {
+    /// Returns how long to wait for the rest of what has begun before [`InputDecoder::time_out`].
+    pub(in crate::tui) fn timeout(&self) -> Option<Duration> {
         match &self.state {
             State::Ground => None,
-            State::Escape { .. } => Some(REST),
-            State::Paste(paste) => paste.patience(),
-            _ => Some(STALL),
+            State::Escape { .. } => Some(ESCAPE_TIMEOUT),
+            State::Paste(paste) => paste.timeout(),
+            _ => Some(STALL_TIMEOUT),
         }
     }
 
-    /// Gives up waiting: an escape that stands alone was the Esc key, and a paste is handed over as far as it came.
-    pub(in crate::tui) fn give_up(&mut self) -> Vec<Input> {
+    /// Stops waiting: a lone escape was the Esc key, and a paste is reported as far as it came.
+    pub(in crate::tui) fn time_out(&mut self) -> Vec<Input> {
         let mut found = Vec::new();
         match std::mem::take(&mut self.state) {
             State::Escape { alt } => {
                 found.extend(alt.then(escape));
                 found.push(escape());
-                self.given = true;
+                self.escape_reported = true;
             }
             State::Answering { alt, letter } => self.lettered(alt, letter, &mut found),
             State::Single { alt } => self.lettered(alt, b'O', &mut found),
-            State::Paste(mut paste) => match paste.give_up() {
-                GivenUp::Left => found.push(escape()),
-                GivenUp::Part(text) => {
+            State::Paste(mut paste) => match paste.time_out() {
+                PasteTimeout::Aborted => found.push(escape()),
+                PasteTimeout::Part(text) => {
                     found.extend(pasted(text));
                     self.state = State::Paste(paste);
                 }
-                GivenUp::Nothing => self.state = State::Paste(paste),
+                PasteTimeout::Nothing => self.state = State::Paste(paste),
             },
             _ => {}
         }
         self.held.clear();
-        found.into_iter().map(input).collect()
+        found
     }
 
-    fn step(&mut self, byte: u8, found: &mut Vec<Piece>) {
+    fn step(&mut self, byte: u8, found: &mut Vec<Input>) {
         match std::mem::take(&mut self.state) {
-            // `feed` hands a paste its bytes in one piece.
+            // `decode` hands a paste its bytes in one piece.
             State::Ground | State::Paste(_) => self.begin(false, byte, found),
             State::Escape { alt } => self.after_escape(alt, byte, found),
             State::Answering { alt, letter } => {
@@ -172,7 +177,7 @@ impl InputDecoder {
                 if self.held.len() < 3 {
                     self.state = State::OldMouse;
                 } else {
-                    found.extend(mouse::old(&self.held).map(Input::Mouse).map(Piece::Input));
+                    found.extend(mouse::old(&self.held).map(Input::Mouse));
                     self.held.clear();
                 }
             }
@@ -180,7 +185,7 @@ impl InputDecoder {
     }
 
     /// The first byte of something, after an escape with `alt`.
-    fn begin(&mut self, alt: bool, byte: u8, found: &mut Vec<Piece>) {
+    fn begin(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
         let length = match byte {
             0x1b => {
                 self.state = State::Escape { alt };
@@ -201,7 +206,7 @@ impl InputDecoder {
         self.state = State::Character { alt, length };
     }
 
-    fn after_escape(&mut self, alt: bool, byte: u8, found: &mut Vec<Piece>) {
+    fn after_escape(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
         match byte {
             0x1b => {
                 // Of three in a row the first is the key.
@@ -219,12 +224,12 @@ impl InputDecoder {
     }
 
     /// A letter with Alt that might have begun something else; with `alt`, after the Esc key.
-    fn lettered(&mut self, alt: bool, letter: u8, found: &mut Vec<Piece>) {
+    fn lettered(&mut self, alt: bool, letter: u8, found: &mut Vec<Input>) {
         found.extend(alt.then(escape));
         self.begin(true, letter, found);
     }
 
-    fn swallow(&mut self, length: usize, escaped: bool, byte: u8, found: &mut Vec<Piece>) {
+    fn swallow(&mut self, length: usize, escaped: bool, byte: u8, found: &mut Vec<Input>) {
         match byte {
             0x07 => {}
             b'\\' if escaped => {}
@@ -247,7 +252,7 @@ impl InputDecoder {
         }
     }
 
-    fn sequence(&mut self, alt: bool, byte: u8, found: &mut Vec<Piece>) {
+    fn sequence(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
         // rxvt ends a key with Shift in `$`, which stands in the middle of everything else.
         let shifted = byte == b'$'
             && matches!(self.held.len(), 1 | 2)
@@ -266,11 +271,11 @@ impl InputDecoder {
                 if byte == b'~' && held == b"200" {
                     self.state = State::Paste(Paste::default());
                 } else if held.len() <= LONGEST {
-                    let piece = keys::sequence(&held, byte, alt);
-                    // No key has Alt with an answer: the escape before it was the Esc key.
-                    let answer = matches!(piece, Some(Piece::Cursor(..)));
+                    let input = keys::sequence(&held, byte, alt);
+                    // An answer never comes with Alt: the escape before it was the Esc key.
+                    let answer = matches!(input, Some(Input::Answer { .. }));
                     found.extend((alt && answer).then(escape));
-                    found.extend(piece);
+                    found.extend(input);
                 }
                 self.held = held;
                 self.held.clear();
@@ -283,7 +288,7 @@ impl InputDecoder {
         }
     }
 
-    fn single(&mut self, alt: bool, byte: u8, found: &mut Vec<Piece>) {
+    fn single(&mut self, alt: bool, byte: u8, found: &mut Vec<Input>) {
         if byte.is_ascii_graphic() {
             let known = keys::single(byte);
             found.extend(known.map(|(code, held)| key(code, keys::held(alt, held))));
@@ -293,7 +298,7 @@ impl InputDecoder {
         }
     }
 
-    fn character(&mut self, alt: bool, length: usize, byte: u8, found: &mut Vec<Piece>) {
+    fn character(&mut self, alt: bool, length: usize, byte: u8, found: &mut Vec<Input>) {
         if !(0x80..0xC0).contains(&byte) {
             self.held.clear();
             self.begin(false, byte, found);
@@ -324,25 +329,14 @@ fn answers(letter: u8, byte: u8) -> bool {
     }
 }
 
-fn input(piece: Piece) -> Input {
-    match piece {
-        Piece::Input(input) => input,
-        Piece::Cursor(row, column) => Input::Answer { row, column },
-    }
+fn escape() -> Input {
+    key(KeyCode::Esc, KeyModifiers::NONE)
 }
 
-fn plain(code: KeyCode) -> Input {
-    Input::Key(KeyEvent::new(code, KeyModifiers::NONE))
+fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {
+    Input::Key(KeyEvent::new(code, modifiers))
 }
 
-fn escape() -> Piece {
-    Piece::Input(plain(KeyCode::Esc))
-}
-
-fn key(code: KeyCode, modifiers: KeyModifiers) -> Piece {
-    Piece::Input(Input::Key(KeyEvent::new(code, modifiers)))
-}
-
-fn pasted(text: String) -> Option<Piece> {
-    (!text.is_empty()).then_some(Piece::Input(Input::Paste(text)))
+fn pasted(text: String) -> Option<Input> {
+    (!text.is_empty()).then_some(Input::Paste(text))
 }

@@ -24,7 +24,6 @@ pub struct TerminalKind {
     pub synchronized: bool,
     /// There is an alternate screen; without one the screen is cleared on leaving.
     pub alternate_screen: bool,
-    /// Pastes come bracketed.
     pub bracketed_paste: bool,
     /// The terminal reports clicks, drags and turns of the wheel (1002), in the form that no text can be mistaken for (1006).
     pub mouse: bool,

@@ -1,7 +1,7 @@
-//! The question at the start: does the terminal read UTF-8, and does it draw box lines two cells wide?
+//! The query at the start: does the terminal read UTF-8, and does it draw box lines two cells wide?
 //!
-//! Two characters are printed before the screen is cleared, and the cursor position is asked after each. A silent
-//! terminal is taken to be a usual one. Must not know what the program makes of the answer.
+//! Two characters are printed before the screen is cleared, each followed by a query for the cursor position. A terminal
+//! that does not answer gets the defaults. Must not know how the answer is used.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -11,38 +11,38 @@ use std::time::{Duration, Instant};
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
-use super::decoder::{InputDecoder, Piece};
+use super::decoder::InputDecoder;
 use super::kind::TerminalKind;
 use crate::tui::events::Input;
 
 /// `갠` tells UTF-8 (two cells) from an eight-bit set (three); `가` would be two cells in Latin-1 as well.
-const QUESTION: &str = "\r갠\x1b[6n\r─\x1b[6n";
+const QUERY: &str = "\r갠\x1b[6n\r─\x1b[6n";
 
-/// Asks where the cursor is.
-pub(super) const WHERE: &[u8] = b"\x1b[6n";
+/// Device status report: asks for the cursor position.
+pub(super) const CURSOR_QUERY: &[u8] = b"\x1b[6n";
 
 /// How much longer to wait for the rest of an answer that was cut in two.
-const REST: Duration = Duration::from_millis(20);
+const GRACE: Duration = Duration::from_millis(20);
 
 /// What the terminal answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ProbeAnswer {
-    /// Whether it reads UTF-8; nothing when it did not answer.
+    /// Whether it reads UTF-8; `None` without an answer.
     pub utf8: Option<bool>,
     /// Whether box lines and other ambiguous characters take two cells, as the user says or the terminal answered.
     pub ambiguous_wide: Option<bool>,
 }
 
-/// The question and the answers so far.
+/// The query and the answers so far.
 #[derive(Debug)]
 pub(super) struct Probe {
     asks: bool,
-    /// What the user has said of characters of disputed width.
-    said_wide: Option<bool>,
+    /// What the user has configured for characters of ambiguous width.
+    configured_wide: Option<bool>,
     /// Columns answered, from 1.
     columns: Vec<u16>,
-    typed: InputDecoder,
-    /// What was typed meanwhile.
+    decoder: InputDecoder,
+    /// Other input that came in meanwhile.
     early: Vec<Input>,
 }
 
@@ -50,19 +50,19 @@ impl Probe {
     pub(super) fn new(kind: TerminalKind) -> Self {
         Self {
             asks: kind.answers,
-            said_wide: kind.ambiguous_wide,
+            configured_wide: kind.ambiguous_wide,
             columns: Vec::new(),
-            typed: InputDecoder::default(),
+            decoder: InputDecoder::default(),
             early: Vec::new(),
         }
     }
 
-    /// True while the question is not answered in full.
+    /// True while part of the answer is outstanding.
     pub(super) fn awaits(&self) -> bool {
         self.asks && self.columns.len() < 2
     }
 
-    /// Takes an answer that came late; true while it belongs to the question.
+    /// Takes a late answer; true where it belongs to this query.
     pub(super) fn answered(&mut self, column: u16) -> bool {
         let awaited = self.awaits();
         if awaited {
@@ -71,17 +71,16 @@ impl Probe {
         awaited
     }
 
-    /// Whether the terminal has answered at all.
     pub(super) fn has_answered(&self) -> bool {
         !self.columns.is_empty()
     }
 
-    /// What is sent; empty for a terminal that is not asked.
-    pub(super) fn question(&self) -> &'static str {
-        if self.asks { QUESTION } else { "" }
+    /// Returns the bytes to send; empty for a terminal that must not be queried.
+    pub(super) fn query(&self) -> &'static str {
+        if self.asks { QUERY } else { "" }
     }
 
-    pub(super) fn finding(&self) -> ProbeAnswer {
+    pub(super) fn answer(&self) -> ProbeAnswer {
         let utf8 = match self.columns.first() {
             Some(3) => Some(true),
             Some(4) => Some(false),
@@ -94,11 +93,11 @@ impl Probe {
         };
         ProbeAnswer {
             utf8,
-            ambiguous_wide: self.said_wide.or(ambiguous_wide),
+            ambiguous_wide: self.configured_wide.or(ambiguous_wide),
         }
     }
 
-    /// Reads answers for at most so long; what was typed meanwhile is kept for [`Probe::handed_over`].
+    /// Reads answers, waiting at most `patience`; other input is kept for [`Probe::take_early`].
     pub(super) fn collect(&mut self, patience: Duration) {
         let mut until = Instant::now() + patience;
         let mut extended = false;
@@ -106,35 +105,37 @@ impl Probe {
             let left = until.saturating_duration_since(Instant::now());
             match read_within(left) {
                 Ok(bytes) if !bytes.is_empty() => self.take(&bytes),
-                Ok(_) if self.typed.patience().is_some() && !extended => {
-                    until = Instant::now() + REST;
+                Ok(_) if self.decoder.timeout().is_some() && !extended => {
+                    until = Instant::now() + GRACE;
                     extended = true;
                 }
-                // Out of time, or a dead line, which others watch.
+                // Out of time, or a dead line, which [`super::shutdown`] watches.
                 _ => break,
             }
         }
     }
 
-    /// What was typed before anyone listened, and the reader with what has begun and not ended.
-    pub(super) fn handed_over(&mut self) -> (Vec<Input>, InputDecoder) {
+    /// Takes the input read so far, and the decoder with what has begun and not ended.
+    pub(super) fn take_early(&mut self) -> (Vec<Input>, InputDecoder) {
         (
             std::mem::take(&mut self.early),
-            std::mem::take(&mut self.typed),
+            std::mem::take(&mut self.decoder),
         )
     }
 
     fn take(&mut self, bytes: &[u8]) {
-        for piece in self.typed.feed(bytes) {
-            match piece {
-                Piece::Cursor(_, column) => self.columns.push(column),
-                Piece::Input(input) => self.early.push(input),
+        for input in self.decoder.decode(bytes) {
+            match input {
+                Input::Answer { column, .. } => self.columns.push(column),
+                Input::Key(_) | Input::Paste(_) | Input::Mouse(_) | Input::Resize(..) => {
+                    self.early.push(input);
+                }
             }
         }
     }
 }
 
-/// What can be read from the line now or within a time; nothing when the time is up.
+/// Reads what comes in within a time; empty when the time is up.
 fn read_within(left: Duration) -> io::Result<Vec<u8>> {
     let stdin = io::stdin();
     let mut lines = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
@@ -145,7 +146,7 @@ fn read_within(left: Duration) -> io::Result<Vec<u8>> {
         Ok(_) => {}
         Err(error) => return Err(error.into()),
     }
-    // Not through `Stdin`, whose buffer the next reader would never see.
+    // Not through `Stdin`, whose buffer the next reader would not see.
     let mut line = File::from(stdin.as_fd().try_clone_to_owned()?);
     let mut bytes = vec![0; 1024];
     let count = line.read(&mut bytes)?;
@@ -163,7 +164,7 @@ mod tests {
             TerminalKind::from_environment(|_| Some("xterm".to_owned()), Switches::default());
         let mut probe = Probe::new(kind);
         probe.take(bytes);
-        (probe.finding(), probe.handed_over().0.len())
+        (probe.answer(), probe.take_early().0.len())
     }
 
     #[test]

@@ -54,7 +54,8 @@ fn luminance(color: Color) -> f64 {
     0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
 }
 
-fn contrast(one: Color, other: Color) -> f64 {
+/// How one colour stands out from another.
+pub(in crate::tui) fn contrast(one: Color, other: Color) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }

@@ -4,7 +4,7 @@ use super::source::files;
 use minwon::{
     domain::{
         charter::{CaseKind, Channel, MetBy, Trigger},
-        command::Kind,
+        command::ActionKind,
         contact::ContactStage,
         deadline::Status,
         duty::DutyStage,
@@ -166,7 +166,7 @@ fn the_glossary_has_every_word_of_the_closed_sets() {
     named(DutyStage::ALL, &mut missing, &glossary);
     named(CaseKind::ALL, &mut missing, &glossary);
     named(Channel::ALL, &mut missing, &glossary);
-    named(Kind::ALL, &mut missing, &glossary);
+    named(ActionKind::ALL, &mut missing, &glossary);
     named(Status::ALL, &mut missing, &glossary);
     named(MetBy::ALL, &mut missing, &glossary);
     named(Trigger::ALL, &mut missing, &glossary);

@@ -13,7 +13,7 @@ use minwon::domain::{
     case::{Case, CaseNumber, Stage},
     charter::Charter,
     deadline::{Status, deadlines, is_raised},
-    decide::{Context, Related, decide, receive},
+    decide::{Context, RelatedCase, decide, receive},
     fact::Fact,
     holidays::{HolidayChange, HolidayEdit, HolidayKind},
     notice::notice,
@@ -160,12 +160,12 @@ impl Play for Played<'_> {
     }
 
     fn step(&mut self, step: &Step) -> Result<(), Refused> {
-        let other = |other: &Other| Related {
+        let other = |other: &Other| RelatedCase {
             number: other.number,
             stage: other.stage,
             results: other.results,
         };
-        let related: Vec<Related> = self.variant.others.iter().map(other).collect();
+        let related: Vec<RelatedCase> = self.variant.others.iter().map(other).collect();
         let context = Context {
             signer: Some(&SIGNER),
             related: &related,

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use minwon::domain::{
     decide::Context,
     duty::{
-        Begun, Duty, DutyCommand, DutyFact, DutyStage, Opening, Period, deadlines, decide,
+        Duty, DutyCalendar, DutyCommand, DutyFact, DutyStage, NewDuty, Period, deadlines, decide,
         followers, plan_date, plans,
     },
     fact::Fact,
@@ -92,7 +92,7 @@ impl Played<'_> {
         }
         if let Some(period) = variant.period {
             let first = period.first_day();
-            let openings = Begun {
+            let openings = DutyCalendar {
                 plans: &plans(&self.rules.charter),
                 charter: 1,
                 since: first,
@@ -100,7 +100,7 @@ impl Played<'_> {
                 calendar: self.rules.calendars.now(),
             }
             .openings(|_, _| false);
-            let is_it = |one: &&Opening| {
+            let is_it = |one: &&NewDuty| {
                 one.opened.promise == variant.promise && one.opened.period == period
             };
             if let Some(opening) = openings.iter().find(is_it) {
@@ -117,7 +117,7 @@ impl Played<'_> {
 }
 
 /// The fact with which a duty opens.
-fn opened(opening: &Opening) -> Fact<DutyFact> {
+fn opened(opening: &NewDuty) -> Fact<DutyFact> {
     Fact {
         seq: 1,
         at: opening.at,

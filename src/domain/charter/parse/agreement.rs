@@ -1,11 +1,11 @@
-//! Checks what one entry of a charter says of another: names that must exist, ids that must be single, chains.
+//! Checks references between the entries of a charter: names must exist, ids be unique, chains end.
 //!
 //! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use std::collections::{HashMap, HashSet};
 
-/// Reports every name that leads nowhere, every id given twice and every chain that loops.
+/// Reports every unknown name, duplicate id and circular chain.
 pub(super) fn check(
     root: &Section<'_>,
     counters: &[Section<'_>],
@@ -148,7 +148,7 @@ fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Sect
             let Some(word) = channel.word_as_written() else {
                 continue;
             };
-            // A word that is no channel at all is told where the promise is read.
+            // A word that is no channel at all is reported where the promise is read.
             if word.parse::<crate::domain::charter::Channel>().is_ok() && !taken.contains(&word) {
                 channel.report(
                     Problem::new(sentence::NOT_TAKEN)
@@ -160,7 +160,7 @@ fn taken<'s, 'a: 's>(root: &Section<'_>, sections: impl Iterator<Item = &'s Sect
     }
 }
 
-/// A topic that no category has would leave its promise asleep for ever.
+/// A promise for a topic that no category has could never start.
 fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
     let topics: HashSet<&str> = categories
         .iter()

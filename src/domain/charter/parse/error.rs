@@ -1,4 +1,4 @@
-//! What is wrong in a charter, and where: one error per place, said in both languages.
+//! Errors of a charter with their positions, in both languages.
 //!
 //! Knows the text only as offsets; the sentences stand in [`super::sentence`].
 

@@ -293,7 +293,7 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
             "from",
         ],
     };
-    // A limit without a count has been told at the limit.
+    // A limit without a count was already reported at the limit.
     let told = |key| key == "count" && section.value("limit").is_some();
     for key in needed
         .iter()

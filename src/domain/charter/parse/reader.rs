@@ -213,7 +213,7 @@ impl<'a> Section<'a> {
     }
 
     fn key_path(&self, key: &str) -> String {
-        // A key longer than any of ours is a stranger's; its beginning is enough to find it.
+        // A key this long is unknown; its beginning is enough to locate it.
         let shown: String = key.chars().take(64).flat_map(char::escape_debug).collect();
         if self.path.is_empty() {
             shown

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     domain::{
-        command::{Kind, Slot, Takes, Values},
+        command::{ActionKind, Slot, Takes, Values},
         notice::notice,
     },
     words::Lang,
@@ -28,7 +28,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
         Takes::Moment => [24, 25]
             .map(|hours| (context.now + TimeDelta::hours(hours)).to_rfc3339())
             .to_vec(),
-        Takes::Case => context
+        Takes::Case(_) => context
             .related
             .iter()
             .map(|other| other.number.to_string())
@@ -46,7 +46,7 @@ fn fitting(case: &Case, slot: &Slot, context: &Context<'_>) -> Vec<String> {
     }
 }
 
-fn commands(case: &Case, kind: Kind, context: &Context<'_>) -> Vec<Command> {
+fn commands(case: &Case, kind: ActionKind, context: &Context<'_>) -> Vec<Command> {
     let mut filled = vec![Values::default()];
     for slot in kind.slots() {
         let values = fitting(case, slot, context);
@@ -67,9 +67,9 @@ fn commands(case: &Case, kind: Kind, context: &Context<'_>) -> Vec<Command> {
 }
 
 /// The actions that can be carried out; every other is refused by both for the same reason.
-pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) -> Vec<Kind> {
+pub(in crate::domain::decide) fn possible(case: &Case, context: &Context<'_>) -> Vec<ActionKind> {
     let mut found = Vec::new();
-    for kind in Kind::ALL {
+    for kind in ActionKind::ALL {
         let decided: Vec<_> = commands(case, *kind, context)
             .iter()
             .map(|command| {
@@ -114,7 +114,7 @@ proptest! {
         let calendars = watch.calendars();
         let now = watch.now.max(watch.case.last_at) + TimeDelta::minutes(later);
         let mut related = related();
-        related.push(Related { number: number(4), stage: Stage::Received, results: 0 });
+        related.push(RelatedCase { number: number(4), stage: Stage::Received, results: 0 });
         let mut signer = sample_staff();
         if signs == Some(false) {
             signer.phone.clear();

@@ -21,11 +21,11 @@ fn times_go_forward_and_never_into_the_future() {
     };
     assert_eq!(
         faults(ask("2026-11-02 11:00", "2026-11-02 10:30")),
-        Some(Fault::Future)
+        Some(ValueFault::Future)
     );
     assert!(matches!(
         faults(ask("2026-11-02 09:59", "2026-11-02 10:30")),
-        Some(Fault::Before { .. })
+        Some(ValueFault::Before { .. })
     ));
     assert!(matches!(
         ask("2026-11-02 09:00", "2026-11-02 09:00"),

@@ -6,7 +6,7 @@ use crate::domain::rights::Operation;
 #[test]
 fn the_ladder_is_climbed_step_by_step() {
     let mut bench = Bench::new("gbvc");
-    bench.related = vec![Related {
+    bench.related = vec![RelatedCase {
         number: number(3),
         stage: Stage::Closed,
         results: 1,
@@ -36,7 +36,7 @@ fn the_ladder_is_climbed_step_by_step() {
             instruction: "사실 확인".into(),
         })
     };
-    let missing = Refusal::field(Field::Officer, Fault::Missing);
+    let missing = Refusal::field(Field::Officer, ValueFault::Missing);
     assert_eq!(bench.run(&mut case, now, &one(" ")), Err(missing));
     bench.run(&mut case, now, &one("팀장")).unwrap();
     assert_eq!(
@@ -69,12 +69,12 @@ fn the_ladder_is_climbed_step_by_step() {
 fn a_link_names_an_earlier_case_that_exists() {
     let mut bench = Bench::new("gbvc");
     bench.related = vec![
-        Related {
+        RelatedCase {
             number: number(3),
             stage: Stage::Closed,
             results: 1,
         },
-        Related {
+        RelatedCase {
             number: number(11),
             stage: Stage::Received,
             results: 0,
@@ -117,7 +117,7 @@ fn closing_needs_a_result_and_closing_as_repeated_three_cases_and_two_results() 
 
     let mut case = bench.complaint("2026-11-02 10:00");
     let repeat = Command::Exit(Exit::CloseAsRepeat);
-    let earlier = |serial, results| Related {
+    let earlier = |serial, results| RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
         results,

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn an_earlier_case_that_was_answered_twice_counts_as_one_result() {
     let mut bench = Bench::new("gbvc");
-    let earlier = |serial, results| Related {
+    let earlier = |serial, results| RelatedCase {
         number: number(serial),
         stage: Stage::Closed,
         results,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{
     charter::Detail,
-    command::{Kind, Redress, Visiting},
+    command::{ActionKind, Appointment, Redress},
     decide::properties::agreement::possible,
 };
 
@@ -82,7 +82,7 @@ fn busy() -> Vec<Command> {
             text: said(),
             until: None,
         }),
-        Command::Visit(Visiting::Appoint {
+        Command::Visit(Appointment::Appoint {
             at: at("2026-11-09 10:00"),
             purpose: said(),
         }),
@@ -92,7 +92,7 @@ fn busy() -> Vec<Command> {
 fn table(before: &[Command]) -> String {
     let mut bench = Bench::new("gbvc");
     bench.role = Role::Supervisor;
-    let other = |serial, stage, results| Related {
+    let other = |serial, stage, results| RelatedCase {
         number: number(serial),
         stage,
         results,
@@ -105,17 +105,17 @@ fn table(before: &[Command]) -> String {
     let cases = cases(&bench, before);
     assert!(cases.iter().map(|case| &case.stage).eq(Stage::ALL));
     let now = at("2026-11-10 10:00");
-    let can: Vec<Vec<Kind>> = cases
+    let can: Vec<Vec<ActionKind>> = cases
         .iter()
         .map(|case| possible(case, &bench.context(now)))
         .collect();
-    let row = |kind: &Kind| {
+    let row = |kind: &ActionKind| {
         let marks = can
             .iter()
             .map(|can| if can.contains(kind) { '+' } else { '.' });
         format!("{} {kind}\n", marks.collect::<String>())
     };
-    Kind::ALL.iter().map(row).collect()
+    ActionKind::ALL.iter().map(row).collect()
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_stop_ends_only_by_what_it_waits_for() {
     });
     assert!(matches!(
         bench.run(&mut case, day, &ask("2026-11-03")),
-        Err(Refusal::Fields(faults)) if matches!(faults[0].fault, Fault::Before { .. })
+        Err(Refusal::Fields(faults)) if matches!(faults[0].fault, ValueFault::Before { .. })
     ));
     let suspend = Command::Timing(Timing::Suspend {
         reason: crate::domain::fact::SuspensionReason::Post,

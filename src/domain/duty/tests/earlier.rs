@@ -9,9 +9,9 @@ fn enter(
     period: &str,
     known: Option<DutyNumber>,
 ) -> Result<Fact<DutyFact>, Refusal> {
-    let typed = Completing {
+    let typed = CompletionInput {
         score: "82.8".into(),
-        ..Completing::default()
+        ..CompletionInput::default()
     };
     let context = bench.context("2026-11-23 10:00");
     enter_earlier(
@@ -89,7 +89,7 @@ fn an_earlier_period_is_entered_once_and_only_when_it_is_over() {
 fn what_was_done_before_its_period_began_or_is_not_done_yet_is_refused() {
     let bench = Bench::new("koreha");
     let context = bench.context("2026-11-23 10:00");
-    let typed = Completing::default();
+    let typed = CompletionInput::default();
     let period = "2015".parse().unwrap();
     let enter = |on: &str| {
         let on = Some(date(on));
@@ -102,11 +102,11 @@ fn what_was_done_before_its_period_began_or_is_not_done_yet_is_refused() {
     let before = enter("2014-12-31");
     assert!(
         matches!(&before, Err(Refusal::Fields(faults))
-            if matches!(faults[0].fault, Fault::Before { .. }) && faults[0].field == Field::At),
+            if matches!(faults[0].fault, ValueFault::Before { .. }) && faults[0].field == Field::At),
         "{before:?}"
     );
     assert_eq!(
         enter("2026-11-24"),
-        Err(Refusal::field(Field::At, Fault::Future))
+        Err(Refusal::field(Field::At, ValueFault::Future))
     );
 }

@@ -80,21 +80,21 @@ fn fields_that_are_wrong_are_told_by_name() {
     let survey = bench.begin("wonju.survey", "2026");
     let now = "2026-11-01 10:00";
     for score in ["팔십", "-3", "82,8", "82.8점", "10000.1"] {
-        let typed = Completing {
+        let typed = CompletionInput {
             score: score.into(),
-            ..Completing::default()
+            ..CompletionInput::default()
         };
         assert_eq!(
             refused(&bench, &survey, now, &DutyCommand::Finish(Box::new(typed))),
-            Refusal::field(Field::Score, Fault::Form)
+            Refusal::field(Field::Score, ValueFault::Form)
         );
     }
     // All that is wrong is told at once.
-    let typed = Completing {
+    let typed = CompletionInput {
         score: "십".into(),
         grade: "가".repeat(21),
         officer: "김\u{7}".into(),
-        ..Completing::default()
+        ..CompletionInput::default()
     };
     let several = refused(&bench, &survey, now, &DutyCommand::Finish(Box::new(typed)));
     let Refusal::Fields(faults) = several else {
@@ -122,7 +122,7 @@ fn fields_that_are_wrong_are_told_by_name() {
     let past = date("2026-10-31");
     assert_eq!(
         plan_date("gbvc.training.notice", past, "", 1, &bench.context(now)),
-        Err(Refusal::field(Field::On, Fault::NotAhead))
+        Err(Refusal::field(Field::On, ValueFault::NotAhead))
     );
 }
 
@@ -139,4 +139,42 @@ fn what_has_a_day_is_not_done_before_it() {
     );
     bench.finish(&mut duty, "2026-12-15 00:00");
     assert_eq!(duty.stage, DutyStage::Done);
+}
+
+#[test]
+fn a_preview_of_a_date_counts_as_its_record_will() {
+    use DutyAction::{Announce, Correct, Finish, Schedule, Skip};
+    let mut bench = Bench::new("gbvc");
+    bench.role = Role::Supervisor;
+    let now = "2026-11-02 10:00";
+    let (first, later) = (date("2026-12-15"), date("2026-12-20"));
+    let context = bench.context(now);
+    let facts = plan_date("gbvc.training.notice", first, "", 1, &context).unwrap();
+    let mut duty = Duty::fold(number(1), &facts).unwrap();
+    assert_eq!(
+        preview_date("gbvc.training.notice", first, &context),
+        Ok(bench.deadline(&duty))
+    );
+    let allowed = |duty: &Duty, now: &str| {
+        let context = bench.context(now);
+        let mut all = DutyAction::ALL.to_vec();
+        all.retain(|action| check(duty, *action, &context).is_ok());
+        all
+    };
+    assert_eq!(allowed(&duty, now), [Schedule, Announce, Correct, Skip]);
+    let schedule = DutyCommand::Schedule { on: later };
+    let foreseen = preview(&duty, &schedule, &context).unwrap();
+    bench.run(&mut duty, now, &schedule).unwrap();
+    assert_eq!(foreseen, bench.deadline(&duty));
+    assert_eq!(foreseen.unwrap().due.date, date("2026-11-30"));
+    let announce = DutyCommand::Announce {
+        text: "게시".into(),
+    };
+    bench.run(&mut duty, "2026-11-03 10:00", &announce).unwrap();
+    assert_eq!(
+        allowed(&duty, "2026-12-20 10:00"),
+        [Finish, Schedule, Correct]
+    );
+    bench.finish(&mut duty, "2026-12-20 10:00");
+    assert_eq!(allowed(&duty, "2026-12-20 10:00"), [Correct]);
 }

@@ -132,12 +132,12 @@ fn a_missed_duty_stays_missed_though_it_is_done_later() {
     bench.finish(&mut survey, "2027-01-04 09:00");
     assert_eq!(bench.status(&survey, "2027-06-01 00:00"), Status::MetLate);
     assert_eq!(
-        Mark::of(
+        DutyMark::of(
             &survey,
             bench.deadline(&survey).as_ref(),
             at("2027-06-01 00:00")
         ),
-        Mark::Late
+        DutyMark::Late
     );
 }
 
@@ -215,13 +215,13 @@ fn a_year_at_a_glance_shows_the_most_urgent_mark_of_each_month() {
     let duties = [first, second];
     let deadlines: Vec<_> = duties.iter().map(|duty| bench.deadline(duty)).collect();
     let with = || duties.iter().zip(deadlines.iter().map(Option::as_ref));
-    let marks = |months: [Month; 12]| months.map(|month| month.mark);
+    let marks = |months: [DutyMonth; 12]| months.map(|month| month.mark);
     let now = (at("2026-07-01 09:00"), date("2026-07-01"));
     let found = marks(year(2026, &plan, &with(), now));
     let mut expected = [None; 12];
-    expected[2] = Some(Mark::Done);
-    expected[5] = Some(Mark::Overdue);
-    expected[11] = Some(Mark::Ahead);
+    expected[2] = Some(DutyMark::Done);
+    expected[5] = Some(DutyMark::Overdue);
+    expected[11] = Some(DutyMark::Ahead);
     assert_eq!(found, expected);
-    assert_eq!(year(2025, &plan, &with(), now), [Month::default(); 12]);
+    assert_eq!(year(2025, &plan, &with(), now), [DutyMonth::default(); 12]);
 }

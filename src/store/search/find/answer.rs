@@ -18,7 +18,6 @@ pub struct IndexQuery<'a> {
     pub criteria: &'a Criteria,
     /// How many at most.
     pub limit: usize,
-    /// The clock.
     pub now: DateTime<Utc>,
 }
 

@@ -6,7 +6,7 @@ use crate::tui::effect::DraftEffect;
 #[test]
 fn every_possible_action_is_sent_and_carried_out() {
     let mut tried = 0;
-    for kind in Kind::ALL {
+    for kind in ActionKind::ALL {
         let (mut bench, number) = twice(SMALL);
         let (view, _) = case(&mut bench, number);
         if view.check(*kind, bench.shared.by()).is_err() {
@@ -14,7 +14,7 @@ fn every_possible_action_is_sent_and_carried_out() {
         }
         tried += 1;
         let mut act = Act::new(*kind, bench, number);
-        if *kind == Kind::Merge {
+        if *kind == ActionKind::Merge {
             // The only earlier case is answered, which still takes another in.
             act.act(Action::Link);
         }
@@ -25,7 +25,7 @@ fn every_possible_action_is_sent_and_carried_out() {
                 break;
             }
             act.hear(&Heard::Paste("내용"));
-            if *kind == Kind::Tick {
+            if *kind == ActionKind::Tick {
                 act.hear(&Heard::Key(KeyCode::Char(' ').into()));
             }
         }
@@ -39,18 +39,18 @@ fn every_possible_action_is_sent_and_carried_out() {
 #[test]
 fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
     let later = [
-        Kind::KeepAppointment,
-        Kind::ConfirmOverdue,
-        Kind::ExplainDelay,
+        ActionKind::KeepAppointment,
+        ActionKind::ConfirmOverdue,
+        ActionKind::ExplainDelay,
     ];
     let now = [
-        Kind::CheckFacts,
-        Kind::PublicApology,
-        Kind::Caution,
-        Kind::Training,
-        Kind::Compensate,
-        Kind::MoveAppointment,
-        Kind::AnnounceVisit,
+        ActionKind::CheckFacts,
+        ActionKind::PublicApology,
+        ActionKind::Caution,
+        ActionKind::Training,
+        ActionKind::Compensate,
+        ActionKind::MoveAppointment,
+        ActionKind::AnnounceVisit,
     ];
     for kind in now.into_iter().chain(later) {
         let (mut bench, number) = twice(SMALL);
@@ -61,11 +61,11 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
         );
         let at = bench.shared.now + chrono::TimeDelta::hours(20);
         let purpose = "현장 확인".to_owned();
-        bench.run(number, Command::Visit(Visiting::Appoint { at, purpose }));
+        bench.run(number, Command::Visit(Appointment::Appoint { at, purpose }));
         if later.contains(&kind) {
             bench.set_clock("2026-12-14 10:00");
         }
-        if kind == Kind::ExplainDelay {
+        if kind == ActionKind::ExplainDelay {
             bench.run(number, Command::Redress(Redress::ConfirmOverdue));
         }
         let (view, _) = case(&mut bench, number);
@@ -86,7 +86,7 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
 #[test]
 fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
     let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Refuse, bench, number);
+    let mut act = Act::new(ActionKind::Refuse, bench, number);
     let reply = act.act(Action::Submit);
     assert!(reply.effects.is_empty());
     let drawn = act.drawn();
@@ -98,7 +98,7 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 #[test]
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::StepOne, bench, number);
+    let mut act = Act::new(ActionKind::StepOne, bench, number);
     act.screen.kept.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench
@@ -122,14 +122,14 @@ fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
 #[test]
 fn a_draft_is_kept_for_each_case_and_action() {
     let (bench, number) = twice(SMALL);
-    let mut act = Act::new(Kind::Reply, bench, number);
+    let mut act = Act::new(ActionKind::Reply, bench, number);
     act.hear(&Heard::Key(key(KeyCode::Right)));
     act.act(Action::NextField);
     act.fill(&["고쳤습니다.\n감사합니다."]);
     let draft = act.screen.kept.draft();
     assert_eq!(draft.as_ref().unwrap().0, "act-2026-000002-reply");
     assert_eq!(act.act(Action::Back).go, Some(Go::Case(number)));
-    let mut again = Act::new(Kind::Reply, act.bench, number);
+    let mut again = Act::new(ActionKind::Reply, act.bench, number);
     assert_eq!(again.screen.kept.draft(), draft);
     again.act(Action::Discard);
     again.act(Action::Discard);

@@ -263,7 +263,7 @@ fn what_was_checked_is_recorded_with_what_it_goes_with() {
     let kinds: Vec<&str> = view
         .facts
         .iter()
-        .map(|fact| crate::domain::fact::Kind::id(&fact.kind))
+        .map(|fact| crate::domain::fact::FactContent::id(&fact.kind))
         .collect();
     assert_eq!(kinds, ["arrived", "checklist_ticked", "ended"]);
     assert_eq!(view.contact.ticked[0].to_string(), "jndc.phone.close/1");

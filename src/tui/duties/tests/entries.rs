@@ -126,7 +126,7 @@ fn scores_of_earlier_years_are_entered_and_stand_in_the_history() {
     assert!(bench.done().contains("D2025-"), "{}", bench.done());
     let number = bench.screen.number.unwrap();
     let entered = bench.desk().duty(number).unwrap().duty;
-    assert!(entered.is_from_before());
+    assert!(entered.is_earlier());
     assert_eq!(entered.doer(), "한가상");
     assert_eq!(entered.completion.evidence.as_str(), "고객-2025-31");
     assert_eq!(entered.done_on, "2025-12-18".parse().ok());

@@ -1,10 +1,9 @@
 //! How long the loop waits, and what a slow line is spared.
 
 use super::Work;
-use crate::tui::{
-    events::Input,
-    model::Msg,
-    terminal::{LineSpeed, SpeedSetting},
+use crate::{
+    config::LineSpeed,
+    tui::{events::Input, model::Msg, terminal::MeasuredSpeed},
 };
 use std::time::Duration;
 
@@ -31,21 +30,21 @@ pub(super) enum Rest {
 
 impl Work {
     /// Decides what the first frame shows: all of it only where the clerk has said that the line is quick.
-    pub(in crate::tui::program) fn open(&mut self, line: SpeedSetting) {
-        self.model.shared.thrifty = line != SpeedSetting::Quick;
+    pub(in crate::tui::program) fn open(&mut self, line: LineSpeed) {
+        self.model.shared.thrifty = line != LineSpeed::Quick;
         self.rest = match line {
-            SpeedSetting::Quick => Rest::Waiting,
-            SpeedSetting::Auto | SpeedSetting::Slow => Rest::Opening,
+            LineSpeed::Quick => Rest::Waiting,
+            LineSpeed::Auto | LineSpeed::Slow => Rest::Opening,
         };
     }
 
     /// How long to wait for input on a line that is busy for so long yet.
-    pub(super) fn pause(&self, stale: bool, busy: Duration, speed: LineSpeed) -> Duration {
+    pub(super) fn pause(&self, stale: bool, busy: Duration, speed: MeasuredSpeed) -> Duration {
         let model = &self.model;
         if stale || model.redraw || (self.rest == Rest::Following && model.lacks()) {
             return busy;
         }
-        if self.rest == Rest::Opening && speed == LineSpeed::Quick {
+        if self.rest == Rest::Opening && speed == MeasuredSpeed::Quick {
             return OPENING;
         }
         if model.lacks() {
@@ -54,8 +53,8 @@ impl Work {
         let unfinished = model.unfinished().filter(|_| self.searching.is_none());
         match (unfinished, speed) {
             // A slow line is not sent an answer that the next letter replaces.
-            (Some(_), LineSpeed::Quick) => PAUSE,
-            (Some(_), _) | (None, LineSpeed::Unknown) => QUIET,
+            (Some(_), MeasuredSpeed::Quick) => PAUSE,
+            (Some(_), _) | (None, MeasuredSpeed::Unknown) => QUIET,
             (None, _) => LOOK,
         }
     }
@@ -73,12 +72,12 @@ impl Work {
 
     /// Leaves out what a line of that speed need not carry, and fills in what a quick one may have; true where something
     /// shown may have changed.
-    pub(super) fn keep_pace(&mut self, speed: LineSpeed) -> bool {
+    pub(super) fn keep_pace(&mut self, speed: MeasuredSpeed) -> bool {
         let was = self.model.shared.thrifty;
         let thrifty = match speed {
-            LineSpeed::Quick => self.rest == Rest::Opening,
-            LineSpeed::Slow => true,
-            LineSpeed::Unknown => was,
+            MeasuredSpeed::Quick => self.rest == Rest::Opening,
+            MeasuredSpeed::Slow => true,
+            MeasuredSpeed::Unknown => was,
         };
         // What was drawn stays, lest a line that turns out to be slow is sent everything again.
         if thrifty && !was {

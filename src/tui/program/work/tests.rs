@@ -7,7 +7,7 @@ use super::{
     *,
 };
 use crate::{
-    config::Look,
+    config::{LineSpeed, Look},
     desk::{Desk, Opening, Order, SearchResults},
     domain::{
         command::{Command, Handling},
@@ -21,7 +21,7 @@ use crate::{
         pane::Glanced,
         queue::Coming,
         search::SearchScreen,
-        terminal::{LineSpeed, SpeedSetting},
+        terminal::MeasuredSpeed,
         theme::Theme,
     },
     words::Lang,
@@ -270,35 +270,41 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
     let folders = [(); 4].map(|()| TempDir::new().unwrap());
     let mut folders = folders.iter();
     let answer = Input::Answer { row: 1, column: 3 };
-    let mut begun = |line: SpeedSetting| {
+    let mut begun = |line: LineSpeed| {
         let folder = folders.next().unwrap();
         let (mut work, opened) = started(&founded(folder));
         work.open(line);
         work.begin(Ok(opened));
         work
     };
-    let mut quiet = begun(SpeedSetting::Auto);
-    assert!(!quiet.keep_pace(LineSpeed::Quick) && quiet.model.shared.thrifty);
+    let mut quiet = begun(LineSpeed::Auto);
+    assert!(!quiet.keep_pace(MeasuredSpeed::Quick) && quiet.model.shared.thrifty);
     assert_eq!(
-        quiet.pause(false, Duration::ZERO, LineSpeed::Quick),
+        quiet.pause(false, Duration::ZERO, MeasuredSpeed::Quick),
         OPENING
     );
     quiet.came(&[answer], false);
-    assert!(!quiet.keep_pace(LineSpeed::Quick), "nobody has touched it");
+    assert!(
+        !quiet.keep_pace(MeasuredSpeed::Quick),
+        "nobody has touched it"
+    );
     quiet.came(&[], true);
-    assert!(quiet.keep_pace(LineSpeed::Quick) && !quiet.model.lacks());
-    assert_eq!(quiet.pause(false, Duration::ZERO, LineSpeed::Quick), LOOK);
-    let mut typed = begun(SpeedSetting::Auto);
+    assert!(quiet.keep_pace(MeasuredSpeed::Quick) && !quiet.model.lacks());
+    assert_eq!(
+        quiet.pause(false, Duration::ZERO, MeasuredSpeed::Quick),
+        LOOK
+    );
+    let mut typed = begun(LineSpeed::Auto);
     typed.came(&[Input::Key(key(KeyCode::Down))], false);
-    assert!(typed.keep_pace(LineSpeed::Quick) && !typed.model.shared.thrifty);
-    let mut slow = begun(SpeedSetting::Auto);
+    assert!(typed.keep_pace(MeasuredSpeed::Quick) && !typed.model.shared.thrifty);
+    let mut slow = begun(LineSpeed::Auto);
     let busy = Duration::from_millis(900);
-    assert_eq!(slow.pause(false, busy, LineSpeed::Slow), busy + QUIET);
+    assert_eq!(slow.pause(false, busy, MeasuredSpeed::Slow), busy + QUIET);
     slow.came(&[], true);
-    assert!(!slow.keep_pace(LineSpeed::Slow) && slow.model.shared.thrifty);
+    assert!(!slow.keep_pace(MeasuredSpeed::Slow) && slow.model.shared.thrifty);
     assert!(slow.model.lacks(), "it follows row by row");
     assert!(
-        !begun(SpeedSetting::Quick).model.shared.thrifty,
+        !begun(LineSpeed::Quick).model.shared.thrifty,
         "as the clerk says"
     );
 }

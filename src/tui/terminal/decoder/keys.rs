@@ -7,11 +7,11 @@
 //! | `ESC [ 3 $`, `^`, `@`, `ESC [ a`, `ESC O a` | rxvt, with Shift, Ctrl, both |
 //! | `ESC O P` to `ESC O [` | function keys of VT100 and PuTTY's VT100+ |
 //! | `ESC O j` to `ESC O y` | a VT100 keypad in its application mode |
-//! | `ESC [ 97 ; 5 u`, `ESC [ 27 ; 5 ; 97 ~` | any key with modifiers, where a user has set his terminal so |
+//! | `ESC [ 97 ; 5 u`, `ESC [ 27 ; 5 ; 97 ~` | any key with modifiers, where a user has set their terminal so |
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::{Piece, key, mouse};
+use super::{key, mouse};
 use crate::tui::events::Input;
 
 /// The modifiers with Alt added.
@@ -47,21 +47,21 @@ pub(super) fn ascii(byte: u8) -> (KeyCode, KeyModifiers) {
 }
 
 /// What `ESC [ parameters end` stands for.
-pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Piece> {
+pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Input> {
     if let Some(parameters) = parameters.strip_prefix(b"<") {
         let event = matches!(end, b'M' | b'm')
             .then(|| mouse::sgr(&numbers(parameters)?, end == b'm'))
             .flatten()?;
-        return Some(Piece::Input(Input::Mouse(event)));
+        return Some(Input::Mouse(event));
     }
     let numbers = numbers(parameters)?;
     if end == b'M' {
-        return mouse::rxvt(&numbers).map(Input::Mouse).map(Piece::Input);
+        return mouse::rxvt(&numbers).map(Input::Mouse);
     }
     if let (b'R', &[row, column]) = (end, numbers.as_slice()) {
-        // Also F3 with Shift and the like of xterm: whoever has asked nothing takes it for that ([`third`]).
+        // xterm sends the same for F3 with modifiers: without a query it is that key ([`f3`]).
         let (row, column) = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
-        return Some(Piece::Cursor(row, column));
+        return Some(Input::Answer { row, column });
     }
     let (code, modifiers) = match (end, numbers.as_slice()) {
         (b'u', &[c]) => coded(c, 1)?,
@@ -83,8 +83,8 @@ pub(super) fn sequence(parameters: &[u8], end: u8, alt: bool) -> Option<Piece> {
     Some(key(code, held(alt, modifiers)))
 }
 
-/// The key that xterm sends as an answer to a question nobody has asked: F3 with modifiers; nothing where it is none.
-pub(in crate::tui) fn third(row: u16, column: u16) -> Option<KeyEvent> {
+/// Reads an answer without a query as F3 with modifiers, which xterm sends in the same form.
+pub(in crate::tui) fn f3(row: u16, column: u16) -> Option<KeyEvent> {
     let modifiers = with(u32::from(column));
     let held = row == 1 && (2..=16).contains(&column);
     held.then(|| KeyEvent::new(KeyCode::F(3), modifiers))

@@ -1,10 +1,10 @@
 //! A bracketed paste on its way in.
 //!
-//! Takes time in proportion to what comes in and keeps at most [`LONGEST`] bytes. Must not know what a paste is for.
+//! Takes time linear in the input and keeps at most [`LONGEST`] bytes. Must not know what a paste is for.
 
 use std::time::Duration;
 
-use super::{STALL, STALLED_REST};
+use super::{LATE_PASTE_TIMEOUT, STALL_TIMEOUT};
 
 /// What ends a paste.
 const END: &[u8] = b"\x1b[201~";
@@ -16,37 +16,34 @@ pub(super) const LONGEST: usize = 2 << 20;
 pub(super) struct Paste {
     /// The first [`LONGEST`] bytes, then, where there were more, the last few, in which the end may begin.
     bytes: Vec<u8>,
-    rest: Rest,
+    wait: PasteWait,
 }
 
-/// Whether more is still to be waited for.
+/// Whether the end of the paste is still waited for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Rest {
-    /// The text is coming in.
+enum PasteWait {
     #[default]
-    Coming,
-    /// The wait was given up, and nothing has come since.
-    Given,
-    /// Something has come after the wait was given up; the end may never come.
+    Receiving,
+    /// The wait has timed out, and nothing has come since.
+    TimedOut,
+    /// Something came after the timeout; the end may never come.
     Late,
 }
 
-/// What becomes of a paste when the wait for its rest is given up.
+/// What a paste yields when the wait for its end times out.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum GivenUp {
-    /// This part of it can be handed over.
+pub(super) enum PasteTimeout {
     Part(String),
-    /// Nothing is there to hand over.
     Nothing,
-    /// Someone has pressed Esc alone after the wait had been given up before: that leaves the paste.
-    Left,
+    /// Esc was pressed alone after an earlier timeout, which ends the paste.
+    Aborted,
 }
 
 impl Paste {
-    /// Takes bytes up to the end of the paste: how many were used, and the text if it has ended.
+    /// Takes bytes up to the end of the paste; returns how many were used, and the text once it has ended.
     pub(super) fn take(&mut self, bytes: &[u8]) -> (usize, Option<String>) {
-        if self.rest == Rest::Given {
-            self.rest = Rest::Late;
+        if self.wait == PasteWait::TimedOut {
+            self.wait = PasteWait::Late;
         }
         let before = self.bytes.len();
         let tail = before.saturating_sub(END.len() - 1);
@@ -64,35 +61,34 @@ impl Paste {
         (bytes.len(), None)
     }
 
-    /// How long to wait for more before the wait is given up; nothing where there is nothing to give up.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        match self.rest {
+    /// Returns how long to wait for more; nothing where there is no text to report.
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        match self.wait {
             _ if self.bytes.is_empty() => None,
-            Rest::Coming => Some(STALL),
-            Rest::Given => None,
-            Rest::Late => Some(STALLED_REST),
+            PasteWait::Receiving => Some(STALL_TIMEOUT),
+            PasteWait::TimedOut => None,
+            PasteWait::Late => Some(LATE_PASTE_TIMEOUT),
         }
     }
 
-    /// Hands over what has come, without what may be half a character or half the end.
+    /// Returns the text so far, without what may be half a character or half the end marker.
     ///
-    /// What comes later is still text and never keys: the line has only stalled, or the terminal has lost the end.
-    pub(super) fn give_up(&mut self) -> GivenUp {
-        let late = std::mem::replace(&mut self.rest, Rest::Given) == Rest::Late;
+    /// Later bytes are still text and never keys: the line has only stalled, or the terminal has lost the end marker.
+    pub(super) fn time_out(&mut self) -> PasteTimeout {
+        let late = std::mem::replace(&mut self.wait, PasteWait::TimedOut) == PasteWait::Late;
         if late && self.bytes.iter().all(|byte| *byte == 0x1b) {
-            return GivenUp::Left;
+            return PasteTimeout::Aborted;
         }
         let whole = self.bytes.len() - unfinished(&self.bytes);
         if whole == 0 {
-            return GivenUp::Nothing;
+            return PasteTimeout::Nothing;
         }
         let rest = self.bytes.split_off(whole);
         let text = text(&self.bytes);
         self.bytes = rest;
-        GivenUp::Part(text)
+        PasteTimeout::Part(text)
     }
 
-    /// The number of bytes kept.
     #[cfg(test)]
     pub(super) fn kept(&self) -> usize {
         self.bytes.len()

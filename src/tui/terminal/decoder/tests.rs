@@ -25,25 +25,25 @@ fn inputs(keys: &[(KeyCode, KeyModifiers)]) -> Vec<Input> {
 
 /// All that the bytes give, when nothing more comes.
 fn read(bytes: &[u8]) -> Vec<Input> {
-    let mut typed = InputDecoder::default();
-    let mut found = typed.inputs(bytes);
-    found.extend(end(&mut typed));
+    let mut decoder = InputDecoder::default();
+    let mut found = decoder.decode(bytes);
+    found.extend(end(&mut decoder));
     found
 }
 
-fn end(typed: &mut InputDecoder) -> Vec<Input> {
+fn end(decoder: &mut InputDecoder) -> Vec<Input> {
     let mut found = Vec::new();
     for _ in 0..3 {
-        if typed.patience().is_some() {
-            found.extend(typed.give_up());
+        if decoder.timeout().is_some() {
+            found.extend(decoder.time_out());
         }
     }
     assert!(
-        matches!(typed.state, State::Ground | State::Paste(_)),
+        matches!(decoder.state, State::Ground | State::Paste(_)),
         "{:?}",
-        typed.state
+        decoder.state
     );
-    assert_eq!(typed.patience(), None);
+    assert_eq!(decoder.timeout(), None);
     found
 }
 
@@ -232,25 +232,25 @@ fn the_third_function_key_with_shift_looks_like_an_answer() {
         (2, 2, None),
     ] {
         let key = held.map(|held| KeyEvent::new(F(3), held));
-        assert_eq!(keys::third(row, column), key, "{row} {column}");
+        assert_eq!(keys::f3(row, column), key, "{row} {column}");
     }
 }
 
 #[test]
 fn only_a_lone_escape_is_given_up_soon() {
-    let mut typed = InputDecoder::default();
+    let mut decoder = InputDecoder::default();
     for (bytes, patience) in [
-        (&b"\x1b"[..], Some(REST)),
-        (b"[", Some(STALL)),
-        (b"1;5", Some(STALL)),
+        (&b"\x1b"[..], Some(ESCAPE_TIMEOUT)),
+        (b"[", Some(STALL_TIMEOUT)),
+        (b"1;5", Some(STALL_TIMEOUT)),
         (b"A", None),
         (b"\x1b[200~", None),
-        (b"x", Some(STALL)),
+        (b"x", Some(STALL_TIMEOUT)),
         (b"\x1b[201~", None),
-        (b"\xec", Some(STALL)),
+        (b"\xec", Some(STALL_TIMEOUT)),
     ] {
-        typed.feed(bytes);
-        assert_eq!(typed.patience(), patience, "{}", bytes.escape_ascii());
+        decoder.decode(bytes);
+        assert_eq!(decoder.timeout(), patience, "{}", bytes.escape_ascii());
     }
 }
 
@@ -274,52 +274,52 @@ fn a_paste_is_one_text_and_never_keys() {
 
 #[test]
 fn a_paste_whose_end_is_lost_stays_text_until_escape_is_pressed() {
-    let mut typed = InputDecoder::default();
-    assert_eq!(typed.inputs(b"\x1b[200~\xec\x86\x8c\xec\x9d"), []);
-    assert_eq!(typed.give_up(), [Input::Paste("소".to_owned())]);
-    assert_eq!(typed.patience(), None);
-    assert_eq!(typed.inputs(b"\x8cq"), []);
-    assert_eq!(typed.patience(), Some(STALLED_REST));
-    assert_eq!(typed.give_up(), [Input::Paste("음q".to_owned())]);
-    assert_eq!(typed.inputs(b"\x1b"), []);
-    assert_eq!(typed.give_up(), inputs(&[(Esc, NONE)]));
-    assert_eq!(typed.inputs(b"q"), inputs(&[(Char('q'), NONE)]));
+    let mut decoder = InputDecoder::default();
+    assert_eq!(decoder.decode(b"\x1b[200~\xec\x86\x8c\xec\x9d"), []);
+    assert_eq!(decoder.time_out(), [Input::Paste("소".to_owned())]);
+    assert_eq!(decoder.timeout(), None);
+    assert_eq!(decoder.decode(b"\x8cq"), []);
+    assert_eq!(decoder.timeout(), Some(LATE_PASTE_TIMEOUT));
+    assert_eq!(decoder.time_out(), [Input::Paste("음q".to_owned())]);
+    assert_eq!(decoder.decode(b"\x1b"), []);
+    assert_eq!(decoder.time_out(), inputs(&[(Esc, NONE)]));
+    assert_eq!(decoder.decode(b"q"), inputs(&[(Char('q'), NONE)]));
 }
 
 #[test]
 fn the_end_of_a_paste_may_be_late() {
-    let mut typed = InputDecoder::default();
-    assert_eq!(typed.inputs(b"\x1b[200~a\x1b"), []);
-    assert_eq!(typed.give_up(), [Input::Paste("a".to_owned())]);
-    assert_eq!(typed.give_up(), []);
-    assert_eq!(typed.inputs(b"[201~q"), inputs(&[(Char('q'), NONE)]));
+    let mut decoder = InputDecoder::default();
+    assert_eq!(decoder.decode(b"\x1b[200~a\x1b"), []);
+    assert_eq!(decoder.time_out(), [Input::Paste("a".to_owned())]);
+    assert_eq!(decoder.time_out(), []);
+    assert_eq!(decoder.decode(b"[201~q"), inputs(&[(Char('q'), NONE)]));
 }
 
 #[test]
 fn a_megabyte_is_pasted_in_linear_time_and_an_endless_paste_keeps_its_beginning() {
     let text = "층간 소음 ".repeat(1 << 16);
-    let mut typed = InputDecoder::default();
-    typed.feed(b"\x1b[200~");
+    let mut decoder = InputDecoder::default();
+    decoder.decode(b"\x1b[200~");
     for part in text.as_bytes().chunks(7) {
-        assert_eq!(typed.feed(part), []);
+        assert_eq!(decoder.decode(part), []);
     }
-    assert_eq!(typed.inputs(b"\x1b[201~"), [Input::Paste(text)]);
+    assert_eq!(decoder.decode(b"\x1b[201~"), [Input::Paste(text)]);
 
-    typed.feed(b"\x1b[200~");
+    decoder.decode(b"\x1b[200~");
     let part = "가".repeat(1000);
     for _ in 0..(2 * LONGEST_PASTE / part.len()) {
-        assert_eq!(typed.feed(part.as_bytes()), []);
+        assert_eq!(decoder.decode(part.as_bytes()), []);
     }
-    let State::Paste(paste) = &typed.state else {
+    let State::Paste(paste) = &decoder.state else {
         panic!("not in a paste");
     };
     assert!(paste.kept() <= LONGEST_PASTE + 8);
     let kept = LONGEST_PASTE / 3;
     assert_eq!(
-        typed.inputs(b"\x1b[201~"),
+        decoder.decode(b"\x1b[201~"),
         [Input::Paste("가".repeat(kept))]
     );
-    assert_eq!(typed.inputs(b"q"), inputs(&[(Char('q'), NONE)]));
+    assert_eq!(decoder.decode(b"q"), inputs(&[(Char('q'), NONE)]));
 }
 
 /// A stream of what terminals send, of pastes, and of pieces of both.
@@ -354,41 +354,41 @@ proptest! {
         let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
         places.extend([0, bytes.len()]);
         places.sort_unstable();
-        let mut typed = InputDecoder::default();
+        let mut decoder = InputDecoder::default();
         let mut found = Vec::new();
         for place in places.windows(2) {
-            found.extend(typed.inputs(&bytes[place[0]..place[1]]));
+            found.extend(decoder.decode(&bytes[place[0]..place[1]]));
         }
-        found.extend(end(&mut typed));
+        found.extend(end(&mut decoder));
         prop_assert_eq!(&found, &expected);
 
-        let mut typed = InputDecoder::default();
-        let mut found: Vec<Input> = bytes.iter().flat_map(|byte| typed.inputs(&[*byte])).collect();
-        found.extend(end(&mut typed));
+        let mut decoder = InputDecoder::default();
+        let mut found: Vec<Input> = bytes.iter().flat_map(|byte| decoder.decode(&[*byte])).collect();
+        found.extend(end(&mut decoder));
         prop_assert_eq!(found, expected);
     }
 
     #[test]
     fn whatever_comes_is_used_up(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let mut typed = InputDecoder::default();
-        typed.feed(&bytes);
-        end(&mut typed);
-        prop_assert!(typed.held.is_empty());
+        let mut decoder = InputDecoder::default();
+        decoder.decode(&bytes);
+        end(&mut decoder);
+        prop_assert!(decoder.held.is_empty());
     }
 
     #[test]
     fn whatever_is_pasted_gives_no_key(bytes in prop::collection::vec(any::<u8>(), 0..200), stalls in any::<bool>()) {
         prop_assume!(!bytes.windows(6).any(|part| part == b"\x1b[201~"));
-        let mut typed = InputDecoder::default();
-        let mut found = typed.inputs(b"\x1b[200~");
+        let mut decoder = InputDecoder::default();
+        let mut found = decoder.decode(b"\x1b[200~");
         for part in bytes.chunks(5) {
-            found.extend(typed.inputs(part));
-            if stalls && typed.patience() == Some(STALL) {
-                found.extend(typed.give_up());
+            found.extend(decoder.decode(part));
+            if stalls && decoder.timeout() == Some(STALL_TIMEOUT) {
+                found.extend(decoder.time_out());
             }
         }
-        found.extend(typed.inputs(b"\x1b[201~"));
+        found.extend(decoder.decode(b"\x1b[201~"));
         prop_assert!(found.iter().all(|input| matches!(input, Input::Paste(_))), "{:?}", found);
-        prop_assert_eq!(typed.inputs(b"q"), inputs(&[(Char('q'), NONE)]));
+        prop_assert_eq!(decoder.decode(b"q"), inputs(&[(Char('q'), NONE)]));
     }
 }

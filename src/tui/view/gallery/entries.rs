@@ -3,7 +3,7 @@
 use crate::{
     desk::DeskError,
     domain::{
-        command::Kind,
+        command::ActionKind,
         refusal::Refusal,
         rights::{Forbidden, Operation},
         staff::Role,
@@ -284,7 +284,7 @@ pub(super) fn press(front: &mut Front, key: &str) {
         "Delete" => KeyCode::Delete,
         "PageDown" => KeyCode::PageDown,
         "End" => KeyCode::End,
-        "note" => return choose(front, Kind::Note),
+        "note" => return choose(front, ActionKind::Note),
         _ => {
             if let Some(number) = key.strip_prefix('F').and_then(|number| number.parse().ok()) {
                 KeyCode::F(number)
@@ -305,9 +305,9 @@ pub(super) fn press(front: &mut Front, key: &str) {
 }
 
 /// Moves the bar of the menu to an action.
-pub(super) fn choose(front: &mut Front, kind: Kind) {
+pub(super) fn choose(front: &mut Front, kind: ActionKind) {
     let name = kind.say(front.model.shared.lang);
-    for _ in Kind::ALL {
+    for _ in ActionKind::ALL {
         let picture = front.picture();
         let is_its = |row: &str| {
             // Behind the bar and the mark that says whether it is possible.

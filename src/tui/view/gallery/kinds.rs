@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     desk::CaseView,
-    domain::{case::CaseNumber, command::Kind},
+    domain::{case::CaseNumber, command::ActionKind},
     tui::{
         act::{ActScreen, MenuScreen},
         effect::{Change, Effect},
@@ -34,13 +34,13 @@ const ON_NO_CASE: &[&str] = &[
     "keep-appointment",
 ];
 
-fn name(kind: Kind) -> String {
+fn name(kind: ActionKind) -> String {
     format!("form_{kind}")
 }
 
 /// The pictures of the forms.
 pub(super) fn pictures() -> impl Iterator<Item = String> {
-    let kinds = Kind::ALL.iter().copied();
+    let kinds = ActionKind::ALL.iter().copied();
     kinds
         .filter(|kind| !ON_NO_CASE.contains(&&*kind.to_string()))
         .map(name)
@@ -60,7 +60,7 @@ fn of_every_form(lang: Lang) {
     let mut front = Front::demo(lang, SIZES[0]);
     let cases = cases(&mut front);
     let mut on_no_case = Vec::new();
-    for kind in Kind::ALL.iter().copied() {
+    for kind in ActionKind::ALL.iter().copied() {
         let shared = &front.model.shared;
         let mut cases = cases.iter();
         let case = cases.find(|(_, view)| view.check(kind, shared.by()).is_ok());
@@ -85,7 +85,7 @@ fn of_every_form(lang: Lang) {
         if lang == Lang::Ko {
             keep(&name(kind), &front.picture());
         }
-        prove(&format!("{kind} {lang:?}"), &mut front);
+        prove(&format!("{kind} {lang:?}"), None, &mut front);
         // Enter has chosen it in the menu: held, it goes through the fields and records nothing.
         for _ in 0..12 {
             let effects = front.press(KeyCode::Enter);

@@ -96,21 +96,21 @@ fn no_report_of_the_mouse_is_ever_a_key() {
 
 #[test]
 fn a_report_that_the_line_has_cut_behind_its_escape_is_no_text() {
-    let mut typed = InputDecoder::default();
-    assert_eq!(typed.inputs(b"\x1b"), []);
-    assert_eq!(typed.give_up(), inputs(&[(Esc, NONE)]));
-    let late = typed.inputs(b"[<0;10;5Mq");
+    let mut decoder = InputDecoder::default();
+    assert_eq!(decoder.decode(b"\x1b"), []);
+    assert_eq!(decoder.time_out(), inputs(&[(Esc, NONE)]));
+    let late = decoder.decode(b"[<0;10;5Mq");
     assert!(matches!(late[0], Input::Mouse(_)), "{late:?}");
     assert_eq!(late[1..], inputs(&[(Char('q'), NONE)]));
     // Only what comes right behind it.
     assert_eq!(
-        typed.inputs(b"[<"),
+        decoder.decode(b"[<"),
         inputs(&[(Char('['), NONE), (Char('<'), NONE)])
     );
-    typed.inputs(b"\x1b");
-    typed.give_up();
-    assert_eq!(typed.inputs(b"["), inputs(&[(Char('['), NONE)]));
-    assert_eq!(typed.inputs(b"<"), inputs(&[(Char('<'), NONE)]));
+    decoder.decode(b"\x1b");
+    decoder.time_out();
+    assert_eq!(decoder.decode(b"["), inputs(&[(Char('['), NONE)]));
+    assert_eq!(decoder.decode(b"<"), inputs(&[(Char('<'), NONE)]));
 }
 
 proptest! {
@@ -126,12 +126,12 @@ proptest! {
             format!("\x1b[<{button};{x};{y}{end}")
         });
         let bytes = said.collect::<String>().into_bytes();
-        let mut typed = InputDecoder::default();
+        let mut decoder = InputDecoder::default();
         let mut rest = &bytes[..];
         let mut found = Vec::new();
         for cut in cuts.iter().cycle() {
             let (part, others) = rest.split_at((*cut).min(rest.len()));
-            found.extend(typed.inputs(part));
+            found.extend(decoder.decode(part));
             rest = others;
             if rest.is_empty() {
                 break;

@@ -1,49 +1,48 @@
-//! What rules ask of a fact without asking which it is.
+//! Properties of facts that rules ask for without matching every kind.
 
-use super::{FactKind, Outcome, Received};
+use super::{FactKind, Outcome, Receipt};
 
-/// What a fact is to the rules; no fact is two of these.
-enum Standing<'a> {
-    /// The case begins with it.
-    Receipt(&'a Received),
-    /// It tells a result that denies what was asked for, or a part of it.
+/// The role of a fact in the rules; each fact has exactly one.
+enum FactRole<'a> {
+    /// Begins the case.
+    Receipt(&'a Receipt),
+    /// Tells a result that denies the demand, or a part of it.
     Denial,
-    /// It moves dates that the complainant was told, and tells the new ones.
+    /// Moves announced dates, and tells the new ones.
     NewDates,
-    /// None of these.
     Plain,
 }
 
 impl FactKind {
-    /// What was taken in, where the case begins with it.
-    pub(in crate::domain) fn receipt(&self) -> Option<&Received> {
-        match self.standing() {
-            Standing::Receipt(received) => Some(received),
-            Standing::Denial | Standing::NewDates | Standing::Plain => None,
+    /// The receipt, where the case begins with it.
+    pub(in crate::domain) fn receipt(&self) -> Option<&Receipt> {
+        match self.role() {
+            FactRole::Receipt(received) => Some(received),
+            FactRole::Denial | FactRole::NewDates | FactRole::Plain => None,
         }
     }
 
-    /// True for a result that denies what was asked for, or a part of it.
+    /// True for a result that denies the demand, or a part of it.
     pub(in crate::domain) fn denies(&self) -> bool {
-        matches!(self.standing(), Standing::Denial)
+        matches!(self.role(), FactRole::Denial)
     }
 
-    /// True where dates that were told before move with it.
+    /// True where announced dates move with it.
     pub(in crate::domain) fn moves_dates(&self) -> bool {
-        matches!(self.standing(), Standing::NewDates)
+        matches!(self.role(), FactRole::NewDates)
     }
 
-    fn standing(&self) -> Standing<'_> {
+    fn role(&self) -> FactRole<'_> {
         match self {
-            Self::Received(received) => Standing::Receipt(received),
+            Self::Received(received) => FactRole::Receipt(received),
             Self::Refused { .. }
             | Self::Answered {
                 outcome: Outcome::Partly | Outcome::Declined,
                 ..
-            } => Standing::Denial,
+            } => FactRole::Denial,
             Self::Extended { .. }
             | Self::SupplementExtended { .. }
-            | Self::AppointmentMoved { .. } => Standing::NewDates,
+            | Self::AppointmentMoved { .. } => FactRole::NewDates,
             Self::Accepted
             | Self::Assigned { .. }
             | Self::Acknowledged
@@ -84,7 +83,7 @@ impl FactKind {
             | Self::AppointmentKept
             | Self::VisitAnnounced { .. }
             | Self::Corrected { .. }
-            | Self::Recomputed { .. } => Standing::Plain,
+            | Self::Recomputed { .. } => FactRole::Plain,
         }
     }
 }

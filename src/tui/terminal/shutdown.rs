@@ -1,6 +1,6 @@
 //! Sudden ends: panics, signals, a dead line.
 //!
-//! Saves what must not be lost, gives the terminal back and ends the program. Must not know what is saved.
+//! Saves what must not be lost, restores the terminal and ends the program. Must not know what is saved.
 
 use std::os::fd::AsFd;
 use std::panic;
@@ -14,46 +14,45 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::line;
+use super::tty;
 use crate::tui::program::worker;
 
-/// How long saving may take, and how long giving back, before the program ends all the same.
+/// How long saving and restoring may take each, before the program ends all the same.
 ///
-/// A closure that waits for a lock of the thread that panicked, or a line that takes no bytes, must not keep it alive.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A hook that waits for a lock of the thread that panicked, or a blocked line, must not keep the program alive.
+const LIMIT: Duration = Duration::from_secs(2);
 
-/// Exit code after a panic, as Rust's own.
+/// The exit code that Rust itself uses after a panic.
 const PANICKED: i32 = 101;
 
-type LastWords = Box<dyn FnMut() + Send>;
+type SaveHook = Box<dyn FnMut() + Send>;
 
-static LAST_WORDS: Mutex<Option<LastWords>> = Mutex::new(None);
-/// Held while the last words are said, so that nobody ends the program under them.
+static SAVE_HOOK: Mutex<Option<SaveHook>> = Mutex::new(None);
+/// Held while the save hook runs, so that no other thread ends the program before it is done.
 static ENDING: Mutex<()> = Mutex::new(());
 static WATCH: Once = Once::new();
 
-/// Registers what is to be done when the program ends suddenly: writing the draft to disk.
+/// Registers the hook that writes drafts to disk when the program ends suddenly; it replaces an earlier one.
 ///
-/// Called at most once, on a thread of its own, with the terminal still taken; it replaces what was registered before.
+/// It is called at most once, on a thread of its own, before the terminal is restored.
 pub fn on_sudden_end(save: impl FnMut() + Send + 'static) {
-    let mut words = LAST_WORDS.lock().unwrap_or_else(PoisonError::into_inner);
-    *words = Some(Box::new(save));
+    let mut hook = SAVE_HOOK.lock().unwrap_or_else(PoisonError::into_inner);
+    *hook = Some(Box::new(save));
 }
 
-/// Forgets what was registered, on an orderly end.
-pub(super) fn forget() {
-    let words = take_last_words();
-    drop(words);
+/// Unregisters the save hook, for an orderly end.
+pub(super) fn clear_save_hook() {
+    drop(take_save_hook());
 }
 
-fn take_last_words() -> Option<LastWords> {
-    LAST_WORDS
+fn take_save_hook() -> Option<SaveHook> {
+    SAVE_HOOK
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .take()
 }
 
-/// Begins to watch for sudden ends; once in the life of the program.
+/// Starts to watch for sudden ends, once per process.
 pub(super) fn watch() {
     WATCH.call_once(|| {
         watch_panics();
@@ -62,25 +61,23 @@ pub(super) fn watch() {
     });
 }
 
-/// Says the last words and gives the terminal back, each once in the life of a terminal.
-///
-/// Whoever comes second waits for the first.
+/// Runs the save hook and restores the terminal, each once; a second caller waits for the first.
 pub(super) fn save_and_restore() {
     let _ending = ENDING.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(save) = take_last_words() {
-        within_patience(save);
+    if let Some(save) = take_save_hook() {
+        within_limit(save);
     }
-    within_patience(line::restore);
+    within_limit(tty::restore);
 }
 
-fn within_patience(work: impl FnOnce() + Send + 'static) {
+fn within_limit(work: impl FnOnce() + Send + 'static) {
     let (done, waiting) = mpsc::channel::<()>();
     thread::spawn(move || {
         work();
         drop(done);
     });
-    // Disconnected means done, and also that the work itself panicked; either way there is nothing to wait for.
-    let _: Result<(), RecvTimeoutError> = waiting.recv_timeout(PATIENCE);
+    // Disconnected means that the work is done or has panicked: nothing is left to wait for.
+    let _: Result<(), RecvTimeoutError> = waiting.recv_timeout(LIMIT);
 }
 
 fn watch_panics() {
@@ -92,7 +89,7 @@ fn watch_panics() {
         }
         save_and_restore();
         report(panic);
-        // A worker that panicked would leave the program drawing on a screen that was given back.
+        // Otherwise the program would go on drawing on a screen that was restored.
         if thread::current().name() != Some("main") {
             process::exit(PANICKED);
         }
@@ -111,7 +108,7 @@ fn watch_signals() {
     });
 }
 
-/// Ends the program when the line is dead, also where SIGHUP is ignored and while nobody reads.
+/// Ends the program when the line is dead, also where SIGHUP is ignored and no thread reads.
 fn watch_line() {
     thread::spawn(|| {
         let stdin = std::io::stdin();
@@ -127,12 +124,12 @@ fn watch_line() {
         if dead.contains(PollFlags::POLLNVAL) {
             return;
         }
-        line_lost();
+        hang_up();
     });
 }
 
-/// Ends the program as the signal for a lost line does.
-pub(super) fn line_lost() -> ! {
+/// Ends the program as SIGHUP does.
+pub(super) fn hang_up() -> ! {
     save_and_restore();
     process::exit(128 + SIGHUP);
 }

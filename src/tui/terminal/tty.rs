@@ -1,7 +1,7 @@
-//! The line to the terminal: the one place that writes to it, and the one that knows how to undo.
+//! The tty: the one place that writes to the terminal, and the one that restores it.
 //!
-//! Every write goes through one lock, so that nothing is drawn after the terminal was given back. Must not know why it is
-//! given back.
+//! Every write goes through one lock, so that nothing is drawn after the terminal was restored. Must not know why it is
+//! restored.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -12,28 +12,28 @@ use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::kind::TerminalKind;
 
-/// The terminal while it is taken.
-struct Taken {
+/// The terminal in raw mode.
+struct Tty {
     /// Standard output without its line buffer, which would cut a frame into pieces.
-    tty: File,
-    /// What gives the screen back.
+    output: File,
+    /// The bytes that restore the screen.
     undo: String,
 }
 
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+static TTY: Mutex<Option<Tty>> = Mutex::new(None);
 
-fn taken() -> MutexGuard<'static, Option<Taken>> {
-    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock() -> MutexGuard<'static, Option<Tty>> {
+    TTY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A writer to the terminal while it is taken.
+/// Writes to the terminal until it is restored.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line;
+pub(super) struct TtyWriter;
 
-impl Write for Line {
+impl Write for TtyWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match taken().as_mut() {
-            Some(taken) => taken.tty.write(bytes),
+        match lock().as_mut() {
+            Some(tty) => tty.output.write(bytes),
             None => Err(io::Error::from(io::ErrorKind::BrokenPipe)),
         }
     }
@@ -43,8 +43,8 @@ impl Write for Line {
     }
 }
 
-/// How many bytes a second a real serial line takes; nothing where it is quick or, as in a network, only said to be one.
-pub(super) fn told_speed() -> Option<f64> {
+/// Returns the bytes a second of a slow serial line; `None` for a fast one and for a pseudo-terminal.
+pub(super) fn serial_speed() -> Option<f64> {
     use nix::sys::termios::{BaudRate, cfgetospeed, tcgetattr};
     let speed = tcgetattr(io::stdout())
         .ok()
@@ -59,35 +59,35 @@ pub(super) fn told_speed() -> Option<f64> {
     })
 }
 
-/// Takes the terminal, sending everything with one write; `question` goes out before the screen is cleared.
-pub(super) fn enter(kind: TerminalKind, question: &str) -> io::Result<()> {
-    let mut tty = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-    let mut taken = taken();
+/// Sets the terminal up with one write; `query` goes out before the screen is cleared.
+pub(super) fn enter(kind: TerminalKind, query: &str) -> io::Result<()> {
+    let mut output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+    let mut tty = lock();
     enable_raw_mode()?;
-    let written = tty.write_all(opening(kind, question).as_bytes());
-    *taken = Some(Taken {
-        tty,
+    let written = output.write_all(setup(kind, query).as_bytes());
+    *tty = Some(Tty {
+        output,
         undo: undo(kind),
     });
-    drop(taken);
+    drop(tty);
     if written.is_err() {
         restore();
     }
     written
 }
 
-/// Gives the terminal back; does nothing when it was given back before.
+/// Restores the terminal, once.
 ///
-/// A dead line cannot be written to, which is no matter then: the modes are still put back.
+/// Writing to a dead line fails, which does not matter: the modes are restored all the same.
 pub(super) fn restore() {
-    let mut taken = taken();
-    if let Some(mut taken) = taken.take() {
-        let _written = taken.tty.write_all(taken.undo.as_bytes());
+    let mut lock = lock();
+    if let Some(mut tty) = lock.take() {
+        let _written = tty.output.write_all(tty.undo.as_bytes());
         let _cooked = disable_raw_mode();
     }
 }
 
-fn opening(kind: TerminalKind, question: &str) -> String {
+fn setup(kind: TerminalKind, query: &str) -> String {
     let mut bytes = String::new();
     if kind.alternate_screen {
         bytes.push_str("\x1b[?1049h");
@@ -99,12 +99,12 @@ fn opening(kind: TerminalKind, question: &str) -> String {
         bytes.push_str("\x1b[?1002h\x1b[?1006h");
     }
     bytes.push_str("\x1b[m");
-    bytes.push_str(question);
+    bytes.push_str(query);
     bytes.push_str("\x1b[H\x1b[J");
     bytes
 }
 
-/// Everything that may have been set, undone: region, pen, a half-sent synchronised update, the mouse, pastes, cursor, screen.
+/// Resets everything that may have been set: region, pen, a half-sent synchronised update, the mouse, pastes, cursor, screen.
 fn undo(kind: TerminalKind) -> String {
     let mut bytes = String::new();
     if kind.synchronized {

@@ -1,38 +1,32 @@
-//! The marks of a case's life on a line: one shape a meaning, one cell each.
+//! The symbols of a case's timeline: one shape a meaning, one cell each.
 
 use super::{Alphabet, Symbols};
 use crate::domain::timeline::{DeadlineEnd, Mark};
 
-/// The marks of a line.
+/// The symbols of the line itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Life {
-    /// Time that went by.
+pub struct TimelineSymbols {
     pub past: &'static str,
-    /// Time to come.
-    pub ahead: &'static str,
-    /// Time that stands still.
+    pub future: &'static str,
     pub paused: &'static str,
-    /// Now.
     pub now: &'static str,
 }
 
 impl Symbols {
-    /// The marks of the line itself.
-    pub const fn life(&self) -> Life {
-        let (past, ahead, now) = match self.alphabet {
+    pub const fn timeline(&self) -> TimelineSymbols {
+        let (past, future, now) = match self.alphabet {
             Alphabet::Unicode => ("━", "┈", "┃"),
             Alphabet::Ascii => ("-", ".", "|"),
         };
-        Life {
+        TimelineSymbols {
             past,
-            ahead,
+            future,
             paused: self.paused,
             now,
         }
     }
 
-    /// The mark of what happened.
-    pub fn happened(&self, mark: Mark) -> &'static str {
+    pub fn event(&self, mark: Mark) -> &'static str {
         let (unicode, ascii) = match mark {
             Mark::Receipt => ("●", "o"),
             Mark::Acceptance => ("○", "a"),
@@ -52,8 +46,8 @@ impl Symbols {
         }
     }
 
-    /// The mark of where a deadline ends.
-    pub const fn ends(&self, ends: DeadlineEnd) -> &'static str {
+    /// The end of a deadline.
+    pub const fn deadline_end(&self, ends: DeadlineEnd) -> &'static str {
         let (unicode, ascii) = match ends {
             DeadlineEnd::Met => ("◆", "+"),
             DeadlineEnd::Ahead => ("△", "^"),
@@ -74,7 +68,7 @@ mod tests {
     #[test]
     fn every_meaning_has_a_shape_of_its_own_in_one_cell() {
         for symbols in [Symbols::unicode(), Symbols::ascii()] {
-            let life = symbols.life();
+            let life = symbols.timeline();
             let marks = [
                 Mark::Receipt,
                 Mark::Acceptance,
@@ -87,11 +81,11 @@ mod tests {
                 Mark::Step(3),
                 Mark::End,
             ];
-            let mut shapes = vec![life.past, life.ahead, life.paused, life.now];
-            shapes.extend(marks.map(|mark| symbols.happened(mark)));
+            let mut shapes = vec![life.past, life.future, life.paused, life.now];
+            shapes.extend(marks.map(|mark| symbols.event(mark)));
             shapes.extend(
                 [DeadlineEnd::Met, DeadlineEnd::Ahead, DeadlineEnd::Missed]
-                    .map(|ends| symbols.ends(ends)),
+                    .map(|ends| symbols.deadline_end(ends)),
             );
             for (at, shape) in shapes.iter().enumerate() {
                 assert_eq!(width(shape), 1, "{shape}");

@@ -1,4 +1,4 @@
-//! What is known of a case from its first fact on.
+//! The first fact of a case.
 
 use super::Prose;
 use crate::domain::charter::{CaseKind, Channel, Topic};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
     clippy::struct_excessive_bools,
     reason = "independent marks of the form: each may stand with any other"
 )]
-pub struct Received {
+pub struct Receipt {
     /// The version of the charter that holds for the case.
     pub charter: i64,
     /// How it came.
@@ -24,28 +24,25 @@ pub struct Received {
     pub topics: Vec<Topic>,
     /// The department of the counter that took it in.
     pub department: String,
-    /// The title.
     pub title: Prose,
-    /// The text.
     pub body: Prose,
-    /// When it reached the body.
+    /// When it reached the organisation.
     pub arrived_at: DateTime<Utc>,
     /// When it was accepted; `None` while it waits to be.
     pub received_at: Option<DateTime<Utc>>,
-    /// It needs review.
     pub needs_review: bool,
     /// An officer wrote it for a customer who cannot write.
     pub on_behalf: bool,
     /// The customer needs help on the spot.
     pub assistance: bool,
-    /// The person is not known, so that the law knows no petition (decree art. 2).
+    /// The complainant is unknown: by law no petition (decree art. 2).
     pub anonymous: bool,
     /// There is an e-mail address to write to.
     pub has_email: bool,
 }
 
-impl Received {
-    /// True where it lay before it was accepted, or lies still: accepting it has a limit then (decree art. 6(8)).
+impl Receipt {
+    /// True where it was not accepted on arrival, so that its acceptance has a limit (decree art. 6(8)).
     pub fn waited(&self) -> bool {
         self.received_at.is_none_or(|at| at > self.arrived_at)
     }
