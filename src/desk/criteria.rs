@@ -21,11 +21,11 @@ impl Desk {
             match one {
                 CaseFilter::Officer(who) => keep(&mut criteria.officers, self.officers(who)?),
                 CaseFilter::Department(who) => {
-                    keep(&mut criteria.departments, self.departments(who)?)
+                    keep(&mut criteria.departments, self.departments(who)?);
                 }
                 CaseFilter::Channel(channels) => keep(&mut criteria.channels, channels.clone()),
                 CaseFilter::Category(typed) => {
-                    keep(&mut criteria.categories, self.categories(typed)?)
+                    keep(&mut criteria.categories, self.categories(typed)?);
                 }
                 CaseFilter::Step(step) => criteria.step = Some(*step),
                 CaseFilter::Due(first, last) => {

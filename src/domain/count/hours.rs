@@ -83,7 +83,7 @@ impl Calendar {
         match begins {
             None => trace.note(date, || DayNote::NotCounted(ExclusionReason::AfterHours)),
             Some(_) if seconds == 0 => {
-                trace.note(date, || DayNote::NotCounted(ExclusionReason::Paused))
+                trace.note(date, || DayNote::NotCounted(ExclusionReason::Paused));
             }
             Some(begins) => {
                 if begins > from && self.date(instant_of(from)) == date {

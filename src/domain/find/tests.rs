@@ -18,78 +18,57 @@ fn word(letters: &str, part: Option<SearchPart>) -> SearchWord {
 }
 
 #[test]
-fn a_line_is_words_and_fields() {
+fn a_line_has_fields() {
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-    for (line, words, only) in [
-        (
-            "소음 ㅅㅇ",
-            vec![word("소음", None), word("ㅅㅇ", None)],
-            vec![],
-        ),
+    for (line, only) in [
         (
             "담당:김",
-            vec![],
             vec![CaseFilter::Officer(Assignee::Named("김".to_owned()))],
         ),
         (
             "officer:me 부서:없음",
-            vec![],
             vec![
                 CaseFilter::Officer(Assignee::Mine),
                 CaseFilter::Department(Assignee::Nobody),
             ],
         ),
-        (
-            "경로:전화",
-            vec![],
-            vec![CaseFilter::Channel(vec![Channel::Phone])],
-        ),
+        ("경로:전화", vec![CaseFilter::Channel(vec![Channel::Phone])]),
         (
             "channel:e",
-            vec![],
             vec![CaseFilter::Channel(vec![Channel::Email, Channel::Epeople])],
         ),
-        ("기한:오늘", vec![], vec![CaseFilter::Due(day(23), day(23))]),
-        ("due:week", vec![], vec![CaseFilter::Due(day(23), day(29))]),
-        (
-            "기한:11/25..11-27",
-            vec![],
-            vec![CaseFilter::Due(day(25), day(27))],
-        ),
-        (
-            "기한:초과",
-            vec![],
-            vec![CaseFilter::Status(CaseStatus::Overdue)],
-        ),
-        ("단계:2차", vec![], vec![CaseFilter::Step(2)]),
-        (
-            "상태:멈춤",
-            vec![],
-            vec![CaseFilter::Status(CaseStatus::Paused)],
-        ),
-        (
-            "상태:종결",
-            vec![],
-            vec![CaseFilter::Stage(vec![Stage::Closed])],
-        ),
-        (
-            "분류:시설",
-            vec![],
-            vec![CaseFilter::Category("시설".to_owned())],
-        ),
-        (
-            "제목:소음",
-            vec![word("소음", Some(SearchPart::Title))],
-            vec![],
-        ),
-        // A value still to be typed, a time, an address, marks alone.
-        ("담당:", vec![], vec![]),
-        ("10:30", vec![word("10:30", None)], vec![]),
-        ("http://a.kr", vec![word("http://a.kr", None)], vec![]),
-        ("\" * ( -", vec![], vec![]),
-        ("", vec![], vec![]),
+        ("기한:오늘", vec![CaseFilter::Due(day(23), day(23))]),
+        ("due:week", vec![CaseFilter::Due(day(23), day(29))]),
+        ("기한:11/25..11-27", vec![CaseFilter::Due(day(25), day(27))]),
+        ("기한:초과", vec![CaseFilter::Status(CaseStatus::Overdue)]),
+        ("단계:2차", vec![CaseFilter::Step(2)]),
+        ("상태:멈춤", vec![CaseFilter::Status(CaseStatus::Paused)]),
+        ("상태:종결", vec![CaseFilter::Stage(vec![Stage::Closed])]),
+        ("분류:시설", vec![CaseFilter::Category("시설".to_owned())]),
     ] {
-        let expected = SearchQuery { words, only };
+        let expected = SearchQuery {
+            words: vec![],
+            only,
+        };
+        assert_eq!(read(line), Ok(expected), "{line}");
+    }
+}
+
+#[test]
+fn a_line_has_words_and_an_unfinished_value_a_time_or_an_address_is_no_field() {
+    for (line, words) in [
+        ("소음 ㅅㅇ", vec![word("소음", None), word("ㅅㅇ", None)]),
+        ("제목:소음", vec![word("소음", Some(SearchPart::Title))]),
+        ("담당:", vec![]),
+        ("10:30", vec![word("10:30", None)]),
+        ("http://a.kr", vec![word("http://a.kr", None)]),
+        ("\" * ( -", vec![]),
+        ("", vec![]),
+    ] {
+        let expected = SearchQuery {
+            words,
+            only: vec![],
+        };
         assert_eq!(read(line), Ok(expected), "{line}");
     }
 }

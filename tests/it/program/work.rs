@@ -122,6 +122,7 @@ fn find_again(pty: &Pty) {
 #[test]
 fn what_another_process_takes_in_appears_without_a_key() {
     let home = Home::practising();
+    home.done(&["staff", "add", "lee", "--name", "이담당"]);
     let pty = home.open();
     pty.wait_for(EMPTY);
     home.complaint("복도 소음");
@@ -136,6 +137,8 @@ fn what_another_process_takes_in_appears_without_a_key() {
         "note",
         "--text",
         "다시 전화하기로 함",
+        "--as",
+        "lee",
     ]);
     pty.wait_for("다른 담당자가 바꾼 내용을");
     pty.type_keys("G");
@@ -230,18 +233,17 @@ fn what_is_typed_while_the_file_is_busy_leaves_the_refusal_to_be_read() {
     let other = rusqlite::Connection::open(home.db()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     pty.type_keys(F9);
-    pty.type_keys("이");
-    pty.type_keys(" 어두움");
-    pty.wait_for("복도 조명이 어두움");
+    pty.type_keys("이 어두움");
+    pty.wait_for("저장하는 중입니다");
     pty.wait_for("다른 프로그램이");
     other.execute_batch("ROLLBACK").unwrap();
     pty.type_keys("!");
     pty.wait_until("the refusal read", |screen| {
         let contents = screen.contents();
-        contents.contains("어두움!") && !contents.contains("다른 프로그램이")
+        contents.contains("조명!") && !contents.contains("다른 프로그램이")
     });
     send(&pty, "2026-000001");
-    pty.wait_for("복도 조명이 어두움!");
+    pty.wait_for("복도 조명!");
     pty.type_keys("q");
     pty.wait_for("남은 시간");
     pty.type_keys("q");
