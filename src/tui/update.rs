@@ -13,6 +13,7 @@ pub use jump::Jump;
 pub(super) use replies::unsaved;
 
 use super::{
+    act::ActionKind,
     clipboard,
     contacts::ContactsScreen,
     duties::DutyScreen,
@@ -227,15 +228,9 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
             let go = match action {
                 Action::Open => selected.map(Go::Subject),
                 Action::Act => on_case(Go::Menu),
-                Action::StepOne => {
-                    on_case(|number| Go::Act(number, super::act::ActionKind::StepOne))
-                }
-                Action::StepTwo => {
-                    on_case(|number| Go::Act(number, super::act::ActionKind::StepTwo))
-                }
-                Action::StepThree => {
-                    on_case(|number| Go::Act(number, super::act::ActionKind::StepThree))
-                }
+                Action::StepOne => on_case(|number| Go::Act(number, ActionKind::StepOne)),
+                Action::StepTwo => on_case(|number| Go::Act(number, ActionKind::StepTwo)),
+                Action::StepThree => on_case(|number| Go::Act(number, ActionKind::StepThree)),
                 other => Go::to(other),
             };
             return match go {
