@@ -97,6 +97,7 @@ impl<W: Write> LeanBackend<W> {
         &mut self.writer
     }
 
+    /// What the terminal can be sent.
     pub fn features(&self) -> Features {
         self.features
     }

@@ -58,6 +58,7 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
 };
 
 impl Symbols {
+    /// The symbols that an alphabet can draw.
     pub const fn of(alphabet: Alphabet) -> Self {
         match alphabet {
             Alphabet::Unicode => Self::unicode(),

@@ -17,7 +17,7 @@
 //! }
 //! let command = kind.command(&values, chrono_tz::Asia::Seoul);
 //! assert!(command.is_ok());
-//! # Ok::<(),>(())
+//! # Ok::<(), NotAllowed>(())
 //! ```
 //!
 //! Must not know when an action is possible, nor what stands in a slot at first.

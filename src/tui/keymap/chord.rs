@@ -49,6 +49,7 @@ impl Chord {
         Self::key(KeyCode::Char(letter))
     }
 
+    /// A letter with Ctrl.
     pub const fn ctrl(letter: char) -> Self {
         Self {
             code: KeyCode::Char(letter),
@@ -56,6 +57,7 @@ impl Chord {
         }
     }
 
+    /// A letter with Alt, which terminals send as Esc and the letter.
     pub const fn alt(letter: char) -> Self {
         Self {
             code: KeyCode::Char(letter),
@@ -63,6 +65,7 @@ impl Chord {
         }
     }
 
+    /// A function key, from F1 on.
     pub const fn function(number: u8) -> Self {
         Self::key(KeyCode::F(number))
     }

@@ -13,6 +13,7 @@ pub struct TimelineSymbols {
 }
 
 impl Symbols {
+    /// The lines of a case's life in this alphabet.
     pub const fn timeline(&self) -> TimelineSymbols {
         let (past, future, now) = match self.alphabet {
             Alphabet::Unicode => ("━", "┈", "┃"),
@@ -26,6 +27,7 @@ impl Symbols {
         }
     }
 
+    /// The mark of an event on the timeline.
     pub fn event(&self, mark: Mark) -> &'static str {
         let (unicode, ascii) = match mark {
             Mark::Receipt => ("●", "o"),
