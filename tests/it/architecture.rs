@@ -129,6 +129,15 @@ fn both_front_ends_call_the_desk_and_not_the_store() {
 }
 
 #[test]
+fn the_lower_rooms_do_not_know_the_upper_ones() {
+    let store = |file: &str| within(file, "src/store");
+    let upper = ["crate::desk", "crate::form", "crate::cli", "crate::tui"];
+    none(&named(store, &upper));
+    let desk = |file: &str| within(file, "src/desk");
+    none(&named(desk, &upper[1..]));
+}
+
+#[test]
 fn the_front_ends_do_not_know_each_other() {
     let cli = |file: &str| within(file, "src/cli");
     none(&named(cli, &["crate::tui", "minwon::tui", "super::tui"]));
