@@ -46,9 +46,7 @@ pub const NOTE_DRAFT: &str = "handover";
 /// What forms may look at beside what they are about.
 #[derive(Clone, Copy, Debug)]
 pub struct FormContext<'a> {
-    /// The language.
     pub lang: Lang,
-    /// Now.
     pub now: DateTime<Utc>,
     /// Who fills it in; none before a desk is open.
     pub actor: Option<&'a Staff>,
@@ -73,7 +71,6 @@ pub enum Felt {
     Changed,
     /// The caret, or the field that has the keys.
     Moved,
-    /// Nothing.
     Nothing,
 }
 

@@ -44,7 +44,6 @@ pub enum Lang {
     /// Korean, the default: the desks are Korean.
     #[default]
     Ko,
-    /// English.
     En,
 }
 

@@ -57,7 +57,6 @@ closed_set! {
 pub enum Wanted {
     /// A command about the contact, with what of the checklists was done with it.
     Command(ContactCommand, String),
-    /// A case.
     Case(Box<Intake>),
 }
 

@@ -18,7 +18,6 @@ const SHORT: usize = 3;
 /// What a field is edited with.
 #[derive(Clone, Debug)]
 pub enum Control {
-    /// One line.
     Line(LineField),
     /// Several lines, with the rows it takes.
     Text(Box<TextArea>, u16),

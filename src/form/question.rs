@@ -26,9 +26,7 @@ pub struct Question {
 /// What a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// A line.
     Line,
-    /// Several lines.
     Lines,
     /// One of these.
     Among(Vec<Pick>),

@@ -81,7 +81,6 @@ pub enum Query {
     Preview(Box<Intake>),
     /// Earlier cases of the same person.
     Earlier {
-        /// Who.
         party: Party,
         /// The category of the new case.
         category: String,
@@ -144,13 +143,9 @@ pub enum Change {
 /// What is done with the draft of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftEffect {
-    /// Read it.
     Read(String),
-    /// Keep it.
     Keep {
-        /// Which form.
         form: String,
-        /// Its text.
         text: String,
     },
     /// Throw it away.

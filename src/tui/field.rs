@@ -25,7 +25,6 @@ pub use crate::form::edit::{Edit, LineField, TextArea};
 /// How a field is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// The text.
     pub text: Style,
     /// What of it is selected.
     pub selected: Style,

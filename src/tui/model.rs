@@ -27,9 +27,7 @@ pub const WIDE: u16 = 110;
 /// What came in.
 #[derive(Debug)]
 pub enum Msg {
-    /// A key.
     Key(KeyEvent),
-    /// Pasted text.
     Paste(String),
     /// The mouse was used.
     Mouse(MouseEvent),
@@ -58,7 +56,6 @@ pub enum Msg {
 pub struct Model {
     /// What every screen may look at.
     pub shared: Shared,
-    /// The queue.
     pub queue: QueueList,
     /// The pane beside or below it.
     pub pane: Pane,

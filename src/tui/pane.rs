@@ -24,11 +24,9 @@ pub struct Pane {
 /// What was read for the pane.
 #[derive(Debug)]
 pub enum Glanced {
-    /// A case.
     Case(Box<CaseView>),
     /// A visit or a call.
     Contact(Box<ContactView>),
-    /// A duty.
     Duty(Box<DutyPane>),
 }
 

@@ -34,7 +34,6 @@ use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 /// What every screen may look at and none may change.
 #[derive(Clone, Debug)]
 pub struct Shared {
-    /// The language.
     pub lang: Lang,
     /// The keys in force.
     pub keys: Rc<Keymap>,
@@ -42,7 +41,6 @@ pub struct Shared {
     pub theme: Theme,
     /// What they are drawn with.
     pub symbols: Symbols,
-    /// Now.
     pub now: DateTime<Utc>,
     /// The rules in force; none before a desk is open.
     pub rules: Option<Arc<Rules>>,
@@ -99,7 +97,6 @@ pub enum Heard<'a> {
     Action(Action),
     /// Any other key: text, where the place takes text.
     Key(KeyEvent),
-    /// Pasted text.
     Paste(&'a str),
     /// The mouse, on what only the screen knows.
     Pointed(PointerEvent),
@@ -298,7 +295,6 @@ pub enum Purpose {
     Results,
     /// It lies over another screen, which is shown again by the key that goes back.
     Cover,
-    /// Anything else.
     Other,
 }
 

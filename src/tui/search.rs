@@ -54,7 +54,6 @@ pub struct SearchScreen {
 /// What the desk said last.
 #[derive(Debug)]
 enum Answer {
-    /// Nothing yet.
     None,
     /// What was found.
     Found(Box<SearchResults>),

@@ -20,7 +20,6 @@ const MOST: usize = 100_000;
 pub(super) enum Chosen {
     /// One of them, counted from 0.
     Offer(usize),
-    /// Something else.
     Typed(String),
 }
 

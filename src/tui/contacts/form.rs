@@ -59,7 +59,6 @@ impl Asked {
 
 /// What a form made of what it heard.
 pub(super) enum Heeded {
-    /// It answers.
     Answered(Reply),
     /// It was left; its draft is kept.
     Left(Reply),

@@ -34,7 +34,6 @@ const HEAD: usize = 2;
 /// A duty that is open.
 #[derive(Debug)]
 pub(super) struct Detail {
-    /// The duty.
     pub(super) view: DutyView,
     /// Every period of its promise, in order.
     pub(super) history: Vec<DutyView>,

@@ -30,7 +30,6 @@ const NOTE: u16 = 2;
 
 /// What a form made of what it heard.
 pub(super) enum Heeded {
-    /// It answers.
     Answered(Reply),
     /// It was left; its draft is kept.
     Left,

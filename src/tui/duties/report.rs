@@ -40,7 +40,6 @@ enum Row {
     Category(usize),
     Subject(usize),
     Officer(usize),
-    /// A department.
     Department(usize),
     /// A case of a department.
     Case(usize, usize),

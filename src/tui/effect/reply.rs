@@ -58,9 +58,7 @@ pub enum DeskReply {
     Search(SearchReply),
     /// About the handover.
     Handover(HandoverReply),
-    /// About duties.
     Duty(DutyReply),
-    /// About holidays.
     Holiday(HolidayReply),
 }
 

@@ -13,9 +13,7 @@ use ratatui::text::Line;
 /// A day of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Day {
-    /// The date.
     pub(super) date: NaiveDate,
-    /// The name.
     pub(super) name: String,
     /// What makes it a holiday; `None` where it is none any more.
     pub(super) kind: Option<HolidayKind>,

@@ -18,7 +18,6 @@ use chrono::Datelike;
 pub(super) struct Entry {
     /// What it is remembered by.
     pub(super) id: String,
-    /// Its name.
     pub(super) name: String,
     /// Every name it is found by.
     pub(super) names: Vec<String>,

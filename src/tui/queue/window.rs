@@ -19,7 +19,6 @@ pub struct Window {
     by_deadline: bool,
     /// CaseFilter what is overdue.
     overdue: bool,
-    /// The view.
     viewed: QueueView,
     /// The key of the row on top; none where the window begins where the list does.
     top: Option<String>,

@@ -34,7 +34,6 @@ pub(super) struct Entry {
 pub(super) enum Before {
     /// The practice desk.
     Practice,
-    /// No desk.
     Nothing,
 }
 

@@ -23,7 +23,6 @@ pub(super) fn no_color(front: &mut Front) {
 pub(super) struct Run {
     /// Its row and first cell.
     pub(super) at: (u16, u16),
-    /// Its cells.
     pub(super) cells: u16,
     /// How they look.
     pub(super) style: Style,

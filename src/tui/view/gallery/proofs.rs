@@ -31,7 +31,6 @@ pub(super) struct Seen<'a> {
 
 /// What the same screen tells where there is room for all of it.
 pub(super) struct Told {
-    /// Every word.
     words: BTreeSet<String>,
     /// Sentences that must be readable to their end, without their blanks.
     sentences: Vec<String>,
