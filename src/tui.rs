@@ -2,7 +2,7 @@
 //!
 //! The ground, which knows nothing of cases and deadlines: [`backend`] sends frames, [`terminal`] takes the terminal and
 //! gives it back, [`events`] hands over what was typed, [`hangul`] reads shortcuts typed with the Korean input method,
-//! [`text`](crate::form::text) says what of a foreign text may be shown, [`field`] draws text under edit, [`theme`] and [`symbols`] say how things look.
+//! [`text`] says what of a foreign text may be shown, [`field`] draws text under edit, [`theme`] and [`symbols`] say how things look.
 //!
 //! The program on it, round and round: what came in becomes a [`Msg`](model::Msg); [`keymap`] says what a key asks for;
 //! [`update`] changes the [`model`], where one [`screen`] at a time lies over the [`queue`], and gives [`effect`]s; those are

@@ -2,13 +2,14 @@
 //!
 //! Must not count anything itself.
 
+mod due_line;
+
 use super::{
     effect::{Change, DeskReply, DraftEffect, HandoverReply, Query},
     field::{Edit, TextArea},
     form::kept::{done, is_yes},
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
-    queue::{left_text, style_of},
     restore::{Bookmark, Step},
     screen::{
         Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
@@ -18,29 +19,15 @@ use super::{
 use crate::form::NOTE_DRAFT as DRAFT;
 use crate::{
     desk::{Handover, QueueRow},
-    domain::{input, remaining::Remaining},
+    domain::input,
     words::{forms, grouped, handover as text},
 };
 use chrono::{DateTime, Utc};
-use ratatui::{
-    Frame,
-    layout::Rect,
-    text::{Line, Span},
-};
+use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::Value;
 
 /// Rows in which the note is written.
 const ROWS: u16 = 6;
-/// Cells of the time left.
-const LEFT: usize = 16;
-/// The cells of a number.
-const NUMBER: usize = 12;
-/// From that width on it is told whose a case is.
-const ROOMY: usize = 100;
-/// The cells of an officer's name.
-const OFFICER: usize = 10;
-/// More of a title would part the name from it.
-const MOST: usize = 80;
 
 /// What one shift hands to the next.
 #[derive(Debug, Default)]
@@ -361,7 +348,7 @@ impl Screen for HandoverScreen {
         let pick = (self.pick, due.len());
         list(frame.buffer_mut(), rest, pick, shared, |at| {
             due.get(at).map_or_else(Line::default, |row| {
-                due_line(row, usize::from(rest.width), shared)
+                due_line::due_line(row, usize::from(rest.width), shared)
             })
         });
     }
@@ -377,32 +364,6 @@ impl Screen for HandoverScreen {
             Step::Opened | Step::Ready => Reply::none(),
         }
     }
-}
-
-/// What falls due before the next shift, on one row; where there is room, with whose it is.
-fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
-    let alphabet = shared.symbols.alphabet;
-    let calendar = shared.rules.as_ref().map(|rules| rules.calendars.now());
-    let left = calendar.map_or(Remaining::Nothing, |calendar| {
-        row.remaining(shared.now, calendar)
-    });
-    let number = super::text::pad(&row.subject.to_string(), NUMBER, alphabet);
-    let told = format!(" {number} {}", row.title);
-    let told = super::text::visible(&told, alphabet);
-    let room = cells.saturating_sub(LEFT + 2);
-    let told = if cells < ROOMY {
-        super::text::cut(&told, room, alphabet).into_owned()
-    } else {
-        let told = super::text::pad(&told, (room - OFFICER - 2).min(MOST), alphabet);
-        let officer = shared.called(&row.officer);
-        let officer = super::text::visible(officer, alphabet);
-        let officer = super::text::cut(&officer, OFFICER, alphabet);
-        format!("{told}  {officer}")
-    };
-    Line::from(vec![
-        Span::styled(left_text(left, LEFT, shared), style_of(left, shared)),
-        Span::styled(told, shared.theme.text),
-    ])
 }
 
 fn time(at: DateTime<Utc>, shared: &Shared) -> String {

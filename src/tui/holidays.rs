@@ -5,6 +5,7 @@
 mod day_form;
 mod days;
 mod form_view;
+mod list_view;
 #[cfg(test)]
 mod tests;
 mod year;
@@ -16,7 +17,7 @@ use super::{
         kept::{done, is_yes},
     },
     keymap::{Action, KeyContext},
-    page::{Pick, below, body_rows, headed, list, put, put_text, rule, top, wrapped},
+    page::{Pick, below, body_rows, headed, top},
     restore::{Bookmark, Step},
     screen::{
         Failures, Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput,
@@ -28,12 +29,12 @@ use crate::{
     desk::{CalendarImpact, DeskError},
     domain::holidays::{Holiday, HolidayEdit, YEARS},
     form::holiday::DRAFT,
-    words::{Lang, Say, forms, screens as text, weekday},
+    words::{Lang, Say, forms, screens as text},
 };
 use chrono::{Datelike, NaiveDate};
 use day_form::DayForm;
 use days::Day;
-use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
+use ratatui::{Frame, layout::Rect};
 use serde_json::json;
 
 /// Rows of the chosen day under the list, with the rule over it.
@@ -221,47 +222,6 @@ impl HolidayScreen {
 
     fn days(&self) -> &[Day] {
         self.days.as_deref().unwrap_or_default()
-    }
-
-    fn view_list(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
-        let cells = usize::from(area.width);
-        if self.days().is_empty() {
-            let said = if self.days.is_some() {
-                text::HOLIDAY_NONE
-            } else {
-                text::HOLIDAY_WAIT
-            };
-            let said = format!(" {}", said.get(shared.lang));
-            let alphabet = shared.symbols.alphabet;
-            put_text(buffer, area, 1, (&said, shared.theme.dim), alphabet);
-            return;
-        }
-        put(buffer, area, 0, &days::heading(cells, shared));
-        let pick = (self.pick, self.days().len());
-        list(buffer, below(area, 1), pick, shared, |at| {
-            self.days()
-                .get(at)
-                .map_or_else(Line::default, |day| days::line(day, cells, shared))
-        });
-    }
-
-    /// The chosen day with what its row has no room for.
-    fn view_chosen(&self, buffer: &mut Buffer, area: Rect, shared: &Drawing<'_>) {
-        rule(buffer, area, 0, shared);
-        let Some(day) = self.days().get(self.pick.at) else {
-            return;
-        };
-        let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
-        let date = format!("{} ({})", day.date, weekday(day.date.weekday(), lang));
-        let mut facts = vec![date, day.name.clone(), days::kind(day, lang)];
-        let changed = days::changed(day, lang);
-        facts.extend((!changed.is_empty()).then_some(changed));
-        let said = facts.join(&format!(" {} ", shared.symbols.dot));
-        let cells = usize::from(area.width).saturating_sub(2);
-        for (row, line) in wrapped(&said, cells, alphabet).iter().enumerate() {
-            let line = format!(" {line}");
-            put_text(buffer, area, row + 1, (&line, shared.theme.text), alphabet);
-        }
     }
 }
 
