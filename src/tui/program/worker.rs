@@ -119,6 +119,7 @@ impl Worker {
                     moment: Moment::default(),
                     turn: 0,
                     held_up: VecDeque::new(),
+                    retried: Instant::now(),
                 };
                 service.run();
             }
@@ -198,6 +199,8 @@ struct Service {
     turn: u64,
     /// Writes that another process holds up, and what is about the drafts of their forms; each with when it came.
     held_up: VecDeque<(Request, Instant)>,
+    /// When the lock was tried last for what is held up.
+    retried: Instant,
 }
 
 impl Service {
@@ -217,11 +220,12 @@ impl Service {
                     self.held_up.push_back((request, Instant::now()));
                 }
                 Ok(request) => self.serve(request, BUSY_TIMEOUT),
-                Err(RecvTimeoutError::Timeout) => {
-                    self.moment = Moment::default();
-                    self.retry();
-                }
+                Err(RecvTimeoutError::Timeout) => self.moment = Moment::default(),
                 Err(RecvTimeoutError::Disconnected) => break,
+            }
+            // Also between requests: a held key must not keep a save waiting after the lock is free.
+            if self.retried.elapsed() >= RETRY {
+                self.retry();
             }
         }
         while let Some((request, since)) = self.held_up.pop_front() {
@@ -248,6 +252,7 @@ impl Service {
         let Some((_, since)) = self.held_up.front() else {
             return;
         };
+        self.retried = Instant::now();
         let left = BUSY_TIMEOUT.saturating_sub(since.elapsed());
         if (left.is_zero() || !self.is_locked())
             && let Some((request, _)) = self.held_up.pop_front()

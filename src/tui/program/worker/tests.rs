@@ -181,3 +181,22 @@ fn a_panic_is_told_to_whoever_waits() {
     };
     assert_eq!(said, "the desk broke");
 }
+
+#[test]
+fn a_write_that_is_held_up_is_done_though_requests_never_pause() {
+    let folder = TempDir::new().unwrap();
+    let opening = founded(&folder);
+    let mut worker = started(&opening, || {});
+    let other = Connection::open(&opening.path).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    send(&worker, (1, 1), Change::Arrive(Box::new(arrival())));
+    assert!(matches!(next(&mut worker), Ok(Answer::Locked(1))));
+    other.execute_batch("ROLLBACK").unwrap();
+    // Two requests are always under way, so that the worker never finds its inbox empty.
+    send(&worker, (2, 2), Query::Counts);
+    let written = (3..100_000).any(|id| {
+        send(&worker, (id, id), Query::Counts);
+        done(&mut worker).0 == 1
+    });
+    assert!(written);
+}
