@@ -37,7 +37,7 @@ use crate::{
     words::{Lang, Say, forms},
 };
 use chrono::{DateTime, Utc};
-use edit::{Ask, Edit};
+use edit::{Edit, EditCommand};
 use serde_json::{Map, Value};
 
 /// The name of the draft of the note for the next shift, which is no form.
@@ -66,7 +66,7 @@ impl<'a> FormContext<'a> {
 
 /// What an input did to a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Felt {
+pub enum InputOutcome {
     /// A value changed.
     Changed,
     /// The caret, or the field that has the keys.
@@ -279,16 +279,16 @@ impl Form {
     }
 
     /// Does what is asked of the field that has the keys.
-    pub(crate) fn take(&mut self, ask: Ask) -> Felt {
+    pub(crate) fn take(&mut self, ask: EditCommand) -> InputOutcome {
         let field = self.fields.get_mut(self.focus);
         let edit = field.map_or(Edit::Ignored, |field| field.control.take(ask));
         self.took(edit)
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) -> Felt {
+    pub fn paste(&mut self, text: &str) -> InputOutcome {
         let Some(field) = self.fields.get_mut(self.focus) else {
-            return Felt::Nothing;
+            return InputOutcome::Nothing;
         };
         let edit = field.control.paste(text);
         let felt = self.took(edit);
@@ -303,39 +303,39 @@ impl Form {
     }
 
     /// Tells what an edit of the focused field did to the form.
-    pub(crate) fn took(&mut self, edit: Edit) -> Felt {
+    pub(crate) fn took(&mut self, edit: Edit) -> InputOutcome {
         let lang = self.lang;
         let Some(field) = self.fields.get_mut(self.focus) else {
-            return Felt::Nothing;
+            return InputOutcome::Nothing;
         };
         match edit {
             Edit::Changed => {
                 field.fault = None;
-                Felt::Changed
+                InputOutcome::Changed
             }
-            Edit::Moved => Felt::Moved,
-            Edit::Ignored => Felt::Nothing,
+            Edit::Moved => InputOutcome::Moved,
+            Edit::Ignored => InputOutcome::Nothing,
             Edit::TooLong => {
                 let fault = ValueFault::TooLong { most: field.most };
                 field.fault = field
                     .field
                     .map(|field| FieldFault { field, fault }.say(lang));
-                Felt::Moved
+                InputOutcome::Moved
             }
         }
     }
 
     /// Goes to the next field unless this is the last: Enter never sends, and never starts over.
-    pub(crate) fn go_on(&mut self) -> Felt {
+    pub(crate) fn go_on(&mut self) -> InputOutcome {
         if (self.focus + 1..self.fields.len()).any(|at| self.is_shown(at)) {
             self.next();
-            return Felt::Moved;
+            return InputOutcome::Moved;
         }
-        Felt::from_moved(self.close())
+        InputOutcome::from_moved(self.close())
     }
 
     /// Goes to the row above or below, in the same half where it has one.
-    pub(crate) fn climb(&mut self, by: isize) -> Felt {
+    pub(crate) fn climb(&mut self, by: isize) -> InputOutcome {
         let from = self.focus;
         let starts: Vec<usize> = (0..self.fields.len())
             .filter(|at| {
@@ -350,16 +350,16 @@ impl Form {
             .checked_add_signed(by)
             .and_then(|to| Some((to, starts.get(to)?)));
         let (Some(here), Some((to, there))) = (starts.get(row), to) else {
-            return Felt::Nothing;
+            return InputOutcome::Nothing;
         };
         let end = starts.get(to + 1).copied().unwrap_or(self.fields.len());
         let half = self.focus - here;
         self.go_to((there + half).min(end - 1));
-        Felt::from_moved(self.focus != from)
+        InputOutcome::from_moved(self.focus != from)
     }
 }
 
-impl Felt {
+impl InputOutcome {
     /// Tells whether the focus moved.
     pub(crate) fn from_moved(moved: bool) -> Self {
         if moved { Self::Moved } else { Self::Nothing }

@@ -5,7 +5,7 @@
 
 use super::{
     Pick,
-    edit::{Ask, Edit, Move},
+    edit::{Edit, EditCommand, Move},
     text::Alphabet,
     wrap::wrap,
 };
@@ -69,14 +69,18 @@ impl Checks {
     }
 
     /// Up and Down go from item to item and leave the list at its ends, the space bar and an item's digit tick.
-    pub(super) fn take(&mut self, ask: Ask) -> Edit {
+    pub(super) fn take(&mut self, ask: EditCommand) -> Edit {
         match ask {
-            Ask::Go(Move::Up) | Ask::Select(Move::Up) if self.at > 0 => self.at -= 1,
-            Ask::Go(Move::Down) | Ask::Select(Move::Down) if self.at + 1 < self.items.len() => {
+            EditCommand::Go(Move::Up) | EditCommand::Select(Move::Up) if self.at > 0 => {
+                self.at -= 1
+            }
+            EditCommand::Go(Move::Down) | EditCommand::Select(Move::Down)
+                if self.at + 1 < self.items.len() =>
+            {
                 self.at += 1;
             }
-            Ask::Type(' ') => return self.toggle(self.at),
-            Ask::Type(digit) => {
+            EditCommand::Type(' ') => return self.toggle(self.at),
+            EditCommand::Type(digit) => {
                 let nth = digit.to_digit(10).and_then(|nth| usize::try_from(nth).ok());
                 return match nth.and_then(|nth| nth.checked_sub(1)) {
                     Some(at) if at < self.items.len() => self.toggle(at),
@@ -153,17 +157,17 @@ mod tests {
     fn keys_go_from_item_to_item_and_tick() {
         let mut checks = checks();
         for (ask, edit, value) in [
-            (Ask::Go(Move::Up), Edit::Ignored, ""),
-            (Ask::Type(' '), Edit::Changed, "a/1"),
-            (Ask::Go(Move::Down), Edit::Moved, "a/1"),
-            (Ask::Go(Move::Down), Edit::Moved, "a/1"),
-            (Ask::Go(Move::Down), Edit::Ignored, "a/1"),
-            (Ask::Type(' '), Edit::Changed, "a/1,b/1"),
-            (Ask::Type('2'), Edit::Changed, "a/1,a/2,b/1"),
-            (Ask::Type('1'), Edit::Changed, "a/2,b/1"),
-            (Ask::Type('4'), Edit::Ignored, "a/2,b/1"),
-            (Ask::Type('0'), Edit::Ignored, "a/2,b/1"),
-            (Ask::Break, Edit::Ignored, "a/2,b/1"),
+            (EditCommand::Go(Move::Up), Edit::Ignored, ""),
+            (EditCommand::Type(' '), Edit::Changed, "a/1"),
+            (EditCommand::Go(Move::Down), Edit::Moved, "a/1"),
+            (EditCommand::Go(Move::Down), Edit::Moved, "a/1"),
+            (EditCommand::Go(Move::Down), Edit::Ignored, "a/1"),
+            (EditCommand::Type(' '), Edit::Changed, "a/1,b/1"),
+            (EditCommand::Type('2'), Edit::Changed, "a/1,a/2,b/1"),
+            (EditCommand::Type('1'), Edit::Changed, "a/2,b/1"),
+            (EditCommand::Type('4'), Edit::Ignored, "a/2,b/1"),
+            (EditCommand::Type('0'), Edit::Ignored, "a/2,b/1"),
+            (EditCommand::Break, Edit::Ignored, "a/2,b/1"),
         ] {
             assert_eq!(checks.take(ask), edit, "{ask:?}");
             assert_eq!(checks.value(), value, "{ask:?}");
@@ -179,7 +183,7 @@ mod tests {
         assert_eq!(checks.value(), "b/1");
         checks.offer(Vec::new());
         assert!(checks.is_empty() && checks.value().is_empty());
-        assert_eq!(checks.take(Ask::Type(' ')), Edit::Ignored);
+        assert_eq!(checks.take(EditCommand::Type(' ')), Edit::Ignored);
         checks.offer(self::checks().items);
         assert_eq!(checks.value(), "a/1,b/1");
         checks.set("");
@@ -194,7 +198,7 @@ mod tests {
             [vec!["가나", "다라"], vec!["마"], vec!["바"]]
         );
         assert_eq!(checks.place(8), (0, 2));
-        checks.take(Ask::Type('3'));
+        checks.take(EditCommand::Type('3'));
         assert_eq!(checks.place(8), (3, 4));
     }
 }

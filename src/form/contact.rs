@@ -31,7 +31,7 @@ const SHORT: usize = 40;
 
 closed_set! {
     /// What is recorded about a visit or a call in a form.
-    Asked {
+    ContactEntry {
         /// The waiting time was told.
         TellWait = "tell-wait", "대기시간 안내", "wait told";
         /// A question was asked.
@@ -54,13 +54,13 @@ closed_set! {
 }
 
 /// What a form asks of the desk.
-pub enum Wanted {
+pub enum ContactSubmission {
     /// A command about the contact, with what of the checklists was done with it.
     Command(ContactCommand, String),
     Case(Box<Intake>),
 }
 
-impl Asked {
+impl ContactEntry {
     /// The moments of a contact that it belongs to.
     const fn moments(self) -> &'static [Moment] {
         match self {
@@ -80,13 +80,13 @@ impl Asked {
 }
 
 /// The form as it is at first: what is known stands in it.
-pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
+pub fn form(asked: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Form {
     let lang = cx.lang;
     let line = |field, most| FormField::line(field, most, "", lang);
     let mut fields = match asked {
-        Asked::TellWait => vec![line(Field::Minutes, SHORT).required()],
-        Asked::Question => vec![line(Field::Matter, input::TITLE_MAX).required()],
-        Asked::Absent => {
+        ContactEntry::TellWait => vec![line(Field::Minutes, SHORT).required()],
+        ContactEntry::Question => vec![line(Field::Matter, input::TITLE_MAX).required()],
+        ContactEntry::Absent => {
             let officer = line(Field::Officer, input::NAME_MAX)
                 .with(cx.names().editable(&view.contact.officer));
             let mut fields = vec![officer];
@@ -97,21 +97,21 @@ pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
             );
             fields
         }
-        Asked::Later => customer(view, lang),
-        Asked::CalledBack => vec![
+        ContactEntry::Later => customer(view, lang),
+        ContactEntry::CalledBack => vec![
             FormField::choice(Field::How, ways(lang), lang),
             FormField::text(Field::Text, input::TEXT_MAX, 3, text::SAID.get(lang), lang),
         ],
-        Asked::Tick => Vec::new(),
-        Asked::HandOver => vec![
+        ContactEntry::Tick => Vec::new(),
+        ContactEntry::HandOver => vec![
             line(Field::Department, input::NAME_MAX),
             line(Field::Officer, input::NAME_MAX).beside(),
             FormField::text(Field::Gist, input::TEXT_MAX, 4, "", lang)
                 .required()
                 .with(view.contact.matter.as_str()),
         ],
-        Asked::Case => case(view, lang),
-        Asked::End => vec![FormField::text(
+        ContactEntry::Case => case(view, lang),
+        ContactEntry::End => vec![FormField::text(
             Field::Text,
             input::TEXT_MAX,
             3,
@@ -128,15 +128,15 @@ pub fn form(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Form {
 }
 
 /// What the charter asks to check at the moment of what is recorded, where it was not ticked yet.
-fn to_check(asked: Asked, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> {
+fn to_check(asked: ContactEntry, view: &ContactView, cx: FormContext<'_>) -> Vec<Pick> {
     let (charter, arrival) = (&view.rules.charter, &view.contact.arrival);
     let here = (arrival.channel, arrival.category.as_str());
     let mut scripts = match asked {
-        Asked::Case => guide::scripts_at_receipt(charter, here, arrival.assistance),
+        ContactEntry::Case => guide::scripts_at_receipt(charter, here, arrival.assistance),
         _ => guide::scripts(charter, Some(arrival.channel), None),
     };
     scripts.retain(|script| match asked {
-        Asked::Case | Asked::Tick => true,
+        ContactEntry::Case | ContactEntry::Tick => true,
         _ => asked.moments().contains(&script.moment),
     });
     let items = guide::items(charter, &scripts).into_iter();
@@ -210,59 +210,59 @@ fn case(view: &ContactView, lang: Lang) -> Vec<FormField> {
 /// # Errors
 /// Fields that cannot be read; what else is wrong the desk says.
 pub fn read(
-    asked: Asked,
+    asked: ContactEntry,
     form: &Form,
     view: &ContactView,
     names: Names<'_>,
-) -> Result<Wanted, Vec<FieldFault>> {
+) -> Result<ContactSubmission, Vec<FieldFault>> {
     let zone = view.rules.charter.office.zone;
     let command = match asked {
-        Asked::TellWait => ContactCommand::TellWait {
+        ContactEntry::TellWait => ContactCommand::TellWait {
             minutes: form
                 .of(Field::Minutes)
                 .trim()
                 .parse()
                 .map_err(|_not_a_number| fault(Field::Minutes))?,
         },
-        Asked::Question => ContactCommand::Ask {
+        ContactEntry::Question => ContactCommand::Ask {
             text: form.of(Field::Matter),
         },
-        Asked::Absent => ContactCommand::Miss {
+        ContactEntry::Absent => ContactCommand::Miss {
             officer: form.officer(names),
             party: party(form),
             matter: form.of(Field::Matter),
             wanted: wanted(form, zone, !form.is_on(REPLY))?,
         },
-        Asked::Later => ContactCommand::Postpone {
+        ContactEntry::Later => ContactCommand::Postpone {
             party: party(form),
             matter: form.of(Field::Matter),
             wanted: wanted(form, zone, false)?,
         },
-        Asked::CalledBack => ContactCommand::CallBack {
+        ContactEntry::CalledBack => ContactCommand::CallBack {
             how: form
                 .of(Field::How)
                 .parse()
                 .map_err(|_unknown| fault(Field::How))?,
             text: form.of(Field::Text),
         },
-        Asked::HandOver => ContactCommand::HandOver {
+        ContactEntry::HandOver => ContactCommand::HandOver {
             department: form.of(Field::Department),
             officer: form.officer(names),
             gist: form.of(Field::Gist),
         },
-        Asked::Tick => ContactCommand::Tick {
+        ContactEntry::Tick => ContactCommand::Tick {
             items: form.of(Field::Items),
         },
-        Asked::End => ContactCommand::End {
+        ContactEntry::End => ContactCommand::End {
             text: form.of(Field::Text),
         },
-        Asked::Case => return Ok(Wanted::Case(Box::new(intake(form, view)))),
+        ContactEntry::Case => return Ok(ContactSubmission::Case(Box::new(intake(form, view)))),
     };
     let ticked = match asked {
-        Asked::Tick => String::new(),
+        ContactEntry::Tick => String::new(),
         _ => form.of(Field::Items),
     };
-    Ok(Wanted::Command(command, ticked))
+    Ok(ContactSubmission::Command(command, ticked))
 }
 
 /// The case that stands in the form; what is not asked there is as the contact holds it.

@@ -4,7 +4,7 @@
 
 use super::{
     Checks,
-    edit::{Ask, Edit, Gesture, LineField, Move, TextArea},
+    edit::{Edit, EditCommand, Gesture, LineField, Move, TextArea},
     text::{narrow, width},
 };
 use crate::domain::{command::Values, hangul};
@@ -59,12 +59,12 @@ impl Control {
     }
 
     /// Does what is asked of it.
-    pub(super) fn take(&mut self, ask: Ask) -> Edit {
+    pub(super) fn take(&mut self, ask: EditCommand) -> Edit {
         match self {
             Self::Line(line) => line.take(ask),
             Self::Text(text, _) => text.take(ask),
             Self::Choice(choice) => choice.take(narrowed(ask)),
-            Self::Toggle(on) if narrowed(ask) == Ask::Type(' ') => {
+            Self::Toggle(on) if narrowed(ask) == EditCommand::Type(' ') => {
                 *on = !*on;
                 Edit::Changed
             }
@@ -139,7 +139,7 @@ impl Control {
     /// Goes to the pick above or below in an open list.
     pub(crate) fn turn(&mut self, to: Move) -> Edit {
         match self {
-            Self::Choice(choice) if choice.open => choice.take(Ask::Go(to)),
+            Self::Choice(choice) if choice.open => choice.take(EditCommand::Go(to)),
             _ => Edit::Ignored,
         }
     }
@@ -188,9 +188,9 @@ impl Control {
 }
 
 /// The same with the plain character where the input method was switched to full width.
-fn narrowed(ask: Ask) -> Ask {
+fn narrowed(ask: EditCommand) -> EditCommand {
     match ask {
-        Ask::Type(c) => Ask::Type(narrow(c).unwrap_or(c)),
+        EditCommand::Type(c) => EditCommand::Type(narrow(c).unwrap_or(c)),
         other => other,
     }
 }
@@ -280,18 +280,24 @@ impl Choice {
         }
     }
 
-    fn take(&mut self, ask: Ask) -> Edit {
+    fn take(&mut self, ask: EditCommand) -> Edit {
         let last = self.picks.len().saturating_sub(1);
         let to = match ask {
-            Ask::Go(Move::Right) | Ask::Select(Move::Right) | Ask::Type(' ') => {
-                (self.at + 1) % self.picks.len().max(1)
+            EditCommand::Go(Move::Right)
+            | EditCommand::Select(Move::Right)
+            | EditCommand::Type(' ') => (self.at + 1) % self.picks.len().max(1),
+            EditCommand::Go(Move::Left) | EditCommand::Select(Move::Left) => {
+                self.at.checked_sub(1).unwrap_or(last)
             }
-            Ask::Go(Move::Left) | Ask::Select(Move::Left) => self.at.checked_sub(1).unwrap_or(last),
-            Ask::Go(Move::Down) | Ask::Select(Move::Down) if self.open => (self.at + 1).min(last),
-            Ask::Go(Move::Up) | Ask::Select(Move::Up) if self.open => self.at.saturating_sub(1),
-            Ask::Go(Move::RowStart) | Ask::Select(Move::RowStart) => 0,
-            Ask::Go(Move::RowEnd) | Ask::Select(Move::RowEnd) => last,
-            Ask::Type(c) => match self.found(c) {
+            EditCommand::Go(Move::Down) | EditCommand::Select(Move::Down) if self.open => {
+                (self.at + 1).min(last)
+            }
+            EditCommand::Go(Move::Up) | EditCommand::Select(Move::Up) if self.open => {
+                self.at.saturating_sub(1)
+            }
+            EditCommand::Go(Move::RowStart) | EditCommand::Select(Move::RowStart) => 0,
+            EditCommand::Go(Move::RowEnd) | EditCommand::Select(Move::RowEnd) => last,
+            EditCommand::Type(c) => match self.found(c) {
                 Some(to) => to,
                 None => return Edit::Ignored,
             },

@@ -23,7 +23,7 @@ pub const ALL: &str = "*";
 
 /// What is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deed {
+pub enum DutyEntry {
     /// It was done.
     Finish,
     /// It gets another date.
@@ -44,14 +44,14 @@ pub enum Deed {
 
 /// What a deed is about.
 #[derive(Clone, Debug)]
-pub enum About {
+pub enum DutyTarget {
     /// One duty, with what helps with it.
     Duty(Box<DutyView>, Option<Arc<Report>>),
     /// A promise, a duty of which begins with the deed.
     Promise(Box<Plan>, Arc<Rules>),
 }
 
-impl About {
+impl DutyTarget {
     /// The rules that hold for it.
     pub fn rules(&self) -> &Arc<Rules> {
         match self {
@@ -80,7 +80,7 @@ impl About {
     }
 }
 
-impl Deed {
+impl DutyEntry {
     /// What its form is called.
     pub const fn title(self) -> Phrase {
         match self {
@@ -96,7 +96,7 @@ impl Deed {
     }
 
     /// The name of its draft.
-    pub fn draft(self, about: &About) -> String {
+    pub fn draft(self, about: &DutyTarget) -> String {
         let id = match self {
             Self::Finish => "done",
             Self::Schedule => "schedule",
@@ -139,13 +139,13 @@ impl Deed {
     /// A field that is of no right form.
     pub fn ask(
         self,
-        about: &About,
+        about: &DutyTarget,
         form: &Form,
         cx: FormContext<'_>,
     ) -> Result<DutyChange, FieldFault> {
         match about {
-            About::Duty(view, _) => self.of_duty(view, form, cx),
-            About::Promise(plan, _) => self.of_promise(plan, form, cx),
+            DutyTarget::Duty(view, _) => self.of_duty(view, form, cx),
+            DutyTarget::Promise(plan, _) => self.of_promise(plan, form, cx),
         }
     }
 

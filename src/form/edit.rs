@@ -54,7 +54,7 @@ pub(crate) enum Move {
 
 /// What can be asked of a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ask {
+pub(crate) enum EditCommand {
     Type(char),
     Break,
     Go(Move),

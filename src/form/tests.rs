@@ -9,7 +9,7 @@ use crate::{
         contact::Arrival,
         party::Party,
     },
-    form::{case::ActionKind, contact::Asked, duty::Deed},
+    form::{case::ActionKind, contact::ContactEntry, duty::DutyEntry},
 };
 use tempfile::TempDir;
 
@@ -117,18 +117,18 @@ fn every_form_of_a_contact_has_a_field_and_its_draft_a_name() {
         people: &[],
     };
     let mut drafts = Vec::new();
-    for asked in Asked::ALL {
+    for asked in ContactEntry::ALL {
         let form = contact::form(*asked, &view, cx);
         assert!(form.has("items"), "{asked}");
         drafts.push(asked.draft(number));
         // Without the minutes, and without a way that is one, there is no command.
         let read = contact::read(*asked, &form, &view, cx.names());
-        assert_eq!(read.is_ok(), *asked != Asked::TellWait, "{asked}");
+        assert_eq!(read.is_ok(), *asked != ContactEntry::TellWait, "{asked}");
     }
     assert!(drafts[0].starts_with("contact-C2026-"), "{drafts:?}");
     drafts.sort();
     drafts.dedup();
-    assert_eq!(drafts.len(), Asked::ALL.len());
+    assert_eq!(drafts.len(), ContactEntry::ALL.len());
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_date_that_is_none_is_told_of_the_field_of_a_duty() {
     desk.begin_duties().unwrap();
     let year = desk.duty_year(2026).unwrap();
     let view: DutyView = year.duties.into_iter().next().unwrap();
-    let about = duty::About::Duty(Box::new(view), None);
+    let about = duty::DutyTarget::Duty(Box::new(view), None);
     let cx = FormContext {
         lang: Lang::Ko,
         now: desk.now(),
@@ -146,8 +146,8 @@ fn a_date_that_is_none_is_told_of_the_field_of_a_duty() {
         people: &[],
     };
     for (deed, id, field) in [
-        (Deed::Schedule, "on", Field::On),
-        (Deed::Finish, "at", Field::At),
+        (DutyEntry::Schedule, "on", Field::On),
+        (DutyEntry::Finish, "at", Field::At),
     ] {
         let mut form = deed.form(&about, cx);
         form.set(id, "내일");
@@ -205,7 +205,7 @@ fn a_paste_that_is_too_long_is_left_out_and_says_so() {
     let mut form = Form::new(fields, Lang::Ko);
     form.paste("그대로");
     for length in [201, 1 << 20] {
-        assert_eq!(form.paste(&"가".repeat(length)), Felt::Moved);
+        assert_eq!(form.paste(&"가".repeat(length)), InputOutcome::Moved);
         let said = form.fields[0].fault.clone().unwrap_or_default();
         assert!(
             said.contains(&length.to_string()) && said.contains("200"),
@@ -213,7 +213,7 @@ fn a_paste_that_is_too_long_is_left_out_and_says_so() {
         );
     }
     assert_eq!(form.value("title"), "그대로");
-    assert_eq!(form.paste("!"), Felt::Changed);
+    assert_eq!(form.paste("!"), InputOutcome::Changed);
     assert_eq!(form.fields[0].fault, None);
 }
 
@@ -230,9 +230,12 @@ fn faults_stand_at_their_fields_until_those_change() {
         questions.filter(|it| it.fault.is_some()).count()
     };
     assert_eq!(faulty(&form), 1);
-    assert_eq!(form.take(Ask::Go(Move::Left)), Felt::Nothing);
+    assert_eq!(
+        form.take(EditCommand::Go(Move::Left)),
+        InputOutcome::Nothing
+    );
     assert_eq!(faulty(&form), 1);
-    assert_eq!(form.take(Ask::Type('가')), Felt::Changed);
+    assert_eq!(form.take(EditCommand::Type('가')), InputOutcome::Changed);
     assert_eq!(faulty(&form), 0);
 }
 

@@ -11,7 +11,9 @@ use super::{
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put, put_text, rule, top, wrapped},
     restore::{Bookmark, Step},
-    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    screen::{
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
+    },
     targets::{Drawing, Target},
 };
 use crate::{
@@ -96,7 +98,7 @@ impl CharterScreen {
         let (listed, told_at) = if area.width >= BESIDE {
             beside(buffer, area, shared)
         } else {
-            let told = told(chosen, usize::from(area.width).saturating_sub(2), shared);
+            let told = note_lines(chosen, usize::from(area.width).saturating_sub(2), shared);
             beneath(buffer, area, told.len(), shared)
         };
         let widths = widths(page.columns(listed.width), usize::from(listed.width));
@@ -114,7 +116,7 @@ impl CharterScreen {
             columns(cells, alphabet)
         });
         let cells = usize::from(told_at.width).saturating_sub(2);
-        for (row, (line, style)) in told(chosen, cells, shared).iter().enumerate() {
+        for (row, (line, style)) in note_lines(chosen, cells, shared).iter().enumerate() {
             let line = format!(" {line}");
             put_text(buffer, told_at, row, (&line, *style), alphabet);
         }
@@ -138,34 +140,34 @@ impl Screen for CharterScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened if shared.rules.is_none() => Reply::ask(Query::Rules),
-            Heard::Action(Action::Back) => Reply::go(Go::Queue),
-            Heard::Action(Action::Left) => {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Opened if shared.rules.is_none() => ScreenAnswer::ask(Query::Rules),
+            ScreenEvent::Action(Action::Back) => ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(Action::Left) => {
                 self.page = self.page.checked_sub(1).unwrap_or(Page::ALL.len() - 1);
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Action(Action::Right) => {
+            ScreenEvent::Action(Action::Right) => {
                 self.page = (self.page + 1) % Page::ALL.len();
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Action(action) => {
+            ScreenEvent::Action(action) => {
                 self.moved(*action, shared);
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_)
-            | Heard::Opened => Reply::none(),
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -208,11 +210,11 @@ impl Screen for CharterScreen {
         Some(Bookmark::of(Action::Charter, json!((self.page, row))))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         if let (Step::Ready, Some((page, row))) = (step, bookmark.place()) {
             self.stand(page, row, shared);
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 }
 
@@ -263,7 +265,7 @@ fn widths(columns: Vec<(Phrase, Option<usize>)>, cells: usize) -> Vec<(Phrase, u
 }
 
 /// What is told of the chosen row: its whole text, then its facts with a dot between them.
-fn told(entry: &Entry, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
+fn note_lines(entry: &Entry, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
     let alphabet = shared.symbols.alphabet;
     let dot = format!(" {} ", shared.symbols.dot);
     let texts = entry

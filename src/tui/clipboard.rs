@@ -6,8 +6,8 @@ use super::{
     effect::Effect,
     keymap::Action,
     model::Model,
-    screen::{Heard, Saying},
-    update::hear,
+    screen::{ScreenEvent, StatusMessage},
+    update::dispatch,
 };
 use crate::words::{Phrase, forms as text};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -28,14 +28,14 @@ pub(super) fn edit(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         }
         Action::Cut if copy(model) => {
             let delete = KeyEvent::new(KeyCode::Delete, KeyModifiers::NONE);
-            hear(model, &Heard::Key(delete))
+            dispatch(model, &ScreenEvent::Key(delete))
         }
         Action::Cut => Vec::new(),
         Action::Paste => paste(model),
-        Action::Undo => hear(model, &Heard::Key(key('z'))),
-        Action::Redo => hear(model, &Heard::Key(key('y'))),
-        Action::SelectAll => hear(model, &Heard::Key(key('a'))),
-        Action::Mark => hear(model, &Heard::Key(key(' '))),
+        Action::Undo => dispatch(model, &ScreenEvent::Key(key('z'))),
+        Action::Redo => dispatch(model, &ScreenEvent::Key(key('y'))),
+        Action::SelectAll => dispatch(model, &ScreenEvent::Key(key('a'))),
+        Action::Mark => dispatch(model, &ScreenEvent::Key(key(' '))),
         _ => return None,
     })
 }
@@ -61,13 +61,15 @@ fn paste(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let copied = std::mem::take(&mut model.clipboard);
-    let effects = hear(model, &Heard::Paste(&copied));
+    let effects = dispatch(model, &ScreenEvent::Paste(&copied));
     model.clipboard = copied;
     effects
 }
 
 fn say(model: &mut Model, phrase: Phrase) {
-    model.saying = Some(Saying::Done(phrase.get(model.shared.lang).to_owned()));
+    model.saying = Some(StatusMessage::Done(
+        phrase.get(model.shared.lang).to_owned(),
+    ));
 }
 
 #[cfg(test)]
@@ -87,12 +89,15 @@ mod tests {
         front.send(Msg::Paste("층간 소음".to_owned()));
         hold(&mut front, 'v', control);
         let said = front.model.saying.clone();
-        assert_eq!(said, Some(Saying::Done(text::NOTHING_COPIED.ko.to_owned())));
+        assert_eq!(
+            said,
+            Some(StatusMessage::Done(text::NOTHING_COPIED.ko.to_owned()))
+        );
         hold(&mut front, 'c', alt);
         let said = front.model.saying.clone();
         assert_eq!(
             said,
-            Some(Saying::Done(text::NOTHING_SELECTED.ko.to_owned()))
+            Some(StatusMessage::Done(text::NOTHING_SELECTED.ko.to_owned()))
         );
         hold(&mut front, 'a', control);
         hold(&mut front, 'c', control);

@@ -17,7 +17,8 @@ use super::{
     queue,
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -28,10 +29,10 @@ use crate::{
         contact::{Arrival, ContactCommand},
         subject::{ContactNumber, Subject},
     },
-    form::contact::{self as fields, Asked, next_place},
+    form::contact::{self as fields, ContactEntry, next_place},
     words::{Lang, contacts as text},
 };
-use form::{ActForm, Heeded};
+use form::{ActForm, ContactFormOutcome};
 use ratatui::{Frame, layout::Rect, text::Line};
 use serde_json::json;
 
@@ -60,21 +61,21 @@ impl ContactsScreen {
         }
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
-        let arrive = |arrival| Reply::ask(Change::Arrive(Box::new(arrival)));
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
+        let arrive = |arrival| ScreenAnswer::ask(Change::Arrive(Box::new(arrival)));
         match action {
             Action::Open | Action::Back if self.reading.take().is_some() => {
                 if self.apart.take().is_none() {
-                    return Reply::none();
+                    return ScreenAnswer::none();
                 }
                 self.view = None;
                 return self.glance();
             }
             Action::Open => {
                 self.reading = self.view.is_some().then_some(0);
-                return Reply::none();
+                return ScreenAnswer::none();
             }
-            Action::Back => return Reply::go(Go::Queue),
+            Action::Back => return ScreenAnswer::go(Go::Queue),
             Action::Visitor => return arrive(Arrival::new(Channel::Visit)),
             Action::Caller => return arrive(Arrival::new(Channel::Phone)),
             Action::Assisted => {
@@ -88,7 +89,7 @@ impl ContactsScreen {
         if let (Some(at), Some(view), true) = (&mut self.reading, &self.view, action.is_movement())
         {
             *at = whole::scrolled(*at, action, view, shared);
-            return Reply::none();
+            return ScreenAnswer::none();
         }
         let total = self.rows().len();
         if self.pick.moved(action, total, body_rows(shared) / 2) {
@@ -96,7 +97,7 @@ impl ContactsScreen {
         }
         let Some(view) = &self.view else {
             let said = text::NOBODY.get(shared.lang).to_owned();
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         };
         match action {
             Action::Serve => self.run(ContactCommand::Serve {
@@ -109,32 +110,32 @@ impl ContactsScreen {
                     officer: String::new(),
                 })
             }
-            other => match Asked::by(other) {
+            other => match ContactEntry::by(other) {
                 Some(asked) => self.ask(asked, shared),
-                None => Reply::none(),
+                None => ScreenAnswer::none(),
             },
         }
     }
 
     /// Opens the form of what asks for more than a key.
-    fn ask(&mut self, asked: Asked, shared: &Shared) -> Reply {
+    fn ask(&mut self, asked: ContactEntry, shared: &Shared) -> ScreenAnswer {
         let Some(view) = &self.view else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let Some(form) = ActForm::new(asked, view, shared) else {
             let said = text::NOTHING_TO_CHECK.get(shared.lang).to_owned();
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         };
-        let draft = form.kept.ask();
+        let draft = form.draft.ask();
         self.form = Some(form);
-        Reply::ask(draft)
+        ScreenAnswer::ask(draft)
     }
 
-    fn run(&self, command: ContactCommand) -> Reply {
+    fn run(&self, command: ContactCommand) -> ScreenAnswer {
         let Some(view) = &self.view else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
-        Reply::ask(Change::RunContact(Box::new(ContactOrder {
+        ScreenAnswer::ask(Change::RunContact(Box::new(ContactOrder {
             number: view.contact.number,
             command,
             ticked: String::new(),
@@ -143,12 +144,12 @@ impl ContactsScreen {
         })))
     }
 
-    fn told(&mut self, reply: &ContactReply, lang: Lang) -> Reply {
+    fn take_reply(&mut self, reply: &ContactReply, lang: Lang) -> ScreenAnswer {
         match reply {
             ContactReply::Open(rows) => self.take(rows),
             ContactReply::One(view) => {
                 self.view = Some(view.clone());
-                Reply::none()
+                ScreenAnswer::none()
             }
             ContactReply::Arrived(number) => {
                 self.seek = Some(*number);
@@ -164,31 +165,31 @@ impl ContactsScreen {
         }
     }
 
-    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> ScreenAnswer {
         if let Some(form) = &mut self.form {
-            let refused = form.kept.refused(error, shared.lang);
-            return refused.unwrap_or_else(Reply::none);
+            let refused = form.draft.refused(error, shared.lang);
+            return refused.unwrap_or_else(ScreenAnswer::none);
         }
         let shown = self.view.as_ref().map(|view| view.contact.number);
         self.apart = self.apart.filter(|number| shown == Some(*number));
         // Another clerk may have been faster: what is shown is read again.
-        Reply::ask(Query::Contacts)
+        ScreenAnswer::ask(Query::Contacts)
     }
 
     /// Something was recorded: the form goes with its draft, and the list is read again.
-    fn again(&mut self, said: String) -> Reply {
-        let dropped = self.form.take().map(|mut form| form.kept.recorded());
-        Reply {
+    fn again(&mut self, said: String) -> ScreenAnswer {
+        let dropped = self.form.take().map(|mut form| form.draft.recorded());
+        ScreenAnswer {
             effects: dropped
                 .into_iter()
                 .chain([Effect::Read(Query::Contacts), Effect::Read(Query::Counts)])
                 .collect(),
-            say: Some(Saying::Done(said)),
-            ..Reply::none()
+            say: Some(StatusMessage::Done(said)),
+            ..ScreenAnswer::none()
         }
     }
 
-    fn take(&mut self, rows: &[QueueRow]) -> Reply {
+    fn take(&mut self, rows: &[QueueRow]) -> ScreenAnswer {
         let before = self.chosen().map(|row| row.subject);
         let sought = self.seek.take();
         let wanted = sought.map(Subject::Contact).or(before);
@@ -210,13 +211,13 @@ impl ContactsScreen {
         self.glance()
     }
 
-    fn glance(&self) -> Reply {
+    fn glance(&self) -> ScreenAnswer {
         if let Some(number) = self.apart {
-            return Reply::ask(Query::Contact(number));
+            return ScreenAnswer::ask(Query::Contact(number));
         }
         match self.chosen().map(|row| row.subject) {
-            Some(Subject::Contact(number)) => Reply::ask(Query::Contact(number)),
-            _ => Reply::none(),
+            Some(Subject::Contact(number)) => ScreenAnswer::ask(Query::Contact(number)),
+            _ => ScreenAnswer::none(),
         }
     }
 
@@ -258,41 +259,50 @@ impl Screen for ContactsScreen {
     }
 
     fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.form.as_ref()?.kept)
+        Some(&self.form.as_ref()?.draft)
     }
 
     fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.form.as_mut()?.kept)
+        Some(&mut self.form.as_mut()?.draft)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match (heard, &mut self.form) {
-            (Heard::Draft(name, draft), Some(form)) => form.kept.resume(name, draft, shared),
-            (Heard::Failed(error), _) => self.failed(error, shared),
-            (Heard::Told(DeskReply::Contact(reply)), _) => self.told(reply, shared.lang),
-            (Heard::Opened, _) => Reply::ask(Query::Contacts),
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match (event, &mut self.form) {
+            (ScreenEvent::Draft(name, draft), Some(form)) => form.draft.resume(name, draft, shared),
+            (ScreenEvent::Failed(error), _) => self.failed(error, shared),
+            (ScreenEvent::Reply(DeskReply::Contact(reply)), _) => {
+                self.take_reply(reply, shared.lang)
+            }
+            (ScreenEvent::Opened, _) => ScreenAnswer::ask(Query::Contacts),
             (
-                Heard::Action(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_),
+                ScreenEvent::Action(_)
+                | ScreenEvent::Key(_)
+                | ScreenEvent::Paste(_)
+                | ScreenEvent::Pointer(_),
                 Some(form),
-            ) => match form.update(heard, self.view.as_deref(), shared) {
-                Heeded::Answered(reply) => reply,
-                Heeded::Left(reply) => {
+            ) => match form.update(event, self.view.as_deref(), shared) {
+                ContactFormOutcome::Answered(reply) => reply,
+                ContactFormOutcome::Left(reply) => {
                     self.form = None;
                     reply
                 }
             },
-            (Heard::Action(action), None) => self.act(*action, shared),
-            (Heard::Told(_), _)
-            | (Heard::Draft(..) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_), None) => {
-                Reply::none()
-            }
+            (ScreenEvent::Action(action), None) => self.act(*action, shared),
+            (ScreenEvent::Reply(_), _)
+            | (
+                ScreenEvent::Draft(..)
+                | ScreenEvent::Key(_)
+                | ScreenEvent::Paste(_)
+                | ScreenEvent::Pointer(_),
+                None,
+            ) => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, news: News, _shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
         match news {
-            News::Written => Reply::ask(Query::Contacts),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => ScreenAnswer::ask(Query::Contacts),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -336,18 +346,18 @@ impl Screen for ContactsScreen {
         Some(bookmark.with_form(doing))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         let Some((number, reading)) = bookmark.place::<(_, Option<usize>)>() else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         match step {
             Step::Opened => self.seek = number,
             Step::Read => {
-                return bookmark.reopen(self, |key| Asked::by(key).is_some(), shared);
+                return bookmark.reopen(self, |key| ContactEntry::by(key).is_some(), shared);
             }
             Step::Ready => self.reading = reading.filter(|_| self.view.is_some()),
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 }
 

@@ -14,7 +14,8 @@ use super::{
     keymap::{Action, KeyContext},
     restore::{Bookmark, OnCase, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::{Drawing, Target},
 };
@@ -25,7 +26,7 @@ use crate::{
 };
 use ratatui::{Frame, buffer::Buffer, layout::Rect, text::Line};
 use serde_json::json;
-use sheet::{Sheet, Wanted};
+use sheet::{CaseLayout, LayoutOptions};
 
 /// A case on the whole screen.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ impl DetailScreen {
     }
 
     /// Shows the case as it stands now, keeps the place and says where another clerk has changed it.
-    fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> Reply {
+    fn show(&mut self, view: &CaseView, earlier: &[EarlierCase], shared: &Shared) -> ScreenAnswer {
         let seen = self.view.case.seq;
         let login = shared.actor.as_ref().map(|actor| actor.login.as_str());
         let mut fresh = view.facts.iter().filter(|fact| fact.seq > seen);
@@ -64,9 +65,11 @@ impl DetailScreen {
         *self.view = view.clone();
         self.earlier = earlier.to_vec();
         if !changed {
-            return Reply::none();
+            return ScreenAnswer::none();
         }
-        Reply::say(Saying::Done(text::READ_AGAIN.get(shared.lang).to_owned()))
+        ScreenAnswer::say(StatusMessage::Done(
+            text::READ_AGAIN.get(shared.lang).to_owned(),
+        ))
     }
 
     /// The step whose box stands at a place of the sheet.
@@ -80,23 +83,23 @@ impl DetailScreen {
         kinds.get(at).copied()
     }
 
-    fn scroll_to(&mut self, line: usize, shared: &Shared) -> Reply {
+    fn scroll_to(&mut self, line: usize, shared: &Shared) -> ScreenAnswer {
         let height = usize::from(shared.size.1.saturating_sub(2));
         let sheet = self.sheet(shared.size.0, shared);
         self.scroll = line.min(sheet.rows().saturating_sub(height));
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn wanted(&self, shared: &Shared) -> Wanted {
-        Wanted {
+    fn wanted(&self, shared: &Shared) -> LayoutOptions {
+        LayoutOptions {
             explained: self.explained,
             timeline: self.timeline.unwrap_or(sheet::has_room(shared.size)),
         }
     }
 
-    fn sheet(&self, width: u16, shared: &Shared) -> Sheet {
+    fn sheet(&self, width: u16, shared: &Shared) -> CaseLayout {
         let inner = width.saturating_sub(2);
-        Sheet::of(
+        CaseLayout::of(
             &self.view,
             &self.earlier,
             self.wanted(shared),
@@ -126,27 +129,29 @@ impl Screen for DetailScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let number = self.number();
-        let act = |kind| Reply::go(Go::Act(number, kind));
-        let action = match heard {
-            Heard::Action(action) => action,
-            Heard::Pointed(pointed) => {
+        let act = |kind| ScreenAnswer::go(Go::Act(number, kind));
+        let action = match event {
+            ScreenEvent::Action(action) => action,
+            ScreenEvent::Pointer(pointed) => {
                 let (x, y) = pointed.at;
                 // The blank at the left of the sheet.
                 let place = (x.saturating_sub(1), self.scroll + usize::from(y));
-                return self.step_at(place, shared).map_or_else(Reply::none, act);
+                return self
+                    .step_at(place, shared)
+                    .map_or_else(ScreenAnswer::none, act);
             }
             // On a larger screen less lies above.
-            Heard::Opened => return self.scroll_to(self.scroll, shared),
-            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier))) => {
+            ScreenEvent::Opened => return self.scroll_to(self.scroll, shared),
+            ScreenEvent::Reply(DeskReply::Case(CaseReply::Read(view, earlier))) => {
                 return self.show(view, earlier, shared);
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_) => return Reply::none(),
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_) => return ScreenAnswer::none(),
         };
         let page = usize::from(shared.size.1.saturating_sub(3));
         match action {
@@ -168,16 +173,16 @@ impl Screen for DetailScreen {
             Action::StepTwo => act(act::ActionKind::StepTwo),
             Action::StepThree => act(act::ActionKind::StepThree),
             Action::Tick => act(act::ActionKind::Tick),
-            Action::Act => Reply::go(Go::Menu(number)),
-            Action::Back => Reply::go(Go::Queue),
-            other => Go::to(*other).map_or_else(Reply::none, Reply::go),
+            Action::Act => ScreenAnswer::go(Go::Menu(number)),
+            Action::Back => ScreenAnswer::go(Go::Queue),
+            other => Go::to(*other).map_or_else(ScreenAnswer::none, ScreenAnswer::go),
         }
     }
 
-    fn outdated(&mut self, news: News, _shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
         match news {
-            News::Written => Reply::go(Go::Case(self.number())),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => ScreenAnswer::go(Go::Case(self.number())),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -199,9 +204,9 @@ impl Screen for DetailScreen {
         Some(Bookmark::on_case(self.number(), OnCase::Detail, 1, at))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         let (Step::Ready, Some((line, explained, timeline))) = (step, bookmark.place()) else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         self.explained = explained;
         self.timeline = timeline;

@@ -18,7 +18,8 @@ use super::{
     page::{Pick, body_rows},
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -32,9 +33,9 @@ use crate::{
     words::{Say, duties as text},
 };
 use chrono::{Datelike, NaiveDate};
-use deed::{About, Deed};
+use deed::{DutyEntry, DutyTarget};
 use detail::Detail;
-use form::{DeedForm, Heeded};
+use form::{DutyForm, DutyFormOutcome};
 pub use pane::DutyPane;
 use ratatui::{Frame, layout::Rect};
 use serde_json::json;
@@ -49,7 +50,7 @@ pub struct DutyScreen {
     /// The duty that is open, or is being read.
     number: Option<DutyNumber>,
     detail: Option<Detail>,
-    form: Option<DeedForm>,
+    form: Option<DutyForm>,
 }
 
 impl DutyScreen {
@@ -62,25 +63,25 @@ impl DutyScreen {
     }
 
     /// Asks for all that is shown.
-    fn ask(&mut self, shared: &Shared) -> Reply {
+    fn ask(&mut self, shared: &Shared) -> ScreenAnswer {
         if self.number.is_none() && self.year.is_none() {
             self.year = u16::try_from(today(shared).year()).ok();
         }
         let year = self.year.map(Query::Duties);
-        Reply {
+        ScreenAnswer {
             effects: year
                 .into_iter()
                 .chain(self.number.map(Query::Duty))
                 .map(Effect::Read)
                 .collect(),
-            ..Reply::none()
+            ..ScreenAnswer::none()
         }
     }
 
-    fn in_year(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn in_year(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         let year = self.year.unwrap_or_default();
         match action {
-            Action::Back => Reply::go(Go::Queue),
+            Action::Back => ScreenAnswer::go(Go::Queue),
             Action::Left => self.turn(year.saturating_sub(1)),
             Action::Right => self.turn(year.saturating_add(1)),
             Action::Open => self.open(shared),
@@ -90,26 +91,26 @@ impl DutyScreen {
                 let lines = self.found.as_ref().map_or(0, |found| found.lines.len());
                 let page = body_rows(shared).saturating_sub(glance::BESIDE).max(1);
                 self.pick.moved(action, lines, page);
-                Reply::none()
+                ScreenAnswer::none()
             }
         }
     }
 
-    fn turn(&mut self, year: u16) -> Reply {
+    fn turn(&mut self, year: u16) -> ScreenAnswer {
         if !is_known(year) {
-            return Reply::none();
+            return ScreenAnswer::none();
         }
         self.year = Some(year);
-        Reply::ask(Query::Duties(year))
+        ScreenAnswer::ask(Query::Duties(year))
     }
 
     /// Opens the most urgent duty of the chosen row; of those that are over, the last one.
-    fn open(&mut self, shared: &Shared) -> Reply {
+    fn open(&mut self, shared: &Shared) -> ScreenAnswer {
         let Some(found) = &self.found else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let Some(line) = found.lines.get(self.pick.at) else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let of_line = found.duties.iter().rev();
         let of_line = of_line.filter(|view| view.duty.promise == line.plan.promise);
@@ -129,23 +130,23 @@ impl DutyScreen {
         let year = found.year.to_string();
         let key = shared.keys.shown(KeyContext::Duties, Action::Add);
         let values = [("year", &*year), ("key", &*key)];
-        Reply::say(Saying::Refused(phrase.with(shared.lang, &values)))
+        ScreenAnswer::say(StatusMessage::Refused(phrase.with(shared.lang, &values)))
     }
 
-    fn show(&mut self, number: DutyNumber) -> Reply {
+    fn show(&mut self, number: DutyNumber) -> ScreenAnswer {
         self.number = Some(number);
-        Reply::ask(Query::Duty(number))
+        ScreenAnswer::ask(Query::Duty(number))
     }
 
-    fn on_duty(&mut self, action: Action, shared: &Shared) -> Reply {
-        let deed = match (action, Deed::by(action)) {
+    fn on_duty(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
+        let deed = match (action, DutyEntry::by(action)) {
             (Action::Back, _) => {
                 self.number = None;
                 self.detail = None;
                 return if self.year.is_some() {
-                    Reply::none()
+                    ScreenAnswer::none()
                 } else {
-                    Reply::go(Go::Queue)
+                    ScreenAnswer::go(Go::Queue)
                 };
             }
             (Action::Add, _) => return self.plan(shared),
@@ -154,54 +155,56 @@ impl DutyScreen {
             (_, None) => return self.read_on(action, shared),
         };
         let Some(Detail { view, told, .. }) = &self.detail else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let report = told.as_ref().map(|told| &told.report);
         if let Err(refusal) = deed.check((view, report.map(AsRef::as_ref)), shared.context()) {
-            return Reply::say(Saying::Refused(refusal.say(shared.lang)));
+            return ScreenAnswer::say(StatusMessage::Refused(refusal.say(shared.lang)));
         }
-        let about = About::Duty(Box::new(view.clone()), report.cloned());
+        let about = DutyTarget::Duty(Box::new(view.clone()), report.cloned());
         self.fill_in(deed, about, shared)
     }
 
     /// Reads up and down in a duty, or goes to the period before or after it.
-    fn read_on(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn read_on(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         let Some(detail) = &mut self.detail else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let forward = match action {
             Action::Left => false,
             Action::Right => true,
             _ => {
                 detail.scroll(action, shared);
-                return Reply::none();
+                return ScreenAnswer::none();
             }
         };
         match detail.beside(forward) {
             Some(number) => self.show(number),
-            None => Reply::say(Saying::Done(text::LAST_ONE.get(shared.lang).to_owned())),
+            None => ScreenAnswer::say(StatusMessage::Done(
+                text::LAST_ONE.get(shared.lang).to_owned(),
+            )),
         }
     }
 
-    fn in_form(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn in_form(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let Some(form) = &mut self.form else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
-        match form.update(heard, shared) {
-            Heeded::Answered(reply) => reply,
-            Heeded::Left => {
+        match form.update(event, shared) {
+            DutyFormOutcome::Answered(reply) => reply,
+            DutyFormOutcome::Left => {
                 self.form = None;
-                Reply::none()
+                ScreenAnswer::none()
             }
         }
     }
 
-    fn told(&mut self, reply: &DutyReply, shared: &Shared) -> Reply {
+    fn take_reply(&mut self, reply: &DutyReply, shared: &Shared) -> ScreenAnswer {
         match reply {
             DutyReply::Year(found) if Some(found.year) == self.year => {
                 self.pick.at = self.pick.at.min(found.lines.len().saturating_sub(1));
                 self.found = Some(found.clone());
-                Reply::none()
+                ScreenAnswer::none()
             }
             DutyReply::One(view, history, report) if Some(view.duty.number) == self.number => {
                 if let Some(form) = &mut self.form {
@@ -213,13 +216,13 @@ impl DutyScreen {
                 self.detail = Some(Detail {
                     view: (**view).clone(),
                     history: history.clone(),
-                    told: report.clone().map(report::Told::new),
+                    told: report.clone().map(report::ReportLines::new),
                     at,
                 });
-                Reply::none()
+                ScreenAnswer::none()
             }
             // Of a year or a duty that was left.
-            DutyReply::Year(_) | DutyReply::One(..) => Reply::none(),
+            DutyReply::Year(_) | DutyReply::One(..) => ScreenAnswer::none(),
             DutyReply::Changed(DutyOutcome::Done(number, begun)) => {
                 self.done(recorded(*number, *begun, shared), shared)
             }
@@ -227,7 +230,7 @@ impl DutyScreen {
                 let planned = self
                     .form
                     .as_ref()
-                    .is_some_and(|form| form.deed == Deed::Plan);
+                    .is_some_and(|form| form.deed == DutyEntry::Plan);
                 // What was entered beside an open duty is seen among its periods.
                 if planned || self.number.is_none() {
                     self.number = Some(*number);
@@ -239,11 +242,11 @@ impl DutyScreen {
     }
 
     /// Leaves the form that was sent, says what was done, and reads again what is shown.
-    fn done(&mut self, said: String, shared: &Shared) -> Reply {
-        let sent = self.form.take().map(|mut form| form.kept.recorded());
+    fn done(&mut self, said: String, shared: &Shared) -> ScreenAnswer {
+        let sent = self.form.take().map(|mut form| form.draft.recorded());
         let mut reply = self.ask(shared).and(Query::Counts);
         reply.effects.extend(sent);
-        reply.say = Some(Saying::Done(said));
+        reply.say = Some(StatusMessage::Done(said));
         reply
     }
 }
@@ -268,40 +271,46 @@ impl Screen for DutyScreen {
     }
 
     fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.form.as_ref()?.kept)
+        Some(&self.form.as_ref()?.draft)
     }
 
     fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.form.as_mut()?.kept)
+        Some(&mut self.form.as_mut()?.draft)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened => self.ask(shared),
-            Heard::Draft(name, draft) => match &mut self.form {
-                Some(form) => form.kept.resume(name, draft, shared),
-                None => Reply::none(),
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Opened => self.ask(shared),
+            ScreenEvent::Draft(name, draft) => match &mut self.form {
+                Some(form) => form.draft.resume(name, draft, shared),
+                None => ScreenAnswer::none(),
             },
-            Heard::Failed(error) => match &mut self.form {
+            ScreenEvent::Failed(error) => match &mut self.form {
                 Some(form) => form.failed(error, shared),
-                None => Reply::none(),
+                None => ScreenAnswer::none(),
             },
-            Heard::Told(DeskReply::Duty(reply)) => self.told(reply, shared),
-            Heard::Action(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_)
+            ScreenEvent::Reply(DeskReply::Duty(reply)) => self.take_reply(reply, shared),
+            ScreenEvent::Action(_)
+            | ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
                 if self.form.is_some() =>
             {
-                self.in_form(heard, shared)
+                self.in_form(event, shared)
             }
-            Heard::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
-            Heard::Action(action) => self.in_year(*action, shared),
-            Heard::Told(_) | Heard::Key(_) | Heard::Paste(_) | Heard::Pointed(_) => Reply::none(),
+            ScreenEvent::Action(action) if self.number.is_some() => self.on_duty(*action, shared),
+            ScreenEvent::Action(action) => self.in_year(*action, shared),
+            ScreenEvent::Reply(_)
+            | ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_) => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
         match news {
             News::Written | News::Duties => self.ask(shared),
-            News::Minute => Reply::none(),
+            News::Minute => ScreenAnswer::none(),
         }
     }
 
@@ -326,7 +335,7 @@ impl Screen for DutyScreen {
         Some(bookmark.with_form(doing))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         match (step, bookmark.place::<(Option<u16>, _, _)>()) {
             (Step::Opened, Some((year, row, number))) => {
                 self.year = year.filter(|year| is_known(*year));
@@ -335,7 +344,7 @@ impl Screen for DutyScreen {
                 self.ask(shared)
             }
             (Step::Read, _) => bookmark.reopen(self, opens_form, shared),
-            (Step::Opened | Step::Ready, _) => Reply::none(),
+            (Step::Opened | Step::Ready, _) => ScreenAnswer::none(),
         }
     }
 }
@@ -354,7 +363,7 @@ fn recorded(number: DutyNumber, begun: Option<DutyNumber>, shared: &Shared) -> S
 
 /// Whether this is a key that opens a form here.
 fn opens_form(action: Action) -> bool {
-    matches!(action, Action::Add | Action::Earlier) || Deed::by(action).is_some()
+    matches!(action, Action::Add | Action::Earlier) || DutyEntry::by(action).is_some()
 }
 
 /// True for a year that can be looked at: the calendar knows its holidays.

@@ -3,7 +3,7 @@
 mod perform;
 mod reply;
 
-pub use perform::{Moment, Office, perform, search_on};
+pub use perform::{DeskSession, ReadSnapshot, perform, search_on};
 pub use reply::{
     CaseReply, ContactReply, DeskReply, DutyReply, HandoverReply, HolidayReply, IntakeReply,
     OutlookReply, SearchReply, ViewsReply,

@@ -5,7 +5,7 @@
 
 use super::{
     backend::ColorDepth,
-    effect::{Effect, Office, perform},
+    effect::{DeskSession, Effect, perform},
     events::Input,
     model::{Model, Msg},
     symbols::Alphabet,
@@ -91,7 +91,7 @@ fn opening(path: PathBuf, acting: Option<String>) -> Opening {
 /// The whole program at a desk of its own, without a terminal.
 #[derive(Debug)]
 pub struct Program {
-    office: Office,
+    office: DeskSession,
     model: Model,
     decoder: InputDecoder,
     screen: Terminal<TestBackend>,
@@ -108,7 +108,7 @@ impl Program {
         let desk = Desk::open(&opening)?;
         let mut program = Self {
             model: fresh(Lang::Ko, desk.now()),
-            office: Office {
+            office: DeskSession {
                 desk: Some(desk),
                 opening,
                 patience: None,

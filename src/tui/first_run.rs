@@ -8,7 +8,8 @@ use super::{
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
     restore::{Bookmark, Step},
     screen::{
-        Failures, Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks,
+        Failures, Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
+        TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -69,43 +70,43 @@ impl Screen for FirstRun {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
             // A second Enter before the answer would found a second time.
-            Heard::Action(Action::Open) if self.waiting => Reply::none(),
-            Heard::Action(Action::Open) => {
+            ScreenEvent::Action(Action::Open) if self.waiting => ScreenAnswer::none(),
+            ScreenEvent::Action(Action::Open) => {
                 self.waiting = true;
                 self.failed = None;
-                Reply::ask(self.chosen())
+                ScreenAnswer::ask(self.chosen())
             }
-            Heard::Action(action) => {
+            ScreenEvent::Action(action) => {
                 self.pick.moved(*action, CHOICES, body_rows(shared));
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Told(DeskReply::Founded) => {
+            ScreenEvent::Reply(DeskReply::Founded) => {
                 self.waiting = false;
-                Reply::go(Go::Queue)
+                ScreenAnswer::go(Go::Queue)
             }
-            Heard::Failed(error) => {
+            ScreenEvent::Failed(error) => {
                 self.waiting = false;
                 self.failed = Some(Bilingual {
                     ko: error.say(Lang::Ko),
                     en: error.say(Lang::En),
                 });
                 // It stands over the list, and once is enough.
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Told(_)
-            | Heard::Opened => Reply::none(),
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -160,8 +161,8 @@ impl Screen for FirstRun {
         None
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 
@@ -214,8 +215,8 @@ mod tests {
         tui::fixture::{drawn, shared},
     };
 
-    fn press(screen: &mut FirstRun, action: Action) -> Reply {
-        screen.update(&Heard::Action(action), &shared(Lang::Ko, (80, 24)))
+    fn press(screen: &mut FirstRun, action: Action) -> ScreenAnswer {
+        screen.update(&ScreenEvent::Action(action), &shared(Lang::Ko, (80, 24)))
     }
 
     fn failed() -> DeskReply {
@@ -233,21 +234,21 @@ mod tests {
             }
             assert_eq!(
                 press(&mut screen, Action::Open),
-                Reply::ask(Effect::Found(Founding::Charter(id)))
+                ScreenAnswer::ask(Effect::Found(Founding::Charter(id)))
             );
         }
         let mut screen = FirstRun::new("a.db");
         press(&mut screen, Action::Last);
         assert_eq!(
             press(&mut screen, Action::Open),
-            Reply::ask(Effect::Found(Founding::Practice))
+            ScreenAnswer::ask(Effect::Found(Founding::Practice))
         );
-        assert_eq!(press(&mut screen, Action::Open), Reply::none());
+        assert_eq!(press(&mut screen, Action::Open), ScreenAnswer::none());
         let founded = screen.update(
-            &Heard::Told(&DeskReply::Founded),
+            &ScreenEvent::Reply(&DeskReply::Founded),
             &shared(Lang::Ko, (80, 24)),
         );
-        assert_eq!(founded, Reply::go(Go::Queue));
+        assert_eq!(founded, ScreenAnswer::go(Go::Queue));
     }
 
     #[test]
@@ -255,15 +256,15 @@ mod tests {
         let shared = shared(Lang::Ko, (80, 24));
         let mut screen = FirstRun::new("/srv/nowhere/a.db");
         press(&mut screen, Action::Open);
-        let reply = screen.update(&Heard::of(&failed()), &shared);
-        assert_eq!(reply, Reply::none());
+        let reply = screen.update(&ScreenEvent::of(&failed()), &shared);
+        assert_eq!(reply, ScreenAnswer::none());
         let shown = drawn(&shared, |frame, area, shared| {
             screen.view(frame, area, shared);
         });
         assert!(shown.contains("/srv/nowhere 폴더가 없습니다"), "{shown}");
         assert_eq!(
             press(&mut screen, Action::Open),
-            Reply::ask(Effect::Found(Founding::Charter("jndc")))
+            ScreenAnswer::ask(Effect::Found(Founding::Charter("jndc")))
         );
     }
 

@@ -107,7 +107,7 @@ mod tests {
         holidays::HolidayScreen,
         keymap::{Action, KeyContext},
         outlook::OutlookScreen,
-        screen::{Heard, Screen},
+        screen::{Screen, ScreenEvent},
         search::SearchScreen,
     };
 
@@ -121,15 +121,15 @@ mod tests {
             desk.intake(&matter).unwrap();
         }
         let mut search = Box::<SearchScreen>::default();
-        search.update(&Heard::Paste("소음"), shared);
+        search.update(&ScreenEvent::Paste("소음"), shared);
         let found = desk.search("소음", 50, &crate::desk::Effort::Waiting);
         let found = DeskReply::Search(SearchReply::Found("소음".into(), found.unwrap()));
-        search.update(&Heard::Told(&found), shared);
+        search.update(&ScreenEvent::Reply(&found), shared);
         let days = desk.holidays(2026).unwrap();
         let mut holidays = Box::<HolidayScreen>::default();
-        holidays.update(&Heard::Opened, shared);
+        holidays.update(&ScreenEvent::Opened, shared);
         holidays.update(
-            &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
+            &ScreenEvent::Reply(&DeskReply::Holiday(HolidayReply::Year(
                 2026,
                 days.clone(),
                 Vec::new(),
@@ -137,24 +137,24 @@ mod tests {
             shared,
         );
         let mut form = Box::<HolidayScreen>::default();
-        form.update(&Heard::Opened, shared);
+        form.update(&ScreenEvent::Opened, shared);
         form.update(
-            &Heard::Told(&DeskReply::Holiday(HolidayReply::Year(
+            &ScreenEvent::Reply(&DeskReply::Holiday(HolidayReply::Year(
                 2026,
                 days,
                 Vec::new(),
             ))),
             shared,
         );
-        form.update(&Heard::Action(Action::Add), shared);
-        form.update(&Heard::Action(Action::Submit), shared);
+        form.update(&ScreenEvent::Action(Action::Add), shared);
+        form.update(&ScreenEvent::Action(Action::Submit), shared);
         let mut outlook = Box::new(OutlookScreen::new(&QueueView::default()));
         let load = DeskReply::Outlook(OutlookReply::Load(Box::new(desk.outlook(20).unwrap())));
-        outlook.update(&Heard::Told(&load), shared);
+        outlook.update(&ScreenEvent::Reply(&load), shared);
         let number = "2026-000001".parse().unwrap();
         let view = Box::new(desk.case(number).unwrap());
         let mut case = Box::new(DetailScreen::new(view, Vec::new()));
-        case.update(&Heard::Action(Action::Timeline), shared);
+        case.update(&ScreenEvent::Action(Action::Timeline), shared);
         let path = "/srv/\u{1b}[2J/desk.db";
         vec![
             outlook,
@@ -192,8 +192,8 @@ mod tests {
                     Action::PageDown,
                     Action::First,
                 ] {
-                    screen.update(&Heard::Action(action), &shared);
-                    screen.update(&Heard::Opened, &shared);
+                    screen.update(&ScreenEvent::Action(action), &shared);
+                    screen.update(&ScreenEvent::Opened, &shared);
                     let shown = drawn(&shared, |frame, area, shared| {
                         screen.view(frame, area, shared);
                     });

@@ -4,14 +4,14 @@
 
 #[cfg(test)]
 pub(in crate::tui) mod bench;
+pub(super) mod draft_form;
 pub(super) mod draw;
-pub(super) mod kept;
 mod layout;
 mod pointed;
 #[cfg(test)]
 mod tests;
 
-pub(super) use crate::form::{Felt, Form, day, wrap};
+pub(super) use crate::form::{Form, InputOutcome, day, wrap};
 
 use super::{
     field::keys::ask,
@@ -31,16 +31,16 @@ pub(in crate::tui) fn key_of(action: Action, shared: &Shared) -> String {
 
 impl Form {
     /// Takes a key that means nothing else: what the field leaves goes from field to field.
-    pub fn key(&mut self, key: KeyEvent) -> Felt {
-        let felt = ask(key).map_or(Felt::Nothing, |ask| self.take(ask));
-        if felt != Felt::Nothing || !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
+    pub fn key(&mut self, key: KeyEvent) -> InputOutcome {
+        let felt = ask(key).map_or(InputOutcome::Nothing, |ask| self.take(ask));
+        if felt != InputOutcome::Nothing || !(key.modifiers - KeyModifiers::SHIFT).is_empty() {
             return felt;
         }
         match key.code {
             KeyCode::Enter => self.go_on(),
             KeyCode::Up => self.climb(-1),
             KeyCode::Down => self.climb(1),
-            _ => Felt::Nothing,
+            _ => InputOutcome::Nothing,
         }
     }
 

@@ -7,12 +7,13 @@ mod due_line;
 use super::{
     effect::{Change, DeskReply, DraftEffect, HandoverReply, Query},
     field::{Edit, TextArea},
-    form::kept::{done, is_yes},
+    form::draft_form::{done, is_yes},
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, list, put_text, top, wrapped},
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::{Drawing, Target},
 };
@@ -41,69 +42,73 @@ pub struct HandoverScreen {
 }
 
 impl HandoverScreen {
-    fn edited(&self, edit: Option<Edit>, given: usize, shared: &Shared) -> Reply {
+    fn edited(&self, edit: Option<Edit>, given: usize, shared: &Shared) -> ScreenAnswer {
         match (edit, self.draft()) {
             (Some(Edit::TooLong), _) => {
                 let (given, most) = (given.to_string(), input::TEXT_MAX.to_string());
                 let values = [("given", given.as_str()), ("most", most.as_str())];
                 let said = forms::PASTE_TOO_LONG.with(shared.lang, &values);
-                Reply::say(Saying::Refused(said))
+                ScreenAnswer::say(StatusMessage::Refused(said))
             }
             (Some(Edit::Changed), Some((form, text))) => {
-                Reply::ask(DraftEffect::Keep { form, text })
+                ScreenAnswer::ask(DraftEffect::Keep { form, text })
             }
-            (Some(Edit::Changed), None) => Reply::ask(DraftEffect::Drop(DRAFT.to_owned())),
-            _ => Reply::none(),
+            (Some(Edit::Changed), None) => ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned())),
+            _ => ScreenAnswer::none(),
         }
     }
 
-    fn write(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn write(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         match (action, &self.note) {
             (Action::Discard, Some(note)) if note.is_empty() => {
-                Reply::say(done(forms::NOTHING_TO_DISCARD, shared))
+                ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared))
             }
             (Action::Discard, _) => {
                 self.asks = true;
-                Reply::say(done(forms::DISCARD_ASK, shared))
+                ScreenAnswer::say(done(forms::DISCARD_ASK, shared))
             }
-            (Action::Submit, Some(note)) => Reply::ask(Change::HandOver(note.text().to_owned())),
+            (Action::Submit, Some(note)) => {
+                ScreenAnswer::ask(Change::HandOver(note.text().to_owned()))
+            }
             (Action::Back, _) => {
                 self.note = None;
-                Reply::none()
+                ScreenAnswer::none()
             }
-            _ => Reply::none(),
+            _ => ScreenAnswer::none(),
         }
     }
 
     /// Empties the note and throws its draft away.
-    fn empty(&mut self, shared: &Shared) -> Reply {
+    fn empty(&mut self, shared: &Shared) -> ScreenAnswer {
         if let Some(note) = &mut self.note {
             note.set_text("");
         }
-        Reply {
+        ScreenAnswer {
             say: Some(done(forms::DISCARDED, shared)),
-            ..Reply::ask(DraftEffect::Drop(DRAFT.to_owned()))
+            ..ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()))
         }
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         match action {
-            Action::Back => Reply::go(Go::Queue),
+            Action::Back => ScreenAnswer::go(Go::Queue),
             Action::Add => {
                 self.note = Some(Box::new(TextArea::limited(input::TEXT_MAX)));
-                Reply::ask(DraftEffect::Read(DRAFT.to_owned()))
+                ScreenAnswer::ask(DraftEffect::Read(DRAFT.to_owned()))
             }
-            Action::Submit => Reply::ask(Change::TakeOver),
+            Action::Submit => ScreenAnswer::ask(Change::TakeOver),
             Action::Open => {
                 let due = self.handover.as_ref().map(|it| &it.due);
                 let row = due.and_then(|due| due.get(self.pick.at));
-                row.map_or_else(Reply::none, |row| Reply::go(Go::Subject(row.subject)))
+                row.map_or_else(ScreenAnswer::none, |row| {
+                    ScreenAnswer::go(Go::Subject(row.subject))
+                })
             }
             other => {
                 let total = self.handover.as_ref().map_or(0, |it| it.due.len());
                 let page = body_rows(shared) / 2;
                 self.pick.moved(other, total, page.max(1));
-                Reply::none()
+                ScreenAnswer::none()
             }
         }
     }
@@ -119,26 +124,26 @@ impl HandoverScreen {
         self.handover = Some(Box::new(handover.clone()));
     }
 
-    fn told(&mut self, reply: &HandoverReply, shared: &Shared) -> Reply {
+    fn take_reply(&mut self, reply: &HandoverReply, shared: &Shared) -> ScreenAnswer {
         match reply {
             HandoverReply::Read(handover) => {
                 self.take(handover);
-                Reply::none()
+                ScreenAnswer::none()
             }
             HandoverReply::Written => {
                 self.note = None;
                 let said = text::NOTED.get(shared.lang).to_owned();
-                let reply = Reply::ask(DraftEffect::Drop(DRAFT.to_owned()));
-                Reply {
-                    say: Some(Saying::Done(said)),
+                let reply = ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()));
+                ScreenAnswer {
+                    say: Some(StatusMessage::Done(said)),
                     ..reply.and(Query::Handover)
                 }
             }
-            HandoverReply::Confirmed(by) => Reply {
-                say: Some(Saying::Done(
-                    text::TAKEN.with(shared.lang, &[("by", shared.called(by))]),
+            HandoverReply::Confirmed(by) => ScreenAnswer {
+                say: Some(StatusMessage::Done(
+                    text::TAKEN.with(shared.lang, &[("by", shared.display_name(by))]),
                 )),
-                ..Reply::ask(Query::Handover)
+                ..ScreenAnswer::ask(Query::Handover)
             },
         }
     }
@@ -201,13 +206,13 @@ impl HandoverScreen {
         };
         let written = [
             ("at", &*time(note.at, shared)),
-            ("by", shared.called(&note.by)),
+            ("by", shared.display_name(&note.by)),
         ];
         let confirmed = match &note.confirmed {
             None => text::WAITS.get(lang).to_owned(),
             Some((at, by)) => text::CONFIRMED.with(
                 lang,
-                &[("at", &time(*at, shared)), ("by", shared.called(by))],
+                &[("at", &time(*at, shared)), ("by", shared.display_name(by))],
             ),
         };
         vec![
@@ -261,47 +266,49 @@ impl Screen for HandoverScreen {
         self.note.is_some().then_some(self)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         if let Some(note) = &mut self.note {
             note.fit(shared.size.0.saturating_sub(4), ROWS);
         }
-        if heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard) {
+        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
             return self.empty(shared);
         }
-        match heard {
-            Heard::Opened if self.note.is_some() => Reply::none(),
-            Heard::Opened => Reply::ask(Query::Handover),
-            Heard::Draft(DRAFT, kept) => {
+        match event {
+            ScreenEvent::Opened if self.note.is_some() => ScreenAnswer::none(),
+            ScreenEvent::Opened => ScreenAnswer::ask(Query::Handover),
+            ScreenEvent::Draft(DRAFT, kept) => {
                 if let Some(note) = self.note.as_mut().filter(|note| note.is_empty()) {
                     note.set_text(kept);
                 }
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Told(DeskReply::Handover(reply)) => self.told(reply, shared),
-            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) => Reply::none(),
-            Heard::Action(action) if self.note.is_some() => self.write(*action, shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
+            ScreenEvent::Reply(DeskReply::Handover(reply)) => self.take_reply(reply, shared),
+            ScreenEvent::Draft(..) | ScreenEvent::Failed(_) | ScreenEvent::Reply(_) => {
+                ScreenAnswer::none()
+            }
+            ScreenEvent::Action(action) if self.note.is_some() => self.write(*action, shared),
+            ScreenEvent::Action(action) => self.act(*action, shared),
+            ScreenEvent::Key(key) => {
                 let edit = self.note.as_mut().map(|note| note.handle(*key));
                 self.edited(edit, 1, shared)
             }
-            Heard::Pointed(pointed) => {
+            ScreenEvent::Pointer(pointed) => {
                 if let Some(note) = &mut self.note {
                     note.point(*pointed);
                 }
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Paste(pasted) => {
+            ScreenEvent::Paste(pasted) => {
                 let edit = self.note.as_mut().map(|note| note.paste(pasted));
                 self.edited(edit, pasted.chars().count(), shared)
             }
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
         match news {
-            News::Written => self.update(&Heard::Opened, shared),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => self.update(&ScreenEvent::Opened, shared),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -358,10 +365,10 @@ impl Screen for HandoverScreen {
         Some(Bookmark::of(Action::Handover, Value::Null).with_form(doing))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         match step {
             Step::Read => bookmark.reopen(self, |key| key == Action::Add, shared),
-            Step::Opened | Step::Ready => Reply::none(),
+            Step::Opened | Step::Ready => ScreenAnswer::none(),
         }
     }
 }

@@ -8,7 +8,9 @@ use super::{
     keymap::{Action, KeyContext},
     page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
     restore::{Bookmark, Step},
-    screen::{Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    screen::{
+        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
+    },
     symbols::{Bar, left_bar},
     targets::{Drawing, Target},
     text::width,
@@ -123,16 +125,16 @@ impl Screen for HelpScreen {
         Some(&mut self.field)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let edit = match heard {
-            Heard::Key(key) => self.field.handle(*key),
-            Heard::Paste(pasted) => self.field.paste(pasted),
-            Heard::Action(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_)
-            | Heard::Opened => Edit::Ignored,
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        let edit = match event {
+            ScreenEvent::Key(key) => self.field.handle(*key),
+            ScreenEvent::Paste(pasted) => self.field.paste(pasted),
+            ScreenEvent::Action(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => Edit::Ignored,
         };
         if edit == Edit::Changed {
             self.first = 0;
@@ -141,7 +143,7 @@ impl Screen for HelpScreen {
         let total = self.lines(usize::from(shared.size.0), shared).len();
         let last = total.saturating_sub(height);
         let page = height.saturating_sub(1).max(1);
-        if let Heard::Action(action) = heard {
+        if let ScreenEvent::Action(action) = event {
             self.first = match action {
                 Action::Up => self.first.saturating_sub(1),
                 Action::Down => self.first + 1,
@@ -151,11 +153,11 @@ impl Screen for HelpScreen {
             };
         }
         self.first = self.first.min(last);
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -180,8 +182,8 @@ impl Screen for HelpScreen {
         None
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 
@@ -329,11 +331,11 @@ mod tests {
         let mut screen = HelpScreen::new(KeyContext::Queue);
         assert!(!picture_of(&screen, &shared).contains("thdma"));
         for _ in 0..100 {
-            screen.update(&Heard::Action(Action::Down), &shared);
+            screen.update(&ScreenEvent::Action(Action::Down), &shared);
         }
         let down = screen.first;
         assert!(picture_of(&screen, &shared).contains("thdma"));
-        screen.update(&Heard::Action(Action::Up), &shared);
+        screen.update(&ScreenEvent::Action(Action::Up), &shared);
         assert_eq!(screen.first + 1, down);
     }
 
@@ -342,12 +344,12 @@ mod tests {
         let mut screen = HelpScreen::new(KeyContext::Queue);
         for _ in 0..9 {
             screen.update(
-                &Heard::Action(Action::PageDown),
+                &ScreenEvent::Action(Action::PageDown),
                 &shared(Lang::Ko, (80, 24)),
             );
         }
         assert!(screen.first > 0);
-        screen.update(&Heard::Opened, &shared(Lang::Ko, (80, 90)));
+        screen.update(&ScreenEvent::Opened, &shared(Lang::Ko, (80, 90)));
         assert_eq!(screen.first, 0);
     }
 
@@ -373,7 +375,7 @@ mod tests {
             ("zzz", "명령도 찾을 수", "F2"),
         ] {
             let mut screen = HelpScreen::new(KeyContext::Queue);
-            screen.update(&Heard::Paste(typed), &shared);
+            screen.update(&ScreenEvent::Paste(typed), &shared);
             let picture = picture_of(&screen, &shared);
             assert!(picture.contains(shown), "{typed} {picture}");
             assert!(!picture.contains(hidden), "{typed} {picture}");

@@ -13,15 +13,15 @@ mod year;
 use super::{
     effect::{Change, DeskReply, DraftEffect, Effect, HolidayReply, Query},
     form::{
-        Felt,
-        kept::{done, is_yes},
+        InputOutcome,
+        draft_form::{done, is_yes},
     },
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, headed, top},
     restore::{Bookmark, Step},
     screen::{
-        Failures, Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput,
-        Ticks,
+        Failures, Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
+        StatusMessage, TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -51,60 +51,60 @@ pub struct HolidayScreen {
     seek: Option<NaiveDate>,
     form: Option<DayForm>,
     /// A form that was left, as it was.
-    kept: Option<DayForm>,
+    draft: Option<DayForm>,
     /// It was asked whether all that was typed is to go.
     asks: bool,
 }
 
 impl HolidayScreen {
     /// Keeps what is typed as it is typed.
-    fn edited(&self, edit: Option<Felt>) -> Reply {
+    fn edited(&self, edit: Option<InputOutcome>) -> ScreenAnswer {
         match (edit, self.draft()) {
-            (Some(Felt::Changed), Some((form, text))) => {
-                Reply::ask(DraftEffect::Keep { form, text })
+            (Some(InputOutcome::Changed), Some((form, text))) => {
+                ScreenAnswer::ask(DraftEffect::Keep { form, text })
             }
-            _ => Reply::none(),
+            _ => ScreenAnswer::none(),
         }
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         let year = self.year.unwrap_or_else(|| today(shared).year());
         match action {
-            Action::Back => Reply::go(Go::Queue),
+            Action::Back => ScreenAnswer::go(Go::Queue),
             Action::Left if YEARS.contains(&(year - 1)) => self.show(year - 1),
             Action::Right if YEARS.contains(&(year + 1)) => self.show(year + 1),
             Action::Add => {
-                let kept = self.kept.take().filter(|form| form.removed.is_none());
+                let draft = self.draft.take().filter(|form| form.removed.is_none());
                 let fresh = || DayForm::adding(year, today(shared), shared.lang);
-                self.form = Some(kept.unwrap_or_else(fresh));
-                Reply::none()
+                self.form = Some(draft.unwrap_or_else(fresh));
+                ScreenAnswer::none()
             }
             Action::Remove => self.remove(shared),
             _ => {
                 let page = body_rows(shared).saturating_sub(CHOSEN + 3).max(1);
                 self.pick.moved(action, self.days().len(), page);
-                Reply::none()
+                ScreenAnswer::none()
             }
         }
     }
 
-    fn remove(&mut self, shared: &Shared) -> Reply {
+    fn remove(&mut self, shared: &Shared) -> ScreenAnswer {
         let Some(day) = self.days().get(self.pick.at).cloned() else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         if day.kind.is_none() {
             let said = text::HOLIDAY_NOT_ONE.get(shared.lang).to_owned();
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         }
         let same = |form: &DayForm| form.removed == Some(day.date);
         let fresh = || DayForm::removing(day.date, &day.name, today(shared), shared.lang);
-        self.form = Some(self.kept.take().filter(same).unwrap_or_else(fresh));
-        Reply::none()
+        self.form = Some(self.draft.take().filter(same).unwrap_or_else(fresh));
+        ScreenAnswer::none()
     }
 
-    fn act_in_form(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act_in_form(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         let Some(form) = &mut self.form else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         match action {
             Action::NextField => form.form.next(),
@@ -116,28 +116,28 @@ impl HolidayScreen {
                     Err(wrong) => {
                         let n = wrong.to_string();
                         let said = forms::FAULTS.with(shared.lang, &[("n", &n)]);
-                        return Reply::say(Saying::Refused(said));
+                        return ScreenAnswer::say(StatusMessage::Refused(said));
                     }
                 };
                 form.sent = true;
                 form.wrong = None;
-                return Reply::ask(Change::Holiday(Box::new(request)));
+                return ScreenAnswer::ask(Change::Holiday(Box::new(request)));
             }
             Action::Discard if form.form.is_untouched() => {
-                return Reply::say(done(forms::NOTHING_TO_DISCARD, shared));
+                return ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared));
             }
             Action::Discard => {
                 self.asks = true;
-                return Reply::say(done(forms::DISCARD_ASK, shared));
+                return ScreenAnswer::say(done(forms::DISCARD_ASK, shared));
             }
             Action::Back if form.form.close() => {}
             Action::Back => return self.leave_form(),
             _ => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn discard(&mut self, shared: &Shared) -> Reply {
+    fn discard(&mut self, shared: &Shared) -> ScreenAnswer {
         let year = self.year.unwrap_or_else(|| today(shared).year());
         let removed = self.form.as_ref().and_then(|form| form.removed);
         let day = removed.and_then(|date| self.days().iter().find(|day| day.date == date));
@@ -146,37 +146,37 @@ impl HolidayScreen {
             None => DayForm::adding(year, today(shared), shared.lang),
         };
         self.form = Some(fresh);
-        Reply {
+        ScreenAnswer {
             say: Some(done(forms::DISCARDED, shared)),
-            ..Reply::ask(DraftEffect::Drop(DRAFT.to_owned()))
+            ..ScreenAnswer::ask(DraftEffect::Drop(DRAFT.to_owned()))
         }
     }
 
-    fn leave_form(&mut self) -> Reply {
+    fn leave_form(&mut self) -> ScreenAnswer {
         let draft = self.draft();
-        self.kept = self.form.take().filter(|form| !form.form.is_untouched());
-        if let Some(kept) = &mut self.kept {
-            kept.sent = false;
+        self.draft = self.form.take().filter(|form| !form.form.is_untouched());
+        if let Some(draft) = &mut self.draft {
+            draft.sent = false;
         }
-        Reply::ask(match draft {
+        ScreenAnswer::ask(match draft {
             Some((form, text)) => Effect::Draft(DraftEffect::Keep { form, text }),
             None => Effect::Draft(DraftEffect::Drop(DRAFT.to_owned())),
         })
     }
 
-    fn show(&mut self, year: i32) -> Reply {
+    fn show(&mut self, year: i32) -> ScreenAnswer {
         self.year = Some(year);
-        Reply::ask(Query::Holidays(year))
+        ScreenAnswer::ask(Query::Holidays(year))
     }
 
-    fn told(&mut self, reply: &HolidayReply, shared: &Shared) -> Reply {
+    fn take_reply(&mut self, reply: &HolidayReply, shared: &Shared) -> ScreenAnswer {
         match reply {
             HolidayReply::Year(year, holidays, edits) if Some(*year) == self.year => {
                 self.fill(*year, holidays, edits);
-                Reply::none()
+                ScreenAnswer::none()
             }
             // Of a year that was left.
-            HolidayReply::Year(..) => Reply::none(),
+            HolidayReply::Year(..) => ScreenAnswer::none(),
             HolidayReply::Changed(recomputed) => self.changed(recomputed, shared.lang),
         }
     }
@@ -191,9 +191,9 @@ impl HolidayScreen {
         self.days = Some(days);
     }
 
-    fn changed(&mut self, recomputed: &CalendarImpact, lang: Lang) -> Reply {
+    fn changed(&mut self, recomputed: &CalendarImpact, lang: Lang) -> ScreenAnswer {
         let asked = self.form.take().and_then(|mut form| form.request().ok());
-        self.kept = None;
+        self.draft = None;
         let year = asked.as_ref().map(|asked| asked.date.year()).or(self.year);
         self.seek = asked.map(|asked| asked.date);
         let said = match recomputed.subjects.len() {
@@ -201,8 +201,8 @@ impl HolidayScreen {
             1 => text::HOLIDAY_MOVED_ONE.get(lang).to_owned(),
             many => text::HOLIDAY_MOVED.with(lang, &[("n", &many.to_string())]),
         };
-        let mut reply = year.map_or_else(Reply::none, |year| self.show(year));
-        reply.say = Some(Saying::Done(said));
+        let mut reply = year.map_or_else(ScreenAnswer::none, |year| self.show(year));
+        reply.say = Some(StatusMessage::Done(said));
         // The calendar is part of the rules, and the deadlines of the queue hang on it.
         reply
             .and(Query::Rules)
@@ -210,14 +210,14 @@ impl HolidayScreen {
             .and(DraftEffect::Drop(DRAFT.to_owned()))
     }
 
-    fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
+    fn failed(&mut self, error: &DeskError, lang: Lang) -> ScreenAnswer {
         if let Some(form) = &mut self.form {
             form.refused(error);
             // It stands in the form, and once is enough: the line at the bottom only points there.
             let said = forms::FAULTS.with(lang, &[("n", "1")]);
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         }
-        Reply::say(Saying::Refused(error.say(lang)))
+        ScreenAnswer::say(StatusMessage::Refused(error.say(lang)))
     }
 
     fn days(&self) -> &[Day] {
@@ -272,47 +272,47 @@ impl Screen for HolidayScreen {
         self.form.is_some().then_some(self)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        if heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard) {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
             return self.discard(shared);
         }
-        match heard {
-            Heard::Opened => match self.year {
+        match event {
+            ScreenEvent::Opened => match self.year {
                 None => {
                     let year = today(shared).year();
                     self.show(year).and(DraftEffect::Read(DRAFT.to_owned()))
                 }
                 Some(year) => self.show(year),
             },
-            Heard::Draft(DRAFT, kept) if self.form.is_none() => {
-                self.kept = DayForm::from_draft(kept, today(shared), shared.lang);
-                let kept = self.kept.as_ref();
-                kept.map_or_else(Reply::none, |form| said_of_kept(form, shared))
+            ScreenEvent::Draft(DRAFT, draft) if self.form.is_none() => {
+                self.draft = DayForm::from_draft(draft, today(shared), shared.lang);
+                let draft = self.draft.as_ref();
+                draft.map_or_else(ScreenAnswer::none, |form| said_of_kept(form, shared))
             }
-            Heard::Failed(error) => self.failed(error, shared.lang),
-            Heard::Told(DeskReply::Holiday(reply)) => self.told(reply, shared),
-            Heard::Draft(..) | Heard::Told(_) => Reply::none(),
-            Heard::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
+            ScreenEvent::Failed(error) => self.failed(error, shared.lang),
+            ScreenEvent::Reply(DeskReply::Holiday(reply)) => self.take_reply(reply, shared),
+            ScreenEvent::Draft(..) | ScreenEvent::Reply(_) => ScreenAnswer::none(),
+            ScreenEvent::Action(action) if self.form.is_some() => self.act_in_form(*action, shared),
+            ScreenEvent::Action(action) => self.act(*action, shared),
+            ScreenEvent::Key(key) => {
                 let edit = self.form.as_mut().map(|form| form.form.key(*key));
                 self.edited(edit)
             }
-            Heard::Pointed(pointed) => {
+            ScreenEvent::Pointer(pointed) => {
                 let edit = self.form.as_mut().map(|form| form.form.point(*pointed));
                 self.edited(edit)
             }
-            Heard::Paste(pasted) => {
+            ScreenEvent::Paste(pasted) => {
                 let edit = self.form.as_mut().map(|form| form.form.paste(pasted));
                 self.edited(edit)
             }
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
         match news {
-            News::Written => self.update(&Heard::Opened, shared),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => self.update(&ScreenEvent::Opened, shared),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -358,7 +358,7 @@ impl Screen for HolidayScreen {
         Some(Bookmark::of(Action::Holidays, at).with_form(doing))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         let place = bookmark.place::<(Option<i32>, Option<NaiveDate>)>();
         match (step, place) {
             (Step::Opened, Some((Some(year), day))) if YEARS.contains(&year) => {
@@ -369,13 +369,13 @@ impl Screen for HolidayScreen {
                 let opens = |key| matches!(key, Action::Add | Action::Remove);
                 bookmark.reopen(self, opens, shared)
             }
-            (Step::Opened | Step::Ready, _) => Reply::none(),
+            (Step::Opened | Step::Ready, _) => ScreenAnswer::none(),
         }
     }
 }
 
 /// Says that a form was left half-typed, and how to go on with it.
-fn said_of_kept(form: &DayForm, shared: &Shared) -> Reply {
+fn said_of_kept(form: &DayForm, shared: &Shared) -> ScreenAnswer {
     let (phrase, action) = match form.removed {
         None => (text::HOLIDAY_KEPT_ADD, Action::Add),
         Some(_) => (text::HOLIDAY_KEPT_REMOVE, Action::Remove),
@@ -385,7 +385,7 @@ fn said_of_kept(form: &DayForm, shared: &Shared) -> Reply {
         ("key", &*shared.keys.shown(KeyContext::Years, action)),
         ("date", date.as_deref().unwrap_or_default()),
     ];
-    Reply::say(Saying::Done(phrase.with(shared.lang, &values)))
+    ScreenAnswer::say(StatusMessage::Done(phrase.with(shared.lang, &values)))
 }
 
 /// Today by the office's calendar.

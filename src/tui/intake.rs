@@ -12,14 +12,15 @@ mod why;
 use super::{
     effect::{Change, DeskReply, Effect, IntakeReply, Query},
     form::{
-        Felt, Form,
+        Form, InputOutcome,
+        draft_form::{DraftForm, body, done},
         draw::put,
-        kept::{Kept, body, done},
     },
     keymap::{Action, KeyContext},
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -40,7 +41,7 @@ const LINK: &str = "link";
 #[derive(Debug, Default)]
 pub struct IntakeScreen {
     /// None until the rules are known.
-    kept: Option<Kept>,
+    draft: Option<DraftForm>,
     preview: Vec<Deadline>,
     earlier: Vec<EarlierCase>,
     /// What the desk was asked last, so that it is not asked again.
@@ -51,56 +52,60 @@ pub struct IntakeScreen {
 impl IntakeScreen {
     /// The earlier case it is to be linked to.
     fn link(&self) -> Option<CaseNumber> {
-        let link = self.kept.as_ref()?.also.get(LINK)?;
+        let link = self.draft.as_ref()?.also.get(LINK)?;
         link.as_str()?.parse().ok()
     }
 
     fn set_link(&mut self, link: Option<CaseNumber>) {
-        let Some(kept) = &mut self.kept else { return };
+        let Some(draft) = &mut self.draft else { return };
         match link {
-            Some(link) => kept.also.insert(LINK.to_owned(), link.to_string().into()),
-            None => kept.also.remove(LINK),
+            Some(link) => draft.also.insert(LINK.to_owned(), link.to_string().into()),
+            None => draft.also.remove(LINK),
         };
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         match action {
             Action::NextField => self.edit(shared, |form| {
                 form.next();
-                Felt::Moved
+                InputOutcome::Moved
             }),
             Action::PreviousField => self.edit(shared, |form| {
                 form.previous();
-                Felt::Moved
+                InputOutcome::Moved
             }),
             Action::Submit => self.submit(shared),
             Action::Link => self.choose_link(shared),
-            Action::Back if self.kept.as_mut().is_some_and(|kept| kept.form.close()) => {
-                Reply::none()
+            Action::Back if self.draft.as_mut().is_some_and(|draft| draft.form.close()) => {
+                ScreenAnswer::none()
             }
-            Action::Back => Reply::go(Go::Queue),
-            _ => Reply::none(),
+            Action::Back => ScreenAnswer::go(Go::Queue),
+            _ => ScreenAnswer::none(),
         }
     }
 
-    fn edit(&mut self, shared: &Shared, with: impl FnOnce(&mut Form) -> Felt) -> Reply {
-        let Some(kept) = &mut self.kept else {
-            return Reply::none();
+    fn edit(
+        &mut self,
+        shared: &Shared,
+        with: impl FnOnce(&mut Form) -> InputOutcome,
+    ) -> ScreenAnswer {
+        let Some(draft) = &mut self.draft else {
+            return ScreenAnswer::none();
         };
-        let felt = with(&mut kept.form);
+        let felt = with(&mut draft.form);
         match felt {
-            Felt::Nothing => Reply::none(),
-            Felt::Moved => Reply {
+            InputOutcome::Nothing => ScreenAnswer::none(),
+            InputOutcome::Moved => ScreenAnswer {
                 effects: self.asked(shared, true),
-                ..Reply::none()
+                ..ScreenAnswer::none()
             },
-            Felt::Changed => {
-                follow(&mut kept.form, shared);
-                let mut effects = vec![kept.keep()];
+            InputOutcome::Changed => {
+                follow(&mut draft.form, shared);
+                let mut effects = vec![draft.keep()];
                 effects.extend(self.asked(shared, false));
-                Reply {
+                ScreenAnswer {
                     effects,
-                    ..Reply::none()
+                    ..ScreenAnswer::none()
                 }
             }
         }
@@ -108,11 +113,11 @@ impl IntakeScreen {
 
     /// What the desk has to be asked after a change. The words of title and text are searched once they are left.
     fn asked(&mut self, shared: &Shared, left: bool) -> Vec<Effect> {
-        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
+        let (Some(draft), Some(rules)) = (&self.draft, shared.rules.as_deref()) else {
             return Vec::new();
         };
-        let (intake, _) = fields::read(&kept.form, &rules.charter);
-        let writing = [Field::Title.id(), Field::Body.id()].contains(&kept.form.focused());
+        let (intake, _) = fields::read(&draft.form, &rules.charter);
+        let writing = [Field::Title.id(), Field::Body.id()].contains(&draft.form.focused());
         let mut effects = Vec::new();
         let opens = Box::new(fields::without_words(&intake));
         if self.previewed.as_ref() != Some(&opens) {
@@ -132,12 +137,12 @@ impl IntakeScreen {
         effects
     }
 
-    fn submit(&mut self, shared: &Shared) -> Reply {
+    fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
         let link = self.link();
-        let (Some(kept), Some(rules)) = (&mut self.kept, shared.rules.as_deref()) else {
-            return Reply::none();
+        let (Some(draft), Some(rules)) = (&mut self.draft, shared.rules.as_deref()) else {
+            return ScreenAnswer::none();
         };
-        kept.submit(shared, |form| {
+        draft.submit(shared, |form| {
             let (intake, mut faults) = fields::read(form, &rules.charter);
             let wrong: Vec<_> = faults.iter().map(|fault| fault.field).collect();
             let others = intake.clean().faults(&rules.charter, shared.now);
@@ -157,21 +162,21 @@ impl IntakeScreen {
         })
     }
 
-    fn empty(&mut self, shared: &Shared) -> Reply {
-        let Some(kept) = &mut self.kept else {
-            return Reply::none();
+    fn empty(&mut self, shared: &Shared) -> ScreenAnswer {
+        let Some(draft) = &mut self.draft else {
+            return ScreenAnswer::none();
         };
-        let mut reply = kept.empty(shared);
-        follow(&mut kept.form, shared);
+        let mut reply = draft.empty(shared);
+        follow(&mut draft.form, shared);
         reply.effects.extend(self.asked(shared, true));
         reply
     }
 
     /// Marks the next earlier case, those of the same matter first; after the last none.
-    fn choose_link(&mut self, shared: &Shared) -> Reply {
+    fn choose_link(&mut self, shared: &Shared) -> ScreenAnswer {
         if self.earlier.is_empty() {
             let said = text::NO_EARLIER.get(shared.lang).to_owned();
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         }
         let link = earlier::next(&self.earlier, self.link());
         self.set_link(link);
@@ -179,14 +184,14 @@ impl IntakeScreen {
             Some(number) => text::LINK_WILL.with(shared.lang, &[("number", &number.to_string())]),
             None => text::LINK_WONT.get(shared.lang).to_owned(),
         };
-        Reply {
-            effects: self.kept.iter().map(Kept::keep).collect(),
+        ScreenAnswer {
+            effects: self.draft.iter().map(DraftForm::keep).collect(),
             go: None,
-            say: Some(Saying::Done(said)),
+            say: Some(StatusMessage::Done(said)),
         }
     }
 
-    fn told(&mut self, reply: &IntakeReply, shared: &Shared) -> Reply {
+    fn take_reply(&mut self, reply: &IntakeReply, shared: &Shared) -> ScreenAnswer {
         match reply {
             IntakeReply::Opens(deadlines) => self.preview.clone_from(deadlines),
             IntakeReply::Earlier(cases) if self.searched.is_some() => {
@@ -199,31 +204,31 @@ impl IntakeScreen {
             IntakeReply::Earlier(_) => {}
             IntakeReply::TakenIn(number) => {
                 let said = text::TAKEN_IN.with(shared.lang, &[("number", &number.to_string())]);
-                return Reply {
-                    effects: self.kept.iter_mut().map(Kept::recorded).collect(),
+                return ScreenAnswer {
+                    effects: self.draft.iter_mut().map(DraftForm::recorded).collect(),
                     go: Some(Go::Case(*number)),
-                    say: Some(Saying::Done(said)),
+                    say: Some(StatusMessage::Done(said)),
                 };
             }
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        let kept = self.kept.as_mut();
-        let refused = kept.and_then(|kept| kept.refused(error, shared.lang));
-        refused.unwrap_or_else(|| Reply::say(Saying::Refused(error.say(shared.lang))))
+    fn failed(&mut self, error: &DeskError, shared: &Shared) -> ScreenAnswer {
+        let draft = self.draft.as_mut();
+        let refused = draft.and_then(|draft| draft.refused(error, shared.lang));
+        refused.unwrap_or_else(|| ScreenAnswer::say(StatusMessage::Refused(error.say(shared.lang))))
     }
 
-    fn restore_draft(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
-        let Some(kept) = &mut self.kept else {
-            return Reply::none();
+    fn restore_draft(&mut self, name: &str, draft: &str, shared: &Shared) -> ScreenAnswer {
+        let Some(form) = &mut self.draft else {
+            return ScreenAnswer::none();
         };
-        if !kept.restore(name, draft) {
-            return Reply::none();
+        if !form.restore(name, draft) {
+            return ScreenAnswer::none();
         }
-        follow(&mut kept.form, shared);
-        Reply {
+        follow(&mut form.form, shared);
+        ScreenAnswer {
             effects: self.asked(shared, true),
             go: None,
             say: Some(done(text::RESTORED, shared)),
@@ -241,60 +246,63 @@ impl Screen for IntakeScreen {
     }
 
     fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(self.kept.as_ref()?)
+        Some(self.draft.as_ref()?)
     }
 
     fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(self.kept.as_mut()?)
+        Some(self.draft.as_mut()?)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         let Some(rules) = shared.rules.as_deref() else {
-            let leaves = matches!(heard, Heard::Action(Action::Back));
+            let leaves = matches!(event, ScreenEvent::Action(Action::Back));
             return if leaves {
-                Reply::go(Go::Queue)
+                ScreenAnswer::go(Go::Queue)
             } else {
-                Reply::none()
+                ScreenAnswer::none()
             };
         };
-        let Some(kept) = &mut self.kept else {
+        let Some(draft) = &mut self.draft else {
             let form = fields::form(&rules.charter, shared.lang);
-            let draft = self.kept.insert(Kept::new(form, DRAFT.to_owned())).ask();
+            let draft = self
+                .draft
+                .insert(DraftForm::new(form, DRAFT.to_owned()))
+                .ask();
             let mut effects = vec![draft];
             effects.extend(self.asked(shared, true));
-            return Reply {
+            return ScreenAnswer {
                 effects,
-                ..Reply::none()
+                ..ScreenAnswer::none()
             };
         };
-        let sheet = Places::of(&kept.form, body(shared)).sheet();
-        kept.form.fit(sheet);
-        if kept.confirms(heard) {
+        let sheet = Places::of(&draft.form, body(shared)).sheet();
+        draft.form.fit(sheet);
+        if draft.confirms(event) {
             return self.empty(shared);
         }
-        match heard {
-            Heard::Action(Action::Discard) => kept.discard(shared),
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => self.edit(shared, |form| form.key(*key)),
-            Heard::Paste(text) => self.edit(shared, |form| form.paste(text)),
-            Heard::Pointed(pointed) => self.edit(shared, |form| form.point(*pointed)),
-            Heard::Draft(name, draft) => self.restore_draft(name, draft, shared),
-            Heard::Failed(error) => self.failed(error, shared),
-            Heard::Told(DeskReply::Intake(reply)) => self.told(reply, shared),
-            Heard::Told(_) | Heard::Opened => Reply::none(),
+        match event {
+            ScreenEvent::Action(Action::Discard) => draft.discard(shared),
+            ScreenEvent::Action(action) => self.act(*action, shared),
+            ScreenEvent::Key(key) => self.edit(shared, |form| form.key(*key)),
+            ScreenEvent::Paste(text) => self.edit(shared, |form| form.paste(text)),
+            ScreenEvent::Pointer(pointed) => self.edit(shared, |form| form.point(*pointed)),
+            ScreenEvent::Draft(name, draft) => self.restore_draft(name, draft, shared),
+            ScreenEvent::Failed(error) => self.failed(error, shared),
+            ScreenEvent::Reply(DeskReply::Intake(reply)) => self.take_reply(reply, shared),
+            ScreenEvent::Reply(_) | ScreenEvent::Opened => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let area = area.intersection(frame.area());
-        let (Some(kept), Some(rules)) = (&self.kept, shared.rules.as_deref()) else {
+        let (Some(draft), Some(rules)) = (&self.draft, shared.rules.as_deref()) else {
             return;
         };
-        let form = &kept.form;
+        let form = &draft.form;
         let places = Places::of(form, area);
         let title = Rect {
             height: area.height.min(1),
@@ -328,8 +336,8 @@ impl Screen for IntakeScreen {
         Some(Bookmark::of(Action::Intake, Value::Null))
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 

@@ -6,7 +6,9 @@ use super::{
     keymap::{Action, KeyContext},
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
-    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    screen::{
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
+    },
     targets::Drawing,
 };
 use crate::{
@@ -61,30 +63,32 @@ impl Screen for ManyScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Open) => {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Action(Action::Open) => {
                 let chosen = self.outcomes.get(self.pick.at);
-                return chosen.map_or_else(Reply::none, |(number, _)| Reply::go(Go::Case(*number)));
+                return chosen.map_or_else(ScreenAnswer::none, |(number, _)| {
+                    ScreenAnswer::go(Go::Case(*number))
+                });
             }
-            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
-            Heard::Action(action) => {
+            ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.outcomes.len(), page);
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_)
-            | Heard::Opened => {}
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -123,7 +127,7 @@ impl Screen for ManyScreen {
         None
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }

@@ -6,11 +6,11 @@ use super::{
     pane::Pane,
     queue::QueueList,
     restore::OnCase,
-    screen::{Purpose, Saying, Screen, Shared, TextInput, Ticks},
+    screen::{Purpose, Screen, Shared, StatusMessage, TextInput, Ticks},
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
-    update::{Begun, Jump},
+    update::{DutyCheck, Jump},
 };
 use crate::{
     desk::Counts,
@@ -66,7 +66,7 @@ pub struct Model {
     /// The list in which what is shown was found: whoever leaves that goes back to it.
     pub results: Option<Box<dyn Screen>>,
     /// What decided which duties have begun, when that was last asked; none before the rules are known.
-    pub begun: Option<Begun>,
+    pub duty_check: Option<DutyCheck>,
     /// What opens as soon as its case was read.
     pub pending: Option<OnCase>,
     /// The number that is being typed to go to its case.
@@ -78,7 +78,7 @@ pub struct Model {
     /// What was copied from a field.
     pub clipboard: String,
     /// What the line at the bottom says instead of the keys.
-    pub saying: Option<Saying>,
+    pub saying: Option<StatusMessage>,
     /// The click targets of the last frame.
     pub targets: Targets,
     /// What it says while nothing else is said: that the desk is waited for.
@@ -119,7 +119,7 @@ impl Model {
             screens: Vec::new(),
             generation: 0,
             results: None,
-            begun: None,
+            duty_check: None,
             pending: None,
             jump: None,
             shown: None,

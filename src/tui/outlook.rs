@@ -18,7 +18,9 @@ use super::{
     page::{Pick, below, body_rows, headed, put, put_text},
     queue::{left_text, remaining, style_of},
     restore::{Bookmark, Step},
-    screen::{Go, Heard, News, Purpose, Reply, Screen, ScreenState, Shared, TextInput, Ticks},
+    screen::{
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
+    },
     targets::Drawing,
     text::{cut, visible, width},
 };
@@ -104,13 +106,13 @@ impl OutlookScreen {
     }
 
     /// Asks for the list behind the chosen bar where there is room for it, and the line is quick enough.
-    fn list_behind(&self, shared: &Shared) -> Reply {
+    fn list_behind(&self, shared: &Shared) -> ScreenAnswer {
         let shown = shared.size.0 >= WIDE && !shared.thrifty;
         let rows = u32::try_from(body_rows(shared)).unwrap_or(u32::MAX);
         self.chosen()
             .filter(|_| shown)
-            .map_or_else(Reply::none, |viewed| {
-                Reply::ask(Query::Ending(viewed, rows))
+            .map_or_else(ScreenAnswer::none, |viewed| {
+                ScreenAnswer::ask(Query::Ending(viewed, rows))
             })
     }
 
@@ -199,51 +201,53 @@ impl Screen for OutlookScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Opened => {
-                return Reply::ask(Query::Outlook(days(body_rows(shared))));
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Opened => {
+                return ScreenAnswer::ask(Query::Outlook(days(body_rows(shared))));
             }
-            Heard::Told(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
+            ScreenEvent::Reply(DeskReply::Outlook(OutlookReply::Load(outlook))) => {
                 self.outlook = Some(outlook.clone());
                 self.stand();
                 return self.list_behind(shared);
             }
-            Heard::Told(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
+            ScreenEvent::Reply(DeskReply::Outlook(OutlookReply::Ending(viewed, rows))) => {
                 self.listed = Some((viewed.clone(), rows.clone()));
             }
-            Heard::Action(Action::Open) => {
+            ScreenEvent::Action(Action::Open) => {
                 let chosen = self.chosen();
-                return chosen.map_or_else(Reply::none, |viewed| Reply::go(Go::View(viewed)));
+                return chosen.map_or_else(ScreenAnswer::none, |viewed| {
+                    ScreenAnswer::go(Go::View(viewed))
+                });
             }
-            Heard::Action(Action::Mine) => {
+            ScreenEvent::Action(Action::Mine) => {
                 self.mine = !self.mine;
                 return self.list_behind(shared);
             }
-            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
-            Heard::Action(action) => {
+            ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(3).max(1);
                 if self.pick.moved(*action, self.total(), page) {
                     self.sought = self.ends();
                     return self.list_behind(shared);
                 }
-                return Go::to(*action).map_or_else(Reply::none, Reply::go);
+                return Go::to(*action).map_or_else(ScreenAnswer::none, ScreenAnswer::go);
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_) => {}
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_) => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
         match news {
             // With every minute more of today's is over.
-            News::Written | News::Minute => self.update(&Heard::Opened, shared),
-            News::Duties => Reply::none(),
+            News::Written | News::Minute => self.update(&ScreenEvent::Opened, shared),
+            News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -287,11 +291,11 @@ impl Screen for OutlookScreen {
         Some(Bookmark::of(Action::Outlook, json!(at)))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, _shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, _shared: &Shared) -> ScreenAnswer {
         if let (Step::Opened, Some((ends, mine))) = (step, bookmark.place()) {
             (self.sought, self.mine) = (ends, mine);
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 }
 
@@ -318,7 +322,7 @@ fn line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'static> {
     let officer = if row.officer.is_empty() {
         String::new()
     } else {
-        format!("  {}", shared.called(&row.officer))
+        format!("  {}", shared.display_name(&row.officer))
     };
     let told = format!("{}  {}{officer}", row.subject, row.title);
     let told = visible(&told, alphabet);

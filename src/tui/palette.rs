@@ -20,7 +20,10 @@ use super::{
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
     restore::{Bookmark, Step},
-    screen::{Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks},
+    screen::{
+        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
+    },
     targets::Drawing,
 };
 use crate::{
@@ -85,18 +88,18 @@ impl PaletteScreen {
         }
     }
 
-    fn choose(&mut self, shared: &Shared) -> Reply {
+    fn choose(&mut self, shared: &Shared) -> ScreenAnswer {
         let entries = self.entries(shared);
         let Some(entry) = entries.get(self.pick.at) else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         if let Some(why) = &entry.why_not {
-            return Reply::say(Saying::Refused(why.clone()));
+            return ScreenAnswer::say(StatusMessage::Refused(why.clone()));
         }
         let mut used = vec![entry.id.clone()];
         used.extend(self.used.iter().filter(|id| **id != entry.id).cloned());
         used.truncate(MOST_USED);
-        let go = Reply::go(entry.go.clone());
+        let go = ScreenAnswer::go(entry.go.clone());
         match serde_json::to_string(&used) {
             Ok(text) => go.and(DraftEffect::Keep {
                 form: USED.to_owned(),
@@ -143,40 +146,43 @@ impl Screen for PaletteScreen {
         Some(&mut self.field)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Open) => return self.choose(shared),
-            Heard::Action(action) => {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Action(Action::Open) => return self.choose(shared),
+            ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 let total = self.entries(shared).len();
                 self.pick.moved(*action, total, page);
             }
-            Heard::Key(key) => {
+            ScreenEvent::Key(key) => {
                 let edit = self.field.handle(*key);
                 self.edited(edit);
             }
-            Heard::Paste(pasted) => {
+            ScreenEvent::Paste(pasted) => {
                 let edit = self.field.paste(pasted);
                 self.edited(edit);
             }
-            Heard::Pointed(pointed) => {
+            ScreenEvent::Pointer(pointed) => {
                 self.field.point(*pointed);
             }
-            Heard::Draft(USED, kept) => {
+            ScreenEvent::Draft(USED, kept) => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();
             }
-            Heard::Told(DeskReply::Case(CaseReply::Read(view, earlier)))
+            ScreenEvent::Reply(DeskReply::Case(CaseReply::Read(view, earlier)))
                 if Some(view.case.number) == self.case =>
             {
                 self.read = Some((view.clone(), earlier.clone()));
             }
-            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) | Heard::Opened => {}
+            ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -218,8 +224,8 @@ impl Screen for PaletteScreen {
         None
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 

@@ -16,21 +16,21 @@ pub struct Pane {
     /// Shown or hidden by the clerk; by the width of the screen where `None`.
     pub shown: Option<bool>,
     /// What it shows.
-    pub glanced: Option<Glanced>,
+    pub content: Option<PaneContent>,
     /// It shows another one than what is under the bar, and is to follow when no key comes in.
     pub late: bool,
 }
 
 /// What was read for the pane.
 #[derive(Debug)]
-pub enum Glanced {
+pub enum PaneContent {
     Case(Box<CaseView>),
     /// A visit or a call.
     Contact(Box<ContactView>),
     Duty(Box<DutyPane>),
 }
 
-impl Glanced {
+impl PaneContent {
     /// What it is of, and how many facts that had when it was read.
     pub fn state(&self) -> (Subject, u32) {
         match self {
@@ -52,15 +52,15 @@ impl Glanced {
 
 /// Draws the pane beside the queue (behind a line) or below it (under a line); nothing but the line where nothing was read.
 pub fn draw(
-    glanced: Option<&Glanced>,
+    content: Option<&PaneContent>,
     area: Rect,
     beside: bool,
     buffer: &mut Buffer,
     shared: &Drawing<'_>,
 ) {
     let inner = framed(area, beside, buffer, shared);
-    let Some(glanced) = glanced else { return };
-    let lines = glanced.lines((inner.width, inner.height), shared);
+    let Some(content) = content else { return };
+    let lines = content.lines((inner.width, inner.height), shared);
     for (line, place) in lines.into_iter().zip(inner.rows()) {
         print(&line, place, buffer);
     }

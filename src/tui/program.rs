@@ -8,7 +8,7 @@ mod work;
 pub(in crate::tui) mod worker;
 
 use super::{
-    effect::Office,
+    effect::DeskSession,
     keymap::Keymap,
     model::{Model, Msg},
     terminal::{Switches, Terminal, TerminalKind},
@@ -75,7 +75,7 @@ pub struct Setup {
 /// The database cannot be opened, or the terminal is gone.
 pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
-    let (worker, opened) = Worker::start(move || Office::open(opening, work::LETTER))?;
+    let (worker, opened) = Worker::start(move || DeskSession::open(opening, work::LETTER))?;
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let size = terminal.size()?;

@@ -241,7 +241,7 @@ fn the_hint_goes_with_the_names() {
     let said = crate::words::screens::UNMASKED.ko.to_owned();
     assert_eq!(
         front.model.saying,
-        Some(crate::tui::screen::Saying::Done(said))
+        Some(crate::tui::screen::StatusMessage::Done(said))
     );
 }
 

@@ -3,11 +3,11 @@
 //! It holds the rows that are shown and nothing else. The bar stays on its case when the list moves.
 
 mod follow;
-mod noted;
+mod marks;
 mod view;
 mod window;
 
-pub use noted::Noted;
+pub use marks::RowMarks;
 pub use view::draw;
 pub(crate) use view::{asks, is_near, left_text, remaining, style, style as style_of};
 pub use window::Window;
@@ -27,7 +27,7 @@ enum Step {
 
 /// What the bar comes to.
 #[derive(Debug)]
-pub enum Coming<'a> {
+pub enum NextRow<'a> {
     /// A row of the window.
     Row(&'a QueueRow),
     /// The row that this reads: the list scrolls.
@@ -46,11 +46,11 @@ pub struct QueueList {
     filter: Filter,
     viewed: QueueView,
     /// What is noted beside the rows.
-    pub noted: Noted,
+    pub marks: RowMarks,
     /// How the bar was moved last.
     step: Option<Step>,
     /// What has followed on a slow line.
-    followed: follow::Followed,
+    progress: follow::SlowLineProgress,
     /// Someone else has written: the next rows show what has changed.
     watching: bool,
     /// The row that the bar stood on when the line was lost, until it is found again.
@@ -69,7 +69,7 @@ impl QueueList {
     }
 
     /// What the bar comes to next if it goes on as it was moved last; nothing where it was not.
-    pub fn coming(&self) -> Option<Coming<'_>> {
+    pub fn next_row(&self) -> Option<NextRow<'_>> {
         let step = self.step?;
         let row = match step {
             Step::Up => self
@@ -82,8 +82,8 @@ impl QueueList {
             Step::Up => self.above(1),
             Step::Down => self.below(1),
         };
-        row.map(Coming::Row)
-            .or_else(|| scrolled().map(Box::new).map(Coming::Page))
+        row.map(NextRow::Row)
+            .or_else(|| scrolled().map(Box::new).map(NextRow::Page))
     }
 
     /// Its place in the window.
@@ -156,14 +156,14 @@ impl QueueList {
     /// Asks for the same rows again because someone else has written.
     pub fn watch(&mut self) -> Effect {
         self.watching = true;
-        self.noted.others_wrote();
+        self.marks.others_wrote();
         self.again()
     }
 
     /// Marks the row under the bar, or takes its mark away, and goes on to the next.
     pub fn mark(&mut self) -> Option<Effect> {
         let row = self.rows.get(self.selected)?;
-        self.noted.toggle(row);
+        self.marks.toggle(row);
         self.down()
     }
 
@@ -179,7 +179,7 @@ impl QueueList {
     /// What the bar leaves was looked at.
     fn leave(&mut self) {
         if let Some(row) = self.rows.get(self.selected) {
-            self.noted.seen(row.subject);
+            self.marks.seen(row.subject);
         }
     }
 
@@ -281,9 +281,9 @@ impl QueueList {
     /// Takes rows in; asks for more where the list became shorter than its window.
     pub fn take(&mut self, rows: Vec<QueueRow>, what: PageFor) -> Option<Effect> {
         if self.watching && matches!(what, PageFor::Again | PageFor::AgainFromEnd) {
-            self.noted.compare(&self.rows, &rows);
+            self.marks.compare(&self.rows, &rows);
         }
-        self.noted.shown(&rows);
+        self.marks.shown(&rows);
         match what {
             PageFor::Top => {
                 self.rows = rows;

@@ -8,7 +8,7 @@ use super::{
     keymap::Action,
     model::Model,
     queue::Window,
-    screen::{Go, Heard, Reply, Screen, Shared, TextInput},
+    screen::{Go, Screen, ScreenAnswer, ScreenEvent, Shared, TextInput},
 };
 use crate::{
     domain::subject::{CaseNumber, Subject},
@@ -127,11 +127,11 @@ impl Bookmark {
         screen: &mut dyn Screen,
         opens: impl Fn(Action) -> bool,
         shared: &Shared,
-    ) -> Reply {
+    ) -> ScreenAnswer {
         let open = screen.bookmark().is_some_and(|there| there.doing.is_some());
         match self.doing.filter(|key| !open && opens(*key)) {
-            Some(key) => screen.update(&Heard::Action(key), shared),
-            None => Reply::none(),
+            Some(key) => screen.update(&ScreenEvent::Action(key), shared),
+            None => ScreenAnswer::none(),
         }
     }
 

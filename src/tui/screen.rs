@@ -75,7 +75,7 @@ impl Shared {
     }
 
     /// What a login is called on the screens.
-    pub fn called<'a>(&'a self, login: &'a str) -> &'a str {
+    pub fn display_name<'a>(&'a self, login: &'a str) -> &'a str {
         self.names().of(login)
     }
 
@@ -92,39 +92,39 @@ impl Shared {
 
 /// What reaches a screen.
 #[derive(Debug)]
-pub enum Heard<'a> {
+pub enum ScreenEvent<'a> {
     /// A key that means something at the screen's place.
     Action(Action),
     /// Any other key: text, where the place takes text.
     Key(KeyEvent),
     Paste(&'a str),
     /// The mouse, on what only the screen knows.
-    Pointed(PointerEvent),
+    Pointer(PointerEvent),
     /// The draft of that name, which was there.
     Draft(&'a str, &'a str),
     /// What was asked for was not done.
     Failed(&'a DeskError),
     /// The desk's reply: that of the screen's own family is matched exhaustively, those of others are none of its business.
-    Told(&'a DeskReply),
+    Reply(&'a DeskReply),
     /// The screen was just opened, or its size changed.
     Opened,
 }
 
-impl<'a> Heard<'a> {
+impl<'a> ScreenEvent<'a> {
     /// The desk's reply, as a screen hears it.
     pub fn of(reply: &'a DeskReply) -> Self {
         match reply {
             DeskReply::Draft(name, Some(draft)) => Self::Draft(name, draft),
             DeskReply::Failed(error) => Self::Failed(error),
-            reply => Self::Told(reply),
+            reply => Self::Reply(reply),
         }
     }
 
     /// True for what the clerk did.
     pub fn is_input(&self) -> bool {
         match self {
-            Self::Action(_) | Self::Key(_) | Self::Paste(_) | Self::Pointed(_) => true,
-            Self::Draft(..) | Self::Failed(_) | Self::Told(_) | Self::Opened => false,
+            Self::Action(_) | Self::Key(_) | Self::Paste(_) | Self::Pointer(_) => true,
+            Self::Draft(..) | Self::Failed(_) | Self::Reply(_) | Self::Opened => false,
         }
     }
 }
@@ -170,25 +170,25 @@ impl Go {
 
 /// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reply {
+pub struct ScreenAnswer {
     /// What it asks for, in order.
     pub effects: Vec<Effect>,
     /// Where to go.
     pub go: Option<Go>,
     /// What to say.
-    pub say: Option<Saying>,
+    pub say: Option<StatusMessage>,
 }
 
 /// A sentence on the line at the bottom; it stays until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saying {
+pub enum StatusMessage {
     /// Something was done.
     Done(String),
     /// Something was not.
     Refused(String),
 }
 
-impl Reply {
+impl ScreenAnswer {
     /// Nothing to do.
     pub fn none() -> Self {
         Self::default()
@@ -211,7 +211,7 @@ impl Reply {
     }
 
     /// A reply that only shows a message.
-    pub fn say(saying: Saying) -> Self {
+    pub fn say(saying: StatusMessage) -> Self {
         Self {
             say: Some(saying),
             ..Self::default()
@@ -241,10 +241,10 @@ pub trait Screen: Any + Debug {
     fn text_input_mut(&mut self) -> Option<&mut dyn TextInput>;
 
     /// Hears something and answers.
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply;
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer;
 
     /// Reads again what that may have changed.
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply;
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer;
 
     /// Draws the screen between the line on top and the line at the bottom.
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>);
@@ -253,7 +253,7 @@ pub trait Screen: Any + Debug {
     fn bookmark(&self) -> Option<Bookmark>;
 
     /// Comes back to where the bookmark was left, one step after the other.
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply;
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer;
 }
 
 /// What the program must know of a screen.

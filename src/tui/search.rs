@@ -16,7 +16,8 @@ use super::{
     },
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::Drawing,
 };
@@ -78,34 +79,34 @@ impl SearchScreen {
         }
     }
 
-    fn edited(&mut self, edit: Edit, shared: &Shared) -> Reply {
+    fn edited(&mut self, edit: Edit, shared: &Shared) -> ScreenAnswer {
         match edit {
             Edit::Changed => self.changed(),
             Edit::TooLong => {
                 let most = MOST.to_string();
                 let said = text::SEARCH_LONG.with(shared.lang, &[("most", &most)]);
-                Reply::say(Saying::Refused(said))
+                ScreenAnswer::say(StatusMessage::Refused(said))
             }
-            Edit::Moved | Edit::Ignored => Reply::none(),
+            Edit::Moved | Edit::Ignored => ScreenAnswer::none(),
         }
     }
 
-    fn changed(&mut self) -> Reply {
+    fn changed(&mut self) -> ScreenAnswer {
         let line = self.field.text().trim();
         if line == self.asked {
-            return Reply::none();
+            return ScreenAnswer::none();
         }
         line.clone_into(&mut self.asked);
         self.pick = Pick::default();
         if self.asked.is_empty() {
             self.answer = Answer::None;
-            return Reply::none();
+            return ScreenAnswer::none();
         }
         self.ask()
     }
 
     /// Saves what is typed as a view, `name = fields`, or under its own fields.
-    fn save(&self) -> Reply {
+    fn save(&self) -> ScreenAnswer {
         let (name, line) = self
             .asked
             .split_once('=')
@@ -114,7 +115,7 @@ impl SearchScreen {
             name.trim().to_owned(),
             line.trim().to_owned(),
         ));
-        Reply::ask(effect)
+        ScreenAnswer::ask(effect)
     }
 
     /// What is searched for: what stands before a `=` names a view to be saved.
@@ -126,15 +127,15 @@ impl SearchScreen {
         line.trim()
     }
 
-    fn ask(&self) -> Reply {
+    fn ask(&self) -> ScreenAnswer {
         let line = self.line();
         if line.is_empty() {
-            return Reply::none();
+            return ScreenAnswer::none();
         }
-        Reply::ask(Query::Search(line.to_owned(), LIMIT))
+        ScreenAnswer::ask(Query::Search(line.to_owned(), LIMIT))
     }
 
-    fn told(&mut self, line: &str, found: &SearchResults) {
+    fn take_found(&mut self, line: &str, found: &SearchResults) {
         if line != self.line() {
             return;
         }
@@ -241,58 +242,61 @@ impl Screen for SearchScreen {
         Some(&mut self.field)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Open) => match self.chosen() {
-                Some(row) => Reply::go(Go::Subject(row.row.subject)),
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Action(Action::Open) => match self.chosen() {
+                Some(row) => ScreenAnswer::go(Go::Subject(row.row.subject)),
                 None => nothing_to(text::SEARCH_OPEN, shared),
             },
-            Heard::Action(Action::Back) => Reply::go(Go::Queue),
-            Heard::Action(Action::Submit) if self.asked.is_empty() => {
+            ScreenEvent::Action(Action::Back) => ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(Action::Submit) if self.asked.is_empty() => {
                 nothing_to(text::SEARCH_SAVE, shared)
             }
-            Heard::Action(Action::Submit) => self.save(),
-            Heard::Action(action) => {
+            ScreenEvent::Action(Action::Submit) => self.save(),
+            ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.rows().len(), page);
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Key(key) => {
+            ScreenEvent::Key(key) => {
                 let edit = self.field.handle(*key);
                 self.edited(edit, shared)
             }
-            Heard::Paste(pasted) => {
+            ScreenEvent::Paste(pasted) => {
                 let edit = self.field.paste(pasted);
                 self.edited(edit, shared)
             }
-            Heard::Pointed(pointed) => {
+            ScreenEvent::Pointer(pointed) => {
                 self.field.point(*pointed);
-                Reply::none()
+                ScreenAnswer::none()
             }
-            Heard::Told(DeskReply::Search(SearchReply::Found(line, found))) => {
-                self.told(line, found);
-                Reply::none()
+            ScreenEvent::Reply(DeskReply::Search(SearchReply::Found(line, found))) => {
+                self.take_found(line, found);
+                ScreenAnswer::none()
             }
-            Heard::Told(DeskReply::Search(SearchReply::Saved(view))) => {
+            ScreenEvent::Reply(DeskReply::Search(SearchReply::Saved(view))) => {
                 let said = words::VIEW_KEPT.with(shared.lang, &[("name", &view.name)]);
-                Reply::say(Saying::Done(said))
+                ScreenAnswer::say(StatusMessage::Done(said))
             }
-            Heard::Told(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
+            ScreenEvent::Reply(DeskReply::Search(SearchReply::Unsearchable(line, fault))) => {
                 if line == self.line() {
                     self.answer = Answer::Fault(fault.clone());
                 }
-                Reply::none()
+                ScreenAnswer::none()
             }
             // Back from a case, what was found may have changed.
-            Heard::Opened if !self.asked.is_empty() => self.ask(),
-            Heard::Draft(..) | Heard::Failed(_) | Heard::Told(_) | Heard::Opened => Reply::none(),
+            ScreenEvent::Opened if !self.asked.is_empty() => self.ask(),
+            ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => ScreenAnswer::none(),
         }
     }
 
-    fn outdated(&mut self, news: News, shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, shared: &Shared) -> ScreenAnswer {
         match news {
-            News::Written => self.update(&Heard::Opened, shared),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => self.update(&ScreenEvent::Opened, shared),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -324,17 +328,17 @@ impl Screen for SearchScreen {
         Some(Bookmark::of(Action::Search, json!(self.field.text())))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, step: Step, shared: &Shared) -> ScreenAnswer {
         match (step, bookmark.at.as_str()) {
-            (Step::Opened, Some(line)) => self.update(&Heard::Paste(line), shared),
-            _ => Reply::none(),
+            (Step::Opened, Some(line)) => self.update(&ScreenEvent::Paste(line), shared),
+            _ => ScreenAnswer::none(),
         }
     }
 }
 
 /// Why a key has nothing to work on.
-fn nothing_to(phrase: Phrase, shared: &Shared) -> Reply {
-    Reply::say(Saying::Refused(phrase.get(shared.lang).to_owned()))
+fn nothing_to(phrase: Phrase, shared: &Shared) -> ScreenAnswer {
+    ScreenAnswer::say(StatusMessage::Refused(phrase.get(shared.lang).to_owned()))
 }
 
 /// A sentence in place of the list.

@@ -8,7 +8,7 @@ mod replies;
 pub(super) mod restore;
 mod unmask;
 
-pub use day::Begun;
+pub use day::DutyCheck;
 pub use jump::Jump;
 pub(super) use replies::unsaved;
 
@@ -22,9 +22,9 @@ use super::{
     keymap::{Action, KeyContext},
     model::{Model, Msg},
     palette::PaletteScreen,
-    pane::Glanced,
+    pane::PaneContent,
     restore::OnCase,
-    screen::{Go, Heard, News, Purpose, Reply, Saying, Screen, opening},
+    screen::{Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, StatusMessage, opening},
     symbols::{Alphabet, Symbols},
 };
 use crate::{
@@ -59,9 +59,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(key) => press(model, key),
         Msg::Mouse(event) => mouse::used(model, event),
-        Msg::Paste(pasted) => {
-            jump::pasted(model, &pasted).unwrap_or_else(|| hear(model, &Heard::Paste(&pasted)))
-        }
+        Msg::Paste(pasted) => jump::pasted(model, &pasted)
+            .unwrap_or_else(|| dispatch(model, &ScreenEvent::Paste(&pasted))),
         Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Tick(now) => {
             model.shared.now = now;
@@ -109,7 +108,7 @@ fn press(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(action) = model.shared.keys.action(model.key_context(), key) else {
-        return hear(model, &Heard::Key(key));
+        return dispatch(model, &ScreenEvent::Key(key));
     };
     act(model, action)
 }
@@ -144,14 +143,14 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         _ if model.in_queue() => in_queue(model, action),
-        _ => hear(model, &Heard::Action(action)),
+        _ => dispatch(model, &ScreenEvent::Action(action)),
     }
 }
 
 fn help(model: &mut Model) -> Vec<Effect> {
     let help = HelpScreen::new(model.key_context());
     model.screens.push(Box::new(help));
-    hear(model, &Heard::Opened)
+    dispatch(model, &ScreenEvent::Opened)
 }
 
 /// Opens the palette; a second press closes it. From the help it is that of the screen beneath.
@@ -182,7 +181,7 @@ fn palette(model: &mut Model) -> Vec<Effect> {
 fn uncover(model: &mut Model) -> Vec<Effect> {
     model.screens.pop();
     // Its size may have changed meanwhile.
-    hear(model, &Heard::Opened)
+    dispatch(model, &ScreenEvent::Opened)
 }
 
 /// The keys of the queue.
@@ -212,11 +211,11 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::MarkCase if model.queue.rows().is_empty() => return nothing_listed(model),
         Action::MarkCase => model.queue.mark(),
         Action::Unmark => {
-            if model.queue.noted.marked().is_empty() {
+            if model.queue.marks.marked().is_empty() {
                 let said = text::NOTHING_MARKED.get(model.shared.lang).to_owned();
-                model.saying = Some(Saying::Done(said));
+                model.saying = Some(StatusMessage::Done(said));
             }
-            model.queue.noted.clear();
+            model.queue.marks.clear();
             return Vec::new();
         }
         Action::Jump => {
@@ -250,7 +249,7 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
 /// Says why nothing happens on a list without rows.
 fn nothing_listed(model: &mut Model) -> Vec<Effect> {
     let said = terminal::NOTHING_LISTED.get(model.shared.lang).to_owned();
-    model.saying = Some(Saying::Refused(said));
+    model.saying = Some(StatusMessage::Refused(said));
     Vec::new()
 }
 
@@ -274,19 +273,19 @@ fn other_one(model: &mut Model) -> Option<Effect> {
         return None;
     }
     let Some(row) = model.queue.selected() else {
-        model.pane.glanced = None;
+        model.pane.content = None;
         return None;
     };
-    let shown = model.pane.glanced.as_ref().map(Glanced::state);
+    let shown = model.pane.content.as_ref().map(PaneContent::state);
     (shown != Some((row.subject, row.facts))).then_some(Effect::Read(Query::Glance(row.subject)))
 }
 
 /// Lets the screen hear something and does what it answers.
-pub(super) fn hear(model: &mut Model, heard: &Heard<'_>) -> Vec<Effect> {
+pub(super) fn dispatch(model: &mut Model, event: &ScreenEvent<'_>) -> Vec<Effect> {
     let Some(screen) = model.screens.last_mut() else {
         return Vec::new();
     };
-    let reply = screen.update(heard, &model.shared);
+    let reply = screen.update(event, &model.shared);
     answer(model, reply)
 }
 
@@ -299,7 +298,7 @@ fn tell(model: &mut Model, news: News) -> Vec<Effect> {
     answer(model, reply)
 }
 
-fn answer(model: &mut Model, reply: Reply) -> Vec<Effect> {
+fn answer(model: &mut Model, reply: ScreenAnswer) -> Vec<Effect> {
     let mut effects = many::spread(model, reply.effects);
     if let Some(go) = reply.go {
         effects.extend(travel(model, go));
@@ -372,7 +371,7 @@ fn open(model: &mut Model, screen: Box<dyn Screen>) -> Vec<Effect> {
         None | Some(_) => None,
     };
     model.replace_screens(vec![screen]);
-    hear(model, &Heard::Opened)
+    dispatch(model, &ScreenEvent::Opened)
 }
 
 /// Leaves a screen: for the list in which what it shows was found, else for the queue.
@@ -381,7 +380,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     model.replace_screens(Vec::new());
     if let Some(results) = model.results.take() {
         model.screens.push(results);
-        return hear(model, &Heard::Opened);
+        return dispatch(model, &ScreenEvent::Opened);
     }
     if model.shared.rules.is_none() {
         return begin(model);
@@ -392,7 +391,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.shared.size = size;
     model.fit();
-    let mut effects = hear(model, &Heard::Opened);
+    let mut effects = dispatch(model, &ScreenEvent::Opened);
     effects.push(model.queue.again());
     effects
 }

@@ -15,7 +15,7 @@ use super::{
     pane,
     print::print,
     queue,
-    screen::{Purpose, Saying},
+    screen::{Purpose, StatusMessage},
     stand_in,
     symbols::Alphabet,
     targets::{Drawing, Target, Targets},
@@ -127,7 +127,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) -> Targets {
             queue::draw(&model.queue, panes.main, frame.buffer_mut(), &drawing);
             if let Some(area) = panes.pane {
                 pane::draw(
-                    model.pane.glanced.as_ref(),
+                    model.pane.content.as_ref(),
                     area,
                     model.is_wide(),
                     frame.buffer_mut(),
@@ -194,10 +194,10 @@ fn together(model: &Model, title: Rect, buffer: &mut Buffer) {
 fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>) {
     let buffer = frame.buffer_mut();
     buffer.set_style(area, shared.theme.chrome);
-    let jump = jump::line(model).map(Saying::Done);
+    let jump = jump::line(model).map(StatusMessage::Done);
     match jump.as_ref().or(model.saying.as_ref()) {
-        Some(Saying::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
-        Some(Saying::Refused(said)) => {
+        Some(StatusMessage::Done(said)) => say(said, shared.theme.ok, area, buffer, shared),
+        Some(StatusMessage::Refused(said)) => {
             say(said, shared.theme.error, area, buffer, shared);
         }
         None if let Some(waiting) = model.waiting => {
@@ -220,7 +220,7 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
 
 /// True for a queue on a slow line whose rows came first.
 fn is_bare(model: &Model) -> bool {
-    let spared = model.shared.thrifty && !model.queue.tells_keys();
+    let spared = model.shared.thrifty && !model.queue.shows_keys();
     spared && model.in_queue()
 }
 
@@ -263,7 +263,7 @@ fn filters(model: &Model) -> Vec<String> {
     let mut on = Vec::new();
     on.extend((queue.order() == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
     on.extend((*queue.viewed() != QueueView::default()).then(|| queue.viewed().say(lang)));
-    let marked = queue.noted.marked().len();
+    let marked = queue.marks.marked().len();
     let said = words::MANY_ON.with(lang, &[("n", &marked.to_string())]);
     on.extend((marked > 0).then_some(said));
     on.extend((queue.filter() == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));

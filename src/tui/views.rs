@@ -11,7 +11,8 @@ use super::{
     page::{Pick, body_rows, columns, headed, list},
     restore::{Bookmark, Step},
     screen::{
-        Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+        Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
+        TextInput, Ticks,
     },
     targets::Drawing,
     text::width,
@@ -55,20 +56,20 @@ impl ViewsScreen {
     }
 
     /// Asks whether the chosen view is to go; the key that asked does not answer.
-    fn remove(&mut self, shared: &Shared) -> Reply {
+    fn remove(&mut self, shared: &Shared) -> ScreenAnswer {
         match self.views.get(self.pick.at) {
             Some((QueueView::Saved(saved), _)) => {
                 self.asks = Some(saved.name.clone());
                 let key = shared.keys.shown(KeyContext::Views, Action::Submit);
                 let values = [("name", saved.name.as_str()), ("key", &key)];
                 let said = text::VIEW_REMOVE_ASK.with(shared.lang, &values);
-                Reply::say(Saying::Done(said))
+                ScreenAnswer::say(StatusMessage::Done(said))
             }
             Some(_) => {
                 let said = text::VIEW_OF_ALL.get(shared.lang).to_owned();
-                Reply::say(Saying::Refused(said))
+                ScreenAnswer::say(StatusMessage::Refused(said))
             }
-            None => Reply::none(),
+            None => ScreenAnswer::none(),
         }
     }
 }
@@ -90,26 +91,26 @@ impl Screen for ViewsScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         // Whatever a clerk does but the key that was asked for is a no.
-        let asked = self.asks.take_if(|_| heard.is_input());
-        match heard {
-            Heard::Action(Action::Remove) => return self.remove(shared),
-            Heard::Action(Action::Submit) => {
+        let asked = self.asks.take_if(|_| event.is_input());
+        match event {
+            ScreenEvent::Action(Action::Remove) => return self.remove(shared),
+            ScreenEvent::Action(Action::Submit) => {
                 return asked.map_or_else(
                     || not_asked(shared),
-                    |name| Reply::ask(Change::RemoveView(name)),
+                    |name| ScreenAnswer::ask(Change::RemoveView(name)),
                 );
             }
-            Heard::Told(DeskReply::Views(ViewsReply::Removed(name))) => {
+            ScreenEvent::Reply(DeskReply::Views(ViewsReply::Removed(name))) => {
                 let said = text::VIEW_REMOVED.with(shared.lang, &[("name", name)]);
-                return Reply {
-                    say: Some(Saying::Done(said)),
-                    ..Reply::ask(Query::Views)
+                return ScreenAnswer {
+                    say: Some(StatusMessage::Done(said)),
+                    ..ScreenAnswer::ask(Query::Views)
                 };
             }
-            Heard::Opened => return Reply::ask(Query::Views),
-            Heard::Told(DeskReply::Views(ViewsReply::Counted(views))) => {
+            ScreenEvent::Opened => return ScreenAnswer::ask(Query::Views),
+            ScreenEvent::Reply(DeskReply::Views(ViewsReply::Counted(views))) => {
                 let first = self.views.is_empty();
                 self.views.clone_from(views);
                 self.pick.at = self.pick.at.min(views.len().saturating_sub(1));
@@ -118,29 +119,29 @@ impl Screen for ViewsScreen {
                     self.pick.at = at.unwrap_or_default();
                 }
             }
-            Heard::Action(Action::Open) => {
+            ScreenEvent::Action(Action::Open) => {
                 let chosen = self.views.get(self.pick.at);
-                return chosen.map_or_else(Reply::none, |(viewed, _)| {
-                    Reply::go(Go::View(viewed.clone()))
+                return chosen.map_or_else(ScreenAnswer::none, |(viewed, _)| {
+                    ScreenAnswer::go(Go::View(viewed.clone()))
                 });
             }
-            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
-            Heard::Action(action) => {
+            ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Action(action) => {
                 let page = body_rows(shared).saturating_sub(BESIDE_LIST).max(1);
                 self.pick.moved(*action, self.views.len(), page);
             }
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_) => {}
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_) => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -185,14 +186,14 @@ impl Screen for ViewsScreen {
         Some(Bookmark::of(Action::Views, Value::Null))
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 
 /// Nothing was chosen to be removed.
-fn not_asked(shared: &Shared) -> Reply {
+fn not_asked(shared: &Shared) -> ScreenAnswer {
     let key = shared.keys.shown(KeyContext::Views, Action::Remove);
     let said = text::VIEW_NOT_ASKED.with(shared.lang, &[("key", &key)]);
-    Reply::say(Saying::Refused(said))
+    ScreenAnswer::say(StatusMessage::Refused(said))
 }

@@ -10,7 +10,7 @@ use crate::{
         staff::Names,
         subject::{ContactNumber, Subject, SubjectKind},
     },
-    form::contact::{self as fields, Asked, Wanted, next_place},
+    form::contact::{self as fields, ContactEntry, ContactSubmission, next_place},
     words::{Phrase, Say, contacts, plain as text},
 };
 
@@ -89,14 +89,16 @@ fn stay(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), F
         let mut offers = [text::SERVED, text::GUIDED]
             .map(|done| done.get(lang).to_owned())
             .to_vec();
-        offers.extend(Asked::ALL.iter().map(|asked| match asked {
-            Asked::Case => text::TO_CASE.get(lang).to_owned(),
+        offers.extend(ContactEntry::ALL.iter().map(|asked| match asked {
+            ContactEntry::Case => text::TO_CASE.get(lang).to_owned(),
             other => other.say(lang),
         }));
         let Some(chosen) = talk.choose(&offers, text::BACK)? else {
             return Ok(());
         };
-        let asked = chosen.checked_sub(2).and_then(|at| Asked::ALL.get(at));
+        let asked = chosen
+            .checked_sub(2)
+            .and_then(|at| ContactEntry::ALL.get(at));
         let done = if let Some(asked) = asked {
             fill_in(*asked, &view, desk, talk)
         } else {
@@ -133,7 +135,7 @@ fn send(
 }
 
 fn fill_in(
-    asked: Asked,
+    asked: ContactEntry,
     view: &ContactView,
     desk: &mut Desk,
     talk: &mut Talk,
@@ -154,8 +156,10 @@ fn fill_in(
             return Ok(());
         }
         let done = match fields::read(asked, &form, view, clerk.context().names()) {
-            Ok(Wanted::Command(command, ticked)) => send(command, ticked, view, desk, talk),
-            Ok(Wanted::Case(intake)) => became(number, &intake, desk, talk),
+            Ok(ContactSubmission::Command(command, ticked)) => {
+                send(command, ticked, view, desk, talk)
+            }
+            Ok(ContactSubmission::Case(intake)) => became(number, &intake, desk, talk),
             Err(faults) => {
                 fill::fault(&mut form, &faults, talk)?;
                 continue;

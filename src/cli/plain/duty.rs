@@ -9,20 +9,20 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject},
     },
-    form::duty::{About, Deed},
+    form::duty::{DutyEntry, DutyTarget},
     words::{Say, duties, plain as text},
 };
 use chrono::Datelike;
 use std::sync::Arc;
 
 /// What can be recorded about one duty.
-const DEEDS: [Deed; 6] = [
-    Deed::Finish,
-    Deed::Schedule,
-    Deed::Announce,
-    Deed::Remind,
-    Deed::Correct,
-    Deed::Skip,
+const DEEDS: [DutyEntry; 6] = [
+    DutyEntry::Finish,
+    DutyEntry::Schedule,
+    DutyEntry::Announce,
+    DutyEntry::Remind,
+    DutyEntry::Correct,
+    DutyEntry::Skip,
 ];
 
 /// Reads the duties of a year out, this one first.
@@ -59,8 +59,8 @@ pub(super) fn all(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
                 year = year.saturating_add(1);
                 Ok(())
             }
-            (None, 2) => begin(Deed::Plan, desk, talk),
-            (None, _) => begin(Deed::Earlier, desk, talk),
+            (None, 2) => begin(DutyEntry::Plan, desk, talk),
+            (None, _) => begin(DutyEntry::Earlier, desk, talk),
         };
         talk.told(done)?;
     }
@@ -103,7 +103,7 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         talk.has_seen(number, view.duty.seq);
         let report = desk.duty_report(&view)?.map(Arc::new);
         let clerk = clerk(desk, talk)?;
-        let can: Vec<Deed> = DEEDS
+        let can: Vec<DutyEntry> = DEEDS
             .into_iter()
             .filter(|deed| {
                 deed.check((&view, report.as_deref()), clerk.context())
@@ -120,7 +120,7 @@ fn stay(number: DutyNumber, desk: &mut Desk, talk: &mut Talk) -> Result<(), Fail
         };
         let done = match can.get(chosen) {
             Some(deed) => {
-                let about = About::Duty(Box::new(view), report);
+                let about = DutyTarget::Duty(Box::new(view), report);
                 fill_in(*deed, &about, desk, talk)
             }
             None => periods(&view, desk, talk),
@@ -138,12 +138,12 @@ fn periods(view: &DutyView, desk: &mut Desk, talk: &Talk) -> Result<(), Failure>
 }
 
 /// Lets one promise be chosen, and begins a duty of it: a planned one, or one from before the desk.
-fn begin(deed: Deed, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+fn begin(deed: DutyEntry, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let rules = desk.rules()?;
     let lang = talk.lang();
     let mut known = plans(&rules.charter);
     known.retain(|plan| {
-        deed == Deed::Earlier || (plan.begins == OpeningRule::Planned && plan.dated.is_some())
+        deed == DutyEntry::Earlier || (plan.begins == OpeningRule::Planned && plan.dated.is_some())
     });
     let offers: Vec<String> = known.iter().map(|plan: &Plan| plan.say(lang)).collect();
     if offers.is_empty() {
@@ -155,18 +155,23 @@ fn begin(deed: Deed, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
     let Some(plan) = known.into_iter().nth(chosen) else {
         return Ok(());
     };
-    let about = About::Promise(Box::new(plan), rules);
+    let about = DutyTarget::Promise(Box::new(plan), rules);
     fill_in(deed, &about, desk, talk)
 }
 
-fn fill_in(deed: Deed, about: &About, desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
+fn fill_in(
+    deed: DutyEntry,
+    about: &DutyTarget,
+    desk: &mut Desk,
+    talk: &mut Talk,
+) -> Result<(), Failure> {
     let lang = talk.lang();
     let clerk = clerk(desk, talk)?;
     let mut form = deed.form(about, clerk.context());
     let name = deed.draft(about);
     loop {
         let title = deed.title().get(lang);
-        let danger = (deed == Deed::Skip).then(|| (title.to_owned(), text::SKIPS.get(lang)));
+        let danger = (deed == DutyEntry::Skip).then(|| (title.to_owned(), text::SKIPS.get(lang)));
         let asked = fill::Asked {
             name: &name,
             danger,

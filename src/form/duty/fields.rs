@@ -2,7 +2,7 @@
 //!
 //! Must not know what is made of them.
 
-use super::{ALL, About, Deed};
+use super::{ALL, DutyEntry, DutyTarget};
 use crate::{
     desk::Report,
     domain::{input, party::Field},
@@ -15,9 +15,9 @@ const SHORT: usize = 40;
 /// The most characters of a grade that the form takes.
 const GRADE: usize = 20;
 
-impl Deed {
+impl DutyEntry {
     /// Returns the empty form of the deed.
-    pub fn form(self, about: &About, cx: FormContext<'_>) -> Form {
+    pub fn form(self, about: &DutyTarget, cx: FormContext<'_>) -> Form {
         let lang = cx.lang;
         let line = |field, most, hint: Phrase| FormField::line(field, most, hint.get(lang), lang);
         let several = |field, rows, hint: Phrase| {
@@ -88,8 +88,8 @@ fn completing(rows: u16, cx: FormContext<'_>) -> Vec<FormField> {
 }
 
 /// The field of the period, with the last one that is over as its example.
-fn period(about: &About, cx: FormContext<'_>) -> FormField {
-    let About::Promise(plan, rules) = about else {
+fn period(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
+    let DutyTarget::Promise(plan, rules) = about else {
         return FormField::line(Field::Period, SHORT, "", cx.lang);
     };
     let today = rules.calendars.now().date(cx.now);
@@ -99,10 +99,10 @@ fn period(about: &About, cx: FormContext<'_>) -> FormField {
 }
 
 /// All departments that have something overdue, or one of them.
-fn departments(about: &About, cx: FormContext<'_>) -> FormField {
+fn departments(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let lang = cx.lang;
     let overdue = match about {
-        About::Duty(_, Some(report)) => match &**report {
+        DutyTarget::Duty(_, Some(report)) => match &**report {
             Report::Overdue(overdue) => overdue.as_slice(),
             Report::Subjects { .. } | Report::Praise(_) => &[],
         },
@@ -124,9 +124,9 @@ fn departments(about: &About, cx: FormContext<'_>) -> FormField {
 }
 
 /// The facts of a duty; the last one that tells a result is chosen.
-fn entries(about: &About, cx: FormContext<'_>) -> FormField {
+fn entries(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
     let lang = cx.lang;
-    let About::Duty(view, _) = about else {
+    let DutyTarget::Duty(view, _) = about else {
         return FormField::choice(Field::Fact, Vec::new(), lang);
     };
     let calendar = view.rules.calendars.now();

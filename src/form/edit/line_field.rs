@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::editor::Editor;
 use super::rows::cells;
-use super::{Ask, Edit, Move};
+use super::{Edit, EditCommand, Move};
 
 /// One line of text under edit; by default empty and without a limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,25 +63,25 @@ impl LineField {
     }
 
     /// Does what is asked of it.
-    pub(crate) fn take(&mut self, ask: Ask) -> Edit {
+    pub(crate) fn take(&mut self, ask: EditCommand) -> Edit {
         let editor = &mut self.editor;
         match ask {
-            Ask::Go(to) => match place(editor, to) {
+            EditCommand::Go(to) => match place(editor, to) {
                 Some(at) => editor.follow(to, at),
                 None => Edit::Ignored,
             },
-            Ask::Select(to) => {
+            EditCommand::Select(to) => {
                 let up = matches!(to, Move::Up | Move::PageUp);
                 let end = if up { 0 } else { editor.text().len() };
                 editor.select(place(editor, to).unwrap_or(end))
             }
-            Ask::Erase(to) => editor.erase(place(editor, to).unwrap_or(editor.caret())),
-            Ask::Type(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
-            Ask::SelectAll => editor.select_all(),
-            Ask::Mark => editor.mark(),
-            Ask::Undo => editor.undo(),
-            Ask::Redo => editor.redo(),
-            Ask::Break => Edit::Ignored,
+            EditCommand::Erase(to) => editor.erase(place(editor, to).unwrap_or(editor.caret())),
+            EditCommand::Type(c) => editor.insert(c.encode_utf8(&mut [0; 4])),
+            EditCommand::SelectAll => editor.select_all(),
+            EditCommand::Mark => editor.mark(),
+            EditCommand::Undo => editor.undo(),
+            EditCommand::Redo => editor.redo(),
+            EditCommand::Break => Edit::Ignored,
         }
     }
 

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::editor::Editor;
 use super::layout::Layout;
 use super::rows::{Row, cells, cluster_cells, rows};
-use super::{Ask, Edit, Move};
+use super::{Edit, EditCommand, Move};
 
 /// Columns and rows taken until the field is told its real size.
 const USUAL_SIZE: (u16, u16) = (60, 8);
@@ -102,10 +102,10 @@ impl TextArea {
     }
 
     /// Does what is asked of it. Up in the first row and Down in the last are left to the form, unless they select.
-    pub(crate) fn take(&mut self, ask: Ask) -> Edit {
+    pub(crate) fn take(&mut self, ask: EditCommand) -> Edit {
         let edit = match ask {
-            Ask::Go(to) => self.go(to, self.editor.is_marking()),
-            Ask::Select(to) => self.go(to, true),
+            EditCommand::Go(to) => self.go(to, self.editor.is_marking()),
+            EditCommand::Select(to) => self.go(to, true),
             _ => {
                 self.goal = None;
                 self.edit(ask)
@@ -137,21 +137,21 @@ impl TextArea {
         edit
     }
 
-    fn edit(&mut self, ask: Ask) -> Edit {
+    fn edit(&mut self, ask: EditCommand) -> Edit {
         let caret = self.editor.caret();
         match ask {
-            Ask::Type(c) => self.editor.insert(c.encode_utf8(&mut [0; 4])),
-            Ask::Break => self.editor.insert("\n"),
-            Ask::SelectAll => self.editor.select_all(),
-            Ask::Mark => self.editor.mark(),
+            EditCommand::Type(c) => self.editor.insert(c.encode_utf8(&mut [0; 4])),
+            EditCommand::Break => self.editor.insert("\n"),
+            EditCommand::SelectAll => self.editor.select_all(),
+            EditCommand::Mark => self.editor.mark(),
             // At the end of a line the break goes, so that a second kill joins the next line.
-            Ask::Erase(Move::LineEnd) if self.place(Move::LineEnd) == caret => {
+            EditCommand::Erase(Move::LineEnd) if self.place(Move::LineEnd) == caret => {
                 self.editor.erase(self.place(Move::Right))
             }
-            Ask::Erase(to) => self.editor.erase(self.place(to)),
-            Ask::Undo => self.editor.undo(),
-            Ask::Redo => self.editor.redo(),
-            Ask::Go(_) | Ask::Select(_) => Edit::Ignored,
+            EditCommand::Erase(to) => self.editor.erase(self.place(to)),
+            EditCommand::Undo => self.editor.undo(),
+            EditCommand::Redo => self.editor.redo(),
+            EditCommand::Go(_) | EditCommand::Select(_) => Edit::Ignored,
         }
     }
 

@@ -171,7 +171,7 @@ impl Head<'_> {
         let at = day::instant(record.at, shared.now, calendar, shared.lang);
         let told = text::STEP_DONE.with(
             shared.lang,
-            &[("at", &at), ("by", shared.called(&record.by))],
+            &[("at", &at), ("by", shared.display_name(&record.by))],
         );
         match &record.step {
             Step::One {
@@ -184,7 +184,7 @@ impl Head<'_> {
                 officer,
                 ..
             } => {
-                let officer = shared.called(officer);
+                let officer = shared.display_name(officer);
                 format!("{told} {} {department} {officer}", shared.symbols.arrow)
             }
             Step::Two { .. } => told,

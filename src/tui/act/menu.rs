@@ -12,7 +12,8 @@ use crate::{
         page::{below, more},
         restore::{Bookmark, OnCase, Step},
         screen::{
-            Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+            Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
+            StatusMessage, TextInput, Ticks,
         },
         targets::{Drawing, Target},
         text::{pad, visible, width},
@@ -54,24 +55,27 @@ impl MenuScreen {
         }
     }
 
-    fn open(&self, shared: &Shared) -> Reply {
+    fn open(&self, shared: &Shared) -> ScreenAnswer {
         match self.entries.get(self.at) {
             Some(Entry {
                 kind,
                 why_not: None,
-            }) => Reply::go(Go::Act(self.view.case.number, *kind)),
+            }) => ScreenAnswer::go(Go::Act(self.view.case.number, *kind)),
             Some(Entry {
                 why_not: Some(refusal),
                 ..
-            }) => Reply::say(Saying::Refused(refusal.say(shared.lang))),
-            None => Reply::none(),
+            }) => ScreenAnswer::say(StatusMessage::Refused(refusal.say(shared.lang))),
+            None => ScreenAnswer::none(),
         }
     }
 
     /// How the menu is used; where its row cuts it off, what the chosen action does.
     fn hint(&self, room: usize, shared: &Shared) -> String {
         let lang = shared.lang;
-        let chosen = self.entries.get(self.at).map(|entry| told(entry, lang));
+        let chosen = self
+            .entries
+            .get(self.at)
+            .map(|entry| availability(entry, lang));
         let cut_off = chosen.filter(|told| width(told) > room);
         cut_off.unwrap_or_else(|| text::MENU_HINT.with(lang, &[("mark", shared.symbols.open)]))
     }
@@ -111,16 +115,16 @@ impl Screen for MenuScreen {
         None
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
-        let action = match heard {
-            Heard::Action(action) => action,
-            Heard::Key(_)
-            | Heard::Paste(_)
-            | Heard::Pointed(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_)
-            | Heard::Opened => return Reply::none(),
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        let action = match event {
+            ScreenEvent::Action(action) => action,
+            ScreenEvent::Key(_)
+            | ScreenEvent::Paste(_)
+            | ScreenEvent::Pointer(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => return ScreenAnswer::none(),
         };
         let last = self.entries.len().saturating_sub(1);
         let page = usize::from(shared.size.1.saturating_sub(HEAD + 3)).max(1);
@@ -132,14 +136,14 @@ impl Screen for MenuScreen {
             Action::First => 0,
             Action::Last => last,
             Action::Open => return self.open(shared),
-            Action::Back => return Reply::go(Go::Case(self.view.case.number)),
-            _ => return Reply::none(),
+            Action::Back => return ScreenAnswer::go(Go::Case(self.view.case.number)),
+            _ => return ScreenAnswer::none(),
         };
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -196,8 +200,8 @@ impl Screen for MenuScreen {
         Some(Bookmark::on_case(number, OnCase::Menu, 2, Value::Null))
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 
@@ -219,13 +223,13 @@ fn drawn(
         None => (symbols.done, shared.theme.text),
         Some(_) => (symbols.open, shared.theme.dim),
     };
-    let row = format!("{mark}{open} {name}  {}", told(entry, lang));
+    let row = format!("{mark}{open} {name}  {}", availability(entry, lang));
     let style = if selected { shared.theme.bar } else { style };
     (pad(&row, usize::from(wide), symbols.alphabet), style)
 }
 
 /// What an action does, or why it is not possible.
-fn told(entry: &Entry, lang: Lang) -> String {
+fn availability(entry: &Entry, lang: Lang) -> String {
     match &entry.why_not {
         None => entry.kind.does().get(lang).to_owned(),
         Some(refusal) => refusal.say(lang),

@@ -10,9 +10,9 @@ use crate::{
     tui::{
         effect::{CaseReply, Change, DeskReply, Effect, Query},
         form::{
-            Felt,
+            InputOutcome,
+            draft_form::{DraftForm, body},
             draw::put,
-            kept::{Kept, body},
             key_of,
         },
         intake::earlier,
@@ -20,7 +20,8 @@ use crate::{
         pane,
         restore::{Bookmark, OnCase, Step},
         screen::{
-            Go, Heard, News, Purpose, Reply, Saying, Screen, ScreenState, Shared, TextInput, Ticks,
+            Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
+            StatusMessage, TextInput, Ticks,
         },
         text::{broken_off, width},
     },
@@ -42,7 +43,7 @@ pub struct ActScreen {
     kind: ActionKind,
     view: Box<CaseView>,
     earlier: Vec<EarlierCase>,
-    pub(super) kept: Kept,
+    pub(super) draft: DraftForm,
     why_not: Option<Refusal>,
     meanwhile: Option<String>,
     opened: bool,
@@ -70,7 +71,7 @@ impl ActScreen {
             why_not: view.check(kind, shared.by()).err(),
             view,
             earlier,
-            kept: Kept::new(form, name),
+            draft: DraftForm::new(form, name),
             meanwhile: None,
             opened: false,
         }
@@ -81,82 +82,84 @@ impl ActScreen {
         self.view.case.number
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         match action {
-            Action::NextField => self.kept.form.next(),
-            Action::PreviousField => self.kept.form.previous(),
+            Action::NextField => self.draft.form.next(),
+            Action::PreviousField => self.draft.form.previous(),
             Action::Submit => return self.submit(shared),
-            Action::Discard => return self.kept.discard(shared),
+            Action::Discard => return self.draft.discard(shared),
             Action::Link if fields::other_case(self.kind).is_some() => return self.choose(shared),
-            Action::Back if self.kept.form.close() => {}
-            Action::Back => return Reply::go(Go::Case(self.number())),
+            Action::Back if self.draft.form.close() => {}
+            Action::Back => return ScreenAnswer::go(Go::Case(self.number())),
             _ => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn felt(&mut self, felt: Felt) -> Reply {
-        if felt != Felt::Changed {
-            return Reply::none();
+    fn felt(&mut self, felt: InputOutcome) -> ScreenAnswer {
+        if felt != InputOutcome::Changed {
+            return ScreenAnswer::none();
         }
-        Reply::ask(self.kept.keep())
+        ScreenAnswer::ask(self.draft.keep())
     }
 
-    fn submit(&mut self, shared: &Shared) -> Reply {
+    fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
         let (kind, view) = (self.kind, &self.view);
-        self.kept.submit(shared, |form| {
+        self.draft.submit(shared, |form| {
             let order = fields::order(kind, form, view, shared.names())?;
             Ok(Effect::Write(Change::Run(Box::new(order))))
         })
     }
 
     /// Puts the next of the person's cases into the field.
-    fn choose(&mut self, shared: &Shared) -> Reply {
+    fn choose(&mut self, shared: &Shared) -> ScreenAnswer {
         let offered = fields::offered(self.kind, &self.view, &self.earlier);
         if offered.is_empty() {
             let said = text::NO_EARLIER.get(shared.lang).to_owned();
-            return Reply::say(Saying::Refused(said));
+            return ScreenAnswer::say(StatusMessage::Refused(said));
         }
-        let next = earlier::next(&offered, fields::named(self.kind, &self.kept.form));
+        let next = earlier::next(&offered, fields::named(self.kind, &self.draft.form));
         let next = next.or_else(|| earlier::next(&offered, None));
         if let (Some(next), Some((field, _))) = (next, fields::other_case(self.kind)) {
-            self.kept.form.set(field.id(), &next.to_string());
-            self.kept.form.focus(field.id());
+            self.draft.form.set(field.id(), &next.to_string());
+            self.draft.form.focus(field.id());
         }
-        self.felt(Felt::Changed)
+        self.felt(InputOutcome::Changed)
     }
 
-    fn told(&mut self, reply: &CaseReply, shared: &Shared) -> Reply {
+    fn take_reply(&mut self, reply: &CaseReply, shared: &Shared) -> ScreenAnswer {
         match reply {
             CaseReply::Done(number) if *number == self.number() => {
                 let what = self.kind.say(shared.lang);
                 let number = number.to_string();
                 let values = [("number", number.as_str()), ("what", &what)];
-                Reply {
-                    effects: vec![self.kept.recorded()],
+                ScreenAnswer {
+                    effects: vec![self.draft.recorded()],
                     go: Some(Go::Case(self.number())),
-                    say: Some(Saying::Done(text::RECORDED.with(shared.lang, &values))),
+                    say: Some(StatusMessage::Done(
+                        text::RECORDED.with(shared.lang, &values),
+                    )),
                 }
             }
             CaseReply::Read(view, earlier) if view.case.number == self.number() => {
                 self.renew(view, earlier, shared);
-                Reply::none()
+                ScreenAnswer::none()
             }
             // Of another case.
-            CaseReply::Done(_) | CaseReply::Read(..) => Reply::none(),
+            CaseReply::Done(_) | CaseReply::Read(..) => ScreenAnswer::none(),
         }
     }
 
-    fn failed(&mut self, error: &DeskError, lang: Lang) -> Reply {
-        if let Some(reply) = self.kept.refused(error, lang) {
+    fn failed(&mut self, error: &DeskError, lang: Lang) -> ScreenAnswer {
+        if let Some(reply) = self.draft.refused(error, lang) {
             return reply;
         }
         match error {
-            DeskError::Store(StoreError::Conflict { .. }) => Reply {
-                say: Some(Saying::Refused(error.say(lang))),
-                ..Reply::ask(Query::Case(self.number()))
+            DeskError::Store(StoreError::Conflict { .. }) => ScreenAnswer {
+                say: Some(StatusMessage::Refused(error.say(lang))),
+                ..ScreenAnswer::ask(Query::Case(self.number()))
             },
-            _ => Reply::say(Saying::Refused(error.say(lang))),
+            _ => ScreenAnswer::say(StatusMessage::Refused(error.say(lang))),
         }
     }
 
@@ -169,7 +172,7 @@ impl ActScreen {
                 format!(
                     "{} ({})",
                     fact.kind.say(shared.lang),
-                    shared.called(&fact.by)
+                    shared.display_name(&fact.by)
                 )
             })
             .collect();
@@ -184,7 +187,7 @@ impl ActScreen {
 
     fn fit(&mut self, shared: &Shared) {
         let (sheet, _) = self.laid(body(shared), shared);
-        self.kept.form.fit(sheet);
+        self.draft.form.fit(sheet);
     }
 
     /// The area of the form, and the rows between it and the title.
@@ -216,7 +219,7 @@ impl ActScreen {
         Head {
             kind: self.kind,
             view: &self.view,
-            form: &self.kept.form,
+            form: &self.draft.form,
             offered,
             why_not: self.why_not.as_ref(),
             meanwhile: self.meanwhile.as_deref(),
@@ -242,46 +245,46 @@ impl Screen for ActScreen {
     }
 
     fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.kept)
+        Some(&self.draft)
     }
 
     fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.kept)
+        Some(&mut self.draft)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Reply {
+    fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         self.fit(shared);
-        if self.kept.confirms(heard) {
-            return self.kept.empty(shared);
+        if self.draft.confirms(event) {
+            return self.draft.empty(shared);
         }
-        match heard {
-            Heard::Action(action) => self.act(*action, shared),
-            Heard::Key(key) => {
-                let felt = self.kept.form.key(*key);
+        match event {
+            ScreenEvent::Action(action) => self.act(*action, shared),
+            ScreenEvent::Key(key) => {
+                let felt = self.draft.form.key(*key);
                 self.felt(felt)
             }
-            Heard::Paste(text) => {
-                let felt = self.kept.form.paste(text);
+            ScreenEvent::Paste(text) => {
+                let felt = self.draft.form.paste(text);
                 self.felt(felt)
             }
-            Heard::Pointed(pointed) => {
-                let felt = self.kept.form.point(*pointed);
+            ScreenEvent::Pointer(pointed) => {
+                let felt = self.draft.form.point(*pointed);
                 self.felt(felt)
             }
-            Heard::Draft(name, draft) => self.kept.resume(name, draft, shared),
-            Heard::Failed(error) => self.failed(error, shared.lang),
-            Heard::Told(DeskReply::Case(reply)) => self.told(reply, shared),
-            Heard::Told(_) => Reply::none(),
-            Heard::Opened if self.opened => Reply::none(),
-            Heard::Opened => {
+            ScreenEvent::Draft(name, draft) => self.draft.resume(name, draft, shared),
+            ScreenEvent::Failed(error) => self.failed(error, shared.lang),
+            ScreenEvent::Reply(DeskReply::Case(reply)) => self.take_reply(reply, shared),
+            ScreenEvent::Reply(_) => ScreenAnswer::none(),
+            ScreenEvent::Opened if self.opened => ScreenAnswer::none(),
+            ScreenEvent::Opened => {
                 self.opened = true;
-                Reply::ask(self.kept.ask())
+                ScreenAnswer::ask(self.draft.ask())
             }
         }
     }
 
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -306,7 +309,7 @@ impl Screen for ActScreen {
         if let Some(beside) = beside {
             pane::draw_case(&self.view, beside, buffer, shared);
         }
-        self.kept.form.view(frame, sheet, shared);
+        self.draft.form.view(frame, sheet, shared);
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
@@ -314,8 +317,8 @@ impl Screen for ActScreen {
         Some(Bookmark::on_case(self.number(), form, 2, Value::Null))
     }
 
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
-        Reply::none()
+    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer::none()
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
         effect::{CaseReply, DeskReply, Effect, Query},
         form::bench::{Bench, key},
         keymap::Action,
-        screen::{Go, Heard, Reply, Saying, Screen},
+        screen::{Go, Screen, ScreenAnswer, ScreenEvent, StatusMessage},
         targets::Drawing,
     },
     words::{Lang, Say},
@@ -67,23 +67,23 @@ impl Act {
         let (view, earlier) = case(&mut bench, number);
         let screen = ActScreen::new(kind, view, earlier, &bench.shared);
         let mut act = Self { bench, screen };
-        act.hear(&Heard::Opened);
+        act.send_event(&ScreenEvent::Opened);
         act
     }
 
-    fn hear(&mut self, heard: &Heard<'_>) -> Reply {
+    fn send_event(&mut self, event: &ScreenEvent<'_>) -> ScreenAnswer {
         let screen = &mut self.screen;
         self.bench
-            .hear(heard, &mut |heard, shared| screen.update(heard, shared))
+            .send_event(event, &mut |event, shared| screen.update(event, shared))
     }
 
-    fn act(&mut self, action: Action) -> Reply {
-        self.hear(&Heard::Action(action))
+    fn act(&mut self, action: Action) -> ScreenAnswer {
+        self.send_event(&ScreenEvent::Action(action))
     }
 
     fn fill(&mut self, texts: &[&str]) {
         for text in texts {
-            self.hear(&Heard::Paste(text));
+            self.send_event(&ScreenEvent::Paste(text));
             self.act(Action::NextField);
         }
     }
@@ -110,7 +110,7 @@ fn the_menu_puts_first_what_is_possible_and_says_why_the_rest_is_not() {
         };
         let top = drawn(&menu);
         assert!(top.contains("지금 가능 26"), "{top}");
-        menu.update(&Heard::Action(Action::Last), &bench.shared);
+        menu.update(&ScreenEvent::Action(Action::Last), &bench.shared);
         let end = drawn(&menu);
         let marks = |picture: &str| -> Vec<bool> {
             let marks = picture.lines().filter_map(|row| row.chars().nth(1));
@@ -132,7 +132,7 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     let (view, _) = case(&mut bench, number);
     let mut menu = MenuScreen::new(view, &bench.shared);
     let shared = bench.shared.clone();
-    let mut act = |action| menu.update(&Heard::Action(action), &shared);
+    let mut act = |action| menu.update(&ScreenEvent::Action(action), &shared);
     assert_eq!(
         act(Action::Open).go,
         Some(Go::Act(number, ActionKind::Assign))
@@ -145,7 +145,7 @@ fn the_menu_opens_what_is_possible_and_tells_the_reason_otherwise() {
     act(Action::Last);
     let reply = act(Action::Open);
     assert!(
-        reply.go.is_none() && matches!(reply.say, Some(Saying::Refused(_))),
+        reply.go.is_none() && matches!(reply.say, Some(StatusMessage::Refused(_))),
         "{reply:?}"
     );
     act(Action::First);
@@ -266,11 +266,11 @@ fn an_extension_shows_the_date_that_will_be_told() {
     let mut act = Act::new(ActionKind::Extend, bench, number);
     let dates = "처리기한 11/30 (월) → 12/09 (수) (민원인에게 알릴 날짜)\n";
     assert!(act.drawn().contains(dates), "{}", act.drawn());
-    act.screen.kept.form.set("days", "8");
+    act.screen.draft.form.set("days", "8");
     assert!(act.drawn().contains("7일"), "{}", act.drawn());
-    act.screen.kept.form.set("days", "많이");
+    act.screen.draft.form.set("days", "많이");
     let reply = act.act(Action::Submit);
-    assert!(reply.effects.is_empty() && matches!(reply.say, Some(Saying::Refused(_))));
+    assert!(reply.effects.is_empty() && matches!(reply.say, Some(StatusMessage::Refused(_))));
 }
 
 #[test]
@@ -313,7 +313,7 @@ fn an_officer_is_typed_by_name_or_login_and_kept_by_login() {
     for typed in ["김가상", "kim"] {
         let (bench, number) = twice(SMALL);
         let mut act = Act::new(ActionKind::Assign, bench, number);
-        act.screen.kept.form.set("officer", typed);
+        act.screen.draft.form.set("officer", typed);
         act.act(Action::Submit);
         let (view, earlier) = case(&mut act.bench, number);
         assert_eq!(view.case.officer, "kim");

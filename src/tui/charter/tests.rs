@@ -15,8 +15,8 @@ fn picture_of(screen: &CharterScreen, shared: &Shared) -> String {
     })
 }
 
-fn press(screen: &mut CharterScreen, action: Action, shared: &Shared) -> Reply {
-    screen.update(&Heard::Action(action), shared)
+fn press(screen: &mut CharterScreen, action: Action, shared: &Shared) -> ScreenAnswer {
+    screen.update(&ScreenEvent::Action(action), shared)
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn left_and_right_turn_the_pages_round_and_each_keeps_its_place() {
     assert_eq!(screen.picks[0].at, 1);
     assert_eq!(screen.picks[4].at, 0);
     let back = press(&mut screen, Action::Back, &shared);
-    assert_eq!(back, Reply::go(Go::Queue));
+    assert_eq!(back, ScreenAnswer::go(Go::Queue));
 }
 
 #[test]
@@ -40,8 +40,8 @@ fn without_rules_they_are_asked_for_and_nothing_fails() {
     shared.rules = None;
     let mut screen = CharterScreen::default();
     assert_eq!(
-        screen.update(&Heard::Opened, &shared),
-        Reply::ask(Query::Rules)
+        screen.update(&ScreenEvent::Opened, &shared),
+        ScreenAnswer::ask(Query::Rules)
     );
     press(&mut screen, Action::Last, &shared);
     assert!(picture_of(&screen, &shared).contains("불러오는 중"));

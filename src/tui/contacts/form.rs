@@ -2,7 +2,7 @@
 //!
 //! Must not know what its fields are.
 
-use super::fields::{self, Asked, Wanted};
+use super::fields::{self, ContactEntry, ContactSubmission};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{ContactOrder, ContactView},
@@ -10,12 +10,12 @@ use crate::{
     tui::{
         effect::{Change, Effect},
         form::{
-            Felt,
-            kept::{Kept, body},
+            InputOutcome,
+            draft_form::{DraftForm, body},
         },
         keymap::Action,
         page::headed,
-        screen::{Heard, Reply, Shared},
+        screen::{ScreenAnswer, ScreenEvent, Shared},
     },
     words::Say,
 };
@@ -25,16 +25,16 @@ use ratatui::{Frame, layout::Rect};
 #[derive(Debug)]
 pub(super) struct ActForm {
     /// What it asks for.
-    pub(super) asked: Asked,
+    pub(super) asked: ContactEntry,
     /// The contact it is about, whichever is chosen in the list.
     pub(super) number: ContactNumber,
     /// What the contact is about; empty where that is not known.
     matter: String,
     /// What is typed, and its draft.
-    pub(super) kept: Kept,
+    pub(super) draft: DraftForm,
 }
 
-impl Asked {
+impl ContactEntry {
     /// What a key asks for.
     pub(super) fn by(action: Action) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
@@ -58,15 +58,15 @@ impl Asked {
 }
 
 /// What a form made of what it heard.
-pub(super) enum Heeded {
-    Answered(Reply),
+pub(super) enum ContactFormOutcome {
+    Answered(ScreenAnswer),
     /// It was left; its draft is kept.
-    Left(Reply),
+    Left(ScreenAnswer),
 }
 
 impl ActForm {
     /// Opens the form of what is asked for; none where it would have no field.
-    pub(super) fn new(asked: Asked, view: &ContactView, shared: &Shared) -> Option<Self> {
+    pub(super) fn new(asked: ContactEntry, view: &ContactView, shared: &Shared) -> Option<Self> {
         let form = fields::form(asked, view, shared.context());
         if form.questions().is_empty() {
             return None;
@@ -76,52 +76,54 @@ impl ActForm {
             asked,
             number,
             matter: view.contact.matter.as_str().to_owned(),
-            kept: Kept::new(form, asked.draft(number)),
+            draft: DraftForm::new(form, asked.draft(number)),
         })
     }
 
     /// Hears what is typed; `view` is the contact as it stands now.
     pub(super) fn update(
         &mut self,
-        heard: &Heard<'_>,
+        event: &ScreenEvent<'_>,
         view: Option<&ContactView>,
         shared: &Shared,
-    ) -> Heeded {
-        self.kept.form.fit(body(shared));
-        if self.kept.confirms(heard) {
-            return Heeded::Answered(self.kept.empty(shared));
+    ) -> ContactFormOutcome {
+        self.draft.form.fit(body(shared));
+        if self.draft.confirms(event) {
+            return ContactFormOutcome::Answered(self.draft.empty(shared));
         }
-        match heard {
-            Heard::Action(Action::Back) if !self.kept.form.close() => {
-                Heeded::Left(Reply::ask(self.kept.keep()))
+        match event {
+            ScreenEvent::Action(Action::Back) if !self.draft.form.close() => {
+                ContactFormOutcome::Left(ScreenAnswer::ask(self.draft.keep()))
             }
-            Heard::Action(action) => Heeded::Answered(self.act(*action, view, shared)),
-            typed => Heeded::Answered(match self.kept.feel(typed) {
-                Felt::Changed => Reply::ask(self.kept.keep()),
-                Felt::Moved | Felt::Nothing => Reply::none(),
+            ScreenEvent::Action(action) => {
+                ContactFormOutcome::Answered(self.act(*action, view, shared))
+            }
+            typed => ContactFormOutcome::Answered(match self.draft.feel(typed) {
+                InputOutcome::Changed => ScreenAnswer::ask(self.draft.keep()),
+                InputOutcome::Moved | InputOutcome::Nothing => ScreenAnswer::none(),
             }),
         }
     }
 
-    fn act(&mut self, action: Action, view: Option<&ContactView>, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, view: Option<&ContactView>, shared: &Shared) -> ScreenAnswer {
         match action {
-            Action::NextField => self.kept.form.next(),
-            Action::PreviousField => self.kept.form.previous(),
-            Action::Discard => return self.kept.discard(shared),
+            Action::NextField => self.draft.form.next(),
+            Action::PreviousField => self.draft.form.previous(),
+            Action::Discard => return self.draft.discard(shared),
             Action::Submit => return self.submit(view, shared),
             _ => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn submit(&mut self, view: Option<&ContactView>, shared: &Shared) -> Reply {
+    fn submit(&mut self, view: Option<&ContactView>, shared: &Shared) -> ScreenAnswer {
         let Some(view) = view else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let (asked, number) = (self.asked, self.number);
-        self.kept.submit(shared, |form| {
+        self.draft.submit(shared, |form| {
             Ok(match fields::read(asked, form, view, shared.names())? {
-                Wanted::Command(command, ticked) => {
+                ContactSubmission::Command(command, ticked) => {
                     Effect::Write(Change::RunContact(Box::new(ContactOrder {
                         number,
                         command,
@@ -130,7 +132,9 @@ impl ActForm {
                         seen: None,
                     })))
                 }
-                Wanted::Case(intake) => Effect::Write(Change::ContactToCase(number, intake)),
+                ContactSubmission::Case(intake) => {
+                    Effect::Write(Change::ContactToCase(number, intake))
+                }
             })
         })
     }
@@ -146,6 +150,6 @@ impl ActForm {
         let told: Vec<String> = title.into_iter().filter(|told| !told.is_empty()).collect();
         let title = told.join(&format!(" {} ", shared.symbols.dot));
         let rest = headed(frame.buffer_mut(), area, (&title, ""), shared);
-        self.kept.form.view(frame, rest, shared);
+        self.draft.form.view(frame, rest, shared);
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn lines(
     cells: usize,
     shared: &Shared,
 ) -> Vec<Line<'static>> {
-    let sheet = Sheet {
+    let sheet = ContactLines {
         view,
         place,
         // A blank on the right as there is on the left.
@@ -97,7 +97,7 @@ fn styled(said: &str, style: Style, cells: usize, shared: &Shared) -> Vec<Line<'
 }
 
 /// What the lines are made from.
-struct Sheet<'a> {
+struct ContactLines<'a> {
     view: &'a ContactView,
     /// Where keys are pressed beside it.
     place: KeyContext,
@@ -105,7 +105,7 @@ struct Sheet<'a> {
     shared: &'a Shared,
 }
 
-impl Sheet<'_> {
+impl ContactLines<'_> {
     fn heading(&self, phrase: Phrase) -> Line<'static> {
         heading(phrase.get(self.shared.lang), self.shared)
     }

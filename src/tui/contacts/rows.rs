@@ -139,7 +139,7 @@ impl Widths {
                 (&stage, self.stage, theme.text),
                 (matter.0, self.matter, matter.1),
                 (&row.party, self.party, theme.text),
-                (shared.called(&row.officer), self.officer, theme.text),
+                (shared.display_name(&row.officer), self.officer, theme.text),
             ],
             alphabet,
         );

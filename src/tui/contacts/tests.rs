@@ -18,7 +18,7 @@ use crate::{
         front::Front,
         keymap::KeyContext,
         model::Msg,
-        screen::Saying,
+        screen::StatusMessage,
     },
     words::Lang,
 };
@@ -246,11 +246,11 @@ fn what_is_done_on_one_key_is_recorded_and_said() {
     front.press(KeyCode::F(4));
     front.press(KeyCode::Char('s'));
     let said = front.model.saying.clone();
-    assert!(matches!(said, Some(Saying::Done(_))), "{said:?}");
+    assert!(matches!(said, Some(StatusMessage::Done(_))), "{said:?}");
     // Served twice: a sentence, and nothing is written.
     front.press(KeyCode::Char('s'));
     let said = front.model.saying.clone();
-    assert!(matches!(said, Some(Saying::Refused(_))), "{said:?}");
+    assert!(matches!(said, Some(StatusMessage::Refused(_))), "{said:?}");
     assert_eq!(front.other().contact(number(1)).unwrap().contact.seq, 2);
 }
 

@@ -57,7 +57,7 @@ fn lines(view: &ContactView, width: u16, shared: &Shared) -> Vec<Line<'static>> 
         let at = instant(fact.at, shared.now, calendar, shared.lang);
         let gist = fact.kind.gist(zone, shared.names());
         let kind = fact.kind.say(shared.lang);
-        let by = shared.called(&fact.by);
+        let by = shared.display_name(&fact.by);
         let row = format!("{}. {at}  {by}  {kind}  {gist}", fact.seq);
         let rows = wrapped(
             row.trim_end(),

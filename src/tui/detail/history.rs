@@ -22,7 +22,7 @@ pub(super) fn facts(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
         let head = format!(
             "{:>3}  {when}  {}  {}",
             fact.seq,
-            shared.called(&fact.by),
+            shared.display_name(&fact.by),
             fact.kind.say(shared.lang)
         );
         lines.push(paper.line(&head, shared.theme.text));

@@ -82,7 +82,7 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let officer = if case.officer.is_empty() {
         paper.say(text::NOBODY)
     } else {
-        shared.called(&case.officer)
+        shared.display_name(&case.officer)
     };
     let who = format!(
         "{} {} {dot} {officer}",

@@ -25,7 +25,7 @@ const BETWEEN: u16 = 3;
 
 /// What a clerk wants to see beside the parts that always stand there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct LayoutOptions {
     /// How the due dates were reached.
     pub(super) explained: bool,
     /// The life of the case on a line.
@@ -33,7 +33,7 @@ pub(super) struct Wanted {
 }
 
 /// A case laid out for a width: its columns, which scroll together.
-pub(super) struct Sheet {
+pub(super) struct CaseLayout {
     columns: Vec<Vec<Line<'static>>>,
     /// Cells of a column.
     cells: u16,
@@ -46,12 +46,12 @@ pub(super) const fn has_room((columns, rows): (u16, u16)) -> bool {
     columns >= ROOMY.0 && rows >= ROOMY.1
 }
 
-impl Sheet {
+impl CaseLayout {
     /// Lays a case out in so many cells.
     pub(super) fn of(
         view: &CaseView,
         earlier: &[EarlierCase],
-        wanted: Wanted,
+        wanted: LayoutOptions,
         width: u16,
         shared: &Shared,
     ) -> Self {

@@ -43,7 +43,7 @@ fn framed(
                 mark,
                 shared.theme.ok,
                 vec![
-                    format!("{when}  {}", shared.called(&record.by)),
+                    format!("{when}  {}", shared.display_name(&record.by)),
                     record.step.gist(shared.names(), " / "),
                 ],
             )

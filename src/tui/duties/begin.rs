@@ -4,9 +4,9 @@
 
 use super::{
     DutyScreen,
-    deed::{About, Deed},
+    deed::{DutyEntry, DutyTarget},
     detail::Detail,
-    form::DeedForm,
+    form::DutyForm,
 };
 use crate::{
     domain::{
@@ -15,7 +15,7 @@ use crate::{
     },
     tui::{
         keymap::{Action, KeyContext},
-        screen::{Reply, Saying, Shared},
+        screen::{ScreenAnswer, Shared, StatusMessage},
     },
     words::{Say, duties as text},
 };
@@ -32,24 +32,24 @@ impl DutyScreen {
     }
 
     /// Enters a period from before the desk.
-    pub(super) fn earlier(&mut self, shared: &Shared) -> Reply {
+    pub(super) fn earlier(&mut self, shared: &Shared) -> ScreenAnswer {
         match (self.chosen(shared), &self.detail) {
-            (Some(plan), _) => self.begin(Deed::Earlier, plan, shared),
+            (Some(plan), _) => self.begin(DutyEntry::Earlier, plan, shared),
             // The charter in force asks for it no more.
             (None, Some(Detail { view, .. })) => {
                 let charter = shared.rules.as_ref().map(|rules| &rules.charter);
                 let charter = charter.unwrap_or(&view.rules.charter);
                 let refusal = Refusal::unknown_duty(&view.duty.promise, charter);
-                Reply::say(Saying::Refused(refusal.say(shared.lang)))
+                ScreenAnswer::say(StatusMessage::Refused(refusal.say(shared.lang)))
             }
-            (None, None) => Reply::none(),
+            (None, None) => ScreenAnswer::none(),
         }
     }
 
     /// Plans a duty that has a date of its own: the chosen one, or the only one of the charter.
-    pub(super) fn plan(&mut self, shared: &Shared) -> Reply {
+    pub(super) fn plan(&mut self, shared: &Shared) -> ScreenAnswer {
         let Some(rules) = &shared.rules else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
         let mut known = plans(&rules.charter);
         known.retain(|plan| plan.begins == OpeningRule::Planned && plan.dated.is_some());
@@ -59,35 +59,40 @@ impl DutyScreen {
             .position(|plan| chosen.as_ref().is_some_and(|it| it.promise == plan.promise));
         let key = |action| shared.keys.shown(KeyContext::Duties, action);
         match (at, known.len()) {
-            (Some(at), _) => self.begin(Deed::Plan, known.swap_remove(at), shared),
-            (None, 1) => self.begin(Deed::Plan, known.swap_remove(0), shared),
+            (Some(at), _) => self.begin(DutyEntry::Plan, known.swap_remove(at), shared),
+            (None, 1) => self.begin(DutyEntry::Plan, known.swap_remove(0), shared),
             (None, 0) => {
                 let said = text::NONE_TO_PLAN.with(shared.lang, &[("key", &key(Action::Open))]);
-                Reply::say(Saying::Refused(said))
+                ScreenAnswer::say(StatusMessage::Refused(said))
             }
             (None, _) => {
                 let names: Vec<String> = known.iter().map(|plan| plan.say(shared.lang)).collect();
                 let values = [("key", &*key(Action::Add)), ("known", &*names.join(", "))];
                 let said = text::WHICH_TO_PLAN.with(shared.lang, &values);
-                Reply::say(Saying::Refused(said))
+                ScreenAnswer::say(StatusMessage::Refused(said))
             }
         }
     }
 
     /// Opens the form of a deed by which a duty begins.
-    fn begin(&mut self, deed: Deed, plan: Plan, shared: &Shared) -> Reply {
+    fn begin(&mut self, deed: DutyEntry, plan: Plan, shared: &Shared) -> ScreenAnswer {
         let Some(rules) = &shared.rules else {
-            return Reply::none();
+            return ScreenAnswer::none();
         };
-        let about = About::Promise(Box::new(plan), rules.clone());
+        let about = DutyTarget::Promise(Box::new(plan), rules.clone());
         self.fill_in(deed, about, shared)
     }
 
     /// Opens the form of a deed, and asks for the draft of it.
-    pub(super) fn fill_in(&mut self, deed: Deed, about: About, shared: &Shared) -> Reply {
-        let form = DeedForm::new(deed, about, shared);
-        let draft = form.kept.ask();
+    pub(super) fn fill_in(
+        &mut self,
+        deed: DutyEntry,
+        about: DutyTarget,
+        shared: &Shared,
+    ) -> ScreenAnswer {
+        let form = DutyForm::new(deed, about, shared);
+        let draft = form.draft.ask();
         self.form = Some(form);
-        Reply::ask(draft)
+        ScreenAnswer::ask(draft)
     }
 }

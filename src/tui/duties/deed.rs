@@ -1,9 +1,9 @@
 //! The keys by which the forms of duties are opened.
 
-pub(super) use crate::form::duty::{About, Deed};
+pub(super) use crate::form::duty::{DutyEntry, DutyTarget};
 use crate::tui::keymap::Action;
 
-impl Deed {
+impl DutyEntry {
     /// What a key asks for on a duty.
     pub const fn by(action: Action) -> Option<Self> {
         Some(match action {

@@ -38,7 +38,7 @@ pub(super) struct Detail {
     /// Every period of its promise, in order.
     pub(super) history: Vec<DutyView>,
     /// What helps with it, where its promise asks for that.
-    pub(super) told: Option<report::Told>,
+    pub(super) told: Option<report::ReportLines>,
     /// The first row that is seen.
     pub(super) at: usize,
 }
@@ -46,13 +46,13 @@ pub(super) struct Detail {
 /// The rows of a duty: what is asked and what came of it, what helps with it, what was.
 struct Rows<'a> {
     before: Vec<Line<'static>>,
-    told: Option<&'a report::Told>,
+    told: Option<&'a report::ReportLines>,
     after: Vec<Line<'static>>,
 }
 
 impl Rows<'_> {
     fn len(&self) -> usize {
-        self.before.len() + self.told.map_or(0, report::Told::len) + self.after.len()
+        self.before.len() + self.told.map_or(0, report::ReportLines::len) + self.after.len()
     }
 
     fn line(&self, at: usize, view: &DutyView, cells: usize, shared: &Shared) -> Line<'static> {
@@ -62,7 +62,7 @@ impl Rows<'_> {
         match self.told {
             Some(told) if rest < told.len() => told.line(rest, view, cells, shared),
             told => {
-                let past = rest - told.map_or(0, report::Told::len);
+                let past = rest - told.map_or(0, report::ReportLines::len);
                 self.after.get(past).cloned().unwrap_or_default()
             }
         }
@@ -134,7 +134,7 @@ impl Detail {
             let at = instant(fact.at, shared.now, calendar, shared.lang);
             let kind = fact.kind.say(shared.lang);
             let content = fact.kind.content(shared.lang);
-            let by = shared.called(&fact.by);
+            let by = shared.display_name(&fact.by);
             let said = format!("{}. {at}  {by}  {kind}  {content}", fact.seq);
             let rows = wrapped(
                 said.trim_end(),
@@ -218,7 +218,7 @@ impl Detail {
             graded(text::GRADE, &completion.grade),
             said(text::EVIDENCE, completion.evidence.as_str()),
             said(text::NOTE, completion.text.as_str()),
-            said(text::BY, shared.called(doer)),
+            said(text::BY, shared.display_name(doer)),
             said(text::REASON, duty.reason.as_str()),
         ]
     }
@@ -311,7 +311,7 @@ fn came_of(view: &DutyView, cells: usize, shared: &Shared) -> Option<Line<'stati
     }
     let first = |said: &str| said.lines().next().unwrap_or_default().to_owned();
     let told = [
-        shared.called(duty.doer()).to_owned(),
+        shared.display_name(duty.doer()).to_owned(),
         first(duty.completion.evidence.as_str()),
         first(duty.completion.result.as_str()),
     ];

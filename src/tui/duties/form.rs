@@ -2,7 +2,7 @@
 //!
 //! Must not know what the fields of a deed are.
 
-use super::deed::{About, Deed};
+use super::deed::{DutyEntry, DutyTarget};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{DeskError, DutyView, Report, StoreError},
@@ -10,13 +10,13 @@ use crate::{
     tui::{
         effect::{Change, Effect, Query},
         form::{
-            Felt,
+            InputOutcome,
             day::day,
-            kept::{Kept, body},
+            draft_form::{DraftForm, body},
         },
         keymap::Action,
         page::{below, headed, put_text, wrapped},
-        screen::{Heard, Reply, Saying, Shared},
+        screen::{ScreenAnswer, ScreenEvent, Shared, StatusMessage},
     },
     words::{Say, duties as text},
 };
@@ -29,72 +29,72 @@ const OVER: u16 = 2;
 const NOTE: u16 = 2;
 
 /// What a form made of what it heard.
-pub(super) enum Heeded {
-    Answered(Reply),
+pub(super) enum DutyFormOutcome {
+    Answered(ScreenAnswer),
     /// It was left; its draft is kept.
     Left,
 }
 
 /// The form of a deed.
 #[derive(Debug)]
-pub(super) struct DeedForm {
+pub(super) struct DutyForm {
     /// What is recorded.
-    pub(super) deed: Deed,
-    about: About,
+    pub(super) deed: DutyEntry,
+    about: DutyTarget,
     /// What is typed, and its draft.
-    pub(super) kept: Kept,
+    pub(super) draft: DraftForm,
 }
 
-impl DeedForm {
+impl DutyForm {
     /// Opens the form of a deed.
-    pub(super) fn new(deed: Deed, about: About, shared: &Shared) -> Self {
+    pub(super) fn new(deed: DutyEntry, about: DutyTarget, shared: &Shared) -> Self {
         Self {
             deed,
-            kept: Kept::new(deed.form(&about, shared.context()), deed.draft(&about)),
+            draft: DraftForm::new(deed.form(&about, shared.context()), deed.draft(&about)),
             about,
         }
     }
 
     /// Takes in the duty as it stands now, and keeps what was typed.
     pub(super) fn renew(&mut self, view: &DutyView, report: Option<&Arc<Report>>) {
-        if let About::Duty(known, _) = &self.about
+        if let DutyTarget::Duty(known, _) = &self.about
             && known.duty.number == view.duty.number
         {
-            self.about = About::Duty(Box::new(view.clone()), report.cloned());
+            self.about = DutyTarget::Duty(Box::new(view.clone()), report.cloned());
         }
     }
 
     /// Hears what is typed.
-    pub(super) fn update(&mut self, heard: &Heard<'_>, shared: &Shared) -> Heeded {
+    pub(super) fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> DutyFormOutcome {
         let room = self.room(sheet(body(shared)));
-        self.kept.form.fit(room);
-        if self.kept.confirms(heard) {
-            return Heeded::Answered(self.kept.empty(shared));
+        self.draft.form.fit(room);
+        if self.draft.confirms(event) {
+            return DutyFormOutcome::Answered(self.draft.empty(shared));
         }
-        match heard {
-            Heard::Action(Action::Back) if !self.kept.form.close() => Heeded::Left,
-            Heard::Action(action) => Heeded::Answered(self.act(*action, shared)),
-            typed => Heeded::Answered(match self.kept.feel(typed) {
-                Felt::Changed => Reply::ask(self.kept.keep()),
-                Felt::Moved | Felt::Nothing => Reply::none(),
+        match event {
+            ScreenEvent::Action(Action::Back) if !self.draft.form.close() => DutyFormOutcome::Left,
+            ScreenEvent::Action(action) => DutyFormOutcome::Answered(self.act(*action, shared)),
+            typed => DutyFormOutcome::Answered(match self.draft.feel(typed) {
+                InputOutcome::Changed => ScreenAnswer::ask(self.draft.keep()),
+                InputOutcome::Moved | InputOutcome::Nothing => ScreenAnswer::none(),
             }),
         }
     }
 
-    fn act(&mut self, action: Action, shared: &Shared) -> Reply {
+    fn act(&mut self, action: Action, shared: &Shared) -> ScreenAnswer {
         match action {
-            Action::NextField => self.kept.form.next(),
-            Action::PreviousField => self.kept.form.previous(),
+            Action::NextField => self.draft.form.next(),
+            Action::PreviousField => self.draft.form.previous(),
             Action::Submit => return self.submit(shared),
-            Action::Discard => return self.kept.discard(shared),
+            Action::Discard => return self.draft.discard(shared),
             _ => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn submit(&mut self, shared: &Shared) -> Reply {
+    fn submit(&mut self, shared: &Shared) -> ScreenAnswer {
         let (deed, about) = (self.deed, &self.about);
-        self.kept.submit(shared, |form| {
+        self.draft.submit(shared, |form| {
             let asked = deed.ask(about, form, shared.context());
             asked
                 .map(|change| Effect::Write(Change::Duty(change)))
@@ -102,17 +102,19 @@ impl DeedForm {
         })
     }
 
-    pub(super) fn failed(&mut self, error: &DeskError, shared: &Shared) -> Reply {
-        if let Some(reply) = self.kept.refused(error, shared.lang) {
+    pub(super) fn failed(&mut self, error: &DeskError, shared: &Shared) -> ScreenAnswer {
+        if let Some(reply) = self.draft.refused(error, shared.lang) {
             return reply;
         }
-        let said = Saying::Refused(error.say(shared.lang));
+        let said = StatusMessage::Refused(error.say(shared.lang));
         match (error, &self.about) {
-            (DeskError::Store(StoreError::Conflict { .. }), About::Duty(view, _)) => Reply {
-                say: Some(said),
-                ..Reply::ask(Query::Duty(view.duty.number))
-            },
-            _ => Reply::say(said),
+            (DeskError::Store(StoreError::Conflict { .. }), DutyTarget::Duty(view, _)) => {
+                ScreenAnswer {
+                    say: Some(said),
+                    ..ScreenAnswer::ask(Query::Duty(view.duty.number))
+                }
+            }
+            _ => ScreenAnswer::say(said),
         }
     }
 
@@ -121,8 +123,10 @@ impl DeedForm {
         let area = area.intersection(frame.area());
         let what = self.deed.title().get(shared.lang);
         let (named, note) = match &self.about {
-            About::Duty(view, _) => (view.title(shared.lang), view.duty.period.say(shared.lang)),
-            About::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
+            DutyTarget::Duty(view, _) => {
+                (view.title(shared.lang), view.duty.period.say(shared.lang))
+            }
+            DutyTarget::Promise(plan, _) => (plan.say(shared.lang), plan.promise.clone()),
         };
         let title = format!("{what}: {named}");
         headed(
@@ -133,13 +137,13 @@ impl DeedForm {
         );
         let sheet = sheet(area);
         let room = self.room(sheet);
-        self.kept.form.view(frame, room, shared);
+        self.draft.form.view(frame, room, shared);
         let Some((said, style)) = self.beneath(shared) else {
             return;
         };
         // Texts take what room there is; where there are only lines, it follows them.
         let taken = if room == sheet {
-            self.kept.form.height(sheet.width) + 1
+            self.draft.form.height(sheet.width) + 1
         } else {
             room.height + 1
         };
@@ -154,8 +158,8 @@ impl DeedForm {
 
     /// The area of the fields where something is to stand under texts.
     fn room(&self, sheet: Rect) -> Rect {
-        let least = self.kept.form.height(sheet.width) + NOTE;
-        if self.deed != Deed::Earlier || sheet.height < least {
+        let least = self.draft.form.height(sheet.width) + NOTE;
+        if self.deed != DutyEntry::Earlier || sheet.height < least {
             return sheet;
         }
         Rect {
@@ -167,10 +171,10 @@ impl DeedForm {
     /// What stands under the fields: when what gets that date must be announced, or why it cannot get it.
     fn beneath(&self, shared: &Shared) -> Option<(String, Style)> {
         let (lang, theme) = (shared.lang, &shared.theme);
-        if self.deed == Deed::Earlier {
+        if self.deed == DutyEntry::Earlier {
             return Some((text::EARLIER_NOTE.get(lang).to_owned(), theme.dim));
         }
-        match self.about.preview(&self.kept.form, shared.context())? {
+        match self.about.preview(&self.draft.form, shared.context())? {
             Ok(deadline) => {
                 let calendar = self.about.rules().calendars.now();
                 let due = day(deadline.due.date, super::today(shared), lang);

@@ -23,7 +23,7 @@ const COUNT: usize = 6;
 
 /// A report with its rows.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct ReportLines {
     /// What it tells.
     pub(super) report: Arc<Report>,
     rows: Vec<Row>,
@@ -47,7 +47,7 @@ enum Row {
     More(u64),
 }
 
-impl Told {
+impl ReportLines {
     /// Lays out which rows a report has.
     pub(super) fn new(report: Arc<Report>) -> Self {
         let part = |title, count: usize, row: fn(usize) -> Row| {
@@ -100,8 +100,9 @@ impl Told {
                 counted(titles.get(at).cloned(), cells, shared)
             }
             (Row::Officer(at), Report::Praise(officers)) => {
-                let named =
-                    |(login, count): &(String, u64)| (shared.called(login).to_owned(), *count);
+                let named = |(login, count): &(String, u64)| {
+                    (shared.display_name(login).to_owned(), *count)
+                };
                 counted(officers.get(at).map(named), cells, shared)
             }
             (Row::Department(at), Report::Overdue(departments)) => departments
@@ -196,7 +197,7 @@ fn case_row(case: &OverdueCase, cells: usize, shared: &Shared) -> Line<'static> 
             (number.as_str(), 11, theme.text),
             (&due, due_cells, theme.overdue),
             (
-                shared.called(somebody(&case.officer, shared)),
+                shared.display_name(somebody(&case.officer, shared)),
                 11,
                 theme.text,
             ),

@@ -16,7 +16,7 @@ use crate::{
         staff::Staff,
     },
     tui::{
-        effect::{Office, perform},
+        effect::{DeskSession, perform},
         fixture::{SIZES, drawn, shared},
         symbols::Symbols,
     },
@@ -29,10 +29,10 @@ const SURVEY: &str = "gbvc.survey";
 /// The screen with a desk behind it; what it asks is done at once.
 struct Bench {
     _folder: TempDir,
-    office: Office,
+    office: DeskSession,
     shared: Shared,
     screen: DutyScreen,
-    said: Option<Saying>,
+    said: Option<StatusMessage>,
     went: Option<Go>,
 }
 
@@ -57,7 +57,7 @@ impl Bench {
         shared.rules = Some(desk.rules().unwrap());
         let actor: Staff = desk.actor().clone();
         shared.actor = Some(Box::new(actor));
-        let office = Office {
+        let office = DeskSession {
             desk: Some(desk),
             opening,
             patience: None,
@@ -76,13 +76,13 @@ impl Bench {
         self.office.desk.as_mut().unwrap()
     }
 
-    fn hear(&mut self, heard: &Heard<'_>) {
-        let reply = self.screen.update(heard, &self.shared);
+    fn send_event(&mut self, event: &ScreenEvent<'_>) {
+        let reply = self.screen.update(event, &self.shared);
         self.said = reply.say.or(self.said.take());
         self.went = reply.go.or(self.went.take());
         for effect in reply.effects {
             if let Some(told) = perform(effect, &mut self.office) {
-                self.hear(&Heard::of(&told));
+                self.send_event(&ScreenEvent::of(&told));
             }
         }
     }
@@ -93,12 +93,12 @@ impl Bench {
 
     fn press(&mut self, action: Action) {
         self.said = None;
-        self.hear(&Heard::Action(action));
+        self.send_event(&ScreenEvent::Action(action));
     }
 
     /// Types into the field that has the keys.
     fn paste(&mut self, text: &str) {
-        self.hear(&Heard::Paste(text));
+        self.send_event(&ScreenEvent::Paste(text));
     }
 
     /// Fills the fields in from the first on and sends the form; an empty text leaves a field as it is.
@@ -115,7 +115,7 @@ impl Bench {
     /// The sentence that was said of what was not done.
     fn refused(&self) -> &str {
         match &self.said {
-            Some(Saying::Refused(said)) => said,
+            Some(StatusMessage::Refused(said)) => said,
             other => panic!("{other:?}"),
         }
     }
@@ -123,7 +123,7 @@ impl Bench {
     /// The sentence that was said of what was done.
     fn done(&self) -> &str {
         match &self.said {
-            Some(Saying::Done(said)) => said,
+            Some(StatusMessage::Done(said)) => said,
             other => panic!("{other:?}"),
         }
     }
@@ -164,7 +164,7 @@ fn with_scores(lang: Lang, size: (u16, u16)) -> Bench {
 
 /// Puts the bar on the row of a promise.
 fn point(bench: &mut Bench, promise: &str) {
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     let lines = &bench.screen.found.as_ref().unwrap().lines;
     let at = lines.iter().position(|line| line.plan.promise == promise);
     bench.screen.pick.at = at.unwrap();

@@ -17,13 +17,13 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    tui::{duties::DutyPane, many::Outcome, pane::Glanced},
+    tui::{duties::DutyPane, many::Outcome, pane::PaneContent},
 };
 use std::{sync::Arc, time::Duration};
 
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
-pub struct Office {
+pub struct DeskSession {
     /// The desk, once there is one.
     pub desk: Option<Desk>,
     /// How a desk is opened.
@@ -32,7 +32,7 @@ pub struct Office {
     pub patience: Option<Duration>,
 }
 
-impl Office {
+impl DeskSession {
     /// Opens the desk, where there is one at its place.
     ///
     /// # Errors
@@ -54,7 +54,7 @@ impl Office {
         mut take: impl FnMut(Effect, Option<DeskReply>) -> Vec<Effect>,
     ) {
         let mut queue = std::collections::VecDeque::from(effects);
-        let mut moment = Moment::default();
+        let mut moment = ReadSnapshot::default();
         while let Some(effect) = queue.pop_front() {
             let reply = moment.perform(effect.clone(), self);
             queue.extend(take(effect, reply));
@@ -64,16 +64,16 @@ impl Office {
 
 /// What is read in a row is shown together: it is read as the file stood at one moment, until something else is done.
 #[derive(Debug, Default)]
-pub struct Moment(Option<Snapshot>);
+pub struct ReadSnapshot(Option<Snapshot>);
 
-impl Moment {
+impl ReadSnapshot {
     /// True while others cannot cut their log back behind it: it must not be kept while a clerk thinks.
     pub fn is_held(&self) -> bool {
         self.0.is_some()
     }
 
     /// Performs one effect, as [`perform`] does.
-    pub fn perform(&mut self, effect: Effect, office: &mut Office) -> Option<DeskReply> {
+    pub fn perform(&mut self, effect: Effect, office: &mut DeskSession) -> Option<DeskReply> {
         if !matches!(effect, Effect::Read(_)) {
             self.0 = None;
         } else if self.0.is_none() {
@@ -86,14 +86,14 @@ impl Moment {
 }
 
 /// Does what was asked and says what came of it; `None` where there is nothing to say.
-pub fn perform(effect: Effect, office: &mut Office) -> Option<DeskReply> {
+pub fn perform(effect: Effect, office: &mut DeskSession) -> Option<DeskReply> {
     match done(effect, office) {
         Ok(reply) => reply,
         Err(error) => Some(DeskReply::Failed(Box::new(error))),
     }
 }
 
-fn done(effect: Effect, office: &mut Office) -> Result<Option<DeskReply>, DeskError> {
+fn done(effect: Effect, office: &mut DeskSession) -> Result<Option<DeskReply>, DeskError> {
     if let Effect::Found(founding) = effect {
         office.desk = Some(found(founding, &office.opening)?);
         return Ok(Some(DeskReply::Founded));
@@ -129,7 +129,7 @@ fn read(desk: &mut Desk, query: Query, patience: Option<Duration>) -> Result<Des
             let (view, earlier) = desk.case_with_earlier(number)?;
             DeskReply::Case(CaseReply::Read(Box::new(view), earlier))
         }
-        Query::Glance(subject) => DeskReply::Glance(glanced(desk, subject)?),
+        Query::Glance(subject) => DeskReply::Glance(pane_content(desk, subject)?),
         Query::Counts => DeskReply::Counts(desk.counts()?),
         Query::Rules => rules(desk)?,
         Query::Preview(intake) => {
@@ -225,15 +225,15 @@ fn rules(desk: &mut Desk) -> Result<DeskReply, DeskError> {
     Ok(DeskReply::Rules(rules, actor, desk.staff()?.into()))
 }
 
-fn glanced(desk: &mut Desk, subject: Subject) -> Result<Glanced, DeskError> {
+fn pane_content(desk: &mut Desk, subject: Subject) -> Result<PaneContent, DeskError> {
     Ok(match subject {
-        Subject::Case(number) => Glanced::Case(Box::new(desk.case(number)?)),
-        Subject::Contact(number) => Glanced::Contact(Box::new(desk.contact(number)?)),
+        Subject::Case(number) => PaneContent::Case(Box::new(desk.case(number)?)),
+        Subject::Contact(number) => PaneContent::Contact(Box::new(desk.contact(number)?)),
         Subject::Duty(number) => {
             let _snapshot = desk.snapshot()?;
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
-            Glanced::Duty(Box::new(DutyPane::new(view, history)))
+            PaneContent::Duty(Box::new(DutyPane::new(view, history)))
         }
     })
 }
@@ -279,7 +279,7 @@ pub fn search_on(
     line: &str,
     limit: u32,
     stop: CancelToken,
-    office: &mut Office,
+    office: &mut DeskSession,
 ) -> Option<DeskReply> {
     let desk = office.desk.as_mut()?;
     match search(desk, line.to_owned(), limit, &Effort::Until(stop)) {

@@ -15,7 +15,7 @@ use crate::{
         staff::Staff,
         subject::ContactNumber,
     },
-    tui::{many::Outcome, pane::Glanced},
+    tui::{many::Outcome, pane::PaneContent},
 };
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub enum DeskReply {
     /// The row of the case with that number, if there is one.
     Jumped(String, Option<Box<QueueRow>>),
     /// What was asked for the pane beside the queue.
-    Glance(Glanced),
+    Glance(PaneContent),
     /// What became of a command on each of several cases.
     ManyDone(Vec<Outcome>),
     /// The draft of that form, if there was one.

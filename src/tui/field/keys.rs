@@ -9,11 +9,11 @@
 //! | erase | Backspace, Delete, Ctrl-D; a word with Ctrl or Alt, Ctrl-W, Alt-D; Ctrl-U and Ctrl-K to the ends of the line |
 //! | undo, redo | Ctrl-Z, Ctrl-Y; Ctrl-/ and Ctrl-_ undo too |
 
-use crate::form::edit::{Ask, Move};
+use crate::form::edit::{EditCommand, Move};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What a key asks, if it is a key of fields at all.
-pub(in crate::tui) fn ask(key: KeyEvent) -> Option<Ask> {
+pub(in crate::tui) fn ask(key: KeyEvent) -> Option<EditCommand> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
@@ -21,7 +21,11 @@ pub(in crate::tui) fn ask(key: KeyEvent) -> Option<Ask> {
     let alt = key.modifiers.contains(KeyModifiers::ALT);
     let shift = key.modifiers.contains(KeyModifiers::SHIFT);
     if let Some(to) = moved(key.code, control || alt) {
-        return Some(if shift { Ask::Select(to) } else { Ask::Go(to) });
+        return Some(if shift {
+            EditCommand::Select(to)
+        } else {
+            EditCommand::Go(to)
+        });
     }
     let erased = match key.code {
         KeyCode::Backspace if control || alt => Some(Move::WordLeft),
@@ -31,12 +35,12 @@ pub(in crate::tui) fn ask(key: KeyEvent) -> Option<Ask> {
         _ => None,
     };
     if let Some(to) = erased {
-        return Some(Ask::Erase(to));
+        return Some(EditCommand::Erase(to));
     }
     match key.code {
         // Some terminals send Alt or Ctrl with Enter for a new line where Enter alone sends a form.
-        KeyCode::Enter => Some(Ask::Break),
-        KeyCode::Char(c) if !control && !alt => (!c.is_control()).then_some(Ask::Type(c)),
+        KeyCode::Enter => Some(EditCommand::Break),
+        KeyCode::Char(c) if !control && !alt => (!c.is_control()).then_some(EditCommand::Type(c)),
         KeyCode::Char(c) if alt => alt_ask(c),
         KeyCode::Char(c) => control_ask(c),
         _ => None,
@@ -64,31 +68,31 @@ fn moved(code: KeyCode, far: bool) -> Option<Move> {
     })
 }
 
-fn alt_ask(c: char) -> Option<Ask> {
+fn alt_ask(c: char) -> Option<EditCommand> {
     Some(match latin(c)? {
-        'b' => Ask::Go(Move::WordLeft),
-        'f' => Ask::Go(Move::WordRight),
-        'd' => Ask::Erase(Move::WordRight),
-        'a' => Ask::Mark,
-        'z' => Ask::Redo,
+        'b' => EditCommand::Go(Move::WordLeft),
+        'f' => EditCommand::Go(Move::WordRight),
+        'd' => EditCommand::Erase(Move::WordRight),
+        'a' => EditCommand::Mark,
+        'z' => EditCommand::Redo,
         _ => return None,
     })
 }
 
-fn control_ask(c: char) -> Option<Ask> {
+fn control_ask(c: char) -> Option<EditCommand> {
     Some(match latin(c)? {
-        'h' => Ask::Erase(Move::Left),
-        'a' => Ask::SelectAll,
-        'e' => Ask::Go(Move::RowEnd),
-        'd' => Ask::Erase(Move::Right),
-        'k' => Ask::Erase(Move::LineEnd),
-        'u' => Ask::Erase(Move::LineStart),
-        'w' => Ask::Erase(Move::WordLeft),
+        'h' => EditCommand::Erase(Move::Left),
+        'a' => EditCommand::SelectAll,
+        'e' => EditCommand::Go(Move::RowEnd),
+        'd' => EditCommand::Erase(Move::Right),
+        'k' => EditCommand::Erase(Move::LineEnd),
+        'u' => EditCommand::Erase(Move::LineStart),
+        'w' => EditCommand::Erase(Move::WordLeft),
         // Ctrl-/ and Ctrl-_ arrive as Ctrl-7.
-        'z' | '7' | '/' | '_' => Ask::Undo,
-        'y' => Ask::Redo,
+        'z' | '7' | '/' | '_' => EditCommand::Undo,
+        'y' => EditCommand::Redo,
         // Ctrl-^, and Ctrl-@ which Ctrl-Space is.
-        ' ' | '@' | '6' | '^' => Ask::Mark,
+        ' ' | '@' | '6' | '^' => EditCommand::Mark,
         _ => return None,
     })
 }
@@ -108,23 +112,43 @@ mod tests {
     fn keys_ask_for_the_same_on_every_terminal() {
         use KeyModifiers as M;
         for (code, held, expected) in [
-            (KeyCode::Char('ㅁ'), M::NONE, Some(Ask::Type('ㅁ'))),
-            (KeyCode::Char('A'), M::SHIFT, Some(Ask::Type('A'))),
-            (KeyCode::Char('ㅋ'), M::CONTROL, Some(Ask::Undo)),
-            (KeyCode::Char('Z'), M::CONTROL | M::SHIFT, Some(Ask::Undo)),
-            (KeyCode::Char('7'), M::CONTROL, Some(Ask::Undo)),
-            (KeyCode::Char('ㅠ'), M::ALT, Some(Ask::Go(Move::WordLeft))),
-            (KeyCode::Left, M::ALT, Some(Ask::Go(Move::WordLeft))),
-            (KeyCode::Left, M::SHIFT, Some(Ask::Select(Move::Left))),
+            (KeyCode::Char('ㅁ'), M::NONE, Some(EditCommand::Type('ㅁ'))),
+            (KeyCode::Char('A'), M::SHIFT, Some(EditCommand::Type('A'))),
+            (KeyCode::Char('ㅋ'), M::CONTROL, Some(EditCommand::Undo)),
+            (
+                KeyCode::Char('Z'),
+                M::CONTROL | M::SHIFT,
+                Some(EditCommand::Undo),
+            ),
+            (KeyCode::Char('7'), M::CONTROL, Some(EditCommand::Undo)),
+            (
+                KeyCode::Char('ㅠ'),
+                M::ALT,
+                Some(EditCommand::Go(Move::WordLeft)),
+            ),
+            (KeyCode::Left, M::ALT, Some(EditCommand::Go(Move::WordLeft))),
+            (
+                KeyCode::Left,
+                M::SHIFT,
+                Some(EditCommand::Select(Move::Left)),
+            ),
             (
                 KeyCode::Right,
                 M::SHIFT | M::CONTROL,
-                Some(Ask::Select(Move::WordRight)),
+                Some(EditCommand::Select(Move::WordRight)),
             ),
-            (KeyCode::End, M::SHIFT, Some(Ask::Select(Move::RowEnd))),
-            (KeyCode::Char(' '), M::CONTROL, Some(Ask::Mark)),
-            (KeyCode::Backspace, M::SHIFT, Some(Ask::Erase(Move::Left))),
-            (KeyCode::Enter, M::ALT, Some(Ask::Break)),
+            (
+                KeyCode::End,
+                M::SHIFT,
+                Some(EditCommand::Select(Move::RowEnd)),
+            ),
+            (KeyCode::Char(' '), M::CONTROL, Some(EditCommand::Mark)),
+            (
+                KeyCode::Backspace,
+                M::SHIFT,
+                Some(EditCommand::Erase(Move::Left)),
+            ),
+            (KeyCode::Enter, M::ALT, Some(EditCommand::Break)),
             (KeyCode::Char('s'), M::CONTROL, None),
             (KeyCode::Char('러'), M::CONTROL, None),
             (KeyCode::Up, M::CONTROL, None),

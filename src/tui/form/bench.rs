@@ -10,9 +10,9 @@ use crate::{
         staff::{Role, Staff},
     },
     tui::{
-        effect::{DeskReply, Effect, Office, perform},
+        effect::{DeskReply, DeskSession, Effect, perform},
         picture::picture,
-        screen::{Heard, Reply, Shared},
+        screen::{ScreenAnswer, ScreenEvent, Shared},
         symbols::Symbols,
         targets::Drawing,
         theme::Theme,
@@ -43,7 +43,7 @@ pub(in crate::tui) const SIZES: [(u16, u16); 9] = [
 /// A desk with a screen of some size.
 pub(in crate::tui) struct Bench {
     folder: TempDir,
-    pub(in crate::tui) office: Office,
+    pub(in crate::tui) office: DeskSession,
     pub(in crate::tui) shared: Shared,
 }
 
@@ -81,7 +81,7 @@ impl Bench {
         drop(desk);
         let mut bench = Self {
             folder,
-            office: Office {
+            office: DeskSession {
                 patience: None,
                 desk: None,
                 opening: Opening {
@@ -152,18 +152,18 @@ impl Bench {
 
     /// Lets a screen hear something, does what it asks, and lets it hear the answers; returns the last reply that went
     /// somewhere or said something.
-    pub(in crate::tui) fn hear(
+    pub(in crate::tui) fn send_event(
         &mut self,
-        heard: &Heard<'_>,
-        update: &mut dyn FnMut(&Heard<'_>, &Shared) -> Reply,
-    ) -> Reply {
-        let reply = update(heard, &self.shared);
+        event: &ScreenEvent<'_>,
+        update: &mut dyn FnMut(&ScreenEvent<'_>, &Shared) -> ScreenAnswer,
+    ) -> ScreenAnswer {
+        let reply = update(event, &self.shared);
         let mut last = reply.clone();
         for effect in reply.effects {
             let Some(told) = self.perform(effect) else {
                 continue;
             };
-            let answer = self.hear(&Heard::of(&told), update);
+            let answer = self.send_event(&ScreenEvent::of(&told), update);
             if answer.go.is_some() || answer.say.is_some() {
                 last = answer;
             }

@@ -24,13 +24,13 @@ use ratatui::{
 const LIST: u16 = 5;
 
 /// What the drawing of a form goes by.
-struct Sheet<'a> {
+struct FormCanvas<'a> {
     area: Rect,
     top: u16,
     shared: &'a Drawing<'a>,
 }
 
-impl Sheet<'_> {
+impl FormCanvas<'_> {
     /// The part of a place that is seen, in cells of the screen.
     fn seen(&self, place: Rect) -> Option<Rect> {
         let above = self.top.saturating_sub(place.y);
@@ -68,7 +68,7 @@ impl Form {
             return;
         }
         let rows = layout::placed(&self.fields, area.width, area.height);
-        let sheet = Sheet {
+        let sheet = FormCanvas {
             area,
             top: self.first_row(&rows, area.height),
             shared,
@@ -115,7 +115,7 @@ impl Form {
         top.max(down).min(all - height)
     }
 
-    fn row_view(&self, buffer: &mut Buffer, row: &Row, sheet: &Sheet<'_>) {
+    fn row_view(&self, buffer: &mut Buffer, row: &Row, sheet: &FormCanvas<'_>) {
         let theme = &sheet.shared.theme;
         for place in &row.places {
             let Some(field) = self.fields.get(place.field) else {
@@ -180,7 +180,7 @@ fn checks_view(
     checks: &Checks,
     place: &FieldLayout,
     focused: bool,
-    sheet: &Sheet<'_>,
+    sheet: &FormCanvas<'_>,
 ) {
     let theme = &sheet.shared.theme;
     let mut y = place.control.y;
@@ -251,7 +251,7 @@ fn control(
 }
 
 /// Where the real cursor stands: at the caret, else at the first cell of what is chosen.
-fn cursor(field: &FormField, place: &FieldLayout, sheet: &Sheet<'_>) -> Option<Position> {
+fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Option<Position> {
     if let Control::Checks(checks) = &field.control {
         let row = Rect {
             y: place.control.y + checks.place(place.control.width).0,
@@ -276,7 +276,7 @@ fn cursor(field: &FormField, place: &FieldLayout, sheet: &Sheet<'_>) -> Option<P
 }
 
 /// The marks of what lies above and below, in the column that the fields leave free.
-fn marks(buffer: &mut Buffer, sheet: &Sheet<'_>, height: u16) {
+fn marks(buffer: &mut Buffer, sheet: &FormCanvas<'_>, height: u16) {
     let (area, symbols) = (sheet.area, &sheet.shared.symbols);
     let mut mark = |y: u16, symbol: &str| {
         let place = Rect::new(area.right().saturating_sub(1), y, 1, 1);
@@ -291,7 +291,7 @@ fn marks(buffer: &mut Buffer, sheet: &Sheet<'_>, height: u16) {
 }
 
 /// The list of an open choice, with the place of the one chosen; left out where there is no room.
-fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &Sheet<'_>) {
+fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormCanvas<'_>) {
     let (picks, at) = choice.picks();
     let Some(area) = list_area(picks, place, sheet) else {
         return;
@@ -338,7 +338,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &Sheet
 }
 
 /// Below the choice, or above it where there is more room.
-fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &Sheet<'_>) -> Option<Rect> {
+fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &FormCanvas<'_>) -> Option<Rect> {
     let seen = sheet.seen(place.control)?;
     let below = sheet.area.bottom().saturating_sub(seen.bottom());
     let above = seen.y.saturating_sub(sheet.area.y);

@@ -3,7 +3,7 @@
 //!
 //! Must not know where fields stand: that is told with the click.
 
-use super::{Felt, Form};
+use super::{Form, InputOutcome};
 use crate::{
     form::edit::{Edit, Move},
     tui::targets::{Gesture, PointerEvent, Target},
@@ -11,7 +11,7 @@ use crate::{
 
 impl Form {
     /// Takes what was done with the mouse.
-    pub fn point(&mut self, pointed: PointerEvent) -> Felt {
+    pub fn point(&mut self, pointed: PointerEvent) -> InputOutcome {
         let from = self.focus;
         let edit = match (pointed.target, pointed.gesture) {
             (Target::Label(field), Gesture::Click) if field < self.fields.len() => {
@@ -38,7 +38,7 @@ impl Form {
             _ => Edit::Ignored,
         };
         match self.took(edit) {
-            Felt::Nothing => Felt::from_moved(self.focus != from),
+            InputOutcome::Nothing => InputOutcome::from_moved(self.focus != from),
             felt => felt,
         }
     }

@@ -191,9 +191,9 @@ fn an_open_list_shows_every_pick_and_closes() {
 fn too_much_and_control_characters_do_not_get_in() {
     let mut form = form();
     form.focus("title");
-    assert_eq!(form.paste("\u{1b}[31m가\u{7}\n나"), Felt::Changed);
+    assert_eq!(form.paste("\u{1b}[31m가\u{7}\n나"), InputOutcome::Changed);
     assert_eq!(form.value("title"), "[31m가 나");
-    assert_eq!(form.paste("12345678901"), Felt::Moved);
+    assert_eq!(form.paste("12345678901"), InputOutcome::Moved);
     assert_eq!(form.value("title"), "[31m가 나");
     assert!(drawn(&form, 80, 10).0.contains("10자까지"));
 }

@@ -6,7 +6,7 @@ use super::NOW;
 use crate::{
     desk::{Desk, Opening},
     tui::{
-        effect::{Change, DraftEffect, Effect, Office},
+        effect::{Change, DeskSession, DraftEffect, Effect},
         exercise,
     },
 };
@@ -31,7 +31,7 @@ pub(in crate::tui) fn practice() -> &'static [u8] {
 
 /// A desk, and another process at it as soon as one is needed.
 pub(super) struct Seat {
-    pub(super) office: Office,
+    pub(super) office: DeskSession,
     other: Option<Desk>,
     /// When it is, where time has gone on.
     moved: Option<DateTime<Utc>>,
@@ -44,7 +44,7 @@ impl Seat {
     /// At a desk that is open, in the folder that is thrown away with it.
     pub(super) fn at(desk: Desk, folder: TempDir) -> Self {
         Self {
-            office: Office {
+            office: DeskSession {
                 patience: None,
                 opening: Opening {
                     path: desk.path().to_owned(),

@@ -37,7 +37,7 @@ pub(super) fn due_line(row: &QueueRow, cells: usize, shared: &Shared) -> Line<'s
         cut(&told, room, alphabet).into_owned()
     } else {
         let told = pad(&told, (room - OFFICER - 2).min(MOST), alphabet);
-        let officer = shared.called(&row.officer);
+        let officer = shared.display_name(&row.officer);
         let officer = visible(officer, alphabet);
         let officer = cut(&officer, OFFICER, alphabet);
         format!("{told}  {officer}")

@@ -80,8 +80,8 @@ impl DayForm {
     }
 
     /// The form that was kept; `None` where the text is none.
-    pub(super) fn from_draft(kept: &str, today: NaiveDate, lang: Lang) -> Option<Self> {
-        let draft: Map<String, Value> = serde_json::from_str(kept).ok()?;
+    pub(super) fn from_draft(draft: &str, today: NaiveDate, lang: Lang) -> Option<Self> {
+        let draft: Map<String, Value> = serde_json::from_str(draft).ok()?;
         let mut form = match draft.get(REMOVED).and_then(Value::as_str) {
             None => Self::adding(today.year(), today, lang),
             Some(date) => Self::removing(date.parse().ok()?, "", today, lang),

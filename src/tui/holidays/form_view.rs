@@ -15,7 +15,7 @@ use ratatui::{Frame, layout::Rect, style::Style};
 /// How many rows the form needs.
 pub(super) fn rows(form: &DayForm, cells: usize, shared: &Shared) -> usize {
     // The rule and the title over the fields, what to know and what is wrong under them.
-    2 + height(form, cells) + told(form, cells, shared).len()
+    2 + height(form, cells) + note_lines(form, cells, shared).len()
 }
 
 /// Draws the form, and puts the cursor where the text is typed.
@@ -35,7 +35,7 @@ pub(super) fn draw(
     let height = height(form, usize::from(area.width));
     form.form.view(frame, top(fields, height), shared);
     let under = below(fields, height);
-    for (row, (line, style)) in told(form, usize::from(area.width), shared)
+    for (row, (line, style)) in note_lines(form, usize::from(area.width), shared)
         .iter()
         .enumerate()
     {
@@ -60,7 +60,7 @@ fn title(form: &DayForm, days: &[Day], shared: &Shared) -> String {
 }
 
 /// What is told under the fields, each line with its style.
-fn told(form: &DayForm, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
+fn note_lines(form: &DayForm, cells: usize, shared: &Shared) -> Vec<(String, Style)> {
     let (lang, theme) = (shared.lang, &shared.theme);
     let submit = shared.keys.shown(KeyContext::Form, Action::Submit);
     let mut said = vec![

@@ -45,27 +45,27 @@ fn edits() -> Vec<HolidayEdit> {
     ]
 }
 
-fn told(screen: &mut HolidayScreen, told: &DeskReply) -> Reply {
-    screen.update(&Heard::of(told), &korean())
+fn told(screen: &mut HolidayScreen, told: &DeskReply) -> ScreenAnswer {
+    screen.update(&ScreenEvent::of(told), &korean())
 }
 
-fn press(screen: &mut HolidayScreen, action: Action) -> Reply {
-    screen.update(&Heard::Action(action), &korean())
+fn press(screen: &mut HolidayScreen, action: Action) -> ScreenAnswer {
+    screen.update(&ScreenEvent::Action(action), &korean())
 }
 
-fn key(screen: &mut HolidayScreen, code: KeyCode) -> Reply {
+fn key(screen: &mut HolidayScreen, code: KeyCode) -> ScreenAnswer {
     let key = KeyEvent::new(code, KeyModifiers::NONE);
-    screen.update(&Heard::Key(key), &korean())
+    screen.update(&ScreenEvent::Key(key), &korean())
 }
 
 fn paste(screen: &mut HolidayScreen, pasted: &str) {
-    screen.update(&Heard::Paste(pasted), &korean());
+    screen.update(&ScreenEvent::Paste(pasted), &korean());
 }
 
 /// The screen with the year 2026 and the edits.
 fn opened() -> HolidayScreen {
     let mut screen = HolidayScreen::default();
-    screen.update(&Heard::Opened, &korean());
+    screen.update(&ScreenEvent::Opened, &korean());
     let edits = edits();
     let days = Holidays::korean().with_edits(&edits).year(2026);
     told(
@@ -75,7 +75,7 @@ fn opened() -> HolidayScreen {
     screen
 }
 
-fn asked(reply: &Reply) -> Option<&HolidayRequest> {
+fn asked(reply: &ScreenAnswer) -> Option<&HolidayRequest> {
     match reply.effects.as_slice() {
         [Effect::Write(Change::Holiday(request))] => Some(request),
         _ => None,
@@ -92,16 +92,16 @@ fn picture_of(screen: &HolidayScreen, shared: &Shared) -> String {
 fn it_opens_with_this_year_and_turns_the_years() {
     let mut screen = HolidayScreen::default();
     assert_eq!(
-        screen.update(&Heard::Opened, &korean()),
-        Reply::ask(Query::Holidays(2026)).and(DraftEffect::Read("holiday".into()))
+        screen.update(&ScreenEvent::Opened, &korean()),
+        ScreenAnswer::ask(Query::Holidays(2026)).and(DraftEffect::Read("holiday".into()))
     );
     // Again at a change of size: the year is read again, the draft is not.
     assert_eq!(
-        screen.update(&Heard::Opened, &korean()),
-        Reply::ask(Query::Holidays(2026))
+        screen.update(&ScreenEvent::Opened, &korean()),
+        ScreenAnswer::ask(Query::Holidays(2026))
     );
     let next = press(&mut screen, Action::Right);
-    assert_eq!(next, Reply::ask(Query::Holidays(2027)));
+    assert_eq!(next, ScreenAnswer::ask(Query::Holidays(2027)));
     // An answer for another year is passed by.
     told(
         &mut screen,
@@ -109,10 +109,13 @@ fn it_opens_with_this_year_and_turns_the_years() {
     );
     assert!(screen.days.is_none());
     screen.year = Some(2199);
-    assert_eq!(press(&mut screen, Action::Right), Reply::none());
+    assert_eq!(press(&mut screen, Action::Right), ScreenAnswer::none());
     screen.year = Some(2000);
-    assert_eq!(press(&mut screen, Action::Left), Reply::none());
-    assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));
+    assert_eq!(press(&mut screen, Action::Left), ScreenAnswer::none());
+    assert_eq!(
+        press(&mut screen, Action::Back),
+        ScreenAnswer::go(Go::Queue)
+    );
 }
 
 #[test]
@@ -158,7 +161,7 @@ fn adding_sends_what_was_typed_and_only_once() {
             decided_on: Some(day("2026-11-23")),
         })
     );
-    assert_eq!(press(&mut screen, Action::Submit), Reply::none());
+    assert_eq!(press(&mut screen, Action::Submit), ScreenAnswer::none());
 }
 
 #[test]
@@ -193,8 +196,8 @@ fn a_form_that_cannot_be_sent_says_why_and_goes_to_the_field() {
 fn removing_needs_another_key_than_the_one_that_began_it() {
     let mut screen = opened();
     let first = screen.days()[0].clone();
-    assert_eq!(press(&mut screen, Action::Remove), Reply::none());
-    assert_eq!(press(&mut screen, Action::Remove), Reply::none());
+    assert_eq!(press(&mut screen, Action::Remove), ScreenAnswer::none());
+    assert_eq!(press(&mut screen, Action::Remove), ScreenAnswer::none());
     let reply = press(&mut screen, Action::Submit);
     let request = asked(&reply).unwrap();
     assert_eq!(
@@ -205,7 +208,7 @@ fn removing_needs_another_key_than_the_one_that_began_it() {
     let mut screen = opened();
     press(&mut screen, Action::Last);
     let reply = press(&mut screen, Action::Remove);
-    assert!(matches!(reply.say, Some(Saying::Refused(_))));
+    assert!(matches!(reply.say, Some(StatusMessage::Refused(_))));
     assert_eq!(screen.state().key_context, KeyContext::Years);
 }
 
@@ -234,7 +237,7 @@ fn after_a_change_the_moved_deadlines_are_told_and_the_year_is_read_again() {
             &mut screen,
             &DeskReply::Holiday(HolidayReply::Changed(CalendarImpact { subjects })),
         );
-        assert_eq!(reply.say, Some(Saying::Done(said.to_owned())));
+        assert_eq!(reply.say, Some(StatusMessage::Done(said.to_owned())));
         assert_eq!(reply.effects[0], Effect::Read(Query::Holidays(2027)));
         assert!(reply.effects.contains(&Effect::Read(Query::Rules)));
         assert!(
@@ -266,7 +269,7 @@ fn a_refusal_stays_in_the_form_and_it_can_be_sent_again() {
     let forbidden = Role::Clerk.allow(Operation::Holidays).unwrap_err();
     let reply = told(&mut screen, &DeskReply::Failed(Box::new(forbidden.into())));
     // Where it stands in the form it is not told a second time: the line at the bottom points there.
-    let Some(Saying::Refused(said)) = &reply.say else {
+    let Some(StatusMessage::Refused(said)) = &reply.say else {
         panic!("{reply:?}");
     };
     assert!(
@@ -300,7 +303,7 @@ fn what_is_chosen_with_the_mouse_is_kept_on_disk_as_well() {
         size: (10, 4),
         at: (0, 1),
     };
-    let reply = screen.update(&Heard::Pointed(pointed), &korean());
+    let reply = screen.update(&ScreenEvent::Pointer(pointed), &korean());
     let [Effect::Draft(DraftEffect::Keep { text, .. })] = reply.effects.as_slice() else {
         panic!("{reply:?}");
     };
@@ -332,7 +335,7 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
         &mut later,
         &DeskReply::Draft(form.clone(), Some(text.clone())),
     );
-    assert!(matches!(reply.say, Some(Saying::Done(_))));
+    assert!(matches!(reply.say, Some(StatusMessage::Done(_))));
     press(&mut later, Action::Add);
     assert_eq!(later.draft(), Some(draft));
     let asks = press(&mut later, Action::Discard);
@@ -350,11 +353,11 @@ fn a_form_that_is_left_is_kept_here_and_on_disk() {
     // An empty form leaves nothing behind.
     assert_eq!(
         press(&mut later, Action::Back),
-        Reply::ask(DraftEffect::Drop("holiday".into()))
+        ScreenAnswer::ask(DraftEffect::Drop("holiday".into()))
     );
     // A broken draft is no reason to fail.
     let broken = DeskReply::Draft("holiday".into(), Some("{".into()));
-    assert_eq!(told(&mut later, &broken), Reply::none());
+    assert_eq!(told(&mut later, &broken), ScreenAnswer::none());
 }
 
 #[test]

@@ -33,32 +33,32 @@ impl Desk {
             bench,
             screen: IntakeScreen::default(),
         };
-        desk.hear(&Heard::Opened);
+        desk.send_event(&ScreenEvent::Opened);
         desk
     }
 
-    fn hear(&mut self, heard: &Heard<'_>) -> Reply {
+    fn send_event(&mut self, event: &ScreenEvent<'_>) -> ScreenAnswer {
         let screen = &mut self.screen;
         self.bench
-            .hear(heard, &mut |heard, shared| screen.update(heard, shared))
+            .send_event(event, &mut |event, shared| screen.update(event, shared))
     }
 
-    fn act(&mut self, action: Action) -> Reply {
-        self.hear(&Heard::Action(action))
+    fn act(&mut self, action: Action) -> ScreenAnswer {
+        self.send_event(&ScreenEvent::Action(action))
     }
 
-    fn fill(&mut self, id: &str, text: &str) -> Reply {
+    fn fill(&mut self, id: &str, text: &str) -> ScreenAnswer {
         self.focus(id);
-        let mut last = Reply::none();
+        let mut last = ScreenAnswer::none();
         for c in text.chars() {
-            last = self.hear(&Heard::Key(key(KeyCode::Char(c))));
+            last = self.send_event(&ScreenEvent::Key(key(KeyCode::Char(c))));
         }
         self.act(Action::NextField);
         last
     }
 
     fn focus(&mut self, id: &str) {
-        self.screen.kept.as_mut().unwrap().form.focus(id);
+        self.screen.draft.as_mut().unwrap().form.focus(id);
     }
 
     fn drawn(&self) -> (String, Position) {
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     fn value(&self, id: &str) -> &str {
-        self.screen.kept.as_ref().unwrap().form.value(id)
+        self.screen.draft.as_ref().unwrap().form.value(id)
     }
 }
 
@@ -99,14 +99,14 @@ fn known(size: (u16, u16)) -> Desk {
 fn what_is_asked_when_the_form_opens() {
     let mut screen = IntakeScreen::default();
     let bench = Bench::new(SMALL);
-    let reply = screen.update(&Heard::Opened, &bench.shared);
+    let reply = screen.update(&ScreenEvent::Opened, &bench.shared);
     assert!(
         matches!(reply.effects.as_slice(), [Effect::Draft(DraftEffect::Read(form)), Effect::Read(Query::Preview(_))] if form == "intake"),
         "{reply:?}"
     );
     assert_eq!(
-        screen.update(&Heard::Opened, &bench.shared),
-        Reply::none(),
+        screen.update(&ScreenEvent::Opened, &bench.shared),
+        ScreenAnswer::none(),
         "a new size asks for nothing"
     );
     assert_eq!(screen.text_input().and_then(TextInput::draft), None);
@@ -135,11 +135,11 @@ fn faults_stand_under_their_fields() {
         assert!(reply.effects.is_empty());
         assert_eq!(
             reply.say,
-            Some(Saying::Refused(
+            Some(StatusMessage::Refused(
                 "고칠 곳이 4곳 있습니다. 칸 아래를 확인해 주세요.".into()
             ))
         );
-        assert_eq!(desk.screen.kept.as_ref().unwrap().form.focused(), "title");
+        assert_eq!(desk.screen.draft.as_ref().unwrap().form.focused(), "title");
         let drawn = desk.drawn().0;
         let rows: Vec<&str> = drawn.lines().collect();
         for (field, fault) in [
@@ -207,7 +207,7 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
     };
     assert_eq!(
         reply.say,
-        Some(Saying::Done("2026-000003 접수했습니다.".into()))
+        Some(StatusMessage::Done("2026-000003 접수했습니다.".into()))
     );
     let desk = desk.bench.office.desk.as_mut().unwrap();
     assert_eq!(desk.case(number).unwrap().case.links, [numbers[0]]);
@@ -224,20 +224,20 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     assert_eq!(again.screen.text_input().and_then(TextInput::draft), draft);
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
     assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
-    let say = |reply: Reply| match reply.say {
-        Some(Saying::Done(said)) => said,
+    let say = |reply: ScreenAnswer| match reply.say {
+        Some(StatusMessage::Done(said)) => said,
         other => panic!("{other:?}"),
     };
     let asked = "입력한 내용을 모두 지우려면 Delete 키를 누르세요. 다른 키를 누르면 그대로 둡니다.";
-    let delete = Heard::Key(key(KeyCode::Delete));
+    let delete = ScreenEvent::Key(key(KeyCode::Delete));
     assert_eq!(say(again.act(Action::Discard)), asked);
     again.fill("address", "a");
-    again.hear(&delete);
+    again.send_event(&delete);
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
     assert_eq!(say(again.act(Action::Discard)), asked);
     // The key that asks never answers.
     assert_eq!(say(again.act(Action::Discard)), asked);
-    assert_eq!(say(again.hear(&delete)), "비웠습니다.");
+    assert_eq!(say(again.send_event(&delete)), "비웠습니다.");
     assert_eq!(again.screen.text_input().and_then(TextInput::draft), None);
     assert!(again.screen.earlier.is_empty());
     let kept = again
@@ -254,7 +254,7 @@ fn the_desk_is_asked_only_for_what_changed() {
         let shared = desk.bench.shared.clone();
         let reply = desk
             .screen
-            .update(&Heard::Key(key(KeyCode::Char(c))), &shared);
+            .update(&ScreenEvent::Key(key(KeyCode::Char(c))), &shared);
         let names = reply.effects.iter().map(|effect| match effect {
             Effect::Draft(DraftEffect::Keep { .. }) => "keep",
             Effect::Draft(DraftEffect::Drop(_)) => "drop",
@@ -276,7 +276,7 @@ fn the_desk_is_asked_only_for_what_changed() {
     let shared = desk.bench.shared.clone();
     let left = desk
         .screen
-        .update(&Heard::Action(Action::NextField), &shared);
+        .update(&ScreenEvent::Action(Action::NextField), &shared);
     assert!(
         matches!(left.effects.as_slice(), [Effect::Read(Query::Earlier { text, .. })] if text == "냉방"),
         "{left:?}"
@@ -288,7 +288,7 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
     let mut desk = known(SMALL);
     // Sent, and not answered yet.
     let shared = desk.bench.shared.clone();
-    let submit = Heard::Action(Action::Submit);
+    let submit = ScreenEvent::Action(Action::Submit);
     let sent = desk.screen.update(&submit, &shared);
     assert_eq!(sent.effects.len(), 1);
     let again = desk.act(Action::Submit);
@@ -298,8 +298,8 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
     );
     let error = DeskError::NoCharter;
     let told = DeskReply::Failed(Box::new(error));
-    let reply = desk.hear(&Heard::of(&told));
-    assert!(matches!(reply.say, Some(Saying::Refused(_))));
+    let reply = desk.send_event(&ScreenEvent::of(&told));
+    assert!(matches!(reply.say, Some(StatusMessage::Refused(_))));
     assert_eq!(desk.value("name"), "홍길동");
     assert!(desk.act(Action::Submit).go.is_some());
 }
@@ -308,11 +308,11 @@ fn what_the_desk_refuses_is_told_and_the_text_is_kept() {
 fn the_list_of_categories_lies_over_the_fields_and_esc_closes_it() {
     let mut desk = known(SMALL);
     desk.focus("category");
-    desk.hear(&Heard::Key(key(KeyCode::Right)));
+    desk.send_event(&ScreenEvent::Key(key(KeyCode::Right)));
     let drawn = desk.drawn().0;
     assert!(drawn.contains("│▌3 시설·교육환경 불편   │"), "{drawn}");
     assert!(drawn.contains("9 정보공개 청구"), "{drawn}");
-    assert_eq!(desk.act(Action::Back), Reply::none());
+    assert_eq!(desk.act(Action::Back), ScreenAnswer::none());
     assert!(!desk.drawn().0.contains("정보공개 청구"));
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
 }
@@ -325,7 +325,7 @@ fn every_size_is_drawn_with_the_cursor_inside() {
         desk.bench.shared.size = size;
         for id in ["category", "body", "phone", "received"] {
             desk.focus(id);
-            desk.hear(&Heard::Key(key(KeyCode::End)));
+            desk.send_event(&ScreenEvent::Key(key(KeyCode::End)));
             let (_, at) = desk.drawn();
             assert!(at.x < size.0 && at.y < size.1, "{size:?}");
         }
@@ -354,7 +354,7 @@ fn the_cursor_stands_where_the_korean_input_method_composes() {
 fn call() -> Desk {
     let mut desk = Desk::of(Bench::under("jndc", SMALL));
     let phone = crate::domain::charter::Channel::Phone.id();
-    let form = &mut desk.screen.kept.as_mut().unwrap().form;
+    let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", phone);
     follow(form, &desk.bench.shared);
     desk.fill("title", "보상금 문의");
@@ -366,7 +366,7 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
     let mut desk = call();
     desk.focus("items");
     for pressed in [' ', '4'] {
-        desk.hear(&Heard::Key(key(KeyCode::Char(pressed))));
+        desk.send_event(&ScreenEvent::Key(key(KeyCode::Char(pressed))));
     }
     let drawn = desk.drawn().0;
     assert!(drawn.contains("▌점검 항목 [x] 메모하며 듣고 "), "{drawn}");
@@ -386,16 +386,16 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
 fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() {
     let mut desk = call();
     desk.focus("items");
-    desk.hear(&Heard::Key(key(KeyCode::Char('1'))));
+    desk.send_event(&ScreenEvent::Key(key(KeyCode::Char('1'))));
     let (form, text) = desk.screen.text_input().and_then(TextInput::draft).unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
     let draft = DeskReply::Draft(form, Some(text));
-    again.hear(&Heard::of(&draft));
+    again.send_event(&ScreenEvent::of(&draft));
     assert_eq!(again.value("items"), "jndc.phone.repeat/1");
     // A visitor is not on the line; the tick comes back with the call.
     for (channel, items) in [("visit", ""), ("phone", "jndc.phone.repeat/1")] {
         again.focus("channel");
-        let kept = again.screen.kept.as_mut().unwrap();
+        let kept = again.screen.draft.as_mut().unwrap();
         kept.form.set("channel", channel);
         follow(&mut kept.form, &again.bench.shared);
         assert_eq!(again.value("items"), items, "{channel}");
@@ -406,12 +406,12 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
 fn without_anything_to_check_the_keys_pass_over_the_list() {
     let mut desk = Desk::new(SMALL);
     let web = crate::domain::charter::Channel::Web.id();
-    let form = &mut desk.screen.kept.as_mut().unwrap().form;
+    let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", web);
     follow(form, &desk.bench.shared);
     desk.focus("anonymous");
     desk.act(Action::NextField);
-    let form = &desk.screen.kept.as_ref().unwrap().form;
+    let form = &desk.screen.draft.as_ref().unwrap().form;
     assert_eq!(form.focused(), "arrived");
     assert!(!desk.drawn().0.contains("점검 항목"));
 }

@@ -125,14 +125,14 @@ fn every_size_shows_whole_numbers() {
     let viewed = QueueView::Known(BuiltinView::Open);
     let mut screen = OutlookScreen::new(&viewed);
     screen.update(
-        &Heard::Told(&DeskReply::Outlook(OutlookReply::Load(Box::new(outlook)))),
+        &ScreenEvent::Reply(&DeskReply::Outlook(OutlookReply::Load(Box::new(outlook)))),
         &desk,
     );
     for alphabet in [Alphabet::Unicode, Alphabet::Ascii] {
         desk.symbols = Symbols::of(alphabet);
         for size in [(1, 3), (20, 8), (59, 15), (60, 16), (110, 30), (250, 80)] {
             desk.size = size;
-            screen.update(&Heard::Action(Action::Down), &desk);
+            screen.update(&ScreenEvent::Action(Action::Down), &desk);
             let picture = drawn(&desk, |frame, area, shared| {
                 screen.view(frame, area, shared);
             });

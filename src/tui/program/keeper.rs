@@ -14,18 +14,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// The bookmark of this program, once there is a desk.
 #[derive(Debug, Default)]
 pub(super) struct Keeper {
-    shared: Option<Arc<Mutex<Noted>>>,
+    shared: Option<Arc<Mutex<BookmarkState>>>,
 }
 
 /// Where the clerk stands, and what of that is written down.
 #[derive(Debug)]
-struct Noted {
+struct BookmarkState {
     bookmark: Bookmark,
     stands: Option<Position>,
     written: Option<Position>,
 }
 
-impl Noted {
+impl BookmarkState {
     /// Writes down where the clerk stands, unless that is written already.
     fn write(&mut self) {
         if self.stands == self.written {
@@ -41,7 +41,7 @@ impl Noted {
 impl Keeper {
     /// Takes the bookmark of a desk.
     pub(super) fn begin(&mut self, bookmark: Bookmark) {
-        let shared = Arc::new(Mutex::new(Noted {
+        let shared = Arc::new(Mutex::new(BookmarkState {
             bookmark,
             stands: None,
             written: None,
@@ -61,13 +61,13 @@ impl Keeper {
     /// The frame is out: another screen is written down.
     pub(super) fn shown(&self) {
         let Some(shared) = &self.shared else { return };
-        let mut noted = locked(shared);
-        let elsewhere = match (&noted.stands, &noted.written) {
+        let mut state = locked(shared);
+        let elsewhere = match (&state.stands, &state.written) {
             (Some(stands), Some(written)) => !stands.is_like(written),
             (stands, _) => stands.is_some(),
         };
         if elsewhere {
-            noted.write();
+            state.write();
         }
     }
 
@@ -81,14 +81,14 @@ impl Keeper {
     /// The clerk quits: the next start begins in the queue.
     pub(super) fn leave(&self) {
         let Some(shared) = &self.shared else { return };
-        let mut noted = locked(shared);
-        noted.stands = None;
-        noted.written = None;
+        let mut state = locked(shared);
+        state.stands = None;
+        state.written = None;
         // What cannot be cleared is resumed, which does no harm.
-        let _cleared = noted.bookmark.clear();
+        let _cleared = state.bookmark.clear();
     }
 }
 
-fn locked(shared: &Mutex<Noted>) -> MutexGuard<'_, Noted> {
+fn locked(shared: &Mutex<BookmarkState>) -> MutexGuard<'_, BookmarkState> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,8 +8,8 @@ use crate::{
     tui::{
         effect::{DeskReply, Effect, Query},
         model::Model,
-        pane::Glanced,
-        queue::Coming,
+        pane::PaneContent,
+        queue::NextRow,
     },
 };
 
@@ -19,7 +19,7 @@ pub(super) struct Prefetch {
     /// What the list shows when it scrolls on, with what it will ask for then.
     page: Option<(Effect, Vec<QueueRow>)>,
     /// What the pane shows.
-    glanced: Option<Glanced>,
+    content: Option<PaneContent>,
 }
 
 impl Prefetch {
@@ -28,15 +28,15 @@ impl Prefetch {
         if model.shared.thrifty || !model.in_queue() {
             return None;
         }
-        let row = match model.queue.coming()? {
-            Coming::Row(row) => row,
-            Coming::Page(effect) => match &self.page {
+        let row = match model.queue.next_row()? {
+            NextRow::Row(row) => row,
+            NextRow::Page(effect) => match &self.page {
                 // One row above another or below it: the nearest is the last that was read.
                 Some((known, rows)) if *known == *effect => rows.last()?,
                 _ => return Some(*effect),
             },
         };
-        let known = self.glanced.as_ref().map(Glanced::state);
+        let known = self.content.as_ref().map(PaneContent::state);
         let needed = model.has_pane() && known != Some((row.subject, row.facts));
         needed.then_some(Effect::Read(Query::Glance(row.subject)))
     }
@@ -45,7 +45,7 @@ impl Prefetch {
     pub(super) fn keep(&mut self, effect: &Effect, reply: Option<DeskReply>) -> bool {
         match reply {
             Some(DeskReply::Page(rows, _)) => self.page = Some((effect.clone(), rows)),
-            Some(DeskReply::Glance(glanced)) => self.glanced = Some(glanced),
+            Some(DeskReply::Glance(content)) => self.content = Some(content),
             _ => return false,
         }
         true
@@ -65,14 +65,14 @@ impl Prefetch {
         let asked = *effect == Effect::Read(Query::Glance(row.subject));
         let state = (row.subject, row.facts);
         let known = self
-            .glanced
+            .content
             .take_if(|known| asked && known.state() == state)?;
         Some(DeskReply::Glance(known))
     }
 
     /// What was read ahead for the pane.
     #[cfg(test)]
-    pub(super) fn glanced(&mut self) -> &mut Option<Glanced> {
-        &mut self.glanced
+    pub(super) fn content(&mut self) -> &mut Option<PaneContent> {
+        &mut self.content
     }
 }

@@ -26,7 +26,7 @@ use crate::{
         hangul,
         model::{Model, Msg},
         restore::Position,
-        screen::Saying,
+        screen::StatusMessage,
         symbols::Alphabet,
         targets::Targets,
         terminal::{ProbeAnswer, Terminal, decoder::keys::f3},
@@ -83,7 +83,7 @@ pub(super) struct Work {
     /// What becomes of what the frames left out.
     rest: Rest,
     /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
-    unread: Option<Saying>,
+    unread: Option<StatusMessage>,
     /// Box lines are wished for whatever the terminal says.
     lines: bool,
     /// The mouse was asked for.
@@ -200,7 +200,7 @@ impl Work {
             if !inputs.is_empty() || !woken {
                 stale |= self.look();
             }
-            stale |= self.hear_all(inputs, terminal);
+            stale |= self.handle_all(inputs, terminal);
             stale |= self.keep_pace(terminal.speed());
             if quiet && self.model.lacks() {
                 self.take(Msg::Quiet);
@@ -220,14 +220,14 @@ impl Work {
     }
 
     /// What is said to have been refused.
-    fn refusal(&self) -> Option<Saying> {
+    fn refusal(&self) -> Option<StatusMessage> {
         let said = self.model.saying.as_ref();
-        said.filter(|said| matches!(said, Saying::Refused(_)))
+        said.filter(|said| matches!(said, StatusMessage::Refused(_)))
             .cloned()
     }
 
     /// Takes in what was queued; true where something shown may have changed.
-    fn hear_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
+    fn handle_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
         let mut unread = self.unread.take();
         let batch = if self.model.key_context().takes_text() {
@@ -237,7 +237,7 @@ impl Work {
         };
         let mut batch = batch.into_iter().peekable();
         while let Some(input) = batch.next() {
-            stale |= self.hear(input, terminal);
+            stale |= self.handle(input, terminal);
             // The letters behind it change what is searched for and what is kept; both would be typed over.
             if !batch.peek().is_some_and(is_letter) {
                 self.release();
@@ -252,10 +252,10 @@ impl Work {
     }
 
     /// Takes one thing in; true where something shown may have changed.
-    fn hear(&mut self, input: Input, terminal: &mut Terminal) -> bool {
+    fn handle(&mut self, input: Input, terminal: &mut Terminal) -> bool {
         let msg = match input {
             Input::Key(key) if hangul::shortcuts(key).len() > 1 => {
-                self.strike(key);
+                self.press_syllable(key);
                 return true;
             }
             Input::Key(key) => Msg::Key(key),
@@ -281,7 +281,7 @@ impl Work {
 
     /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
     /// field that one of them opens takes none of the others: they were not meant as text.
-    fn strike(&mut self, syllable: KeyEvent) {
+    fn press_syllable(&mut self, syllable: KeyEvent) {
         if self.model.key_context().takes_text() {
             return self.hold(Msg::Key(syllable));
         }
@@ -301,7 +301,7 @@ impl Work {
         }
         let foreign = finding.utf8 == Some(false);
         if foreign {
-            self.model.saying = Some(Saying::Refused(text::NOT_UTF8.en.to_owned()));
+            self.model.saying = Some(StatusMessage::Refused(text::NOT_UTF8.en.to_owned()));
         }
         wide || foreign
     }
@@ -349,7 +349,7 @@ impl Work {
     fn hold(&mut self, msg: Msg) {
         if self.is_frozen(&msg) {
             let said = forms::SENDING.get(self.model.shared.lang).to_owned();
-            self.model.saying = Some(Saying::Done(said));
+            self.model.saying = Some(StatusMessage::Done(said));
             return;
         }
         // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.

@@ -9,7 +9,7 @@ mod tests;
 use crate::{
     desk::{BUSY_TIMEOUT, Bookmark, CancelToken, Clock, Desk, DeskError, Watch},
     tui::{
-        effect::{DeskReply, Effect, Moment, Office, search_on},
+        effect::{DeskReply, DeskSession, Effect, ReadSnapshot, search_on},
         events::{WakeReceiver, Waker, wake_pair},
     },
 };
@@ -99,7 +99,7 @@ impl Worker {
     /// # Errors
     /// What `open` says; or the system gives no thread or no pipe.
     pub(super) fn start(
-        open: impl FnOnce() -> Result<Office, DeskError> + Send + 'static,
+        open: impl FnOnce() -> Result<DeskSession, DeskError> + Send + 'static,
     ) -> Result<(Self, Option<Opened>), super::TuiError> {
         let (requests, inbox) = mpsc::channel();
         let (outbox, answers) = mpsc::channel();
@@ -116,7 +116,7 @@ impl Worker {
                     inbox,
                     outbox,
                     waker,
-                    moment: Moment::default(),
+                    moment: ReadSnapshot::default(),
                     turn: 0,
                     held_up: VecDeque::new(),
                     retried: Instant::now(),
@@ -190,12 +190,12 @@ impl Drop for Worker {
 
 /// What runs on the worker's thread.
 struct Service {
-    office: Office,
+    office: DeskSession,
     inbox: Receiver<Request>,
     outbox: Sender<Answer>,
     waker: Waker,
     /// The snapshot, and the turn that it belongs to.
-    moment: Moment,
+    moment: ReadSnapshot,
     turn: u64,
     /// Writes that another process holds up, and what is about the drafts of their forms; each with when it came.
     held_up: VecDeque<(Request, Instant)>,
@@ -220,7 +220,7 @@ impl Service {
                     self.held_up.push_back((request, Instant::now()));
                 }
                 Ok(request) => self.serve(request, BUSY_TIMEOUT),
-                Err(RecvTimeoutError::Timeout) => self.moment = Moment::default(),
+                Err(RecvTimeoutError::Timeout) => self.moment = ReadSnapshot::default(),
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             // Also between requests: a held key must not keep a save waiting after the lock is free.
@@ -262,14 +262,14 @@ impl Service {
     }
 
     fn is_locked(&mut self) -> bool {
-        self.moment = Moment::default();
+        self.moment = ReadSnapshot::default();
         self.office.desk.as_ref().is_some_and(Desk::is_locked)
     }
 
     /// Does a request, with so much patience for other writers.
     fn serve(&mut self, request: Request, patience: Duration) {
         if request.turn != self.turn {
-            self.moment = Moment::default();
+            self.moment = ReadSnapshot::default();
             self.turn = request.turn;
         }
         let id = request.id;

@@ -10,7 +10,7 @@ use crate::desk::RowKey;
 
 /// What has followed.
 #[derive(Debug, Default)]
-pub(super) struct Followed {
+pub(super) struct SlowLineProgress {
     /// The keys at the bottom.
     keys: bool,
     /// The rows in the window that show all their columns.
@@ -20,36 +20,36 @@ pub(super) struct Followed {
 impl QueueList {
     /// True where something has not followed yet.
     pub fn lacks(&self) -> bool {
-        !self.followed.keys || self.next_lean().is_some()
+        !self.progress.keys || self.next_lean().is_some()
     }
 
     /// True where the keys at the bottom have followed.
-    pub fn tells_keys(&self) -> bool {
-        self.followed.keys
+    pub fn shows_keys(&self) -> bool {
+        self.progress.keys
     }
 
     /// True where a row of the window shows all its columns.
     pub fn is_full(&self, key: &RowKey) -> bool {
-        self.followed.rows.contains(key)
+        self.progress.rows.contains(key)
     }
 
     /// Lets the next one follow: the keys at the bottom, then the row under the bar, then the others from the top.
     pub fn follow(&mut self) {
-        if !std::mem::replace(&mut self.followed.keys, true) {
+        if !std::mem::replace(&mut self.progress.keys, true) {
             return;
         }
         if let Some(key) = self.next_lean().cloned() {
             let rows = &self.rows;
             let shown = |key: &RowKey| rows.iter().any(|row| row.key == *key);
-            self.followed.rows.retain(shown);
-            self.followed.rows.push(key);
+            self.progress.rows.retain(shown);
+            self.progress.rows.push(key);
         }
     }
 
     /// Takes all that is shown for followed: it was drawn before the line turned out to be slow.
-    pub fn followed_all(&mut self) {
-        self.followed.keys = true;
-        self.followed.rows = self.rows.iter().map(|row| row.key.clone()).collect();
+    pub fn complete_all(&mut self) {
+        self.progress.keys = true;
+        self.progress.rows = self.rows.iter().map(|row| row.key.clone()).collect();
     }
 
     /// The next row to show all its columns.
@@ -80,7 +80,7 @@ mod tests {
             front.press(KeyCode::Down);
         }
         front.send(Msg::Quiet);
-        assert!(front.model.queue.tells_keys());
+        assert!(front.model.queue.shows_keys());
         assert!(full(&front).iter().all(|full| !full));
         let mut follows = |expected: &[usize]| {
             front.send(Msg::Quiet);
@@ -112,13 +112,13 @@ mod tests {
         while front.model.lacks() {
             front.send(Msg::Quiet);
         }
-        assert_eq!(front.model.queue.followed.rows.len(), height);
+        assert_eq!(front.model.queue.progress.rows.len(), height);
     }
 
     #[test]
     fn what_was_drawn_before_the_line_was_known_to_be_slow_has_followed() {
         let mut front = Front::new(40, (80, 24));
-        front.model.queue.followed_all();
+        front.model.queue.complete_all();
         front.model.shared.thrifty = true;
         assert!(!front.model.lacks());
         front.press(KeyCode::PageDown);

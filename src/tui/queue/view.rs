@@ -18,7 +18,7 @@ use super::super::{
     targets::{Drawing, Target},
     text::{cut, pad, visible, width},
 };
-use super::{Noted, QueueList};
+use super::{QueueList, RowMarks};
 use crate::{
     desk::{QueueOrder, QueueRow},
     domain::remaining::Remaining,
@@ -122,7 +122,7 @@ pub fn draw(list: &QueueList, area: Rect, buffer: &mut Buffer, shared: &Drawing<
     shared.target(below(area, 1), Target::Queue);
     for ((at, row), place) in list.rows().iter().enumerate().zip(rows) {
         draw_row(
-            (row, &list.noted),
+            (row, &list.marks),
             at == list.bar(),
             if shared.thrifty && !list.is_full(&row.key) {
                 columns.lean()
@@ -238,7 +238,7 @@ fn gauge(remaining: Remaining, cells: u16, shared: &Shared) -> String {
 }
 
 fn draw_row(
-    (row, noted): (&QueueRow, &Noted),
+    (row, marks): (&QueueRow, &RowMarks),
     selected: bool,
     columns: Columns,
     area: Rect,
@@ -261,7 +261,7 @@ fn draw_row(
     } else {
         columns.left
     };
-    let mark = match (noted.is_marked(row.subject), noted.is_changed(row.subject)) {
+    let mark = match (marks.is_marked(row.subject), marks.is_changed(row.subject)) {
         (true, _) => MARKED,
         (false, true) => CHANGED,
         (false, false) => mark,
@@ -290,12 +290,12 @@ fn draw_row(
     if barred {
         buffer.set_style(rest, theme.bar);
     }
-    let text = Line::styled(row_text(row, noted, columns, shared), plain);
+    let text = Line::styled(row_text(row, marks, columns, shared), plain);
     print(&text, rest, buffer);
 }
 
 /// What stands in a row after the time.
-fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) -> String {
+fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared) -> String {
     let alphabet = shared.symbols.alphabet;
     let title = match &row.key.deadline {
         Some((promise, _)) => {
@@ -304,7 +304,7 @@ fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) ->
         }
         None => row.title.clone(),
     };
-    let title = match noted.opened_by(row.subject) {
+    let title = match marks.opened_by(row.subject) {
         Some(name) => format!("[{name}] {title}"),
         None => title,
     };
@@ -330,7 +330,7 @@ fn row_text(row: &QueueRow, noted: &Noted, columns: Columns, shared: &Shared) ->
         (step.to_owned(), STEP.0),
         (follows(row.party.clone()), columns.party),
         (
-            follows(shared.called(&row.officer).to_owned()),
+            follows(shared.display_name(&row.officer).to_owned()),
             columns.officer,
         ),
     ];

@@ -43,7 +43,7 @@ impl QueueList {
     /// The stretch that is shown.
     pub fn window(&self) -> Window {
         let top = self.rows.first().filter(|_| !self.at_top);
-        let marked = self.noted.marked().iter();
+        let marked = self.marks.marked().iter();
         Window {
             by_deadline: self.order == QueueOrder::Deadline,
             overdue: self.filter == Filter::Overdue,
@@ -69,7 +69,7 @@ impl QueueList {
             Filter::Open
         };
         self.viewed = window.viewed.clone();
-        self.noted.mark(&window.marked);
+        self.marks.mark(&window.marked);
         let key = |word: &String| word.parse::<RowKey>().ok();
         let (bar, row) = window.bar.clone().unzip();
         self.lost = bar.as_ref().and_then(key);

@@ -44,28 +44,28 @@ impl Screen for Toy {
         Some(&mut self.field)
     }
 
-    fn update(&mut self, heard: &Heard<'_>, _shared: &Shared) -> Reply {
-        match heard {
-            Heard::Action(Action::Back) => return Reply::go(Go::Queue),
-            Heard::Key(key) => {
+    fn update(&mut self, event: &ScreenEvent<'_>, _shared: &Shared) -> ScreenAnswer {
+        match event {
+            ScreenEvent::Action(Action::Back) => return ScreenAnswer::go(Go::Queue),
+            ScreenEvent::Key(key) => {
                 self.field.handle(*key);
             }
-            Heard::Paste(pasted) => {
+            ScreenEvent::Paste(pasted) => {
                 self.field.paste(pasted);
             }
-            Heard::Draft(..) => self.drafts += 1,
-            Heard::Failed(_) => self.failed = true,
-            Heard::Opened => return Reply::ask(DraftEffect::Read("toy".to_owned())),
-            Heard::Action(_) | Heard::Pointed(_) | Heard::Told(_) => {}
+            ScreenEvent::Draft(..) => self.drafts += 1,
+            ScreenEvent::Failed(_) => self.failed = true,
+            ScreenEvent::Opened => return ScreenAnswer::ask(DraftEffect::Read("toy".to_owned())),
+            ScreenEvent::Action(_) | ScreenEvent::Pointer(_) | ScreenEvent::Reply(_) => {}
         }
-        Reply::none()
+        ScreenAnswer::none()
     }
 
-    fn outdated(&mut self, news: News, _shared: &Shared) -> Reply {
+    fn outdated(&mut self, news: News, _shared: &Shared) -> ScreenAnswer {
         self.news += 1;
         match news {
-            News::Written => Reply::ask(Query::Views),
-            News::Minute | News::Duties => Reply::none(),
+            News::Written => ScreenAnswer::ask(Query::Views),
+            News::Minute | News::Duties => ScreenAnswer::none(),
         }
     }
 
@@ -79,9 +79,9 @@ impl Screen for Toy {
         Some(Bookmark::of(Action::Redraw, json!(self.news)))
     }
 
-    fn restore(&mut self, bookmark: &Bookmark, _step: Step, _shared: &Shared) -> Reply {
+    fn restore(&mut self, bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
         self.news = bookmark.place().unwrap_or_default();
-        Reply::none()
+        ScreenAnswer::none()
     }
 }
 

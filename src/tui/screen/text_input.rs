@@ -1,6 +1,6 @@
 //! What can be asked of the text that is being written on a screen, whatever its fields are.
 
-use crate::tui::{field::LineField, form::kept::Kept};
+use crate::tui::{field::LineField, form::draft_form::DraftForm};
 
 /// The fields of a screen that take text.
 pub trait TextInput {
@@ -17,7 +17,7 @@ pub trait TextInput {
     fn put_caret(&mut self, field: &str, caret: usize);
 }
 
-impl TextInput for Kept {
+impl TextInput for DraftForm {
     fn selected(&self) -> Option<&str> {
         self.form.selected()
     }

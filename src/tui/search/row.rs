@@ -150,7 +150,7 @@ impl Columns {
             plain(&row.phase.say(lang), self.stage),
             plain(step, self.step),
             Some(Span::styled(left, style)),
-            plain(shared.called(&row.officer), self.officer),
+            plain(shared.display_name(&row.officer), self.officer),
         ];
         let mut line = Vec::new();
         for span in before.into_iter().flatten() {

@@ -16,21 +16,21 @@ fn korean() -> Shared {
     shared(Lang::Ko, (80, 24))
 }
 
-fn typed(screen: &mut SearchScreen, words: &str) -> Reply {
-    screen.update(&Heard::Paste(words), &korean())
+fn typed(screen: &mut SearchScreen, words: &str) -> ScreenAnswer {
+    screen.update(&ScreenEvent::Paste(words), &korean())
 }
 
-fn told(screen: &mut SearchScreen, line: &str, found: &SearchResults) -> Reply {
+fn told(screen: &mut SearchScreen, line: &str, found: &SearchResults) -> ScreenAnswer {
     let told = DeskReply::Search(SearchReply::Found(line.to_owned(), found.clone()));
-    screen.update(&Heard::Told(&told), &korean())
+    screen.update(&ScreenEvent::Reply(&told), &korean())
 }
 
-fn asked(words: &str) -> Reply {
-    Reply::ask(Query::Search(words.to_owned(), LIMIT))
+fn asked(words: &str) -> ScreenAnswer {
+    ScreenAnswer::ask(Query::Search(words.to_owned(), LIMIT))
 }
 
-fn press(screen: &mut SearchScreen, action: Action) -> Reply {
-    screen.update(&Heard::Action(action), &korean())
+fn press(screen: &mut SearchScreen, action: Action) -> ScreenAnswer {
+    screen.update(&ScreenEvent::Action(action), &korean())
 }
 
 fn subject(row: Option<&SearchRow>) -> Option<Subject> {
@@ -79,11 +79,17 @@ fn every_change_is_asked_once_and_trimmed() {
     let mut screen = SearchScreen::new();
     assert_eq!(typed(&mut screen, "소음"), asked("소음"));
     let space = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::NONE);
-    assert_eq!(screen.update(&Heard::Key(space), &korean()), Reply::none());
+    assert_eq!(
+        screen.update(&ScreenEvent::Key(space), &korean()),
+        ScreenAnswer::none()
+    );
     let left = KeyEvent::new(KeyCode::Left, KeyModifiers::NONE);
-    assert_eq!(screen.update(&Heard::Key(left), &korean()), Reply::none());
+    assert_eq!(
+        screen.update(&ScreenEvent::Key(left), &korean()),
+        ScreenAnswer::none()
+    );
     let kill = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
-    screen.update(&Heard::Key(kill), &korean());
+    screen.update(&ScreenEvent::Key(kill), &korean());
     assert!(screen.rows().is_empty());
 }
 
@@ -124,7 +130,7 @@ fn nothing_found_is_said_with_the_words_as_typed_and_a_wrong_field_as_a_sentence
         "담임:김".to_owned(),
         QueryError::NoField("담임".to_owned()),
     ));
-    screen.update(&Heard::Told(&told), &korean());
+    screen.update(&ScreenEvent::Reply(&told), &korean());
     assert!(picture_of(&screen, &korean()).contains("담당, 부서"));
 }
 
@@ -148,24 +154,30 @@ fn enter_opens_the_case_under_the_bar() {
     let mut screen = SearchScreen::new();
     let said = press(&mut screen, Action::Open).say;
     let nothing = text::SEARCH_OPEN.ko.to_owned();
-    assert_eq!(said, Some(Saying::Refused(nothing)));
+    assert_eq!(said, Some(StatusMessage::Refused(nothing)));
     typed(&mut screen, "소음");
     told(&mut screen, "소음", &found);
     press(&mut screen, Action::Down);
     let second = found.rows[1].row.subject;
     assert_eq!(
         press(&mut screen, Action::Open),
-        Reply::go(Go::Subject(second))
+        ScreenAnswer::go(Go::Subject(second))
     );
     // Asked again after the case, the bar stays on it, wherever it stands now.
-    assert_eq!(screen.update(&Heard::Opened, &korean()), asked("소음"));
+    assert_eq!(
+        screen.update(&ScreenEvent::Opened, &korean()),
+        asked("소음")
+    );
     let mut turned = found.clone();
     turned.rows.reverse();
     told(&mut screen, "소음", &turned);
     assert_eq!(subject(screen.chosen()), Some(second));
     press(&mut screen, Action::PageDown);
     assert_eq!(screen.pick.at, 2);
-    assert_eq!(press(&mut screen, Action::Back), Reply::go(Go::Queue));
+    assert_eq!(
+        press(&mut screen, Action::Back),
+        ScreenAnswer::go(Go::Queue)
+    );
 }
 
 #[test]
@@ -205,7 +217,11 @@ fn whose_a_case_is_stands_where_the_queue_tells_it_too() {
             screen.view(frame, area, shared);
         });
         assert_eq!(picture.contains("담당"), told, "{picture}");
-        assert_eq!(picture.contains(shared.called("kim")), told, "{picture}");
+        assert_eq!(
+            picture.contains(shared.display_name("kim")),
+            told,
+            "{picture}"
+        );
     }
 }
 

@@ -90,7 +90,7 @@ impl Throttle {
         match self.pending {
             // An answer before the first frame means a fast line.
             None if self.queried || self.last_answer.is_some() => MeasuredSpeed::Quick,
-            Some(asked) if self.last_answer.is_some_and(|heard| heard <= asked.at) => {
+            Some(asked) if self.last_answer.is_some_and(|event| event <= asked.at) => {
                 MeasuredSpeed::Quick
             }
             Some(asked) if self.last_answer.is_none() && now >= asked.at + FIRST_ANSWER => {
@@ -144,7 +144,7 @@ impl Throttle {
             return;
         };
         // Both answers include the round trip, so their difference is the time of the frame.
-        let before = self.last_answer.map(|heard| heard.max(asked.at));
+        let before = self.last_answer.map(|event| event.max(asked.at));
         if let Some(before) = before
             && asked.bytes >= MEASURABLE
             && !std::mem::replace(&mut self.measured, true)

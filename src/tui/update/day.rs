@@ -7,7 +7,7 @@ use crate::{
     tui::{
         effect::{Change, Effect, Query},
         model::Model,
-        screen::{News, Saying},
+        screen::{News, StatusMessage},
     },
     words::duties as text,
 };
@@ -15,12 +15,12 @@ use chrono::NaiveDate;
 
 /// What decides which duties have begun: the office's day, and how many versions of its charter there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
+pub struct DutyCheck {
     day: NaiveDate,
     versions: usize,
 }
 
-impl Begun {
+impl DutyCheck {
     fn now(model: &Model) -> Option<Self> {
         let rules = model.shared.rules.as_ref()?;
         Some(Self {
@@ -35,19 +35,19 @@ impl Begun {
 /// Who opens a desk has opened them, so that the first look only remembers. What failed is asked for again with the next
 /// minute: only the answer is remembered.
 pub(super) fn turned(model: &mut Model) -> Option<Effect> {
-    let now = Begun::now(model)?;
-    let before = *model.begun.get_or_insert(now);
+    let now = DutyCheck::now(model)?;
+    let before = *model.duty_check.get_or_insert(now);
     (before != now).then_some(Effect::Write(Change::BeginDuties))
 }
 
 /// Takes in that duties were opened, and shows them where they can be seen.
 pub(super) fn began(model: &mut Model, count: usize) -> Vec<Effect> {
-    model.begun = Begun::now(model);
+    model.duty_check = DutyCheck::now(model);
     if count == 0 {
         return Vec::new();
     }
     let said = text::BEGUN.with(model.shared.lang, &[("n", &count.to_string())]);
-    model.saying.get_or_insert(Saying::Done(said));
+    model.saying.get_or_insert(StatusMessage::Done(said));
     let mut effects = vec![model.queue.again(), Effect::Read(Query::Counts)];
     effects.extend(super::tell(model, News::Duties));
     effects

@@ -14,7 +14,7 @@ use crate::{
         hangul,
         keymap::{Action, KeyContext},
         model::Model,
-        screen::{Go, Saying},
+        screen::{Go, StatusMessage},
         text::narrow,
     },
     words::{Say, find as text},
@@ -107,7 +107,7 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) -> Option<Vec<Effect>> {
     model.jump = None;
     let Some(number) = number_in(pasted) else {
         let said = text::NO_NUMBER_PASTED.get(model.shared.lang).to_owned();
-        model.saying = Some(Saying::Refused(said));
+        model.saying = Some(StatusMessage::Refused(said));
         return Some(Vec::new());
     };
     Some(vec![Effect::Read(Query::Jump(number))])
@@ -172,10 +172,10 @@ fn is_part(c: char) -> bool {
 }
 
 /// Goes to the row that was found.
-pub(super) fn told(model: &mut Model, typed: &str, row: Option<Box<QueueRow>>) -> Vec<Effect> {
+pub(super) fn finish(model: &mut Model, typed: &str, row: Option<Box<QueueRow>>) -> Vec<Effect> {
     let Some(row) = row else {
         let said = text::NO_NUMBER.with(model.shared.lang, &[("typed", typed)]);
-        model.saying = Some(Saying::Refused(said));
+        model.saying = Some(StatusMessage::Refused(said));
         return Vec::new();
     };
     vec![model.queue.jump(&row)]

@@ -8,13 +8,13 @@ use crate::{
         keymap::KeyContext,
         many::{ManyScreen, Outcome},
         model::Model,
-        screen::Heard,
+        screen::ScreenEvent,
     },
 };
 
 /// The marked cases, each with the facts it had when it was marked.
 pub(super) fn marked(model: &Model) -> Vec<(CaseNumber, u32)> {
-    let marked = model.queue.noted.marked().iter();
+    let marked = model.queue.marks.marked().iter();
     marked
         .filter_map(|(subject, facts)| Some((subject.case()?, *facts)))
         .collect()
@@ -72,18 +72,18 @@ fn orders(first: Order, many: &[(CaseNumber, u32)]) -> Vec<Order> {
 pub(super) fn unmark_done(model: &mut Model, outcomes: &[Outcome]) {
     for (number, outcome) in outcomes {
         if outcome.is_ok() {
-            model.queue.noted.done(Subject::Case(*number));
+            model.queue.marks.done(Subject::Case(*number));
         }
     }
 }
 
 /// Lists what became of each; those on which it was not done stay marked.
-pub(super) fn told(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
+pub(super) fn finish(model: &mut Model, outcomes: Vec<Outcome>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if let (Some((number, Ok(()))), Some(screen)) = (outcomes.first(), model.screens.last_mut()) {
         // The form throws its draft away.
         let done = DeskReply::Case(CaseReply::Done(*number));
-        let reply = screen.update(&Heard::Told(&done), &model.shared);
+        let reply = screen.update(&ScreenEvent::Reply(&done), &model.shared);
         effects.extend(reply.effects);
     }
     unmark_done(model, &outcomes);

@@ -3,12 +3,12 @@
 //! A row is chosen by a click and opened by another one; what stands on the line at the bottom is done; the caret goes to the
 //! cell in a field, and a drag selects from there on. The wheel reads on, three rows at a time. Must not know how anything is drawn.
 
-use super::{act, hear};
+use super::{act, dispatch};
 use crate::tui::{
     effect::Effect,
     keymap::Action,
     model::Model,
-    screen::Heard,
+    screen::ScreenEvent,
     targets::{Gesture, PointerEvent, Target},
 };
 use ratatui::{
@@ -62,14 +62,14 @@ fn click(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
         | Target::Line
         | Target::Label(_)
         | Target::Field(_)
-        | Target::Picks { .. } => hear(model, &Heard::Pointed(pointed)),
+        | Target::Picks { .. } => dispatch(model, &ScreenEvent::Pointer(pointed)),
     }
 }
 
 /// Selects text; nothing else is dragged.
 fn drag(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
     match pointed.target {
-        Target::Field(_) | Target::Line => hear(model, &Heard::Pointed(pointed)),
+        Target::Field(_) | Target::Line => dispatch(model, &ScreenEvent::Pointer(pointed)),
         _ => Vec::new(),
     }
 }
@@ -114,7 +114,7 @@ fn turn(model: &mut Model, pointed: PointerEvent, action: Action) -> Vec<Effect>
             effects
         }
         Target::Field(_) | Target::Line | Target::Label(_) | Target::Picks { .. } => {
-            hear(model, &Heard::Pointed(pointed))
+            dispatch(model, &ScreenEvent::Pointer(pointed))
         }
         Target::Key(_) | Target::Page { .. } => Vec::new(),
     }

@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{begin, day, glance, hear, jump, many, tell};
+use super::{begin, day, dispatch, glance, jump, many, tell};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase},
     domain::subject::{CaseNumber, Subject},
@@ -12,7 +12,7 @@ use crate::{
         effect::{CaseReply, ContactReply, DeskReply, Effect, IntakeReply, Query},
         model::Model,
         restore::OnCase,
-        screen::{Failures, Heard, News, Purpose, Saying, Screen},
+        screen::{Failures, News, Purpose, Screen, ScreenEvent, StatusMessage},
     },
     words::{Lang, Say, find, terminal as text},
 };
@@ -51,11 +51,11 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         }
         DeskReply::DutiesBegun(begun) => day::began(model, begun),
         DeskReply::Present(present) => {
-            model.queue.noted.present(&present);
+            model.queue.marks.present(&present);
             Vec::new()
         }
-        DeskReply::Jumped(typed, row) => jump::told(model, &typed, row),
-        DeskReply::ManyDone(outcomes) => many::told(model, outcomes),
+        DeskReply::Jumped(typed, row) => jump::finish(model, &typed, row),
+        DeskReply::ManyDone(outcomes) => many::finish(model, outcomes),
         DeskReply::Glance(glanced) => {
             // The bar may have gone on meanwhile.
             let (subject, _) = glanced.state();
@@ -64,20 +64,20 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
                 .selected()
                 .is_some_and(|row| row.subject == subject)
             {
-                model.pane.glanced = Some(glanced);
+                model.pane.content = Some(glanced);
             }
             Vec::new()
         }
         DeskReply::Case(CaseReply::Read(view, earlier)) => match model.pending.take() {
             Some(on) => opened(model, on, view, earlier),
-            None => hear(
+            None => dispatch(
                 model,
-                &Heard::Told(&DeskReply::Case(CaseReply::Read(view, earlier))),
+                &ScreenEvent::Reply(&DeskReply::Case(CaseReply::Read(view, earlier))),
             ),
         },
         DeskReply::Founded => {
             let mut effects = begin(model);
-            effects.extend(hear(model, &Heard::Told(&DeskReply::Founded)));
+            effects.extend(dispatch(model, &ScreenEvent::Reply(&DeskReply::Founded)));
             effects
         }
         DeskReply::Failed(error) => failed(model, &error),
@@ -90,7 +90,7 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
         | DeskReply::Search(_)
         | DeskReply::Handover(_)
         | DeskReply::Duty(_)
-        | DeskReply::Holiday(_)) => hear(model, &Heard::of(&reply)),
+        | DeskReply::Holiday(_)) => dispatch(model, &ScreenEvent::of(&reply)),
     }
 }
 
@@ -99,9 +99,9 @@ fn failed(model: &mut Model, error: &DeskError) -> Vec<Effect> {
     let told = model.screen().map(|screen| screen.state().failures);
     if told != Some(Failures::OnScreen) {
         let said = error.say(model.shared.lang);
-        model.saying = Some(Saying::Refused(said));
+        model.saying = Some(StatusMessage::Refused(said));
     }
-    hear(model, &Heard::Failed(error))
+    dispatch(model, &ScreenEvent::Failed(error))
 }
 
 /// Tells on the line at the bottom what came of a save whose screen was left; what is shown is read again.
@@ -109,16 +109,16 @@ pub(super) fn late(model: &mut Model, reply: &DeskReply) -> Vec<Effect> {
     let lang = model.shared.lang;
     let failed = unsaved(reply, lang).join(" ");
     let before = match model.saying.take() {
-        Some(Saying::Refused(said)) if !failed.is_empty() => format!("{said} "),
+        Some(StatusMessage::Refused(said)) if !failed.is_empty() => format!("{said} "),
         Some(_) | None => String::new(),
     };
     model.saying = Some(if !failed.is_empty() {
         let said = text::NOT_SAVED_LATE.with(lang, &[("why", &failed)]);
-        Saying::Refused(before + &said)
+        StatusMessage::Refused(before + &said)
     } else if let Some(number) = number(reply) {
-        Saying::Done(text::SAVED_LATE_NUMBER.with(lang, &[("number", &number)]))
+        StatusMessage::Done(text::SAVED_LATE_NUMBER.with(lang, &[("number", &number)]))
     } else {
-        Saying::Done(text::SAVED_LATE.get(lang).to_owned())
+        StatusMessage::Done(text::SAVED_LATE.get(lang).to_owned())
     });
     if let DeskReply::ManyDone(outcomes) = reply {
         many::unmark_done(model, outcomes);
@@ -173,7 +173,7 @@ fn opened(
         OnCase::Detail if model.purpose() == Some(Purpose::Case(number)) => {
             // It keeps its place and says whether it changed.
             let read = DeskReply::Case(CaseReply::Read(view, earlier));
-            let mut effects = hear(model, &Heard::Told(&read));
+            let mut effects = dispatch(model, &ScreenEvent::Reply(&read));
             effects.extend(shown(model, number, facts));
             return effects;
         }
@@ -185,19 +185,19 @@ fn opened(
 
 /// The case was read here as it stands now.
 fn shown(model: &mut Model, number: CaseNumber, facts: u32) -> Vec<Effect> {
-    model.queue.noted.read(Subject::Case(number), facts);
+    model.queue.marks.read(Subject::Case(number), facts);
     tell_who(model, number);
-    hear(model, &Heard::Opened)
+    dispatch(model, &ScreenEvent::Opened)
 }
 
 /// Says who else has the case open that is shown now.
 fn tell_who(model: &mut Model, number: CaseNumber) {
     let subject = Subject::Case(number);
     if let (Some(Purpose::Case(_)), None) = (model.purpose(), &model.saying)
-        && let Some(name) = model.queue.noted.opened_by(subject)
+        && let Some(name) = model.queue.marks.opened_by(subject)
     {
         let said = find::OPENED_BY.with(model.shared.lang, &[("name", name)]);
-        model.saying = Some(Saying::Done(said));
+        model.saying = Some(StatusMessage::Done(said));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         keymap::{Action, KeyContext},
         model::Model,
         restore::{Position, Step},
-        screen::Saying,
+        screen::StatusMessage,
     },
     words::terminal as text,
 };
@@ -61,7 +61,7 @@ fn stand(model: &mut Model, stood: &Position) -> Vec<Effect> {
         let what = name.unwrap_or_default();
         model.many.clear();
         let said = text::RESUMED_NOT.with(lang, &[("what", &what)]);
-        model.saying = Some(Saying::Refused(said));
+        model.saying = Some(StatusMessage::Refused(said));
         return Vec::new();
     }
     let effects = on_screen(model, stood, Step::Ready);
@@ -87,7 +87,7 @@ fn stand(model: &mut Model, stood: &Position) -> Vec<Effect> {
     let key = model.shared.keys.shown(place, action);
     let keys = vec![key; presses].join(" ");
     let said = phrase.with(lang, &[("key", &keys)]);
-    model.saying = Some(Saying::Done(said));
+    model.saying = Some(StatusMessage::Done(said));
     effects
 }
 

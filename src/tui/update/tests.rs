@@ -14,7 +14,7 @@ use crate::{
     tui::{
         effect::{DeskReply, PageFor, Query},
         front::Front,
-        screen::Saying,
+        screen::StatusMessage,
     },
     words::Say,
 };
@@ -234,7 +234,7 @@ fn the_pane_reads_a_case_only_when_it_is_another_or_has_more_facts() {
         front.run(number(serial), withdraw());
     }
     front.send(Msg::Changed);
-    assert!(front.model.pane.glanced.is_none());
+    assert!(front.model.pane.content.is_none());
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn what_another_process_wrote_is_read_on_every_screen() {
     assert_eq!(front.model.saying, None, "nothing happened to this case");
     front.run(number(1), note());
     front.send(Msg::Changed);
-    assert!(matches!(front.model.saying, Some(Saying::Done(_))));
+    assert!(matches!(front.model.saying, Some(StatusMessage::Done(_))));
     assert_eq!(front.model.key_context(), KeyContext::Detail);
     assert!(front.model.pending.is_none());
     front.press(KeyCode::F(3));
@@ -335,7 +335,10 @@ fn what_was_not_done_is_said_until_the_next_key() {
     let error = DeskError::NoSuchCase(number(77));
     let said = error.say(Lang::Ko);
     front.send(Msg::Reply(DeskReply::Failed(Box::new(error))));
-    assert_eq!(front.model.saying, Some(Saying::Refused(said.clone())));
+    assert_eq!(
+        front.model.saying,
+        Some(StatusMessage::Refused(said.clone()))
+    );
     assert!(
         front.picture().contains("2026-000077"),
         "{}",

@@ -1,6 +1,6 @@
 //! Showing personal data in full, and what the charter says to whoever looks at it.
 
-use super::super::{model::Model, screen::Saying};
+use super::super::{model::Model, screen::StatusMessage};
 use crate::{
     domain::{
         charter::Moment,
@@ -19,7 +19,7 @@ pub(super) fn toggle(model: &mut Model) {
         text::MASKED
     };
     let said = privacy(model).unwrap_or_else(|| shown.get(lang).to_owned());
-    model.saying = Some(Saying::Done(said));
+    model.saying = Some(StatusMessage::Done(said));
 }
 
 /// What is to be kept in mind while names are shown (`jndc.privacy`, `kpf.privacy`, `wonju.privacy`).

@@ -27,20 +27,20 @@ fn the_bar_begins_on_the_view_that_is_shown_and_enter_shows_another() {
     let shared = shared(Lang::Ko, (80, 24));
     let mut screen = ViewsScreen::new(QueueView::Known(BuiltinView::Today));
     assert_eq!(
-        screen.update(&Heard::Opened, &shared),
-        Reply::ask(Query::Views)
+        screen.update(&ScreenEvent::Opened, &shared),
+        ScreenAnswer::ask(Query::Views)
     );
     screen.update(
-        &Heard::Told(&DeskReply::Views(ViewsReply::Counted(views()))),
+        &ScreenEvent::Reply(&DeskReply::Views(ViewsReply::Counted(views()))),
         &shared,
     );
-    let open = Heard::Action(Action::Open);
-    let go = |view| Reply::go(Go::View(QueueView::Known(view)));
+    let open = ScreenEvent::Action(Action::Open);
+    let go = |view| ScreenAnswer::go(Go::View(QueueView::Known(view)));
     assert_eq!(screen.update(&open, &shared), go(BuiltinView::Today));
-    screen.update(&Heard::Action(Action::Down), &shared);
+    screen.update(&ScreenEvent::Action(Action::Down), &shared);
     assert_eq!(screen.update(&open, &shared), go(BuiltinView::Paused));
-    let back = screen.update(&Heard::Action(Action::Back), &shared);
-    assert_eq!(back, Reply::go(Go::Queue));
+    let back = screen.update(&ScreenEvent::Action(Action::Back), &shared);
+    assert_eq!(back, ScreenAnswer::go(Go::Queue));
 }
 
 #[test]

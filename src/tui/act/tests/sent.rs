@@ -24,14 +24,14 @@ fn every_possible_action_is_sent_and_carried_out() {
             if reply.go == Some(Go::Case(number)) {
                 break;
             }
-            act.hear(&Heard::Paste("내용"));
+            act.send_event(&ScreenEvent::Paste("내용"));
             if *kind == ActionKind::Tick {
-                act.hear(&Heard::Key(KeyCode::Char(' ').into()));
+                act.send_event(&ScreenEvent::Key(KeyCode::Char(' ').into()));
             }
         }
         let (view, _) = case(&mut act.bench, number);
         assert_eq!(view.case.seq, 2, "{kind}\n{}", act.drawn());
-        assert_eq!(act.screen.kept.draft(), None);
+        assert_eq!(act.screen.draft.draft(), None);
     }
     assert!(tried >= 20, "{tried}");
 }
@@ -76,7 +76,7 @@ fn what_went_wrong_is_made_up_for_and_a_visit_is_kept() {
             if act.act(Action::Submit).go == Some(Go::Case(number)) {
                 break;
             }
-            act.hear(&Heard::Paste("내용"));
+            act.send_event(&ScreenEvent::Paste("내용"));
         }
         let (view, _) = case(&mut act.bench, number);
         assert_eq!(view.case.seq, before + 1, "{kind}\n{}", act.drawn());
@@ -99,12 +99,12 @@ fn what_is_empty_is_told_at_the_field_before_anything_is_sent() {
 fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(ActionKind::StepOne, bench, number);
-    act.screen.kept.form.focus("instruction");
+    act.screen.draft.form.focus("instruction");
     act.fill(&["사실 확인"]);
     act.bench
         .run(number, Command::Handling(Handling::Acknowledge));
     let reply = act.act(Action::Submit);
-    let Some(Saying::Refused(said)) = reply.say else {
+    let Some(StatusMessage::Refused(said)) = reply.say else {
         panic!("{reply:?}")
     };
     assert!(said.contains("다른 담당자가 먼저"), "{said}");
@@ -114,7 +114,9 @@ fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
     assert_eq!(reply.go, Some(Go::Case(number)));
     assert_eq!(
         reply.say,
-        Some(Saying::Done("2026-000002: 1차 조치를 기록했습니다.".into()))
+        Some(StatusMessage::Done(
+            "2026-000002: 1차 조치를 기록했습니다.".into()
+        ))
     );
     assert_eq!(case(&mut act.bench, number).0.case.step(), 1);
 }
@@ -123,23 +125,23 @@ fn another_clerks_fact_is_told_the_text_is_kept_and_sending_again_works() {
 fn a_draft_is_kept_for_each_case_and_action() {
     let (bench, number) = twice(SMALL);
     let mut act = Act::new(ActionKind::Reply, bench, number);
-    act.hear(&Heard::Key(key(KeyCode::Right)));
+    act.send_event(&ScreenEvent::Key(key(KeyCode::Right)));
     act.act(Action::NextField);
     act.fill(&["고쳤습니다.\n감사합니다."]);
-    let draft = act.screen.kept.draft();
+    let draft = act.screen.draft.draft();
     assert_eq!(draft.as_ref().unwrap().0, "act-2026-000002-reply");
     assert_eq!(act.act(Action::Back).go, Some(Go::Case(number)));
     let mut again = Act::new(ActionKind::Reply, act.bench, number);
-    assert_eq!(again.screen.kept.draft(), draft);
+    assert_eq!(again.screen.draft.draft(), draft);
     again.act(Action::Discard);
     again.act(Action::Discard);
     assert_eq!(
-        again.screen.kept.draft(),
+        again.screen.draft.draft(),
         draft,
         "the key that asks empties nothing"
     );
-    again.hear(&Heard::Key(key(KeyCode::Delete)));
-    assert_eq!(again.screen.kept.draft(), None);
+    again.send_event(&ScreenEvent::Key(key(KeyCode::Delete)));
+    assert_eq!(again.screen.draft.draft(), None);
     let kept = again.bench.perform(Effect::Draft(DraftEffect::Read(
         "act-2026-000002-reply".into(),
     )));

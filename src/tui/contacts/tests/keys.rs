@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 fn fill(front: &mut Front, typed: &[(&str, &str)]) {
     for (id, text) in typed {
         assert!(
-            contacts(front).form.as_ref().unwrap().kept.form.has(id),
+            contacts(front).form.as_ref().unwrap().draft.form.has(id),
             "{id}"
         );
         let screen = front.model.screens.last_mut().unwrap();
@@ -39,7 +39,7 @@ fn last(front: &mut Front, serial: u32) -> Value {
 
 fn said(front: &Front) -> String {
     match front.model.saying.clone() {
-        Some(Saying::Refused(said)) => said,
+        Some(StatusMessage::Refused(said)) => said,
         other => panic!("{other:?}"),
     }
 }
@@ -148,7 +148,10 @@ fn what_is_typed_into_each_form_is_recorded() {
         let mut front = one("gbvc", came);
         record(&mut front, key, &typed);
         let saying = front.model.saying.clone();
-        assert!(matches!(saying, Some(Saying::Done(_))), "{key} {saying:?}");
+        assert!(
+            matches!(saying, Some(StatusMessage::Done(_))),
+            "{key} {saying:?}"
+        );
         let fact = last(&mut front, 1);
         for (field, value) in wanted.as_object().unwrap() {
             assert_eq!(&fact[field], value, "{key} {field}: {fact}");
@@ -332,7 +335,7 @@ fn what_is_wrong_stands_under_its_field_and_the_rest_is_kept() {
         front.press(KeyCode::F(9));
         let saying = front.model.saying.clone();
         assert!(
-            matches!(saying, Some(Saying::Done(_))),
+            matches!(saying, Some(StatusMessage::Done(_))),
             "{key} {saying:?}\n{}",
             front.picture()
         );

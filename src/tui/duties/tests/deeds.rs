@@ -11,13 +11,13 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     let number = bench.screen.number.unwrap();
     bench.press(Action::Act);
     assert_eq!(bench.screen.state().key_context, KeyContext::Form);
-    bench.hear(&Heard::Paste("응답 500명"));
+    bench.send_event(&ScreenEvent::Paste("응답 500명"));
     assert!(bench.draft().is_some());
     bench.press(Action::NextField);
-    bench.hear(&Heard::Paste("구십"));
+    bench.send_event(&ScreenEvent::Paste("구십"));
     bench.press(Action::Submit);
     assert!(
-        matches!(bench.said, Some(Saying::Refused(_))),
+        matches!(bench.said, Some(StatusMessage::Refused(_))),
         "{:?}",
         bench.said
     );
@@ -25,12 +25,12 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     bench.press(Action::SelectAll);
     for _ in 0..2 {
         let key = ratatui::crossterm::event::KeyCode::Backspace.into();
-        bench.hear(&Heard::Key(key));
+        bench.send_event(&ScreenEvent::Key(key));
     }
-    bench.hear(&Heard::Paste("92.5"));
+    bench.send_event(&ScreenEvent::Paste("92.5"));
     bench.press(Action::Submit);
     assert!(
-        matches!(bench.said, Some(Saying::Done(_))),
+        matches!(bench.said, Some(StatusMessage::Done(_))),
         "{:?}",
         bench.said
     );
@@ -43,7 +43,7 @@ fn a_duty_is_recorded_as_done_with_its_score() {
     assert_eq!(duty.completion.score, Some("92.5".parse().unwrap()));
     // What is done is not done twice: the domain's sentence says so before a form opens.
     bench.press(Action::Act);
-    assert!(matches!(bench.said, Some(Saying::Refused(_))));
+    assert!(matches!(bench.said, Some(StatusMessage::Refused(_))));
     assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
 }
 
@@ -52,7 +52,7 @@ fn a_form_that_is_left_goes_on_where_it_was() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
     open(&mut bench, SURVEY);
     bench.press(Action::Act);
-    bench.hear(&Heard::Paste("응답 500명"));
+    bench.send_event(&ScreenEvent::Paste("응답 500명"));
     bench.press(Action::Back);
     assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
     bench.press(Action::Act);
@@ -65,7 +65,10 @@ fn only_what_has_a_date_is_dated_or_announced() {
     open(&mut bench, SURVEY);
     for action in [Action::Schedule, Action::Announce] {
         bench.press(action);
-        assert!(matches!(bench.said, Some(Saying::Refused(_))), "{action}");
+        assert!(
+            matches!(bench.said, Some(StatusMessage::Refused(_))),
+            "{action}"
+        );
         assert_eq!(bench.screen.state().key_context, KeyContext::Duty);
     }
 }
@@ -78,18 +81,18 @@ fn a_training_is_moved_and_announced() {
     let number = bench.desk().plan_duty(promise, day, "기본교육").unwrap();
     open(&mut bench, promise);
     bench.press(Action::Schedule);
-    bench.hear(&Heard::Paste("2026-12-24"));
+    bench.send_event(&ScreenEvent::Paste("2026-12-24"));
     bench.press(Action::Submit);
     assert!(
-        matches!(bench.said, Some(Saying::Done(_))),
+        matches!(bench.said, Some(StatusMessage::Done(_))),
         "{:?}",
         bench.said
     );
     bench.press(Action::Announce);
-    bench.hear(&Heard::Paste("누리집에 안내함"));
+    bench.send_event(&ScreenEvent::Paste("누리집에 안내함"));
     bench.press(Action::Submit);
     assert!(
-        matches!(bench.said, Some(Saying::Done(_))),
+        matches!(bench.said, Some(StatusMessage::Done(_))),
         "{:?}",
         bench.said
     );

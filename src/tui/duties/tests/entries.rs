@@ -65,7 +65,7 @@ fn a_date_that_is_none_or_lies_behind_is_refused_and_nothing_is_written() {
         );
         bench.press(Action::Discard);
         let delete = ratatui::crossterm::event::KeyCode::Delete.into();
-        bench.hear(&Heard::Key(delete));
+        bench.send_event(&ScreenEvent::Key(delete));
         bench.press(Action::Back);
     }
     // Today is late for the announcement, but it is the truth: the miss is told before it is saved.

@@ -70,8 +70,8 @@ fn pressed(action: Action, on_duty: bool) -> Does {
     bench.press(action);
     match (bench.screen.state().key_context, &bench.said) {
         (KeyContext::Form, None) => Does::Form,
-        (KeyContext::Duties | KeyContext::Duty, Some(Saying::Refused(_))) => Does::Refuses,
-        (KeyContext::Duty, Some(Saying::Done(_))) => Does::Ends,
+        (KeyContext::Duties | KeyContext::Duty, Some(StatusMessage::Refused(_))) => Does::Refuses,
+        (KeyContext::Duty, Some(StatusMessage::Done(_))) => Does::Ends,
         (KeyContext::Duties | KeyContext::Duty, None) => Does::Moves,
         other => panic!("{action}: {other:?}"),
     }
@@ -140,7 +140,7 @@ fn whatever_is_pressed_nothing_is_half_written() {
     ];
     for seed in 1..=6 {
         let mut bench = with_scores(Lang::Ko, (80, 24));
-        bench.hear(&Heard::Opened);
+        bench.send_event(&ScreenEvent::Opened);
         let mut random = numbers(seed);
         for _ in 0..80 {
             let place = bench.screen.state().key_context;

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn it_bears_every_size_and_is_plain_in_ascii() {
     let mut bench = with_scores(Lang::En, (80, 24));
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     for open_one in [false, true] {
         if open_one {
             open(&mut bench, SURVEY);
@@ -62,7 +62,7 @@ fn every_form_bears_every_size_and_is_plain_in_ascii() {
         for size in [(1, 2), (2, 3), (10, 4), (40, 12), (79, 23), (200, 60)] {
             bench.shared.size = size;
             bench.press(Action::NextField);
-            bench.hear(&Heard::Opened);
+            bench.send_event(&ScreenEvent::Opened);
             bench.shown();
         }
         bench.shared.size = (100, 30);

@@ -93,7 +93,7 @@ fn the_overdue_cases_stand_by_department_in_the_monthly_check_and_scroll() {
         seen: None,
     };
     bench.desk().run(&order).unwrap();
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     assert!(bench.shown().contains("민원 3건"), "{}", bench.shown());
 }
 
@@ -153,7 +153,7 @@ fn all_departments_are_reminded_or_one() {
     assert_eq!(reminded(&mut bench), std::slice::from_ref(&all));
     bench.press(Action::Remind);
     let last = ratatui::crossterm::event::KeyCode::End.into();
-    bench.hear(&Heard::Key(last));
+    bench.send_event(&ScreenEvent::Key(last));
     bench.press(Action::Submit);
     bench.done();
     let one = (vec!["운영팀".to_owned()], 2, String::new());
@@ -224,7 +224,7 @@ fn frequent_subjects_and_praise_are_told_where_the_charter_asks_for_them() {
     open(&mut bench, "koreha.incentive");
     assert!(bench.shown().contains("없습니다."), "{}", bench.shown());
     overdue(&mut bench, "친절한 안내", &praise, "고객지원팀");
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     assert!(bench.shown().contains("1  한가상"), "{}", bench.shown());
 }
 

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn the_years_are_turned_within_what_the_calendar_knows() {
     let mut bench = Bench::new(Lang::Ko, (80, 24));
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     assert_eq!(bench.screen.year, Some(2026));
     bench.press(Action::Left);
     assert_eq!(bench.screen.found.as_ref().unwrap().year, 2025);
@@ -23,7 +23,7 @@ fn the_years_are_turned_within_what_the_calendar_knows() {
 fn a_row_without_a_duty_says_when_one_begins() {
     let mut bench = Bench::new(Lang::En, (80, 24));
     open(&mut bench, "gbvc.training.notice");
-    let Some(Saying::Refused(said)) = &bench.said else {
+    let Some(StatusMessage::Refused(said)) = &bench.said else {
         panic!("{:?}", bench.said);
     };
     assert!(said.contains("Plan one with Ins"), "{said}");
@@ -41,12 +41,12 @@ fn the_periods_of_a_duty_are_gone_through() {
     bench.press(Action::Right);
     assert_eq!(bench.screen.number, now);
     bench.press(Action::Right);
-    assert!(matches!(bench.said, Some(Saying::Done(_))));
+    assert!(matches!(bench.said, Some(StatusMessage::Done(_))));
     bench.press(Action::Back);
     assert_eq!((bench.screen.number, bench.went.clone()), (None, None));
     // Opened from the queue, it goes back there.
     bench.screen = DutyScreen::on(now.unwrap());
-    bench.hear(&Heard::Opened);
+    bench.send_event(&ScreenEvent::Opened);
     assert!(bench.screen.detail.is_some());
     bench.press(Action::Back);
     assert_eq!(bench.went, Some(Go::Queue));

@@ -81,7 +81,7 @@ impl Work {
         };
         // What was drawn stays, lest a line that turns out to be slow is sent everything again.
         if thrifty && !was {
-            self.model.queue.followed_all();
+            self.model.queue.complete_all();
         }
         self.model.shared.thrifty = thrifty;
         let changed = thrifty != was;

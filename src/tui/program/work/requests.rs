@@ -14,7 +14,7 @@ use crate::{
         effect::{DeskReply, Effect},
         keymap::Action,
         model::Msg,
-        screen::Saying,
+        screen::StatusMessage,
         terminal::Terminal,
         update,
     },
@@ -185,7 +185,7 @@ impl Work {
                 self.answered = true;
             }
             Err(error) => {
-                let saying = Some(Saying::Refused(error.say(self.model.shared.lang)));
+                let saying = Some(StatusMessage::Refused(error.say(self.model.shared.lang)));
                 self.answered |= self.model.saying != saying;
                 self.model.saying = saying;
             }

@@ -15,11 +15,11 @@ use crate::{
     },
     tui::{
         backend::ColorDepth,
-        effect::{DeskReply, DraftEffect, Office, Query, SearchReply},
+        effect::{DeskReply, DeskSession, DraftEffect, Query, SearchReply},
         fixture,
         intake::IntakeScreen,
-        pane::Glanced,
-        queue::Coming,
+        pane::PaneContent,
+        queue::NextRow,
         search::SearchScreen,
         terminal::MeasuredSpeed,
         theme::Theme,
@@ -39,7 +39,7 @@ fn started(opening: &Opening) -> (Work, Opened) {
     let theme = Theme::new(ColorDepth::None, Look::Terminal);
     let opening = opening.clone();
     let open = move || {
-        let mut office = Office::open(opening, LETTER)?;
+        let mut office = DeskSession::open(opening, LETTER)?;
         office.patience = None;
         Ok(office)
     };
@@ -150,15 +150,15 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let opening = practice(&folder);
     let mut work = practising(&opening);
     work.look_ahead();
-    assert!(work.prefetch.glanced().is_none(), "the bar has not moved");
+    assert!(work.prefetch.content().is_none(), "the bar has not moved");
     work.take(Msg::Key(key(KeyCode::Down)));
     work.look_ahead();
     let next = work.model.queue.rows().get(2).unwrap().clone();
-    let ahead = work.prefetch.glanced().as_ref().map(Glanced::state);
+    let ahead = work.prefetch.content().as_ref().map(PaneContent::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    assert!(work.prefetch.glanced().is_none(), "it was taken");
-    let shown = |work: &Work| work.model.pane.glanced.as_ref().map(Glanced::state);
+    assert!(work.prefetch.content().is_none(), "it was taken");
+    let shown = |work: &Work| work.model.pane.content.as_ref().map(PaneContent::state);
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
     // Back up: what lies ahead is what lies above.
     work.look_ahead();
@@ -166,17 +166,17 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     work.look_ahead();
     let first = work.model.queue.rows().first().unwrap().clone();
     assert_eq!(
-        work.prefetch.glanced().as_ref().map(Glanced::state),
+        work.prefetch.content().as_ref().map(PaneContent::state),
         Some((first.subject, first.facts))
     );
     // What is of another row is left alone.
-    let first_row = work.prefetch.glanced().take();
+    let first_row = work.prefetch.content().take();
     work.take(Msg::Key(key(KeyCode::Up)));
     work.take(Msg::Key(key(KeyCode::Down)));
-    *work.prefetch.glanced() = first_row;
+    *work.prefetch.content() = first_row;
     work.take(Msg::Key(key(KeyCode::Down)));
     assert!(
-        work.prefetch.glanced().is_some(),
+        work.prefetch.content().is_some(),
         "another one is under the bar"
     );
     assert_eq!(shown(&work), Some((next.subject, next.facts)));
@@ -185,7 +185,7 @@ fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
         work.take(Msg::Key(key(code)));
     }
     work.look_ahead();
-    let ahead = work.prefetch.glanced().as_ref().map(Glanced::state);
+    let ahead = work.prefetch.content().as_ref().map(PaneContent::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
@@ -217,7 +217,7 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
         for c in text.chars() {
             match hangul::shortcuts(key(KeyCode::Char(c))).len() {
                 0 | 1 => work.take(Msg::Key(key(KeyCode::Char(c)))),
-                _ => work.strike(key(KeyCode::Char(c))),
+                _ => work.press_syllable(key(KeyCode::Char(c))),
             }
         }
         work
@@ -230,7 +230,7 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
         "xjxjxj",
     ] {
         let work = strike(text);
-        assert_eq!(work.model.queue.noted.marked().len(), 3, "{text}");
+        assert_eq!(work.model.queue.marks.marked().len(), 3, "{text}");
     }
     // n opens the intake form; what was typed on with it is no text of the form.
     let work = strike("눠");
@@ -246,18 +246,21 @@ fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     for _ in 0..last {
         work.take(Msg::Key(key(KeyCode::Down)));
     }
-    assert!(matches!(work.model.queue.coming(), Some(Coming::Page(_))));
+    assert!(matches!(
+        work.model.queue.next_row(),
+        Some(NextRow::Page(_))
+    ));
     work.look_ahead();
     // What is there is taken instead of being read.
     let requested = work.requested;
     work.take(Msg::Key(key(KeyCode::Down)));
     assert_eq!(work.requested, requested);
     let bar = work.model.queue.selected().unwrap().clone();
-    let shown = work.model.pane.glanced.as_ref().map(Glanced::state);
+    let shown = work.model.pane.content.as_ref().map(PaneContent::state);
     assert_eq!(shown, Some((bar.subject, bar.facts)));
     // And what was written here meanwhile makes it worthless.
     work.look_ahead();
-    let Some(Coming::Page(below)) = work.model.queue.coming() else {
+    let Some(NextRow::Page(below)) = work.model.queue.next_row() else {
         panic!("the list goes on");
     };
     let note = Effect::Draft(DraftEffect::Drop("none".to_owned()));

@@ -28,7 +28,7 @@ fn founded(folder: &TempDir) -> Opening {
 fn started(opening: &Opening, meanwhile: impl FnMut() + Send + 'static) -> Worker {
     let opening = opening.clone();
     let open = move || {
-        let mut office = Office::open(opening, LONG)?;
+        let mut office = DeskSession::open(opening, LONG)?;
         office.desk.as_mut().unwrap().meanwhile(meanwhile);
         Ok(office)
     };

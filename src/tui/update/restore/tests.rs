@@ -38,7 +38,7 @@ fn lost_and_back(front: &mut Front) -> String {
     front.start_again(&Position::read(&line).unwrap());
     assert_eq!(body(front), before);
     match &front.model.saying {
-        Some(Saying::Done(said) | Saying::Refused(said)) => said.clone(),
+        Some(StatusMessage::Done(said) | StatusMessage::Refused(said)) => said.clone(),
         None => String::new(),
     }
 }
@@ -58,7 +58,7 @@ fn the_queue_stands_as_it_stood() {
         let said = lost_and_back(&mut front);
         assert!(said.contains("Home"), "{said}");
         assert_eq!(front.at(), at);
-        assert_eq!(front.model.queue.noted.marked().len(), 1);
+        assert_eq!(front.model.queue.marks.marked().len(), 1);
         front.press(KeyCode::End);
         front.press(KeyCode::Up);
         lost_and_back(&mut front);
@@ -276,7 +276,7 @@ fn what_is_gone_leaves_the_queue_with_a_sentence() {
     assert_ne!(line, elsewhere);
     front.start_again(&Position::read(&elsewhere).unwrap());
     assert!(front.model.in_queue());
-    let Some(Saying::Refused(said)) = &front.model.saying else {
+    let Some(StatusMessage::Refused(said)) = &front.model.saying else {
         panic!("{:?}", front.model.saying);
     };
     assert!(said.contains("2026-000099"), "{said}");

@@ -105,7 +105,7 @@ fn a_number_begins_with_any_digit_and_a_digit_alone_does_what_it_means() {
     front.press(KeyCode::Enter);
     assert_eq!(front.at(), 9);
     letters(&mut front, "2x");
-    assert_eq!(front.model.queue.noted.marked().len(), 1);
+    assert_eq!(front.model.queue.marks.marked().len(), 1);
     assert_eq!(front.model.jump, None);
 }
 
@@ -155,7 +155,7 @@ fn a_number_that_is_pasted_is_gone_to() {
 fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marked() {
     let mut front = Front::new(5, SMALL);
     letters(&mut front, "xxx");
-    assert_eq!((front.at(), front.model.queue.noted.marked().len()), (4, 3));
+    assert_eq!((front.at(), front.model.queue.marks.marked().len()), (4, 3));
     assert!(
         front.picture().contains("[표시 3건]"),
         "{}",
@@ -177,13 +177,13 @@ fn one_action_on_many_is_done_on_each_by_itself_and_what_was_refused_stays_marke
     front.perform(effects);
     let picture = front.picture();
     assert!(picture.contains("처리함 2, 처리하지 못함 1"), "{picture}");
-    let left: Vec<Subject> = front.model.queue.noted.marked().keys().copied().collect();
+    let left: Vec<Subject> = front.model.queue.marks.marked().keys().copied().collect();
     assert_eq!(left, [Subject::Case(number(2))]);
     assert!(front.model.many.is_empty());
     front.press(KeyCode::Esc);
     assert_eq!(front.model.key_context(), KeyContext::Queue);
     front.press(KeyCode::Esc);
-    assert!(front.model.queue.noted.marked().is_empty());
+    assert!(front.model.queue.marks.marked().is_empty());
 }
 
 /// With the bar on one that is not marked.
@@ -222,7 +222,7 @@ fn whoever_leaves_what_was_meant_for_many_is_back_in_the_queue() {
         assert!(!cut.is_some_and(|c| c.is_ascii_digit()), "{title}");
         front.press(KeyCode::Esc);
         assert_eq!(front.model.key_context(), KeyContext::Queue);
-        let marked = front.model.queue.noted.marked().len();
+        let marked = front.model.queue.marks.marked().len();
         assert_eq!((marked, front.model.many.len()), (2, 0));
     }
     // One that was only begun on is opened, as ever.
@@ -256,7 +256,7 @@ fn what_someone_else_changes_is_marked_until_the_bar_has_been_there() {
     front.send(Msg::Changed);
     let changed = |front: &Front| -> Vec<u32> {
         let rows = front.model.queue.rows().iter();
-        rows.filter(|row| front.model.queue.noted.is_changed(row.subject))
+        rows.filter(|row| front.model.queue.marks.is_changed(row.subject))
             .map(|row| row.subject.serial())
             .collect()
     };
@@ -277,7 +277,7 @@ fn what_someone_else_changes_out_of_sight_is_marked_when_it_is_seen_again() {
     let mut front = Front::new(60, SMALL);
     let changed = |front: &Front| -> Vec<u32> {
         let rows = front.model.queue.rows().iter();
-        rows.filter(|row| front.model.queue.noted.is_changed(row.subject))
+        rows.filter(|row| front.model.queue.marks.is_changed(row.subject))
             .map(|row| row.subject.serial())
             .collect()
     };
@@ -313,7 +313,7 @@ fn who_has_a_case_open_stands_in_the_list() {
         subject: Subject::Case(number(2)),
         name: "이가상".to_owned(),
     };
-    front.model.queue.noted.present(&[present]);
+    front.model.queue.marks.present(&[present]);
     assert!(
         front.picture().contains("[이가상] 민원 2"),
         "{}",

@@ -11,7 +11,7 @@ use crate::{
         front::Front,
         keymap::{Action, Binding, Chord, KeyContext},
         model::Msg,
-        screen::Saying,
+        screen::StatusMessage,
         targets::{Gesture, Target},
     },
     words::Lang,
@@ -59,7 +59,7 @@ fn with_keys_shown(state: &Entry) -> Front {
     front
 }
 
-fn strike(front: &mut Front, key: Chord) -> Vec<Effect> {
+fn press_chord(front: &mut Front, key: Chord) -> Vec<Effect> {
     front.send(Msg::Key(KeyEvent::new(key.code, key.modifiers)))
 }
 
@@ -89,7 +89,7 @@ fn writes(effect: &Effect) -> bool {
 fn wrote(front: &Front, action: Action, effects: &[Effect]) -> bool {
     // Where founding fails, the first run says so in its place.
     let unfounded = front.model.key_context() == KeyContext::First;
-    let refused = unfounded || matches!(front.model.saying, Some(Saying::Refused(_)));
+    let refused = unfounded || matches!(front.model.saying, Some(StatusMessage::Refused(_)));
     let dropped = effects
         .iter()
         .any(|it| matches!(it, Effect::Draft(DraftEffect::Drop(_))));
@@ -106,7 +106,7 @@ fn the_key_that_starts_something_never_confirms_it() {
             let mut first = None;
             for hit in 0..HITS {
                 let place = front.model.key_context();
-                let effects = strike(&mut front, key);
+                let effects = press_chord(&mut front, key);
                 if front.model.quit {
                     break;
                 }
@@ -137,7 +137,7 @@ fn no_key_that_opens_a_form_saves_it() {
         let starts = front.model.key_context();
         for (starter, key) in keys(state) {
             let mut front = up(state);
-            strike(&mut front, key);
+            press_chord(&mut front, key);
             let place = front.model.key_context();
             if !matches!(
                 place,
@@ -172,7 +172,7 @@ fn every_key_that_the_help_shows_does_something_here() {
                 continue;
             }
             let mut front = up(state);
-            let effects = strike(&mut front, bound.keys[0]);
+            let effects = press_chord(&mut front, bound.keys[0]);
             let model = &front.model;
             let told = model.saying.is_some() || model.quit || model.redraw;
             let done = told || !effects.is_empty() || front.buffer() != before;
@@ -258,7 +258,7 @@ fn every_key_has_an_entry_among_the_commands_that_does_the_same() {
             }
             let (name, action) = (&state.name, bound.action);
             let mut by_key = up(state);
-            strike(&mut by_key, bound.keys[0]);
+            press_chord(&mut by_key, bound.keys[0]);
             let mut by_name = up(state);
             by_name.press(KeyCode::F(1));
             by_name.press(KeyCode::F(1));

@@ -48,7 +48,7 @@ fn let_go(work: &mut Work, other: &Connection) {
 
 fn said(work: &Work) -> &str {
     match &work.model.saying {
-        Some(Saying::Done(said) | Saying::Refused(said)) => said,
+        Some(StatusMessage::Done(said) | StatusMessage::Refused(said)) => said,
         None => "",
     }
 }
@@ -140,7 +140,7 @@ fn a_form_that_was_left_is_not_lost_where_it_could_not_be_saved() {
     std::fs::rename(&opening.path, &aside).unwrap();
     let_go(&mut work, &other);
     assert!(
-        matches!(&work.model.saying, Some(Saying::Refused(_))),
+        matches!(&work.model.saying, Some(StatusMessage::Refused(_))),
         "{}",
         said(&work)
     );

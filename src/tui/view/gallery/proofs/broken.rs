@@ -8,7 +8,7 @@ use super::{
     },
 };
 use crate::{
-    tui::{front::Front, picture::picture, screen::Saying, view::gallery::SIZES},
+    tui::{front::Front, picture::picture, screen::StatusMessage, view::gallery::SIZES},
     words::Lang,
 };
 use ratatui::{
@@ -88,7 +88,7 @@ fn a_screen_that_is_broken_is_found_out() {
     let whole = shows(&["민원  들어 있", " 습니다.", KEYS]);
     assert!(refuted(&front, &whole, None, &quiet).is_empty());
     assert_eq!(refuted(&front, &at_the_edge, None, &quiet)[0], PROOFS[0].0);
-    front.model.saying = Some(Saying::Done("둘 다 됨".to_owned()));
+    front.model.saying = Some(StatusMessage::Done("둘 다 됨".to_owned()));
     for (lines, holds) in [
         (["둘 다", "둘 다 됨"], true),
         (["됨", "둘 다"], false),

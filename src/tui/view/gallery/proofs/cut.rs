@@ -4,7 +4,7 @@ use super::{
     Seen, Told, language,
     shape::{row, symbol},
 };
-use crate::tui::{front::Front, picture::picture, screen::Saying};
+use crate::tui::{front::Front, picture::picture, screen::StatusMessage};
 use ratatui::buffer::Buffer;
 
 /// What a screen tells that has room for all, with the sentence of what went wrong on it.
@@ -145,7 +145,7 @@ fn joined(text: &str) -> String {
 
 /// What a clerk is told ends the screen to its last word, and stands nowhere else on it.
 pub(super) fn what_is_said_is_whole_and_told_once(seen: &Seen<'_>) -> Result<(), String> {
-    let (Some(Saying::Done(said) | Saying::Refused(said)), None) =
+    let (Some(StatusMessage::Done(said) | StatusMessage::Refused(said)), None) =
         (&seen.front.model.saying, &seen.front.model.jump)
     else {
         return Ok(());

@@ -6,11 +6,11 @@ use super::key_of;
 use crate::{
     desk::DeskError,
     domain::refusal::{FieldFault, Refusal},
-    form::{Felt, Form},
+    form::{Form, InputOutcome},
     tui::{
         effect::{DraftEffect, Effect},
         keymap::Action,
-        screen::{Heard, Reply, Saying, Shared},
+        screen::{ScreenAnswer, ScreenEvent, Shared, StatusMessage},
     },
     words::{Lang, Phrase, forms as text},
 };
@@ -19,7 +19,7 @@ use serde_json::{Map, Value};
 
 /// A form with the name of its draft.
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Kept {
+pub(in crate::tui) struct DraftForm {
     pub(in crate::tui) form: Form,
     /// Beside the fields: what else belongs to the draft while one of them was changed.
     pub(in crate::tui) also: Map<String, Value>,
@@ -30,7 +30,7 @@ pub(in crate::tui) struct Kept {
     sent: bool,
 }
 
-impl Kept {
+impl DraftForm {
     /// Keeps a form's draft under a name.
     pub(in crate::tui) fn new(form: Form, name: String) -> Self {
         Self {
@@ -70,16 +70,16 @@ impl Kept {
     }
 
     /// Hears what is typed or pointed at.
-    pub(in crate::tui) fn feel(&mut self, heard: &Heard<'_>) -> Felt {
-        match heard {
-            Heard::Key(key) => self.form.key(*key),
-            Heard::Paste(pasted) => self.form.paste(pasted),
-            Heard::Pointed(pointed) => self.form.point(*pointed),
-            Heard::Action(_)
-            | Heard::Draft(..)
-            | Heard::Failed(_)
-            | Heard::Told(_)
-            | Heard::Opened => Felt::Nothing,
+    pub(in crate::tui) fn feel(&mut self, event: &ScreenEvent<'_>) -> InputOutcome {
+        match event {
+            ScreenEvent::Key(key) => self.form.key(*key),
+            ScreenEvent::Paste(pasted) => self.form.paste(pasted),
+            ScreenEvent::Pointer(pointed) => self.form.point(*pointed),
+            ScreenEvent::Action(_)
+            | ScreenEvent::Draft(..)
+            | ScreenEvent::Failed(_)
+            | ScreenEvent::Reply(_)
+            | ScreenEvent::Opened => InputOutcome::Nothing,
         }
     }
 
@@ -88,14 +88,14 @@ impl Kept {
         &mut self,
         shared: &Shared,
         read: impl FnOnce(&Form) -> Result<Effect, Vec<FieldFault>>,
-    ) -> Reply {
+    ) -> ScreenAnswer {
         if self.sent {
-            return Reply::say(done(text::SENDING, shared));
+            return ScreenAnswer::say(done(text::SENDING, shared));
         }
         match read(&self.form) {
             Ok(effect) => {
                 self.sent = true;
-                Reply::ask(effect)
+                ScreenAnswer::ask(effect)
             }
             Err(faults) => faulty(&mut self.form, &faults, shared.lang),
         }
@@ -103,7 +103,11 @@ impl Kept {
 
     /// The desk refused what was sent: it may be sent again, and the fields say what is wrong with them. None where no field
     /// is wrong.
-    pub(in crate::tui) fn refused(&mut self, error: &DeskError, lang: Lang) -> Option<Reply> {
+    pub(in crate::tui) fn refused(
+        &mut self,
+        error: &DeskError,
+        lang: Lang,
+    ) -> Option<ScreenAnswer> {
         self.sent = false;
         match error {
             DeskError::Refusal(Refusal::Fields(faults)) => {
@@ -122,11 +126,16 @@ impl Kept {
     }
 
     /// Puts a draft in, if it is this form's and nothing was typed yet, and says so.
-    pub(in crate::tui) fn resume(&mut self, name: &str, draft: &str, shared: &Shared) -> Reply {
+    pub(in crate::tui) fn resume(
+        &mut self,
+        name: &str,
+        draft: &str,
+        shared: &Shared,
+    ) -> ScreenAnswer {
         if self.restore(name, draft) {
-            Reply::say(done(text::RESTORED, shared))
+            ScreenAnswer::say(done(text::RESTORED, shared))
         } else {
-            Reply::none()
+            ScreenAnswer::none()
         }
     }
 
@@ -143,46 +152,48 @@ impl Kept {
     }
 
     /// Discard was pressed: asks whether everything is to go.
-    pub(in crate::tui) fn discard(&mut self, shared: &Shared) -> Reply {
+    pub(in crate::tui) fn discard(&mut self, shared: &Shared) -> ScreenAnswer {
         if self.form.is_untouched() {
-            return Reply::say(done(text::NOTHING_TO_DISCARD, shared));
+            return ScreenAnswer::say(done(text::NOTHING_TO_DISCARD, shared));
         }
         self.asks = true;
-        Reply::say(done(text::DISCARD_ASK, shared))
+        ScreenAnswer::say(done(text::DISCARD_ASK, shared))
     }
 
     /// Whether this answers the question of [`Kept::discard`] with yes; anything else that a clerk does is a no.
     ///
     /// The key is not the one that asked: a key that is held, or hit twice, must not throw a text away.
-    pub(in crate::tui) fn confirms(&mut self, heard: &Heard<'_>) -> bool {
-        heard.is_input() && std::mem::take(&mut self.asks) && is_yes(heard)
+    pub(in crate::tui) fn confirms(&mut self, event: &ScreenEvent<'_>) -> bool {
+        event.is_input() && std::mem::take(&mut self.asks) && is_yes(event)
     }
 
     /// Empties the form and throws its draft away.
-    pub(in crate::tui) fn empty(&mut self, shared: &Shared) -> Reply {
-        Reply {
+    pub(in crate::tui) fn empty(&mut self, shared: &Shared) -> ScreenAnswer {
+        ScreenAnswer {
             say: Some(done(text::DISCARDED, shared)),
-            ..Reply::ask(self.recorded())
+            ..ScreenAnswer::ask(self.recorded())
         }
     }
 }
 
 /// Whether this is the key that answers with yes where everything typed is to go.
-pub(in crate::tui) fn is_yes(heard: &Heard<'_>) -> bool {
-    matches!(heard, Heard::Key(key) if key.code == KeyCode::Delete && key.modifiers.is_empty())
+pub(in crate::tui) fn is_yes(event: &ScreenEvent<'_>) -> bool {
+    matches!(event, ScreenEvent::Key(key) if key.code == KeyCode::Delete && key.modifiers.is_empty())
 }
 
 /// A sentence of the forms; `{key}` is the key that discards.
-pub(in crate::tui) fn done(phrase: Phrase, shared: &Shared) -> Saying {
+pub(in crate::tui) fn done(phrase: Phrase, shared: &Shared) -> StatusMessage {
     let key = key_of(Action::Discard, shared);
-    Saying::Done(phrase.with(shared.lang, &[("key", &key)]))
+    StatusMessage::Done(phrase.with(shared.lang, &[("key", &key)]))
 }
 
 /// Faults under their fields, and how many they are.
-pub(in crate::tui) fn faulty(form: &mut Form, faults: &[FieldFault], lang: Lang) -> Reply {
+pub(in crate::tui) fn faulty(form: &mut Form, faults: &[FieldFault], lang: Lang) -> ScreenAnswer {
     form.set_faults(faults);
     let n = faults.len().to_string();
-    Reply::say(Saying::Refused(text::FAULTS.with(lang, &[("n", &n)])))
+    ScreenAnswer::say(StatusMessage::Refused(
+        text::FAULTS.with(lang, &[("n", &n)]),
+    ))
 }
 
 /// The area between the line on top and the line at the bottom.
@@ -204,26 +215,27 @@ mod tests {
     fn it_is_sent_once_until_the_desk_has_answered() {
         let shared = shared(Lang::Ko, (80, 24));
         let field = FormField::line(Field::Title, 40, "", Lang::Ko);
-        let mut kept = Kept::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
-        let send = |kept: &mut Kept| {
-            kept.submit(&shared, |_| Ok(Effect::Read(Query::Counts)))
+        let mut draft = DraftForm::new(Form::new(vec![field], Lang::Ko), "draft".to_owned());
+        let send = |draft: &mut DraftForm| {
+            draft
+                .submit(&shared, |_| Ok(Effect::Read(Query::Counts)))
                 .effects
         };
-        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
-        kept.form.set("title", "그 사이 고침");
-        assert_eq!(send(&mut kept), [], "it may be on record already");
+        assert_eq!(send(&mut draft), [Effect::Read(Query::Counts)]);
+        draft.form.set("title", "그 사이 고침");
+        assert_eq!(send(&mut draft), [], "it may be on record already");
         let fault = FieldFault {
             field: Field::Title,
             fault: ValueFault::Missing,
         };
         let error = DeskError::Refusal(Refusal::Fields(vec![fault.clone()]));
-        assert!(kept.refused(&error, Lang::Ko).is_some());
-        assert_eq!(send(&mut kept), [Effect::Read(Query::Counts)]);
-        kept.recorded();
-        let wrong = kept.submit(&shared, |_| Err(vec![fault]));
-        assert!(matches!(wrong.say, Some(Saying::Refused(_))));
+        assert!(draft.refused(&error, Lang::Ko).is_some());
+        assert_eq!(send(&mut draft), [Effect::Read(Query::Counts)]);
+        draft.recorded();
+        let wrong = draft.submit(&shared, |_| Err(vec![fault]));
+        assert!(matches!(wrong.say, Some(StatusMessage::Refused(_))));
         assert_eq!(
-            send(&mut kept),
+            send(&mut draft),
             [Effect::Read(Query::Counts)],
             "nothing was sent before"
         );

@@ -13,7 +13,7 @@ const REMEMBERED: usize = 4096;
 
 /// What is noted of subjects, whether they are in the window or not.
 #[derive(Debug, Default)]
-pub struct Noted {
+pub struct RowMarks {
     /// Those that were marked, with how many facts they had then.
     marked: BTreeMap<Subject, u32>,
     /// Those that someone else has changed since they were looked at.
@@ -26,7 +26,7 @@ pub struct Noted {
     open: BTreeMap<Subject, String>,
 }
 
-impl Noted {
+impl RowMarks {
     /// Marks a row, or takes its mark away.
     pub fn toggle(&mut self, row: &QueueRow) {
         if self.marked.remove(&row.subject).is_none() {
