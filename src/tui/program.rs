@@ -77,8 +77,7 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let path = opening.path.clone();
     let (worker, opened) = Worker::start(move || DeskSession::open(opening, work::LETTER))?;
     let kind = TerminalKind::from_environment(|name| std::env::var(name).ok(), setup.switches);
-    let mut terminal = Terminal::enter(kind, setup.line)?;
-    let size = terminal.size()?;
+    let size = Terminal::window_size()?;
     let theme = match setup.look {
         Some(look) => Theme::new(kind.colors, look),
         None => Theme::unchosen(kind.colors, kind.bright),
@@ -94,7 +93,10 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     model.shared.keys = Rc::new(setup.keys);
     let mut work = Work::new(model, worker, (setup.switches.lines, kind.mouse));
     work.open(setup.line);
-    work.begin(opened.ok_or(path));
+    // The desk is read while the terminal is set up.
+    let position = work.begin(opened.ok_or(path));
+    let mut terminal = Terminal::enter(kind, setup.line)?;
+    work.restore(position);
     // While the desk was read a terminal nearby has answered.
     let finding = terminal.probe(Duration::ZERO);
     work.learn(finding);

@@ -59,11 +59,6 @@ impl Terminal {
     /// # Errors
     /// Standard output or input is no terminal.
     pub fn enter(kind: TerminalKind, speed: LineSpeed) -> io::Result<Self> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(io::Error::other(
-                "standard input and output must be a terminal",
-            ));
-        }
         let probe = Probe::new(kind);
         tty::enter(kind, probe.query())?;
         shutdown::watch();
@@ -89,6 +84,19 @@ impl Terminal {
                 Err(error)
             }
         }
+    }
+
+    /// The size of the terminal's window before it is entered.
+    ///
+    /// # Errors
+    /// Standard input and output are no terminal, or it does not tell its size.
+    pub fn window_size() -> io::Result<Size> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(io::Error::other(
+                "standard input and output must be a terminal",
+            ));
+        }
+        Sizing::Asked.measure()
     }
 
     /// Draws one frame and sends what changed with one write.

@@ -47,7 +47,7 @@ pub enum Sizing {
 
 impl Sizing {
     /// The size in cells.
-    pub(super) fn measure(self) -> io::Result<Size> {
+    pub(in crate::tui) fn measure(self) -> io::Result<Size> {
         match self {
             Self::Fixed(size) => Ok(size),
             Self::Asked => {

@@ -115,23 +115,30 @@ impl Work {
         }
     }
 
-    /// Opens the queue, what was open when the line was lost, or the first run where there is no desk at that path yet.
-    pub(super) fn begin(&mut self, opened: Result<Opened, PathBuf>) {
+    /// Asks for the queue, or shows the first run where there is no desk at that path yet. Returns what was open when the
+    /// line was lost.
+    pub(super) fn begin(&mut self, opened: Result<Opened, PathBuf>) -> Option<Position> {
         let opened = match opened {
             Ok(opened) => opened,
             Err(path) => {
                 let path = path.display().to_string();
                 self.model.screens = vec![Box::new(FirstRun::new(path))];
-                return;
+                return None;
             }
         };
         let left = self.open_desk(opened);
-        let stood = left.and_then(|left| Position::read(&left));
         let effects = update::begin(&self.model);
-        self.settle(effects);
-        let Some(stood) = stood else { return };
+        let turn = self.begin_turn();
+        self.request(effects, turn);
+        left.and_then(|left| Position::read(&left))
+    }
+
+    /// Takes in what [`Work::begin`] asked for, and opens again what was open.
+    pub(super) fn restore(&mut self, position: Option<Position>) {
+        self.wait();
+        let Some(position) = position else { return };
         for step in update::restore::STEPS {
-            let effects = update::restore::restore(&mut self.model, &stood, step);
+            let effects = update::restore::restore(&mut self.model, &position, step);
             self.settle(effects);
         }
     }

@@ -43,7 +43,7 @@ impl Work {
     }
 
     /// Requests effects; what was prefetched is taken at once, with the effects that follow from it.
-    fn request(&mut self, effects: Vec<Effect>, turn: u64) {
+    pub(super) fn request(&mut self, effects: Vec<Effect>, turn: u64) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             if let Some(reply) = self.prefetch.take(&effect, &self.model) {

@@ -53,7 +53,8 @@ fn started(opening: &Opening) -> (Work, Opened) {
 /// The program with the queue of a desk.
 fn begun(opening: &Opening) -> Work {
     let (mut work, opened) = started(opening);
-    work.begin(Ok(opened));
+    let position = work.begin(Ok(opened));
+    work.restore(position);
     work
 }
 
@@ -277,7 +278,8 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
         let folder = folders.next().unwrap();
         let (mut work, opened) = started(&founded(folder));
         work.open(line);
-        work.begin(Ok(opened));
+        let position = work.begin(Ok(opened));
+        work.restore(position);
         work
     };
     let mut quiet = begun(LineSpeed::Auto);
