@@ -44,31 +44,21 @@ const MOST_BYTES: u64 = 64 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     pub db: Option<PathBuf>,
-    /// The configuration file.
     pub config: Option<PathBuf>,
     pub lang: Option<Lang>,
-    /// The set of styles.
     pub look: Option<Look>,
-    /// How many colours.
     pub colors: Option<Colors>,
-    /// What frames are drawn with.
     pub frames: Option<Frames>,
-    /// How many cells characters of disputed width take.
     pub ambiguous: Option<Ambiguous>,
-    /// How fast the line is.
     pub line: Option<LineSpeed>,
-    /// Whether the mouse is used.
     pub mouse: Option<Mouse>,
 }
 
 /// What named the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The flag `--db`.
     Flag,
-    /// The variable `MINWON_DB`.
     Environment,
-    /// The configuration file.
     File,
     /// Nothing: it is where the system keeps such data.
     Default,
@@ -79,11 +69,10 @@ pub enum Origin {
 pub struct Config {
     pub lang: Lang,
     pub db: PathBuf,
-    /// What named it.
+    /// What named `db`.
     pub origin: Origin,
     /// The configuration file, whether it is there or not; `None` for a user without a home.
     pub file: Option<PathBuf>,
-    /// What is wished for the screen.
     pub screen: ScreenWishes,
     /// The folder where the program keeps what nobody gave a place; `None` for a user without a home.
     pub data: Option<PathBuf>,
@@ -92,20 +81,10 @@ pub struct Config {
 /// Why there is no configuration.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// The file cannot be read.
     #[error("{path}: {source}")]
-    Unreadable {
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The file has errors.
+    Unreadable { path: PathBuf, source: io::Error },
     #[error("{path} has {} error(s)", faults.len())]
-    Wrong {
-        path: PathBuf,
-        /// All of them, in the order of the text.
-        faults: Vec<Fault>,
-    },
+    Wrong { path: PathBuf, faults: Vec<Fault> },
     /// Nothing names a database, and the user has no home folder where one could be.
     #[error("no home folder, and no database was named")]
     NoHome,

@@ -21,15 +21,9 @@ pub(super) struct Stated {
 /// What is wrong at a place of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// It is no TOML.
     Syntax(String),
-    /// There is no such key.
     UnknownKey,
-    /// The value is not of the kind the key takes.
-    Value {
-        /// What it takes.
-        allowed: &'static str,
-    },
+    Value { allowed: &'static str },
 }
 
 /// One error of a configuration file, with its place.
@@ -41,7 +35,6 @@ pub struct Fault {
     pub column: usize,
     /// The key; empty for the text as a whole.
     pub key: String,
-    /// What is wrong.
     pub kind: FaultKind,
 }
 

@@ -11,9 +11,7 @@ closed_set! {
         #[default]
         /// The terminal's own sixteen colours on its own background.
         Terminal = "terminal", "터미널 색", "the terminal's colours";
-        /// Bright on dark.
         Dark = "dark", "어두운 바탕", "dark";
-        /// Dark on bright.
         Light = "light", "밝은 바탕", "light";
         /// The strongest differences, no dim text.
         Contrast = "contrast", "고대비", "high contrast";
@@ -27,7 +25,6 @@ closed_set! {
         Auto = "auto", "자동", "automatic";
         /// None: bold, underline and reverse only.
         None = "none", "색 없음", "none";
-        /// The sixteen of ANSI.
         Sixteen = "16", "16색", "16";
         Indexed = "256", "256색", "256";
         True = "true", "트루컬러", "true colour";
@@ -39,7 +36,6 @@ closed_set! {
     Frames {
         /// Box lines where the terminal draws them one cell wide.
         Auto = "auto", "자동", "automatic";
-        /// Box lines, whatever the terminal says.
         Lines = "lines", "선", "lines";
         Ascii = "ascii", "ASCII", "ASCII";
     }
@@ -58,7 +54,7 @@ closed_set! {
 closed_set! {
     /// How fast the line to the terminal is.
     LineSpeed {
-        /// As it is measured behind the first frame.
+        /// Measured after the first frame.
         Auto = "auto", "자동", "automatic";
         /// Slow: a mark moves instead of the bar, and some columns are left out.
         Slow = "slow", "느림", "slow";
@@ -80,21 +76,14 @@ closed_set! {
 /// What was wished for the screen; what nobody wished for is `None` or as it comes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
-    /// The set of styles.
     pub look: Option<Look>,
-    /// How many colours.
     pub colors: Option<Colors>,
-    /// What frames are drawn with.
     pub frames: Option<Frames>,
-    /// How wide characters of disputed width are.
     pub ambiguous: Option<Ambiguous>,
-    /// How fast the line is.
     pub line: Option<LineSpeed>,
-    /// Whether the mouse is used.
     pub mouse: Option<Mouse>,
-    /// The letters that move in vi move here too.
+    /// Whether h, j, k, l, g and G move.
     pub vi: bool,
-    /// Keys for actions.
     pub keys: Vec<KeyWish>,
 }
 
@@ -116,7 +105,6 @@ impl Default for ScreenWishes {
 /// Keys that were wished for an action, as they were written; what they mean is the terminal program's to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyWish {
-    /// The word of the action.
     pub action: String,
     pub keys: Vec<String>,
     /// The line of the file, from 1.
@@ -130,10 +118,7 @@ pub struct KeyWish {
 pub struct BoundKeys {
     /// The word in `config.toml`.
     pub action: &'static str,
-    /// What it is called.
     pub name: String,
-    /// The keys by name.
     pub keys: Vec<String>,
-    /// Where they work.
     pub places: Vec<&'static str>,
 }

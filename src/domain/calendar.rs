@@ -34,9 +34,7 @@ pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 2) {
 /// A half-open span of a day in minutes since midnight, `[start, end)`; `end` may be 1440 (24:00).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
-    /// First minute that is worked.
     pub start: u16,
-    /// First minute that is no longer worked.
     pub end: u16,
 }
 
@@ -47,14 +45,12 @@ pub enum NightReceipt {
     /// The date of the receipt counts, even at 22:00 (the text of the law knows no exception).
     #[default]
     Literal,
-    /// The receipt counts from the next opening.
     NextOpen,
 }
 
 /// A body's hours as its charter gives them; holidays come from [`super::holidays`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OfficeHours {
-    /// The zone in which the office lives.
     #[serde(serialize_with = "zone_name")]
     pub zone: Tz,
     /// The spans worked on each weekday, Monday first, in order and disjoint.
@@ -65,7 +61,6 @@ pub struct OfficeHours {
     pub closures: BTreeMap<NaiveDate, String>,
     /// After this time the day is over for `same_day`; the close of business where `None`.
     pub cutoff: Option<NaiveTime>,
-    /// What a receipt outside hours counts as.
     pub night_receipt: NightReceipt,
 }
 
@@ -111,7 +106,6 @@ pub struct NeverOpen;
 pub struct Calendar {
     /// The office's own hours, as they were at first; a revised charter may give others from a date on.
     pub office: OfficeHours,
-    /// The public holidays.
     pub holidays: Holidays,
     /// The hours that a revision gives, with the first date for which they hold, in order of that date.
     revised: Vec<(NaiveDate, OfficeHours)>,

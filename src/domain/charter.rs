@@ -59,9 +59,7 @@ pub struct Category {
     pub name: Bilingual,
     /// The kind of case it usually is.
     pub kind: CaseKind,
-    /// The topics it touches.
     pub topics: Vec<Topic>,
-    /// The counter that takes it in.
     pub counter: String,
     /// For [`CaseKind::Statutory`]: the period of the public table.
     pub statutory_limit: Option<Limit>,
@@ -77,13 +75,10 @@ pub struct Counter {
     /// Its id, unique in the charter.
     pub id: String,
     pub name: Bilingual,
-    /// The department in charge.
     pub department: String,
     /// The officer in charge, by post (never a real person's name in the charters that come with the program).
     pub officer: String,
-    /// The number to call.
     pub phone: String,
-    /// Who stands in when the officer is away.
     pub deputy: Option<String>,
     /// True for the counter that serves visitors who need help.
     pub assistance: bool,
@@ -92,11 +87,8 @@ pub struct Counter {
 /// What to say, or to check, at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Script {
-    /// The promise it belongs to.
     pub promise: String,
-    /// What sets it to work.
     pub trigger: Trigger,
-    /// The moment of the contact.
     pub moment: Moment,
     /// The channels it holds for; empty means any.
     pub channels: Vec<Channel>,
@@ -111,20 +103,16 @@ pub struct Script {
 pub struct Charter {
     /// Short id: `gbvc`.
     pub id: String,
-    /// The body's name.
     pub name: Bilingual,
     /// Where the charter is published.
     pub source: String,
-    /// Zone, weekly hours, date-specific hours, closures, cutoff and night receipt.
     pub office: OfficeHours,
-    /// The channels the desk takes.
     pub channels: Vec<Channel>,
     /// The categories, in the order of the form.
     pub categories: Vec<Category>,
     pub counters: Vec<Counter>,
     /// The promises, in the order of the ledger.
     pub promises: Vec<Promise>,
-    /// Scripts and checklists.
     pub scripts: Vec<Script>,
 }
 

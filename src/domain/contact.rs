@@ -30,54 +30,42 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     pub number: ContactNumber,
-    /// How it began.
     pub arrival: ArrivalRecord,
-    /// When it began.
     pub arrived_at: DateTime<Utc>,
     pub stage: ContactStage,
     /// What it is about, as was said last.
     pub matter: Prose,
-    /// The department in charge.
     pub department: String,
     /// The officer who serves or owes the call-back; may be empty.
     pub officer: String,
     /// To where the visitor was guided, and by which fact.
     pub guided: Vec<(GuideTarget, u32)>,
-    /// What was handed over with it, in order.
+    /// What was said when it was handed over, in order.
     pub gists: Vec<Prose>,
-    /// The call-backs promised, in order.
     pub call_backs: Vec<CallBack>,
-    /// Items of checklists that were ticked, in order.
     pub ticked: Vec<ChecklistItem>,
-    /// The case it became.
     pub became: Option<CaseNumber>,
-    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
-    /// Ends of the wait and of the contact, in order.
     pub endings: Vec<(ContactPart, FactRef)>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
 }
 
 /// A call-back that was promised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallBack {
-    /// By which fact.
+    /// Number of the fact that promised it.
     pub seq: u32,
-    /// What the customer wishes.
     pub wish: CallBackWish,
-    /// By which fact the customer was called back.
+    /// Number of the fact that fulfilled it.
     pub done: Option<u32>,
 }
 
 /// The part of a contact that ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContactPart {
-    /// The wait at the counter or on the line.
     Wait,
     Contact,
 }

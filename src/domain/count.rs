@@ -37,14 +37,12 @@ const LAST_DAY_IN_HOURS: u32 = 5;
 /// The input of a count: when is this limit used up?
 #[derive(Clone, Copy, Debug)]
 pub struct Count<'a> {
-    /// How to count.
     pub rule: CountingRule,
     /// What to count; [`CountingRule::SameDay`] and [`CountingRule::Immediate`] need none.
     pub limit: Limit,
     /// The receipt, or whatever else starts the count. For [`CountingRule::Before`] the instant before which the limit
     /// lies; where that is a whole day, the beginning of its date.
     pub from: DateTime<Utc>,
-    /// What does not count.
     pub exclusions: &'a Exclusions,
     /// Amounts added in turn: days (of 8 h where the rule counts hours) for a limit up to days, else the limit's own unit.
     /// An extension never changes the way of counting: 3 + 3 days stay working hours.
@@ -68,7 +66,6 @@ pub enum CountError {
     /// The office does not open again, or never on a day that counts.
     #[error("the office does not open any more: check its hours")]
     NeverOpen,
-    /// The rule cannot count in that unit.
     #[error("{} cannot count in {}", rule.id(), unit.id())]
     UnitDoesNotFit { rule: CountingRule, unit: Unit },
     /// The end, or the start, lies outside the years 1 to 9999.

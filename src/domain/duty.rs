@@ -44,14 +44,12 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// Where a duty stands.
     DutyStage {
-        /// It is to be done.
         Open = "open", "진행 중", "open";
         /// It was announced, which fulfils its promise; the result may still be entered.
         Announced = "announced", "안내함", "announced";
         Done = "done", "이행", "done";
-        /// It was left out.
         Skipped = "skipped", "생략", "left out";
-        /// It was entered from before the desk was there.
+        /// A period from before the desk, entered by hand.
         Earlier = "earlier", "지난 기록", "from before";
     }
 }
@@ -60,9 +58,7 @@ closed_set! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DutyDate {
     pub on: NaiveDate,
-    /// When it was named.
     pub at: DateTime<Utc>,
-    /// By which fact.
     pub seq: u32,
 }
 
@@ -75,32 +71,27 @@ pub struct Duty {
     /// The promise of the charter, or the article of the law.
     pub promise: String,
     pub period: Period,
-    /// What lists call it.
     pub title: String,
     /// The duty whose completion opened it.
     pub after: Option<DutyNumber>,
-    /// When it began.
     pub opened_at: DateTime<Utc>,
     pub stage: DutyStage,
     /// The days that were named for it, in order: the last one holds.
     pub dates: Vec<DutyDate>,
     pub announced: Option<FactRef>,
     pub done: Option<FactRef>,
-    /// When it was left out.
     pub skipped: Option<FactRef>,
     /// What came of it, as corrected.
     pub completion: Completion,
     /// Why it was left out.
     pub reason: Prose,
-    /// Who recorded that it was done.
     pub done_by: String,
     /// For one from before the desk: on which day it was done, where that is known.
     pub done_on: Option<NaiveDate>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
-    /// The facts that hold a result.
+    /// Numbers of the facts that hold a result.
     results: Vec<u32>,
 }
 

@@ -37,7 +37,6 @@ pub struct SearchQuery {
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchWord {
-    /// As it was typed.
     pub letters: String,
     /// The part of a case that is searched; every part if `None`.
     pub part: Option<SearchPart>,
@@ -46,12 +45,9 @@ pub struct SearchWord {
 /// A part of a case in which words can stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SearchPart {
-    /// The receipt number.
     Number,
-    /// The complainant's telephone.
     Phone,
     Title,
-    /// The complainant's name.
     Name,
     Body,
     /// What was noted, told or instructed since.
@@ -90,9 +86,8 @@ impl Say for SearchPart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseFilter {
     Officer(Assignee),
-    /// Its department, or that of who asks.
     Department(Assignee),
-    /// How it came: one of these.
+    /// One of these.
     Channel(Vec<Channel>),
     /// Its category, by id or by a part of its name.
     Category(String),
@@ -100,9 +95,8 @@ pub enum CaseFilter {
     Step(u8),
     /// The last day of its leading deadline, both days included.
     Due(NaiveDate, NaiveDate),
-    /// How it stands.
     Status(CaseStatus),
-    /// Where it stands: one of these.
+    /// One of these.
     Stage(Vec<Stage>),
 }
 
@@ -119,35 +113,22 @@ pub enum Assignee {
 /// The state of a case by its leading deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CaseStatus {
-    /// Something is to be done.
     Open,
-    /// The time of its leading deadline is over.
     Overdue,
-    /// The time of its leading deadline runs and is not over.
     Running,
-    /// The time of its leading deadline is stopped.
     Paused,
-    /// Nothing is to be done any more.
     Closed,
 }
 
 /// Why a line cannot be searched for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueryError {
-    /// There is no field of that name.
     #[error("there is no field {0:?}")]
     NoField(String),
-    /// The field takes no such value.
     #[error("{given:?} is no value of {field:?}")]
-    NoValue {
-        field: QueryField,
-        /// What was given.
-        given: String,
-    },
-    /// A view is made of fields.
+    NoValue { field: QueryField, given: String },
     #[error("{0:?} is no field")]
     WordInView(String),
-    /// A view without fields shows everything.
     #[error("a view needs a field")]
     EmptyView,
 }

@@ -17,11 +17,8 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People<'a> {
     pub clerk: Option<&'a Staff>,
-    /// The counter that the matter belongs to.
     pub counter: Option<&'a Counter>,
-    /// The officer who is asked for.
     pub officer: Option<&'a Staff>,
-    /// Who stands in for that officer.
     pub deputy: Option<&'a Staff>,
 }
 
@@ -126,9 +123,7 @@ pub fn scripts_at_receipt<'c>(
 /// `jndc.outreach.contact/2`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChecklistItem {
-    /// The promise's id.
     pub promise: String,
-    /// Which of its items.
     pub nth: u8,
 }
 

@@ -63,14 +63,11 @@ pub enum HolidayChange {
 /// An added date is taken as it stands: it moves no substitute day, which is a change of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HolidayEdit {
-    /// The date that changes.
     pub date: NaiveDate,
-    /// The Korean name.
     pub name: String,
     pub change: HolidayChange,
     /// Where the decision is published.
     pub source: String,
-    /// When it was decided.
     pub decided_on: NaiveDate,
     /// When it was entered here; what was announced before stays announced.
     pub entered_at: DateTime<Utc>,

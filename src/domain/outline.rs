@@ -31,23 +31,17 @@ pub struct Outline<'a> {
     pub category: &'a str,
     /// The kind of the law; `None` for what is no case.
     pub kind: Option<CaseKind>,
-    /// Where it stands.
     pub phase: Phase,
-    /// The department in charge.
     pub department: &'a str,
     /// The officer in charge; empty where there is none.
     pub officer: &'a str,
     /// The highest step of the ladder, 0 to 3; 0 for what is no case.
     pub step: u8,
-    /// How many results were told.
     pub results: u32,
-    /// When it came or began.
     pub arrived_at: DateTime<Utc>,
-    /// When it was accepted.
     pub received_at: Option<DateTime<Utc>>,
     /// True while the desk has something to do.
     pub open: bool,
-    /// Other subjects it has to do with.
     pub links: Vec<(Subject, LinkKind)>,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
@@ -57,9 +51,7 @@ pub struct Outline<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     Case(Stage),
-    /// A visit or a call.
     Contact(ContactStage),
-    /// A recurring duty.
     Duty(DutyStage),
 }
 
@@ -187,7 +179,6 @@ impl Duty {
 pub enum SubjectState {
     Case(Box<Case>),
     Duty(Box<Duty>),
-    /// A visit or a call.
     Contact(Box<Contact>),
 }
 

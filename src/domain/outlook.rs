@@ -9,9 +9,7 @@ use chrono::NaiveDate;
 /// How many: all that are open, and those of who asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Load {
-    /// All that are open.
     pub all: u64,
-    /// Those whose officer is who asks.
     pub mine: u64,
 }
 
@@ -27,13 +25,11 @@ pub struct OutlookBar {
 /// The load of the days ahead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlook {
-    /// Today in the office's zone.
     pub today: NaiveDate,
     /// What is over, each day from today on, and all after the last of them.
     pub bars: Vec<OutlookBar>,
-    /// Those whose time is stopped: they end on no day yet.
+    /// Those whose time is stopped.
     pub paused: Load,
-    /// Those without a deadline.
     pub without: Load,
 }
 

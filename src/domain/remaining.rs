@@ -22,16 +22,12 @@ const FULL: i64 = 10 * WORKING_DAY;
 /// What is left of a deadline at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remaining {
-    /// There is no deadline.
     Nothing,
-    /// The deadline no longer runs; its final status.
     Settled(Status),
-    /// Time is stopped.
     Paused {
         /// Working seconds left, a day as 8 hours.
         seconds: i64,
     },
-    /// Its time is over.
     Overdue {
         /// Seconds of the clock since then.
         seconds: i64,
@@ -47,7 +43,7 @@ pub enum Remaining {
     Days {
         /// Days of the calendar from today to the last day.
         days: i64,
-        /// Days with work among them.
+        /// Working days among them.
         working: u32,
     },
 }

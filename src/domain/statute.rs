@@ -12,9 +12,7 @@ pub struct LegalPeriod {
     /// The id it bears as a deadline: `act.grievance`.
     pub id: String,
     pub limit: Limit,
-    /// How it is counted.
     pub count: CountingRule,
-    /// The article that gives it.
     pub article: Phrase,
 }
 

@@ -27,11 +27,8 @@ pub type ContactStories = Stories<ContactStart<StoryTime>, ContactAction<StoryTi
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stories<B, A> {
-    /// What they are about, in one sentence.
     pub name: String,
-    /// The charter under which they happen.
     pub charter: String,
-    /// The stories.
     #[serde(rename = "variant")]
     pub variants: Vec<Story<B, A>>,
 }
@@ -42,10 +39,8 @@ pub struct Stories<B, A> {
 pub struct Story<B, A> {
     /// By which another story names it.
     pub name: String,
-    /// How it begins.
     #[serde(rename = "intake", alias = "arrive")]
     pub beginning: B,
-    /// What is done then, in order.
     #[serde(default = "Vec::new", rename = "step")]
     pub steps: Vec<StoryStep<StoryTime, A>>,
 }
@@ -53,12 +48,10 @@ pub struct Story<B, A> {
 /// Something that is done.
 #[derive(Debug, Deserialize)]
 pub struct StoryStep<T, A> {
-    /// When it happens.
     pub at: T,
-    /// The login of who does it; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     #[serde(default)]
     pub by: String,
-    /// What is done.
     #[serde(flatten)]
     pub action: A,
 }
@@ -66,9 +59,9 @@ pub struct StoryStep<T, A> {
 /// How a case begins.
 #[derive(Debug)]
 pub struct CaseStart<T> {
-    /// When it is typed in.
+    /// When it is entered.
     pub at: T,
-    /// The login of who takes it in; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     pub by: String,
     intake: Intake,
     arrived: Option<T>,
@@ -117,9 +110,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
 #[derive(Debug)]
 pub struct ContactStart<T> {
     pub at: T,
-    /// The login of who takes them in; empty where the file names nobody.
+    /// A login; empty where the file names nobody.
     pub by: String,
-    /// The form of the desk.
     pub arrival: Arrival,
 }
 

@@ -23,13 +23,12 @@ pub(super) struct ParsedLine {
 
 /// What to calculate.
 pub(super) enum CountQuery {
-    /// When the limit is used up.
     Due {
         rule: CountingRule,
         limit: Limit,
         extensions: Vec<u32>,
     },
-    /// The working time to another instant.
+    /// The working time from the start to this instant.
     Between(DateTime<Utc>),
 }
 

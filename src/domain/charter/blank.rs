@@ -5,20 +5,17 @@ use crate::words::Phrase;
 /// A field of a script, `{department}`, that a name is put into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Placeholder {
-    /// The department of who speaks.
+    /// The speaker's department.
     Department,
-    /// The name of who speaks.
+    /// The speaker's name.
     Name,
-    /// The number of the counter; of who speaks where no counter is known.
+    /// The counter's telephone; the speaker's where no counter is known.
     Phone,
-    /// The counter's name.
     Counter,
     CounterDepartment,
-    /// The officer who is asked for; the counter's where nobody is.
+    /// The officer asked for; the counter's where none was.
     Officer,
-    /// That officer's number outside the house.
     Mobile,
-    /// Who stands in for that officer.
     Deputy,
 }
 

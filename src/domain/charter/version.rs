@@ -9,13 +9,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Version {
     /// The number cases point to; a version adopted later has a higher one.
     pub number: i64,
-    /// The charter's own id.
     pub id: String,
     /// The first date in the office's zone for which it holds.
     pub since: NaiveDate,
-    /// When it was adopted.
     pub adopted_at: DateTime<Utc>,
-    /// The login of who adopted it.
+    /// A login.
     pub adopted_by: String,
 }
 

@@ -9,15 +9,12 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// The way by which a matter reaches the desk.
     Channel {
-        /// At the counter.
         Visit = "visit", "방문", "visit";
         Phone = "phone", "전화", "phone";
         Post = "post", "우편", "post";
         Fax = "fax", "팩스", "fax";
-        /// By the web site.
         Web = "web", "인터넷", "web";
         Email = "email", "이메일", "e-mail";
-        /// By the national petition site (국민신문고).
         Epeople = "epeople", "국민신문고", "e-People";
     }
 }
@@ -45,17 +42,13 @@ closed_set! {
 closed_set! {
     /// What a promise is about; a category carries the topics it touches, a promise may ask for some of them.
     Topic {
-        /// A complaint about the service.
         Complaint = "complaint", "불만", "complaint";
-        /// An inconvenience in the use of the service.
         Inconvenience = "inconvenience", "불편", "inconvenience";
         Suggestion = "suggestion", "제안·건의", "suggestion";
         Praise = "praise", "칭찬", "praise";
-        /// Discourtesy of staff.
         Discourtesy = "discourtesy", "불친절", "discourtesy";
         /// Dissatisfaction with a result.
         Dissatisfaction = "dissatisfaction", "불만족", "dissatisfaction";
-        /// A point to improve.
         Improvement = "improvement", "개선", "improvement";
         Question = "question", "질의", "question";
         /// A report (corruption, privacy breach, budget waste ...).

@@ -30,14 +30,12 @@ pub struct ArrivalRecord {
     pub department: String,
     /// The officer asked for; empty where there was none.
     pub officer: String,
-    /// The visitor needs help on the spot.
     pub assistance: bool,
 }
 
 /// What the customer wishes for a call-back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallBackWish {
-    /// A reply is wanted.
     pub reply: bool,
     /// In which way; any where `None`.
     pub way: Option<ContactWay>,
@@ -50,78 +48,61 @@ pub struct CallBackWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ContactFact {
-    /// A visitor came, or a telephone rang.
     Arrived(Box<ArrivalRecord>),
-    /// The visitor was guided.
     Guided {
         to: GuideTarget,
         /// To which officer; may be empty.
         officer: String,
     },
-    /// The visitor or caller was told how long the wait will be.
     WaitTold {
-        /// How long, in minutes.
         minutes: u32,
     },
-    /// A question about the work was asked.
     QuestionAsked {
-        /// What was asked.
         text: Prose,
     },
-    /// Somebody serves the visitor or caller.
-    Served { officer: String },
+    Served {
+        officer: String,
+    },
     /// The officer asked for was away; the matter was noted to be passed on.
     OfficerMissed {
         /// Which officer; may be empty.
         officer: String,
-        /// What it is about.
         matter: Prose,
-        /// What the customer wishes.
         #[serde(flatten)]
         wish: CallBackWish,
     },
-    /// What could not be answered at once is to be answered later.
     AnswerPostponed {
-        /// What is to be answered.
         matter: Prose,
-        /// What the customer wishes.
         #[serde(flatten)]
         wish: CallBackWish,
     },
-    /// The customer was called back.
     CalledBack {
         how: ContactWay,
-        /// What was said.
         text: Prose,
     },
-    /// It was handed over with its gist.
     HandedOver {
         department: String,
         /// To which officer; may be empty.
         officer: String,
         gist: Prose,
     },
-    /// Items of a checklist were ticked.
-    ChecklistTicked { items: Vec<ChecklistItem> },
-    /// It goes on as a case.
-    BecameCase { case: CaseNumber },
-    /// It is over.
+    ChecklistTicked {
+        items: Vec<ChecklistItem>,
+    },
+    BecameCase {
+        case: CaseNumber,
+    },
     Ended {
-        /// What came of it.
         text: Prose,
     },
-    /// A wrong entry was set right beside it.
+    /// A correction of an earlier fact.
     Corrected {
-        /// The fact that was wrong.
         fact: u32,
-        /// What is right.
         text: Prose,
     },
     /// A changed calendar moved deadlines.
     Recomputed {
-        /// What changed in the calendar.
         cause: String,
-        /// Which deadlines moved.
         moved: Vec<MovedDeadline>,
     },
 }

@@ -25,59 +25,49 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedDay {
     pub date: NaiveDate,
-    /// What happened on it.
     pub note: DayNote,
 }
 
 /// What a count did with a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayNote {
-    /// The count starts here.
     Start {
-        /// By which rule.
         rule: CountingRule,
-        /// At which time of the wall clock.
         time: NaiveTime,
     },
-    /// The receipt outside hours counts from the next opening.
-    NightReceipt { opens: NaiveDateTime },
-    /// The office was not yet open.
+    /// A receipt outside hours counts from the next opening.
+    NightReceipt {
+        opens: NaiveDateTime,
+    },
     Opens {
-        /// When it opens.
         at: NaiveTime,
     },
-    /// The day counts.
-    Counted { nth: u64 },
-    /// Working time of the day counts.
+    Counted {
+        nth: u64,
+    },
+    /// Working seconds of the day that count, and those of the limit that are left after it.
     Worked {
-        /// So much of it, in seconds.
         seconds: i64,
-        /// What is left of the limit after it, in seconds.
         left: i64,
     },
-    /// The day does not count.
     NotCounted(ExclusionReason),
-    /// A period by the calendar begins here.
+    /// A period by the calendar begins here; `last` is its end before days out and days off.
     Period {
-        /// With which day it ends, before days out and days off.
         last: NaiveDate,
     },
     /// The end would fall on this day, and moves on.
     Rolled(ExclusionReason),
-    /// The wall clock runs.
+    /// Seconds for which the wall clock runs.
     Clock {
-        /// For so long, in seconds.
         seconds: i64,
     },
-    /// The wall clock stood still.
+    /// Seconds for which the wall clock is stopped.
     Stopped {
-        /// For so long, in seconds.
         seconds: i64,
     },
     /// Lines left out of a long account.
     Folded {
         lines: u64,
-        /// Up to which day.
         until: NaiveDate,
     },
     Due {
@@ -99,9 +89,7 @@ pub enum ExclusionReason {
     NoHours,
     /// Excluded as a whole (a supplement, an inspection).
     DayOut,
-    /// Excluded by pauses.
     Paused,
-    /// The first day of a rule that leaves it out.
     FirstDay,
     /// The office had closed before the count began.
     AfterHours,

@@ -16,13 +16,9 @@ const GRADE: usize = 20;
 /// The result of a duty, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompletionInput {
-    /// What came of it.
     pub result: String,
-    /// The score; empty where there is none.
     pub score: String,
-    /// The grade; empty where there is none.
     pub grade: String,
-    /// Where it can be seen.
     pub evidence: String,
     pub text: String,
     /// Who did it; empty where it is who records it.

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 pub enum OpeningRule {
     /// By itself, with each period.
     Each(Every),
-    /// With the completion of another one.
+    /// When the duty of this promise is completed.
     After(String),
     /// When staff plan its date.
     Planned,
@@ -28,7 +28,6 @@ pub enum OpeningRule {
 /// When a duty is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueRule {
-    /// With the last day of its period.
     PeriodEnd,
     /// On that (month, day) of its year: a date, not a period, so that it does not roll off a holiday.
     DayOfYear(u8, u8),
@@ -47,21 +46,16 @@ pub enum DueRule {
 pub struct Plan {
     /// The promise's id, or the article's (`act.monthly-check`).
     pub promise: String,
-    /// Who asks for it.
     pub source: Source,
-    /// What must be done.
     pub action: Bilingual,
-    /// How its duties open.
     pub begins: OpeningRule,
     /// When each is due; for one with a date, until that is known.
     pub due: DueRule,
     /// How long before its date it is due, where staff give it one.
     pub dated: Option<Limit>,
-    /// Score and grade are kept.
     pub scored: bool,
     /// The charter gives no frequency; the organisation chose it.
     pub by_default: bool,
-    /// What the desk can tell to help with it.
     pub report: Option<DutyReport>,
 }
 

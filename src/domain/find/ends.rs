@@ -15,11 +15,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DueWindow {
-    /// They are over.
     Over,
     /// On that day; today only those that are not over yet.
     On(NaiveDate),
-    /// After that day.
     After(NaiveDate),
 }
 

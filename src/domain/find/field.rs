@@ -10,26 +10,17 @@ use chrono::NaiveDate;
 /// A field that can stand before a colon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QueryField {
-    /// The officer in charge.
     Officer,
-    /// The department in charge.
     Department,
-    /// How it came.
     Channel,
     Category,
     /// The last day of its leading deadline.
     Due,
-    /// The highest step recorded.
     Step,
-    /// How or where it stands.
     Status,
-    /// A word in the title.
     Title,
-    /// A word in the text.
     Body,
-    /// A word in the complainant's name.
     Name,
-    /// The complainant's telephone.
     Phone,
 }
 

@@ -16,7 +16,6 @@ const READ: usize = TEXT_MAX;
 /// A term of a query to the index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndexTerm {
-    /// The term itself.
     Whole(String),
     /// Every term with this prefix: slow where there are many.
     Beginning(String),

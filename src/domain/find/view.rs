@@ -12,21 +12,15 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// A view that every desk has.
     BuiltinView {
-        /// Everything with something to do.
         Open = "open", "모두", "all open";
-        /// Theirs who look.
         Mine = "mine", "내 민원", "mine";
         Department = "department", "우리 부서", "my department";
         Unassigned = "unassigned", "미배정", "unassigned";
-        /// The time of the leading deadline is over.
         Overdue = "overdue", "초과", "overdue";
         /// The leading deadline ends today and is not over: what the line on top counts.
         Today = "today", "오늘", "due today";
-        /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
-        /// The second step was recorded.
         StepTwo = "step2", "2차 조치", "step 2";
-        /// The third step was recorded.
         StepThree = "step3", "3차 조치", "step 3";
     }
 }
@@ -60,13 +54,11 @@ pub struct SavedView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum QueueView {
-    /// One that every desk has.
     Known(BuiltinView),
     Saved(SavedView),
-    /// What ends then.
+    /// Deadlines that end in a window.
     Ending {
         ends: DueWindow,
-        /// Only theirs who look.
         mine: bool,
     },
 }
