@@ -31,6 +31,9 @@ pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 2) {
     None => NaiveDate::MIN,
 };
 
+/// The keys of the week in charters and in JSON, in the order of [`OfficeHours::week`].
+pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
 /// A half-open span of a day in minutes since midnight, `[start, end)`; `end` may be 1440 (24:00).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
@@ -67,27 +70,14 @@ pub struct OfficeHours {
 impl OfficeHours {
     /// The hours of Korean public offices: Monday to Friday, 09-12 and 13-18 (service regulation art. 9).
     pub fn korean() -> Self {
-        let day = vec![
-            Span {
-                start: 9 * 60,
-                end: 12 * 60,
-            },
-            Span {
-                start: 13 * 60,
-                end: 18 * 60,
-            },
-        ];
+        let span = |start: u16, end: u16| Span {
+            start: start * 60,
+            end: end * 60,
+        };
+        let day = vec![span(9, 12), span(13, 18)];
         Self {
             zone: chrono_tz::Asia::Seoul,
-            week: [
-                day.clone(),
-                day.clone(),
-                day.clone(),
-                day.clone(),
-                day,
-                Vec::new(),
-                Vec::new(),
-            ],
+            week: std::array::from_fn(|at| if at < 5 { day.clone() } else { Vec::new() }),
             shifts: BTreeMap::new(),
             closures: BTreeMap::new(),
             cutoff: None,
@@ -118,14 +108,13 @@ impl Calendar {
     /// [`NeverOpen`] where neither the week nor a shift has any hours.
     pub fn new(mut office: OfficeHours, holidays: Holidays) -> Result<Self, NeverOpen> {
         put_in_order(&mut office);
-        let revised = Vec::new();
         let calendar = Self {
             office,
             holidays,
-            revised,
+            revised: Vec::new(),
         };
-        let ever_open = calendar.last_open_date().is_some();
-        ever_open.then_some(calendar).ok_or(NeverOpen)
+        calendar.last_open_date().ok_or(NeverOpen)?;
+        Ok(calendar)
     }
 
     /// The same with other hours from a date on; they take the place of those that were to hold from that very date. The
@@ -321,24 +310,16 @@ impl Calendar {
     }
 }
 
-/// Puts the spans of every day in order.
+/// Puts the spans of every day in order, joins those that touch or overlap, and drops empty ones.
 fn put_in_order(office: &mut OfficeHours) {
     for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
-        tidy(spans);
+        let open = spans.iter().filter(|span| span.start < span.end);
+        let open = joined(open.map(|span| (span.start, span.end)).collect());
+        *spans = open
+            .into_iter()
+            .map(|(start, end)| Span { start, end })
+            .collect();
     }
-}
-
-/// Puts spans in order, joins those that touch or overlap, and drops empty ones.
-fn tidy(spans: &mut Vec<Span>) {
-    spans.retain(|span| span.start < span.end);
-    spans.sort_by_key(|span| span.start);
-    spans.dedup_by(|next, kept| {
-        let joins = next.start <= kept.end;
-        if joins {
-            kept.end = kept.end.max(next.end);
-        }
-        joins
-    });
 }
 
 #[expect(

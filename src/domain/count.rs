@@ -105,9 +105,7 @@ impl Calendar {
 
     fn run(&self, count: &Count, trace: &mut impl Trace) -> Result<Due, CountError> {
         let from = count.from.timestamp();
-        if self.first_date(from).is_none() {
-            return Err(CountError::TooFar);
-        }
+        self.first_date(from).ok_or(CountError::TooFar)?;
         let cuts = Cuts::new(count.exclusions);
         match count.rule {
             CountingRule::PetitionAct => self.petition_act(count, &cuts, trace),

@@ -27,19 +27,17 @@ impl People<'_> {
     /// brackets.
     pub fn fill(&self, text: &Bilingual, lang: Lang) -> String {
         filled(text.get(lang), |word| {
-            let (_, blank) = Placeholder::ALL
-                .into_iter()
-                .find(|(known, _)| *known == word)?;
-            let missing = || blank.missing().get(lang).to_owned();
-            Some(self.value(blank, lang).unwrap_or_else(missing).into())
+            let field: Placeholder = word.parse().ok()?;
+            let value = self.value(field, lang);
+            Some(value.unwrap_or_else(|| field.say(lang)).into())
         })
     }
 
-    fn value(&self, blank: Placeholder, lang: Lang) -> Option<String> {
+    fn value(&self, field: Placeholder, lang: Lang) -> Option<String> {
         let clerk = |of: fn(&Staff) -> &String| self.clerk.map(|clerk| of(clerk).clone());
         let counter = |of: fn(&Counter) -> &String| self.counter.map(|counter| of(counter).clone());
         let officer = |of: fn(&Staff) -> &String| self.officer.map(|officer| of(officer).clone());
-        let found = match blank {
+        let found = match field {
             Placeholder::Department => clerk(|clerk| &clerk.department),
             Placeholder::Name => clerk(|clerk| &clerk.name),
             Placeholder::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),

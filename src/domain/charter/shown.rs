@@ -4,11 +4,11 @@
 
 use super::{
     Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyReport, DutyRule,
-    Every, MetBy, Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
+    Every, MetBy, Promise, PromiseKind, Script, Topic,
 };
 use crate::{
     domain::{
-        calendar::{NightReceipt, OfficeHours, Span},
+        calendar::{NightReceipt, OfficeHours, Span, WEEKDAYS},
         limit::CountingRule,
     },
     words::Lang,

@@ -35,12 +35,12 @@ fn words() -> Vec<(&'static str, Vec<&'static str>)> {
         ("@promise_kinds@", ids(PromiseKind::ALL, PromiseKind::id)),
         ("@triggers@", ids(Trigger::ALL, Trigger::id)),
         ("@details@", ids(Detail::ALL, Detail::id)),
-        ("@counts@", ids(&CountingRule::ALL, CountingRule::id)),
+        ("@counts@", ids(CountingRule::ALL, CountingRule::id)),
         ("@froms@", ids(CountFrom::ALL, CountFrom::id)),
         ("@met_by@", ids(MetBy::ALL, MetBy::id)),
         ("@everys@", ids(Every::ALL, Every::id)),
         ("@moments@", ids(Moment::ALL, Moment::id)),
-        ("@blanks@", Placeholder::ALL.map(|(word, _)| word).to_vec()),
+        ("@blanks@", ids(Placeholder::ALL, Placeholder::id)),
     ]
 }
 

@@ -104,15 +104,8 @@ impl Calendar {
         trace: &mut impl Trace,
     ) -> Result<Due, CountError> {
         let from = count.from.timestamp();
-        let amount = i64::from(count.limit.amount);
-        let seconds = match count.limit.unit {
-            Unit::Seconds => Some(amount),
-            Unit::Minutes => Some(amount * 60),
-            Unit::Hours => Some(amount * 3600),
-            Unit::Immediate => Some(0),
-            Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
-        };
-        let end = match seconds {
+        let immediate = (count.limit.unit == Unit::Immediate).then_some(0);
+        let end = match seconds(count).or(immediate) {
             Some(seconds) => self.later(from + seconds, extension(count), Unit::Days)?,
             None => self.later(from, total(count), count.limit.unit)?,
         };
@@ -147,9 +140,7 @@ impl Calendar {
         if amount == 0 {
             return Ok(from);
         }
-        if self.first_date(from).is_none() {
-            return Err(CountError::TooFar);
-        }
+        self.first_date(from).ok_or(CountError::TooFar)?;
         let local = self.local(instant_of(from));
         let later = match unit {
             Unit::Months | Unit::Years => {
@@ -225,11 +216,8 @@ impl Calendar {
                 nth: further_days - further + 1,
             });
             if further == 0 {
-                return Ok(Due {
-                    at: instant_of(close),
-                    date,
-                    whole_day: false,
-                });
+                let due = self.timed(close);
+                return Ok(Due { date, ..due });
             }
             further -= 1;
         }
@@ -243,13 +231,7 @@ impl Calendar {
         if amount == 0 || count.limit.unit == Unit::Immediate {
             return Ok(self.at_once(count.from));
         }
-        let seconds = match count.limit.unit {
-            Unit::Seconds => Some(amount),
-            Unit::Minutes => Some(amount * 60),
-            Unit::Hours => Some(amount * 3600),
-            Unit::Immediate | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => None,
-        };
-        if let Some(seconds) = seconds {
+        if let Some(seconds) = seconds(count) {
             return if from - seconds >= self.midnight(FIRST_DATE) {
                 Ok(self.timed(from - seconds))
             } else {
@@ -270,6 +252,12 @@ impl Calendar {
             .ok_or(CountError::TooFar)?;
         self.whole_day(earlier)
     }
+}
+
+/// The limit in seconds of the clock; `None` where it is counted in days or longer.
+fn seconds(count: &Count) -> Option<i64> {
+    let unit = count.limit.unit.seconds()?;
+    Some(i64::from(count.limit.amount) * i64::from(unit))
 }
 
 /// An amount of months or years as months.
