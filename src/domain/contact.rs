@@ -78,22 +78,11 @@ impl Contact {
 
     /// True where a question awaits advice.
     pub fn is_asking(&self) -> bool {
-        let last = |found: Option<u32>| found.unwrap_or(0);
-        let asked = self.occurrences.iter().rev();
-        let asked = last(
-            asked
-                .filter(|one| one.trigger == Trigger::QuestionAsked)
-                .map(|one| one.seq)
-                .next(),
-        );
-        let advised = self.fulfilments.iter().rev();
-        let advised = last(
-            advised
-                .filter(|one| one.met_by == MetBy::Advice)
-                .map(|one| one.seq)
-                .next(),
-        );
-        asked > advised
+        let asked = self.occurrences.iter();
+        let asked = asked.filter(|one| one.trigger == Trigger::QuestionAsked);
+        let advised = self.fulfilments.iter();
+        let advised = advised.filter(|one| one.met_by == MetBy::Advice);
+        asked.map(|one| one.seq).max() > advised.map(|one| one.seq).max()
     }
 }
 

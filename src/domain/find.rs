@@ -19,8 +19,10 @@ pub use pieces::{IndexTerm, index_terms, phone_tail, query_terms};
 pub use view::{BuiltinView, QueueView, SavedView, view_filters};
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
-use crate::words::{Lang, Say, find as text};
+use crate::words::{Lang, Phrase, Say, closed_set, find as text};
 use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// Maximum number of words and fields of a query; the rest is ignored.
 const MOST: usize = 20;
@@ -42,43 +44,16 @@ pub struct SearchWord {
     pub part: Option<SearchPart>,
 }
 
-/// A part of a case in which words can stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SearchPart {
-    Number,
-    Phone,
-    Title,
-    Name,
-    Body,
-    /// What was noted, told or instructed since.
-    Note,
-}
-
-impl SearchPart {
-    /// Its word in JSON.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Phone => "phone",
-            Self::Title => "title",
-            Self::Name => "name",
-            Self::Body => "body",
-            Self::Note => "note",
-        }
-    }
-}
-
-impl Say for SearchPart {
-    fn say(&self, lang: Lang) -> String {
-        let phrase = match self {
-            Self::Number => text::PART_NUMBER,
-            Self::Phone => text::PART_PHONE,
-            Self::Title => text::PART_TITLE,
-            Self::Name => text::PART_NAME,
-            Self::Body => text::PART_BODY,
-            Self::Note => text::PART_NOTE,
-        };
-        phrase.get(lang).to_owned()
+closed_set! {
+    /// A part of a case in which words can stand.
+    SearchPart {
+        Number = "number", "접수번호", "receipt number";
+        Phone = "phone", "전화번호", "telephone";
+        Title = "title", "제목", "title";
+        Name = "name", "민원인", "complainant";
+        Body = "body", "내용", "text";
+        /// What was noted, told or instructed since.
+        Note = "note", "처리 기록", "record";
     }
 }
 
@@ -137,10 +112,7 @@ impl Say for QueryError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::NoField(given) => {
-                let fields: Vec<&str> = QueryField::ALL
-                    .iter()
-                    .map(|field| field.name(lang))
-                    .collect();
+                let fields: Vec<_> = QueryField::ALL.iter().map(|one| one.say(lang)).collect();
                 let values = [("given", given.as_str()), ("fields", &fields.join(", "))];
                 text::NO_FIELD.with(lang, &values)
             }
@@ -150,7 +122,7 @@ impl Say for QueryError {
                 lang,
                 &[
                     ("given", given),
-                    ("field", field.name(lang)),
+                    ("field", &field.say(lang)),
                     ("values", &field.values(lang)),
                 ],
             ),

@@ -8,9 +8,9 @@ use super::{
         Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic, Trigger,
     },
     staff::Staff,
+    text::serde_as_text,
 };
 use crate::words::{Lang, Say, filled};
-use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// Who takes part in a contact, as far as known.
@@ -144,18 +144,7 @@ impl FromStr for ChecklistItem {
     }
 }
 
-impl Serialize for ChecklistItem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ChecklistItem {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(ChecklistItem);
 
 /// Every item of a charter's checklists with its text, in the order of the charter.
 pub fn checklist(charter: &Charter) -> Vec<(ChecklistItem, &Script)> {

@@ -4,59 +4,13 @@
 #[cfg(test)]
 mod tests;
 
-/// Letters of the two-set layout with the keys that type them, compound letters with two.
-const KEYS: [(char, &str); 51] = [
-    ('ㅂ', "q"),
-    ('ㅈ', "w"),
-    ('ㄷ', "e"),
-    ('ㄱ', "r"),
-    ('ㅅ', "t"),
-    ('ㅛ', "y"),
-    ('ㅕ', "u"),
-    ('ㅑ', "i"),
-    ('ㅐ', "o"),
-    ('ㅔ', "p"),
-    ('ㅁ', "a"),
-    ('ㄴ', "s"),
-    ('ㅇ', "d"),
-    ('ㄹ', "f"),
-    ('ㅎ', "g"),
-    ('ㅗ', "h"),
-    ('ㅓ', "j"),
-    ('ㅏ', "k"),
-    ('ㅣ', "l"),
-    ('ㅋ', "z"),
-    ('ㅌ', "x"),
-    ('ㅊ', "c"),
-    ('ㅍ', "v"),
-    ('ㅠ', "b"),
-    ('ㅜ', "n"),
-    ('ㅡ', "m"),
-    ('ㅃ', "Q"),
-    ('ㅉ', "W"),
-    ('ㄸ', "E"),
-    ('ㄲ', "R"),
-    ('ㅆ', "T"),
-    ('ㅒ', "O"),
-    ('ㅖ', "P"),
-    ('ㅘ', "hk"),
-    ('ㅙ', "ho"),
-    ('ㅚ', "hl"),
-    ('ㅝ', "nj"),
-    ('ㅞ', "np"),
-    ('ㅟ', "nl"),
-    ('ㅢ', "ml"),
-    ('ㄳ', "rt"),
-    ('ㄵ', "sw"),
-    ('ㄶ', "sg"),
-    ('ㄺ', "fr"),
-    ('ㄻ', "fa"),
-    ('ㄼ', "fq"),
-    ('ㄽ', "ft"),
-    ('ㄾ', "fx"),
-    ('ㄿ', "fv"),
-    ('ㅀ', "fg"),
-    ('ㅄ', "qt"),
+/// Letters of the two-set layout, each before the key that types it; compound letters before two.
+const KEYS: [&str; 51] = [
+    "ㅂq", "ㅈw", "ㄷe", "ㄱr", "ㅅt", "ㅛy", "ㅕu", "ㅑi", "ㅐo", "ㅔp", "ㅁa", "ㄴs", "ㅇd",
+    "ㄹf", "ㅎg", "ㅗh", "ㅓj", "ㅏk", "ㅣl", "ㅋz", "ㅌx", "ㅊc", "ㅍv", "ㅠb", "ㅜn", "ㅡm",
+    "ㅃQ", "ㅉW", "ㄸE", "ㄲR", "ㅆT", "ㅒO", "ㅖP", "ㅘhk", "ㅙho", "ㅚhl", "ㅝnj", "ㅞnp",
+    "ㅟnl", "ㅢml", "ㄳrt", "ㄵsw", "ㄶsg", "ㄺfr", "ㄻfa", "ㄼfq", "ㄽft", "ㄾfx", "ㄿfv", "ㅀfg",
+    "ㅄqt",
 ];
 
 /// First consonants in the order of Unicode.
@@ -101,9 +55,13 @@ fn letters(c: char) -> [Option<char>; 3] {
 }
 
 fn typed_by(letter: char) -> Option<&'static str> {
-    KEYS.iter()
-        .find(|(known, _)| *known == letter)
-        .map(|(_, keys)| *keys)
+    KEYS.iter().find_map(|row| row.strip_prefix(letter))
+}
+
+/// The letter that keys type together.
+fn letter_of(keys: &str) -> Option<char> {
+    let mut letters = KEYS.iter().filter_map(|row| row.chars().next());
+    letters.find(|letter| typed_by(*letter) == Some(keys))
 }
 
 /// The keys that were pressed for a Hangul character, in order; none for any other character.
@@ -177,12 +135,7 @@ fn meant_run(word: &str) -> Option<String> {
     if letters.len() > 1 && letters.iter().all(|c| is_initial(*c)) {
         return Some(letters.into_iter().collect());
     }
-    let mut out = String::with_capacity(word.len() * 3);
-    let mut syllable = Syllable::default();
-    for letter in letters {
-        syllable.add(letter, &mut out);
-    }
-    syllable.end(&mut out);
+    let out = composed(letters);
     let whole = |c: char| matches!(c, '가'..='힣');
     (!out.is_empty() && out.chars().all(whole)).then_some(out)
 }
@@ -202,13 +155,7 @@ fn latin(c: char) -> Option<String> {
 /// Nothing where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable: initials are such.
 pub fn with_method_on(text: &str) -> Option<String> {
     let letters: Option<Vec<char>> = text.chars().filter(|c| *c != ' ').map(letter_on).collect();
-    let mut out = String::new();
-    let mut syllable = Syllable::default();
-    for letter in letters? {
-        syllable.add(letter, &mut out);
-    }
-    syllable.end(&mut out);
-    Some(out)
+    letters.map(composed)
 }
 
 /// The Latin letters that someone meant who typed them with the input method on; nothing where none were.
@@ -236,29 +183,31 @@ pub fn begins(typed: char, letter: char) -> bool {
 
 /// The letter on a key; a capital without a letter of its own types the small one's.
 fn letter_on(key: char) -> Option<char> {
-    let on = |key: char| {
-        let mut buffer = [0; 4];
-        let key = &*key.encode_utf8(&mut buffer);
-        KEYS.iter().find(|(_, keys)| *keys == key).map(|(c, _)| *c)
-    };
-    on(key).or_else(|| on(key.to_ascii_lowercase()))
+    let mut buffer = [0; 4];
+    letter_of(key.encode_utf8(&mut buffer))
+        .or_else(|| letter_of(key.to_ascii_lowercase().encode_utf8(&mut buffer)))
 }
 
 /// The letter that two letters make together.
 fn joined(a: char, b: char) -> Option<char> {
-    let (a, b) = (typed_by(a)?, typed_by(b)?);
-    KEYS.iter()
-        .find(|(_, keys)| keys.len() == 2 && keys.strip_prefix(a) == Some(b))
-        .map(|(c, _)| *c)
+    letter_of(&[typed_by(a)?, typed_by(b)?].concat())
 }
 
 /// The two letters that a letter was joined from.
 fn parted(letter: char) -> Option<(char, char)> {
     let mut keys = typed_by(letter)?.chars();
-    let (Some(a), Some(b)) = (keys.next(), keys.next()) else {
-        return None;
-    };
-    Some((letter_on(a)?, letter_on(b)?))
+    Some((letter_on(keys.next()?)?, letter_on(keys.next()?)?))
+}
+
+/// Letters joined to syllables where that goes.
+fn composed(letters: Vec<char>) -> String {
+    let mut out = String::with_capacity(letters.len() * 3);
+    let mut syllable = Syllable::default();
+    for letter in letters {
+        syllable.add(letter, &mut out);
+    }
+    syllable.end(&mut out);
+    out
 }
 
 /// The syllable being composed.
@@ -287,12 +236,11 @@ impl Syllable {
             self.first = Some(goes);
             self.vowel = Some(vowel);
         } else if let Some(before) = self.vowel {
-            if let Some(both) = joined(before, vowel) {
-                self.vowel = Some(both);
-            } else {
+            let both = joined(before, vowel);
+            if both.is_none() {
                 self.end(out);
-                self.vowel = Some(vowel);
             }
+            self.vowel = both.or(Some(vowel));
         } else {
             self.vowel = Some(vowel);
         }

@@ -13,7 +13,7 @@ use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, btree_map::Entry},
     fmt,
     ops::RangeInclusive,
     str::FromStr,
@@ -74,7 +74,7 @@ pub struct HolidayEdit {
 }
 
 /// A set of holidays, answering for a date in constant time. Cloning shares the data.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Holidays {
     korean: bool,
     /// The years that differ from the statute (or from nothing), in order.
@@ -92,30 +92,27 @@ impl Holidays {
 
     /// No holiday at all.
     pub fn none() -> Self {
-        Self {
-            korean: false,
-            edited: Arc::default(),
-        }
+        Self::listed([])
     }
 
     /// Exactly these dates, for offices elsewhere and for what-if questions.
     pub fn listed(dates: impl IntoIterator<Item = NaiveDate>) -> Self {
-        let mut years: BTreeMap<i32, Vec<Holiday>> = BTreeMap::new();
-        for date in dates.into_iter().collect::<BTreeSet<_>>() {
-            years.entry(date.year()).or_default().push(Holiday {
-                date,
-                name: HolidayKind::Statutory.say(Lang::Ko),
-                kind: HolidayKind::Statutory,
-            });
+        let mut years: BTreeMap<i32, BTreeMap<NaiveDate, Holiday>> = BTreeMap::new();
+        for date in dates {
+            let days = years.entry(date.year()).or_default();
+            let kind = HolidayKind::Statutory;
+            add(days, date, &kind.say(Lang::Ko), kind);
         }
+        Self::of_years(false, years)
+    }
+
+    fn of_years(korean: bool, years: BTreeMap<i32, BTreeMap<NaiveDate, Holiday>>) -> Self {
+        let years = years
+            .into_iter()
+            .map(|(year, days)| (year, Year::of(days.into_values().collect())));
         Self {
-            korean: false,
-            edited: Arc::new(
-                years
-                    .into_iter()
-                    .map(|(year, days)| (year, Year::of(days)))
-                    .collect(),
-            ),
+            korean,
+            edited: Arc::new(years.collect()),
         }
     }
 
@@ -138,15 +135,7 @@ impl Holidays {
                 }
             }
         }
-        Self {
-            korean: self.korean,
-            edited: Arc::new(
-                years
-                    .into_iter()
-                    .map(|(year, days)| (year, Year::of(days.into_values().collect())))
-                    .collect(),
-            ),
-        }
+        Self::of_years(self.korean, years)
     }
 
     /// Whether the date is a holiday; Sundays are not, as such.
@@ -178,21 +167,6 @@ impl Holidays {
             return self.edited.get(at).map(|entry| &entry.1);
         }
         self.korean.then(|| statute::year(year)).flatten()
-    }
-}
-
-impl fmt::Debug for Holidays {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Holidays")
-            .field("korean", &self.korean)
-            .field("edited_years", &self.edited.len())
-            .finish()
-    }
-}
-
-impl PartialEq for Holidays {
-    fn eq(&self, other: &Self) -> bool {
-        self.korean == other.korean && self.edited == other.edited
     }
 }
 
@@ -230,14 +204,14 @@ fn by_date(days: &[Holiday]) -> BTreeMap<NaiveDate, Holiday> {
 /// Puts a holiday on a date; where one is already, the names are joined and the more binding kind stays.
 fn add(days: &mut BTreeMap<NaiveDate, Holiday>, date: NaiveDate, name: &str, kind: HolidayKind) {
     match days.entry(date) {
-        std::collections::btree_map::Entry::Vacant(free) => {
+        Entry::Vacant(free) => {
             free.insert(Holiday {
                 date,
                 name: name.to_owned(),
                 kind,
             });
         }
-        std::collections::btree_map::Entry::Occupied(mut taken) => {
+        Entry::Occupied(mut taken) => {
             let day = taken.get_mut();
             if !day.name.split("; ").any(|part| part == name) {
                 day.name = format!("{}; {name}", day.name);

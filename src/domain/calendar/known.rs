@@ -3,6 +3,7 @@
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeSet;
 
 /// The hours of a revised charter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +24,6 @@ pub struct Calendars {
     later: Vec<(DateTime<Utc>, Calendar)>,
 }
 
-/// What changes a calendar.
-enum CalendarChange {
-    Holiday(HolidayEdit),
-    Hours(NaiveDate, OfficeHours),
-}
-
 impl Calendars {
     /// Builds the history; edits may come in any order and are applied by their time of entry.
     ///
@@ -39,7 +34,7 @@ impl Calendars {
         base: Holidays,
         edits: Vec<HolidayEdit>,
     ) -> Result<Self, NeverOpen> {
-        Self::revised(office, base, edits, Vec::new())
+        Self::revised(office, base, &edits, &[])
     }
 
     /// Builds the history of an office whose charter was revised.
@@ -49,28 +44,32 @@ impl Calendars {
     pub fn revised(
         office: OfficeHours,
         base: Holidays,
-        edits: Vec<HolidayEdit>,
-        revisions: Vec<HoursRevision>,
+        edits: &[HolidayEdit],
+        revisions: &[HoursRevision],
     ) -> Result<Self, NeverOpen> {
-        let edits = edits
-            .into_iter()
-            .map(|edit| (edit.entered_at, CalendarChange::Holiday(edit)));
-        let revisions = revisions.into_iter().map(|revision| {
-            let change = CalendarChange::Hours(revision.since, revision.office);
-            (revision.adopted_at, change)
-        });
-        let mut changes: Vec<_> = edits.chain(revisions).collect();
-        changes.sort_by_key(|(at, _)| *at);
+        let entered = edits.iter().map(|edit| edit.entered_at);
+        let adopted = revisions.iter().map(|revision| revision.adopted_at);
+        let instants: BTreeSet<DateTime<Utc>> = entered.chain(adopted).collect();
         let first = Calendar::new(office, base)?;
-        let mut later: Vec<(DateTime<Utc>, Calendar)> = Vec::new();
-        for (at, change) in changes {
-            let known = later.last().map_or(&first, |(_, calendar)| calendar);
-            let known = known.clone().changed(change);
-            match later.last_mut() {
-                Some(last) if last.0 == at => last.1 = known,
-                _ => later.push((at, known)),
+        let mut known = first.clone();
+        let later = instants.into_iter().map(|at| {
+            let edits: Vec<_> = edits
+                .iter()
+                .filter(|edit| edit.entered_at == at)
+                .cloned()
+                .collect();
+            known.holidays = known.holidays.with_edits(&edits);
+            for revision in revisions
+                .iter()
+                .filter(|revision| revision.adopted_at == at)
+            {
+                known = known
+                    .clone()
+                    .revised(revision.since, revision.office.clone());
             }
-        }
+            (at, known.clone())
+        });
+        let later = later.collect();
         Ok(Self { first, later })
     }
 
@@ -88,17 +87,5 @@ impl Calendars {
             .checked_sub(1)
             .and_then(|last| self.later.get(last))
             .map_or(&self.first, |(_, calendar)| calendar)
-    }
-}
-
-impl Calendar {
-    fn changed(mut self, change: CalendarChange) -> Self {
-        match change {
-            CalendarChange::Holiday(edit) => {
-                self.holidays = self.holidays.with_edits(std::slice::from_ref(&edit));
-                self
-            }
-            CalendarChange::Hours(since, office) => self.revised(since, office),
-        }
     }
 }

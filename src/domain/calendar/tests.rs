@@ -234,8 +234,8 @@ fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
     let history = Calendars::revised(
         OfficeHours::korean(),
         Holidays::korean(),
-        Vec::new(),
-        vec![revision],
+        &[],
+        &[revision],
     )
     .unwrap();
     let calendar = history.now();
@@ -279,8 +279,8 @@ fn of_two_revisions_for_one_date_the_later_adopted_holds() {
     let history = Calendars::revised(
         OfficeHours::korean(),
         Holidays::none(),
-        Vec::new(),
-        vec![
+        &[],
+        &[
             revision("2026-12-01", "2026-11-20T00:00:00Z", 10),
             revision("2026-12-01", "2026-11-21T00:00:00Z", 11),
             // Adopted last, for the time before: what was to hold from December on still does.

@@ -110,23 +110,6 @@ pub enum ContactCommand {
 }
 
 impl ContactCommand {
-    /// Who the customer is, where the command says so.
-    pub(super) const fn party(&self) -> Option<&Party> {
-        match self {
-            Self::Miss { party, .. } | Self::Postpone { party, .. } => Some(party),
-            Self::Guide { .. }
-            | Self::TellWait { .. }
-            | Self::Ask { .. }
-            | Self::Serve { .. }
-            | Self::CallBack { .. }
-            | Self::HandOver { .. }
-            | Self::Become { .. }
-            | Self::Tick { .. }
-            | Self::End { .. }
-            | Self::Correct { .. } => None,
-        }
-    }
-
     /// True for what may be recorded after the end: corrections, and the checklist, whose last item is that the customer hung up
     /// or left.
     pub(super) const fn is_late(&self) -> bool {

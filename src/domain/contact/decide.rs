@@ -33,12 +33,11 @@ pub fn arrive(
         return Err(ContactRefusal::NoSuchWay.into());
     }
     let mut faults = arrival.party.clean().faults();
+    let mut add = |field, fault| faults.push(FieldFault { field, fault });
     let matter = input::clean(&arrival.matter);
-    let fault = input::fault(&matter, false, input::Shape::Line(input::TITLE_MAX));
-    faults.extend(fault.map(|fault| FieldFault {
-        field: Field::Matter,
-        fault,
-    }));
+    if let Some(fault) = input::fault(&matter, false, input::Shape::Line(input::TITLE_MAX)) {
+        add(Field::Matter, fault);
+    }
     let category = context.charter.category(&arrival.category);
     if category.is_none() && !arrival.category.is_empty() {
         let known = context.charter.categories.iter();
@@ -46,36 +45,24 @@ pub fn arrive(
             given: arrival.category.clone(),
             allowed: known.map(|category| category.id.clone()).collect(),
         };
-        faults.push(FieldFault {
-            field: Field::Category,
-            fault,
-        });
+        add(Field::Category, fault);
     }
     if context.at > context.now {
-        faults.push(FieldFault {
-            field: Field::At,
-            fault: ValueFault::Future,
-        });
+        add(Field::At, ValueFault::Future);
     }
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }
-    let fact = Fact {
-        seq: 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: ContactFact::Arrived(Box::new(ArrivalRecord {
-            charter: context.charter_version,
-            channel: arrival.channel,
-            category: arrival.category.clone(),
-            matter: Prose::new(matter),
-            department: department(arrival, context),
-            officer: name(Field::Officer, &arrival.officer, false)?,
-            assistance: arrival.assistance,
-        })),
-        announced: Vec::new(),
+    let arrived = ArrivalRecord {
+        charter: context.charter_version,
+        channel: arrival.channel,
+        category: arrival.category.clone(),
+        matter: Prose::new(matter),
+        department: department(arrival, context),
+        officer: name(Field::Officer, &arrival.officer, false)?,
+        assistance: arrival.assistance,
     };
+    let fact = context.fact(1, ContactFact::Arrived(Box::new(arrived)));
     let contact = Contact::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
     countable(&contact, context)?;
     Ok(fact)
@@ -95,7 +82,8 @@ fn department(arrival: &Arrival, context: &Context<'_>) -> String {
 /// The customer after a command: what it gives is added to what is known.
 #[must_use]
 pub fn person(known: &Party, command: &ContactCommand) -> Party {
-    let Some(party) = command.party() else {
+    let (ContactCommand::Miss { party, .. } | ContactCommand::Postpone { party, .. }) = command
+    else {
         return known.clone();
     };
     let party = party.clean();
@@ -122,14 +110,7 @@ pub fn decide(
     if contact.stage == ContactStage::Ended && !command.is_late() {
         return Err(ContactRefusal::Ended.into());
     }
-    let fact = Fact {
-        seq: contact.seq + 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind: happened(contact, command, party, context)?,
-        announced: Vec::new(),
-    };
+    let fact = context.fact(contact.seq + 1, happened(contact, command, party, context)?);
     countable(&contact.clone().with(std::slice::from_ref(&fact)), context)?;
     Ok(fact)
 }

@@ -163,42 +163,15 @@ impl ContactFact {
             Self::Recomputed { .. } => ("recomputed", Phrase::new("기한 재계산", "recomputed")),
         }
     }
-}
-
-impl Say for ContactFact {
-    fn say(&self, lang: Lang) -> String {
-        self.names().1.get(lang).to_owned()
-    }
-}
-
-impl ContactFact {
-    /// What a contact begins with; `None` for what happens later.
-    pub(super) const fn arrived(&self) -> Option<&ArrivalRecord> {
-        match self {
-            Self::Arrived(arrived) => Some(arrived),
-            Self::Guided { .. }
-            | Self::WaitTold { .. }
-            | Self::QuestionAsked { .. }
-            | Self::Served { .. }
-            | Self::OfficerMissed { .. }
-            | Self::AnswerPostponed { .. }
-            | Self::CalledBack { .. }
-            | Self::HandedOver { .. }
-            | Self::ChecklistTicked { .. }
-            | Self::BecameCase { .. }
-            | Self::Ended { .. }
-            | Self::Corrected { .. }
-            | Self::Recomputed { .. } => None,
-        }
-    }
 
     /// What it says, for a list of facts: one line in the language of the reader, colleagues by their names.
     pub fn gist(&self, zone: Tz, names: Names<'_>) -> String {
         let lang = names.lang;
         let called = |login: &str| names.of(login).to_owned();
+        let plain = |text: &Prose| text.as_str().to_owned();
         let parts: Vec<String> = match self {
             Self::Arrived(arrived) => vec![
-                arrived.matter.as_str().to_owned(),
+                plain(&arrived.matter),
                 arrived.department.clone(),
                 called(&arrived.officer),
             ],
@@ -211,34 +184,30 @@ impl ContactFact {
                 officer,
                 matter,
                 wish,
-            } => {
-                let mut parts = vec![called(officer), matter.as_str().to_owned()];
-                parts.extend(wish.parts(zone, lang));
-                parts
-            }
+            } => [vec![called(officer), plain(matter)], wish.parts(zone, lang)].concat(),
             Self::AnswerPostponed { matter, wish } => {
-                let mut parts = vec![matter.as_str().to_owned()];
-                parts.extend(wish.parts(zone, lang));
-                parts
+                [vec![plain(matter)], wish.parts(zone, lang)].concat()
             }
-            Self::CalledBack { how, text } => vec![how.say(lang), text.as_str().to_owned()],
+            Self::CalledBack { how, text } => vec![how.say(lang), plain(text)],
             Self::HandedOver {
                 department,
                 officer,
                 gist,
-            } => vec![
-                department.clone(),
-                called(officer),
-                gist.as_str().to_owned(),
-            ],
+            } => vec![department.clone(), called(officer), plain(gist)],
             Self::ChecklistTicked { items } => items.iter().map(ToString::to_string).collect(),
             Self::BecameCase { case } => vec![case.to_string()],
-            Self::QuestionAsked { text } | Self::Ended { text } => vec![text.as_str().to_owned()],
+            Self::QuestionAsked { text } | Self::Ended { text } => vec![plain(text)],
             Self::Corrected { fact, text } => vec![format!("#{fact} {}", text.as_str())],
             Self::Recomputed { cause, .. } => vec![cause.clone()],
         };
-        let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        told.join(" · ")
+        let given: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        given.join(" · ")
+    }
+}
+
+impl Say for ContactFact {
+    fn say(&self, lang: Lang) -> String {
+        self.names().1.get(lang).to_owned()
     }
 }
 

@@ -8,9 +8,8 @@ use super::{
 use crate::domain::{
     charter::Charter,
     deadline::Deadline,
-    decide::{Context, prose, required},
+    decide::{self, Context, prose, required},
     fact::Fact,
-    input,
     party::Field,
     refusal::{Refusal, ValueFault},
     subject::CaseNumber,
@@ -52,7 +51,7 @@ pub fn decide(
             grade,
         } => correct(duty, *fact, text, (score, grade))?,
     };
-    Ok(fact(duty.seq + 1, kind, context))
+    Ok(context.fact(duty.seq + 1, kind))
 }
 
 /// The deadline that a command would leave to a duty; `None` where it would have none.
@@ -74,17 +73,6 @@ pub(super) fn counted(duty: &Duty, context: &Context<'_>) -> Result<Option<Deadl
     let mut found = deadlines(duty, context.charter, context.calendars)
         .map_err(|error| Refusal::NotCountable(error.promise))?;
     Ok(found.pop())
-}
-
-pub(super) fn fact(seq: u32, kind: DutyFact, context: &Context<'_>) -> Fact<DutyFact> {
-    Fact {
-        seq,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind,
-        announced: Vec::new(),
-    }
 }
 
 pub(super) fn refused(refusal: DutyRefusal) -> Refusal {
@@ -121,22 +109,12 @@ pub(super) fn not_in_the_future(context: &Context<'_>) -> Result<(), Refusal> {
 
 /// Refuses a time before the last fact, before the duty opened, or in the future.
 fn in_order(duty: &Duty, context: &Context<'_>) -> Result<(), Refusal> {
-    let last = input::local(context.charter, duty.last_at);
     not_in_the_future(context)?;
     if context.at < duty.opened_at {
         let from = day(duty.opened_at, context);
         return Err(refused(DutyRefusal::NotYet { from }));
     }
-    if context.now < duty.last_at {
-        return Err(Refusal::ClockBack { last });
-    }
-    if context.at < duty.last_at {
-        return Err(Refusal::field(
-            Field::At,
-            ValueFault::Before { earliest: last },
-        ));
-    }
-    Ok(())
+    decide::in_order(duty.last_at, context)
 }
 
 pub(super) fn ahead(on: NaiveDate, context: &Context<'_>) -> Result<(), Refusal> {
