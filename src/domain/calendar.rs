@@ -15,7 +15,7 @@ pub use known::{Calendars, HoursRevision};
 use super::holidays::Holidays;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use zone::{DayClock, instant_of, seconds_of};
 
@@ -35,10 +35,18 @@ pub const FIRST_DATE: NaiveDate = match NaiveDate::from_ymd_opt(1, 1, 2) {
 pub const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// A half-open span of a day in minutes since midnight, `[start, end)`; `end` may be 1440 (24:00).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: u16,
     pub end: u16,
+}
+
+impl Serialize for Span {
+    /// `["09:00", "12:00"]`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        [time(self.start), time(self.end)].serialize(serializer)
+    }
 }
 
 /// What a receipt outside office hours counts as, for rules that count days.
@@ -57,12 +65,14 @@ pub struct OfficeHours {
     #[serde(serialize_with = "zone_name")]
     pub zone: Tz,
     /// The spans worked on each weekday, Monday first, in order and disjoint.
+    #[serde(rename = "hours", serialize_with = "by_weekday")]
     pub week: [Vec<Span>; 7],
     /// Hours that replace those of one date; an empty list closes the office that day. They also open a holiday.
     pub shifts: BTreeMap<NaiveDate, Vec<Span>>,
     /// Dates on which the body itself is closed, with the reason (foundation day). No public holiday: counts in days go on.
     pub closures: BTreeMap<NaiveDate, String>,
     /// After this time the day is over for `same_day`; the close of business where `None`.
+    #[serde(serialize_with = "to_the_minute")]
     pub cutoff: Option<NaiveTime>,
     pub night_receipt: NightReceipt,
 }
@@ -326,6 +336,20 @@ fn put_in_order(office: &mut OfficeHours) {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands the field over by reference"
 )]
-fn zone_name<S: serde::Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
+fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(zone.name())
+}
+
+/// A map whose keys keep their order, Monday first.
+fn by_weekday<S: Serializer>(week: &[Vec<Span>; 7], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(WEEKDAYS.iter().zip(week))
+}
+
+#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+fn to_the_minute<S: Serializer>(
+    time: &Option<NaiveTime>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    time.map(|time| time.format("%H:%M").to_string())
+        .serialize(serializer)
 }

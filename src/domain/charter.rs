@@ -54,26 +54,33 @@ impl Say for Bilingual {
 /// A category of matters: what the clerk chooses in the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
-    /// Its id, unique in the charter.
+    /// Unique in the charter.
+    #[serde(skip)]
     pub id: String,
+    #[serde(skip)]
     pub name: Bilingual,
     /// The kind of case it usually is.
     pub kind: CaseKind,
     pub topics: Vec<Topic>,
     pub counter: String,
     /// For [`CaseKind::Statutory`]: the period of the public table.
+    #[serde(serialize_with = "shown::as_text")]
     pub statutory_limit: Option<Limit>,
     /// The same: within which time its refusal is objected to, where another law than the act says so.
+    #[serde(serialize_with = "shown::as_text")]
     pub objection_within: Option<Limit>,
     /// The same: within which time the objection is decided on, counted like the period of handling.
+    #[serde(serialize_with = "shown::as_text")]
     pub objection_limit: Option<Limit>,
 }
 
 /// Where a matter is taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Counter {
-    /// Its id, unique in the charter.
+    /// Unique in the charter.
+    #[serde(skip)]
     pub id: String,
+    #[serde(skip)]
     pub name: Bilingual,
     pub department: String,
     /// The officer in charge, by post (never a real person's name in the charters that come with the program).
@@ -85,7 +92,7 @@ pub struct Counter {
 }
 
 /// What to say, or to check, at a moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     pub promise: String,
     pub trigger: Trigger,
@@ -99,7 +106,7 @@ pub struct Script {
 }
 
 /// The rules of one public body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charter {
     /// Short id: `gbvc`.
     pub id: String,

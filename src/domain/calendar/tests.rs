@@ -231,13 +231,8 @@ fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
         adopted_at: at("2026-11-20T00:00:00Z"),
         office: short,
     };
-    let history = Calendars::revised(
-        OfficeHours::korean(),
-        Holidays::korean(),
-        &[],
-        &[revision],
-    )
-    .unwrap();
+    let history =
+        Calendars::revised(OfficeHours::korean(), Holidays::korean(), &[], &[revision]).unwrap();
     let calendar = history.now();
     let usual = [span(9, 12), span(13, 18)];
     for (date, spans) in [

@@ -7,7 +7,7 @@ use crate::{
     domain::limit::{CountingRule, Limit},
     words::{Lang, Phrase, Say, closed_set},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 closed_set! {
@@ -147,7 +147,7 @@ closed_set! {
 }
 
 /// One clause of a charter: trigger, action, limit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
     /// The id of the ledger, e.g. `gbvc.opinion.result`; unique in the charter.
     pub id: String,
@@ -202,6 +202,7 @@ pub struct DutyRule {
     /// How often it opens by itself; `None` where another duty opens it, or a date is given by hand.
     pub every: Option<Every>,
     /// The last day of the year for a yearly duty, (month, day); the end of the period where `None`.
+    #[serde(serialize_with = "day_of_every_year")]
     pub by: Option<(u8, u8)>,
     /// The duty whose completion opens this one.
     pub after: Option<String>,
@@ -209,4 +210,14 @@ pub struct DutyRule {
     pub dated: bool,
     pub scored: bool,
     pub report: Option<DutyReport>,
+}
+
+/// "12-31" of (12, 31).
+#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+fn day_of_every_year<S: Serializer>(
+    by: &Option<(u8, u8)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    by.map(|(month, day)| format!("{month:02}-{day:02}"))
+        .serialize(serializer)
 }

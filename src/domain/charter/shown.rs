@@ -3,19 +3,17 @@
 //! A stable format that other programs read; it holds no rule of its own.
 
 use super::{
-    Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyReport, DutyRule,
-    Every, MetBy, Promise, PromiseKind, Script, Topic,
+    Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
+    PromiseKind, Script, Trigger,
 };
 use crate::{
     domain::{
-        calendar::{NightReceipt, OfficeHours, Span, WEEKDAYS},
-        limit::CountingRule,
+        calendar::OfficeHours,
+        limit::{CountingRule, Limit},
     },
     words::Lang,
 };
-use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
 
 #[cfg(test)]
 mod tests;
@@ -28,47 +26,21 @@ pub struct CharterJson<'a> {
     names: &'a Bilingual,
     source: &'a str,
     channels: &'a [Channel],
-    office: OfficeJson<'a>,
-    categories: Vec<CategoryJson<'a>>,
-    counters: Vec<CounterJson<'a>>,
+    office: &'a OfficeHours,
+    categories: Vec<Named<'a, Category>>,
+    counters: Vec<Named<'a, Counter>>,
     promises: Vec<PromiseJson<'a>>,
     scripts: Vec<ScriptJson<'a>>,
 }
 
+/// What has an id and a name, with its other keys as they are.
 #[derive(Debug, Serialize)]
-struct OfficeJson<'a> {
-    zone: &'a str,
-    #[serde(serialize_with = "in_order")]
-    hours: Vec<(&'static str, Vec<[String; 2]>)>,
-    shifts: BTreeMap<NaiveDate, Vec<[String; 2]>>,
-    closures: &'a BTreeMap<NaiveDate, String>,
-    cutoff: Option<String>,
-    night_receipt: NightReceipt,
-}
-
-#[derive(Debug, Serialize)]
-struct CategoryJson<'a> {
+struct Named<'a, T> {
     id: &'a str,
     name: &'a str,
     names: &'a Bilingual,
-    kind: CaseKind,
-    topics: &'a [Topic],
-    counter: &'a str,
-    statutory_limit: Option<String>,
-    objection_within: Option<String>,
-    objection_limit: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct CounterJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    names: &'a Bilingual,
-    department: &'a str,
-    officer: &'a str,
-    phone: &'a str,
-    deputy: Option<&'a str>,
-    assistance: bool,
+    #[serde(flatten)]
+    rest: &'a T,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,24 +59,14 @@ struct PromiseJson<'a> {
     replaces: Option<&'a str>,
     priority: bool,
     step: Option<u8>,
-    duty: Option<DutyJson<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct DutyJson<'a> {
-    every: Option<Every>,
-    by: Option<String>,
-    after: Option<&'a str>,
-    dated: bool,
-    scored: bool,
-    report: Option<DutyReport>,
+    duty: Option<&'a DutyRule>,
 }
 
 #[derive(Debug, Serialize)]
 struct ScriptJson<'a> {
     promise: &'a str,
-    trigger: super::Trigger,
-    moment: super::Moment,
+    trigger: Trigger,
+    moment: Moment,
     channels: Vec<&'static str>,
     text: &'a str,
     texts: &'a Bilingual,
@@ -120,77 +82,29 @@ impl Charter {
             names: &self.name,
             source: &self.source,
             channels: &self.channels,
-            office: office(&self.office),
+            office: &self.office,
             categories: self
                 .categories
                 .iter()
-                .map(|of| category(of, lang))
+                .map(|of| named(&of.id, &of.name, of, lang))
                 .collect(),
-            counters: self.counters.iter().map(|of| counter(of, lang)).collect(),
+            counters: self
+                .counters
+                .iter()
+                .map(|of| named(&of.id, &of.name, of, lang))
+                .collect(),
             promises: self.promises.iter().map(|of| promise(of, lang)).collect(),
             scripts: self.scripts.iter().map(|of| script(of, lang)).collect(),
         }
     }
 }
 
-fn office(office: &OfficeHours) -> OfficeJson<'_> {
-    OfficeJson {
-        zone: office.zone.name(),
-        hours: WEEKDAYS
-            .into_iter()
-            .zip(office.week.iter().map(|spans| times(spans)))
-            .collect(),
-        shifts: office
-            .shifts
-            .iter()
-            .map(|(date, spans)| (*date, times(spans)))
-            .collect(),
-        closures: &office.closures,
-        cutoff: office.cutoff.map(|time| time.format("%H:%M").to_string()),
-        night_receipt: office.night_receipt,
-    }
-}
-
-fn times(spans: &[Span]) -> Vec<[String; 2]> {
-    let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-    spans
-        .iter()
-        .map(|span| [time(span.start), time(span.end)])
-        .collect()
-}
-
-/// A map whose keys keep their order, Monday first.
-fn in_order<S: Serializer>(
-    days: &[(&'static str, Vec<[String; 2]>)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(days.iter().map(|(day, spans)| (day, spans)))
-}
-
-fn category(category: &Category, lang: Lang) -> CategoryJson<'_> {
-    CategoryJson {
-        id: &category.id,
-        name: category.name.get(lang),
-        names: &category.name,
-        kind: category.kind,
-        topics: &category.topics,
-        counter: &category.counter,
-        statutory_limit: category.statutory_limit.map(|limit| limit.to_string()),
-        objection_within: category.objection_within.map(|limit| limit.to_string()),
-        objection_limit: category.objection_limit.map(|limit| limit.to_string()),
-    }
-}
-
-fn counter(counter: &Counter, lang: Lang) -> CounterJson<'_> {
-    CounterJson {
-        id: &counter.id,
-        name: counter.name.get(lang),
-        names: &counter.name,
-        department: &counter.department,
-        officer: &counter.officer,
-        phone: &counter.phone,
-        deputy: counter.deputy.as_deref(),
-        assistance: counter.assistance,
+fn named<'a, T>(id: &'a str, names: &'a Bilingual, rest: &'a T, lang: Lang) -> Named<'a, T> {
+    Named {
+        id,
+        name: names.get(lang),
+        names,
+        rest,
     }
 }
 
@@ -210,18 +124,7 @@ fn promise(promise: &Promise, lang: Lang) -> PromiseJson<'_> {
         replaces: promise.replaces.as_deref(),
         priority: promise.priority,
         step: promise.step,
-        duty: promise.duty.as_ref().map(duty),
-    }
-}
-
-fn duty(rule: &DutyRule) -> DutyJson<'_> {
-    DutyJson {
-        every: rule.every,
-        by: rule.by.map(|(month, day)| format!("{month:02}-{day:02}")),
-        after: rule.after.as_deref(),
-        dated: rule.dated,
-        scored: rule.scored,
-        report: rule.report,
+        duty: promise.duty.as_ref(),
     }
 }
 
@@ -244,4 +147,13 @@ fn channels(channels: &[Channel]) -> Vec<&'static str> {
     } else {
         channels.iter().map(|channel| channel.id()).collect()
     }
+}
+
+/// A limit as charters write it: "7 days".
+#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+pub(super) fn as_text<S: Serializer>(
+    limit: &Option<Limit>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    limit.map(|limit| limit.to_string()).serialize(serializer)
 }
