@@ -10,9 +10,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// What a configuration file states.
+/// The settings of a configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct FileSettings {
     pub(super) db: Option<PathBuf>,
     pub(super) lang: Option<Lang>,
     pub(super) screen: ScreenWishes,
@@ -75,15 +75,15 @@ const KEYS: [&str; 10] = [
     "keys",
 ];
 
-/// Reads the text; every error of it is reported, in the order of the text.
-pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
+/// Reads the text; reports every error, in the order of the text.
+pub(super) fn parse(text: &str) -> Result<FileSettings, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = DeTable::parse(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
         let what = error.message().to_owned();
         vec![fault(text, offset, "", FaultKind::Syntax(what))]
     })?;
-    let mut stated = Stated::default();
+    let mut stated = FileSettings::default();
     let mut wrong: Vec<(usize, &str, FaultKind)> = Vec::new();
     for (key, value) in table.get_ref() {
         let name = key.get_ref().as_ref();
@@ -110,8 +110,12 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
         .collect())
 }
 
-/// Takes one setting over, or says what is wrong with it.
-fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Option<FaultKind> {
+/// Stores one setting; returns what is wrong with it.
+fn setting(
+    stated: &mut FileSettings,
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<FaultKind> {
     let said = value.get_ref().as_str();
     let not = |allowed| Some(FaultKind::Value { allowed });
     match (key, said) {
@@ -146,7 +150,7 @@ const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
 const LINES: &str = "\"auto\", \"slow\", \"quick\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
-/// Takes a word of a closed set over, or says what words there are.
+/// Stores a word of a closed set; returns the allowed words where it is none.
 fn word<T: FromStr>(
     into: &mut Option<T>,
     said: Option<&str>,
@@ -156,7 +160,7 @@ fn word<T: FromStr>(
     into.is_none().then_some(FaultKind::Value { allowed })
 }
 
-/// The wishes for keys; where a value is no list of texts, its place and that.
+/// The keys of the `[keys]` table, or the offset, key and fault of each value that is no list of texts.
 fn keys<'a>(
     text: &str,
     wishes: &'a DeTable<'_>,
@@ -247,7 +251,7 @@ mod tests {
 
     #[test]
     fn what_is_stated_is_taken_over_and_an_empty_file_states_nothing() {
-        assert_eq!(parse("\u{feff}# nothing\n"), Ok(Stated::default()));
+        assert_eq!(parse("\u{feff}# nothing\n"), Ok(FileSettings::default()));
         let screen = parse(
             "theme = \"light\"\nvi = false\nmouse = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
         );

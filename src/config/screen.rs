@@ -1,4 +1,4 @@
-//! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
+//! Looks and keys of the terminal program, as `config.toml` and the flags set them.
 
 use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ closed_set! {
 closed_set! {
     /// How many colours may be sent.
     Colors {
-        /// As the terminal says of itself.
+        /// As many as the terminal reports.
         Auto = "auto", "자동", "automatic";
         /// None: bold, underline and reverse only.
         None = "none", "색 없음", "none";
@@ -42,7 +42,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How wide the terminal draws what other terminals draw otherwise: `★`, `①`, box lines.
+    /// Width of characters that terminals disagree about: `★`, `①`, box lines.
     Ambiguous {
         /// The terminal is asked.
         Auto = "auto", "자동", "automatic";
@@ -56,9 +56,9 @@ closed_set! {
     LineSpeed {
         /// Measured after the first frame.
         Auto = "auto", "자동", "automatic";
-        /// Slow: a mark moves instead of the bar, and some columns are left out.
+        /// A mark moves instead of the bar, and some columns are left out.
         Slow = "slow", "느림", "slow";
-        /// Quick: it is neither measured nor waited for.
+        /// Neither measured nor waited for.
         Quick = "quick", "빠름", "quick";
     }
 }
@@ -73,7 +73,7 @@ closed_set! {
     }
 }
 
-/// What was wished for the screen; what nobody wished for is `None` or as it comes.
+/// Settings of the screen; `None` where neither file nor flags give one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
     pub look: Option<Look>,
@@ -102,7 +102,7 @@ impl Default for ScreenWishes {
     }
 }
 
-/// Keys that were wished for an action, as they were written; what they mean is the terminal program's to say.
+/// Keys for an action as `config.toml` spells them; the keymap reads them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyWish {
     pub action: String,
@@ -113,7 +113,7 @@ pub struct KeyWish {
     pub column: usize,
 }
 
-/// What the terminal program can do, with the keys that ask for it.
+/// An action of the terminal program with its keys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoundKeys {
     /// The word in `config.toml`.

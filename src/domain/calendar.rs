@@ -1,16 +1,14 @@
 //! The office calendar: which minutes of which days are worked, and which days the law does not count.
-//!
-//! Knows hours, closures, shifts, holidays and the zone. Does not know limits or rules: those are [`super::count`]'s.
 
 mod exclusions;
-mod known;
+mod history;
 #[cfg(test)]
 mod tests;
 pub(crate) mod zone;
 
 pub use exclusions::Exclusions;
 pub(super) use exclusions::{Cuts, joined};
-pub use known::{Calendars, HoursRevision};
+pub use history::{Calendars, HoursRevision};
 
 use super::holidays::Holidays;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
@@ -96,7 +94,7 @@ impl OfficeHours {
     }
 }
 
-/// An office without any opening hours: no limit could be counted in it.
+/// An office without any opening hours: no limit can be counted in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the office is never open: give at least one weekday or one date its hours")]
 pub struct NeverOpen;
@@ -117,7 +115,7 @@ impl Calendar {
     /// # Errors
     /// [`NeverOpen`] where neither the week nor a shift has any hours.
     pub fn new(mut office: OfficeHours, holidays: Holidays) -> Result<Self, NeverOpen> {
-        put_in_order(&mut office);
+        normalise(&mut office);
         let calendar = Self {
             office,
             holidays,
@@ -127,11 +125,11 @@ impl Calendar {
         Ok(calendar)
     }
 
-    /// The same with other hours from a date on; they take the place of those that were to hold from that very date. The
-    /// zone stays that of the first hours.
+    /// The same with other hours from a date on; they replace an earlier revision of that date. The zone stays that of the
+    /// first hours.
     #[must_use]
     pub fn revised(mut self, since: NaiveDate, mut office: OfficeHours) -> Self {
-        put_in_order(&mut office);
+        normalise(&mut office);
         self.revised.retain(|(other, _)| *other != since);
         let at = self.revised.partition_point(|(other, _)| *other < since);
         self.revised.insert(at, (since, office));
@@ -321,7 +319,7 @@ impl Calendar {
 }
 
 /// Puts the spans of every day in order, joins those that touch or overlap, and drops empty ones.
-fn put_in_order(office: &mut OfficeHours) {
+fn normalise(office: &mut OfficeHours) {
     for spans in office.week.iter_mut().chain(office.shifts.values_mut()) {
         let open = spans.iter().filter(|span| span.start < span.end);
         let open = joined(open.map(|span| (span.start, span.end)).collect());

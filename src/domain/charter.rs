@@ -1,25 +1,24 @@
 //! A charter: the rules of one public body, read from a TOML file.
 //!
-//! The types here are the whole format; `charter/parse.rs` reads it and reports every error with line, column, key and
-//! what is allowed. A case keeps the charter version it was received under.
+//! The types are the whole format; [`parse()`] reads it. A case keeps the charter version it was received under.
 
-mod blank;
 pub mod builtin;
+mod json;
 mod moment;
 mod parse;
+mod placeholder;
 mod promise;
-mod shown;
 mod template;
 mod version;
 mod word;
 
-pub use blank::Placeholder;
+pub use json::CharterJson;
 pub use moment::Moment;
 pub use parse::{CharterError, parse};
+pub use placeholder::Placeholder;
 pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
-pub use shown::CharterJson;
 pub use template::template;
 pub use version::{Version, in_force};
 pub use word::{CaseKind, Channel, Topic};
@@ -64,13 +63,13 @@ pub struct Category {
     pub topics: Vec<Topic>,
     pub counter: String,
     /// For [`CaseKind::Statutory`]: the period of the public table.
-    #[serde(serialize_with = "shown::as_text")]
+    #[serde(serialize_with = "json::as_text")]
     pub statutory_limit: Option<Limit>,
     /// The same: within which time its refusal is objected to, where another law than the act says so.
-    #[serde(serialize_with = "shown::as_text")]
+    #[serde(serialize_with = "json::as_text")]
     pub objection_within: Option<Limit>,
     /// The same: within which time the objection is decided on, counted like the period of handling.
-    #[serde(serialize_with = "shown::as_text")]
+    #[serde(serialize_with = "json::as_text")]
     pub objection_limit: Option<Limit>,
 }
 
@@ -91,7 +90,7 @@ pub struct Counter {
     pub assistance: bool,
 }
 
-/// What to say, or to check, at a moment.
+/// A text to speak or an item to check at a moment of a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     pub promise: String,

@@ -1,6 +1,4 @@
 //! A contact: a visit or a call, waiting or in progress, as the fold of its facts.
-//!
-//! Knows the charter only through its promises; what may be recorded when is decided in [`decide()`].
 
 mod command;
 mod deadline;
@@ -12,7 +10,7 @@ mod word;
 pub use super::refusal::ContactRefusal;
 pub use command::{Arrival, CallBackInput, ContactCommand};
 pub use deadline::deadlines;
-pub use decide::{arrive, decide, person};
+pub use decide::{arrive, decide, merged_party};
 pub use fact::{ArrivalRecord, CallBackWish, ContactFact};
 pub use word::{ContactStage, GuideTarget};
 
@@ -33,12 +31,12 @@ pub struct Contact {
     pub arrival: ArrivalRecord,
     pub arrived_at: DateTime<Utc>,
     pub stage: ContactStage,
-    /// What it is about, as was said last.
+    /// What it is about, by the last fact that says so.
     pub matter: Prose,
     pub department: String,
     /// The officer who serves or owes the call-back; may be empty.
     pub officer: String,
-    /// To where the visitor was guided, and by which fact.
+    /// Where the visitor was guided, with the number of the fact.
     pub guided: Vec<(GuideTarget, u32)>,
     /// What was said when it was handed over, in order.
     pub gists: Vec<Prose>,

@@ -1,7 +1,6 @@
 //! From a limit to an instant: the counting rules, one function for all of them, with or without an explanation.
 //!
-//! Owns the rules and their order of events. What a day of work is, and which days the law leaves out, it asks
-//! [`super::calendar`]. Knows no charter and no case: a promise becomes a [`Count`] elsewhere.
+//! [`super::calendar`] says which days are worked and which the law leaves out.
 
 mod days;
 mod explain;
@@ -197,7 +196,7 @@ impl Calendar {
         date.succ_opt().unwrap_or(date)
     }
 
-    /// The start itself, to its last fraction of a second: what is done in the same transaction is not late.
+    /// The start itself, with its fraction of a second: what is done in the same transaction is not late.
     fn at_once(&self, at: DateTime<Utc>) -> Due {
         Due {
             at,

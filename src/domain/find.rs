@@ -1,22 +1,22 @@
-//! Search queries: words and fields, parsed from one line as it is typed. Must not know how cases are stored.
+//! Search queries: words and fields, parsed from one line as it is typed.
 //!
 //! ```text
-//! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, in which 소음 stands
+//! 소음 담당:김 기한:오늘      cases of an officer Kim, due today, that contain 소음
 //! ```
 
-mod ends;
 mod field;
 mod hits;
-mod pieces;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod view;
+mod window;
 
-pub use ends::DueWindow;
 pub use field::QueryField;
 pub use hits::{contains_word, hits};
-pub use pieces::{IndexTerm, index_terms, phone_tail, query_terms};
+pub use terms::{IndexTerm, index_terms, phone_tail, query_terms};
 pub use view::{BuiltinView, QueueView, SavedView, view_filters};
+pub use window::DueWindow;
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
 use crate::words::{Lang, Phrase, Say, closed_set, find as text};
@@ -32,8 +32,8 @@ const MOST: usize = 20;
 pub struct SearchQuery {
     /// Each must occur somewhere in the case.
     pub words: Vec<SearchWord>,
-    /// Each must hold.
-    pub only: Vec<CaseFilter>,
+    /// All must hold.
+    pub filters: Vec<CaseFilter>,
 }
 
 /// One word of a query.
@@ -45,7 +45,7 @@ pub struct SearchWord {
 }
 
 closed_set! {
-    /// A part of a case in which words can stand.
+    /// A part of a case that can contain words.
     SearchPart {
         Number = "number", "접수번호", "receipt number";
         Phone = "phone", "전화번호", "telephone";
@@ -131,7 +131,7 @@ impl Say for QueryError {
 }
 
 impl SearchQuery {
-    /// Reads a line; days such as 오늘 are those of `today`. A field whose value is still to be typed narrows nothing.
+    /// Reads a line; `today` resolves days such as 오늘. A field without a value yet is ignored.
     ///
     /// # Errors
     /// A field that does not exist, or a value that it does not take.
@@ -157,14 +157,14 @@ impl SearchQuery {
                     field,
                     given: shortened(value),
                 })?;
-            wanted.only.push(only);
+            wanted.filters.push(only);
         }
         Ok(wanted)
     }
 
     /// True where nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.only.is_empty()
+        self.words.is_empty() && self.filters.is_empty()
     }
 }
 
@@ -255,7 +255,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(30).collect()
 }
 
-/// Returns the first and the last day that a word stands for.
+/// Returns the first and the last day of a word such as 이번주.
 fn days(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let day = |ahead: u64| today.checked_add_days(Days::new(ahead));
     let one = |day: NaiveDate| (day, day);

@@ -1,7 +1,4 @@
-//! What to say and to check at a moment: the scripts of a charter with the names filled in, and the items that were ticked.
-//!
-//! Pure; knows charters and staff. Whether something may be recorded is decided elsewhere; contacts and cases share
-//! [`ChecklistItem`].
+//! Scripts of a charter with the names filled in, and the items of its checklists.
 
 use super::{
     charter::{
@@ -13,7 +10,7 @@ use super::{
 use crate::words::{Lang, Say, filled};
 use std::{fmt, str::FromStr};
 
-/// Who takes part in a contact, as far as known.
+/// The people of a contact, as far as known.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People<'a> {
     pub clerk: Option<&'a Staff>,
@@ -23,8 +20,7 @@ pub struct People<'a> {
 }
 
 impl People<'_> {
-    /// A text of the charter as it is spoken, with the particles that follow the names; what nobody has given stands in square
-    /// brackets.
+    /// Fills in the fields of a text, with the particles that follow the names; a missing value is its name in square brackets.
     pub fn fill(&self, text: &Bilingual, lang: Lang) -> String {
         filled(text.get(lang), |word| {
             let field: Placeholder = word.parse().ok()?;
@@ -77,8 +73,8 @@ pub fn scripts(
     found
 }
 
-/// What is said and checked while a matter is taken in: by the channel's trigger and the receipt's, for a category of questions
-/// by that of a question, and for who needs help what is for them.
+/// The scripts while a matter is received: those of the channel's trigger and of the receipt, those of a question for a
+/// category of questions, and with `assistance` those for people who need help.
 pub fn scripts_at_receipt<'c>(
     charter: &'c Charter,
     (channel, category): (Channel, &str),

@@ -1,5 +1,4 @@
-//! The two-set Korean keyboard: which Latin key lies under a Hangul letter, and back; and the consonant that begins a
-//! syllable.
+//! The two-set Korean keyboard: the Latin key of a Hangul letter and back; the initial consonant of a syllable.
 
 #[cfg(test)]
 mod tests;
@@ -87,11 +86,10 @@ pub fn is_initial(c: char) -> bool {
     FIRST.contains(c)
 }
 
-/// What someone meant who typed with the input method in the wrong mode: `thdma` is 소음, `td` is ㅅㅇ, `ㅗ디ㅔ` is help.
+/// Reads a text that was typed with the input method in the wrong mode: `thdma` is 소음, `td` is ㅅㅇ, `ㅗ디ㅔ` is help.
 ///
-/// Word by word, and on either side of a colon; nothing where no word reads otherwise. A word is read as Hangul where it
-/// comes out as whole syllables or as consonants alone (most English words do not), and as Latin where a vowel stands
-/// alone in it.
+/// Each word is read by itself, also on either side of a colon: as Hangul where it gives whole syllables or consonants alone
+/// (most English words do not), as Latin where it has a vowel without a consonant. `None` where no word changes.
 pub fn typed_in_wrong_mode(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut changed = false;
@@ -125,7 +123,7 @@ fn is_hangul(c: char) -> bool {
     letters(c).iter().any(Option::is_some)
 }
 
-/// What letters of one kind beside each other read like in the other mode.
+/// A run of letters as typed in the other mode, if that is likely.
 fn meant_run(word: &str) -> Option<String> {
     if word.chars().any(|c| VOWELS.contains(c)) {
         let typed: Option<Vec<String>> = word.chars().map(latin).collect();
@@ -140,7 +138,7 @@ fn meant_run(word: &str) -> Option<String> {
     (!out.is_empty() && out.chars().all(whole)).then_some(out)
 }
 
-/// The keys under a Hangul character; anything typed with the same key in both modes as it is.
+/// The keys of a Hangul character; ASCII as it is.
 fn latin(c: char) -> Option<String> {
     let keys: String = keys(c).collect();
     match keys.is_empty() {
@@ -152,13 +150,13 @@ fn latin(c: char) -> Option<String> {
 
 /// The Hangul on the keys of a text typed with the input method off, joined to syllables where that goes: `wt` is ㅈㅅ.
 ///
-/// Nothing where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable: initials are such.
+/// `None` where a key has none. Unlike [`typed_in_wrong_mode`] it takes letters that make no syllable, such as initials.
 pub fn with_method_on(text: &str) -> Option<String> {
     let letters: Option<Vec<char>> = text.chars().filter(|c| *c != ' ').map(letter_on).collect();
     letters.map(composed)
 }
 
-/// The Latin letters that someone meant who typed them with the input method on; nothing where none were.
+/// The Latin letters of a text typed with the input method on; `None` where it has no Hangul.
 pub fn with_method_off(text: &str) -> Option<String> {
     let mut latin = String::with_capacity(text.len());
     for c in text.chars() {
@@ -171,7 +169,7 @@ pub fn with_method_off(text: &str) -> Option<String> {
     (latin != text).then_some(latin)
 }
 
-/// True where a letter is another, its first consonant, or a syllable on its way to it: ㅈ, 저 and 접 all begin 접.
+/// True where what is typed is a letter or its beginning: ㅈ, 저 and 접 all begin 접.
 pub fn begins(typed: char, letter: char) -> bool {
     if typed == letter {
         return true;

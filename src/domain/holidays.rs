@@ -1,8 +1,6 @@
 //! Public holidays: dates, names and legal grounds.
 //!
-//! Owns the statute ([`statute`]), the election days ([`election`]) and the hand-made changes to both. Knows nothing of
-//! offices: whether a body works on a holiday is the calendar's question. Sundays, which the decree counts among the
-//! public holidays (art. 2), and Saturdays, which it does not, are the calendar's too, so they are never listed here.
+//! Saturdays and Sundays are the calendar's, though the decree counts Sundays among the public holidays (art. 2).
 
 mod election;
 mod statute;
@@ -48,7 +46,7 @@ pub struct Holiday {
     pub kind: HolidayKind,
 }
 
-/// What a person did to the table of holidays.
+/// How an edit changes a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HolidayChange {
@@ -60,7 +58,7 @@ pub enum HolidayChange {
 
 /// One change to the table of holidays, with where it comes from: temporary days cannot be computed.
 ///
-/// An added date is taken as it stands: it moves no substitute day, which is a change of its own.
+/// An added date moves no substitute day: that is an edit of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HolidayEdit {
     pub date: NaiveDate,
@@ -69,7 +67,7 @@ pub struct HolidayEdit {
     /// Where the decision is published.
     pub source: String,
     pub decided_on: NaiveDate,
-    /// When it was entered here; what was announced before stays announced.
+    /// When it was entered; dates announced before stay.
     pub entered_at: DateTime<Utc>,
 }
 

@@ -1,5 +1,4 @@
-//! What every kind of subject has in common, for lists, the queue and the store. What may happen to a subject is decided
-//! in the file of its kind.
+//! What every kind of subject has in common, for lists, the queue and the store.
 
 use crate::{
     domain::{
@@ -14,7 +13,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// A subject as lists show it and as the store keeps it, apart from its deadlines.
+/// A subject without its deadlines, for lists and the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outline<'a> {
     pub subject: Subject,
@@ -47,7 +46,7 @@ pub struct Outline<'a> {
     pub duty: Option<(&'a str, Period)>,
 }
 
-/// Where a subject stands, in the words of its kind.
+/// The stage of a subject of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     Case(Stage),
@@ -86,7 +85,7 @@ impl Say for Phase {
 }
 
 impl Case {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let earlier = self
             .links
@@ -120,7 +119,7 @@ impl Case {
 }
 
 impl Contact {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         let became = self.became.iter();
         Outline {
@@ -149,7 +148,7 @@ impl Contact {
 }
 
 impl Duty {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         Outline {
             subject: self.number.into(),
@@ -183,7 +182,7 @@ pub enum SubjectState {
 }
 
 impl SubjectState {
-    /// What lists and the store need of it.
+    /// The outline for lists and the store.
     pub fn outline(&self) -> Outline<'_> {
         match self {
             Self::Case(case) => case.outline(),

@@ -1,6 +1,4 @@
-//! The stretch of the calendar that one duty is for: a year, a half, a quarter, a month, or one occasion of a year.
-//!
-//! Knows the calendar's dates and nothing else: which promise asks for which period is decided elsewhere.
+//! The period that one duty is for: a year, a half, a quarter, a month, or one occasion of a year.
 
 use crate::{
     domain::{charter::Every, text::serde_as_text},

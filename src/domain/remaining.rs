@@ -1,6 +1,4 @@
-//! The remaining time of a deadline as a short text for lists.
-//!
-//! Both front ends show exactly this text.
+//! The remaining time of a deadline as a short text, the same in both front ends.
 
 use super::{
     calendar::Calendar,
@@ -108,9 +106,7 @@ impl Remaining {
             _ => Self::Time { seconds: worked },
         }
     }
-}
 
-impl Remaining {
     /// How much of a bar the time left fills, from 0 to 1, on one scale for hours and days.
     ///
     /// The scale is that of working time and grows with the logarithm, since the last hours matter most: half of the bar is
@@ -170,8 +166,7 @@ fn hours(seconds: i64, lang: Lang) -> String {
     }
 }
 
-/// Days and hours of the clock; less than a day as [`hours`], and days alone where there are ten: an hour more or less says
-/// nothing then, and some rows of a list would have room for it and others not.
+/// Days and hours of the clock; less than a day as [`hours`], from ten days on days alone, to align the rows of a list.
 fn days(seconds: i64, lang: Lang) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400 / 3600);
     match days {
@@ -188,11 +183,11 @@ const MINUTES: Phrase = Phrase::new("분", " min");
 
 /// The amounts that are not zero, each with its unit.
 fn units(parts: &[(i64, Phrase)], lang: Lang) -> String {
-    let told = parts.iter().filter(|(amount, _)| *amount != 0);
-    let told: Vec<String> = told
+    let shown = parts.iter().filter(|(amount, _)| *amount != 0);
+    let shown: Vec<String> = shown
         .map(|(amount, unit)| format!("{amount}{}", unit.get(lang)))
         .collect();
-    told.join(" ")
+    shown.join(" ")
 }
 
 #[cfg(test)]

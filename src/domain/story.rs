@@ -1,17 +1,16 @@
-//! Stories: what happened at a desk, written as data. The practice desk is told in this form, and the scenarios of the tests.
+//! Stories: what happened at a desk, as data, for the practice desk and the scenarios of the tests.
 //!
-//! `tests/scenarios/README.md` says how a story is written; an unknown key is an error. `T` is how its moments are written:
-//! [`StoryTime`] in the stories of the practice desk, instants in scenarios. Must not know when a moment is, nor whether what
-//! is done is possible.
+//! `tests/scenarios/README.md` describes the format; an unknown key is an error. `T` is the type of its times: [`StoryTime`]
+//! for the practice desk, instants in scenarios.
 
 mod action;
+mod contact;
 mod keys;
-mod talk;
-mod when;
+mod time;
 
 pub use action::CaseAction;
-pub use talk::ContactAction;
-pub use when::{StoryTime, days};
+pub use contact::ContactAction;
+pub use time::{StoryTime, days};
 
 use super::{command::Intake, contact::Arrival};
 use chrono::{DateTime, Utc};
@@ -69,7 +68,7 @@ pub struct CaseStart<T> {
 }
 
 impl<T: Copy> CaseStart<T> {
-    /// The form of the desk; a matter without a title is called as its story.
+    /// The intake as typed; the story's name is the default of its title.
     pub fn intake(&self, story: &str, instant: impl Fn(T) -> DateTime<Utc>) -> Intake {
         let mut intake = self.intake.clone();
         if intake.title.is_empty() {

@@ -1,4 +1,4 @@
-//! Reads a question: every key with its default, and a sentence for every way in which it can be wrong.
+//! Reads one question of a batch, with defaults and an error message for each key.
 
 use crate::domain::{
     calendar::{Calendar, NightReceipt, OfficeHours, Span, WEEKDAYS},

@@ -1,4 +1,4 @@
-//! The moments of a contact at which a charter has something to say or to check.
+//! The moments of a contact that scripts belong to.
 
 use super::Trigger;
 use crate::words::{Lang, Phrase, Say, closed_set};
@@ -28,7 +28,7 @@ closed_set! {
 }
 
 impl Moment {
-    /// The moment of a script that names none: that of what sets it to work.
+    /// The moment of a script that names none, by its trigger.
     pub const fn of(trigger: Trigger) -> Self {
         match trigger {
             Trigger::VisitorArrived | Trigger::Call => Self::Greeting,

@@ -1,6 +1,4 @@
 //! Reads a charter from TOML and reports every error with line, column, key and what is allowed.
-//!
-//! Text in, charter out: files are read elsewhere. Whatever the text holds, the answer is a charter or errors.
 
 mod agreement;
 mod entry;
@@ -21,7 +19,7 @@ use reader::{Section, Source};
 use std::collections::HashMap;
 use toml::de::DeTable;
 
-/// The most bytes that are read; the largest charter that comes with the program has a fiftieth of it.
+/// Maximum size in bytes; the largest built-in charter has a fiftieth of it.
 const MOST_BYTES: usize = 1 << 20;
 
 /// Reads a charter.
@@ -101,7 +99,7 @@ fn channels(root: &Section<'_>) -> Option<Vec<Channel>> {
     Some(channels)
 }
 
-/// Reads every section before failing, so that the errors of all are reported.
+/// Reads every section before failing, to report the errors of all.
 fn all<'a, T>(
     sections: &[Section<'a>],
     read: impl Fn(&Section<'a>) -> Option<T>,

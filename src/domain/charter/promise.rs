@@ -1,6 +1,4 @@
-//! A promise: one clause of a charter, and the words that say when it works and what fulfils it.
-//!
-//! Knows nothing of cases: what a promise opens is decided elsewhere.
+//! A promise: one clause of a charter, with what triggers it and what fulfils it.
 
 use super::{Bilingual, Channel, Topic};
 use crate::{
@@ -11,7 +9,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 closed_set! {
-    /// What sets a promise to work.
+    /// The event to which a promise applies.
     Trigger {
         /// A case is received (or, for real-time mail, comes in).
         Received = "received", "접수", "received";
@@ -121,7 +119,7 @@ closed_set! {
         Received = "received", "접수", "receipt";
         /// The arrival, which is before the receipt.
         Arrived = "arrived", "도달", "arrival";
-        /// The moment of the trigger; a time that the customer wants stands in place of the limit.
+        /// The moment of the trigger; a time that the customer wants replaces the limit.
         Wanted = "wanted", "발생 시점(고객이 바라는 시각이 있으면 그 시각)", "trigger, or the time wanted";
     }
 }
@@ -137,7 +135,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// What the desk can tell to help with a duty.
+    /// The report that the desk gives to help with a duty.
     DutyReport {
         Subjects = "subjects", "자주 묻는 내용", "most frequent subjects";
         Praise = "praise", "담당자별 칭찬", "praise by officer";

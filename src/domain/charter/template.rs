@@ -1,6 +1,5 @@
-//! The commented charter that `minwon charter new` writes: sound as it is, with every key and every word that is allowed.
-//!
-//! The allowed words come from the closed sets, so that the comments cannot go stale.
+//! The commented charter that `minwon charter new` writes: valid, with every key and every allowed word, taken from the
+//! closed sets.
 
 use super::{
     CaseKind, Channel, CountFrom, Detail, Every, MetBy, Moment, PromiseKind, Topic, Trigger,

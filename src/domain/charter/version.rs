@@ -1,6 +1,4 @@
 //! The versions of a desk's charter, and which of them is in force on a date.
-//!
-//! Knows nothing of what a charter says.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -17,8 +15,8 @@ pub struct Version {
     pub adopted_by: String,
 }
 
-/// The version that holds on a date: the last to have begun; of two that begin on one date, the one adopted later. What
-/// came in before the first of them belongs to that one.
+/// The version in force on a date: the latest that has begun; of two that begin on one date, the one adopted later. Before
+/// the first has begun, the first.
 pub fn in_force(versions: &[Version], on: NaiveDate) -> Option<&Version> {
     let begun = versions.iter().filter(|version| version.since <= on);
     begun

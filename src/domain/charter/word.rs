@@ -1,6 +1,4 @@
 //! The closed sets of words of a charter: the id written in files and its two names.
-//!
-//! Knows nothing of what the words do.
 
 use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
@@ -40,7 +38,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// What a promise is about; a category carries the topics it touches, a promise may ask for some of them.
+    /// The topic of a matter: a category has some, a promise may apply to some only.
     Topic {
         Complaint = "complaint", "불만", "complaint";
         Inconvenience = "inconvenience", "불편", "inconvenience";

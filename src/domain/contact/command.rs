@@ -1,6 +1,4 @@
 //! Commands about a visitor or a caller, as typed.
-//!
-//! Must not know when it may be done.
 
 use super::GuideTarget;
 use crate::domain::{charter::Channel, fact::ContactWay, party::Party, subject::CaseNumber};
@@ -35,7 +33,7 @@ impl Arrival {
     }
 }
 
-/// What the customer wishes for the call-back, as it was typed.
+/// The call-back that the customer wants, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallBackInput {
     pub no_reply: bool,
@@ -45,12 +43,12 @@ pub struct CallBackInput {
     pub place: String,
 }
 
-/// What a clerk asks the desk to do about a contact.
+/// A command about a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContactCommand {
     Guide {
         to: GuideTarget,
-        /// To which officer; may be empty.
+        /// May be empty.
         officer: String,
     },
     TellWait {
@@ -60,7 +58,7 @@ pub enum ContactCommand {
         text: String,
     },
     Serve {
-        /// Who; who records it where empty.
+        /// Empty for the clerk who records it.
         officer: String,
     },
     /// Record that the officer asked for is away: a call-back is owed unless no reply is wanted.
@@ -68,14 +66,14 @@ pub enum ContactCommand {
         officer: String,
         /// Added to what is known of the customer.
         party: Party,
-        /// What it is about; what is known where empty.
+        /// Empty for the matter that is known.
         matter: String,
         wanted: CallBackInput,
     },
     /// Record that the answer comes later: a call-back is owed.
     Postpone {
         party: Party,
-        /// What is to be answered; what is known where empty.
+        /// Empty for the matter that is known.
         matter: String,
         wanted: CallBackInput,
     },
@@ -85,9 +83,9 @@ pub enum ContactCommand {
     },
     /// Hand it over to another department or officer with the gist, so that the customer need not say it again.
     HandOver {
-        /// To which department; the present one where empty.
+        /// Empty for the present one.
         department: String,
-        /// To which officer; may be empty.
+        /// May be empty.
         officer: String,
         gist: String,
     },
@@ -110,8 +108,7 @@ pub enum ContactCommand {
 }
 
 impl ContactCommand {
-    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is that the customer hung up
-    /// or left.
+    /// True for what may be recorded after the end: corrections, and the checklist, whose last item is the farewell.
     pub(super) const fn is_late(&self) -> bool {
         match self {
             Self::Correct { .. } | Self::Tick { .. } => true,

@@ -13,8 +13,6 @@ use crate::domain::{
 
 /// The deadlines of a contact, in the order in which they opened.
 ///
-/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
-///
 /// # Errors
 /// [`NotCountable`] with the promise's id where a limit cannot be counted in this office.
 pub fn deadlines(
@@ -77,7 +75,7 @@ fn open(contact: &Contact, promise: &Promise, occurrence: &Occurrence) -> Deadli
     }
 }
 
-/// Counts a deadline and says what became of it.
+/// Sets due date, missing parts and state of a deadline.
 fn settle(
     contact: &Contact,
     deadline: &mut Deadline,
@@ -125,7 +123,7 @@ fn settle(
     Ok(())
 }
 
-/// What ended it unfulfilled: the end of the contact; for a timer also the end of the wait.
+/// What ends a deadline unfulfilled: the end of the contact; for a timer also the end of the wait.
 fn ending(contact: &Contact, deadline: &Deadline) -> Option<FactRef> {
     let call_back = deadline.met_by.contains(&MetBy::CallBack);
     let ends = |(over, end): &&(ContactPart, FactRef)| {

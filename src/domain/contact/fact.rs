@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-/// A visitor or a caller, as the fact of the arrival holds it.
+/// A visitor or a caller, as recorded at the arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArrivalRecord {
     /// The version of the charter that holds for the contact.
@@ -33,7 +33,7 @@ pub struct ArrivalRecord {
     pub assistance: bool,
 }
 
-/// What the customer wishes for a call-back.
+/// The call-back that the customer wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallBackWish {
     pub reply: bool,
@@ -164,7 +164,7 @@ impl ContactFact {
         }
     }
 
-    /// What it says, for a list of facts: one line in the language of the reader, colleagues by their names.
+    /// Its content on one line, for a list of facts; staff by their names.
     pub fn gist(&self, zone: Tz, names: Names<'_>) -> String {
         let lang = names.lang;
         let called = |login: &str| names.of(login).to_owned();

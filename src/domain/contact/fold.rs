@@ -1,6 +1,4 @@
-//! A contact as the fold of its facts.
-//!
-//! Facts are trusted here: what may happen was decided before they were written.
+//! A contact as the fold of its facts, which were checked before they were recorded.
 
 use super::{CallBack, CallBackWish, Contact, ContactFact, ContactPart, ContactStage};
 use crate::domain::{
@@ -11,7 +9,7 @@ use crate::domain::{
     subject::{CaseNumber, ContactNumber},
 };
 
-/// What serving fulfils: office and officer were found, the wait is over, and advice is given.
+/// What serving fulfils.
 const SERVED: &[MetBy] = &[
     MetBy::Served,
     MetBy::Office,
@@ -64,7 +62,7 @@ impl Contact {
         self
     }
 
-    /// Takes in the next fact. Facts are trusted here: what may happen was decided before they were written.
+    /// Applies the next fact.
     pub fn apply(&mut self, fact: &Fact<ContactFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
@@ -129,7 +127,7 @@ impl Contact {
         }
     }
 
-    /// The officer is away, or the answer comes later: nobody waits any more, and a call-back may be owed.
+    /// Ends the wait with the promise of a call-back, unless no reply is wanted.
     fn promise(
         &mut self,
         trigger: Trigger,
@@ -203,7 +201,7 @@ impl Contact {
     }
 }
 
-/// Puts a name in the place of another one, unless none is given.
+/// Replaces a name, unless the new one is empty.
 fn take(place: &mut String, name: &str) {
     if !name.is_empty() {
         name.clone_into(place);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {
-    /// Where a contact stands.
+    /// The stage of a contact.
     ContactStage {
         Waiting = "waiting", "대기", "waiting";
         Serving = "serving", "응대 중", "being served";
@@ -27,7 +27,7 @@ closed_set! {
 }
 
 impl GuideTarget {
-    /// What it fulfils: who found the officer has found the office.
+    /// What it fulfils; the officer implies the office.
     pub(super) fn fulfils(self) -> &'static [MetBy] {
         match self {
             Self::Office => &[MetBy::Office],

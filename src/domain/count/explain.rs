@@ -1,7 +1,7 @@
-//! The account of a count: one line a day, in words a clerk can read to a complainant.
+//! The explanation of a count: one line a day, in words a clerk can read to a complainant.
 //!
-//! The counting reports to a [`Trace`]: [`NoTrace`] ignores it at no cost, [`Recorder`] keeps the lines.
-//! So an explanation cannot differ from the due date it explains.
+//! The same counting reports to a [`Trace`], which keeps the lines or not, so that an explanation cannot differ from the due
+//! date.
 
 mod wording;
 
@@ -10,18 +10,18 @@ use crate::domain::limit::CountingRule;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::VecDeque;
 
-/// How many lines stand before and after the fold of a long account.
+/// Lines kept at either end of a long explanation.
 const KEPT: usize = 40;
 
-/// A due date and how it came about.
+/// A due date with its explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     pub due: Due,
-    /// The days in order; the middle of a very long account is folded into one line.
+    /// The days in order; the middle of a very long explanation is one line.
     pub lines: Vec<ExplainedDay>,
 }
 
-/// One line of an account.
+/// One line of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedDay {
     pub date: NaiveDate,
@@ -65,7 +65,7 @@ pub enum DayNote {
     Stopped {
         seconds: i64,
     },
-    /// Lines left out of a long account.
+    /// Lines left out of a long explanation.
     Folded {
         lines: u64,
         until: NaiveDate,
@@ -136,7 +136,7 @@ impl Trace for Recorder {
 }
 
 impl Recorder {
-    /// The account, closed by the answer.
+    /// The explanation, ending with the due date.
     pub(super) fn finish(mut self, due: Due, time: NaiveTime) -> Explanation {
         if let Some((date, lines, until)) = self.folded {
             self.head.push(ExplainedDay {

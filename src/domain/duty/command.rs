@@ -1,6 +1,4 @@
-//! What staff ask the desk to do to a duty.
-//!
-//! Must not know when it may be done.
+//! Commands about a duty, as typed.
 
 use super::CompletionInput;
 use crate::domain::{rights::Operation, subject::CaseNumber};
@@ -28,7 +26,7 @@ impl DutyAction {
         Self::Skip,
     ];
 
-    /// The row of the table of rights that says who may record it.
+    /// The operation whose rights apply.
     pub const fn operation(self) -> Operation {
         match self {
             Self::Skip => Operation::SkipDuty,
@@ -39,7 +37,7 @@ impl DutyAction {
     }
 }
 
-/// What staff ask the desk to do to a duty.
+/// A command about a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyCommand {
     Schedule {

@@ -1,4 +1,4 @@
-//! When a duty is due, and what became of it.
+//! The deadline of a duty and its state.
 
 use super::{DueRule, Duty, Period, Plan, opening::midnight, plan};
 use crate::domain::{
@@ -11,8 +11,6 @@ use crate::domain::{
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The deadline of a duty; none for what was entered from before the desk, and for one that waits for its date.
-///
-/// Pure: it depends on nothing but its arguments, so that what stands in the store can be rebuilt and compared.
 ///
 /// # Errors
 /// A limit of the charter that cannot be counted in this office.

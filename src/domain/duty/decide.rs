@@ -1,8 +1,8 @@
-//! Whether a command for a duty may be carried out now, and which fact it makes: pure.
+//! Whether a command for a duty may be recorded now, and as which fact.
 
 use super::{
     Duty, DutyCommand, DutyFact, DutyRefusal, check,
-    completing::{completion, read_grade, read_score},
+    completion::{completion, read_grade, read_score},
     deadlines, plans,
 };
 use crate::domain::{
@@ -16,10 +16,10 @@ use crate::domain::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// How far ahead a date may lie, in days; further is taken for a typing error.
+/// Days ahead that a date may be; further is taken for a typing error.
 const AHEAD: i64 = 10 * 366;
 
-/// The fact that a command makes of a duty.
+/// Returns the fact that records a command.
 ///
 /// # Errors
 /// A [`Refusal`] that says what to do instead; nothing is changed then.
@@ -84,7 +84,7 @@ pub(super) fn unknown(promise: &str, context: &Context<'_>) -> Refusal {
 }
 
 impl Refusal {
-    /// The charter asks for no such duty; it says which there are.
+    /// The refusal for a duty that the charter does not have, with those it has.
     pub fn unknown_duty(promise: &str, charter: &Charter) -> Self {
         refused(DutyRefusal::UnknownPromise {
             given: promise.chars().take(80).collect(),
@@ -158,7 +158,7 @@ fn correct(
     let text = required(Field::Text, text)?;
     let (score, grade) = (read_score(score)?, read_grade(grade)?);
     let grade = (!grade.is_empty()).then_some(grade);
-    if (score.is_some() || grade.is_some()) && !duty.tells_result(fact) {
+    if (score.is_some() || grade.is_some()) && !duty.has_result(fact) {
         return Err(refused(DutyRefusal::NoResultThere(fact)));
     }
     Ok(DutyFact::Corrected {

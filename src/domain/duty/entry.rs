@@ -2,7 +2,7 @@
 
 use super::{
     CompletionInput, Duty, DutyFact, DutyRefusal, EarlierDuty, OpeningRule, Period, Plan,
-    completing::completion,
+    completion::completion,
     decide::{ahead, counted, day, not_in_the_future, refused, unknown},
     opening::{midnight, opened},
     plan,
@@ -78,8 +78,8 @@ pub fn preview_date(
 /// Returns the fact by which a period from before the desk is entered. `known` is the duty that is on record for it.
 ///
 /// # Errors
-/// The charter asks for no such duty, the period is not over, has not its length or is on record, it was done before that began
-/// or is not done yet, or fields are wrong.
+/// The charter has no such duty, the period is not over, has another length or is on record, `done_on` is before it or in the
+/// future, or fields are wrong.
 pub fn enter_earlier(
     promise: &str,
     period: Period,

@@ -38,7 +38,7 @@ pub struct Completion {
     /// Where it can be seen: a document's number, an address on the web.
     pub evidence: Prose,
     pub text: Prose,
-    /// Who did it; empty where it was who recorded it.
+    /// Empty for the one who recorded it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub officer: String,
 }

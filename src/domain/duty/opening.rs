@@ -1,6 +1,4 @@
-//! Which duties begin: by the calendar, and one after another.
-//!
-//! No background process does this: opening a desk opens the periods that have begun since, each once.
+//! Which duties begin: by the calendar, and one after another. Opening a desk opens the periods that have begun since.
 
 use super::{Duty, DutyTerms, OpeningRule, Period, Plan};
 use crate::{domain::calendar::Calendar, words::Lang};

@@ -1,6 +1,4 @@
 //! What a charter or the law asks for by the calendar: how its duties open and when each is due.
-//!
-//! Knows charters; knows no single duty and no clock.
 
 use super::Period;
 use crate::{
@@ -37,7 +35,7 @@ pub enum DueRule {
     CountedAfterPeriod(Limit, CountingRule),
     /// So long after it opened.
     Counted(Limit, CountingRule),
-    /// With the year in which it opened: the charter says after what, but not how soon.
+    /// With the year in which it opened, where the charter gives no limit.
     YearEnd,
 }
 

@@ -71,7 +71,7 @@ impl QueryField {
         }
     }
 
-    /// What it takes, for a sentence.
+    /// The values it takes, for a sentence.
     pub(super) fn values(self, lang: Lang) -> String {
         let listed = |words: Vec<String>| words.join(", ");
         match self {

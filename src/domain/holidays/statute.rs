@@ -1,4 +1,4 @@
-//! The holidays of a year as the Korean statute stood at each date: the Act on Public Holidays and the decree on public
+//! The holidays of a year by the Korean statute in force on each date: the Act on Public Holidays and the decree on public
 //! holidays of public offices (arts. 2 to 4).
 //!
 //! Dates of the lunar calendar come from `icu_calendar`, which agrees with the official one to 2050.

@@ -1,6 +1,5 @@
-//! Checks references between the entries of a charter: names must exist, ids be unique, chains end.
-//!
-//! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
+//! Checks references between the entries of a charter: names must exist, ids be unique, chains end. Works on the sections as
+//! written, so that an entry with an error of its own causes no second error elsewhere.
 
 use super::{error::Problem, reader::Section, sentence, value::Value};
 use std::collections::{HashMap, HashSet};
@@ -104,7 +103,7 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
             Some((id, (value.word_as_written()?, value)))
         })
         .collect();
-    let mut told = HashSet::new();
+    let mut visited = HashSet::new();
     for promise in promises {
         let Some(first) = promise.value("id").and_then(|id| id.word_as_written()) else {
             continue;
@@ -113,7 +112,7 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
         let mut met = HashSet::from([first]);
         let mut at = first;
         while let Some((to, value)) = links.get(at) {
-            if told.contains(to) {
+            if visited.contains(to) {
                 break;
             }
             if !met.insert(*to) {
@@ -124,7 +123,7 @@ fn chain<'a>(promises: &[Section<'a>], next: impl Fn(&Section<'a>) -> Option<Val
             walked.push(to);
             at = to;
         }
-        told.extend(walked);
+        visited.extend(walked);
     }
 }
 

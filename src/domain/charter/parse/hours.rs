@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 const MINUTES_OF_A_DAY: u16 = 24 * 60;
 
-/// Reads the hours; what is wrong is reported, and then there are none.
+/// Reads the hours; `None` where something was wrong and reported.
 pub(super) fn office(root: &Section<'_>) -> Option<OfficeHours> {
     let zone = root.optional("zone", |value| value.read(sentence::NO_ZONE));
     let week = week(root);

@@ -50,7 +50,7 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     })
 }
 
-/// What sets a promise to work: `received:suggestion,praise`, `misconduct:error`, `call`.
+/// The trigger of a promise: `received:suggestion,praise`, `misconduct:error`, `call`.
 #[derive(Default)]
 struct TriggerSpec {
     trigger: Option<Trigger>,

@@ -1,6 +1,4 @@
-//! Reads one table of a charter key by key, keeping for every value its place and path, and collects what is wrong.
-//!
-//! Knows TOML and words; knows nothing of what a charter means.
+//! Reads one table of a charter key by key, with the place and path of every value, and collects the errors.
 
 use super::{
     error::{OffsetError, Problem},
@@ -15,7 +13,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// The text being read and what was found wrong in it so far.
+/// The text being read and its errors so far.
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     pub(super) findings: RefCell<Vec<OffsetError>>,

@@ -1,6 +1,5 @@
-//! A charter as `minwon charter show --json` gives it: words, limits and hours as text, names in the chosen language.
-//!
-//! A stable format that other programs read; it holds no rule of its own.
+//! A charter as `minwon charter show --json` prints it, a stable format for other programs: words, limits and hours as text,
+//! names in the chosen language.
 
 use super::{
     Bilingual, Category, Channel, Charter, CountFrom, Counter, DutyRule, MetBy, Moment, Promise,
@@ -18,7 +17,7 @@ use serde::{Serialize, Serializer};
 #[cfg(test)]
 mod tests;
 
-/// A charter to show.
+/// The JSON document of a charter.
 #[derive(Debug, Serialize)]
 pub struct CharterJson<'a> {
     id: &'a str,
@@ -74,8 +73,8 @@ struct ScriptJson<'a> {
 }
 
 impl Charter {
-    /// The charter as JSON shows it; `lang` chooses the plain names, both languages stand beside them.
-    pub fn shown(&self, lang: Lang) -> CharterJson<'_> {
+    /// The charter as a JSON document: `lang` is the language of `name`, `names` has both.
+    pub fn json(&self, lang: Lang) -> CharterJson<'_> {
         CharterJson {
             id: &self.id,
             name: self.name.get(lang),

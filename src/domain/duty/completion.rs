@@ -1,6 +1,4 @@
 //! Reads the result of a duty as typed.
-//!
-//! Must not know when a duty may be done.
 
 use super::{Completion, Score};
 use crate::domain::{
@@ -21,11 +19,11 @@ pub struct CompletionInput {
     pub grade: String,
     pub evidence: String,
     pub text: String,
-    /// Who did it; empty where it is who records it.
+    /// Empty for the one who records it.
     pub officer: String,
 }
 
-/// What a completion says.
+/// Reads and checks a typed result.
 ///
 /// # Errors
 /// Every wrong field.
