@@ -129,14 +129,16 @@ fn setting(
         ("frames", said) => return word(&mut stated.screen.frames, said, FRAMES),
         ("ambiguous", said) => return word(&mut stated.screen.ambiguous, said, AMBIGUOUS),
         ("line", said) => return word(&mut stated.screen.line, said, LINES),
-        ("vi", _) => match value.get_ref().as_bool() {
-            Some(vi) => stated.screen.vi = vi,
-            None => return not("true, false"),
-        },
-        ("mouse", _) => match value.get_ref().as_bool() {
-            Some(on) => stated.screen.mouse = Some(if on { Mouse::On } else { Mouse::Off }),
-            None => return not("true, false"),
-        },
+        ("vi" | "mouse", _) => {
+            let Some(on) = value.get_ref().as_bool() else {
+                return not("true, false");
+            };
+            if key == "vi" {
+                stated.screen.vi = Some(on);
+            } else {
+                stated.screen.mouse = Some(if on { Mouse::On } else { Mouse::Off });
+            }
+        }
         ("keys", _) => return not(KEY_TABLE),
         _ => return Some(FaultKind::UnknownKey),
     }
@@ -256,7 +258,7 @@ mod tests {
             "theme = \"light\"\nvi = false\nmouse = false\n[keys]\nintake = \"F2\"\n help = [\"F1\", \"?\"]\n",
         );
         let screen = screen.unwrap().screen;
-        assert_eq!((screen.look, screen.vi), (Some(Look::Light), false));
+        assert_eq!((screen.look, screen.vi), (Some(Look::Light), Some(false)));
         assert_eq!(screen.mouse, Some(Mouse::Off));
         let wishes = screen.keys.iter();
         let wishes: Vec<_> = wishes

@@ -74,7 +74,7 @@ closed_set! {
 }
 
 /// Settings of the screen; `None` where neither file nor flags give one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ScreenWishes {
     pub look: Option<Look>,
     pub colors: Option<Colors>,
@@ -82,24 +82,9 @@ pub struct ScreenWishes {
     pub ambiguous: Option<Ambiguous>,
     pub line: Option<LineSpeed>,
     pub mouse: Option<Mouse>,
-    /// Whether h, j, k, l, g and G move.
-    pub vi: bool,
+    /// Whether h, j, k, l, g and G move; true where `None`.
+    pub vi: Option<bool>,
     pub keys: Vec<KeyWish>,
-}
-
-impl Default for ScreenWishes {
-    fn default() -> Self {
-        Self {
-            look: None,
-            colors: None,
-            frames: None,
-            ambiguous: None,
-            line: None,
-            mouse: None,
-            vi: true,
-            keys: Vec::new(),
-        }
-    }
 }
 
 /// Keys for an action as `config.toml` spells them; the keymap reads them.

@@ -104,6 +104,13 @@ pub struct Script {
     pub checklist: bool,
 }
 
+impl Script {
+    /// Whether it holds for a channel.
+    pub fn applies_to(&self, channel: Channel) -> bool {
+        self.channels.is_empty() || self.channels.contains(&channel)
+    }
+}
+
 /// The rules of one public body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charter {

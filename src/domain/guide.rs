@@ -64,9 +64,8 @@ pub fn scripts(
     moment: Option<Moment>,
 ) -> Vec<&Script> {
     let here = |script: &&Script| {
-        let channels = &script.channels;
-        let channel = channel.is_none_or(|one| channels.is_empty() || channels.contains(&one));
-        channel && moment.is_none_or(|moment| moment == script.moment)
+        channel.is_none_or(|channel| script.applies_to(channel))
+            && moment.is_none_or(|moment| moment == script.moment)
     };
     let mut found: Vec<&Script> = charter.scripts.iter().filter(here).collect();
     found.sort_by_key(|script| script.moment);
@@ -80,36 +79,19 @@ pub fn scripts_at_receipt<'c>(
     (channel, category): (Channel, &str),
     assistance: bool,
 ) -> Vec<&'c Script> {
-    let topics = charter
-        .category(category)
-        .map_or(&[][..], |category| &category.topics);
+    let category = charter.category(category);
+    let asks = category.is_some_and(|category| category.topics.contains(&Topic::Question));
     let now = |script: &&Script| {
-        let triggered = match script.trigger {
-            Trigger::Call => channel == Channel::Phone,
-            Trigger::VisitorArrived => channel == Channel::Visit,
-            Trigger::Received => true,
-            Trigger::QuestionAsked => topics.contains(&Topic::Question),
-            Trigger::Result
-            | Trigger::ReviewNeeded
-            | Trigger::ExtensionCause
-            | Trigger::Recurrence
-            | Trigger::NotReflected
-            | Trigger::Misconduct
-            | Trigger::Objection
-            | Trigger::Refused
-            | Trigger::Overdue
-            | Trigger::Improvable
-            | Trigger::OfficerAbsent
-            | Trigger::AnswerLater
-            | Trigger::Appointment => false,
-        };
+        let triggered = script.trigger == Trigger::Received
+            || script.trigger == Trigger::Call && channel == Channel::Phone
+            || script.trigger == Trigger::VisitorArrived && channel == Channel::Visit
+            || script.trigger == Trigger::QuestionAsked && asks;
         let promise = charter.promise(&script.promise);
         let helps = promise.is_some_and(|promise| promise.detail == Some(Detail::Assistance));
-        triggered && (assistance || !helps)
+        triggered && (assistance || !helps) && script.moment != Moment::Privacy
     };
     let mut found = scripts(charter, Some(channel), None);
     found.retain(now);
-    found.retain(|script| script.moment != Moment::Privacy);
     found
 }
 
@@ -177,11 +159,12 @@ pub fn parse_items(
     list: &str,
 ) -> Result<Vec<ChecklistItem>, (String, Vec<String>)> {
     let all = checklist(charter);
-    let here = |script: &Script| script.channels.is_empty() || script.channels.contains(&channel);
     let mut found: Vec<ChecklistItem> = Vec::new();
     for word in list.split([',', ' ']).filter(|word| !word.is_empty()) {
         let fits = |(item, script): &&(ChecklistItem, &Script)| {
-            word == "all" && here(script) || item.promise == word || item.to_string() == word
+            word == "all" && script.applies_to(channel)
+                || item.promise == word
+                || item.to_string() == word
         };
         let before = found.len();
         let fitting = all.iter().filter(fits).map(|(item, _)| item.clone());

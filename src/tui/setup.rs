@@ -71,7 +71,7 @@ fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
 /// The keys with what the configuration file gives other keys.
 fn in_force(config: &Config) -> Result<Keymap, String> {
     let wishes = &config.screen;
-    let standard = if wishes.vi {
+    let standard = if wishes.vi != Some(false) {
         Keymap::default()
     } else {
         Keymap::default().without_vi()

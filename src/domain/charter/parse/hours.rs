@@ -94,25 +94,18 @@ fn span(entry: &Value<'_>) -> Option<Span> {
         entry.report(Problem::new(sentence::NO_SPAN));
         return None;
     };
-    let (start, end) = (
-        start.read_with(sentence::NO_TIME, minute),
-        end.read_with(sentence::NO_TIME, minute),
-    );
-    let span = Span {
-        start: start?,
-        end: end?,
-    };
-    if span.start < span.end {
-        Some(span)
-    } else {
+    let [start, end] = [start, end].map(|time| time.read_with(sentence::NO_TIME, minute));
+    let (start, end) = (start?, end?);
+    if start >= end {
         entry.report(Problem::new(sentence::BACKWARDS));
-        None
+        return None;
     }
+    Some(Span { start, end })
 }
 
 /// Minutes since midnight of "HH:MM", to 24:00.
 fn minute(text: &str) -> Option<u16> {
-    let (hour, minute) = digits(text, ':', 2)?;
+    let (hour, minute) = digits(text, ':')?;
     let minutes = hour * 60 + minute;
     (minute < 60 && minutes <= MINUTES_OF_A_DAY).then_some(minutes)
 }
@@ -123,20 +116,18 @@ fn cutoff(text: &str) -> Option<NaiveTime> {
 }
 
 /// Two numbers of two digits each: chrono would also take signs and single digits.
-pub(super) fn digits(text: &str, separator: char, width: usize) -> Option<(u16, u16)> {
+pub(super) fn digits(text: &str, separator: char) -> Option<(u16, u16)> {
     let (first, second) = text.split_once(separator)?;
     let number = |part: &str| {
-        (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| part.parse().ok())
-            .flatten()
+        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse().ok().filter(|_| digits)
     };
     Some((number(first)?, number(second)?))
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
-    (text.len() == "2026-12-24".len())
-        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-        .flatten()
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    date.filter(|_| text.len() == "2026-12-24".len())
 }
 
 fn night_receipt(value: &Value<'_>) -> Option<NightReceipt> {

@@ -152,7 +152,7 @@ fn duty(value: &Value<'_>) -> Option<DutyRule> {
 /// "12-31"; 02-29 is no day of every year.
 fn day_of_every_year(text: &str) -> Option<(u8, u8)> {
     const COMMON_YEAR: i32 = 2026;
-    let (month, day) = digits(text, '-', 2)?;
+    let (month, day) = digits(text, '-')?;
     chrono::NaiveDate::from_ymd_opt(COMMON_YEAR, month.into(), day.into())?;
     Some((month.try_into().ok()?, day.try_into().ok()?))
 }
@@ -187,65 +187,44 @@ fn check_count(section: &Section<'_>, limit: Option<Limit>, count: Option<Counti
 }
 
 const fn units_of(count: CountingRule) -> &'static [Unit] {
+    use Unit::{Days, Hours, Immediate, Minutes, Months, Seconds, Weeks, Years};
     match count {
-        CountingRule::PetitionAct => &[
-            Unit::Immediate,
-            Unit::Hours,
-            Unit::Days,
-            Unit::Weeks,
-            Unit::Months,
-            Unit::Years,
-        ],
-        CountingRule::WorkingHours => &[Unit::Minutes, Unit::Hours, Unit::Days],
-        CountingRule::WorkingDays | CountingRule::Before => &[Unit::Days],
-        CountingRule::Civil => &[Unit::Days, Unit::Weeks, Unit::Months, Unit::Years],
-        CountingRule::Elapsed => &[
-            Unit::Seconds,
-            Unit::Minutes,
-            Unit::Hours,
-            Unit::Days,
-            Unit::Weeks,
-        ],
+        CountingRule::PetitionAct => &[Immediate, Hours, Days, Weeks, Months, Years],
+        CountingRule::WorkingHours => &[Minutes, Hours, Days],
+        CountingRule::WorkingDays | CountingRule::Before => &[Days],
+        CountingRule::Civil => &[Days, Weeks, Months, Years],
+        CountingRule::Elapsed => &[Seconds, Minutes, Hours, Days, Weeks],
         CountingRule::SameDay | CountingRule::Immediate => &[],
     }
 }
 
 /// Each kind has keys that it needs and keys that mean nothing to it.
 fn check_kind(section: &Section<'_>, kind: PromiseKind) {
-    let needed: &[&str] = match kind {
-        PromiseKind::Deadline => &["trigger", "count", "met_by"],
-        PromiseKind::Clock => &["trigger", "limit", "count", "met_by"],
-        PromiseKind::Escalation => &["trigger", "step", "met_by"],
-        PromiseKind::Duty => &["duty"],
-        PromiseKind::Guide | PromiseKind::Policy => &[],
+    let needed = match kind {
+        PromiseKind::Deadline => "trigger count met_by",
+        PromiseKind::Clock => "trigger limit count met_by",
+        PromiseKind::Escalation => "trigger step met_by",
+        PromiseKind::Duty => "duty",
+        PromiseKind::Guide | PromiseKind::Policy => "",
     };
-    let unused: &[&str] = match kind {
-        PromiseKind::Deadline => &["step", "duty"],
-        PromiseKind::Clock => &["step", "duty", "replaces", "from"],
-        PromiseKind::Escalation => &["duty", "replaces", "limit", "count", "from"],
-        PromiseKind::Duty => &[
-            "trigger", "channels", "step", "replaces", "from", "priority",
-        ],
-        PromiseKind::Guide | PromiseKind::Policy => &[
-            "limit",
-            "count",
-            "by_default",
-            "met_by",
-            "step",
-            "duty",
-            "replaces",
-            "from",
-        ],
+    let unused = match kind {
+        PromiseKind::Deadline => "step duty",
+        PromiseKind::Clock => "step duty replaces from",
+        PromiseKind::Escalation => "duty replaces limit count from",
+        PromiseKind::Duty => "trigger channels step replaces from priority",
+        PromiseKind::Guide | PromiseKind::Policy => {
+            "limit count by_default met_by step duty replaces from"
+        }
     };
     // A limit without a count was already reported at the limit.
     let reported = |key: &str| key == "count" && section.value("limit").is_some();
-    for key in needed {
+    for key in needed.split_whitespace() {
         if section.value(key).is_none() && !reported(key) {
             let problem = Problem::new(sentence::NEEDED).given(kind.id());
             section.report(problem.allowed([key]));
         }
     }
-    for key in unused {
+    for key in unused.split_whitespace() {
         if let Some(value) = section.value(key) {
             value.report(Problem::new(sentence::UNUSED).given(kind.id()));
         }
