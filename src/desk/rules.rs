@@ -183,7 +183,7 @@ fn calendars(
         office: charter.office.clone(),
     });
     let (office, holidays) = (first.office.clone(), Holidays::korean());
-    let calendars = Calendars::revised(office, holidays, &edits, &revisions.collect::<Vec<_>>());
+    let calendars = Calendars::revised(office, holidays, edits, revisions.collect());
     calendars
         .map(Arc::new)
         .map_err(|_unknown| DeskError::NeverOpen {

@@ -3,7 +3,7 @@
 use super::{Calendar, NeverOpen, OfficeHours};
 use crate::domain::holidays::{HolidayEdit, Holidays};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The hours of a revised charter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Calendars {
         base: Holidays,
         edits: Vec<HolidayEdit>,
     ) -> Result<Self, NeverOpen> {
-        Self::revised(office, base, &edits, &[])
+        Self::revised(office, base, edits, Vec::new())
     }
 
     /// Builds the history of an office whose charter was revised.
@@ -44,28 +44,23 @@ impl Calendars {
     pub fn revised(
         office: OfficeHours,
         base: Holidays,
-        edits: &[HolidayEdit],
-        revisions: &[HoursRevision],
+        edits: Vec<HolidayEdit>,
+        revisions: Vec<HoursRevision>,
     ) -> Result<Self, NeverOpen> {
-        let entered = edits.iter().map(|edit| edit.entered_at);
-        let adopted = revisions.iter().map(|revision| revision.adopted_at);
-        let instants: BTreeSet<DateTime<Utc>> = entered.chain(adopted).collect();
+        let mut changes: BTreeMap<DateTime<Utc>, (Vec<_>, Vec<_>)> = BTreeMap::new();
+        for edit in edits {
+            changes.entry(edit.entered_at).or_default().0.push(edit);
+        }
+        for revision in revisions {
+            let at = revision.adopted_at;
+            changes.entry(at).or_default().1.push(revision);
+        }
         let first = Calendar::new(office, base)?;
         let mut known = first.clone();
-        let later = instants.into_iter().map(|at| {
-            let edits: Vec<_> = edits
-                .iter()
-                .filter(|edit| edit.entered_at == at)
-                .cloned()
-                .collect();
+        let later = changes.into_iter().map(|(at, (edits, revisions))| {
             known.holidays = known.holidays.with_edits(&edits);
-            for revision in revisions
-                .iter()
-                .filter(|revision| revision.adopted_at == at)
-            {
-                known = known
-                    .clone()
-                    .revised(revision.since, revision.office.clone());
+            for HoursRevision { since, office, .. } in revisions {
+                known = known.clone().revised(since, office);
             }
             (at, known.clone())
         });

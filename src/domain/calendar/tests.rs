@@ -231,8 +231,13 @@ fn revised_hours_hold_from_their_date_and_are_known_from_their_adoption() {
         adopted_at: at("2026-11-20T00:00:00Z"),
         office: short,
     };
-    let history =
-        Calendars::revised(OfficeHours::korean(), Holidays::korean(), &[], &[revision]).unwrap();
+    let history = Calendars::revised(
+        OfficeHours::korean(),
+        Holidays::korean(),
+        Vec::new(),
+        vec![revision],
+    )
+    .unwrap();
     let calendar = history.now();
     let usual = [span(9, 12), span(13, 18)];
     for (date, spans) in [
@@ -274,8 +279,8 @@ fn of_two_revisions_for_one_date_the_later_adopted_holds() {
     let history = Calendars::revised(
         OfficeHours::korean(),
         Holidays::none(),
-        &[],
-        &[
+        Vec::new(),
+        vec![
             revision("2026-12-01", "2026-11-20T00:00:00Z", 10),
             revision("2026-12-01", "2026-11-21T00:00:00Z", 11),
             // Adopted last, for the time before: what was to hold from December on still does.

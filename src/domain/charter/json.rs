@@ -149,7 +149,11 @@ fn channels(channels: &[Channel]) -> Vec<&'static str> {
 }
 
 /// A limit as charters write it: "7 days".
-#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 pub(super) fn as_text<S: Serializer>(
     limit: &Option<Limit>,
     serializer: S,

@@ -211,7 +211,11 @@ pub struct DutyRule {
 }
 
 /// "12-31" of (12, 31).
-#[expect(clippy::ref_option, reason = "serde hands the field over by reference")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands the field over by reference"
+)]
 fn day_of_every_year<S: Serializer>(
     by: &Option<(u8, u8)>,
     serializer: S,
