@@ -21,7 +21,7 @@ use serde::Serialize;
 #[derive(Debug, Args)]
 pub(super) struct DueArgs {
     /// How to count
-    #[arg(long, value_name = "RULE", value_parser = value::counting_rule(), required_unless_present = "batch")]
+    #[arg(long, value_name = "RULE", value_parser = value::word(CountingRule::ALL, CountingRule::id), required_unless_present = "batch")]
     count: Option<CountingRule>,
     /// How long: "7 days", "1 hour", "immediate"
     #[arg(long, required_unless_present = "batch")]

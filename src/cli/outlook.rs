@@ -118,7 +118,7 @@ fn day(bar: &OutlookBar) -> Option<DayDocument<'_>> {
 /// The chart for people: with `#` and `-`, so that it survives a pipe and a log.
 fn told(outlook: &Outlook, lang: Lang) -> String {
     let [mine, others, _] = MARKS;
-    let most = outlook.most(false);
+    let most = outlook.full_bar(false);
     let names = [text::DAY, text::CLOSED, text::ALL, text::MINE];
     let legend = text::LEGEND.with(lang, &[("mine", mine), ("others", others)]);
     let mut columns: Vec<&str> = names.iter().map(|name| name.get(lang)).collect();
@@ -131,7 +131,7 @@ fn told(outlook: &Outlook, lang: Lang) -> String {
         };
         let closed = bar.closed.as_ref();
         table.row([
-            bar.ends.named(outlook.today, lang),
+            bar.ends.label(outlook.today, lang),
             closed.map_or_else(String::new, |why| why.say(lang)),
             grouped(bar.load.all),
             grouped(bar.load.mine),

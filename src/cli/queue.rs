@@ -121,7 +121,7 @@ impl QueueArgs {
             None => Vec::new(),
             Some(name) => {
                 let viewed = desk.named_view(name)?;
-                viewed.only(today).map_err(DeskError::from)?
+                viewed.filters(today).map_err(DeskError::from)?
             }
         };
         let views = [
@@ -131,7 +131,7 @@ impl QueueArgs {
             (self.paused, BuiltinView::Paused),
         ];
         for (_, view) in views.into_iter().filter(|(asked, _)| *asked) {
-            only.extend(view.only(today));
+            only.extend(view.filters(today));
         }
         only.extend(self.department.as_ref().map(|name| {
             CaseFilter::Department(match name.as_str() {

@@ -4,7 +4,6 @@ use crate::{
     domain::{
         command::{Slot, Takes},
         input,
-        limit::CountingRule,
         refusal::{FieldFault, ValueFault},
     },
     words::{Lang, NotAllowed, Say, usage},
@@ -71,12 +70,6 @@ pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
         "ko" => Lang::Ko,
         _ => Lang::En,
     })
-}
-
-/// A counting rule.
-pub(super) fn counting_rule() -> impl TypedValueParser<Value = CountingRule> {
-    PossibleValuesParser::new(CountingRule::ALL.map(CountingRule::id))
-        .try_map(|text| text.parse::<CountingRule>())
 }
 
 /// A date.

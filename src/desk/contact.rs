@@ -278,7 +278,7 @@ fn carry_out(
     context: &Context<'_>,
 ) -> Result<Vec<Fact<ContactFact>>, DeskError> {
     let known = write.reader().party(before.number)?;
-    let party = contact::person(&known, command);
+    let party = contact::merged_party(&known, command);
     let fact = contact::decide(&before, command, &party, context)?;
     let facts = vec![fact];
     let matter = before.matter.clone();

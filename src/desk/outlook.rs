@@ -25,7 +25,7 @@ impl Desk {
         for ends in DueWindow::chart(today, days) {
             let load = Load {
                 all: all(ends, today, &counts, &tally),
-                mine: self.mine(ends.only(today))?,
+                mine: self.mine(ends.filters(today))?,
             };
             let closed = ends.closed(self.rules()?.calendars.now());
             bars.push(OutlookBar { ends, load, closed });

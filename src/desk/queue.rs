@@ -34,7 +34,7 @@ impl Desk {
             return self.queue(ask);
         }
         let today = self.today()?;
-        let criteria = self.criteria(&viewed.only(today)?)?;
+        let criteria = self.criteria(&viewed.filters(today)?)?;
         self.queue(&QueueQuery {
             criteria,
             ..ask.clone()
@@ -65,7 +65,7 @@ impl Desk {
     pub fn view_count(&mut self, viewed: &QueueView) -> Result<u64, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let (now, today) = (self.now(), self.today()?);
-        let criteria = self.criteria(&viewed.only(today)?)?;
+        let criteria = self.criteria(&viewed.filters(today)?)?;
         Ok(self.store.reader().count(&criteria, now)?)
     }
 

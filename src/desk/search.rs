@@ -86,7 +86,7 @@ impl Desk {
                 ..SearchResults::default()
             });
         }
-        let criteria = self.criteria(&wanted.only)?;
+        let criteria = self.criteria(&wanted.filters)?;
         let reader = self.store.reader();
         let find = IndexQuery {
             words: &wanted.words,

@@ -50,6 +50,20 @@ pub struct Context<'a> {
     pub related: &'a [RelatedCase],
 }
 
+impl Context<'_> {
+    /// The fact that something happened at the time of the decision.
+    pub(super) fn fact<K>(&self, seq: u32, kind: K) -> Fact<K> {
+        Fact {
+            seq,
+            at: self.at,
+            recorded_at: self.now,
+            by: self.by.to_owned(),
+            kind,
+            announced: Vec::new(),
+        }
+    }
+}
+
 /// What a decision needs to know of another case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelatedCase {
@@ -225,14 +239,7 @@ fn fact(
         Command::Redress(redress) => redress::decide(redress, context)?,
         Command::Visit(visiting) => visit::decide(case, visiting, context)?,
     };
-    Ok(Fact {
-        seq: case.seq + 1,
-        at: context.at,
-        recorded_at: context.now,
-        by: context.by.to_owned(),
-        kind,
-        announced: Vec::new(),
-    })
+    Ok(context.fact(case.seq + 1, kind))
 }
 
 fn with(case: &Case, fact: &Fact) -> Case {

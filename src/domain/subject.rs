@@ -8,6 +8,7 @@ mod prose;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
+use super::text::serde_as_text;
 use crate::words::{Lang, Phrase, Say, closed_set};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -155,19 +156,7 @@ impl FromStr for Subject {
     }
 }
 
-impl Serialize for Subject {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Subject {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(Subject);
 
 /// What one subject has to do with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

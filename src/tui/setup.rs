@@ -71,10 +71,10 @@ fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
 /// The keys with what the configuration file gives other keys.
 fn in_force(config: &Config) -> Result<Keymap, String> {
     let wishes = &config.screen;
-    let standard = if wishes.vi {
-        Keymap::default()
-    } else {
+    let standard = if wishes.vi == Some(false) {
         Keymap::default().without_vi()
+    } else {
+        Keymap::default()
     };
     standard.with(&wishes.keys).map_err(|faults| {
         let file = config.file.as_deref();

@@ -31,11 +31,4 @@ phrases! {
     DUE_VALUES = "오늘, 내일, 이번주, 초과, 11-30, 2026-11-30, 11-23..11-27", "today, tomorrow, week, overdue, 11-30, 2026-11-30, 11-23..11-27";
     STATUS_VALUES = "열림, 초과, 진행, 멈춤, 끝", "open, overdue, running, paused, done";
     ANY_VALUE = "이름의 일부, 나, 없음", "a part of the name, me, none";
-
-    PART_NUMBER = "접수번호", "receipt number";
-    PART_PHONE = "전화번호", "telephone";
-    PART_TITLE = "제목", "title";
-    PART_NAME = "민원인", "complainant";
-    PART_BODY = "내용", "text";
-    PART_NOTE = "처리 기록", "record";
 }

@@ -38,7 +38,7 @@ fn of_the_desk(version: Option<i64>, console: &Console) -> Result<(), Failure> {
 pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), Failure> {
     let lang = console.lang();
     if console.json {
-        return console.document(&charter.shown(lang));
+        return console.document(&charter.json(lang));
     }
     let mut categories = Table::new(&[
         "id",

@@ -90,7 +90,7 @@ pub(super) fn load(desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
             rest.join(", ")
         ))?;
         let said = |bar: &OutlookBar| {
-            let mut parts = vec![bar.ends.named(told.today, lang)];
+            let mut parts = vec![bar.ends.label(told.today, lang)];
             parts.extend(bar.closed.as_ref().map(|why| why.say(lang)));
             let (all, mine) = (grouped(bar.load.all), grouped(bar.load.mine));
             parts.push(text::LOAD.with(lang, &[("n", &all), ("mine", &mine)]));

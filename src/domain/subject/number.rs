@@ -1,7 +1,7 @@
 //! The numbers of subjects: a year, and a number in that year without gaps.
 
 use super::SubjectKind;
-use serde::{Deserialize, Serialize};
+use crate::domain::text::serde_as_text;
 use std::{fmt, str::FromStr};
 
 /// The most digits of a serial.
@@ -72,19 +72,7 @@ macro_rules! number {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?
-                    .parse()
-                    .map_err(serde::de::Error::custom)
-            }
-        }
+        serde_as_text!($name);
     };
 }
 

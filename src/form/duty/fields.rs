@@ -136,7 +136,7 @@ fn entries(about: &DutyTarget, cx: FormContext<'_>) -> FormField {
         Pick::new(fact.seq.to_string(), said)
     });
     let mut told = view.facts.iter().rev();
-    let told = told.find(|fact| view.duty.tells_result(fact.seq));
+    let told = told.find(|fact| view.duty.has_result(fact.seq));
     let chosen = told.map_or(view.duty.seq, |fact| fact.seq).to_string();
     FormField::choice(Field::Fact, facts.collect(), lang).with(&chosen)
 }

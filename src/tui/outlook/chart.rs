@@ -44,7 +44,7 @@ impl Columns {
         let lang = shared.lang;
         let bars = || outlook.bars.iter();
         let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0);
-        let when = widest(&mut bars().map(|bar| width(&bar.ends.named(outlook.today, lang))));
+        let when = widest(&mut bars().map(|bar| width(&bar.ends.label(outlook.today, lang))));
         let closed = widest(&mut bars().map(|bar| width(&closed(bar, shared))));
         let number = |of: fn(&Load) -> u64| {
             let digits = bars().map(|bar| grouped(of(&bar.load)).len());
@@ -106,7 +106,7 @@ pub(super) fn draw(
 ) {
     let columns = Columns::of(outlook, area.width, shared);
     put(buffer, area, 0, &heading(&columns, shared));
-    let most = outlook.most(mine);
+    let most = outlook.full_bar(mine);
     let area = below(area, 1);
     let rows = rows(outlook, usize::from(area.height));
     let chosen = rows.iter().position(|row| *row == Some(pick.at));
@@ -183,7 +183,7 @@ fn row(
         DueWindow::After(_) => 0,
         DueWindow::Over | DueWindow::On(_) => columns.bar,
     };
-    let when = bar.ends.named(outlook.today, shared.lang);
+    let when = bar.ends.label(outlook.today, shared.lang);
     let text = |said: String, style: Style| Span::styled(said, style);
     let number = |count: u64, cells| {
         let style = if count == 0 { theme.dim } else { style };
