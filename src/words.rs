@@ -41,7 +41,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
-    /// Korean, the default: the desks are Korean.
+    /// The default: the desks are Korean.
     #[default]
     Ko,
     En,
@@ -52,7 +52,7 @@ pub enum Lang {
 pub enum Audience {
     /// Actions are chosen by their names.
     Screen,
-    /// An action is called by its word.
+    /// Actions are typed as words.
     CommandLine,
 }
 
@@ -99,9 +99,7 @@ pub(crate) use phrases;
 /// One text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// The Korean text.
     pub ko: &'static str,
-    /// The English text.
     pub en: &'static str,
 }
 

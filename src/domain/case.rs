@@ -24,49 +24,37 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 /// A case: what its facts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its receipt number.
     pub number: CaseNumber,
-    /// What was taken in.
     pub intake: Receipt,
     pub stage: Stage,
-    /// When it was accepted.
     pub received_at: Option<DateTime<Utc>>,
-    /// The department in charge.
     pub department: String,
-    /// The officer in charge; empty until assigned.
+    /// Empty until assigned.
     pub officer: String,
     pub needs_review: bool,
-    /// The steps of the ladder that were recorded, in order.
     pub steps: Vec<StepRecord>,
-    /// Earlier cases it was linked to.
+    /// Earlier cases of the same matter.
     pub links: Vec<CaseNumber>,
-    /// The case it goes on in.
     pub merged_into: Option<CaseNumber>,
-    /// Extensions, in order; each holds for the round in which it was told.
+    /// In order; each holds for the round in which it was recorded.
     pub extensions: Vec<Extension>,
-    /// Time that does not count.
     pub pauses: Vec<Pause>,
-    /// Visits to the customer, in the order in which they were agreed.
     pub visits: Vec<Visit>,
-    /// Items of checklists that were ticked, in order.
     pub ticked: Vec<ChecklistItem>,
     /// Departments that were asked and have not answered.
     pub consulting: Vec<String>,
-    /// How many results were told.
+    /// How many results the complainant received.
     pub results: u32,
-    /// What may trigger promises, in order.
     pub occurrences: Vec<Occurrence>,
-    /// What may fulfil promises, in order.
     pub fulfilments: Vec<Fulfilment>,
-    /// The facts that told a result and denied what was asked for, or a part of it.
+    /// The facts whose result denies the demand, or a part of it.
     pub denials: Vec<u32>,
-    /// Ends of the case, in order; more than one where it was reopened.
+    /// In order; more than one where the case was reopened.
     pub endings: Vec<FactRef>,
-    /// What the complainant was told, in order.
+    /// In order, each with the number of the fact that announced it.
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
     pub seq: u32,
-    /// When the last fact happened.
     pub last_at: DateTime<Utc>,
 }
 

@@ -39,13 +39,11 @@ use chrono::{DateTime, Utc};
     reason = "independent marks of the form: each may stand with any other"
 )]
 pub struct Intake {
-    /// How it came.
     pub channel: Channel,
     /// The category's id in the charter.
     pub category: String,
-    /// The kind of the law; the category's where `None`.
+    /// `None` takes the category's.
     pub kind: Option<CaseKind>,
-    /// The title, one line.
     pub title: String,
     pub body: String,
     pub party: Party,
@@ -54,13 +52,12 @@ pub struct Intake {
     pub on_behalf: bool,
     /// The customer needs help on the spot.
     pub assistance: bool,
-    /// The person is not known.
     pub anonymous: bool,
-    /// What of the checklists was done while it was taken in, as [`Handling::Tick`] names it; empty for nothing.
+    /// What was ticked off the checklists during intake, written as in [`Handling::Tick`]; may be empty.
     pub ticked: String,
-    /// When it reached the body, where that was before the receipt.
+    /// When it reached the organisation, if earlier than the receipt.
     pub arrived_at: Option<DateTime<Utc>>,
-    /// When it was accepted. Given neither time, it is now; given the arrival alone, it waits to be accepted.
+    /// When it was accepted. With neither time it is accepted now; with the arrival alone it waits to be accepted.
     pub received_at: Option<DateTime<Utc>>,
 }
 
@@ -89,14 +86,10 @@ impl Intake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     Handling(Handling),
-    /// The period of handling.
     Timing(Timing),
     Supplement(Supplement),
-    /// A way out of the case, or back in.
     Exit(Exit),
-    /// The escalation ladder.
     Ladder(Ladder),
-    /// Something that went wrong.
     Redress(Redress),
     Visit(Appointment),
 }

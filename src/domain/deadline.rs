@@ -34,13 +34,9 @@ closed_set! {
     /// How a deadline stands at a moment.
     Status {
         Running = "running", "진행", "running";
-        /// Time is stopped.
         Paused = "paused", "멈춤", "paused";
-        /// Fulfilled in time.
         Met = "met", "이행", "met";
-        /// Fulfilled too late.
         MetLate = "met_late", "지연 이행", "met late";
-        /// Not fulfilled when its time was over.
         Missed = "missed", "초과", "missed";
         /// It no longer applies.
         Void = "void", "해당 없음", "void";
@@ -50,11 +46,9 @@ closed_set! {
 /// What became of a deadline, without the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It waits to be fulfilled.
     Open,
-    /// Time is stopped, with that much left.
+    /// With the time left.
     Paused(Left),
-    /// It was fulfilled.
     Met {
         at: DateTime<Utc>,
         /// By which fact.
@@ -65,7 +59,7 @@ pub enum State {
         /// When the case ended.
         at: DateTime<Utc>,
     },
-    /// It no longer applies: another promise took its place, or the case ended before the due date.
+    /// Another promise replaced it, or the case ended before the due date.
     Void { at: DateTime<Utc> },
 }
 
@@ -97,33 +91,28 @@ pub const EDITION: u32 = 2;
 pub struct Deadline {
     /// The promise's id, or the article's (`act.grievance`).
     pub promise: String,
-    /// Which opening of it on this case, from 0.
+    /// How many deadlines of this promise the case had before.
     pub nth: u16,
-    /// Who set it.
     pub source: Source,
     /// The fact that opened it.
     pub opened_by: u32,
-    /// When its time began.
     pub started: DateTime<Utc>,
     pub limit: Limit,
     pub count: CountingRule,
-    /// From when it is counted, which for [`CountingRule::Before`] is the instant it lies before.
+    /// The start of the count; for [`CountingRule::Before`] the instant it must precede.
     pub from: DateTime<Utc>,
-    /// Time that does not count for it.
     pub exclusions: Exclusions,
     /// Extensions in force, in days.
     pub extensions: Vec<u32>,
-    /// When it ends; while it is stopped, when it would have ended without the stop.
+    /// While stopped: when it would have ended without the stop.
     pub due: Due,
-    /// The date the complainant was told.
     pub announced: Option<NaiveDate>,
-    /// What fulfils it: all of these; empty for the complainant's own period.
+    /// All of these fulfil it together; empty for the complainant's own period.
     pub met_by: Vec<MetBy>,
-    /// What of that is still missing.
+    /// What of `met_by` is not fulfilled yet.
     pub missing: Vec<MetBy>,
-    /// What became of it.
     pub state: State,
-    /// Until when the calendar's edits hold for it: when it was settled, `None` while open.
+    /// Edits of the calendar recorded later than this do not move it; `None` while open.
     pub settled_at: Option<DateTime<Utc>>,
 }
 

@@ -35,16 +35,15 @@ pub struct Context<'a> {
     /// The charter the case was received under.
     pub charter: &'a Charter,
     pub charter_version: i64,
-    /// The office's calendar and its history.
     pub calendars: &'a Calendars,
-    /// When the clerk says it happens.
+    /// When it happens, as the clerk says.
     pub at: DateTime<Utc>,
     /// What the clock says.
     pub now: DateTime<Utc>,
-    /// The login of who asks.
+    /// The actor's login.
     pub by: &'a str,
     pub role: Role,
-    /// Who signs what goes out: the officer in charge if they are on the staff, else whoever acts.
+    /// Who signs the notices: the officer in charge if on the staff, else the actor.
     pub signer: Option<&'a Staff>,
     /// Other cases that the command names or the case is linked to.
     pub related: &'a [RelatedCase],

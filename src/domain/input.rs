@@ -36,7 +36,7 @@ pub fn clean(text: &str) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Line(usize),
-    /// Several lines, with tabs in them.
+    /// Several lines; tabs are allowed.
     Lines(usize),
 }
 

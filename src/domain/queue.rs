@@ -13,17 +13,17 @@ pub const WITHOUT: i64 = 1 << 50;
 pub struct QueuePosition {
     /// True while the desk has something to do.
     pub open: bool,
-    /// The promise; `None` where no deadline is open.
+    /// `None` where no deadline is open.
     pub promise: Option<String>,
-    /// When it ends; `None` while it is stopped.
+    /// `None` while it is stopped.
     pub due_at: Option<DateTime<Utc>>,
-    /// Its last day; `None` while it is stopped.
+    /// `None` while it is stopped.
     pub due_date: Option<NaiveDate>,
-    /// It ends with that day.
+    /// It ends with the end of that day.
     pub whole_day: bool,
-    /// While it is stopped: the working seconds left.
+    /// Working seconds left; `None` while it runs.
     pub left: Option<i64>,
-    /// The place in the queue: nearest first, then the stopped ones, then those without a deadline.
+    /// The sort key: nearest first, then the stopped ones, then those without a deadline.
     pub rank: i64,
 }
 

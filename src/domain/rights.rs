@@ -11,33 +11,22 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// What the desk writes, or does for some roles only.
     Operation {
-        /// Take a matter in as a case.
         Intake = "intake", "민원 접수", "take in a case";
-        /// Every action on a case but those that have a row of their own.
+        /// Every action on a case without an operation of its own.
         Case = "case", "민원 처리", "work on a case";
-        /// Record the third step of a case.
         StepThree = "step3", "3차 조치 기록", "record step 3";
-        /// Record a caution or a training of an officer.
         Discipline = "discipline", "주의·교육 기록", "record a caution or a training";
         Contact = "contact", "방문·전화 응대 기록", "record a visit or a call";
-        /// Plan a duty, and record what was done.
         Duty = "duty", "과제 기록", "record a duty";
         SkipDuty = "skip-duty", "과제 생략", "leave a duty out";
-        /// Write the note for the next shift.
         HandOver = "handover", "인계 메모 작성", "write the handover note";
-        /// Confirm the note of the shift before.
         TakeOver = "takeover", "인계 확인", "confirm the handover";
-        /// Save and remove one's own views.
         Views = "views", "본인 보기 저장", "save views of one's own";
-        /// Change one's own entry on the staff but the role.
+        /// All of it but the role.
         OwnEntry = "own-entry", "본인 정보 수정", "change one's own entry";
-        /// Add, change and retire staff.
         Staff = "staff", "담당자 등록·변경", "keep the staff";
-        /// Change the holiday table.
         Holidays = "holidays", "공휴일표 변경", "change the holidays";
-        /// Adopt a revised charter.
         Charter = "charter", "헌장 개정", "adopt a charter";
-        /// Write the derived tables anew.
         Rebuild = "rebuild", "파생 자료 재작성", "rebuild the derived tables";
         /// Act as another; who owns the file and whoever practises may as well.
         ActAs = "act-as", "다른 담당자로 처리(--as)", "act as another (--as)";
@@ -125,9 +114,7 @@ impl Role {
 /// A role lacks the permission for an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forbidden {
-    /// What was asked for.
     pub operation: Operation,
-    /// Of whom it was asked.
     pub role: Role,
 }
 

@@ -16,11 +16,9 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// What facts may be about.
     SubjectKind {
-        /// A complaint, question, proposal, praise or report with a receipt number.
         Case = "case", "민원", "case";
         /// A visit or a call.
         Contact = "contact", "응대", "contact";
-        /// What recurs by the calendar.
         Duty = "duty", "정기 이행과제", "duty";
     }
 }
@@ -45,9 +43,7 @@ impl SubjectKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Case(CaseNumber),
-    /// A visit or a call.
     Contact(ContactNumber),
-    /// A recurring duty of one period.
     Duty(DutyNumber),
 }
 
@@ -174,7 +170,7 @@ impl<'de> Deserialize<'de> for Subject {
 pub enum LinkKind {
     /// The other is an earlier case of the same person and matter.
     Earlier,
-    /// It goes on in the other.
+    /// It continues in the other.
     Merged,
     /// It is a contact that became the other, a case.
     Became,
@@ -196,7 +192,6 @@ impl LinkKind {
 pub struct FactRef {
     pub at: DateTime<Utc>,
     pub recorded_at: DateTime<Utc>,
-    /// By which fact.
     pub seq: u32,
 }
 

@@ -51,8 +51,6 @@ pub(crate) use closed_set;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{given:?} is not one of: {}", allowed.join(", "))]
 pub struct NotAllowed {
-    /// What was given.
     pub given: String,
-    /// What could have been given.
     pub allowed: Vec<String>,
 }

@@ -13,20 +13,14 @@ closed_set! {
     ///                            ^----------' objected, reopened
     /// ```
     Stage {
-        /// It came in and is not accepted yet.
         Arrived = "arrived", "미접수", "not yet accepted";
         Received = "received", "접수", "received";
-        /// With an officer.
         Assigned = "assigned", "처리중", "assigned";
-        /// The result was told.
         Answered = "answered", "답변완료", "answered";
         Closed = "closed", "종결", "closed";
-        /// Withdrawn by the complainant.
         Withdrawn = "withdrawn", "취하", "withdrawn";
         Returned = "returned", "반려", "returned";
-        /// With another agency.
         Transferred = "transferred", "이송", "transferred";
-        /// Goes on in another case.
         Merged = "merged", "병합", "merged";
     }
 }

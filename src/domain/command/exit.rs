@@ -8,33 +8,28 @@ use crate::domain::{case::CaseNumber, party::Field};
 /// A way out of a case, or back in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Record that the complainant withdrew it.
     Withdraw {
-        /// What was said; may be empty.
+        /// May be empty.
         text: String,
     },
-    /// Send it back for want of the supplement.
+    /// For want of the supplement.
     Return {
         text: String,
     },
-    /// Pass it to another agency and tell the complainant.
     Transfer {
         agency: String,
-        /// What is told.
         text: String,
     },
-    /// Let it go on in another case.
+    /// It continues in another case.
     Merge {
         into: CaseNumber,
     },
     Close,
     /// Close it as a repeated petition (act art. 23).
     CloseAsRepeat,
-    /// Record that the complainant objects.
     Object {
         text: String,
     },
-    /// Take a finished case up again.
     Reopen {
         text: String,
     },

@@ -12,55 +12,43 @@ use chrono::NaiveDate;
 /// Everyday work on a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Handling {
-    /// Accept what came in: the period of the law begins.
+    /// The period of the law begins.
     Accept,
-    /// Give it to a department and an officer.
     Assign {
         department: String,
-        /// The officer; may be empty.
+        /// May be empty.
         officer: String,
     },
-    /// Confirm that it was read.
     Acknowledge,
     Note {
         text: String,
     },
-    /// Record what was done.
     Action {
         text: String,
     },
-    /// Record a contact with the customer.
     Contact {
         how: ContactWay,
-        /// What was said.
         text: String,
     },
-    /// Ask another department; the owner stays.
+    /// The owner stays.
     Consult {
         department: String,
         text: String,
-        /// By which day the answer is to come.
         until: Option<NaiveDate>,
     },
-    /// Record what the other department answered.
     AnswerConsultation {
         department: String,
         text: String,
     },
-    /// Mark that the case needs review.
     NeedReview,
-    /// Record which items of a checklist were done.
     Tick {
         /// `all` of those for the channel, ids of promises, or single items, separated by commas.
         items: String,
     },
-    /// Tell the result.
     Answer {
         outcome: Outcome,
-        /// What is told.
         text: String,
     },
-    /// Refuse, with ground and remedy.
     Refuse {
         /// The legal ground.
         ground: String,
@@ -70,11 +58,9 @@ pub enum Handling {
     Apologise {
         text: String,
     },
-    /// Set a wrong entry right beside it.
     Correct {
-        /// The fact that was wrong.
+        /// The number of the wrong fact.
         fact: u32,
-        /// What is right.
         text: String,
     },
 }

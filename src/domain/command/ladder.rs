@@ -8,28 +8,22 @@ use crate::domain::{case::CaseNumber, party::Field};
 /// A step of the escalation ladder, or what one needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ladder {
-    /// Record the first step: team, officer, instruction.
     StepOne {
         department: String,
         officer: String,
-        /// What to do.
         instruction: String,
     },
-    /// Record the second step: result of the measures and letter of apology.
     StepTwo {
-        /// What the measures brought.
         result: String,
-        /// The letter of apology.
         apology: String,
     },
-    /// Record the third step: caution to team and officer.
     StepThree {
         /// What was not put into practice.
         reason: String,
         department: String,
         officer: String,
     },
-    /// Link it to an earlier case of the same person.
+    /// To an earlier case of the same person.
     Link { earlier: CaseNumber },
 }
 

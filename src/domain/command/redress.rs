@@ -9,51 +9,36 @@ use chrono::NaiveDate;
 /// What is done about something that went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redress {
-    /// Record that misconduct of staff was reported.
     ReportMisconduct {
-        /// Of which kind, one of [`Detail::MISCONDUCT`].
+        /// One of [`Detail::MISCONDUCT`].
         detail: Detail,
-        /// What was reported.
         text: String,
     },
-    /// Record what the check of the facts brought.
     CheckFacts {
-        /// What was found.
         text: String,
-        /// The customer is told it.
+        /// The customer is told the finding.
         told: bool,
     },
-    /// Record the apology that was published.
     ApologisePublicly {
-        /// The text that was published.
         text: String,
-        /// On which day.
         published: NaiveDate,
     },
-    /// Caution a team and an officer.
     Caution {
         department: String,
         officer: String,
         text: String,
     },
-    /// Record the training of an officer.
     Train {
         officer: String,
-        /// What it was about.
         text: String,
     },
-    /// Record what the customer was compensated with.
     Compensate { text: String },
-    /// Confirm that the period of handling was missed.
     ConfirmOverdue,
-    /// Tell reason and expected date of a delay, with an apology.
     ExplainDelay {
-        /// The reason and the apology.
         text: String,
-        /// The expected date.
+        /// The expected date of the result.
         until: NaiveDate,
     },
-    /// Note that something can be put right.
     NoteImprovement { text: String },
 }
 

@@ -39,10 +39,9 @@ use chrono_tz::Tz;
 /// One thing that an action asks for.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
-    /// Which; its name labels it.
+    /// Its name labels the slot.
     pub field: Field,
     pub takes: Takes,
-    /// It must not stay empty.
     pub required: bool,
     /// What belongs there, in a few words.
     pub says: Phrase,
@@ -53,19 +52,15 @@ pub struct Slot {
 pub enum Takes {
     /// One line: a name of a person, a department, an agency.
     Name,
-    /// A text of several lines.
     Text,
-    /// A word of a closed set.
     Word(Words),
     /// Yes or no: [`super::Values::YES`] or nothing.
     Mark,
-    /// A number of days.
     Days,
     /// A day, `2026-11-30`.
     Day,
-    /// An instant to come by the office's clock, `2026-11-30 14:00`.
+    /// A future instant on the office's clock, `2026-11-30 14:00`.
     Moment,
-    /// A receipt number.
     Case(CaseRole),
     /// The number of a fact of the case.
     Fact,
@@ -74,9 +69,8 @@ pub enum Takes {
 /// What another case is to the one that is acted on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaseRole {
-    /// An earlier case of the same matter.
     Earlier,
-    /// The open case in which this one goes on.
+    /// The open case in which this one continues.
     Successor,
 }
 
@@ -86,9 +80,8 @@ pub type Words = fn(Lang) -> Vec<Word>;
 /// One word that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// What is typed and kept.
+    /// What is typed and stored.
     pub id: &'static str,
-    /// What it is called.
     pub name: String,
 }
 

@@ -9,19 +9,15 @@ use chrono::NaiveDate;
 /// What is done about missing papers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Supplement {
-    /// Ask for missing papers: time stops. Once more where they did not come in time.
+    /// Stops the clock; possible once more if the papers did not come in time.
     Request {
-        /// What is missing.
         text: String,
         until: NaiveDate,
     },
-    /// Give the complainant more time for the papers, as asked.
     Extend {
-        /// What the complainant says.
         text: String,
         until: NaiveDate,
     },
-    /// Record that the papers arrived.
     Receive,
 }
 

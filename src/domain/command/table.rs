@@ -85,7 +85,7 @@ pub(super) type ActionRow = (Risk, Operation, Option<NoticeKind>, Phrase, &'stat
 pub(super) enum Risk {
     /// A later action makes up for it.
     Plain,
-    /// It ends a case, or tells the complainant what is hard to take back.
+    /// It ends the case, or sends the complainant a notice that is hard to take back.
     Grave,
 }
 

@@ -11,32 +11,24 @@ use crate::domain::{
 /// What is done about the period of handling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Timing {
-    /// Record that a cause for an extension arose.
     NeedExtension {
         reason: ExtensionReason,
         text: String,
     },
-    /// Extend the period and tell the new date.
     Extend {
         reason: ExtensionReason,
-        /// By how many days.
         days: u32,
-        /// What the complainant is told.
         text: String,
-        /// The complainant agreed.
         consent: bool,
     },
-    /// Tell the complainant how far things are.
     ReplyInterim {
-        /// What is told.
         text: String,
     },
-    /// Stop the clock for another reason of the law.
+    /// Stops the clock for a reason of the law other than a supplement.
     Suspend {
         reason: SuspensionReason,
         text: String,
     },
-    /// Let the clock go on.
     Resume,
 }
 

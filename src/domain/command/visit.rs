@@ -9,23 +9,18 @@ use chrono::{DateTime, Utc};
 /// What is done about a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Appointment {
-    /// Agree a visit.
     Appoint { at: DateTime<Utc>, purpose: String },
-    /// Book a visit or consultation of the customer with an officer.
+    /// A visit or consultation of the customer with an officer.
     Book {
         at: DateTime<Utc>,
         officer: String,
         purpose: String,
     },
-    /// Record that the visit will not take place.
     Cancel { text: String },
-    /// Move the visit to another time.
     Move { at: DateTime<Utc> },
-    /// Record that the visit took place.
     Keep,
-    /// Tell the customer purpose and expected time.
+    /// Tells the customer purpose and expected time.
     Announce {
-        /// What was told.
         text: String,
     },
 }

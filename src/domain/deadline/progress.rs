@@ -52,13 +52,13 @@ pub(super) fn add(
 /// One round of handling, as far as it bears on the notices.
 struct Round<'a> {
     begun: &'a Occurrence,
-    /// Where the period of the law ends, with what moved it.
+    /// The end of the period of the law after extensions and pauses.
     handling_ends: DateTime<Utc>,
     /// The result, or another end.
     over: Option<FactRef>,
-    /// When the complainant was told how far things are, in order.
+    /// Contacts that told the complainant the progress, in order.
     told: Vec<Fulfilment>,
-    /// The last thing that is known of the round.
+    /// The last fact known of the round.
     last_at: DateTime<Utc>,
 }
 

@@ -16,11 +16,8 @@ use crate::domain::{
 /// The state of one step of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepBox<'a> {
-    /// It is on record.
     Done(&'a StepRecord),
-    /// It could be recorded now.
     Ready,
-    /// Something is missing first.
     Missing(Refusal),
 }
 

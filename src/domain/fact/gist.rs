@@ -7,9 +7,7 @@ use chrono::{DateTime, Utc};
 /// How a front end formats the content of a fact.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
-    /// Names of colleagues, and the language.
     pub names: Names<'a>,
-    /// Formats an instant.
     pub at: &'a dyn Fn(DateTime<Utc>) -> String,
     /// Separates two texts.
     pub between: &'a str,

@@ -9,31 +9,21 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
-    /// Nothing was given.
     Missing,
-    /// More characters than fit.
     TooLong {
-        /// How many fit.
+        /// In characters.
         most: usize,
     },
-    /// Control characters stand in it.
     Control,
-    /// It is not of the right form.
     Form,
-    /// It is none of what is allowed.
     NotAllowed { given: String, allowed: Vec<String> },
-    /// It lies in the future.
     Future,
-    /// It does not lie ahead, or too far ahead.
+    /// In the past, or too far ahead.
     NotAhead,
-    /// It lies after the day by which it must be.
     After {
-        /// The last day it can be.
         latest: NaiveDate,
     },
-    /// It lies before what it must follow.
     Before {
-        /// What it must not lie before.
         earliest: DateTime<FixedOffset>,
     },
 }
@@ -42,7 +32,6 @@ pub enum ValueFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {
     pub field: Field,
-    /// What is wrong.
     pub fault: ValueFault,
 }
 

@@ -7,42 +7,33 @@ use chrono::NaiveDate;
 /// Why a command about a supplement was not carried out; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SupplementRefusal {
-    /// The petition is sent back before the complainant's time is over (decree art. 25(1)).
+    /// The petition cannot be returned before the complainant's time is over (decree art. 25(1)).
     MayStillCome {
-        /// The last day.
         last: NaiveDate,
-        /// The first on which it can be sent back.
+        /// The first day on which it can be returned.
         from: NaiveDate,
     },
-    /// No supplement is waited for.
     NotAsked,
-    /// It was asked for, and the time is not over.
+    /// Its time is not over.
     Asked {
-        /// The last day.
         last: NaiveDate,
-        /// The first on which it can be asked for again.
+        /// The first day on which it can be asked for again.
         from: NaiveDate,
     },
-    /// It was asked for again, and the time is not over.
     AskedAgain {
-        /// The last day.
         last: NaiveDate,
     },
-    /// It was asked for twice already (decree art. 24(3)).
+    /// Twice at most (decree art. 24(3)).
     AskedTwice,
-    /// It is asked for again with more time than ten days (decree art. 24(3)).
+    /// More than ten days for the second demand (decree art. 24(3)).
     TooLong {
-        /// The last day that can be named.
         last: NaiveDate,
     },
-    /// The complainant was given longer twice, or it was asked for again (decree art. 24(2)).
+    /// More time was given twice, or it was asked for again (decree art. 24(2)).
     NoLonger {
-        /// The last day.
         last: NaiveDate,
     },
-    /// The time is over.
     Over {
-        /// The last day.
         last: NaiveDate,
     },
 }

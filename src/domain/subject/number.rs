@@ -14,7 +14,6 @@ const SERIALS: i64 = 10_000_000;
 #[error("{given:?} is no number such as {example}")]
 pub struct ParseNumberError {
     pub given: String,
-    /// How such a number looks.
     pub example: &'static str,
 }
 
@@ -33,9 +32,9 @@ macro_rules! number {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name {
-            /// The year in which it began, in the office's zone.
+            /// In the office's zone.
             pub year: u16,
-            /// The number in that year, from 1.
+            /// From 1.
             pub serial: u32,
         }
 
