@@ -96,21 +96,26 @@ pub enum Command {
 
 impl Command {
     /// The action that makes it.
-    pub const fn kind(&self) -> ActionKind {
+    pub fn kind(&self) -> ActionKind {
+        self.parts().0
+    }
+
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Handling(handling) => handling.kind(),
-            Self::Timing(timing) => timing.kind(),
-            Self::Supplement(supplement) => supplement.kind(),
-            Self::Exit(exit) => exit.kind(),
-            Self::Ladder(ladder) => ladder.kind(),
-            Self::Redress(redress) => redress.kind(),
-            Self::Visit(visiting) => visiting.kind(),
+            Self::Handling(handling) => handling.parts(),
+            Self::Timing(timing) => timing.parts(),
+            Self::Supplement(supplement) => supplement.parts(),
+            Self::Exit(exit) => exit.parts(),
+            Self::Ladder(ladder) => ladder.parts(),
+            Self::Redress(redress) => redress.parts(),
+            Self::Visit(appointment) => appointment.parts(),
         }
     }
 
-    /// The other case that it names.
+    /// The other case that the command names.
     #[rustfmt::skip]
-    pub const fn named(&self) -> Option<CaseNumber> {
+    pub const fn other_case(&self) -> Option<CaseNumber> {
         match self {
             Self::Exit(Exit::Merge { into: other }) | Self::Ladder(Ladder::Link { earlier: other }) => Some(*other),
             Self::Handling(Handling::Accept | Handling::Assign { .. } | Handling::Acknowledge | Handling::Note { .. } | Handling::Action { .. } | Handling::Contact { .. } | Handling::Consult { .. } | Handling::AnswerConsultation { .. } | Handling::NeedReview | Handling::Tick { .. } | Handling::Answer { .. } | Handling::Refuse { .. } | Handling::Apologise { .. } | Handling::Correct { .. })
@@ -123,68 +128,34 @@ impl Command {
         }
     }
 
-    /// Its texts, each with the slot in which it was typed.
-    fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::Handling(handling) => handling.texts(),
-            Self::Timing(timing) => timing.texts(),
-            Self::Supplement(supplement) => supplement.texts(),
-            Self::Exit(exit) => exit.texts(),
-            Self::Ladder(ladder) => ladder.texts(),
-            Self::Redress(redress) => redress.texts(),
-            Self::Visit(visiting) => visiting.texts(),
-        }
-    }
-
     /// What is wrong with its texts.
     pub fn faults(&self) -> Vec<FieldFault> {
-        let slots = self.kind().slots();
+        let (kind, texts) = self.parts();
         let fault = |(field, text)| {
-            let slot = slots.iter().find(|slot| slot.field == field)?;
+            let slot = kind.slots().iter().find(|slot| slot.field == field)?;
             slot.text_fault(text)
         };
-        self.texts().into_iter().filter_map(fault).collect()
+        texts.into_iter().filter_map(fault).collect()
     }
 }
 
-impl From<Handling> for Command {
-    fn from(command: Handling) -> Self {
-        Self::Handling(command)
-    }
+/// Turns the commands of each family into a [`Command`].
+macro_rules! from_families {
+    ($($family:ident => $variant:ident;)+) => {
+        $(impl From<$family> for Command {
+            fn from(command: $family) -> Self {
+                Self::$variant(command)
+            }
+        })+
+    };
 }
 
-impl From<Timing> for Command {
-    fn from(command: Timing) -> Self {
-        Self::Timing(command)
-    }
-}
-
-impl From<Supplement> for Command {
-    fn from(command: Supplement) -> Self {
-        Self::Supplement(command)
-    }
-}
-
-impl From<Exit> for Command {
-    fn from(command: Exit) -> Self {
-        Self::Exit(command)
-    }
-}
-
-impl From<Ladder> for Command {
-    fn from(command: Ladder) -> Self {
-        Self::Ladder(command)
-    }
-}
-
-impl From<Redress> for Command {
-    fn from(command: Redress) -> Self {
-        Self::Redress(command)
-    }
-}
-
-impl From<Appointment> for Command {
-    fn from(command: Appointment) -> Self {
-        Self::Visit(command)
-    }
+from_families! {
+    Handling => Handling;
+    Timing => Timing;
+    Supplement => Supplement;
+    Exit => Exit;
+    Ladder => Ladder;
+    Redress => Redress;
+    Appointment => Visit;
 }

@@ -46,19 +46,14 @@ closed_set! {
 /// What became of a deadline, without the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
+    /// Not fulfilled yet; the clock runs.
     Open,
     /// With the time left.
     Paused(Left),
-    Met {
-        at: DateTime<Utc>,
-        /// By which fact.
-        seq: u32,
-    },
-    /// The case ended after the due date without it.
-    Missed {
-        /// When the case ended.
-        at: DateTime<Utc>,
-    },
+    /// By the fact of this number.
+    Met { at: DateTime<Utc>, seq: u32 },
+    /// At the end of the case, after the due date.
+    Missed { at: DateTime<Utc> },
     /// Another promise replaced it, or the case ended before the due date.
     Void { at: DateTime<Utc> },
 }

@@ -44,6 +44,7 @@ pub struct MovedDeadline {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum FactKind {
+    /// The first fact of a case.
     Received(Box<Receipt>),
     /// The period of the law begins.
     Accepted,
@@ -52,16 +53,15 @@ pub enum FactKind {
         /// A login or a name; empty where only the department is known.
         officer: String,
     },
+    /// It was read and confirmed.
     Acknowledged,
     Noted {
         text: Prose,
         /// True where the note says what was done.
         action: bool,
     },
-    Contacted {
-        how: ContactWay,
-        text: Prose,
-    },
+    /// The customer was reached.
+    Contacted { how: ContactWay, text: Prose },
     /// The owner stays.
     Consulted {
         department: String,
@@ -70,10 +70,8 @@ pub enum FactKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<NaiveDate>,
     },
-    ConsultationAnswered {
-        department: String,
-        text: Prose,
-    },
+    /// The other department answered.
+    ConsultationAnswered { department: String, text: Prose },
     ExtensionNeeded {
         reason: ExtensionReason,
         text: Prose,
@@ -85,93 +83,73 @@ pub enum FactKind {
         consent: bool,
         text: Prose,
     },
-    InterimReplied {
-        text: Prose,
-    },
+    /// The complainant was told the progress.
+    InterimReplied { text: Prose },
     /// Papers are missing: the clock stops until they arrive.
-    SupplementRequested {
-        text: Prose,
-        until: NaiveDate,
-    },
-    /// Decree art. 24(2).
-    SupplementExtended {
-        /// The complainant's request and the answer.
-        text: Prose,
-        until: NaiveDate,
-    },
+    SupplementRequested { text: Prose, until: NaiveDate },
+    /// The complainant asked for more time and was given it (decree art. 24(2)).
+    SupplementExtended { text: Prose, until: NaiveDate },
+    /// The clock goes on.
     SupplementArrived,
     /// The clock stopped for a reason of the law other than a supplement.
     Suspended {
         reason: SuspensionReason,
         text: Prose,
     },
+    /// The clock goes on.
     Resumed,
+    /// Deadlines may change by it.
     ReviewNeeded,
-    Answered {
-        outcome: Outcome,
-        text: Prose,
-    },
-    Refused {
-        /// The legal ground.
-        ground: Prose,
-        /// How to object or seek remedy.
-        remedy: Prose,
-    },
+    /// The complainant was told the result.
+    Answered { outcome: Outcome, text: Prose },
+    /// The legal ground, and how to object or seek remedy.
+    Refused { ground: Prose, remedy: Prose },
+    /// The complainant objects to the result.
     Objected { text: Prose },
+    /// The case was taken up again.
     Reopened { text: Prose },
+    /// An apology was made.
     Apologised { text: Prose },
     StepRecorded {
         #[serde(flatten)]
         step: Step,
     },
     /// To an earlier case of the same person and matter.
-    Linked {
-        earlier: CaseNumber,
-    },
-    Withdrawn {
-        text: Prose,
-    },
+    Linked { earlier: CaseNumber },
+    /// The complainant withdrew it.
+    Withdrawn { text: Prose },
     /// For want of the supplement (decree art. 25).
     Returned { text: Prose },
-    Transferred {
-        agency: String,
-        text: Prose,
-    },
+    /// It went to another agency, and the complainant was told.
+    Transferred { agency: String, text: Prose },
+    /// It continues in another case.
     Merged { into: CaseNumber },
-    Closed {
-        /// As a repeated petition (act art. 23).
-        as_repeat: bool,
-    },
-    MisconductReported {
-        detail: Detail,
-        text: Prose,
-    },
+    /// `as_repeat`: as a repeated petition (act art. 23).
+    Closed { as_repeat: bool },
+    /// Misconduct of staff was reported.
+    MisconductReported { detail: Detail, text: Prose },
     FactsChecked {
         text: Prose,
+        /// True where the customer was told the finding.
         #[serde(default)]
         told: bool,
     },
-    PublicApologyMade {
-        text: Prose,
-        published: NaiveDate,
-    },
+    /// With the day of publication.
+    PublicApologyMade { text: Prose, published: NaiveDate },
     CautionGiven {
         department: String,
         officer: String,
         text: Prose,
     },
-    TrainingGiven {
-        officer: String,
-        text: Prose,
-    },
+    /// An officer was trained.
+    TrainingGiven { officer: String, text: Prose },
+    /// The customer was compensated.
     Compensated { text: Prose },
     /// A period of handling was missed.
     OverdueConfirmed,
-    DelayExplained {
-        text: Prose,
-        /// The expected date of the result.
-        until: NaiveDate,
-    },
+    /// The complainant was told the reason and the expected date, with an apology.
+    DelayExplained { text: Prose, until: NaiveDate },
+    /// Something can be improved.
     ImprovementNoted { text: Prose },
     AppointmentMade {
         visit_at: DateTime<Utc>,
@@ -180,19 +158,18 @@ pub enum FactKind {
         #[serde(default)]
         officer: String,
     },
+    /// The visit will not take place.
     AppointmentCancelled { text: Prose },
+    /// Items of a checklist were ticked.
     ChecklistTicked { items: Vec<ChecklistItem> },
+    /// The visit was moved.
     AppointmentMoved { visit_at: DateTime<Utc> },
+    /// The visit took place.
     AppointmentKept,
-    VisitAnnounced {
-        text: Prose,
-    },
-    /// A wrong entry was corrected; the entry itself stays.
-    Corrected {
-        /// The number of the wrong fact.
-        fact: u32,
-        text: Prose,
-    },
+    /// The customer was told purpose and expected time of the visit.
+    VisitAnnounced { text: Prose },
+    /// The fact of this number was wrong; it stays beside the correction.
+    Corrected { fact: u32, text: Prose },
     /// A changed calendar moved deadlines; what was announced stays.
     Recomputed {
         /// What changed in the calendar.

@@ -14,101 +14,74 @@ use chrono::NaiveDate;
 pub enum Handling {
     /// The period of the law begins.
     Accept,
-    Assign {
-        department: String,
-        /// May be empty.
-        officer: String,
-    },
+    /// The officer may be empty.
+    Assign { department: String, officer: String },
+    /// Confirm that it was read.
     Acknowledge,
-    Note {
-        text: String,
-    },
-    Action {
-        text: String,
-    },
-    Contact {
-        how: ContactWay,
-        text: String,
-    },
-    /// The owner stays.
+    /// A remark without effect on deadlines.
+    Note { text: String },
+    /// Record what was done.
+    Action { text: String },
+    /// Record a contact with the customer.
+    Contact { how: ContactWay, text: String },
+    /// Ask another department, for an answer by a day; the owner stays.
     Consult {
         department: String,
         text: String,
         until: Option<NaiveDate>,
     },
-    AnswerConsultation {
-        department: String,
-        text: String,
-    },
+    /// Record the answer of the other department.
+    AnswerConsultation { department: String, text: String },
+    /// Deadlines may change by it.
     NeedReview,
-    Tick {
-        /// `all` of those for the channel, ids of promises, or single items, separated by commas.
-        items: String,
-    },
-    Answer {
-        outcome: Outcome,
-        text: String,
-    },
-    Refuse {
-        /// The legal ground.
-        ground: String,
-        /// How to object or seek remedy.
-        remedy: String,
-    },
-    Apologise {
-        text: String,
-    },
-    Correct {
-        /// The number of the wrong fact.
-        fact: u32,
-        text: String,
-    },
+    /// `all` items of the checklist for the channel, ids of promises, or single items, separated by commas.
+    Tick { items: String },
+    /// Tell the result.
+    Answer { outcome: Outcome, text: String },
+    /// Refuse on a legal ground, with the way to object or seek remedy.
+    Refuse { ground: String, remedy: String },
+    /// Record an apology.
+    Apologise { text: String },
+    /// Correct the wrong fact of this number; the entry itself stays.
+    Correct { fact: u32, text: String },
 }
 
 impl Handling {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::Accept => ActionKind::Accept,
-            Self::Assign { .. } => ActionKind::Assign,
-            Self::Acknowledge => ActionKind::Acknowledge,
-            Self::Note { .. } => ActionKind::Note,
-            Self::Action { .. } => ActionKind::Action,
-            Self::Contact { .. } => ActionKind::Contact,
-            Self::Consult { .. } => ActionKind::Consult,
-            Self::AnswerConsultation { .. } => ActionKind::Consulted,
-            Self::NeedReview => ActionKind::NeedsReview,
-            Self::Tick { .. } => ActionKind::Tick,
-            Self::Answer { .. } => ActionKind::Reply,
-            Self::Refuse { .. } => ActionKind::Refuse,
-            Self::Apologise { .. } => ActionKind::Apologise,
-            Self::Correct { .. } => ActionKind::Correct,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed; the list of ticked items is none.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::Accept | Self::Acknowledge | Self::NeedReview | Self::Tick { .. } => Vec::new(),
+            Self::Accept => (ActionKind::Accept, Vec::new()),
             Self::Assign {
                 department,
                 officer,
-            } => vec![(Field::Department, department), (Field::Officer, officer)],
-            Self::Note { text }
-            | Self::Action { text }
-            | Self::Contact { text, .. }
-            | Self::Answer { text, .. }
-            | Self::Apologise { text }
-            | Self::Correct { text, .. } => vec![(Field::Text, text)],
+            } => (
+                ActionKind::Assign,
+                vec![(Field::Department, department), (Field::Officer, officer)],
+            ),
+            Self::Acknowledge => (ActionKind::Acknowledge, Vec::new()),
+            Self::Note { text } => (ActionKind::Note, vec![(Field::Text, text)]),
+            Self::Action { text } => (ActionKind::Action, vec![(Field::Text, text)]),
+            Self::Contact { text, .. } => (ActionKind::Contact, vec![(Field::Text, text)]),
             Self::Consult {
                 department, text, ..
-            }
-            | Self::AnswerConsultation { department, text } => {
-                vec![(Field::Department, department), (Field::Text, text)]
-            }
-            Self::Refuse { ground, remedy } => {
-                vec![(Field::Ground, ground), (Field::Remedy, remedy)]
-            }
+            } => (
+                ActionKind::Consult,
+                vec![(Field::Department, department), (Field::Text, text)],
+            ),
+            Self::AnswerConsultation { department, text } => (
+                ActionKind::Consulted,
+                vec![(Field::Department, department), (Field::Text, text)],
+            ),
+            Self::NeedReview => (ActionKind::NeedsReview, Vec::new()),
+            // The list of ticked items is no text.
+            Self::Tick { .. } => (ActionKind::Tick, Vec::new()),
+            Self::Answer { text, .. } => (ActionKind::Reply, vec![(Field::Text, text)]),
+            Self::Refuse { ground, remedy } => (
+                ActionKind::Refuse,
+                vec![(Field::Ground, ground), (Field::Remedy, remedy)],
+            ),
+            Self::Apologise { text } => (ActionKind::Apologise, vec![(Field::Text, text)]),
+            Self::Correct { text, .. } => (ActionKind::Correct, vec![(Field::Text, text)]),
         }
     }
 }

@@ -13,56 +13,51 @@ pub enum Ladder {
         officer: String,
         instruction: String,
     },
-    StepTwo {
-        result: String,
-        apology: String,
-    },
+    /// The result of the measures and a letter of apology.
+    StepTwo { result: String, apology: String },
+    /// Caution to the team and the officer for what they did not put into practice.
     StepThree {
-        /// What was not put into practice.
         reason: String,
         department: String,
         officer: String,
     },
-    /// To an earlier case of the same person.
+    /// Link to an earlier case of the same person.
     Link { earlier: CaseNumber },
 }
 
 impl Ladder {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
-        match self {
-            Self::StepOne { .. } => ActionKind::StepOne,
-            Self::StepTwo { .. } => ActionKind::StepTwo,
-            Self::StepThree { .. } => ActionKind::StepThree,
-            Self::Link { .. } => ActionKind::Link,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
             Self::StepOne {
                 department,
                 officer,
                 instruction,
-            } => vec![
-                (Field::Department, department),
-                (Field::Officer, officer),
-                (Field::Instruction, instruction),
-            ],
-            Self::StepTwo { result, apology } => {
-                vec![(Field::Result, result), (Field::Apology, apology)]
-            }
+            } => (
+                ActionKind::StepOne,
+                vec![
+                    (Field::Department, department),
+                    (Field::Officer, officer),
+                    (Field::Instruction, instruction),
+                ],
+            ),
+            Self::StepTwo { result, apology } => (
+                ActionKind::StepTwo,
+                vec![(Field::Result, result), (Field::Apology, apology)],
+            ),
             Self::StepThree {
                 reason,
                 department,
                 officer,
-            } => vec![
-                (Field::Reason, reason),
-                (Field::Department, department),
-                (Field::Officer, officer),
-            ],
-            Self::Link { .. } => Vec::new(),
+            } => (
+                ActionKind::StepThree,
+                vec![
+                    (Field::Reason, reason),
+                    (Field::Department, department),
+                    (Field::Officer, officer),
+                ],
+            ),
+            Self::Link { .. } => (ActionKind::Link, Vec::new()),
         }
     }
 }

@@ -11,47 +11,40 @@ use crate::domain::{
 /// What is done about the period of handling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Timing {
+    /// Record that a cause for an extension arose.
     NeedExtension {
         reason: ExtensionReason,
         text: String,
     },
+    /// Extend the period and tell the new date.
     Extend {
         reason: ExtensionReason,
         days: u32,
         text: String,
         consent: bool,
     },
-    ReplyInterim {
-        text: String,
-    },
+    /// Tell the complainant the progress.
+    ReplyInterim { text: String },
     /// Stops the clock for a reason of the law other than a supplement.
     Suspend {
         reason: SuspensionReason,
         text: String,
     },
+    /// The clock goes on.
     Resume,
 }
 
 impl Timing {
-    /// The action that makes it.
-    pub(super) const fn kind(&self) -> ActionKind {
+    /// The action that makes it, and its texts with the slots in which they were typed.
+    pub(super) fn parts(&self) -> (ActionKind, Vec<(Field, &str)>) {
         match self {
-            Self::NeedExtension { .. } => ActionKind::NeedExtension,
-            Self::Extend { .. } => ActionKind::Extend,
-            Self::ReplyInterim { .. } => ActionKind::Interim,
-            Self::Suspend { .. } => ActionKind::Suspend,
-            Self::Resume => ActionKind::Resume,
-        }
-    }
-
-    /// Its texts, each with the slot in which it was typed.
-    pub(super) fn texts(&self) -> Vec<(Field, &str)> {
-        match self {
-            Self::NeedExtension { text, .. }
-            | Self::Extend { text, .. }
-            | Self::ReplyInterim { text }
-            | Self::Suspend { text, .. } => vec![(Field::Text, text)],
-            Self::Resume => Vec::new(),
+            Self::NeedExtension { text, .. } => {
+                (ActionKind::NeedExtension, vec![(Field::Text, text)])
+            }
+            Self::Extend { text, .. } => (ActionKind::Extend, vec![(Field::Text, text)]),
+            Self::ReplyInterim { text } => (ActionKind::Interim, vec![(Field::Text, text)]),
+            Self::Suspend { text, .. } => (ActionKind::Suspend, vec![(Field::Text, text)]),
+            Self::Resume => (ActionKind::Resume, Vec::new()),
         }
     }
 }

@@ -16,10 +16,7 @@ pub enum Step {
     },
     /// The matter came back: result of the measures and a letter of apology.
     #[serde(rename = "2")]
-    Two {
-        result: Prose,
-        apology: Prose,
-    },
+    Two { result: Prose, apology: Prose },
     /// The result was not put into practice: caution to team and officer.
     #[serde(rename = "3")]
     Three {

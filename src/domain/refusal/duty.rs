@@ -9,37 +9,26 @@ use chrono::NaiveDate;
 /// Why a command for a duty was not carried out; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DutyRefusal {
+    /// It cannot be done before this day.
     NotYet { from: NaiveDate },
-    Done {
-        on: NaiveDate,
-    },
-    Announced {
-        on: NaiveDate,
-    },
-    LeftOut {
-        on: NaiveDate,
-    },
+    /// It was done on this day.
+    Done { on: NaiveDate },
+    /// It was announced on this day.
+    Announced { on: NaiveDate },
+    /// It was left out on this day.
+    LeftOut { on: NaiveDate },
     /// It has no date of its own.
     NeverDated,
     /// Its date was not set yet.
     NoDateYet,
     /// The charter in force has no such duty.
-    UnknownPromise {
-        given: String,
-        known: Vec<String>,
-    },
+    UnknownPromise { given: String, known: Vec<String> },
     /// The period has not the length that the promise asks for.
-    WrongPeriod {
-        given: Period,
-        example: Period,
-    },
+    WrongPeriod { given: Period, example: Period },
     /// The period is not over: the desk plans it by itself.
     PeriodRuns(Period),
     /// The period is on record already.
-    PeriodKnown {
-        period: Period,
-        number: DutyNumber,
-    },
+    PeriodKnown { period: Period, number: DutyNumber },
     /// The fact holds no score or grade that could be corrected.
     NoResultThere(u32),
     /// It does not look for overdue cases, or was left out: it reminds no department.

@@ -9,23 +9,24 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 /// What is wrong with one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueFault {
+    /// A required value is empty.
     Missing,
-    TooLong {
-        /// In characters.
-        most: usize,
-    },
+    /// `most` is in characters.
+    TooLong { most: usize },
+    /// It has control characters.
     Control,
+    /// It is no number, date, address or whatever the field requires.
     Form,
+    /// It is no member of a closed set.
     NotAllowed { given: String, allowed: Vec<String> },
+    /// It is later than now.
     Future,
     /// In the past, or too far ahead.
     NotAhead,
-    After {
-        latest: NaiveDate,
-    },
-    Before {
-        earliest: DateTime<FixedOffset>,
-    },
+    /// It is later than the last allowed day.
+    After { latest: NaiveDate },
+    /// It is earlier than what it must follow.
+    Before { earliest: DateTime<FixedOffset> },
 }
 
 /// One wrong field.

@@ -4,38 +4,26 @@ use super::Refusal;
 use crate::words::{Lang, Say, refusals as text};
 use chrono::NaiveDate;
 
-/// Why a command about a supplement was not carried out; nothing was changed.
+/// Why a command about a supplement was not carried out: `last` is the last day of its time, `from` the first day on which
+/// the command is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SupplementRefusal {
     /// The petition cannot be returned before the complainant's time is over (decree art. 25(1)).
-    MayStillCome {
-        last: NaiveDate,
-        /// The first day on which it can be returned.
-        from: NaiveDate,
-    },
+    MayStillCome { last: NaiveDate, from: NaiveDate },
+    /// No supplement was asked for.
     NotAsked,
     /// Its time is not over.
-    Asked {
-        last: NaiveDate,
-        /// The first day on which it can be asked for again.
-        from: NaiveDate,
-    },
-    AskedAgain {
-        last: NaiveDate,
-    },
+    Asked { last: NaiveDate, from: NaiveDate },
+    /// The time of the second demand is not over.
+    AskedAgain { last: NaiveDate },
     /// Twice at most (decree art. 24(3)).
     AskedTwice,
     /// More than ten days for the second demand (decree art. 24(3)).
-    TooLong {
-        last: NaiveDate,
-    },
+    TooLong { last: NaiveDate },
     /// More time was given twice, or it was asked for again (decree art. 24(2)).
-    NoLonger {
-        last: NaiveDate,
-    },
-    Over {
-        last: NaiveDate,
-    },
+    NoLonger { last: NaiveDate },
+    /// It is too late to give more time.
+    Over { last: NaiveDate },
 }
 
 impl From<SupplementRefusal> for Refusal {
