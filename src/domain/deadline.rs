@@ -31,7 +31,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How a deadline stands at a moment.
+    /// The status of a deadline at a moment.
     Status {
         Running = "running", "진행", "running";
         Paused = "paused", "멈춤", "paused";
@@ -43,7 +43,7 @@ closed_set! {
     }
 }
 
-/// What became of a deadline, without the clock.
+/// The state of a deadline, which needs no clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Not fulfilled yet; the clock runs.
@@ -81,7 +81,7 @@ impl Left {
 /// recounts what an earlier version counted.
 pub const EDITION: u32 = 2;
 
-/// A promise or a period of the law, triggered by a case.
+/// A promise of the charter or a period of the law, opened by a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// The promise's id, or the article's (`act.grievance`).
@@ -112,7 +112,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// How it stands at `now`.
+    /// The status at `now`.
     pub fn status(&self, now: DateTime<Utc>) -> Status {
         match self.state {
             State::Open if now > self.due.at => Status::Missed,
@@ -130,7 +130,7 @@ impl Deadline {
         matches!(self.state, State::Open | State::Paused(_))
     }
 
-    /// True unless the complainant has to meet it, as with a supplement.
+    /// False where the complainant has to meet it, as with a supplement.
     pub fn is_owed_by_desk(&self) -> bool {
         !self.met_by.is_empty()
     }
@@ -150,7 +150,13 @@ impl Deadline {
     pub fn explain(&self, calendars: &Calendars) -> Result<Explanation, CountError> {
         let calendar = self.calendar(calendars);
         if self.count != CountingRule::Before && self.is_owed_by_desk() {
-            return calendar.explain(&self.counting());
+            return calendar.explain(&Count {
+                rule: self.count,
+                limit: self.limit,
+                from: self.from,
+                exclusions: &self.exclusions,
+                extensions: &self.extensions,
+            });
         }
         // It ends with another deadline or on a named day: there is nothing to count.
         let note = DayNote::Start {
@@ -184,25 +190,14 @@ impl Deadline {
         })
     }
 
+    /// The calendar that counts it: today's, or that of the moment it was settled.
     fn calendar<'a>(&self, calendars: &'a Calendars) -> &'a Calendar {
         self.settled_at
             .map_or_else(|| calendars.now(), |at| calendars.as_of(at))
     }
 
-    fn counting(&self) -> Count<'_> {
-        Count {
-            rule: self.count,
-            limit: self.limit,
-            from: self.from,
-            exclusions: &self.exclusions,
-            extensions: &self.extensions,
-        }
-    }
-}
-
-impl Deadline {
-    /// True for a period of handling, whatever its result: it can be extended, and excluded time stops it. A promise of
-    /// something besides the handling (an apology) is no such period.
+    /// True for a period of handling, which can be extended and which excluded time stops. A promise of something besides
+    /// the handling (an apology) is none.
     pub fn is_handling(&self) -> bool {
         matches!(
             *self.met_by,
@@ -239,7 +234,7 @@ pub fn longest_extension(deadlines: &[Deadline]) -> u32 {
     }
 }
 
-/// True where a promise of the charter raises the priority of the case: while it is open, and while the case is being
+/// True where a promise of the charter raises the priority of the case: while the promise is open or the case is being
 /// handled.
 pub fn is_raised(case: &Case, deadlines: &[Deadline], charter: &Charter) -> bool {
     let handled = matches!(case.stage, Stage::Received | Stage::Assigned);

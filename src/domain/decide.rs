@@ -124,15 +124,11 @@ impl Preview {
 /// # Errors
 /// The category is unknown, or a limit cannot be counted.
 pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview, Refusal> {
-    let unknown = || {
-        let categories = context.charter.categories.iter();
-        let fault = ValueFault::NotAllowed {
-            given: intake.category.clone(),
-            allowed: categories.map(|category| category.id.clone()).collect(),
-        };
-        Refusal::field(Field::Category, fault)
+    let Some(fact) = receipt(intake, context) else {
+        let fault = intake.category_fault(context.charter);
+        let fault = fault.unwrap_or(ValueFault::Missing);
+        return Err(Refusal::field(Field::Category, fault));
     };
-    let fact = receipt(intake, context).ok_or_else(unknown)?;
     let case = Case::begin(CaseNumber { year: 1, serial: 1 }, &fact).ok_or(Refusal::AlreadyDone)?;
     Ok(Preview {
         before: Vec::new(),
@@ -289,8 +285,8 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
         .collect()
 }
 
-/// A checked text, cleaned.
-fn text(text: &str) -> Prose {
+/// A text normalised by [`input::clean`]; its faults were refused before.
+fn cleaned(text: &str) -> Prose {
     Prose::new(input::clean(text))
 }
 

@@ -147,11 +147,7 @@ impl Duty {
     pub fn apply(&mut self, fact: &Fact<DutyFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
-        let end = FactRef {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        };
+        let end = fact.reference();
         match &fact.kind {
             DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
             DutyFact::Recorded(earlier) => {

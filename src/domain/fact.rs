@@ -17,7 +17,11 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
-use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
+use super::{
+    charter::Detail,
+    guide::ChecklistItem,
+    subject::{CaseNumber, FactRef},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -262,6 +266,17 @@ pub struct Fact<K = FactKind> {
     /// The dates it announced to the complainant.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,
+}
+
+impl<K> Fact<K> {
+    /// A reference to this fact.
+    pub(super) fn reference(&self) -> FactRef {
+        FactRef {
+            at: self.at,
+            recorded_at: self.recorded_at,
+            seq: self.seq,
+        }
+    }
 }
 
 #[cfg(test)]

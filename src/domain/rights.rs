@@ -1,7 +1,7 @@
 //! Permissions: the one table of roles and operations.
 //!
-//! The desk checks it before every write. Founding a desk, opening what the calendar asks for and counting anew by a newer
-//! edition of the rules are nobody's operations; drafts, bookmarks and who has which case open are files of one screen.
+//! The desk checks it before every write. Creating a desk, opening what the calendar asks for and recounting by a newer
+//! edition of the rules need no permission, nor do drafts, bookmarks and the marks of open cases.
 
 use super::staff::Role;
 use crate::words::{Lang, Phrase, Say, closed_set, refusals as text};
@@ -33,39 +33,14 @@ closed_set! {
     }
 }
 
-/// The roles that may do one operation.
-#[derive(Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "a column for each role")]
-struct Row {
-    clerk: bool,
-    supervisor: bool,
-    auditor: bool,
-    admin: bool,
-}
-
-const EVERYONE: Row = Row {
-    clerk: true,
-    supervisor: true,
-    auditor: true,
-    admin: true,
-};
-const WORKING: Row = Row {
-    auditor: false,
-    ..EVERYONE
-};
-const SUPERVISING: Row = Row {
-    clerk: false,
-    ..WORKING
-};
-const ADMIN: Row = Row {
-    supervisor: false,
-    ..SUPERVISING
-};
+const WORKING: &[Role] = &[Role::Clerk, Role::Supervisor, Role::Admin];
+const SUPERVISING: &[Role] = &[Role::Supervisor, Role::Admin];
 
 impl Operation {
-    const fn row(self) -> Row {
+    /// The roles that may do it.
+    pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::Views => EVERYONE,
+            Self::Views => Role::ALL,
             Self::Intake
             | Self::Case
             | Self::Contact
@@ -74,34 +49,24 @@ impl Operation {
             | Self::TakeOver
             | Self::OwnEntry => WORKING,
             Self::StepThree | Self::Discipline | Self::SkipDuty => SUPERVISING,
-            Self::Staff | Self::Holidays | Self::Charter | Self::Rebuild | Self::ActAs => ADMIN,
+            Self::Staff | Self::Holidays | Self::Charter | Self::Rebuild | Self::ActAs => {
+                &[Role::Admin]
+            }
         }
-    }
-
-    /// The roles that may do it.
-    pub fn roles(self) -> impl Iterator<Item = Role> {
-        let all = Role::ALL.iter().copied();
-        all.filter(move |role| role.may(self))
     }
 }
 
 impl Role {
     /// True where the table gives the operation to the role.
-    pub const fn may(self, operation: Operation) -> bool {
-        let row = operation.row();
-        match self {
-            Self::Clerk => row.clerk,
-            Self::Supervisor => row.supervisor,
-            Self::Auditor => row.auditor,
-            Self::Admin => row.admin,
-        }
+    pub fn may(self, operation: Operation) -> bool {
+        operation.roles().contains(&self)
     }
 
     /// Checks that the role may do the operation.
     ///
     /// # Errors
     /// [`Forbidden`], which names the role and those that may.
-    pub const fn allow(self, operation: Operation) -> Result<(), Forbidden> {
+    pub fn allow(self, operation: Operation) -> Result<(), Forbidden> {
         if self.may(operation) {
             Ok(())
         } else {
@@ -120,7 +85,12 @@ pub struct Forbidden {
 
 impl Say for Forbidden {
     fn say(&self, lang: Lang) -> String {
-        let roles: Vec<String> = self.operation.roles().map(|role| role.say(lang)).collect();
+        let roles: Vec<String> = self
+            .operation
+            .roles()
+            .iter()
+            .map(|role| role.say(lang))
+            .collect();
         let values = [
             ("operation", self.operation.say(lang)),
             ("roles", roles.join(", ")),

@@ -5,6 +5,7 @@
 mod number;
 mod prose;
 
+use number::serialise_as_text;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
@@ -110,24 +111,6 @@ impl Subject {
     }
 }
 
-impl From<CaseNumber> for Subject {
-    fn from(number: CaseNumber) -> Self {
-        Self::Case(number)
-    }
-}
-
-impl From<ContactNumber> for Subject {
-    fn from(number: ContactNumber) -> Self {
-        Self::Contact(number)
-    }
-}
-
-impl From<DutyNumber> for Subject {
-    fn from(number: DutyNumber) -> Self {
-        Self::Duty(number)
-    }
-}
-
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -151,19 +134,7 @@ impl FromStr for Subject {
     }
 }
 
-impl Serialize for Subject {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Subject {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
-    }
-}
+serialise_as_text!(Subject);
 
 /// What one subject has to do with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

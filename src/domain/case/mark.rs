@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 
-/// What telling a result fulfils: an answer also acknowledges, serves and informs the complainant.
+/// What a result fulfils: it also acknowledges, serves and informs the complainant.
 const RESULT: &[MetBy] = &[
     MetBy::Result,
     MetBy::Action,
@@ -15,7 +15,7 @@ const RESULT: &[MetBy] = &[
     MetBy::Contact,
     MetBy::Finding,
 ];
-/// What a refusal fulfils.
+/// A refusal is a result too.
 const REFUSAL: &[MetBy] = &[
     MetBy::Result,
     MetBy::Action,
@@ -34,13 +34,9 @@ impl Case {
         if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
-        let met = fulfils(&fact.kind);
-        self.fulfilments.extend(met.iter().map(|met_by| Fulfilment {
-            met_by: *met_by,
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        }));
+        let met = fulfils(&fact.kind).iter();
+        self.fulfilments
+            .extend(met.map(|met_by| Fulfilment::by(fact, *met_by)));
     }
 
     fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
@@ -103,7 +99,7 @@ impl Case {
         }
     }
 
-    /// Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+    /// An extension without a recorded cause is cause and notice in one.
     fn cause_of_extension(&self, fact: &Fact) -> &'static [Trigger] {
         if self.awaits_extension(fact) {
             &[]
@@ -112,7 +108,7 @@ impl Case {
         }
     }
 
-    /// True where a cause for an extension was noted in this round and no extension told since.
+    /// True where a cause was recorded in this round and no extension since.
     fn awaits_extension(&self, fact: &Fact) -> bool {
         let told = self.extensions.last().map_or(0, |last| last.seq);
         let since = told.max(self.round(fact.seq));

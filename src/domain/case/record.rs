@@ -1,9 +1,9 @@
-//! The records that a case is folded into: occurrences, fulfilments, pauses, extensions, steps, visits.
+//! The records in a folded case: occurrences, fulfilments, pauses, extensions, steps, visits.
 
-use crate::domain::subject::FactRef;
 use crate::domain::{
     charter::{Detail, MetBy, Trigger},
-    fact::Step,
+    fact::{Fact, Step},
+    subject::FactRef,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -25,6 +25,27 @@ pub struct Fulfilment {
     pub at: DateTime<Utc>,
     pub recorded_at: DateTime<Utc>,
     pub seq: u32,
+}
+
+impl Fulfilment {
+    /// Records that `fact` fulfils `met_by`.
+    pub(in crate::domain) fn by<K>(fact: &Fact<K>, met_by: MetBy) -> Self {
+        Self {
+            met_by,
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+        }
+    }
+
+    /// A reference to the fact that fulfilled it.
+    pub(in crate::domain) fn reference(&self) -> FactRef {
+        FactRef {
+            at: self.at,
+            recorded_at: self.recorded_at,
+            seq: self.seq,
+        }
+    }
 }
 
 /// Time that does not count, from its first to its last day.
@@ -71,7 +92,7 @@ pub struct VisitMove {
 }
 
 impl Visit {
-    /// When it is to be.
+    /// When it takes place, after the last move.
     pub fn at(&self) -> DateTime<Utc> {
         self.moves.last().map_or(self.first, |moved| moved.to)
     }

@@ -2,7 +2,6 @@
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
-use crate::domain::charter::Trigger;
 use crate::words::{Lang, Phrase, Say, actions as text, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -64,66 +63,12 @@ closed_set! {
 }
 
 impl ActionKind {
-    /// The trigger whose guides and scripts in the charter help with it.
-    pub const fn guided_by(self) -> Option<Trigger> {
-        match self {
-            Self::Refuse => Some(Trigger::Refused),
-            Self::Appoint | Self::MoveAppointment | Self::Book | Self::KeepAppointment => {
-                Some(Trigger::Appointment)
-            }
-            Self::ReportMisconduct
-            | Self::CheckFacts
-            | Self::PublicApology
-            | Self::Caution
-            | Self::Training => Some(Trigger::Misconduct),
-            Self::Accept
-            | Self::Assign
-            | Self::Acknowledge
-            | Self::Contact
-            | Self::Action
-            | Self::Reply
-            | Self::Close
-            | Self::StepOne
-            | Self::StepTwo
-            | Self::StepThree
-            | Self::Link
-            | Self::Interim
-            | Self::Note
-            | Self::Consult
-            | Self::Consulted
-            | Self::Apologise
-            | Self::NeedsReview
-            | Self::NeedExtension
-            | Self::Extend
-            | Self::Supplement
-            | Self::SupplementLonger
-            | Self::SupplementArrived
-            | Self::Suspend
-            | Self::Resume
-            | Self::Object
-            | Self::Reopen
-            | Self::Return
-            | Self::Transfer
-            | Self::Merge
-            | Self::Withdraw
-            | Self::CloseAsRepeat
-            | Self::Compensate
-            | Self::ConfirmOverdue
-            | Self::ExplainDelay
-            | Self::Improvable
-            | Self::AnnounceVisit
-            | Self::CancelAppointment
-            | Self::Tick
-            | Self::Correct => None,
-        }
-    }
-
-    /// The step of the ladder it records.
+    /// The step of the ladder it records, 1 to 3.
     pub fn step(self) -> Option<u8> {
-        let steps = [(Self::StepOne, 1), (Self::StepTwo, 2), (Self::StepThree, 3)];
-        steps
-            .into_iter()
-            .find_map(|(kind, step)| (kind == self).then_some(step))
+        let steps = [Self::StepOne, Self::StepTwo, Self::StepThree];
+        (1..)
+            .zip(steps)
+            .find_map(|(step, kind)| (kind == self).then_some(step))
     }
 
     /// The flag that turns this action into another on the command line and in scenarios: `note --action` is [`ActionKind::Action`].

@@ -28,7 +28,7 @@ pub(super) fn add(
     let rounds = rounds.filter(|one| one.trigger == Trigger::Received);
     let mut notices: Vec<Deadline> = Vec::new();
     for begun in rounds {
-        // What is no petition has no period of the law, and no notice of progress is owed.
+        // Without a period of the law no notice is owed: it is no petition.
         let handling = found.iter().find(|deadline| {
             deadline.source == Source::Statute
                 && deadline.opened_by == begun.seq
@@ -49,7 +49,7 @@ pub(super) fn add(
     Ok(())
 }
 
-/// One round of handling, as far as it bears on the notices.
+/// What the notices depend on in one round of handling.
 struct Round<'a> {
     begun: &'a Occurrence,
     /// The end of the period of the law after extensions and pauses.
@@ -75,11 +75,7 @@ impl<'a> Round<'a> {
             .iter()
             .filter(|done| done.met_by == MetBy::Result && mine(done.seq));
         let over = results
-            .map(|done| FactRef {
-                at: done.at,
-                recorded_at: done.recorded_at,
-                seq: done.seq,
-            })
+            .map(Fulfilment::reference)
             .chain(case.endings.iter().filter(|end| mine(end.seq)).copied())
             .min_by_key(|end| end.seq);
         let until = over.map_or(next, |end| end.seq);

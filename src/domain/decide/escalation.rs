@@ -1,9 +1,8 @@
 //! The escalation ladder: strictly 1, 2, 3, each once, each with its conditions; and the link that step 2 needs.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN, KNOWN_OR_CLOSED, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, CaseNumber, StepRecord},
@@ -72,18 +71,18 @@ pub(super) fn decide(
         } => Step::One {
             department: input::clean(department),
             officer: input::clean(officer),
-            instruction: text(instruction),
+            instruction: cleaned(instruction),
         },
         Ladder::StepTwo { result, apology } => Step::Two {
-            result: text(result),
-            apology: text(apology),
+            result: cleaned(result),
+            apology: cleaned(apology),
         },
         Ladder::StepThree {
             reason,
             department,
             officer,
         } => Step::Three {
-            reason: text(reason),
+            reason: cleaned(reason),
             department: input::clean(department),
             officer: input::clean(officer),
         },

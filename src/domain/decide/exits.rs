@@ -1,9 +1,8 @@
 //! The ways out of a case, and back in.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, CaseNumber, Stage},
@@ -25,19 +24,25 @@ pub(super) fn decide(
     context: &Context<'_>,
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Exit::Withdraw { text: said } => FactKind::Withdrawn { text: text(said) },
-        Exit::Return { text: reasons } => FactKind::Returned {
-            text: text(reasons),
+        Exit::Withdraw { text } => FactKind::Withdrawn {
+            text: cleaned(text),
         },
-        Exit::Transfer { agency, text: told } => FactKind::Transferred {
+        Exit::Return { text } => FactKind::Returned {
+            text: cleaned(text),
+        },
+        Exit::Transfer { agency, text } => FactKind::Transferred {
             agency: input::clean(agency),
-            text: text(told),
+            text: cleaned(text),
         },
         Exit::Merge { into } => return merge(case, *into, context),
         Exit::Close => FactKind::Closed { as_repeat: false },
         Exit::CloseAsRepeat => FactKind::Closed { as_repeat: true },
-        Exit::Object { text: why } => FactKind::Objected { text: text(why) },
-        Exit::Reopen { text: why } => FactKind::Reopened { text: text(why) },
+        Exit::Object { text } => FactKind::Objected {
+            text: cleaned(text),
+        },
+        Exit::Reopen { text } => FactKind::Reopened {
+            text: cleaned(text),
+        },
     })
 }
 

@@ -1,9 +1,9 @@
 //! The everyday work on a case: accept, assign, ask other departments, answer.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text, ticks,
+    ticks,
 };
 use crate::domain::{
     case::{Case, Stage},
@@ -34,55 +34,51 @@ pub(super) fn decide(
             officer: input::clean(officer),
         },
         Handling::Acknowledge => FactKind::Acknowledged,
-        Handling::Note { text: noted } => FactKind::Noted {
-            text: text(noted),
+        Handling::Note { text } => FactKind::Noted {
+            text: cleaned(text),
             action: false,
         },
-        Handling::Action { text: done } => FactKind::Noted {
-            text: text(done),
+        Handling::Action { text } => FactKind::Noted {
+            text: cleaned(text),
             action: true,
         },
-        Handling::Contact { how, text: said } => FactKind::Contacted {
+        Handling::Contact { how, text } => FactKind::Contacted {
             how: *how,
-            text: text(said),
+            text: cleaned(text),
         },
         // The owner stays (`jndc.multi-dept`).
         Handling::Consult {
             department,
-            text: what,
+            text,
             until,
         } => FactKind::Consulted {
             department: input::clean(department),
-            text: text(what),
+            text: cleaned(text),
             until: answered_in_time(*until, context, deadlines)?,
         },
-        Handling::AnswerConsultation {
-            department,
-            text: what,
-        } => FactKind::ConsultationAnswered {
+        Handling::AnswerConsultation { department, text } => FactKind::ConsultationAnswered {
             department: asked(case, department)?,
-            text: text(what),
+            text: cleaned(text),
         },
         Handling::NeedReview => FactKind::ReviewNeeded,
         Handling::Tick { items } => FactKind::ChecklistTicked {
             items: ticks(context.charter, case.channel(), items, &case.ticked)?,
         },
-        Handling::Answer {
-            outcome,
-            text: told,
-        } => FactKind::Answered {
+        Handling::Answer { outcome, text } => FactKind::Answered {
             outcome: *outcome,
-            text: text(told),
+            text: cleaned(text),
         },
         // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
         Handling::Refuse { ground, remedy } => FactKind::Refused {
-            ground: text(ground),
-            remedy: text(remedy),
+            ground: cleaned(ground),
+            remedy: cleaned(remedy),
         },
-        Handling::Apologise { text: words } => FactKind::Apologised { text: text(words) },
-        Handling::Correct { fact, text: right } => FactKind::Corrected {
+        Handling::Apologise { text } => FactKind::Apologised {
+            text: cleaned(text),
+        },
+        Handling::Correct { fact, text } => FactKind::Corrected {
             fact: recorded(case, *fact)?,
-            text: text(right),
+            text: cleaned(text),
         },
     })
 }

@@ -1,9 +1,8 @@
 //! Where something went wrong: misconduct and what makes up for it, a missed deadline, a point to improve.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN_OR_CLOSED, WORKING, at_stage},
-    text,
 };
 use crate::domain::{
     case::Case,
@@ -20,59 +19,51 @@ use chrono::NaiveDate;
 /// The fact that a command of this family makes.
 pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Redress::ReportMisconduct { detail, text: said } => FactKind::MisconductReported {
+        Redress::ReportMisconduct { detail, text } => FactKind::MisconductReported {
             detail: of_staff(*detail)?,
-            text: text(said),
+            text: cleaned(text),
         },
-        Redress::CheckFacts { text: found, told } => FactKind::FactsChecked {
-            text: text(found),
+        Redress::CheckFacts { text, told } => FactKind::FactsChecked {
+            text: cleaned(text),
             told: *told,
         },
-        Redress::ApologisePublicly {
-            text: words,
-            published,
-        } => FactKind::PublicApologyMade {
-            text: text(words),
+        Redress::ApologisePublicly { text, published } => FactKind::PublicApologyMade {
+            text: cleaned(text),
             published: past(*published, context)?,
         },
         Redress::Caution {
             department,
             officer,
-            text: why,
+            text,
         } => FactKind::CautionGiven {
             department: input::clean(department),
             officer: input::clean(officer),
-            text: text(why),
+            text: cleaned(text),
         },
-        Redress::Train {
-            officer,
-            text: about,
-        } => FactKind::TrainingGiven {
+        Redress::Train { officer, text } => FactKind::TrainingGiven {
             officer: input::clean(officer),
-            text: text(about),
+            text: cleaned(text),
         },
-        Redress::Compensate { text: with } => FactKind::Compensated { text: text(with) },
+        Redress::Compensate { text } => FactKind::Compensated {
+            text: cleaned(text),
+        },
         Redress::ConfirmOverdue => FactKind::OverdueConfirmed,
-        Redress::ExplainDelay { text: told, until } => FactKind::DelayExplained {
-            text: text(told),
+        Redress::ExplainDelay { text, until } => FactKind::DelayExplained {
+            text: cleaned(text),
             until: expected(*until, context)?,
         },
-        Redress::NoteImprovement { text: what } => FactKind::ImprovementNoted { text: text(what) },
+        Redress::NoteImprovement { text } => FactKind::ImprovementNoted {
+            text: cleaned(text),
+        },
     })
 }
 
 fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
-    if Detail::MISCONDUCT.contains(&detail) {
-        return Ok(detail);
+    let allowed = Detail::MISCONDUCT.iter().map(|one| one.id());
+    match ValueFault::not_among(detail.id(), allowed) {
+        Some(fault) => Err(Refusal::field(Field::Detail, fault)),
+        None => Ok(detail),
     }
-    let allowed = Detail::MISCONDUCT.iter().map(|one| one.id().to_owned());
-    Err(Refusal::field(
-        Field::Detail,
-        ValueFault::NotAllowed {
-            given: detail.id().to_owned(),
-            allowed: allowed.collect(),
-        },
-    ))
 }
 
 fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {

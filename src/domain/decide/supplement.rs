@@ -2,9 +2,8 @@
 //! (act art. 22, decree arts. 24 and 25).
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text,
     timing::running,
 };
 use crate::domain::{
@@ -32,15 +31,12 @@ pub(super) fn decide(
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Supplement::Request {
-            text: lacking,
-            until,
-        } => FactKind::SupplementRequested {
-            text: text(lacking),
+        Supplement::Request { text, until } => FactKind::SupplementRequested {
+            text: cleaned(text),
             until: askable_until(case, *until, context)?,
         },
-        Supplement::Extend { text: said, until } => FactKind::SupplementExtended {
-            text: text(said),
+        Supplement::Extend { text, until } => FactKind::SupplementExtended {
+            text: cleaned(text),
             until: later(*until, due(awaited(case)?, deadlines)?, context)?,
         },
         Supplement::Receive => FactKind::SupplementArrived,

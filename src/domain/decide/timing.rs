@@ -1,9 +1,8 @@
 //! The period of handling: extended, told of, stopped for a reason of the law, and going on.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{WORKING, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, Pause},
@@ -24,27 +23,29 @@ pub(super) fn decide(
     deadlines: &[Deadline],
 ) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Timing::NeedExtension { reason, text: why } => FactKind::ExtensionNeeded {
+        Timing::NeedExtension { reason, text } => FactKind::ExtensionNeeded {
             reason: *reason,
-            text: text(why),
+            text: cleaned(text),
         },
         Timing::Extend {
             reason,
             days,
-            text: told,
+            text,
             consent,
         } => FactKind::Extended {
             reason: *reason,
             days: allowed(case, *days, *consent, deadlines)?,
             consent: *consent,
-            text: text(told),
+            text: cleaned(text),
         },
-        Timing::ReplyInterim { text: told } => FactKind::InterimReplied { text: text(told) },
-        Timing::Suspend { reason, text: why } => {
+        Timing::ReplyInterim { text } => FactKind::InterimReplied {
+            text: cleaned(text),
+        },
+        Timing::Suspend { reason, text } => {
             for_the_reason(case, *reason, context)?;
             FactKind::Suspended {
                 reason: *reason,
-                text: text(why),
+                text: cleaned(text),
             }
         }
         Timing::Resume => FactKind::Resumed,

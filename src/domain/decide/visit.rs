@@ -1,9 +1,8 @@
 //! A visit to the customer, or of the customer: agreed, announced, moved, kept, cancelled. One at a time.
 
 use super::{
-    Context,
+    Context, cleaned,
     stages::{KNOWN, at_stage},
-    text,
 };
 use crate::domain::{
     case::{Case, Visit},
@@ -27,7 +26,7 @@ pub(super) fn decide(
     Ok(match command {
         Appointment::Appoint { at, purpose } => FactKind::AppointmentMade {
             visit_at: ahead(*at, context)?,
-            purpose: text(purpose),
+            purpose: cleaned(purpose),
             officer: String::new(),
         },
         // Day and officer are agreed beforehand (`koreha.phone.appoint`, `kpf.booking`).
@@ -37,10 +36,12 @@ pub(super) fn decide(
             purpose,
         } => FactKind::AppointmentMade {
             visit_at: ahead(*at, context)?,
-            purpose: text(purpose),
+            purpose: cleaned(purpose),
             officer: input::clean(officer),
         },
-        Appointment::Cancel { text: why } => FactKind::AppointmentCancelled { text: text(why) },
+        Appointment::Cancel { text } => FactKind::AppointmentCancelled {
+            text: cleaned(text),
+        },
         Appointment::Move { at } => {
             let visit_at = ahead(*at, context)?;
             if agreed(case)?.at() == visit_at {
@@ -49,7 +50,9 @@ pub(super) fn decide(
             FactKind::AppointmentMoved { visit_at }
         }
         Appointment::Keep => FactKind::AppointmentKept,
-        Appointment::Announce { text: told } => FactKind::VisitAnnounced { text: text(told) },
+        Appointment::Announce { text } => FactKind::VisitAnnounced {
+            text: cleaned(text),
+        },
     })
 }
 

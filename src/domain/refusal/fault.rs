@@ -29,6 +29,18 @@ pub enum ValueFault {
     Before { earliest: DateTime<FixedOffset> },
 }
 
+impl ValueFault {
+    /// The fault of a value outside a closed set; `None` for a member.
+    pub(crate) fn not_among<'a>(
+        given: &str,
+        allowed: impl IntoIterator<Item = &'a str>,
+    ) -> Option<Self> {
+        let allowed: Vec<String> = allowed.into_iter().map(str::to_owned).collect();
+        let given = given.to_owned();
+        (!allowed.contains(&given)).then_some(Self::NotAllowed { given, allowed })
+    }
+}
+
 /// One wrong field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldFault {

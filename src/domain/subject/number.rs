@@ -1,6 +1,6 @@
 //! The numbers of subjects: a year, and a number in that year without gaps.
 
-use super::SubjectKind;
+use super::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -25,6 +25,26 @@ impl ParseNumberError {
         }
     }
 }
+
+/// Serialises a type as the text of its `Display`, and reads it by its `FromStr`.
+macro_rules! serialise_as_text {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?
+                    .parse()
+                    .map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(super) use serialise_as_text;
 
 /// Declares the number of a kind of subject: its letter, where its keys begin, and how it looks.
 macro_rules! number {
@@ -71,19 +91,13 @@ macro_rules! number {
             }
         }
 
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+        impl From<$name> for Subject {
+            fn from(number: $name) -> Self {
+                Self::$kind(number)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?
-                    .parse()
-                    .map_err(serde::de::Error::custom)
-            }
-        }
+        serialise_as_text!($name);
     };
 }
 
