@@ -1,8 +1,7 @@
 //! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
+use serde::Serialize;
 
 closed_set! {
     /// A set of styles.

@@ -17,10 +17,8 @@ use super::{
     count::{Count, CountError, DayNote, Due, Exclusions, ExplainedDay, Explanation},
     limit::{CountingRule, Limit, Unit},
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// Who set the limit.

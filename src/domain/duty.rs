@@ -36,10 +36,8 @@ use super::{
     subject::DutyNumber,
     subject::FactRef,
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// Where a duty stands.

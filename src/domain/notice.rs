@@ -4,9 +4,7 @@ use super::{
     fact::{Fact, FactKind, Receipt, Step},
     staff::{Signature, Staff},
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// What a notice tells.

@@ -1,8 +1,7 @@
 //! The complainant: personal data, erasable, never inside a fact.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// Who complains. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,7 @@
 //! edition of the rules need no permission, nor do drafts, bookmarks and the marks of open cases.
 
 use super::staff::Role;
-use crate::words::{Lang, Phrase, Say, closed_set, refusals as text};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::{Lang, Say, closed_set, refusals as text};
 
 closed_set! {
     /// What the desk writes, or does for some roles only.

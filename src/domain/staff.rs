@@ -1,10 +1,9 @@
 //! Who works at the desk.
 
 use super::party::Field;
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::{Lang, Phrase, closed_set};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// What a member of staff may do, as the table of [`super::rights`] says.

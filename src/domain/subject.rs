@@ -9,7 +9,7 @@ use number::serialise_as_text;
 pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};

@@ -1,8 +1,6 @@
 //! Where a case stands.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// Where a case stands.

@@ -5,10 +5,9 @@
 use super::{Bilingual, Channel, Topic};
 use crate::{
     domain::limit::{CountingRule, Limit},
-    words::{Lang, Phrase, Say, closed_set},
+    words::closed_set,
 };
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use serde::Serialize;
 
 closed_set! {
     /// What sets a promise to work.

@@ -2,9 +2,7 @@
 //!
 //! Knows nothing of what the words do.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// The way by which a matter reaches the desk.

@@ -2,9 +2,7 @@
 //!
 //! Must not know when an action is possible, nor what it asks for.
 
-use crate::words::{Lang, Phrase, Say, actions as text, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::{Phrase, actions as text, closed_set};
 
 closed_set! {
     /// An action on a case, in the order in which a clerk needs them.

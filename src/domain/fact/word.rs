@@ -1,8 +1,6 @@
 //! Closed sets of words in facts.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// Why a period may be extended: the closed list of decree art. 21 (as of 2026-05-06).
