@@ -14,8 +14,8 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
-    charter::{CaseKind, Channel, MetBy, Topic, Trigger},
-    fact::{Announcement, Fact, Prose, Receipt},
+    charter::{CaseKind, MetBy, Trigger},
+    fact::{Announcement, Fact, Receipt},
     guide::ChecklistItem,
     statute,
 };
@@ -101,26 +101,6 @@ impl Case {
         Some(case)
     }
 
-    /// How it came.
-    pub fn channel(&self) -> Channel {
-        self.intake.channel
-    }
-
-    /// The kind of the law.
-    pub fn kind(&self) -> CaseKind {
-        self.intake.case_kind
-    }
-
-    /// The topics it touches.
-    pub fn topics(&self) -> &[Topic] {
-        &self.intake.topics
-    }
-
-    /// The title, for lists.
-    pub fn title(&self) -> &Prose {
-        &self.intake.title
-    }
-
     /// The current pause.
     pub fn pause(&self) -> Option<&Pause> {
         self.pauses.iter().find(|pause| pause.to.is_none())
@@ -136,17 +116,17 @@ impl Case {
     /// The days that earlier inspections of the round of the fact `seq` excluded.
     pub fn inspected_before(&self, seq: u32, calendar: &Calendar) -> i64 {
         let earlier = self.inspections(seq).filter(|pause| pause.seq < seq);
-        earlier.fold(0, |taken, pause| {
+        earlier.fold(0, |excluded, pause| {
             let (Some(most), Some(to)) = (pause.most, pause.to) else {
-                return taken;
+                return excluded;
             };
             let days = (calendar.date(to) - calendar.date(pause.from)).num_days() + 1;
-            taken + days.min(i64::from(most) + 1 - taken).max(0)
+            excluded + days.min(i64::from(most) + 1 - excluded).max(0)
         })
     }
 
-    /// The last day that a bounded pause excludes; time counts again from the next. It lies before the first day where nothing
-    /// of the bound was left.
+    /// The last day that a bounded pause excludes; time counts again from the next. Before the first day of the pause where
+    /// earlier ones used up the bound.
     pub fn last_day_out(&self, pause: &Pause, calendar: &Calendar) -> Option<NaiveDate> {
         let left = i64::from(pause.most?) - self.inspected_before(pause.seq, calendar);
         let first = calendar.date(pause.from);
@@ -174,13 +154,13 @@ impl Case {
         self.steps.last().map_or(0, |record| record.step.number())
     }
 
-    /// The fact that began the round in which the fact `seq` lies: the acceptance, or the last objection or reopening
-    /// before it; 0 before the acceptance.
+    /// The fact that began the round of the fact `seq`: the acceptance, or the last objection or reopening before it; 0 before
+    /// the acceptance.
     pub fn round(&self, seq: u32) -> u32 {
         self.round_of(seq).map_or(0, |begun| begun.seq)
     }
 
-    /// When the round in which the fact `seq` lies began: the receipt from which its periods are counted.
+    /// When the round of the fact `seq` began: its periods are counted from then.
     pub fn received_before(&self, seq: u32) -> Option<DateTime<Utc>> {
         self.round_of(seq).map(|begun| begun.at)
     }
@@ -196,13 +176,13 @@ impl Case {
         let mut done = self.fulfilments.iter().rev();
         let last = done.find(|one| one.met_by == MetBy::Result && one.seq < seq)?;
         let refused = self.denials.contains(&last.seq);
-        (refused && self.kind() == CaseKind::Statutory).then_some(last)
+        (refused && self.intake.case_kind == CaseKind::Statutory).then_some(last)
     }
 
     /// The number of extensions in the current round.
     pub fn extended(&self) -> usize {
         let begun = self.round(self.seq);
-        let mine = self.extensions.iter().filter(|one| one.seq > begun);
-        mine.count()
+        let current = self.extensions.iter().filter(|one| one.seq > begun);
+        current.count()
     }
 }

@@ -56,6 +56,16 @@ pub enum State {
     Void { at: DateTime<Utc> },
 }
 
+impl State {
+    /// The working seconds left of a stopped deadline; `None` of any other.
+    pub fn seconds_left(self) -> Option<i64> {
+        match self {
+            Self::Paused(left) => Some(left.seconds()),
+            Self::Open | Self::Met { .. } | Self::Missed { .. } | Self::Void { .. } => None,
+        }
+    }
+}
+
 /// What is left of a stopped deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
@@ -252,13 +262,7 @@ pub fn lead(deadlines: &[Deadline]) -> Option<&Deadline> {
         .filter(|deadline| deadline.state == State::Open && deadline.is_owed_by_desk());
     let stopped = deadlines
         .iter()
-        .filter_map(|deadline| match deadline.state {
-            State::Paused(left) => Some((left.seconds(), deadline)),
-            State::Open | State::Met { .. } | State::Missed { .. } | State::Void { .. } => None,
-        });
-    running.min_by_key(|deadline| deadline.due.at).or_else(|| {
-        stopped
-            .min_by_key(|(left, _)| *left)
-            .map(|(_, deadline)| deadline)
-    })
+        .filter_map(|deadline| Some((deadline.state.seconds_left()?, deadline)));
+    let nearest = running.min_by_key(|deadline| deadline.due.at);
+    nearest.or_else(|| Some(stopped.min_by_key(|(left, _)| *left)?.1))
 }

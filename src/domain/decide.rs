@@ -1,4 +1,4 @@
-//! Whether a command may be carried out now, and which facts it makes: pure.
+//! Whether a command is possible now, and which facts it makes: pure.
 
 mod check;
 mod escalation;
@@ -29,7 +29,7 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 
-/// What a decision depends on beside the case itself.
+/// What a decision depends on apart from the case itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The charter the case was received under.
@@ -75,12 +75,12 @@ pub fn receive(
     let mut fact = receipt(&intake, context).ok_or(Refusal::Fields(faults))?;
     let case = Case::begin(number, &fact).ok_or(Refusal::AlreadyDone)?;
     fact.announced = announcements(&count(&case, context)?, &[], false);
-    let ticked = ticked_with(&fact, &intake, context)?;
+    let ticked = ticked_at_intake(&fact, &intake, context)?;
     Ok(std::iter::once(fact).chain(ticked).collect())
 }
 
 /// Returns the fact of what was ticked during intake, at the time of the receipt.
-fn ticked_with(
+fn ticked_at_intake(
     receipt: &Fact,
     intake: &Intake,
     context: &Context<'_>,
@@ -139,12 +139,12 @@ pub fn preview_receipt(intake: &Intake, context: &Context<'_>) -> Result<Preview
 /// Returns the deadlines of a case before and after a command; its texts may be missing.
 ///
 /// # Errors
-/// Why it cannot be carried out, whatever is written; or a limit cannot be counted.
+/// Why it is not possible, whatever its texts say; or a limit cannot be counted.
 pub fn preview(case: &Case, command: &Command, context: &Context<'_>) -> Result<Preview, Refusal> {
     check(case, command.kind(), context)?;
     let before = count(case, context)?;
     let fact = fact(case, command, context, &before)?;
-    let after = count(&with(case, &fact), context)?;
+    let after = count(&applied(case, &fact), context)?;
     Ok(Preview { before, after })
 }
 
@@ -189,7 +189,7 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
 /// The facts that a command makes of a case.
 ///
 /// # Errors
-/// A [`Refusal`] that says what is missing; nothing is changed then.
+/// A [`Refusal`] that says what is missing; nothing is changed.
 pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<Vec<Fact>, Refusal> {
     in_order(case.last_at, context)?;
     check(case, command.kind(), context)?;
@@ -199,12 +199,12 @@ pub fn decide(case: &Case, command: &Command, context: &Context<'_>) -> Result<V
     }
     let before = count(case, context)?;
     let mut fact = fact(case, command, context, &before)?;
-    let after = count(&with(case, &fact), context)?;
+    let after = count(&applied(case, &fact), context)?;
     fact.announced = announcements(&after, &before, fact.kind.moves_dates());
     Ok(vec![fact])
 }
 
-/// Returns the fact of a possible command with its texts unchecked; refuses days, dates and cases that do not fit.
+/// Returns the fact of a command without checking its texts; refuses days, dates and cases that do not fit.
 fn fact(
     case: &Case,
     command: &Command,
@@ -218,7 +218,7 @@ fn fact(
         Command::Exit(exit) => exits::decide(case, exit, context)?,
         Command::Ladder(ladder) => escalation::decide(case, ladder, context)?,
         Command::Redress(redress) => redress::decide(redress, context)?,
-        Command::Visit(visiting) => visit::decide(case, visiting, context)?,
+        Command::Visit(appointment) => visit::decide(case, appointment, context)?,
     };
     Ok(Fact {
         seq: case.seq + 1,
@@ -230,7 +230,7 @@ fn fact(
     })
 }
 
-fn with(case: &Case, fact: &Fact) -> Case {
+fn applied(case: &Case, fact: &Fact) -> Case {
     let mut after = case.clone();
     after.apply(fact);
     after
@@ -259,10 +259,10 @@ fn count(case: &Case, context: &Context<'_>) -> Result<Vec<Deadline>, Refusal> {
         .map_err(|error| Refusal::NotCountable(error.promise))
 }
 
-/// Returns the dates that the complainant is told: of deadlines that opened and, with an extension or a moved visit, of
-/// those that moved.
+/// Returns the dates to announce to the complainant: of deadlines that opened and, if `moved` (an extension, a moved visit),
+/// of those that moved.
 fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Announcement> {
-    let to_tell = |deadline: &&Deadline| {
+    let is_new = |deadline: &&Deadline| {
         let same = before
             .iter()
             .find(|other| other.promise == deadline.promise && other.nth == deadline.nth);
@@ -270,13 +270,13 @@ fn announcements(now: &[Deadline], before: &[Deadline], moved: bool) -> Vec<Anno
     };
     now.iter()
         .filter(|deadline| !matches!(deadline.state, State::Void { .. }))
-        // The progress notice is itself a notice, not a date that one tells.
+        // The progress notice is itself a notice, not a date to announce.
         .filter(|deadline| deadline.promise != statute::PROGRESS)
-        .filter(to_tell)
+        .filter(is_new)
         .map(|deadline| Announcement {
             promise: deadline.promise.clone(),
             nth: deadline.nth,
-            // The complainant is told the named day, even where it rolls to the next working day.
+            // The named day is announced, even where it rolls to the next working day.
             date: match deadline.announced {
                 Some(named) if !deadline.is_owed_by_desk() => named,
                 _ => deadline.due.date,
@@ -297,23 +297,28 @@ pub(super) fn required(field: Field, text: &str) -> Result<Prose, Refusal> {
 
 /// Checks a text.
 pub(super) fn prose(field: Field, text: &str, required: bool) -> Result<Prose, Refusal> {
-    let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Lines(input::TEXT_MAX)) {
-        Some(fault) => Err(Refusal::field(field, fault)),
-        None => Ok(Prose::new(text)),
-    }
+    checked(field, text, required, input::Shape::Lines(input::TEXT_MAX)).map(Prose::new)
 }
 
 /// Checks the name of a department, an officer or an agency.
 pub(super) fn name(field: Field, text: &str, required: bool) -> Result<String, Refusal> {
+    checked(field, text, required, input::Shape::Line(input::NAME_MAX))
+}
+
+fn checked(
+    field: Field,
+    text: &str,
+    required: bool,
+    shape: input::Shape,
+) -> Result<String, Refusal> {
     let text = input::clean(text);
-    match input::fault(&text, required, input::Shape::Line(input::NAME_MAX)) {
+    match input::fault(&text, required, shape) {
         Some(fault) => Err(Refusal::field(field, fault)),
         None => Ok(text),
     }
 }
 
-/// Returns the items of a list that were not ticked before; refuses where there is none.
+/// Returns the items of a list that are not ticked yet; refuses where there is none.
 pub(super) fn ticks(
     charter: &Charter,
     channel: Channel,

@@ -1,4 +1,4 @@
-//! Where something went wrong: misconduct and what makes up for it, a missed deadline, a point to improve.
+//! What went wrong: misconduct and its redress, a missed deadline, a point to improve.
 
 use super::{
     Context, cleaned,
@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
     Ok(match command {
         Redress::ReportMisconduct { detail, text } => FactKind::MisconductReported {
-            detail: of_staff(*detail)?,
+            detail: misconduct(*detail)?,
             text: cleaned(text),
         },
         Redress::CheckFacts { text, told } => FactKind::FactsChecked {
@@ -29,7 +29,7 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
         },
         Redress::ApologisePublicly { text, published } => FactKind::PublicApologyMade {
             text: cleaned(text),
-            published: past(*published, context)?,
+            published: published_day(*published, context)?,
         },
         Redress::Caution {
             department,
@@ -50,7 +50,7 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
         Redress::ConfirmOverdue => FactKind::OverdueConfirmed,
         Redress::ExplainDelay { text, until } => FactKind::DelayExplained {
             text: cleaned(text),
-            until: expected(*until, context)?,
+            until: expected_day(*until, context)?,
         },
         Redress::NoteImprovement { text } => FactKind::ImprovementNoted {
             text: cleaned(text),
@@ -58,7 +58,7 @@ pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKin
     })
 }
 
-fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
+fn misconduct(detail: Detail) -> Result<Detail, Refusal> {
     let allowed = Detail::MISCONDUCT.iter().map(|one| one.id());
     match ValueFault::not_among(detail.id(), allowed) {
         Some(fault) => Err(Refusal::field(Field::Detail, fault)),
@@ -66,15 +66,15 @@ fn of_staff(detail: Detail) -> Result<Detail, Refusal> {
     }
 }
 
-fn past(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+fn published_day(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     if day > today(context) {
         return Err(Refusal::field(Field::Published, ValueFault::Future));
     }
     Ok(day)
 }
 
-/// An expected date is one of the next ten years.
-fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
+/// Refuses a date that is not within the next ten years.
+fn expected_day(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal> {
     match (day - today(context)).num_days() {
         1..=3_660 => Ok(day),
         _ => Err(Refusal::field(Field::Until, ValueFault::NotAhead)),
@@ -83,23 +83,23 @@ fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal>
 
 /// Needs a report of misconduct.
 pub(super) fn after_misconduct(case: &Case) -> Result<(), Refusal> {
-    after(case, &[Trigger::Misconduct])
+    has_ground(case, &[Trigger::Misconduct])
 }
 
 /// Needs a report of misconduct or an objection (`kpf.objection`).
-pub(super) fn damage(case: &Case) -> Result<(), Refusal> {
-    after(case, &[Trigger::Misconduct, Trigger::Objection])
+pub(super) fn compensable(case: &Case) -> Result<(), Refusal> {
+    has_ground(case, &[Trigger::Misconduct, Trigger::Objection])
 }
 
-fn after(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
+fn has_ground(case: &Case, grounds: &[Trigger]) -> Result<(), Refusal> {
     at_stage(case, KNOWN_OR_CLOSED)?;
-    let ground = |one: &Trigger| case.occurrences.iter().any(|it| it.trigger == *one);
-    let found = grounds.iter().any(ground);
+    let mut occurred = case.occurrences.iter().map(|one| one.trigger);
+    let found = occurred.any(|trigger| grounds.contains(&trigger));
     found.then_some(()).ok_or(Refusal::NoMisconduct)
 }
 
 /// Needs a missed period of handling that was not confirmed yet (`wonju.correct.overdue`).
-pub(super) fn overdue(
+pub(super) fn confirmable(
     case: &Case,
     context: &Context<'_>,
     deadlines: &[Deadline],
@@ -120,13 +120,13 @@ pub(super) fn overdue(
 }
 
 /// Needs a confirmed delay.
-pub(super) fn confirmed(case: &Case) -> Result<(), Refusal> {
+pub(super) fn explainable(case: &Case) -> Result<(), Refusal> {
     at_stage(case, WORKING)?;
-    let awaited = awaits_explanation(case);
-    awaited.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
+    let pending = awaits_explanation(case);
+    pending.then_some(()).ok_or(Refusal::OverdueNotConfirmed)
 }
 
-/// True where a missed deadline was confirmed and its delay not explained since.
+/// True where a missed deadline was confirmed in this round and its delay not explained since.
 fn awaits_explanation(case: &Case) -> bool {
     let confirmed = case
         .occurrences

@@ -53,7 +53,10 @@ fn an_erased_text_is_no_damage() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
     let view = desk.case("2026-1".parse().unwrap()).unwrap();
     assert_eq!(
-        (view.case.title().as_str(), view.case.intake.body.as_str()),
+        (
+            view.case.intake.title.as_str(),
+            view.case.intake.body.as_str()
+        ),
         ("냉방", "")
     );
 }
