@@ -7,7 +7,7 @@ use super::{
 use crate::words::closed_set;
 
 closed_set! {
-    /// What a notice tells.
+    /// The subject of a notice.
     NoticeKind {
         Receipt = "receipt", "접수 통지", "receipt";
         /// With reason and new date (decree art. 21(3), form 5).
@@ -42,7 +42,7 @@ closed_set! {
     }
 }
 
-/// A notice to come.
+/// A notice that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     pub kind: NoticeKind,
@@ -79,19 +79,18 @@ impl Receipt {
     }
 }
 
-/// Returns the notice that a fact calls for; `None` where the complainant is told nothing, or cannot be told.
+/// Returns the notice that a fact calls for; `None` where there is none, or the complainant cannot be reached.
 pub fn notice(fact: &Fact, intake: &Receipt) -> Option<Notice> {
     Some(Notice {
-        kind: tells(&fact.kind)?,
+        kind: kind_of(&fact.kind)?,
         medium: intake.medium()?,
         seq: fact.seq,
         signed: None,
     })
 }
 
-/// What the complainant is told of a fact.
-fn tells(kind: &FactKind) -> Option<NoticeKind> {
-    Some(match kind {
+fn kind_of(fact: &FactKind) -> Option<NoticeKind> {
+    Some(match fact {
         // Not accepted yet, or the complainant is unknown.
         FactKind::Received(received) if received.received_at.is_none() || received.anonymous => {
             return None;

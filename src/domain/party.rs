@@ -3,7 +3,7 @@
 use crate::words::closed_set;
 use serde::{Deserialize, Serialize};
 
-/// Who complains. Every field may be empty.
+/// The complainant. Every field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     pub name: String,
@@ -83,7 +83,7 @@ impl Party {
             .all(String::is_empty)
     }
 
-    /// The telephone as digits alone, `+82 10-...` turned into `010...`, so that one number is one text; `None` for
+    /// The telephone as digits alone, `+82 10-...` as `010...`, so that equal numbers have equal keys; `None` for
     /// fewer than 7 digits.
     pub fn phone_key(&self) -> Option<String> {
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();

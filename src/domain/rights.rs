@@ -7,7 +7,7 @@ use super::staff::Role;
 use crate::words::{Lang, Say, closed_set, refusals as text};
 
 closed_set! {
-    /// What the desk writes, or does for some roles only.
+    /// What needs a permission.
     Operation {
         Intake = "intake", "민원 접수", "take in a case";
         /// Every action on a case without an operation of its own.
@@ -26,7 +26,7 @@ closed_set! {
         Holidays = "holidays", "공휴일표 변경", "change the holidays";
         Charter = "charter", "헌장 개정", "adopt a charter";
         Rebuild = "rebuild", "파생 자료 재작성", "rebuild the derived tables";
-        /// Act as another; who owns the file and whoever practises may as well.
+        /// The owner of the file may too, and anyone on a practice database.
         ActAs = "act-as", "다른 담당자로 처리(--as)", "act as another (--as)";
     }
 }

@@ -1,4 +1,4 @@
-//! Who works at the desk.
+//! The staff of the desk.
 
 use super::party::Field;
 use crate::words::{Lang, Phrase, closed_set};
@@ -43,7 +43,7 @@ pub struct Staff {
 }
 
 impl Staff {
-    /// The signature under papers; where name or number is missing, that field.
+    /// The signature under notices.
     ///
     /// # Errors
     /// [`Field::Name`] or [`Field::Phone`], whichever is missing first.
@@ -66,7 +66,7 @@ impl Staff {
     }
 }
 
-/// The login under which the program records what the calendar triggers.
+/// The login of facts that the calendar triggers.
 pub const THE_CALENDAR: &str = "minwon";
 
 /// Translates between the logins in facts and the names that colleagues use.

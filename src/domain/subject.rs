@@ -25,7 +25,7 @@ closed_set! {
 }
 
 impl SubjectKind {
-    /// Where the keys of this kind begin; they end where those of the next kind do.
+    /// The first key of this kind.
     pub const fn first_key(self) -> i64 {
         match self {
             Self::Case => 0,
@@ -34,7 +34,7 @@ impl SubjectKind {
         }
     }
 
-    /// Where the keys of the next kind begin.
+    /// The first key of the next kind.
     pub const fn end_key(self) -> i64 {
         self.first_key() + 1_000_000_000_000
     }
@@ -58,7 +58,7 @@ impl Subject {
         }
     }
 
-    /// Returns the kind of subject.
+    /// The kind of the subject.
     pub fn kind(self) -> SubjectKind {
         match self {
             Self::Case(_) => SubjectKind::Case,
@@ -136,7 +136,7 @@ impl FromStr for Subject {
 
 serialise_as_text!(Subject);
 
-/// What one subject has to do with another.
+/// The relation of one subject to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// The other is an earlier case of the same person and matter.

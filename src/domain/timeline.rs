@@ -1,7 +1,7 @@
 //! The timeline of a case: events, pauses and the ends of deadlines.
 //!
-//! Marks only receipt, acceptance, contacts, extensions, answers, steps, reopening and
-//! the end; the history lists everything. Must not know how the line is drawn.
+//! It marks receipt, acceptance, contacts, extensions, answers, steps, reopening and the end; the history lists everything.
+//! Must not know how the line is drawn.
 
 #[cfg(test)]
 mod tests;
@@ -15,7 +15,7 @@ use super::{
 use crate::words::{Lang, Phrase, Say, timeline as text};
 use chrono::{DateTime, NaiveTime, Utc};
 
-/// What a mark on the line stands for.
+/// The meaning of a mark on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     Receipt,
@@ -32,7 +32,7 @@ pub enum Mark {
     End,
 }
 
-/// What became of a deadline, as it is marked where it ends.
+/// The state of a deadline as its end is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DeadlineEnd {
     Met,
@@ -48,7 +48,7 @@ pub struct Gap {
     pub to: Option<DateTime<Utc>>,
 }
 
-/// The life of a case.
+/// The timeline of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
     pub from: DateTime<Utc>,
@@ -64,7 +64,7 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The life of a case as its facts and deadlines tell it at `now`.
+    /// The timeline from the facts and the deadlines at `now`.
     pub fn of(
         case: &Case,
         facts: &[Fact],

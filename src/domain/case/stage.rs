@@ -1,9 +1,9 @@
-//! Where a case stands.
+//! The stages of a case.
 
 use crate::words::closed_set;
 
 closed_set! {
-    /// Where a case stands.
+    /// The stage of a case.
     ///
     /// ```text
     /// arrived -> received -> assigned -> answered -> closed

@@ -1,4 +1,4 @@
-//! What a clerk asks for to end a case, or to take an ended one up again.
+//! Commands that end a case, or reopen an ended one.
 //!
 //! Must not know when it is possible.
 

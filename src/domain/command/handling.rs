@@ -1,4 +1,4 @@
-//! What a clerk asks for in everyday work: accept, assign, ask other departments, tell the result.
+//! Commands in everyday work: accept, assign, ask other departments, tell the result.
 //!
 //! Must not know when it is possible.
 

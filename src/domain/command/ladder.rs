@@ -1,4 +1,4 @@
-//! What a clerk asks for on the escalation ladder, and the link to an earlier case that its second step needs.
+//! Commands on the escalation ladder, and the link that its second step needs.
 //!
 //! Must not know when it is possible.
 

@@ -1,4 +1,4 @@
-//! What a clerk asks for where something went wrong: misconduct, a missed deadline, a point to improve.
+//! Commands about what went wrong: misconduct, a missed deadline, a point to improve.
 //!
 //! Must not know when it is possible.
 

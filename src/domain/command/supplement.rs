@@ -1,4 +1,4 @@
-//! What a clerk asks for about missing papers.
+//! Commands about missing papers.
 //!
 //! Must not know when it is possible.
 

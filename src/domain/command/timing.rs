@@ -1,4 +1,4 @@
-//! What a clerk asks for about the period of handling: extended, told of, stopped, and going on.
+//! Commands about the period of handling: extension, interim reply, suspension, resumption.
 //!
 //! Must not know when it is possible.
 

@@ -1,4 +1,4 @@
-//! What a clerk asks for about a visit to the customer.
+//! Commands about a visit to the customer.
 //!
 //! Must not know when it is possible.
 

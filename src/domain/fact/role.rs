@@ -1,4 +1,4 @@
-//! Properties of facts that rules ask for without matching every kind.
+//! Properties of facts that several rules need.
 
 use super::{FactKind, Outcome, Receipt};
 

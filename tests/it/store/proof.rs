@@ -114,7 +114,7 @@ fn notices_that_went_out_and_staff_that_left_are_no_damage() {
     raw.execute_batch("DELETE FROM staff WHERE id = 2").unwrap();
     assert_eq!(
         problems(&mut desk),
-        ["Row 3 of table staff is not as it was entered, or the one before it is gone."]
+        ["Row 3 of table staff differs from what was entered, or the row before it is missing."]
     );
 }
 
@@ -150,7 +150,7 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "UPDATE tally SET open = open + 1",
-        "Tally '2026-11-10': it says 3, the facts give 2.",
+        "Tally '2026-11-10' is 3; the facts give 2.",
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
