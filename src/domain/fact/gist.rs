@@ -104,14 +104,14 @@ impl FactKind {
         }
         let mut kind = self.clone();
         let texts = kind.texts();
-        (!texts.is_empty()).then(|| joined(texts, between))
+        (!texts.is_empty()).then(|| joined(&texts, between))
     }
 }
 
 impl Step {
     /// Department, officer and instruction; or result and apology.
     pub fn gist(&self, names: Names<'_>, between: &str) -> String {
-        after(&self.lead(names), joined(self.clone().texts(), between))
+        after(&self.lead(names), joined(&self.clone().texts(), between))
     }
 
     fn lead(&self, names: Names<'_>) -> String {
@@ -140,7 +140,7 @@ fn after(lead: &str, said: String) -> String {
     }
 }
 
-fn joined(texts: Vec<&mut Prose>, between: &str) -> String {
+fn joined(texts: &[&mut Prose], between: &str) -> String {
     let texts: Vec<&str> = texts.iter().map(|text| text.as_str()).collect();
     texts.join(between)
 }
