@@ -11,7 +11,7 @@ phrases! {
     DOES_REPLY = "처리 결과를 통지합니다. 답변완료가 됩니다.", "Notifies the complainant of the result; the case is answered.";
     DOES_CLOSE = "민원을 종결합니다. 목록에서 빠집니다.", "Closes the case; it leaves the queue.";
     DOES_STEP_ONE = "담당 부서에 알려 후속 조치를 하게 합니다.", "Tells the team in charge to follow up.";
-    DOES_STEP_TWO = "다시 들어온 민원에 조치 결과와 사과문을 보냅니다.", "For a recurring matter: sends the result of the measures and a letter of apology.";
+    DOES_STEP_TWO = "다시 들어온 민원에 조치 결과와 사과문을 보냅니다.", "For a recurring matter: result of the measures and a letter of apology.";
     DOES_STEP_THREE = "이행하지 않은 부서와 담당자에게 주의를 줍니다.", "Cautions the team and the officer who did not act on the result.";
     DOES_LINK = "같은 민원인의 이전 민원과 연결합니다.", "Links it to an earlier case of the same person.";
     DOES_INTERIM = "처리 상황을 민원인에게 알립니다.", "Tells the complainant the progress so far.";

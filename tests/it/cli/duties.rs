@@ -145,7 +145,7 @@ fn a_training_is_planned_announced_and_held() {
         (&json!("met"), &json!("announced"))
     );
     home.desk(&["duty", "announce", number])
-        .gave_up(1, &["announced already"]);
+        .gave_up(1, &["already announced"]);
     home.desk(&["verify"]).done();
 }
 
@@ -168,7 +168,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
         (
             &["schedule", "gbvc.training.notice", "--on", "2026-11-22"],
             1,
-            "ahead",
+            "in the future",
         ),
         (
             &["schedule", "gbvc.survey", "--on", "2026-12-24"],

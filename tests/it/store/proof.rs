@@ -154,7 +154,7 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
-        "Tally '2031-01-01': it says 1",
+        "Tally '2031-01-01' is 1",
     ),
     ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
     (
