@@ -104,11 +104,11 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         times = format!("{times} · {} {}", text::RECEIVED.get(lang), minute(at));
     }
     let lines = [
-        format!("{}  {}", case.number, case.title().as_str()),
+        format!("{}  {}", case.number, case.intake.title.as_str()),
         joined(&[
             case.stage.say(lang),
-            case.kind().say(lang),
-            case.channel().say(lang),
+            case.intake.case_kind.say(lang),
+            case.intake.channel.say(lang),
             category,
         ]),
         times,

@@ -101,7 +101,7 @@ struct StaffDocument<'a> {
 struct OperationDocument {
     operation: Operation,
     name: String,
-    roles: Vec<Role>,
+    roles: &'static [Role],
 }
 
 impl StaffArgs {
@@ -206,7 +206,7 @@ fn roles(console: &Console) -> Result<(), Failure> {
         let operations = Operation::ALL.iter().map(|operation| OperationDocument {
             operation: *operation,
             name: operation.say(lang),
-            roles: operation.roles().collect(),
+            roles: operation.roles(),
         });
         return console.document(&operations.collect::<Vec<_>>());
     }

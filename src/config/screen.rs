@@ -1,8 +1,7 @@
 //! Looks and keys of the terminal program, as `config.toml` and the flags set them.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
+use serde::Serialize;
 
 closed_set! {
     /// A set of styles.

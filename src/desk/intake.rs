@@ -103,7 +103,7 @@ impl Desk {
             let Some(case) = Case::fold(number, &reader.facts(number)?) else {
                 continue;
             };
-            let (title, body) = (case.title().as_str(), case.intake.body.as_str());
+            let (title, body) = (case.intake.title.as_str(), case.intake.body.as_str());
             let score = score(text, &format!("{title}\n{body}")).max(score(text, title));
             found.push(EarlierCase {
                 number,

@@ -194,9 +194,5 @@ fn deputy_fault(staff: &Staff, everyone: &[Staff]) -> Option<ValueFault> {
     let others = everyone
         .iter()
         .filter(|one| one.retired_at.is_none() && one.login != staff.login);
-    let allowed: Vec<String> = others.map(|one| one.login.clone()).collect();
-    (!allowed.contains(&staff.deputy)).then(|| ValueFault::NotAllowed {
-        given: staff.deputy.clone(),
-        allowed,
-    })
+    ValueFault::not_among(&staff.deputy, others.map(|one| one.login.as_str()))
 }

@@ -116,7 +116,11 @@ impl Desk {
         let _snapshot = self.store.snapshot()?;
         let view = self.case(number)?;
         let intake = &view.case.intake;
-        let text = format!("{}\n{}", view.case.title().as_str(), intake.body.as_str());
+        let text = format!(
+            "{}\n{}",
+            view.case.intake.title.as_str(),
+            intake.body.as_str()
+        );
         let earlier = self.earlier(&view.party, &intake.category, &text, Some(number))?;
         Ok((view, earlier))
     }

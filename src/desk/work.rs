@@ -41,7 +41,7 @@ impl Desk {
         let case = Case::fold(order.number, &before).ok_or(DeskError::NoSuchCase(order.number))?;
         unchanged(order.seen, case.seq)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
-        let related = related(reader, case.number, order.command.named())?;
+        let related = related(reader, case.number, order.command.other_case())?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),

@@ -36,10 +36,8 @@ use super::{
     subject::DutyNumber,
     subject::FactRef,
 };
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// The stage of a duty.
@@ -138,11 +136,7 @@ impl Duty {
     pub fn apply(&mut self, fact: &Fact<DutyFact>) {
         self.seq = fact.seq;
         self.last_at = fact.at;
-        let end = FactRef {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        };
+        let end = fact.reference();
         match &fact.kind {
             DutyFact::Opened(_) | DutyFact::Reminded { .. } | DutyFact::Recomputed { .. } => {}
             DutyFact::Recorded(earlier) => {

@@ -7,14 +7,13 @@ mod statute;
 #[cfg(test)]
 mod tests;
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::{Lang, Say, closed_set};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, btree_map::Entry},
     fmt,
     ops::RangeInclusive,
-    str::FromStr,
     sync::Arc,
 };
 

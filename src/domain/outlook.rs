@@ -140,7 +140,7 @@ mod tests {
     fn bars_are_named_by_their_day_in_both_languages() {
         let today = day("2026-11-23");
         for (ends, ko, en) in [
-            (DueWindow::Over, "이미 초과", "over already"),
+            (DueWindow::Over, "이미 초과", "overdue"),
             (DueWindow::On(today), "오늘 11/23 (월)", "today 11/23 (Mon)"),
             (
                 DueWindow::On(day("2026-11-24")),

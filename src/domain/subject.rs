@@ -9,7 +9,7 @@ pub use number::{CaseNumber, ContactNumber, DutyNumber, ParseNumberError};
 pub use prose::Prose;
 
 use super::text::serde_as_text;
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::closed_set;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -17,17 +17,15 @@ use std::{fmt, str::FromStr};
 closed_set! {
     /// What facts may be about.
     SubjectKind {
-        /// A complaint, question, proposal, praise or report with a receipt number.
         Case = "case", "민원", "case";
         /// A visit or a call.
         Contact = "contact", "응대", "contact";
-        /// What recurs by the calendar.
         Duty = "duty", "정기 이행과제", "duty";
     }
 }
 
 impl SubjectKind {
-    /// Where the keys of this kind begin; they end where those of the next kind do.
+    /// The first key of this kind.
     pub const fn first_key(self) -> i64 {
         match self {
             Self::Case => 0,
@@ -36,7 +34,7 @@ impl SubjectKind {
         }
     }
 
-    /// Where the keys of the next kind begin.
+    /// The first key of the next kind.
     pub const fn end_key(self) -> i64 {
         self.first_key() + 1_000_000_000_000
     }
@@ -46,9 +44,7 @@ impl SubjectKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Case(CaseNumber),
-    /// A visit or a call.
     Contact(ContactNumber),
-    /// A recurring duty of one period.
     Duty(DutyNumber),
 }
 
@@ -62,7 +58,7 @@ impl Subject {
         }
     }
 
-    /// Returns the kind of subject.
+    /// The kind of the subject.
     pub fn kind(self) -> SubjectKind {
         match self {
             Self::Case(_) => SubjectKind::Case,
@@ -115,24 +111,6 @@ impl Subject {
     }
 }
 
-impl From<CaseNumber> for Subject {
-    fn from(number: CaseNumber) -> Self {
-        Self::Case(number)
-    }
-}
-
-impl From<ContactNumber> for Subject {
-    fn from(number: ContactNumber) -> Self {
-        Self::Contact(number)
-    }
-}
-
-impl From<DutyNumber> for Subject {
-    fn from(number: DutyNumber) -> Self {
-        Self::Duty(number)
-    }
-}
-
 impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -158,12 +136,12 @@ impl FromStr for Subject {
 
 serde_as_text!(Subject);
 
-/// What one subject has to do with another.
+/// The relation of one subject to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// The other is an earlier case of the same person and matter.
     Earlier,
-    /// It goes on in the other.
+    /// It continues in the other.
     Merged,
     /// It is a contact that became the other, a case.
     Became,
@@ -185,7 +163,6 @@ impl LinkKind {
 pub struct FactRef {
     pub at: DateTime<Utc>,
     pub recorded_at: DateTime<Utc>,
-    /// By which fact.
     pub seq: u32,
 }
 

@@ -147,7 +147,7 @@ impl Maker<'_> {
     /// The items that were not ticked yet, those for the channel first: who wrote may be called later.
     fn items(&self, field: Field) -> FormField {
         let (case, charter) = (&self.view.case, &self.view.rules.charter);
-        let here = guide::scripts(charter, Some(case.channel()), None);
+        let here = guide::scripts(charter, Some(case.intake.channel), None);
         let mut left = guide::items(charter, &guide::scripts(charter, None, None));
         left.retain(|(item, _)| !case.ticked.contains(item));
         left.sort_by_key(|(_, script)| !here.iter().any(|other| std::ptr::eq(*other, *script)));

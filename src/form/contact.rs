@@ -18,11 +18,9 @@ use crate::{
         staff::Names,
         subject::ContactNumber,
     },
-    words::{Lang, Phrase, Say, closed_set, contacts as text},
+    words::{Lang, Say, closed_set, contacts as text},
 };
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// The field that says whether a reply is wanted.
 const REPLY: &str = "reply";

@@ -134,7 +134,7 @@ pub(super) fn deadline_values(subject: i64, deadline: &Deadline) -> Vec<rusqlite
         i64::from(deadline.due.whole_day).into(),
         deadline.announced.map(|date| date.to_string()).into(),
         state.to_owned().into(),
-        queue::left(deadline).into(),
+        deadline.state.seconds_left().into(),
         settled_at.map(|at| at.timestamp()).into(),
         met_by.map(i64::from).into(),
         i64::from(deadline.is_open()).into(),

@@ -103,10 +103,10 @@ impl<'a> CaseDocument<'a> {
         Self {
             number: case.number,
             stage: case.stage,
-            kind: case.kind(),
-            channel: case.channel(),
+            kind: case.intake.case_kind,
+            channel: case.intake.channel,
             category: &intake.category,
-            title: case.title().as_str(),
+            title: case.intake.title.as_str(),
             body: intake.body.as_str(),
             received_at: case.received_at.map(|at| stamp(at, zone)),
             arrived_at: stamp(intake.arrived_at, zone),

@@ -145,7 +145,7 @@ fn an_adoption_that_cannot_be_is_refused_and_leaves_nothing() {
             "from 2026-11-23 to 2036-11-30",
         ),
         (&faster, "2036-12-01", "from 2026-11-23 to 2036-11-30"),
-        (first(), "2026-12-01", "in force already"),
+        (first(), "2026-12-01", "already in force"),
         (&zone, "2026-12-01", "Asia/Seoul"),
         ("id = 3", "2026-12-01", "1:6: id:"),
     ] {

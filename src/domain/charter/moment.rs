@@ -1,9 +1,7 @@
 //! The moments of a contact that scripts belong to.
 
 use super::Trigger;
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// A moment of a contact, in the order in which they come.

@@ -3,10 +3,9 @@
 use super::{Bilingual, Channel, Topic};
 use crate::{
     domain::limit::{CountingRule, Limit},
-    words::{Lang, Phrase, Say, closed_set},
+    words::closed_set,
 };
-use serde::{Deserialize, Serialize, Serializer};
-use std::{fmt, str::FromStr};
+use serde::{Serialize, Serializer};
 
 closed_set! {
     /// The event to which a promise applies.

@@ -1,8 +1,6 @@
 //! The closed sets of words of a charter: the id written in files and its two names.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// The way by which a matter reaches the desk.

@@ -5,7 +5,6 @@ use crate::domain::{
     case::{Fulfilment, Occurrence},
     charter::{Channel, Detail, MetBy, Trigger},
     fact::{Fact, Prose},
-    subject::FactRef,
     subject::{CaseNumber, ContactNumber},
 };
 
@@ -183,21 +182,11 @@ impl Contact {
 
     fn fulfil(&mut self, what: &[MetBy], fact: &Fact<ContactFact>) {
         self.fulfilments
-            .extend(what.iter().map(|met_by| Fulfilment {
-                met_by: *met_by,
-                at: fact.at,
-                recorded_at: fact.recorded_at,
-                seq: fact.seq,
-            }));
+            .extend(what.iter().map(|met_by| Fulfilment::by(fact, *met_by)));
     }
 
     fn over(&mut self, what: ContactPart, fact: &Fact<ContactFact>) {
-        let ending = FactRef {
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        };
-        self.endings.push((what, ending));
+        self.endings.push((what, fact.reference()));
     }
 }
 

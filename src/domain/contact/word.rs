@@ -1,11 +1,6 @@
 //! The closed sets of words that contacts are made of.
 
-use crate::{
-    domain::charter::MetBy,
-    words::{Lang, Phrase, Say, closed_set},
-};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::{domain::charter::MetBy, words::closed_set};
 
 closed_set! {
     /// The stage of a contact.

@@ -3,11 +3,9 @@
 use super::{DueRule, Duty, DutyStage, OpeningRule, Period, Plan};
 use crate::{
     domain::deadline::{Deadline, Status},
-    words::{Lang, Phrase, Say, closed_set},
+    words::closed_set,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// How a duty looks in a year: the most urgent first.

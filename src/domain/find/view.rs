@@ -3,11 +3,10 @@
 use super::{Assignee, CaseFilter, CaseStatus, QueryError, SearchQuery};
 use crate::{
     domain::find::DueWindow,
-    words::{Lang, Phrase, Say, closed_set, outlook as text},
+    words::{Lang, Say, closed_set, outlook as text},
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A view that every desk has.

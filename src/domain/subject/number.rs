@@ -1,6 +1,6 @@
 //! The numbers of subjects: a year, and a number in that year without gaps.
 
-use super::SubjectKind;
+use super::{Subject, SubjectKind};
 use crate::domain::text::serde_as_text;
 use std::{fmt, str::FromStr};
 
@@ -14,7 +14,6 @@ const SERIALS: i64 = 10_000_000;
 #[error("{given:?} is no number such as {example}")]
 pub struct ParseNumberError {
     pub given: String,
-    /// How such a number looks.
     pub example: &'static str,
 }
 
@@ -33,9 +32,9 @@ macro_rules! number {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name {
-            /// The year in which it began, in the office's zone.
+            /// In the office's zone.
             pub year: u16,
-            /// The number in that year, from 1.
+            /// From 1.
             pub serial: u32,
         }
 
@@ -69,6 +68,12 @@ macro_rules! number {
                 own.and_then(parts)
                     .map(|(year, serial)| Self { year, serial })
                     .ok_or_else(|| ParseNumberError::new(text, $example))
+            }
+        }
+
+        impl From<$name> for Subject {
+            fn from(number: $name) -> Self {
+                Self::$kind(number)
             }
         }
 

@@ -124,7 +124,10 @@ impl Head<'_> {
             " {} {dot} {} {dot} {}",
             self.view.case.number,
             self.kind.say(shared.lang),
-            visible(self.view.case.title().as_str(), shared.symbols.alphabet),
+            visible(
+                self.view.case.intake.title.as_str(),
+                shared.symbols.alphabet
+            ),
             dot = shared.symbols.dot,
         )
     }

@@ -90,7 +90,7 @@ impl MenuScreen {
             "{} {dot} {} {dot} {}",
             self.view.case.number,
             text::MENU.get(shared.lang),
-            visible(self.view.case.title().as_str(), alphabet),
+            visible(self.view.case.intake.title.as_str(), alphabet),
             dot = shared.symbols.dot,
         );
         let room = cells.saturating_sub(width(&count) + 4);

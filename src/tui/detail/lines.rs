@@ -57,10 +57,10 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let case = &view.case;
     let (lang, dot) = (shared.lang, shared.symbols.dot);
-    let title = if case.title().as_str().is_empty() {
+    let title = if case.intake.title.as_str().is_empty() {
         paper.say(text::ERASED)
     } else {
-        case.title().as_str()
+        case.intake.title.as_str()
     };
     let mut lines = vec![paper.line(&format!("{}  {title}", case.number), shared.theme.heading)];
     let category = view.rules.charter.category(&case.intake.category);
@@ -70,9 +70,9 @@ pub(super) fn head(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     );
     let facts = [
         case.stage.say(lang),
-        case.channel().say(lang),
+        case.intake.channel.say(lang),
         category,
-        case.kind().say(lang),
+        case.intake.case_kind.say(lang),
     ];
     let mut about = facts.join(&format!(" {dot} "));
     for flag in flags(view) {

@@ -178,7 +178,7 @@ fn what_it_opens_and_what_came_before_stand_beside_it() {
             HUGE,
             Lang::En,
             "Deadlines that open",
-            "Earlier cases (likeness)",
+            "Earlier cases (similarity)",
         ),
     ] {
         let mut desk = known(size);

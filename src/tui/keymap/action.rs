@@ -1,9 +1,7 @@
 //! What a key can ask for, with the word that `config.toml` names it by.
 
 use super::KeyContext;
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// What a key asks for.

@@ -301,17 +301,17 @@ mod tests {
         let said: Vec<String> = faults.iter().map(|fault| fault.located(Lang::En)).collect();
         insta::assert_snapshot!(said.join("\n"), @"
         2:1: keys.intak: no such action. 'minwon keys' lists all actions with their keys.
-        3:1: keys.find: 'F99' is no key. Examples: F2, n, Ctrl+S, PgUp, Space
+        3:1: keys.find: 'F99' is not a key. Examples: F2, n, Ctrl+S, PgUp, Space
         3:1: keys.find: ^C always leaves the program. Choose another key.
         4:1: keys.mine: a terminal sends ^M as Enter. Choose another key.
-        5:1: keys.help: no key is left that works in a form. Give at least one that is no letter (F2, Ctrl+S).
-        6:1: keys.explain: no key is left that works in a case. Give at least one that is no letter (F2, Ctrl+S).
+        5:1: keys.help: no key that works in a form is left. Give at least one that is not a letter (F2, Ctrl+S).
+        6:1: keys.explain: no key that works in a case is left. Give at least one that is not a letter (F2, Ctrl+S).
         7:1: keys.intake: in the queue, F7 is already the key of 'holidays'. Choose another, or give holidays another key too.
         9:1: keys.overdue: in the queue, y is already the key of 'list by deadline'. Choose another, or give by-deadline another key too.
         10:1: keys.open: in the queue, F9 is already the key of 'act on the case'. Choose another, or give act another key too.
         10:1: keys.open: in Handover, F9 is already the key of 'save'. Choose another, or give save another key too.
-        10:1: keys.open: F9 is also the key of 'save'. What starts an action must not also save it.
-        11:1: keys.discard: Del answers with yes when it is asked whether a text is to go. What asks must be another key.
+        10:1: keys.open: F9 is also the key of 'save'. The key that starts an action must not save it too.
+        11:1: keys.discard: Del answers yes when the program asks whether to discard a text. The key that makes it ask must be another one.
         ");
     }
 }

@@ -305,7 +305,7 @@ const CALLS: &[(&[&str], &str, &str)] = &[
         "Possible: 1..=10000",
     ),
     (&["queue", "--limit", "x"], "자연수", "whole number"),
-    (&["queue", "--limit"], "값이 빠졌습니다", "lacks its value"),
+    (&["queue", "--limit"], "값이 빠졌습니다", "needs a value"),
     (
         &["queue", "--status", "opn"],
         "비슷한 것: open",
@@ -317,11 +317,11 @@ const CALLS: &[(&[&str], &str, &str)] = &[
         "Similar: --status",
     ),
     (&["queu"], "비슷한 것: due, queue", "Similar: due, queue"),
-    (&["queue", "--mine", "--mine"], "한 번만", "once only"),
+    (&["queue", "--mine", "--mine"], "한 번만", "only once"),
     (
         &["due", "--batch", "--count", "civil"],
         "함께 쓸 수 없습니다",
-        "cannot stand beside",
+        "cannot be used with",
     ),
     (
         &["intake"],

@@ -203,7 +203,7 @@ fn what_is_refused_says_what_to_do_and_leaves_nothing() {
             "phone: nothing",
         ),
         (&past, "바라는 연락 시각", "time wanted"),
-        (&["serve", "C2026-3"], "이미 끝난", "begin a new one"),
+        (&["serve", "C2026-3"], "이미 끝난", "start a new one"),
         (&["callback", "C2026-2"], "부재(absent)", "absent"),
         (
             &["guide", "C2026-9", "--to", "office"],

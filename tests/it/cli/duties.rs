@@ -145,7 +145,7 @@ fn a_training_is_planned_announced_and_held() {
         (&json!("met"), &json!("announced"))
     );
     home.desk(&["duty", "announce", number])
-        .gave_up(1, &["announced already"]);
+        .gave_up(1, &["already announced"]);
     home.desk(&["verify"]).done();
 }
 
@@ -168,7 +168,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
         (
             &["schedule", "gbvc.training.notice", "--on", "2026-11-22"],
             1,
-            "ahead",
+            "in the future",
         ),
         (
             &["schedule", "gbvc.survey", "--on", "2026-12-24"],
@@ -293,7 +293,7 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     let number = check.unwrap()["number"].as_str().unwrap();
     for lang in [
         ("ko", "기한이 지난 민원이 없어"),
-        ("en", "No case there is overdue"),
+        ("en", "No case is overdue there"),
     ] {
         home.desk(&["duty", "remind", number, "--lang", lang.0])
             .gave_up(1, &[lang.1]);
@@ -315,7 +315,7 @@ fn the_monthly_check_lists_what_is_overdue_and_departments_are_reminded() {
     );
     let remind = ["duty", "remind", number, "--department"];
     home.desk(&[&remind[..], &["없는팀"]].concat())
-        .gave_up(1, &["No case there is overdue"]);
+        .gave_up(1, &["No case is overdue there"]);
     let reminded = home.json(&[&remind[..], &["상담팀", "--text", "처리 독촉"]].concat());
     let last = reminded["facts"].as_array().unwrap().last().unwrap();
     assert_eq!(

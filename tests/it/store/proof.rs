@@ -53,7 +53,10 @@ fn an_erased_text_is_no_damage() {
     assert_eq!(problems(&mut desk), Vec::<String>::new());
     let view = desk.case("2026-1".parse().unwrap()).unwrap();
     assert_eq!(
-        (view.case.title().as_str(), view.case.intake.body.as_str()),
+        (
+            view.case.intake.title.as_str(),
+            view.case.intake.body.as_str()
+        ),
         ("냉방", "")
     );
 }
@@ -111,7 +114,7 @@ fn notices_that_went_out_and_staff_that_left_are_no_damage() {
     raw.execute_batch("DELETE FROM staff WHERE id = 2").unwrap();
     assert_eq!(
         problems(&mut desk),
-        ["Row 3 of table staff is not as it was entered, or the one before it is gone."]
+        ["Row 3 of table staff differs from what was entered, or the row before it is missing."]
     );
 }
 
@@ -147,11 +150,11 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "UPDATE tally SET open = open + 1",
-        "Tally '2026-11-10': it says 3, the facts give 2.",
+        "Tally '2026-11-10' is 3; the facts give 2.",
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
-        "Tally '2031-01-01': it says 1",
+        "Tally '2031-01-01' is 1",
     ),
     ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
     (

@@ -243,7 +243,7 @@ fn it_becomes_a_case_with_all_that_was_typed_and_what_was_checked() {
     let contact = front.other().contact(number(1)).unwrap().contact;
     let view = front.other().case(contact.became.unwrap()).unwrap();
     assert_eq!(
-        (view.case.title().as_str(), view.party.name.as_str()),
+        (view.case.intake.title.as_str(), view.party.name.as_str()),
         ("확인서 발급", "홍길동")
     );
     assert!(view.case.intake.body.as_str().contains("급합니다"));

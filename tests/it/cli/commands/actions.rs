@@ -45,7 +45,7 @@ fn every_action_of_record_makes_its_fact() {
     ahead.gave_up(1, &["time of the visit: nothing was given"]);
     // A visit is kept once its time has come.
     home.desk(&["record", "2026-1", KEEP])
-        .gave_up(1, &["The visit lies ahead"]);
+        .gave_up(1, &["The visit is still to come"]);
     let kept = home.desk_at("2026-11-27 15:00", &["record", "2026-1", KEEP, "--json"]);
     let shown = kept.done().json();
     let facts = shown["facts"].as_array().unwrap();

@@ -94,8 +94,8 @@ impl Voice {
             let given = answers.iter().find(|(name, _)| question.starts_with(name));
             let required = question.contains(". 필수") || question.contains(". required");
             let filled = question.contains("비우면 그대로") || question.contains("empty keeps");
-            let lines =
-                question.contains("마침표(.)만") || question.contains("a line of one full stop");
+            let lines = question.contains("마침표(.)만")
+                || question.contains("a line with only a full stop");
             let answer = match given {
                 Some((_, answer)) => (*answer).to_owned(),
                 None if required && !filled => "적은 말".to_owned(),
@@ -254,7 +254,7 @@ const EN: Words = Words {
         "is confirmed",
     ],
     others: [
-        ("load of the days", "over already"),
+        ("load of the days", "overdue"),
         ("what to say", "all moments"),
         ("holidays", "추석"),
     ],

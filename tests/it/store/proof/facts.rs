@@ -78,7 +78,7 @@ const CHANGES: &[(&str, &str)] = &[
     ),
     (
         "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE seq = 2 AND kind = 'answered'",
-        "2026-000001: fact 3 stands where fact 2",
+        "2026-000001: fact 3 is in the place of fact 2",
     ),
     (
         "PRAGMA foreign_keys = OFF; DELETE FROM fact WHERE subject % 10 = 2",
