@@ -71,10 +71,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 /// What time it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
-    /// What the machine says, in whole seconds.
+    /// The machine's clock, in whole seconds.
     #[default]
     System,
-    /// Always the same instant: practice databases and tests.
+    /// For practice databases and tests.
     Fixed(DateTime<Utc>),
 }
 
@@ -98,7 +98,7 @@ pub struct Desk {
     actor: Staff,
     clock: Clock,
     rules: rules::RulesCache,
-    /// The store's counter when it was last asked.
+    /// [`Store::version`](crate::store::Store::version) when it was last read.
     seen: i64,
     presence: presence::Presence,
     unwritten: drafts::UnsavedDrafts,
@@ -116,9 +116,6 @@ impl Desk {
     }
 
     /// Today, on the office's calendar.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn today(&mut self) -> Result<NaiveDate, DeskError> {
         let now = self.now();
         Ok(self.rules()?.calendars.now().date(now))
@@ -140,9 +137,6 @@ impl Desk {
 
     /// Reads one state of the file until that is dropped: what is shown together is of one moment. Nothing can be done at
     /// this desk as long, and it must not be held while a clerk thinks.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
     pub fn snapshot(&self) -> Result<Snapshot, DeskError> {
         Ok(self.store.snapshot()?)
     }
@@ -172,9 +166,6 @@ impl Desk {
     }
 
     /// True once after another process has committed something.
-    ///
-    /// # Errors
-    /// The file is gone or cannot be read.
     pub fn changed(&mut self) -> Result<bool, DeskError> {
         let version = self.store.version()?;
         Ok(std::mem::replace(&mut self.seen, version) != version)

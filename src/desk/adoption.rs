@@ -21,20 +21,18 @@ const REACH: u64 = 3_660;
 /// A charter to adopt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision<'a> {
-    /// Its TOML text.
+    /// TOML text.
     pub charter: &'a str,
-    /// The first date for which it holds.
+    /// First date on which it is in force.
     pub from: NaiveDate,
 }
 
 /// What an adoption brought.
 #[derive(Clone, Debug)]
 pub struct AdoptionOutcome {
-    /// The new version.
     pub version: Version,
-    /// The charter it is.
     pub rules: Arc<Rules>,
-    /// The running cases and other subjects whose deadlines moved with the hours of the office.
+    /// Open subjects whose deadlines moved with the office hours.
     pub subjects: Vec<Subject>,
 }
 

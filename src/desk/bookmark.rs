@@ -26,15 +26,12 @@ const END: char = '\n';
 /// The bookmark of this program, its own until it ends.
 #[derive(Debug)]
 pub struct Bookmark {
-    /// Locked as long as it lives.
+    /// Holds the lock.
     file: File,
 }
 
 impl Bookmark {
     /// Writes where the clerk stands, in place of what stood there; `text` is one line.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub fn write(&self, text: &str) -> io::Result<()> {
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
@@ -47,9 +44,6 @@ impl Bookmark {
     /// Leaves nothing for the next start: the clerk has quit.
     ///
     /// The file itself stays, since another program may be about to lock it.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub fn clear(&self) -> io::Result<()> {
         self.file.set_len(0)
     }
@@ -88,9 +82,9 @@ impl Desk {
 /// A file that no other program holds.
 struct Taken {
     file: File,
-    /// When it was written last, and what it says.
+    /// Time of the last write, and the line.
     left: Option<(SystemTime, String)>,
-    /// It was not there before.
+    /// True where the file did not exist before.
     fresh: bool,
 }
 

@@ -24,13 +24,12 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactOrder {
     pub number: ContactNumber,
-    /// What to do.
     pub command: ContactCommand,
-    /// What of the checklists was done with it, as [`ContactCommand::Tick`] names it; empty for nothing.
+    /// Checklist items ticked along with it, in the form of [`ContactCommand::Tick`]; may be empty.
     pub ticked: String,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -38,17 +37,14 @@ pub struct ContactOrder {
 #[derive(Clone, Debug)]
 pub struct ContactView {
     pub contact: Contact,
-    /// Its facts, in order.
     pub facts: Vec<Fact<ContactFact>>,
-    /// Who it is.
     pub party: Party,
-    /// The officer who serves, is asked for or owes the call-back, where the staff knows that one.
+    /// The officer who serves, is asked for or owes the call-back, if on the staff.
     pub officer: Option<Staff>,
-    /// Who stands in for that officer.
     pub deputy: Option<Staff>,
-    /// Its deadlines, in the order in which they opened.
+    /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
-    /// The rules under which it began.
+    /// The version in force when it began.
     pub rules: Arc<Rules>,
 }
 

@@ -12,9 +12,6 @@ use chrono::NaiveDate;
 
 impl Desk {
     /// What must hold of a row in the file, of what must hold as a clerk says it.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub(super) fn criteria(&mut self, only: &[CaseFilter]) -> Result<Criteria, DeskError> {
         let mut criteria = Criteria::default();
         for one in only {

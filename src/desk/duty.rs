@@ -31,11 +31,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DutyOrder {
     pub number: DutyNumber,
-    /// What to do.
     pub command: DutyCommand,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -43,22 +42,18 @@ pub struct DutyOrder {
 #[derive(Clone, Debug)]
 pub struct DutyView {
     pub duty: Duty,
-    /// Its facts, in order.
     pub facts: Vec<Fact<DutyFact>>,
-    /// Its deadline; `None` where it has none.
     pub deadline: Option<Deadline>,
-    /// What the charter or the law asks; `None` where the charter that asked is gone.
+    /// `None` where the charter in force then is gone.
     pub plan: Option<Plan>,
-    /// The rules that hold for it.
     pub rules: Arc<Rules>,
 }
 
 /// One plan through a year.
 #[derive(Clone, Debug)]
 pub struct PlanLine {
-    /// What is asked for.
     pub plan: Plan,
-    /// A mark for each month, January first.
+    /// January first.
     pub months: [DutyMonth; 12],
 }
 
@@ -66,9 +61,9 @@ pub struct PlanLine {
 #[derive(Clone, Debug)]
 pub struct DutyYear {
     pub year: u16,
-    /// Each plan of the charter in force, and of the law.
+    /// One for each plan of the charter in force and of the law.
     pub lines: Vec<PlanLine>,
-    /// The duties for periods of the year and those that are due in it, the nearest first.
+    /// Duties for periods of the year or due in it, the nearest first.
     pub duties: Vec<DutyView>,
 }
 
@@ -95,9 +90,6 @@ impl Desk {
     }
 
     /// The duties of a year, and the year at a glance.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn duty_year(&mut self, year: u16) -> Result<DutyYear, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();

@@ -109,7 +109,7 @@ struct Maker {
     now: DateTime<Utc>,
     rng: Rng,
     complaints: VecDeque<Complaint>,
-    /// What the search index still has to be told.
+    /// Waiting to be written to the search index.
     entries: Vec<IndexEntry>,
 }
 

@@ -16,27 +16,21 @@ const MOST: u32 = 200;
 /// What one shift hands to the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handover {
-    /// From when on it was counted: the last note that was confirmed, or a shift ago.
+    /// Start of the count: the last confirmed note, or a shift ago.
     pub since: DateTime<Utc>,
-    /// Up to when deadlines are listed.
     pub until: DateTime<Utc>,
-    /// How many came in.
     pub came_in: u64,
-    /// How many facts of other kinds were recorded, by the id of the kind.
+    /// How many facts of each other kind were recorded, by the id of the kind.
     pub done: Vec<(String, u64)>,
-    /// What falls due before `until` or is over already, the nearest first: the first [`MOST`] of them.
+    /// Due by `until` or overdue, the nearest first: at most [`MOST`].
     pub due: Vec<QueueRow>,
-    /// How many that are, those that are not listed among them.
+    /// All that are due, listed or not.
     pub due_count: u64,
-    /// The last note, if there is one.
     pub note: Option<HandoverNote>,
 }
 
 impl Desk {
     /// What this shift hands over; deadlines up to `until`, or half a day ahead.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn handover(&self, until: Option<DateTime<Utc>>) -> Result<Handover, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();

@@ -17,32 +17,26 @@ pub struct HolidayRequest {
     pub date: NaiveDate,
     pub name: String,
     pub change: HolidayChange,
-    /// Where the decision was published.
+    /// Publication of the decision.
     pub source: String,
-    /// When it was decided; today where `None`.
+    /// Date of the decision; `None` means today.
     pub decided_on: Option<NaiveDate>,
 }
 
 /// What a change of the calendar moved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarImpact {
-    /// The cases and other subjects whose deadlines moved.
+    /// Subjects whose deadlines moved.
     pub subjects: Vec<Subject>,
 }
 
 impl Desk {
     /// The public holidays of a year, with the desk's edits.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn holidays(&mut self, year: i32) -> Result<Vec<Holiday>, DeskError> {
         Ok(self.rules()?.calendars.now().holidays.year(year))
     }
 
     /// The edits of the holiday table, in the order of entry.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn holiday_edits(&self) -> Result<Vec<HolidayEdit>, DeskError> {
         Ok(self.store.reader().holiday_edits()?)
     }

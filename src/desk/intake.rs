@@ -27,17 +27,14 @@ pub struct EarlierCase {
     pub number: CaseNumber,
     pub title: String,
     pub category: String,
-    /// When it came.
     pub arrived_at: DateTime<Utc>,
-    /// Where it stands.
     pub stage: Stage,
-    /// The highest step recorded.
     pub step: u8,
-    /// How often a result was told.
+    /// How many results the complainant was given.
     pub results: u32,
-    /// The likeness of the texts, 0 to 1.
+    /// Similarity of the texts, 0 to 1.
     pub score: f32,
-    /// True for the same matter: the same category and a like text.
+    /// Same category and a similar text.
     pub alike: bool,
 }
 
@@ -82,9 +79,6 @@ impl Desk {
     /// Earlier cases of the same person by telephone or e-mail: the same matter first, then the newest.
     ///
     /// `except` leaves out the case that is being looked at and every later one.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn earlier(
         &self,
         party: &Party,

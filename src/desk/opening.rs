@@ -17,20 +17,18 @@ use std::path::{Path, PathBuf};
 /// How a desk is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
-    /// The database file.
     pub path: PathBuf,
-    /// Who acts, where it is not the user of the operating system.
+    /// Login to act as; `None` means the user of the operating system.
     pub acting: Option<String>,
-    /// The time the desk shall believe it is, as it was typed.
+    /// Fixed clock of a practice desk, as typed.
     pub now: Option<String>,
 }
 
 /// What a new database is founded on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foundation<'a> {
-    /// The charter's TOML text.
+    /// TOML text.
     pub charter: &'a str,
-    /// True for a database to practise on.
     pub practice: bool,
 }
 

@@ -13,9 +13,6 @@ use chrono::NaiveDate;
 
 impl Desk {
     /// What is over, what ends on each of so many days from today on, and what ends later.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn outlook(&mut self, days: u16) -> Result<Outlook, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let today = self.today()?;

@@ -30,7 +30,7 @@ pub(super) struct Presence {
 struct Held {
     subject: Subject,
     path: PathBuf,
-    /// Locked as long as it lives.
+    /// Holds the lock.
     _file: File,
 }
 
@@ -44,9 +44,8 @@ impl Drop for Held {
 /// Someone else who has a case open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Viewer {
-    /// What is open.
     pub subject: Subject,
-    /// The name of who has it open, or the login where nobody is known by it.
+    /// The name, or the login of someone not on the staff.
     pub name: String,
 }
 

@@ -12,9 +12,6 @@ use chrono::Datelike;
 
 impl Desk {
     /// A page of the queue, the nearest first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         Ok(self.store.reader().queue(ask)?)
@@ -42,9 +39,6 @@ impl Desk {
     }
 
     /// A page of what holds by some fields.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn only(
         &mut self,
         only: &[CaseFilter],
@@ -70,17 +64,11 @@ impl Desk {
     }
 
     /// The row of one subject.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, DeskError> {
         Ok(self.store.reader().queue_row(subject)?)
     }
 
     /// The row of a case by its number, whole or without its year: then of this year, or else of the last.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn numbered(&mut self, typed: &str) -> Result<Option<QueueRow>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let typed = typed.trim();
@@ -99,9 +87,6 @@ impl Desk {
     }
 
     /// The numbers on the top line.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn counts(&mut self) -> Result<Counts, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();

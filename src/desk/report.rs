@@ -20,23 +20,19 @@ const LISTED: u32 = 50;
 /// What the desk tells to help with a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// What people asked and complained about most in the period.
     Subjects {
-        /// By the category's id.
+        /// By category id.
         categories: Vec<(String, u64)>,
         titles: Vec<(String, u64)>,
     },
-    /// How often each officer was praised in the period; an empty name where the praise was given to nobody.
+    /// Praise by officer in the period; an empty name where no officer was assigned.
     Praise(Vec<(String, u64)>),
-    /// The cases that are overdue now, by department: all are counted, the longest overdue of each are listed.
+    /// Overdue cases by department: all counted, the longest overdue listed.
     Overdue(Vec<OverdueDepartment>),
 }
 
 impl Desk {
     /// What helps with a duty; nothing where its promise asks for no report.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn duty_report(&self, view: &DutyView) -> Result<Option<Report>, DeskError> {
         let _snapshot = self.store.snapshot()?;
         let now = self.now();

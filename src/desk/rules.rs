@@ -18,12 +18,12 @@ use std::sync::Arc;
 /// A version of the charter with the office's calendar.
 #[derive(Debug)]
 pub struct Rules {
-    /// The version cases point to.
+    /// Number of the version, as stored with each case.
     pub version: i64,
     pub charter: Charter,
-    /// The calendar of the office and its history, which all versions share.
+    /// Shared by all versions.
     pub calendars: Arc<Calendars>,
-    /// Every version of the desk's charter, in the order of adoption; none before a desk is founded.
+    /// All versions in the order of adoption; empty before a desk is founded.
     pub versions: Arc<[Version]>,
 }
 

@@ -12,22 +12,22 @@ use crate::{
 /// How much work an answer is worth.
 #[derive(Clone, Debug)]
 pub enum Effort {
-    /// It may take its time.
+    /// Runs to the end.
     Waiting,
-    /// It may take its time until this tells that nobody waits any more.
+    /// Runs until cancelled.
     Until(CancelToken),
 }
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResults {
-    /// The cases, the best first.
+    /// The best first.
     pub rows: Vec<SearchRow>,
-    /// The words that were found, to be shown where they stand.
+    /// The words that matched, for highlighting.
     pub words: Vec<String>,
-    /// What was looked for in place of the words as typed, which are nowhere: the input method was in the wrong mode.
+    /// The line as meant, where the typed one matched nothing because the input method was in the wrong mode.
     pub meant: Option<String>,
-    /// False where nobody waited for the end: there may be more.
+    /// False where the search was cancelled: there may be more.
     pub whole: bool,
 }
 
@@ -35,9 +35,9 @@ pub struct SearchResults {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRow {
     pub row: QueueRow,
-    /// Where the words stand; `None` where it was found by fields alone.
+    /// Where the words matched; `None` where it matched by fields alone.
     pub part: Option<SearchPart>,
-    /// A stretch of text with a word in it, where that is not the title.
+    /// A stretch of text around a match outside the title.
     pub excerpt: Option<String>,
 }
 

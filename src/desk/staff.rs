@@ -18,13 +18,11 @@ pub struct StaffChange {
     pub login: String,
     pub name: Option<String>,
     pub department: Option<String>,
-    /// The number to call.
     pub phone: Option<String>,
-    /// The number outside the house.
+    /// Number outside the office.
     pub mobile: Option<String>,
-    /// The login of who stands in; empty for nobody.
+    /// Login of the deputy; empty for none.
     pub deputy: Option<String>,
-    /// What this person may do.
     pub role: Option<Role>,
 }
 
@@ -46,9 +44,6 @@ impl StaffChange {
 
 impl Desk {
     /// Everyone on the staff, by login, retired ones too.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn staff(&self) -> Result<Vec<Staff>, DeskError> {
         Ok(self.store.reader().staff()?)
     }

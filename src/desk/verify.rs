@@ -17,11 +17,9 @@ use crate::{
 /// What a proof of the file found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verification {
-    /// How many subjects were looked at.
     pub subjects: u64,
-    /// How many facts they have.
     pub facts: u64,
-    /// What is wrong, a sentence each with the number of its subject; the first hundred.
+    /// A sentence each, with the number of its subject; the first hundred.
     pub problems: Vec<String>,
 }
 
@@ -84,9 +82,6 @@ fn is_counted(reader: Reader<'_>) -> Result<bool, StoreError> {
 
 impl Desk {
     /// Counts anew what an earlier edition of the rules has counted, once. What the complainants were told stays on record.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
     pub(super) fn count_by_this_edition(&mut self) -> Result<(), DeskError> {
         if is_counted(self.store.reader())? {
             return Ok(());

@@ -22,22 +22,17 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct CaseView {
     pub case: Case,
-    /// Its facts, in order.
     pub facts: Vec<Fact>,
     pub party: Party,
-    /// Its deadlines, in the order in which they opened.
+    /// In the order in which they opened.
     pub deadlines: Vec<Deadline>,
-    /// The notices its facts called for.
     pub notices: Vec<StoredNotice>,
-    /// Cases that were merged into it.
     pub merged: Vec<CaseNumber>,
-    /// Visits and calls that became it.
     pub contacts: Vec<ContactNumber>,
-    /// The rules it was received under.
     pub rules: Arc<Rules>,
-    /// The cases it is linked to, and those that they are linked to.
+    /// Linked cases, direct and indirect.
     pub related: Vec<RelatedCase>,
-    /// Who signs what goes out now: the officer in charge where the staff knows that one, else who looks at it.
+    /// Signatory of what is sent now: the officer in charge if still on the staff, else the actor.
     pub signer: Staff,
 }
 

@@ -15,9 +15,6 @@ const NAME: usize = 40;
 
 impl Desk {
     /// The views that who works here has saved, by name.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn saved_views(&self) -> Result<Vec<SavedView>, DeskError> {
         Ok(self.store.reader().views(&self.actor.login)?)
     }

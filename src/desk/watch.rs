@@ -8,11 +8,11 @@ use std::{path::PathBuf, time::SystemTime};
 #[derive(Debug)]
 pub struct Watch {
     path: PathBuf,
-    /// When the log was touched last, as it was last looked at.
+    /// Stamp of the write-ahead log at the last look.
     touched: Option<LogStamp>,
-    /// The log stood still at the last look, and the desk was asked since.
+    /// True where the stamp did not change at the last look either.
     still: bool,
-    /// When a case was opened or left last.
+    /// Modification time of the presence folder at the last look.
     presence: Option<SystemTime>,
 }
 

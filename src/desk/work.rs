@@ -18,11 +18,10 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub number: CaseNumber,
-    /// What to do.
     pub command: Command,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 

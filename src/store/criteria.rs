@@ -12,34 +12,25 @@ use rusqlite::types::Value;
 /// What must hold of a case; a list holds where one of its members does, an empty one never.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criteria {
-    /// The officer is one of these; an empty name is nobody.
+    /// An empty name means without an officer.
     pub officers: Option<Vec<String>>,
-    /// The department is one of these.
     pub departments: Option<Vec<String>>,
-    /// It came by one of these.
     pub channels: Option<Vec<Channel>>,
-    /// Its category is one of these.
     pub categories: Option<Vec<String>>,
-    /// The highest step recorded.
     pub step: Option<u8>,
-    /// Its leading deadline ends on one of these days.
     pub due: Option<DayRange>,
-    /// How it stands.
     pub standing: Option<CaseStatus>,
-    /// Where it stands: one of these.
     pub stages: Option<Vec<Stage>>,
 }
 
 /// Days in the office's zone, with the instants at which the first begins and the last ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayRange {
-    /// The first day.
     pub first: NaiveDate,
-    /// The last day.
     pub last: NaiveDate,
-    /// When the first begins.
+    /// Start of the first day.
     pub begin: DateTime<Utc>,
-    /// When the last ends.
+    /// End of the last day.
     pub end: DateTime<Utc>,
 }
 

@@ -273,9 +273,6 @@ fn write_links(write: &Write<'_>, outline: &Outline<'_>) -> Result<(), StoreErro
 
 impl super::Reader<'_> {
     /// Cases that this one was linked to, directly or through another: a number is given once.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn earlier_of(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
         let sql = "WITH RECURSIVE chain (subject) AS (
                      SELECT other FROM link WHERE subject = ?1 AND kind = 'earlier'
@@ -286,17 +283,11 @@ impl super::Reader<'_> {
     }
 
     /// Cases that were merged into this one.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn merged_into(&self, number: CaseNumber) -> Result<Vec<CaseNumber>, StoreError> {
         self.numbers("SELECT subject FROM link WHERE other = ?1 AND kind = 'merged' ORDER BY subject LIMIT 200", number)
     }
 
     /// Contacts that became this case.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn contacts_of(&self, number: CaseNumber) -> Result<Vec<ContactNumber>, StoreError> {
         let sql = "SELECT subject FROM link WHERE other = ?1 AND kind = 'became' ORDER BY subject LIMIT 200";
         self.rows(sql, [number.id()], |row| {

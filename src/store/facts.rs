@@ -18,16 +18,14 @@ use rusqlite::OptionalExtension;
 /// All that one command changes of one subject.
 #[derive(Clone, Copy, Debug)]
 pub struct Commit<'a, K = FactKind> {
-    /// The new facts, numbered after the last.
+    /// New facts, numbered on from the last one stored.
     pub facts: &'a [Fact<K>],
-    /// The subject with the new facts.
     pub outline: &'a Outline<'a>,
     pub deadlines: &'a [Deadline],
-    /// The complainant, as taken in or as known.
+    /// The complainant, as received now or as stored before.
     pub party: &'a Party,
-    /// Whether the person, or a text by which the subject is found, is another than before.
+    /// Whether the person, or a text that the index holds, changed.
     pub person: PersonChange,
-    /// The notices that the new facts call for.
     pub notices: &'a [Notice],
 }
 
@@ -45,10 +43,9 @@ impl Texts {
 /// What a command does to what is known of a subject's person, and to the texts by which it is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PersonChange {
-    /// They stay as they are; those of a new subject are written.
+    /// Nothing is rewritten; those of a new subject are stored.
     #[default]
     Unchanged,
-    /// They are written anew.
     Changed,
 }
 
@@ -65,26 +62,19 @@ impl<K> Commit<'_, K> {
 /// A notice as it waits in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredNotice {
-    /// What it tells.
     pub kind: NoticeKind,
-    /// How it goes out.
     pub medium: Medium,
-    /// The fact that calls for it.
     pub seq: u32,
-    /// queued, sent or failed.
+    /// `queued`, `sent` or `failed`.
     pub status: String,
-    /// Since when it waits.
     pub queued_at: DateTime<Utc>,
-    /// Who stands under it; empty where that was not known.
+    /// The signatory; empty where unknown.
     pub signed: Signature,
 }
 
 impl Write<'_> {
     /// The next serial of a year for a subject of that kind, from 1 without gaps; it is given out only if the write commits,
     /// so that none is lost.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub fn next_serial(&self, kind: SubjectKind, year: u16) -> Result<u32, StoreError> {
         let sql = "INSERT INTO receipt (kind, year, last) VALUES (?1, ?2, 1)
                    ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last";
@@ -333,9 +323,6 @@ impl Reader<'_> {
     }
 
     /// The notices of a subject, in the order in which they were queued.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn notices(&self, subject: impl Into<Subject>) -> Result<Vec<StoredNotice>, StoreError> {
         let sql = "SELECT kind, medium, seq, status, queued_at, officer, department, phone FROM notice WHERE subject = ?1 ORDER BY seq, kind";
         self.rows(sql, [subject.into().id()], |row| {

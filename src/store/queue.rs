@@ -20,7 +20,7 @@ use rusqlite::types::Value;
 /// What a row of the queue is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum QueueOrder {
-    /// A subject, by its leading deadline.
+    /// One row per subject, by its leading deadline.
     #[default]
     Case,
     Deadline,
@@ -29,60 +29,49 @@ pub enum QueueOrder {
 /// Which rows are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Filter {
-    /// Those with something to do.
     #[default]
     Open,
-    /// Those whose time is over.
+    /// Those whose deadline has passed.
     Overdue,
-    /// Finished ones too.
+    /// Closed ones too.
     All,
 }
 
 /// From where rows are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PageStart {
-    /// The nearest first.
     #[default]
     Start,
-    /// After that row, forward.
     After(RowKey),
-    /// That row and after it; it need not stand there any more.
+    /// From that row on; it need not exist any more.
     At(RowKey),
-    /// Before that row; rows still come nearest first.
+    /// Before that row; still the nearest first.
     Before(RowKey),
-    /// The last ones; rows still come nearest first.
+    /// The last page; still the nearest first.
     End,
 }
 
 /// A question to the queue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueueQuery {
-    /// What a row is.
     pub order: QueueOrder,
     pub filter: Filter,
-    /// Only subjects of this kind.
     pub kind: Option<SubjectKind>,
-    /// What must hold of them.
     pub criteria: Criteria,
     pub from: PageStart,
-    /// How many at most.
     pub limit: u32,
-    /// The clock, for what is overdue.
     pub now: DateTime<Utc>,
 }
 
 /// The numbers on the top line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Subjects whose leading deadline is over.
     pub overdue: i64,
-    /// Those due today, not over yet.
+    /// Due today and not overdue yet.
     pub today: i64,
-    /// Those due in the three days after today.
+    /// Due in the three days after today.
     pub soon: i64,
-    /// Those whose time is stopped.
     pub paused: i64,
-    /// All that are open.
     pub open: i64,
 }
 
@@ -207,9 +196,6 @@ pub(super) fn counting(criteria: &Criteria, now: DateTime<Utc>) -> Vec<(String, 
 
 impl Reader<'_> {
     /// A page of the queue, the nearest first.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn queue(&self, ask: &QueueQuery) -> Result<Vec<QueueRow>, StoreError> {
         if ask.criteria.is_impossible() {
             return Ok(Vec::new());
@@ -246,9 +232,6 @@ impl Reader<'_> {
     }
 
     /// How many open subjects hold, counted along the index by which they are walked.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn count(&self, criteria: &Criteria, now: DateTime<Utc>) -> Result<u64, StoreError> {
         if criteria.is_impossible() {
             return Ok(0);
@@ -263,9 +246,6 @@ impl Reader<'_> {
     }
 
     /// The row of one subject; `None` where there is no such subject.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn queue_row(&self, subject: impl Into<Subject>) -> Result<Option<QueueRow>, StoreError> {
         let sql = format!("SELECT {CASE_COLUMNS} FROM subject s WHERE s.subject = ?1");
         self.row(&sql, [subject.into().id()], queue_row)
@@ -274,9 +254,6 @@ impl Reader<'_> {
     /// The numbers on the top line, from the tally: one row a day, and the deadlines of today that are over.
     ///
     /// `midnight` is the instant at which `today` began.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn counts(
         &self,
         now: DateTime<Utc>,
@@ -318,9 +295,6 @@ impl Reader<'_> {
     }
 
     /// How many open subjects have a leading deadline that ends at that instant or before.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn due_by(&self, until: DateTime<Utc>) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) FROM subject WHERE open = 1 AND rank <= ?1";
         let counted: i64 = self.number(sql, [until.timestamp()])?;

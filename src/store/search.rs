@@ -103,9 +103,6 @@ impl Write<'_> {
     ///
     /// A statement that may be undone by itself (one with a trigger) makes SQLite bring the whole index to disk, so it is
     /// written last, and of many subjects at once.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub fn index(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";
         let mut statement = self
@@ -121,9 +118,6 @@ impl Write<'_> {
     }
 
     /// Makes subjects findable by what was written on them since.
-    ///
-    /// # Errors
-    /// The file cannot be written.
     pub(super) fn index_again(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         let sql = "DELETE FROM search WHERE rowid = ?1";
         let mut statement = self
@@ -141,9 +135,6 @@ impl Write<'_> {
 
 impl Reader<'_> {
     /// Every text of a subject's facts, in order.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub(super) fn all_texts(&self, subject: i64) -> Result<Vec<(u32, u32, String)>, StoreError> {
         let sql = "SELECT seq, nth, text FROM prose WHERE subject = ?1 ORDER BY seq, nth";
         let mut statement = self

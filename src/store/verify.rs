@@ -43,11 +43,9 @@ pub type Counting<'a> = dyn FnMut(Reader<'_>, &SubjectState) -> Result<Vec<Deadl
 /// What the proof found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// How many subjects were looked at.
     pub subjects: u64,
-    /// How many facts they have.
     pub facts: u64,
-    /// What is wrong, the first hundred.
+    /// The first hundred.
     pub problems: Vec<Problem>,
 }
 
@@ -117,7 +115,7 @@ struct Proof<'a, 'c> {
     count: &'a mut Counting<'c>,
     findings: &'a mut Findings,
     tally: BTreeMap<String, i64>,
-    /// How many numbers of each kind and year are there.
+    /// The highest serial seen of each kind and year.
     given: BTreeMap<(SubjectKind, u16), u32>,
 }
 

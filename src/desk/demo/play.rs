@@ -23,7 +23,6 @@ const ME: &str = "me";
 /// Something that happens in a story.
 struct Event<'s> {
     at: DateTime<Utc>,
-    /// The name of the story.
     of: &'s str,
     by: &'s str,
     what: What<'s>,

@@ -25,9 +25,6 @@ const BEGUN: &str = "duties_begun";
 
 impl Desk {
     /// Opens the duties whose period has begun since anyone looked, and returns how many.
-    ///
-    /// # Errors
-    /// The file cannot be read or written.
     pub fn begin_duties(&mut self) -> Result<usize, DeskError> {
         let now = self.now();
         if nothing_begins(self.store.reader(), now)? {

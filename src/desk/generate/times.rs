@@ -61,9 +61,9 @@ impl Iterator for Times {
 
 /// Cases at even distances over the working time of some days.
 struct Stream {
-    /// Year and opening of each working day.
+    /// Year and opening time of each working day.
     days: Vec<(Year, DateTime<Utc>)>,
-    /// The seconds of work from the first opening to the end.
+    /// Working seconds of all days.
     seconds: u64,
     taken: u64,
     cases: u64,

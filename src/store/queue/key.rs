@@ -5,10 +5,9 @@ use std::{fmt, str::FromStr};
 /// A place in the queue: the key of the row that stands there. It goes to the caller and back as one word.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowKey {
-    /// The row's rank.
     pub rank: i64,
     pub subject: i64,
-    /// Its promise and opening, where rows are deadlines.
+    /// Promise and opening, where rows are deadlines.
     pub deadline: Option<(String, u16)>,
 }
 

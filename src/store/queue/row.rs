@@ -20,38 +20,31 @@ use rusqlite::Row;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
     pub key: RowKey,
-    /// What it is about, with its number.
     pub subject: Subject,
     pub title: String,
-    /// How it came; `None` for a duty.
+    /// `None` for a duty.
     pub channel: Option<Channel>,
-    /// Category of the charter; empty where it has none.
+    /// Id in the charter; empty where there is none.
     pub category: String,
-    /// Where the subject stands.
     pub phase: Phase,
-    /// The department in charge.
     pub department: String,
-    /// The officer in charge.
     pub officer: String,
     /// The complainant's name, masked.
     pub party: String,
-    /// Highest step recorded.
     pub step: u8,
-    /// How many facts the subject has.
     pub facts: u32,
-    /// The promise that leads, or the row's own; `None` where no deadline is open.
+    /// The leading promise, or the row's own; `None` where no deadline is open.
     pub promise: Option<String>,
-    /// When it ends; `None` while it is stopped.
+    /// `None` while the deadline is stopped.
     pub due_at: Option<DateTime<Utc>>,
-    /// Its last day.
     pub due_date: Option<NaiveDate>,
-    /// It ends with that day.
+    /// True where the deadline is the end of that day.
     pub whole_day: bool,
-    /// While it is stopped: working seconds left.
+    /// Working seconds left while stopped.
     pub left: Option<i64>,
-    /// When its time began, for deadlines; when the case came, for cases.
+    /// Start of the deadline, or arrival of the case.
     pub started_at: DateTime<Utc>,
-    /// What became of it, without the clock.
+    /// As stored: a deadline that has passed is still open here.
     state: RowState,
 }
 

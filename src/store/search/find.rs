@@ -37,9 +37,6 @@ pub(super) const NEWEST: usize = 400;
 impl Reader<'_> {
     /// Cases in which every word stands and everything holds, the best first: by number and telephone, in the title, in
     /// the name, in the texts; among equals the newest. Without words: the nearest deadline first, then finished ones.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
         if find.criteria.is_impossible() {
             return Ok(SearchHits {

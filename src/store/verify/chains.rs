@@ -22,11 +22,11 @@ use std::path::Path;
 /// What the facts of a subject give beside their fold.
 #[derive(Debug, Default)]
 pub(super) struct Expected {
-    /// The digest of the person, as last made known.
+    /// The digest of the person, as last recorded.
     pub(super) person: Option<String>,
-    /// The notices they call for, as rows of [`super::walk::NOTICE`].
+    /// The notices due, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
-    /// Those that an earlier edition of the program queued and this one no longer calls for: to nobody who is known.
+    /// Notices to anonymous people, which an earlier edition of the program queued and this one does not.
     pub(super) once: Vec<Vec<Value>>,
 }
 

@@ -204,7 +204,7 @@ pub(super) struct Walks<'s> {
     pub(super) links: Walk<'s, Vec<Value>>,
     pub(super) duties: Walk<'s, Vec<Value>>,
     pub(super) notices: Walk<'s, Vec<Value>>,
-    /// What the search index holds.
+    /// The subjects in the search index.
     pub(super) found: Walk<'s, ()>,
 }
 

@@ -16,11 +16,11 @@ const LETTERS: usize = 120;
 
 /// What shows that a case is wanted.
 pub(super) struct Proof {
-    /// The farthest part that was needed.
+    /// The least relevant part needed to match every word.
     pub(super) part: SearchPart,
-    /// A stretch of it, where it is a text.
+    /// A stretch of that part around a match, where it is a text.
     pub(super) excerpt: Option<String>,
-    /// A word of the title begins with the first word that was looked for.
+    /// A word of the title begins with the first search word.
     pub(super) begins: bool,
 }
 
