@@ -1,4 +1,4 @@
-//! Why the desk did not do something, with the kind that decides exit code and tone.
+//! Errors of the desk, with their kind, which decides the exit code.
 
 use crate::{
     domain::{
@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The kind of an error.
+/// The kind of an error, by exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
     /// Refused by the rules: exit code 1.
@@ -28,7 +28,7 @@ pub enum FailureKind {
     Storage,
 }
 
-/// Why the desk did not do something; nothing was changed.
+/// Why an operation failed; nothing is changed then.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
     #[error(transparent)]
@@ -48,9 +48,7 @@ pub enum DeskError {
         last: NaiveDate,
     },
     #[error("the charter is in force on {from} already")]
-    RevisionInForce {
-        from: NaiveDate,
-    },
+    RevisionInForce { from: NaiveDate },
     #[error("the office is in {zone}, not in {other}")]
     RevisionZone {
         /// Zone of the office.
@@ -79,10 +77,7 @@ pub enum DeskError {
     #[error("nothing changes on {date}")]
     HolidayUnchanged { date: NaiveDate },
     #[error("there is no view {name:?}")]
-    NoView {
-        name: String,
-        known: Vec<String>,
-    },
+    NoView { name: String, known: Vec<String> },
     #[error("a view cannot be called {name:?}")]
     ViewTaken { name: String },
     #[error("no handover waits to be confirmed")]
@@ -94,10 +89,7 @@ pub enum DeskError {
     #[error("{0:?} is no time")]
     NoTime(String),
     #[error("the story {story} cannot be read: {what}")]
-    UnreadableStory {
-        story: String,
-        what: String,
-    },
+    UnreadableStory { story: String, what: String },
     #[error("{path}: {source}")]
     File {
         path: PathBuf,
@@ -112,7 +104,7 @@ impl From<Forbidden> for DeskError {
 }
 
 impl DeskError {
-    /// Nobody of that login works here: they never did, or have retired where the login is `known`.
+    /// The error for a login that is not active: retired if `known`, else not on the staff.
     pub(super) fn unknown(login: &str, known: bool) -> Self {
         let login = login.to_owned();
         if known {
@@ -122,7 +114,7 @@ impl DeskError {
         }
     }
 
-    /// The kind of the error.
+    /// The kind, for exit code and colour.
     pub fn kind(&self) -> FailureKind {
         match self {
             Self::Refusal(_)
@@ -167,11 +159,10 @@ impl Say for DeskError {
         match self {
             Self::Refusal(refusal) => refusal.say(lang),
             Self::Store(error) => error.say(lang),
-            Self::Charter(errors) => errors
-                .iter()
-                .map(|error| error.at("charter", lang))
-                .collect::<Vec<_>>()
-                .join("\n"),
+            Self::Charter(errors) => {
+                let errors = errors.iter().map(|error| error.at("charter", lang));
+                errors.collect::<Vec<_>>().join("\n")
+            }
             Self::NeverOpen { charter } => text::NEVER_OPEN.with(lang, &[("charter", charter)]),
             Self::NoCharter => text::NO_CHARTER.get(lang).to_owned(),
             Self::NoSuchCase(number) => Refusal::NoSuchCase(*number).say(lang),
@@ -197,14 +188,11 @@ impl Say for DeskError {
             Self::ViewTaken { name } => {
                 crate::words::find::VIEW_TAKEN.with(lang, &[("name", name)])
             }
-            Self::RevisionOutOfReach { from, today, last } => text::REVISION_OUT_OF_REACH.with(
-                lang,
-                &[
-                    ("from", &from.to_string()),
-                    ("today", &today.to_string()),
-                    ("last", &last.to_string()),
-                ],
-            ),
+            Self::RevisionOutOfReach { from, today, last } => {
+                let (from, today, last) = (from.to_string(), today.to_string(), last.to_string());
+                let values = [("from", &*from), ("today", &today), ("last", &last)];
+                text::REVISION_OUT_OF_REACH.with(lang, &values)
+            }
             Self::RevisionInForce { from } => {
                 text::REVISION_IN_FORCE.with(lang, &[("from", &from.to_string())])
             }

@@ -1,4 +1,4 @@
-//! Finding cases by words and fields.
+//! Searching cases by words and filters.
 
 use super::{Desk, DeskError};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     store::{CancelToken, IndexQuery, QueueRow},
 };
 
-/// How much work an answer is worth.
+/// How long a search runs.
 #[derive(Clone, Debug)]
 pub enum Effort {
     /// Runs to the end.
@@ -18,7 +18,7 @@ pub enum Effort {
     Until(CancelToken),
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResults {
     /// The best first.
@@ -31,7 +31,7 @@ pub struct SearchResults {
     pub whole: bool,
 }
 
-/// One case that was found.
+/// One matching case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchRow {
     pub row: QueueRow,
@@ -42,10 +42,10 @@ pub struct SearchRow {
 }
 
 impl Desk {
-    /// Cases that a line asks for, the best first: words that all stand somewhere in the case, fields that all hold.
+    /// Finds cases that contain all words and match all filters of a line, the best first.
     ///
     /// # Errors
-    /// The line names a field that does not exist or takes no such value; the file cannot be read.
+    /// The line has an unknown filter or a wrong value.
     pub fn search(
         &mut self,
         line: &str,
@@ -53,22 +53,21 @@ impl Desk {
         effort: &Effort,
     ) -> Result<SearchResults, DeskError> {
         let _snapshot = self.store.snapshot()?;
-        let asked = self.search_as_typed(line, limit, effort);
-        let nothing = match &asked {
+        let typed = self.search_as_typed(line, limit, effort);
+        let nothing = match &typed {
             Ok(found) => found.rows.is_empty(),
             Err(DeskError::Unsearchable(_)) => true,
             Err(_) => false,
         };
-        if nothing && let Some(meant) = hangul::typed_in_wrong_mode(line) {
-            let found = self.search_as_typed(&meant, limit, effort);
-            if let Ok(found) = found
-                && !found.rows.is_empty()
-            {
-                let meant = Some(meant);
-                return Ok(SearchResults { meant, ..found });
-            }
+        if nothing
+            && let Some(meant) = hangul::typed_in_wrong_mode(line)
+            && let Ok(found) = self.search_as_typed(&meant, limit, effort)
+            && !found.rows.is_empty()
+        {
+            let meant = Some(meant);
+            return Ok(SearchResults { meant, ..found });
         }
-        asked
+        typed
     }
 
     fn search_as_typed(
@@ -77,22 +76,20 @@ impl Desk {
         limit: u32,
         effort: &Effort,
     ) -> Result<SearchResults, DeskError> {
-        let now = self.now();
-        let today = self.today()?;
-        let wanted = SearchQuery::read(line, today)?;
-        if wanted.is_empty() {
+        let query = SearchQuery::read(line, self.today()?)?;
+        if query.is_empty() {
             return Ok(SearchResults {
                 whole: true,
                 ..SearchResults::default()
             });
         }
-        let criteria = self.criteria(&wanted.only)?;
+        let criteria = self.criteria(&query.only)?;
         let reader = self.store.reader();
         let find = IndexQuery {
-            words: &wanted.words,
+            words: &query.words,
             criteria: &criteria,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
-            now,
+            now: self.now(),
         };
         let found = match effort {
             Effort::Waiting => reader.find(&find)?,
@@ -109,7 +106,7 @@ impl Desk {
         }
         Ok(SearchResults {
             rows,
-            words: wanted.words.into_iter().map(|word| word.letters).collect(),
+            words: query.words.into_iter().map(|word| word.letters).collect(),
             meant: None,
             whole: found.whole,
         })

@@ -50,11 +50,7 @@ impl Reader<'_> {
         self.duty_numbers(sql, [promise])
     }
 
-    fn duty_numbers(
-        &self,
-        sql: &str,
-        values: impl Params,
-    ) -> Result<Vec<DutyNumber>, StoreError> {
+    fn duty_numbers(&self, sql: &str, values: impl Params) -> Result<Vec<DutyNumber>, StoreError> {
         self.rows(sql, values, |row| convert::key(row, 0, DutyNumber::from_id))
     }
 }

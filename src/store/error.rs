@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("there is no database at {path}")]
-    Missing {
-        path: PathBuf,
-    },
+    Missing { path: PathBuf },
     #[error("{path} exists")]
     Exists { path: PathBuf },
     #[error("the folder {path} does not exist")]
@@ -28,16 +26,11 @@ pub enum StoreError {
     ReadOnly { path: PathBuf },
     /// Removed, moved or replaced since it was opened.
     #[error("{path} is no longer the file that was opened")]
-    Gone {
-        path: PathBuf,
-    },
+    Gone { path: PathBuf },
     #[error("the disk of {path} is full")]
     Full { path: PathBuf },
     #[error("{path} is damaged: {what}")]
-    Damaged {
-        path: PathBuf,
-        what: String,
-    },
+    Damaged { path: PathBuf, what: String },
     #[error("fact {expected} was expected and fact {found} found")]
     Conflict {
         /// How many facts the caller had seen.

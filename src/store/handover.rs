@@ -57,14 +57,14 @@ impl Reader<'_> {
                    FROM handover n LEFT JOIN handover_text t ON t.id = n.id LEFT JOIN handover c ON c.confirms = n.id
                    WHERE n.confirms IS NULL ORDER BY n.id DESC LIMIT ?1";
         self.rows(sql, [most], |row| {
-            let by: Option<String> = row.get(5)?;
-            let confirmed = by.map(|by| Ok((convert::time(row, 4)?, by)));
+            let confirmed_at: Option<i64> = row.get(4)?;
+            let confirmed_by: Option<String> = row.get(5)?;
             Ok(HandoverNote {
                 id: row.get(0)?,
                 at: convert::time(row, 1)?,
                 by: row.get(2)?,
                 text: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                confirmed: confirmed.transpose()?,
+                confirmed: confirmed_at.map(convert::instant).zip(confirmed_by),
             })
         })
     }

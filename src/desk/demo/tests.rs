@@ -299,7 +299,7 @@ fn a_story_with_a_slip_of_the_pen_is_an_error_in_a_sentence() {
     ] {
         let text = fine.replacen(right, slip, 1);
         assert_ne!(text, fine, "{slip}");
-        let error = read::<CaseStories>(("ladder", &text)).unwrap_err();
+        let error = parse::<CaseStories>(("ladder", &text)).unwrap_err();
         let says = error.say(Lang::En);
         assert!(
             says.contains("'ladder'") && says.contains("Nothing is left behind"),

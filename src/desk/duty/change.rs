@@ -1,4 +1,4 @@
-//! The changes that a form about duties may ask for, behind one door.
+//! Changes to duties, as forms submit them.
 
 use super::{
     super::{Desk, DeskError},
@@ -39,7 +39,7 @@ pub enum DutyChange {
     },
 }
 
-/// What became of a change.
+/// The result of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DutyOutcome {
     /// The duty of the command, and the first duty that it opened.
@@ -51,7 +51,7 @@ impl Desk {
     /// Carries out a change to a duty.
     ///
     /// # Errors
-    /// It is refused, or the file cannot be written.
+    /// As the operation that it stands for.
     pub fn change_duty(&mut self, change: DutyChange) -> Result<DutyOutcome, DeskError> {
         Ok(match change {
             DutyChange::Run(order) => {

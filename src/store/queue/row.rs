@@ -1,22 +1,17 @@
-//! A row of the queue: reading it, and what its deadline says at a given time.
+//! Rows of the queue, and the state of their deadlines at a given time.
 
 use super::RowKey;
 use crate::{
     domain::{
-        calendar::Calendar,
-        charter::Channel,
-        count::Due,
-        deadline::Status,
-        outline::Phase,
-        remaining::Remaining,
-        subject::{Subject, SubjectKind},
+        calendar::Calendar, charter::Channel, count::Due, deadline::Status, outline::Phase,
+        remaining::Remaining, subject::Subject,
     },
     store::convert,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
 
-/// A row of the queue.
+/// A row of the queue: a subject, with its leading deadline or the row's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueRow {
     pub key: RowKey,
@@ -57,7 +52,7 @@ enum RowState {
 }
 
 impl QueueRow {
-    /// What is left of the row's deadline at `now`, as a person reads it.
+    /// The time left at `now`, as shown to people.
     pub fn remaining(&self, now: DateTime<Utc>, calendar: &Calendar) -> Remaining {
         let status = self.status(now);
         match (status, self.state, self.due_at.zip(self.due_date)) {
@@ -65,21 +60,18 @@ impl QueueRow {
             (Some(_), RowState::Open, None) => Remaining::paused(self.left.unwrap_or(0)),
             (Some(_), RowState::Open, Some((at, date))) => {
                 let whole_day = self.whole_day;
-                Remaining::until(
-                    Due {
-                        at,
-                        date,
-                        whole_day,
-                    },
-                    now,
-                    calendar,
-                )
+                let due = Due {
+                    at,
+                    date,
+                    whole_day,
+                };
+                Remaining::until(due, now, calendar)
             }
             (Some(status), ..) => Remaining::Settled(status),
         }
     }
 
-    /// How the row's deadline stands at `now`; `None` where it has none.
+    /// The status of the deadline at `now`; `None` without one.
     pub fn status(&self, now: DateTime<Utc>) -> Option<Status> {
         self.promise.as_ref()?;
         Some(match (self.state, self.due_at) {
@@ -94,7 +86,7 @@ impl QueueRow {
     }
 }
 
-/// Reads a row.
+/// Reads the columns that the queue selects.
 pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
     let promise: Option<String> = row.get(2)?;
     let nth: Option<u16> = row.get(3)?;
@@ -108,7 +100,8 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         "void" => RowState::Void,
         _ => RowState::Open,
     };
-    let subject = convert::subject(row, 1)?;
+    let subject = convert::key(row, 1, Subject::from_id)?;
+    let phase: String = row.get(7)?;
     Ok(QueueRow {
         key: RowKey {
             rank: row.get(0)?,
@@ -119,7 +112,7 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         title: row.get(4)?,
         channel: convert::optional(row, 5)?,
         category: row.get(6)?,
-        phase: phase(row, 7, subject.kind())?,
+        phase: Phase::of(subject.kind(), &phase).ok_or_else(|| convert::unknown(7, &phase))?,
         department: row.get(8)?,
         officer: row.get(9)?,
         party: row.get(10)?,
@@ -133,10 +126,4 @@ pub(super) fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         started_at: convert::time(row, 18)?,
         state,
     })
-}
-
-/// Where a subject of that kind stands.
-fn phase(row: &Row<'_>, at: usize, kind: SubjectKind) -> rusqlite::Result<Phase> {
-    let word: String = row.get(at)?;
-    Phase::of(kind, &word).ok_or_else(|| convert::unknown(at, &word))
 }

@@ -427,10 +427,10 @@ fn a_case_is_found_by_what_was_noted_since_and_not_by_what_is_gone() {
     let write = store.write().unwrap();
     let subject = number(1).id();
     write
-        .index_again(&[IndexEntry {
+        .reindex(&IndexEntry {
             subject,
             pieces: "·새말 새말 ".to_owned(),
-        }])
+        })
         .unwrap();
     write.commit().unwrap();
     let ids = |question: &str| -> Vec<i64> {

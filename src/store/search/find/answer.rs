@@ -1,4 +1,4 @@
-//! What is asked of the search, and what it answers.
+//! The query and the results of a search.
 
 use crate::{
     domain::{
@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 
-/// A question to the search.
+/// A query to the search.
 #[derive(Clone, Debug)]
 pub struct IndexQuery<'a> {
     /// Every word must match.
@@ -19,7 +19,7 @@ pub struct IndexQuery<'a> {
     pub now: DateTime<Utc>,
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchHits {
     /// The best first.
@@ -28,7 +28,7 @@ pub struct SearchHits {
     pub whole: bool,
 }
 
-/// One case that was found.
+/// One matching case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     pub subject: Subject,
