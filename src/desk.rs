@@ -4,10 +4,6 @@
 //! here and nowhere else. Every operation can fail because the file cannot be read or written; `# Errors` lists what else
 //! can happen.
 
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "said once above for the errors that every access to the file can have"
-)]
 // Tests may match one variant alone.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 

@@ -5,11 +5,6 @@
 //! Related reads share one [`Snapshot`]. Everything here can fail because the file cannot be read or written, as
 //! [`StoreError`] says; `# Errors` lists what else can happen.
 
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "said once above for the errors that every access to the file can have"
-)]
-
 mod calendar;
 mod cancel;
 mod chain;

@@ -76,25 +76,25 @@ fn recount(
     let changed = !moved.is_empty();
     let cause = reason.to_owned();
     match folded {
-        SubjectState::Case(mut case) => {
+        SubjectState::Case(mut state) => {
             let kind = changed.then_some(FactKind::Recomputed { cause, moved });
-            let facts = facts((case.seq, case.last_at), by, now, kind);
-            work::record_new(write, &mut case, &facts, rules, None)?;
+            let facts = facts((state.seq, state.last_at), by, now, kind);
+            work::record_new(write, &mut state, &facts, rules, None)?;
         }
-        SubjectState::Contact(contact) => {
+        SubjectState::Contact(state) => {
             let kind = changed.then_some(ContactFact::Recomputed { cause, moved });
-            let facts = facts((contact.seq, contact.last_at), by, now, kind);
-            let party = write.reader().party(contact.number)?;
+            let facts = facts((state.seq, state.last_at), by, now, kind);
+            let party = write.reader().party(state.number)?;
             let party = (&party, PersonChange::Unchanged);
-            contact::record(write, &contact.with(&facts), &facts, party, rules)?;
+            contact::record(write, &state.with(&facts), &facts, party, rules)?;
         }
-        SubjectState::Duty(mut duty) => {
+        SubjectState::Duty(mut state) => {
             let kind = changed.then_some(DutyFact::Recomputed { cause, moved });
-            let facts = facts((duty.seq, duty.last_at), by, now, kind);
+            let facts = facts((state.seq, state.last_at), by, now, kind);
             for fact in &facts {
-                duty.apply(fact);
+                state.apply(fact);
             }
-            duty::record(write, rules, &duty, &facts)?;
+            duty::record(write, rules, &state, &facts)?;
         }
     }
     Ok(changed)
