@@ -1,8 +1,8 @@
 //! The operations of the desk, which both front ends call, and the only access to the store.
 //!
-//! Every command loads, decides, applies, and commits facts, derived rows and notices in one transaction. The clock is read
-//! here and nowhere else. Every operation can fail because the file cannot be read or written; `# Errors` lists what else
-//! can happen.
+//! Every command loads, decides, applies, and commits facts, derived rows and notices in one transaction. The clock is
+//! read here and nowhere else. Every operation can fail because the file cannot be read or written; `# Errors` lists
+//! what else can happen.
 
 // Tests may match one variant alone.
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]

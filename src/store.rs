@@ -1,9 +1,9 @@
 //! The SQLite file: facts, personal data, derived tables, search. The only place with SQL.
 //!
 //! One [`Store`] is one connection. [`Store::write`] holds the write lock from the first read to the commit, so that
-//! decisions are made on what is stored. Several processes share the file (WAL); [`Store::version`] tells of their commits.
-//! Related reads share one [`Snapshot`]. Everything here can fail because the file cannot be read or written, as
-//! [`StoreError`] says; `# Errors` lists what else can happen.
+//! decisions are made on what is stored. Several processes share the file (WAL); [`Store::version`] tells of their
+//! commits. Related reads share one [`Snapshot`]. Everything here can fail because the file cannot be read or written,
+//! as [`StoreError`] says; `# Errors` lists what else can happen.
 
 mod calendar;
 mod cancel;

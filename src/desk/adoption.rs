@@ -56,8 +56,8 @@ impl Desk {
     /// Adopts a revised charter from a date on, today or later.
     ///
     /// # Errors
-    /// The actor is no administrator; the charter has errors, or is the one in force then; the date is in the past or more than
-    /// ten years ahead; the office would move to another zone.
+    /// The actor is no administrator; the charter has errors, or is the one in force then; the date is in the past or
+    /// more than ten years ahead; the office would move to another zone.
     pub fn adopt(&mut self, revision: &Revision<'_>) -> Result<AdoptionOutcome, DeskError> {
         let now = self.now();
         let write = self.store.write(&self.actor, Operation::Charter)?;

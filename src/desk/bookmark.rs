@@ -1,8 +1,8 @@
 //! Bookmarks: the place on screen when the connection was lost, saved beside the drafts for the next start.
 //!
-//! Each running program locks one of a few files of its clerk, so that two terminals of one clerk have one each. The system
-//! releases the lock however the process ends: a file with text and without a lock was left by a program that ended
-//! suddenly. A bookmark is a convenience: nothing is synced, and nothing fails without one.
+//! Each running program locks one of a few files of its clerk, so that two terminals of one clerk have one each. The
+//! system releases the lock however the process ends: a file with text and without a lock was left by a program that
+//! ended suddenly. A bookmark is a convenience: nothing is synced, and nothing fails without one.
 
 use super::{Desk, private_file};
 use std::{
@@ -46,8 +46,8 @@ impl Bookmark {
 }
 
 impl Desk {
-    /// Takes a bookmark for this program, with the text that a program of the same clerk left when it ended suddenly; each
-    /// text is returned once.
+    /// Takes a bookmark for this program, with the text that a program of the same clerk left when it ended suddenly;
+    /// each text is returned once.
     ///
     /// # Errors
     /// All bookmarks of the clerk are locked.

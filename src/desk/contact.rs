@@ -127,8 +127,8 @@ impl Desk {
         Ok(facts)
     }
 
-    /// Records a case that began as a contact, links it to earlier ones, and records that on the contact, all or nothing. An
-    /// outstanding call-back stays open.
+    /// Records a case that began as a contact, links it to earlier ones, and records that on the contact, all or
+    /// nothing. An outstanding call-back stays open.
     ///
     /// # Errors
     /// As [`Desk::intake_linked`]; or the contact does not allow it.

@@ -1,4 +1,5 @@
-//! From the filters of a search as typed to criteria on stored values: which logins a name matches, which instants a day.
+//! From the filters of a search as typed to criteria on stored values: which logins a name matches, which instants a
+//! day.
 
 use super::{Desk, DeskError, rules::midnight};
 use crate::{

@@ -1,7 +1,7 @@
 //! A practice desk with invented but plausible cases, made with the commands that clerks use.
 //!
-//! Its clock walks through past working hours, so that it looks right whenever it is made, also at night or on a weekend. People
-//! and telephone numbers are invented.
+//! Its clock walks through past working hours, so that it looks right whenever it is made, also at night or on a
+//! weekend. People and telephone numbers are invented.
 
 mod play;
 mod times;

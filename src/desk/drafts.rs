@@ -1,7 +1,8 @@
 //! Drafts of forms, saved beside the database while they are typed, so that a lost connection loses nothing.
 //!
-//! They are files, not rows: a draft is saved on every pause in typing, and must neither wait for another clerk's write nor
-//! cost a sync. A draft that cannot be written, on a full disk for instance, is held in memory until the program ends.
+//! They are files, not rows: a draft is saved on every pause in typing, and must neither wait for another clerk's write
+//! nor cost a sync. A draft that cannot be written, on a full disk for instance, is held in memory until the program
+//! ends.
 
 use super::{Desk, DeskError, private_file};
 use std::{

@@ -200,7 +200,8 @@ impl Desk {
     /// Records a period that was completed before the desk was founded, and returns its number.
     ///
     /// # Errors
-    /// The promise is not in the charter; the period is not over, is on record or has the wrong length; fields are wrong.
+    /// The promise is not in the charter; the period is not over, is on record or has the wrong length; fields are
+    /// wrong.
     pub fn record_earlier_duty(
         &mut self,
         promise: &str,
@@ -232,8 +233,8 @@ impl DutyView {
         }
     }
 
-    /// Checks whether a member of staff can carry out an action now; carrying it out checks again. The report of the duty tells
-    /// whether there is anything to remind of.
+    /// Checks whether a member of staff can carry out an action now; carrying it out checks again. The report of the
+    /// duty tells whether there is anything to remind of.
     ///
     /// # Errors
     /// Why not, however its form is filled in.

@@ -76,8 +76,8 @@ impl Desk {
         Ok(decide::preview_receipt(&intake.clean(), &context)?)
     }
 
-    /// Cases of the same person by telephone or e-mail: the same matter first, then the most similar; with `except` only those
-    /// before that case.
+    /// Cases of the same person by telephone or e-mail: the same matter first, then the most similar; with `except`
+    /// only those before that case.
     pub fn earlier(
         &self,
         party: &Party,

@@ -1,8 +1,8 @@
 //! Who has which case open, without locking anyone out.
 //!
 //! One locked file beside the database for each case that is open somewhere. The system releases the lock however the
-//! process ends, so that nothing has to be renewed; a file without its lock is removed by the next reader. It is a hint:
-//! nothing is synced, and nothing fails without it.
+//! process ends, so that nothing has to be renewed; a file without its lock is removed by the next reader. It is a
+//! hint: nothing is synced, and nothing fails without it.
 
 use super::{Desk, private_file};
 use crate::domain::subject::Subject;

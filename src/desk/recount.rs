@@ -1,5 +1,5 @@
-//! Recounting open subjects after the office's calendar changed: each moved deadline is recorded as a fact, and announced
-//! dates stay.
+//! Recounting open subjects after the office's calendar changed: each moved deadline is recorded as a fact, and
+//! announced dates stay.
 
 use super::{DeskError, Rules, contact, duty, rules::RulesCache, verify::deadlines, work};
 use crate::{
@@ -62,8 +62,8 @@ impl DeadlinesBefore {
     }
 }
 
-/// Records moved deadlines, if any, and returns whether there were. Derived rows are rewritten in any case: the time left of a
-/// stopped deadline may have changed.
+/// Records moved deadlines, if any, and returns whether there were. Derived rows are rewritten in any case: the time
+/// left of a stopped deadline may have changed.
 fn recount(
     write: &Write<'_>,
     folded: SubjectState,

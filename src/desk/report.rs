@@ -58,7 +58,8 @@ impl Desk {
         }))
     }
 
-    /// Records a reminder to departments of their overdue cases (act art. 25); no department means all with overdue cases.
+    /// Records a reminder to departments of their overdue cases (act art. 25); no department means all with overdue
+    /// cases.
     ///
     /// # Errors
     /// The duty is not about overdue cases; there are none; or as [`Desk::run_duty`].

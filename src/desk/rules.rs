@@ -61,8 +61,8 @@ impl Rules {
         in_force(&self.versions, date).is_some_and(|version| version.number != self.version)
     }
 
-    /// Parses when something was done: a time, or a day, which stands for its last minute, or for now if it is today; `None` where
-    /// the text is neither.
+    /// Parses when something was done: a time, or a day, which stands for its last minute, or for now if it is today;
+    /// `None` where the text is neither.
     pub fn done_at(&self, typed: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let calendar = self.calendars.now();
         let Some(day) = input::day(typed) else {

@@ -30,8 +30,8 @@ impl Desk {
 }
 
 impl Watch {
-    /// True where [`Desk::changed`] may be true: every commit touches the write-ahead log. Times are coarse, so it is also
-    /// true once after they stopped changing.
+    /// True where [`Desk::changed`] may be true: every commit touches the write-ahead log. Times are coarse, so it is
+    /// also true once after they stopped changing.
     pub fn is_log_touched(&mut self) -> bool {
         let touched = LogStamp::at(&self.path);
         let still = touched.is_some() && touched == self.touched;

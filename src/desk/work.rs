@@ -80,7 +80,8 @@ pub(super) fn record_new(
     record(write, case, facts, &party, rules, signer)
 }
 
-/// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no notices.
+/// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no
+/// notices.
 pub(super) fn record(
     write: &Write<'_>,
     case: &Case,

@@ -45,14 +45,15 @@ impl Reader<'_> {
         })
     }
 
-    /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and due on it or later.
+    /// Subjects with an open deadline that a change on `date` may move: arrived by the end of that day and due on it or
+    /// later.
     pub fn subjects_around(
         &self,
         date: NaiveDate,
         end_of_day: DateTime<Utc>,
     ) -> Result<Vec<Subject>, StoreError> {
-        // From the day before on: that deadline may have been rolled over to `date`. By the arrival of the subject, not by
-        // the start of the deadline: a promise that starts late may be counted from the arrival.
+        // From the day before on: that deadline may have been rolled over to `date`. By the arrival of the subject, not
+        // by the start of the deadline: a promise that starts late may be counted from the arrival.
         let sql = "SELECT DISTINCT d.subject FROM deadline d JOIN subject s ON s.subject = d.subject
                    WHERE d.open = 1 AND s.arrived_at < ?1 AND (d.due_date IS NULL OR d.due_date >= ?2) ORDER BY d.subject";
         let from = date.pred_opt().unwrap_or(date).to_string();

@@ -1,7 +1,7 @@
 //! Cancelling a running statement whose result is no longer wanted.
 //!
-//! Stopping between two rows is not enough for full-text queries: two frequent words that never occur together make SQLite
-//! walk both posting lists before the first row. So its progress handler polls a [`CancelToken`].
+//! Stopping between two rows is not enough for full-text queries: two frequent words that never occur together make
+//! SQLite walk both posting lists before the first row. So its progress handler polls a [`CancelToken`].
 
 use super::StoreError;
 use rusqlite::{Connection, ErrorCode};
@@ -11,8 +11,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Virtual machine steps between two polls: half a millisecond for a walk through the index by frequent words. Merging the
-/// lists of a prefix is a single step: 70 ms measured at a million cases.
+/// Virtual machine steps between two polls: half a millisecond for a walk through the index by frequent words. Merging
+/// the lists of a prefix is a single step: 70 ms measured at a million cases.
 const STEPS: i32 = 20;
 
 /// A condition that is polled while a statement runs; the statement ends once it holds.
@@ -60,7 +60,8 @@ impl CancelHook {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = stop;
     }
 
-    /// Runs `read`; once the token cancels, statements fail with an error for which [`StoreError::is_cancelled`] is true.
+    /// Runs `read`; once the token cancels, statements fail with an error for which [`StoreError::is_cancelled`] is
+    /// true.
     pub(super) fn cancellable<T>(&self, stop: &CancelToken, read: impl FnOnce() -> T) -> T {
         self.set(Some(stop.clone()));
         let result = read();

@@ -1,7 +1,7 @@
 //! The hash chain of a subject: each fact's hash covers the one before, so that a later change shows.
 //!
-//! Free text is stored apart and replaced by a salted digest before hashing: it can be erased without breaking the chain, and
-//! a change of it shows.
+//! Free text is stored apart and replaced by a salted digest before hashing: it can be erased without breaking the
+//! chain, and a change of it shows.
 
 use super::{StoreError, convert::instant};
 use crate::domain::{

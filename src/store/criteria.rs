@@ -139,8 +139,8 @@ impl Criteria {
         }
     }
 
-    /// Adds the conditions that a walk by `driver` does not imply: on the row `s` of the table `subject`, and on the deadline
-    /// of the row `by`, either `s` or a row of the table `deadline`.
+    /// Adds the conditions that a walk by `driver` does not imply: on the row `s` of the table `subject`, and on the
+    /// deadline of the row `by`, either `s` or a row of the table `deadline`.
     pub(super) fn add(
         &self,
         driver: Option<Driver>,

@@ -95,7 +95,8 @@ impl Write<'_> {
         self.reindex(&self.reader().index_entry(commit.outline, commit.party)?)
     }
 
-    /// As [`Write::record`], but leaves the search index to the caller ([`Write::index`]), for which it returns the new texts;
+    /// As [`Write::record`], but leaves the search index to the caller ([`Write::index`]), for which it returns the new
+    /// texts;
     /// `salt` is given, so that a generated desk is reproducible.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
-//! Append-only tables for charters, staff, holidays and handovers: rows are numbered without gaps and chained by hash, so that
-//! a later change of a row shows. Removed last rows do not show, unless a fact refers to them.
+//! Append-only tables for charters, staff, holidays and handovers: rows are numbered without gaps and chained by hash,
+//! so that a later change of a row shows. Removed last rows do not show, unless a fact refers to them.
 
 use super::{Reader, StoreError, Write, chain::BEGINNING, error::ErrorContext};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};

@@ -1,6 +1,6 @@
 //! Schema versions, stored in `PRAGMA user_version`: a new database gets `schema.sql`, an older one is migrated by
-//! [`STEPS`] after a backup. A released step is never changed or reordered. The first step must bring a test that both ways
-//! lead to the same tables.
+//! [`STEPS`] after a backup. A released step is never changed or reordered. The first step must bring a test that both
+//! ways lead to the same tables.
 
 use super::{Access, Store, StoreError, error::ErrorContext};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -85,8 +85,8 @@ pub(super) fn check(store: &Store, access: Access) -> Result<(), StoreError> {
     }
 }
 
-/// Migrates an older file. The lock is taken before the version is read: another process may have migrated already, and none
-/// may write between the backup and the first step.
+/// Migrates an older file. The lock is taken before the version is read: another process may have migrated already, and
+/// none may write between the backup and the first step.
 fn migrate(store: &Store, steps: &[&str], to: i64) -> Result<(), StoreError> {
     let path = store.path.as_path();
     let begun = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate);

@@ -1,7 +1,7 @@
 //! The full-text index: what it holds of each subject, and keeping it in step with the facts.
 //!
-//! The program cuts texts into index terms ([`crate::domain::find`]). Those of titles and names are entered twice, once with a
-//! prefix, so that matches in titles are found without reading the others.
+//! The program cuts texts into index terms ([`crate::domain::find`]). Those of titles and names are entered twice, once
+//! with a prefix, so that matches in titles are found without reading the others.
 
 mod find;
 #[cfg(test)]
@@ -96,8 +96,8 @@ fn category(id: &str) -> String {
 impl Write<'_> {
     /// Adds new subjects to the index.
     ///
-    /// Called last and with many entries at once: a later statement with a statement journal (one with a trigger) makes SQLite
-    /// flush the whole index to disk.
+    /// Called last and with many entries at once: a later statement with a statement journal (one with a trigger) makes
+    /// SQLite flush the whole index to disk.
     pub fn index(&self, entries: &[IndexEntry]) -> Result<(), StoreError> {
         for entry in entries {
             let sql = "INSERT INTO search (rowid, pieces) VALUES (?1, ?2)";

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 /// A guard: until it is dropped, all reads through its store see one state of the file, and the store cannot write.
 ///
-/// It shares ownership of the connection, so that the store can be borrowed meanwhile. Within another snapshot or a write it
-/// is part of that one.
+/// It shares ownership of the connection, so that the store can be borrowed meanwhile. Within another snapshot or a
+/// write it is part of that one.
 #[derive(Debug)]
 #[must_use = "reads share one state only while this lives"]
 pub struct Snapshot {

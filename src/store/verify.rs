@@ -1,11 +1,11 @@
 //! Verifies the file: the chain of facts, and that every derived row is what the facts give.
 //!
-//! Tables are walked side by side in key order with one subject in memory at a time. Expected rows come from the functions
-//! that write the derived tables.
+//! Tables are walked side by side in key order with one subject in memory at a time. Expected rows come from the
+//! functions that write the derived tables.
 //!
-//! Not verified: the contents of the search index (only which subjects are in it), settings, whether and by whom notices were
-//! sent, whether an erasure was due, the removal of the last facts of a subject or the last rows of a ledger to which nothing
-//! refers, and a whole chain recomputed by someone with access to the file.
+//! Not verified: the contents of the search index (only which subjects are in it), settings, whether and by whom
+//! notices were sent, whether an erasure was due, the removal of the last facts of a subject or the last rows of a
+//! ledger to which nothing refers, and a whole chain recomputed by someone with access to the file.
 
 mod chains;
 mod problem;

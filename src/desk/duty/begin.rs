@@ -1,7 +1,7 @@
 //! Opening the duties of periods that have begun.
 //!
-//! There is no background process: every desk does it when it is opened and when the day changes, in one transaction that reads
-//! which duties there are and adds the missing ones.
+//! There is no background process: every desk does it when it is opened and when the day changes, in one transaction
+//! that reads which duties there are and adds the missing ones.
 
 use super::{
     super::{Desk, DeskError, Rules, rules::midnight},

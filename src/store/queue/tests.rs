@@ -1,4 +1,4 @@
-//! Every question to the queue is one walk along one index, whatever is asked.
+//! Every query of the queue is one walk along one index.
 
 mod counts;
 
@@ -92,7 +92,7 @@ fn each_question_walks_the_index_that_was_made_for_it() {
     for ask in asks() {
         let indexes: &[&str] = match (ask.order, ask.filter, ask.kind, &ask.criteria.officers) {
             (QueueOrder::Case, Filter::All, ..) => &["subject_all"],
-            // An officer's own are as few as the visits and calls that wait.
+            // An officer has as few rows as there are waiting visits and calls.
             (QueueOrder::Case, _, Some(SubjectKind::Contact), Some(_)) => {
                 &["subject_officer", "subject_contact"]
             }
@@ -135,7 +135,7 @@ fn a_bound_of_the_walk_is_part_of_the_index_search() {
 }
 
 #[test]
-fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
+fn the_numbers_on_the_top_line_read_one_range_of_the_index() {
     let (_folder, store) = store();
     let sql =
         "EXPLAIN QUERY PLAN SELECT count(*) FROM subject WHERE open = 1 AND rank > 1 AND rank < 2";
@@ -149,7 +149,7 @@ fn the_numbers_on_the_top_line_read_one_stretch_of_the_index() {
     );
 }
 
-/// Every view that a desk has, as the desk asks for it.
+/// The criteria of every built-in view.
 #[expect(
     clippy::too_many_lines,
     reason = "one line a view, as the formatter lays it"

@@ -1,9 +1,9 @@
 //! Searching: candidates from the index, the newest first, each verified against its own text.
 //!
-//! The index finds cases with all terms of a word; whether they contain the word itself is read in the case. Sources are
-//! tried one after the other until enough is found: numbers and telephones by key; terms of titles and names; terms of any
-//! text; and last, where terms are too short to be selective, the newest cases and then prefixes. A cancelled search
-//! returns what it has found.
+//! The index finds cases with all terms of a word; whether they contain the word itself is read in the case. Sources
+//! are tried one after the other until enough is found: numbers and telephones by key; terms of titles and names; terms
+//! of any text; and last, where terms are too short to be selective, the newest cases and then prefixes. A cancelled
+//! search returns what it has found.
 
 mod answer;
 mod fields;
@@ -35,8 +35,8 @@ const WHOLE_NUMBER: usize = 11;
 pub(super) const NEWEST: usize = 400;
 
 impl Reader<'_> {
-    /// Finds cases that contain every word and match the criteria. The best first: by number and telephone, in the title, in
-    /// the name, in the texts; then the newest. Without words: the nearest deadline first, then closed ones.
+    /// Finds cases that contain every word and match the criteria. The best first: by number and telephone, in the
+    /// title, in the name, in the texts; then the newest. Without words: the nearest deadline first, then closed ones.
     pub fn find(&self, find: &IndexQuery<'_>) -> Result<SearchHits, StoreError> {
         let mut search = Search {
             reader: *self,
@@ -162,8 +162,8 @@ impl Search<'_> {
         self.hits.len() >= self.find.limit
     }
 
-    /// The index query for every term of every word, in titles and names or anywhere, with channels and categories, which
-    /// never change; empty where no term is long enough.
+    /// The index query for every term of every word, in titles and names or anywhere, with channels and categories,
+    /// which never change; empty where no term is long enough.
     ///
     /// Every term is quoted and holds letters and digits only, so that no query syntax can be injected.
     fn match_query(&self, head: bool, prefixes: Prefixes) -> String {
@@ -192,8 +192,8 @@ impl Search<'_> {
         if query.is_empty() {
             return Ok(false);
         }
-        // Cases first. A query without matches walks all its terms: the one for the few other subjects has a term of their
-        // own.
+        // Cases first. A query without matches walks all its terms: the one for the few other subjects has a term of
+        // their own.
         let cases = (query.to_owned(), "AND rowid < 1000000000000");
         let others = (format!("{query} AND \"{NO_CASE}\""), "");
         let mut all = true;

@@ -26,8 +26,8 @@ use crate::{
 const BATCH: usize = 10_000;
 
 impl Write<'_> {
-    /// Rewrites queue, deadlines, links, tally and search index, and returns the number of subjects; facts and people are not
-    /// touched.
+    /// Rewrites queue, deadlines, links, tally and search index, and returns the number of subjects; facts and people
+    /// are not touched.
     ///
     /// # Errors
     /// The facts of a subject cannot be read or counted.
@@ -59,8 +59,8 @@ impl Write<'_> {
         Ok(rebuilt)
     }
 
-    /// Rewrites the derived rows of subjects whose deadlines are counted differently now, and returns how many. What cannot be
-    /// read or counted is left to [`Store::verify`](crate::store::Store::verify) to report.
+    /// Rewrites the derived rows of subjects whose deadlines are counted differently now, and returns how many. What
+    /// cannot be read or counted is left to [`Store::verify`](crate::store::Store::verify) to report.
     pub fn recount(&self, count: &mut Counting<'_>) -> Result<u64, StoreError> {
         let reader = self.reader();
         let mut recounted = 0;

@@ -49,8 +49,8 @@ impl Search<'_> {
         self.whole &= whole || self.is_done();
     }
 
-    /// Open cases that match the criteria, as rank and subject: from each walk at most `most`, the nearest deadline first; and
-    /// whether every walk came to its end.
+    /// Open cases that match the criteria, as rank and subject: from each walk at most `most`, the nearest deadline
+    /// first; and whether every walk came to its end.
     pub(super) fn open_cases(&self, most: usize) -> Result<(Vec<(i64, i64)>, bool), StoreError> {
         let (criteria, now) = (self.find.criteria, self.find.now);
         let bounds = Criteria {

@@ -50,8 +50,8 @@ pub(super) fn any_of(pieces: impl Iterator<Item = String>) -> Option<String> {
     (!terms.is_empty()).then(|| format!("({})", terms.join(" OR ")))
 }
 
-/// The inclusive ranges of keys that a typed number can mean: itself, numbers that begin so, or a serial of this year or the
-/// last.
+/// The inclusive ranges of keys that a typed number can mean: itself, numbers that begin so, or a serial of this year
+/// or the last.
 pub(super) fn numbers(typed: &str, now: DateTime<Utc>) -> Vec<(i64, i64)> {
     let one = |number: CaseNumber| (number.id(), number.id());
     if let Ok(serial) = typed.parse::<u32>()
