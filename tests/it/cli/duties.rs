@@ -195,7 +195,7 @@ fn what_is_wrong_is_told_and_nothing_is_half_written() {
     home.desk(&["duty", "done", "D2026-1", "--at", "2026-11-20"])
         .done();
     home.desk(&["duty", "done", "D2026-1"])
-        .gave_up(1, &["done already (2026-11-20)"]);
+        .gave_up(1, &["already done (2026-11-20)"]);
 }
 
 #[test]

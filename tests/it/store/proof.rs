@@ -156,7 +156,7 @@ const DAMAGE: &[(&str, &str)] = &[
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
         "Tally '2031-01-01' is 1",
     ),
-    ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
+    ("DELETE FROM tally", "Tally '2026-11-10' is 0"),
     (
         "DELETE FROM search WHERE rowid = 20260000002",
         "2026-000002: a row is missing in table search",
