@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     // Whatever the program makes belongs to its user alone: the files hold personal data.
     umask(Mode::from_bits_truncate(0o077));
     match Arguments::read(std::env::args_os()) {
-        Ok(arguments) => cli::run(&arguments, SCREENS),
-        Err(told) => told,
+        Ok(arguments) => cli::run(arguments, SCREENS),
+        Err(code) => code,
     }
 }

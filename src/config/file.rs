@@ -10,7 +10,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// What a configuration file states.
+/// The settings of a configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stated {
     pub(super) db: Option<PathBuf>,
@@ -18,16 +18,13 @@ pub(super) struct Stated {
     pub(super) screen: ScreenWishes,
 }
 
-/// What is wrong at a place of the file.
+/// Kind of an error in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// It is no TOML.
     Syntax(String),
-    /// There is no such key.
     UnknownKey,
     /// The value is not of the kind the key takes.
     Value {
-        /// What it takes.
         allowed: &'static str,
     },
 }
@@ -41,12 +38,11 @@ pub struct Fault {
     pub column: usize,
     /// The key; empty for the text as a whole.
     pub key: String,
-    /// What is wrong.
     pub kind: FaultKind,
 }
 
 impl Fault {
-    /// `line:column: key: sentence`, as compilers say it.
+    /// `line:column: key: sentence`, in the format of compilers.
     pub(super) fn located(&self, lang: Lang) -> String {
         let (line, column, key, said) = (self.line, self.column, &self.key, self.say(lang));
         if key.is_empty() {
@@ -82,7 +78,7 @@ const KEYS: [&str; 10] = [
     "keys",
 ];
 
-/// Reads the text; every error of it is reported, in the order of the text.
+/// Reads the text; reports every error, in the order of the text.
 pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let table = DeTable::parse(text).map_err(|error| {
@@ -117,7 +113,7 @@ pub(super) fn parse(text: &str) -> Result<Stated, Vec<Fault>> {
         .collect())
 }
 
-/// Takes one setting over, or says what is wrong with it.
+/// Stores one setting, or returns what is wrong with it.
 fn setting(stated: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Option<FaultKind> {
     let said = value.get_ref().as_str();
     let not = |allowed| Some(FaultKind::Value { allowed });
@@ -153,7 +149,7 @@ const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
 const LINES: &str = "\"auto\", \"slow\", \"quick\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
-/// Takes a word of a closed set over, or says what words there are.
+/// Stores a word of a closed set, or returns the allowed words.
 fn word<T: FromStr>(
     into: &mut Option<T>,
     said: Option<&str>,
@@ -163,7 +159,7 @@ fn word<T: FromStr>(
     into.is_none().then_some(FaultKind::Value { allowed })
 }
 
-/// The wishes for keys; where a value is no list of texts, its place and that.
+/// The bindings of `[keys]`; an error for each value that is no list of texts, with its offset.
 fn keys<'a>(
     text: &str,
     wishes: &'a DeTable<'_>,

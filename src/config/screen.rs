@@ -1,4 +1,4 @@
-//! How the terminal program looks and which keys it takes, as `config.toml` and the flags wish.
+//! Settings of the terminal program's looks and keys, from `config.toml` and the flags.
 
 use crate::words::{Lang, Phrase, Say, closed_set};
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// How wide the terminal draws what other terminals draw otherwise: `★`, `①`, box lines.
+    /// Width of characters that terminals draw differently: `★`, `①`, box lines.
     Ambiguous {
         /// The terminal is asked.
         Auto = "auto", "자동", "automatic";
@@ -58,11 +58,11 @@ closed_set! {
 closed_set! {
     /// How fast the line to the terminal is.
     LineSpeed {
-        /// As it is measured behind the first frame.
+        /// Measured after the first frame.
         Auto = "auto", "자동", "automatic";
-        /// Slow: a mark moves instead of the bar, and some columns are left out.
+        /// A mark moves instead of the bar, and some columns are left out.
         Slow = "slow", "느림", "slow";
-        /// Quick: it is neither measured nor waited for.
+        /// Neither measured nor throttled.
         Quick = "quick", "빠름", "quick";
     }
 }
@@ -77,24 +77,17 @@ closed_set! {
     }
 }
 
-/// What was wished for the screen; what nobody wished for is `None` or as it comes.
+/// Settings of the screen from `config.toml` and the flags; `None` where neither names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenWishes {
-    /// The set of styles.
     pub look: Option<Look>,
-    /// How many colours.
     pub colors: Option<Colors>,
-    /// What frames are drawn with.
     pub frames: Option<Frames>,
-    /// How wide characters of disputed width are.
     pub ambiguous: Option<Ambiguous>,
-    /// How fast the line is.
     pub line: Option<LineSpeed>,
-    /// Whether the mouse is used.
     pub mouse: Option<Mouse>,
-    /// The letters that move in vi move here too.
+    /// `h j k l g G` move as in vi.
     pub vi: bool,
-    /// Keys for actions.
     pub keys: Vec<KeyWish>,
 }
 
@@ -113,10 +106,9 @@ impl Default for ScreenWishes {
     }
 }
 
-/// Keys that were wished for an action, as they were written; what they mean is the terminal program's to say.
+/// The keys `config.toml` names for an action, as written; the terminal program parses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyWish {
-    /// The word of the action.
     pub action: String,
     pub keys: Vec<String>,
     /// The line of the file, from 1.
@@ -125,12 +117,11 @@ pub struct KeyWish {
     pub column: usize,
 }
 
-/// What the terminal program can do, with the keys that ask for it.
+/// An action of the terminal program with the keys bound to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoundKeys {
     /// The word in `config.toml`.
     pub action: &'static str,
-    /// What it is called.
     pub name: String,
     /// The keys by name.
     pub keys: Vec<String>,

@@ -13,9 +13,10 @@ use crate::{
     store::{Reader, StoreError, Write},
     words::{Lang, Say},
 };
+use serde::Serialize;
 
 /// What a proof of the file found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
     /// How many subjects were looked at.
     pub subjects: u64,

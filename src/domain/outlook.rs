@@ -5,9 +5,10 @@
 
 use super::{count::ExclusionReason, find::DueWindow};
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// How many: all that are open, and those of who asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Load {
     /// All that are open.
     pub all: u64,
