@@ -166,7 +166,7 @@ pub fn run(Arguments { flags, verb }: Arguments, screens: Screens) -> ExitCode {
         json: globals.json,
         acting: globals.acting,
         now: globals.now,
-        layout: table::Layout::Columns,
+        style: table::TableStyle::Columns,
         config,
         screens,
     };

@@ -1,6 +1,6 @@
 //! What every command needs: the configuration, the desk, and stdout.
 
-use super::{Failure, Screens, failure, table::Layout};
+use super::{Failure, Screens, failure, table::TableStyle};
 use crate::{
     config::{Config, Origin},
     desk::{Desk, DeskError, FailureKind, Opening},
@@ -21,7 +21,7 @@ pub(super) struct Console {
     pub(super) json: bool,
     pub(super) acting: Option<String>,
     pub(super) now: Option<String>,
-    pub(super) layout: Layout,
+    pub(super) style: TableStyle,
 }
 
 impl Console {

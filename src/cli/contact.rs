@@ -9,7 +9,7 @@ use super::{
     intake::{print_number, time},
     queue,
     show::{deadline_table, fact_table, joined, sections, shown_lines},
-    table::Layout,
+    table::TableStyle,
 };
 use crate::{
     desk::{ContactOrder, ContactView, Desk, DeskError, Filter, QueueQuery},
@@ -24,7 +24,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use clap::Args;
-use verb::Verb;
+use verb::ContactVerb;
 
 #[derive(Debug, Args)]
 pub(super) struct ContactArgs {
@@ -32,7 +32,7 @@ pub(super) struct ContactArgs {
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
     #[command(subcommand)]
-    verb: Verb,
+    verb: ContactVerb,
 }
 
 impl ContactArgs {
@@ -40,17 +40,17 @@ impl ContactArgs {
         let desk = &mut console.desk()?;
         let at = time(desk, self.at.as_deref())?;
         match self.verb {
-            Verb::Arrive(args) => arrive(desk, &args.arrival(Channel::Visit), at, console),
-            Verb::Call(args) => arrive(desk, &args.arrival(Channel::Phone), at, console),
-            Verb::Show { number } => show(desk, number, console),
-            Verb::List { all, limit } => list(desk, all, limit, console),
-            Verb::ToCase(args) => {
+            ContactVerb::Arrive(args) => arrive(desk, &args.arrival(Channel::Visit), at, console),
+            ContactVerb::Call(args) => arrive(desk, &args.arrival(Channel::Phone), at, console),
+            ContactVerb::Show { number } => show(desk, number, console),
+            ContactVerb::List { all, limit } => list(desk, all, limit, console),
+            ContactVerb::ToCase(args) => {
                 let number = args.number;
                 let intake = args.intake(desk.contact(number)?.intake());
                 let case = desk.contact_to_case(number, &intake, &[])?;
                 print_number(desk, case, console)
             }
-            Verb::Callback {
+            ContactVerb::Callback {
                 number: Subject::Case(number),
                 how,
                 text,
@@ -58,7 +58,7 @@ impl ContactArgs {
                 desk.call_back(number, how, &text, at)?;
                 print_number(desk, number, console)
             }
-            Verb::Callback {
+            ContactVerb::Callback {
                 number: number @ Subject::Duty(_),
                 ..
             } => Err(DeskError::NoSuchSubject(number).into()),
@@ -103,7 +103,7 @@ fn print_state(desk: &mut Desk, number: ContactNumber, console: &Console) -> Res
         open,
         &view.rules,
         (now, lang),
-        console.layout,
+        console.style,
     ))
 }
 
@@ -130,7 +130,7 @@ pub(super) fn show(
     if console.json {
         return console.document(&ContactDocument::new(&view, now, console.lang()));
     }
-    let text = page(&view, now, console.names(&desk.staff()?), console.layout);
+    let text = page(&view, now, console.names(&desk.staff()?), console.style);
     console.print(&text)
 }
 
@@ -139,7 +139,7 @@ pub(super) fn page(
     view: &ContactView,
     now: DateTime<Utc>,
     names: Names<'_>,
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let (lang, zone) = (names.lang, view.rules.charter.office.zone);
     let contact = &view.contact;
@@ -162,10 +162,10 @@ pub(super) fn page(
         let gist = fact.kind.gist(zone, names);
         (fact.seq, at, &*fact.by, [fact.kind.say(lang), gist])
     });
-    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), layout);
+    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
-        (text::HEAD_FACTS, fact_table(facts, names, layout)),
+        (text::HEAD_FACTS, fact_table(facts, names, style)),
     ];
     sections(shown_lines(&head), &headed, lang)
 }

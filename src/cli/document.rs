@@ -10,7 +10,7 @@ mod row;
 pub(super) use case::{CaseDocument, action, explain};
 pub(super) use contact::ContactDocument;
 pub(super) use fact::FactDocument;
-pub(super) use row::{FoundPage, Page, RowDocument};
+pub(super) use row::{FoundPage, QueuePage, RowDocument};
 
 use crate::{desk::Rules, domain::count::Due};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -20,11 +20,11 @@ use document::DutyDocument;
 #[derive(Debug, Args)]
 pub(super) struct DutyArgs {
     #[command(subcommand)]
-    action: DutyAction,
+    action: DutyVerb,
 }
 
 #[derive(Debug, Subcommand)]
-enum DutyAction {
+enum DutyVerb {
     /// List the duties of a year, with the year at a glance
     List {
         /// Which year [default: this one]
@@ -41,7 +41,7 @@ enum DutyAction {
         /// The number, such as D2026-000003
         number: DutyNumber,
         #[command(flatten)]
-        result: Outcome,
+        result: CompletionArgs,
     },
     /// Plan a training or the like by its promise, or move one by its number
     Schedule {
@@ -117,13 +117,13 @@ enum DutyAction {
         #[arg(long)]
         period: Period,
         #[command(flatten)]
-        result: Outcome,
+        result: CompletionArgs,
     },
 }
 
 /// What came of a duty.
 #[derive(Debug, Args)]
-struct Outcome {
+struct CompletionArgs {
     /// What came of it
     #[arg(long, default_value = "", hide_default_value = true)]
     result: String,
@@ -152,7 +152,7 @@ struct Outcome {
     at: Option<String>,
 }
 
-impl Outcome {
+impl CompletionArgs {
     fn completion(self) -> CompletionInput {
         CompletionInput {
             result: self.result,
@@ -169,13 +169,13 @@ impl DutyArgs {
     pub(super) fn run(self, console: &Console) -> Result<(), Failure> {
         let desk = &mut console.desk()?;
         let number = match self.action {
-            DutyAction::List { year } => {
+            DutyVerb::List { year } => {
                 let this = u16::try_from(desk.today()?.year()).unwrap_or(2026);
                 return year::list(console, desk, year.unwrap_or(this));
             }
-            DutyAction::History { promise } => return year::history(console, desk, &promise),
-            DutyAction::Show { number } => return show(console, desk, number),
-            DutyAction::RecordPast {
+            DutyVerb::History { promise } => return year::history(console, desk, &promise),
+            DutyVerb::Show { number } => return show(console, desk, number),
+            DutyVerb::RecordPast {
                 promise,
                 period,
                 result,
@@ -187,7 +187,7 @@ impl DutyArgs {
                 let number = desk.record_earlier_duty(&promise, period, &completion, on)?;
                 return show(console, desk, number);
             }
-            DutyAction::Remind {
+            DutyVerb::Remind {
                 number,
                 department,
                 text,
@@ -197,23 +197,23 @@ impl DutyArgs {
                 desk.remind(number, &department, &text, at)?;
                 number
             }
-            DutyAction::Schedule { what, on, title } => match what.parse() {
+            DutyVerb::Schedule { what, on, title } => match what.parse() {
                 Ok(number) => order(console, desk, number, DutyCommand::Schedule { on }, None)?,
                 Err(_a_promise) => desk.plan_duty(&what, on, &title)?,
             },
-            DutyAction::Done { number, result } => {
+            DutyVerb::Done { number, result } => {
                 let at = time_or_day(desk, result.at.as_deref())?;
                 let command = DutyCommand::Finish(Box::new(result.completion()));
                 order(console, desk, number, command, at)?
             }
-            DutyAction::Announce { number, text, at } => {
+            DutyVerb::Announce { number, text, at } => {
                 let at = time_or_day(desk, at.as_deref())?;
                 order(console, desk, number, DutyCommand::Announce { text }, at)?
             }
-            DutyAction::Skip { number, reason } => {
+            DutyVerb::Skip { number, reason } => {
                 order(console, desk, number, DutyCommand::Skip { reason }, None)?
             }
-            DutyAction::Correct {
+            DutyVerb::Correct {
                 number,
                 fact,
                 text,

@@ -3,7 +3,7 @@
 use super::{
     Failure, charter,
     console::Console,
-    table::{Layout, Table},
+    table::{Table, TableStyle},
     value,
 };
 use crate::{
@@ -145,7 +145,7 @@ impl GuideArgs {
         if console.json {
             return console.document(&guide);
         }
-        console.print(&guide.page(lang, console.layout))
+        console.print(&guide.page(lang, console.style))
     }
 
     fn scripts<'a>(
@@ -210,7 +210,7 @@ impl<'a> CounterDocument<'a> {
 
 impl GuideDocument<'_> {
     /// The guide for people: scripts by moment, the officer, the counters.
-    fn page(&self, lang: Lang, layout: Layout) -> String {
+    fn page(&self, lang: Lang, style: TableStyle) -> String {
         let mut lines: Vec<String> = Vec::new();
         let mut moment = None;
         for script in &self.scripts {
@@ -246,6 +246,6 @@ impl GuideDocument<'_> {
             table.row(cells.map(str::to_owned));
         }
         lines.push(text::HEAD_COUNTERS.get(lang).to_owned());
-        format!("{}\n{}", lines.join("\n"), table.section(layout))
+        format!("{}\n{}", lines.join("\n"), table.section(style))
     }
 }

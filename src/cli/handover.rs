@@ -100,7 +100,7 @@ pub(super) fn print(
     }
     let staff = desk.staff()?;
     console.print(&summary(handover, desk.now(), zone, console.names(&staff)))?;
-    console.print(&queue::table(&handover.due, desk, console)?.section(console.layout))
+    console.print(&queue::table(&handover.due, desk, console)?.section(console.style))
 }
 
 /// All but the rows, as text.

@@ -21,11 +21,11 @@ pub(super) struct HolidaysArgs {
     #[arg(value_name = "YEAR[..YEAR]", required = true)]
     years: Option<String>,
     #[command(subcommand)]
-    change: Option<Change>,
+    change: Option<HolidayCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Change {
+enum HolidayCommand {
     /// Add a holiday; open deadlines are counted anew
     Add {
         /// The day
@@ -112,7 +112,7 @@ fn years(given: &str) -> Option<RangeInclusive<i32>> {
     (!years.is_empty()).then_some(years)
 }
 
-impl Change {
+impl HolidayCommand {
     fn run(self, console: &Console) -> Result<(), Failure> {
         let (date, name, change, decision) = match self {
             Self::Add {

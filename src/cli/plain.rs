@@ -16,7 +16,7 @@ mod shift;
 mod talk;
 mod views;
 
-use super::{Failure, console::Console, table::Layout};
+use super::{Failure, console::Console, table::TableStyle};
 use crate::{
     desk::{Desk, Effort},
     domain::{
@@ -85,7 +85,7 @@ const HELP: [Phrase; 8] = [
 pub(super) fn run(console: &Console) -> Result<(), Failure> {
     let mut desk = Desk::open(&console.opening())?;
     let mut talk = Talk::new(Console {
-        layout: Layout::Sentences,
+        style: TableStyle::Sentences,
         ..console.clone()
     });
     // The screens open due duties on start as well.
@@ -98,11 +98,11 @@ pub(super) fn run(console: &Console) -> Result<(), Failure> {
             return Ok(());
         };
         let result = match chosen {
-            talk::Choice::Offer(at) => match OFFERS.get(at) {
+            talk::MenuChoice::Offer(at) => match OFFERS.get(at) {
                 Some((offer, _)) => follow(*offer, &mut desk, &mut talk),
                 None => Ok(()),
             },
-            talk::Choice::Typed(typed) => open(&typed, &mut desk, &mut talk),
+            talk::MenuChoice::Typed(typed) => open(&typed, &mut desk, &mut talk),
         };
         // A refusal ends the question, not the conversation.
         talk.report(result)?;

@@ -3,7 +3,7 @@
 use super::{
     Failure,
     console::Console,
-    document::{self, Page, RowDocument},
+    document::{self, QueuePage, RowDocument},
     table::Table,
     value,
 };
@@ -158,7 +158,7 @@ pub(super) fn print(
         let zone = desk.rules()?.charter.office.zone;
         let rows = rows.iter();
         let rows = rows.map(|row| RowDocument::new(row, now, zone)).collect();
-        return console.document(&Page { rows, next });
+        return console.document(&QueuePage { rows, next });
     }
     if rows.is_empty() {
         return console.say(text::NO_ROWS, &[]);

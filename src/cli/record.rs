@@ -25,11 +25,11 @@ pub(super) struct RecordArgs {
     #[arg(long, global = true, value_name = "TIME")]
     at: Option<String>,
     #[command(subcommand)]
-    event: Event,
+    event: RecordVerb,
 }
 
 #[derive(Debug, Subcommand)]
-enum Event {
+enum RecordVerb {
     #[command(flatten)]
     Action(Action),
     /// The customer was called back
@@ -49,7 +49,7 @@ impl RecordArgs {
         let at = time(&mut desk, self.at.as_deref())?;
         let number = self.number;
         let facts = match self.event {
-            Event::Action(action) => {
+            RecordVerb::Action(action) => {
                 let (command, at) = command(&mut desk, action, at)?;
                 desk.run(&Order {
                     number,
@@ -59,7 +59,7 @@ impl RecordArgs {
                 })?
             }
             // The desk records it on the contact that owes it as well.
-            Event::Callback { how, text } => {
+            RecordVerb::Callback { how, text } => {
                 desk.call_back(number, how, &text, at)?;
                 desk.case(number)?.facts.pop().into_iter().collect()
             }

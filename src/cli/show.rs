@@ -4,7 +4,7 @@ use super::{
     Failure,
     console::Console,
     document::{self, CaseDocument},
-    table::{Layout, Table},
+    table::{Table, TableStyle},
 };
 use crate::{
     desk::{CaseView, Desk, DeskError, Rules},
@@ -47,7 +47,7 @@ fn show(desk: &mut Desk, number: CaseNumber, console: &Console) -> Result<(), Fa
     if console.json {
         return console.document(&CaseDocument::new(&view, now, console.lang()));
     }
-    let text = page(&view, now, console.names(&desk.staff()?), console.layout);
+    let text = page(&view, now, console.names(&desk.staff()?), console.style);
     console.print(&text)
 }
 
@@ -56,15 +56,15 @@ pub(super) fn page(
     view: &CaseView,
     now: DateTime<Utc>,
     people: Names<'_>,
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let lang = people.lang;
-    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), layout);
+    let deadlines = deadline_table(&view.deadlines, &view.rules, (now, lang), style);
     let headed = [
         (text::HEAD_DEADLINES, deadlines),
-        (text::HEAD_STEPS, steps(view, people, layout)),
-        (text::HEAD_FACTS, history(view, people, layout)),
-        (text::HEAD_NOTICES, notices(view, lang, layout)),
+        (text::HEAD_STEPS, steps(view, people, style)),
+        (text::HEAD_FACTS, history(view, people, style)),
+        (text::HEAD_NOTICES, notices(view, lang, style)),
         (text::HEAD_LINKS, links(view, lang)),
     ];
     sections(head(view, people), &headed, lang)
@@ -133,7 +133,7 @@ pub(super) fn deadline_table<'a>(
     deadlines: impl IntoIterator<Item = &'a Deadline>,
     rules: &Rules,
     (now, lang): (DateTime<Utc>, Lang),
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let names = [
         text::COLUMN_LEFT,
@@ -158,10 +158,10 @@ pub(super) fn deadline_table<'a>(
             document::action(&deadline.promise, rules, lang),
         ]);
     }
-    table.section(layout)
+    table.section(style)
 }
 
-fn steps(view: &CaseView, people: Names<'_>, layout: Layout) -> String {
+fn steps(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let names = [text::COLUMN_STEP, text::COLUMN_AT, text::COLUMN_BY];
     let mut table = Table::of(names, people.lang);
     for step in &view.case.steps {
@@ -171,10 +171,10 @@ fn steps(view: &CaseView, people: Names<'_>, layout: Layout) -> String {
             people.of(&step.by).to_owned(),
         ]);
     }
-    table.section(layout)
+    table.section(style)
 }
 
-fn history(view: &CaseView, people: Names<'_>, layout: Layout) -> String {
+fn history(view: &CaseView, people: Names<'_>, style: TableStyle) -> String {
     let wording = Wording {
         names: people,
         at: &|at| minute(at, view),
@@ -188,14 +188,14 @@ fn history(view: &CaseView, people: Names<'_>, layout: Layout) -> String {
         let kind = fact.kind.say(people.lang);
         (fact.seq, minute(fact.at, view), &*fact.by, [kind, gist])
     });
-    fact_table(facts, people, layout)
+    fact_table(facts, people, style)
 }
 
 /// Facts as a table: number, time, login, kind and gist.
 pub(super) fn fact_table<'a>(
     facts: impl Iterator<Item = (u32, String, &'a str, [String; 2])>,
     people: Names<'a>,
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let names = [
         Phrase::new("#", "#"),
@@ -208,10 +208,10 @@ pub(super) fn fact_table<'a>(
     for (seq, at, by, [kind, gist]) in facts {
         table.row([seq.to_string(), at, people.of(by).to_owned(), kind, gist]);
     }
-    table.section(layout)
+    table.section(style)
 }
 
-fn notices(view: &CaseView, lang: Lang, layout: Layout) -> String {
+fn notices(view: &CaseView, lang: Lang, style: TableStyle) -> String {
     let names = [
         text::COLUMN_AT,
         text::COLUMN_KIND,
@@ -238,7 +238,7 @@ fn notices(view: &CaseView, lang: Lang, layout: Layout) -> String {
             notice.signed.phone.clone(),
         ]);
     }
-    table.section(layout)
+    table.section(style)
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {

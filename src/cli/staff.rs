@@ -1,4 +1,4 @@
-//! `minwon staff`: who works at the desk.
+//! `minwon staff`: the staff of the desk.
 
 use super::{Failure, console::Console, document, table::Table, value};
 use crate::{

@@ -10,7 +10,7 @@ const WIDEST: usize = 48;
 
 /// Form in which rows are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(super) enum TableStyle {
     /// In columns under their names, long cells cut.
     Columns,
     /// Each row as a line of its cells, uncut: a screen reader does not convey columns.
@@ -41,11 +41,11 @@ impl Table {
         self.rows.push(cells.into_iter().map(shown).collect());
     }
 
-    /// The lines in a layout, columns indented; empty without rows.
-    pub(super) fn section(&self, layout: Layout) -> String {
-        match layout {
-            Layout::Columns => self.columns("  "),
-            Layout::Sentences => self.sentences(),
+    /// The lines in a style, columns indented; empty without rows.
+    pub(super) fn section(&self, style: TableStyle) -> String {
+        match style {
+            TableStyle::Columns => self.columns("  "),
+            TableStyle::Sentences => self.sentences(),
         }
     }
 
@@ -103,7 +103,7 @@ mod tests {
         let long = "긴 글 ".repeat(30);
         table.row([long.clone(), String::new()]);
         assert!(table.columns("").contains('…'));
-        let text = table.section(Layout::Sentences);
+        let text = table.section(TableStyle::Sentences);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines, ["a␛[2J. 1", "한글이름. 22", long.trim()]);
     }

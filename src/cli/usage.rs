@@ -12,30 +12,30 @@ use std::{error::Error as _, num::ParseIntError};
 
 /// The error, similar words and the correct usage; a line each.
 pub(super) fn sentences(error: &Error, lang: Lang) -> String {
-    let report = Report { error, lang };
-    let mut lines = vec![report.message()];
+    let call = CallError { error, lang };
+    let mut lines = vec![call.message()];
     let similar = [
         ContextKind::SuggestedValue,
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
     ]
-    .map(|kind| report.context(kind));
+    .map(|kind| call.context(kind));
     for similar in similar.iter().filter(|similar| !similar.is_empty()) {
         lines.push(text::SIMILAR.with(lang, &[("similar", similar)]));
     }
-    if let Some((_, usage)) = report.context(ContextKind::Usage).split_once(':') {
+    if let Some((_, usage)) = call.context(ContextKind::Usage).split_once(':') {
         lines.push(text::USAGE.with(lang, &[("usage", usage.trim())]));
     }
     lines.push(text::MORE.get(lang).to_owned());
     lines.join("\n")
 }
 
-struct Report<'a> {
+struct CallError<'a> {
     error: &'a Error,
     lang: Lang,
 }
 
-impl Report<'_> {
+impl CallError<'_> {
     /// The values of one kind in clap's error, separated by commas.
     fn context(&self, kind: ContextKind) -> String {
         match self.error.get(kind) {

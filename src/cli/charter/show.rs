@@ -80,8 +80,8 @@ pub(in crate::cli) fn show(charter: &Charter, console: &Console) -> Result<(), F
         "{}\n\n{}\n{}\n{}\n{}",
         head.join("\n"),
         text::HEAD_CATEGORIES.get(lang),
-        categories.section(console.layout),
+        categories.section(console.style),
         text::HEAD_PROMISES.get(lang),
-        promises.section(console.layout),
+        promises.section(console.style),
     ))
 }

@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Verb {
+pub(super) enum ContactVerb {
     /// A visitor arrives: the timers start
     Arrive(ArrivalArgs),
     /// A telephone rings
@@ -274,7 +274,7 @@ impl ToCaseArgs {
     }
 }
 
-impl Verb {
+impl ContactVerb {
     /// The command on a contact, where it is one; times are read in the office's zone.
     pub(super) fn command(
         self,

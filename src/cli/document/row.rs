@@ -87,7 +87,7 @@ impl<'a> RowDocument<'a> {
 
 /// One page of the queue.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Page<'a> {
+pub(in crate::cli) struct QueuePage<'a> {
     pub(in crate::cli) rows: Vec<RowDocument<'a>>,
     /// The key of the last row of a full page, for `--after`.
     pub(in crate::cli) next: Option<String>,

@@ -160,7 +160,7 @@ pub(super) fn print(
         }
     }
     if let Some(report) = report {
-        console.print(&report::tables(report, view, people, console.layout))?;
+        console.print(&report::tables(report, view, people, console.style))?;
     }
     let names = [duties::NTH, duties::AT, text::COLUMN_BY, duties::FACT];
     let mut table = Table::of(names, lang);
@@ -173,5 +173,5 @@ pub(super) fn print(
             content.trim_end().to_owned(),
         ]);
     }
-    console.print(&table.section(console.layout))
+    console.print(&table.section(console.style))
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     document::{due, stamp},
-    table::{Layout, Table},
+    table::{Table, TableStyle},
 };
 use crate::{
     desk::{DutyView, OverdueCase, OverdueDepartment, Report},
@@ -99,14 +99,14 @@ pub(super) fn tables(
     report: &Report,
     view: &DutyView,
     people: Names<'_>,
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let counted = |heading: Phrase, rows: &[(String, u64)], name: &dyn Fn(&str) -> String| {
         let mut table = Table::of([duties::COUNT, heading], people.lang);
         for (id, count) in rows {
             table.row([count.to_string(), or_nobody(&name(id), people.lang)]);
         }
-        table.section(layout)
+        table.section(style)
     };
     match report {
         Report::Subjects { categories, titles } => {
@@ -121,7 +121,7 @@ pub(super) fn tables(
         Report::Praise(officers) => counted(duties::OFFICER, officers, &|login| {
             people.of(login).to_owned()
         }),
-        Report::Overdue(departments) => overdue(departments, view, people, layout),
+        Report::Overdue(departments) => overdue(departments, view, people, style),
     }
 }
 
@@ -134,7 +134,7 @@ fn overdue(
     departments: &[OverdueDepartment],
     view: &DutyView,
     people: Names<'_>,
-    layout: Layout,
+    style: TableStyle,
 ) -> String {
     let (lang, zone) = (people.lang, view.rules.charter.office.zone);
     let names = [
@@ -156,7 +156,7 @@ fn overdue(
             case.title.clone(),
         ]);
     }
-    let mut out = table.section(layout);
+    let mut out = table.section(style);
     for at in departments.iter().filter(|at| at.more() > 0) {
         let more = duties::MORE_OVERDUE.with(lang, &[("n", &at.more().to_string())]);
         let name = or_nobody(&at.department, lang);

@@ -15,7 +15,7 @@ use crate::{
 
 /// Details of a case beside those read out at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Detail {
+enum CaseDetail {
     NotNow,
     Life,
     Dates,
@@ -23,12 +23,12 @@ enum Detail {
     Person,
 }
 
-const DETAILS: [(Detail, Phrase); 5] = [
-    (Detail::NotNow, text::NOT_NOW),
-    (Detail::Life, text::LIFE),
-    (Detail::Dates, text::WHY_DATES),
-    (Detail::Earlier, text::EARLIER),
-    (Detail::Person, text::PERSON),
+const DETAILS: [(CaseDetail, Phrase); 5] = [
+    (CaseDetail::NotNow, text::NOT_NOW),
+    (CaseDetail::Life, text::LIFE),
+    (CaseDetail::Dates, text::WHY_DATES),
+    (CaseDetail::Earlier, text::EARLIER),
+    (CaseDetail::Person, text::PERSON),
 ];
 
 /// Reads a case out and records what is done with it, until the clerk goes back.
@@ -41,7 +41,7 @@ pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Resul
             talk.mark_read(number, view.case.seq);
             let staff = desk.staff()?;
             let console = talk.console();
-            let page = show::page(&view, desk.now(), console.names(&staff), console.layout);
+            let page = show::page(&view, desk.now(), console.names(&staff), console.style);
             console.print(&format!("\n{page}"))?;
         }
         let actions = possible(&view, desk);
@@ -64,23 +64,23 @@ pub(super) fn run(number: CaseNumber, desk: &mut Desk, talk: &mut Talk) -> Resul
 }
 
 fn read(
-    detail: Detail,
+    detail: CaseDetail,
     (view, earlier): (&CaseView, &[EarlierCase]),
     desk: &mut Desk,
     talk: &mut Talk,
 ) -> Result<(), Failure> {
     match detail {
-        Detail::NotNow => not_now(view, desk, talk),
-        Detail::Life => talk.print_all(&life::life(view, desk.now(), talk.lang())),
-        Detail::Dates => talk.print_all(&life::why(view, talk.lang())),
-        Detail::Earlier => {
+        CaseDetail::NotNow => not_now(view, desk, talk),
+        CaseDetail::Life => talk.print_all(&life::life(view, desk.now(), talk.lang())),
+        CaseDetail::Dates => talk.print_all(&life::why(view, talk.lang())),
+        CaseDetail::Earlier => {
             let mut rows = Vec::new();
             for case in earlier {
                 rows.extend(desk.queue_row(case.number)?);
             }
             super::list::choose(&rows, desk, talk)
         }
-        Detail::Person => person(view, talk),
+        CaseDetail::Person => person(view, talk),
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn run(number: ContactNumber, desk: &mut Desk, talk: &mut Talk) -> Re
         talk.mark_read(number, view.contact.seq);
         let staff = desk.staff()?;
         let console = talk.console();
-        let page = contact::page(&view, desk.now(), console.names(&staff), console.layout);
+        let page = contact::page(&view, desk.now(), console.names(&staff), console.style);
         console.print(&format!("\n{page}"))?;
         let mut offers = talk.offers([text::SERVED, text::GUIDED]).to_vec();
         offers.extend(ContactEntry::ALL.iter().map(|entry| match entry {

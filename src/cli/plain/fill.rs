@@ -35,7 +35,7 @@ impl<'a> Draft<'a> {
 }
 
 /// How a question ended.
-enum Outcome {
+enum QuestionEnd {
     Answered,
     Stopped,
 }
@@ -91,8 +91,8 @@ fn fill(
     };
     loop {
         let wish = match ask_all(form, change, talk, &mut save)? {
-            Outcome::Answered => confirm(form, draft, talk)?,
-            Outcome::Stopped => Some(false),
+            QuestionEnd::Answered => confirm(form, draft, talk)?,
+            QuestionEnd::Stopped => Some(false),
         };
         match wish {
             Some(true) => return Ok(true),
@@ -111,7 +111,7 @@ fn ask_all(
     change: &impl Fn(&mut Form),
     talk: &mut Talk,
     save: &mut Save<'_>,
-) -> Result<Outcome, Failure> {
+) -> Result<QuestionEnd, Failure> {
     let rejected = form.questions().iter().any(|it| it.fault.is_some());
     let ids: Vec<&str> = form.questions().iter().map(|it| it.id).collect();
     for id in ids {
@@ -120,13 +120,13 @@ fn ask_all(
         let Some(question) = question.filter(|it| !rejected || it.fault.is_some()) else {
             continue;
         };
-        if let Outcome::Stopped = ask(&question, form, talk, save)? {
-            return Ok(Outcome::Stopped);
+        if let QuestionEnd::Stopped = ask(&question, form, talk, save)? {
+            return Ok(QuestionEnd::Stopped);
         }
         change(form);
         save(form, talk)?;
     }
-    Ok(Outcome::Answered)
+    Ok(QuestionEnd::Answered)
 }
 
 /// Reads the answers back; whether to save them, or `None` to ask again.
@@ -185,20 +185,20 @@ fn ask(
     form: &mut Form,
     talk: &mut Talk,
     save: &mut Save<'_>,
-) -> Result<Outcome, Failure> {
+) -> Result<QuestionEnd, Failure> {
     put(question, talk)?;
     loop {
         let Some(answer) = talk.line("> ")?.filter(|answer| !is_stop(answer)) else {
-            return Ok(Outcome::Stopped);
+            return Ok(QuestionEnd::Stopped);
         };
         if answer.is_empty() {
-            return Ok(Outcome::Answered);
+            return Ok(QuestionEnd::Answered);
         }
         let value = match &question.takes {
             Answer::Line | Answer::Lines | Answer::Several(_) if answer == EMPTY => String::new(),
             Answer::Line => answer,
             // Nothing was typed before it.
-            Answer::Lines if answer == END => return Ok(Outcome::Answered),
+            Answer::Lines if answer == END => return Ok(QuestionEnd::Answered),
             Answer::Lines => return ask_lines(answer, question.id, form, talk, save),
             Answer::YesNo => match answer.as_str() {
                 "0" => String::new(),
@@ -221,7 +221,7 @@ fn ask(
             }
         };
         form.set(question.id, &value);
-        return Ok(Outcome::Answered);
+        return Ok(QuestionEnd::Answered);
     }
 }
 
@@ -250,14 +250,14 @@ fn ask_lines(
     form: &mut Form,
     talk: &mut Talk,
     save: &mut Save<'_>,
-) -> Result<Outcome, Failure> {
+) -> Result<QuestionEnd, Failure> {
     let mut lines = first;
     loop {
         form.set(id, &lines);
         save(form, talk)?;
         match talk.line("")?.filter(|line| !is_stop(line)) {
-            None => return Ok(Outcome::Stopped),
-            Some(line) if line == END => return Ok(Outcome::Answered),
+            None => return Ok(QuestionEnd::Stopped),
+            Some(line) if line == END => return Ok(QuestionEnd::Answered),
             Some(line) => {
                 lines.push('\n');
                 lines.push_str(&line);

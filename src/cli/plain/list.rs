@@ -21,7 +21,7 @@ enum Extra {
 
 /// What follows a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum PageEnd {
     Back,
     /// The rows may have changed and are read again.
     Again,
@@ -53,17 +53,17 @@ pub(super) fn run(view: &QueueView, desk: &mut Desk, talk: &mut Talk) -> Result<
             extras.insert(0, (Extra::More, text::MORE));
         }
         match page(&rows, &extras, desk, talk)? {
-            Step::Back => return Ok(()),
-            Step::Again => {}
-            Step::More => from = next.map_or(PageStart::Start, PageStart::After),
-            Step::OtherOrder => (from, order) = (PageStart::Start, other),
+            PageEnd::Back => return Ok(()),
+            PageEnd::Again => {}
+            PageEnd::More => from = next.map_or(PageStart::Start, PageStart::After),
+            PageEnd::OtherOrder => (from, order) = (PageStart::Start, other),
         }
     }
 }
 
 /// Reads rows out and lets them be opened until the clerk goes back.
 pub(super) fn choose(rows: &[QueueRow], desk: &mut Desk, talk: &mut Talk) -> Result<(), Failure> {
-    while page(rows, &[(Extra::Many, text::MANY)], desk, talk)? != Step::Back {}
+    while page(rows, &[(Extra::Many, text::MANY)], desk, talk)? != PageEnd::Back {}
     Ok(())
 }
 
@@ -72,16 +72,16 @@ fn page(
     extras: &[(Extra, Phrase)],
     desk: &mut Desk,
     talk: &mut Talk,
-) -> Result<Step, Failure> {
+) -> Result<PageEnd, Failure> {
     if rows.is_empty() {
         talk.say(text::NONE, &[])?;
-        return Ok(Step::Back);
+        return Ok(PageEnd::Back);
     }
     let mut offers = sentences(rows, desk, talk)?;
     let phrases = extras.iter().map(|(_, phrase)| phrase.get(talk.lang()));
     offers.extend(phrases.map(str::to_owned));
     let Some(chosen) = talk.choose(&offers)? else {
-        return Ok(Step::Back);
+        return Ok(PageEnd::Back);
     };
     let result = match (
         rows.get(chosen),
@@ -89,12 +89,12 @@ fn page(
     ) {
         (Some(row), _) => open(row.subject, desk, talk),
         (None, Some((Extra::Many, _))) => many::run(rows, desk, talk),
-        (None, Some((Extra::More, _))) => return Ok(Step::More),
-        (None, Some((Extra::OtherOrder, _))) => return Ok(Step::OtherOrder),
-        (None, None) => return Ok(Step::Back),
+        (None, Some((Extra::More, _))) => return Ok(PageEnd::More),
+        (None, Some((Extra::OtherOrder, _))) => return Ok(PageEnd::OtherOrder),
+        (None, None) => return Ok(PageEnd::Back),
     };
     talk.report(result)?;
-    Ok(Step::Again)
+    Ok(PageEnd::Again)
 }
 
 /// Opens a case, contact or duty; other clerks see meanwhile who has it open.

@@ -17,7 +17,7 @@ const MOST: usize = 100_000;
 
 /// An answer to a numbered list of offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum MenuChoice {
     /// One of them, counted from 0.
     Offer(usize),
     Typed(String),
@@ -129,18 +129,21 @@ impl Talk {
         loop {
             match self.choice(offers)? {
                 None => return Ok(None),
-                Some(Choice::Offer(at)) => return Ok(Some(at)),
-                Some(Choice::Typed(_)) => self.say_range(offers.len())?,
+                Some(MenuChoice::Offer(at)) => return Ok(Some(at)),
+                Some(MenuChoice::Typed(_)) => self.say_range(offers.len())?,
             }
         }
     }
 
     /// The same at the top level, where a receipt number may be typed in place of the number of an offer.
-    pub(super) fn choose_or_type(&mut self, offers: &[String]) -> Result<Option<Choice>, Failure> {
+    pub(super) fn choose_or_type(
+        &mut self,
+        offers: &[String],
+    ) -> Result<Option<MenuChoice>, Failure> {
         self.print_offers(offers, text::LEAVE)?;
         loop {
             match self.choice(offers)? {
-                Some(Choice::Typed(typed)) if typed.chars().all(|c| !c.is_ascii_digit()) => {
+                Some(MenuChoice::Typed(typed)) if typed.chars().all(|c| !c.is_ascii_digit()) => {
                     self.say_range(offers.len())?;
                 }
                 choice => return Ok(choice),
@@ -156,13 +159,13 @@ impl Talk {
     }
 
     /// Reads one answer; `None` for 0, or at the end of the input.
-    fn choice(&mut self, offers: &[String]) -> Result<Option<Choice>, Failure> {
+    fn choice(&mut self, offers: &[String]) -> Result<Option<MenuChoice>, Failure> {
         let prompt = text::CHOOSE.get(self.lang());
         let answer = self.line(prompt)?;
         Ok(answer.and_then(|answer| match answer.parse::<usize>() {
             Ok(0) => None,
-            Ok(number) if number <= offers.len() => Some(Choice::Offer(number - 1)),
-            _ => Some(Choice::Typed(answer)),
+            Ok(number) if number <= offers.len() => Some(MenuChoice::Offer(number - 1)),
+            _ => Some(MenuChoice::Typed(answer)),
         }))
     }
 
