@@ -102,6 +102,10 @@ impl Console {
     }
 
     /// Prints text as it is.
+    #[expect(
+        clippy::unused_self,
+        reason = "commands print through the console alone"
+    )]
     pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
         stdout

@@ -92,11 +92,10 @@ impl DueArgs {
         } else {
             document::minute(due.at, zone)
         };
-        let mut out = text::DUE.with(lang, &[("due", &when)]);
-        for line in explain {
-            out += &format!("\n  {}", visible(&line, Alphabet::Unicode));
-        }
-        console.line(&out)
+        let mut lines = vec![text::DUE.with(lang, &[("due", &when)])];
+        let explain = explain.iter();
+        lines.extend(explain.map(|line| visible(line, Alphabet::Unicode).into_owned()));
+        console.line(&lines.join("\n  "))
     }
 
     /// The calendar: office hours of the charter, holidays of the desk where there is one.

@@ -180,11 +180,7 @@ impl DutyArgs {
                 period,
                 result,
             } => {
-                let at = time_or_day(desk, result.at.as_deref())?;
-                let rules = desk.rules()?;
-                let on = at.map(|at| rules.calendars.now().date(at));
-                let completion = result.completion();
-                let number = desk.record_earlier_duty(&promise, period, &completion, on)?;
+                let number = record_past(desk, &promise, period, result)?;
                 return show(console, desk, number);
             }
             DutyVerb::Remind {
@@ -231,6 +227,18 @@ impl DutyArgs {
         };
         print_recorded(console, desk, number)
     }
+}
+
+fn record_past(
+    desk: &mut Desk,
+    promise: &str,
+    period: Period,
+    result: CompletionArgs,
+) -> Result<DutyNumber, Failure> {
+    let at = time_or_day(desk, result.at.as_deref())?;
+    let rules = desk.rules()?;
+    let on = at.map(|at| rules.calendars.now().date(at));
+    Ok(desk.record_earlier_duty(promise, period, &result.completion(), on)?)
 }
 
 /// Carries out a command on a duty, prints which duties it opened, and returns the number.

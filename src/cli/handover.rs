@@ -137,9 +137,8 @@ fn summary(handover: &Handover, now: DateTime<Utc>, zone: Tz, people: Names<'_>)
     let (until, count) = (minute(handover.until), handover.due_count);
     lines.push(text::falls_due(&until, count, handover.due.len(), lang));
     let lines = lines.iter();
-    lines
-        .map(|line| format!("{}\n", visible(line, Alphabet::Unicode)))
-        .collect()
+    let lines = lines.map(|line| format!("{}\n", visible(line, Alphabet::Unicode)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 impl<'a> HandoverDocument<'a> {

@@ -8,7 +8,10 @@ use crate::{
     domain::command::ActionKind,
     words::{Lang, Phrase, help as text},
 };
-use clap::{Arg, Command, CommandFactory, builder::StyledStr};
+use clap::{
+    Arg, Command, CommandFactory,
+    builder::{PossibleValue, StyledStr},
+};
 
 /// The whole command line with its help in a language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -71,7 +74,7 @@ fn argument(argument: Arg) -> Arg {
         help.push_str(&text::DEFAULT.with(Lang::Ko, &[("value", &defaults.join(", "))]));
     }
     let possible = argument.get_possible_values();
-    let possible: Vec<&str> = possible.iter().map(|value| value.get_name()).collect();
+    let possible: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
     if takes_value && !argument.is_hide_possible_values_set() && !possible.is_empty() {
         help.push_str(&text::POSSIBLE.with(Lang::Ko, &[("values", &possible.join(", "))]));
     }

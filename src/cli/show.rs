@@ -81,9 +81,8 @@ pub(super) fn sections(head: String, parts: &[(Phrase, String)], lang: Lang) -> 
 /// The lines that are not blank, control characters spelt out.
 pub(super) fn shown_lines(lines: &[String]) -> String {
     let lines = lines.iter().filter(|line| !line.trim().is_empty());
-    lines
-        .map(|line| format!("{}\n", visible(line, Alphabet::Unicode)))
-        .collect()
+    let lines = lines.map(|line| format!("{}\n", visible(line, Alphabet::Unicode)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 fn minute(at: DateTime<Utc>, view: &CaseView) -> String {
@@ -98,10 +97,9 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
         |known| known.name.say(lang),
     );
     let arrived = minute(case.intake.arrived_at, view);
-    let mut times = format!("{} {arrived}", text::ARRIVED.get(lang));
-    if let Some(at) = case.received_at {
-        times += &format!(" · {} {}", text::RECEIVED.get(lang), minute(at, view));
-    }
+    let arrived = format!("{} {arrived}", text::ARRIVED.get(lang));
+    let received = case.received_at.map(|at| minute(at, view));
+    let received = received.map(|at| format!("{} {at}", text::RECEIVED.get(lang)));
     let mut out = shown_lines(&[
         format!("{}  {}", case.number, case.title().as_str()),
         joined(&[
@@ -110,7 +108,7 @@ fn head(view: &CaseView, people: Names<'_>) -> String {
             case.channel().say(lang),
             category,
         ]),
-        times,
+        joined(&[arrived, received.unwrap_or_default()]),
         joined(&[case.department.clone(), people.of(&case.officer).to_owned()]),
         joined(&[mask_name(&view.party.name), mask_phone(&view.party.phone)]),
     ]);
@@ -248,16 +246,14 @@ fn links(view: &CaseView, lang: Lang) -> String {
         (text::LINK_MERGED_FROM, view.merged.as_slice()),
     ];
     let contacts = view.contacts.iter();
-    let mut links: Vec<(Phrase, Subject)> = contacts
-        .map(|number| (text::LINK_CONTACT, (*number).into()))
-        .collect();
-    for (kind, numbers) in kinds {
-        links.extend(numbers.iter().map(|number| (kind, (*number).into())));
-    }
-    let lines = links
-        .iter()
-        .map(|(kind, number)| format!("  {} {number}\n", kind.get(lang)));
-    lines.collect()
+    let contacts = contacts.map(|number| (text::LINK_CONTACT, Subject::from(*number)));
+    let cases = kinds.into_iter().flat_map(|(kind, numbers)| {
+        let numbers = numbers.iter();
+        numbers.map(move |number| (kind, Subject::from(*number)))
+    });
+    let lines = contacts.chain(cases);
+    let lines = lines.map(|(kind, number)| format!("  {} {number}\n", kind.get(lang)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// The next deadline of a case as a sentence.

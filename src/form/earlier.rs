@@ -13,7 +13,7 @@ pub fn head(case: &EarlierCase, linked: bool, lang: Lang) -> String {
     let mut head = format!("{} {:>3}%", case.number, percent(case.score));
     for (holds, word) in [(case.alike, text::ALIKE), (linked, text::LINKED)] {
         if holds {
-            head += &format!(" [{}]", word.get(lang));
+            head.extend([" [", word.get(lang), "]"]);
         }
     }
     head

@@ -156,11 +156,11 @@ fn overdue(
             case.title.clone(),
         ]);
     }
-    let mut out = table.section(style);
+    let mut parts = vec![table.section(style)];
     for at in departments.iter().filter(|at| at.more() > 0) {
         let more = duties::MORE_OVERDUE.with(lang, &[("n", &at.more().to_string())]);
         let name = or_nobody(&at.department, lang);
-        out += &format!("  {}: {more}\n", visible(&name, Alphabet::Unicode));
+        parts.push(format!("  {}: {more}\n", visible(&name, Alphabet::Unicode)));
     }
-    out
+    parts.concat()
 }

@@ -99,13 +99,13 @@ fn table(console: &Console, views: &[DutyView], now: DateTime<Utc>) -> Result<()
 /// The year as a chart: a line per plan, a mark per month, and the legend.
 fn chart(lines: &[PlanLine], lang: Lang) -> String {
     let names: Vec<String> = (1..=12).map(|month: u8| format!("{month:>2}")).collect();
-    let mut out = format!("{:<28} {}\n", "", names.join(" "));
+    let mut rows = vec![format!("{:<28} {}\n", "", names.join(" "))];
     for line in lines {
         let letter = |month: &DutyMonth| format!("{:>2}", month.mark.map_or('.', DutyMark::letter));
         let marks: Vec<String> = line.months.iter().map(letter).collect();
-        out += &format!("{:<28} {}\n", line.plan.promise, marks.join(" "));
+        rows.push(format!("{:<28} {}\n", line.plan.promise, marks.join(" ")));
     }
     let marks = DutyMark::ALL.iter();
     let legend = marks.map(|mark| format!("{} {}", mark.letter(), mark.say(lang)));
-    out + &legend.collect::<Vec<_>>().join("  ") + "\n"
+    rows.concat() + &legend.collect::<Vec<_>>().join("  ") + "\n"
 }

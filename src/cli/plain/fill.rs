@@ -276,8 +276,8 @@ fn shown(question: &Question, talk: &Talk) -> String {
         }
         Answer::Several(picks) => {
             let ids = value.split(',');
-            let named = ids.filter_map(|id| picks.iter().find(|pick| pick.id == id));
-            let names: Vec<&str> = named.map(|pick| pick.name.as_str()).collect();
+            let chosen = ids.filter_map(|id| picks.iter().find(|pick| pick.id == id));
+            let names: Vec<&str> = chosen.map(|pick| pick.name.as_str()).collect();
             names.join(" / ")
         }
         Answer::YesNo if value.is_empty() => forms::NO.get(talk.lang()).to_owned(),
