@@ -30,7 +30,7 @@ impl LineField {
     }
 
     #[cfg(test)]
-    pub fn with_text(mut self, text: &str) -> Self {
+    pub(crate) fn with_text(mut self, text: &str) -> Self {
         self.set_text(text);
         self
     }

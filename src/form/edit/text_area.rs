@@ -63,7 +63,7 @@ impl TextArea {
     }
 
     #[cfg(test)]
-    pub fn with_text(mut self, text: &str) -> Self {
+    pub(crate) fn with_text(mut self, text: &str) -> Self {
         self.set_text(text);
         self
     }
