@@ -39,18 +39,14 @@ use std::{
 /// The most bytes of a configuration file that are read.
 const MOST_BYTES: u64 = 64 * 1024;
 
-/// The flags of the command line.
+/// The configuration as far as the command line gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     pub db: Option<PathBuf>,
     pub config: Option<PathBuf>,
     pub lang: Option<Lang>,
-    pub look: Option<Look>,
-    pub colors: Option<Colors>,
-    pub frames: Option<Frames>,
-    pub ambiguous: Option<Ambiguous>,
-    pub line: Option<LineSpeed>,
-    pub mouse: Option<Mouse>,
+    /// `vi` and `keys` have no flag.
+    pub screen: ScreenWishes,
 }
 
 /// Where the path of the database comes from.
@@ -69,10 +65,10 @@ pub struct Config {
     pub lang: Lang,
     pub db: PathBuf,
     pub origin: Origin,
-    /// The configuration file, whether it is there or not; `None` for a user without a home.
+    /// The configuration file, whether it exists or not; `None` for a user without a home.
     pub file: Option<PathBuf>,
     pub screen: ScreenWishes,
-    /// The data folder of the program; `None` for a user without a home.
+    /// The default folder for databases; `None` for a user without a home.
     pub data: Option<PathBuf>,
 }
 
@@ -83,7 +79,7 @@ pub enum ConfigError {
     Unreadable { path: PathBuf, source: io::Error },
     #[error("{path} has {} error(s)", faults.len())]
     Wrong { path: PathBuf, faults: Vec<Fault> },
-    /// No database is named, and the user has no home folder for the default.
+    /// Nothing names a database, and without a home folder there is no default.
     #[error("no home folder, and no database was named")]
     NoHome,
 }
@@ -94,54 +90,54 @@ impl Config {
     /// # Errors
     /// The file that was named does not exist; it cannot be read or has errors; no place for a database is known.
     pub fn load(
-        flags: &Flags,
+        flags: Flags,
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Self, ConfigError> {
         let folders = ProjectDirs::from("", "", "minwon");
         let usual = |folders: &ProjectDirs| folders.config_dir().join("config.toml");
-        let file = flags.config.clone().or_else(|| folders.as_ref().map(usual));
+        let named = flags.config.is_some();
+        let file = flags.config.or_else(|| folders.as_ref().map(usual));
         let stated = match &file {
-            Some(path) => read(path, flags.config.is_some())?,
+            Some(path) => read(path, named)?,
             None => FileSettings::default(),
         };
         let data = folders.map(|folders| folders.data_dir().to_owned());
         let variable = environment("MINWON_DB").filter(|value| !value.is_empty());
-        let named = [
-            (flags.db.clone(), Origin::Flag),
+        let default = data.as_ref().map(|data| data.join("desk.db"));
+        let candidates = [
+            (flags.db, Origin::Flag),
             (variable.map(PathBuf::from), Origin::Environment),
             (stated.db, Origin::File),
-            (
-                data.as_ref().map(|data| data.join("desk.db")),
-                Origin::Default,
-            ),
+            (default, Origin::Default),
         ];
-        let found = named
+        let (db, origin) = candidates
             .into_iter()
-            .find_map(|(path, origin)| path.map(|path| (path, origin)));
-        let (db, origin) = found.ok_or(ConfigError::NoHome)?;
+            .find_map(|(path, origin)| Some((path?, origin)))
+            .ok_or(ConfigError::NoHome)?;
         let lang = flags.lang.or(stated.lang);
+        let (flag, stated) = (flags.screen, stated.screen);
         Ok(Self {
             lang: lang.unwrap_or_else(|| locale(environment)),
             db,
             origin,
             file,
             screen: ScreenWishes {
-                look: flags.look.or(stated.screen.look),
-                colors: flags.colors.or(stated.screen.colors),
-                frames: flags.frames.or(stated.screen.frames),
-                ambiguous: flags.ambiguous.or(stated.screen.ambiguous),
-                line: flags.line.or(stated.screen.line),
-                mouse: flags.mouse.or(stated.screen.mouse),
-                ..stated.screen
+                look: flag.look.or(stated.look),
+                colors: flag.colors.or(stated.colors),
+                frames: flag.frames.or(stated.frames),
+                ambiguous: flag.ambiguous.or(stated.ambiguous),
+                line: flag.line.or(stated.line),
+                mouse: flag.mouse.or(stated.mouse),
+                ..stated
             },
             data,
         })
     }
 
-    /// Makes the data folder, readable by its owner alone.
+    /// Creates the default data folder, readable by its owner alone.
     ///
     /// # Errors
-    /// What the system says.
+    /// Those of the file system.
     pub fn make_data_folder(&self) -> io::Result<()> {
         let Some(folder) = &self.data else {
             return Ok(());
@@ -184,7 +180,7 @@ fn read(path: &Path, named: bool) -> Result<FileSettings, ConfigError> {
     Ok(stated)
 }
 
-/// Resolves a path of the file: `~` is the home folder, others are relative to the folder of the file.
+/// Resolves the path of the database: `~` is the home folder, else relative to the folder of the file.
 fn place(file: &Path, db: PathBuf) -> PathBuf {
     match (db.strip_prefix("~"), BaseDirs::new(), file.parent()) {
         (Ok(rest), Some(base), _) => base.home_dir().join(rest),
@@ -254,7 +250,7 @@ mod tests {
                 ..Flags::default()
             };
             let asked = |name: &str| variable.filter(|_| name == "MINWON_DB").map(OsString::from);
-            let config = Config::load(&flags, asked).unwrap();
+            let config = Config::load(flags, asked).unwrap();
             (config.db, config.origin, config.lang)
         };
         let here = folder.path().join("here.db");

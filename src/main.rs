@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     // The files hold personal data: readable by their owner alone.
     umask(Mode::from_bits_truncate(0o077));
     match Arguments::read(std::env::args_os()) {
-        Ok(arguments) => cli::run(&arguments, SCREENS),
+        Ok(arguments) => cli::run(arguments, SCREENS),
         Err(code) => code,
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct FileSettings {
     pub(super) screen: ScreenWishes,
 }
 
-/// What is wrong at a place of the file.
+/// Kind of an error in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     Syntax(String),
@@ -39,7 +39,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// `line:column: key: sentence`, as compilers say it.
+    /// `line:column: key: sentence`, in the format of compilers.
     pub(super) fn located(&self, lang: Lang) -> String {
         let (line, column, key, said) = (self.line, self.column, &self.key, self.say(lang));
         if key.is_empty() {
@@ -152,7 +152,7 @@ const AMBIGUOUS: &str = "\"auto\", \"narrow\", \"wide\"";
 const LINES: &str = "\"auto\", \"slow\", \"quick\"";
 const KEY_TABLE: &str = "[keys] intake = [\"F2\", \"n\"]";
 
-/// Stores a word of a closed set; returns the allowed words where it is none.
+/// Stores a word of a closed set, or returns the allowed words.
 fn word<T: FromStr>(
     into: &mut Option<T>,
     said: Option<&str>,
@@ -162,7 +162,7 @@ fn word<T: FromStr>(
     into.is_none().then_some(FaultKind::Value { allowed })
 }
 
-/// The keys of the `[keys]` table, or the offset, key and fault of each value that is no list of texts.
+/// The bindings of `[keys]`; an error for each value that is no list of texts, with its offset.
 fn keys<'a>(
     text: &str,
     wishes: &'a DeTable<'_>,

@@ -1,4 +1,4 @@
-//! Looks and keys of the terminal program, as `config.toml` and the flags set them.
+//! Settings of the terminal program's looks and keys, from `config.toml` and the flags.
 
 use crate::words::closed_set;
 use serde::Serialize;
@@ -41,7 +41,7 @@ closed_set! {
 }
 
 closed_set! {
-    /// Width of characters that terminals disagree about: `★`, `①`, box lines.
+    /// Width of characters that terminals draw differently: `★`, `①`, box lines.
     Ambiguous {
         /// The terminal is asked.
         Auto = "auto", "자동", "automatic";
@@ -57,7 +57,7 @@ closed_set! {
         Auto = "auto", "자동", "automatic";
         /// A mark moves instead of the bar, and some columns are left out.
         Slow = "slow", "느림", "slow";
-        /// Neither measured nor waited for.
+        /// Neither measured nor throttled.
         Quick = "quick", "빠름", "quick";
     }
 }
@@ -72,7 +72,7 @@ closed_set! {
     }
 }
 
-/// Settings of the screen; `None` where neither file nor flags give one.
+/// Settings of the screen from `config.toml` and the flags; `None` where neither names one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ScreenWishes {
     pub look: Option<Look>,
@@ -86,7 +86,7 @@ pub struct ScreenWishes {
     pub keys: Vec<KeyWish>,
 }
 
-/// Keys for an action as `config.toml` spells them; the keymap reads them.
+/// The keys `config.toml` names for an action, as written; the terminal program parses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyWish {
     pub action: String,
@@ -97,7 +97,7 @@ pub struct KeyWish {
     pub column: usize,
 }
 
-/// An action of the terminal program with its keys.
+/// An action of the terminal program with the keys bound to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoundKeys {
     /// The word in `config.toml`.

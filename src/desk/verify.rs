@@ -13,10 +13,11 @@ use crate::{
     store::{Reader, StoreError, Write},
     words::{Lang, Say},
 };
+use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// The result of a verification.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Verification {
     pub subjects: u64,
     pub facts: u64,

@@ -4,9 +4,10 @@
 
 use super::{count::ExclusionReason, find::DueWindow};
 use chrono::NaiveDate;
+use serde::Serialize;
 
 /// Numbers of open subjects: all, and those of the clerk who asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Load {
     pub all: u64,
     pub mine: u64,

@@ -239,7 +239,7 @@ impl TextInput for HandoverScreen {
 
     fn put_caret(&mut self, _field: &str, caret: usize) {
         if let Some(note) = &mut self.note {
-            note.stand(caret);
+            note.set_caret(caret);
         }
     }
 }

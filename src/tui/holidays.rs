@@ -243,7 +243,7 @@ impl TextInput for HolidayScreen {
 
     fn put_caret(&mut self, field: &str, caret: usize) {
         if let Some(form) = &mut self.form {
-            form.form.stand(field, caret);
+            form.form.focus_at(field, caret);
         }
     }
 }

@@ -31,7 +31,7 @@ impl TextInput for DraftForm {
     }
 
     fn put_caret(&mut self, field: &str, caret: usize) {
-        self.form.stand(field, caret);
+        self.form.focus_at(field, caret);
     }
 }
 

@@ -1,4 +1,4 @@
-//! A machine's clock that was set back: what is recorded then is refused with a sentence, and nothing is lost.
+//! A clock that was set back: entries are refused with a sentence, and nothing is lost.
 
 use super::*;
 

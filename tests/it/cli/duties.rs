@@ -1,4 +1,4 @@
-//! `minwon duty`: what the calendar asks for, from the opening to the history of scores.
+//! `minwon duty`: duties of the calendar, from the opening to the history of scores.
 
 use super::{Home, has_keys};
 use serde_json::{Value, json};
@@ -238,7 +238,7 @@ fn what_was_asked_most_stands_at_the_duty_of_the_period() {
     for title in ["연수 일정", "연수 일정", "주차"] {
         home.complaint(title);
     }
-    // What came in before the quarter is none of its business.
+    // Cases from before the quarter do not count.
     home.desk_at("2026-09-30T10:00:00", &super::complaint("지난 분기"))
         .done();
     let year = home.json(&["duty", "list"]);

@@ -1,4 +1,4 @@
-//! Files that do not do their part: each is told by a sentence and exit code 4, and stays as it was.
+//! Failing files: each gives a sentence and exit code 4, and is left unchanged.
 
 use super::{Answer, Home, complaint, files, text};
 use rusqlite::Connection;
@@ -117,10 +117,10 @@ fn what_cannot_be_written_is_told_and_stays_as_it_was() {
     assert_eq!(fs::read(home.db()).unwrap(), bytes);
 }
 
-/// The program in a shell that lets no file grow beyond so many blocks of 1024 bytes: a disk without room.
+/// The program with a limit of so many blocks of 1024 bytes per file: a full disk.
 fn cramped(home: &Home, blocks: u32, arguments: &[&str]) -> Answer {
     let mut shell = Command::new("bash");
-    // The limit is told by an error and not by a signal.
+    // The limit must be reported by an error, not by a signal.
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
     shell.args(["-c", &script, "bash", env!("CARGO_BIN_EXE_minwon")]);
     shell.env("HOME", home.folder.path()).env("LANG", "C");
