@@ -19,10 +19,8 @@ pub use view::{BuiltinView, QueueView, SavedView, view_filters};
 pub use window::DueWindow;
 
 use super::{case::Stage, charter::Channel, hangul, input::clean};
-use crate::words::{Lang, Phrase, Say, closed_set, find as text};
+use crate::words::{Lang, Say, closed_set, find as text};
 use chrono::{Datelike, Days, NaiveDate};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// Maximum number of words and fields of a query; the rest is ignored.
 const MOST: usize = 20;

@@ -12,7 +12,6 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, btree_map::Entry},
-    fmt,
     ops::RangeInclusive,
     sync::Arc,
 };

@@ -1,6 +1,6 @@
 //! A limit as a promise states it ("7 days", "1 hour") and the rule that turns it into an instant.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
+use crate::words::{Lang, Say, closed_set};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

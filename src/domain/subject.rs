@@ -11,7 +11,6 @@ pub use prose::Prose;
 use super::text::serde_as_text;
 use crate::words::closed_set;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 closed_set! {

@@ -1,8 +1,6 @@
 //! The fields of scripts.
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// A field of a script, `{department}`, that a name is put into; its own name stands where that is unknown.

@@ -3,11 +3,9 @@
 use super::{Assignee, CaseFilter, CaseStatus, SearchPart, days};
 use crate::{
     domain::{case::Stage, charter::Channel},
-    words::{Lang, Phrase, Say, closed_set, find as text},
+    words::{Lang, Say, closed_set, find as text},
 };
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 closed_set! {
     /// A field that can stand before a colon.
