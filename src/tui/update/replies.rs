@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{begin, day, dispatch, glance, jump, many, tell};
+use super::{begin, day, dispatch, glance, jump, many};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase},
     domain::subject::{CaseNumber, Subject},
@@ -25,7 +25,7 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
         model.queue.watch(),
         Effect::Read(Query::Counts),
     ];
-    effects.extend(tell(model, News::Written));
+    effects.extend(dispatch(model, &ScreenEvent::Outdated(News::Written)));
     effects
 }
 

@@ -13,19 +13,11 @@ use chrono::Weekday;
 /// The rows of the office hours.
 pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
     let office = &charter.office;
+    let named = |phrase: Phrase, value: String| (phrase.get(lang).to_owned(), value);
     let mut rows = vec![
-        (
-            text::CHARTER_SOURCE.get(lang).to_owned(),
-            charter.source.clone(),
-        ),
-        (
-            text::CHARTER_ZONE.get(lang).to_owned(),
-            office.zone.name().to_owned(),
-        ),
-        (
-            text::CHARTER_CHANNELS.get(lang).to_owned(),
-            channels(&charter.channels, lang),
-        ),
+        named(text::CHARTER_SOURCE, charter.source.clone()),
+        named(text::CHARTER_ZONE, office.zone.name().to_owned()),
+        named(text::CHARTER_CHANNELS, channels(&charter.channels, lang)),
     ];
     rows.extend(
         WEEK.into_iter()
@@ -36,7 +28,7 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
     rows.into_iter()
         .map(|(label, value)| Entry {
             columns: vec![label, value.clone()],
-            told: vec![value],
+            texts: vec![value],
             facts: Vec::new(),
         })
         .collect()
@@ -70,7 +62,7 @@ fn days_out_of_the_week(office: &OfficeHours, lang: Lang) -> Vec<(String, String
     rows
 }
 
-/// The days of the week, as [`OfficeHours`] has them.
+/// The days of the week in the order of [`OfficeHours`].
 const WEEK: [Weekday; 7] = [
     Weekday::Mon,
     Weekday::Tue,

@@ -338,7 +338,7 @@ fn views_are_chosen_from_a_list_and_named_below() {
     }
     front.press(KeyCode::Enter);
     assert_eq!(
-        *front.model.queue.viewed(),
+        front.model.queue.viewed,
         QueueView::Known(BuiltinView::Unassigned)
     );
     assert!(front.picture().contains("[미배정]"), "{}", front.picture());
