@@ -3,8 +3,8 @@
 //! Must not decide what may be recorded, or know how a deadline is counted.
 
 mod begin;
-mod deed;
 mod detail;
+mod entry;
 mod form;
 mod glance;
 mod report;
@@ -31,8 +31,8 @@ use crate::{
     words::{Say, duties as text},
 };
 use chrono::Datelike;
-use deed::{DutyEntry, DutyTarget};
 pub use detail::DutySheet;
+use entry::{DutyEntry, DutyTarget};
 use form::DutyForm;
 use ratatui::{Frame, layout::Rect};
 use serde_json::json;

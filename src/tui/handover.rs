@@ -36,7 +36,7 @@ pub struct HandoverScreen {
     /// The note while it is written.
     note: Option<Box<TextArea>>,
     /// The clerk was asked whether to discard the note.
-    asks: bool,
+    confirming: bool,
     pick: Pick,
 }
 
@@ -62,7 +62,7 @@ impl HandoverScreen {
                 ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared))
             }
             (Action::Discard, _) => {
-                self.asks = true;
+                self.confirming = true;
                 ScreenAnswer::say(done(forms::DISCARD_ASK, shared))
             }
             (Action::Submit, Some(note)) => {
@@ -237,7 +237,7 @@ impl Screen for HandoverScreen {
         if let Some(note) = &mut self.note {
             note.fit(shared.size.0.saturating_sub(4), ROWS);
         }
-        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
+        if event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event) {
             return self.empty(shared);
         }
         match event {

@@ -53,7 +53,7 @@ pub struct HolidayScreen {
     /// A form that was left.
     draft: Option<DayForm>,
     /// The clerk was asked whether to discard what was typed.
-    asks: bool,
+    confirming: bool,
 }
 
 impl HolidayScreen {
@@ -125,7 +125,7 @@ impl HolidayScreen {
                 return ScreenAnswer::say(done(forms::NOTHING_TO_DISCARD, shared));
             }
             Action::Discard => {
-                self.asks = true;
+                self.confirming = true;
                 return ScreenAnswer::say(done(forms::DISCARD_ASK, shared));
             }
             Action::Back if form.form.close() => {}
@@ -268,7 +268,7 @@ impl Screen for HolidayScreen {
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
-        if event.is_input() && std::mem::take(&mut self.asks) && is_yes(event) {
+        if event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event) {
             return self.discard(shared);
         }
         match event {

@@ -94,7 +94,7 @@ impl IntakeScreen {
             InputOutcome::Nothing => ScreenAnswer::none(),
             InputOutcome::Moved => ScreenAnswer::ask_all(self.queries(shared, true)),
             InputOutcome::Changed => {
-                follow(&mut draft.form, shared);
+                update_dependents(&mut draft.form, shared);
                 let keep = draft.keep();
                 let queries = self.queries(shared, false);
                 ScreenAnswer::ask_all(std::iter::once(keep).chain(queries))
@@ -154,7 +154,7 @@ impl IntakeScreen {
             return ScreenAnswer::none();
         };
         let mut answer = draft.empty(shared);
-        follow(&mut draft.form, shared);
+        update_dependents(&mut draft.form, shared);
         answer.effects.extend(self.queries(shared, true));
         answer
     }
@@ -212,7 +212,7 @@ impl IntakeScreen {
         if !form.restore(name, draft) {
             return ScreenAnswer::none();
         }
-        follow(&mut form.form, shared);
+        update_dependents(&mut form.form, shared);
         ScreenAnswer {
             effects: self.queries(shared, true),
             ..ScreenAnswer::say(done(text::RESTORED, shared))
@@ -296,7 +296,7 @@ impl Screen for IntakeScreen {
 }
 
 /// Updates the fields that depend on what was chosen in others, once the rules are known.
-fn follow(form: &mut Form, shared: &Shared) {
+fn update_dependents(form: &mut Form, shared: &Shared) {
     if let Some(rules) = shared.rules.as_deref() {
         let clerk = shared.actor.as_deref();
         fields::follow(form, &rules.charter, clerk, shared.lang);

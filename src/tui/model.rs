@@ -192,7 +192,7 @@ impl Model {
     /// True where something is left out that is to follow when no key comes in.
     pub fn lacks(&self) -> bool {
         let rows = self.shared.thrifty && self.in_queue();
-        self.pane.late || (rows && self.queue.lacks())
+        self.pane.late || (rows && self.queue.is_incomplete())
     }
 
     /// The search that is to go on to its end when no key comes in, with how many cases at most.

@@ -9,7 +9,7 @@ mod window;
 
 pub use marks::RowMarks;
 pub use view::draw;
-pub(crate) use view::{asks, category, left_text, remaining, style};
+pub(crate) use view::{category, left_text, remaining, requirement, style};
 pub use window::Window;
 
 use super::effect::{Effect, PageFor, Query};
@@ -120,7 +120,7 @@ impl QueueList {
     }
 
     /// Asks for the same rows again: from the start of the list where they begin there, else from the top row.
-    pub fn again(&self) -> Effect {
+    pub fn reload(&self) -> Effect {
         match self.rows.first() {
             Some(_) if self.at_top => self.ask(PageStart::Start, self.height, PageFor::Again),
             Some(row) => self.ask(PageStart::At(row.key.clone()), self.height, PageFor::Again),
@@ -129,10 +129,10 @@ impl QueueList {
     }
 
     /// Asks for the same rows again because another process has written.
-    pub fn watch(&mut self) -> Effect {
+    pub fn reload_after_write(&mut self) -> Effect {
         self.watching = true;
-        self.marks.others_wrote();
-        self.again()
+        self.marks.note_write();
+        self.reload()
     }
 
     /// Marks or unmarks the row under the bar, and moves to the next.
@@ -154,7 +154,7 @@ impl QueueList {
     /// Notes that the row under the bar was seen.
     fn leave(&mut self) {
         if let Some(row) = self.rows.get(self.selected) {
-            self.marks.seen(row.subject);
+            self.marks.note_seen(row.subject);
         }
     }
 
@@ -234,11 +234,11 @@ impl QueueList {
         } else {
             mine
         };
-        self.look(viewed)
+        self.show_view(viewed)
     }
 
     /// Shows another view, from its top.
-    pub fn look(&mut self, viewed: QueueView) -> Effect {
+    pub fn show_view(&mut self, viewed: QueueView) -> Effect {
         self.viewed = viewed;
         self.top()
     }
@@ -248,7 +248,7 @@ impl QueueList {
         if self.watching && matches!(what, PageFor::Again | PageFor::AgainFromEnd) {
             self.marks.compare(&self.rows, &rows);
         }
-        self.marks.shown(&rows);
+        self.marks.note_shown(&rows);
         match what {
             PageFor::Top => {
                 self.rows = rows;
@@ -262,7 +262,7 @@ impl QueueList {
             }
             PageFor::Again if self.at_top && self.is_pushed_out(&rows) => {
                 self.at_top = false;
-                return Some(self.again());
+                return Some(self.reload());
             }
             PageFor::Again if !self.at_top && rows.len() < self.height && !self.rows.is_empty() => {
                 return Some(self.ask(PageStart::End, self.height, PageFor::AgainFromEnd));

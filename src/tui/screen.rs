@@ -94,13 +94,13 @@ impl Shared {
 
     /// What is known of a person: name, telephone and e-mail, masked; in full and with the address where unmasked.
     pub fn person(&self, party: &Party) -> Vec<String> {
-        let parts = [
+        let fields = [
             (&party.name, mask_name as fn(&str) -> String),
             (&party.phone, mask_phone),
             (&party.email, mask_email),
             (&party.address, |_| String::new()),
         ];
-        let known = parts.into_iter().filter(|(part, _)| !part.is_empty());
+        let known = fields.into_iter().filter(|(part, _)| !part.is_empty());
         let shown = known.map(|(part, mask)| {
             let unmasked = self.unmasked.then(|| part.clone());
             unmasked.unwrap_or_else(|| mask(part))

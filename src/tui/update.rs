@@ -79,7 +79,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if std::mem::take(&mut model.pane.late) {
                 return other_one(model).into_iter().collect();
             }
-            model.queue.follow();
+            model.queue.complete_next();
             Vec::new()
         }
         Msg::LateReply(reply) => replies::late(model, &reply),
@@ -258,7 +258,7 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     model.pane.shown = Some(!shown);
     model.fit();
     // The rows bring the case under the bar with them.
-    vec![model.queue.again()]
+    vec![model.queue.reload()]
 }
 
 /// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
@@ -307,7 +307,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::View(viewed) => {
             model.replace_screens(Vec::new());
             model.results = None;
-            vec![model.queue.look(viewed), Effect::Read(Query::Counts)]
+            vec![model.queue.show_view(viewed), Effect::Read(Query::Counts)]
         }
         Go::Subject(Subject::Case(number)) => travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => open(model, Box::new(DutyScreen::on(number))),
@@ -376,14 +376,14 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if model.shared.rules.is_none() {
         return begin(model);
     }
-    vec![model.queue.again(), Effect::Read(Query::Counts)]
+    vec![model.queue.reload(), Effect::Read(Query::Counts)]
 }
 
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.shared.size = size;
     model.fit();
     let mut effects = dispatch(model, &ScreenEvent::Opened);
-    effects.push(model.queue.again());
+    effects.push(model.queue.reload());
     effects
 }
 

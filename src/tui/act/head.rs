@@ -203,10 +203,10 @@ impl Head<'_> {
         let note = Span::styled(format!("  {note}"), theme.key);
         if self.offered.is_empty() {
             let room = usize::from(width).saturating_sub(3);
-            let none = wrap(text::NO_EARLIER.get(lang), room, shared.symbols.alphabet);
-            let none = none.into_iter();
-            let none = none.map(|row| Line::styled(format!("  {row}"), theme.dim));
-            return std::iter::once(Line::from(heading)).chain(none).collect();
+            let said = wrap(text::NO_EARLIER.get(lang), room, shared.symbols.alphabet);
+            let said = said.into_iter();
+            let said = said.map(|row| Line::styled(format!("  {row}"), theme.dim));
+            return std::iter::once(Line::from(heading)).chain(said).collect();
         }
         let mut rows = vec![Line::from(vec![heading, note])];
         let chosen = fields::named(self.kind, self.form);

@@ -268,20 +268,20 @@ impl ContactLines<'_> {
         let (lang, alphabet) = (shared.lang, shared.symbols.alphabet);
         let calendar = self.view.rules.calendars.now();
         let remaining = Remaining::of(deadline, shared.now, calendar);
-        let mut asks = queue::asks(&deadline.promise, shared);
+        let mut required = queue::requirement(&deadline.promise, shared);
         if deadline.is_open() && deadline.met_by.contains(&MetBy::CallBack) {
             let by = text::BY.with(lang, &[("time", &self.time(deadline.due.at))]);
-            asks = format!("{asks} ({by})");
+            required = format!("{required} ({by})");
         }
         let (left, style) = (self.left(deadline), queue::style(remaining, shared));
         // In a narrow pane the sentence is below the time left.
         if beside + 40 > self.cells {
             let mut lines = vec![Line::from(vec![Span::raw("  "), Span::styled(left, style)])];
-            lines.extend(self.said(&asks));
+            lines.extend(self.said(&required));
             return lines;
         }
         let head = format!("  {} ", pad(&left, beside, alphabet));
-        let rows = self.wrapped(&asks, beside + 3);
+        let rows = self.wrapped(&required, beside + 3);
         after_head(&Span::styled(head, style), rows, shared.theme.text).collect()
     }
 

@@ -2,8 +2,8 @@
 
 use super::{
     DutyScreen,
-    deed::{DutyEntry, DutyTarget},
     detail::DutySheet,
+    entry::{DutyEntry, DutyTarget},
     form::DutyForm,
 };
 use crate::{

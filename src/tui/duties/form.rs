@@ -2,7 +2,7 @@
 //!
 //! Must not know what the fields are.
 
-use super::deed::{DutyEntry, DutyTarget};
+use super::entry::{DutyEntry, DutyTarget};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{DeskError, DutyView, Report, StoreError},

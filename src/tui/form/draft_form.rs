@@ -32,7 +32,7 @@ pub(in crate::tui) struct DraftForm {
     pub(in crate::tui) also: Map<String, Value>,
     name: String,
     /// The clerk was asked whether to discard everything.
-    asks: bool,
+    confirming: bool,
     /// Sent, and not answered yet.
     sent: bool,
 }
@@ -44,7 +44,7 @@ impl DraftForm {
             form,
             also: Map::new(),
             name,
-            asks: false,
+            confirming: false,
             sent: false,
         }
     }
@@ -182,7 +182,7 @@ impl DraftForm {
         if self.form.is_untouched() {
             return ScreenAnswer::say(done(text::NOTHING_TO_DISCARD, shared));
         }
-        self.asks = true;
+        self.confirming = true;
         ScreenAnswer::say(done(text::DISCARD_ASK, shared))
     }
 
@@ -190,7 +190,7 @@ impl DraftForm {
     ///
     /// The key is not the one that asked: a key that is held, or hit twice, must not discard a text.
     pub(in crate::tui) fn confirms(&mut self, event: &ScreenEvent<'_>) -> bool {
-        event.is_input() && std::mem::take(&mut self.asks) && is_yes(event)
+        event.is_input() && std::mem::take(&mut self.confirming) && is_yes(event)
     }
 
     /// Empties the form and deletes its draft, as was confirmed.

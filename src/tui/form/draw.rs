@@ -33,7 +33,7 @@ struct FormCanvas<'a> {
 
 impl FormCanvas<'_> {
     /// The visible part of a place, in cells of the screen.
-    fn seen(&self, place: Rect) -> Option<Rect> {
+    fn visible_part(&self, place: Rect) -> Option<Rect> {
         let above = self.top.saturating_sub(place.y);
         let height = place.height.checked_sub(above).filter(|rows| *rows > 0)?;
         let y = self.area.y + place.y.saturating_sub(self.top);
@@ -122,7 +122,7 @@ impl Form {
                 continue;
             };
             let focused = place.field == self.focus;
-            if let Some(area) = sheet.seen(place.label) {
+            if let Some(area) = sheet.visible_part(place.label) {
                 sheet.shared.target(area, Target::Label(place.field));
                 let style = if focused { theme.focus } else { theme.text };
                 let star = if field.required { "*" } else { "" };
@@ -138,7 +138,7 @@ impl Form {
                     put(buffer, mark, symbol, style, sheet.shared);
                 }
             }
-            if let Some(area) = sheet.seen(place.control) {
+            if let Some(area) = sheet.visible_part(place.control) {
                 let target = match &field.control {
                     Control::Checks(_) => Target::Picks {
                         field: place.field,
@@ -150,14 +150,14 @@ impl Form {
             }
             if let Control::Checks(checks) = &field.control {
                 checks_view(buffer, checks, place, focused, sheet);
-            } else if let Some(area) = sheet.seen(place.control) {
+            } else if let Some(area) = sheet.visible_part(place.control) {
                 control(buffer, &field.control, area, focused, sheet.shared);
             }
         }
         let (x, y) = row.faults_at;
         let cells = sheet.area.width.saturating_sub(x + 1);
         for (fault, y) in row.faults.iter().zip(y..) {
-            if let Some(area) = sheet.seen(Rect::new(x, y, cells, 1)) {
+            if let Some(area) = sheet.visible_part(Rect::new(x, y, cells, 1)) {
                 put(buffer, area, fault, theme.error, sheet.shared);
             }
         }
@@ -189,7 +189,7 @@ fn checks_view(
                 height: 1,
                 ..place.control
             };
-            if let Some(area) = sheet.seen(room) {
+            if let Some(area) = sheet.visible_part(room) {
                 put(buffer, area, &format!("{mark}{row}"), style, sheet.shared);
             }
             y += 1;
@@ -245,10 +245,10 @@ fn cursor(field: &FormField, place: &FieldLayout, sheet: &FormCanvas<'_>) -> Opt
             height: 1,
             ..place.control
         };
-        let seen = sheet.seen(row)?;
+        let seen = sheet.visible_part(row)?;
         return Some(Position::new(seen.x + 1.min(seen.width - 1), seen.y));
     }
-    let seen = sheet.seen(place.control)?;
+    let seen = sheet.visible_part(place.control)?;
     let (x, y) = match &field.control {
         Control::Line(line) => line.caret(seen.width, seen.height),
         Control::Text(text, _) => text.caret(seen.width, seen.height),
@@ -321,7 +321,7 @@ fn list(buffer: &mut Buffer, choice: &Choice, place: &FieldLayout, sheet: &FormC
 
 /// The area of an open list: below the choice, or above it where there is more room.
 fn list_area(picks: &[Pick], place: &FieldLayout, sheet: &FormCanvas<'_>) -> Option<Rect> {
-    let seen = sheet.seen(place.control)?;
+    let seen = sheet.visible_part(place.control)?;
     let below = sheet.area.bottom().saturating_sub(seen.bottom());
     let above = seen.y.saturating_sub(sheet.area.y);
     let full_height = u16::try_from(picks.len() + 2).unwrap_or(u16::MAX);

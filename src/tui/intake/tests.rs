@@ -363,7 +363,7 @@ fn call() -> Desk {
     let phone = crate::domain::charter::Channel::Phone.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", phone);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.fill("title", "보상금 문의");
     desk
 }
@@ -409,7 +409,7 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
         again.focus("channel");
         let kept = again.screen.draft.as_mut().unwrap();
         kept.form.set("channel", channel);
-        follow(&mut kept.form, &again.bench.shared);
+        update_dependents(&mut kept.form, &again.bench.shared);
         assert_eq!(again.value("items"), items, "{channel}");
     }
 }
@@ -420,7 +420,7 @@ fn without_anything_to_check_the_keys_pass_over_the_list() {
     let web = crate::domain::charter::Channel::Web.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", web);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.focus("anonymous");
     desk.act(Action::NextField);
     let form = &desk.screen.draft.as_ref().unwrap().form;

@@ -17,7 +17,7 @@ pub(super) struct SlowLineProgress {
 
 impl QueueList {
     /// True where something is not drawn yet.
-    pub fn lacks(&self) -> bool {
+    pub fn is_incomplete(&self) -> bool {
         !self.progress.keys || self.next_lean().is_some()
     }
 
@@ -32,7 +32,7 @@ impl QueueList {
     }
 
     /// Completes the next part: the keys at the bottom, then the row under the bar, then the others from the top.
-    pub fn follow(&mut self) {
+    pub fn complete_next(&mut self) {
         if !std::mem::replace(&mut self.progress.keys, true) {
             return;
         }

@@ -35,17 +35,17 @@ impl RowMarks {
     }
 
     /// Restores the marked subjects.
-    pub fn mark(&mut self, marked: &[(Subject, u32)]) {
+    pub fn restore(&mut self, marked: &[(Subject, u32)]) {
         self.marked = marked.iter().copied().collect();
     }
 
-    /// Unmarks all.
+    /// Unmarks all subjects.
     pub fn clear(&mut self) {
         self.marked.clear();
     }
 
     /// Unmarks a subject on which the clerk has acted.
-    pub fn done(&mut self, subject: Subject) {
+    pub fn unmark(&mut self, subject: Subject) {
         self.marked.remove(&subject);
         self.known.remove(&subject);
         self.before.remove(&subject);
@@ -80,14 +80,14 @@ impl RowMarks {
     }
 
     /// Someone else has written: known subjects have to be compared when they are shown again.
-    pub fn others_wrote(&mut self) {
+    pub fn note_write(&mut self) {
         for (subject, facts) in &self.known {
             self.before.entry(*subject).or_insert(*facts);
         }
     }
 
     /// Notes that rows are shown, and compares them with what was known before someone else wrote.
-    pub fn shown(&mut self, rows: &[QueueRow]) {
+    pub fn note_shown(&mut self, rows: &[QueueRow]) {
         if self.known.len() > REMEMBERED {
             self.known.clear();
             self.before.clear();
@@ -102,14 +102,14 @@ impl RowMarks {
     }
 
     /// Notes that a subject was read in full, with so many facts.
-    pub fn read(&mut self, subject: Subject, facts: u32) {
-        self.seen(subject);
+    pub fn note_read(&mut self, subject: Subject, facts: u32) {
+        self.note_seen(subject);
         self.before.remove(&subject);
         self.known.insert(subject, facts);
     }
 
     /// Notes that a subject was seen.
-    pub fn seen(&mut self, subject: Subject) {
+    pub fn note_seen(&mut self, subject: Subject) {
         self.changed.remove(&subject);
     }
 
@@ -119,7 +119,7 @@ impl RowMarks {
     }
 
     /// Takes in which subjects others have open.
-    pub fn present(&mut self, present: &[Viewer]) {
+    pub fn set_viewers(&mut self, present: &[Viewer]) {
         let open = present.iter().map(|one| (one.subject, one.name.clone()));
         self.open = open.collect();
     }

@@ -284,9 +284,9 @@ fn row_text(row: &QueueRow, marks: &RowMarks, columns: Columns, shared: &Shared)
     let title = match &row.key.deadline {
         Some((promise, _)) => {
             let dot = shared.symbols.dot;
-            let asked = asks(promise, shared);
-            let asked = cut(&asked, 60, alphabet);
-            format!("{asked} {dot} {}", row.title)
+            let required = requirement(promise, shared);
+            let required = cut(&required, 60, alphabet);
+            format!("{required} {dot} {}", row.title)
         }
         None => row.title.clone(),
     };
@@ -332,7 +332,7 @@ pub(crate) fn category(row: &QueueRow, shared: &Shared) -> String {
 }
 
 /// What a promise or an article asks for.
-pub(crate) fn asks(promise: &str, shared: &Shared) -> String {
+pub(crate) fn requirement(promise: &str, shared: &Shared) -> String {
     if promise.starts_with("act.") {
         return crate::domain::statute::action(promise, shared.lang);
     }

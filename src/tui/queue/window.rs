@@ -68,7 +68,7 @@ impl QueueList {
             Filter::Open
         };
         self.viewed = window.viewed.clone();
-        self.marks.mark(&window.marked);
+        self.marks.restore(&window.marked);
         let key = |word: &String| word.parse::<RowKey>().ok();
         let (bar, row) = window.bar.clone().unzip();
         self.lost = bar.as_ref().and_then(key);

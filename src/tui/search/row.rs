@@ -209,12 +209,11 @@ pub(super) fn place(
     let said = format!("{}: ", part.say(shared.lang));
     let rest = cells.saturating_sub(width(&said));
     let mut spans = vec![Span::styled(said, shared.theme.dim)];
-    match &found.excerpt {
-        Some(excerpt) => spans.extend(marked(excerpt, words, rest, shared)),
-        None => {
-            let masked = text::SEARCH_MASKED.get(shared.lang);
-            spans.push(Span::styled(masked, shared.theme.text));
-        }
+    if let Some(excerpt) = &found.excerpt {
+        spans.extend(marked(excerpt, words, rest, shared));
+    } else {
+        let masked = text::SEARCH_MASKED.get(shared.lang);
+        spans.push(Span::styled(masked, shared.theme.text));
     }
     Line::from(spans)
 }
