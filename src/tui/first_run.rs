@@ -6,11 +6,8 @@ use super::{
     effect::{DeskReply, Effect, Founding},
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, top, wrapped},
-    restore::{Bookmark, Step},
-    screen::{
-        Failures, Go, News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared,
-        TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Failures, Go, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     targets::Drawing,
 };
 use crate::{
@@ -54,20 +51,8 @@ impl Screen for FirstRun {
     fn state(&self) -> ScreenState<'_> {
         ScreenState {
             failures: Failures::OnScreen,
-            ..ScreenState::at(KeyContext::First, Purpose::Other)
+            ..ScreenState::at(KeyContext::First, Purpose::Other, None)
         }
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        None
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        None
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -101,12 +86,11 @@ impl Screen for FirstRun {
             | ScreenEvent::Pointer(_)
             | ScreenEvent::Draft(..)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => ScreenAnswer::none(),
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => ScreenAnswer::none(),
         }
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
@@ -148,8 +132,9 @@ impl Screen for FirstRun {
         let room = usize::from(body.height).saturating_sub(row + 1 + lines.len());
         let shown = CHOICES.min(room.max(1));
         let choices = top(below(body, row), shown);
-        list(buffer, choices, (self.pick, CHOICES), shared, |at| {
-            line_of(at, cells, shared)
+        let all: Vec<usize> = (0..CHOICES).collect();
+        list(buffer, choices, (self.pick, &all), shared, |at| {
+            line_of(*at, cells, shared)
         });
         let rest = below(body, row + shown + 1);
         for (row, (line, style)) in lines.iter().enumerate() {
@@ -159,10 +144,6 @@ impl Screen for FirstRun {
 
     fn bookmark(&self) -> Option<Bookmark> {
         None
-    }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 }
 

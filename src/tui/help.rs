@@ -7,10 +7,8 @@ use super::{
     fuzzy::FuzzyQuery,
     keymap::{Action, KeyContext},
     page::{below, body_rows, cell, headed, more, put, typed_line, wrapped},
-    restore::{Bookmark, Step},
-    screen::{
-        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared},
     symbols::{Bar, left_bar},
     targets::{Drawing, Target},
     text::width,
@@ -110,19 +108,7 @@ impl HelpScreen {
 
 impl Screen for HelpScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Help, Purpose::Cover)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
+        ScreenState::at(KeyContext::Help, Purpose::Cover, Some(&self.field))
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -134,7 +120,10 @@ impl Screen for HelpScreen {
             | ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => Edit::Ignored,
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => Edit::Ignored,
         };
         if edit == Edit::Changed {
             self.first = 0;
@@ -153,10 +142,6 @@ impl Screen for HelpScreen {
             };
         }
         self.first = self.first.min(last);
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
         ScreenAnswer::none()
     }
 
@@ -180,10 +165,6 @@ impl Screen for HelpScreen {
 
     fn bookmark(&self) -> Option<Bookmark> {
         None
-    }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     pane::Pane,
     queue::QueueList,
     restore::OnCase,
-    screen::{Purpose, Screen, Shared, StatusMessage, TextInput, Ticks},
+    screen::{Purpose, Screen, Shared, StatusMessage, TextInput},
     symbols::{Alphabet, Symbols},
     targets::Targets,
     theme::Theme,
@@ -160,7 +160,7 @@ impl Model {
 
     /// The fields of the screen that take text, while there are any.
     pub fn text_input(&self) -> Option<&dyn TextInput> {
-        self.screen()?.text_input()
+        self.screen()?.state().text_input
     }
 
     /// The draft of the form that is shown: its name and its text.
@@ -192,7 +192,7 @@ impl Model {
     /// True where something is left out that is to follow when no key comes in.
     pub fn lacks(&self) -> bool {
         let rows = self.shared.thrifty && self.in_queue();
-        self.pane.late || (rows && self.queue.lacks())
+        self.pane.late || (rows && self.queue.is_incomplete())
     }
 
     /// The search that is to go on to its end when no key comes in, with how many cases at most.
@@ -213,11 +213,9 @@ impl Model {
 
     /// True while a shown value changes with every second: a timer of a visitor, or a deadline that is near.
     pub fn is_ticking(&self) -> bool {
-        if let Some(screen) = self.screen() {
-            return screen.ticks(&self.shared) == Ticks::Second;
-        }
-        let mut rows = self.queue.rows().iter();
-        rows.any(|row| super::queue::is_near(row, &self.shared))
+        let of_screen = self.screen().map(|screen| screen.state().timers);
+        let mut rows = of_screen.unwrap_or(self.queue.rows()).iter();
+        rows.any(|row| super::queue::remaining(row, &self.shared).is_near())
     }
 
     /// The case on the screen or under the bar.

@@ -19,11 +19,8 @@ use super::{
     fuzzy,
     keymap::{Action, KeyContext},
     page::{Pick, below, body_rows, columns, headed, list, put_text, typed_line},
-    restore::{Bookmark, Step},
-    screen::{
-        News, Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage,
-        TextInput, Ticks,
-    },
+    restore::Bookmark,
+    screen::{Purpose, Screen, ScreenAnswer, ScreenEvent, ScreenState, Shared, StatusMessage},
     targets::Drawing,
 };
 use crate::{
@@ -131,19 +128,7 @@ impl PaletteScreen {
 
 impl Screen for PaletteScreen {
     fn state(&self) -> ScreenState<'_> {
-        ScreenState::at(KeyContext::Palette, Purpose::Cover)
-    }
-
-    fn ticks(&self, _shared: &Shared) -> Ticks {
-        Ticks::Minute
-    }
-
-    fn text_input(&self) -> Option<&dyn TextInput> {
-        Some(&self.field)
-    }
-
-    fn text_input_mut(&mut self) -> Option<&mut dyn TextInput> {
-        Some(&mut self.field)
+        ScreenState::at(KeyContext::Palette, Purpose::Cover, Some(&self.field))
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
@@ -176,12 +161,11 @@ impl Screen for PaletteScreen {
             ScreenEvent::Draft(..)
             | ScreenEvent::Failed(_)
             | ScreenEvent::Reply(_)
-            | ScreenEvent::Opened => {}
+            | ScreenEvent::Opened
+            | ScreenEvent::Outdated(_)
+            | ScreenEvent::Restore(..)
+            | ScreenEvent::Caret(..) => {}
         }
-        ScreenAnswer::none()
-    }
-
-    fn outdated(&mut self, _news: News, _shared: &Shared) -> ScreenAnswer {
         ScreenAnswer::none()
     }
 
@@ -212,20 +196,14 @@ impl Screen for PaletteScreen {
         }
         let widths = entries::Widths::of(&entries, usize::from(area.width).saturating_sub(2));
         let newest = self.field.is_empty().then_some(&self.used);
-        list(buffer, rest, (self.pick, entries.len()), shared, |at| {
-            entries.get(at).map_or_else(Line::default, |entry| {
-                let recent = newest.is_some_and(|used| used.contains(&entry.id));
-                line(entry, recent, widths, shared)
-            })
+        list(buffer, rest, (self.pick, &entries), shared, |entry| {
+            let recent = newest.is_some_and(|used| used.contains(&entry.id));
+            line(entry, recent, widths, shared)
         });
     }
 
     fn bookmark(&self) -> Option<Bookmark> {
         None
-    }
-
-    fn restore(&mut self, _bookmark: &Bookmark, _step: Step, _shared: &Shared) -> ScreenAnswer {
-        ScreenAnswer::none()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not ask the desk for anything, and must not know the queue.
 
-use super::{contacts, detail, duties::DutyPane, print::print, screen::Shared, text::cut};
+use super::{contacts, detail, duties::DutySheet, print::print, screen::Shared, text::cut};
 use crate::tui::targets::Drawing;
 use crate::{
     desk::{CaseView, ContactView},
@@ -27,7 +27,7 @@ pub enum PaneContent {
     Case(Box<CaseView>),
     /// A visit or a call.
     Contact(Box<ContactView>),
-    Duty(Box<DutyPane>),
+    Duty(Box<DutySheet>),
 }
 
 impl PaneContent {

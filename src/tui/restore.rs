@@ -164,7 +164,7 @@ impl Position {
     /// Where the clerk stands now. Help and palette are passed by: what they lie over is meant.
     pub(super) fn of(model: &Model) -> Self {
         let screen = model.uncovered();
-        let text = screen.and_then(Screen::text_input);
+        let text = screen.and_then(|screen| screen.state().text_input);
         Self {
             form: FORM,
             window: model.queue.window(),

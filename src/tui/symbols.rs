@@ -114,6 +114,12 @@ impl Symbols {
         }
     }
 
+    /// The digit of a step, from 1; `None` where none was taken.
+    pub fn step(&self, step: u8) -> Option<&'static str> {
+        let at = usize::from(step).checked_sub(1)?;
+        self.steps.get(at).copied()
+    }
+
     /// What the parts of a load are drawn with: one's own, that of the others, and what is more than fits.
     pub const fn load(&self) -> [&'static str; 3] {
         [self.full, self.others, self.beyond]

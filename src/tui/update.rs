@@ -70,7 +70,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let rules = outdated.then_some(Effect::Read(Query::Rules));
             let mut effects: Vec<Effect> = day::turned(model).into_iter().chain(rules).collect();
             effects.extend([Effect::Read(Query::Counts), Effect::Read(Query::Present)]);
-            effects.extend(tell(model, News::Minute));
+            effects.extend(dispatch(model, &ScreenEvent::Outdated(News::Minute)));
             effects
         }
         Msg::Changed => replies::changed(model),
@@ -79,7 +79,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if std::mem::take(&mut model.pane.late) {
                 return other_one(model).into_iter().collect();
             }
-            model.queue.follow();
+            model.queue.complete_next();
             Vec::new()
         }
         Msg::LateReply(reply) => replies::late(model, &reply),
@@ -201,8 +201,8 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     let moved = match action {
         Action::Up => model.queue.up(),
         Action::Down => model.queue.down(),
-        Action::PageUp => model.queue.page_up(),
-        Action::PageDown => model.queue.page_down(),
+        Action::PageUp => model.queue.scroll_rows_up(usize::MAX),
+        Action::PageDown => model.queue.scroll_rows_down(usize::MAX),
         Action::First => Some(model.queue.top()),
         Action::Last => Some(model.queue.bottom()),
         Action::ByDeadline => Some(model.queue.toggle_order()),
@@ -258,7 +258,7 @@ fn toggle_pane(model: &mut Model) -> Vec<Effect> {
     model.pane.shown = Some(!shown);
     model.fit();
     // The rows bring the case under the bar with them.
-    vec![model.queue.again()]
+    vec![model.queue.reload()]
 }
 
 /// What is under the bar, for the pane, where that shows another one; on a slow line it is asked for later.
@@ -289,15 +289,6 @@ pub(super) fn dispatch(model: &mut Model, event: &ScreenEvent<'_>) -> Vec<Effect
     answer(model, reply)
 }
 
-/// Tells the screen that it may be out of date.
-fn tell(model: &mut Model, news: News) -> Vec<Effect> {
-    let Some(screen) = model.screens.last_mut() else {
-        return Vec::new();
-    };
-    let reply = screen.outdated(news, &model.shared);
-    answer(model, reply)
-}
-
 fn answer(model: &mut Model, reply: ScreenAnswer) -> Vec<Effect> {
     let mut effects = many::spread(model, reply.effects);
     if let Some(go) = reply.go {
@@ -316,7 +307,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::View(viewed) => {
             model.replace_screens(Vec::new());
             model.results = None;
-            vec![model.queue.look(viewed), Effect::Read(Query::Counts)]
+            vec![model.queue.show_view(viewed), Effect::Read(Query::Counts)]
         }
         Go::Subject(Subject::Case(number)) => travel(model, Go::Case(number)),
         Go::Subject(Subject::Duty(number)) => open(model, Box::new(DutyScreen::on(number))),
@@ -337,7 +328,7 @@ fn travel(model: &mut Model, go: Go) -> Vec<Effect> {
             let Some(opening) = opening(key) else {
                 return Vec::new();
             };
-            let screen = opening(model.queue.viewed());
+            let screen = opening(&model.queue.viewed);
             let effects = open(model, screen);
             // It was not found in any list.
             model.results = None;
@@ -385,14 +376,14 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     if model.shared.rules.is_none() {
         return begin(model);
     }
-    vec![model.queue.again(), Effect::Read(Query::Counts)]
+    vec![model.queue.reload(), Effect::Read(Query::Counts)]
 }
 
 fn resize(model: &mut Model, size: (u16, u16)) -> Vec<Effect> {
     model.shared.size = size;
     model.fit();
     let mut effects = dispatch(model, &ScreenEvent::Opened);
-    effects.push(model.queue.again());
+    effects.push(model.queue.reload());
     effects
 }
 

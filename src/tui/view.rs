@@ -261,12 +261,12 @@ fn filters(model: &Model) -> Vec<String> {
     }
     let (queue, lang) = (&model.queue, model.shared.lang);
     let mut on = Vec::new();
-    on.extend((queue.order() == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
-    on.extend((*queue.viewed() != QueueView::default()).then(|| queue.viewed().say(lang)));
+    on.extend((queue.order == QueueOrder::Deadline).then(|| text::BY_DEADLINE.get(lang).into()));
+    on.extend((queue.viewed != QueueView::default()).then(|| queue.viewed.say(lang)));
     let marked = queue.marks.marked().len();
     let said = words::MANY_ON.with(lang, &[("n", &marked.to_string())]);
     on.extend((marked > 0).then_some(said));
-    on.extend((queue.filter() == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));
+    on.extend((queue.filter == Filter::Overdue).then(|| text::ONLY_OVERDUE.get(lang).into()));
     on
 }
 

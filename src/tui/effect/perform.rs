@@ -17,7 +17,7 @@ use crate::{
         refusal::Refusal,
         subject::{DutyNumber, Subject, SubjectKind},
     },
-    tui::{duties::DutyPane, many::Outcome, pane::PaneContent},
+    tui::{duties::DutySheet, many::Outcome, pane::PaneContent},
 };
 use std::{sync::Arc, time::Duration};
 
@@ -233,7 +233,7 @@ fn pane_content(desk: &mut Desk, subject: Subject) -> Result<PaneContent, DeskEr
             let _snapshot = desk.snapshot()?;
             let view = desk.duty(number)?;
             let history = desk.duty_history(&view.duty.promise)?;
-            PaneContent::Duty(Box::new(DutyPane::new(view, history)))
+            PaneContent::Duty(Box::new(DutySheet::in_pane(view, history)))
         }
     })
 }

@@ -9,6 +9,7 @@ use crate::{
     tui::{
         effect::DraftEffect,
         form::bench::{Bench, key},
+        screen::StatusMessage,
     },
     words::Lang,
 };
@@ -109,7 +110,7 @@ fn what_is_asked_when_the_form_opens() {
         ScreenAnswer::none(),
         "a new size asks for nothing"
     );
-    assert_eq!(screen.text_input().and_then(TextInput::draft), None);
+    assert_eq!(screen.state().text_input.and_then(TextInput::draft), None);
 }
 
 #[test]
@@ -218,10 +219,13 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
 fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     let mut desk = known(SMALL);
     desk.act(Action::Link);
-    let draft = desk.screen.text_input().and_then(TextInput::draft);
+    let draft = desk.screen.state().text_input.and_then(TextInput::draft);
     assert_eq!(desk.act(Action::Back).go, Some(Go::Queue));
     let mut again = Desk::of(desk.bench);
-    assert_eq!(again.screen.text_input().and_then(TextInput::draft), draft);
+    assert_eq!(
+        again.screen.state().text_input.and_then(TextInput::draft),
+        draft
+    );
     assert_eq!(again.value("title"), "상담 전화 응대 불만 다시");
     assert!(again.screen.link().is_some() && again.screen.earlier.len() == 2);
     let say = |reply: ScreenAnswer| match reply.say {
@@ -238,7 +242,10 @@ fn a_draft_is_kept_as_it_is_typed_and_comes_back() {
     // The key that asks never answers.
     assert_eq!(say(again.act(Action::Discard)), asked);
     assert_eq!(say(again.send_event(&delete)), "비웠습니다.");
-    assert_eq!(again.screen.text_input().and_then(TextInput::draft), None);
+    assert_eq!(
+        again.screen.state().text_input.and_then(TextInput::draft),
+        None
+    );
     assert!(again.screen.earlier.is_empty());
     let kept = again
         .bench
@@ -356,7 +363,7 @@ fn call() -> Desk {
     let phone = crate::domain::charter::Channel::Phone.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", phone);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.fill("title", "보상금 문의");
     desk
 }
@@ -387,7 +394,12 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
     let mut desk = call();
     desk.focus("items");
     desk.send_event(&ScreenEvent::Key(key(KeyCode::Char('1'))));
-    let (form, text) = desk.screen.text_input().and_then(TextInput::draft).unwrap();
+    let (form, text) = desk
+        .screen
+        .state()
+        .text_input
+        .and_then(TextInput::draft)
+        .unwrap();
     let mut again = Desk::of(Bench::under("jndc", SMALL));
     let draft = DeskReply::Draft(form, Some(text));
     again.send_event(&ScreenEvent::of(&draft));
@@ -397,7 +409,7 @@ fn what_was_checked_is_in_the_draft_and_what_does_not_belong_here_is_not_sent() 
         again.focus("channel");
         let kept = again.screen.draft.as_mut().unwrap();
         kept.form.set("channel", channel);
-        follow(&mut kept.form, &again.bench.shared);
+        update_dependents(&mut kept.form, &again.bench.shared);
         assert_eq!(again.value("items"), items, "{channel}");
     }
 }
@@ -408,7 +420,7 @@ fn without_anything_to_check_the_keys_pass_over_the_list() {
     let web = crate::domain::charter::Channel::Web.id();
     let form = &mut desk.screen.draft.as_mut().unwrap().form;
     form.set("channel", web);
-    follow(form, &desk.bench.shared);
+    update_dependents(form, &desk.bench.shared);
     desk.focus("anonymous");
     desk.act(Action::NextField);
     let form = &desk.screen.draft.as_ref().unwrap().form;

@@ -7,7 +7,7 @@ use crate::{
     tui::{
         effect::{Change, Effect, Query},
         model::Model,
-        screen::{News, StatusMessage},
+        screen::{News, ScreenEvent, StatusMessage},
     },
     words::duties as text,
 };
@@ -48,7 +48,7 @@ pub(super) fn began(model: &mut Model, count: usize) -> Vec<Effect> {
     }
     let said = text::BEGUN.with(model.shared.lang, &[("n", &count.to_string())]);
     model.saying.get_or_insert(StatusMessage::Done(said));
-    let mut effects = vec![model.queue.again(), Effect::Read(Query::Counts)];
-    effects.extend(super::tell(model, News::Duties));
+    let mut effects = vec![model.queue.reload(), Effect::Read(Query::Counts)];
+    effects.extend(super::dispatch(model, &ScreenEvent::Outdated(News::Duties)));
     effects
 }

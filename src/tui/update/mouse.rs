@@ -101,8 +101,8 @@ fn turn(model: &mut Model, pointed: PointerEvent, action: Action) -> Vec<Effect>
     match pointed.target {
         Target::Queue => {
             let turned = match action {
-                Action::Up => model.queue.turn_up(TURN),
-                _ => model.queue.turn_down(TURN),
+                Action::Up => model.queue.scroll_rows_up(TURN),
+                _ => model.queue.scroll_rows_down(TURN),
             };
             turned.into_iter().collect()
         }

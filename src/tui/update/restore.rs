@@ -3,14 +3,14 @@
 //! Three steps, each once all that the one before asked for is there. What cannot be found again leaves the queue, with a
 //! sentence.
 
-use super::{answer, travel};
+use super::{dispatch, travel};
 use crate::{
     tui::{
         effect::Effect,
         keymap::{Action, KeyContext},
         model::Model,
         restore::{Position, Step},
-        screen::StatusMessage,
+        screen::{ScreenEvent, StatusMessage},
     },
     words::terminal as text,
 };
@@ -33,11 +33,10 @@ pub(in crate::tui) fn restore(model: &mut Model, stood: &Position, step: Step) -
 
 /// Lets the screen go a step back.
 fn on_screen(model: &mut Model, stood: &Position, step: Step) -> Vec<Effect> {
-    let (Some(bookmark), Some(screen)) = (&stood.screen, model.screens.last_mut()) else {
-        return Vec::new();
-    };
-    let reply = screen.restore(bookmark, step, &model.shared);
-    answer(model, reply)
+    let bookmark = stood.screen.as_ref();
+    bookmark.map_or_else(Vec::new, |bookmark| {
+        dispatch(model, &ScreenEvent::Restore(bookmark, step))
+    })
 }
 
 /// Goes to the queue as it was, and to the screen over it.
@@ -64,16 +63,17 @@ fn stand(model: &mut Model, stood: &Position) -> Vec<Effect> {
         model.saying = Some(StatusMessage::Refused(said));
         return Vec::new();
     }
-    let effects = on_screen(model, stood, Step::Ready);
-    let screen = model.screens.last_mut();
-    let mut text = screen.and_then(|screen| screen.text_input_mut());
-    if let (Some(text), Some((field, caret))) = (&mut text, &stood.caret) {
-        text.put_caret(field, *caret);
+    let mut effects = on_screen(model, stood, Step::Ready);
+    if let Some((field, caret)) = &stood.caret {
+        effects.extend(dispatch(model, &ScreenEvent::Caret(field, *caret)));
     }
     if stood.is_the_start() {
         return effects;
     }
-    let draft = text.and_then(|text| text.draft());
+    let draft = model
+        .screens
+        .last()
+        .and_then(|screen| screen.state().text_input?.draft());
     let (phrase, place, action, presses) = match &stood.screen {
         None => (text::RESUMED_QUEUE, KeyContext::Queue, Action::First, 1),
         Some(bookmark) => {

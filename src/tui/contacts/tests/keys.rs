@@ -1,7 +1,7 @@
 //! Every key of the screen, pressed: the form it opens is filled in and sent, and what was recorded is looked at.
 
 use super::*;
-use crate::tui::screen::TextInput;
+use crate::tui::screen::{ScreenEvent, TextInput};
 use serde_json::{Value, json};
 
 /// Fills fields of the form that is open in, by their ids.
@@ -12,7 +12,8 @@ fn fill(front: &mut Front, typed: &[(&str, &str)]) {
             "{id}"
         );
         let screen = front.model.screens.last_mut().unwrap();
-        screen.text_input_mut().unwrap().put_caret(id, usize::MAX);
+        let caret = ScreenEvent::Caret(id, usize::MAX);
+        screen.update(&caret, &front.model.shared);
         for c in text.chars() {
             front.press(KeyCode::Char(c));
         }
