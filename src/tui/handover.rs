@@ -256,7 +256,7 @@ impl Screen for HandoverScreen {
             }
             ScreenEvent::Caret(_, caret) => {
                 if let Some(note) = &mut self.note {
-                    note.stand(*caret);
+                    note.set_caret(*caret);
                 }
                 ScreenAnswer::none()
             }

@@ -291,7 +291,7 @@ impl Screen for HolidayScreen {
             ScreenEvent::Restore(bookmark, step) => self.restore(bookmark, *step, shared),
             ScreenEvent::Caret(field, caret) => {
                 if let Some(form) = &mut self.form {
-                    form.form.stand(field, *caret);
+                    form.form.focus_at(field, *caret);
                 }
                 ScreenAnswer::none()
             }

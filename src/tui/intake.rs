@@ -254,7 +254,7 @@ impl Screen for IntakeScreen {
             ScreenEvent::Failed(error) => self.failed(error, shared),
             ScreenEvent::Reply(DeskReply::Intake(reply)) => self.take_reply(reply, shared),
             ScreenEvent::Caret(field, caret) => {
-                draft.form.stand(field, *caret);
+                draft.form.focus_at(field, *caret);
                 ScreenAnswer::none()
             }
             ScreenEvent::Reply(_)

@@ -107,7 +107,7 @@ impl DraftForm {
                 return FormOutcome::Answered(answer.unwrap_or_default());
             }
             ScreenEvent::Caret(field, caret) => {
-                self.form.stand(field, *caret);
+                self.form.focus_at(field, *caret);
                 InputOutcome::Moved
             }
             ScreenEvent::Key(key) => self.form.key(*key),
