@@ -45,13 +45,11 @@ pub struct LeanBackend<W: Write> {
     writer: W,
     sizing: Sizing,
     features: Features,
-    /// What the terminal shows.
     shown: Grid,
-    /// What it is to show.
     wanted: Grid,
     /// Nothing was drawn since the screen was cleared, so a half-drawn frame cannot mix with an older one.
     fresh: bool,
-    /// Bytes to send behind the next frame if that has so many bytes or more.
+    /// Bytes to send after the next frame, if that has at least so many bytes.
     trailer: Option<(&'static [u8], usize)>,
     last_flush: FlushStats,
     out: Vec<u8>,

@@ -42,7 +42,6 @@ pub enum Input {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InputBatch {
     pub inputs: Vec<Input>,
-    /// A [`Waker`] has ended the wait.
     pub woken: bool,
 }
 

@@ -26,9 +26,7 @@ pub use crate::form::edit::{Edit, LineField, TextArea};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     pub text: Style,
-    /// What of it is selected.
     pub selected: Style,
-    /// What an empty field asks for.
     pub placeholder: Style,
 }
 

@@ -28,7 +28,6 @@ pub(super) struct FuzzyMatch {
     reading: usize,
     /// Where the match begins; for a subsequence, how many letters it spans.
     at: usize,
-    /// How many letters of the name were not typed.
     unmatched: usize,
 }
 

@@ -24,11 +24,10 @@ use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 #[derive(Clone, Copy, Debug)]
 pub struct DefaultBinding {
     pub contexts: &'static [KeyContext],
-    /// The first is the one that is shown.
     pub keys: &'static [Chord],
     pub action: Action,
     pub label: Phrase,
-    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
+    /// Rank in the footer, the smallest first; 0 keeps it off the footer.
     pub footer: u8,
 }
 
@@ -36,17 +35,17 @@ pub struct DefaultBinding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     pub action: Action,
-    /// The first is the one that is shown.
+    /// The first is shown.
     pub keys: Vec<Chord>,
     pub label: Phrase,
-    /// Its position in the footer, the smallest first; 0 keeps it off the footer.
+    /// As in [`DefaultBinding`].
     pub footer: u8,
 }
 
 /// The bindings in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
-    /// The actions of every context, each once, in the order of the footer.
+    /// Each action once per context, in the order of the footer.
     contexts: Vec<(KeyContext, Vec<Binding>)>,
 }
 

@@ -22,7 +22,6 @@ use std::ops::Range;
 /// Which of so many rows is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Its place from 0.
     pub(super) at: usize,
 }
 

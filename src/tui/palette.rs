@@ -47,14 +47,13 @@ const BESIDE_LIST: usize = 3;
 #[derive(Debug)]
 pub struct PaletteScreen {
     from: KeyContext,
-    /// The case that actions would be carried out on.
     case: Option<CaseNumber>,
-    /// How many cases are marked, that one among them: they are carried out on all of these.
+    /// How many cases are marked, `case` among them: an action is carried out on all of them.
     together: usize,
-    /// That case once it was read.
+    /// `case` once it was read.
     read: Option<(Box<CaseView>, Vec<EarlierCase>)>,
     field: LineField,
-    /// What was used last, the newest first.
+    /// The newest first.
     used: Vec<String>,
     pick: Pick,
 }

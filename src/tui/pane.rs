@@ -13,11 +13,10 @@ use ratatui::{buffer::Buffer, layout::Rect, text::Line};
 /// The pane with what is under the bar.
 #[derive(Debug, Default)]
 pub struct Pane {
-    /// Shown or hidden by the clerk; by the width of the screen where `None`.
+    /// The clerk's choice; by the width of the screen where `None`.
     pub shown: Option<bool>,
-    /// What it shows.
     pub content: Option<PaneContent>,
-    /// It shows another one than what is under the bar, and is to follow when no key comes in.
+    /// The content is not that of the row under the bar, and follows when no key comes in.
     pub late: bool,
 }
 
@@ -25,7 +24,6 @@ pub struct Pane {
 #[derive(Debug)]
 pub enum PaneContent {
     Case(Box<CaseView>),
-    /// A visit or a call.
     Contact(Box<ContactView>),
     Duty(Box<DutyPane>),
 }

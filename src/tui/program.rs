@@ -26,16 +26,14 @@ use worker::{Ended, Worker};
 /// Why the terminal program ended.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
-    /// The desk could not be opened.
     #[error(transparent)]
     Desk(#[from] DeskError),
-    /// There is no terminal, or it is gone.
     #[error("the terminal: {0}")]
     Terminal(#[from] io::Error),
-    /// The worker has ended, with what its panic said.
+    /// What the panic of the worker's thread said.
     #[error("the worker has ended: {0}")]
     Ended(String),
-    /// What could not be saved after the clerk had quit, one sentence a line.
+    /// One sentence a line.
     #[error("not saved: {0}")]
     Unsaved(String),
 }
@@ -63,7 +61,7 @@ impl Say for TuiError {
 #[derive(Clone, Debug)]
 pub struct Setup {
     pub switches: Switches,
-    /// How things look; `None` for what suits the terminal.
+    /// `None` for what suits the terminal.
     pub look: Option<Look>,
     pub line: LineSpeed,
     pub keys: Keymap,

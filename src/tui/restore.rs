@@ -24,15 +24,14 @@ const FORM: u8 = 2;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Position {
     form: u8,
-    /// The queue beneath all screens.
     pub(super) window: Window,
-    /// The pane was shown or hidden by the clerk.
+    /// The clerk's choice.
     pub(super) pane: Option<bool>,
-    /// The cases on which the open form is carried out together.
+    /// The cases that the open form is for.
     pub(super) many: Vec<(CaseNumber, u32)>,
-    /// The screen over the queue; none where that is the queue itself.
+    /// None where the queue is shown.
     pub(super) screen: Option<Bookmark>,
-    /// The field of the form that has the keys, and where the caret stands in it, in bytes.
+    /// The focused field, and the byte of the caret in it.
     pub(super) caret: Option<(String, usize)>,
 }
 
@@ -40,15 +39,14 @@ pub(super) struct Position {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bookmark {
-    /// How it is opened.
     pub way: Way,
-    /// What it stands on, where a key opens it on something that may be gone.
+    /// Set where the action may open something that is gone.
     pub subject: Option<Subject>,
-    /// The key by which the form on it was opened.
+    /// The action that opened the form on it.
     pub doing: Option<Action>,
-    /// How often the key that goes back is pressed until the queue is there.
+    /// How many times `Back` leads to the queue.
     pub depth: usize,
-    /// Where in it, in words of its own.
+    /// The position inside, as the screen writes it.
     pub at: Value,
 }
 
@@ -56,9 +54,7 @@ pub struct Bookmark {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
-    /// On a case, once that was read.
     Case(CaseNumber, OnCase),
-    /// By a key.
     Key(Action),
 }
 
@@ -66,22 +62,18 @@ pub enum Way {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OnCase {
-    /// The case itself.
     Detail,
-    /// What can be done with it.
     Menu,
-    /// The form of an action.
     Act(act::ActionKind),
 }
 
 /// The steps back, each once all that the one before asked for is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The screen was opened.
     Opened,
-    /// What it shows was read: the form that was open is opened again.
+    /// What it shows was read: its form is opened again.
     Read,
-    /// All is there: the line, the row and the page are taken up again.
+    /// All is there: line, row and page are restored.
     Ready,
 }
 

@@ -21,22 +21,19 @@ pub enum Bar {
 pub struct Symbols {
     pub alphabet: Alphabet,
     pub border: border::Set<'static>,
-    /// Stands before the selected row.
     pub selected: &'static str,
-    /// Stands before a row that is not selected; as wide as `selected`.
+    /// As wide as `selected`.
     pub unselected: &'static str,
-    /// The first, second and third step, done.
+    /// The first, second and third step.
     pub steps: [&'static str; 3],
-    /// A step not taken.
     pub no_step: &'static str,
     /// In a list of things to do.
     pub done: &'static str,
     pub open: &'static str,
-    /// Stands between two facts on one line.
+    /// Between two facts on one line.
     pub dot: &'static str,
     pub more_above: &'static str,
     pub more_below: &'static str,
-    /// Leads from one thing to the next.
     pub arrow: &'static str,
     full: &'static str,
     eighths: [&'static str; 7],

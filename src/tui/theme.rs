@@ -13,33 +13,25 @@ use crate::{config::Look, tui::backend::ColorDepth};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     pub text: Style,
-    /// Text of less weight: labels, what is not chosen.
+    /// Labels, and what is not chosen.
     pub dim: Style,
-    /// The bar over the selected row.
+    /// The selected row.
     pub bar: Style,
     /// The lines at the top and bottom.
     pub chrome: Style,
-    /// A heading or column title.
     pub heading: Style,
-    /// The frame of a pane.
     pub frame: Style,
-    /// The frame of the pane or field that takes the keys.
+    /// The frame of the pane or field that has the focus.
     pub focus: Style,
-    /// A deadline that is over.
     pub overdue: Style,
-    /// A deadline near its end.
     pub soon: Style,
-    /// A deadline that stands still.
     pub paused: Style,
     /// Met, done, open for business.
     pub ok: Style,
     /// The name of a key in a list of keys.
     pub key: Style,
-    /// A refusal or an error.
     pub error: Style,
-    /// The text of a field.
     pub field: Style,
-    /// What an empty field asks for.
     pub placeholder: Style,
     /// The part of a text that was searched for.
     pub hit: Style,

@@ -45,7 +45,6 @@ const SAID: usize = 4;
 pub struct Panes {
     /// The queue with its heading, or the screen over it.
     pub main: Rect,
-    /// The case beside or below the queue.
     pub pane: Option<Rect>,
     /// The rows of the queue that fit.
     pub rows: u16,

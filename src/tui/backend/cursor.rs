@@ -28,7 +28,6 @@ pub(super) enum CursorPosition {
 /// The row to which the cursor moves, and the state of the terminal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowState<'a> {
-    /// The wanted cells.
     pub(super) row: &'a [GridCell],
     /// Which of them the terminal shows so already.
     pub(super) settled: &'a [bool],

@@ -24,11 +24,10 @@ use std::{sync::Arc, time::Duration};
 /// The desk behind the screens; none before the first run has founded one.
 #[derive(Debug)]
 pub struct DeskSession {
-    /// The desk, once there is one.
+    /// None before the first run.
     pub desk: Option<Desk>,
-    /// How a desk is opened.
     pub opening: Opening,
-    /// How long the clerk waits for an answer between two letters of a search; without it, as long as it takes.
+    /// How long a search may take between two letters; without a limit where `None`.
     pub patience: Option<Duration>,
 }
 

@@ -23,11 +23,10 @@ const ANSWERS_YES: Chord = Chord::key(KeyCode::Delete);
 /// An error in the `[keys]` of `config.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFault {
-    /// Line, from 1.
+    /// From 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// In characters, from 1.
     pub column: usize,
-    /// The action as it was written.
     pub action: String,
     pub kind: KeyFaultKind,
 }
@@ -39,7 +38,6 @@ pub enum KeyFaultKind {
     UnknownKey(String),
     /// A terminal sends the second key for the first.
     Alias(Chord, Chord),
-    /// The key always quits the program.
     Reserved(Chord),
     /// No key is left for it in a context: none was given, or only letters where letters are text.
     NoKey(KeyContext),

@@ -16,18 +16,15 @@ use chrono::Datelike;
 /// One thing that can be chosen.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// What it is remembered by.
+    /// The entry is remembered by it.
     pub(super) id: String,
     pub(super) name: String,
-    /// Every name it is found by.
     pub(super) names: Vec<String>,
-    /// Its key here; empty where it has none.
+    /// Empty where the action has none here.
     pub(super) key: String,
-    /// What it does, where the name does not say it.
+    /// Empty where the name says it.
     pub(super) does: String,
-    /// Why it is not possible.
     pub(super) why_not: Option<String>,
-    /// Where choosing it leads.
     pub(super) go: Go,
 }
 

@@ -39,24 +39,18 @@ impl Requester {
 /// Why something was requested.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Reason {
-    /// A screen asks for it.
     Asked(Effect),
-    /// The next key may ask for it.
     Prefetch(Effect),
-    /// A search is completed while no key comes in.
     SearchOn,
-    /// Another process may have committed something.
     Look,
 }
 
 /// How a request is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// The next frame is to show its answer.
     Frame,
-    /// A frame was drawn without it.
     Late,
-    /// A frame was drawn without it, because another process holds the write lock.
+    /// As `Late`, because another process holds the write lock.
     Locked,
 }
 

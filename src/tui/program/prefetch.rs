@@ -16,9 +16,8 @@ use crate::{
 /// What was read ahead.
 #[derive(Debug, Default)]
 pub(super) struct Prefetch {
-    /// What the list shows when it scrolls on, with what it will ask for then.
+    /// The next page of the list, with the effect that will ask for it.
     page: Option<(Effect, Vec<QueueRow>)>,
-    /// What the pane shows.
     content: Option<PaneContent>,
 }
 

@@ -61,32 +61,26 @@ pub(super) struct Work {
     clock: Clock,
     /// None before there is a desk.
     watch: Option<Watch>,
-    /// What the worker has not answered yet.
     pending: Vec<Pending>,
-    /// How long a frame waits for that.
+    /// How long a frame waits for answers.
     patience: Duration,
-    /// How many requests were sent, and in how many turns.
     requested: u64,
     turn: u64,
     /// An answer has changed what is shown.
     answered: bool,
-    /// Stops the search that goes on while no key comes in.
+    /// Cancels the search that is completed in the background.
     searching: Option<Arc<AtomicBool>>,
-    /// The worker has ended.
     ended: Option<Ended>,
-    /// What could not be written after the clerk has quit.
+    /// What could not be saved after the clerk has quit, a sentence each.
     unsaved: Vec<String>,
-    /// What waits for the letters behind it: a search, and drafts.
+    /// Searches and drafts that the letters behind them may replace.
     held: Vec<Effect>,
-    /// What the bar comes to next.
     prefetch: Prefetch,
-    /// What becomes of what the frames left out.
     rest: Rest,
-    /// What was refused when keys had been typed already, perhaps while the file was busy: they do not take it away.
+    /// A refusal shown while keys were queued already: those do not clear it.
     unread: Option<StatusMessage>,
-    /// Box lines are wished for whatever the terminal says.
+    /// Box lines, whatever the terminal says.
     lines: bool,
-    /// The mouse was asked for.
     mouse: bool,
 }
 

@@ -31,9 +31,8 @@ const RETRY: Duration = Duration::from_millis(25);
 
 /// Something to do.
 pub(super) struct Request {
-    /// The answer carries it, too.
     pub(super) id: u64,
-    /// What is read in one turn is of one moment.
+    /// All reads of one turn share one snapshot.
     pub(super) turn: u64,
     /// The form that is saved, or whose draft this is about.
     pub(super) form: Option<String>,
@@ -43,9 +42,9 @@ pub(super) struct Request {
 /// What can be requested.
 pub(super) enum Task {
     Perform(Box<Effect>),
-    /// Complete a search, unless that stops it.
+    /// The line, how many cases at most, and what cancels the search.
     SearchOn(String, u32, CancelToken),
-    /// Look whether another process has committed something.
+    /// Asks whether another process has committed something.
     Look,
     #[cfg(test)]
     Panic,
@@ -53,13 +52,10 @@ pub(super) enum Task {
 
 /// What the worker answers.
 pub(super) enum Answer {
-    /// A desk was founded.
     Opened(Box<Opened>),
-    /// What came of a request.
     Done(u64, Option<DeskReply>),
-    /// Another process holds up a write.
+    /// Another process holds the write lock.
     Locked(u64),
-    /// Whether another process has committed something.
     Changed(u64, Result<bool, DeskError>),
 }
 
@@ -67,7 +63,7 @@ pub(super) enum Answer {
 pub(super) struct Opened {
     pub(super) clock: Clock,
     pub(super) watch: Watch,
-    /// The bookmark of this program, with what one that ended suddenly has left in it.
+    /// The bookmark, with what a program that ended suddenly has left in it.
     pub(super) bookmark: Option<(Bookmark, Option<String>)>,
 }
 
@@ -194,12 +190,10 @@ struct Service {
     inbox: Receiver<Request>,
     outbox: Sender<Answer>,
     waker: Waker,
-    /// The snapshot, and the turn that it belongs to.
     moment: ReadSnapshot,
     turn: u64,
-    /// Writes that another process holds up, and what is about the drafts of their forms; each with when it came.
+    /// Writes that another process holds up, and effects on the drafts of their forms; each with when it came.
     held_up: VecDeque<(Request, Instant)>,
-    /// When the lock was tried last for what is held up.
     retried: Instant,
 }
 

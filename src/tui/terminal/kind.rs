@@ -12,7 +12,6 @@ use crate::tui::symbols::Alphabet;
     reason = "each is a sequence that a terminal knows or not, in any combination"
 )]
 pub struct TerminalKind {
-    /// How many colours.
     pub colors: ColorDepth,
     /// The alphabet to begin with; a probe may find a smaller one necessary.
     pub alphabet: Alphabet,
@@ -20,29 +19,25 @@ pub struct TerminalKind {
     pub extended: bool,
     /// Lines scroll inside a region of the screen.
     pub regions: bool,
-    /// Frames as synchronised updates.
     pub synchronized: bool,
     /// There is an alternate screen; without one the screen is cleared on leaving.
     pub alternate_screen: bool,
     pub bracketed_paste: bool,
     /// The terminal reports clicks, drags and turns of the wheel (1002), in the form that no text can be mistaken for (1006).
     pub mouse: bool,
-    /// The terminal may be asked for its cursor position.
     pub answers: bool,
     /// Whether characters of disputed width take two cells, where the user has said so; else the probe finds out.
     pub ambiguous_wide: Option<bool>,
-    /// The terminal says that its background is bright.
     pub bright: bool,
 }
 
 /// What the user has asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Switches {
-    /// ASCII frames and marks only.
     pub ascii: bool,
     /// Whether characters of disputed width (`★`, `①`, box lines) take two cells; asked of the terminal where `None`.
     pub ambiguous_wide: Option<bool>,
-    /// Box lines whatever the terminal is.
+    /// Box lines, whatever the terminal is.
     pub lines: bool,
     /// No mouse: the terminal keeps it for itself, to select text with.
     pub no_mouse: bool,

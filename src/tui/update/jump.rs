@@ -30,7 +30,7 @@ const MOST_PASTED: usize = 400;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Jump {
     typed: String,
-    /// It was asked for, and is a number whatever its digit means by itself.
+    /// Begun by the action: a digit then has no meaning of its own.
     asked: bool,
 }
 

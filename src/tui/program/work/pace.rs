@@ -19,12 +19,12 @@ pub(super) const PAUSE: Duration = Duration::from_millis(120);
 /// What becomes of what the frames left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rest {
-    /// It waits on every line, for only the first frame was sent: the clerk finds the nearest deadline in it, or has typed
-    /// ahead and wants to see another screen.
+    /// On every line, since only the first frame was sent: the clerk finds the nearest deadline in it, or has typed ahead and
+    /// wants another screen.
     Opening,
-    /// It waits until no key comes in, where the line is slow.
+    /// On a slow line, until no key comes in.
     Waiting,
-    /// It follows, and no key has come in since it began to.
+    /// It is being sent, and no key has come in since that began.
     Following,
 }
 
