@@ -26,7 +26,7 @@ pub fn open(opening: &Opening, config: &Config) -> Result<(), (FailureKind, Stri
     program::run(opening.clone(), config.lang, setup).map_err(|error| {
         let kind = match &error {
             TuiError::Desk(error) => error.kind(),
-            TuiError::Terminal(_) | TuiError::Ended(_) | TuiError::Unsaved(_) => {
+            TuiError::Terminal(_) | TuiError::WorkerEnded(_) | TuiError::Unsaved(_) => {
                 FailureKind::Storage
             }
         };

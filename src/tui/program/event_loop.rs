@@ -1,9 +1,8 @@
-//! The loop: input and answers in, update, draw; and nothing while nothing happens.
+//! The event loop: input and answers in, update, draw.
 //!
-//! There is no frame rate. The loop wakes for input, for what the worker answers, once a second at most to look whether
-//! another process has written (the times of two files), and when the minute on the clock changes.
+//! There is no frame rate. The loop wakes for input, for answers of the worker, at most once a second to compare the times of
+//! two files with which another process has written, and when the minute on the clock changes.
 
-mod background;
 mod pace;
 mod requests;
 #[cfg(test)]
@@ -11,11 +10,11 @@ mod tests;
 
 use super::{
     TuiError,
-    batch::{is_letter, joined, waits},
-    keeper::Keeper,
+    batch::{deferral_key, is_letter, join_pastes},
+    bookmark_keeper::BookmarkKeeper,
     pending::Pending,
     prefetch::Prefetch,
-    worker::{Ended, Opened, Worker},
+    worker::{DeskHandles, Worker},
 };
 use crate::{
     desk::{Clock, Watch},
@@ -36,7 +35,7 @@ use crate::{
     words::{forms, terminal as text},
 };
 use chrono::{DateTime, Timelike, Utc};
-use pace::Rest;
+use pace::Backfill;
 use ratatui::crossterm::event::KeyEvent;
 use std::{
     io,
@@ -45,19 +44,19 @@ use std::{
     time::Duration,
 };
 
-/// How long a search may take before the next letter is heard: with the drawing of the answer a frame's time.
-pub(super) const LETTER: Duration = Duration::from_millis(8);
+/// How long a search may take between two letters: with the drawing of its answer, the time of one frame.
+pub(super) const SEARCH_LIMIT: Duration = Duration::from_millis(8);
 
-/// How long a frame waits for what its key has asked for.
-const ANSWER: Duration = Duration::from_millis(80);
-/// How long the first frame does, and what is gone through to come back after a lost line.
-const BEGINNING: Duration = Duration::from_secs(60);
+/// How long a frame waits for the answers to its key.
+const ANSWER_LIMIT: Duration = Duration::from_millis(80);
+/// How long the first frame waits, and each step of coming back after a lost line.
+const START_LIMIT: Duration = Duration::from_secs(60);
 
-/// The program between its beginning and its end.
-pub(super) struct Work {
+/// The state of the running program.
+pub(super) struct EventLoop {
     model: Model,
     worker: Worker,
-    keeper: Keeper,
+    bookmark: BookmarkKeeper,
     clock: Clock,
     /// None before there is a desk.
     watch: Option<Watch>,
@@ -69,14 +68,14 @@ pub(super) struct Work {
     /// An answer has changed what is shown.
     answered: bool,
     /// Cancels the search that is completed in the background.
-    searching: Option<Arc<AtomicBool>>,
-    ended: Option<Ended>,
+    search_cancel: Option<Arc<AtomicBool>>,
+    failure: Option<TuiError>,
     /// What could not be saved after the clerk has quit, a sentence each.
     unsaved: Vec<String>,
     /// Searches and drafts that the letters behind them may replace.
-    held: Vec<Effect>,
+    deferred: Vec<Effect>,
     prefetch: Prefetch,
-    rest: Rest,
+    backfill: Backfill,
     /// A refusal shown while keys were queued already: those do not clear it.
     unread: Option<StatusMessage>,
     /// Box lines, whatever the terminal says.
@@ -84,88 +83,90 @@ pub(super) struct Work {
     mouse: bool,
 }
 
-impl Work {
+impl EventLoop {
     pub(super) fn new(model: Model, worker: Worker, (lines, mouse): (bool, bool)) -> Self {
         Self {
             model,
             worker,
-            keeper: Keeper::default(),
+            bookmark: BookmarkKeeper::default(),
             clock: Clock::System,
             watch: None,
             pending: Vec::new(),
-            patience: BEGINNING,
+            patience: START_LIMIT,
             requested: 0,
             turn: 0,
             answered: false,
-            searching: None,
-            ended: None,
+            search_cancel: None,
+            failure: None,
             unsaved: Vec::new(),
-            held: Vec::new(),
+            deferred: Vec::new(),
             prefetch: Prefetch::default(),
-            rest: Rest::Waiting,
+            backfill: Backfill::Waiting,
             unread: None,
             lines,
             mouse,
         }
     }
 
-    /// Opens the queue, what was open when the line was lost, or the first run where there is no desk at that path yet.
-    pub(super) fn begin(&mut self, opened: Result<Opened, PathBuf>) {
-        let opened = match opened {
-            Ok(opened) => opened,
+    /// Opens the queue, the screen that was open when the line was lost, or the first run where the path has no desk yet.
+    pub(super) fn begin(&mut self, opened: Result<DeskHandles, PathBuf>) {
+        let handles = match opened {
+            Ok(handles) => handles,
             Err(path) => {
                 let path = path.display().to_string();
                 self.model.screens = vec![Box::new(FirstRun::new(path))];
                 return;
             }
         };
-        let left = self.open_desk(opened);
-        let stood = left.and_then(|left| Position::read(&left));
-        let effects = update::begin(&self.model);
-        self.settle(effects);
-        let Some(stood) = stood else { return };
+        let bookmark = self.open_desk(handles);
+        self.settle(update::begin(&self.model));
+        let position = bookmark.and_then(|line| Position::read(&line));
+        let Some(position) = position else { return };
         for step in update::restore::STEPS {
-            let effects = update::restore::restore(&mut self.model, &stood, step);
+            let effects = update::restore::restore(&mut self.model, &position, step);
             self.settle(effects);
         }
     }
 
-    /// The size of the screen as it was last heard of.
+    /// The last known size of the screen, in columns and rows.
     pub(super) fn size(&self) -> (u16, u16) {
         self.model.shared.size
     }
 
-    /// Draws.
+    /// Draws one frame.
     pub(super) fn draw(&mut self, terminal: &mut Terminal) -> io::Result<()> {
-        self.keeper.note(&self.model);
+        self.bookmark.record(&self.model);
         let mut targets = Targets::default();
         terminal.draw(|frame| targets = view::view(&self.model, frame))?;
         let effects = update::update(&mut self.model, Msg::Drawn(targets));
         self.settle(effects);
-        self.keeper.shown();
+        self.bookmark.write_screen_change();
         Ok(())
     }
 
-    /// What is woken by every answer of the worker.
+    /// Duplicates the receiver that every answer of the worker wakes.
     ///
     /// # Errors
-    /// The system gives no second descriptor.
+    /// The system does not duplicate the descriptor.
     pub(super) fn wake_receiver(&self) -> io::Result<WakeReceiver> {
-        self.worker.wake_receiver().try_clone()
+        self.worker.wake_receiver()
     }
 
-    /// The clerk has quit.
-    pub(super) fn leave(&self) {
-        self.keeper.leave();
+    /// Clears the bookmark after an orderly end.
+    pub(super) fn clear_bookmark(&self) {
+        self.bookmark.clear();
     }
 
-    /// One draw after everything that is queued was taken in, until the clerk quits.
-    pub(super) fn attend(
+    /// Runs until the clerk quits: all queued input is handled before each frame.
+    ///
+    /// # Errors
+    /// The terminal is gone, or the worker has ended.
+    pub(super) fn run(
         &mut self,
         terminal: &mut Terminal,
         mut events: Events,
     ) -> Result<(), TuiError> {
-        self.patience = ANSWER;
+        self.patience = ANSWER_LIMIT;
         let mut stale = true;
         while !self.model.quit {
             let busy = terminal.delay();
@@ -176,65 +177,62 @@ impl Work {
             if busy.is_zero() && std::mem::take(&mut stale) {
                 self.unread = self.refusal().filter(|_| events.is_waiting());
                 self.draw(terminal)?;
-                self.read_ahead();
+                self.prefetch_next();
             }
             let pause = self.pause(stale, terminal.delay(), terminal.speed());
-            let pause = self.until_sign().map_or(pause, |left| left.min(pause));
+            let pause = self.until_waiting().map_or(pause, |left| left.min(pause));
             let InputBatch { inputs, woken } = events.wait(Some(pause))?;
             let awaits = self.pending.iter().any(Pending::is_awaited);
             let quiet = inputs.is_empty() && !woken && !stale && !awaits;
             if quiet {
-                self.keeper.rest();
+                self.bookmark.write();
             }
             if !inputs.is_empty() {
-                self.stop_searching();
+                self.cancel_search();
             }
-            self.came(&inputs, quiet);
+            self.note_input(&inputs, quiet);
             self.take_answers();
             if !inputs.is_empty() || !woken {
-                stale |= self.look();
+                stale |= self.poll_changes();
             }
             stale |= self.handle_all(inputs, terminal);
             stale |= self.keep_pace(terminal.speed());
             if quiet && self.model.lacks() {
-                self.take(Msg::Quiet);
-                self.rest = Rest::Following;
+                self.process(Msg::Quiet);
+                self.backfill = Backfill::Following;
                 stale = true;
             }
-            if quiet && self.searching.is_none() {
-                self.search_on();
+            if quiet && self.search_cancel.is_none() {
+                self.complete_search();
             }
             self.wait();
-            stale |= self.sign() | std::mem::take(&mut self.answered);
-            if let Some(ended) = self.ended.take() {
-                return Err(ended.into());
+            stale |= self.update_waiting() | std::mem::take(&mut self.answered);
+            if let Some(error) = self.failure.take() {
+                return Err(error);
             }
         }
         Ok(())
     }
 
-    /// What is said to have been refused.
+    /// The refusal that is shown, if there is one.
     fn refusal(&self) -> Option<StatusMessage> {
-        let said = self.model.saying.as_ref();
-        said.filter(|said| matches!(said, StatusMessage::Refused(_)))
-            .cloned()
+        let message = self.model.saying.clone();
+        message.filter(|message| matches!(message, StatusMessage::Refused(_)))
     }
 
-    /// Takes in what was queued; true where something shown may have changed.
-    fn handle_all(&mut self, batch: Vec<Input>, terminal: &mut Terminal) -> bool {
+    /// Handles a batch; true where something shown may have changed.
+    fn handle_all(&mut self, mut batch: Vec<Input>, terminal: &mut Terminal) -> bool {
         let mut stale = false;
         let mut unread = self.unread.take();
-        let batch = if self.model.key_context().takes_text() {
-            joined(&batch)
-        } else {
-            batch
-        };
+        if self.model.key_context().takes_text() {
+            batch = join_pastes(&batch);
+        }
         let mut batch = batch.into_iter().peekable();
         while let Some(input) = batch.next() {
             stale |= self.handle(input, terminal);
-            // The letters behind it change what is searched for and what is kept; both would be typed over.
+            // A letter behind it replaces the search and the draft.
             if !batch.peek().is_some_and(is_letter) {
-                self.release();
+                self.flush_deferred();
             }
             unread = self.refusal().or(unread);
         }
@@ -245,7 +243,7 @@ impl Work {
         stale
     }
 
-    /// Takes one thing in; true where something shown may have changed.
+    /// Handles one input; true where something shown may have changed.
     fn handle(&mut self, input: Input, terminal: &mut Terminal) -> bool {
         let msg = match input {
             Input::Key(key) if hangul::shortcuts(key).len() > 1 => {
@@ -255,7 +253,7 @@ impl Work {
             Input::Key(key) => Msg::Key(key),
             Input::Paste(pasted) => Msg::Paste(pasted),
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
-            // Reports that nobody asked for were left on by another program.
+            // Another program has left mouse reports switched on.
             Input::Mouse(event) if self.mouse && mouse::gesture(event).is_some() => {
                 Msg::Mouse(event)
             }
@@ -265,96 +263,95 @@ impl Work {
                 None => return false,
             },
             Input::Answer { column, .. } => {
-                let finding = terminal.answered(column);
-                return finding.is_some_and(|finding| self.learn(finding));
+                let answer = terminal.answered(column);
+                return answer.is_some_and(|answer| self.apply_probe(answer));
             }
         };
-        self.hold(msg);
+        self.process_deferring(msg);
         true
     }
 
-    /// Presses the keys that a composed syllable was typed with, each where it falls, as if the input method had been off. A
-    /// field that one of them opens takes none of the others: they were not meant as text.
+    /// Presses the keys that a composed syllable was typed with, as if the input method had been off. A field that one of
+    /// them opens takes none of the others, which were not meant as text.
     fn press_syllable(&mut self, syllable: KeyEvent) {
         if self.model.key_context().takes_text() {
-            return self.hold(Msg::Key(syllable));
+            return self.process_deferring(Msg::Key(syllable));
         }
         for key in hangul::shortcuts(syllable) {
             if !self.model.key_context().takes_text() {
-                self.take(Msg::Key(key));
+                self.process(Msg::Key(key));
             }
         }
     }
 
-    /// Takes over what the terminal has told of itself; true where something shown may have changed.
-    pub(super) fn learn(&mut self, finding: ProbeAnswer) -> bool {
-        let known = self.model.shared.symbols.alphabet == Alphabet::Ascii;
-        let wide = finding.ambiguous_wide == Some(true) && !self.lines && !known;
+    /// Adapts to what the terminal has answered of itself; true where something shown may have changed.
+    pub(super) fn apply_probe(&mut self, answer: ProbeAnswer) -> bool {
+        let ascii = self.model.shared.symbols.alphabet == Alphabet::Ascii;
+        let wide = answer.ambiguous_wide == Some(true) && !self.lines && !ascii;
         if wide {
-            self.take(Msg::Ambiguous);
+            self.process(Msg::Ambiguous);
         }
-        let foreign = finding.utf8 == Some(false);
+        let foreign = answer.utf8 == Some(false);
         if foreign {
             self.model.saying = Some(StatusMessage::Refused(text::NOT_UTF8.en.to_owned()));
         }
         wide || foreign
     }
 
-    /// Looks at the clock and at the other processes; true where something shown may have changed.
-    fn look(&mut self) -> bool {
-        let later = self.clock.now();
-        let mut seen = false;
-        if minute(later) != minute(self.model.shared.now) {
-            self.take(Msg::Tick(later));
-            seen = true;
-        } else if later.timestamp() != self.model.shared.now.timestamp() && self.model.is_ticking()
-        {
-            self.model.shared.now = later;
-            seen = true;
+    /// Checks the clock and the other processes; true where something shown may have changed.
+    fn poll_changes(&mut self) -> bool {
+        let now = self.clock.now();
+        let mut stale = false;
+        if minute(now) != minute(self.model.shared.now) {
+            self.process(Msg::Tick(now));
+            stale = true;
+        } else if now.timestamp() != self.model.shared.now.timestamp() && self.model.is_ticking() {
+            self.model.shared.now = now;
+            stale = true;
         }
         let Some(watch) = &mut self.watch else {
-            return seen;
+            return stale;
         };
         let written = watch.is_log_touched();
         if watch.is_presence_touched() {
-            self.take(Msg::Presence);
-            seen = true;
+            self.process(Msg::Presence);
+            stale = true;
         }
         if written {
-            self.look_again();
+            self.request_changes();
         }
-        seen
+        stale
     }
 
-    /// Takes a message in, with all that follows.
-    pub(super) fn take(&mut self, msg: Msg) {
-        self.hold(msg);
-        self.release();
+    /// Processes a message and all effects that follow.
+    pub(super) fn process(&mut self, msg: Msg) {
+        self.process_deferring(msg);
+        self.flush_deferred();
     }
 
-    /// Does what was held back.
-    fn release(&mut self) {
-        let held = std::mem::take(&mut self.held);
-        self.settle(held);
+    /// Performs the deferred effects.
+    fn flush_deferred(&mut self) {
+        let deferred = std::mem::take(&mut self.deferred);
+        self.settle(deferred);
     }
 
-    /// Takes a message in, with all that follows but what a later letter may replace: that is held back, and a later one
-    /// stands in its place.
-    fn hold(&mut self, msg: Msg) {
+    /// Processes a message, but defers the effects that a later letter may replace.
+    fn process_deferring(&mut self, msg: Msg) {
         if self.is_frozen(&msg) {
-            let said = forms::SENDING.get(self.model.shared.lang).to_owned();
-            self.model.saying = Some(StatusMessage::Done(said));
+            let message = forms::SENDING.get(self.model.shared.lang).to_owned();
+            self.model.saying = Some(StatusMessage::Done(message));
             return;
         }
-        // What is decided now is decided by the clock as it stands, not as it stood when the screen was drawn.
+        // Decisions go by the clock of now, not by that of the last frame.
         self.model.shared.now = self.clock.now().max(self.model.shared.now);
         let effects = update::update(&mut self.model, msg);
-        let (waiting, others): (Vec<_>, _) = effects
+        let (deferred, others): (Vec<_>, _) = effects
             .into_iter()
-            .partition(|effect| waits(effect).is_some());
-        for effect in waiting {
-            self.held.retain(|held| waits(held) != waits(&effect));
-            self.held.push(effect);
+            .partition(|effect| deferral_key(effect).is_some());
+        for effect in deferred {
+            self.deferred
+                .retain(|other| deferral_key(other) != deferral_key(&effect));
+            self.deferred.push(effect);
         }
         self.settle(others);
     }
