@@ -248,7 +248,7 @@ impl Front {
 
     /// Draws with marks and frames of ASCII.
     pub(super) fn in_ascii(&mut self) {
-        self.model.shared.symbols = Symbols::ascii();
+        self.model.shared.symbols = Symbols::of(Alphabet::Ascii);
     }
 
     /// The whole screen.

@@ -296,7 +296,7 @@ mod tests {
     use super::*;
     use crate::tui::{
         fixture::{drawn, shared},
-        symbols::Symbols,
+        symbols::{Alphabet, Symbols},
     };
 
     fn picture_of(screen: &HelpScreen, shared: &Shared) -> String {
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn the_marks_are_those_of_the_alphabet() {
         let mut shared = shared(Lang::En, (80, 60));
-        shared.symbols = Symbols::ascii();
+        shared.symbols = Symbols::of(Alphabet::Ascii);
         let shown = picture_of(&HelpScreen::new(KeyContext::List), &shared);
         assert!(shown.contains("####...."), "{shown}");
         assert!(!shown.contains(['─', '①', '█']), "{shown}");

@@ -73,8 +73,8 @@ pub fn run(opening: Opening, lang: Lang, setup: Setup) -> Result<(), TuiError> {
     let mut terminal = Terminal::enter(kind, setup.line)?;
     let size = terminal.size()?;
     let theme = match setup.look {
-        Some(look) => Theme::new(kind.colors, look),
-        None => Theme::unchosen(kind.colors, kind.bright),
+        Some(look) => Theme::new(kind.features.colors, look),
+        None => Theme::unchosen(kind.features.colors, kind.bright),
     };
     let clock = opened.as_ref().map_or(Clock::System, |opened| opened.clock);
     let mut model = Model::new(

@@ -116,7 +116,7 @@ fn what_is_asked_when_the_form_opens() {
 fn an_empty_form_in_ascii() {
     let mut bench = Bench::new(SMALL);
     bench.shared.lang = Lang::En;
-    bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
+    bench.shared.symbols = crate::tui::symbols::Symbols::of(crate::form::text::Alphabet::Ascii);
     let drawn = Desk::of(bench).drawn().0;
     assert!(
         drawn.is_ascii() && drawn.contains("\n title*       in one line\n"),
