@@ -34,16 +34,16 @@ use crate::{
 use entries::Entry;
 use ratatui::{Frame, layout::Rect, text::Line};
 
-/// Under this name the things used last are kept beside the drafts.
+/// The draft that keeps the recent entries.
 const USED: &str = "palette";
-/// How many of them.
+/// The most recent entries that are kept.
 const MOST_USED: usize = 8;
 /// How many characters can be typed.
 const MOST: usize = 60;
 /// Rows beside the list: heading, rule, field.
 const BESIDE_LIST: usize = 3;
 
-/// Everything that can be done, by name.
+/// All actions, found by name.
 #[derive(Debug)]
 pub struct PaletteScreen {
     from: KeyContext,
@@ -59,8 +59,7 @@ pub struct PaletteScreen {
 }
 
 impl PaletteScreen {
-    /// Opens the palette over a place; `case` is the one that stands there, where it is certain which, and `together` how
-    /// many are marked.
+    /// Opens the palette over a screen; `case` is the case that is meant there, and `together` the number of marked cases.
     pub fn new(from: KeyContext, case: Option<CaseNumber>, together: usize) -> Self {
         Self {
             from,
@@ -73,18 +72,11 @@ impl PaletteScreen {
         }
     }
 
-    /// What is asked for when it is opened.
+    /// The effects of opening the palette.
     pub fn begin(&self) -> Vec<Effect> {
-        let used = Effect::Draft(DraftEffect::Read(USED.to_owned()));
-        std::iter::once(used)
-            .chain(self.case.map(|number| Effect::Read(Query::Case(number))))
-            .collect()
-    }
-
-    fn edited(&mut self, edit: Edit) {
-        if edit == Edit::Changed {
-            self.pick = Pick::default();
-        }
+        let mut effects = vec![Effect::Draft(DraftEffect::Read(USED.to_owned()))];
+        effects.extend(self.case.map(|number| Effect::Read(Query::Case(number))));
+        effects
     }
 
     fn choose(&mut self, shared: &Shared) -> ScreenAnswer {
@@ -108,7 +100,7 @@ impl PaletteScreen {
         }
     }
 
-    /// What fits what was typed, the best first.
+    /// The entries that match the typed text, the best first.
     fn entries(&self, shared: &Shared) -> Vec<Entry> {
         let typed = self.field.text().trim();
         let mut all = entries::all(self.from, self.case, self.read.as_ref(), shared);
@@ -146,6 +138,7 @@ impl Screen for PaletteScreen {
     }
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
+        let mut edit = Edit::Ignored;
         match event {
             ScreenEvent::Action(Action::Open) => return self.choose(shared),
             ScreenEvent::Action(action) => {
@@ -153,17 +146,9 @@ impl Screen for PaletteScreen {
                 let total = self.entries(shared).len();
                 self.pick.moved(*action, total, page);
             }
-            ScreenEvent::Key(key) => {
-                let edit = self.field.handle(*key);
-                self.edited(edit);
-            }
-            ScreenEvent::Paste(pasted) => {
-                let edit = self.field.paste(pasted);
-                self.edited(edit);
-            }
-            ScreenEvent::Pointer(pointed) => {
-                self.field.point(*pointed);
-            }
+            ScreenEvent::Key(key) => edit = self.field.handle(*key),
+            ScreenEvent::Paste(pasted) => edit = self.field.paste(pasted),
+            ScreenEvent::Pointer(pointed) => edit = self.field.point(*pointed),
             ScreenEvent::Draft(USED, kept) => {
                 self.used = serde_json::from_str(kept).unwrap_or_default();
             }
@@ -177,6 +162,9 @@ impl Screen for PaletteScreen {
             | ScreenEvent::Reply(_)
             | ScreenEvent::Opened => {}
         }
+        if edit == Edit::Changed {
+            self.pick = Pick::default();
+        }
         ScreenAnswer::none()
     }
 
@@ -186,7 +174,7 @@ impl Screen for PaletteScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let place = self.from.name().get(shared.lang);
-        // What is done to a case is done to this one.
+        // The title names the cases that an action is carried out on.
         let place = match self.case {
             Some(_) if self.together > 1 => {
                 let count = self.together.to_string();
@@ -232,14 +220,13 @@ impl Screen for PaletteScreen {
 fn line(entry: &Entry, recent: bool, widths: entries::Widths, shared: &Shared) -> Line<'static> {
     let theme = &shared.theme;
     let (style, said) = match &entry.why_not {
-        None => (theme.text, entry.does.clone()),
         Some(why) => (theme.dim, why.clone()),
-    };
-    let said = if recent && entry.why_not.is_none() {
-        let recent = text::PALETTE_RECENT.get(shared.lang);
-        format!("{said} ({recent})").trim_start().to_owned()
-    } else {
-        said
+        None if recent => {
+            let recent = text::PALETTE_RECENT.get(shared.lang);
+            let said = format!("{} ({recent})", entry.does);
+            (theme.text, said.trim_start().to_owned())
+        }
+        None => (theme.text, entry.does.clone()),
     };
     columns(
         [

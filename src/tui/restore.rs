@@ -1,7 +1,7 @@
-//! Where the clerk stands: view, bar, screen and caret, as a line of text that the next start can go by.
+//! The clerk's position (view, bar, screen and caret) as a line of text, for the next start.
 //!
-//! What was typed into a form is its draft's to keep. Names and telephone numbers are never in it; what is shown unmasked
-//! is masked again. A line that is no such thing, or of another version of the program, is none.
+//! It never contains personal data: typed text is in the draft of its form, and shown names are masked again. A line of another
+//! version of the program is ignored.
 
 use super::{
     act,
@@ -17,10 +17,10 @@ use crate::{
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// The form of the line; a program that knows another one begins in the queue.
+/// The version of the line's format.
 const FORM: u8 = 2;
 
-/// Where the clerk stands.
+/// The clerk's position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Position {
     form: u8,
@@ -78,10 +78,19 @@ pub enum Step {
 }
 
 impl Bookmark {
-    /// Of a screen that stands on a case.
+    /// The bookmark of a screen on a case.
     pub fn on_case(number: CaseNumber, on: OnCase, depth: usize, at: Value) -> Self {
+        Self::new(Way::Case(number, on), depth, at)
+    }
+
+    /// The bookmark of a screen that an action opens over the queue.
+    pub fn of(key: Action, at: Value) -> Self {
+        Self::new(Way::Key(key), 1, at)
+    }
+
+    fn new(way: Way, depth: usize, at: Value) -> Self {
         Self {
-            way: Way::Case(number, on),
+            way,
             subject: None,
             doing: None,
             depth,
@@ -89,18 +98,7 @@ impl Bookmark {
         }
     }
 
-    /// Of a screen that a key opens, one step over the queue.
-    pub fn of(key: Action, at: Value) -> Self {
-        Self {
-            way: Way::Key(key),
-            subject: None,
-            doing: None,
-            depth: 1,
-            at,
-        }
-    }
-
-    /// The same with the form on the screen that a key has opened, one step further from the queue.
+    /// Adds the form that an action has opened on the screen, one step further from the queue.
     #[must_use]
     pub fn with_form(mut self, doing: Option<Action>) -> Self {
         self.depth += usize::from(doing.is_some());
@@ -108,12 +106,12 @@ impl Bookmark {
         self
     }
 
-    /// Where in the screen, as it was said there; `None` where that cannot be read.
+    /// The position inside the screen; `None` where it cannot be read.
     pub fn place<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_value(self.at.clone()).ok()
     }
 
-    /// Opens the form again, by its key, if that is one that `opens` a form here.
+    /// Opens the form again, if its action `opens` a form here.
     pub fn reopen(
         &self,
         screen: &mut dyn Screen,
@@ -127,7 +125,7 @@ impl Bookmark {
         }
     }
 
-    /// Where that is.
+    /// The way to the screen.
     pub(super) fn go(&self) -> Go {
         match self.way {
             Way::Case(number, OnCase::Detail) => Go::Case(number),
@@ -137,12 +135,12 @@ impl Bookmark {
         }
     }
 
-    /// True for the same screen on the same subject, wherever in it.
+    /// True for the same screen on the same subject, whatever the position inside.
     fn is_like(&self, other: &Self) -> bool {
         self.way == other.way && self.subject == other.subject && self.doing == other.doing
     }
 
-    /// What it is called.
+    /// The name of the screen for a message.
     pub(super) fn name(&self, lang: Lang) -> String {
         match (&self.way, self.subject) {
             (Way::Case(number, _), _) => number.to_string(),
@@ -153,7 +151,7 @@ impl Bookmark {
 }
 
 impl Position {
-    /// Where the clerk stands now. Help and palette are passed by: what they lie over is meant.
+    /// The current position; help and palette are skipped.
     pub(super) fn of(model: &Model) -> Self {
         let screen = model.uncovered();
         let text = screen.and_then(Screen::text_input);
@@ -167,23 +165,22 @@ impl Position {
         }
     }
 
-    /// Reads the line of [`Position::line`]; `None` where it is none.
+    /// Reads a line of [`Position::line`]; `None` where it is none.
     pub(super) fn read(line: &str) -> Option<Self> {
         let read: Self = serde_json::from_str(line).ok()?;
         (read.form == FORM).then_some(read)
     }
 
-    /// The line; `None` where it cannot be said.
+    /// The position as a line; `None` where it cannot be serialised.
     pub(super) fn line(&self) -> Option<String> {
         serde_json::to_string(self).ok()
     }
 
-    /// True where the same screen stands over the queue there, on the same subject.
-    pub(super) fn is_like(&self, there: &Self) -> bool {
-        match (&self.screen, &there.screen) {
-            (Some(here), Some(there)) => here.is_like(there),
-            (None, None) => true,
-            (Some(_), None) | (None, Some(_)) => false,
+    /// True for the same screen on the same subject.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (&self.screen, &other.screen) {
+            (Some(one), Some(other)) => one.is_like(other),
+            (one, other) => one.is_none() && other.is_none(),
         }
     }
 

@@ -8,8 +8,8 @@
 //! | F4 | contacts | | F9 | act on a case, save a form |
 //! | F5 | duties | | F10 | quit |
 //!
-//! With the Korean input method on, Shift distinguishes only Q, W, E, R, T, O and P: of the other capitals only G, which moves,
-//! is a key of its own. An action without a function key has a key with Ctrl or a movement key beside its letter.
+//! With the Korean input method on, Shift distinguishes only Q, W, E, R, T, O and P: of the other capitals only G, which
+//! moves, is a key of its own. An action without a function key has a key with Ctrl or a movement key beside its letter.
 
 use super::{
     Action, Chord, DefaultBinding,

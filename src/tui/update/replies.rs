@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{begin, day, dispatch, glance, jump, many, tell};
+use super::{announce, begin, day, dispatch, glance, jump, many};
 use crate::{
     desk::{CaseView, DeskError, EarlierCase},
     domain::subject::{CaseNumber, Subject},
@@ -25,7 +25,7 @@ pub(super) fn changed(model: &mut Model) -> Vec<Effect> {
         model.queue.watch(),
         Effect::Read(Query::Counts),
     ];
-    effects.extend(tell(model, News::Written));
+    effects.extend(announce(model, News::Written));
     effects
 }
 
@@ -47,9 +47,9 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(actor);
             model.shared.people = people;
-            day::turned(model).into_iter().collect()
+            day::check_duties(model).into_iter().collect()
         }
-        DeskReply::DutiesBegun(begun) => day::began(model, begun),
+        DeskReply::DutiesBegun(begun) => day::duties_begun(model, begun),
         DeskReply::Present(present) => {
             model.queue.marks.present(&present);
             Vec::new()
