@@ -198,7 +198,6 @@ impl Events {
         })
     }
 
-    /// Reads what is queued.
     fn read(&mut self, batch: &mut Vec<Input>) -> io::Result<()> {
         let mut bytes = [0; 4096];
         for _ in 0..READS {
@@ -226,7 +225,6 @@ impl Events {
     }
 }
 
-/// What woke the wait.
 #[derive(Clone, Copy)]
 struct Ready {
     typed: bool,

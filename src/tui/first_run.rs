@@ -19,7 +19,6 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect, text::Line};
 
-/// The charters and the practice desk.
 const CHOICES: usize = BUILTIN_NAMES.len() + 1;
 const DEMO: &str = "demo";
 
@@ -160,7 +159,6 @@ impl Screen for FirstRun {
     }
 }
 
-/// The area with a blank cell on either side.
 fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x + area.width.min(1),

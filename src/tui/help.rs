@@ -23,17 +23,13 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// Rows of the heading and the field.
 const HEADING: usize = 3;
-/// How many characters can be typed.
 const MOST: usize = 60;
 /// Widths from which on the keys stand in two, three and four columns.
 const COLUMNS: [usize; 3] = [76, 170, 230];
 /// The most cells of an action's name, so that it stays near its key.
 const LABEL: usize = 40;
-/// Cells of the keys of one action.
 const KEYS: usize = 17;
-/// Cells of a mark.
 const MARK: usize = 10;
 
 /// The keys of the screen that lies beneath.
@@ -184,7 +180,6 @@ fn text_lines(text: &str, cells: usize, shared: &Shared) -> Vec<Line<'static>> {
     rows.iter().map(|row| text_line(row, shared)).collect()
 }
 
-/// An action with its keys.
 struct Key {
     keys: String,
     label: &'static str,
@@ -193,14 +188,12 @@ struct Key {
 }
 
 impl Key {
-    /// True where one of the keys has that name.
     fn is_named(&self, typed: &str) -> bool {
         let mut names = self.keys.split(' ');
         names.any(|name| name.eq_ignore_ascii_case(typed))
     }
 }
 
-/// The actions of a place with all their keys.
 fn keys(place: KeyContext, shared: &Shared) -> Vec<Key> {
     let bindings = shared.keys.bindings(place).iter();
     let keys = bindings.map(|bound| {

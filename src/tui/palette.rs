@@ -36,9 +36,7 @@ use ratatui::{Frame, layout::Rect, text::Line};
 
 /// The draft that keeps the recent entries.
 const USED: &str = "palette";
-/// The most recent entries that are kept.
 const MOST_USED: usize = 8;
-/// How many characters can be typed.
 const MOST: usize = 60;
 /// Rows beside the list: heading, rule, field.
 const BESIDE_LIST: usize = 3;

@@ -38,7 +38,6 @@ impl PaneContent {
         }
     }
 
-    /// As much of the content as fits into so many cells and rows.
     fn lines(&self, (cells, rows): (u16, u16), shared: &Shared) -> Vec<Line<'static>> {
         match self {
             Self::Case(view) => detail::first(view, (cells, rows), shared),

@@ -34,7 +34,6 @@ pub(super) fn print(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// True for a text without width.
 fn is_nothing(span: &Span<'_>) -> bool {
     let first = span.content.chars().next();
     first.and_then(width_alone).is_none() && span.width() == 0
@@ -63,7 +62,6 @@ fn print_alone(span: &Span<'_>, area: Rect, buffer: &mut Buffer) -> Option<u16> 
     Some(x - area.x)
 }
 
-/// The index of a cell in its buffer.
 fn at(area: Rect, x: u16, y: u16) -> usize {
     usize::from(y - area.y) * usize::from(area.width) + usize::from(x - area.x)
 }

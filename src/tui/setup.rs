@@ -69,7 +69,6 @@ fn bound(keymap: &Keymap, action: Action, lang: Lang) -> BoundKeys {
     }
 }
 
-/// The keys with what the configuration file gives other keys.
 fn in_force(config: &Config) -> Result<Keymap, String> {
     let mut keymap = Keymap::default();
     if !config.screen.vi {
@@ -83,7 +82,6 @@ fn in_force(config: &Config) -> Result<Keymap, String> {
     })
 }
 
-/// What the configuration says of colours and frames.
 fn switches(wishes: &ScreenWishes) -> Switches {
     let colors = match wishes.colors {
         None | Some(Colors::Auto) => None,

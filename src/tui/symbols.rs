@@ -1,6 +1,5 @@
-//! The symbols the screens are drawn with: box lines, bars, steps, in Unicode and in ASCII.
-//!
-//! Each meaning has its own shape, so that nothing depends on colour alone. Must not know colours or screens.
+//! The symbols of the screens in Unicode and in ASCII. Each meaning has its own shape, so that nothing depends on colour
+//! alone. Must not know colours or screens.
 
 mod timeline;
 

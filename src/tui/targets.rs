@@ -52,7 +52,6 @@ pub struct PointerEvent {
 pub struct Targets(Vec<(Rect, Target)>);
 
 impl Targets {
-    /// Records a target, above those recorded before.
     fn put(&mut self, area: Rect, target: Target) {
         if !area.is_empty() {
             self.0.push((area, target));

@@ -130,7 +130,6 @@ impl Terminal {
         Some(self.apply_answer())
     }
 
-    /// Applies the answers so far to the frames to come.
     fn apply_answer(&mut self) -> ProbeAnswer {
         if self.probe.has_answered() {
             self.throttle

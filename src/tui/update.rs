@@ -170,14 +170,12 @@ fn palette(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Shows the screen beneath again.
 fn uncover(model: &mut Model) -> Vec<Effect> {
     model.screens.pop();
     // The size may have changed meanwhile.
     dispatch(model, &ScreenEvent::Opened)
 }
 
-/// Carries out an action in the queue.
 fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     let selected = model.queue.selected().map(|row| row.subject);
     let marked = match action {
@@ -232,7 +230,6 @@ fn in_queue(model: &mut Model, action: Action) -> Vec<Effect> {
     moved.or_else(|| glance(model)).into_iter().collect()
 }
 
-/// Reports that the list has no rows.
 fn nothing_listed(model: &mut Model) -> Vec<Effect> {
     let said = terminal::NOTHING_LISTED.get(model.shared.lang).to_owned();
     model.saying = Some(StatusMessage::Refused(said));

@@ -34,7 +34,6 @@ use ratatui::{
 
 /// The smallest screen on which anything can be read.
 const SMALLEST: (u16, u16) = (60, 16);
-/// Rows of the pane below the queue.
 const BELOW: u16 = 10;
 
 /// The most rows a sentence at the bottom may take.
@@ -161,7 +160,6 @@ fn bottom(model: &Model, area: Rect, frame: &mut Frame<'_>, shared: &Drawing<'_>
     say(message, style, area, buffer, shared);
 }
 
-/// True for a queue on a slow line, where the rows come before the keys.
 fn is_bare(model: &Model) -> bool {
     let spared = model.shared.thrifty && !model.queue.shows_keys();
     spared && model.in_queue()
@@ -190,7 +188,6 @@ fn say(said: &str, style: Style, area: Rect, buffer: &mut Buffer, shared: &Drawi
     }
 }
 
-/// The filters of the queue, which stand before the keys.
 fn filters(model: &Model) -> Vec<String> {
     use crate::{
         desk::{Filter, QueueOrder},
@@ -213,7 +210,6 @@ fn filters(model: &Model) -> Vec<String> {
     on
 }
 
-/// The keys of a context, as many as fit.
 fn keys(
     place: KeyContext,
     filters: Vec<String>,

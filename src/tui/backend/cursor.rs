@@ -120,7 +120,6 @@ impl Route {
     }
 }
 
-/// The best route so far.
 struct Best(Route);
 
 impl Best {
@@ -177,7 +176,6 @@ fn emit(best: &Best, out: &mut Vec<u8>) {
     out.extend_from_slice(best.0.bytes.get(..best.0.len).unwrap_or_default());
 }
 
-/// The next tabulator stop.
 fn stop(column: u16) -> u16 {
     (column / TAB + 1).saturating_mul(TAB)
 }

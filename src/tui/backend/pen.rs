@@ -146,7 +146,6 @@ fn fresh_codes(to: Pen) -> String {
     codes
 }
 
-/// Codes for the differences only.
 fn step_codes(from: Pen, to: Pen) -> String {
     let mut codes = String::new();
     let gone = from.marks.difference(to.marks);
@@ -183,7 +182,6 @@ fn color_code(color: Color, base: u16) -> String {
     }
 }
 
-/// The number of a named colour, 0-15.
 fn named(color: Color) -> Option<u8> {
     if let Color::Indexed(n) = color {
         return (n < 16).then_some(n);
@@ -192,7 +190,6 @@ fn named(color: Color) -> Option<u8> {
     u8::try_from(at).ok()
 }
 
-/// The nearest colour that this terminal can show.
 fn fit(color: Color, depth: ColorDepth) -> Color {
     if depth == ColorDepth::None {
         return Color::Reset;

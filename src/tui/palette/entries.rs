@@ -120,7 +120,6 @@ fn of_action(action: Action, place: KeyContext, shared: &Shared) -> Entry {
     }
 }
 
-/// Every name an action is found by.
 fn names(action: Action) -> Vec<String> {
     let mut names = vec![
         action.say(Lang::Ko),

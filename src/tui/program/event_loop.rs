@@ -214,7 +214,6 @@ impl EventLoop {
         Ok(())
     }
 
-    /// The refusal that is shown, if there is one.
     fn refusal(&self) -> Option<StatusMessage> {
         let message = self.model.saying.clone();
         message.filter(|message| matches!(message, StatusMessage::Refused(_)))
@@ -329,7 +328,6 @@ impl EventLoop {
         self.flush_deferred();
     }
 
-    /// Performs the deferred effects.
     fn flush_deferred(&mut self) {
         let deferred = std::mem::take(&mut self.deferred);
         self.settle(deferred);

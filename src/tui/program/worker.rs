@@ -182,7 +182,6 @@ impl Drop for Worker {
     }
 }
 
-/// The state of the worker's thread.
 struct Service {
     session: DeskSession,
     inbox: Receiver<Request>,

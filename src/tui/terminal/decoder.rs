@@ -10,13 +10,10 @@ mod paste;
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
-
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use crate::tui::events::Input;
-
 use paste::{Paste, PasteTimeout};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::time::Duration;
 
 /// How long the rest of a sequence may take after a lone escape; too short to be noticed after the Esc key.
 const ESCAPE_TIMEOUT: Duration = Duration::from_millis(25);

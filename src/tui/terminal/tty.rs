@@ -12,7 +12,6 @@ use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::kind::TerminalKind;
 
-/// The terminal in raw mode.
 struct Tty {
     /// Standard output without its line buffer, which would cut a frame into pieces.
     output: File,

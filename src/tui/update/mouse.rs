@@ -14,7 +14,6 @@ use ratatui::{
     layout::Position,
 };
 
-/// Rows by which the wheel turns.
 const TURN: usize = 3;
 
 /// The gesture of an event; `None` for a released button and for other buttons.
@@ -72,7 +71,6 @@ fn drag(model: &mut Model, pointed: PointerEvent) -> Vec<Effect> {
     }
 }
 
-/// Chooses a row of the queue, or opens it where it is chosen.
 fn queue(model: &mut Model, row: usize) -> Vec<Effect> {
     if row >= model.queue.rows().len() || !model.in_queue() {
         return Vec::new();

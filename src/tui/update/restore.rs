@@ -30,7 +30,6 @@ pub(in crate::tui) fn restore(model: &mut Model, position: &Position, step: Step
     }
 }
 
-/// Lets the screen carry out a step.
 fn on_screen(model: &mut Model, position: &Position, step: Step) -> Vec<Effect> {
     let Some(bookmark) = &position.screen else {
         return Vec::new();

@@ -23,7 +23,6 @@ const WEEKDAY_COLUMNS: u16 = 80;
 /// Minimum width at which the organisation's name is recognisable.
 const LEAST_ORGANISATION: usize = 8;
 
-/// Cells of a clerk's name that are always shown.
 const CLERK_CELLS: usize = 10;
 
 /// Draws the top line.
@@ -100,7 +99,6 @@ fn counts(numbers: usize, shared: &Shared) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The office clock, and whether the office is open.
 fn clock(rules: &Rules, shared: &Shared) -> String {
     let calendar = rules.calendars.now();
     let local = calendar.local(shared.now);

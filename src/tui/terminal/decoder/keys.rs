@@ -9,10 +9,9 @@
 //! | `ESC O j` to `ESC O y` | a VT100 keypad in its application mode |
 //! | `ESC [ 97 ; 5 u`, `ESC [ 27 ; 5 ; 97 ~` | any key with modifiers, where a user has set their terminal so |
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use super::{key, mouse};
 use crate::tui::events::Input;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// The modifiers, with Alt where `alt` is set.
 pub(super) fn held(alt: bool, mut modifiers: KeyModifiers) -> KeyModifiers {
@@ -136,7 +135,6 @@ fn numbered(number: u32) -> Option<KeyCode> {
     }
 }
 
-/// A key by the code of its character.
 fn coded(code: u32, modifiers: u32) -> Option<(KeyCode, KeyModifiers)> {
     let modifiers = with(modifiers);
     let c = char::from_u32(code)?;
