@@ -112,7 +112,7 @@ impl PaletteScreen {
         let numbered = entries::numbered(self.field.text(), shared);
         let fits = |entry: Entry| query.best_match(&entry.names).map(|found| (found, entry));
         let mut found: Vec<_> = all.into_iter().filter_map(fits).collect();
-        found.sort_by_key(|(found, entry)| (found.kind(), entry.why_not.is_some(), *found));
+        found.sort_by_key(|(found, entry)| (found.kind, entry.why_not.is_some(), *found));
         let found = found.into_iter().map(|(_, entry)| entry);
         numbered.into_iter().chain(found).collect()
     }

@@ -114,17 +114,13 @@ impl Route {
             power /= 10;
         }
     }
-
-    fn is_possible(&self) -> bool {
-        self.len <= Self::LONGEST
-    }
 }
 
 struct Best(Route);
 
 impl Best {
     fn offer(&mut self, route: Route) {
-        if route.is_possible() && route.len < self.0.len {
+        if route.len <= Route::LONGEST && route.len < self.0.len {
             self.0 = route;
         }
     }

@@ -48,29 +48,17 @@ pub enum DeskReply {
 }
 
 impl DeskReply {
-    /// True for what only the screen that asked can use, and not the queue or what is shown around the screens.
+    /// True for a reply that only the requesting screen can use, and not the queue or the frame around the screens.
     pub fn is_for_screen(&self) -> bool {
+        use DeskReply::{
+            Case, Contact, Counts, Draft, DutiesBegun, Duty, Failed, Founded, Glance, Handover,
+            Holiday, Intake, Jumped, ManyDone, Outlook, Page, Present, Rules, Search, Views,
+        };
         match self {
-            Self::Page(..)
-            | Self::Counts(_)
-            | Self::Rules(..)
-            | Self::DutiesBegun(_)
-            | Self::Present(_)
-            | Self::Jumped(..)
-            | Self::Glance(_) => false,
-            Self::ManyDone(_)
-            | Self::Draft(..)
-            | Self::Founded
-            | Self::Failed(_)
-            | Self::Case(_)
-            | Self::Intake(_)
-            | Self::Contact(_)
-            | Self::Views(_)
-            | Self::Outlook(_)
-            | Self::Search(_)
-            | Self::Handover(_)
-            | Self::Duty(_)
-            | Self::Holiday(_) => true,
+            Page(..) | Counts(_) | Rules(..) | DutiesBegun(_) | Present(_) | Jumped(..)
+            | Glance(_) => false,
+            ManyDone(_) | Draft(..) | Founded | Failed(_) | Case(_) | Intake(_) | Contact(_)
+            | Views(_) | Outlook(_) | Search(_) | Handover(_) | Duty(_) | Holiday(_) => true,
         }
     }
 }

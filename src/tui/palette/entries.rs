@@ -72,11 +72,8 @@ pub(super) fn all(
 
 /// True for actions that make sense only with their key.
 const fn is_idle(action: Action) -> bool {
-    action.is_movement()
-        || matches!(
-            action,
-            Action::NextField | Action::PreviousField | Action::Open | Action::Palette
-        )
+    use Action::{NextField, Open, Palette, PreviousField};
+    action.is_movement() || matches!(action, NextField | PreviousField | Open | Palette)
 }
 
 /// True for actions that only forms have.

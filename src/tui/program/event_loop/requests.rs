@@ -265,18 +265,12 @@ impl EventLoop {
 
     /// True for input that would edit or send again what is being saved from this screen.
     pub(super) fn is_frozen(&self, msg: &Msg) -> bool {
+        use Msg::{Ambiguous, Changed, Drawn, LateReply, Presence, Quiet, Reply, Resize, Tick};
         let edits = match msg {
             Msg::Key(key) => key.kind != KeyEventKind::Release && !self.is_harmless(*key),
             Msg::Paste(_) | Msg::Mouse(_) => true,
-            Msg::Resize(..)
-            | Msg::Tick(_)
-            | Msg::Changed
-            | Msg::Presence
-            | Msg::Quiet
-            | Msg::LateReply(_)
-            | Msg::Reply(_)
-            | Msg::Drawn(_)
-            | Msg::Ambiguous => false,
+            Resize(..) | Tick(_) | Changed | Presence | Quiet | LateReply(_) | Reply(_)
+            | Drawn(_) | Ambiguous => false,
         };
         let is_saved = |it: &Pending| it.saves() && it.requester.is_shown(&self.model);
         edits && self.pending.iter().any(is_saved)
@@ -284,17 +278,11 @@ impl EventLoop {
 
     /// True for a key that leaves a screen or changes how it is shown.
     fn is_harmless(&self, key: KeyEvent) -> bool {
+        use Action::{Back, Help, Language, Quit, Redraw, Unmask};
         let action = self.model.shared.keys.action(self.model.key_context(), key);
         matches!(
             action,
-            Some(
-                Action::Back
-                    | Action::Quit
-                    | Action::Help
-                    | Action::Redraw
-                    | Action::Language
-                    | Action::Unmask
-            )
+            Some(Back | Quit | Help | Redraw | Language | Unmask)
         )
     }
 
