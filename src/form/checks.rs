@@ -72,7 +72,7 @@ impl Checks {
     pub(super) fn take(&mut self, ask: EditCommand) -> Edit {
         match ask {
             EditCommand::Go(Move::Up) | EditCommand::Select(Move::Up) if self.at > 0 => {
-                self.at -= 1
+                self.at -= 1;
             }
             EditCommand::Go(Move::Down) | EditCommand::Select(Move::Down)
                 if self.at + 1 < self.items.len() =>

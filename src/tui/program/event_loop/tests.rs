@@ -52,9 +52,9 @@ fn started(opening: &Opening) -> (EventLoop, DeskHandles) {
 
 /// The program with the queue of a desk.
 fn begun(opening: &Opening) -> EventLoop {
-    let (mut event_loop, opened) = started(opening);
-    event_loop.begin(Ok(opened));
-    event_loop
+    let (mut program, opened) = started(opening);
+    program.begin(Ok(opened));
+    program
 }
 
 /// A desk without a case.
@@ -96,26 +96,22 @@ impl EventLoop {
 #[test]
 fn letters_that_wait_are_searched_for_once() {
     let folder = TempDir::new().unwrap();
-    let mut event_loop = begun(&founded(&folder));
-    event_loop.process(Msg::Key(key(KeyCode::F(3))));
+    let mut program = begun(&founded(&folder));
+    program.process(Msg::Key(key(KeyCode::F(3))));
     for letter in "소음이".chars() {
-        event_loop.process_deferring(Msg::Key(key(KeyCode::Char(letter))));
+        program.process_deferring(Msg::Key(key(KeyCode::Char(letter))));
     }
     assert!(
-        matches!(&event_loop.deferred[..], [Effect::Read(Query::Search(line, _))] if line == "소음이")
+        matches!(&program.deferred[..], [Effect::Read(Query::Search(line, _))] if line == "소음이")
     );
     // What changes nothing takes no search away.
-    event_loop.process_deferring(Msg::Key(key(KeyCode::Char(' '))));
-    assert_eq!(event_loop.deferred.len(), 1);
-    event_loop.flush_deferred();
-    assert_eq!(event_loop.deferred, []);
-    event_loop.process(Msg::Key(key(KeyCode::Backspace)));
-    event_loop.process(Msg::Key(key(KeyCode::Backspace)));
-    assert_eq!(
-        event_loop.deferred,
-        [],
-        "what comes alone waits for nothing"
-    );
+    program.process_deferring(Msg::Key(key(KeyCode::Char(' '))));
+    assert_eq!(program.deferred.len(), 1);
+    program.flush_deferred();
+    assert_eq!(program.deferred, []);
+    program.process(Msg::Key(key(KeyCode::Backspace)));
+    program.process(Msg::Key(key(KeyCode::Backspace)));
+    assert_eq!(program.deferred, [], "what comes alone waits for nothing");
 }
 
 #[test]
@@ -123,85 +119,75 @@ fn a_draft_is_kept_once_for_letters_that_wait() {
     let folder = TempDir::new().unwrap();
     let opening = founded(&folder);
     let draft = Desk::open(&opening).unwrap().draft_path("intake");
-    let mut event_loop = begun(&opening);
+    let mut program = begun(&opening);
     for code in [KeyCode::F(2), KeyCode::Tab, KeyCode::Tab, KeyCode::Tab] {
-        event_loop.process(Msg::Key(key(code)));
+        program.process(Msg::Key(key(code)));
     }
     for letter in "소음".chars() {
-        event_loop.process_deferring(Msg::Key(key(KeyCode::Char(letter))));
+        program.process_deferring(Msg::Key(key(KeyCode::Char(letter))));
     }
     assert!(!draft.exists());
-    event_loop.flush_deferred();
+    program.flush_deferred();
     assert!(std::fs::read_to_string(&draft).unwrap().contains("소음"));
     // Typed and deleted at once: nothing is left, whichever came last.
     for code in [KeyCode::Char('!'), KeyCode::Backspace, KeyCode::Backspace] {
-        event_loop.process_deferring(Msg::Key(key(code)));
+        program.process_deferring(Msg::Key(key(code)));
     }
-    event_loop.process_deferring(Msg::Key(key(KeyCode::Backspace)));
-    event_loop.flush_deferred();
+    program.process_deferring(Msg::Key(key(KeyCode::Backspace)));
+    program.flush_deferred();
     assert!(!draft.exists());
 }
 
 /// The practice desk on a quick line, with the pane.
 fn practising(opening: &Opening) -> EventLoop {
-    let mut event_loop = begun(opening);
-    event_loop.model.shared.thrifty = false;
-    event_loop.process(Msg::Key(key(KeyCode::Tab)));
-    event_loop
+    let mut program = begun(opening);
+    program.model.shared.thrifty = false;
+    program.process(Msg::Key(key(KeyCode::Tab)));
+    program
 }
 
 #[test]
-fn what_was_prefetch_next_is_shown_only_where_it_is_what_the_bar_came_to() {
+fn what_was_read_ahead_is_shown_only_where_it_is_what_the_bar_came_to() {
     let folder = TempDir::new().unwrap();
     let opening = practice(&folder);
-    let mut event_loop = practising(&opening);
-    event_loop.prefetch_whole();
-    assert!(
-        event_loop.prefetch.content.is_none(),
-        "the bar has not moved"
-    );
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
-    event_loop.prefetch_whole();
-    let next = event_loop.model.queue.rows().get(2).unwrap().clone();
-    let ahead = event_loop.prefetch.content.as_ref().map(PaneContent::state);
+    let mut program = practising(&opening);
+    program.prefetch_whole();
+    assert!(program.prefetch.content.is_none(), "the bar has not moved");
+    program.process(Msg::Key(key(KeyCode::Down)));
+    program.prefetch_whole();
+    let next = program.model.queue.rows().get(2).unwrap().clone();
+    let ahead = program.prefetch.content.as_ref().map(PaneContent::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
-    assert!(event_loop.prefetch.content.is_none(), "it was taken");
-    let shown = |event_loop: &EventLoop| {
-        event_loop
-            .model
-            .pane
-            .content
-            .as_ref()
-            .map(PaneContent::state)
-    };
-    assert_eq!(shown(&event_loop), Some((next.subject, next.facts)));
+    program.process(Msg::Key(key(KeyCode::Down)));
+    assert!(program.prefetch.content.is_none(), "it was taken");
+    let shown = |program: &EventLoop| program.model.pane.content.as_ref().map(PaneContent::state);
+    assert_eq!(shown(&program), Some((next.subject, next.facts)));
     // Back up: what lies ahead is what lies above.
-    event_loop.prefetch_whole();
-    event_loop.process(Msg::Key(key(KeyCode::Up)));
-    event_loop.prefetch_whole();
-    let first = event_loop.model.queue.rows().first().unwrap().clone();
+    program.prefetch_whole();
+    program.process(Msg::Key(key(KeyCode::Up)));
+    program.prefetch_whole();
+    let first = program.model.queue.rows().first().unwrap().clone();
     assert_eq!(
-        event_loop.prefetch.content.as_ref().map(PaneContent::state),
+        program.prefetch.content.as_ref().map(PaneContent::state),
         Some((first.subject, first.facts))
     );
     // What is of another row is left alone.
-    let first_row = event_loop.prefetch.content.take();
-    event_loop.process(Msg::Key(key(KeyCode::Up)));
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
-    event_loop.prefetch.content = first_row;
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
+    let first_row = program.prefetch.content.take();
+    program.process(Msg::Key(key(KeyCode::Up)));
+    program.process(Msg::Key(key(KeyCode::Down)));
+    program.prefetch.content = first_row;
+    program.process(Msg::Key(key(KeyCode::Down)));
     assert!(
-        event_loop.prefetch.content.is_some(),
+        program.prefetch.content.is_some(),
         "another one is under the bar"
     );
-    assert_eq!(shown(&event_loop), Some((next.subject, next.facts)));
+    assert_eq!(shown(&program), Some((next.subject, next.facts)));
     // What has had another fact since is read again.
     for code in [KeyCode::Up, KeyCode::Up, KeyCode::Down] {
-        event_loop.process(Msg::Key(key(code)));
+        program.process(Msg::Key(key(code)));
     }
-    event_loop.prefetch_whole();
-    let ahead = event_loop.prefetch.content.as_ref().map(PaneContent::state);
+    program.prefetch_whole();
+    let ahead = program.prefetch.content.as_ref().map(PaneContent::state);
     assert_eq!(ahead, Some((next.subject, next.facts)));
     let Subject::Case(number) = next.subject else {
         panic!("the third row is a case");
@@ -217,11 +203,11 @@ fn what_was_prefetch_next_is_shown_only_where_it_is_what_the_bar_came_to() {
         seen: None,
     };
     other.run(&order).unwrap();
-    event_loop.poll_changes();
-    event_loop.wait();
-    assert!(event_loop.answered, "another process has written");
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
-    assert_eq!(shown(&event_loop), Some((next.subject, next.facts + 1)));
+    program.poll_changes();
+    program.wait();
+    assert!(program.answered, "another process has written");
+    program.process(Msg::Key(key(KeyCode::Down)));
+    assert_eq!(shown(&program), Some((next.subject, next.facts + 1)));
 }
 
 #[test]
@@ -229,14 +215,14 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
     let folder = TempDir::new().unwrap();
     let opening = practice(&folder);
     let strike = |text: &str| {
-        let mut event_loop = begun(&opening);
+        let mut program = begun(&opening);
         for c in text.chars() {
             match hangul::shortcuts(key(KeyCode::Char(c))).len() {
-                0 | 1 => event_loop.process(Msg::Key(key(KeyCode::Char(c)))),
-                _ => event_loop.press_syllable(key(KeyCode::Char(c))),
+                0 | 1 => program.process(Msg::Key(key(KeyCode::Char(c)))),
+                _ => program.press_syllable(key(KeyCode::Char(c))),
             }
         }
-        event_loop
+        program
     };
     // x and j, three times: composed, decomposed, in letters, and with the input method off.
     for text in [
@@ -245,53 +231,43 @@ fn every_key_of_a_composed_syllable_counts_where_it_falls() {
         "ㅌㅓㅌㅓㅌㅓ",
         "xjxjxj",
     ] {
-        let event_loop = strike(text);
-        assert_eq!(event_loop.model.queue.marks.marked().len(), 3, "{text}");
+        let program = strike(text);
+        assert_eq!(program.model.queue.marks.marked().len(), 3, "{text}");
     }
     // n opens the intake form; what was typed on with it is no text of the form.
-    let event_loop = strike("눠");
-    assert!(event_loop.model.shown::<IntakeScreen>().is_some());
-    assert_eq!(event_loop.model.text_input().unwrap().draft(), None);
+    let program = strike("눠");
+    assert!(program.model.shown::<IntakeScreen>().is_some());
+    assert_eq!(program.model.text_input().unwrap().draft(), None);
 }
 
 #[test]
-fn the_row_that_scrolls_in_is_prefetch_next_with_what_the_pane_shows_of_it() {
+fn the_row_that_scrolls_in_is_read_ahead_with_what_the_pane_shows_of_it() {
     let folder = TempDir::new().unwrap();
-    let mut event_loop = practising(&practice(&folder));
-    let last = event_loop.model.queue.rows().len() - 1;
+    let mut program = practising(&practice(&folder));
+    let last = program.model.queue.rows().len() - 1;
     for _ in 0..last {
-        event_loop.process(Msg::Key(key(KeyCode::Down)));
+        program.process(Msg::Key(key(KeyCode::Down)));
     }
     assert!(matches!(
-        event_loop.model.queue.next_row(),
+        program.model.queue.next_row(),
         Some(NextRow::Page(_))
     ));
-    event_loop.prefetch_whole();
+    program.prefetch_whole();
     // What is there is taken instead of being read.
-    let requested = event_loop.requested;
-    event_loop.process(Msg::Key(key(KeyCode::Down)));
-    assert_eq!(event_loop.requested, requested);
-    let bar = event_loop.model.queue.selected().unwrap().clone();
-    let shown = event_loop
-        .model
-        .pane
-        .content
-        .as_ref()
-        .map(PaneContent::state);
+    let requested = program.requested;
+    program.process(Msg::Key(key(KeyCode::Down)));
+    assert_eq!(program.requested, requested);
+    let bar = program.model.queue.selected().unwrap().clone();
+    let shown = program.model.pane.content.as_ref().map(PaneContent::state);
     assert_eq!(shown, Some((bar.subject, bar.facts)));
     // And what was written here meanwhile makes it worthless.
-    event_loop.prefetch_whole();
-    let Some(NextRow::Page(below)) = event_loop.model.queue.next_row() else {
+    program.prefetch_whole();
+    let Some(NextRow::Page(below)) = program.model.queue.next_row() else {
         panic!("the list goes on");
     };
     let note = Effect::Draft(DraftEffect::Drop("none".to_owned()));
-    assert!(event_loop.prefetch.take(&note, &event_loop.model).is_none());
-    assert!(
-        event_loop
-            .prefetch
-            .take(&below, &event_loop.model)
-            .is_none()
-    );
+    assert!(program.prefetch.take(&note, &program.model).is_none());
+    assert!(program.prefetch.take(&below, &program.model).is_none());
 }
 
 #[test]
@@ -301,10 +277,10 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
     let answer = Input::Answer { row: 1, column: 3 };
     let mut begun = |line: LineSpeed| {
         let folder = folders.next().unwrap();
-        let (mut event_loop, opened) = started(&founded(folder));
-        event_loop.open(line);
-        event_loop.begin(Ok(opened));
-        event_loop
+        let (mut program, opened) = started(&founded(folder));
+        program.open(line);
+        program.begin(Ok(opened));
+        program
     };
     let mut quiet = begun(LineSpeed::Auto);
     assert!(!quiet.keep_pace(MeasuredSpeed::Quick) && quiet.model.shared.thrifty);
@@ -344,17 +320,14 @@ fn the_first_frame_leaves_out_what_can_wait_until_a_key_comes_in_or_none_for_a_w
 #[test]
 fn a_search_goes_on_to_its_end_until_something_comes_in() {
     let folder = TempDir::new().unwrap();
-    let mut event_loop = begun(&practice(&folder));
-    event_loop.complete_search();
-    assert!(
-        event_loop.search_cancel.is_none(),
-        "nothing is searched for"
-    );
-    event_loop.process(Msg::Key(key(KeyCode::F(3))));
+    let mut program = begun(&practice(&folder));
+    program.complete_search();
+    assert!(program.search_cancel.is_none(), "nothing is searched for");
+    program.process(Msg::Key(key(KeyCode::F(3))));
     for letter in "교육".chars() {
-        event_loop.process(Msg::Key(key(KeyCode::Char(letter))));
+        program.process(Msg::Key(key(KeyCode::Char(letter))));
     }
-    assert_eq!(event_loop.model.unfinished(), None);
+    assert_eq!(program.model.unfinished(), None);
     // As if the letters had followed each other too fast.
     let stopped = || {
         DeskReply::Search(SearchReply::Found(
@@ -362,18 +335,18 @@ fn a_search_goes_on_to_its_end_until_something_comes_in() {
             SearchResults::default(),
         ))
     };
-    event_loop.process(Msg::Reply(stopped()));
-    assert!(event_loop.model.unfinished().is_some());
-    event_loop.complete_search();
-    event_loop.rest();
-    assert_eq!(event_loop.model.unfinished(), None);
-    assert!(event_loop.model.shown::<SearchScreen>().unwrap().found() > 0);
-    assert!(event_loop.search_cancel.is_none());
+    program.process(Msg::Reply(stopped()));
+    assert!(program.model.unfinished().is_some());
+    program.complete_search();
+    program.rest();
+    assert_eq!(program.model.unfinished(), None);
+    assert!(program.model.shown::<SearchScreen>().unwrap().found() > 0);
+    assert!(program.search_cancel.is_none());
     // What comes of it once the screen was left is for no other.
-    event_loop.process(Msg::Reply(stopped()));
-    event_loop.complete_search();
-    event_loop.process(Msg::Key(key(KeyCode::Esc)));
-    event_loop.process(Msg::Key(key(KeyCode::F(3))));
-    event_loop.rest();
-    assert_eq!(event_loop.model.shown::<SearchScreen>().unwrap().found(), 0);
+    program.process(Msg::Reply(stopped()));
+    program.complete_search();
+    program.process(Msg::Key(key(KeyCode::Esc)));
+    program.process(Msg::Key(key(KeyCode::F(3))));
+    program.rest();
+    assert_eq!(program.model.shown::<SearchScreen>().unwrap().found(), 0);
 }
