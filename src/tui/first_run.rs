@@ -16,7 +16,6 @@ use crate::{
 };
 use ratatui::{Frame, layout::Rect, text::Line};
 
-/// The charters and the practice desk.
 const CHOICES: usize = BUILTIN_NAMES.len() + 1;
 const DEMO: &str = "demo";
 
@@ -39,11 +38,8 @@ impl FirstRun {
     }
 
     fn chosen(&self) -> Effect {
-        BUILTIN_NAMES
-            .get(self.pick.at)
-            .map_or(Effect::Found(Founding::Practice), |(id, _)| {
-                Effect::Found(Founding::Charter(id))
-            })
+        let charter = BUILTIN_NAMES.get(self.pick.at);
+        Effect::Found(charter.map_or(Founding::Practice, |(id, _)| Founding::Charter(id)))
     }
 }
 
@@ -57,7 +53,7 @@ impl Screen for FirstRun {
 
     fn update(&mut self, event: &ScreenEvent<'_>, shared: &Shared) -> ScreenAnswer {
         match event {
-            // A second Enter before the answer would found a second time.
+            // A second Enter before the reply would found a second desk.
             ScreenEvent::Action(Action::Open) if self.waiting => ScreenAnswer::none(),
             ScreenEvent::Action(Action::Open) => {
                 self.waiting = true;
@@ -78,7 +74,6 @@ impl Screen for FirstRun {
                     ko: error.say(Lang::Ko),
                     en: error.say(Lang::En),
                 });
-                // It stands over the list, and once is enough.
                 ScreenAnswer::none()
             }
             ScreenEvent::Key(_)
@@ -96,9 +91,7 @@ impl Screen for FirstRun {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, shared: &Drawing<'_>) {
         let (lang, theme, alphabet) = (shared.lang, &shared.theme, shared.symbols.alphabet);
         let mut said = Vec::new();
-        if self.waiting {
-            said.push((text::FIRST_BUSY.get(lang), theme.dim));
-        }
+        said.extend((self.waiting).then(|| (text::FIRST_BUSY.get(lang), theme.dim)));
         if let Some(failed) = &self.failed {
             said.push((failed.get(lang), theme.error));
             said.push((text::FIRST_AGAIN.get(lang), theme.text));
@@ -147,7 +140,6 @@ impl Screen for FirstRun {
     }
 }
 
-/// The area with a blank cell on either side.
 fn inset(area: Rect) -> Rect {
     Rect {
         x: area.x + area.width.min(1),
@@ -160,22 +152,17 @@ fn line_of(at: usize, cells: usize, shared: &Shared) -> Line<'static> {
     let demo = (DEMO, text::FIRST_DEMO);
     let (id, name) = BUILTIN_NAMES.get(at).unwrap_or(&demo);
     let name_cells = (cells / 2).min(34);
-    let what = what(id);
-    columns(
-        [
-            (name.get(shared.lang), name_cells, shared.theme.text),
-            (id, 6, shared.theme.dim),
-            (
-                what.get(shared.lang),
-                cells.saturating_sub(name_cells + 10),
-                shared.theme.text,
-            ),
-        ],
-        shared.symbols.alphabet,
-    )
+    let (lang, theme) = (shared.lang, &shared.theme);
+    let rest = cells.saturating_sub(name_cells + 10);
+    let texts = [
+        (name.get(lang), name_cells, theme.text),
+        (id, 6, theme.dim),
+        (what(id).get(lang), rest, theme.text),
+    ];
+    columns(texts, shared.symbols.alphabet)
 }
 
-/// What the body of a charter is, in a few words.
+/// The organisation of a charter in a few words.
 fn what(id: &str) -> Phrase {
     match id {
         "jndc" => text::FIRST_JNDC,

@@ -156,7 +156,7 @@ impl HandoverScreen {
             width: place.width.saturating_sub(4),
             ..place
         };
-        frame.render_widget(note.view((&shared.theme).into()), place);
+        note.draw(place, &shared.theme, frame.buffer_mut());
         shared.target(place, Target::Line);
         let (x, y) = note.caret(place.width, place.height);
         frame.set_cursor_position((place.x + x, place.y + y));

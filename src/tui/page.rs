@@ -22,7 +22,6 @@ use std::ops::Range;
 /// Which of so many rows is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pick {
-    /// Its place from 0.
     pub(super) at: usize,
 }
 
@@ -340,7 +339,7 @@ pub(super) fn typed_line(
     };
     let mark = Line::styled(">", shared.theme.focus);
     put(frame.buffer_mut(), area, 0, &mark);
-    frame.render_widget(field.view((&shared.theme).into()), place);
+    field.draw(place, &shared.theme, frame.buffer_mut());
     shared.target(place, Target::Line);
     if place.width > 0 && place.height > 0 {
         let (x, y) = field.caret(place.width, place.height);

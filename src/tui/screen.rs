@@ -37,27 +37,23 @@ use std::{any::Any, fmt::Debug, rc::Rc, sync::Arc};
 #[derive(Clone, Debug)]
 pub struct Shared {
     pub lang: Lang,
-    /// The keys in force.
     pub keys: Rc<Keymap>,
-    /// How things look.
     pub theme: Theme,
-    /// What they are drawn with.
     pub symbols: Symbols,
     pub now: DateTime<Utc>,
-    /// The rules in force; none before a desk is open.
+    /// None before a desk is open.
     pub rules: Option<Arc<Rules>>,
-    /// Who works here.
+    /// The signed-in clerk.
     pub actor: Option<Box<Staff>>,
-    /// Everyone on the staff, retired ones too; none before a desk is open.
+    /// Retired ones too; empty before a desk is open.
     pub people: Arc<[Staff]>,
     /// The numbers on the top line.
     pub counts: Counts,
-    /// The size of the screen in cells.
+    /// Columns and rows.
     pub size: (u16, u16),
-    /// Personal data is shown in full.
     pub unmasked: bool,
-    /// The line is slow or not known yet, or the first frame is to be drawn: a mark stands before the chosen row in place
-    /// of a bar, and what can wait follows when no key comes in.
+    /// The line is slow, unknown, or about to carry the first frame: a mark replaces the bar of the chosen row, and what can wait
+    /// follows when no key comes in.
     pub thrifty: bool,
 }
 
@@ -122,20 +118,19 @@ impl Shared {
 /// What reaches a screen.
 #[derive(Debug)]
 pub enum ScreenEvent<'a> {
-    /// A key that means something at the screen's place.
+    /// A key that is bound in the screen's context.
     Action(Action),
-    /// Any other key: text, where the place takes text.
+    /// Any other key.
     Key(KeyEvent),
     Paste(&'a str),
-    /// The mouse, on what only the screen knows.
+    /// The mouse on a target that only the screen knows.
     Pointer(PointerEvent),
-    /// The draft of that name, which was there.
+    /// The name of the form, and its draft.
     Draft(&'a str, &'a str),
-    /// What was asked for was not done.
     Failed(&'a DeskError),
-    /// The desk's reply: that of the screen's own family is matched exhaustively, those of others are none of its business.
+    /// A screen matches the replies of its own family exhaustively and ignores the others.
     Reply(&'a DeskReply),
-    /// The screen was just opened, or its size changed.
+    /// The screen was opened, or its size has changed.
     Opened,
     /// What is shown may be out of date.
     Outdated(News),
@@ -178,9 +173,7 @@ impl<'a> ScreenEvent<'a> {
 /// What may have made a screen out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Another process has written.
     Written,
-    /// Another minute has begun.
     Minute,
     /// Duties were opened whose period has begun.
     Duties,
@@ -189,21 +182,15 @@ pub enum News {
 /// Where to go.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Go {
-    /// To the queue.
     Queue,
-    /// To the queue in another view.
     View(QueueView),
-    /// To a subject of any kind.
     Subject(Subject),
-    /// To a case.
     Case(CaseNumber),
-    /// To the menu of what can be done with a case.
     Menu(CaseNumber),
-    /// To the form of an action on a case.
     Act(CaseNumber, act::ActionKind),
-    /// To the screen of that key in the list of screens.
+    /// The screen that the action opens.
     Screen(Action),
-    /// Back to the screen beneath, to do that there.
+    /// Back to the screen beneath, which takes the action.
     Do(Action),
 }
 
@@ -217,20 +204,15 @@ impl Go {
 /// What a screen answers: what it asks of the desk, where to go, what to say on the line at the bottom.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScreenAnswer {
-    /// What it asks for, in order.
     pub effects: Vec<Effect>,
-    /// Where to go.
     pub go: Option<Go>,
-    /// What to say.
     pub say: Option<StatusMessage>,
 }
 
 /// A sentence on the line at the bottom; it stays until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatusMessage {
-    /// Something was done.
     Done(String),
-    /// Something was not.
     Refused(String),
 }
 
@@ -312,12 +294,12 @@ pub struct ScreenState<'a> {
     pub purpose: Purpose,
     /// The fields that take text, while there are any.
     pub text_input: Option<&'a dyn TextInput>,
-    /// What is open, as others see it.
+    /// What other processes are told is open here.
     pub subject: Option<Subject>,
     pub failures: Failures,
     /// The rows whose time left is shown: while one is near its end, the screen is drawn every second.
     pub timers: &'a [QueueRow],
-    /// The search that is to go on to its end when no key comes in, with how many cases at most.
+    /// The search to complete when no key comes in, with how many cases at most.
     pub unfinished: Option<(&'a str, u32)>,
 }
 
@@ -343,13 +325,13 @@ impl<'a> ScreenState<'a> {
 /// What a screen is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// It shows a case, which is the one that commands are meant for.
+    /// Commands are meant for the case it shows.
     Case(CaseNumber),
-    /// It is about to act on a case, or on all that are marked.
+    /// It is about to act on a case, or on all marked ones.
     Act,
-    /// It lists what was found: who opens something there comes back to it.
+    /// What is opened from it comes back to it.
     Results,
-    /// It lies over another screen, which is shown again by the key that goes back.
+    /// It lies over another screen, which `Back` shows again.
     Cover,
     Other,
 }
@@ -357,9 +339,7 @@ pub enum Purpose {
 /// Where it is said what failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failures {
-    /// On the line at the bottom.
     AtBottom,
-    /// On the screen itself, beside what it is about.
     OnScreen,
 }
 

@@ -1,10 +1,8 @@
 //! What a terminal can be sent, and how large it is.
 
-use std::io;
-
-use ratatui::layout::Size;
-
 use super::ColorDepth;
+use ratatui::layout::Size;
+use std::io;
 
 /// What a terminal can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

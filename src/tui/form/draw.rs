@@ -6,7 +6,6 @@ use super::layout::{self, FieldLayout, Row};
 use crate::{
     form::{Checks, Choice, Control, Form, FormField, Pick, checks::BOX, control::choice_ends},
     tui::{
-        field::Look,
         page::seen,
         targets::{Drawing, Target},
         text::{cut, pad, visible, width},
@@ -204,15 +203,14 @@ fn control(
     focused: bool,
     shared: &Drawing<'_>,
 ) {
-    let look = Look::from(&shared.theme);
     let style = if focused {
         shared.theme.focus
     } else {
         shared.theme.text
     };
     match control {
-        Control::Line(line) => line.view(look).render(area, buffer),
-        Control::Text(text, _) => text.view(look).render(area, buffer),
+        Control::Line(line) => line.draw(area, &shared.theme, buffer),
+        Control::Text(text, _) => text.draw(area, &shared.theme, buffer),
         Control::Choice(choice) => {
             let (picks, at) = choice.picks();
             let name = choice.chosen().map_or("", |pick| pick.name.as_str());

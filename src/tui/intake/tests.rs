@@ -117,7 +117,7 @@ fn what_is_asked_when_the_form_opens() {
 fn an_empty_form_in_ascii() {
     let mut bench = Bench::new(SMALL);
     bench.shared.lang = Lang::En;
-    bench.shared.symbols = crate::tui::symbols::Symbols::ascii();
+    bench.shared.symbols = crate::tui::symbols::Symbols::of(crate::form::text::Alphabet::Ascii);
     let drawn = Desk::of(bench).drawn().0;
     assert!(
         drawn.is_ascii() && drawn.contains("\n title*       in one line\n"),
@@ -210,7 +210,7 @@ fn the_earlier_case_is_chosen_by_one_key_and_linked() {
         reply.say,
         Some(StatusMessage::Done("2026-000003 접수했습니다.".into()))
     );
-    let desk = desk.bench.office.desk.as_mut().unwrap();
+    let desk = desk.bench.session.desk.as_mut().unwrap();
     assert_eq!(desk.case(number).unwrap().case.links, [numbers[0]]);
     assert_eq!(desk.draft("intake").unwrap(), None);
 }
@@ -382,7 +382,7 @@ fn what_is_checked_stands_in_the_form_and_is_recorded_with_the_receipt() {
     let Some(Go::Case(number)) = reply.go else {
         panic!("{reply:?}");
     };
-    let desk = desk.bench.office.desk.as_mut().unwrap();
+    let desk = desk.bench.session.desk.as_mut().unwrap();
     let view = desk.case(number).unwrap();
     let ticked: Vec<String> = view.case.ticked.iter().map(ToString::to_string).collect();
     assert_eq!(ticked, ["jndc.phone.repeat/1", "jndc.conduct.no-gifts/1"]);

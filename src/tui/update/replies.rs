@@ -47,9 +47,9 @@ pub(super) fn take(model: &mut Model, reply: DeskReply) -> Vec<Effect> {
             model.shared.rules = Some(rules);
             model.shared.actor = Some(actor);
             model.shared.people = people;
-            day::turned(model).into_iter().collect()
+            day::check_duties(model).into_iter().collect()
         }
-        DeskReply::DutiesBegun(begun) => day::began(model, begun),
+        DeskReply::DutiesBegun(begun) => day::duties_begun(model, begun),
         DeskReply::Present(present) => {
             model.queue.marks.set_viewers(&present);
             Vec::new()
