@@ -138,7 +138,7 @@ fn what_needs_no_database_says_when_it_answers_without_one_that_was_named() {
         // A database that exists and cannot be opened is an error: a date that may be wrong is worse than none.
         fs::write(home.db(), "no database").unwrap();
         home.run(arguments)
-            .gave_up(4, &["desk.db", "no minwon database"]);
+            .gave_up(4, &["desk.db", "not a minwon database"]);
         fs::remove_file(home.db()).unwrap();
         home.run(&["init", "--charter", "gbvc", "--db", &text(home.db())])
             .done();

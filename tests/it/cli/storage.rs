@@ -50,7 +50,7 @@ fn a_file_that_is_no_database_or_a_damaged_one_is_told() {
     }
     for foreign in [&b"a text, and no database at all: longer than a header of a hundred bytes, to be sure of it, and more"[..], b""] {
         fs::write(home.db(), foreign).unwrap();
-        home.desk(&["queue"]).gave_up(4, &["no minwon database"]);
+        home.desk(&["queue"]).gave_up(4, &["not a minwon database"]);
         assert_eq!(fs::read(home.db()).unwrap(), foreign);
     }
     home.desk(&["init", "--charter", "gbvc"])
