@@ -18,6 +18,7 @@ pub mod wrap;
 
 pub(crate) mod checks;
 pub(crate) mod control;
+mod draft;
 mod form_field;
 mod question;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod tests;
 
 pub use checks::Checks;
 pub use control::{Choice, Control, Pick};
+pub use draft::NOTE_DRAFT;
 pub use form_field::FormField;
 pub use question::{Answer, Question};
 
@@ -40,10 +42,6 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use edit::{Edit, EditCommand};
-use serde_json::{Map, Value};
-
-/// The name of the draft of the note for the next shift, which is no form.
-pub const NOTE_DRAFT: &str = "handover";
 
 /// The items of a checklist as picks, their texts filled in.
 fn script_picks<'a>(
@@ -216,40 +214,6 @@ impl Form {
 
     fn is_shown(&self, at: usize) -> bool {
         self.fields.get(at).is_some_and(FormField::is_shown)
-    }
-
-    /// True while every field holds its initial value.
-    pub fn is_untouched(&self) -> bool {
-        !self.fields.iter().any(FormField::is_changed)
-    }
-
-    /// Resets every field to its initial value and focuses the first.
-    pub fn reset(&mut self) {
-        for field in &mut self.fields {
-            let initial = std::mem::take(&mut field.initial);
-            field.control.set(&initial);
-            field.initial = initial;
-            field.fault = None;
-        }
-        self.go_to(0);
-    }
-
-    /// The values of the changed fields, by id.
-    pub fn draft(&self) -> Map<String, Value> {
-        let changed = self.fields.iter().filter(|field| field.is_changed());
-        changed
-            .map(|field| (field.id.to_owned(), field.control.value().into()))
-            .collect()
-    }
-
-    /// Sets the fields of a draft; unknown ids are ignored. True where a field changed.
-    pub fn restore(&mut self, draft: &Map<String, Value>) -> bool {
-        for (id, value) in draft {
-            if let Some(value) = value.as_str() {
-                self.set(id, value);
-            }
-        }
-        !self.is_untouched()
     }
 
     /// Sets the faults of all fields and focuses the first with one.

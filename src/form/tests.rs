@@ -11,6 +11,7 @@ use crate::{
     },
     form::{case::ActionKind, contact::ContactEntry, duty::DutyEntry},
 };
+use serde_json::{Map, Value};
 use tempfile::TempDir;
 
 fn desk(folder: &TempDir) -> Desk {
