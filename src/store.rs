@@ -20,6 +20,7 @@ mod load;
 #[cfg(test)]
 mod meanwhile;
 mod migrate;
+mod notices;
 mod outlook;
 mod people;
 mod queue;
@@ -36,6 +37,7 @@ pub use criteria::{Criteria, DayRange};
 pub use error::StoreError;
 pub use facts::{Commit, PersonChange, StoredNotice, Texts};
 pub use handover::HandoverNote;
+pub use notices::{NoticeQuery, NoticeRow};
 pub use outlook::Tally;
 pub use queue::{
     Counts, Filter, InvalidRowKey, PageStart, QueueOrder, QueueQuery, QueueRow, RowKey,

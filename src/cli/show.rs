@@ -7,7 +7,7 @@ use super::{
     table::{Manner, Table},
 };
 use crate::{
-    desk::{CaseView, Desk, DeskError, Rules},
+    desk::{CaseView, Desk, DeskError, Rules, StoredNotice},
     domain::{
         case::CaseNumber,
         deadline::{Deadline, State, lead},
@@ -240,12 +240,7 @@ fn notices(view: &CaseView, lang: Lang, manner: Manner) -> String {
             document::minute(notice.queued_at, zone(view)),
             notice.kind.say(lang),
             notice.medium.say(lang),
-            match notice.status.as_str() {
-                "queued" => text::NOTICE_QUEUED.get(lang).to_owned(),
-                "sent" => text::NOTICE_SENT.get(lang).to_owned(),
-                "failed" => text::NOTICE_FAILED.get(lang).to_owned(),
-                other => other.to_owned(),
-            },
+            state(notice, view, lang),
             format!("{} {}", notice.signed.department, notice.signed.name)
                 .trim()
                 .to_owned(),
@@ -253,6 +248,15 @@ fn notices(view: &CaseView, lang: Lang, manner: Manner) -> String {
         ]);
     }
     table.told("  ", manner)
+}
+
+/// How far a notice is; of one that was told, how and when.
+fn state(notice: &StoredNotice, view: &CaseView, lang: Lang) -> String {
+    let said = notice.status.say(lang);
+    let how = notice.how.map(|how| format!("({})", how.say(lang)));
+    let at = notice.told_at.or(notice.sent_at);
+    let at = at.map(|at| format!(" {}", document::minute(at, zone(view))));
+    [said, how.unwrap_or_default(), at.unwrap_or_default()].concat()
 }
 
 fn links(view: &CaseView, lang: Lang) -> String {

@@ -4,7 +4,10 @@
 
 use super::value::Unfit;
 use crate::{
-    domain::{case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit},
+    domain::{
+        case::ParseNumberError, duty::ParsePeriodError, limit::InvalidLimit,
+        notice::ParseNoticeError,
+    },
     words::{Lang, Phrase, Say, usage as text},
 };
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -121,6 +124,9 @@ impl Found<'_> {
         }
         if let Some(number) = source.downcast_ref::<ParseNumberError>() {
             return self.say(text::NO_NUMBER, &[("example", number.example)]);
+        }
+        if source.is::<ParseNoticeError>() {
+            return self.say(text::NO_NOTICE_ID, &[]);
         }
         if source.is::<ParsePeriodError>() {
             return self.say(text::NO_PERIOD, &[]);

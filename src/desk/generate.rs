@@ -15,10 +15,10 @@ use crate::{
     domain::{
         case::{Case, CaseNumber, Stage},
         charter::builtin::builtin_text,
-        command::{Command, Intake},
+        command::{Command, Intake, NoticeCommand},
         decide::{self, Context, RelatedCase},
         fact::Fact,
-        notice::notice,
+        notice::{Medium, NoticeWay, notices},
         party::Party,
         staff::Role,
         subject::SubjectKind,
@@ -151,6 +151,7 @@ impl Maker {
             at,
             by,
         };
+        work.tell(1)?;
         if !waits {
             self.work(&mut work, open, again.map(|(related, _)| related))?;
         }
@@ -163,7 +164,7 @@ impl Maker {
                 number,
                 person,
                 stage: work.case.stage,
-                results: work.case.results,
+                results: work.case.results(),
             });
         }
         Ok(())
@@ -216,9 +217,38 @@ impl Maker {
 }
 
 impl Work<'_> {
+    /// Does something, and tells at once what it calls for.
     fn run(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
+        self.run_untold(command, related)?;
+        self.tell(self.case.seq)
+    }
+
+    fn run_untold(&mut self, command: &Command, related: &[RelatedCase]) -> Result<(), DeskError> {
         let context = context(self.rules, self.at.min(self.now), self.by, related);
         for fact in decide::decide(&self.case, command, &context)? {
+            self.case.apply(&fact);
+            self.facts.push(fact);
+        }
+        Ok(())
+    }
+
+    /// Tells at once what a fact called for, by mail or by a document.
+    fn tell(&mut self, seq: u32) -> Result<(), DeskError> {
+        let called = self.case.notices.iter();
+        let called = called.filter(|notice| notice.act.seq == seq);
+        let called: Vec<_> = called.map(|notice| (notice.key, notice.medium)).collect();
+        for (key, medium) in called {
+            let command = match medium {
+                Medium::Email => NoticeCommand::Send,
+                Medium::Staff => NoticeCommand::Tell {
+                    how: Some(NoticeWay::Document),
+                    text: "문서로 알렸습니다.".into(),
+                    why: None,
+                    document_number: String::new(),
+                },
+            };
+            let context = context(self.rules, self.at.min(self.now), self.by, &[]);
+            let fact = decide::decide_notice(&self.case, key, &command, &context)?;
             self.case.apply(&fact);
             self.facts.push(fact);
         }
@@ -231,7 +261,7 @@ impl Work<'_> {
             .iter()
             .flat_map(|fact| {
                 let signer = staffing::member(&fact.by);
-                let told = notice(fact, &self.case.intake);
+                let told = notices(fact, &self.case.intake);
                 told.into_iter().map(move |notice| {
                     signer.map_or(notice.clone(), |signer| {
                         notice.signed_by(signer, &self.case.department)

@@ -94,6 +94,7 @@ impl Desk {
         })?;
         write.add_staff(&founder, &login, now)?;
         write.set("founded_at", &now.to_rfc3339())?;
+        write.follow_notices()?;
         verify::counted_now(&write)?;
         if adopt.practice {
             write.set(PRACTICE, "1")?;

@@ -5,19 +5,25 @@
 
 mod gist;
 mod name;
+mod notice;
 mod receipt;
 mod role;
 mod step;
 mod word;
 
 pub use gist::Wording;
+pub use notice::NoticeFact;
 pub use receipt::Receipt;
 pub use step::Step;
 pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
-use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
+use super::{
+    charter::Detail,
+    guide::ChecklistItem,
+    subject::{CaseNumber, FactRef},
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -177,6 +183,9 @@ pub enum FactKind {
     Closed {
         /// As a repeated petition (act art. 23).
         as_repeat: bool,
+        /// Why nobody was told the result.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        untold: Option<Prose>,
     },
     /// Misconduct of staff was reported.
     MisconductReported {
@@ -257,6 +266,9 @@ pub enum FactKind {
         /// Which deadlines moved.
         moved: Vec<MovedDeadline>,
     },
+    /// Something happened to a notice.
+    #[serde(untagged)]
+    Notice(NoticeFact),
 }
 
 /// The content of the facts of one kind of subject: a closed set.
@@ -281,6 +293,8 @@ impl FactContent for FactKind {
             Self::Refused { ground, remedy } => vec![ground, remedy],
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
+            Self::Notice(notice) => notice.texts(),
+            Self::Closed { untold, .. } => untold.iter_mut().collect(),
             Self::Noted { text, .. }
             | Self::Contacted { text, .. }
             | Self::Consulted { text, .. }
@@ -317,7 +331,6 @@ impl FactContent for FactKind {
             | Self::ReviewNeeded
             | Self::Linked { .. }
             | Self::Merged { .. }
-            | Self::Closed { .. }
             | Self::OverdueConfirmed
             | Self::ChecklistTicked { .. }
             | Self::AppointmentMoved { .. }
@@ -343,6 +356,17 @@ pub struct Fact<K = FactKind> {
     /// The dates that the complainant was told by it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub announced: Vec<Announcement>,
+}
+
+impl<K> Fact<K> {
+    /// Which fact it is, and when it happened.
+    pub const fn reference(&self) -> FactRef {
+        FactRef {
+            at: self.at,
+            recorded_at: self.recorded_at,
+            seq: self.seq,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::{
         charter::{CaseKind, Channel},
         contact::{Contact, ContactStage},
         duty::{Duty, DutyStage},
+        notice::{CaseNotice, NoticeState},
         period::Period,
         subject::{LinkKind, Subject, SubjectKind},
     },
@@ -49,6 +50,10 @@ pub struct Outline<'a> {
     pub open: bool,
     /// Other subjects it has to do with.
     pub links: Vec<(Subject, LinkKind)>,
+    /// The notices that its facts called for, each with its state.
+    pub notices: Vec<(&'a CaseNotice, NoticeState)>,
+    /// Nobody was told the result.
+    pub untold: bool,
     /// For a duty: the promise and the period it is for, of which there is one duty only.
     pub duty: Option<(&'a str, Period)>,
 }
@@ -117,11 +122,17 @@ impl Case {
             department: &self.department,
             officer: &self.officer,
             step: self.step(),
-            results: self.results,
+            results: self.results(),
             arrived_at: self.intake.arrived_at,
             received_at: self.received_at,
             open: self.stage.is_open(),
             links: earlier.chain(merged).collect(),
+            notices: self
+                .notices
+                .iter()
+                .map(|notice| (notice, self.notice_state(notice)))
+                .collect(),
+            untold: self.untold().is_some(),
             duty: None,
         }
     }
@@ -151,6 +162,8 @@ impl Contact {
             links: became
                 .map(|case| ((*case).into(), LinkKind::Became))
                 .collect(),
+            notices: Vec::new(),
+            untold: false,
             duty: None,
         }
     }
@@ -177,6 +190,8 @@ impl Duty {
             received_at: Some(self.opened_at),
             open: self.stage == DutyStage::Open,
             links: Vec::new(),
+            notices: Vec::new(),
+            untold: false,
             duty: Some((&self.promise, self.period)),
         }
     }

@@ -15,6 +15,8 @@ closed_set! {
         Intake = "intake", "민원 접수", "take in a case";
         /// Every action on a case but those that have a row of their own.
         Case = "case", "민원 처리", "work on a case";
+        /// Record what became of a notice.
+        Notice = "notice", "통지 기록", "record a notice";
         /// Record the third step of a case.
         StepThree = "step3", "3차 조치 기록", "record step 3";
         /// Record a caution or a training of an officer.
@@ -79,6 +81,7 @@ impl Operation {
             Self::Views => EVERYONE,
             Self::Intake
             | Self::Case
+            | Self::Notice
             | Self::Contact
             | Self::Duty
             | Self::HandOver

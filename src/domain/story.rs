@@ -7,10 +7,12 @@
 mod action;
 mod keys;
 mod talk;
+mod telling;
 mod when;
 
-pub use action::CaseAction;
+pub use action::{CaseAction, CaseDeed};
 pub use talk::ContactAction;
+pub use telling::Telling;
 pub use when::{StoryTime, days};
 
 use super::{command::Intake, contact::Arrival};
@@ -70,6 +72,8 @@ pub struct CaseStart<T> {
     pub at: T,
     /// The login of who takes it in; empty where the file names nobody.
     pub by: String,
+    /// How the notice of the receipt is told.
+    pub telling: Telling,
     intake: Intake,
     arrived: Option<T>,
     received: Option<T>,
@@ -95,6 +99,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for CaseStart<T> {
             Ok(Self {
                 at: keys.needed("at")?,
                 by: keys.or_empty("by")?,
+                telling: Telling::read(keys)?,
                 intake: Intake {
                     kind: keys.given("kind")?,
                     title: keys.or_empty("title")?,

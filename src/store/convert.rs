@@ -45,6 +45,11 @@ pub(super) fn time(row: &Row<'_>, at: usize) -> rusqlite::Result<DateTime<Utc>> 
     row.get(at).map(instant)
 }
 
+/// A column that holds an instant, or nothing.
+pub(super) fn optional_time(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    row.get::<_, Option<i64>>(at).map(|at| at.map(instant))
+}
+
 /// A column that holds the key of a subject.
 pub(super) fn subject(row: &Row<'_>, at: usize) -> rusqlite::Result<Subject> {
     let key: i64 = row.get(at)?;

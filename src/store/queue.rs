@@ -84,7 +84,12 @@ pub struct Counts {
     pub paused: i64,
     /// All that are open.
     pub open: i64,
+    /// Those whose result nobody was told.
+    pub untold: i64,
 }
+
+/// Counts the open cases whose result nobody was told, along an index of them alone.
+pub(super) const UNTOLD: &str = "SELECT count(*) FROM subject WHERE open = 1 AND untold = 1";
 
 const CASE_COLUMNS: &str = "s.rank, s.subject, NULL, NULL, s.title, s.channel, s.category, s.stage, s.department,
     s.officer, s.party, s.step, s.facts, s.promise, s.due_at, s.due_date, s.whole_day, s.left, s.arrived_at, 'open', NULL";
@@ -288,6 +293,7 @@ impl Reader<'_> {
         let mut counts = Counts {
             paused: signed(tally.paused),
             open: signed(tally.paused + tally.without),
+            untold: self.number(UNTOLD, [])?,
             ..Counts::default()
         };
         for (date, open) in tally.days {

@@ -1,5 +1,6 @@
 //! The database file from outside: opened, shared, damaged, proven.
 
+mod lifting;
 mod opening;
 mod proof;
 mod sharing;

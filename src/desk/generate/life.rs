@@ -89,7 +89,11 @@ impl Maker {
             }
             50..58 => {
                 self.pass(work, 2, 40);
-                work.run(&answer(), &[])
+                if self.rng.bool() {
+                    work.run(&answer(), &[])
+                } else {
+                    work.run_untold(&answer(), &[])
+                }
             }
             _ => Ok(()),
         }
@@ -144,7 +148,12 @@ impl Maker {
         self.pass(work, 2, slow);
         work.run(&answer(), &[])?;
         self.pass(work, 1, 60);
-        work.run(&Command::Exit(Exit::Close), &[])
+        work.run(
+            &Command::Exit(Exit::Close {
+                untold: String::new(),
+            }),
+            &[],
+        )
     }
 
     /// Lets some hours go by, to a moment at which the office is open, and never into the future.

@@ -1,8 +1,8 @@
 //! Applies facts to a case. They are trusted here: what may happen was decided before they were written.
 
 use super::{
-    Case, CaseNumber, Extension, FactRef, Occurrence, Pause, Stage, StepRecord, SupplementDemand,
-    Visit, VisitMove,
+    Case, CaseNumber, Extension, Occurrence, Pause, Stage, StepRecord, SupplementDemand, Visit,
+    VisitMove,
 };
 use crate::domain::{
     charter::{Detail, Trigger},
@@ -15,7 +15,9 @@ impl Case {
     /// Takes in the next fact.
     pub fn apply(&mut self, fact: &Fact) {
         self.seq = fact.seq;
-        self.last_at = fact.at;
+        if !fact.kind.is_of_sending() {
+            self.last_at = fact.at;
+        }
         self.announced
             .extend(fact.announced.iter().map(|told| (fact.seq, told.clone())));
         self.mark(fact);
@@ -38,13 +40,14 @@ impl Case {
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
             FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
-            FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
+            FactKind::Answered { .. } | FactKind::Refused { .. } => self.answer(fact),
+            FactKind::Notice(what) => self.follow_notice(fact, what),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
             FactKind::Returned { .. } => self.end(fact, Stage::Returned),
             FactKind::Transferred { .. } => self.end(fact, Stage::Transferred),
             FactKind::Merged { into } => self.merge(fact, *into),
-            FactKind::Closed { as_repeat } => self.close(fact, *as_repeat),
+            FactKind::Closed { as_repeat, .. } => self.close(fact, *as_repeat),
             FactKind::AppointmentMade { visit_at, .. } => self.agree_visit(fact, *visit_at),
             FactKind::AppointmentMoved { visit_at } => self.move_visit(fact, *visit_at),
             FactKind::AppointmentKept | FactKind::AppointmentCancelled { .. } => {
@@ -69,6 +72,7 @@ impl Case {
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => {}
         }
+        self.stand_before(fact);
     }
 
     fn receive(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {
@@ -144,7 +148,7 @@ impl Case {
 
     fn end_visit(&mut self, fact: &Fact) {
         if let Some(visit) = self.visits.last_mut() {
-            visit.over = Some(ending(fact));
+            visit.over = Some(fact.reference());
         }
     }
 
@@ -179,9 +183,9 @@ impl Case {
         }
     }
 
-    fn tell_result(&mut self, at: DateTime<Utc>) {
-        self.results += 1;
-        self.end_pause(at);
+    fn answer(&mut self, fact: &Fact) {
+        self.answers.push(fact.reference());
+        self.end_pause(fact.at);
         self.stage = Stage::Answered;
     }
 
@@ -206,14 +210,16 @@ impl Case {
     }
 
     fn close(&mut self, fact: &Fact, as_repeat: bool) {
-        self.results += u32::from(as_repeat);
+        if as_repeat {
+            self.answers.push(fact.reference());
+        }
         self.end(fact, Stage::Closed);
     }
 
     fn end(&mut self, fact: &Fact, stage: Stage) {
         self.stage = stage;
         self.end_pause(fact.at);
-        self.endings.push(ending(fact));
+        self.endings.push(fact.reference());
     }
 
     fn end_pause(&mut self, at: DateTime<Utc>) {
@@ -225,14 +231,6 @@ impl Case {
     /// The pause that lasts.
     fn standing(&mut self) -> Option<&mut Pause> {
         self.pauses.iter_mut().find(|pause| pause.to.is_none())
-    }
-}
-
-fn ending(fact: &Fact) -> FactRef {
-    FactRef {
-        at: fact.at,
-        recorded_at: fact.recorded_at,
-        seq: fact.seq,
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Case, Fulfilment, Occurrence};
 use crate::domain::{
     charter::{MetBy, Trigger},
     fact::{Fact, FactKind, Step},
+    notice::{NoticeKind, tells},
 };
 use chrono::{DateTime, Utc};
 
@@ -34,13 +35,10 @@ impl Case {
         if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
-        let met = fulfils(&fact.kind);
-        self.fulfilments.extend(met.iter().map(|met_by| Fulfilment {
-            met_by: *met_by,
-            at: fact.at,
-            recorded_at: fact.recorded_at,
-            seq: fact.seq,
-        }));
+        let met = self.call_for(fact, fulfils(&fact.kind));
+        let met = met.into_iter();
+        self.acts
+            .extend(met.map(|met_by| Fulfilment::by(met_by, fact.reference())));
     }
 
     fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
@@ -98,6 +96,7 @@ impl Case {
             | FactKind::AppointmentMoved { .. }
             | FactKind::AppointmentKept
             | FactKind::VisitAnnounced { .. }
+            | FactKind::Notice(_)
             | FactKind::Corrected { .. }
             | FactKind::Recomputed { .. } => &[],
         }
@@ -131,6 +130,7 @@ impl Case {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
 fn fulfils(kind: &FactKind) -> &'static [MetBy] {
     match kind {
         FactKind::Assigned { .. } => &[MetBy::Assignment],
@@ -144,7 +144,10 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::Contacted { .. } => &[MetBy::Contact],
         FactKind::Extended { .. } => &[MetBy::Extension],
         FactKind::InterimReplied { .. } => &[MetBy::InterimReply, MetBy::Contact],
-        FactKind::Answered { .. } | FactKind::Closed { as_repeat: true } => RESULT,
+        FactKind::Answered { .. }
+        | FactKind::Closed {
+            as_repeat: true, ..
+        } => RESULT,
         FactKind::Refused { .. } => REFUSAL,
         FactKind::FactsChecked { told: false, .. } => &[MetBy::FactCheck],
         FactKind::FactsChecked { told: true, .. } => {
@@ -156,7 +159,9 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
         FactKind::Received(_)
         | FactKind::Noted { action: false, .. }
-        | FactKind::Closed { as_repeat: false }
+        | FactKind::Closed {
+            as_repeat: false, ..
+        }
         | FactKind::Consulted { .. }
         | FactKind::ConsultationAnswered { .. }
         | FactKind::ExtensionNeeded { .. }
@@ -184,7 +189,32 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         | FactKind::ChecklistTicked { .. }
         | FactKind::AppointmentMoved { .. }
         | FactKind::AppointmentKept
+        | FactKind::Notice(_)
         | FactKind::Corrected { .. }
         | FactKind::Recomputed { .. } => &[],
+    }
+}
+
+impl FactKind {
+    /// True for what a fact of this kind fulfils only once its notice was told.
+    pub(super) fn waits_for_notice(&self, met_by: MetBy) -> bool {
+        match tells(self) {
+            // That the matter was read is shown by the answer, told or not.
+            Some(NoticeKind::Result | NoticeKind::Refusal) => met_by != MetBy::Acknowledgement,
+            Some(
+                NoticeKind::Extension | NoticeKind::Interim | NoticeKind::Delay | NoticeKind::Visit,
+            ) => true,
+            Some(NoticeKind::Apology) => met_by == MetBy::Apology,
+            Some(
+                NoticeKind::Receipt
+                | NoticeKind::ResultMail
+                | NoticeKind::Supplement
+                | NoticeKind::Transfer
+                | NoticeKind::Return
+                | NoticeKind::Repeat
+                | NoticeKind::Merge,
+            )
+            | None => false,
+        }
     }
 }

@@ -28,6 +28,26 @@ pub struct Fulfilment {
     pub recorded_at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,
+    /// The fact whose notice was told by it, or that fact itself: it fulfils what was opened before this one.
+    pub act: u32,
+}
+
+impl Fulfilment {
+    /// What a fact fulfils by itself.
+    pub const fn by(met_by: MetBy, fact: FactRef) -> Self {
+        Self::told(met_by, fact, fact.seq)
+    }
+
+    /// What an act fulfils once its notice was told by `fact`.
+    pub const fn told(met_by: MetBy, fact: FactRef, act: u32) -> Self {
+        Self {
+            met_by,
+            at: fact.at,
+            recorded_at: fact.recorded_at,
+            seq: fact.seq,
+            act,
+        }
+    }
 }
 
 /// Time that does not count, from its first to its last day.

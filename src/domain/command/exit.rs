@@ -14,9 +14,7 @@ pub enum Exit {
         text: String,
     },
     /// Send it back for want of the supplement.
-    Return {
-        text: String,
-    },
+    Return { text: String },
     /// Pass it to another agency and tell the complainant.
     Transfer {
         agency: String,
@@ -24,20 +22,17 @@ pub enum Exit {
         text: String,
     },
     /// Let it go on in another case.
-    Merge {
-        into: CaseNumber,
+    Merge { into: CaseNumber },
+    Close {
+        /// Why nobody was told the result; empty where it was told.
+        untold: String,
     },
-    Close,
     /// Close it as a repeated petition (act art. 23).
     CloseAsRepeat,
     /// Record that the complainant objects.
-    Object {
-        text: String,
-    },
+    Object { text: String },
     /// Take a finished case up again.
-    Reopen {
-        text: String,
-    },
+    Reopen { text: String },
 }
 
 impl Exit {
@@ -48,7 +43,7 @@ impl Exit {
             Self::Return { .. } => ActionKind::Return,
             Self::Transfer { .. } => ActionKind::Transfer,
             Self::Merge { .. } => ActionKind::Merge,
-            Self::Close => ActionKind::Close,
+            Self::Close { .. } => ActionKind::Close,
             Self::CloseAsRepeat => ActionKind::CloseAsRepeat,
             Self::Object { .. } => ActionKind::Object,
             Self::Reopen { .. } => ActionKind::Reopen,
@@ -63,7 +58,8 @@ impl Exit {
             | Self::Object { text }
             | Self::Reopen { text } => vec![(Field::Text, text)],
             Self::Transfer { agency, text } => vec![(Field::Agency, agency), (Field::Text, text)],
-            Self::Merge { .. } | Self::Close | Self::CloseAsRepeat => Vec::new(),
+            Self::Close { untold } => vec![(Field::Untold, untold)],
+            Self::Merge { .. } | Self::CloseAsRepeat => Vec::new(),
         }
     }
 }

@@ -202,13 +202,10 @@ impl Contact {
     }
 
     fn fulfil(&mut self, what: &[MetBy], fact: &Fact<ContactFact>) {
-        self.fulfilments
-            .extend(what.iter().map(|met_by| Fulfilment {
-                met_by: *met_by,
-                at: fact.at,
-                recorded_at: fact.recorded_at,
-                seq: fact.seq,
-            }));
+        self.fulfilments.extend(
+            what.iter()
+                .map(|met_by| Fulfilment::by(*met_by, fact.reference())),
+        );
     }
 
     fn over(&mut self, what: ContactPart, fact: &Fact<ContactFact>) {

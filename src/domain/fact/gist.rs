@@ -61,6 +61,7 @@ impl FactKind {
             Self::Suspended { reason, .. } => reason.say(lang),
             Self::Answered { outcome, .. } => outcome.say(lang),
             Self::StepRecorded { step } => step.lead(names),
+            Self::Notice(notice) => notice.lead(lang),
             Self::Linked { earlier: other } | Self::Merged { into: other } => other.to_string(),
             Self::Corrected { fact, .. } => format!("#{fact}"),
             Self::Recomputed { cause, moved } => {
@@ -133,6 +134,10 @@ impl FactKind {
             | Self::Corrected { text, .. } => text.as_str().to_owned(),
             Self::Refused { ground, remedy } => [ground.as_str(), remedy.as_str()].join(between),
             Self::StepRecorded { step } => step.said(between),
+            Self::Notice(notice) => return notice.said(),
+            Self::Closed { untold, .. } => {
+                return untold.as_ref().map(|why| why.as_str().to_owned());
+            }
             Self::Received(_)
             | Self::Accepted
             | Self::Assigned { .. }
@@ -142,7 +147,6 @@ impl FactKind {
             | Self::ReviewNeeded
             | Self::Linked { .. }
             | Self::Merged { .. }
-            | Self::Closed { .. }
             | Self::OverdueConfirmed
             | Self::ChecklistTicked { .. }
             | Self::AppointmentMoved { .. }

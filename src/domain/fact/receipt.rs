@@ -39,6 +39,9 @@ pub struct Receipt {
     pub anonymous: bool,
     /// There is an e-mail address to write to.
     pub has_email: bool,
+    /// The charter promises a mail beside the letter with the result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub result_mail: bool,
 }
 
 impl Receipt {

@@ -10,11 +10,11 @@ use crate::{
         contact::Contact,
         duty::Duty,
         fact::{Fact, FactContent, FactKind, Receipt},
-        notice::{Notice, notice},
+        notice::{FollowedSince, Notice, notices},
         outline::SubjectState,
         subject::Subject,
     },
-    store::chain,
+    store::{chain, derived},
 };
 use rusqlite::types::Value;
 use std::path::Path;
@@ -26,8 +26,8 @@ pub(super) struct Expected {
     pub(super) person: Option<String>,
     /// The notices they call for, as rows of [`super::walk::NOTICE`].
     pub(super) notices: Vec<Vec<Value>>,
-    /// Those that an earlier edition of the program queued and this one no longer calls for: to nobody who is known.
-    pub(super) once: Vec<Vec<Value>>,
+    /// The keys of those that an earlier edition of the program queued and this one no longer calls for: to nobody who is known.
+    pub(super) once: Vec<[Value; 4]>,
 }
 
 /// Checks the facts of a subject and folds them; `None` where that cannot be done, which is a finding then.
@@ -36,14 +36,18 @@ pub(super) fn folded(
     walks: &mut Walks<'_>,
     findings: &mut Findings,
     given: &mut Expected,
+    since: FollowedSince,
 ) -> rusqlite::Result<Option<SubjectState>> {
     let folded = match Subject::from_id(subject) {
         Some(Subject::Case(number)) => {
             let facts = facts(subject, walks, findings, given)?;
-            let case = Case::fold(number, &facts);
+            let case = Case::fold_since(number, &facts, since);
             if let Some(case) = &case {
                 let intake = &case.intake;
-                given.notices = called_for(subject, &facts, intake);
+                let called = case.outline().notices.into_iter();
+                let row =
+                    |(notice, state)| derived::notice_values(subject, &case.officer, notice, state);
+                given.notices = called.map(row).collect();
                 if intake.medium().is_none() {
                     let known = Receipt {
                         anonymous: false,
@@ -74,22 +78,18 @@ pub(super) fn folded(
     Ok(folded)
 }
 
-fn called_for(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<Vec<Value>> {
-    let of = |fact| {
-        let told = notice(fact, intake).into_iter();
-        told.map(move |notice| notice_values(subject, fact, &notice))
+/// The notices that an earlier edition of the program would have queued.
+fn called_for(subject: i64, facts: &[Fact], intake: &Receipt) -> Vec<[Value; 4]> {
+    let notices = facts.iter().flat_map(|fact| notices(fact, intake));
+    let key = |notice: Notice| {
+        [
+            subject.into(),
+            notice.seq.into(),
+            notice.kind.id().to_owned().into(),
+            notice.n.into(),
+        ]
     };
-    facts.iter().flat_map(of).collect()
-}
-
-fn notice_values<K>(subject: i64, fact: &Fact<K>, notice: &Notice) -> Vec<Value> {
-    vec![
-        subject.into(),
-        notice.seq.into(),
-        notice.kind.id().to_owned().into(),
-        notice.medium.id().to_owned().into(),
-        fact.recorded_at.timestamp().into(),
-    ]
+    notices.map(key).collect()
 }
 
 /// Checks the facts of a subject and returns those that can be read.

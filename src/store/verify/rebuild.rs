@@ -2,11 +2,10 @@
 
 use super::{
     Counting,
-    walk::{DEADLINE, SUBJECT, Table, values},
+    walk::{DEADLINE, NOTICE, SUBJECT, Table, values},
 };
 use crate::{
     domain::{
-        case::Case,
         contact::Contact,
         deadline::Deadline,
         duty::Duty,
@@ -22,6 +21,7 @@ use crate::{
         search::IndexEntry,
     },
 };
+use rusqlite::types::Value;
 
 /// Entries of the search index that are written together.
 const TOGETHER: usize = 10_000;
@@ -110,7 +110,36 @@ impl Write<'_> {
             party,
             person: PersonChange::Unchanged,
             notices: &[],
-        })
+        })?;
+        self.leave_uncalled(outline)
+    }
+
+    /// What an earlier edition queued and this one does not call for goes nowhere any more.
+    fn leave_uncalled(&self, outline: &Outline<'_>) -> Result<(), StoreError> {
+        let subject = outline.subject.id();
+        for row in self.notices_of(subject)? {
+            let called = |seq: &Value, kind: &Value, n: &Value| {
+                outline.notices.iter().any(|(notice, _)| {
+                    *seq == Value::from(notice.key.seq)
+                        && *kind == Value::from(notice.key.kind.id().to_owned())
+                        && *n == Value::from(notice.key.n)
+                })
+            };
+            if let [_, seq, kind, n, ..] = row.as_slice()
+                && !called(seq, kind, n)
+            {
+                let sql = "UPDATE notice SET status = 'before' WHERE subject = ?1 AND seq = ?2 AND kind = ?3 AND n = ?4";
+                self.transaction
+                    .execute(sql, (subject, seq, kind, n))
+                    .doing("write", self.path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn notices_of(&self, subject: i64) -> Result<Vec<Vec<Value>>, StoreError> {
+        let sql = format!("SELECT {} FROM notice WHERE subject = ?1", NOTICE.listed());
+        self.reader().rows(&sql, [subject], values)
     }
 
     /// True where a subject and its deadlines stand as they come out.
@@ -135,6 +164,13 @@ impl Write<'_> {
         if there != [SubjectRow::of(outline, deadlines, party).values()] {
             return Ok(false);
         }
+        let there = rows(&NOTICE).doing("read", self.path)?;
+        let mut called = outline.notices.iter().map(|(notice, state)| {
+            derived::notice_values(subject, outline.officer, notice, *state)
+        });
+        if there.len() != outline.notices.len() || !called.all(|row| there.contains(&row)) {
+            return Ok(false);
+        }
         let there = rows(&DEADLINE).doing("read", self.path)?;
         let wanted = deadlines.iter();
         let mut wanted = wanted.map(|deadline| derived::deadline_values(subject, deadline));
@@ -149,8 +185,9 @@ impl Reader<'_> {
     /// The file cannot be read, or a fact in it cannot.
     pub fn folded(&self, subject: Subject) -> Result<Option<SubjectState>, StoreError> {
         Ok(match subject {
-            Subject::Case(number) => Case::fold(number, &self.facts(subject)?)
-                .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Case(number) => self
+                .case(number)?
+                .map(|(case, _)| SubjectState::Case(Box::new(case))),
             Subject::Duty(number) => Duty::fold(number, &self.facts(subject)?)
                 .map(|duty| SubjectState::Duty(Box::new(duty))),
             Subject::Contact(number) => Contact::fold(number, &self.facts(subject)?)

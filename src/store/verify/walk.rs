@@ -50,6 +50,7 @@ pub(super) const SUBJECT: Table = Table {
         "whole_day",
         "left",
         "rank",
+        "untold",
     ],
 };
 
@@ -89,8 +90,24 @@ pub(super) const DUTY: Table = Table {
 
 pub(super) const NOTICE: Table = Table {
     name: "notice",
-    key: 3,
-    columns: &["subject", "seq", "kind", "medium", "queued_at"],
+    key: 4,
+    columns: &[
+        "subject",
+        "seq",
+        "kind",
+        "n",
+        "medium",
+        "recipient",
+        "addressee",
+        "queued_at",
+        "status",
+        "owner",
+        "told_at",
+        "sent_at",
+        "how",
+        "tries",
+        "changed",
+    ],
 };
 
 /// The part of a party that follows from the rest of it.
@@ -218,7 +235,7 @@ impl<'c> Statements<'c> {
             deadlines: connection.prepare(&format!("SELECT {} FROM deadline ORDER BY subject, promise, nth", DEADLINE.listed()))?,
             links: connection.prepare(&format!("SELECT {} FROM link ORDER BY subject, other, kind", LINK.listed()))?,
             duties: connection.prepare(&format!("SELECT {} FROM duty ORDER BY subject", DUTY.listed()))?,
-            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind", NOTICE.listed()))?,
+            notices: connection.prepare(&format!("SELECT {} FROM notice ORDER BY subject, seq, kind, n", NOTICE.listed()))?,
             // The one table of the index that knows its rows: it keeps how long each was.
             found: connection.prepare("SELECT id FROM search_docsize ORDER BY id")?,
         })

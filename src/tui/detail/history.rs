@@ -42,17 +42,12 @@ pub(super) fn notices(view: &CaseView, paper: Paper<'_>) -> Vec<Line<'static>> {
     let shared = paper.shared;
     let mut lines = paper.heading(text::NOTICES);
     for notice in &view.notices {
-        let status = match notice.status.as_str() {
-            "sent" => text::SENT,
-            "failed" => text::FAILED,
-            _ => text::QUEUED,
-        };
         let said = text::SENT_BY.with(
             shared.lang,
             &[
                 ("kind", &notice.kind.say(shared.lang)),
                 ("medium", &notice.medium.say(shared.lang)),
-                ("status", paper.say(status)),
+                ("status", &notice.status.say(shared.lang)),
             ],
         );
         let signed = [
