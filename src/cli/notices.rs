@@ -127,8 +127,7 @@ impl NoticesArgs {
             return self.list(console);
         };
         if self.status.is_some() || self.mine {
-            let sentence = text::NOTICES_FILTER.get(console.lang()).to_owned();
-            return Err(Failure::Said(FailureKind::Usage, sentence));
+            return Err(console.failure(FailureKind::Usage, text::NOTICES_FILTER, &[]));
         }
         let mut desk = console.desk()?;
         let (id, command, at) = match action {
@@ -183,7 +182,7 @@ impl NoticesArgs {
             text::COLUMN_MEDIUM,
             text::COLUMN_AT,
         ];
-        let mut table = Table::new(&names.map(|name| name.get(lang)));
+        let mut table = Table::of(names, lang);
         for row in &found {
             let done = row.told_at.or(row.sent_at).unwrap_or(row.queued_at);
             table.row([
@@ -196,6 +195,6 @@ impl NoticesArgs {
                 document::minute(done, zone),
             ]);
         }
-        console.print(&table.render(""))
+        console.print(&table.columns(""))
     }
 }

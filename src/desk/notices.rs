@@ -1,6 +1,6 @@
 //! The outbox: what is to be told, and what became of it.
 
-use super::{Desk, DeskError, intake::counted, staff::signer};
+use super::{Desk, DeskError, intake::case_deadlines, staff::signer};
 use crate::{
     domain::{
         command::NoticeCommand,
@@ -88,7 +88,7 @@ impl Desk {
             write.record(&Commit {
                 facts: std::slice::from_ref(&fact),
                 outline: &case.outline(),
-                deadlines: &counted(&case, &rules)?,
+                deadlines: &case_deadlines(&case, &rules)?,
                 party: &write.reader().party(number)?,
                 person: PersonChange::Unchanged,
                 notices: &[],

@@ -1,6 +1,6 @@
-//! Working a case: one command, one transaction.
+//! Commands on cases: each is one transaction.
 
-use super::{Desk, DeskError, Rules, intake::counted, staff::signer};
+use super::{Desk, DeskError, Rules, intake::case_deadlines, staff::signer};
 use crate::{
     domain::{
         case::{Case, CaseNumber},
@@ -8,6 +8,7 @@ use crate::{
         decide::{self, Context, RelatedCase},
         fact::Fact,
         notice::notices,
+        party::Party,
         staff::Staff,
     },
     store::{Commit, PersonChange, Reader, StoreError, Write},
@@ -18,11 +19,10 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     pub number: CaseNumber,
-    /// What to do.
     pub command: Command,
-    /// When it happened; now where `None`.
+    /// `None` means now.
     pub at: Option<DateTime<Utc>>,
-    /// How many facts the clerk had seen: another one's fact in between is told, not overwritten.
+    /// How many facts the clerk had seen, to refuse where another clerk added one since.
     pub seen: Option<u32>,
 }
 
@@ -30,7 +30,7 @@ impl Desk {
     /// Carries out a command and returns the facts it made.
     ///
     /// # Errors
-    /// A refusal, another clerk's fact in between, or the file; nothing was changed then.
+    /// A refusal, or another clerk's fact since `seen`; nothing is changed then.
     pub fn run(&mut self, order: &Order) -> Result<Vec<Fact>, DeskError> {
         let now = self.now();
         let write = self
@@ -38,10 +38,10 @@ impl Desk {
             .write(&self.actor, order.command.kind().operation())?;
         let reader = write.reader();
         let found = reader.case(order.number)?;
-        let (case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
-        unchanged_but_sending(order.seen, &before)?;
+        let (mut case, before) = found.ok_or(DeskError::NoSuchCase(order.number))?;
+        check_seen_but_sending(order.seen, &before)?;
         let rules = self.rules.version(reader, case.intake.charter)?;
-        let related = related(reader, case.number, order.command.named())?;
+        let related = related(reader, case.number, order.command.other_case())?;
         let signer = signer(reader, &case.officer, &self.actor)?;
         let context = Context {
             at: order.at.unwrap_or(now),
@@ -50,14 +50,14 @@ impl Desk {
             ..rules.context(now, &self.actor)
         };
         let facts = decide::decide(&case, &order.command, &context)?;
-        record(&write, case, &facts, &rules, Some(&signer))?;
+        record_new(&write, &mut case, &facts, &rules, Some(&signer))?;
         write.commit()?;
         Ok(facts)
     }
 }
 
-/// Refuses where a subject has another fact than the clerk had seen.
-pub(super) fn unchanged(seen: Option<u32>, found: u32) -> Result<(), StoreError> {
+/// Refuses where a subject has more facts than the clerk had seen.
+pub(super) fn check_seen(seen: Option<u32>, found: u32) -> Result<(), StoreError> {
     match seen.filter(|seen| *seen != found) {
         None => Ok(()),
         Some(expected) => Err(StoreError::Conflict { expected, found }),
@@ -65,21 +65,20 @@ pub(super) fn unchanged(seen: Option<u32>, found: u32) -> Result<(), StoreError>
 }
 
 /// The same, but what sending a notice brought about in between is no change that a clerk has to see.
-pub(super) fn unchanged_but_sending(seen: Option<u32>, facts: &[Fact]) -> Result<(), StoreError> {
+pub(super) fn check_seen_but_sending(seen: Option<u32>, facts: &[Fact]) -> Result<(), StoreError> {
     let last = facts.last().map_or(0, |fact| fact.seq);
     let Some(seen) = seen.filter(|seen| *seen <= last) else {
-        return unchanged(seen, last);
+        return check_seen(seen, last);
     };
     let mut since = facts.iter().filter(|fact| fact.seq > seen);
     let found = since.rfind(|fact| !fact.kind.is_of_sending());
-    unchanged(Some(seen), found.map_or(seen, |fact| fact.seq))
+    check_seen(Some(seen), found.map_or(seen, |fact| fact.seq))
 }
 
-/// Applies new facts to a case and writes them with everything that follows from them; what calls for a notice needs who
-/// signs it.
-pub(super) fn record(
+/// Applies new facts to a case and records them.
+pub(super) fn record_new(
     write: &Write<'_>,
-    mut case: Case,
+    case: &mut Case,
     facts: &[Fact],
     rules: &Rules,
     signer: Option<&Staff>,
@@ -87,6 +86,20 @@ pub(super) fn record(
     for fact in facts {
         case.apply(fact);
     }
+    let party = write.reader().party(case.number)?;
+    record(write, case, facts, &party, rules, signer)
+}
+
+/// Records new facts that `case` has already applied, with deadlines and notices; without a signer there are no
+/// notices.
+pub(super) fn record(
+    write: &Write<'_>,
+    case: &Case,
+    facts: &[Fact],
+    party: &Party,
+    rules: &Rules,
+    signer: Option<&Staff>,
+) -> Result<(), DeskError> {
     let notices: Vec<_> = facts
         .iter()
         .flat_map(|fact| notices(fact, &case.intake))
@@ -95,15 +108,15 @@ pub(super) fn record(
     write.record(&Commit {
         facts,
         outline: &case.outline(),
-        deadlines: &counted(&case, rules)?,
-        party: &write.reader().party(case.number)?,
+        deadlines: &case_deadlines(case, rules)?,
+        party,
         person: PersonChange::Unchanged,
         notices: &notices,
     })?;
     Ok(())
 }
 
-/// The cases that one is linked to, and those that they are linked to; and the one that a command names.
+/// The cases linked to one, directly or indirectly, and the one that a command names.
 pub(super) fn related(
     reader: Reader<'_>,
     case: CaseNumber,

@@ -13,12 +13,10 @@ use super::{
     staff::{Signature, Staff},
 };
 
-/// A notice to come.
+/// A notice that is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// What it tells.
     pub kind: NoticeKind,
-    /// How it goes out.
     pub medium: Medium,
     /// The fact that calls for it.
     pub seq: u32,

@@ -6,9 +6,7 @@ mod key;
 
 pub use key::{NoticeId, NoticeKey, ParseNoticeError};
 
-use crate::words::{Lang, Phrase, Say, closed_set};
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use crate::words::closed_set;
 
 closed_set! {
     /// What a notice tells.

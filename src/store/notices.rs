@@ -149,7 +149,7 @@ pub(super) fn statement(state: NoticeState, of_some: bool) -> String {
 fn row(row: &Row<'_>) -> rusqlite::Result<NoticeRow> {
     Ok(NoticeRow {
         id: NoticeId {
-            number: convert::case_number(row, 0)?,
+            number: convert::key(row, 0, CaseNumber::from_id)?,
             key: NoticeKey {
                 seq: row.get(1)?,
                 kind: convert::word(row, 2)?,

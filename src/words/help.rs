@@ -1,4 +1,4 @@
-//! What the help of the command line says. Its English stands where the arguments are; here is the Korean to it.
+//! The Korean help of the command line; its English is written with the arguments.
 
 use super::{Phrase, phrases};
 
@@ -11,7 +11,7 @@ phrases! {
     POSSIBLE = " [가능한 값: {values}]", " [possible values: {values}]";
 }
 
-/// Every help text, the English as it stands at the arguments.
+/// Every help text; the English is that of the arguments.
 #[rustfmt::skip]
 pub const ALL: &[Phrase] = &[
     Phrase::new("민원 창구: 서비스헌장의 이행기준마다 기한을 계산해 한 목록에 모읍니다", "A complaint desk: every promise of a service charter is a deadline"),

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use chrono::{DateTime, Utc};
 
-/// What telling a result fulfils: an answer also acknowledges, serves and informs the complainant.
+/// What a result fulfils: it also acknowledges, serves and informs the complainant.
 const RESULT: &[MetBy] = &[
     MetBy::Result,
     MetBy::Action,
@@ -16,7 +16,7 @@ const RESULT: &[MetBy] = &[
     MetBy::Contact,
     MetBy::Finding,
 ];
-/// What a refusal fulfils.
+/// A refusal is a result too.
 const REFUSAL: &[MetBy] = &[
     MetBy::Result,
     MetBy::Action,
@@ -29,80 +29,96 @@ const REFUSAL: &[MetBy] = &[
 impl Case {
     /// Records what the fact triggers and what it fulfils.
     pub(super) fn mark(&mut self, fact: &Fact) {
-        for trigger in self.triggers(fact) {
+        let (triggers, met) = self.effects(fact);
+        for trigger in triggers {
             self.occur(*trigger, fact.at, fact.seq, false);
         }
         if fact.kind.denies() {
             self.denials.push(fact.seq);
         }
-        let met = self.call_for(fact, fulfils(&fact.kind));
+        let met = self.call_for(fact, met);
         let met = met.into_iter();
         self.acts
-            .extend(met.map(|met_by| Fulfilment::by(met_by, fact.reference())));
+            .extend(met.map(|met_by| Fulfilment::by(fact, met_by)));
     }
 
-    fn triggers(&self, fact: &Fact) -> &'static [Trigger] {
+    /// What the fact triggers, and what it fulfils.
+    #[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
+    fn effects(&self, fact: &Fact) -> (&'static [Trigger], &'static [MetBy]) {
         match &fact.kind {
-            FactKind::ExtensionNeeded { .. } => &[Trigger::ExtensionCause],
-            FactKind::Extended { .. } => self.cause_of_extension(fact),
-            FactKind::ReviewNeeded => &[Trigger::ReviewNeeded],
-            FactKind::Answered { .. } => &[Trigger::Result],
-            FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
-            FactKind::Objected { .. } => &[Trigger::Objection],
-            FactKind::Linked { .. } => &[Trigger::Recurrence],
+            FactKind::Received(received) if received.waited() && received.received_at.is_some() => {
+                (&[], &[MetBy::Acceptance])
+            }
+            FactKind::Accepted => (&[], &[MetBy::Acceptance]),
+            FactKind::Assigned { .. } => (&[], &[MetBy::Assignment]),
+            FactKind::Acknowledged => (&[], &[MetBy::Acknowledgement]),
+            FactKind::Noted { action: true, .. } => (&[], &[MetBy::Action]),
+            FactKind::Contacted { .. } => (&[], &[MetBy::Contact]),
+            FactKind::ExtensionNeeded { .. } => (&[Trigger::ExtensionCause], &[]),
+            FactKind::Extended { .. } => (self.cause_of_extension(fact), &[MetBy::Extension]),
+            FactKind::InterimReplied { .. } => (&[], &[MetBy::InterimReply, MetBy::Contact]),
+            FactKind::SupplementArrived => (&[], &[MetBy::Supplement]),
+            FactKind::ReviewNeeded => (&[Trigger::ReviewNeeded], &[]),
+            FactKind::Answered { .. } => (&[Trigger::Result], RESULT),
+            FactKind::Closed {
+                as_repeat: true, ..
+            } => (&[], RESULT),
+            FactKind::Refused { .. } => (&[Trigger::Result, Trigger::Refused], REFUSAL),
+            FactKind::Objected { .. } => (&[Trigger::Objection], &[]),
+            FactKind::Linked { .. } => (&[Trigger::Recurrence], &[]),
             FactKind::StepRecorded {
                 step: Step::Three { .. },
-            } => &[Trigger::NotReflected],
-            FactKind::OverdueConfirmed => &[Trigger::Overdue],
-            FactKind::ImprovementNoted { .. } => &[Trigger::Improvable],
-            FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
-                &[Trigger::Appointment]
-            }
-            // Customers who come to the office need no notice of a visit; misconduct occurs with its detail, in `fold`.
-            FactKind::AppointmentMade { .. }
-            | FactKind::MisconductReported { .. }
-            | FactKind::StepRecorded {
+            } => (&[Trigger::NotReflected], &[MetBy::Step, MetBy::Action]),
+            FactKind::StepRecorded {
                 step: Step::One { .. } | Step::Two { .. },
+            } => (&[], &[MetBy::Step, MetBy::Action]),
+            FactKind::FactsChecked { told: false, .. } => (&[], &[MetBy::FactCheck]),
+            FactKind::FactsChecked { told: true, .. } => {
+                (&[], &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact])
             }
+            FactKind::Apologised { .. } => (&[], &[MetBy::Apology]),
+            FactKind::OverdueConfirmed => (&[Trigger::Overdue], &[]),
+            FactKind::DelayExplained { .. } => (&[], &[MetBy::DelayNotice, MetBy::Contact]),
+            FactKind::ImprovementNoted { .. } => (&[Trigger::Improvable], &[]),
+            // Customers who come to the office need no notice of a visit.
+            FactKind::AppointmentMade { officer, .. } if officer.is_empty() => {
+                (&[Trigger::Appointment], &[])
+            }
+            FactKind::VisitAnnounced { .. } => (&[], &[MetBy::VisitNotice]),
+            // Misconduct occurs with its detail, in `fold`.
+            FactKind::MisconductReported { .. }
+            | FactKind::AppointmentMade { .. }
             | FactKind::Received(_)
-            | FactKind::Accepted
-            | FactKind::Assigned { .. }
-            | FactKind::Acknowledged
-            | FactKind::Noted { .. }
-            | FactKind::Contacted { .. }
+            | FactKind::Noted { action: false, .. }
+            | FactKind::Closed {
+                as_repeat: false, ..
+            }
             | FactKind::Consulted { .. }
             | FactKind::ConsultationAnswered { .. }
-            | FactKind::InterimReplied { .. }
             | FactKind::SupplementRequested { .. }
             | FactKind::SupplementExtended { .. }
-            | FactKind::SupplementArrived
             | FactKind::Suspended { .. }
             | FactKind::Resumed
             | FactKind::Reopened { .. }
-            | FactKind::Apologised { .. }
             | FactKind::Withdrawn { .. }
             | FactKind::Returned { .. }
             | FactKind::Transferred { .. }
             | FactKind::Merged { .. }
-            | FactKind::Closed { .. }
-            | FactKind::FactsChecked { .. }
             | FactKind::PublicApologyMade { .. }
             | FactKind::CautionGiven { .. }
             | FactKind::TrainingGiven { .. }
             | FactKind::Compensated { .. }
-            | FactKind::DelayExplained { .. }
             | FactKind::AppointmentCancelled { .. }
             | FactKind::ChecklistTicked { .. }
             | FactKind::AppointmentMoved { .. }
             | FactKind::AppointmentKept
-            | FactKind::VisitAnnounced { .. }
             | FactKind::Notice(_)
             | FactKind::Corrected { .. }
-            | FactKind::Recomputed { .. } => &[],
+            | FactKind::Recomputed { .. } => (&[], &[]),
         }
     }
 
-    /// Told on the spot: the cause and its notice are one fact, unless the cause was noted before and waits.
+    /// An extension without a recorded cause is cause and notice in one.
     fn cause_of_extension(&self, fact: &Fact) -> &'static [Trigger] {
         if self.awaits_extension(fact) {
             &[]
@@ -111,7 +127,7 @@ impl Case {
         }
     }
 
-    /// True where a cause for an extension was noted in this round and no extension told since.
+    /// True where a cause was recorded in this round and no extension since.
     fn awaits_extension(&self, fact: &Fact) -> bool {
         let told = self.extensions.last().map_or(0, |last| last.seq);
         let since = told.max(self.round(fact.seq));
@@ -127,71 +143,6 @@ impl Case {
             seq,
             again,
         });
-    }
-}
-
-#[expect(clippy::too_many_lines, reason = "a table: every kind of fact once")]
-fn fulfils(kind: &FactKind) -> &'static [MetBy] {
-    match kind {
-        FactKind::Assigned { .. } => &[MetBy::Assignment],
-        FactKind::Accepted => &[MetBy::Acceptance],
-        FactKind::Received(received) if received.waited() && received.received_at.is_some() => {
-            &[MetBy::Acceptance]
-        }
-        FactKind::SupplementArrived => &[MetBy::Supplement],
-        FactKind::Acknowledged => &[MetBy::Acknowledgement],
-        FactKind::Noted { action: true, .. } => &[MetBy::Action],
-        FactKind::Contacted { .. } => &[MetBy::Contact],
-        FactKind::Extended { .. } => &[MetBy::Extension],
-        FactKind::InterimReplied { .. } => &[MetBy::InterimReply, MetBy::Contact],
-        FactKind::Answered { .. }
-        | FactKind::Closed {
-            as_repeat: true, ..
-        } => RESULT,
-        FactKind::Refused { .. } => REFUSAL,
-        FactKind::FactsChecked { told: false, .. } => &[MetBy::FactCheck],
-        FactKind::FactsChecked { told: true, .. } => {
-            &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact]
-        }
-        FactKind::Apologised { .. } => &[MetBy::Apology],
-        FactKind::DelayExplained { .. } => &[MetBy::DelayNotice, MetBy::Contact],
-        FactKind::VisitAnnounced { .. } => &[MetBy::VisitNotice],
-        FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
-        FactKind::Received(_)
-        | FactKind::Noted { action: false, .. }
-        | FactKind::Closed {
-            as_repeat: false, ..
-        }
-        | FactKind::Consulted { .. }
-        | FactKind::ConsultationAnswered { .. }
-        | FactKind::ExtensionNeeded { .. }
-        | FactKind::SupplementRequested { .. }
-        | FactKind::SupplementExtended { .. }
-        | FactKind::Suspended { .. }
-        | FactKind::Resumed
-        | FactKind::ReviewNeeded
-        | FactKind::Objected { .. }
-        | FactKind::Reopened { .. }
-        | FactKind::Linked { .. }
-        | FactKind::Withdrawn { .. }
-        | FactKind::Returned { .. }
-        | FactKind::Transferred { .. }
-        | FactKind::Merged { .. }
-        | FactKind::MisconductReported { .. }
-        | FactKind::PublicApologyMade { .. }
-        | FactKind::CautionGiven { .. }
-        | FactKind::TrainingGiven { .. }
-        | FactKind::Compensated { .. }
-        | FactKind::OverdueConfirmed
-        | FactKind::ImprovementNoted { .. }
-        | FactKind::AppointmentMade { .. }
-        | FactKind::AppointmentCancelled { .. }
-        | FactKind::ChecklistTicked { .. }
-        | FactKind::AppointmentMoved { .. }
-        | FactKind::AppointmentKept
-        | FactKind::Notice(_)
-        | FactKind::Corrected { .. }
-        | FactKind::Recomputed { .. } => &[],
     }
 }
 

@@ -58,12 +58,12 @@ fn applies(promise: &Promise, case: &Case, occurrence: &Occurrence) -> bool {
         PromiseKind::Deadline | PromiseKind::Escalation
     );
     let counted = promise.limit.is_some() || promise.count.is_some();
-    let channel = promise.channels.is_empty() || promise.channels.contains(&case.channel());
+    let channel = promise.channels.is_empty() || promise.channels.contains(&case.intake.channel);
     let topic = promise.topics.is_empty()
         || promise
             .topics
             .iter()
-            .any(|topic| case.topics().contains(topic));
+            .any(|topic| case.intake.topics.contains(topic));
     let detail = promise.detail.is_none() || promise.detail == occurrence.detail;
     let round = !occurrence.again || promise.met_by == [MetBy::Result];
     // Real-time mail is promised to those who gave an address.
@@ -194,7 +194,7 @@ fn statutory(case: &Case, charter: &Charter, occurrence: &Occurrence, found: &mu
     let of_the_law = if against_refusal(case, occurrence) {
         Some(statute::objection(category))
     } else {
-        statute::handling(case.kind(), category)
+        statute::handling(case.intake.case_kind, category)
     };
     if !case.intake.anonymous
         && let Some(of_the_law) = of_the_law

@@ -1,4 +1,4 @@
-//! What became of each deadline: extended, stopped, fulfilled, missed or void, and when it is due.
+//! The due date and the state of each deadline: extended, stopped, fulfilled, missed or void.
 
 use super::{
     Deadline, Left, Source, State,
@@ -24,7 +24,7 @@ struct HandlingPeriod {
     replaced: Option<DateTime<Utc>>,
 }
 
-/// What ended a deadline, as far as the facts tell.
+/// What ended a deadline according to the facts.
 struct Settlement {
     met: Option<Fulfilment>,
     ended: Option<FactRef>,
@@ -77,7 +77,7 @@ pub(super) fn settle(
 }
 
 impl Settlement {
-    /// When it was settled, by the machine's clock: later edits of the calendar no longer move it.
+    /// When it was settled, on the machine's clock: later edits of the calendar no longer move it.
     fn settled_at(&self) -> Option<DateTime<Utc>> {
         let met = self.met.map(|done| done.recorded_at);
         let ended = self.ended.map(|ending| ending.recorded_at);
@@ -126,14 +126,13 @@ fn not_countable(deadline: &Deadline, error: CountError) -> NotCountable {
     }
 }
 
-/// What fulfilled it: the last of all it asks for.
+/// The last of the fulfilments it asks for; `None` while one is missing.
 fn fulfilment(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     let parts = deadline.met_by.iter();
     let met: Option<Vec<_>> = parts.map(|part| part_met(case, deadline, *part)).collect();
     met?.into_iter().max_by_key(|done| done.seq)
 }
 
-/// What is not fulfilled yet.
 fn missing(case: &Case, deadline: &Deadline) -> Vec<MetBy> {
     let parts = deadline.met_by.iter().copied();
     parts
@@ -172,9 +171,9 @@ fn mailed(case: &Case, deadline: &Deadline) -> Option<Fulfilment> {
     Some(Fulfilment::told(MetBy::Mail, sent, deadline.opened_by))
 }
 
-/// What ended it unfulfilled: the end of the case, or the result for what only leads up to it.
+/// What ended it unfulfilled: the end of the case, the visit, or the result for promises that only lead up to it.
 fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
-    let left = case
+    let closed = case
         .endings
         .iter()
         .find(|ending| ending.seq >= deadline.opened_by)
@@ -188,10 +187,9 @@ fn ending(case: &Case, deadline: &Deadline) -> Option<FactRef> {
         });
     // Once there is a result, what is owed is that it be told.
     let mut answers = case.answers.iter();
-    let told = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
-    let told = told.copied();
-    let kept = visit(case, deadline).and_then(|visit| visit.over);
-    [left, told, kept]
+    let result = answers.find(|answer| leads_up && answer.seq >= deadline.opened_by);
+    let visited = visit(case, deadline).and_then(|visit| visit.over);
+    [closed, result.copied(), visited]
         .into_iter()
         .flatten()
         .min_by_key(|ending| ending.seq)
@@ -223,7 +221,7 @@ fn follow(
     Ok(())
 }
 
-/// Counts a deadline; true where its clock stands still.
+/// Counts a deadline; returns true where its clock is stopped.
 fn count(
     case: &Case,
     deadline: &mut Deadline,
@@ -232,9 +230,7 @@ fn count(
     calendars: &Calendars,
 ) -> Result<bool, NotCountable> {
     deadline.settled_at = settlement.settled_at();
-    let calendar = deadline
-        .settled_at
-        .map_or_else(|| calendars.now(), |at| calendars.as_of(at));
+    let calendar = deadline.calendar(calendars);
     let mut scope = Scope {
         before: settlement.ended_by().unwrap_or(u32::MAX),
         until: settlement.ended_at(),
@@ -259,8 +255,8 @@ fn count(
     Ok(course.stopped)
 }
 
-/// "Before the original deadline ends": the nearest end of handling as it stood when the cause arose, the charter's where
-/// there is one.
+/// The period that "before the original deadline ends" means: the nearest end of handling as it was when the cause arose,
+/// the charter's first.
 fn original(
     case: &Case,
     deadline: &Deadline,
@@ -318,13 +314,13 @@ fn conclude(
     }
 }
 
-/// What was left when time stopped: the day of the stop itself is not used up.
+/// The time left at the stop; the day of the stop itself still counts as left.
 fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     let day = calendar.local(pause.from).date();
     if deadline.due.whole_day {
-        // A day that an earlier stop excluded was not left.
-        let mut taken = deadline.exclusions.days_out.iter();
-        let since = if taken.any(|(first, last)| (*first..=*last).contains(&day)) {
+        // Unless an earlier stop excluded that day.
+        let mut excluded = deadline.exclusions.days_out.iter();
+        let since = if excluded.any(|(first, last)| (*first..=*last).contains(&day)) {
             day
         } else {
             day.pred_opt().unwrap_or(day)
@@ -338,7 +334,7 @@ fn left(deadline: &Deadline, pause: &Pause, calendar: &Calendar) -> Left {
     Left::Seconds(calendar.working_seconds(from, deadline.due.at, &deadline.exclusions))
 }
 
-/// The complainant's period: kept when the supplement arrived, missed when it was over, void when the case ended within it.
+/// The complainant's period: met by the arrival of the supplement, missed after its end, void where the case ended within it.
 fn settle_supplement(case: &Case, deadline: &mut Deadline) {
     let Some((pause, at)) = case.pauses.iter().find_map(|pause| {
         let mut asked = pause.asked.iter();
@@ -368,9 +364,9 @@ fn settle_supplement(case: &Case, deadline: &mut Deadline) {
 }
 
 fn announce(case: &Case, deadline: &mut Deadline) {
-    let mut told = case.announced.iter().rev().map(|(_, told)| told);
-    let last = told.find(|told| told.promise == deadline.promise && told.nth == deadline.nth);
-    if let Some(told) = last {
-        deadline.announced = Some(told.date);
+    let mut announced = case.announced.iter().rev().map(|(_, one)| one);
+    let last = announced.find(|one| one.promise == deadline.promise && one.nth == deadline.nth);
+    if let Some(last) = last {
+        deadline.announced = Some(last.date);
     }
 }

@@ -116,7 +116,7 @@ fn allowed(
 ) -> Result<Option<InformalReason>, Refusal> {
     use NoticeWay::{Document, Mail, Post};
     let kind = notice.key.kind;
-    if case.kind() == CaseKind::NotAPetition {
+    if case.intake.case_kind == CaseKind::NotAPetition {
         return Ok(why);
     }
     let in_writing = |ways: &[NoticeWay]| {
@@ -133,7 +133,9 @@ fn allowed(
         }
         NoticeKind::Result | NoticeKind::Refusal if [Post, Document].contains(&how) => Ok(None),
         NoticeKind::Result | NoticeKind::Refusal => match why {
-            None if case.kind() != CaseKind::Other => Err(NoticeRefusal::ReasonNeeded(how).into()),
+            None if case.intake.case_kind != CaseKind::Other => {
+                Err(NoticeRefusal::ReasonNeeded(how).into())
+            }
             None | Some(_) => Ok(why),
         },
         NoticeKind::Receipt

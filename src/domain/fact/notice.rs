@@ -107,18 +107,4 @@ impl NoticeFact {
             | Self::Retried { .. } => kind,
         }
     }
-
-    /// What was told, or why it failed.
-    pub(super) fn said(&self) -> Option<String> {
-        match self {
-            Self::Told { text, .. } | Self::Failed { reason: text, .. } => {
-                Some(text.as_str().to_owned())
-            }
-            Self::Sent { .. }
-            | Self::Unknown { .. }
-            | Self::Held { .. }
-            | Self::Released { .. }
-            | Self::Retried { .. } => None,
-        }
-    }
 }

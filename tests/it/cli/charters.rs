@@ -98,7 +98,7 @@ fn a_charter_of_ones_own_is_adopted_and_a_broken_one_leaves_no_database() {
     let own = include_str!("../../../src/charters/gbvc.toml").replacen("\"gbvc\"", "\"ours\"", 1);
     std::fs::write(&file, own).unwrap();
     assert_eq!(home.run(&init).done().json()["charter"], json!("ours"));
-    // The text is kept: the file may go.
+    // The database keeps the text; the file is not needed any more.
     std::fs::remove_file(&file).unwrap();
     assert_eq!(home.complaint("하나"), "2026-000001");
     home.run(&[
