@@ -40,6 +40,7 @@ fn received() -> FactKind {
         assistance: true,
         anonymous: false,
         has_email: true,
+        result_mail: false,
     }))
 }
 
@@ -162,8 +163,14 @@ fn ended() -> Vec<FactKind> {
             text: text(),
         },
         FactKind::Merged { into: number },
-        FactKind::Closed { as_repeat: false },
-        FactKind::Closed { as_repeat: true },
+        FactKind::Closed {
+            as_repeat: false,
+            untold: None,
+        },
+        FactKind::Closed {
+            as_repeat: true,
+            untold: None,
+        },
         FactKind::Corrected {
             fact: 2,
             text: text(),

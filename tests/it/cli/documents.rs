@@ -98,7 +98,7 @@ fn a_case_has_its_keys_and_its_values() {
         ("channel", json!("phone")),
         ("received_at", json!("2026-11-23T10:30:00+09:00")),
         ("arrived_at", json!("2026-11-23T10:30:00+09:00")),
-        ("lead", json!("gbvc.opinion.result")),
+        ("lead", json!("gbvc.mail")),
         ("body", json!("덥습니다.")),
         ("links", json!([])),
     ] {
@@ -118,10 +118,14 @@ fn a_case_has_its_keys_and_its_values() {
     has_keys(
         &shown["notices"][0],
         &[
+            "id",
             "kind",
             "medium",
             "status",
             "at",
+            "how",
+            "told_at",
+            "sent_at",
             "officer",
             "department",
             "phone",
@@ -316,6 +320,7 @@ fn a_finished_case_is_listed_without_a_deadline_and_only_when_asked_for() {
         "고쳤습니다",
     ])
     .done();
+    home.tell("2026-000001/2/result/1");
     home.desk(&["record", "2026-1", "close"]).done();
     assert_eq!(home.cases(&[]), json!([]));
     let row = &home.cases(&["--status", "all"])[0];

@@ -19,6 +19,14 @@ fn every_action_of_record_makes_its_fact() {
     overdue.extend(["--received", "2026-11-02 10:00"]);
     home.desk(&overdue).done();
     for (number, fact, action) in ACTIONS {
+        if action.starts_with("close") {
+            let waiting = home.json(&["notices", "--status", "waiting"]);
+            for row in waiting["rows"].as_array().unwrap() {
+                if ["2026-000001", "2026-000002"].contains(&row["number"].as_str().unwrap()) {
+                    home.tell(row["id"].as_str().unwrap());
+                }
+            }
+        }
         let mut arguments = vec!["record", *number];
         arguments.extend(action.split(' '));
         let shown = home.json(&arguments);
