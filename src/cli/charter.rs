@@ -2,6 +2,7 @@
 //! versions that a desk has adopted.
 
 mod adopt;
+mod ladder;
 mod new;
 mod show;
 mod versions;
@@ -52,6 +53,13 @@ enum CharterAction {
         /// The TOML file
         file: String,
     },
+    /// Print a charter that comes with the program as TOML, to make it one's own
+    Export {
+        /// Its id
+        id: String,
+    },
+    /// Switch the program's own three steps on for a charter without any, or off
+    Ladder(ladder::LadderArgs),
     /// Write a commented template for a charter of one's own
     New(new::NewArgs),
     /// Adopt a revised charter: what comes in from a date on is received under it, running cases keep theirs
@@ -83,6 +91,8 @@ impl CharterArgs {
                 show::run(charter.as_deref(), *version, console)
             }
             CharterAction::Check { file } => check(file, console),
+            CharterAction::Export { id } => export(id, console),
+            CharterAction::Ladder(args) => args.run(console),
             CharterAction::New(args) => args.run(console),
             CharterAction::Adopt(args) => args.run(console),
             CharterAction::Versions => versions::list(console),
@@ -116,6 +126,19 @@ fn fault(error: &CharterError, lang: Lang) -> Fault {
         key: key.clone(),
         message: error.say(lang),
     }
+}
+
+fn export(id: &str, console: &Console) -> Result<(), Failure> {
+    let lang = console.lang();
+    let Some(toml) = builtin_text(id) else {
+        let allowed = BUILTIN_NAMES.map(|(id, _)| id).join(", ");
+        let sentence = text::NO_SUCH_BUILTIN.with(lang, &[("given", id), ("allowed", &allowed)]);
+        return Err(Failure::Said(FailureKind::Configuration, sentence));
+    };
+    if console.json {
+        return console.document(&serde_json::json!({ "id": id, "toml": toml }));
+    }
+    console.print(toml)
 }
 
 /// The charter of that id or file, with its TOML text.

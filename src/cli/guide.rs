@@ -213,8 +213,8 @@ fn place<'a>(counter: &'a Counter, charter: &'a Charter, lang: Lang) -> Place<'a
         id: &counter.id,
         name: counter.name.get(lang),
         department: &counter.department,
-        officer: &counter.officer,
-        phone: &counter.phone,
+        officer: counter.officer.as_deref().unwrap_or_default(),
+        phone: counter.reach.phone().unwrap_or_default(),
         deputy: counter.deputy.as_deref(),
         categories: categories
             .filter(|category| category.counter == counter.id)

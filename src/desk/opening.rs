@@ -78,7 +78,10 @@ impl Desk {
             login: login.clone(),
             // The counter's number stands on papers until a number of one's own is given.
             department: counter.map_or_else(String::new, |counter| counter.department.clone()),
-            phone: counter.map_or_else(String::new, |counter| counter.phone.clone()),
+            phone: counter
+                .and_then(|counter| counter.reach.phone())
+                .unwrap_or_default()
+                .to_owned(),
             mobile: String::new(),
             deputy: String::new(),
             role: Role::Admin,

@@ -14,7 +14,7 @@ pub use super::subject::{CaseNumber, FactRef, ParseNumberError};
 
 use super::{
     calendar::Calendar,
-    charter::{CaseKind, Channel, MetBy, Topic, Trigger},
+    charter::{CaseKind, Channel, Matter, MetBy, Topic, Trigger},
     fact::{Announcement, Fact, Prose, Receipt},
     guide::ChecklistItem,
     statute,
@@ -60,8 +60,12 @@ pub struct Case {
     pub fulfilments: Vec<Fulfilment>,
     /// The facts that told a result and denied what was asked for, or a part of it.
     pub denials: Vec<u32>,
+    /// The last check of the facts that did not bear a report of misconduct out.
+    pub unfounded: Option<u32>,
     /// Ends of the case, in order; more than one where it was reopened.
     pub endings: Vec<FactRef>,
+    /// The facts that closed it.
+    pub closings: Vec<u32>,
     /// What the complainant was told, in order.
     pub announced: Vec<(u32, Announcement)>,
     /// The number of the last fact.
@@ -104,7 +108,9 @@ impl Case {
             occurrences: Vec::new(),
             fulfilments: Vec::new(),
             denials: Vec::new(),
+            unfounded: None,
             endings: Vec::new(),
+            closings: Vec::new(),
             announced: Vec::new(),
             seq: 0,
             last_at: fact.at,
@@ -121,6 +127,20 @@ impl Case {
     /// The kind of the law.
     pub fn kind(&self) -> CaseKind {
         self.intake.case_kind
+    }
+
+    /// What the law takes it for: nothing where the complainant is unknown (decree art. 2).
+    pub fn matter(&self) -> Option<Matter> {
+        match self.kind() {
+            _ if self.intake.anonymous => None,
+            CaseKind::NotAPetition => None,
+            CaseKind::Statutory => Some(Matter::Statutory),
+            CaseKind::Grievance
+            | CaseKind::InquiryLaw
+            | CaseKind::InquiryProcedure
+            | CaseKind::Proposal
+            | CaseKind::Other => Some(Matter::Petition),
+        }
     }
 
     /// The topics it touches.
@@ -195,6 +215,13 @@ impl Case {
     /// When the round in which the fact `seq` lies began: the receipt from which its periods are counted.
     pub fn received_before(&self, seq: u32) -> Option<DateTime<Utc>> {
         self.round_of(seq).map(|begun| begun.at)
+    }
+
+    /// True for what occurred by the receipt itself.
+    pub fn came_with_receipt(&self, occurrence: &Occurrence) -> bool {
+        let mut begun = self.occurrences.iter();
+        let receipt = begun.find(|one| one.trigger == Trigger::Received);
+        receipt.is_some_and(|receipt| receipt.seq == occurrence.seq)
     }
 
     fn round_of(&self, seq: u32) -> Option<&Occurrence> {

@@ -5,10 +5,12 @@
 
 mod blank;
 pub mod builtin;
+pub mod ladder;
 mod moment;
 mod parse;
 mod promise;
 mod shown;
+mod start;
 mod template;
 mod version;
 mod word;
@@ -20,9 +22,10 @@ pub use promise::{
     CountFrom, Detail, DutyReport, DutyRule, Every, MetBy, Promise, PromiseKind, Trigger,
 };
 pub use shown::CharterJson;
+pub use start::{Ask, Known, Start};
 pub use template::template;
 pub use version::{Version, in_force};
-pub use word::{CaseKind, Channel, Topic};
+pub use word::{CaseKind, Channel, Happened, Matter, Topic};
 
 use super::{calendar::OfficeHours, limit::Limit};
 use crate::words::{Lang, Say};
@@ -79,14 +82,31 @@ pub struct Counter {
     pub name: Bilingual,
     /// The department in charge.
     pub department: String,
-    /// The officer in charge, by post (never a real person's name in the charters that come with the program).
-    pub officer: String,
-    /// The number to call.
-    pub phone: String,
+    /// The officer in charge, by post or name; `None` where the charter names none.
+    pub officer: Option<String>,
+    pub reach: Reach,
     /// Who stands in when the officer is away.
     pub deputy: Option<String>,
     /// True for the counter that serves visitors who need help.
     pub assistance: bool,
+}
+
+/// By what a body or one of its counters is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reach {
+    /// The numbers to call, the first before all others.
+    pub phones: Vec<String>,
+    pub fax: Option<String>,
+    pub address: Option<String>,
+    /// The address on the web.
+    pub web: Option<String>,
+}
+
+impl Reach {
+    /// The number to call.
+    pub fn phone(&self) -> Option<&str> {
+        self.phones.first().map(String::as_str)
+    }
 }
 
 /// What to say, or to check, at a moment.
@@ -115,6 +135,7 @@ pub struct Charter {
     pub name: Bilingual,
     /// Where the charter is published.
     pub source: String,
+    pub reach: Reach,
     /// Zone, weekly hours, date-specific hours, closures, cutoff and night receipt.
     pub office: OfficeHours,
     /// The channels the desk takes.

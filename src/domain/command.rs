@@ -26,7 +26,7 @@ pub use visit::Appointment;
 
 use super::{
     case::CaseNumber,
-    charter::{CaseKind, Channel},
+    charter::{CaseKind, Channel, Detail, Happened},
     party::{Field, Party},
     refusal::FieldFault,
 };
@@ -56,6 +56,10 @@ pub struct Intake {
     pub assistance: bool,
     /// The person is not known.
     pub anonymous: bool,
+    /// Where the fault happened that it complains of.
+    pub happened: Option<Happened>,
+    /// The misconduct of staff that it complains of, one of [`Detail::MISCONDUCT`].
+    pub misconduct: Option<Detail>,
     /// What of the checklists was done while it was taken in, as [`Handling::Tick`] names it; empty for nothing.
     pub ticked: String,
     /// When it reached the body, where that was before the receipt.
@@ -78,6 +82,8 @@ impl Intake {
             on_behalf: false,
             assistance: false,
             anonymous: false,
+            happened: None,
+            misconduct: None,
             ticked: String::new(),
             arrived_at: None,
             received_at: None,

@@ -3,12 +3,14 @@
 mod course;
 mod opening;
 mod progress;
+mod standing;
 mod state;
 #[cfg(test)]
 mod tests;
 
 pub(super) use opening::blank;
 pub use opening::{NotCountable, deadlines};
+pub use standing::{Standing, standing};
 
 use super::{
     calendar::{Calendar, Calendars},
@@ -90,7 +92,7 @@ impl Left {
 
 /// The version of the counting rules. Raise it with every change that gives recorded facts other deadlines: opening a desk
 /// recounts what an earlier version counted.
-pub const EDITION: u32 = 2;
+pub const EDITION: u32 = 3;
 
 /// A promise or a period of the law, triggered by a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +123,8 @@ pub struct Deadline {
     pub met_by: Vec<MetBy>,
     /// What of that is still missing.
     pub missing: Vec<MetBy>,
+    /// The step of the ladder that it asks for.
+    pub step: Option<u8>,
     /// What became of it.
     pub state: State,
     /// Until when the calendar's edits hold for it: when it was settled, `None` while open.

@@ -180,6 +180,8 @@ fn receipt(intake: &Intake, context: &Context<'_>) -> Option<Fact> {
         assistance: intake.assistance,
         anonymous: intake.anonymous,
         has_email: !intake.party.email.is_empty(),
+        happened: intake.happened,
+        misconduct: intake.misconduct,
     };
     Some(Fact {
         seq: 1,

@@ -17,7 +17,11 @@ pub use word::{ContactWay, ExtensionReason, Outcome, SuspensionReason};
 
 pub use super::subject::Prose;
 
-use super::{charter::Detail, guide::ChecklistItem, subject::CaseNumber};
+use super::{
+    charter::{Detail, Happened},
+    guide::ChecklistItem,
+    subject::CaseNumber,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -64,6 +68,9 @@ pub enum FactKind {
         text: Prose,
         /// True where the note says what was done.
         action: bool,
+        /// True where what was done keeps it from happening again.
+        #[serde(default, skip_serializing_if = "is_not")]
+        prevents: bool,
     },
     /// The customer was contacted.
     Contacted {
@@ -133,8 +140,11 @@ pub enum FactKind {
     /// The result was told.
     Answered {
         outcome: Outcome,
-        /// What was told.
+        /// What was told; of a demand that was denied, the reason.
         text: Prose,
+        /// How to object or seek remedy, where the demand or a part of it was denied (act art. 27(3)).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remedy: Option<Prose>,
     },
     /// The demand was refused, and the refusal told.
     Refused {
@@ -182,6 +192,9 @@ pub enum FactKind {
     MisconductReported {
         /// Of which kind.
         detail: Detail,
+        /// Where, if that was told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        happened: Option<Happened>,
         /// What was reported.
         text: Prose,
     },
@@ -191,6 +204,9 @@ pub enum FactKind {
         /// True where the customer was told it.
         #[serde(default)]
         told: bool,
+        /// True where the check did not bear the report out.
+        #[serde(default, skip_serializing_if = "is_not")]
+        unfounded: bool,
     },
     PublicApologyMade {
         text: Prose,
@@ -259,6 +275,15 @@ pub enum FactKind {
     },
 }
 
+/// True for a mark that older facts do not have, so that it stands in JSON only where it is set.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes the field by reference"
+)]
+pub(super) const fn is_not(mark: &bool) -> bool {
+    !*mark
+}
+
 /// The content of the facts of one kind of subject: a closed set.
 ///
 /// Serialises as an object whose `kind` is the [`id`](Self::id).
@@ -279,6 +304,7 @@ impl FactContent for FactKind {
         match self {
             Self::Received(received) => vec![&mut received.title, &mut received.body],
             Self::Refused { ground, remedy } => vec![ground, remedy],
+            Self::Answered { text, remedy, .. } => std::iter::once(text).chain(remedy).collect(),
             Self::StepRecorded { step } => step.texts(),
             Self::AppointmentMade { purpose, .. } => vec![purpose],
             Self::Noted { text, .. }
@@ -291,7 +317,6 @@ impl FactContent for FactKind {
             | Self::SupplementRequested { text, .. }
             | Self::SupplementExtended { text, .. }
             | Self::Suspended { text, .. }
-            | Self::Answered { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
             | Self::Apologised { text }

@@ -5,7 +5,8 @@
 
 use super::{
     charter::{
-        Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic, Trigger,
+        Ask, Bilingual, Channel, Charter, Counter, Detail, Moment, Placeholder, Script, Topic,
+        Trigger,
     },
     staff::Staff,
 };
@@ -45,11 +46,15 @@ impl People<'_> {
         let found = match blank {
             Placeholder::Department => clerk(|clerk| &clerk.department),
             Placeholder::Name => clerk(|clerk| &clerk.name),
-            Placeholder::Phone => counter(|counter| &counter.phone).or(clerk(|clerk| &clerk.phone)),
+            Placeholder::Phone => self
+                .counter
+                .and_then(|counter| counter.reach.phone().map(str::to_owned))
+                .or(clerk(|clerk| &clerk.phone)),
             Placeholder::Counter => self.counter.map(|counter| counter.name.say(lang)),
             Placeholder::CounterDepartment => counter(|counter| &counter.department),
             Placeholder::Officer => {
-                officer(|officer| &officer.name).or(counter(|counter| &counter.officer))
+                let of_the_counter = || self.counter.and_then(|counter| counter.officer.clone());
+                officer(|officer| &officer.name).or_else(of_the_counter)
             }
             Placeholder::Mobile => officer(|officer| &officer.mobile),
             Placeholder::Deputy => {
@@ -113,7 +118,10 @@ pub fn scripts_at_receipt<'c>(
             | Trigger::Appointment => false,
         };
         let promise = charter.promise(&script.promise);
-        let helps = promise.is_some_and(|promise| promise.detail == Some(Detail::Assistance));
+        let helps = promise.is_some_and(|promise| {
+            let mut starts = promise.starts.iter();
+            starts.any(|start| start.of.contains(&Ask::Detail(Detail::Assistance)))
+        });
         triggered && (assistance || !helps)
     };
     let mut found = scripts(charter, Some(channel), None);

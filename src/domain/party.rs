@@ -58,6 +58,15 @@ closed_set! {
         Fact = "fact", "이력 번호", "fact number";
         /// What misconduct was.
         Detail = "detail", "잘못된 응대의 종류", "kind of misconduct";
+        /// The misconduct that a complaint names.
+        Misconduct = "misconduct", "응대 잘못", "misconduct";
+        Happened = "happened", "일어난 곳", "happened at";
+        /// It keeps the fault from happening again.
+        Prevents = "prevents", "재발 방지", "kept from happening again";
+        /// A check of the facts did not bear it out.
+        Unfounded = "unfounded", "사실 아님", "not borne out";
+        /// The rule of the house that something rests on.
+        Rule = "rule", "내부 규정", "rule of the house";
         Told = "told", "민원인에게 알림", "customer told";
         Published = "published", "게시일", "day of publication";
         Visit = "visit", "방문 일시", "time of the visit";

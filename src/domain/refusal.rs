@@ -75,6 +75,8 @@ pub enum Refusal {
     NoConsultation,
     /// That department was not asked.
     NotConsulted(String),
+    /// The charter has no steps.
+    NoLadder,
     /// The step was recorded before.
     StepDone(u8),
     /// The step before is missing.
@@ -88,6 +90,8 @@ pub enum Refusal {
     Forbidden(Forbidden),
     /// No misconduct was reported that could be made up for.
     NoMisconduct,
+    /// The facts were not checked, or the check did not bear them out.
+    FactsUnchecked,
     /// No period of handling was missed.
     NotOverdue,
     /// The delay is explained before it was confirmed.
@@ -231,6 +235,7 @@ impl Refusal {
             Self::NotConsulted(department) => {
                 text::NOT_CONSULTED.with(lang, &[("department", department)])
             }
+            Self::NoLadder => plain(text::NO_LADDER),
             Self::StepDone(step) => text::STEP_DONE.of(lang, &[("step", step.to_string())]),
             Self::StepMissing { missing, wanted } => {
                 let values = [
@@ -241,6 +246,7 @@ impl Refusal {
             }
             Self::LinkNeeded => plain(text::LINK_NEEDED),
             Self::NoMisconduct => plain(text::NO_MISCONDUCT),
+            Self::FactsUnchecked => plain(text::FACTS_UNCHECKED),
             Self::NotOverdue => plain(text::NOT_OVERDUE),
             Self::OverdueNotConfirmed => plain(text::OVERDUE_NOT_CONFIRMED),
             Self::VisitAgreed => plain(text::VISIT_AGREED),

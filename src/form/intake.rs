@@ -4,7 +4,7 @@
 
 use crate::{
     domain::{
-        charter::{CaseKind, Channel, Charter},
+        charter::{CaseKind, Channel, Charter, Detail, Happened},
         command::Intake,
         guide::{self, People},
         input,
@@ -69,6 +69,17 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
             line(Field::Phone, input::PHONE_MAX, text::PHONE_HINT).beside(),
             line(Field::Email, input::EMAIL_MAX, text::EMAIL_HINT),
             line(Field::Address, input::ADDRESS_MAX, none).beside(),
+            FormField::choice(
+                Field::Misconduct,
+                none_or(Detail::MISCONDUCT, Detail::id, lang),
+                lang,
+            ),
+            FormField::choice(
+                Field::Happened,
+                none_or(Happened::ALL, Happened::id, lang),
+                lang,
+            )
+            .beside(),
             toggle(NEEDS_REVIEW, text::NEEDS_REVIEW),
             toggle(ON_BEHALF, text::ON_BEHALF).beside(),
             toggle(ASSISTANCE, text::ASSISTANCE),
@@ -81,6 +92,13 @@ pub fn form(charter: &Charter, lang: Lang) -> Form {
     );
     offer(&mut form, charter, None, lang);
     form
+}
+
+/// The words of a set, behind one that says nothing.
+fn none_or<T: Say + Copy>(all: &[T], id: fn(T) -> &'static str, lang: Lang) -> Vec<Pick> {
+    let words = all.iter().map(|one| Pick::new(id(*one), one.say(lang)));
+    let none = Pick::new("", text::NONE_OF_THEM.get(lang));
+    std::iter::once(none).chain(words).collect()
 }
 
 fn by_category(kind: Option<CaseKind>, lang: Lang) -> String {
@@ -150,6 +168,8 @@ pub fn read(form: &Form, charter: &Charter) -> (Intake, Vec<FieldFault>) {
         on_behalf: form.is_on(ON_BEHALF),
         assistance: form.is_on(ASSISTANCE),
         anonymous: form.is_on(ANONYMOUS),
+        happened: form.value(Field::Happened.id()).parse().ok(),
+        misconduct: form.value(Field::Misconduct.id()).parse().ok(),
         ticked: form.of(Field::Items),
         arrived_at,
         received_at,

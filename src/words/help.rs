@@ -51,6 +51,14 @@ pub const ALL: &[Phrase] = &[
     Phrase::new("글을 쓰지 못하는 민원인을 위해 담당자가 대신 적었습니다", "An officer wrote it for a customer who cannot write"),
     Phrase::new("그 자리에서 도움이 필요한 민원인입니다", "The customer needs help on the spot"),
     Phrase::new("누구인지 알 수 없습니다", "The person is not known"),
+    Phrase::new(
+        "접수경로와 상관없이 잘못이 일어난 곳",
+        "Where the fault happened that it complains of, whatever the channel",
+    ),
+    Phrase::new(
+        "민원이 지적하는 직원의 잘못된 응대",
+        "The misconduct of staff that it complains of",
+    ),
     Phrase::new("기관에 도달한 때, 이것만 적으면 접수 확정을 기다립니다", "When it reached the body; alone, it waits to be accepted"),
     Phrase::new("접수한 때 [기본값: 지금]", "When it was accepted [default: now]"),
     Phrase::new("할 일을 기한이 가까운 것부터 늘어놓습니다", "List what has to be done, the nearest deadline first"),

@@ -28,7 +28,7 @@ use tempfile::TempDir;
 const NOW: &str = "2026-11-23T14:00:00";
 
 /// The duties that the charter `gbvc` and the law ask for on that day: they open by themselves.
-const DUTIES: u64 = 4;
+const DUTIES: u64 = 7;
 
 /// A home folder with nothing in it, and the program run in it.
 pub(super) struct Home {

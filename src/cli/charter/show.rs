@@ -31,7 +31,18 @@ fn of_the_desk(version: Option<i64>, console: &Console) -> Result<(), Failure> {
             Failure::Said(FailureKind::Refused, sentence)
         })?,
     };
-    show(&rules.charter, console)
+    show(&rules.charter, console)?;
+    offer(rules.corrected, console)
+}
+
+/// Says that the program comes with a corrected text of the charter; other programs read it in the list of versions.
+pub(super) fn offer(corrected: Option<&str>, console: &Console) -> Result<(), Failure> {
+    match corrected {
+        Some(id) if !console.json => {
+            console.line(&text::CORRECTED.with(console.lang(), &[("id", id)]))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Prints a charter.

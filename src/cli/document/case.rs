@@ -8,8 +8,8 @@ use crate::{
     desk::{CaseView, Rules},
     domain::{
         case::{CaseNumber, Stage},
-        charter::{CaseKind, Channel, MetBy},
-        deadline::{Deadline, Source, State, Status, is_raised, lead},
+        charter::{CaseKind, Channel, Detail, Happened, MetBy},
+        deadline::{Deadline, Source, Standing, State, Status, is_raised, lead, standing},
         notice::{Medium, NoticeKind},
         party::{Party, mask_address, mask_email, mask_name, mask_phone},
         statute,
@@ -42,8 +42,11 @@ pub(in crate::cli) struct CaseDocument<'a> {
     on_behalf: bool,
     assistance: bool,
     anonymous: bool,
+    happened: Option<Happened>,
+    misconduct: Option<Detail>,
     priority: bool,
     deadlines: Vec<DeadlineDocument>,
+    standing: Vec<Standing>,
     lead: Option<&'a str>,
     steps: Vec<StepDocument<'a>>,
     facts: Vec<FactDocument<'a>>,
@@ -116,12 +119,15 @@ impl<'a> CaseDocument<'a> {
             on_behalf: intake.on_behalf,
             assistance: intake.assistance,
             anonymous: intake.anonymous,
+            happened: intake.happened,
+            misconduct: intake.misconduct,
             priority: is_raised(case, &view.deadlines, &view.rules.charter),
             deadlines: view
                 .deadlines
                 .iter()
                 .map(|deadline| DeadlineDocument::new(deadline, &view.rules, now, lang))
                 .collect(),
+            standing: standing(case, &view.rules.charter),
             lead: lead(&view.deadlines).map(|deadline| deadline.promise.as_str()),
             steps: case
                 .steps

@@ -5,7 +5,7 @@ use super::{
     Visit, VisitMove,
 };
 use crate::domain::{
-    charter::{Detail, Trigger},
+    charter::{Detail, Happened, Trigger},
     fact::{Fact, FactKind, Step, SuspensionReason},
     statute,
 };
@@ -27,6 +27,9 @@ impl Case {
                 officer,
             } => self.assign(department, officer),
             FactKind::ReviewNeeded => self.needs_review = true,
+            FactKind::FactsChecked { unfounded, .. } => {
+                self.unfounded = unfounded.then_some(fact.seq);
+            }
             FactKind::Consulted { department, .. } => self.consulting.push(department.clone()),
             FactKind::ConsultationAnswered { department, .. } => self.answered_by(department),
             FactKind::SupplementRequested { until, .. } => self.ask(fact, *until),
@@ -37,7 +40,9 @@ impl Case {
             FactKind::StepRecorded { step } => self.record_step(fact, step.clone()),
             FactKind::ChecklistTicked { items } => self.ticked.extend(items.iter().cloned()),
             FactKind::Linked { earlier } => self.links.push(*earlier),
-            FactKind::MisconductReported { detail, .. } => self.misconduct(fact, *detail),
+            FactKind::MisconductReported {
+                detail, happened, ..
+            } => self.misconduct((fact.at, fact.seq), *detail, *happened),
             FactKind::Answered { .. } | FactKind::Refused { .. } => self.tell_result(fact.at),
             FactKind::Objected { .. } | FactKind::Reopened { .. } => self.reopen(fact),
             FactKind::Withdrawn { .. } => self.end(fact, Stage::Withdrawn),
@@ -57,7 +62,6 @@ impl Case {
             | FactKind::ExtensionNeeded { .. }
             | FactKind::InterimReplied { .. }
             | FactKind::Apologised { .. }
-            | FactKind::FactsChecked { .. }
             | FactKind::PublicApologyMade { .. }
             | FactKind::CautionGiven { .. }
             | FactKind::TrainingGiven { .. }
@@ -78,6 +82,9 @@ impl Case {
         self.occur(Trigger::Received, at, fact.seq, false);
         if self.needs_review {
             self.occur(Trigger::ReviewNeeded, at, fact.seq, false);
+        }
+        if let Some(detail) = self.intake.misconduct {
+            self.misconduct((at, fact.seq), detail, self.intake.happened);
         }
     }
 
@@ -113,12 +120,19 @@ impl Case {
     }
 
     /// Its detail decides which promises of misconduct begin.
-    fn misconduct(&mut self, fact: &Fact, detail: Detail) {
+    fn misconduct(
+        &mut self,
+        (at, seq): (DateTime<Utc>, u32),
+        detail: Detail,
+        happened: Option<Happened>,
+    ) {
         self.occurrences.push(Occurrence {
             trigger: Trigger::Misconduct,
             detail: Some(detail),
-            at: fact.at,
-            seq: fact.seq,
+            // Where it is not told again, it is where the complaint says.
+            happened: happened.or(self.intake.happened),
+            at,
+            seq,
             again: false,
         });
     }
@@ -207,6 +221,7 @@ impl Case {
 
     fn close(&mut self, fact: &Fact, as_repeat: bool) {
         self.results += u32::from(as_repeat);
+        self.closings.push(fact.seq);
         self.end(fact, Stage::Closed);
     }
 

@@ -48,8 +48,12 @@ impl Case {
             FactKind::ExtensionNeeded { .. } => &[Trigger::ExtensionCause],
             FactKind::Extended { .. } => self.cause_of_extension(fact),
             FactKind::ReviewNeeded => &[Trigger::ReviewNeeded],
-            FactKind::Answered { .. } => &[Trigger::Result],
-            FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
+            FactKind::Answered { remedy: None, .. } => &[Trigger::Result],
+            // What is denied in a reply is refused, with reason and remedy.
+            FactKind::Answered {
+                remedy: Some(_), ..
+            }
+            | FactKind::Refused { .. } => &[Trigger::Result, Trigger::Refused],
             FactKind::Objected { .. } => &[Trigger::Objection],
             FactKind::Linked { .. } => &[Trigger::Recurrence],
             FactKind::StepRecorded {
@@ -124,6 +128,7 @@ impl Case {
         self.occurrences.push(Occurrence {
             trigger,
             detail: None,
+            happened: self.intake.happened,
             at,
             seq,
             again,
@@ -140,20 +145,27 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         }
         FactKind::SupplementArrived => &[MetBy::Supplement],
         FactKind::Acknowledged => &[MetBy::Acknowledgement],
-        FactKind::Noted { action: true, .. } => &[MetBy::Action],
+        FactKind::Noted {
+            action: true,
+            prevents,
+            ..
+        } => put_right(*prevents),
         FactKind::Contacted { .. } => &[MetBy::Contact],
         FactKind::Extended { .. } => &[MetBy::Extension],
         FactKind::InterimReplied { .. } => &[MetBy::InterimReply, MetBy::Contact],
-        FactKind::Answered { .. } | FactKind::Closed { as_repeat: true } => RESULT,
-        FactKind::Refused { .. } => REFUSAL,
-        FactKind::FactsChecked { told: false, .. } => &[MetBy::FactCheck],
-        FactKind::FactsChecked { told: true, .. } => {
-            &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact]
-        }
+        FactKind::Answered { remedy: None, .. } | FactKind::Closed { as_repeat: true } => RESULT,
+        FactKind::Refused { .. }
+        | FactKind::Answered {
+            remedy: Some(_), ..
+        } => REFUSAL,
+        FactKind::FactsChecked { told, .. } => checked(*told),
         FactKind::Apologised { .. } => &[MetBy::Apology],
         FactKind::DelayExplained { .. } => &[MetBy::DelayNotice, MetBy::Contact],
         FactKind::VisitAnnounced { .. } => &[MetBy::VisitNotice],
-        FactKind::StepRecorded { .. } => &[MetBy::Step, MetBy::Action],
+        FactKind::StepRecorded { step } => climbed(step),
+        FactKind::PublicApologyMade { .. } => &[MetBy::PublicApology],
+        FactKind::CautionGiven { .. } => &[MetBy::Caution],
+        FactKind::TrainingGiven { .. } => &[MetBy::Training],
         FactKind::Received(_)
         | FactKind::Noted { action: false, .. }
         | FactKind::Closed { as_repeat: false }
@@ -173,9 +185,6 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         | FactKind::Transferred { .. }
         | FactKind::Merged { .. }
         | FactKind::MisconductReported { .. }
-        | FactKind::PublicApologyMade { .. }
-        | FactKind::CautionGiven { .. }
-        | FactKind::TrainingGiven { .. }
         | FactKind::Compensated { .. }
         | FactKind::OverdueConfirmed
         | FactKind::ImprovementNoted { .. }
@@ -186,5 +195,30 @@ fn fulfils(kind: &FactKind) -> &'static [MetBy] {
         | FactKind::AppointmentKept
         | FactKind::Corrected { .. }
         | FactKind::Recomputed { .. } => &[],
+    }
+}
+
+/// An action shows that the matter was read.
+const fn put_right(prevents: bool) -> &'static [MetBy] {
+    if prevents {
+        &[MetBy::Action, MetBy::Acknowledgement, MetBy::Prevention]
+    } else {
+        &[MetBy::Action, MetBy::Acknowledgement]
+    }
+}
+
+const fn checked(told: bool) -> &'static [MetBy] {
+    if told {
+        &[MetBy::FactCheck, MetBy::Finding, MetBy::Contact]
+    } else {
+        &[MetBy::FactCheck]
+    }
+}
+
+/// Handing a complaint on, as step 1 does, puts nothing right.
+const fn climbed(step: &Step) -> &'static [MetBy] {
+    match step {
+        Step::One { .. } => &[MetBy::Step],
+        Step::Two { .. } | Step::Three { .. } => &[MetBy::Step, MetBy::Action],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::subject::FactRef;
 use crate::domain::{
-    charter::{Detail, MetBy, Trigger},
+    charter::{Detail, Happened, MetBy, Trigger},
     fact::Step,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,6 +12,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct Occurrence {
     pub trigger: Trigger,
     pub detail: Option<Detail>,
+    /// Where the fault happened, as far as it was told.
+    pub happened: Option<Happened>,
     pub at: DateTime<Utc>,
     /// By which fact.
     pub seq: u32,

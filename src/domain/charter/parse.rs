@@ -9,6 +9,7 @@ mod hours;
 mod promise;
 mod reader;
 mod sentence;
+mod start;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -70,6 +71,10 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         "id",
         "name",
         "source",
+        "phone",
+        "fax",
+        "address",
+        "web",
         "zone",
         "hours",
         "shifts",
@@ -85,6 +90,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
     let id = root.id("id");
     let name = root.bilingual("name");
     let source = root.text("source");
+    let reach = entry::reach(root);
     let office = hours::office(root);
     let channels = channels(root);
     for key in ["counter", "category", "promise"] {
@@ -108,6 +114,7 @@ fn charter(root: &Section<'_>) -> Option<Charter> {
         id: id?,
         name: name?,
         source: source?,
+        reach: reach?,
         office: office?,
         channels: channels?,
         categories: categories?,

@@ -4,7 +4,7 @@
 
 use super::{
     Bilingual, CaseKind, Category, Channel, Charter, CountFrom, Counter, DutyReport, DutyRule,
-    Every, MetBy, Promise, PromiseKind, Script, Topic, parse::WEEKDAYS,
+    Every, MetBy, Promise, PromiseKind, Reach, Script, Topic, parse::WEEKDAYS,
 };
 use crate::{
     domain::{
@@ -27,6 +27,8 @@ pub struct CharterJson<'a> {
     name: &'a str,
     names: &'a Bilingual,
     source: &'a str,
+    #[serde(flatten)]
+    reach: ReachJson<'a>,
     channels: &'a [Channel],
     office: OfficeJson<'a>,
     categories: Vec<CategoryJson<'a>>,
@@ -65,10 +67,21 @@ struct CounterJson<'a> {
     name: &'a str,
     names: &'a Bilingual,
     department: &'a str,
-    officer: &'a str,
-    phone: &'a str,
+    officer: Option<&'a str>,
+    #[serde(flatten)]
+    reach: ReachJson<'a>,
     deputy: Option<&'a str>,
     assistance: bool,
+}
+
+/// By what one is reached: the first number by itself, then all.
+#[derive(Debug, Serialize)]
+struct ReachJson<'a> {
+    phone: Option<&'a str>,
+    phones: &'a [String],
+    fax: Option<&'a str>,
+    address: Option<&'a str>,
+    web: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,7 +97,9 @@ struct PromiseJson<'a> {
     by_default: bool,
     from: CountFrom,
     met_by: &'a [MetBy],
+    stands: &'a [MetBy],
     replaces: Option<&'a str>,
+    beside: Option<&'a str>,
     priority: bool,
     step: Option<u8>,
     duty: Option<DutyJson<'a>>,
@@ -119,6 +134,7 @@ impl Charter {
             name: self.name.get(lang),
             names: &self.name,
             source: &self.source,
+            reach: reach(&self.reach),
             channels: &self.channels,
             office: office(&self.office),
             categories: self
@@ -187,10 +203,20 @@ fn counter(counter: &Counter, lang: Lang) -> CounterJson<'_> {
         name: counter.name.get(lang),
         names: &counter.name,
         department: &counter.department,
-        officer: &counter.officer,
-        phone: &counter.phone,
+        officer: counter.officer.as_deref(),
+        reach: reach(&counter.reach),
         deputy: counter.deputy.as_deref(),
         assistance: counter.assistance,
+    }
+}
+
+fn reach(reach: &Reach) -> ReachJson<'_> {
+    ReachJson {
+        phone: reach.phone(),
+        phones: &reach.phones,
+        fax: reach.fax.as_deref(),
+        address: reach.address.as_deref(),
+        web: reach.web.as_deref(),
     }
 }
 
@@ -207,7 +233,9 @@ fn promise(promise: &Promise, lang: Lang) -> PromiseJson<'_> {
         by_default: promise.by_default,
         from: promise.from,
         met_by: &promise.met_by,
+        stands: &promise.stands,
         replaces: promise.replaces.as_deref(),
+        beside: promise.beside.as_deref(),
         priority: promise.priority,
         step: promise.step,
         duty: promise.duty.as_ref().map(duty),

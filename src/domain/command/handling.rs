@@ -28,6 +28,8 @@ pub enum Handling {
     /// Record what was done.
     Action {
         text: String,
+        /// It keeps the fault from happening again.
+        prevents: bool,
     },
     /// Record a contact with the customer.
     Contact {
@@ -59,6 +61,8 @@ pub enum Handling {
         outcome: Outcome,
         /// What is told.
         text: String,
+        /// How to object or seek remedy where something is denied; the usual way of its kind where it is empty.
+        remedy: String,
     },
     /// Refuse, with ground and remedy.
     Refuse {
@@ -109,9 +113,8 @@ impl Handling {
                 officer,
             } => vec![(Field::Department, department), (Field::Officer, officer)],
             Self::Note { text }
-            | Self::Action { text }
+            | Self::Action { text, .. }
             | Self::Contact { text, .. }
-            | Self::Answer { text, .. }
             | Self::Apologise { text }
             | Self::Correct { text, .. } => vec![(Field::Text, text)],
             Self::Consult {
@@ -119,6 +122,13 @@ impl Handling {
             }
             | Self::AnswerConsultation { department, text } => {
                 vec![(Field::Department, department), (Field::Text, text)]
+            }
+            Self::Answer { text, remedy, .. } => {
+                let remedy =
+                    (!remedy.trim().is_empty()).then_some((Field::Remedy, remedy.as_str()));
+                std::iter::once((Field::Text, text.as_str()))
+                    .chain(remedy)
+                    .collect()
             }
             Self::Refuse { ground, remedy } => {
                 vec![(Field::Ground, ground), (Field::Remedy, remedy)]

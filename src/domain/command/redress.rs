@@ -3,7 +3,10 @@
 //! Must not know when it is possible.
 
 use super::ActionKind;
-use crate::domain::{charter::Detail, party::Field};
+use crate::domain::{
+    charter::{Detail, Happened},
+    party::Field,
+};
 use chrono::NaiveDate;
 
 /// What is done about something that went wrong.
@@ -13,6 +16,8 @@ pub enum Redress {
     ReportMisconduct {
         /// Of which kind, one of [`Detail::MISCONDUCT`].
         detail: Detail,
+        /// Where it happened; where the complaint says so if `None`.
+        happened: Option<Happened>,
         /// What was reported.
         text: String,
     },
@@ -22,6 +27,8 @@ pub enum Redress {
         text: String,
         /// The customer is told it.
         told: bool,
+        /// The check did not bear the report out.
+        unfounded: bool,
     },
     /// Record the apology that was published.
     ApologisePublicly {

@@ -6,8 +6,8 @@ use super::{
     text,
 };
 use crate::domain::{
-    case::{Case, CaseNumber, Stage},
-    charter::{CaseKind, MetBy},
+    case::{Case, CaseNumber, Occurrence, Stage},
+    charter::{CaseKind, MetBy, Trigger},
     command::Exit,
     count::{Count, Exclusions},
     deadline::{Deadline, State},
@@ -51,12 +51,16 @@ pub(super) fn closable(
         return Err(Refusal::NotAnswered);
     }
     at_stage(case, &[Stage::Answered])?;
-    nothing_owed(context, deadlines)
+    nothing_owed(case, context, deadlines)
 }
 
-/// Refuses to close a case while an apology is owed, which would void the promise silently. Once its time is over, the
+/// Refuses to close a case while an apology is owed for misconduct that is on record, which would void the promise silently. Once its time is over, the
 /// promise stays missed and the case may end.
-fn nothing_owed(context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
+fn nothing_owed(case: &Case, context: &Context<'_>, deadlines: &[Deadline]) -> Result<(), Refusal> {
+    let reported = |one: &Occurrence| one.trigger == Trigger::Misconduct;
+    if !case.occurrences.iter().any(reported) {
+        return Ok(());
+    }
     let owed = |deadline: &&Deadline| {
         let waits = deadline.state == State::Open && context.at <= deadline.due.at;
         waits && deadline.missing.contains(&MetBy::Apology)
@@ -145,5 +149,5 @@ pub(super) fn repeated(
     if cases < 3 || results < 2 {
         return Err(Refusal::NotRepeated { cases, results });
     }
-    nothing_owed(context, deadlines)
+    nothing_owed(case, context, deadlines)
 }

@@ -10,11 +10,13 @@ use crate::domain::{
     charter::Charter,
     command::Handling,
     deadline::{Deadline, Source, State},
-    fact::FactKind,
+    fact::{FactKind, Outcome, Prose},
     guide, input,
     party::Field,
     refusal::{Refusal, ValueFault},
+    statute,
 };
+use crate::words::Lang;
 use chrono::NaiveDate;
 
 /// The fact that a command of this family makes.
@@ -34,14 +36,8 @@ pub(super) fn decide(
             officer: input::clean(officer),
         },
         Handling::Acknowledge => FactKind::Acknowledged,
-        Handling::Note { text: noted } => FactKind::Noted {
-            text: text(noted),
-            action: false,
-        },
-        Handling::Action { text: done } => FactKind::Noted {
-            text: text(done),
-            action: true,
-        },
+        Handling::Note { text } => noted(text, None),
+        Handling::Action { text, prevents } => noted(text, Some(*prevents)),
         Handling::Contact { how, text: said } => FactKind::Contacted {
             how: *how,
             text: text(said),
@@ -70,10 +66,8 @@ pub(super) fn decide(
         Handling::Answer {
             outcome,
             text: told,
-        } => FactKind::Answered {
-            outcome: *outcome,
-            text: text(told),
-        },
+            remedy,
+        } => answered(case, *outcome, told, remedy),
         // Act art. 27(3): the reason and the way to seek remedy stand in every refusal.
         Handling::Refuse { ground, remedy } => FactKind::Refused {
             ground: text(ground),
@@ -85,6 +79,40 @@ pub(super) fn decide(
             text: text(right),
         },
     })
+}
+
+/// A note, or what was done and whether that keeps it from happening again.
+fn noted(said: &str, done: Option<bool>) -> FactKind {
+    FactKind::Noted {
+        text: text(said),
+        action: done.is_some(),
+        prevents: done.unwrap_or(false),
+    }
+}
+
+const fn denied(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Partly | Outcome::Declined => true,
+        Outcome::Accepted | Outcome::Informed => false,
+    }
+}
+
+fn answered(case: &Case, outcome: Outcome, told: &str, remedy: &str) -> FactKind {
+    FactKind::Answered {
+        outcome,
+        text: text(told),
+        remedy: denied(outcome).then(|| remedy_of(case, remedy)),
+    }
+}
+
+/// The remedy that was written, or the usual one of the kind: act art. 27(3) wants one in every denial.
+fn remedy_of(case: &Case, written: &str) -> Prose {
+    if input::clean(written).is_empty() {
+        // Facts are written in the language of the law.
+        Prose::new(statute::remedy(case.kind()).get(Lang::Ko))
+    } else {
+        text(written)
+    }
 }
 
 /// A case is accepted once.

@@ -9,7 +9,7 @@ use crate::domain::{
     case::Case,
     charter::{Detail, MetBy, Trigger},
     command::Redress,
-    deadline::{Deadline, State, Status},
+    deadline::{Deadline, State, Status, standing},
     fact::FactKind,
     input,
     party::Field,
@@ -20,13 +20,23 @@ use chrono::NaiveDate;
 /// The fact that a command of this family makes.
 pub(super) fn decide(command: &Redress, context: &Context<'_>) -> Result<FactKind, Refusal> {
     Ok(match command {
-        Redress::ReportMisconduct { detail, text: said } => FactKind::MisconductReported {
+        Redress::ReportMisconduct {
+            detail,
+            happened,
+            text: said,
+        } => FactKind::MisconductReported {
             detail: of_staff(*detail)?,
+            happened: *happened,
             text: text(said),
         },
-        Redress::CheckFacts { text: found, told } => FactKind::FactsChecked {
+        Redress::CheckFacts {
+            text: found,
+            told,
+            unfounded,
+        } => FactKind::FactsChecked {
             text: text(found),
             told: *told,
+            unfounded: *unfounded,
         },
         Redress::ApologisePublicly {
             text: words,
@@ -90,9 +100,27 @@ fn expected(day: NaiveDate, context: &Context<'_>) -> Result<NaiveDate, Refusal>
     }
 }
 
-/// Needs a report of misconduct.
-pub(super) fn after_misconduct(case: &Case) -> Result<(), Refusal> {
-    after(case, &[Trigger::Misconduct])
+/// Needs a report of misconduct, or a promise of the charter that waits for this (`wonju.correct.phone`); an apology in public
+/// also a check of the facts that bore it out (`koreha.correct.public-apology`).
+pub(super) fn after_misconduct(
+    case: &Case,
+    context: &Context<'_>,
+    deadlines: &[Deadline],
+    part: MetBy,
+) -> Result<(), Refusal> {
+    let owed = deadlines.iter().any(|one| one.met_by.contains(&part));
+    let mut stands = standing(case, context.charter).into_iter();
+    if owed || stands.any(|one| one.missing.contains(&part)) {
+        at_stage(case, KNOWN_OR_CLOSED)?;
+    } else {
+        after(case, &[Trigger::Misconduct])?;
+    }
+    let checked = case.fulfilments.iter();
+    let mut checked = checked.filter(|done| done.met_by == MetBy::FactCheck);
+    if part == MetBy::PublicApology && (checked.next().is_none() || case.unfounded.is_some()) {
+        return Err(Refusal::FactsUnchecked);
+    }
+    Ok(())
 }
 
 /// Needs a report of misconduct or an objection (`kpf.objection`).

@@ -47,6 +47,7 @@ pub fn deadlines(
         due: counted.due,
         announced: None,
         met_by: vec![MetBy::Done],
+        step: None,
         missing: if duty.met().is_none() {
             vec![MetBy::Done]
         } else {

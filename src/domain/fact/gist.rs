@@ -1,6 +1,6 @@
 //! The content of a fact on one line of a list, the same in every front end.
 
-use super::{FactKind, Step};
+use super::{FactKind, Prose, Step};
 use crate::{domain::staff::Names, words::Say};
 use chrono::{DateTime, Utc};
 
@@ -66,7 +66,12 @@ impl FactKind {
             Self::Recomputed { cause, moved } => {
                 after(cause, listed(moved.iter().map(|moved| &moved.promise)))
             }
-            Self::MisconductReported { detail, .. } => detail.say(lang),
+            Self::MisconductReported {
+                detail, happened, ..
+            } => {
+                let place = happened.map_or_else(String::new, |place| place.say(lang));
+                together(&detail.say(lang), &place)
+            }
             Self::PublicApologyMade { published, .. } => published.to_string(),
             Self::TrainingGiven { officer, .. } => names.of(officer).to_owned(),
             Self::AppointmentMade {
@@ -112,7 +117,6 @@ impl FactKind {
             | Self::SupplementRequested { text, .. }
             | Self::SupplementExtended { text, .. }
             | Self::Suspended { text, .. }
-            | Self::Answered { text, .. }
             | Self::Objected { text }
             | Self::Reopened { text }
             | Self::Apologised { text }
@@ -132,6 +136,10 @@ impl FactKind {
             | Self::VisitAnnounced { text }
             | Self::Corrected { text, .. } => text.as_str().to_owned(),
             Self::Refused { ground, remedy } => [ground.as_str(), remedy.as_str()].join(between),
+            Self::Answered { text, remedy, .. } => {
+                let told = std::iter::once(text).chain(remedy).map(Prose::as_str);
+                told.collect::<Vec<_>>().join(between)
+            }
             Self::StepRecorded { step } => step.said(between),
             Self::Received(_)
             | Self::Accepted
@@ -250,6 +258,7 @@ mod tests {
                 FactKind::Answered {
                     outcome: Outcome::Partly,
                     text: Prose::new("조치"),
+                    remedy: None,
                 },
                 "일부수용: 조치",
             ),

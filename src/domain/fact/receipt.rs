@@ -1,7 +1,7 @@
 //! The first fact of a case.
 
 use super::Prose;
-use crate::domain::charter::{CaseKind, Channel, Topic};
+use crate::domain::charter::{CaseKind, Channel, Detail, Happened, Topic};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,12 @@ pub struct Receipt {
     pub anonymous: bool,
     /// There is an e-mail address to write to.
     pub has_email: bool,
+    /// Where the fault happened that it complains of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Happened>,
+    /// The misconduct of staff that it complains of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub misconduct: Option<Detail>,
 }
 
 impl Receipt {

@@ -40,6 +40,8 @@ fn received() -> FactKind {
         assistance: true,
         anonymous: false,
         has_email: true,
+        happened: None,
+        misconduct: None,
     }))
 }
 
@@ -74,10 +76,12 @@ fn handled() -> Vec<FactKind> {
         FactKind::Noted {
             text: prose("메모"),
             action: false,
+            prevents: false,
         },
         FactKind::Noted {
             text: prose("조치"),
             action: true,
+            prevents: false,
         },
         FactKind::Contacted {
             how: ContactWay::Phone,
@@ -146,6 +150,7 @@ fn ended() -> Vec<FactKind> {
         FactKind::Answered {
             outcome: Outcome::Partly,
             text: text(),
+            remedy: None,
         },
         FactKind::Refused {
             ground: prose("근거"),
@@ -184,11 +189,13 @@ fn made_up_for() -> Vec<FactKind> {
     vec![
         FactKind::MisconductReported {
             detail: Detail::Error,
+            happened: None,
             text: text(),
         },
         FactKind::FactsChecked {
             text: text(),
             told: true,
+            unfounded: false,
         },
         FactKind::PublicApologyMade {
             text: text(),

@@ -117,6 +117,11 @@ const fn example(field: Field) -> &'static str {
         | Field::Items
         | Field::Agency
         | Field::Detail
+        | Field::Misconduct
+        | Field::Happened
+        | Field::Prevents
+        | Field::Unfounded
+        | Field::Rule
         | Field::Told
         | Field::Purpose
         | Field::Grade

@@ -98,7 +98,7 @@ impl Head<'_> {
         };
         let hint = |promise: &&Promise| {
             let told = matches!(promise.kind, PromiseKind::Guide | PromiseKind::Policy);
-            told && promise.trigger == Some(trigger)
+            told && promise.starts_at(trigger)
         };
         let people = People {
             clerk: shared.actor.as_deref(),

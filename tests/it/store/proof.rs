@@ -147,13 +147,13 @@ const DAMAGE: &[(&str, &str)] = &[
     ),
     (
         "UPDATE tally SET open = open + 1",
-        "Tally '2026-11-10': it says 3, the facts give 2.",
+        "Tally '2026-11-02': it says 3, the facts give 2.",
     ),
     (
         "INSERT INTO tally VALUES ('2031-01-01', 1)",
         "Tally '2031-01-01': it says 1",
     ),
-    ("DELETE FROM tally", "Tally '2026-11-10': it says 0"),
+    ("DELETE FROM tally", "Tally '2026-11-02': it says 0"),
     (
         "DELETE FROM search WHERE rowid = 20260000002",
         "2026-000002: a row is missing in table search",

@@ -2,7 +2,8 @@
 //!
 //! Works on the sections as written, so that an entry with an error of its own gives no second error elsewhere.
 
-use super::{error::Problem, reader::Section, sentence, value::Value};
+use super::{error::Problem, reader::Section, sentence, start::OR, value::Value};
+use crate::domain::charter::Topic;
 use std::collections::{HashMap, HashSet};
 
 /// Reports every unknown name, duplicate id and circular chain.
@@ -25,8 +26,10 @@ pub(super) fn check(
     }
     for promise in promises {
         known(promise.value("replaces"), &promise_ids);
+        known(promise.value("beside"), &promise_ids);
     }
     chain(promises, |promise| promise.value("replaces"));
+    chain(promises, |promise| promise.value("beside"));
     duties(promises, &promise_ids);
     taken(root, promises.iter().chain(scripts));
     reachable(categories, promises);
@@ -172,18 +175,23 @@ fn reachable(categories: &[Section<'_>], promises: &[Section<'_>]) {
         .iter()
         .filter_map(|promise| promise.value("trigger"))
     {
-        let Some(asked) = trigger
+        let mut at = 0;
+        for start in trigger
             .word_as_written()
-            .and_then(|text| text.strip_prefix("received:"))
-        else {
-            continue;
-        };
-        let mut at = "received:".len();
-        for topic in asked.split(',') {
-            if topic.parse::<crate::domain::charter::Topic>().is_ok() && !topics.contains(topic) {
-                trigger.report_inside(at, Problem::new(sentence::UNREACHABLE).given(topic));
+            .into_iter()
+            .flat_map(|text| text.split(OR))
+        {
+            let begins = at + start.len() - start.trim_start().len();
+            at += start.len() + OR.len_utf8();
+            let words = start.trim().strip_prefix("received:").unwrap_or_default();
+            let words = words.split(' ').next().unwrap_or_default();
+            let mut inside = begins + "received:".len();
+            for topic in words.split(',') {
+                if topic.parse::<Topic>().is_ok() && !topics.contains(topic) {
+                    trigger.report_inside(inside, Problem::new(sentence::UNREACHABLE).given(topic));
+                }
+                inside += topic.len() + 1;
             }
-            at += topic.len() + 1;
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Reads one promise and checks that its keys fit its kind and its count.
 
-use super::{error::Problem, hours::digits, reader::Section, sentence, value::Value};
+use super::{
+    error::Problem, hours::digits, reader::Section, sentence, start::starts, value::Value,
+};
 use crate::domain::{
-    charter::{CountFrom, Detail, DutyRule, MetBy, Promise, PromiseKind, Topic, Trigger},
+    charter::{CountFrom, DutyRule, MetBy, Promise, PromiseKind},
     limit::{CountingRule, Limit, Unit},
 };
 
@@ -19,7 +21,9 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
         "by_default",
         "from",
         "met_by",
+        "stands",
         "replaces",
+        "beside",
         "priority",
         "step",
         "duty",
@@ -27,14 +31,16 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     let id = section.id("id");
     let kind = section.word("kind");
     let channels = section.words("channels");
-    let start = start(section);
+    let starts = starts(section);
     let action = section.bilingual("action");
     let limit = optional(section, "limit", |value| value.read(sentence::NO_LIMIT));
     let count = optional(section, "count", |value| count(&value));
     let by_default = section.flag("by_default");
     let from = optional(section, "from", |value| value.word());
     let met_by = section.word_or_words::<MetBy>("met_by");
+    let stands = section.word_or_words::<MetBy>("stands");
     let replaces = optional(section, "replaces", |value| value.id());
+    let beside = optional(section, "beside", |value| value.id());
     let priority = section.flag("priority");
     let step = optional(section, "step", |value| step(&value));
     let duty = optional(section, "duty", |value| duty(&value));
@@ -44,21 +50,20 @@ pub(super) fn promise(section: &Section<'_>) -> Option<Promise> {
     if let Some(kind) = kind {
         check_kind(section, kind);
     }
-    let start = start?;
     Some(Promise {
         id: id?,
         kind: kind?,
         channels: channels?,
-        trigger: start.trigger,
-        topics: start.topics,
-        detail: start.detail,
+        starts: starts?,
         action: action?,
         limit: limit?,
         count: count?,
         by_default: by_default?,
         from: from?.unwrap_or(CountFrom::Trigger),
         met_by: met_by?,
+        stands: stands?,
         replaces: replaces?,
+        beside: beside?,
         priority: priority?,
         step: step?,
         duty: duty?,
@@ -79,72 +84,6 @@ fn optional<'a, T>(
         None => Some(None),
         Some(value) => read(value).map(Some),
     }
-}
-
-/// What sets a promise to work: `received:suggestion,praise`, `misconduct:error`, `call`.
-#[derive(Default)]
-struct TriggerSpec {
-    trigger: Option<Trigger>,
-    topics: Vec<Topic>,
-    detail: Option<Detail>,
-}
-
-fn start(section: &Section<'_>) -> Option<TriggerSpec> {
-    let Some(value) = section.value("trigger") else {
-        return Some(TriggerSpec::default());
-    };
-    let text = value.raw_text()?;
-    let (name, asked) = match text.split_once(':') {
-        Some((name, asked)) => (name, Some((name.len() + 1, asked))),
-        None => (text, None),
-    };
-    let trigger: Trigger = value.word_inside(0, name)?;
-    let mut start = TriggerSpec {
-        trigger: Some(trigger),
-        ..TriggerSpec::default()
-    };
-    match (trigger, asked) {
-        (_, None) => {}
-        (Trigger::Received, Some((at, words))) => start.topics = topics(&value, at, words)?,
-        (Trigger::Misconduct | Trigger::VisitorArrived, Some((at, word))) => {
-            let detail: Detail = value.word_inside(at, word)?;
-            let of_a_visit = detail == Detail::Assistance;
-            if of_a_visit != (trigger == Trigger::VisitorArrived) {
-                let allowed = Detail::ALL
-                    .iter()
-                    .filter(|other| (**other == Detail::Assistance) != of_a_visit);
-                value.report_inside(
-                    at,
-                    Problem::new(sentence::NOT_ALLOWED)
-                        .given(word)
-                        .allowed(allowed.map(|detail| detail.id())),
-                );
-                return None;
-            }
-            start.detail = Some(detail);
-        }
-        (_, Some((at, _))) => {
-            value.report_inside(at - 1, Problem::new(sentence::DETAIL).given(name));
-            return None;
-        }
-    }
-    Some(start)
-}
-
-fn topics(value: &Value<'_>, mut at: usize, words: &str) -> Option<Vec<Topic>> {
-    let mut topics = Some(Vec::new());
-    for word in words.split(',') {
-        let topic: Option<Topic> = value.word_inside(at, word);
-        match (topic, &mut topics) {
-            (Some(topic), Some(topics)) if topics.contains(&topic) => {
-                value.report_inside(at, Problem::new(sentence::TWICE).given(word));
-            }
-            (Some(topic), Some(topics)) => topics.push(topic),
-            _ => topics = None,
-        }
-        at += word.len() + 1;
-    }
-    topics
 }
 
 fn count(value: &Value<'_>) -> Option<CountingRule> {
@@ -277,10 +216,10 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
     };
     let unused: &[&str] = match kind {
         PromiseKind::Deadline => &["step", "duty"],
-        PromiseKind::Clock => &["step", "duty", "replaces", "from"],
-        PromiseKind::Escalation => &["duty", "replaces", "limit", "count", "from"],
+        PromiseKind::Clock => &["step", "duty", "replaces", "beside", "from", "stands"],
+        PromiseKind::Escalation => &["duty", "replaces", "beside", "stands"],
         PromiseKind::Duty => &[
-            "trigger", "channels", "step", "replaces", "from", "priority",
+            "trigger", "channels", "step", "replaces", "beside", "from", "priority", "stands",
         ],
         PromiseKind::Guide | PromiseKind::Policy => &[
             "limit",
@@ -290,6 +229,7 @@ fn check_kind(section: &Section<'_>, kind: PromiseKind) {
             "step",
             "duty",
             "replaces",
+            "beside",
             "from",
         ],
     };

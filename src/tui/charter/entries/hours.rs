@@ -27,6 +27,8 @@ pub(super) fn hours(charter: &Charter, lang: Lang) -> Vec<Entry> {
             channels(&charter.channels, lang),
         ),
     ];
+    let reached = super::reached(&charter.reach).into_iter();
+    rows.extend(reached.map(|(label, value)| (label.get(lang).to_owned(), value)));
     rows.extend(
         WEEK.into_iter()
             .zip(&office.week)
